@@ -1,0 +1,111 @@
+// What every new data directory starts with, written from public announcements: the usual office
+// hours, the public holidays and make-up days of 2023–2026, and the two regulations in turn.
+#include "engine/catalogue/catalogue.h"
+#include "engine/check.h"
+
+namespace motcua {
+namespace {
+
+struct Announced {
+  const char* day;
+  bool work;
+  const char* name;
+};
+
+// Labour Code 2019 art. 112 and the yearly announcements of the Ministry of Home Affairs. The days
+// of 2027 are not announced yet: beyond the last day of 2026 promises are provisional.
+constexpr Announced announced[] = {
+    {"2023-01-02", false, "Tết Dương lịch (nghỉ bù)"},
+    {"2023-01-20", false, "Tết Quý Mão"},
+    {"2023-01-23", false, "Tết Quý Mão"},
+    {"2023-01-24", false, "Tết Quý Mão"},
+    {"2023-01-25", false, "Tết Quý Mão"},
+    {"2023-01-26", false, "Tết Quý Mão"},
+    {"2023-05-01", false, "Giỗ Tổ, 30/4, 1/5 (và nghỉ bù)"},
+    {"2023-05-02", false, "Giỗ Tổ, 30/4, 1/5 (và nghỉ bù)"},
+    {"2023-05-03", false, "Giỗ Tổ, 30/4, 1/5 (và nghỉ bù)"},
+    {"2023-09-01", false, "Quốc khánh"},
+    {"2023-09-04", false, "Quốc khánh"},
+    {"2024-01-01", false, "Tết Dương lịch"},
+    {"2024-02-08", false, "Tết Giáp Thìn"},
+    {"2024-02-09", false, "Tết Giáp Thìn"},
+    {"2024-02-12", false, "Tết Giáp Thìn"},
+    {"2024-02-13", false, "Tết Giáp Thìn"},
+    {"2024-02-14", false, "Tết Giáp Thìn"},
+    {"2024-04-18", false, "Giỗ Tổ"},
+    {"2024-04-29", false, "Hoán đổi ngày làm việc"},
+    {"2024-04-30", false, "30/4"},
+    {"2024-05-01", false, "1/5"},
+    {"2024-05-04", true, "Làm bù cho 29/4/2024"},
+    {"2024-09-02", false, "Quốc khánh"},
+    {"2024-09-03", false, "Quốc khánh"},
+    {"2025-01-01", false, "Tết Dương lịch"},
+    {"2025-01-27", false, "Tết Ất Tỵ"},
+    {"2025-01-28", false, "Tết Ất Tỵ"},
+    {"2025-01-29", false, "Tết Ất Tỵ"},
+    {"2025-01-30", false, "Tết Ất Tỵ"},
+    {"2025-01-31", false, "Tết Ất Tỵ"},
+    {"2025-04-07", false, "Giỗ Tổ"},
+    {"2025-04-26", true, "Làm bù cho 2/5/2025"},
+    {"2025-04-30", false, "30/4"},
+    {"2025-05-01", false, "1/5"},
+    {"2025-05-02", false, "Hoán đổi ngày làm việc"},
+    {"2025-09-01", false, "Quốc khánh"},
+    {"2025-09-02", false, "Quốc khánh"},
+    {"2026-01-01", false, "Tết Dương lịch"},
+    {"2026-01-02", false, "Hoán đổi ngày làm việc"},
+    {"2026-01-10", true, "Làm bù cho 2/1/2026"},
+    {"2026-02-16", false, "Tết Bính Ngọ"},
+    {"2026-02-17", false, "Tết Bính Ngọ"},
+    {"2026-02-18", false, "Tết Bính Ngọ"},
+    {"2026-02-19", false, "Tết Bính Ngọ"},
+    {"2026-02-20", false, "Tết Bính Ngọ"},
+    {"2026-04-27", false, "Giỗ Tổ (nghỉ bù)"},
+    {"2026-04-30", false, "30/4"},
+    {"2026-05-01", false, "1/5"},
+    {"2026-08-22", true, "Làm bù cho 31/8/2026"},
+    {"2026-08-31", false, "Hoán đổi ngày làm việc"},
+    {"2026-09-01", false, "Quốc khánh"},
+    {"2026-09-02", false, "Quốc khánh"},
+};
+constexpr const char* announced_until = "2026-12-31";
+
+Day day(const char* text) {
+  const auto parsed = parse_day(text);
+  CHECK(parsed);
+  return *parsed;
+}
+
+Calendar national_calendar() {
+  const DayPattern office{.intervals = {{7 * 60 + 30, 11 * 60 + 30}, {13 * 60, 17 * 60}}};
+  const DayPattern closed;
+  Calendar calendar;
+  calendar.weekly = {{.valid_from = std::nullopt,
+                      .valid_to = std::nullopt,
+                      .weekdays = {office, office, office, office, office, closed, closed}}};
+  for (const Announced& entry : announced) {
+    calendar.exceptions.push_back(
+        {.day = day(entry.day), .work = entry.work, .name = entry.name, .intervals = {}});
+  }
+  calendar.complete_until = day(announced_until);
+  return calendar;
+}
+
+}  // namespace
+
+CatalogueEntries built_in_entries() {
+  CatalogueEntries entries;
+  entries.calendars = {national_calendar()};
+  entries.regulations = {
+      {.code = "61/2018/NĐ-CP",
+       .name = "Nghị định 61/2018/NĐ-CP về cơ chế một cửa, một cửa liên thông",
+       .valid_from = std::nullopt,
+       .valid_to = day("2025-06-30")},
+      {.code = "118/2025/NĐ-CP",
+       .name = "Nghị định 118/2025/NĐ-CP về cơ chế một cửa, một cửa liên thông",
+       .valid_from = day("2025-07-01"),
+       .valid_to = std::nullopt}};
+  return entries;
+}
+
+}  // namespace motcua

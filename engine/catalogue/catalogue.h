@@ -1,0 +1,101 @@
+// The catalogue as it stands after some sequence: units as a forest, every published version of each
+// procedure, working time per unit, regulations by day. An immutable value once made; a publication
+// makes the next one. Reading is safe from any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/catalogue/entries.h"
+#include "engine/rejection.h"
+
+namespace motcua {
+
+// Small numbers for keys, given in order of first publication, never reused.
+struct UnitNumber {
+  uint32_t value = 0;
+  constexpr auto operator<=>(const UnitNumber&) const = default;
+};
+struct ProcedureNumber {
+  uint32_t value = 0;
+  constexpr auto operator<=>(const ProcedureNumber&) const = default;
+};
+
+// One published version of a procedure. `version` counts from 1 for each code.
+struct ProcedureVersion {
+  ProcedureNumber number;
+  int32_t version = 0;
+  const Procedure* procedure = nullptr;
+};
+
+class Catalogue {
+ public:
+  Catalogue();
+  Catalogue(const Catalogue&);
+  Catalogue& operator=(const Catalogue&) = delete;
+
+  // The entries that would change something; empty if all of them stand as they are.
+  CatalogueEntries changes_in(const CatalogueEntries& entries) const;
+  // Refuses what would leave the catalogue contradictory: unknown parents, cycles, unsound calendars.
+  OrRejection<void> check(const CatalogueEntries& entries) const;
+  // This catalogue with the entries merged in by code. They must have passed check.
+  Catalogue with(const CatalogueEntries& entries) const;
+
+  const Unit* unit(std::string_view code) const;
+  std::optional<UnitNumber> unit_number(std::string_view code) const;
+  const Unit& unit(UnitNumber number) const;
+  const std::vector<UnitNumber>& children(UnitNumber number) const;
+  std::vector<UnitNumber> roots() const;
+  // The unit and everything below it, parents before children.
+  std::vector<UnitNumber> subtree(UnitNumber number) const;
+  size_t unit_count() const { return units_.size(); }
+  bool is_within(UnitNumber unit, UnitNumber ancestor) const;
+
+  // The version in force on the day: the last one published of those effective by then.
+  std::optional<ProcedureVersion> procedure_on(std::string_view code, Day day) const;
+  const Procedure* procedure(std::string_view code, int32_t version) const;
+  std::optional<ProcedureNumber> procedure_number(std::string_view code) const;
+  const std::string& procedure_code(ProcedureNumber number) const;
+  // The latest version of each, in order of code.
+  std::vector<ProcedureVersion> procedures() const;
+
+  // Working time of the unit's nearest calendars; everybody's where the unit is unknown.
+  const WorkingTime& working_time(std::string_view unit_code) const;
+  const std::vector<Calendar>& calendars() const { return calendars_; }
+  const Calendar* calendar(std::string_view unit_code) const;
+
+  // The regulation in force on the day; a default one where none is.
+  const Regulation& regulation_on(Day day) const;
+  const std::vector<Regulation>& regulations() const { return regulations_; }
+
+ private:
+  struct UnitNode {
+    Unit unit;
+    std::vector<UnitNumber> children;
+    size_t working_time = 0;
+  };
+  struct ProcedureNode {
+    std::string code;
+    std::vector<Procedure> versions;
+  };
+
+  void merge(const CatalogueEntries& entries);
+  void rebuild_tree();
+
+  std::vector<UnitNode> units_;            // by number − 1
+  std::vector<ProcedureNode> procedures_;  // by number − 1
+  std::unordered_map<std::string, uint32_t> unit_numbers_;
+  std::unordered_map<std::string, uint32_t> procedure_numbers_;
+  std::vector<Calendar> calendars_;  // by unit code; the first is everybody's
+  std::vector<Regulation> regulations_;
+  std::vector<WorkingTime> working_times_;
+};
+
+// What a new data directory starts with: the national calendar (Monday to Friday 07:30–11:30 and
+// 13:00–17:00, public holidays of 2023–2026 as announced) and the regulations of 2018 and 2025.
+CatalogueEntries built_in_entries();
+
+}  // namespace motcua

@@ -1,0 +1,275 @@
+// The arithmetic of promises. Every search forward is bounded by `search_days_max`.
+#include "engine/time/due_time.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace motcua {
+namespace {
+
+constexpr int32_t search_days_max = 3660;
+constexpr int64_t minutes_per_working_day = 480;
+constexpr int32_t amount_max = 3650;
+
+Minute at(Day day, int32_t minute_of_day) { return plus_minutes(start_of(day), minute_of_day); }
+
+// The first working day at or after `day`.
+OrCalendarEnds<Day> working_day_from(const WorkingTime& time, Day day) {
+  for (int32_t i = 0; i < search_days_max; ++i) {
+    const Day candidate = plus_days(day, i);
+    if (time.is_working(candidate)) return candidate;
+    if (time.kind_of(candidate) == DayKind::beyond_patterns) {
+      return tl::unexpected(CalendarEnds{candidate});
+    }
+  }
+  return tl::unexpected(CalendarEnds{plus_days(day, search_days_max)});
+}
+
+OrCalendarEnds<Minute> close_of_first_working_day_from(const WorkingTime& time, Day day) {
+  return working_day_from(time, day).and_then([&](Day found) { return closing_time(time, found); });
+}
+
+OrCalendarEnds<Day> nth_working_day_after(const WorkingTime& time, Day day, int32_t count) {
+  for (int32_t i = 0; i < count; ++i) {
+    const auto next = working_day_from(time, plus_days(day, 1));
+    if (!next) return next;
+    day = *next;
+  }
+  return day;
+}
+
+bool counts_minutes(const Limit& limit, DayPolicy policy) {
+  return limit.kind == LimitKind::hours ||
+         (limit.kind == LimitKind::working_days && policy == DayPolicy::by_hours);
+}
+
+int64_t minutes_of(const Limit& limit) {
+  return limit.kind == LimitKind::hours ? int64_t{limit.amount} * 60
+                                        : limit.amount * minutes_per_working_day;
+}
+
+OrCalendarEnds<Minute> reckon_from(const WorkingTime& time, const Limit& limit, DayPolicy policy,
+                                   Minute received, Minute start) {
+  const Day start_day = day_of(start);
+  if (counts_minutes(limit, policy)) return advance(time, start, minutes_of(limit));
+  switch (limit.kind) {
+    case LimitKind::working_days:
+      return nth_working_day_after(time, start_day, limit.amount).and_then([&](Day day) {
+        return closing_time(time, day);
+      });
+    case LimitKind::calendar_days:
+      return close_of_first_working_day_from(time, plus_days(start_day, limit.amount));
+    case LimitKind::months:
+      return close_of_first_working_day_from(time, plus_months(start_day, limit.amount));
+    case LimitKind::same_day: {
+      const bool in_time = received < at(day_of(received), limit.cutoff_minutes);
+      if (in_time || start_day > day_of(received)) return closing_time(time, start_day);
+      return close_of_first_working_day_from(time, plus_days(start_day, 1));
+    }
+    case LimitKind::hours:
+      break;
+  }
+  return advance(time, start, minutes_of(limit));
+}
+
+StepReason closed_reason(DayKind kind) {
+  return kind == DayKind::day_off ? StepReason::day_off : StepReason::weekend;
+}
+
+void append(std::vector<Step>& steps, Step step) {
+  if (step.to <= step.from) return;
+  if (!steps.empty() && steps.back().reason == step.reason && steps.back().name == step.name &&
+      step.counted == 0 && steps.back().counted == 0) {
+    steps.back().to = step.to;
+    return;
+  }
+  steps.push_back(std::move(step));
+}
+
+// A whole closed day, or the part of it in [from, to).
+void append_closed(std::vector<Step>& steps, const WorkingTime& time, Day day, Minute from,
+                   Minute to) {
+  append(steps, {.from = from,
+                 .to = to,
+                 .reason = closed_reason(time.kind_of(day)),
+                 .name = std::string(time.name_of(day))});
+}
+
+// Days from the day after the start to the due day, for a limit that counts days.
+std::vector<Step> explain_days(const WorkingTime& time, const Limit& limit, const DueTime& promise,
+                               Minute received) {
+  std::vector<Step> steps = explain_minutes(time, received, promise.start);
+  const Day start_day = day_of(promise.start);
+  const Day due_day = day_of(promise.due);
+  const bool only_working = limit.kind == LimitKind::working_days;
+  const bool same_day = limit.kind == LimitKind::same_day;
+  const Minute start_end = due_day == start_day ? promise.due : start_of(plus_days(start_day, 1));
+  append(steps, {.from = promise.start,
+                 .to = start_end,
+                 .reason = same_day && due_day == start_day ? StepReason::counted
+                                                            : StepReason::start_day,
+                 .name = {},
+                 .counted = same_day && due_day == start_day ? 1 : 0});
+  Day last = due_day;  // the last day that counts; what follows was rolled forward
+  if (limit.kind == LimitKind::calendar_days) last = plus_days(start_day, limit.amount);
+  if (limit.kind == LimitKind::months) last = plus_months(start_day, limit.amount);
+  for (Day day = plus_days(start_day, 1); day <= due_day; day = plus_days(day, 1)) {
+    const Minute to = day == due_day ? promise.due : start_of(plus_days(day, 1));
+    const bool counts = only_working || same_day ? time.is_working(day) : day <= last;
+    if (counts) {
+      const bool make_up = time.is_working(day) && !time.name_of(day).empty();
+      append(steps, {.from = start_of(day),
+                     .to = to,
+                     .reason = make_up ? StepReason::make_up_day : StepReason::counted,
+                     .name = std::string(time.name_of(day)),
+                     .counted = 1});
+    } else if (only_working || same_day || !time.is_working(day)) {
+      append_closed(steps, time, day, start_of(day), to);
+    } else {
+      append(steps, {.from = start_of(day), .to = to, .reason = StepReason::rolled_forward, .name = {}});
+    }
+  }
+  return steps;
+}
+
+}  // namespace
+
+std::optional<Limit> parse_limit(std::string_view text) {
+  constexpr std::string_view same_day = "same_day<";
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (text.starts_with(same_day)) {
+    text.remove_prefix(same_day.size());
+    if (text.size() != 5 || text[2] != ':' || !digit(text[0]) || !digit(text[1]) ||
+        !digit(text[3]) || !digit(text[4])) {
+      return std::nullopt;
+    }
+    const int32_t hours = (text[0] - '0') * 10 + (text[1] - '0');
+    const int32_t minutes = (text[3] - '0') * 10 + (text[4] - '0');
+    if (hours > 23 || minutes > 59) return std::nullopt;
+    return Limit{.kind = LimitKind::same_day, .cutoff_minutes = hours * 60 + minutes};
+  }
+  int32_t amount = 0;
+  size_t used = 0;
+  while (used < text.size() && digit(text[used]) && amount <= amount_max) {
+    amount = amount * 10 + (text[used++] - '0');
+  }
+  if (used == 0 || amount < 1 || amount > amount_max) return std::nullopt;
+  const std::string_view unit = text.substr(used);
+  if (unit == "wd") return Limit{.kind = LimitKind::working_days, .amount = amount};
+  if (unit == "h") return Limit{.kind = LimitKind::hours, .amount = amount};
+  if (unit == "d") return Limit{.kind = LimitKind::calendar_days, .amount = amount};
+  if (unit == "m" && amount <= 120) return Limit{.kind = LimitKind::months, .amount = amount};
+  return std::nullopt;
+}
+
+std::string format_limit(const Limit& limit) {
+  switch (limit.kind) {
+    case LimitKind::working_days: return std::to_string(limit.amount) + "wd";
+    case LimitKind::hours: return std::to_string(limit.amount) + "h";
+    case LimitKind::calendar_days: return std::to_string(limit.amount) + "d";
+    case LimitKind::months: return std::to_string(limit.amount) + "m";
+    case LimitKind::same_day: break;
+  }
+  char text[32];
+  std::snprintf(text, sizeof text, "same_day<%02d:%02d", limit.cutoff_minutes / 60,
+                limit.cutoff_minutes % 60);
+  return text;
+}
+
+OrCalendarEnds<Minute> first_open(const WorkingTime& time, Minute from) {
+  const Day day = day_of(from);
+  for (const OpenInterval& interval : time.open(day)) {
+    if (from < at(day, interval.closes)) return std::max(from, at(day, interval.opens));
+  }
+  return working_day_from(time, plus_days(day, 1)).map([&](Day next) {
+    return at(next, time.open(next).front().opens);
+  });
+}
+
+OrCalendarEnds<Minute> closing_time(const WorkingTime& time, Day day) {
+  const auto intervals = time.open(day);
+  if (intervals.empty()) return tl::unexpected(CalendarEnds{day});
+  return at(day, intervals.back().closes);
+}
+
+OrCalendarEnds<Minute> advance(const WorkingTime& time, Minute from, int64_t open_minutes) {
+  auto position = first_open(time, from);
+  while (position && open_minutes > 0) {
+    const Day day = day_of(*position);
+    for (const OpenInterval& interval : time.open(day)) {
+      const Minute opens = std::max(*position, at(day, interval.opens));
+      const int64_t available = at(day, interval.closes).value - opens.value;
+      if (available <= 0) continue;
+      if (open_minutes <= available) return plus_minutes(opens, open_minutes);
+      open_minutes -= available;
+    }
+    position = first_open(time, start_of(plus_days(day, 1)));
+  }
+  return position;
+}
+
+int64_t open_minutes_between(const WorkingTime& time, Minute from, Minute to) {
+  int64_t total = 0;
+  for (Day day = day_of(from); start_of(day) < to; day = plus_days(day, 1)) {
+    for (const OpenInterval& interval : time.open(day)) {
+      const Minute opens = std::max(from, at(day, interval.opens));
+      const Minute closes = std::min(to, at(day, interval.closes));
+      if (opens < closes) total += closes.value - opens.value;
+    }
+  }
+  return total;
+}
+
+OrCalendarEnds<DueTime> reckon_due(const WorkingTime& time, const Limit& limit, DayPolicy policy,
+                                   Minute received) {
+  const auto start = first_open(time, received);
+  if (!start) return tl::unexpected(start.error());
+  return reckon_from(time, limit, policy, received, *start).map([&](Minute due) {
+    return DueTime{.start = *start, .due = due, .provisional = time.is_provisional(day_of(due))};
+  });
+}
+
+Minute letter_deadline(const WorkingTime& time, Minute received, Minute due) {
+  const Day received_day = day_of(received);
+  for (Day day = plus_days(day_of(due), -1); day >= received_day; day = plus_days(day, -1)) {
+    if (const auto closes = closing_time(time, day)) return std::max(received, *closes);
+  }
+  return received;
+}
+
+std::vector<Step> explain_minutes(const WorkingTime& time, Minute from, Minute to) {
+  std::vector<Step> steps;
+  for (Day day = day_of(from); start_of(day) < to; day = plus_days(day, 1)) {
+    const Minute day_from = std::max(from, start_of(day));
+    const Minute day_to = std::min(to, start_of(plus_days(day, 1)));
+    const auto intervals = time.open(day);
+    if (intervals.empty()) {
+      append_closed(steps, time, day, day_from, day_to);
+      continue;
+    }
+    Minute position = day_from;
+    for (const OpenInterval& interval : intervals) {
+      const Minute opens = std::clamp(at(day, interval.opens), position, day_to);
+      const Minute closes = std::clamp(at(day, interval.closes), opens, day_to);
+      append(steps, {.from = position, .to = opens, .reason = StepReason::outside_hours, .name = {}});
+      append(steps, {.from = opens,
+                     .to = closes,
+                     .reason = StepReason::counted,
+                     .name = std::string(time.name_of(day)),
+                     .counted = closes.value - opens.value});
+      position = std::max(position, closes);
+    }
+    append(steps, {.from = position, .to = day_to, .reason = StepReason::outside_hours, .name = {}});
+  }
+  return steps;
+}
+
+OrCalendarEnds<std::vector<Step>> explain_due(const WorkingTime& time, const Limit& limit,
+                                              DayPolicy policy, Minute received) {
+  return reckon_due(time, limit, policy, received).map([&](const DueTime& promise) {
+    return counts_minutes(limit, policy) ? explain_minutes(time, received, promise.due)
+                                         : explain_days(time, limit, promise, received);
+  });
+}
+
+}  // namespace motcua

@@ -1,0 +1,99 @@
+// Due times: limits and their grammar, the promise reckoned from a receipt, pauses and resumptions,
+// the letter deadline, and the explanation of a promise step by step. Pure functions of values.
+// Sources: Civil Code 2015 arts. 147–148 (the start day does not count; a period that ends on a day
+// off ends with the next working day).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "engine/time/calendar.h"
+#include "engine/time/instant.h"
+
+namespace motcua {
+
+enum class LimitKind { working_days = 1, hours = 2, calendar_days = 3, months = 4, same_day = 5 };
+
+// A time limit as catalogues print it: "5wd", "4h", "30d", "1m", "same_day<15:00".
+struct Limit {
+  LimitKind kind = LimitKind::working_days;
+  int32_t amount = 0;          // days, hours or months
+  int32_t cutoff_minutes = 0;  // of the day, for same_day
+  bool operator==(const Limit&) const = default;
+};
+
+// Nothing for text without a usable unit ("120?", "", "soon") or with an amount outside 1–3650.
+std::optional<Limit> parse_limit(std::string_view text);
+std::string format_limit(const Limit& limit);
+
+// How working days are counted. by_day: closing time of the nth working day after the start day.
+// by_hours: n × 480 open minutes, what existing systems do.
+enum class DayPolicy { by_day = 1, by_hours = 2 };
+
+// What happens to the due time when a pause ends. remaining: the open minutes that were left at the
+// pause run on. restart: as if received at the resumption.
+enum class ResumePolicy { remaining = 1, restart = 2 };
+
+// No weekly pattern is valid on this day (or none within ten years opens), so nothing can be promised.
+struct CalendarEnds {
+  Day day;
+};
+
+template <class T>
+using OrCalendarEnds = tl::expected<T, CalendarEnds>;
+
+struct DueTime {
+  Minute start;              // the first open instant at or after the receipt
+  Minute due;
+  bool provisional = false;  // reckoned beyond the day until which the calendar is complete
+  bool operator==(const DueTime&) const = default;
+};
+
+OrCalendarEnds<DueTime> reckon_due(const WorkingTime& time, const Limit& limit, DayPolicy policy,
+                                   Minute received);
+
+// The earliest minute at which `open_minutes` open minutes have passed since `from`, which may be a
+// closing time; for 0, the first open minute at or after `from`.
+OrCalendarEnds<Minute> advance(const WorkingTime& time, Minute from, int64_t open_minutes);
+// Open minutes in [from, to); 0 if to is not after from.
+int64_t open_minutes_between(const WorkingTime& time, Minute from, Minute to);
+OrCalendarEnds<Minute> first_open(const WorkingTime& time, Minute from);
+OrCalendarEnds<Minute> closing_time(const WorkingTime& time, Day day);
+
+// By when an apology must be out: closing time of the last working day before the due day, or the
+// receipt if that is later.
+Minute letter_deadline(const WorkingTime& time, Minute received, Minute due);
+
+// One step of an explanation: a stretch of time that counted towards the due time, or was skipped.
+enum class StepReason {
+  counted = 1,
+  outside_hours = 2,  // before opening, lunch, after closing
+  weekend = 3,
+  day_off = 4,        // named
+  start_day = 5,      // Civil Code art. 147: the day it starts does not count
+  rolled_forward = 6, // the period would end on a day off
+  paused = 7,         // on whose basis is in the name
+  make_up_day = 8,    // counted, and named
+};
+
+struct Step {
+  Minute from;
+  Minute to;
+  StepReason reason = StepReason::counted;
+  std::string name;
+  int64_t counted = 0;  // in the limit's unit: minutes for hours, else days (months as days)
+  bool operator==(const Step&) const = default;
+};
+
+// The steps from the receipt to the due time, gapless and in order; for hours and by_hours the
+// counted minutes add up to the limit, for days the counted days do.
+OrCalendarEnds<std::vector<Step>> explain_due(const WorkingTime& time, const Limit& limit,
+                                              DayPolicy policy, Minute received);
+// The steps by which `from` to `to` is made of open and closed minutes.
+std::vector<Step> explain_minutes(const WorkingTime& time, Minute from, Minute to);
+
+}  // namespace motcua
