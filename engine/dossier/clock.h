@@ -1,0 +1,44 @@
+// Stopping and resuming the clock of a dossier: the rule that supplements and payments share
+// (domain.md §3, pause and resume). Pure; the results go into the events.
+#pragma once
+
+#include "engine/dossier/situation.h"
+
+namespace motcua {
+
+// How a pause begins. Part of the event.
+struct PauseStart {
+  bool clock_stopped = false;  // false: undated, or already at or past the due time
+  std::optional<Instant> due_before;
+  int64_t minutes_left = 0;  // open minutes from the pause to the due time
+  bool operator==(const PauseStart&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(40, "clock_stopped", &PauseStart::clock_stopped),
+                      field(41, "due_before", &PauseStart::due_before),
+                      field(42, "minutes_left", &PauseStart::minutes_left));
+  }
+};
+
+// How a pause ends. Part of the event.
+struct PauseEnd {
+  bool resumed = false;  // false: the dossier was not, or stays, paused
+  std::optional<Instant> due_after;
+  bool due_provisional = false;
+  std::optional<Instant> letter_deadline;
+  bool operator==(const PauseEnd&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(45, "resumed", &PauseEnd::resumed),
+                      field(46, "due_after", &PauseEnd::due_after),
+                      field(47, "due_provisional", &PauseEnd::due_provisional),
+                      field(48, "letter_deadline", &PauseEnd::letter_deadline));
+  }
+};
+
+// Of a dossier awaiting acceptance the acceptance clock stops, else the clock of the promise.
+PauseStart stop_clock(const Situation& situation, bool stops);
+OrRejection<PauseEnd> resume_clock(const Situation& situation);
+
+void apply_pause(Dossier& dossier, const PauseStart& start, Pause pause, State next);
+void apply_resumption(Dossier& dossier, const PauseEnd& end, Instant effective);
+
+}  // namespace motcua

@@ -1,0 +1,56 @@
+// Dispatch over the sums, and what every event does to a dossier besides its own.
+#include "engine/dossier/command.h"
+
+#include <algorithm>
+
+namespace motcua {
+namespace {
+
+// The sums and the table list the same verbs in the same order.
+template <class Sum, size_t... Is>
+constexpr bool in_order(std::index_sequence<Is...>) {
+  return ((std::variant_alternative_t<Is, Sum>::verb == lifecycle[Is].verb) && ...);
+}
+static_assert(std::variant_size_v<DossierCommand> == lifecycle.size());
+static_assert(std::variant_size_v<DossierEvent> == lifecycle.size());
+static_assert(in_order<DossierCommand>(std::make_index_sequence<lifecycle.size()>{}));
+static_assert(in_order<DossierEvent>(std::make_index_sequence<lifecycle.size()>{}));
+
+template <class Command>
+concept Numbered = requires(const Command& command, const Situation& situation) {
+  command.series(situation);
+};
+
+}  // namespace
+
+std::optional<SeriesKey> series_of(const DossierCommand& command, const Situation& situation) {
+  return std::visit(
+      [&]<class Command>(const Command& c) -> std::optional<SeriesKey> {
+        if constexpr (Numbered<Command>) return c.series(situation);
+        return std::nullopt;
+      },
+      command);
+}
+
+OrRejection<DossierEvent> decide(const DossierCommand& command, const Situation& situation) {
+  return std::visit(
+      [&](const auto& c) -> OrRejection<DossierEvent> {
+        auto event = c.decide(situation);
+        if (!event) return tl::unexpected(std::move(event.error()));
+        return DossierEvent(std::move(*event));
+      },
+      command);
+}
+
+void apply_event(const DossierEvent& event, const Occasion& occasion, Dossier& dossier) {
+  std::visit([&](const auto& e) { e.apply_to(dossier, occasion); }, event);
+  if (dossier.revision == 0 && !dossier.application.caller_reference.empty()) {
+    dossier.caller = occasion.actor.unit;
+  }
+  ++dossier.revision;
+  dossier.last_sequence = occasion.sequence;
+  dossier.last_event_at = std::max(dossier.last_event_at, occasion.effective);
+  dossier.imported = dossier.imported || occasion.imported;
+}
+
+}  // namespace motcua

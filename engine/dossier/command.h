@@ -1,0 +1,53 @@
+// All commands and all events of a dossier, as closed sums: a missing case does not compile.
+#pragma once
+
+#include <variant>
+
+#include "engine/dossier/transitions/acknowledge_apology.h"
+#include "engine/dossier/transitions/amend.h"
+#include "engine/dossier/transitions/annul.h"
+#include "engine/dossier/transitions/hand_over.h"
+#include "engine/dossier/transitions/issue_apology.h"
+#include "engine/dossier/transitions/provide_supplement.h"
+#include "engine/dossier/transitions/rate.h"
+#include "engine/dossier/transitions/receive.h"
+#include "engine/dossier/transitions/record_payment.h"
+#include "engine/dossier/transitions/refuse.h"
+#include "engine/dossier/transitions/reopen.h"
+#include "engine/dossier/transitions/request_payment.h"
+#include "engine/dossier/transitions/request_supplement.h"
+#include "engine/dossier/transitions/resolve.h"
+#include "engine/dossier/transitions/return_result.h"
+#include "engine/dossier/transitions/stop.h"
+#include "engine/dossier/transitions/submit.h"
+#include "engine/dossier/transitions/withdraw.h"
+
+namespace motcua {
+
+// In the order of the lifecycle table.
+using DossierCommand =
+    std::variant<Submit, Receive, Refuse, HandOver, RequestSupplement, ProvideSupplement,
+                 RequestPayment, RecordPayment, IssueApology, AcknowledgeApology, Resolve,
+                 ReturnResult, Withdraw, Stop, Annul, Reopen, Amend, Rate>;
+
+using DossierEvent =
+    std::variant<Submitted, Received, Refused, HandedOver, SupplementRequested, SupplementProvided,
+                 PaymentRequested, PaymentRecorded, ApologyIssued, ApologyAcknowledged, Resolved,
+                 Returned, Withdrawn, Stopped, Annulled, Reopened, Amended, Rated>;
+
+inline Verb verb_of(const DossierCommand& command) {
+  return std::visit([](const auto& c) { return c.verb; }, command);
+}
+inline Verb verb_of(const DossierEvent& event) {
+  return std::visit([](const auto& e) { return e.verb; }, event);
+}
+
+// The series from which the command will take a number, if any; the situation's `next_in_series`
+// must be filled from it before decide.
+std::optional<SeriesKey> series_of(const DossierCommand& command, const Situation& situation);
+
+// The one way a dossier changes: a decision, and its event applied.
+OrRejection<DossierEvent> decide(const DossierCommand& command, const Situation& situation);
+void apply_event(const DossierEvent& event, const Occasion& occasion, Dossier& dossier);
+
+}  // namespace motcua

@@ -1,0 +1,301 @@
+// A dossier (hồ sơ TTHC) and its parts, as values. Only an event's apply_to writes one. Everything a
+// figure, an index or a slip needs is in here: a dossier explains itself without catalogue or clock.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/catalogue/entries.h"
+#include "engine/dossier/lifecycle.h"
+#include "engine/fields.h"
+#include "engine/time/due_time.h"
+
+namespace motcua {
+
+// The internal number of a dossier, given in order of creation, from 1.
+struct DossierNumber {
+  uint64_t value = 0;
+  constexpr auto operator<=>(const DossierNumber&) const = default;
+};
+
+enum class Role { clerk = 1, officer = 2, head = 3, supervisor = 4, system_operator = 5 };
+
+// Who acts. Without authentication it is what the caller says.
+struct Actor {
+  std::string officer;
+  std::string unit;
+  Role role = Role::clerk;
+  bool authenticated = false;
+  bool operator==(const Actor&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "officer", &Actor::officer), field(2, "unit", &Actor::unit),
+                      field(3, "role", &Actor::role),
+                      field(4, "authenticated", &Actor::authenticated));
+  }
+};
+
+struct Applicant {
+  std::string name;
+  std::string identity;  // of a person or an enterprise
+  std::string telephone;
+  std::string email;
+  std::string address;
+  bool operator==(const Applicant&) const = default;
+  static constexpr auto fields() {
+    constexpr Shape short_text{.text_bytes_max = 40};
+    return std::tuple(
+        field(1, "name", &Applicant::name), field(2, "identity", &Applicant::identity, short_text),
+        field(3, "telephone", &Applicant::telephone, short_text),
+        field(4, "email", &Applicant::email), field(5, "address", &Applicant::address));
+  }
+};
+
+// What is handed in: the same for a submission, a receipt and a refusal at the counter.
+struct Application {
+  std::string unit;            // handling unit (cơ quan giải quyết)
+  std::string receiving_unit;  // nơi tiếp nhận; empty = the handling unit
+  std::string procedure;
+  Channel channel = Channel::direct;
+  Applicant applicant;
+  std::vector<Paper> papers;
+  std::string request_content;   // nội dung yêu cầu giải quyết
+  std::string caller_reference;  // the other system's key, unique per caller
+  bool operator==(const Application&) const = default;
+  static constexpr auto fields() {
+    constexpr Shape code{.text_bytes_max = 40};
+    return std::tuple(
+        field(1, "unit", &Application::unit, code),
+        field(2, "receiving_unit", &Application::receiving_unit, code),
+        field(3, "procedure", &Application::procedure, code),
+        field(4, "channel", &Application::channel), field(5, "applicant", &Application::applicant),
+        field(6, "papers", &Application::papers),
+        field(7, "request_content", &Application::request_content, long_text),
+        field(8, "caller_reference", &Application::caller_reference, Shape{.text_bytes_max = 100}));
+  }
+};
+
+// A promise as it was made: the due time and all that it rests on.
+struct Promise {
+  std::optional<Instant> due_time;  // none: undated
+  bool due_provisional = false;
+  std::optional<Instant> letter_deadline;
+  std::string limit;  // as published: "5wd"
+  DayPolicy day_policy = DayPolicy::by_day;
+  int32_t procedure_version = 0;
+  bool operator==(const Promise&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(20, "promised_due_time", &Promise::due_time),
+                      field(21, "due_provisional", &Promise::due_provisional),
+                      field(22, "letter_deadline", &Promise::letter_deadline),
+                      field(23, "limit", &Promise::limit),
+                      field(24, "day_policy", &Promise::day_policy),
+                      field(25, "procedure_version", &Promise::procedure_version));
+  }
+};
+
+// Who has the dossier on the desk: a unit, an officer, or free text from another system.
+struct Holder {
+  std::string unit;
+  std::string officer;
+  std::string text;
+  std::string step;
+  bool operator==(const Holder&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "unit", &Holder::unit), field(2, "officer", &Holder::officer),
+                      field(3, "text", &Holder::text), field(4, "step", &Holder::step));
+  }
+};
+
+// How the clock stood from an instant on. The stages of a dossier are the ground of all its stocks.
+enum class Clock {
+  running = 1,  // towards `due`; overdue once it has passed
+  waiting = 2,  // stopped before the due time: in time, no current due time
+  undated = 3,  // open without any due time
+  ended = 4,
+};
+
+struct Stage {
+  Instant from;
+  Clock clock = Clock::running;
+  std::optional<Instant> due;
+  bool operator==(const Stage&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "from", &Stage::from), field(2, "clock", &Stage::clock),
+                      field(3, "due", &Stage::due));
+  }
+};
+
+enum class PausePhase { intake = 1, examination = 2, payment = 3 };
+
+struct Pause {
+  Instant from;
+  std::optional<Instant> to;
+  PausePhase phase = PausePhase::examination;
+  std::string reason;
+  std::string legal_basis;
+  std::string approved_by;
+  std::vector<std::string> papers;  // that are asked for
+  bool clock_stopped = false;       // a pause at or after the due time changes nothing
+  std::optional<Instant> due_before;
+  std::optional<Instant> due_after;
+  int64_t minutes_left = 0;
+  State state_before = State::received;
+  bool operator==(const Pause&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(
+        field(1, "from", &Pause::from), field(2, "to", &Pause::to), field(3, "phase", &Pause::phase),
+        field(4, "reason", &Pause::reason), field(5, "legal_basis", &Pause::legal_basis),
+        field(6, "approved_by", &Pause::approved_by), field(7, "papers", &Pause::papers),
+        field(8, "clock_stopped", &Pause::clock_stopped),
+        field(9, "due_before", &Pause::due_before), field(10, "due_after", &Pause::due_after),
+        field(11, "minutes_left", &Pause::minutes_left),
+        field(12, "state_before", &Pause::state_before));
+  }
+};
+
+// Rule 1 of domain.md §4, by name in every answer.
+enum class Timeliness { early = 1, on_time = 2, late = 3, undated = 4 };
+inline constexpr const char* timeliness_rule = "rule-1/v1";
+
+// rule-1/v1. A finish is compared exactly; the day before the due day and earlier is early.
+constexpr Timeliness judge(Instant finished, const std::optional<Instant>& due) {
+  if (!due) return Timeliness::undated;
+  if (finished > *due) return Timeliness::late;
+  return day_of(finished) < day_of(*due) ? Timeliness::early : Timeliness::on_time;
+}
+
+struct Finish {
+  Instant at;
+  std::optional<Instant> due;
+  Timeliness timeliness = Timeliness::on_time;
+  bool operator==(const Finish&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "at", &Finish::at), field(2, "due", &Finish::due),
+                      field(3, "timeliness", &Finish::timeliness));
+  }
+};
+
+enum class LetterTiming { before_due = 1, after_due = 2 };
+enum class DeliveryMethod { paper = 1, sms = 2, email = 3, in_person = 4 };
+
+// phiếu xin lỗi và hẹn lại ngày trả kết quả
+struct Letter {
+  std::string letter_number;  // "<n>/PXL" per unit and year
+  Instant issued_at;
+  LetterTiming timing = LetterTiming::before_due;
+  std::string reason;
+  std::string unit_at_fault;
+  std::string signed_by;
+  std::optional<Instant> reappointed_time;
+  std::optional<Instant> delivered_at;
+  DeliveryMethod delivery_method = DeliveryMethod::paper;
+  std::string delivered_to;
+  bool operator==(const Letter&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(
+        field(1, "letter_number", &Letter::letter_number),
+        field(2, "issued_at", &Letter::issued_at), field(3, "timing", &Letter::timing),
+        field(4, "reason", &Letter::reason), field(5, "unit_at_fault", &Letter::unit_at_fault),
+        field(6, "signed_by", &Letter::signed_by),
+        field(7, "reappointed_time", &Letter::reappointed_time),
+        field(8, "delivered_at", &Letter::delivered_at),
+        field(9, "delivery_method", &Letter::delivery_method),
+        field(10, "delivered_to", &Letter::delivered_to));
+  }
+};
+
+enum class Outcome { granted = 1, denied = 2 };
+enum class ReturnMethod { counter = 1, post = 2, electronic = 3 };
+enum class Satisfaction { satisfied = 1, neutral = 2, dissatisfied = 3 };
+enum class PaymentMethod { counter = 1, online = 2 };
+enum class FeeKind { charge = 1, fee = 2 };  // phí, lệ phí
+
+struct Dossier {
+  DossierNumber number;
+  std::string code;
+  std::string provisional_code;  // of the submission, kept as an alias
+  int32_t revision = 0;          // how many events it has had
+  int64_t last_sequence = 0;     // of its last journal record
+  Instant last_event_at;         // effective
+  State state = State::none;
+  Application application;
+  Promise promise;  // the first one: promised due time
+  ResumePolicy resume_policy = ResumePolicy::remaining;
+  bool payment_stops_clock = false;
+  std::string field_name;  // lĩnh vực, as at the receipt
+  std::optional<Instant> submitted_at;
+  std::optional<Instant> acceptance_due;
+  std::optional<Instant> received_at;
+  std::optional<Instant> current_due_time;  // none while waiting or undated
+  std::optional<Instant> current_letter_deadline;
+  bool current_due_provisional = false;
+  Holder holder;
+  int32_t hand_overs = 0;
+  std::vector<Stage> stages;
+  std::vector<Pause> pauses;
+  std::vector<Finish> finishes;
+  std::vector<Instant> reopened_at;
+  std::vector<Letter> letters;
+  std::optional<Instant> ended_at;  // refused, withdrawn, stopped or annulled
+  Timeliness ended_timeliness = Timeliness::undated;
+  bool annulled = false;
+  std::optional<Instant> returned_at;
+  int64_t owed_vnd = 0;
+  int64_t paid_vnd = 0;
+  int64_t paid_online_vnd = 0;
+  std::optional<Outcome> outcome;
+  bool electronic_result = false;
+  std::optional<Satisfaction> satisfaction;
+  bool imported = false;
+  std::string caller;  // whose caller_reference it is: the unit of the actor who brought it
+  bool operator==(const Dossier&) const = default;
+
+  static constexpr auto fields() {
+    return std::tuple(
+        inlined(&Dossier::application), inlined(&Dossier::promise),
+        field(30, "code", &Dossier::code), field(31, "provisional_code", &Dossier::provisional_code),
+        field(32, "revision", &Dossier::revision),
+        field(33, "last_sequence", &Dossier::last_sequence),
+        field(34, "last_event_at", &Dossier::last_event_at), field(35, "state", &Dossier::state),
+        field(36, "resume_policy", &Dossier::resume_policy),
+        field(37, "payment_stops_clock", &Dossier::payment_stops_clock),
+        field(38, "field", &Dossier::field_name), field(39, "submitted_at", &Dossier::submitted_at),
+        field(40, "acceptance_due", &Dossier::acceptance_due),
+        field(41, "received_at", &Dossier::received_at),
+        field(42, "due_time", &Dossier::current_due_time),
+        field(43, "current_letter_deadline", &Dossier::current_letter_deadline),
+        field(44, "current_due_provisional", &Dossier::current_due_provisional),
+        field(45, "holder", &Dossier::holder), field(46, "hand_overs", &Dossier::hand_overs),
+        field(47, "stages", &Dossier::stages), field(48, "pauses", &Dossier::pauses),
+        field(49, "finishes", &Dossier::finishes), field(50, "reopened_at", &Dossier::reopened_at),
+        field(51, "letters", &Dossier::letters), field(52, "ended_at", &Dossier::ended_at),
+        field(53, "ended_timeliness", &Dossier::ended_timeliness),
+        field(54, "annulled", &Dossier::annulled), field(55, "returned_at", &Dossier::returned_at),
+        field(56, "owed_vnd", &Dossier::owed_vnd), field(57, "paid_vnd", &Dossier::paid_vnd),
+        field(58, "paid_online_vnd", &Dossier::paid_online_vnd),
+        field(59, "outcome", &Dossier::outcome),
+        field(60, "electronic_result", &Dossier::electronic_result),
+        field(61, "satisfaction", &Dossier::satisfaction),
+        field(62, "imported", &Dossier::imported), field(63, "caller", &Dossier::caller));
+  }
+
+  bool is_received() const { return received_at.has_value(); }
+  bool is_open() const {
+    return is_received() && (state == State::received || state == State::processing ||
+                             state == State::awaiting_supplement || state == State::awaiting_payment);
+  }
+  bool is_late() const { return !finishes.empty() && finishes.back().timeliness == Timeliness::late; }
+  Clock clock() const { return stages.empty() ? Clock::ended : stages.back().clock; }
+  // Still in a pause of which the end is awaited.
+  bool is_paused() const { return !pauses.empty() && !pauses.back().to; }
+};
+
+// Overdue at the instant: open, and the current due time has passed.
+inline bool is_overdue(const Dossier& dossier, Instant now) {
+  return dossier.is_open() && dossier.clock() == Clock::running && dossier.stages.back().due &&
+         now > *dossier.stages.back().due;
+}
+
+}  // namespace motcua

@@ -1,0 +1,113 @@
+// Codes, and the checks and steps that several transitions share.
+#include "engine/dossier/situation.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace motcua {
+
+std::string format_code(const SeriesKey& key, int32_t number) {
+  const CivilDate date = civil_date(key.day);
+  char text[48];
+  std::snprintf(text, sizeof text, "-%02d%02d%02d-%s%04d", date.year % 100, date.month, date.day,
+                key.series == Series::provisional_code ? "S" : "", number);
+  return key.unit + text;
+}
+
+std::optional<ParsedCode> parse_code(std::string_view code) {
+  const size_t number_dash = code.rfind('-');
+  if (number_dash == std::string_view::npos || number_dash < 8) return std::nullopt;
+  std::string_view digits = code.substr(number_dash + 1);
+  const std::string_view unit_and_day = code.substr(0, number_dash);
+  const size_t day_dash = unit_and_day.size() - 7;
+  if (unit_and_day[day_dash] != '-' || day_dash == 0) return std::nullopt;
+  ParsedCode parsed;
+  parsed.key.unit = unit_and_day.substr(0, day_dash);
+  if (digits.starts_with('S')) {
+    parsed.key.series = Series::provisional_code;
+    digits.remove_prefix(1);
+  }
+  const std::string_view day = unit_and_day.substr(day_dash + 1);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (digits.size() < 4 || digits.size() > 8 || !std::all_of(digits.begin(), digits.end(), is_digit) ||
+      !std::all_of(day.begin(), day.end(), is_digit)) {
+    return std::nullopt;
+  }
+  const std::string spelled = "20" + std::string(day.substr(0, 2)) + "-" +
+                              std::string(day.substr(2, 2)) + "-" + std::string(day.substr(4, 2));
+  const auto parsed_day = parse_day(spelled);
+  if (!parsed_day) return std::nullopt;
+  parsed.key.day = *parsed_day;
+  for (const char digit : digits) parsed.number = parsed.number * 10 + (digit - '0');
+  return parsed;
+}
+
+std::string format_letter_number(int32_t number) { return std::to_string(number) + "/PXL"; }
+
+OrRejection<void> check_transition(Verb verb, const Situation& situation) {
+  const State state = situation.dossier ? situation.dossier->state : State::none;
+  if (is_allowed(verb, state)) return {};
+  std::string actions;
+  for (const std::string_view action : allowed_actions(state)) {
+    if (!actions.empty()) actions += ", ";
+    actions += action;
+  }
+  return reject(Reason::ILLEGAL_TRANSITION,
+                {{"action", std::string(transition_of(verb).name)},
+                 {"code", situation.dossier ? situation.dossier->code : std::string()},
+                 {"state", std::string(name_of(state))},
+                 {"allowed_actions", actions}});
+}
+
+OrRejection<void> check_unit(const std::string& code, std::string_view path,
+                             const Situation& situation) {
+  const Unit* unit = situation.catalogue->unit(code);
+  if (!unit) return reject(Reason::UNIT_NOT_FOUND, {{"unit", code}, {"field", std::string(path)}});
+  const Day day = day_of(situation.effective);
+  const bool valid = !(unit->valid_from && day < *unit->valid_from) &&
+                     !(unit->valid_to && day > *unit->valid_to);
+  if (valid || situation.imported) return {};
+  return reject(Reason::UNIT_CLOSED, {{"unit", code},
+                                      {"day", format_day(day)},
+                                      {"successor", unit->successor}});
+}
+
+OrRejection<Promise> make_promise(const Catalogue& catalogue, const Application& application,
+                                  Instant received) {
+  const auto version = catalogue.procedure_on(application.procedure, day_of(received));
+  if (!version) {
+    return reject(Reason::PROCEDURE_NOT_FOUND,
+                  {{"procedure", application.procedure}, {"day", format_day(day_of(received))}});
+  }
+  const Procedure& procedure = *version->procedure;
+  Promise promise{.due_time = std::nullopt,
+                  .letter_deadline = std::nullopt,
+                  .limit = procedure.limit_for(application.channel),
+                  .day_policy = procedure.day_policy,
+                  .procedure_version = version->version};
+  const auto limit = parse_limit(promise.limit);
+  if (!limit) return promise;
+  const WorkingTime& time = catalogue.working_time(application.unit);
+  const Minute received_minute = minute_of(received);
+  const auto due = reckon_due(time, *limit, promise.day_policy, received_minute);
+  if (!due) {
+    return reject(Reason::CALENDAR_ENDS,
+                  {{"unit", application.unit}, {"day", format_day(due.error().day)}});
+  }
+  promise.due_time = instant_of(due->due);
+  promise.due_provisional = due->provisional;
+  promise.letter_deadline = instant_of(letter_deadline(time, received_minute, due->due));
+  return promise;
+}
+
+void begin_stage(Dossier& dossier, Instant from, Clock clock, std::optional<Instant> due) {
+  if (!dossier.stages.empty()) from = std::max(from, dossier.stages.back().from);
+  dossier.stages.push_back({.from = from, .clock = clock, .due = due});
+}
+
+void begin_open_stage(Dossier& dossier, Instant from) {
+  const bool dated = dossier.current_due_time.has_value();
+  begin_stage(dossier, from, dated ? Clock::running : Clock::undated, dossier.current_due_time);
+}
+
+}  // namespace motcua

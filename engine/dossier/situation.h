@@ -1,0 +1,73 @@
+// What a decision rests on besides the command: everything gathered beforehand, as values. The rules
+// read nothing else: no clock, no store, no randomness.
+#pragma once
+
+#include <optional>
+
+#include "engine/catalogue/catalogue.h"
+#include "engine/dossier/dossier.h"
+#include "engine/rejection.h"
+
+namespace motcua {
+
+// A series of numbers without gaps or doubles. Codes: per handling unit and civil day; letters: per
+// unit and year (of which `day` is the first day).
+enum class Series { dossier_code = 1, provisional_code = 2, letter = 3 };
+
+struct SeriesKey {
+  Series series = Series::dossier_code;
+  std::string unit;
+  Day day;
+  auto operator<=>(const SeriesKey&) const = default;
+};
+
+struct Situation {
+  const Dossier* dossier = nullptr;  // null: the command makes a new one
+  const Catalogue* catalogue = nullptr;
+  Instant now;        // the stamp
+  Instant effective;  // when it happened; = now for live events
+  Actor actor;
+  bool imported = false;       // what happened is recorded; duties never refuse it
+  int32_t next_in_series = 1;  // of the series that the command asked for, if any
+};
+
+// What an event needs to be applied: when and by whom. In the journal record around it.
+struct Occasion {
+  Instant effective;
+  int64_t sequence = 0;
+  Actor actor;
+  bool imported = false;
+};
+
+// "H44.100-240722-0001", or "…-S0001" for a submission.
+std::string format_code(const SeriesKey& key, int32_t number);
+
+struct ParsedCode {
+  SeriesKey key;
+  int32_t number = 0;
+};
+// Nothing for a code of any other shape.
+std::optional<ParsedCode> parse_code(std::string_view code);
+
+std::string format_letter_number(int32_t number);
+
+// The dossier's state must allow the verb.
+OrRejection<void> check_transition(Verb verb, const Situation& situation);
+
+// The unit exists and is valid on the day of the effective time.
+OrRejection<void> check_unit(const std::string& code, std::string_view path,
+                             const Situation& situation);
+
+// The promise for an application received at `received`: undated where the procedure has no usable
+// limit for the channel.
+OrRejection<Promise> make_promise(const Catalogue& catalogue, const Application& application,
+                                  Instant received);
+
+// Opens a new stage at `from`, never before the stage that it ends: time does not run backwards in
+// the stages, whatever an imported history says.
+void begin_stage(Dossier& dossier, Instant from, Clock clock, std::optional<Instant> due);
+
+// The stage of an open dossier as its current due time says.
+void begin_open_stage(Dossier& dossier, Instant from);
+
+}  // namespace motcua

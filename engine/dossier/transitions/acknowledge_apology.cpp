@@ -1,0 +1,23 @@
+// How it is decided and applied.
+#include "engine/dossier/transitions/acknowledge_apology.h"
+
+namespace motcua {
+
+OrRejection<ApologyAcknowledged> AcknowledgeApology::decide(const Situation& situation) const {
+  if (const auto allowed = check_transition(verb, situation); !allowed) {
+    return tl::unexpected(allowed.error());
+  }
+  if (situation.dossier->letters.empty()) {
+    return reject(Reason::APOLOGY_NOT_ISSUED, {{"code", situation.dossier->code}});
+  }
+  return ApologyAcknowledged{.method = method, .delivered_to = delivered_to};
+}
+
+void ApologyAcknowledged::apply_to(Dossier& dossier, const Occasion& occasion) const {
+  Letter& letter = dossier.letters.back();
+  letter.delivered_at = occasion.effective;
+  letter.delivery_method = method;
+  letter.delivered_to = delivered_to;
+}
+
+}  // namespace motcua

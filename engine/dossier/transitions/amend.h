@@ -1,0 +1,46 @@
+// amend → Amended: corrects the applicant's data or papers, with reason; never a date. Before any hand-over
+// or pause a supervisor may correct the procedure or the channel: the due time is reckoned anew from the receipt.
+#pragma once
+
+#include "engine/dossier/transitions/reopen.h"
+
+namespace motcua {
+
+struct Amended {
+  static constexpr Verb verb = Verb::amend;
+  Application application;  // as it now is, whole
+  Promise promise;          // anew, only if `repromised`
+  bool repromised = false;
+  std::optional<Instant> due_before;
+  std::string field_name;
+  std::string reason;
+  bool operator==(const Amended&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(inlined(&Amended::application), inlined(&Amended::promise),
+                      field(10, "repromised", &Amended::repromised),
+                      field(11, "field", &Amended::field_name),
+                      field(14, "reason", &Amended::reason),
+                      field(41, "due_before", &Amended::due_before));
+  }
+  void apply_to(Dossier& dossier, const Occasion& occasion) const;
+};
+
+struct Amend {
+  static constexpr Verb verb = Verb::amend;
+  std::optional<Applicant> applicant;
+  std::vector<Paper> papers;       // empty: stay
+  std::string request_content;     // empty: stays
+  std::string procedure;           // empty: stays
+  std::optional<Channel> channel;  // none: stays
+  std::string reason;
+  bool operator==(const Amend&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(3, "procedure", &Amend::procedure), field(4, "channel", &Amend::channel),
+                      field(5, "applicant", &Amend::applicant), field(6, "papers", &Amend::papers),
+                      field(7, "request_content", &Amend::request_content, long_text),
+                      field(14, "reason", &Amend::reason, required_long_text));
+  }
+  OrRejection<Amended> decide(const Situation& situation) const;
+};
+
+}  // namespace motcua

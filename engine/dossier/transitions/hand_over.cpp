@@ -1,0 +1,45 @@
+// How it is decided and applied.
+#include "engine/dossier/transitions/hand_over.h"
+
+namespace motcua {
+
+OrRejection<HandedOver> HandOver::decide(const Situation& situation) const {
+  if (const auto allowed = check_transition(verb, situation); !allowed) {
+    return tl::unexpected(allowed.error());
+  }
+  if (to.empty() && to_officer.empty() && step.empty() && !situation.imported) {
+    return reject_field("to", "holder_expected");
+  }
+  HandedOver event{.to = {.officer = to_officer, .step = step},
+                   .handling_unit = handling_unit,
+                   .note = note};
+  if (situation.imported && !situation.catalogue->unit(to)) {
+    event.to.text = to;
+  } else if (!to.empty()) {
+    if (const auto unit = check_unit(to, "to", situation); !unit) {
+      return tl::unexpected(unit.error());
+    }
+    event.to.unit = to;
+  } else {
+    event.to.unit = situation.dossier->holder.unit;
+  }
+  if (!handling_unit.empty()) {
+    const auto unit = check_unit(handling_unit, "handling_unit", situation);
+    if (!unit) return tl::unexpected(unit.error());
+  }
+  return event;
+}
+
+void HandedOver::apply_to(Dossier& dossier, const Occasion&) const {
+  dossier.state = State::processing;
+  dossier.holder = to;
+  if (!handling_unit.empty()) {
+    if (dossier.application.receiving_unit.empty()) {
+      dossier.application.receiving_unit = dossier.application.unit;
+    }
+    dossier.application.unit = handling_unit;
+  }
+  ++dossier.hand_overs;
+}
+
+}  // namespace motcua

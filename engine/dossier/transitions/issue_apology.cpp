@@ -1,0 +1,85 @@
+// How it is decided and applied.
+#include "engine/dossier/transitions/issue_apology.h"
+
+#include <algorithm>
+
+namespace motcua {
+
+namespace {
+
+OrRejection<void> check_owed(const Situation& situation) {
+  const Dossier& dossier = *situation.dossier;
+  const bool owed = dossier.is_open() ? dossier.current_due_time.has_value() : dossier.is_late();
+  if (owed) return {};
+  return reject(Reason::APOLOGY_NOT_OWED,
+                {{"code", dossier.code}, {"state", std::string(name_of(dossier.state))}});
+}
+
+OrRejection<void> check_limit(const Situation& situation) {
+  const Dossier& dossier = *situation.dossier;
+  const Regulation& regulation = situation.catalogue->regulation_on(day_of(situation.effective));
+  if (dossier.letters.size() < static_cast<size_t>(regulation.reappointments_max)) return {};
+  return reject(Reason::REAPPOINTMENT_LIMIT,
+                {{"code", dossier.code},
+                 {"limit", std::to_string(regulation.reappointments_max)},
+                 {"regulation", regulation.code},
+                 {"letter", dossier.letters.empty() ? "" : dossier.letters.back().letter_number}});
+}
+
+OrRejection<void> check_new_time(const std::optional<Instant>& time, const Situation& situation) {
+  const Dossier& dossier = *situation.dossier;
+  if (!dossier.is_open()) return {};
+  if (!time) return reject_field("reappointed_time", "required");
+  const Instant earliest = std::max(*dossier.current_due_time, situation.now);
+  if (*time > earliest) return {};
+  return reject(Reason::REAPPOINTMENT_TOO_EARLY,
+                {{"code", dossier.code}, {"earliest", format_instant(earliest)}});
+}
+
+}  // namespace
+
+std::optional<SeriesKey> IssueApology::series(const Situation& situation) const {
+  const CivilDate date = civil_date(day_of(situation.effective));
+  return SeriesKey{Series::letter, situation.dossier->application.unit,
+                   day_from(CivilDate{date.year, 1, 1})};
+}
+
+OrRejection<ApologyIssued> IssueApology::decide(const Situation& situation) const {
+  if (const auto allowed = check_transition(verb, situation); !allowed) {
+    return tl::unexpected(allowed.error());
+  }
+  const Dossier& dossier = *situation.dossier;
+  if (!situation.imported) {
+    if (const auto owed = check_owed(situation); !owed) return tl::unexpected(owed.error());
+    if (const auto limit = check_limit(situation); !limit) return tl::unexpected(limit.error());
+    const auto time = check_new_time(reappointed_time, situation);
+    if (!time) return tl::unexpected(time.error());
+    if (!unit_at_fault.empty() && !situation.catalogue->unit(unit_at_fault)) {
+      return reject(Reason::UNIT_NOT_FOUND, {{"unit", unit_at_fault}, {"field", "unit_at_fault"}});
+    }
+  }
+  const auto& due =
+      dossier.finishes.empty() ? dossier.current_due_time : dossier.finishes.back().due;
+  const bool before = due && situation.effective <= *due;
+  const std::string& holder =
+      dossier.holder.unit.empty() ? dossier.application.unit : dossier.holder.unit;
+  return ApologyIssued{.letter_number = format_letter_number(situation.next_in_series),
+                       .timing = before ? LetterTiming::before_due : LetterTiming::after_due,
+                       .reason = reason,
+                       .unit_at_fault = unit_at_fault.empty() ? holder : unit_at_fault,
+                       .signed_by = signed_by,
+                       .reappointed_time = reappointed_time};
+}
+
+void ApologyIssued::apply_to(Dossier& dossier, const Occasion& occasion) const {
+  dossier.letters.push_back({.letter_number = letter_number,
+                             .issued_at = occasion.effective,
+                             .timing = timing,
+                             .reason = reason,
+                             .unit_at_fault = unit_at_fault,
+                             .signed_by = signed_by,
+                             .reappointed_time = reappointed_time,
+                             .delivered_at = std::nullopt});
+}
+
+}  // namespace motcua

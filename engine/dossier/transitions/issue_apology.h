@@ -1,0 +1,46 @@
+// issue apology → ApologyIssued: phiếu xin lỗi và hẹn lại ngày trả kết quả (domain.md §5; Decree 61/2018
+// art. 19, Decree 118/2025). Owed by an open dossier with a due time, or by one resolved late.
+#pragma once
+
+#include "engine/dossier/situation.h"
+
+namespace motcua {
+
+struct ApologyIssued {
+  static constexpr Verb verb = Verb::issue_apology;
+  std::string letter_number;
+  LetterTiming timing = LetterTiming::before_due;
+  std::string reason;
+  std::string unit_at_fault;
+  std::string signed_by;
+  std::optional<Instant> reappointed_time;
+  bool operator==(const ApologyIssued&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(10, "letter_number", &ApologyIssued::letter_number),
+                      field(11, "timing", &ApologyIssued::timing),
+                      field(12, "unit_at_fault", &ApologyIssued::unit_at_fault),
+                      field(13, "signed_by", &ApologyIssued::signed_by),
+                      field(14, "reason", &ApologyIssued::reason),
+                      field(16, "reappointed_time", &ApologyIssued::reappointed_time));
+  }
+  void apply_to(Dossier& dossier, const Occasion& occasion) const;
+};
+
+struct IssueApology {
+  static constexpr Verb verb = Verb::issue_apology;
+  std::string reason;
+  std::string unit_at_fault;  // empty: the holder
+  std::string signed_by;      // the head of the handling unit
+  std::optional<Instant> reappointed_time;  // required while the dossier is open
+  bool operator==(const IssueApology&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(12, "unit_at_fault", &IssueApology::unit_at_fault),
+                      field(13, "signed_by", &IssueApology::signed_by, required),
+                      field(14, "reason", &IssueApology::reason, required_long_text),
+                      field(16, "reappointed_time", &IssueApology::reappointed_time));
+  }
+  std::optional<SeriesKey> series(const Situation& situation) const;
+  OrRejection<ApologyIssued> decide(const Situation& situation) const;
+};
+
+}  // namespace motcua

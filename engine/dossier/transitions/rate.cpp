@@ -1,0 +1,16 @@
+// How it is decided and applied.
+#include "engine/dossier/transitions/rate.h"
+
+namespace motcua {
+
+OrRejection<Rated> Rate::decide(const Situation& situation) const {
+  if (const auto allowed = check_transition(verb, situation); !allowed) {
+    return tl::unexpected(allowed.error());
+  }
+  if (!satisfaction) return reject_field("satisfaction", "required");
+  return Rated{.satisfaction = *satisfaction, .comment = comment};
+}
+
+void Rated::apply_to(Dossier& dossier, const Occasion&) const { dossier.satisfaction = satisfaction; }
+
+}  // namespace motcua

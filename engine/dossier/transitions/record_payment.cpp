@@ -1,0 +1,28 @@
+// How it is decided and applied.
+#include "engine/dossier/transitions/record_payment.h"
+
+namespace motcua {
+
+OrRejection<PaymentRecorded> RecordPayment::decide(const Situation& situation) const {
+  if (const auto allowed = check_transition(verb, situation); !allowed) {
+    return tl::unexpected(allowed.error());
+  }
+  constexpr int64_t amount_vnd_max = 1'000'000'000'000;
+  if (amount_vnd < 1 || amount_vnd > amount_vnd_max) return reject_field("amount_vnd", "amount");
+  const Dossier& dossier = *situation.dossier;
+  PaymentRecorded event{.amount_vnd = amount_vnd, .method = method, .reference = reference};
+  if (dossier.state == State::awaiting_payment && dossier.paid_vnd + amount_vnd >= dossier.owed_vnd) {
+    const auto end = resume_clock(situation);
+    if (!end) return tl::unexpected(end.error());
+    event.pause = *end;
+  }
+  return event;
+}
+
+void PaymentRecorded::apply_to(Dossier& dossier, const Occasion& occasion) const {
+  dossier.paid_vnd += amount_vnd;
+  if (method == PaymentMethod::online) dossier.paid_online_vnd += amount_vnd;
+  if (pause.resumed) apply_resumption(dossier, pause, occasion.effective);
+}
+
+}  // namespace motcua

@@ -1,0 +1,39 @@
+// How it is decided and applied.
+#include "engine/dossier/transitions/refuse.h"
+
+namespace motcua {
+
+std::optional<SeriesKey> Refuse::series(const Situation& situation) const {
+  if (situation.dossier) return std::nullopt;
+  return SeriesKey{Series::provisional_code, application.unit, day_of(situation.effective)};
+}
+
+OrRejection<Refused> Refuse::decide(const Situation& situation) const {
+  if (const auto allowed = check_transition(verb, situation); !allowed) {
+    return tl::unexpected(allowed.error());
+  }
+  Refused event{.application = application, .reason = reason, .legal_basis = legal_basis};
+  if (situation.dossier) {
+    if (application != Application{}) return reject_field("unit", "empty_with_code");
+    return event;
+  }
+  if (const auto sound = check_application(application, situation); !sound) {
+    return tl::unexpected(sound.error());
+  }
+  event.code = imported_code.empty() ? format_code(*series(situation), situation.next_in_series)
+                                     : imported_code;
+  return event;
+}
+
+void Refused::apply_to(Dossier& dossier, const Occasion& occasion) const {
+  if (dossier.state == State::none) {
+    dossier.application = application;
+    dossier.code = code;
+    dossier.submitted_at = occasion.effective;
+  }
+  dossier.state = State::refused;
+  dossier.acceptance_due.reset();
+  dossier.ended_at = occasion.effective;
+}
+
+}  // namespace motcua

@@ -1,0 +1,41 @@
+// refuse → Refused: an application is not accepted, with the reason; at the counter straight away, then
+// under a provisional code.
+#pragma once
+
+#include "engine/dossier/transitions/submit.h"
+
+namespace motcua {
+
+struct Refused {
+  static constexpr Verb verb = Verb::refuse;
+  Application application;  // empty where it stands since the submission
+  std::string code;         // provisional, of a refusal straight away
+  std::string reason;
+  std::string legal_basis;
+  bool operator==(const Refused&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(inlined(&Refused::application), field(10, "code", &Refused::code),
+                      field(14, "reason", &Refused::reason),
+                      field(15, "legal_basis", &Refused::legal_basis));
+  }
+  void apply_to(Dossier& dossier, const Occasion& occasion) const;
+};
+
+struct Refuse {
+  static constexpr Verb verb = Verb::refuse;
+  Application application;
+  std::string reason;
+  std::string legal_basis;
+  std::string imported_code;
+  bool operator==(const Refuse&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(inlined(&Refuse::application),
+                      field(10, "imported_code", &Refuse::imported_code),
+                      field(14, "reason", &Refuse::reason, required_long_text),
+                      field(15, "legal_basis", &Refuse::legal_basis, long_text));
+  }
+  std::optional<SeriesKey> series(const Situation& situation) const;
+  OrRejection<Refused> decide(const Situation& situation) const;
+};
+
+}  // namespace motcua

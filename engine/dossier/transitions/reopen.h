@@ -1,0 +1,32 @@
+// reopen → Reopened: a correction by a supervisor, with reason. The dossier is open again with its old
+// current due time, overdue at once if that has passed; the first finish stays a flow of its day.
+#pragma once
+
+#include "engine/dossier/situation.h"
+
+namespace motcua {
+
+struct Reopened {
+  static constexpr Verb verb = Verb::reopen;
+  std::string reason;
+  bool operator==(const Reopened&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(14, "reason", &Reopened::reason));
+  }
+  void apply_to(Dossier& dossier, const Occasion& occasion) const;
+};
+
+struct Reopen {
+  static constexpr Verb verb = Verb::reopen;
+  std::string reason;
+  bool operator==(const Reopen&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(14, "reason", &Reopen::reason, required_long_text));
+  }
+  OrRejection<Reopened> decide(const Situation& situation) const;
+};
+
+// A supervisor's act; an import records what happened, whoever did it.
+OrRejection<void> check_supervisor(Verb verb, const Situation& situation);
+
+}  // namespace motcua

@@ -1,0 +1,37 @@
+// How it is decided and applied.
+#include "engine/dossier/transitions/request_payment.h"
+
+namespace motcua {
+
+int64_t owed_vnd(const std::vector<FeeLine>& lines) {
+  int64_t total = 0;
+  for (const FeeLine& line : lines) total += line.exempt ? 0 : line.amount_vnd;
+  return total;
+}
+
+OrRejection<PaymentRequested> RequestPayment::decide(const Situation& situation) const {
+  if (const auto allowed = check_transition(verb, situation); !allowed) {
+    return tl::unexpected(allowed.error());
+  }
+  constexpr int64_t amount_vnd_max = 1'000'000'000'000;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].amount_vnd < 0 || lines[i].amount_vnd > amount_vnd_max) {
+      return reject_field("fees[" + std::to_string(i) + "].amount_vnd", "amount");
+    }
+  }
+  return PaymentRequested{.pause = stop_clock(situation, situation.dossier->payment_stops_clock),
+                          .lines = lines};
+}
+
+void PaymentRequested::apply_to(Dossier& dossier, const Occasion& occasion) const {
+  dossier.owed_vnd += owed_vnd(lines);
+  if (dossier.paid_vnd >= dossier.owed_vnd) return;  // all exempt, or paid already
+  apply_pause(dossier, pause,
+              {.from = occasion.effective,
+               .to = std::nullopt,
+               .phase = PausePhase::payment,
+               .approved_by = occasion.actor.officer},
+              State::awaiting_payment);
+}
+
+}  // namespace motcua

@@ -1,0 +1,36 @@
+// resolve → Resolved: the work is done; timeliness is fixed at this moment, by rule-1/v1.
+#pragma once
+
+#include "engine/dossier/situation.h"
+
+namespace motcua {
+
+struct Resolved {
+  static constexpr Verb verb = Verb::resolve;
+  Outcome outcome = Outcome::granted;
+  bool electronic_result = false;
+  Timeliness timeliness = Timeliness::on_time;
+  std::optional<Instant> due_before;  // that it was judged against
+  bool operator==(const Resolved&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(10, "outcome", &Resolved::outcome),
+                      field(11, "electronic_result", &Resolved::electronic_result),
+                      field(12, "timeliness", &Resolved::timeliness),
+                      field(41, "due_before", &Resolved::due_before));
+  }
+  void apply_to(Dossier& dossier, const Occasion& occasion) const;
+};
+
+struct Resolve {
+  static constexpr Verb verb = Verb::resolve;
+  Outcome outcome = Outcome::granted;
+  bool electronic_result = false;
+  bool operator==(const Resolve&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(10, "outcome", &Resolve::outcome),
+                      field(11, "electronic_result", &Resolve::electronic_result));
+  }
+  OrRejection<Resolved> decide(const Situation& situation) const;
+};
+
+}  // namespace motcua

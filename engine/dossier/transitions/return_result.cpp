@@ -1,0 +1,29 @@
+// How it is decided and applied.
+#include "engine/dossier/transitions/return_result.h"
+
+namespace motcua {
+
+OrRejection<Returned> ReturnResult::decide(const Situation& situation) const {
+  if (const auto allowed = check_transition(verb, situation); !allowed) {
+    return tl::unexpected(allowed.error());
+  }
+  const Dossier& dossier = *situation.dossier;
+  const Regulation& regulation = situation.catalogue->regulation_on(day_of(situation.effective));
+  if (dossier.is_late() && dossier.letters.empty() && regulation.apology_blocks_return &&
+      !situation.imported) {
+    return reject(Reason::APOLOGY_REQUIRED,
+                  {{"code", dossier.code},
+                   {"due_time", dossier.finishes.back().due
+                                    ? format_instant(*dossier.finishes.back().due)
+                                    : ""},
+                   {"regulation", regulation.code}});
+  }
+  return Returned{.method = method, .taken_by = taken_by};
+}
+
+void Returned::apply_to(Dossier& dossier, const Occasion& occasion) const {
+  dossier.state = State::returned;
+  dossier.returned_at = occasion.effective;
+}
+
+}  // namespace motcua

@@ -1,0 +1,33 @@
+// return result → Returned: the result is handed out. A late one needs its apology first, where the
+// regulation blocks; handing over does not change the judgement.
+#pragma once
+
+#include "engine/dossier/situation.h"
+
+namespace motcua {
+
+struct Returned {
+  static constexpr Verb verb = Verb::return_result;
+  ReturnMethod method = ReturnMethod::counter;
+  std::string taken_by;
+  bool operator==(const Returned&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(10, "return_method", &Returned::method),
+                      field(11, "taken_by", &Returned::taken_by));
+  }
+  void apply_to(Dossier& dossier, const Occasion& occasion) const;
+};
+
+struct ReturnResult {
+  static constexpr Verb verb = Verb::return_result;
+  ReturnMethod method = ReturnMethod::counter;
+  std::string taken_by;  // who took it
+  bool operator==(const ReturnResult&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(10, "return_method", &ReturnResult::method),
+                      field(11, "taken_by", &ReturnResult::taken_by));
+  }
+  OrRejection<Returned> decide(const Situation& situation) const;
+};
+
+}  // namespace motcua

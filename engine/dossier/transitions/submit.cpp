@@ -1,0 +1,63 @@
+// How it is decided and applied.
+#include "engine/dossier/transitions/submit.h"
+
+namespace motcua {
+
+OrRejection<std::string> check_application(const Application& application,
+                                           const Situation& situation) {
+  if (application.unit.empty()) return reject_field("unit", "required");
+  if (application.procedure.empty()) return reject_field("procedure", "required");
+  if (const auto unit = check_unit(application.unit, "unit", situation); !unit) {
+    return tl::unexpected(unit.error());
+  }
+  if (!application.receiving_unit.empty()) {
+    const auto receiving = check_unit(application.receiving_unit, "receiving_unit", situation);
+    if (!receiving) return tl::unexpected(receiving.error());
+  }
+  const Day day = day_of(situation.effective);
+  const auto version = situation.catalogue->procedure_on(application.procedure, day);
+  if (!version) {
+    return reject(Reason::PROCEDURE_NOT_FOUND,
+                  {{"procedure", application.procedure}, {"day", format_day(day)}});
+  }
+  return version->procedure->field_name;
+}
+
+std::optional<SeriesKey> Submit::series(const Situation& situation) const {
+  return SeriesKey{Series::provisional_code, application.unit, day_of(situation.effective)};
+}
+
+OrRejection<Submitted> Submit::decide(const Situation& situation) const {
+  if (const auto allowed = check_transition(verb, situation); !allowed) {
+    return tl::unexpected(allowed.error());
+  }
+  const auto field_name = check_application(application, situation);
+  if (!field_name) return tl::unexpected(field_name.error());
+  if (application.channel == Channel::direct && !situation.imported) {
+    return reject_field("channel", "channel_of_submission");
+  }
+  Submitted event{.application = application, .field_name = *field_name, .acceptance_due = {}};
+  const Day day = day_of(situation.effective);
+  const WorkingTime& time = situation.catalogue->working_time(application.unit);
+  const int64_t minutes = situation.catalogue->regulation_on(day).acceptance_hours * 60;
+  if (const auto due = advance(time, minute_of(situation.effective), minutes)) {
+    event.acceptance_due = instant_of(*due);
+  }
+  event.code = imported_code.empty()
+                   ? format_code(*series(situation), situation.next_in_series)
+                   : imported_code;
+  return event;
+}
+
+void Submitted::apply_to(Dossier& dossier, const Occasion& occasion) const {
+  dossier.state = State::submitted;
+  dossier.application = application;
+  dossier.code = code;
+  dossier.field_name = field_name;
+  dossier.submitted_at = occasion.effective;
+  dossier.acceptance_due = acceptance_due;
+  dossier.holder.unit =
+      application.receiving_unit.empty() ? application.unit : application.receiving_unit;
+}
+
+}  // namespace motcua

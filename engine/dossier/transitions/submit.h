@@ -1,0 +1,42 @@
+// submit → Submitted: an application comes in online or by post and awaits acceptance. The clock of
+// acceptance (8 working hours by the regulation) starts with the next open instant.
+#pragma once
+
+#include "engine/dossier/situation.h"
+
+namespace motcua {
+
+struct Submitted {
+  static constexpr Verb verb = Verb::submit;
+  Application application;
+  std::string code;  // provisional
+  std::string field_name;
+  std::optional<Instant> acceptance_due;
+  bool operator==(const Submitted&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(inlined(&Submitted::application), field(10, "code", &Submitted::code),
+                      field(11, "field", &Submitted::field_name),
+                      field(12, "acceptance_due", &Submitted::acceptance_due));
+  }
+  void apply_to(Dossier& dossier, const Occasion& occasion) const;
+};
+
+struct Submit {
+  static constexpr Verb verb = Verb::submit;
+  Application application;
+  std::string imported_code;
+  bool operator==(const Submit&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(inlined(&Submit::application),
+                      field(10, "imported_code", &Submit::imported_code));
+  }
+  std::optional<SeriesKey> series(const Situation& situation) const;
+  OrRejection<Submitted> decide(const Situation& situation) const;
+};
+
+// What an application needs whoever takes it in: a known unit, a known procedure, a channel.
+// Returns the procedure's field.
+OrRejection<std::string> check_application(const Application& application,
+                                           const Situation& situation);
+
+}  // namespace motcua

@@ -1,0 +1,37 @@
+// withdraw → Withdrawn: the applicant takes the dossier back.
+#pragma once
+
+#include "engine/dossier/situation.h"
+
+namespace motcua {
+
+struct Withdrawn {
+  static constexpr Verb verb = Verb::withdraw;
+  Timeliness timeliness = Timeliness::undated;
+  std::string reason;
+  bool operator==(const Withdrawn&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(12, "timeliness", &Withdrawn::timeliness),
+                      field(14, "reason", &Withdrawn::reason));
+  }
+  void apply_to(Dossier& dossier, const Occasion& occasion) const;
+};
+
+struct Withdraw {
+  static constexpr Verb verb = Verb::withdraw;
+  std::string reason;
+  bool operator==(const Withdraw&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(14, "reason", &Withdraw::reason, long_text));
+  }
+  OrRejection<Withdrawn> decide(const Situation& situation) const;
+};
+
+// How a dossier stands in timeliness when it ends without being resolved: judged at that moment, or,
+// if its clock was stopped, at the moment the clock stopped. Undated if it never was received.
+Timeliness judge_ended(const Dossier& dossier, Instant effective);
+
+// Ends an open pause, the stages and the dossier.
+void apply_end(Dossier& dossier, Instant effective, State state, Timeliness timeliness);
+
+}  // namespace motcua

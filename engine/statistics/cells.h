@@ -1,0 +1,48 @@
+// Cells: counters per (unit, procedure or all, bucket of time). A day's counters are also in its
+// month's and its year's cell, so any prefix is a few dozen cells. Pure values and arithmetic; where
+// they are kept is the registrar's business.
+#pragma once
+
+#include <compare>
+#include <map>
+#include <span>
+#include <vector>
+
+#include "engine/catalogue/catalogue.h"
+#include "engine/statistics/contribution.h"
+
+namespace motcua {
+
+enum class Bucket : uint8_t { year = 1, month = 2, day = 3 };
+
+// `position`: the year; year × 12 + month − 1; or the civil day.
+struct CellKey {
+  UnitNumber unit;
+  ProcedureNumber procedure;  // 0: all procedures of the unit
+  Bucket bucket = Bucket::day;
+  int32_t position = 0;
+  auto operator<=>(const CellKey&) const = default;
+};
+
+using CellMap = std::map<CellKey, Counters>;
+
+struct CellOwner {
+  UnitNumber unit;
+  ProcedureNumber procedure;
+};
+
+// Adds `sign` times the contributions to the owner's cells, in every slice and bucket.
+void add_contributions(CellMap& cells, const CellOwner& owner,
+                       std::span<const Contribution> contributions, int64_t sign);
+
+// [first, last] of one bucket size; empty if last < first.
+struct BucketRange {
+  Bucket bucket = Bucket::day;
+  int32_t first = 0;
+  int32_t last = -1;
+};
+
+// The ranges whose cells add up to everything until the end of the day.
+std::vector<BucketRange> prefix_ranges(Day until);
+
+}  // namespace motcua

@@ -1,0 +1,24 @@
+// What one dossier adds to the statistics: a pure function of the dossier. A change takes the old
+// contribution away and puts the new one in; there is no statistics code per transition.
+#pragma once
+
+#include <vector>
+
+#include "engine/dossier/dossier.h"
+#include "engine/statistics/measures.h"
+
+namespace motcua {
+
+struct Contribution {
+  Day day;
+  Measure measure = Measure::open;
+  int64_t amount = 0;
+  bool operator==(const Contribution&) const = default;
+};
+
+// In order of day and measure, each pair once, none zero. All of it counts with the dossier's
+// handling unit and procedure. A time that runs backwards in an imported history counts on the day
+// that it could earliest have happened, so that no stock is ever negative.
+std::vector<Contribution> contribution_of(const Dossier& dossier);
+
+}  // namespace motcua

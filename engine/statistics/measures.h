@@ -1,0 +1,70 @@
+// What is counted. Flows happen on their day; stocks are kept as differences (+1 on the day a dossier
+// enters, −1 on the day it leaves), so the stock at the end of any day is a prefix sum, in the past
+// and as a forecast in the future. Numbers are on disk (engine/records): never reused.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace motcua {
+
+enum class Measure : uint8_t {
+  // flows
+  received_online = 0,
+  received_direct = 1,
+  received_post = 2,
+  reopened = 3,
+  resolved_early = 4,    // first finishes: columns (8), (9), (10) and the undated
+  resolved_on_time = 5,
+  resolved_late = 6,
+  resolved_undated = 7,
+  again_early = 8,       // finishes after a reopening, counted apart
+  again_on_time = 9,
+  again_late = 10,
+  again_undated = 11,
+  ended_early = 12,      // withdrawn or stopped, as judged when they ended
+  ended_on_time = 13,
+  ended_late = 14,
+  ended_undated = 15,
+  withdrawn = 16,        // of received dossiers
+  stopped = 17,
+  annulled_online = 18,
+  annulled_other = 19,
+  refused = 20,
+  supplements_requested = 21,
+  late_letter_before_due = 22,  // thereof of resolved_late, by when the letter was issued
+  late_letter_after_due = 23,
+  letters_not_needed = 24,      // on the day of a finish that was not late in the end
+  reappointments = 25,          // letters that named a new time, on the day they were issued
+  // stocks
+  open = 26,
+  overdue = 27,
+  waiting = 28,
+  undated_open = 29,
+  overdue_letter_before_due = 30,  // thereof of overdue
+  overdue_letter_after_due = 31,
+};
+
+inline constexpr size_t measure_count = 32;
+inline constexpr size_t first_stock = static_cast<size_t>(Measure::open);
+
+using Counters = std::array<int64_t, measure_count>;
+
+constexpr int64_t& at(Counters& counters, Measure measure) {
+  return counters[static_cast<size_t>(measure)];
+}
+constexpr int64_t at(const Counters& counters, Measure measure) {
+  return counters[static_cast<size_t>(measure)];
+}
+constexpr Counters& operator+=(Counters& left, const Counters& right) {
+  for (size_t i = 0; i < measure_count; ++i) left[i] += right[i];
+  return left;
+}
+constexpr Counters& operator-=(Counters& left, const Counters& right) {
+  for (size_t i = 0; i < measure_count; ++i) left[i] -= right[i];
+  return left;
+}
+constexpr bool is_zero(const Counters& counters) { return counters == Counters{}; }
+
+}  // namespace motcua

@@ -1,0 +1,54 @@
+// Views and apologies as arithmetic on the form's columns and the period's counters.
+#include "engine/statistics/timeliness.h"
+
+#include <array>
+#include <utility>
+
+namespace motcua {
+namespace {
+
+constexpr std::array<std::pair<RateView, std::string_view>, 3> view_names{
+    {{RateView::resolved, "resolved"},
+     {RateView::all_received, "all_received"},
+     {RateView::needs_processing, "needs_processing"}}};
+
+}  // namespace
+
+std::optional<RateView> parse_view(std::string_view name) {
+  for (const auto& [view, known] : view_names) {
+    if (known == name) return view;
+  }
+  return std::nullopt;
+}
+
+std::string_view name_of(RateView view) { return view_names[static_cast<size_t>(view) - 1].second; }
+
+Ratio on_time_ratio(const Form06a& form, RateView view) {
+  const int64_t in_time = form.resolved_early + form.resolved_on_time;
+  switch (view) {
+    case RateView::resolved: return {in_time, form.resolved_total};
+    case RateView::all_received: return {in_time, form.received_total};
+    case RateView::needs_processing: break;
+  }
+  return {form.received_total - form.resolved_late - form.open_overdue, form.received_total};
+}
+
+Apologies apologies_of(const PeriodCounters& counters) {
+  const int64_t late = counters.flow(Measure::resolved_late);
+  const int64_t late_before = counters.flow(Measure::late_letter_before_due);
+  const int64_t late_after = counters.flow(Measure::late_letter_after_due);
+  Apologies apologies;
+  apologies.owed = late + counters.closing_stock(Measure::overdue);
+  apologies.issued_before_due =
+      late_before + counters.closing_stock(Measure::overdue_letter_before_due);
+  apologies.issued_after_due =
+      late_after + counters.closing_stock(Measure::overdue_letter_after_due);
+  apologies.missing =
+      apologies.owed - apologies.issued_before_due - apologies.issued_after_due;
+  apologies.not_needed = counters.flow(Measure::letters_not_needed);
+  apologies.late_with_letter = late_before + late_after;
+  apologies.late_without_letter = late - apologies.late_with_letter;
+  return apologies;
+}
+
+}  // namespace motcua
