@@ -1,0 +1,177 @@
+// The writer's loop, and what it publishes to readers after each commit.
+#include "engine/engine.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace motcua {
+namespace {
+
+Rejection rejection(Reason reason, Metadata metadata = {}) {
+  return {.reason = reason, .metadata = std::move(metadata), .violations = {}};
+}
+
+}  // namespace
+
+OrStoreError<std::unique_ptr<Engine>> Engine::open(std::unique_ptr<Store> store,
+                                                   const EngineOptions& options, WallClock clock) {
+  std::unique_ptr<Engine> engine(new Engine(std::move(store), options, std::move(clock)));
+  auto registrar = Registrar::open(*engine->store_, options.registrar, engine->clock_.now());
+  if (!registrar) return tl::unexpected(registrar.error());
+  engine->registrar_ = std::move(*registrar);
+  engine->cells_tail_ = engine->registrar_->cells_tail();
+  engine->snapshot_ = engine->store_->snapshot();
+  engine->catalogue_ = engine->registrar_->catalogue();
+  engine->head_ = engine->registrar_->head();
+  engine->writer_ = std::thread([raw = engine.get()] { raw->write_until_closed(); });
+  return engine;
+}
+
+Engine::Engine(std::unique_ptr<Store> store, const EngineOptions& options, WallClock clock)
+    : options_(options),
+      clock_(std::move(clock)),
+      store_(std::move(store)),
+      intake_(options.intake_commands_max,
+              options.intake_commands_max * options.intake_percent_for_receipts / 100),
+      opened_at_(clock_.now()),
+      opened_monotonic_(clock_.monotonic_microseconds()) {}
+
+Engine::~Engine() { close(); }
+
+void Engine::close() {
+  intake_.close();
+  if (writer_.joinable()) writer_.join();
+}
+
+void Engine::submit(Request request, std::optional<int64_t> deadline_microseconds, Done done) {
+  Waiting waiting{std::move(request), deadline_microseconds, std::move(done)};
+  if (!intake_.put(waiting)) waiting.done(tl::unexpected(rejection(Reason::INTAKE_FULL)));
+}
+
+void Engine::write_until_closed() {
+  for (auto waiting = intake_.take_all(); !waiting.empty(); waiting = intake_.take_all()) {
+    write_all(std::move(waiting));
+  }
+  if (const auto flushed = registrar_->flush_cells()) publish(*flushed);
+}
+
+void Engine::write_all(std::vector<Waiting> waiting) {
+  std::vector<Answered> answers;
+  const Instant now = clock_.now();
+  const auto not_writing = why_not_writing(now);
+  for (Waiting& one : waiting) {
+    Answer answer = decide(one, not_writing, now);
+    answers.push_back({std::move(one.done), std::move(answer)});
+    if (registrar_->group_bytes() >= options_.group_bytes_max) commit_and_answer(answers);
+  }
+  commit_and_answer(answers);
+}
+
+Answer Engine::decide(const Waiting& waiting, const std::optional<Rejection>& not_writing,
+                      Instant now) {
+  if (not_writing) return tl::unexpected(*not_writing);
+  if (waiting.deadline_microseconds &&
+      clock_.monotonic_microseconds() > *waiting.deadline_microseconds) {
+    return tl::unexpected(rejection(Reason::DEADLINE_PASSED));
+  }
+  return registrar_->decide(waiting.request, now);
+}
+
+// Answers only after the commit: even a rejection may rest on what is not on disk yet.
+void Engine::commit_and_answer(std::vector<Answered>& answers) {
+  const auto committed = registrar_->commit();
+  if (committed) {
+    if (!committed->cell_changes.empty() || committed->head != head_) publish(*committed);
+  } else {
+    const std::unique_lock lock(published_mutex_);
+    stopped_ = committed.error();
+  }
+  for (Answered& one : answers) {
+    if (!committed && one.answer) {
+      one.answer = tl::unexpected(
+          rejection(Reason::NOT_YET_WRITTEN, {{"cause", committed.error().message}}));
+    }
+    one.done(std::move(one.answer));
+  }
+  answers.clear();
+}
+
+void Engine::publish(const Committed& committed) {
+  auto snapshot = store_->snapshot();
+  const std::unique_lock lock(published_mutex_);
+  snapshot_.swap(snapshot);
+  catalogue_ = committed.catalogue;
+  head_ = committed.head;
+  if (committed.cells_flushed) {
+    cells_tail_.clear();
+  } else {
+    for (const auto& [key, change] : committed.cell_changes) cells_tail_[key] += change;
+  }
+}
+
+std::optional<Rejection> Engine::why_not_writing(Instant now) const {
+  {
+    const std::shared_lock lock(published_mutex_);
+    if (stopped_) return rejection(Reason::WRITES_STOPPED, {{"cause", stopped_->message}});
+    if (now < plus_minutes(head_.stamp, -options_.clock_behind_minutes_max)) {
+      return rejection(Reason::CLOCK_SUSPECT, {{"clock", format_instant(now)},
+                                               {"last_stamp", format_instant(head_.stamp)}});
+    }
+  }
+  const int64_t passed = clock_.monotonic_microseconds() - opened_monotonic_;
+  const Instant believable = plus_minutes(Instant{opened_at_.microseconds + passed},
+                                          options_.clock_ahead_minutes_max);
+  if (now > believable) {
+    return rejection(Reason::CLOCK_SUSPECT, {{"clock", format_instant(now)},
+                                             {"last_stamp", format_instant(believable)}});
+  }
+  const uint64_t free = store_->free_bytes();
+  if (free < options_.disk_free_bytes_min) {
+    return rejection(Reason::DISK_LOW, {{"free_bytes", std::to_string(free)},
+                                        {"needed_bytes", std::to_string(options_.disk_free_bytes_min)}});
+  }
+  return std::nullopt;
+}
+
+View Engine::view_locked() const {
+  return {.store = snapshot_,
+          .catalogue = catalogue_,
+          .head = head_,
+          .now = std::max(clock_.now(), head_.stamp),
+          .cells_tail = {}};
+}
+
+View Engine::view(std::span<const UnitNumber> units) const {
+  const std::shared_lock lock(published_mutex_);
+  View view = view_locked();
+  for (const UnitNumber unit : units) {
+    const auto from = cells_tail_.lower_bound({unit, {0}, Bucket::year, INT32_MIN});
+    const auto to = cells_tail_.lower_bound({{unit.value + 1}, {0}, Bucket::year, INT32_MIN});
+    view.cells_tail.insert(from, to);
+  }
+  return view;
+}
+
+View Engine::view_of_all_units() const {
+  const std::shared_lock lock(published_mutex_);
+  View view = view_locked();
+  view.cells_tail = cells_tail_;
+  return view;
+}
+
+std::shared_ptr<const Catalogue> Engine::catalogue() const {
+  const std::shared_lock lock(published_mutex_);
+  return catalogue_;
+}
+
+EngineStatus Engine::status() const {
+  EngineStatus status;
+  status.waiting_commands = intake_.size();
+  status.disk_free_bytes = store_->free_bytes();
+  status.not_writing = why_not_writing(clock_.now());
+  const std::shared_lock lock(published_mutex_);
+  status.head = head_;
+  return status;
+}
+
+}  // namespace motcua

@@ -1,0 +1,88 @@
+// The engine: the only header that services need. It owns the store, the writer's thread and the
+// clock. submit changes, view reads; both may be called from any thread, until close.
+#pragma once
+
+#include <memory>
+#include <shared_mutex>
+#include <span>
+#include <thread>
+
+#include "engine/clock.h"
+#include "engine/intake.h"
+#include "engine/lookup/view.h"
+#include "engine/options.h"
+
+namespace motcua {
+
+struct EngineStatus {
+  Head head;
+  size_t waiting_commands = 0;
+  uint64_t disk_free_bytes = 0;
+  std::optional<Rejection> not_writing;  // why every command would be refused now
+};
+
+class Engine {
+ public:
+  // Takes the store over. Recovers what a crash left undone; a new store gets its first records.
+  // Errors: newer_format, corrupted, io; the store is closed then.
+  static OrStoreError<std::unique_ptr<Engine>> open(std::unique_ptr<Store> store,
+                                                    const EngineOptions& options, WallClock clock);
+  ~Engine();  // closes
+
+  // Hands a command to the writer and returns at once. `done` is called exactly once: with the answer
+  // after what it says is on disk (synced), or with a rejection, which changed nothing. One rejection
+  // leaves it open: NOT_YET_WRITTEN, ask again with the same request_id.
+  // INTAKE_FULL and WRITES_STOPPED (closed) are answered on the calling thread.
+  // `deadline_microseconds`, on the clock's monotonic scale: not decided after that (DEADLINE_PASSED).
+  void submit(Request request, std::optional<int64_t> deadline_microseconds, Done done);
+
+  // The register as of the last commit. The cells' tail is carried for the units named, or for all.
+  View view(std::span<const UnitNumber> units = {}) const;
+  View view_of_all_units() const;
+  std::shared_ptr<const Catalogue> catalogue() const;
+
+  EngineStatus status() const;
+  int64_t monotonic_microseconds() const { return clock_.monotonic_microseconds(); }
+
+  // Refuses new commands, finishes those that wait, writes the cells' tail, ends the writer's thread.
+  // Views stay valid until the engine is destroyed. May be called twice.
+  void close();
+
+ private:
+  struct Answered {
+    Done done;
+    Answer answer;
+  };
+
+  Engine(std::unique_ptr<Store> store, const EngineOptions& options, WallClock clock);
+  void write_until_closed();
+  void write_all(std::vector<Waiting> waiting);
+  Answer decide(const Waiting& waiting, const std::optional<Rejection>& not_writing, Instant now);
+  void commit_and_answer(std::vector<Answered>& answers);
+  void publish(const Committed& committed);
+  std::optional<Rejection> why_not_writing(Instant now) const;
+  View view_locked() const;
+
+  const EngineOptions options_;
+  const WallClock clock_;
+  const std::unique_ptr<Store> store_;
+  std::unique_ptr<Registrar> registrar_;  // of the writer's thread only
+  Intake intake_;
+
+  // What the last commit left for readers. A reader copies under a shared lock; the writer holds it
+  // for as long as a group's cells take to add.
+  mutable std::shared_mutex published_mutex_;
+  std::shared_ptr<const Readable> snapshot_;
+  std::shared_ptr<const Catalogue> catalogue_;
+  Head head_;
+  CellMap cells_tail_;
+  std::optional<StoreError> stopped_;
+
+  // The wall and the monotonic clock when the engine opened, for judging the wall's leaps.
+  Instant opened_at_;
+  int64_t opened_monotonic_ = 0;
+
+  std::thread writer_;
+};
+
+}  // namespace motcua

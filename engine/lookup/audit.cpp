@@ -1,0 +1,244 @@
+// One pass over the journal, one over the dossiers, then what both say against every other table.
+#include "engine/lookup/audit.h"
+
+#include <map>
+
+#include "engine/records/codec.h"
+#include "engine/records/digest.h"
+
+namespace motcua {
+namespace {
+
+constexpr size_t findings_kept_max = 100;
+constexpr int64_t progress_every = 4096;
+
+class Audit {
+ public:
+  Audit(const View& view, const std::function<bool(const AuditProgress&)>& progress)
+      : view_(view), progress_(progress) {
+    total_ = view.head.sequence + static_cast<int64_t>(view.head.dossiers);
+  }
+
+  OrStoreError<AuditReport> run() {
+    for (const auto step : {&Audit::check_journal, &Audit::check_dossiers, &Audit::check_index_sizes,
+                            &Audit::check_series, &Audit::check_requests, &Audit::check_cells}) {
+      if (const auto done = (this->*step)(); !done) return tl::unexpected(done.error());
+      if (stopped_) break;
+    }
+    return report_;
+  }
+
+ private:
+  struct SeriesCount {
+    int64_t count = 0;
+    int32_t last = 0;
+    bool imported = false;
+  };
+
+  void find(std::string check, std::string subject, std::string what) {
+    ++report_.finding_count;
+    if (report_.findings.size() < findings_kept_max) {
+      report_.findings.push_back({std::move(check), std::move(subject), std::move(what)});
+    }
+  }
+
+  bool tick() {
+    if (++done_ % progress_every == 0 && progress_ && !progress_({done_, total_})) stopped_ = true;
+    return !stopped_;
+  }
+
+  OrStoreError<void> check_journal() {
+    int64_t sequence = 0;
+    Instant stamp{};
+    std::string hash;
+    const auto scanned =
+        view_.store->scan({Table::journal, {}, {}}, [&](std::string_view key, std::string_view value) {
+          ++sequence;
+          const std::string subject = "sequence " + std::to_string(sequence);
+          JournalRecord record;
+          if (!decode_record(value, record)) {
+            find("journal", subject, "the record is unreadable");
+          } else {
+            if (record.header.sequence != sequence ||
+                parse_number_key(key) != static_cast<uint64_t>(sequence)) {
+              find("sequence", subject, "expected here, found " +
+                                            std::to_string(record.header.sequence));
+              sequence = record.header.sequence;
+            }
+            if (record.header.recorded_at < stamp) find("stamp", subject, "time runs backwards");
+            if (record.header.previous_hash != hash) {
+              find("hash chain", subject, "the record before it was changed");
+            }
+            stamp = record.header.recorded_at;
+          }
+          hash = sha256(value);
+          ++report_.records;
+          return tick();
+        });
+    if (!scanned || stopped_) return scanned;
+    if (sequence != view_.head.sequence || hash != view_.head.hash) {
+      find("hash chain", "head", "the journal does not end where the head says");
+    }
+    return {};
+  }
+
+  OrStoreError<void> check_dossiers() {
+    std::optional<StoreError> failure;
+    const auto scanned = view_.store->scan(
+        {Table::dossiers, {}, {}}, [&](std::string_view key, std::string_view value) {
+          const auto number = parse_number_key(key);
+          Dossier dossier;
+          if (!number || !decode(value, dossier)) {
+            find("dossier", to_hex(key), "unreadable");
+            return tick();
+          }
+          dossier.number = {*number};
+          if (*number != static_cast<uint64_t>(++report_.dossiers)) {
+            find("dossier", dossier.code, "its number leaves a gap");
+          }
+          if (const auto checked = check_dossier(dossier, value); !checked) {
+            failure = checked.error();
+            return false;
+          }
+          return tick();
+        });
+    if (failure) return tl::unexpected(*failure);
+    return scanned;
+  }
+
+  OrStoreError<void> check_dossier(const Dossier& dossier, std::string_view stored) {
+    const auto folded =
+        fold_until(journal_of(*view_.store), dossier, view_.head.sequence);
+    if (!folded) {
+      if (folded.error().kind != StoreError::Kind::corrupted) return tl::unexpected(folded.error());
+      find("refold", dossier.code, folded.error().message);
+    } else if (!*folded || encode(**folded) != stored) {
+      find("refold", dossier.code, "the journal makes another dossier of it");
+    }
+    for (const IndexEntry& entry : index_entries(dossier, *view_.catalogue)) {
+      const auto found = view_.store->get(entry.table, entry.key);
+      if (!found) return tl::unexpected(found.error());
+      if (!*found || **found != entry.value) {
+        find("index", dossier.code, "no entry in " + std::string(name_of(entry.table)));
+      }
+      ++index_sizes_[entry.table];
+    }
+    count_series(dossier);
+    check_apology(dossier);
+    add_contributions(cells_, cell_owner(dossier, *view_.catalogue), contribution_of(dossier), 1);
+    return {};
+  }
+
+  void count_series(const Dossier& dossier) {
+    for (const std::string* code : {&dossier.code, &dossier.provisional_code}) {
+      const auto parsed = parse_code(*code);
+      if (!parsed) continue;
+      SeriesCount& series = series_[parsed->key];
+      ++series.count;
+      series.last = std::max(series.last, parsed->number);
+      series.imported = series.imported || dossier.imported;
+    }
+  }
+
+  void check_apology(const Dossier& dossier) {
+    if (dossier.state != State::returned || !dossier.is_late() || !dossier.letters.empty()) return;
+    const Regulation& regulation = view_.catalogue->regulation_on(day_of(*dossier.returned_at));
+    if (dossier.imported || !regulation.apology_blocks_return) {
+      ++report_.apologies_missing;
+    } else {
+      find("apology", dossier.code, "late, returned, and without its apology");
+    }
+  }
+
+  OrStoreError<void> check_index_sizes() {
+    for (const Table table : {Table::codes, Table::queues, Table::search}) {
+      int64_t entries = 0;
+      const auto scanned = view_.store->scan({table, {}, {}}, [&](auto, auto) {
+        ++entries;
+        return true;
+      });
+      if (!scanned) return scanned;
+      report_.index_entries += entries;
+      if (entries != index_sizes_[table]) {
+        find("index", std::string(name_of(table)),
+             std::to_string(entries) + " entries, but the dossiers have " +
+                 std::to_string(index_sizes_[table]));
+      }
+    }
+    return {};
+  }
+
+  OrStoreError<void> check_series() {
+    for (const auto& [key, series] : series_) {
+      const auto bytes = view_.store->get(Table::numbers, series_key(key));
+      if (!bytes) return tl::unexpected(bytes.error());
+      const auto last = *bytes ? decode_number(**bytes) : std::nullopt;
+      const std::string subject = format_code(key, series.last);
+      if (last != series.last) find("numbers", subject, "the counter says another number");
+      if (!series.imported && series.count != series.last) {
+        find("numbers", subject, "a number is missing or doubled");
+      }
+    }
+    return {};
+  }
+
+  OrStoreError<void> check_requests() {
+    return view_.store->scan({Table::requests, {}, {}}, [&](std::string_view, std::string_view value) {
+      RequestRow row;
+      if (!decode(value, row) || row.sequence < 1 || row.sequence > view_.head.sequence) {
+        find("request", "", "a remembered request points nowhere");
+      }
+      return true;
+    });
+  }
+
+  OrStoreError<void> check_cells() {
+    CellMap stored = view_.cells_tail;
+    const auto scanned =
+        view_.store->scan({Table::cells, {}, {}}, [&](std::string_view key, std::string_view value) {
+          const auto cell = parse_cell_key(key);
+          Counters counters{};
+          if (!cell || !decode_counters(value, counters) || is_zero(counters)) {
+            find("cells", to_hex(key), "unreadable, or zero and there all the same");
+            return true;
+          }
+          stored[*cell] += counters;
+          ++report_.cells;
+          return true;
+        });
+    if (!scanned) return scanned;
+    std::erase_if(stored, [](const auto& cell) { return is_zero(cell.second); });
+    std::erase_if(cells_, [](const auto& cell) { return is_zero(cell.second); });
+    for (const auto& [key, counters] : cells_) {
+      const auto found = stored.find(key);
+      if (found == stored.end() || found->second != counters) find_cell(key);
+      if (found != stored.end()) stored.erase(found);
+    }
+    for (const auto& [key, counters] : stored) find_cell(key);
+    return {};
+  }
+
+  void find_cell(const CellKey& key) {
+    find("cells", view_.catalogue->unit(key.unit).code + " " + std::to_string(key.position),
+         "the dossiers add up to other figures");
+  }
+
+  const View& view_;
+  const std::function<bool(const AuditProgress&)>& progress_;
+  AuditReport report_;
+  std::map<Table, int64_t> index_sizes_;
+  std::map<SeriesKey, SeriesCount> series_;
+  CellMap cells_;
+  int64_t done_ = 0;
+  int64_t total_ = 0;
+  bool stopped_ = false;
+};
+
+}  // namespace
+
+OrStoreError<AuditReport> audit(const View& view,
+                                const std::function<bool(const AuditProgress&)>& progress) {
+  return Audit(view, progress).run();
+}
+
+}  // namespace motcua

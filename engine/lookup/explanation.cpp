@@ -1,0 +1,61 @@
+// Pieces between the pauses: up to each pause by the minute; the last by the limit if there was none.
+#include "engine/lookup/explanation.h"
+
+#include <algorithm>
+
+namespace motcua {
+namespace {
+
+void append(std::vector<Step>& steps, std::vector<Step> more) {
+  steps.insert(steps.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
+}
+
+std::vector<Step> by_limit(const Dossier& dossier, const WorkingTime& time, Minute from, Minute due) {
+  const auto limit = parse_limit(dossier.promise.limit);
+  if (limit) {
+    auto steps = explain_due(time, *limit, dossier.promise.day_policy, from);
+    if (steps && !steps->empty() && steps->back().to == due) return std::move(*steps);
+  }
+  return explain_minutes(time, from, due);
+}
+
+}  // namespace
+
+Explanation explain(const Dossier& dossier, const Catalogue& catalogue) {
+  Explanation explanation;
+  if (!dossier.received_at || !dossier.promise.due_time) return explanation;
+  const WorkingTime& time = catalogue.working_time(dossier.application.unit);
+  const Minute received = minute_of(*dossier.received_at);
+  const Minute promised = minute_of(*dossier.promise.due_time);
+  if (const auto limit = parse_limit(dossier.promise.limit)) {
+    const auto anew = reckon_due(time, *limit, dossier.promise.day_policy, received);
+    if (anew && anew->due != promised) explanation.reckoned_today = anew->due;
+  }
+  explanation.given = dossier.imported && explanation.reckoned_today.has_value();
+
+  Minute from = received;
+  Minute due = promised;
+  bool paused_before = false;
+  for (const Pause& pause : dossier.pauses) {
+    if (!pause.clock_stopped || pause.from < *dossier.received_at) continue;
+    const Minute pause_from = std::max(from, minute_of(pause.from));
+    append(explanation.steps, explain_minutes(time, from, pause_from));
+    const Minute pause_to = pause.to ? std::max(pause_from, minute_of(*pause.to)) : pause_from;
+    explanation.steps.push_back({.from = pause_from,
+                                 .to = pause_to,
+                                 .reason = StepReason::paused,
+                                 .name = pause.legal_basis.empty() ? pause.reason
+                                                                   : pause.legal_basis});
+    from = pause_to;
+    paused_before = true;
+    if (!pause.to || !pause.due_after) return explanation;
+    due = minute_of(*pause.due_after);
+  }
+  const bool whole_limit = !paused_before || dossier.resume_policy == ResumePolicy::restart;
+  append(explanation.steps,
+         whole_limit ? by_limit(dossier, time, from, due) : explain_minutes(time, from, due));
+  return explanation;
+}
+
+}  // namespace motcua

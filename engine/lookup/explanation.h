@@ -1,0 +1,21 @@
+// Why a dossier is due when it is: its clock from receipt to due time, every stretch with its reason.
+#pragma once
+
+#include <vector>
+
+#include "engine/lookup/view.h"
+#include "engine/time/due_time.h"
+
+namespace motcua {
+
+struct Explanation {
+  std::vector<Step> steps;  // gapless, from the receipt to the current due time, or to the open pause
+  bool given = false;       // the due time came with an imported history
+  // The calendar says another time today than what was promised: it was published later, and a
+  // printed promise is never moved.
+  std::optional<Minute> reckoned_today;
+};
+
+Explanation explain(const Dossier& dossier, const Catalogue& catalogue);
+
+}  // namespace motcua

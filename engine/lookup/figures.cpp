@@ -1,0 +1,109 @@
+// Prefix sums over cells on disk and their tail in memory; and today's dues not yet passed.
+#include "engine/lookup/figures.h"
+
+#include <algorithm>
+
+namespace motcua {
+namespace {
+
+// Cells count every due time of the day as passed by the day's end. At an instant within it, those
+// still open and due between then and the end are not overdue yet.
+OrStoreError<void> take_back_todays_dues(const View& view, UnitNumber unit, Instant as_of,
+                                         Counters& counters) {
+  const Day day = day_of(as_of);
+  if (as_of >= end_of(day)) return {};
+  const Range range{Table::queues, queue_key(Queue::open, unit, as_of, {0}),
+                    queue_key(Queue::open, unit, end_of(day), {0})};
+  return view.store->scan(range, [&](std::string_view, std::string_view value) {
+    at(counters, Measure::overdue) -= 1;
+    const bool has_letter = value.empty();  // issued, and so before the due time
+    if (has_letter) at(counters, Measure::overdue_letter_before_due) -= 1;
+    return true;
+  });
+}
+
+}  // namespace
+
+Instant as_of_time(const View& view, const Period& period) {
+  return std::min(end_of(period.to), view.now);
+}
+
+OrRejection<void> check_period(const View& view, const Period& period) {
+  if (period.to < period.from) return reject_field("to", "day_not_before " + format_day(period.from));
+  const Day today = day_of(view.now);
+  if (period.from > today) return reject_field("from", "day_not_after " + format_day(today));
+  return {};
+}
+
+OrStoreError<Counters> prefix_sum(const View& view, UnitNumber unit, Day until) {
+  constexpr ProcedureNumber all_procedures{0};
+  Counters sum{};
+  bool sound = true;
+  for (const BucketRange& range : prefix_ranges(until)) {
+    if (range.last < range.first) continue;
+    const auto scanned = view.store->scan(
+        {Table::cells, cell_range_key(unit, all_procedures, range.bucket, range.first),
+         cell_range_key(unit, all_procedures, range.bucket, int64_t{range.last} + 1)},
+        [&](std::string_view, std::string_view value) {
+          Counters counters{};
+          sound = decode_counters(value, counters);
+          sum += counters;
+          return sound;
+        });
+    if (!scanned) return tl::unexpected(scanned.error());
+    if (!sound) return corrupted("a cell is unreadable");
+    const auto end =
+        view.cells_tail.upper_bound({unit, all_procedures, range.bucket, range.last});
+    for (auto cell = view.cells_tail.lower_bound({unit, all_procedures, range.bucket, range.first});
+         cell != end; ++cell) {
+      sum += cell->second;
+    }
+  }
+  return sum;
+}
+
+OrStoreError<PeriodCounters> period_counters(const View& view, const std::vector<UnitNumber>& units,
+                                             const Period& period) {
+  const Instant as_of = as_of_time(view, period);
+  const Day last = std::min(period.to, day_of(view.now));
+  PeriodCounters total;
+  for (const UnitNumber unit : units) {
+    PeriodCounters counters;
+    const auto opening = prefix_sum(view, unit, plus_days(period.from, -1));
+    if (!opening) return tl::unexpected(opening.error());
+    const auto closing = prefix_sum(view, unit, last);
+    if (!closing) return tl::unexpected(closing.error());
+    counters.opening = *opening;
+    counters.closing = *closing;
+    const auto taken = take_back_todays_dues(view, unit, as_of, counters.closing);
+    if (!taken) return tl::unexpected(taken.error());
+    total += counters;
+  }
+  return total;
+}
+
+OrStoreError<LinesByUnit> lines_by_unit(const View& view, UnitNumber unit, const Period& period) {
+  const Catalogue& catalogue = *view.catalogue;
+  LinesByUnit result;
+  result.total = {.key = catalogue.unit(unit).code, .title = catalogue.unit(unit).name, .counters = {}};
+  const auto add_line = [&](UnitNumber of,
+                            const std::vector<UnitNumber>& units) -> OrStoreError<void> {
+    const auto counters = period_counters(view, units, period);
+    if (!counters) return tl::unexpected(counters.error());
+    result.lines.push_back({catalogue.unit(of).code, catalogue.unit(of).name, *counters});
+    result.total.counters += *counters;
+    return {};
+  };
+  if (const auto added = add_line(unit, {unit}); !added) return tl::unexpected(added.error());
+  std::vector<UnitNumber> children = catalogue.children(unit);
+  std::sort(children.begin(), children.end(), [&](UnitNumber left, UnitNumber right) {
+    return catalogue.unit(left).code < catalogue.unit(right).code;
+  });
+  for (const UnitNumber child : children) {
+    const auto added = add_line(child, catalogue.subtree(child));
+    if (!added) return tl::unexpected(added.error());
+  }
+  return result;
+}
+
+}  // namespace motcua

@@ -1,0 +1,55 @@
+// Lists of dossiers, page by page, through the narrowest index that the query allows. A walk over the
+// pages sees one order and misses nothing that was there throughout.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/lookup/view.h"
+#include "engine/rejection.h"
+
+namespace motcua {
+
+enum class ListQueue {
+  open = 1,         // all that are open
+  due_today = 2,    // due today and not overdue
+  at_risk = 3,      // due within the coming working hours
+  overdue = 4,
+  apology_owed = 5, // open, the letter deadline reached, no letter
+  waiting = 6,
+  undated = 7,
+  acceptance = 8,   // submitted, not yet accepted
+  to_return = 9,    // resolved, not yet returned
+};
+
+std::optional<ListQueue> parse_list_queue(std::string_view name);
+std::vector<std::string_view> list_queue_names();
+
+struct ListQuery {
+  std::string unit;  // empty: all
+  bool subtree = false;
+  std::optional<ListQueue> queue;
+  int64_t at_risk_minutes = 16 * 60;  // working minutes
+  std::optional<State> state;
+  std::string identity;
+  std::string telephone;
+  std::string code_prefix;
+  std::string caller_reference;
+  std::string caller;
+  std::string officer;  // who holds it
+  std::optional<Day> received_from;
+  std::optional<Day> received_to;
+  int32_t page_size = 100;
+  std::string page_token;
+};
+
+struct ListPage {
+  std::vector<Dossier> dossiers;
+  std::string next_page_token;  // empty: that was all. A page may be short, even empty, before that
+};
+
+// Errors: UNIT_NOT_FOUND, PAGE_TOKEN_INVALID (not of this query), STORE_FAILED.
+OrRejection<ListPage> list_dossiers(const View& view, const ListQuery& query);
+
+}  // namespace motcua

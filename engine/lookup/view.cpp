@@ -1,0 +1,27 @@
+// Point look-ups.
+#include "engine/lookup/view.h"
+
+#include "engine/records/codec.h"
+
+namespace motcua {
+
+OrStoreError<std::optional<Dossier>> find_by_number(const View& view, DossierNumber number) {
+  const auto bytes = view.store->get(Table::dossiers, number_key(number.value));
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (!*bytes) return std::nullopt;
+  Dossier dossier{.number = number};
+  if (!decode(**bytes, dossier)) {
+    return corrupted("dossier " + std::to_string(number.value) + " is unreadable");
+  }
+  return dossier;
+}
+
+OrStoreError<std::optional<Dossier>> find_by_code(const View& view, std::string_view code) {
+  const auto bytes = view.store->get(Table::codes, code);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const auto number = *bytes ? decode_number(**bytes) : std::nullopt;
+  if (!number) return std::nullopt;
+  return find_by_number(view, {static_cast<uint64_t>(*number)});
+}
+
+}  // namespace motcua

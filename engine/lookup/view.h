@@ -1,0 +1,27 @@
+// One consistent moment of the register, for reading: a snapshot of the store with what belongs to it.
+// Everything in engine/lookup reads a View and nothing else; a View never waits for the writer.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "engine/records/history.h"
+#include "engine/records/keys.h"
+
+namespace motcua {
+
+struct View {
+  std::shared_ptr<const Readable> store;
+  std::shared_ptr<const Catalogue> catalogue;
+  Head head;
+  Instant now;         // never before the last stamp
+  CellMap cells_tail;  // changes since head.cells_sequence, of the units that were asked for
+};
+
+OrStoreError<std::optional<Dossier>> find_by_number(const View& view, DossierNumber number);
+// By its code or its provisional code.
+OrStoreError<std::optional<Dossier>> find_by_code(const View& view, std::string_view code);
+
+}  // namespace motcua

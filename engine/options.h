@@ -1,0 +1,27 @@
+// Every limit and tunable of the engine, with its unit and the reason for its default.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "engine/registrar/registrar.h"
+
+namespace motcua {
+
+struct EngineOptions {
+  RegistrarOptions registrar;
+  // Commands that wait at most: a tenth of a second of work. More is refused with INTAKE_FULL.
+  size_t intake_commands_max = 4096;
+  // Above this share of a full tray new receipts are refused, so that work under way can finish.
+  size_t intake_percent_for_receipts = 90;
+  // One group's journal records; a replicated journal will want bounded entries.
+  size_t group_bytes_max = 64 << 10;
+  // Below this the disk counts as full: enough for RocksDB to compact and close.
+  uint64_t disk_free_bytes_min = 1ull << 30;
+  // A clock further behind the last stamp than this is not believed.
+  int64_t clock_behind_minutes_max = 5;
+  // Nor one that runs ahead of the monotonic clock by more than this.
+  int64_t clock_ahead_minutes_max = 60;
+};
+
+}  // namespace motcua

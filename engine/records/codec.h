@@ -1,0 +1,198 @@
+// Structs with a field list ↔ protobuf wire format, by the list alone. Bytes are deterministic: fields
+// in list order, zero values left out (an optional that is set is always written). The schemas in
+// proto/motcua/store/v1 describe the same bytes, and a test holds the two together.
+//
+//   bool, integers, enums, Instant, Day, Minute, DossierNumber: varint (int64)
+//   std::string: length-delimited; nested struct: length-delimited; vector: repeated, never packed
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "engine/fields.h"
+#include "engine/time/instant.h"
+
+namespace motcua {
+
+// Appends protobuf wire format to a string.
+class WireWriter {
+ public:
+  explicit WireWriter(std::string& out) : out_(out) {}
+
+  void varint(uint64_t value);
+  void tag(int field, int wire_type) {
+    varint(static_cast<uint64_t>(field) << 3 | static_cast<uint64_t>(wire_type));
+  }
+  void number(int field, int64_t value) {
+    tag(field, 0);
+    varint(static_cast<uint64_t>(value));
+  }
+  void bytes(int field, std::string_view value) {
+    tag(field, 2);
+    varint(value.size());
+    out_.append(value);
+  }
+  // Calls write() and puts the length of what it wrote before it.
+  template <class Write>
+  void nested(int field, Write&& write) {
+    tag(field, 2);
+    const size_t begin = out_.size();
+    write();
+    insert_length(begin);
+  }
+
+ private:
+  void insert_length(size_t begin);
+  std::string& out_;
+};
+
+// Reads protobuf wire format; after any failure `ok` is false for good.
+class WireReader {
+ public:
+  explicit WireReader(std::string_view in) : in_(in) {}
+
+  bool ok() const { return ok_; }
+  // The next field's number, 0 at the end or on failure.
+  int next();
+  bool is_varint() const { return wire_type_ == 0; }
+  int64_t number();
+  std::string_view bytes();
+
+ private:
+  uint64_t varint();
+  std::string_view in_;
+  int wire_type_ = 0;
+  bool ok_ = true;
+};
+
+namespace codec {
+
+template <class T>
+struct is_vector : std::false_type {};
+template <class T>
+struct is_vector<std::vector<T>> : std::true_type {};
+template <class T>
+struct is_optional : std::false_type {};
+template <class T>
+struct is_optional<std::optional<T>> : std::true_type {};
+
+template <class T>
+concept Scalar = std::is_integral_v<T> || std::is_enum_v<T>;
+template <class T>
+concept Wrapped = requires(T t) { t.value; } || requires(T t) { t.microseconds; };
+
+template <class T>
+constexpr int64_t to_number(const T& value) {
+  if constexpr (Scalar<T>) {
+    return static_cast<int64_t>(value);
+  } else if constexpr (requires { value.microseconds; }) {
+    return value.microseconds;
+  } else {
+    return static_cast<int64_t>(value.value);
+  }
+}
+
+template <class T>
+constexpr void from_number(int64_t number, T& value) {
+  if constexpr (Scalar<T>) {
+    value = static_cast<T>(number);
+  } else if constexpr (requires { value.microseconds; }) {
+    value.microseconds = number;
+  } else {
+    value.value = static_cast<decltype(value.value)>(number);
+  }
+}
+
+template <Described T>
+void write_fields(WireWriter& writer, const T& object);
+
+template <class T>
+void write_value(WireWriter& writer, int number, const T& value, bool even_if_zero) {
+  if constexpr (is_optional<T>::value) {
+    if (value) write_value(writer, number, *value, true);
+  } else if constexpr (is_vector<T>::value) {
+    for (const auto& item : value) write_value(writer, number, item, true);
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    if (even_if_zero || !value.empty()) writer.bytes(number, value);
+  } else if constexpr (Described<T>) {
+    if (even_if_zero || !(value == T{})) {
+      writer.nested(number, [&] { write_fields(writer, value); });
+    }
+  } else {
+    static_assert(Scalar<T> || Wrapped<T>);
+    const int64_t as_number = to_number(value);
+    if (even_if_zero || as_number != 0) writer.number(number, as_number);
+  }
+}
+
+template <Described T>
+void write_fields(WireWriter& writer, const T& object) {
+  for_each_field(object, [&](const auto& field, const auto& value) {
+    write_value(writer, field.number, value, false);
+  });
+}
+
+template <Described T>
+bool read_fields(WireReader& reader, T& object);
+
+template <class T>
+bool read_value(WireReader& reader, T& value) {
+  if constexpr (is_optional<T>::value) {
+    return read_value(reader, value.emplace());
+  } else if constexpr (is_vector<T>::value) {
+    return read_value(reader, value.emplace_back());
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    value = reader.bytes();
+    return reader.ok();
+  } else if constexpr (Described<T>) {
+    WireReader nested(reader.bytes());
+    return reader.ok() && read_fields(nested, value);
+  } else {
+    from_number(reader.number(), value);
+    return reader.ok();
+  }
+}
+
+// Unknown field numbers are a failure: newer formats are refused before anything is read.
+template <Described T>
+bool read_fields(WireReader& reader, T& object) {
+  while (const int number = reader.next()) {
+    bool known = false;
+    bool sound = false;
+    for_each_field(object, [&](const auto& field, auto& value) {
+      if (field.number != number || known) return;
+      known = true;
+      sound = read_value(reader, value);
+    });
+    if (!known || !sound) return false;
+  }
+  return reader.ok();
+}
+
+}  // namespace codec
+
+template <Described T>
+void encode_to(std::string& out, const T& object) {
+  WireWriter writer(out);
+  codec::write_fields(writer, object);
+}
+
+template <Described T>
+std::string encode(const T& object) {
+  std::string out;
+  encode_to(out, object);
+  return out;
+}
+
+// False for bytes that this format cannot have written; the object is then half read.
+template <Described T>
+[[nodiscard]] bool decode(std::string_view bytes, T& object) {
+  WireReader reader(bytes);
+  return codec::read_fields(reader, object);
+}
+
+}  // namespace motcua

@@ -1,0 +1,46 @@
+// One fetched algorithm and one context a thread: fetching costs more than hashing a record.
+#include "engine/records/digest.h"
+
+#include <openssl/evp.h>
+
+#include <memory>
+
+#include "engine/check.h"
+
+namespace motcua {
+namespace {
+
+struct Freed {
+  void operator()(EVP_MD* algorithm) const { EVP_MD_free(algorithm); }
+  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+}  // namespace
+
+std::string sha256(std::string_view bytes) {
+  thread_local const std::unique_ptr<EVP_MD, Freed> algorithm{
+      EVP_MD_fetch(nullptr, "SHA256", nullptr)};
+  thread_local const std::unique_ptr<EVP_MD_CTX, Freed> context{EVP_MD_CTX_new()};
+  CHECK(algorithm && context);
+  std::string digest(digest_bytes, '\0');
+  unsigned length = 0;
+  CHECK(EVP_DigestInit_ex2(context.get(), algorithm.get(), nullptr) == 1);
+  CHECK(EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) == 1);
+  CHECK(EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(digest.data()),
+                           &length) == 1);
+  CHECK(length == digest_bytes);
+  return digest;
+}
+
+std::string to_hex(std::string_view bytes) {
+  constexpr char digits[] = "0123456789abcdef";
+  std::string text;
+  text.reserve(bytes.size() * 2);
+  for (const char byte : bytes) {
+    text.push_back(digits[static_cast<unsigned char>(byte) >> 4]);
+    text.push_back(digits[static_cast<unsigned char>(byte) & 15]);
+  }
+  return text;
+}
+
+}  // namespace motcua

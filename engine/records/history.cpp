@@ -1,0 +1,55 @@
+// Each record names the one before it of the same dossier, so no index of histories is needed.
+#include "engine/records/history.h"
+
+#include <algorithm>
+
+#include "engine/records/keys.h"
+
+namespace motcua {
+
+ReadRecord journal_of(const Readable& store) {
+  return [&store](int64_t sequence) {
+    return store.get(Table::journal, number_key(static_cast<uint64_t>(sequence)));
+  };
+}
+
+OrStoreError<std::vector<JournalRecord>> records_of(const ReadRecord& journal,
+                                                    const Dossier& dossier) {
+  std::vector<JournalRecord> records;
+  int64_t sequence = dossier.last_sequence;
+  while (sequence != 0) {
+    const auto bytes = journal(sequence);
+    if (!bytes) return tl::unexpected(bytes.error());
+    JournalRecord record;
+    if (!*bytes || !decode_record(**bytes, record) || record.header.dossier != dossier.number ||
+        record.header.previous_sequence >= sequence ||
+        !std::holds_alternative<DossierEvent>(record.body)) {
+      return corrupted("journal record " + std::to_string(sequence) + " of dossier " +
+                       dossier.code + " is missing or unreadable");
+    }
+    sequence = record.header.previous_sequence;
+    records.push_back(std::move(record));
+  }
+  std::reverse(records.begin(), records.end());
+  return records;
+}
+
+OrStoreError<std::optional<Dossier>> fold_until(const ReadRecord& journal, const Dossier& dossier,
+                                                int64_t sequence) {
+  const auto records = records_of(journal, dossier);
+  if (!records) return tl::unexpected(records.error());
+  Dossier folded{.number = dossier.number};
+  for (const JournalRecord& record : *records) {
+    if (record.header.sequence > sequence) break;
+    apply_event(std::get<DossierEvent>(record.body),
+                {.effective = record.header.effective_at,
+                 .sequence = record.header.sequence,
+                 .actor = record.header.actor,
+                 .imported = record.header.imported},
+                folded);
+  }
+  if (folded.revision == 0) return std::nullopt;
+  return folded;
+}
+
+}  // namespace motcua

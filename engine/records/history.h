@@ -1,0 +1,28 @@
+// A dossier's history: its journal records, followed back from the last one, and the dossier folded
+// from them.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "engine/records/journal.h"
+#include "engine/store/store.h"
+
+namespace motcua {
+
+// The bytes of the journal record with a sequence.
+using ReadRecord = std::function<OrStoreError<std::optional<std::string>>(int64_t sequence)>;
+
+// The store must outlive it.
+ReadRecord journal_of(const Readable& store);
+
+// Oldest first.
+OrStoreError<std::vector<JournalRecord>> records_of(const ReadRecord& journal,
+                                                    const Dossier& dossier);
+
+// The dossier as it was after the record with that sequence. Nothing if it did not exist then.
+OrStoreError<std::optional<Dossier>> fold_until(const ReadRecord& journal, const Dossier& dossier,
+                                                int64_t sequence);
+
+}  // namespace motcua

@@ -1,0 +1,63 @@
+// The header's fields, then the body as one nested field.
+#include "engine/records/journal.h"
+
+namespace motcua {
+namespace {
+
+template <size_t... Is>
+bool read_event(int verb, std::string_view bytes, DossierEvent& event, std::index_sequence<Is...>) {
+  bool sound = false;
+  const auto read_as = [&]<size_t I>() {
+    using Event = std::variant_alternative_t<I, DossierEvent>;
+    if (static_cast<int>(Event::verb) == verb) sound = decode(bytes, event.emplace<I>());
+  };
+  (read_as.template operator()<Is>(), ...);
+  return sound;
+}
+
+}  // namespace
+
+std::string encode_record(const JournalRecord& record) {
+  std::string out;
+  out.reserve(512);
+  WireWriter writer(out);
+  codec::write_fields(writer, record.header);
+  if (const auto* term = std::get_if<TermBegan>(&record.body)) {
+    writer.nested(term_began_field, [&] { codec::write_fields(writer, *term); });
+  } else if (const auto* entries = std::get_if<CatalogueEntries>(&record.body)) {
+    writer.nested(catalogue_field, [&] { codec::write_fields(writer, *entries); });
+  } else {
+    std::visit(
+        [&](const auto& event) {
+          writer.nested(dossier_event_field + static_cast<int>(event.verb),
+                        [&] { codec::write_fields(writer, event); });
+        },
+        std::get<DossierEvent>(record.body));
+  }
+  return out;
+}
+
+bool decode_record(std::string_view bytes, JournalRecord& record) {
+  WireReader reader(bytes);
+  bool body = false;
+  while (const int number = reader.next()) {
+    bool sound = false;
+    if (number == term_began_field) {
+      sound = body = codec::read_value(reader, record.body.emplace<TermBegan>());
+    } else if (number == catalogue_field) {
+      sound = body = codec::read_value(reader, record.body.emplace<CatalogueEntries>());
+    } else if (number > dossier_event_field) {
+      sound = body = read_event(number - dossier_event_field, reader.bytes(),
+                                record.body.emplace<DossierEvent>(),
+                                std::make_index_sequence<std::variant_size_v<DossierEvent>>{});
+    } else {
+      for_each_field(record.header, [&](const auto& field, auto& value) {
+        if (field.number == number) sound = codec::read_value(reader, value);
+      });
+    }
+    if (!sound) return false;
+  }
+  return reader.ok() && body;
+}
+
+}  // namespace motcua

@@ -1,0 +1,237 @@
+// Key layouts, and the one function that says which index entries a dossier has.
+#include "engine/records/keys.h"
+
+#include "engine/check.h"
+#include "engine/records/codec.h"
+
+namespace motcua {
+namespace {
+
+template <class Unsigned>
+void append_big_endian(std::string& key, Unsigned value) {
+  for (size_t i = sizeof value; i-- > 0;) key.push_back(static_cast<char>(value >> (8 * i)));
+}
+
+template <class Unsigned>
+Unsigned take_big_endian(std::string_view& key) {
+  Unsigned value = 0;
+  for (size_t i = 0; i < sizeof value; ++i) {
+    value = static_cast<Unsigned>(value << 8 | static_cast<unsigned char>(key[i]));
+  }
+  key.remove_prefix(sizeof value);
+  return value;
+}
+
+// Signed order kept: the sign bit is turned over.
+uint64_t biased(int64_t value) { return static_cast<uint64_t>(value) ^ (uint64_t{1} << 63); }
+uint32_t biased32(int64_t value) {
+  return static_cast<uint32_t>(static_cast<int32_t>(value)) ^ (uint32_t{1} << 31);
+}
+
+constexpr size_t queue_key_bytes = 1 + 4 + 8 + 8;
+constexpr size_t cell_key_bytes = 4 + 4 + 1 + 4;
+
+std::optional<std::pair<Queue, Instant>> queue_of(const Dossier& dossier) {
+  switch (dossier.state) {
+    case State::submitted:
+      return std::pair{Queue::acceptance, dossier.acceptance_due.value_or(*dossier.submitted_at)};
+    case State::resolved: return std::pair{Queue::to_return, dossier.finishes.back().at};
+    default: break;
+  }
+  if (!dossier.is_open()) {
+    if (dossier.state != State::awaiting_supplement) return std::nullopt;
+    return std::pair{Queue::acceptance, dossier.pauses.back().from};
+  }
+  switch (dossier.clock()) {
+    case Clock::running: return std::pair{Queue::open, *dossier.stages.back().due};
+    case Clock::waiting: return std::pair{Queue::waiting, dossier.stages.back().from};
+    case Clock::undated: return std::pair{Queue::undated, *dossier.received_at};
+    case Clock::ended: break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string number_key(uint64_t number) {
+  std::string key;
+  append_big_endian(key, number);
+  return key;
+}
+
+std::optional<uint64_t> parse_number_key(std::string_view key) {
+  if (key.size() != 8) return std::nullopt;
+  return take_big_endian<uint64_t>(key);
+}
+
+std::string queue_prefix(Queue queue, UnitNumber unit) {
+  std::string key(1, static_cast<char>(queue));
+  append_big_endian(key, unit.value);
+  return key;
+}
+
+std::string queue_key(Queue queue, UnitNumber unit, Instant time, DossierNumber number) {
+  std::string key = queue_prefix(queue, unit);
+  append_big_endian(key, biased(time.microseconds));
+  append_big_endian(key, number.value);
+  return key;
+}
+
+std::optional<QueueKey> parse_queue_key(std::string_view key) {
+  if (key.size() != queue_key_bytes) return std::nullopt;
+  key.remove_prefix(5);
+  QueueKey parsed;
+  parsed.time.microseconds =
+      static_cast<int64_t>(take_big_endian<uint64_t>(key) ^ (uint64_t{1} << 63));
+  parsed.dossier.value = take_big_endian<uint64_t>(key);
+  return parsed;
+}
+
+std::string search_prefix(SearchKind kind, std::string_view text) {
+  std::string key(1, static_cast<char>(kind));
+  key.append(text);
+  key.push_back('\0');
+  return key;
+}
+
+std::string search_key(SearchKind kind, std::string_view text, DossierNumber number) {
+  std::string key = search_prefix(kind, text);
+  append_big_endian(key, number.value);
+  return key;
+}
+
+std::string reference_text(std::string_view caller, std::string_view reference) {
+  return std::string(caller) + '\x01' + std::string(reference);
+}
+
+DossierNumber dossier_of_search_key(std::string_view key) {
+  CHECK(key.size() > 8);
+  std::string_view number = key.substr(key.size() - 8);
+  return {take_big_endian<uint64_t>(number)};
+}
+
+int32_t request_week(Instant recorded) { return day_of(recorded).value / request_days; }
+
+std::string request_week_prefix(int32_t week) {
+  std::string key;
+  append_big_endian(key, biased32(week));
+  return key;
+}
+
+std::string request_key(int32_t week, std::string_view request_id) {
+  return request_week_prefix(week).append(request_id);
+}
+
+std::string series_key(const SeriesKey& key) {
+  std::string bytes(1, static_cast<char>(key.series));
+  bytes.append(key.unit);
+  bytes.push_back('\0');
+  append_big_endian(bytes, biased32(key.day.value));
+  return bytes;
+}
+
+std::string cell_range_key(UnitNumber unit, ProcedureNumber procedure, Bucket bucket,
+                           int64_t position) {
+  std::string bytes;
+  append_big_endian(bytes, unit.value);
+  append_big_endian(bytes, procedure.value);
+  bytes.push_back(static_cast<char>(bucket));
+  append_big_endian(bytes, biased32(position));
+  return bytes;
+}
+
+std::string cell_key(const CellKey& key) {
+  return cell_range_key(key.unit, key.procedure, key.bucket, key.position);
+}
+
+std::optional<CellKey> parse_cell_key(std::string_view key) {
+  if (key.size() != cell_key_bytes) return std::nullopt;
+  CellKey parsed;
+  parsed.unit.value = take_big_endian<uint32_t>(key);
+  parsed.procedure.value = take_big_endian<uint32_t>(key);
+  parsed.bucket = static_cast<Bucket>(key.front());
+  key.remove_prefix(1);
+  parsed.position = static_cast<int32_t>(take_big_endian<uint32_t>(key) ^ (uint32_t{1} << 31));
+  return parsed;
+}
+
+std::string encode_counters(const Counters& counters) {
+  std::string bytes;
+  WireWriter writer(bytes);
+  for (size_t i = 0; i < measure_count; ++i) {
+    const int64_t value = counters[i];
+    if (value == 0) continue;
+    // sint64: zigzag, for stocks' differences are as often negative
+    const auto zigzag = static_cast<uint64_t>(value) << 1 ^ static_cast<uint64_t>(value >> 63);
+    writer.number(static_cast<int>(i) + 1, static_cast<int64_t>(zigzag));
+  }
+  return bytes;
+}
+
+bool decode_counters(std::string_view bytes, Counters& counters) {
+  WireReader reader(bytes);
+  while (const int number = reader.next()) {
+    const auto zigzag = static_cast<uint64_t>(reader.number());
+    if (number < 1 || static_cast<size_t>(number) > measure_count) return false;
+    counters[static_cast<size_t>(number) - 1] =
+        static_cast<int64_t>(zigzag >> 1) ^ -static_cast<int64_t>(zigzag & 1);
+  }
+  return reader.ok();
+}
+
+std::string encode_number(int64_t number) {
+  std::string bytes;
+  WireWriter(bytes).number(1, number);
+  return bytes;
+}
+
+std::optional<int64_t> decode_number(std::string_view bytes) {
+  WireReader reader(bytes);
+  if (reader.next() != 1) return std::nullopt;
+  const int64_t number = reader.number();
+  return reader.ok() ? std::optional(number) : std::nullopt;
+}
+
+std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& catalogue) {
+  std::vector<IndexEntry> entries;
+  entries.reserve(6);
+  const DossierNumber number = dossier.number;
+  const std::string pointer = encode_number(static_cast<int64_t>(number.value));
+  entries.push_back({Table::codes, dossier.code, pointer});
+  if (!dossier.provisional_code.empty()) {
+    entries.push_back({Table::codes, dossier.provisional_code, pointer});
+  }
+  if (const auto queue = queue_of(dossier)) {
+    const UnitNumber unit = cell_owner(dossier, catalogue).unit;
+    std::string value;
+    if (queue->first == Queue::open && dossier.letters.empty() && dossier.current_letter_deadline) {
+      value = encode_number(dossier.current_letter_deadline->microseconds);
+    }
+    entries.push_back(
+        {Table::queues, queue_key(queue->first, unit, queue->second, number), std::move(value)});
+  }
+  const Applicant& applicant = dossier.application.applicant;
+  if (!applicant.identity.empty()) {
+    entries.push_back(
+        {Table::search, search_key(SearchKind::identity, applicant.identity, number), {}});
+  }
+  if (!applicant.telephone.empty()) {
+    entries.push_back(
+        {Table::search, search_key(SearchKind::telephone, applicant.telephone, number), {}});
+  }
+  if (!dossier.application.caller_reference.empty()) {
+    const std::string text = reference_text(dossier.caller, dossier.application.caller_reference);
+    entries.push_back(
+        {Table::search, search_key(SearchKind::caller_reference, text, number), {}});
+  }
+  return entries;
+}
+
+CellOwner cell_owner(const Dossier& dossier, const Catalogue& catalogue) {
+  const auto unit = catalogue.unit_number(dossier.application.unit);
+  const auto procedure = catalogue.procedure_number(dossier.application.procedure);
+  CHECK(unit && procedure);  // checked when it came in, and neither is ever removed
+  return {*unit, *procedure};
+}
+
+}  // namespace motcua

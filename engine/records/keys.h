@@ -1,0 +1,109 @@
+// Keys and values of every table; drawn in engine/records/README.md. Numbers in keys are big-endian,
+// so that byte order is number order; texts in keys end with a zero byte, which no text contains.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/catalogue/catalogue.h"
+#include "engine/dossier/dossier.h"
+#include "engine/dossier/situation.h"
+#include "engine/statistics/cells.h"
+#include "engine/store/store.h"
+
+namespace motcua {
+
+// Of the data directory. One of a newer format is refused with a clear error.
+inline constexpr int64_t format_version = 1;
+inline constexpr std::string_view format_key = "format";
+inline constexpr std::string_view head_key = "head";
+
+// Where the journal and the tables behind it have come to. Written with every group.
+struct Head {
+  int64_t sequence = 0;
+  Instant stamp;
+  std::string hash;  // of the last record's bytes
+  uint64_t dossiers = 0;
+  int64_t cells_sequence = 0;  // the cells hold everything up to and with this
+  bool operator==(const Head&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "sequence", &Head::sequence), field(2, "stamp", &Head::stamp),
+                      field(3, "hash", &Head::hash), field(4, "dossiers", &Head::dossiers),
+                      field(5, "cells_sequence", &Head::cells_sequence));
+  }
+};
+
+// Of a request that was accepted. `accepted_at` tells when it may be forgotten.
+struct RequestRow {
+  std::string content_hash;
+  int64_t sequence = 0;
+  DossierNumber dossier;
+  int32_t revision = 0;  // of the dossier after it
+  Instant accepted_at;
+  bool operator==(const RequestRow&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "content_hash", &RequestRow::content_hash),
+                      field(2, "sequence", &RequestRow::sequence),
+                      field(3, "dossier", &RequestRow::dossier),
+                      field(4, "revision", &RequestRow::revision),
+                      field(5, "accepted_at", &RequestRow::accepted_at));
+  }
+};
+
+// Requests are kept by week, so that a whole week is forgotten with one range.
+inline constexpr int32_t request_days = 7;
+
+enum class Queue : uint8_t {
+  acceptance = 1,  // awaiting acceptance, by acceptance due
+  open = 2,        // the clock runs, by current due time; value: the letter deadline if no letter
+  waiting = 3,     // the clock stands, by the pause
+  undated = 4,     // open without due time, by receipt
+  to_return = 5,   // resolved, by the finish
+};
+
+enum class SearchKind : char { identity = 'i', telephone = 't', caller_reference = 'r' };
+
+std::string number_key(uint64_t number);                 // dossiers, journal
+std::optional<uint64_t> parse_number_key(std::string_view key);
+std::string queue_prefix(Queue queue, UnitNumber unit);
+std::string queue_key(Queue queue, UnitNumber unit, Instant time, DossierNumber number);
+struct QueueKey {
+  Instant time;
+  DossierNumber dossier;
+};
+std::optional<QueueKey> parse_queue_key(std::string_view key);
+std::string search_prefix(SearchKind kind, std::string_view text);
+std::string search_key(SearchKind kind, std::string_view text, DossierNumber number);
+std::string reference_text(std::string_view caller, std::string_view reference);
+// The dossier at the end of a search key.
+DossierNumber dossier_of_search_key(std::string_view key);
+int32_t request_week(Instant recorded);
+std::string request_week_prefix(int32_t week);
+std::string request_key(int32_t week, std::string_view request_id);
+std::string series_key(const SeriesKey& key);
+std::string cell_key(const CellKey& key);
+std::string cell_range_key(UnitNumber unit, ProcedureNumber procedure, Bucket bucket,
+                           int64_t position);
+std::optional<CellKey> parse_cell_key(std::string_view key);
+std::string encode_counters(const Counters& counters);
+[[nodiscard]] bool decode_counters(std::string_view bytes, Counters& counters);
+std::string encode_number(int64_t number);
+std::optional<int64_t> decode_number(std::string_view bytes);
+
+struct IndexEntry {
+  Table table = Table::codes;
+  std::string key;
+  std::string value;
+  bool operator==(const IndexEntry&) const = default;
+  auto operator<=>(const IndexEntry&) const = default;
+};
+
+// Every index entry that the dossier must have, and no other points to it.
+std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& catalogue);
+
+// What the dossier's contribution counts for.
+CellOwner cell_owner(const Dossier& dossier, const Catalogue& catalogue);
+
+}  // namespace motcua

@@ -1,0 +1,73 @@
+// What one commit will write, and reads that see it before it is written. `append` is the one
+// function that turns a journal record into changes of the tables; the writer, recovery and a replay
+// of the journal elsewhere all go through it, and it reads no clock, option or machine.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/records/history.h"
+#include "engine/records/journal.h"
+#include "engine/records/keys.h"
+
+namespace motcua {
+
+class Group {
+ public:
+  // The store and the catalogue must outlive the group.
+  Group(const Readable& store, std::shared_ptr<const Catalogue> catalogue, Head head);
+
+  // Reads: this group first, then the store. A failed read is kept in failure(), and answered with
+  // nothing: whoever decides by it must look there before trusting the answer.
+  std::optional<Dossier> dossier(DossierNumber number);
+  std::optional<DossierNumber> number_of_code(const std::string& code);
+  std::optional<RequestRow> request(const std::string& request_id);
+  int32_t last_in_series(const SeriesKey& key);
+  std::optional<DossierNumber> dossier_of_reference(const std::string& caller,
+                                                    const std::string& reference);
+  // Journal records, those of this group too. Must not outlive the group.
+  ReadRecord journal() const;
+  const std::optional<StoreError>& failure() const { return failure_; }
+
+  const Catalogue& catalogue() const { return *catalogue_; }
+  std::shared_ptr<const Catalogue> shared_catalogue() const { return catalogue_; }
+  const Head& head() const { return head_; }
+
+  // The record must be the next one: its sequence, stamp and previous hash follow from the head.
+  // Returns the dossier after it; nothing for records that are not of a dossier.
+  std::optional<Dossier> append(const JournalRecord& record);
+
+  bool empty() const { return record_count_ == 0; }
+  int64_t record_count() const { return record_count_; }
+  size_t journal_bytes() const { return journal_bytes_; }
+  // How the cells change by this group.
+  const CellMap& cell_changes() const { return cell_changes_; }
+  // Everything to write except the cells and the head.
+  Batch take_batch();
+
+ private:
+  void append_dossier_event(const JournalRecord& record, Dossier& dossier);
+  void change_indexes(const std::optional<Dossier>& before, const Dossier& after);
+  void change_cells(const std::optional<Dossier>& before, const Dossier& after);
+  void advance_series(const std::string& code);
+  void advance_letters(const Dossier& dossier);
+  std::optional<std::string> read(Table table, const std::string& key);
+
+  const Readable& store_;
+  std::shared_ptr<const Catalogue> catalogue_;
+  Head head_;
+  Batch journal_;  // nothing else, in order of sequence
+  std::unordered_map<uint64_t, Dossier> dossiers_;
+  std::map<std::pair<Table, std::string>, std::optional<std::string>> changes_;
+  std::map<SeriesKey, int32_t> series_;
+  CellMap cell_changes_;
+  int64_t record_count_ = 0;
+  size_t journal_bytes_ = 0;
+  std::optional<StoreError> failure_;
+};
+
+}  // namespace motcua

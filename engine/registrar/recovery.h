@@ -1,0 +1,19 @@
+// What opening a store must read and make good before anything is decided.
+#pragma once
+
+#include <memory>
+
+#include "engine/records/keys.h"
+
+namespace motcua {
+
+struct LoadedRegister {
+  Head head;
+  std::shared_ptr<const Catalogue> catalogue;
+  CellMap cells_tail;  // what the cells on disk lag behind the journal
+};
+
+// Reads only. Errors: newer_format, corrupted, io.
+OrStoreError<LoadedRegister> load_register(const Readable& store);
+
+}  // namespace motcua

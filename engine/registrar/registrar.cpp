@@ -1,0 +1,398 @@
+// Stamp, gather, decide, append; commit. And what opening a store must make good.
+#include "engine/registrar/registrar.h"
+
+#include <algorithm>
+#include "engine/check.h"
+#include "engine/registrar/recovery.h"
+
+namespace motcua {
+namespace {
+
+constexpr const char* program_name = "motcua 0.1.0";
+constexpr const char* partition_name = "main";
+
+bool starts_dossier(const DossierCommand& command) {
+  return is_allowed(verb_of(command), State::none);
+}
+
+const Application* application_of(const DossierCommand& command) {
+  if (const auto* submit = std::get_if<Submit>(&command)) return &submit->application;
+  if (const auto* receive = std::get_if<Receive>(&command)) return &receive->application;
+  if (const auto* refuse = std::get_if<Refuse>(&command)) return &refuse->application;
+  return nullptr;
+}
+
+Rejection stopped_rejection(const StoreError& error) {
+  return {.reason = Reason::WRITES_STOPPED, .metadata = {{"cause", error.message}}, .violations = {}};
+}
+
+}  // namespace
+
+OrStoreError<std::unique_ptr<Registrar>> Registrar::open(Store& store,
+                                                         const RegistrarOptions& options,
+                                                         Instant now) {
+  std::unique_ptr<Registrar> registrar(new Registrar(store, options));
+  if (const auto loaded = registrar->load(now); !loaded) return tl::unexpected(loaded.error());
+  return registrar;
+}
+
+OrStoreError<void> Registrar::load(Instant now) {
+  auto loaded = load_register(store_);
+  if (!loaded) return tl::unexpected(loaded.error());
+  head_ = loaded->head;
+  catalogue_ = loaded->catalogue;
+  cells_tail_ = std::move(loaded->cells_tail);
+  return start_journal(now);
+}
+
+OrStoreError<void> Registrar::start_journal(Instant now) {
+  const bool is_new = head_.sequence == 0;
+  if (is_new) {
+    Batch batch;
+    batch.put(Table::meta, std::string(format_key), encode_number(format_version));
+    if (const auto written = store_.write(batch, true); !written) return written;
+    JournalRecord record = next_record({.command = PublishCatalogue{}, .actor = {}}, now);
+    record.body = built_in_entries();
+    group().append(record);
+  }
+  const Instant stamp = std::max(now, head_.stamp);
+  JournalRecord record = next_record({.command = PublishCatalogue{}, .actor = {}}, stamp);
+  record.body = TermBegan{.partition = partition_name, .program = program_name};
+  group().append(record);
+  const auto committed = commit();
+  if (!committed) return tl::unexpected(committed.error());
+  return {};
+}
+
+Group& Registrar::group() {
+  if (!group_) group_ = std::make_unique<Group>(store_, catalogue_, head_);
+  return *group_;
+}
+
+JournalRecord Registrar::next_record(const Request& request, Instant stamp) const {
+  const Head& head = group_ ? group_->head() : head_;
+  JournalRecord record;
+  record.header.sequence = head.sequence + 1;
+  record.header.recorded_at = std::max(stamp, head.stamp);
+  record.header.previous_hash = head.hash;
+  record.header.effective_at = record.header.recorded_at;
+  record.header.actor = request.actor;
+  record.header.request_id = request.request_id;
+  record.header.request_hash = request.content_hash;
+  return record;
+}
+
+Answer Registrar::decide(const Request& request, Instant now) {
+  if (stopped_) return tl::unexpected(stopped_rejection(*stopped_));
+  const Instant stamp = std::max(now, group().head().stamp);
+  auto outcome = std::visit(
+      [&]<class C>(const C& command) {
+        if constexpr (std::is_same_v<C, DossierCommand>) {
+          return decide_dossier(request, command, stamp);
+        } else if constexpr (std::is_same_v<C, ImportDossier>) {
+          return decide_import(request, command, stamp);
+        } else {
+          return decide_catalogue(request, command, stamp);
+        }
+      },
+      request.command);
+  if (const auto& failure = group().failure()) {
+    stopped_ = failure;
+    return tl::unexpected(stopped_rejection(*failure));
+  }
+  return outcome;
+}
+
+std::optional<Answer> Registrar::answered_before(const Request& request, Instant stamp) {
+  if (request.request_id.empty()) return std::nullopt;
+  const auto row = group().request(request.request_id);
+  if (!row || plus_minutes(row->accepted_at, request_days * minutes_per_day) < stamp) {
+    return std::nullopt;
+  }
+  if (row->content_hash != request.content_hash) {
+    return reject(Reason::REQUEST_ID_REUSED, {{"sequence", std::to_string(row->sequence)}});
+  }
+  Accepted answer{.dossier = {}, .sequence = row->sequence, .repeated = true};
+  if (row->dossier.value == 0) return answer;
+  auto dossier = group().dossier(row->dossier);
+  CHECK(dossier);
+  answer.dossier = std::move(*dossier);
+  if (answer.dossier.revision == row->revision) return answer;
+  // Changed since: the first answer is the dossier folded to that sequence.
+  auto folded = fold_until(group().journal(), answer.dossier, row->sequence);
+  if (!folded || !*folded) return std::nullopt;
+  answer.dossier = std::move(**folded);
+  return answer;
+}
+
+OrRejection<Instant> Registrar::effective_time(const Request& request, const Dossier* dossier,
+                                               Instant stamp) {
+  if (!request.effective_time) return stamp;
+  const Instant earliest_allowed = plus_minutes(stamp, -options_.effective_back_minutes_max);
+  const Instant earliest = dossier ? std::max(earliest_allowed, dossier->last_event_at)
+                                   : earliest_allowed;
+  const Instant latest = plus_minutes(stamp, options_.effective_ahead_minutes_max);
+  if (*request.effective_time < earliest || *request.effective_time > latest) {
+    return reject(Reason::EFFECTIVE_TIME_OUT_OF_RANGE,
+                  {{"effective_time", format_instant(*request.effective_time)},
+                   {"earliest", format_instant(earliest)},
+                   {"latest", format_instant(latest)}});
+  }
+  return *request.effective_time;
+}
+
+OrRejection<void> Registrar::check_new(const DossierCommand& command, const Request& request) {
+  const Application* application = application_of(command);
+  if (!application || application->caller_reference.empty()) return {};
+  const std::string& reference = application->caller_reference;
+  const auto taken = group().dossier_of_reference(request.actor.unit, reference);
+  if (!taken) return {};
+  const auto dossier = group().dossier(*taken);
+  return reject(Reason::CALLER_REFERENCE_TAKEN, {{"caller_reference", reference},
+                                                 {"code", dossier ? dossier->code : ""}});
+}
+
+Answer Registrar::decide_dossier(const Request& request, const DossierCommand& command,
+                                  Instant stamp) {
+  if (auto answer = answered_before(request, stamp)) return std::move(*answer);
+  std::optional<Dossier> dossier;
+  if (!request.code.empty()) {
+    const auto number = group().number_of_code(request.code);
+    if (number) dossier = group().dossier(*number);
+    if (!dossier) return reject(Reason::DOSSIER_NOT_FOUND, {{"code", request.code}});
+  } else if (!starts_dossier(command)) {
+    return reject_field("code", "required");
+  }
+  if (request.expected_revision && dossier && *request.expected_revision != dossier->revision) {
+    return reject(Reason::REVISION_MISMATCH,
+                  {{"code", dossier->code},
+                   {"expected_revision", std::to_string(*request.expected_revision)},
+                   {"revision", std::to_string(dossier->revision)}});
+  }
+  const auto effective = effective_time(request, dossier ? &*dossier : nullptr, stamp);
+  if (!effective) return tl::unexpected(effective.error());
+  if (!dossier) {
+    if (const auto sound = check_new(command, request); !sound) return tl::unexpected(sound.error());
+  }
+
+  Situation situation{.dossier = dossier ? &*dossier : nullptr,
+                      .catalogue = &group().catalogue(),
+                      .now = stamp,
+                      .effective = *effective,
+                      .actor = request.actor};
+  if (const auto series = series_of(command, situation)) {
+    situation.next_in_series = group().last_in_series(*series) + 1;
+  }
+  auto event = motcua::decide(command, situation);
+  if (!event) return tl::unexpected(std::move(event.error()));
+
+  JournalRecord record = next_record(request, stamp);
+  record.header.dossier = dossier ? dossier->number : DossierNumber{group().head().dossiers + 1};
+  record.header.previous_sequence = dossier ? dossier->last_sequence : 0;
+  record.header.effective_at = *effective;
+  record.body = std::move(*event);
+  if (request.validate_only) {
+    Dossier changed = dossier.value_or(Dossier{});
+    if (!dossier) changed.code.clear();
+    apply_event(std::get<DossierEvent>(record.body),
+                {.effective = *effective, .sequence = 0, .actor = request.actor}, changed);
+    if (!dossier) changed.code.clear();  // no number is given away
+    return Accepted{.dossier = std::move(changed)};
+  }
+  auto after = group().append(record);
+  CHECK(after);
+  return Accepted{.dossier = std::move(*after), .sequence = record.header.sequence};
+}
+
+std::optional<Answer> Registrar::imported_before(const ImportDossier& import) {
+  const auto number = group().number_of_code(import.code);
+  if (!number) return std::nullopt;
+  auto dossier = group().dossier(*number);
+  if (!dossier) return std::nullopt;
+  std::vector<std::string> known;
+  const auto records = records_of(group().journal(), *dossier);
+  if (records) {
+    for (const JournalRecord& record : *records) {
+      if (record.header.imported) known.push_back(record.header.source_hash);
+    }
+  }
+  size_t same = 0;
+  while (same < known.size() && same < import.events.size() &&
+         known[same] == import.events[same].source_hash) {
+    ++same;
+  }
+  if (same == known.size() && same == import.events.size()) {
+    return Accepted{.dossier = std::move(*dossier), .sequence = 0, .unchanged = true};
+  }
+  return reject(Reason::CODE_TAKEN,
+                {{"code", import.code}, {"event", std::to_string(same + 1)}});
+}
+
+Answer Registrar::decide_import(const Request& request, const ImportDossier& import,
+                                 Instant stamp) {
+  if (import.events.empty()) return reject_field("events", "required");
+  if (auto answer = imported_before(import)) return std::move(*answer);
+  Dossier dossier{.number = {group().head().dossiers + 1}};
+  std::vector<JournalRecord> records;
+  for (size_t i = 0; i < import.events.size(); ++i) {
+    const ImportedEvent& imported = import.events[i];
+    if (imported.at > plus_minutes(stamp, options_.effective_ahead_minutes_max)) {
+      return reject(Reason::EFFECTIVE_TIME_OUT_OF_RANGE,
+                    {{"effective_time", format_instant(imported.at)},
+                     {"earliest", std::to_string(year_min)},
+                     {"latest", format_instant(stamp)},
+                     {"event", std::to_string(i + 1)}});
+    }
+    Actor actor = request.actor;
+    actor.officer = imported.officer;
+    Situation situation{.dossier = dossier.revision > 0 ? &dossier : nullptr,
+                        .catalogue = &group().catalogue(),
+                        .now = stamp,
+                        .effective = imported.at,
+                        .actor = actor,
+                        .imported = true};
+    if (!situation.dossier && !starts_dossier(imported.command)) {
+      auto refused = check_transition(verb_of(imported.command), situation);
+      refused.error().metadata.emplace_back("event", std::to_string(i + 1));
+      return tl::unexpected(std::move(refused.error()));
+    }
+    if (const auto series = series_of(imported.command, situation)) {
+      situation.next_in_series = group().last_in_series(*series) + 1 +
+                                 static_cast<int32_t>(dossier.letters.size());
+    }
+    auto event = motcua::decide(imported.command, situation);
+    if (!event) {
+      event.error().metadata.emplace_back("event", std::to_string(i + 1));
+      return tl::unexpected(std::move(event.error()));
+    }
+    JournalRecord record;
+    record.header.dossier = dossier.number;
+    record.header.effective_at = imported.at;
+    record.header.actor = actor;
+    record.header.imported = true;
+    record.header.source_hash = imported.source_hash;
+    record.body = std::move(*event);
+    apply_event(std::get<DossierEvent>(record.body),
+                {.effective = imported.at, .sequence = 0, .actor = actor, .imported = true}, dossier);
+    records.push_back(std::move(record));
+  }
+  if (request.validate_only) return Accepted{.dossier = std::move(dossier)};
+  Accepted accepted;
+  int64_t previous = 0;
+  for (JournalRecord& record : records) {
+    const JournalRecord next = next_record(request, stamp);
+    record.header.sequence = next.header.sequence;
+    record.header.recorded_at = next.header.recorded_at;
+    record.header.previous_hash = next.header.previous_hash;
+    record.header.previous_sequence = previous;
+    previous = record.header.sequence;
+    accepted.dossier = *group().append(record);
+    accepted.sequence = record.header.sequence;
+  }
+  return accepted;
+}
+
+Answer Registrar::decide_catalogue(const Request& request, const PublishCatalogue& publish,
+                                    Instant stamp) {
+  if (const auto sound = group().catalogue().check(publish.entries); !sound) {
+    return tl::unexpected(sound.error());
+  }
+  CatalogueEntries changes = group().catalogue().changes_in(publish.entries);
+  if (changes.empty()) return Accepted{.unchanged = true};
+  if (request.validate_only) return Accepted{};
+  JournalRecord record = next_record(request, stamp);
+  record.body = std::move(changes);
+  const size_t bytes = encode_record(record).size();
+  if (bytes > options_.command_bytes_max) {
+    return reject(Reason::COMMAND_TOO_LARGE, {{"bytes", std::to_string(bytes)},
+                                              {"limit", std::to_string(options_.command_bytes_max)}});
+  }
+  group().append(record);
+  return Accepted{.sequence = record.header.sequence};
+}
+
+// The sum of what is on disk and what came since, for every cell that changed.
+void Registrar::append_cells(Batch& batch) {
+  for (const auto& [key, change] : cells_tail_) {
+    std::string bytes = cell_key(key);
+    const auto stored = store_.get(Table::cells, bytes);
+    Counters counters{};
+    if (!stored || (*stored && !decode_counters(**stored, counters))) {
+      stopped_ = stored ? StoreError{.kind = StoreError::Kind::corrupted,
+                                     .message = "a cell is unreadable"}
+                        : stored.error();
+      return;
+    }
+    const bool existed = stored->has_value();
+    counters += change;
+    if (!is_zero(counters)) {
+      batch.put(Table::cells, std::move(bytes), encode_counters(counters));
+    } else if (existed) {
+      batch.erase(Table::cells, std::move(bytes));
+    }
+  }
+}
+
+OrStoreError<Committed> Registrar::commit() {
+  if (stopped_) return tl::unexpected(*stopped_);
+  Committed committed;
+  if (!group_ || group_->empty()) {
+    group_.reset();
+    committed.head = head_;
+    committed.catalogue = catalogue_;
+    return committed;
+  }
+  Batch batch = group_->take_batch();
+  Head head = group_->head();
+  for (const auto& [key, change] : group_->cell_changes()) cells_tail_[key] += change;
+  committed.cells_flushed = head.sequence - head.cells_sequence >= options_.cells_lag_max;
+  if (committed.cells_flushed) {
+    append_cells(batch);
+    head.cells_sequence = head.sequence;
+  }
+  const int32_t week = request_week(head.stamp);
+  if (week != request_week(head_.stamp) && head_.sequence > 0) {
+    const std::string end = request_week_prefix(week - 1);
+    const auto scanned = store_.scan({Table::requests, {}, end},
+                                     [&](std::string_view key, std::string_view) {
+                                       batch.erase(Table::requests, std::string(key));
+                                       return true;
+                                     });
+    if (!scanned) stopped_ = scanned.error();
+  }
+  batch.put(Table::meta, std::string(head_key), encode(head));
+  if (stopped_) return tl::unexpected(*stopped_);
+  if (const auto written = store_.write(batch, true); !written) {
+    stopped_ = written.error();
+    return tl::unexpected(written.error());
+  }
+  head_ = head;
+  catalogue_ = group_->shared_catalogue();
+  committed.head = head_;
+  committed.catalogue = catalogue_;
+  committed.cell_changes = group_->cell_changes();
+  if (committed.cells_flushed) cells_tail_.clear();
+  group_.reset();
+  return committed;
+}
+
+OrStoreError<Committed> Registrar::flush_cells() {
+  if (auto committed = commit(); !committed || cells_tail_.empty()) return committed;
+  Batch batch;
+  Head head = head_;
+  append_cells(batch);
+  if (stopped_) return tl::unexpected(*stopped_);
+  head.cells_sequence = head.sequence;
+  batch.put(Table::meta, std::string(head_key), encode(head));
+  if (const auto written = store_.write(batch, true); !written) {
+    stopped_ = written.error();
+    return tl::unexpected(written.error());
+  }
+  head_ = head;
+  cells_tail_.clear();
+  Committed committed{.head = head_, .catalogue = catalogue_, .cell_changes = {}};
+  committed.cells_flushed = true;
+  return committed;
+}
+
+}  // namespace motcua

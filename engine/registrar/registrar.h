@@ -1,0 +1,84 @@
+// The one official who writes in the register: stamps, decides, and commits what was decided as one
+// group. Single-threaded; the clock comes in as an argument, so the same requests with the same
+// times give the same bytes.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "engine/records/history.h"
+#include "engine/registrar/group.h"
+#include "engine/registrar/request.h"
+
+namespace motcua {
+
+struct RegistrarOptions {
+  // The cells on disk may lag this many records behind the journal; start-up redoes them.
+  int64_t cells_lag_max = 16'384;
+  // How far back an effective time may lie, and how far ahead of the stamp.
+  int64_t effective_back_minutes_max = 72 * 60;
+  int64_t effective_ahead_minutes_max = 1;
+  // One command's records. Bulk work is cut into commands.
+  size_t command_bytes_max = 1 << 20;
+};
+
+// What readers must know of a commit.
+struct Committed {
+  Head head;
+  std::shared_ptr<const Catalogue> catalogue;
+  CellMap cell_changes;        // of the group
+  bool cells_flushed = false;  // the cells on disk now hold everything
+};
+
+class Registrar {
+ public:
+  // Reads head and catalogue, redoes the cells' tail. On a new store writes the first records.
+  // Errors: newer_format, corrupted, io.
+  static OrStoreError<std::unique_ptr<Registrar>> open(Store& store, const RegistrarOptions& options,
+                                                       Instant now);
+
+  // Decides one request and adds its records to the group under way. A rejection adds nothing.
+  // After a failed commit every request is refused with WRITES_STOPPED.
+  Answer decide(const Request& request, Instant now);
+  size_t group_bytes() const { return group_ ? group_->journal_bytes() : 0; }
+  bool group_empty() const { return !group_ || group_->empty(); }
+
+  // Writes the group, synced. On an error nothing is known of the group, and writing has stopped.
+  // Commits of an empty group write nothing.
+  OrStoreError<Committed> commit();
+
+  // Writes the cells' tail, so that the next start has nothing to redo.
+  OrStoreError<Committed> flush_cells();
+
+  const Head& head() const { return head_; }
+  const CellMap& cells_tail() const { return cells_tail_; }
+  std::shared_ptr<const Catalogue> catalogue() const { return catalogue_; }
+  const std::optional<StoreError>& stopped() const { return stopped_; }
+
+ private:
+  Registrar(Store& store, const RegistrarOptions& options) : store_(store), options_(options) {}
+
+  OrStoreError<void> load(Instant now);
+  OrStoreError<void> start_journal(Instant now);
+  void append_cells(Batch& batch);
+
+  Answer decide_dossier(const Request& request, const DossierCommand& command, Instant stamp);
+  Answer decide_import(const Request& request, const ImportDossier& import, Instant stamp);
+  Answer decide_catalogue(const Request& request, const PublishCatalogue& publish, Instant stamp);
+  std::optional<Answer> answered_before(const Request& request, Instant stamp);
+  std::optional<Answer> imported_before(const ImportDossier& import);
+  OrRejection<Instant> effective_time(const Request& request, const Dossier* dossier, Instant stamp);
+  OrRejection<void> check_new(const DossierCommand& command, const Request& request);
+  JournalRecord next_record(const Request& request, Instant stamp) const;
+  Group& group();
+
+  Store& store_;
+  RegistrarOptions options_;
+  Head head_;
+  std::shared_ptr<const Catalogue> catalogue_;
+  CellMap cells_tail_;
+  std::unique_ptr<Group> group_;
+  std::optional<StoreError> stopped_;
+};
+
+}  // namespace motcua

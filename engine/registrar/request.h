@@ -1,0 +1,54 @@
+// What is asked of the registrar, and what it answers.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/catalogue/entries.h"
+#include "engine/dossier/command.h"
+#include "engine/rejection.h"
+
+namespace motcua {
+
+// A dossier's history from another system: one dossier, its commands in order, as they happened.
+struct ImportedEvent {
+  DossierCommand command;
+  Instant at;
+  std::string officer;
+  std::string source_hash;  // of the event as it was given, for comparing a second import
+};
+
+struct ImportDossier {
+  std::string code;
+  std::vector<ImportedEvent> events;
+};
+
+struct PublishCatalogue {
+  CatalogueEntries entries;
+};
+
+using Command = std::variant<DossierCommand, ImportDossier, PublishCatalogue>;
+
+struct Request {
+  Command command;
+  Actor actor;
+  std::string request_id;    // 16 bytes; empty: not remembered (imports, catalogues are idempotent)
+  std::string content_hash;  // of what must be the same in a repeat
+  std::string code;          // of the dossier; empty: a new one
+  std::optional<Instant> effective_time;  // none: now
+  std::optional<int32_t> expected_revision;
+  bool validate_only = false;
+};
+
+struct Accepted {
+  Dossier dossier;       // as it now is; number 0 if the command was not of a dossier
+  int64_t sequence = 0;  // of the last record written; 0 if nothing was
+  bool repeated = false; // the stored answer of an earlier request
+  bool unchanged = false;  // nothing to do: the catalogue or the import says what is there already
+};
+
+using Answer = OrRejection<Accepted>;
+
+}  // namespace motcua

@@ -1,0 +1,143 @@
+// Multi-version maps: a snapshot is a version number; what no snapshot can see is dropped on write.
+#include "engine/store/memory_store.h"
+
+namespace motcua {
+
+class MemorySnapshot final : public Readable {
+ public:
+  MemorySnapshot(const MemoryStore& store, uint64_t version) : store_(store), version_(version) {}
+  ~MemorySnapshot() override {
+    const std::lock_guard lock(store_.mutex_);
+    const auto found = store_.snapshots_.find(version_);
+    if (--found->second == 0) store_.snapshots_.erase(found);
+  }
+  MemorySnapshot(const MemorySnapshot&) = delete;
+  MemorySnapshot& operator=(const MemorySnapshot&) = delete;
+
+  OrStoreError<std::optional<std::string>> get(Table table, std::string_view key) const override {
+    return store_.get_at(table, key, version_);
+  }
+  OrStoreError<void> scan(const Range& range, const Visit& visit) const override {
+    store_.scan_at(range, visit, version_);
+    return {};
+  }
+
+ private:
+  const MemoryStore& store_;
+  const uint64_t version_;
+};
+
+namespace {
+
+const std::string* value_at(const std::map<uint64_t, std::optional<std::string>>& versions,
+                            uint64_t version) {
+  auto after = versions.upper_bound(version);
+  if (after == versions.begin()) return nullptr;
+  const auto& value = std::prev(after)->second;
+  return value ? &*value : nullptr;
+}
+
+}  // namespace
+
+std::optional<std::string> MemoryStore::get_at(Table table, std::string_view key,
+                                               uint64_t version) const {
+  const std::lock_guard lock(mutex_);
+  const Entries& entries = tables_[static_cast<size_t>(table)];
+  const auto found = entries.find(key);
+  if (found == entries.end()) return std::nullopt;
+  const std::string* value = value_at(found->second, version);
+  return value ? std::optional(*value) : std::nullopt;
+}
+
+void MemoryStore::scan_at(const Range& range, const Visit& visit, uint64_t version) const {
+  // Copied out first: the visitor may read the store itself.
+  std::vector<std::pair<std::string, std::string>> found;
+  {
+    const std::lock_guard lock(mutex_);
+    const Entries& entries = tables_[static_cast<size_t>(range.table)];
+    const auto end = range.to.empty() ? entries.end() : entries.lower_bound(range.to);
+    for (auto at = entries.lower_bound(range.from); at != end && at != entries.end(); ++at) {
+      if (!range.to.empty() && at->first >= range.to) break;
+      if (const std::string* value = value_at(at->second, version)) {
+        found.emplace_back(at->first, *value);
+      }
+    }
+  }
+  const auto each = [&](const auto& entry) { return visit(entry.first, entry.second); };
+  if (range.direction == Direction::forward) {
+    for (auto at = found.begin(); at != found.end() && each(*at); ++at) {
+    }
+  } else {
+    for (auto at = found.rbegin(); at != found.rend() && each(*at); ++at) {
+    }
+  }
+}
+
+OrStoreError<std::optional<std::string>> MemoryStore::get(Table table, std::string_view key) const {
+  return get_at(table, key, ~uint64_t{0});
+}
+
+OrStoreError<void> MemoryStore::scan(const Range& range, const Visit& visit) const {
+  scan_at(range, visit, ~uint64_t{0});
+  return {};
+}
+
+std::shared_ptr<const Readable> MemoryStore::snapshot() const {
+  const std::lock_guard lock(mutex_);
+  ++snapshots_[version_];
+  return std::make_shared<MemorySnapshot>(*this, version_);
+}
+
+uint64_t MemoryStore::oldest_needed() const {
+  return snapshots_.empty() ? version_ : snapshots_.begin()->first;
+}
+
+OrStoreError<void> MemoryStore::write(const Batch& batch, bool) {
+  const std::lock_guard lock(mutex_);
+  const bool fails = failed_ || fail_after_ == 0;
+  if (fail_after_ > 0) --fail_after_;
+  if (fails && (failed_ || !written_all_the_same_)) {
+    failed_ = true;
+    return tl::unexpected(StoreError{.message = "injected write fault"});
+  }
+  ++version_;
+  const uint64_t oldest = oldest_needed();
+  for (const Batch::Operation& operation : batch.operations()) {
+    Entries& entries = tables_[static_cast<size_t>(operation.table)];
+    Versions& versions = entries[operation.key];
+    versions.insert_or_assign(version_, operation.value);
+    auto keep = versions.upper_bound(oldest);
+    if (keep != versions.begin()) versions.erase(versions.begin(), std::prev(keep));
+    if (versions.size() == 1 && !versions.begin()->second && oldest >= version_) {
+      entries.erase(operation.key);
+    }
+  }
+  if (fails) {
+    failed_ = true;
+    return tl::unexpected(StoreError{.message = "injected fault after the write"});
+  }
+  return {};
+}
+
+uint64_t MemoryStore::free_bytes() const { return free_bytes_; }
+
+void MemoryStore::fail_after(int64_t writes, bool written_all_the_same) {
+  const std::lock_guard lock(mutex_);
+  fail_after_ = writes;
+  written_all_the_same_ = written_all_the_same;
+}
+
+std::map<std::pair<Table, std::string>, std::string> MemoryStore::contents() const {
+  std::map<std::pair<Table, std::string>, std::string> result;
+  const std::lock_guard lock(mutex_);
+  for (size_t i = 0; i < table_count; ++i) {
+    for (const auto& [key, versions] : tables_[i]) {
+      if (const std::string* value = value_at(versions, version_)) {
+        result.emplace(std::pair{static_cast<Table>(i), key}, *value);
+      }
+    }
+  }
+  return result;
+}
+
+}  // namespace motcua

@@ -1,0 +1,50 @@
+// The store of tests and simulations: everything in memory, every version kept that a snapshot may
+// see, and faults on demand.
+#pragma once
+
+#include <array>
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include "engine/store/store.h"
+
+namespace motcua {
+
+class MemoryStore final : public Store {
+ public:
+  OrStoreError<std::optional<std::string>> get(Table table, std::string_view key) const override;
+  OrStoreError<void> scan(const Range& range, const Visit& visit) const override;
+  std::shared_ptr<const Readable> snapshot() const override;
+  OrStoreError<void> write(const Batch& batch, bool sync) override;
+  uint64_t free_bytes() const override;
+
+  // The write after `writes` more good ones fails, with nothing written or with everything written
+  // but not acknowledged; so do all after it, until the store is reopened.
+  void fail_after(int64_t writes, bool written_all_the_same);
+  // As a process that starts again would find it.
+  void reopen() { failed_ = false; fail_after_ = -1; }
+  void set_free_bytes(uint64_t bytes) { free_bytes_ = bytes; }
+  // All that is stored, for comparison.
+  std::map<std::pair<Table, std::string>, std::string> contents() const;
+
+ private:
+  friend class MemorySnapshot;
+  using Versions = std::map<uint64_t, std::optional<std::string>>;  // by version
+  using Entries = std::map<std::string, Versions, std::less<>>;
+
+  std::optional<std::string> get_at(Table table, std::string_view key, uint64_t version) const;
+  void scan_at(const Range& range, const Visit& visit, uint64_t version) const;
+  uint64_t oldest_needed() const;
+
+  mutable std::mutex mutex_;
+  std::array<Entries, table_count> tables_;
+  uint64_t version_ = 0;
+  mutable std::map<uint64_t, int> snapshots_;  // version → how many
+  bool failed_ = false;
+  int64_t fail_after_ = -1;
+  bool written_all_the_same_ = false;
+  uint64_t free_bytes_ = ~uint64_t{0};
+};
+
+}  // namespace motcua

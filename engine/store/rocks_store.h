@@ -1,0 +1,25 @@
+// The store on disk: RocksDB, a column family a table.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "engine/store/store.h"
+
+namespace motcua {
+
+struct RocksOptions {
+  uint64_t block_cache_bytes = 64ull << 20;
+  uint64_t memtable_bytes_total = 64ull << 20;  // of all tables together
+  uint64_t wal_bytes_max = 128ull << 20;        // bounds replay at start-up
+  int background_jobs = 2;
+};
+
+// Creates the directory if it is missing. Errors: in_use where another process has it, io otherwise.
+OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directory,
+                                                      const RocksOptions& options);
+
+// Merges all levels into one, as after long use at rest; for measuring sizes.
+OrStoreError<void> compact(Store& rocks_store);
+
+}  // namespace motcua

@@ -1,0 +1,22 @@
+// Names of tables, and the end of a prefix.
+#include "engine/store/store.h"
+
+#include <array>
+
+namespace motcua {
+
+std::string_view name_of(Table table) {
+  constexpr std::array<std::string_view, table_count> names{
+      "meta",  "dossiers", "journal", "codes",  "queues",
+      "search", "cells",    "requests", "numbers", "catalogue"};
+  return names[static_cast<size_t>(table)];
+}
+
+std::string after_prefix(std::string_view prefix) {
+  std::string end(prefix);
+  while (!end.empty() && static_cast<unsigned char>(end.back()) == 0xff) end.pop_back();
+  if (!end.empty()) end.back() = static_cast<char>(end.back() + 1);
+  return end;
+}
+
+}  // namespace motcua
