@@ -1,0 +1,120 @@
+// verify, status, call, completion.
+#include <google/protobuf/dynamic_message.h>
+#include <google/protobuf/util/json_util.h>
+
+#include <iostream>
+
+#include "motcua/v1/dossier_service.pb.h"
+#include "motcua/v1/statistics_service.pb.h"
+#include "motcua/v1/catalogue_service.pb.h"
+#include "services/motcua/commands.h"
+
+namespace motcua::cli {
+namespace {
+
+constexpr int verify_timeout_seconds = 24 * 3600;
+
+void verify(Session& session) {
+  Client client = session.client();
+  v1::VerifyResponse response;
+  if (!session.done(client.call_full("/motcua.v1.AdminService/Verify", v1::VerifyRequest(), response,
+                                     verify_timeout_seconds))) {
+    return;
+  }
+  if (response.finding_count() > 0) session.exit_code = 1;
+  if (session.format == OutputFormat::json) {
+    std::cout << to_json(response);
+    return;
+  }
+  for (const auto& finding : response.findings()) {
+    std::cout << finding.check() << ": " << finding.subject() << ": " << finding.what() << "\n";
+  }
+  std::cout << "bản ghi / records " << response.records() << ", hồ sơ / dossiers "
+            << response.dossiers() << ", chỉ mục / index entries " << response.index_entries()
+            << ", ô / cells " << response.cells() << ", sai lệch / findings "
+            << response.finding_count() << "; thiếu phiếu xin lỗi / apologies missing "
+            << response.apologies_missing() << "\n";
+}
+
+void status(Session& session) {
+  Client client = session.client();
+  v1::GetStatusResponse response;
+  if (!session.done(client.call("AdminService/GetStatus", v1::GetStatusRequest(), response))) return;
+  std::cout << to_json(response);
+}
+
+void call(Session& session, std::string name, const std::string& json) {
+  using google::protobuf::DescriptorPool;
+  using google::protobuf::MessageFactory;
+  // Linked in, so that every service of ours is known by name.
+  v1::Ratio::descriptor();
+  v1::Unit::descriptor();
+  std::string dotted = name;
+  for (char& c : dotted) c = c == '/' ? '.' : c;
+  const auto* method = DescriptorPool::generated_pool()->FindMethodByName(dotted);
+  if (!method || method->client_streaming() || method->server_streaming()) {
+    return session.fail(2, name + ": cần RPC đơn như motcua.v1.DossierService/GetDossier / expected a unary "
+                                  "RPC such as motcua.v1.DossierService/GetDossier");
+  }
+  auto* factory = MessageFactory::generated_factory();
+  const std::unique_ptr<google::protobuf::Message> request(
+      factory->GetPrototype(method->input_type())->New());
+  const std::unique_ptr<google::protobuf::Message> response(
+      factory->GetPrototype(method->output_type())->New());
+  const auto parsed = google::protobuf::util::JsonStringToMessage(json, request.get());
+  if (!parsed.ok()) return session.fail(2, "JSON: " + std::string(parsed.message()));
+  Client client = session.client();
+  const std::string path = "/" + method->service()->full_name() + "/" + method->name();
+  if (session.done(client.call_full(path, *request, *response, session.options.timeout_seconds))) {
+    std::cout << to_json(*response);
+  }
+}
+
+// Words for bash: commands first, then the flags of the command that was typed.
+void print_completion(const CLI::App& app) {
+  std::cout << "_motcua() {\n  local word=${COMP_WORDS[COMP_CWORD]} words\n  case \"${COMP_WORDS[1]}\" in\n";
+  std::string commands;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    commands += command->get_name() + " ";
+    std::string flags;
+    for (const CLI::Option* option : command->get_options()) {
+      for (const auto& name : option->get_lnames()) flags += "--" + name + " ";
+    }
+    for (const CLI::App* below : command->get_subcommands([](const CLI::App*) { return true; })) {
+      flags += below->get_name() + " ";
+    }
+    std::cout << "    " << command->get_name() << ") words=\"" << flags << "\" ;;\n";
+  }
+  std::cout << "    *) words=\"" << commands << "--server --output --officer --role --lang\" ;;\n  esac\n"
+            << "  [ \"$COMP_CWORD\" -eq 1 ] && words=\"" << commands << "\"\n"
+            << "  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n}\n"
+            << "complete -o default -F _motcua motcua\n";
+}
+
+}  // namespace
+
+void add_verify(CLI::App& app, Session& session) {
+  app.add_subcommand("verify", "Kiểm tra toàn bộ sổ / audit the whole register")
+      ->callback([&session] { verify(session); });
+}
+
+void add_status(CLI::App& app, Session& session) {
+  app.add_subcommand("status", "Tình trạng máy chủ / how the server is")
+      ->callback([&session] { status(session); });
+}
+
+void add_call(CLI::App& app, Session& session) {
+  CLI::App* command = app.add_subcommand("call", "Gọi RPC bất kỳ bằng JSON / any RPC, JSON in and out");
+  std::string& name = session.texts.emplace_back();
+  std::string& json = session.texts.emplace_back("{}");
+  command->add_option("method", name, "motcua.v1.DossierService/GetDossier")->required();
+  command->add_option("json", json)->capture_default_str();
+  command->callback([&session, &name, &json] { call(session, name, json); });
+}
+
+void add_completion(CLI::App& app, Session&) {
+  app.add_subcommand("completion", "Gợi ý lệnh cho bash / shell completion: source <(motcua completion)")
+      ->callback([&app] { print_completion(app); });
+}
+
+}  // namespace motcua::cli

@@ -1,0 +1,165 @@
+// Blocking calls over gRPC's generic stub.
+#include "services/motcua/client.h"
+
+#include <grpcpp/impl/codegen/proto_utils.h>
+
+#include <chrono>
+#include <random>
+
+#include "google/rpc/error_details.pb.h"
+#include "google/rpc/status.pb.h"
+
+namespace motcua::cli {
+namespace {
+
+constexpr int message_bytes_max = 64 << 20;
+
+grpc::ByteBuffer to_bytes(const google::protobuf::Message& message) {
+  const grpc::Slice slice(message.SerializeAsString());
+  return {&slice, 1};
+}
+
+bool from_bytes(grpc::ByteBuffer& bytes, google::protobuf::Message& message) {
+  grpc::ProtoBufferReader reader(&bytes);
+  return message.ParseFromZeroCopyStream(&reader);
+}
+
+std::shared_ptr<grpc::Channel> connect(const std::string& server) {
+  grpc::ChannelArguments arguments;
+  arguments.SetMaxReceiveMessageSize(message_bytes_max);
+  return grpc::CreateCustomChannel(server, grpc::InsecureChannelCredentials(), arguments);
+}
+
+}  // namespace
+
+Client::Client(const ClientOptions& options) : options_(options), stub_(connect(options.server)) {}
+
+void Client::prepare(grpc::ClientContext& context, int timeout_seconds) const {
+  context.AddMetadata("accept-language", options_.language);
+  if (!options_.officer.empty()) context.AddMetadata("motcua-officer", options_.officer);
+  if (!options_.unit.empty()) context.AddMetadata("motcua-unit", options_.unit);
+  if (!options_.role.empty()) context.AddMetadata("motcua-role", options_.role);
+  context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(timeout_seconds));
+}
+
+grpc::Status Client::call(const std::string& method, const google::protobuf::Message& request,
+                          google::protobuf::Message& response) {
+  return call_full("/motcua.v1." + method, request, response, options_.timeout_seconds);
+}
+
+grpc::Status Client::call_full(const std::string& path, const google::protobuf::Message& request,
+                               google::protobuf::Message& response, int timeout_seconds) {
+  grpc::ClientContext context;
+  prepare(context, timeout_seconds);
+  grpc::CompletionQueue queue;
+  const auto call = stub_.PrepareUnaryCall(&context, path, to_bytes(request), &queue);
+  call->StartCall();
+  grpc::ByteBuffer bytes;
+  grpc::Status status;
+  call->Finish(&bytes, &status, nullptr);
+  void* tag = nullptr;
+  bool ok = false;
+  queue.Next(&tag, &ok);
+  if (status.ok() && !from_bytes(bytes, response)) {
+    return {grpc::StatusCode::INTERNAL, "the answer cannot be read"};
+  }
+  return status;
+}
+
+grpc::Status Client::import(const std::function<bool(v1::ImportHistoryRequest&)>& next,
+                            v1::ImportHistoryResponse& response) {
+  constexpr int import_timeout_seconds = 24 * 3600;
+  grpc::ClientContext context;
+  prepare(context, import_timeout_seconds);
+  grpc::CompletionQueue queue;
+  const auto wait = [&] {
+    void* tag = nullptr;
+    bool ok = false;
+    queue.Next(&tag, &ok);
+    return ok;
+  };
+  const auto call = stub_.PrepareCall(&context, "/motcua.v1.AdminService/ImportHistory", &queue);
+  call->StartCall(nullptr);
+  bool going = wait();
+  v1::ImportHistoryRequest chunk;
+  while (going && next(chunk)) {
+    call->Write(to_bytes(chunk), nullptr);
+    going = wait();
+    chunk.Clear();
+  }
+  if (going) {
+    call->WritesDone(nullptr);
+    going = wait();
+  }
+  grpc::ByteBuffer bytes;
+  bool answered = false;
+  if (going) {
+    call->Read(&bytes, nullptr);
+    answered = wait();
+  }
+  grpc::Status status;
+  call->Finish(&status, nullptr);
+  wait();
+  if (status.ok() && (!answered || !from_bytes(bytes, response))) {
+    return {grpc::StatusCode::INTERNAL, "the answer cannot be read"};
+  }
+  return status;
+}
+
+std::string describe(const grpc::Status& status) {
+  google::rpc::Status details;
+  std::string text = status.error_message();
+  std::string fields;
+  if (details.ParseFromString(status.error_details())) {
+    for (const auto& any : details.details()) {
+      google::rpc::LocalizedMessage localized;
+      google::rpc::BadRequest bad_request;
+      google::rpc::ErrorInfo info;
+      if (any.UnpackTo(&localized)) {
+        text = localized.message();
+      } else if (any.UnpackTo(&bad_request)) {
+        for (const auto& violation : bad_request.field_violations()) {
+          fields += "\n  " + violation.field() + ": " + violation.description();
+        }
+      } else if (any.UnpackTo(&info)) {
+        fields = "  [" + info.reason() + "]" + fields;
+      }
+    }
+  }
+  if (status.error_code() == grpc::StatusCode::UNAVAILABLE && status.error_details().empty()) {
+    text = "không kết nối được máy chủ / cannot reach the server (" + text + ")";
+  }
+  return text + fields;
+}
+
+int exit_code_of(const grpc::Status& status) {
+  switch (status.error_code()) {
+    case grpc::StatusCode::OK: return 0;
+    case grpc::StatusCode::NOT_FOUND:
+    case grpc::StatusCode::FAILED_PRECONDITION:
+    case grpc::StatusCode::ALREADY_EXISTS:
+    case grpc::StatusCode::ABORTED:
+    case grpc::StatusCode::PERMISSION_DENIED: return 1;
+    case grpc::StatusCode::INVALID_ARGUMENT: return 2;
+    case grpc::StatusCode::UNAVAILABLE:
+    case grpc::StatusCode::DEADLINE_EXCEEDED:
+    case grpc::StatusCode::RESOURCE_EXHAUSTED: return 3;
+    default: return 4;
+  }
+}
+
+std::string new_request_id() {
+  thread_local std::mt19937_64 random{std::random_device{}()};
+  uint64_t high = random();
+  uint64_t low = random();
+  high = (high & ~0xf000ull) | 0x4000ull;                 // version 4
+  low = (low & ~(0xc0ull << 56)) | (uint64_t{0x80} << 56);  // RFC 4122
+  char text[40];
+  std::snprintf(text, sizeof text, "%08x-%04x-%04x-%04x-%012llx",
+                static_cast<unsigned>(high >> 32), static_cast<unsigned>(high >> 16 & 0xffff),
+                static_cast<unsigned>(high & 0xffff), static_cast<unsigned>(low >> 48),
+                static_cast<unsigned long long>(low & 0xffffffffffffull));
+  return text;
+}
+
+}  // namespace motcua::cli

@@ -1,0 +1,50 @@
+// The command line's commands. Each adds itself to the app; what it does runs when it was chosen, and
+// sets the exit code.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include "services/motcua/client.h"
+#include "services/motcua/output.h"
+
+namespace motcua::cli {
+
+// What every command shares: filled before any of them runs.
+struct Session {
+  ClientOptions options;
+  OutputFormat format = OutputFormat::table;
+  int exit_code = 0;
+  std::vector<std::unique_ptr<google::protobuf::Message>> requests;  // that flags write into
+  std::deque<std::string> texts;                                     // likewise
+
+  Client client() const { return Client(options); }
+  // Prints the error, if it is one, and sets the exit code. True if the call was done.
+  bool done(const grpc::Status& status);
+  void fail(int code, const std::string& what);
+};
+
+// An instant from a flag: "2026-01-09T15:00" civil, or RFC 3339. Throws CLI::ValidationError, the
+// argument parser's way of refusing a value.
+google::protobuf::Timestamp instant_flag(const std::string& text);
+
+void add_verbs(CLI::App& app, Session& session);       // receive, resolve, …
+void add_show(CLI::App& app, Session& session);
+void add_history(CLI::App& app, Session& session);
+void add_explain(CLI::App& app, Session& session);
+void add_due(CLI::App& app, Session& session);
+void add_list(CLI::App& app, Session& session);
+void add_report(CLI::App& app, Session& session);
+void add_timeliness(CLI::App& app, Session& session);
+void add_catalogue(CLI::App& app, Session& session);
+void add_import(CLI::App& app, Session& session);
+void add_verify(CLI::App& app, Session& session);
+void add_status(CLI::App& app, Session& session);
+void add_call(CLI::App& app, Session& session);
+void add_demo(CLI::App& app, Session& session);
+void add_bench(CLI::App& app, Session& session);
+void add_completion(CLI::App& app, Session& session);
+
+}  // namespace motcua::cli

@@ -1,0 +1,10 @@
+# Writes the files of DIR into OUT as C++ raw strings.
+file(GLOB FILES "${DIR}/*.tsv")
+set(CODE "// Made from deploy/catalogue by embed.cmake.\n#include \"services/motcua/demo_catalogue.h\"\n\nnamespace motcua::cli {\n\nconst std::vector<DemoFile>& demo_catalogue() {\n  static const std::vector<DemoFile> files{\n")
+foreach(FILE IN LISTS FILES)
+  get_filename_component(NAME "${FILE}" NAME)
+  file(READ "${FILE}" TEXT)
+  string(APPEND CODE "      {\"${NAME}\", R\"tsv(${TEXT})tsv\"},\n")
+endforeach()
+string(APPEND CODE "  };\n  return files;\n}\n\n}  // namespace motcua::cli\n")
+file(WRITE "${OUT}" "${CODE}")

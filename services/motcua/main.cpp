@@ -1,0 +1,70 @@
+// motcua: the command line of clerks, integrators and supervisors.
+#include <cstdlib>
+#include <iostream>
+
+#include "services/motcua/commands.h"
+#include "services/rpc/wire.h"
+
+namespace motcua::cli {
+
+bool Session::done(const grpc::Status& status) {
+  if (status.ok()) return true;
+  fail(exit_code_of(status), describe(status));
+  return false;
+}
+
+void Session::fail(int code, const std::string& what) {
+  std::cerr << "motcua: " << what << "\n";
+  exit_code = code;
+}
+
+google::protobuf::Timestamp instant_flag(const std::string& text) {
+  const auto instant = parse_instant(text);
+  if (!instant) {
+    throw CLI::ValidationError("cần thời điểm như 2026-01-09T15:00 / expected an instant such as "
+                               "2026-01-09T15:00, but it is '" + text + "'");
+  }
+  return wire::to_timestamp(*instant);
+}
+
+namespace {
+
+int run(int argc, char** argv) {
+  Session session;
+  CLI::App app{"motcua: dòng lệnh một cửa / the one-stop shop's command line"};
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.add_option("--server", session.options.server, "Địa chỉ máy chủ / server")
+      ->envname("MOTCUA_SERVER")->capture_default_str();
+  app.add_option("--officer", session.options.officer, "Cán bộ thực hiện / who acts")
+      ->envname("MOTCUA_OFFICER");
+  app.add_option("--acting-unit", session.options.unit, "Đơn vị của cán bộ / the officer's unit")
+      ->envname("MOTCUA_UNIT");
+  app.add_option("--role", session.options.role, "clerk, officer, head, supervisor, operator")
+      ->envname("MOTCUA_ROLE");
+  app.add_option("--lang", session.options.language, "vi, en")->envname("MOTCUA_LANG")
+      ->capture_default_str();
+  app.add_option("--timeout", session.options.timeout_seconds, "Giây chờ / seconds to wait")
+      ->capture_default_str()->check(CLI::Range(1, 86'400));
+  const std::map<std::string, OutputFormat> formats{{"table", OutputFormat::table},
+                                                    {"json", OutputFormat::json},
+                                                    {"csv", OutputFormat::csv}};
+  app.add_option("--output", session.format, "table, json, csv")
+      ->transform(CLI::CheckedTransformer(formats))->default_str("table");
+  for (const auto add : {add_verbs, add_show, add_history, add_explain, add_due, add_list, add_report,
+                         add_timeliness, add_catalogue, add_import, add_verify, add_status, add_call,
+                         add_demo, add_bench, add_completion}) {
+    add(app, session);
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {  // the library's way of saying so
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  return session.exit_code;
+}
+
+}  // namespace
+}  // namespace motcua::cli
+
+int main(int argc, char** argv) { return motcua::cli::run(argc, argv); }

@@ -1,0 +1,97 @@
+// show, history: one dossier, and all that happened to it.
+#include <iostream>
+
+#include "motcua/v1/dossier_service.pb.h"
+#include "services/motcua/commands.h"
+
+namespace motcua::cli {
+namespace {
+
+std::string standing(const v1::Dossier& dossier) {
+  if (dossier.finishes_size() > 0 && dossier.state() >= v1::RESOLVED) {
+    return label(dossier.finishes().rbegin()->timeliness());
+  }
+  if (dossier.overdue()) return "quá hạn";
+  if (dossier.undated()) return "không có hạn";
+  return "";
+}
+
+void print(const v1::Dossier& dossier) {
+  const auto line = [](const char* name, const std::string& value) {
+    if (!value.empty()) std::cout << "  " << name << value << "\n";
+  };
+  std::cout << dossier.code() << "  " << label(dossier.state())
+            << (standing(dossier).empty() ? "" : "  (" + standing(dossier) + ")") << "\n";
+  line("Thủ tục / procedure       ", dossier.procedure() + " v" + std::to_string(dossier.procedure_version()));
+  line("Cơ quan giải quyết / unit ", dossier.unit());
+  line("Nơi tiếp nhận / received  ", dossier.receiving_unit());
+  line("Kênh / channel            ", label(dossier.channel()));
+  line("Người nộp / applicant     ", dossier.applicant().name());
+  line("Nộp lúc / submitted       ", civil(dossier.has_submitted_at(), dossier.submitted_at()));
+  line("Tiếp nhận lúc / received  ", civil(dossier.has_received_at(), dossier.received_at()));
+  line("Hẹn trả / promised        ",
+       civil(dossier.has_promised_due_time(), dossier.promised_due_time()));
+  line("Hạn hiện tại / due        ", civil(dossier.has_due_time(), dossier.due_time()));
+  const std::string holder = dossier.holder().unit() + " " + dossier.holder().officer() + " " +
+                             dossier.holder().text();
+  line("Đang giữ / holder         ", holder);
+  for (const auto& letter : dossier.letters()) {
+    line("Phiếu xin lỗi / apology   ",
+         letter.letter_number() + " " + civil(letter.issued_at()) + " " + letter.signed_by());
+  }
+  line("Trả lúc / returned        ", civil(dossier.has_returned_at(), dossier.returned_at()));
+  std::string actions;
+  for (const auto& action : dossier.allowed_actions()) {
+    actions += (actions.empty() ? "" : ", ") + action;
+  }
+  line("Có thể / allowed          ", actions);
+}
+
+}  // namespace
+
+void add_show(CLI::App& app, Session& session) {
+  session.requests.emplace_back(new v1::GetDossierRequest());
+  auto* request = static_cast<v1::GetDossierRequest*>(session.requests.back().get());
+  CLI::App* command = app.add_subcommand("show", "Xem hồ sơ / show a dossier");
+  command->add_option_function<std::string>(
+      "code", [request](const std::string& code) { request->set_code(code); })->required();
+  command->callback([&session, request] {
+    v1::GetDossierResponse response;
+    Client client = session.client();
+    if (!session.done(client.call("DossierService/GetDossier", *request, response))) return;
+    if (session.format == OutputFormat::json) {
+      std::cout << to_json(response);
+    } else {
+      print(response.dossier());
+    }
+  });
+}
+
+void add_history(CLI::App& app, Session& session) {
+  session.requests.emplace_back(new v1::ListDossierEventsRequest());
+  auto* request = static_cast<v1::ListDossierEventsRequest*>(session.requests.back().get());
+  CLI::App* command = app.add_subcommand("history", "Lịch sử hồ sơ / all events of a dossier");
+  command->add_option_function<std::string>(
+      "code", [request](const std::string& code) { request->set_code(code); })->required();
+  command->callback([&session, request] {
+    v1::ListDossierEventsResponse response;
+    Client client = session.client();
+    if (!session.done(client.call("DossierService/ListDossierEvents", *request, response))) return;
+    if (session.format == OutputFormat::json) {
+      std::cout << to_json(response);
+      return;
+    }
+    Grid grid{{"sequence", "at", "event", "officer", "to", "reason"}, {}};
+    for (const auto& event : response.events()) {
+      const auto& to = event.to_holder();
+      grid.rows.push_back({std::to_string(event.sequence()), civil(event.effective_at()),
+                           event.kind(), event.actor().officer(),
+                           to.unit() + to.text() + (to.officer().empty() ? "" : " " + to.officer()) +
+                               (to.step().empty() ? "" : " · " + to.step()),
+                           event.reason()});
+    }
+    print_grid(grid, session.format);
+  });
+}
+
+}  // namespace motcua::cli

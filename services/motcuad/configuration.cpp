@@ -1,0 +1,80 @@
+// Each known key once, with its type and its place.
+#include "services/motcuad/configuration.h"
+
+#include <toml++/toml.h>
+
+#include <functional>
+#include <map>
+#include <sstream>
+
+namespace motcua {
+namespace {
+
+using Setter = std::function<bool(const toml::node&)>;
+
+Setter text(std::string& target) {
+  return [&target](const toml::node& node) {
+    const auto value = node.value_exact<std::string>();
+    if (value) target = *value;
+    return value.has_value();
+  };
+}
+
+template <class Number>
+Setter number(Number& target, int64_t least) {
+  return [&target, least](const toml::node& node) {
+    const auto value = node.value_exact<int64_t>();
+    if (!value || *value < least) return false;
+    target = static_cast<Number>(*value);
+    return true;
+  };
+}
+
+std::map<std::string, Setter> known_keys(Configuration& configuration) {
+  EngineOptions& engine = configuration.engine;
+  return {
+      {"data", text(configuration.data)},
+      {"grpc", text(configuration.grpc)},
+      {"log_level", text(configuration.log_level)},
+      {"intake_commands_max", number(engine.intake_commands_max, 1)},
+      {"disk_free_bytes_min", number(engine.disk_free_bytes_min, 0)},
+      {"effective_back_minutes_max", number(engine.registrar.effective_back_minutes_max, 0)},
+      {"block_cache_bytes", number(configuration.rocks.block_cache_bytes, 1 << 20)},
+      {"memtable_bytes_total", number(configuration.rocks.memtable_bytes_total, 1 << 20)},
+      {"wal_bytes_max", number(configuration.rocks.wal_bytes_max, 1 << 20)},
+  };
+}
+
+std::string place(const std::string& path, const toml::source_region& region) {
+  return path + ":" + std::to_string(region.begin.line) + ": ";
+}
+
+}  // namespace
+
+tl::expected<Configuration, std::string> read_configuration(const std::string& path) {
+  Configuration configuration;
+  toml::table table;
+  try {
+    table = toml::parse_file(path);
+  } catch (const toml::parse_error& error) {  // the library's way of saying so
+    return tl::unexpected(place(path, error.source()) + std::string(error.description()));
+  }
+  const auto keys = known_keys(configuration);
+  std::string names;
+  for (const auto& [key, set] : keys) names += (names.empty() ? "" : ", ") + key;
+  for (const auto& [key, node] : table) {
+    const auto known = keys.find(std::string(key.str()));
+    if (known == keys.end()) {
+      return tl::unexpected(place(path, node.source()) + "unknown key '" + std::string(key.str()) +
+                            "'; expected one of " + names);
+    }
+    if (!known->second(node)) {
+      return tl::unexpected(place(path, node.source()) + "'" + std::string(key.str()) +
+                            "': expected a " +
+                            (node.is_string() ? "number in range" : "value of its type"));
+    }
+  }
+  return configuration;
+}
+
+}  // namespace motcua

@@ -1,0 +1,23 @@
+// The server's configuration: a TOML file, and flags that win over it. Unknown keys are errors.
+#pragma once
+
+#include <string>
+#include <tl/expected.hpp>
+
+#include "engine/options.h"
+#include "engine/store/rocks_store.h"
+
+namespace motcua {
+
+struct Configuration {
+  std::string data;
+  std::string grpc = "127.0.0.1:7080";
+  std::string log_level = "info";  // error, warning, info, debug: see log.h
+  EngineOptions engine;
+  RocksOptions rocks;
+};
+
+// The error names file, line and what was expected.
+tl::expected<Configuration, std::string> read_configuration(const std::string& path);
+
+}  // namespace motcua

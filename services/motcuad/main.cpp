@@ -1,0 +1,154 @@
+// motcuad: the server. `motcuad --data DIR` serves; `motcuad verify --data DIR` audits a directory that no
+// server has open. Read top to bottom: flags, configuration, store, engine, server, signals.
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <iostream>
+
+#include "engine/engine.h"
+#include "engine/lookup/audit.h"
+#include "engine/registrar/recovery.h"
+#include "services/motcuad/configuration.h"
+#include "services/motcuad/log.h"
+#include "services/rpc/server.h"
+
+namespace motcua {
+namespace {
+
+// As in the command line's contract (api.md §5).
+constexpr int exit_done = 0;
+constexpr int exit_refused = 1;
+constexpr int exit_usage = 2;
+constexpr int exit_unavailable = 3;
+
+int fail(int exit_code, const std::string& what) {
+  std::cerr << "motcuad: " << what << "\n";
+  return exit_code;
+}
+
+std::string describe(const StoreError& error, const std::string& directory) {
+  switch (error.kind) {
+    case StoreError::Kind::in_use:
+      return "thư mục dữ liệu " + directory + " đang được một tiến trình khác dùng / the data directory " +
+             directory + " is in use by another process: expected it to be free";
+    case StoreError::Kind::newer_format:
+      return "thư mục dữ liệu " + directory + " thuộc phiên bản mới hơn / the data directory " + directory +
+             " is of a newer format: " + error.message;
+    case StoreError::Kind::corrupted:
+      return "dữ liệu trong " + directory + " bị hỏng / the data in " + directory +
+             " is damaged: " + error.message;
+    default:
+      return "không mở được " + directory + " / cannot open " + directory + ": " + error.message;
+  }
+}
+
+// Blocks the signals that stop the server in all threads; one thread waits for them.
+sigset_t block_stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+int serve(const Configuration& configuration) {
+  const sigset_t stop_signals = block_stop_signals();
+  if (!is_loopback(configuration.grpc)) {
+    return fail(exit_usage, "không có xác thực thì chỉ lắng nghe trên máy này / without authentication: "
+                            "expected a loopback address such as 127.0.0.1:7080, but --grpc is " +
+                                configuration.grpc);
+  }
+  auto store = open_rocks_store(configuration.data, configuration.rocks);
+  if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
+  auto engine = Engine::open(std::move(*store), configuration.engine, system_clock());
+  if (!engine) return fail(exit_unavailable, describe(engine.error(), configuration.data));
+  const auto server = Server::start(**engine, {.address = configuration.grpc});
+  if (!server) {
+    return fail(exit_unavailable, "không lắng nghe được trên " + configuration.grpc +
+                                      " / cannot listen on " + configuration.grpc +
+                                      ": expected a free port of this machine");
+  }
+  const EngineStatus status = (*engine)->status();
+  spdlog::info("event=started port={} sequence={} dossiers={} pid={}", server->port(),
+               status.head.sequence, status.head.dossiers, getpid());
+  std::cout << "motcuad: ready on port " << server->port() << std::endl;
+
+  int signal = 0;
+  sigwait(&stop_signals, &signal);
+  spdlog::info("event=stopping signal={}", signal);
+  server->stop();
+  (*engine)->close();
+  spdlog::info("event=stopped sequence={}", (*engine)->status().head.sequence);
+  return exit_done;
+}
+
+int verify(const Configuration& configuration) {
+  auto store = open_rocks_store(configuration.data, configuration.rocks);
+  if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
+  auto loaded = load_register(**store);
+  if (!loaded) return fail(exit_refused, describe(loaded.error(), configuration.data));
+  const View view{.store = (*store)->snapshot(),
+                  .catalogue = loaded->catalogue,
+                  .head = loaded->head,
+                  .now = loaded->head.stamp,
+                  .cells_tail = std::move(loaded->cells_tail)};
+  const bool terminal = isatty(STDERR_FILENO) != 0;
+  const auto report = audit(view, [&](const AuditProgress& progress) {
+    if (terminal) std::cerr << "\r" << progress.done * 100 / std::max<int64_t>(progress.total, 1) << " %";
+    return true;
+  });
+  if (terminal) std::cerr << "\r";
+  if (!report) return fail(exit_unavailable, describe(report.error(), configuration.data));
+  for (const AuditFinding& finding : report->findings) {
+    std::cout << finding.check << ": " << finding.subject << ": " << finding.what << "\n";
+  }
+  std::cout << "records " << report->records << ", dossiers " << report->dossiers
+            << ", index entries " << report->index_entries << ", cells " << report->cells
+            << ", findings " << report->finding_count << "\n";
+  return report->finding_count == 0 ? exit_done : exit_refused;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"motcuad: máy chủ một cửa / the one-stop shop's server"};
+  std::string config_path;
+  std::string data;
+  std::string address;
+  std::string log_level;
+  app.add_option("--config", config_path, "Tệp cấu hình TOML / configuration file");
+  app.add_option("--data", data, "Thư mục dữ liệu / data directory");
+  app.add_option("--grpc", address, "Địa chỉ gRPC / gRPC address (127.0.0.1:7080)");
+  app.add_option("--log-level", log_level, "error, warning, info, debug");
+  CLI::App* verifying = app.add_subcommand(
+      "verify", "Kiểm tra toàn bộ thư mục dữ liệu / audit a data directory that no server has open");
+  verifying->fallthrough();
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {  // the library's way of saying so
+    return app.exit(error) == 0 ? exit_done : exit_usage;
+  }
+  Configuration configuration;
+  if (!config_path.empty()) {
+    auto read = read_configuration(config_path);
+    if (!read) return fail(exit_usage, read.error());
+    configuration = std::move(*read);
+  }
+  if (!data.empty()) configuration.data = data;
+  if (!address.empty()) configuration.grpc = address;
+  if (!log_level.empty()) configuration.log_level = log_level;
+  if (configuration.data.empty()) {
+    return fail(exit_usage, "cần --data DIR / expected --data DIR, the data directory");
+  }
+  if (!start_log(configuration.log_level)) {
+    return fail(exit_usage, "--log-level: expected error, warning, info or debug, but it is " +
+                                configuration.log_level);
+  }
+  return verifying->parsed() ? verify(configuration) : serve(configuration);
+}
+
+}  // namespace
+}  // namespace motcua
+
+int main(int argc, char** argv) { return motcua::run(argc, argv); }

@@ -1,0 +1,191 @@
+// AdminService: import streams, audits on the worker, status.
+#include <atomic>
+
+#include "engine/lookup/audit.h"
+#include "engine/records/digest.h"
+#include "services/rpc/history.h"
+#include "services/rpc/services.h"
+#include "services/rpc/wire.h"
+
+namespace motcua {
+namespace {
+
+constexpr int refused_listed_max = 10'000;
+
+// Reads a chunk, lets the engine take all of its rows, then reads the next: the engine's pace is the
+// caller's.
+class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
+ public:
+  ImportStream(Engine& engine, OrRejection<Caller> caller, grpc::ByteBuffer* response)
+      : engine_(engine), caller_(std::move(caller)), response_bytes_(response) {
+    if (!caller_) {
+      Finish(to_status(caller_.error(), Language::vietnamese));
+    } else {
+      StartRead(&chunk_bytes_);
+    }
+  }
+
+  void OnReadDone(bool ok) override {
+    if (!ok) {
+      bool own_buffer = false;
+      Finish(grpc::SerializationTraits<v1::ImportHistoryResponse>::Serialize(
+          response_, response_bytes_, &own_buffer));
+      return;
+    }
+    chunk_.Clear();
+    if (!parse(chunk_bytes_, chunk_)) {
+      Finish(to_status({.reason = Reason::MALFORMED_MESSAGE, .metadata = {}, .violations = {}},
+                       caller_->language));
+      return;
+    }
+    if (chunk_.rows_size() == 0) {
+      StartRead(&chunk_bytes_);
+      return;
+    }
+    answers_.assign(static_cast<size_t>(chunk_.rows_size()), Answer{});
+    next_row_ = 0;
+    submit_more();
+  }
+
+  void OnDone() override { delete this; }
+
+ private:
+  // Rows go in a window at a time, so that one import never fills the tray.
+  static constexpr int window = 256;
+
+  void submit_more() {
+    const int first = next_row_;
+    const int last = std::min(first + window, chunk_.rows_size());
+    next_row_ = last;
+    remaining_.store(last - first);
+    for (int i = first; i < last; ++i) {
+      auto import = to_import(chunk_.rows(i));
+      if (!import) {
+        put(i, tl::unexpected(import.error()));
+        continue;
+      }
+      engine_.submit({.command = std::move(*import), .actor = caller_->actor}, std::nullopt,
+                     [this, i](Answer answer) { put(i, std::move(answer)); });
+    }
+  }
+
+  void put(int index, Answer answer) {
+    answers_[static_cast<size_t>(index)] = std::move(answer);
+    if (remaining_.fetch_sub(1, std::memory_order_acq_rel) > 1) return;
+    if (next_row_ < chunk_.rows_size()) return submit_more();
+    for (int i = 0; i < chunk_.rows_size(); ++i) count(i, answers_[static_cast<size_t>(i)]);
+    StartRead(&chunk_bytes_);
+  }
+
+  void count(int index, const Answer& answer) {
+    const v1::HistoryRow& row = chunk_.rows(index);
+    if (!answer) {
+      response_.set_refused_count(response_.refused_count() + 1);
+      if (response_.refused_size() >= refused_listed_max) return;
+      auto& refused = *response_.add_refused();
+      refused.set_line(row.line());
+      refused.set_code(row.code());
+      refused.set_reason(std::string(name_of(answer.error().reason)));
+      refused.set_message(message_of(answer.error(), caller_->language));
+      return;
+    }
+    if (answer->unchanged) {
+      response_.set_unchanged(response_.unchanged() + 1);
+      return;
+    }
+    response_.set_imported(response_.imported() + 1);
+    response_.set_last_sequence(answer->sequence);
+    if (!answer->dossier.is_received()) return;
+    bool given = false;
+    for (const auto& event : row.events()) given = given || !event.due_at().empty();
+    if (given) {
+      response_.set_due_time_given(response_.due_time_given() + 1);
+    } else if (answer->dossier.promise.due_time) {
+      response_.set_due_time_reckoned(response_.due_time_reckoned() + 1);
+    } else {
+      response_.set_undated(response_.undated() + 1);
+    }
+  }
+
+  Engine& engine_;
+  const OrRejection<Caller> caller_;
+  grpc::ByteBuffer* response_bytes_;
+  grpc::ByteBuffer chunk_bytes_;
+  v1::ImportHistoryRequest chunk_;
+  v1::ImportHistoryResponse response_;
+  std::vector<Answer> answers_;
+  std::atomic<int> remaining_ = 0;
+  int next_row_ = 0;
+};
+
+void verify(Engine& engine, UnaryCall* call) {
+  const View view = engine.view_of_all_units();
+  const auto report = audit(view, {});
+  if (!report) {
+    return call->refuse({.reason = Reason::STORE_FAILED,
+                         .metadata = {{"cause", report.error().message}},
+                         .violations = {}});
+  }
+  v1::VerifyResponse response;
+  response.set_records(report->records);
+  response.set_dossiers(report->dossiers);
+  response.set_index_entries(report->index_entries);
+  response.set_cells(report->cells);
+  response.set_finding_count(report->finding_count);
+  for (const AuditFinding& finding : report->findings) {
+    auto& out = *response.add_findings();
+    out.set_check(finding.check);
+    out.set_subject(finding.subject);
+    out.set_what(finding.what);
+  }
+  response.set_apologies_missing(report->apologies_missing);
+  response.set_as_of_sequence(view.head.sequence);
+  call->answer(response);
+}
+
+void get_status(const Engine& engine, UnaryCall* call) {
+  const EngineStatus status = engine.status();
+  v1::GetStatusResponse response;
+  response.set_sequence(status.head.sequence);
+  *response.mutable_last_stamp() = wire::to_timestamp(status.head.stamp);
+  response.set_dossiers(static_cast<int64_t>(status.head.dossiers));
+  response.set_cells_sequence(status.head.cells_sequence);
+  response.set_waiting_commands(static_cast<int32_t>(status.waiting_commands));
+  response.set_disk_free_bytes(static_cast<int64_t>(
+      std::min<uint64_t>(status.disk_free_bytes, uint64_t{1} << 62)));
+  const auto catalogue = engine.catalogue();
+  if (const Calendar* national = catalogue->calendar(""); national && national->complete_until) {
+    response.set_calendar_complete_until(format_day(*national->complete_until));
+  }
+  response.set_format_version(static_cast<int32_t>(format_version));
+  if (status.not_writing) {
+    response.set_not_writing_reason(std::string(name_of(status.not_writing->reason)));
+    response.set_not_writing_message(message_of(*status.not_writing, call->language()));
+  }
+  response.set_program("motcua 0.1.0");
+  response.set_journal_hash(to_hex(status.head.hash));
+  call->answer(response);
+}
+
+}  // namespace
+
+std::unique_ptr<RawService> make_admin_service(Engine& engine, Worker& worker) {
+  auto service = std::make_unique<RawService>(
+      v1::HistoryRow::descriptor()->file()->pool()->FindServiceByName("motcua.v1.AdminService"));
+  service->client_stream("ImportHistory", [&engine](const grpc::CallbackServerContext& context,
+                                                    grpc::ByteBuffer* response) {
+    return new ImportStream(engine, caller_of(context), response);
+  });
+  service->unary<v1::VerifyRequest>(
+      "Verify", [&engine, &worker](UnaryCall* call, const Caller&, const auto&) {
+        if (!worker.post([&engine, call] { verify(engine, call); })) {
+          call->refuse({.reason = Reason::WORK_QUEUE_FULL, .metadata = {}, .violations = {}});
+        }
+      });
+  service->unary<v1::GetStatusRequest>(
+      "GetStatus",
+      [&engine](UnaryCall* call, const Caller&, const auto&) { get_status(engine, call); });
+  return service;
+}
+
+}  // namespace motcua

@@ -1,0 +1,163 @@
+// CatalogueService: publication as a command, reading from the published catalogue.
+#include "motcua/v1/catalogue_service.pb.h"
+#include "services/rpc/services.h"
+#include "services/rpc/wire.h"
+
+namespace motcua {
+namespace {
+
+void publish(Engine& engine, UnaryCall* call, const Caller& caller,
+             const v1::PublishCatalogueRequest& message) {
+  Rejection rejection;
+  PublishCatalogue command;
+  wire::from_message(message, command.entries, rejection.violations);
+  if (!rejection.violations.empty()) return call->refuse(rejection);
+  Request request{.command = std::move(command), .actor = caller.actor};
+  request.validate_only = message.validate_only();
+  engine.submit(std::move(request), std::nullopt, [call](Answer answer) {
+    if (!answer) return call->refuse(answer.error());
+    v1::PublishCatalogueResponse response;
+    response.set_sequence(answer->sequence);
+    response.set_unchanged(answer->unchanged);
+    call->answer(response);
+  });
+}
+
+OrRejection<v1::ListUnitsResponse> list_units(const View& view, const v1::ListUnitsRequest& request) {
+  const Catalogue& catalogue = *view.catalogue;
+  std::vector<UnitNumber> roots = catalogue.roots();
+  if (!request.unit().empty()) {
+    const auto unit = catalogue.unit_number(request.unit());
+    if (!unit) return reject(Reason::UNIT_NOT_FOUND, {{"unit", request.unit()}, {"field", "unit"}});
+    roots = {*unit};
+  }
+  v1::ListUnitsResponse response;
+  for (const UnitNumber root : roots) {
+    for (const UnitNumber unit : catalogue.subtree(root)) {
+      wire::to_message(catalogue.unit(unit), *response.add_units());
+    }
+  }
+  response.set_as_of_sequence(view.head.sequence);
+  return response;
+}
+
+void lint_procedure(const Procedure& procedure, Language language,
+                    v1::LintCatalogueResponse& response) {
+  const auto add = [&](const std::string& what) {
+    auto& finding = *response.add_findings();
+    finding.set_entry(procedure.code);
+    finding.set_what(what);
+  };
+  if (procedure.limit_online.empty() && procedure.limit_direct.empty() &&
+      procedure.limit_post.empty()) {
+    return add(message("lint.no_limit", {}, language));
+  }
+  for (const auto& [channel, limit] : {std::pair{"online", &procedure.limit_online},
+                                       {"direct", &procedure.limit_direct},
+                                       {"post", &procedure.limit_post}}) {
+    if (limit->empty() || parse_limit(*limit)) continue;
+    add(message("lint.limit", {{"channel", channel}, {"limit", *limit}}, language));
+  }
+}
+
+v1::LintCatalogueResponse lint(const Catalogue& catalogue, Language language) {
+  v1::LintCatalogueResponse response;
+  for (const ProcedureVersion& version : catalogue.procedures()) {
+    lint_procedure(*version.procedure, language, response);
+  }
+  const auto add = [&](const std::string& entry, const char* key, const Metadata& facts) {
+    auto& finding = *response.add_findings();
+    finding.set_entry(entry);
+    finding.set_what(message(key, facts, language));
+  };
+  for (const UnitNumber root : catalogue.roots()) {
+    for (const UnitNumber number : catalogue.subtree(root)) {
+      const Unit& unit = catalogue.unit(number);
+      if (unit.valid_to && unit.successor.empty()) add(unit.code, "lint.no_successor", {});
+    }
+  }
+  for (const Calendar& calendar : catalogue.calendars()) {
+    if (!calendar.complete_until) continue;
+    add("calendar " + calendar.unit, "lint.calendar_incomplete",
+        {{"day", format_day(*calendar.complete_until)}});
+  }
+  return response;
+}
+
+OrRejection<v1::GetProcedureResponse> get_procedure(const Catalogue& catalogue,
+                                                    const v1::GetProcedureRequest& request) {
+  const Procedure* found = nullptr;
+  int32_t version = request.version();
+  if (version == 0) {
+    for (int32_t next = 1; const Procedure* known = catalogue.procedure(request.code(), next); ++next) {
+      found = known;
+      version = next;
+    }
+  } else {
+    found = catalogue.procedure(request.code(), version);
+  }
+  if (!found) return reject(Reason::PROCEDURE_NOT_FOUND, {{"procedure", request.code()}});
+  v1::GetProcedureResponse response;
+  wire::to_message(*found, *response.mutable_procedure());
+  response.set_version(version);
+  return response;
+}
+
+}  // namespace
+
+std::unique_ptr<RawService> make_catalogue_service(Engine& engine) {
+  auto service = std::make_unique<RawService>(
+      v1::Unit::descriptor()->file()->pool()->FindServiceByName("motcua.v1.CatalogueService"));
+  service->unary<v1::PublishCatalogueRequest>(
+      "PublishCatalogue", [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
+        publish(engine, call, caller, request);
+      });
+  service->unary<v1::ListUnitsRequest>(
+      "ListUnits", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        const auto response = list_units(engine.view(), request);
+        if (!response) return call->refuse(response.error());
+        call->answer(*response);
+      });
+  service->unary<v1::ListProceduresRequest>(
+      "ListProcedures", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        const View view = engine.view();
+        v1::ListProceduresResponse response;
+        for (const ProcedureVersion& version : view.catalogue->procedures()) {
+          if (!version.procedure->code.starts_with(request.code_prefix())) continue;
+          wire::to_message(*version.procedure, *response.add_procedures());
+        }
+        response.set_as_of_sequence(view.head.sequence);
+        call->answer(response);
+      });
+  service->unary<v1::GetProcedureRequest>(
+      "GetProcedure", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        const auto response = get_procedure(*engine.catalogue(), request);
+        if (!response) return call->refuse(response.error());
+        call->answer(*response);
+      });
+  service->unary<v1::ListCalendarsRequest>(
+      "ListCalendars", [&engine](UnaryCall* call, const Caller&, const auto&) {
+        v1::ListCalendarsResponse response;
+        const auto catalogue = engine.catalogue();
+        for (const Calendar& calendar : catalogue->calendars()) {
+          wire::to_message(calendar, *response.add_calendars());
+        }
+        call->answer(response);
+      });
+  service->unary<v1::ListRegulationsRequest>(
+      "ListRegulations", [&engine](UnaryCall* call, const Caller&, const auto&) {
+        v1::ListRegulationsResponse response;
+        const auto catalogue = engine.catalogue();
+        for (const Regulation& regulation : catalogue->regulations()) {
+          wire::to_message(regulation, *response.add_regulations());
+        }
+        call->answer(response);
+      });
+  service->unary<v1::LintCatalogueRequest>(
+      "LintCatalogue", [&engine](UnaryCall* call, const Caller& caller, const auto&) {
+        call->answer(lint(*engine.catalogue(), caller.language));
+      });
+  return service;
+}
+
+}  // namespace motcua

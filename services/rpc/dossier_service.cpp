@@ -1,0 +1,476 @@
+// DossierService: each verb is request → command → engine → answer; reads are a view and a look-up.
+#include <algorithm>
+#include <atomic>
+
+#include "engine/lookup/list.h"
+#include "engine/records/digest.h"
+#include "services/rpc/resources.h"
+#include "services/rpc/services.h"
+#include "services/rpc/wire.h"
+
+namespace motcua {
+namespace {
+
+constexpr int batch_items_max = 1000;
+constexpr int32_t page_size_default = 100;
+constexpr int32_t page_size_max = 1000;
+
+Rejection store_failed(const StoreError& error) {
+  return {.reason = Reason::STORE_FAILED, .metadata = {{"cause", error.message}}, .violations = {}};
+}
+
+Rejection not_found(const std::string& code) {
+  return {.reason = Reason::DOSSIER_NOT_FOUND, .metadata = {{"code", code}}, .violations = {}};
+}
+
+template <class Proto>
+std::string code_in(const Proto& request) {
+  if constexpr (requires { request.code(); }) {
+    return request.code();
+  } else {
+    return {};
+  }
+}
+
+// The engine's request from any verb's message: the parts that all verbs share, the command by name.
+template <class Command, class Proto>
+OrRejection<Request> to_request(const Proto& message, const Caller& caller) {
+  Rejection rejection;
+  Command command;
+  wire::from_message(message, command, rejection.violations);
+  Request request{.actor = caller.actor, .code = code_in(message)};
+  wire::check_text(request.code, Shape{.text_bytes_max = 100}, "code", rejection.violations);
+  const auto id = parse_uuid(message.request_id());
+  if (id) {
+    request.request_id = *id;
+  } else {
+    rejection.violations.push_back({"request_id", "uuid"});
+  }
+  if (message.has_effective_time()) {
+    request.effective_time = wire::from_timestamp(message.effective_time());
+    if (!request.effective_time) rejection.violations.push_back({"effective_time", "instant"});
+  }
+  if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
+  if (message.has_expected_revision()) request.expected_revision = message.expected_revision();
+  request.validate_only = message.validate_only();
+  // The same content: verb, code, effective time and every field of the command.
+  std::string content(transition_of(Command::verb).name);
+  content.append(1, '\0').append(request.code).append(1, '\0');
+  if (request.effective_time) content += std::to_string(request.effective_time->microseconds);
+  content.push_back('\0');
+  encode_to(content, command);
+  request.content_hash = sha256(content).substr(0, 16);
+  request.command = DossierCommand(std::move(command));
+  return request;
+}
+
+void to_change(const Accepted& accepted, v1::DossierChange& change) {
+  to_resource(accepted.dossier, accepted.dossier.last_event_at, *change.mutable_dossier());
+  change.set_sequence(accepted.sequence);
+  change.set_repeated(accepted.repeated);
+}
+
+std::optional<int64_t> deadline_of(const Engine& engine, const Caller& caller) {
+  if (!caller.deadline_in_microseconds) return std::nullopt;
+  return engine.monotonic_microseconds() + *caller.deadline_in_microseconds;
+}
+
+template <class Command, class Proto>
+void add_verb(RawService& service, Engine& engine, const std::string& method) {
+  service.unary<Proto>(method, [&engine](UnaryCall* call, const Caller& caller, const Proto& message) {
+    auto request = to_request<Command>(message, caller);
+    if (!request) return call->refuse(request.error());
+    engine.submit(std::move(*request), deadline_of(engine, caller), [call](Answer answer) {
+      if (!answer) return call->refuse(answer.error());
+      v1::DossierChange change;
+      to_change(*answer, change);
+      call->answer(change);
+    });
+  });
+}
+
+// Results of a batch, in order, until the last is there; then it answers and is gone.
+class PendingBatch {
+ public:
+  PendingBatch(UnaryCall* call, int count) : call_(call), remaining_(count) {
+    for (int i = 0; i < count; ++i) response_.add_results();
+  }
+  void put(int index, const Answer& answer) {
+    auto& result = *response_.mutable_results(index);
+    if (answer) {
+      to_change(*answer, *result.mutable_change());
+      accepted_.fetch_add(1, std::memory_order_relaxed);
+    } else {
+      result.set_error_code(code_of(answer.error().reason));
+      result.set_error_reason(std::string(name_of(answer.error().reason)));
+      result.set_error_message(message_of(answer.error(), call_->language()));
+    }
+    if (remaining_.fetch_sub(1, std::memory_order_acq_rel) > 1) return;
+    response_.set_accepted(accepted_.load());
+    call_->answer(response_);
+    delete this;
+  }
+
+ private:
+  UnaryCall* call_;
+  v1::BatchReceiveDossiersResponse response_;
+  std::atomic<int> remaining_;
+  std::atomic<int> accepted_ = 0;
+};
+
+void batch_receive(Engine& engine, UnaryCall* call, const Caller& caller,
+                   const v1::BatchReceiveDossiersRequest& batch) {
+  const int count = batch.requests_size();
+  if (count == 0 || count > batch_items_max) {
+    const std::string expected =
+        count == 0 ? "required" : "items_max " + std::to_string(batch_items_max);
+    return call->refuse({.reason = Reason::FIELD_VIOLATION,
+                         .metadata = {},
+                         .violations = {{"requests", expected}}});
+  }
+  auto* pending = new PendingBatch(call, count);
+  const auto deadline = deadline_of(engine, caller);
+  for (int i = 0; i < count; ++i) {
+    auto request = to_request<Receive>(batch.requests(i), caller);
+    if (!request) {
+      pending->put(i, tl::unexpected(request.error()));
+      continue;
+    }
+    engine.submit(std::move(*request), deadline,
+                  [pending, i](const Answer& answer) { pending->put(i, answer); });
+  }
+}
+
+// The view and the dossier, or the refusal given.
+std::optional<Dossier> find_or_refuse(const View& view, const std::string& code, UnaryCall* call) {
+  auto dossier = find_by_code(view, code);
+  if (!dossier) {
+    call->refuse(store_failed(dossier.error()));
+    return std::nullopt;
+  }
+  if (!*dossier) call->refuse(not_found(code));
+  return std::move(*dossier);
+}
+
+void get_dossier(Engine& engine, UnaryCall* call, const v1::GetDossierRequest& request) {
+  const View view = engine.view();
+  if (request.at_least_sequence() > view.head.sequence) {
+    return call->refuse({.reason = Reason::NOT_YET_WRITTEN, .metadata = {}, .violations = {}});
+  }
+  const auto dossier = find_or_refuse(view, request.code(), call);
+  if (!dossier) return;
+  v1::GetDossierResponse response;
+  to_resource(*dossier, view.now, *response.mutable_dossier());
+  response.set_as_of_sequence(view.head.sequence);
+  *response.mutable_as_of_time() = wire::to_timestamp(view.now);
+  call->answer(response);
+}
+
+OrRejection<ListQuery> to_query(const v1::ListDossiersRequest& request, const Caller& caller) {
+  Rejection rejection;
+  ListQuery query{.unit = request.unit(),
+                  .subtree = request.subtree(),
+                  .identity = request.identity(),
+                  .telephone = request.telephone(),
+                  .code_prefix = request.code_prefix(),
+                  .caller_reference = request.caller_reference(),
+                  .caller = caller.actor.unit,
+                  .officer = request.officer(),
+                  .page_token = request.page_token()};
+  for (const auto& [path, text] : {std::pair{"unit", &query.unit}, {"identity", &query.identity},
+                                   {"telephone", &query.telephone}, {"officer", &query.officer},
+                                   {"code_prefix", &query.code_prefix},
+                                   {"caller_reference", &query.caller_reference}}) {
+    wire::check_text(*text, plain, path, rejection.violations);
+  }
+  if (!request.queue().empty()) {
+    query.queue = parse_list_queue(request.queue());
+    std::string names;
+    for (const auto name : list_queue_names()) names.append(names.empty() ? "" : ", ").append(name);
+    if (!query.queue) rejection.violations.push_back({"queue", "one_of " + names});
+  }
+  if (request.state() != v1::STATE_UNSPECIFIED) {
+    if (v1::State_IsValid(request.state())) {
+      query.state = static_cast<State>(request.state());
+    } else {
+      rejection.violations.push_back({"state", "known_value"});
+    }
+  }
+  const auto read_day = [&](const std::string& text, const char* path, std::optional<Day>& day) {
+    if (text.empty()) return;
+    day = parse_day(text);
+    if (!day) rejection.violations.push_back({path, "day"});
+  };
+  read_day(request.received_from(), "received_from", query.received_from);
+  read_day(request.received_to(), "received_to", query.received_to);
+  if (request.page_size() < 0) rejection.violations.push_back({"page_size", "not_negative"});
+  if (request.at_risk_minutes() < 0) {
+    rejection.violations.push_back({"at_risk_minutes", "not_negative"});
+  }
+  if (request.at_risk_minutes() > 0) query.at_risk_minutes = request.at_risk_minutes();
+  query.page_size =
+      request.page_size() == 0 ? page_size_default : std::min(request.page_size(), page_size_max);
+  if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
+  return query;
+}
+
+void list(Engine& engine, UnaryCall* call, const Caller& caller,
+          const v1::ListDossiersRequest& request) {
+  const auto query = to_query(request, caller);
+  if (!query) return call->refuse(query.error());
+  const View view = engine.view();
+  const auto page = list_dossiers(view, *query);
+  if (!page) return call->refuse(page.error());
+  v1::ListDossiersResponse response;
+  for (const Dossier& dossier : page->dossiers) {
+    to_resource(dossier, view.now, *response.add_dossiers());
+  }
+  response.set_next_page_token(page->next_page_token);
+  response.set_as_of_sequence(view.head.sequence);
+  *response.mutable_as_of_time() = wire::to_timestamp(view.now);
+  call->answer(response);
+}
+
+void list_events(Engine& engine, UnaryCall* call, const v1::ListDossierEventsRequest& request) {
+  const View view = engine.view();
+  const auto dossier = find_or_refuse(view, request.code(), call);
+  if (!dossier) return;
+  const auto records = records_of(journal_of(*view.store), *dossier);
+  if (!records) return call->refuse(store_failed(records.error()));
+  v1::ListDossierEventsResponse response;
+  int32_t revision = 0;
+  for (const JournalRecord& record : *records) {
+    to_resource(record, encode_record(record), ++revision, *response.add_events());
+  }
+  response.set_as_of_sequence(view.head.sequence);
+  call->answer(response);
+}
+
+void explain_due_time(Engine& engine, UnaryCall* call, const v1::ExplainDueTimeRequest& request) {
+  const View view = engine.view();
+  const auto dossier = find_or_refuse(view, request.code(), call);
+  if (!dossier) return;
+  const Explanation explanation = explain(*dossier, *view.catalogue);
+  v1::ExplainDueTimeResponse response;
+  to_resource(*dossier, view.now, *response.mutable_dossier());
+  for (const Step& step : explanation.steps) to_resource(step, *response.add_steps());
+  response.set_given(explanation.given);
+  if (explanation.reckoned_today) {
+    *response.mutable_reckoned_today() =
+        wire::to_timestamp(instant_of(*explanation.reckoned_today));
+  }
+  call->answer(response);
+}
+
+struct Preview {
+  std::string limit_text;
+  std::optional<Limit> limit;
+  DayPolicy policy = DayPolicy::by_day;
+  ResumePolicy resume_policy = ResumePolicy::remaining;
+};
+
+OrRejection<Preview> preview_of(const v1::PreviewDueTimeRequest& request, const Catalogue& catalogue,
+                                Instant at) {
+  Preview preview;
+  if (!request.limit().empty()) {
+    preview.limit_text = request.limit();
+    preview.limit = parse_limit(request.limit());
+    if (!preview.limit) return reject_field("limit", "limit");
+  } else if (request.procedure().empty()) {
+    return reject_field("procedure", "procedure_or_limit");
+  } else {
+    const auto version = catalogue.procedure_on(request.procedure(), day_of(at));
+    if (!version) {
+      return reject(Reason::PROCEDURE_NOT_FOUND,
+                    {{"procedure", request.procedure()}, {"day", format_day(day_of(at))}});
+    }
+    const Channel channel = request.channel() == v1::CHANNEL_UNSPECIFIED
+                                ? Channel::direct
+                                : static_cast<Channel>(request.channel());
+    preview.limit_text = version->procedure->limit_for(channel);
+    preview.limit = parse_limit(preview.limit_text);
+    preview.policy = version->procedure->day_policy;
+    preview.resume_policy = version->procedure->resume_policy;
+  }
+  if (request.day_policy() != v1::DAY_POLICY_UNSPECIFIED) {
+    preview.policy = static_cast<DayPolicy>(request.day_policy());
+  }
+  if (request.resume_policy() != v1::RESUME_POLICY_UNSPECIFIED) {
+    preview.resume_policy = static_cast<ResumePolicy>(request.resume_policy());
+  }
+  return preview;
+}
+
+// What a pause would do to the promise: domain.md §3.
+OrCalendarEnds<Minute> after_pause(const WorkingTime& time, const Preview& preview, Minute due,
+                                   Minute paused, Minute resumed) {
+  if (paused >= due) return due;
+  if (preview.resume_policy == ResumePolicy::restart) {
+    return reckon_due(time, *preview.limit, preview.policy, resumed).map([](const DueTime& anew) {
+      return anew.due;
+    });
+  }
+  return advance(time, resumed, open_minutes_between(time, paused, due));
+}
+
+OrRejection<std::optional<Instant>> optional_instant(bool is_set,
+                                                     const google::protobuf::Timestamp& timestamp,
+                                                     const char* path) {
+  if (!is_set) return std::nullopt;
+  const auto instant = wire::from_timestamp(timestamp);
+  if (!instant) return reject_field(path, "instant");
+  return instant;
+}
+
+OrRejection<v1::PreviewDueTimeResponse> preview(const View& view,
+                                                const v1::PreviewDueTimeRequest& request) {
+  const Catalogue& catalogue = *view.catalogue;
+  if (!request.unit().empty() && !catalogue.unit(request.unit())) {
+    return reject(Reason::UNIT_NOT_FOUND, {{"unit", request.unit()}, {"field", "unit"}});
+  }
+  if (!v1::Channel_IsValid(request.channel())) return reject_field("channel", "known_value");
+  if (!v1::DayPolicy_IsValid(request.day_policy())) return reject_field("day_policy", "known_value");
+  if (!v1::ResumePolicy_IsValid(request.resume_policy())) {
+    return reject_field("resume_policy", "known_value");
+  }
+  const auto at = optional_instant(request.has_at(), request.at(), "at");
+  if (!at) return tl::unexpected(at.error());
+  const auto paused =
+      optional_instant(request.has_paused_at(), request.paused_at(), "paused_at");
+  if (!paused) return tl::unexpected(paused.error());
+  const auto resumed =
+      optional_instant(request.has_resumed_at(), request.resumed_at(), "resumed_at");
+  if (!resumed) return tl::unexpected(resumed.error());
+  if (paused->has_value() != resumed->has_value() || (*paused && **resumed < **paused)) {
+    return reject_field("resumed_at", "after_pause");
+  }
+  const Instant received = at->value_or(view.now);
+  const auto asked = preview_of(request, catalogue, received);
+  if (!asked) return tl::unexpected(asked.error());
+  v1::PreviewDueTimeResponse response;
+  response.set_limit(asked->limit_text);
+  response.set_day_policy(static_cast<v1::DayPolicy>(asked->policy));
+  if (!asked->limit) return response;  // undated
+
+  const WorkingTime& time = catalogue.working_time(request.unit());
+  const Minute from = minute_of(received);
+  const auto due = reckon_due(time, *asked->limit, asked->policy, from);
+  const auto calendar_ends = [&](const CalendarEnds& ends) {
+    return reject(Reason::CALENDAR_ENDS,
+                  {{"unit", request.unit()}, {"day", format_day(ends.day)}});
+  };
+  if (!due) return calendar_ends(due.error());
+  *response.mutable_due_time() = wire::to_timestamp(instant_of(due->due));
+  response.set_due_provisional(due->provisional);
+  *response.mutable_start_time() = wire::to_timestamp(instant_of(due->start));
+  *response.mutable_letter_deadline() =
+      wire::to_timestamp(instant_of(letter_deadline(time, from, due->due)));
+  const auto steps = explain_due(time, *asked->limit, asked->policy, from);
+  if (!steps) return calendar_ends(steps.error());
+  for (const Step& step : *steps) to_resource(step, *response.add_steps());
+  const bool minutes = asked->limit->kind == LimitKind::hours ||
+                       (asked->limit->kind == LimitKind::working_days &&
+                        asked->policy == DayPolicy::by_hours);
+  response.set_count_unit(minutes ? "minutes" : "days");
+  if (*paused) {
+    const auto later =
+        after_pause(time, *asked, due->due, minute_of(**paused), minute_of(**resumed));
+    if (!later) return calendar_ends(later.error());
+    *response.mutable_due_time_after_resumption() = wire::to_timestamp(instant_of(*later));
+  }
+  return response;
+}
+
+bool ends_with_last_four(const std::string& text, const std::string& last_four) {
+  return last_four.size() == 4 && text.size() >= 4 && text.ends_with(last_four);
+}
+
+void track(Engine& engine, UnaryCall* call, const v1::TrackDossierRequest& request) {
+  const View view = engine.view();
+  const auto dossier = find_by_code(view, request.code());
+  if (!dossier) return call->refuse(store_failed(dossier.error()));
+  const bool proven =
+      *dossier &&
+      (ends_with_last_four((*dossier)->application.applicant.identity, request.last_four()) ||
+       ends_with_last_four((*dossier)->application.applicant.telephone, request.last_four()));
+  if (!proven) return call->refuse(not_found(request.code()));
+  v1::Dossier resource;
+  to_resource(**dossier, view.now, resource);
+  v1::TrackDossierResponse response;
+  response.set_code(resource.code());
+  response.set_state(resource.state());
+  const auto version =
+      view.catalogue->procedure_on(resource.procedure(), day_of((*dossier)->last_event_at));
+  if (version) response.set_procedure_name(version->procedure->name);
+  if (resource.has_received_at()) *response.mutable_received_at() = resource.received_at();
+  if (resource.has_promised_due_time()) {
+    *response.mutable_promised_due_time() = resource.promised_due_time();
+  }
+  if (resource.has_due_time()) *response.mutable_due_time() = resource.due_time();
+  if (resource.letters_size() > 0 && resource.letters().rbegin()->has_reappointed_time()) {
+    *response.mutable_reappointed_time() = resource.letters().rbegin()->reappointed_time();
+  }
+  if (resource.state() == v1::AWAITING_SUPPLEMENT) {
+    *response.mutable_requested_papers() = resource.pauses().rbegin()->papers();
+  }
+  call->answer(response);
+}
+
+}  // namespace
+
+std::unique_ptr<RawService> make_dossier_service(Engine& engine) {
+  auto service = std::make_unique<RawService>(
+      v1::Dossier::descriptor()->file()->pool()->FindServiceByName("motcua.v1.DossierService"));
+  RawService& s = *service;
+  add_verb<Submit, v1::SubmitDossierRequest>(s, engine, "SubmitDossier");
+  add_verb<Receive, v1::ReceiveDossierRequest>(s, engine, "ReceiveDossier");
+  add_verb<Refuse, v1::RefuseDossierRequest>(s, engine, "RefuseDossier");
+  add_verb<HandOver, v1::HandOverDossierRequest>(s, engine, "HandOverDossier");
+  add_verb<RequestSupplement, v1::RequestSupplementRequest>(s, engine, "RequestSupplement");
+  add_verb<ProvideSupplement, v1::ProvideSupplementRequest>(s, engine, "ProvideSupplement");
+  add_verb<RequestPayment, v1::RequestPaymentRequest>(s, engine, "RequestPayment");
+  add_verb<RecordPayment, v1::RecordPaymentRequest>(s, engine, "RecordPayment");
+  add_verb<IssueApology, v1::IssueApologyRequest>(s, engine, "IssueApology");
+  add_verb<AcknowledgeApology, v1::AcknowledgeApologyRequest>(s, engine, "AcknowledgeApology");
+  add_verb<Resolve, v1::ResolveDossierRequest>(s, engine, "ResolveDossier");
+  add_verb<ReturnResult, v1::ReturnResultRequest>(s, engine, "ReturnResult");
+  add_verb<Withdraw, v1::WithdrawDossierRequest>(s, engine, "WithdrawDossier");
+  add_verb<Stop, v1::StopDossierRequest>(s, engine, "StopDossier");
+  add_verb<Annul, v1::AnnulDossierRequest>(s, engine, "AnnulDossier");
+  add_verb<Reopen, v1::ReopenDossierRequest>(s, engine, "ReopenDossier");
+  add_verb<Amend, v1::AmendDossierRequest>(s, engine, "AmendDossier");
+  add_verb<Rate, v1::RateDossierRequest>(s, engine, "RateDossier");
+  s.unary<v1::BatchReceiveDossiersRequest>(
+      "BatchReceiveDossiers", [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
+        batch_receive(engine, call, caller, request);
+      });
+  s.unary<v1::GetDossierRequest>(
+      "GetDossier", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        get_dossier(engine, call, request);
+      });
+  s.unary<v1::ListDossiersRequest>(
+      "ListDossiers", [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
+        list(engine, call, caller, request);
+      });
+  s.unary<v1::ListDossierEventsRequest>(
+      "ListDossierEvents", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        list_events(engine, call, request);
+      });
+  s.unary<v1::PreviewDueTimeRequest>(
+      "PreviewDueTime", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        const auto response = preview(engine.view(), request);
+        if (!response) return call->refuse(response.error());
+        call->answer(*response);
+      });
+  s.unary<v1::ExplainDueTimeRequest>(
+      "ExplainDueTime", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        explain_due_time(engine, call, request);
+      });
+  s.unary<v1::TrackDossierRequest>(
+      "TrackDossier", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        track(engine, call, request);
+      });
+  return service;
+}
+
+}  // namespace motcua

@@ -1,0 +1,210 @@
+// The catalogue of messages.
+#include "services/rpc/messages.h"
+
+#include <algorithm>
+#include <array>
+
+namespace motcua {
+namespace {
+
+struct Sentence {
+  std::string_view key;
+  std::string_view vietnamese;
+  std::string_view english;
+};
+
+constexpr Sentence sentences[] = {
+    // reasons of rejections
+    {"FIELD_VIOLATION", "Dữ liệu chưa hợp lệ", "The request is not valid"},
+    {"MALFORMED_MESSAGE", "Không đọc được yêu cầu: cần thông điệp protobuf đúng kiểu, văn bản UTF-8",
+     "The request cannot be read: expected a protobuf message of this type with UTF-8 text"},
+    {"CATALOGUE_DEFECT", "Danh mục có lỗi ở mục {entry}: {defect}",
+     "The catalogue entry {entry} is not sound: {defect}"},
+    {"COMMAND_TOO_LARGE", "Lệnh quá lớn: {bytes} byte, tối đa {limit}; hãy chia nhỏ",
+     "The command is too large: {bytes} bytes, at most {limit}; cut it into several"},
+    {"PAGE_TOKEN_INVALID", "Mã trang không thuộc truy vấn này; hãy đọc lại từ trang đầu",
+     "The page token is not of this query; expected the token of the page before, with the same arguments"},
+    {"DOSSIER_NOT_FOUND", "Không tìm thấy hồ sơ {code}", "There is no dossier {code}"},
+    {"UNIT_NOT_FOUND", "Không có cơ quan, đơn vị {unit} trong danh mục",
+     "There is no unit {unit} in the catalogue"},
+    {"PROCEDURE_NOT_FOUND", "Không có thủ tục {procedure} trong danh mục có hiệu lực ngày {day}",
+     "There is no procedure {procedure} in the catalogue in force on {day}"},
+    {"REPORT_NOT_FOUND", "Không có báo cáo {report}; các báo cáo: {reports}",
+     "There is no report {report}; reports: {reports}"},
+    {"ILLEGAL_TRANSITION",
+     "Không thể thực hiện {action} khi hồ sơ {code} ở trạng thái {state}; có thể: {allowed_actions}",
+     "Cannot {action}: expected a state that allows it, but dossier {code} is {state}; allowed: {allowed_actions}"},
+    {"APOLOGY_REQUIRED",
+     "Hồ sơ {code} quá hạn (hẹn trả {due_time}): phải có phiếu xin lỗi trước khi trả kết quả ({regulation})",
+     "Dossier {code} is late (due {due_time}): expected a letter of apology before its result is returned ({regulation})"},
+    {"APOLOGY_NOT_OWED", "Hồ sơ {code} không thuộc diện phải xin lỗi (trạng thái {state})",
+     "Dossier {code} owes no apology: expected an open dossier with a due time or one resolved late, but it is {state}"},
+    {"APOLOGY_NOT_ISSUED", "Hồ sơ {code} chưa có phiếu xin lỗi để xác nhận",
+     "Dossier {code} has no letter of apology to acknowledge"},
+    {"REAPPOINTMENT_LIMIT", "Hồ sơ {code} đã hẹn lại {limit} lần (phiếu {letter}), không được hẹn thêm ({regulation})",
+     "Dossier {code} has been reappointed {limit} time(s) already (letter {letter}); no more is allowed ({regulation})"},
+    {"REAPPOINTMENT_TOO_EARLY", "Thời gian hẹn lại của hồ sơ {code} phải sau {earliest}",
+     "The new time of dossier {code}: expected after {earliest}"},
+    {"CORRECTION_TOO_LATE",
+     "Không còn sửa được thủ tục hoặc kênh của hồ sơ {code}: đã bàn giao hoặc tạm dừng (trạng thái {state})",
+     "Procedure and channel of dossier {code} can no longer be corrected: expected before any hand-over or pause, but it is {state}"},
+    {"CALENDAR_ENDS", "Lịch làm việc của {unit} không có giờ làm việc ngày {day}",
+     "No weekly pattern of {unit}'s calendar is valid on {day}"},
+    {"EFFECTIVE_TIME_OUT_OF_RANGE",
+     "Thời điểm {effective_time} ngoài khoảng cho phép, từ {earliest} đến {latest}",
+     "The effective time {effective_time} is out of range: expected from {earliest} to {latest}"},
+    {"UNIT_CLOSED", "Đơn vị {unit} không hoạt động ngày {day}; đơn vị kế thừa: {successor}",
+     "Unit {unit} is not in operation on {day}; its successor: {successor}"},
+    {"REVISION_MISMATCH",
+     "Hồ sơ {code} đã thay đổi (lần {revision}, không phải {expected_revision}); hãy đọc lại",
+     "Dossier {code} has changed: expected revision {expected_revision}, but it is {revision}; read it again"},
+    {"REQUEST_ID_REUSED", "Mã yêu cầu đã dùng cho nội dung khác; hãy dùng mã mới",
+     "This request_id was used for other content; expected a new one"},
+    {"CODE_TAKEN", "Mã hồ sơ {code} đã có với nội dung khác (khác từ sự kiện {event})",
+     "The code {code} is taken by a dossier with other content (they differ from event {event})"},
+    {"CALLER_REFERENCE_TAKEN", "Mã tham chiếu {caller_reference} đã dùng cho hồ sơ {code}",
+     "The caller reference {caller_reference} is taken by dossier {code}"},
+    {"ROLE_REQUIRED", "Thao tác {action} cần vai trò {role}", "{action}: expected role {role}"},
+    {"INTAKE_FULL", "Máy chủ đang bận; xin gửi lại sau giây lát",
+     "Too many commands are waiting; send it again in a moment"},
+    {"WORK_QUEUE_FULL", "Đang có quá nhiều việc dài chờ xử lý; xin thử lại sau",
+     "Too many long tasks are waiting; try again later"},
+    {"DISK_LOW", "Ổ đĩa gần đầy ({free_bytes} byte trống, cần {needed_bytes}): tạm ngừng ghi",
+     "The disk is nearly full ({free_bytes} bytes free, {needed_bytes} needed): not writing"},
+    {"WRITES_STOPPED", "Máy chủ ngừng ghi: {cause}", "The server has stopped writing: {cause}"},
+    {"CLOCK_SUSPECT", "Đồng hồ máy chủ ({clock}) không đáng tin so với {last_stamp}: tạm ngừng ghi",
+     "The server's clock ({clock}) is not believable beside {last_stamp}: not writing"},
+    {"NOT_YET_WRITTEN", "Chưa biết kết quả; xin gửi lại với cùng mã yêu cầu",
+     "The result is not known yet; ask again with the same request_id"},
+    {"DEADLINE_PASSED", "Hết thời hạn trước khi được xử lý; chưa có gì thay đổi",
+     "The deadline passed before the command was decided; nothing was changed"},
+    {"STORE_FAILED", "Lỗi kho dữ liệu: {cause}", "The store failed: {cause}"},
+    // expectations of fields
+    {"required", "bắt buộc", "expected a value"},
+    {"text_bytes_max", "dài quá, tối đa {0} byte", "expected at most {0} bytes"},
+    {"items_max", "nhiều quá, tối đa {0} mục", "expected at most {0} items"},
+    {"no_control_characters", "không được có ký tự điều khiển", "expected no control characters"},
+    {"known_value", "giá trị không có trong danh sách", "expected a value of the list"},
+    {"not_negative", "không được âm", "expected not negative"},
+    {"uuid", "cần mã UUID, ví dụ 123e4567-e89b-12d3-a456-426614174000",
+     "expected a UUID such as 123e4567-e89b-12d3-a456-426614174000"},
+    {"instant", "cần thời điểm, ví dụ 2026-01-09T15:00 hoặc 2026-01-09T15:00:00+07:00",
+     "expected an instant such as 2026-01-09T15:00 or 2026-01-09T15:00:00+07:00"},
+    {"day", "cần ngày YYYY-MM-DD", "expected a day YYYY-MM-DD"},
+    {"day_not_before", "phải từ ngày {0} trở đi", "expected {0} or later"},
+    {"day_not_after", "không được sau ngày {0}", "expected {0} or earlier"},
+    {"limit", "cần thời hạn như 5wd, 4h, 30d, 1m, same_day<15:00",
+     "expected a limit such as 5wd, 4h, 30d, 1m, same_day<15:00"},
+    {"amount", "cần số tiền dương, tối đa 1.000 tỷ đồng",
+     "expected a positive amount of at most 10^12 đồng"},
+    {"empty_with_code", "hồ sơ đã nộp thì không nhập lại nội dung",
+     "expected no application beside the code of a submission"},
+    {"channel_of_submission", "nộp trước chỉ qua trực tuyến hoặc bưu chính",
+     "expected ONLINE, ONLINE_PARTIAL or POST; at the counter a dossier is received"},
+    {"holder_expected", "cần đơn vị, cán bộ hoặc bước nhận bàn giao",
+     "expected a unit, an officer or a step to hand over to"},
+    {"one_of", "cần một trong: {0}", "expected one of: {0}"},
+    {"procedure_or_limit", "cần thủ tục hoặc thời hạn", "expected a procedure or a limit"},
+    {"event_kind", "loại sự kiện không có: cần received, handed_over, resolved, …",
+     "expected a known kind of event: received, handed_over, resolved, …"},
+    {"after_pause", "cần cả hai thời điểm, tiếp tục không trước lúc tạm dừng",
+     "expected both instants, and the resumption not before the pause"},
+    // columns and footnotes of reports
+    {"column.received_total", "Tổng số tiếp nhận", "Received, total"},
+    {"column.received_online", "Tiếp nhận mới trực tuyến", "New, online"},
+    {"column.received_direct_or_post", "Tiếp nhận mới trực tiếp, bưu chính", "New, direct or post"},
+    {"column.carried_over", "Từ kỳ trước", "Carried over"},
+    {"column.resolved_total", "Tổng số đã giải quyết", "Resolved, total"},
+    {"column.resolved_early", "Trước hạn", "Early"},
+    {"column.resolved_on_time", "Đúng hạn", "On time"},
+    {"column.resolved_late", "Quá hạn", "Late"},
+    {"column.open_total", "Tổng số đang giải quyết", "Open, total"},
+    {"column.open_in_time", "Trong hạn", "In time"},
+    {"column.open_overdue", "Quá hạn (đang giải quyết)", "Overdue"},
+    {"column.reopened", "Mở lại", "Reopened"},
+    {"column.resolved_undated", "Đã giải quyết, không có hạn", "Resolved, undated"},
+    {"column.resolved_again", "Giải quyết lại", "Resolved again"},
+    {"column.withdrawn", "Rút hồ sơ", "Withdrawn"},
+    {"column.stopped", "Dừng xử lý", "Stopped"},
+    {"column.annulled", "Hủy tiếp nhận", "Annulled"},
+    {"column.open_undated", "Đang giải quyết, không có hạn", "Open, undated"},
+    {"column.waiting", "Trong đó chờ bổ sung, chờ nộp tiền", "Thereof waiting"},
+    {"footnote.strict",
+     "Ngoài biểu: mở lại {reopened}, giải quyết lại {resolved_again}, rút {withdrawn}, dừng {stopped}, hủy "
+     "{annulled}; không có hạn: đã giải quyết {resolved_undated}, đang giải quyết {open_undated}",
+     "Outside the form: reopened {reopened}, resolved again {resolved_again}, withdrawn {withdrawn}, stopped "
+     "{stopped}, annulled {annulled}; undated: resolved {resolved_undated}, open {open_undated}"},
+    {"footnote.judge",
+     "Đã gộp vào biểu: mở lại {reopened} vào (5), giải quyết lại {resolved_again}, rút {withdrawn}, dừng "
+     "{stopped} vào (7), trừ hủy {annulled}; không có hạn: đã giải quyết {resolved_undated}, đang giải quyết "
+     "{open_undated}",
+     "Folded into the form: reopened {reopened} into (5), resolved again {resolved_again}, withdrawn "
+     "{withdrawn}, stopped {stopped} into (7), annulled {annulled} taken out; undated: resolved "
+     "{resolved_undated}, open {open_undated}"},
+    {"report.form-06a", "Tình hình tiếp nhận, giải quyết hồ sơ (biểu II.06a)",
+     "Receipt and resolution of dossiers (form II.06a)"},
+    {"lint.limit", "Thời hạn {channel} không đọc được: \"{limit}\" (hồ sơ sẽ không có hạn)",
+     "The {channel} limit cannot be read: \"{limit}\" (dossiers will be undated)"},
+    {"lint.no_limit", "Không công bố thời hạn (hồ sơ sẽ không có hạn)",
+     "No limit is published (dossiers will be undated)"},
+    {"lint.no_parent", "Đơn vị không thuộc đơn vị nào", "The unit has no parent"},
+    {"lint.no_successor", "Đơn vị đã hết hiệu lực nhưng không có đơn vị kế thừa",
+     "The unit has ended and names no successor"},
+    {"lint.calendar_incomplete", "Lịch chỉ công bố đến {day}; hạn sau đó là tạm tính",
+     "The calendar is announced until {day}; promises beyond are provisional"},
+};
+
+std::string_view text_of(std::string_view key, Language language) {
+  for (const Sentence& sentence : sentences) {
+    if (sentence.key != key) continue;
+    return language == Language::english ? sentence.english : sentence.vietnamese;
+  }
+  return key;
+}
+
+}  // namespace
+
+Language parse_language(std::string_view accept_language) {
+  return accept_language.starts_with("en") ? Language::english : Language::vietnamese;
+}
+
+std::string_view locale_of(Language language) {
+  return language == Language::english ? "en" : "vi";
+}
+
+std::string message(std::string_view key, const Metadata& facts, Language language) {
+  const std::string_view text = text_of(key, language);
+  std::string result;
+  for (size_t i = 0; i < text.size();) {
+    const size_t end = text[i] == '{' ? text.find('}', i) : std::string_view::npos;
+    if (end == std::string_view::npos) {
+      result.push_back(text[i++]);
+      continue;
+    }
+    const std::string_view place = text.substr(i + 1, end - i - 1);
+    const auto fact = std::find_if(facts.begin(), facts.end(),
+                                   [&](const auto& known) { return known.first == place; });
+    result += fact == facts.end() || fact->second.empty() ? "–" : fact->second;
+    i = end + 1;
+  }
+  return result;
+}
+
+std::string message_of(const Violation& violation, Language language) {
+  const size_t space = violation.expected.find(' ');
+  const std::string key = violation.expected.substr(0, space);
+  const std::string argument =
+      space == std::string::npos ? "" : violation.expected.substr(space + 1);
+  return message(key, {{"0", argument}}, language);
+}
+
+std::string message_of(const Rejection& rejection, Language language) {
+  std::string text = message(name_of(rejection.reason), rejection.metadata, language);
+  for (size_t i = 0; i < rejection.violations.size() && i < 3; ++i) {
+    const Violation& violation = rejection.violations[i];
+    text += (i == 0 ? ": " : "; ") + violation.path + " – " + message_of(violation, language);
+  }
+  return text;
+}
+
+}  // namespace motcua

@@ -1,0 +1,23 @@
+// What people read: every sentence in Vietnamese and English, by key, with {places} for facts.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/rejection.h"
+
+namespace motcua {
+
+enum class Language { vietnamese, english };
+
+// Of an accept-language header: "en…" is English, anything else Vietnamese.
+Language parse_language(std::string_view accept_language);
+std::string_view locale_of(Language language);
+
+// The sentence with its places filled; the key itself if there is no such sentence.
+std::string message(std::string_view key, const Metadata& facts, Language language);
+
+std::string message_of(const Rejection& rejection, Language language);
+std::string message_of(const Violation& violation, Language language);
+
+}  // namespace motcua

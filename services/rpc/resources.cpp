@@ -1,0 +1,69 @@
+// Derived fields, events of any kind, steps, request ids.
+#include "services/rpc/resources.h"
+
+#include "engine/records/digest.h"
+#include "services/rpc/wire.h"
+
+namespace motcua {
+
+void to_resource(const Dossier& dossier, Instant now, v1::Dossier& resource) {
+  wire::to_message(dossier, resource);
+  resource.set_undated(dossier.is_received() && !dossier.promise.due_time);
+  resource.set_overdue(is_overdue(dossier, now));
+  for (const auto& row : lifecycle) {
+    if (is_allowed(row.verb, dossier.state)) resource.add_allowed_actions(std::string(row.name));
+  }
+}
+
+void to_resource(const JournalRecord& record, const std::string& record_bytes, int32_t revision,
+                 v1::DossierEvent& resource) {
+  const auto& event = std::get<DossierEvent>(record.body);
+  std::visit([&](const auto& e) { wire::to_message(e, resource); }, event);
+  resource.set_sequence(record.header.sequence);
+  resource.set_revision(revision);
+  resource.set_kind(std::string(transition_of(verb_of(event)).event));
+  *resource.mutable_effective_at() = wire::to_timestamp(record.header.effective_at);
+  *resource.mutable_recorded_at() = wire::to_timestamp(record.header.recorded_at);
+  wire::to_message(record.header.actor, *resource.mutable_actor());
+  resource.set_imported(record.header.imported);
+  resource.set_record_hash(to_hex(sha256(record_bytes)));
+}
+
+void to_resource(const Step& step, v1::DueTimeStep& resource) {
+  static constexpr const char* reasons[] = {"",           "counted",     "outside_hours",
+                                            "weekend",    "day_off",     "start_day",
+                                            "rolled_forward", "paused", "make_up_day"};
+  *resource.mutable_from() = wire::to_timestamp(instant_of(step.from));
+  *resource.mutable_to() = wire::to_timestamp(instant_of(step.to));
+  resource.set_reason(reasons[static_cast<size_t>(step.reason)]);
+  resource.set_name(step.name);
+  resource.set_counted(static_cast<int32_t>(step.counted));
+}
+
+std::optional<std::string> parse_uuid(std::string_view text) {
+  constexpr size_t uuid_text_bytes = 36;
+  if (text.size() != uuid_text_bytes) return std::nullopt;
+  std::string bytes;
+  int high = -1;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (i == 8 || i == 13 || i == 18 || i == 23) {
+      if (c != '-') return std::nullopt;
+      continue;
+    }
+    const int digit = c >= '0' && c <= '9'   ? c - '0'
+                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                             : -1;
+    if (digit < 0) return std::nullopt;
+    if (high < 0) {
+      high = digit;
+    } else {
+      bytes.push_back(static_cast<char>(high << 4 | digit));
+      high = -1;
+    }
+  }
+  return bytes;
+}
+
+}  // namespace motcua

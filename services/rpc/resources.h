@@ -1,0 +1,18 @@
+// Resources of the API from the engine's values, beyond what goes by name alone.
+#pragma once
+
+#include "engine/lookup/explanation.h"
+#include "engine/lookup/view.h"
+#include "motcua/v1/dossier_service.pb.h"
+
+namespace motcua {
+
+void to_resource(const Dossier& dossier, Instant now, v1::Dossier& resource);
+void to_resource(const JournalRecord& record, const std::string& record_bytes, int32_t revision,
+                 v1::DossierEvent& resource);
+void to_resource(const Step& step, v1::DueTimeStep& resource);
+
+// 16 bytes of a UUID's text; nothing for any other text.
+std::optional<std::string> parse_uuid(std::string_view text);
+
+}  // namespace motcua

@@ -1,0 +1,62 @@
+// Composition of the gRPC server.
+#include "services/rpc/server.h"
+
+#include <grpcpp/ext/proto_server_reflection_plugin.h>
+#include <grpcpp/health_check_service_interface.h>
+
+#include <chrono>
+
+#include "grpc/health/v1/health.pb.h"
+
+namespace motcua {
+
+std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& options,
+                                      std::vector<std::unique_ptr<RawService>> more) {
+  // Linked in so that reflection can describe the health service, which Debian's library serves
+  // without descriptors.
+  grpc::health::v1::HealthCheckRequest::descriptor();
+  grpc::EnableDefaultHealthCheckService(true);
+  static const bool reflection = [] {
+    grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+    return true;
+  }();
+  static_cast<void>(reflection);
+
+  std::unique_ptr<Server> server(new Server());
+  server->worker_ = std::make_unique<Worker>(options.worker_tasks_max);
+  server->services_ = std::move(more);
+  server->services_.push_back(make_dossier_service(engine));
+  server->services_.push_back(make_statistics_service(engine));
+  server->services_.push_back(make_catalogue_service(engine));
+  server->services_.push_back(make_admin_service(engine, *server->worker_));
+
+  grpc::ServerBuilder builder;
+  builder.SetMaxReceiveMessageSize(options.message_bytes_max);
+  builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);  // a taken port is an error
+  builder.AddListeningPort(options.address, grpc::InsecureServerCredentials(), &server->port_);
+  for (const auto& service : server->services_) builder.RegisterService(service.get());
+  server->server_ = builder.BuildAndStart();
+  if (!server->server_ || server->port_ == 0) return nullptr;
+  server->server_->GetHealthCheckService()->SetServingStatus(true);
+  return server;
+}
+
+Server::~Server() { stop(); }
+
+void Server::stop() {
+  if (!server_) return;
+  server_->GetHealthCheckService()->SetServingStatus(false);
+  server_->Shutdown(std::chrono::system_clock::now() + std::chrono::seconds(5));
+  server_->Wait();
+  worker_.reset();
+  server_.reset();
+}
+
+bool is_loopback(const std::string& address) {
+  for (const char* prefix : {"127.", "localhost:", "[::1]:", "unix:"}) {
+    if (address.starts_with(prefix)) return true;
+  }
+  return false;
+}
+
+}  // namespace motcua

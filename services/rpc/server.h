@@ -1,0 +1,40 @@
+// The gRPC server: our services, health and reflection on one address.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "services/rpc/services.h"
+
+namespace motcua {
+
+struct ServerOptions {
+  std::string address = "127.0.0.1:7080";
+  int message_bytes_max = 16 << 20;  // a batch of 1,000 receipts, an import chunk
+  size_t worker_tasks_max = 16;
+};
+
+class Server {
+ public:
+  // Null if the address is taken or not an address. `more` are served beside our own.
+  static std::unique_ptr<Server> start(Engine& engine, const ServerOptions& options,
+                                       std::vector<std::unique_ptr<RawService>> more = {});
+  ~Server();  // stops
+
+  int port() const { return port_; }
+  // Health NOT_SERVING, no new calls; waits for those under way, at most five seconds.
+  void stop();
+
+ private:
+  Server() = default;
+  int port_ = 0;
+  std::unique_ptr<Worker> worker_;
+  std::vector<std::unique_ptr<RawService>> services_;
+  std::unique_ptr<grpc::Server> server_;
+};
+
+// An address that only this machine reaches: without authentication no other is listened on.
+bool is_loopback(const std::string& address);
+
+}  // namespace motcua

@@ -1,0 +1,81 @@
+// Codes come from the list of reasons itself.
+#include "services/rpc/status.h"
+
+#include <algorithm>
+
+#include "google/rpc/error_details.pb.h"
+#include "google/rpc/status.pb.h"
+
+namespace motcua {
+namespace {
+
+constexpr size_t violations_max = 20;
+constexpr size_t detail_text_bytes_max = 200;
+constexpr size_t details_bytes_max = 4096;
+
+bool retry_helps(grpc::StatusCode code) {
+  return code == grpc::StatusCode::RESOURCE_EXHAUSTED || code == grpc::StatusCode::UNAVAILABLE;
+}
+
+// Cut at a character's border, for a detail with broken UTF-8 cannot be read.
+std::string cut(const std::string& text) {
+  if (text.size() <= detail_text_bytes_max) return text;
+  size_t end = detail_text_bytes_max;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+  return text.substr(0, end) + "…";
+}
+
+google::rpc::BadRequest bad_request(const Rejection& rejection, Language language) {
+  google::rpc::BadRequest details;
+  for (size_t i = 0; i < rejection.violations.size(); ++i) {
+    auto& violation = *details.add_field_violations();
+    if (i == violations_max) {
+      violation.set_description("and " + std::to_string(rejection.violations.size() - i) + " more");
+      break;
+    }
+    violation.set_field(cut(rejection.violations[i].path));
+    violation.set_description(message_of(rejection.violations[i], language));
+  }
+  return details;
+}
+
+}  // namespace
+
+grpc::StatusCode code_of(Reason reason) {
+  switch (reason) {
+#define X(name, code) \
+  case Reason::name:  \
+    return grpc::StatusCode::code;
+    MOTCUA_REASONS(X)
+#undef X
+  }
+  return grpc::StatusCode::INTERNAL;
+}
+
+grpc::Status to_status(const Rejection& rejection, Language language) {
+  const grpc::StatusCode code = code_of(rejection.reason);
+  google::rpc::Status status;
+  status.set_code(code);
+  status.set_message(cut(message_of(rejection, Language::english)));
+  google::rpc::ErrorInfo info;
+  info.set_reason(std::string(name_of(rejection.reason)));
+  info.set_domain("motcua");
+  for (const auto& [key, value] : rejection.metadata) (*info.mutable_metadata())[key] = cut(value);
+  status.add_details()->PackFrom(info);
+  google::rpc::LocalizedMessage localized;
+  localized.set_locale(std::string(locale_of(language)));
+  localized.set_message(cut(message_of(rejection, language)));
+  status.add_details()->PackFrom(localized);
+  if (retry_helps(code)) {
+    google::rpc::RetryInfo retry;
+    retry.mutable_retry_delay()->set_nanos(200'000'000);
+    status.add_details()->PackFrom(retry);
+  }
+  if (!rejection.violations.empty()) {
+    status.add_details()->PackFrom(bad_request(rejection, language));
+    if (status.ByteSizeLong() > details_bytes_max) status.mutable_details()->RemoveLast();
+  }
+  return {code, status.message(), status.SerializeAsString()};
+}
+
+}  // namespace motcua

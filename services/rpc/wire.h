@@ -1,0 +1,219 @@
+// Structs with a field list ↔ API messages, by name: a field of the list is the message's field of the
+// same name, where there is one. One translator for commands, events, resources and catalogue entries;
+// what a request must look like (required, lengths, known values) is checked on the way in.
+#pragma once
+
+#include <google/protobuf/message.h>
+#include <google/protobuf/timestamp.pb.h>
+
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "engine/fields.h"
+#include "engine/records/codec.h"
+#include "engine/rejection.h"
+
+namespace motcua::wire {
+
+using google::protobuf::Descriptor;
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+using google::protobuf::Reflection;
+
+google::protobuf::Timestamp to_timestamp(Instant instant);
+// Nothing for a timestamp outside the years that are reckoned in.
+std::optional<Instant> from_timestamp(const google::protobuf::Timestamp& timestamp);
+
+// strict: what the API asks of a caller. history: an imported history may lack what was not recorded.
+enum class Strictness { strict, history };
+
+// Checks a text from outside; adds to `violations` what is wrong with it.
+void check_text(const std::string& text, const Shape& shape, const std::string& path,
+                std::vector<Violation>& violations);
+
+namespace internal {
+
+using FieldDescriptors = std::vector<const FieldDescriptor*>;
+
+// The message's field for each field of the list, in the list's order; null where there is none.
+template <Described T>
+const FieldDescriptors& fields_of(const Descriptor* descriptor) {
+  thread_local std::vector<std::pair<const Descriptor*, FieldDescriptors>> known;
+  for (const auto& [of, fields] : known) {
+    if (of == descriptor) return fields;
+  }
+  FieldDescriptors fields;
+  const T object{};
+  for_each_field(object, [&](const auto& field, const auto&) {
+    fields.push_back(descriptor->FindFieldByName(field.name));
+  });
+  known.emplace_back(descriptor, std::move(fields));
+  return known.back().second;
+}
+
+template <class T>
+inline constexpr bool is_instant = std::is_same_v<T, Instant>;
+template <class T>
+inline constexpr bool is_day = std::is_same_v<T, Day>;
+
+// ---- struct → message ----
+
+template <class T>
+void write_one(const T& value, Message& message, const Reflection& reflection,
+               const FieldDescriptor* field);
+template <class T>
+void add_one(const T& value, Message& message, const Reflection& reflection,
+             const FieldDescriptor* field);
+
+template <Described T>
+void write_message(const T& object, Message& message) {
+  const Reflection& reflection = *message.GetReflection();
+  const FieldDescriptors& fields = fields_of<T>(message.GetDescriptor());
+  size_t index = 0;
+  for_each_field(object, [&](const auto&, const auto& value) {
+    const FieldDescriptor* field = fields[index++];
+    if (field) write_one(value, message, reflection, field);
+  });
+}
+
+void write_number(int64_t number, Message& message, const Reflection& reflection,
+                  const FieldDescriptor* field);
+
+template <class T>
+void write_one(const T& value, Message& message, const Reflection& reflection,
+               const FieldDescriptor* field) {
+  if constexpr (codec::is_optional<T>::value) {
+    if (value) write_one(*value, message, reflection, field);
+  } else if constexpr (codec::is_vector<T>::value) {
+    for (const auto& item : value) add_one(item, message, reflection, field);
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    if (!value.empty()) reflection.SetString(&message, field, value);
+  } else if constexpr (is_instant<T>) {
+    static_cast<google::protobuf::Timestamp&>(*reflection.MutableMessage(&message, field)) =
+        to_timestamp(value);
+  } else if constexpr (is_day<T>) {
+    reflection.SetString(&message, field, format_day(value));
+  } else if constexpr (Described<T>) {
+    if (value == T{}) return;
+    write_message(value, *reflection.MutableMessage(&message, field));
+  } else {
+    write_number(codec::to_number(value), message, reflection, field);
+  }
+}
+
+template <class T>
+void add_one(const T& value, Message& message, const Reflection& reflection,
+             const FieldDescriptor* field) {
+  if constexpr (std::is_same_v<T, std::string>) {
+    reflection.AddString(&message, field, value);
+  } else if constexpr (is_instant<T>) {
+    static_cast<google::protobuf::Timestamp&>(*reflection.AddMessage(&message, field)) =
+        to_timestamp(value);
+  } else {
+    write_message(value, *reflection.AddMessage(&message, field));
+  }
+}
+
+// ---- message → struct ----
+
+struct Reading {
+  std::vector<Violation>& violations;
+  Strictness strictness = Strictness::strict;
+};
+
+template <Described T>
+void read_message(const Message& message, T& object, const std::string& path, Reading& reading);
+
+int64_t read_number(const Message& message, const Reflection& reflection,
+                    const FieldDescriptor* field);
+// Reads a Timestamp, or a text where the message has a text.
+std::optional<Instant> read_instant(const Message& message, const Reflection& reflection,
+                                    const FieldDescriptor* field);
+bool is_set(const Message& message, const Reflection& reflection, const FieldDescriptor* field);
+
+template <class T>
+void read_set(const Message& message, const Reflection& reflection, const FieldDescriptor* field,
+              const Shape& shape, const std::string& path, T& value, Reading& reading) {
+  if constexpr (codec::is_optional<T>::value) {
+    read_set(message, reflection, field, shape, path, value.emplace(), reading);
+  } else if constexpr (codec::is_vector<T>::value) {
+    const int count = reflection.FieldSize(message, field);
+    if (count > shape.items_max) {
+      reading.violations.push_back({path, "items_max " + std::to_string(shape.items_max)});
+      return;
+    }
+    for (int i = 0; i < count; ++i) {
+      const std::string item_path = path + "[" + std::to_string(i) + "]";
+      if constexpr (std::is_same_v<T, std::vector<std::string>>) {
+        value.push_back(reflection.GetRepeatedString(message, field, i));
+        check_text(value.back(), required, item_path, reading.violations);
+      } else {
+        read_message(reflection.GetRepeatedMessage(message, field, i), value.emplace_back(),
+                     item_path + ".", reading);
+      }
+    }
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    value = reflection.GetString(message, field);
+    check_text(value, shape, path, reading.violations);
+  } else if constexpr (is_instant<T>) {
+    const auto instant = read_instant(message, reflection, field);
+    if (instant) {
+      value = *instant;
+    } else {
+      reading.violations.push_back({path, "instant"});
+    }
+  } else if constexpr (is_day<T>) {
+    const auto day = parse_day(reflection.GetString(message, field));
+    if (day) {
+      value = *day;
+    } else {
+      reading.violations.push_back({path, "day"});
+    }
+  } else if constexpr (Described<T>) {
+    read_message(reflection.GetMessage(message, field), value, path + ".", reading);
+  } else {
+    const int64_t number = read_number(message, reflection, field);
+    if (field->enum_type() && !field->enum_type()->FindValueByNumber(static_cast<int>(number))) {
+      reading.violations.push_back({path, "known_value"});
+    } else if (std::is_same_v<T, int32_t> && number < 0) {
+      reading.violations.push_back({path, "not_negative"});
+    } else {
+      codec::from_number(number, value);
+    }
+  }
+}
+
+template <Described T>
+void read_message(const Message& message, T& object, const std::string& path, Reading& reading) {
+  const Reflection& reflection = *message.GetReflection();
+  const FieldDescriptors& fields = fields_of<T>(message.GetDescriptor());
+  size_t index = 0;
+  for_each_field(object, [&](const auto& field, auto& value) {
+    const FieldDescriptor* descriptor = fields[index++];
+    if (!descriptor) return;
+    if (is_set(message, reflection, descriptor)) {
+      read_set(message, reflection, descriptor, field.shape, path + field.name, value, reading);
+    } else if (field.shape.required && reading.strictness == Strictness::strict) {
+      reading.violations.push_back({path + field.name, "required"});
+    }
+  });
+}
+
+}  // namespace internal
+
+template <Described T>
+void to_message(const T& object, Message& message) {
+  internal::write_message(object, message);
+}
+
+// Fills the object; what is wrong goes to `violations`, with paths.
+template <Described T>
+void from_message(const Message& message, T& object, std::vector<Violation>& violations,
+                  const std::string& path = "", Strictness strictness = Strictness::strict) {
+  internal::Reading reading{violations, strictness};
+  internal::read_message(message, object, path, reading);
+}
+
+}  // namespace motcua::wire
