@@ -8,9 +8,8 @@ namespace {
 
 // Cells count every due time of the day as passed by the day's end. At an instant within it, those
 // still open and due between then and the end are not overdue yet.
-OrStoreError<void> take_back_todays_dues(const View& view, UnitNumber unit, Instant as_of,
-                                         Counters& counters) {
-  const Day day = day_of(as_of);
+OrStoreError<void> take_back_dues_to_come(const View& view, UnitNumber unit, Day day, Instant as_of,
+                                          Counters& counters) {
   if (as_of >= end_of(day)) return {};
   const Range range{Table::queues, queue_key(Queue::open, unit, as_of, {0}),
                     queue_key(Queue::open, unit, end_of(day), {0})};
@@ -75,7 +74,7 @@ OrStoreError<PeriodCounters> period_counters(const View& view, const std::vector
     if (!closing) return tl::unexpected(closing.error());
     counters.opening = *opening;
     counters.closing = *closing;
-    const auto taken = take_back_todays_dues(view, unit, as_of, counters.closing);
+    const auto taken = take_back_dues_to_come(view, unit, last, as_of, counters.closing);
     if (!taken) return tl::unexpected(taken.error());
     total += counters;
   }

@@ -1,0 +1,91 @@
+// Bytes: round trips, determinism, and what cannot have been written.
+#include "engine/records/codec.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "engine/records/journal.h"
+#include "engine/records/keys.h"
+#include "tests/world.h"
+
+namespace motcua::testing {
+namespace {
+
+JournalRecord received_record() {
+  World world;
+  world.at(instant("2026-01-05T09:00"));
+  Receive receive{.application = {.unit = "P.1", .procedure = "5WD", .channel = Channel::online}};
+  receive.application.applicant = {.name = "Nguyễn Văn A", .identity = "0123"};
+  receive.application.papers = {{.name = "Tờ khai", .originals = 1}, {.name = ""}};
+  EXPECT_TRUE(world.act(receive));
+  JournalRecord record;
+  const auto bytes = world.store().get(Table::journal, number_key(4));
+  EXPECT_TRUE(bytes && *bytes && decode_record(**bytes, record));
+  return record;
+}
+
+TEST(Codec, RoundTripsARecord) {
+  const JournalRecord record = received_record();
+  JournalRecord again;
+  ASSERT_TRUE(decode_record(encode_record(record), again));
+  EXPECT_EQ(again, record);
+  EXPECT_EQ(std::get<Received>(std::get<DossierEvent>(again.body)).application.papers.size(), 2u);
+}
+
+TEST(Codec, KeepsAnOptionalThatIsSetToZero) {
+  Procedure procedure{.code = "X", .fee_online_vnd = 0};
+  Procedure again;
+  ASSERT_TRUE(decode(encode(procedure), again));
+  EXPECT_EQ(again.fee_online_vnd, 0);
+  EXPECT_FALSE(again.fee_direct_vnd);
+}
+
+TEST(Codec, RefusesOrReadsEveryDamagedRecordWithoutHarm) {
+  const std::string bytes = encode_record(received_record());
+  std::mt19937_64 random(1);
+  for (size_t length = 0; length < bytes.size(); ++length) {
+    JournalRecord record;
+    static_cast<void>(decode_record(bytes.substr(0, length), record));
+  }
+  for (int i = 0; i < 20'000; ++i) {
+    std::string damaged = bytes;
+    for (int flips = 0; flips < 3; ++flips) {
+      damaged[random() % damaged.size()] = static_cast<char>(random());
+    }
+    JournalRecord record;
+    static_cast<void>(decode_record(damaged, record));
+  }
+  Head head;
+  EXPECT_FALSE(decode("\xf8\x01\x01", head));  // a field that no version wrote
+}
+
+TEST(Keys, KeepTheOrderOfWhatTheyAreMadeOf) {
+  EXPECT_LT(queue_key(Queue::open, {1}, Instant{-5}, {1}), queue_key(Queue::open, {1}, Instant{3}, {1}));
+  EXPECT_LT(queue_key(Queue::open, {1}, Instant{3}, {9}), queue_key(Queue::open, {2}, Instant{0}, {1}));
+  const CellKey key{{7}, {3}, Bucket::month, 24'312};
+  EXPECT_EQ(parse_cell_key(cell_key(key)), key);
+  EXPECT_LT(cell_key({{1}, {0}, Bucket::day, -1}), cell_key({{1}, {0}, Bucket::day, 0}));
+  Counters counters{};
+  at(counters, Measure::overdue) = -3;
+  at(counters, Measure::received_online) = 1'000'000;
+  Counters again{};
+  ASSERT_TRUE(decode_counters(encode_counters(counters), again));
+  EXPECT_EQ(again, counters);
+}
+
+TEST(Codes, AreReadBackAsWritten) {
+  const SeriesKey key{Series::dossier_code, "H44.100", day("2024-07-22")};
+  EXPECT_EQ(format_code(key, 1), "H44.100-240722-0001");
+  EXPECT_EQ(format_code(key, 10'000), "H44.100-240722-10000");
+  EXPECT_EQ(parse_code("H44.100-240722-10000")->number, 10'000);
+  EXPECT_EQ(parse_code("H44.100-240722-0001")->key, key);
+  EXPECT_EQ(parse_code("H44.100-240722-S0007")->key.series, Series::provisional_code);
+  for (const char* text : {"case-10011", "", "-", "H44.100-241322-0001", "H44.100-240722-001",
+                           "H44.100-24072-0001", "H44.100-240722-", "-240722-0001", "H44-240722-00a1"}) {
+    EXPECT_FALSE(parse_code(text)) << text;
+  }
+}
+
+}  // namespace
+}  // namespace motcua::testing

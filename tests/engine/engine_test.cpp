@@ -1,0 +1,154 @@
+// The engine's threads over the store in memory: many submitters, readers, a full tray, faults, a wrong
+// clock, closing under load. Run under the thread sanitizer.
+#include "engine/engine.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <future>
+#include <thread>
+
+#include "engine/lookup/audit.h"
+#include "engine/lookup/figures.h"
+#include "engine/store/memory_store.h"
+#include "tests/world.h"
+
+namespace motcua::testing {
+namespace {
+
+struct Fixture {
+  std::atomic<int64_t> now = instant("2026-03-02T08:00").microseconds;
+  std::atomic<int64_t> monotonic = 0;
+  MemoryStore* store = nullptr;
+  std::unique_ptr<Engine> engine;
+
+  explicit Fixture(EngineOptions options = {}) {
+    auto memory = std::make_unique<MemoryStore>();
+    store = memory.get();
+    WallClock clock{.now = [this] { return Instant{now.load()}; },
+                    .monotonic_microseconds = [this] { return monotonic.load(); }};
+    auto opened = Engine::open(std::move(memory), options, clock);
+    EXPECT_TRUE(opened);
+    engine = std::move(*opened);
+    EXPECT_TRUE(ask({.command = PublishCatalogue{test_entries()}}));
+  }
+
+  Answer ask(Request request, std::optional<int64_t> deadline = std::nullopt) {
+    std::promise<Answer> promise;
+    auto future = promise.get_future();
+    engine->submit(std::move(request), deadline, [&](Answer answer) { promise.set_value(std::move(answer)); });
+    return future.get();
+  }
+  std::string reason(const Answer& answer) {
+    return answer ? "accepted" : std::string(name_of(answer.error().reason));
+  }
+};
+
+Request receipt(int number = 0) {
+  Receive receive{.application = {.unit = number % 2 ? "P.1" : "P.2", .procedure = "5WD"}};
+  return {.command = DossierCommand(receive), .request_id = sha256(std::to_string(number)).substr(0, 16),
+          .content_hash = "h"};
+}
+
+TEST(Engine, ManySubmitAndReadAtOnceAndEveryFigureAddsUp) {
+  EngineOptions options;
+  options.registrar.cells_lag_max = 50;
+  Fixture fixture(options);
+  constexpr int per_thread = 200;
+  std::atomic<int> accepted = 0;
+  std::atomic<bool> stop = false;
+  std::thread reader([&] {
+    while (!stop) {
+      const auto catalogue = fixture.engine->catalogue();
+      const auto units = catalogue->subtree(*catalogue->unit_number("P"));
+      const View view = fixture.engine->view(units);
+      const auto counters =
+          period_counters(view, units, {day("2026-03-01"), day("2026-03-31")});
+      ASSERT_TRUE(counters);
+      // The figures and the dossiers of one view are of one moment.
+      EXPECT_EQ(counters->flow(Measure::received_direct), static_cast<int64_t>(view.head.dossiers));
+    }
+  });
+  std::vector<std::thread> submitters;
+  for (int t = 0; t < 4; ++t) {
+    submitters.emplace_back([&, t] {
+      for (int i = 0; i < per_thread; ++i) {
+        if (fixture.ask(receipt(t * per_thread + i))) ++accepted;
+      }
+    });
+  }
+  for (auto& thread : submitters) thread.join();
+  stop = true;
+  reader.join();
+  EXPECT_EQ(accepted, 4 * per_thread);
+  const auto report = audit(fixture.engine->view_of_all_units(), {});
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->finding_count, 0);
+  EXPECT_EQ(report->dossiers, 4 * per_thread);
+}
+
+TEST(Engine, AFullTrayIsAnsweredAtOnceAndNothingIsLost) {
+  EngineOptions options;
+  options.intake_commands_max = 8;
+  Fixture fixture(options);
+  std::atomic<int> accepted = 0;
+  std::atomic<int> full = 0;
+  std::atomic<int> answered = 0;
+  constexpr int commands = 3000;
+  for (int i = 0; i < commands; ++i) {
+    fixture.engine->submit(receipt(i), std::nullopt, [&](Answer answer) {
+      if (answer) {
+        ++accepted;
+      } else if (answer.error().reason == Reason::INTAKE_FULL) {
+        ++full;
+      }
+      ++answered;
+    });
+  }
+  fixture.engine->close();
+  EXPECT_EQ(answered, commands);
+  EXPECT_EQ(accepted + full, commands);
+  EXPECT_GT(full, 0);
+  EXPECT_EQ(fixture.engine->status().head.dossiers, static_cast<uint64_t>(accepted));
+  EXPECT_EQ(fixture.reason(fixture.ask(receipt(commands))), "INTAKE_FULL");
+}
+
+TEST(Engine, AFailedWriteStopsWritingAndReadsGoOn) {
+  Fixture fixture;
+  ASSERT_TRUE(fixture.ask(receipt(1)));
+  fixture.store->fail_after(0, true);
+  EXPECT_EQ(fixture.reason(fixture.ask(receipt(2))), "NOT_YET_WRITTEN");
+  EXPECT_EQ(fixture.reason(fixture.ask(receipt(3))), "WRITES_STOPPED");
+  EXPECT_EQ(fixture.engine->status().not_writing->reason, Reason::WRITES_STOPPED);
+  const View view = fixture.engine->view();
+  EXPECT_TRUE(*find_by_code(view, "P.1-260302-0001"));
+}
+
+TEST(Engine, BelievesNoClockThatLeaps) {
+  Fixture fixture;
+  ASSERT_TRUE(fixture.ask(receipt(1)));
+  fixture.now += 61 * microseconds_per_minute;
+  EXPECT_EQ(fixture.reason(fixture.ask(receipt(2))), "CLOCK_SUSPECT");
+  fixture.monotonic += 61 * microseconds_per_minute;
+  ASSERT_TRUE(fixture.ask(receipt(2)));
+  fixture.now -= 6 * microseconds_per_minute;
+  EXPECT_EQ(fixture.reason(fixture.ask(receipt(3))), "CLOCK_SUSPECT");
+  fixture.now += 2 * microseconds_per_minute;  // four behind: believed, and stamped no earlier
+  const auto answer = fixture.ask(receipt(3));
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(fixture.engine->status().head.stamp, answer->dossier.received_at);
+}
+
+TEST(Engine, RefusesOnALowDiskAndAfterTheDeadline) {
+  Fixture fixture;
+  fixture.store->set_free_bytes(1000);
+  EXPECT_EQ(fixture.reason(fixture.ask(receipt(1))), "DISK_LOW");
+  fixture.store->set_free_bytes(~uint64_t{0});
+  fixture.monotonic = 10;
+  EXPECT_EQ(fixture.reason(fixture.ask(receipt(1), 9)), "DEADLINE_PASSED");
+  EXPECT_EQ(fixture.engine->status().head.dossiers, 0u);
+  EXPECT_TRUE(fixture.ask(receipt(1), 10));
+}
+
+}  // namespace
+}  // namespace motcua::testing

@@ -1,0 +1,296 @@
+// What stories cannot say: imports, groups, replays, formats, the commune's paragraph.
+#include "engine/registrar/registrar.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/lookup/audit.h"
+#include "engine/lookup/figures.h"
+#include "engine/lookup/list.h"
+#include "tests/world.h"
+
+namespace motcua::testing {
+namespace {
+
+Receive receipt(const char* unit = "P.1", Channel channel = Channel::direct) {
+  return {.application = {.unit = unit, .procedure = "5WD", .channel = channel}};
+}
+
+ImportDossier import_of(const std::string& code, std::vector<std::pair<DossierCommand, const char*>> events) {
+  ImportDossier import{.code = code};
+  for (auto& [command, at] : events) {
+    if (auto* receive = std::get_if<Receive>(&command)) receive->imported_code = code;
+    const std::string source = std::to_string(command.index()) + at;
+    import.events.push_back({.command = std::move(command), .at = instant(at), .officer = "o",
+                             .source_hash = sha256(source).substr(0, 8)});
+  }
+  return import;
+}
+
+void expect_clean(const World& world) {
+  const auto report = audit(world.view(), {});
+  ASSERT_TRUE(report);
+  for (const AuditFinding& finding : report->findings) {
+    ADD_FAILURE() << finding.check << " " << finding.subject << " " << finding.what;
+  }
+}
+
+TEST(Import, IsTakenWholeOnceAndKeepsItsCode) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto history = [] {
+    return import_of("P.1-250105-0042", {{receipt(), "2025-01-05T09:00"},
+                                         {Resolve{}, "2025-03-05T09:00"},
+                                         {ReturnResult{}, "2025-03-05T08:00"}});  // runs backwards: kept
+  };
+  const auto first = world.act(Request{.command = history()});
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->dossier.code, "P.1-250105-0042");
+  EXPECT_TRUE(first->dossier.is_late());
+  EXPECT_EQ(first->dossier.state, State::returned);  // its missing apology refuses nothing
+  const auto again = world.act(Request{.command = history()});
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->unchanged);
+  auto other = history();
+  other.events[1].source_hash = "different";
+  const auto taken = world.act(Request{.command = other});
+  ASSERT_FALSE(taken);
+  EXPECT_EQ(taken.error().reason, Reason::CODE_TAKEN);
+  EXPECT_EQ(taken.error().metadata[1].second, "2");
+  // An imported code of our shape moves the counter past it.
+  world.at(instant("2026-06-01T09:00"));
+  const auto more = import_of("P.1-260601-0007", {{receipt(), "2026-06-01T08:00"}});
+  ASSERT_TRUE(world.act(Request{.command = more}));
+  EXPECT_EQ(world.act(receipt())->dossier.code, "P.1-260601-0008");
+  expect_clean(world);
+}
+
+TEST(Import, RefusesARowWholeForWhatCannotBeTrue) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto refused = [&](const ImportDossier& import) {
+    const auto answer = world.act(Request{.command = import});
+    return answer ? std::string("accepted") : std::string(name_of(answer.error().reason));
+  };
+  const int64_t before = world.registrar().head().sequence;
+  EXPECT_EQ(refused(import_of("X1", {{Resolve{}, "2025-01-05T09:00"}})), "ILLEGAL_TRANSITION");
+  EXPECT_EQ(refused(import_of("X2", {{receipt(), "2025-01-05T09:00"}, {ReturnResult{}, "2025-01-06T09:00"}})),
+            "ILLEGAL_TRANSITION");
+  EXPECT_EQ(refused(import_of("X3", {{receipt("NOWHERE"), "2025-01-05T09:00"}})), "UNIT_NOT_FOUND");
+  EXPECT_EQ(refused(import_of("X4", {{receipt(), "2027-01-05T09:00"}})), "EFFECTIVE_TIME_OUT_OF_RANGE");
+  EXPECT_EQ(refused(import_of("X5", {})), "FIELD_VIOLATION");
+  EXPECT_EQ(world.registrar().head().sequence, before);
+  EXPECT_EQ(world.registrar().head().dossiers, 0u);
+}
+
+TEST(Import, TwiceInOneGroupIsStillOneDossier) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const Request request{.command = import_of("X1", {{receipt(), "2025-01-05T09:00"}})};
+  ASSERT_TRUE(world.registrar().decide(request, world.now()));
+  const auto again = world.registrar().decide(request, world.now());
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->unchanged);
+  ASSERT_TRUE(world.registrar().commit());
+  EXPECT_EQ(world.registrar().head().dossiers, 1u);
+}
+
+TEST(Registrar, ACommandSeesTheOnesBeforeItInTheSameGroup) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto first = world.registrar().decide({.command = DossierCommand(receipt())}, world.now());
+  const auto second = world.registrar().decide({.command = DossierCommand(receipt())}, world.now());
+  ASSERT_TRUE(first && second);
+  EXPECT_EQ(second->dossier.code, "P.1-260601-0002");
+  const auto resolved = world.registrar().decide(
+      {.command = DossierCommand(Resolve{}), .code = first->dossier.code}, world.now());
+  ASSERT_TRUE(resolved);
+  EXPECT_EQ(resolved->dossier.revision, 2);
+  ASSERT_TRUE(world.registrar().commit());
+  expect_clean(world);
+}
+
+// Everything in the store but the remembered requests follows from the journal alone, byte for byte.
+TEST(Registrar, TheJournalAloneRebuildsTheStore) {
+  World world;
+  for (int i = 0; i < 40; ++i) {
+    world.at(instant("2026-03-02T08:00"));
+    world.at(plus_minutes(world.now(), i * 700));
+    const auto taken = world.act(receipt(i % 2 ? "P.1" : "P.3", i % 3 ? Channel::direct : Channel::online));
+    ASSERT_TRUE(taken);
+    if (i % 4 == 0) ASSERT_TRUE(world.act(Resolve{}, taken->dossier.code));
+    if (i % 4 == 1) ASSERT_TRUE(world.act(HandOver{.to = "P.2", .handling_unit = "P.2"}, taken->dossier.code));
+  }
+  ASSERT_TRUE(world.registrar().flush_cells());
+
+  MemoryStore rebuilt;
+  Head head;
+  auto catalogue = std::make_shared<const Catalogue>();
+  CellMap cells;
+  const auto scanned = world.store().scan({Table::journal, {}, {}}, [&](auto, std::string_view bytes) {
+    JournalRecord record;
+    EXPECT_TRUE(decode_record(bytes, record));
+    Group group(rebuilt, catalogue, head);
+    group.append(record);
+    for (const auto& [key, change] : group.cell_changes()) cells[key] += change;
+    EXPECT_TRUE(rebuilt.write(group.take_batch(), false));
+    head = group.head();
+    catalogue = group.shared_catalogue();
+    return true;
+  });
+  ASSERT_TRUE(scanned);
+  auto expected = world.store().contents();
+  std::erase_if(expected, [](const auto& entry) { return entry.first.first == Table::meta; });
+  Batch batch;
+  for (const auto& [key, counters] : cells) {
+    if (!is_zero(counters)) batch.put(Table::cells, cell_key(key), encode_counters(counters));
+  }
+  ASSERT_TRUE(rebuilt.write(batch, false));
+  EXPECT_EQ(rebuilt.contents(), expected);
+  EXPECT_EQ(head.hash, world.registrar().head().hash);
+}
+
+TEST(Registrar, RedoesTheCellsThatLagged) {
+  World world;  // the lag's limit is never reached here, so no cell is on disk
+  world.at(instant("2026-03-02T08:00"));
+  const auto taken = world.act(receipt());
+  ASSERT_TRUE(world.act(Resolve{}, taken->dossier.code));
+  const CellMap before = world.registrar().cells_tail();
+  EXPECT_FALSE(before.empty());
+  world.open();
+  CellMap after = world.registrar().cells_tail();
+  std::erase_if(after, [](const auto& cell) { return is_zero(cell.second); });
+  CellMap expected = before;
+  std::erase_if(expected, [](const auto& cell) { return is_zero(cell.second); });
+  EXPECT_EQ(after, expected);
+  expect_clean(world);
+}
+
+TEST(Registrar, RefusesANewerFormatAndDamage) {
+  World world;
+  Batch newer;
+  newer.put(Table::meta, std::string(format_key), encode_number(format_version + 1));
+  ASSERT_TRUE(world.store().write(newer, true));
+  const auto opened = Registrar::open(world.store(), {}, world.now());
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().kind, StoreError::Kind::newer_format);
+}
+
+TEST(Audit, SeesEveryKindOfTampering) {
+  const auto findings_after = [](const std::function<void(World&, Batch&)>& tamper) {
+    World world;
+    world.at(instant("2026-03-02T08:00"));
+    EXPECT_TRUE(world.act(receipt()));
+    EXPECT_TRUE(world.act(receipt()));
+    EXPECT_TRUE(world.registrar().flush_cells());
+    Batch batch;
+    tamper(world, batch);
+    EXPECT_TRUE(world.store().write(batch, true));
+    const auto report = audit(world.view(), {});
+    return report && !report->findings.empty() ? report->findings[0].check : std::string("clean");
+  };
+  EXPECT_EQ(findings_after([](World&, Batch&) {}), "clean");
+  EXPECT_EQ(findings_after([](World& world, Batch& batch) {
+              auto bytes = **world.store().get(Table::journal, number_key(4));
+              bytes[bytes.size() / 2] ^= 1;
+              batch.put(Table::journal, number_key(4), bytes);
+            }), "hash chain");
+  EXPECT_EQ(findings_after([](World&, Batch& batch) { batch.erase(Table::journal, number_key(2)); }),
+            "sequence");
+  EXPECT_EQ(findings_after([](World& world, Batch& batch) {
+              Dossier dossier;
+              EXPECT_TRUE(decode(**world.store().get(Table::dossiers, number_key(1)), dossier));
+              dossier.current_due_time = instant("2027-01-01T00:00");
+              batch.put(Table::dossiers, number_key(1), encode(dossier));
+            }), "refold");
+  EXPECT_EQ(findings_after([](World&, Batch& batch) { batch.erase(Table::codes, "P.1-260302-0001"); }),
+            "index");
+  EXPECT_EQ(findings_after([](World&, Batch& batch) { batch.put(Table::search, "tX\1\0\0\0\0\0\0\0\1", ""); }),
+            "index");
+  EXPECT_EQ(findings_after([](World&, Batch& batch) {
+              batch.put(Table::cells, cell_key({{2}, {0}, Bucket::year, 2026}), encode_counters({5}));
+            }), "cells");
+  EXPECT_EQ(findings_after([](World&, Batch& batch) {
+              batch.put(Table::numbers, series_key({Series::dossier_code, "P.1", day("2026-03-02")}),
+                        encode_number(9));
+            }), "numbers");
+}
+
+TEST(List, WalksAllPagesAndMissesNothing) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  for (int i = 0; i < 23; ++i) {
+    Receive one = receipt(i % 2 ? "P.1" : "P.3");
+    one.application.applicant = {.identity = "012345678901", .telephone = i % 2 ? "0900" : "0901"};
+    ASSERT_TRUE(world.act(one));
+  }
+  const auto walk = [&](ListQuery query) {
+    query.page_size = 4;
+    std::string codes;
+    size_t count = 0;
+    do {
+      const auto page = list_dossiers(world.view(), query);
+      EXPECT_TRUE(page);
+      count += page->dossiers.size();
+      query.page_token = page->next_page_token;
+    } while (!query.page_token.empty());
+    return count;
+  };
+  EXPECT_EQ(walk({}), 23u);
+  EXPECT_EQ(walk({.unit = "P", .subtree = true, .queue = ListQueue::open}), 23u);
+  EXPECT_EQ(walk({.unit = "P.1", .queue = ListQueue::open}), 11u);
+  EXPECT_EQ(walk({.identity = "012345678901"}), 23u);
+  EXPECT_EQ(walk({.telephone = "0900"}), 11u);
+  EXPECT_EQ(walk({.code_prefix = "P.3-260302"}), 12u);
+  EXPECT_EQ(walk({.unit = "P.3", .identity = "012345678901"}), 12u);
+  EXPECT_EQ(walk({.received_from = day("2026-03-03")}), 0u);
+  ListQuery first{.page_size = 4};
+  ListQuery other{.unit = "P.1", .page_token = list_dossiers(world.view(), first)->next_page_token};
+  EXPECT_EQ(list_dossiers(world.view(), other).error().reason, Reason::PAGE_TOKEN_INVALID);
+  EXPECT_EQ(list_dossiers(world.view(), {.page_token = "zz"}).error().reason, Reason::PAGE_TOKEN_INVALID);
+  EXPECT_EQ(list_dossiers(world.view(), {.unit = "NO"}).error().reason, Reason::UNIT_NOT_FOUND);
+}
+
+// The paragraph at the end of domain.md §6, from invented dossiers: 1,067 received of which 18 carried over
+// from 2023, 752 of the 1,049 new ones online; early and on time 1,066, late 1; truncated to 1 and 3 decimals.
+TEST(Commune, TheParagraphOf2024DigitForDigit) {
+  World world({}, "2023-11-01T00:00");
+  std::vector<std::string> codes;
+  world.at(instant("2023-12-28T09:00"));
+  for (int i = 0; i < 18; ++i) codes.push_back(world.act(receipt("P.3"))->dossier.code);
+  world.at(instant("2024-01-03T08:00"));
+  for (const std::string& code : codes) ASSERT_TRUE(world.act(Resolve{}, code));
+  Instant next = instant("2024-01-04T07:30");
+  for (int i = 0; i < 1049; ++i) {
+    next = plus_minutes(next, 400);
+    world.at(next);
+    const auto taken = world.act(receipt("P.3", i < 752 ? Channel::online : Channel::direct));
+    ASSERT_TRUE(taken);
+    // One is late: a second after its due time. The rest: at once, or at the very due instant.
+    const Instant due = *taken->dossier.current_due_time;
+    if (i == 500) codes = {taken->dossier.code};
+    if (i != 500) ASSERT_TRUE(world.act(Resolve{}, taken->dossier.code));
+    if (i == 600) {
+      world.at(std::max(world.now(), Instant{due.microseconds + 1'000'000}));
+      ASSERT_TRUE(world.act(Resolve{}, codes[0]));
+    }
+  }
+  world.at(instant("2024-11-02T00:00"));
+  const View view = world.view();
+  const auto unit = *view.catalogue->unit_number("P.3");
+  const auto counters = period_counters(view, {unit}, {day("2024-01-01"), day("2024-10-31")});
+  const Form06a form = form_06a_of(*counters, Form06aFold::strict);
+  EXPECT_EQ(form.received_total, 1067);
+  EXPECT_EQ(form.carried_over, 18);
+  EXPECT_EQ(form.received_online, 752);
+  EXPECT_EQ(form.received_online + form.received_direct_or_post, 1049);
+  EXPECT_EQ(form.resolved_early + form.resolved_on_time, 1066);
+  EXPECT_EQ(form.resolved_late, 1);
+  EXPECT_EQ(form.open_total, 0);
+  const Ratio rate = on_time_ratio(form, RateView::all_received);
+  EXPECT_EQ(rate.numerator * 1000 / rate.denominator, 999);               // 99.9 %
+  EXPECT_EQ(form.resolved_late * 100'000 / form.received_total, 93);      // 0.093 %
+  EXPECT_EQ(form.received_online * 1000 / 1049, 716);                     // 71.6 %
+}
+
+}  // namespace
+}  // namespace motcua::testing

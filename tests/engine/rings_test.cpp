@@ -1,0 +1,83 @@
+// The rings of architecture.md §2, read off the #include lines.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Ring {
+  std::vector<std::string> folders;
+  std::vector<std::string> may_include;  // prefixes of our own headers
+  std::set<std::string> may_not;         // headers of the library
+};
+
+const std::set<std::string> world{"thread", "mutex", "chrono", "random", "fstream", "iostream", "atomic",
+                                  "condition_variable", "shared_mutex", "future", "ctime", "unordered_set"};
+const std::vector<std::string> rules_may{"engine/time/", "engine/catalogue/", "engine/dossier/",
+                                         "engine/statistics/", "engine/fields.h", "engine/rejection.h",
+                                         "engine/check.h"};
+
+std::vector<std::string> includes_of(const fs::path& file) {
+  std::vector<std::string> includes;
+  std::ifstream in(file);
+  for (std::string line; std::getline(in, line);) {
+    if (!line.starts_with("#include ")) continue;
+    includes.push_back(line.substr(9));
+  }
+  return includes;
+}
+
+void check(const Ring& ring) {
+  int files = 0;
+  for (const std::string& folder : ring.folders) {
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(MOTCUA_SOURCE) / folder)) {
+      if (!entry.is_regular_file()) continue;
+      ++files;
+      for (const std::string& include : includes_of(entry.path())) {
+        const std::string name = include.substr(1, include.size() - 2);
+        if (include.front() == '<') {
+          const bool library = name.find('/') == std::string::npos || name == "tl/expected.hpp" ||
+                               name == "openssl/evp.h";
+          EXPECT_TRUE(library && !ring.may_not.contains(name)) << entry.path() << " " << name;
+          continue;
+        }
+        bool allowed = false;
+        for (const std::string& prefix : ring.may_include) allowed |= name.starts_with(prefix);
+        EXPECT_TRUE(allowed) << entry.path() << " includes " << name;
+      }
+    }
+  }
+  EXPECT_GT(files, 5);
+}
+
+TEST(Rings, RulesKnowNothingOfTheWorld) {
+  std::set<std::string> may_not = world;
+  may_not.erase("chrono");  // its calendar; a clock has no place to come from but <chrono>, see below
+  check({{"engine/time"}, rules_may, may_not});
+  may_not.insert({"chrono", "openssl/evp.h"});
+  check({{"engine/catalogue", "engine/dossier", "engine/statistics"}, rules_may, may_not});
+}
+
+TEST(Rings, RulesReadNoClock) {
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(MOTCUA_SOURCE) / "engine/time")) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path());
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_EQ(text.find("_clock"), std::string::npos) << entry.path();
+    EXPECT_EQ(text.find("::now"), std::string::npos) << entry.path();
+  }
+}
+
+TEST(Rings, TheRegistrarKnowsRulesAndTheStoreOnly) {
+  std::vector<std::string> may = rules_may;
+  may.insert(may.end(), {"engine/records/", "engine/registrar/", "engine/lookup/", "engine/store/store.h"});
+  check({{"engine/registrar", "engine/records", "engine/lookup"}, may, world});
+}
+
+}  // namespace

@@ -1,0 +1,72 @@
+// What every store must do; run on each of them.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <memory>
+
+#include "engine/store/store.h"
+
+namespace motcua::testing {
+
+inline std::string text(const OrStoreError<std::optional<std::string>>& value) {
+  return value ? value->value_or("(none)") : "(error)";
+}
+
+inline std::string keys(const Readable& store, const Range& range, int most = 100) {
+  std::string found;
+  const auto scanned = store.scan(range, [&](std::string_view key, std::string_view) {
+    found.append(key).append(" ");
+    return --most > 0;
+  });
+  EXPECT_TRUE(scanned);
+  return found;
+}
+
+// `make` opens a new, empty store each time.
+inline void run_store_contract(const std::function<std::unique_ptr<Store>()>& make) {
+  const auto store = make();
+  Batch batch;
+  for (const char* key : {"a", "b", "ba", "c"}) batch.put(Table::codes, key, std::string("1") + key);
+  batch.put(Table::cells, "b", "other table");
+  batch.put(Table::codes, std::string("\0x", 2), "zero byte");
+  ASSERT_TRUE(store->write(batch, true));
+  EXPECT_EQ(text(store->get(Table::codes, "b")), "1b");
+  EXPECT_EQ(text(store->get(Table::cells, "b")), "other table");
+  EXPECT_EQ(text(store->get(Table::codes, "nothing")), "(none)");
+  EXPECT_EQ(text(store->get(Table::codes, std::string_view("\0x", 2))), "zero byte");
+  EXPECT_EQ(keys(*store, {Table::codes, "a", "c"}), "a b ba ");
+  EXPECT_EQ(keys(*store, {Table::codes, "b", {}}), "b ba c ");
+  EXPECT_EQ(keys(*store, {Table::codes, "a", "c", Direction::backward}), "ba b a ");
+  EXPECT_EQ(keys(*store, {Table::codes, "b", after_prefix("b")}), "b ba ");
+  EXPECT_EQ(keys(*store, {Table::codes, "a", {}}, 2), "a b ");
+  EXPECT_EQ(keys(*store, {Table::codes, "x", {}}), "");
+
+  // A snapshot stays where it was; the store goes on.
+  const auto snapshot = store->snapshot();
+  Batch change;
+  change.erase(Table::codes, "b");
+  change.put(Table::codes, "a", "2a");
+  change.put(Table::codes, "d", "1d");
+  change.erase(Table::codes, "never was");
+  ASSERT_TRUE(store->write(change, true));
+  EXPECT_EQ(keys(*snapshot, {Table::codes, "a", {}}), "a b ba c ");
+  EXPECT_EQ(text(snapshot->get(Table::codes, "a")), "1a");
+  EXPECT_EQ(text(snapshot->get(Table::codes, "d")), "(none)");
+  EXPECT_EQ(keys(*store, {Table::codes, "a", {}}), "a ba c d ");
+  EXPECT_EQ(text(store->get(Table::codes, "a")), "2a");
+
+  // Within a batch the later operation on a key wins.
+  Batch twice;
+  twice.put(Table::codes, "e", "first");
+  twice.put(Table::codes, "e", "second");
+  twice.put(Table::codes, "f", "put");
+  twice.erase(Table::codes, "f");
+  ASSERT_TRUE(store->write(twice, false));
+  EXPECT_EQ(text(store->get(Table::codes, "e")), "second");
+  EXPECT_EQ(text(store->get(Table::codes, "f")), "(none)");
+  EXPECT_GT(store->free_bytes(), 0u);
+}
+
+}  // namespace motcua::testing

@@ -1,0 +1,74 @@
+// The simulator's judge: its own naive model of what happened, kept from requests and answers alone, and
+// figures counted by scanning all dossiers at an instant. It shares no code with contributions or cells.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/registrar/request.h"
+#include "engine/statistics/reports/form_06a.h"
+#include "engine/statistics/timeliness.h"
+
+namespace motcua::testing {
+
+class Auditor {
+ public:
+  // Judges an answer, and learns from it. `now` is the stamp.
+  void judge(const Request& request, const Answer& answer, Instant now);
+  // The figures of one unit (or all, for "") in [from, to] spoken at `as_of`.
+  Form06a form(const std::string& unit, Day from, Day to, Instant as_of) const;
+  Apologies apologies(const std::string& unit, Day from, Day to, Instant as_of) const;
+  std::vector<std::string> codes() const;
+
+ private:
+  // What is in force from an instant on.
+  struct Status {
+    Instant from;
+    enum class Kind { running, waiting, undated, over } kind = Kind::over;
+    std::optional<Instant> due;
+  };
+  struct Event {
+    Instant at;
+    Verb verb;
+    bool annulled = false;
+  };
+  struct Told {
+    std::string code;
+    std::string unit;
+    Channel channel = Channel::direct;
+    int state = 0;
+    std::optional<Instant> received;
+    std::optional<Instant> due;       // current
+    std::optional<Instant> due_then;  // before the pause
+    bool stopped_clock = false;
+    int state_before = 0;
+    std::vector<Status> statuses;
+    std::vector<Event> events;
+    std::vector<Timeliness> finishes;
+    std::vector<Instant> finished;
+    std::vector<Instant> letters;
+    bool letter_before_due = false;
+    int64_t owed = 0;
+    int64_t paid = 0;
+  };
+
+  void learn(const Request& request, const Dossier& after, Instant effective);
+  void set(Told& dossier, Instant at);
+  void pause(Told& dossier, Instant at, int next, bool stops);
+  static bool state_allows(Verb verb, int state);
+  static const Status* status_at(const Told& dossier, Instant before);
+
+  std::map<std::string, Told> dossiers_;
+  std::vector<std::string> order_;
+  std::map<std::string, std::string> aliases_;
+  struct Answered {
+    std::string code_and_sequence;
+    Instant at;
+  };
+  std::map<std::string, Answered> answered_;  // by request id
+  std::map<std::string, int> numbers_;
+};
+
+}  // namespace motcua::testing

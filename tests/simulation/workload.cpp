@@ -1,0 +1,88 @@
+// Weights chosen so that every verb is accepted often and refused often.
+#include "tests/simulation/workload.h"
+
+#include "engine/records/codec.h"
+#include "engine/records/digest.h"
+
+namespace motcua::testing {
+namespace {
+
+constexpr const char* units[] = {"P.1", "P.2", "P.3", "P"};
+constexpr const char* procedures[] = {"5WD", "4H", "30D", "1M", "SAME", "NONE", "RESTART", "PAID", "5WDH",
+                                      "CHANNELS"};
+
+}  // namespace
+
+int64_t Workload::minutes_to_wait() {
+  const uint64_t kind = below(100);
+  if (kind < 60) return static_cast<int64_t>(below(20));
+  if (kind < 95) return static_cast<int64_t>(below(180));
+  return static_cast<int64_t>(below(4000));
+}
+
+Receive Workload::receive() {
+  Receive receive;
+  receive.application = {.unit = units[below(4)],
+                         .procedure = procedures[below(10)],
+                         .channel = static_cast<Channel>(1 + below(4))};
+  receive.application.applicant.identity = std::to_string(100 + below(50));
+  if (below(3) == 0) receive.application.applicant.telephone = std::to_string(900 + below(50));
+  return receive;
+}
+
+DossierCommand Workload::command(Instant now) {
+  switch (below(24)) {
+    case 0: return Submit{.application = receive().application};
+    case 1: return Refuse{.application = {}, .reason = "r"};
+    case 2: return HandOver{.to = units[below(4)]};
+    case 3: return HandOver{.to = units[below(4)], .handling_unit = units[below(4)]};
+    case 4: return RequestSupplement{.papers = {"p"}, .reason = "r", .legal_basis = "b"};
+    case 5:
+    case 6:
+    case 7: return ProvideSupplement{};
+    case 8: return RequestPayment{.lines = {{.name = "phí", .amount_vnd = 100, .exempt = below(4) == 0}}};
+    case 9:
+    case 10: return RecordPayment{.amount_vnd = 50 + static_cast<int64_t>(below(2)) * 50};
+    case 11:
+    case 12:
+      return IssueApology{.reason = "r", .signed_by = "h",
+                          .reappointed_time = plus_minutes(now, static_cast<int64_t>(below(30'000)))};
+    case 13: return AcknowledgeApology{.delivered_to = "a"};
+    case 14:
+    case 15:
+    case 16: return Resolve{};
+    case 17:
+    case 18: return ReturnResult{};
+    case 19: return below(2) ? DossierCommand(Withdraw{}) : DossierCommand(Stop{.reason = "r", .legal_basis = "b"});
+    case 20: return Annul{.reason = "r"};
+    case 21: return Reopen{.reason = "r"};
+    case 22: return Amend{.procedure = below(2) ? procedures[below(10)] : "", .reason = "r"};
+    default: return below(2) ? DossierCommand(Rate{.satisfaction = Satisfaction::satisfied})
+                             : DossierCommand(Receive{});
+  }
+}
+
+Request Workload::next(const std::vector<std::string>& codes, Instant now) {
+  if (!asked_.empty() && below(20) == 0) return asked_[below(asked_.size())];
+  Request request;
+  request.actor.role = below(2) ? Role::supervisor : Role::clerk;
+  if (codes.empty() || below(4) == 0) {
+    request.command = below(6) == 0 ? DossierCommand(Submit{.application = receive().application})
+                                    : DossierCommand(receive());
+  } else {
+    // Mostly the young ones: they are where something happens.
+    const uint64_t back = below(10) == 0 ? below(codes.size()) : below(std::min<uint64_t>(codes.size(), 25));
+    request.code = codes[codes.size() - 1 - back];
+    request.command = command(now);
+  }
+  if (below(15) == 0) request.effective_time = plus_minutes(now, -static_cast<int64_t>(below(6000)));
+  if (below(30) == 0) request.validate_only = true;
+  request.request_id = sha256(std::to_string(++ids_)).substr(0, 16);
+  std::string content = request.code;
+  std::visit([&](const auto& c) { content += encode(c); }, std::get<DossierCommand>(request.command));
+  request.content_hash = sha256(content).substr(0, 16);
+  asked_.push_back(request);
+  return request;
+}
+
+}  // namespace motcua::testing

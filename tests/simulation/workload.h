@@ -1,0 +1,32 @@
+// Random life for the simulator: what is asked next, from a seed alone.
+#pragma once
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include "engine/registrar/request.h"
+
+namespace motcua::testing {
+
+class Workload {
+ public:
+  explicit Workload(uint64_t seed) : random_(seed) {}
+
+  // Minutes until the next request: mostly within the hour, sometimes overnight.
+  int64_t minutes_to_wait();
+  // The next request, about one of the known codes or a new dossier; sometimes what must be refused,
+  // sometimes a repeat of an earlier one.
+  Request next(const std::vector<std::string>& codes, Instant now);
+  uint64_t below(uint64_t bound) { return random_() % bound; }
+
+ private:
+  DossierCommand command(Instant now);
+  Receive receive();
+
+  std::mt19937_64 random_;
+  std::vector<Request> asked_;
+  int64_t ids_ = 0;
+};
+
+}  // namespace motcua::testing

@@ -1,0 +1,25 @@
+# A financial duty: the clock stops only where the procedure says so.
+2026-03-02T09:00 receive unit=P.1 procedure=PAID
+= P.1-260302-0001 RECEIVED due 2026-03-09T17:00 r1
+2026-03-03T08:00 request_payment P.1-260302-0001 fees=phí:50000 fees=lệ_phí:20000
+= P.1-260302-0001 AWAITING_PAYMENT waiting paid 0/70000 r2
+2026-03-09T09:00 record_payment P.1-260302-0001 amount_vnd=50000
+= P.1-260302-0001 AWAITING_PAYMENT waiting paid 50000/70000 r3
+2026-03-10T07:30 record_payment P.1-260302-0001 amount_vnd=20000 payment_method=online reference=X1
+= P.1-260302-0001 RECEIVED due 2026-03-16T16:30 paid 70000/70000 r4
+2026-03-10T07:31 record_payment P.1-260302-0001 amount_vnd=0
+! FIELD_VIOLATION amount_vnd: amount
+2026-03-02T09:00 receive unit=P.1 procedure=5WD
+= P.1-260310-0001 RECEIVED due 2026-03-17T17:00 r1
+2026-03-10T08:00 request_payment P.1-260310-0001 fees=phí:50000
+= P.1-260310-0001 AWAITING_PAYMENT due 2026-03-17T17:00 paid 0/50000 r2
+2026-03-10T09:00 record_payment P.1-260310-0001 amount_vnd=50000
+= P.1-260310-0001 RECEIVED due 2026-03-17T17:00 paid 50000/50000 r3
+2026-03-10T09:00 request_payment P.1-260310-0001 fees=phí:-1
+! FIELD_VIOLATION fees[0].amount_vnd: amount
+2026-03-11T09:00 resolve P.1-260310-0001
+= P.1-260310-0001 RESOLVED due 2026-03-17T17:00 early paid 50000/50000 r4
+2026-03-11T09:01 record_payment P.1-260310-0001 amount_vnd=1000
+= P.1-260310-0001 RESOLVED due 2026-03-17T17:00 early paid 51000/50000 r5
+2026-03-11T10:00 verify
+| findings 0

@@ -1,0 +1,337 @@
+// Runs tests/stories/*.story: behaviour as text.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "engine/lookup/audit.h"
+#include "engine/lookup/explanation.h"
+#include "engine/lookup/figures.h"
+#include "engine/lookup/list.h"
+#include "tests/world.h"
+
+namespace motcua::testing {
+namespace {
+
+using Words = std::vector<std::string>;
+
+// Words apart by spaces; "quoted parts" may contain spaces.
+Words split(const std::string& line) {
+  Words words;
+  std::string word;
+  bool quoted = false;
+  for (const char c : line) {
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (c == ' ' && !quoted) {
+      if (!word.empty()) words.push_back(std::exchange(word, {}));
+    } else {
+      word.push_back(c);
+    }
+  }
+  if (!word.empty()) words.push_back(word);
+  return words;
+}
+
+int64_t value_of_name(const std::string& field, const std::string& text) {
+  static const std::map<std::string, std::vector<std::string>> names{
+      {"channel", {"", "online", "online_partial", "direct", "post"}},
+      {"outcome", {"", "granted", "denied"}},
+      {"return_method", {"", "counter", "post", "electronic"}},
+      {"payment_method", {"", "counter", "online"}},
+      {"delivery_method", {"", "paper", "sms", "email", "in_person"}},
+      {"satisfaction", {"", "satisfied", "neutral", "dissatisfied"}},
+      {"electronic_result", {"no", "yes"}}};
+  const auto found = names.find(field);
+  if (found != names.end()) {
+    for (size_t i = 0; i < found->second.size(); ++i) {
+      if (found->second[i] == text) return static_cast<int64_t>(i);
+    }
+  }
+  return std::stoll(text);
+}
+
+template <class T>
+void set_value(const std::string& name, const std::string& path, const std::string& text, T& value) {
+  if constexpr (codec::is_optional<T>::value) {
+    if (!value) value.emplace();
+    set_value(name, path, text, *value);
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    value = text;
+  } else if constexpr (std::is_same_v<T, Instant>) {
+    value = instant(text.c_str());
+  } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
+    value.push_back(text);
+  } else if constexpr (std::is_same_v<T, std::vector<FeeLine>>) {
+    const size_t colon = text.find(':');
+    value.push_back({.name = text.substr(0, colon), .amount_vnd = std::stoll(text.substr(colon + 1))});
+  } else if constexpr (codec::is_vector<T>::value) {
+    value.emplace_back().name = text;
+  } else if constexpr (Described<T>) {
+    for_each_field(value, [&](const auto& field, auto& inner) {
+      if (path == field.name) set_value(field.name, "", text, inner);
+    });
+  } else {
+    codec::from_number(value_of_name(name, text), value);
+  }
+}
+
+template <class Command>
+bool set_field(Command& command, const std::string& assignment) {
+  const size_t equals = assignment.find('=');
+  std::string name = assignment.substr(0, equals);
+  const std::string text = assignment.substr(equals + 1);
+  std::string path;
+  if (const size_t dot = name.find('.'); dot != std::string::npos) {
+    path = name.substr(dot + 1);
+    name.resize(dot);
+  }
+  bool known = false;
+  for_each_field(command, [&](const auto& field, auto& value) {
+    if (name != field.name) return;
+    known = true;
+    set_value(name, path, text, value);
+  });
+  return known;
+}
+
+template <size_t... Is>
+std::optional<DossierCommand> command_named(const std::string& name, std::index_sequence<Is...>) {
+  std::optional<DossierCommand> command;
+  const auto make = [&]<size_t I>() {
+    if (lifecycle[I].name == name) command.emplace(std::in_place_index<I>);
+  };
+  (make.template operator()<Is>(), ...);
+  return command;
+}
+
+class Story {
+ public:
+  std::string run(const std::string& text) {
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) {
+      if (line.starts_with("= ") || line.starts_with("! ") || line.starts_with("| ")) continue;
+      out_ << line << "\n";
+      if (line.empty() || line.starts_with("#")) continue;
+      act(split(line));
+    }
+    return out_.str();
+  }
+
+ private:
+  void act(const Words& words) {
+    if (words.size() < 2) return fail("a time and a command were expected");
+    world_.at(instant(words[0].c_str()));
+    const std::string& verb = words[1];
+    if (verb == "timeliness") return timeliness(words);
+    if (verb == "form") return form(words);
+    if (verb == "list") return list(words);
+    if (verb == "explain") return explain_code(words[2]);
+    if (verb == "history") return history(words[2]);
+    if (verb == "verify") return verify();
+    if (verb == "reopen_store") return world_.open();
+    auto command = command_named(verb, std::make_index_sequence<lifecycle.size()>{});
+    if (!command) return fail("unknown command " + verb);
+    Request request;
+    for (size_t i = 2; i < words.size(); ++i) {
+      if (!option(words[i], request, *command)) return fail("unknown word " + words[i]);
+    }
+    std::string content;
+    std::visit([&](const auto& c) { content = verb + request.code + encode(c); }, *command);
+    request.content_hash = sha256(content).substr(0, 16);
+    request.command = std::move(*command);
+    answer(world_.act(request));
+  }
+
+  bool option(const std::string& word, Request& request, DossierCommand& command) {
+    static const std::map<std::string, Role> roles{{"as=supervisor", Role::supervisor},
+                                                   {"as=head", Role::head},
+                                                   {"as=clerk", Role::clerk}};
+    if (const auto role = roles.find(word); role != roles.end()) {
+      request.actor.role = role->second;
+    } else if (word == "dry") {
+      request.validate_only = true;
+    } else if (word.starts_with("id=")) {
+      request.request_id = sha256(word).substr(0, 16);
+    } else if (word.starts_with("officer=")) {
+      request.actor.officer = word.substr(8);
+    } else if (word.starts_with("effective=")) {
+      request.effective_time = instant(word.c_str() + 10);
+    } else if (word.starts_with("revision=")) {
+      request.expected_revision = std::stoi(word.substr(9));
+    } else if (word.find('=') == std::string::npos) {
+      request.code = word;
+    } else {
+      return std::visit([&](auto& c) { return set_field(c, word); }, command);
+    }
+    return true;
+  }
+
+  void answer(const Answer& answer) {
+    if (!answer) {
+      out_ << "! " << name_of(answer.error().reason);
+      for (const auto& [key, value] : answer.error().metadata) out_ << " " << key << "=" << value;
+      for (const auto& violation : answer.error().violations) {
+        out_ << " " << violation.path << ": " << violation.expected;
+      }
+      out_ << "\n";
+      return;
+    }
+    const Dossier& dossier = answer->dossier;
+    out_ << "= " << (dossier.code.empty() ? "(no code)" : dossier.code) << " "
+         << name_of(dossier.state);
+    if (dossier.annulled) out_ << " annulled";
+    if (dossier.current_due_time) out_ << " due " << short_time(*dossier.current_due_time);
+    if (dossier.current_due_provisional) out_ << " provisional";
+    if (dossier.is_open() && dossier.clock() == Clock::waiting) out_ << " waiting";
+    if (dossier.is_open() && dossier.clock() == Clock::undated) out_ << " undated";
+    if (dossier.state == State::submitted && dossier.acceptance_due) {
+      out_ << " acceptance due " << short_time(*dossier.acceptance_due);
+    }
+    if (!dossier.finishes.empty()) {
+      static const char* names[] = {"", "early", "on time", "late", "undated"};
+      out_ << " " << names[static_cast<size_t>(dossier.finishes.back().timeliness)];
+    }
+    for (const Letter& letter : dossier.letters) {
+      out_ << " letter " << letter.letter_number
+           << (letter.timing == LetterTiming::before_due ? " before due" : " after due")
+           << " at fault " << letter.unit_at_fault << (letter.delivered_at ? " delivered" : "");
+    }
+    if (dossier.owed_vnd > 0) out_ << " paid " << dossier.paid_vnd << "/" << dossier.owed_vnd;
+    if (dossier.hand_overs > 0) {
+      out_ << " held by " << dossier.holder.unit << dossier.holder.text << " "
+           << dossier.holder.officer;
+    }
+    out_ << " r" << dossier.revision << (answer->repeated ? " repeated" : "") << "\n";
+  }
+
+  static std::string short_time(Instant at) { return format_minute(minute_of(at)); }
+
+  std::optional<std::pair<UnitNumber, Period>> question(const Words& words) {
+    const auto unit = world_.registrar().catalogue()->unit_number(words[2]);
+    if (!unit || words.size() < 5) {
+      fail("UNIT FROM TO expected");
+      return std::nullopt;
+    }
+    return std::pair{*unit, Period{day(words[3].c_str()), day(words[4].c_str())}};
+  }
+
+  void print(const char* name, int64_t value) {
+    if (value != 0) out_ << " " << name << " " << value;
+  }
+
+  void timeliness(const Words& words) {
+    const auto asked = question(words);
+    if (!asked) return;
+    const View view = world_.view();
+    const auto counters =
+        period_counters(view, view.catalogue->subtree(asked->first), asked->second);
+    const Form06a form = form_06a_of(*counters, Form06aFold::extended);
+    const Apologies apologies = apologies_of(*counters);
+    const Ratio ratio = on_time_ratio(form, RateView::resolved);
+    out_ << "| as of " << short_time(as_of_time(view, asked->second)) << " on time "
+         << ratio.numerator << "/" << ratio.denominator;
+    print("early", form.resolved_early);
+    print("late with letter", apologies.late_with_letter);
+    print("late without letter", apologies.late_without_letter);
+    print("owed", apologies.owed);
+    print("before due", apologies.issued_before_due);
+    print("after due", apologies.issued_after_due);
+    print("missing", apologies.missing);
+    print("not needed", apologies.not_needed);
+    out_ << "\n";
+  }
+
+  void form(const Words& words) {
+    const auto asked = question(words);
+    if (!asked) return;
+    const View view = world_.view();
+    const auto lines = lines_by_unit(view, asked->first, asked->second);
+    const std::string fold = words.size() > 5 ? words[5] : "extended";
+    const ReportTable table = form_06a_table(lines->lines, lines->total,
+                                             fold == "judge"    ? Form06aFold::strict_judge
+                                             : fold == "strict" ? Form06aFold::strict
+                                                                : Form06aFold::extended);
+    const auto row = [&](const Row& of, const char* mark) {
+      out_ << "| " << of.key << mark;
+      for (size_t i = 0; i < of.cells.size(); ++i) {
+        print(table.columns[i].name.c_str(), of.cells[i]);
+      }
+      out_ << "\n";
+    };
+    for (const Row& of : table.rows) row(of, "");
+    row(table.totals, " total");
+  }
+
+  void list(const Words& words) {
+    const auto page = list_dossiers(
+        world_.view(), {.unit = words[3], .subtree = true, .queue = parse_list_queue(words[2])});
+    if (!page) return fail("cannot list");
+    out_ << (page->dossiers.empty() ? "| nothing" : "|");
+    for (const Dossier& dossier : page->dossiers) out_ << " " << dossier.code;
+    out_ << "\n";
+  }
+
+  void explain_code(const std::string& code) {
+    static const char* reasons[] = {"",          "counted",        "outside hours",
+                                    "weekend",   "day off",        "start day",
+                                    "rolled on", "paused",         "make-up day"};
+    const View view = world_.view();
+    const auto dossier = find_by_code(view, code);
+    for (const Step& step : explain(**dossier, *view.catalogue).steps) {
+      out_ << "| " << format_minute(step.from) << " → " << format_minute(step.to) << " "
+           << reasons[static_cast<size_t>(step.reason)];
+      if (!step.name.empty()) out_ << ": " << step.name;
+      if (step.counted > 0) out_ << " +" << step.counted;
+      out_ << "\n";
+    }
+  }
+
+  void history(const std::string& code) {
+    const View view = world_.view();
+    const auto dossier = find_by_code(view, code);
+    const auto records = records_of(journal_of(*view.store), **dossier);
+    for (const JournalRecord& record : *records) {
+      out_ << "| " << short_time(record.header.effective_at) << " "
+           << transition_of(verb_of(std::get<DossierEvent>(record.body))).event << "\n";
+    }
+  }
+
+  void verify() {
+    const auto report = audit(world_.view(), {});
+    out_ << "| findings " << report->finding_count << "\n";
+    for (const AuditFinding& finding : report->findings) {
+      out_ << "| " << finding.check << " " << finding.subject << " " << finding.what << "\n";
+    }
+  }
+
+  void fail(const std::string& what) { ADD_FAILURE() << what << "\nafter\n" << out_.str(); }
+
+  World world_;
+  std::ostringstream out_;
+};
+
+std::filesystem::path story_folder() { return std::filesystem::path(MOTCUA_SOURCE) / "tests/stories"; }
+
+TEST(Stories, AnswerAsWritten) {
+  int stories = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(story_folder())) {
+    if (entry.path().extension() != ".story") continue;
+    ++stories;
+    std::ifstream in(entry.path());
+    std::stringstream written;
+    written << in.rdbuf();
+    const std::string told = Story().run(written.str());
+    if (std::getenv("STORY_UPDATE")) {
+      std::ofstream(entry.path()) << told;
+    } else {
+      EXPECT_EQ(told, written.str()) << entry.path();
+    }
+  }
+  EXPECT_GE(stories, 10);
+}
+
+}  // namespace
+}  // namespace motcua::testing

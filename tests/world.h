@@ -1,0 +1,109 @@
+// A register in memory with a clock in hand: what stories, simulations and unit tests act on.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "engine/lookup/view.h"
+#include "engine/records/digest.h"
+#include "engine/registrar/registrar.h"
+#include "engine/store/memory_store.h"
+
+namespace motcua::testing {
+
+inline Instant instant(const char* text) {
+  const auto parsed = parse_instant(text);
+  EXPECT_TRUE(parsed) << text;
+  return parsed.value_or(Instant{});
+}
+
+inline Day day(const char* text) {
+  const auto parsed = parse_day(text);
+  EXPECT_TRUE(parsed) << text;
+  return parsed.value_or(Day{});
+}
+
+// Units P (province) with P.1 and P.2 (departments), P.3 (commune with Saturday mornings), P.9 (closed
+// since mid 2025, successor P.3); procedures named for their limits.
+inline CatalogueEntries test_entries() {
+  CatalogueEntries entries;
+  entries.units = {{.code = "P", .name = "Tỉnh", .level = UnitLevel::province},
+                   {.code = "P.1", .name = "Sở Một", .parent = "P"},
+                   {.code = "P.2", .name = "Sở Hai", .parent = "P"},
+                   {.code = "P.3", .name = "Xã Ba", .level = UnitLevel::commune, .parent = "P"},
+                   {.code = "P.9", .name = "Xã Chín", .level = UnitLevel::commune, .parent = "P",
+                    .valid_to = parse_day("2025-06-30"), .successor = "P.3"}};
+  const auto procedure = [](const char* code, const char* limit) {
+    return Procedure{.code = code, .name = code, .field_name = "Hộ tịch", .limit_online = limit,
+                     .limit_direct = limit, .limit_post = limit};
+  };
+  entries.procedures = {procedure("5WD", "5wd"), procedure("4H", "4h"), procedure("30D", "30d"),
+                        procedure("1M", "1m"), procedure("SAME", "same_day<15:00"),
+                        procedure("NONE", ""), procedure("DIRTY", "120?")};
+  Procedure hours = procedure("5WDH", "5wd");
+  hours.day_policy = DayPolicy::by_hours;
+  Procedure restart = procedure("RESTART", "5wd");
+  restart.resume_policy = ResumePolicy::restart;
+  Procedure paid = procedure("PAID", "5wd");
+  paid.payment_stops_clock = true;
+  Procedure channels = procedure("CHANNELS", "15wd");
+  channels.limit_direct = "5wd";
+  channels.limit_post = "20wd";
+  entries.procedures.insert(entries.procedures.end(), {hours, restart, paid, channels});
+  const DayPattern office{{{450, 690}, {780, 1020}}};
+  const DayPattern morning{{{450, 690}}};
+  entries.calendars = {{.unit = "P.3",
+                        .weekly = {{.weekdays = {office, office, office, office, office, morning, {}}}}}};
+  return entries;
+}
+
+class World {
+ public:
+  explicit World(RegistrarOptions options = {}, const char* begins = "2024-01-01T00:00")
+      : options_(options), now_(instant(begins)) {
+    open();
+    EXPECT_TRUE(act({.command = PublishCatalogue{test_entries()}}));
+  }
+
+  Instant now() const { return now_; }
+  void at(Instant now) { now_ = now; }
+  MemoryStore& store() { return store_; }
+  Registrar& registrar() { return *registrar_; }
+  void open() {
+    auto opened = Registrar::open(store_, options_, now_);
+    ASSERT_TRUE(opened) << opened.error().message;
+    registrar_ = std::move(*opened);
+  }
+
+  // Decides and commits one request.
+  Answer act(const Request& request) {
+    Answer answer = registrar_->decide(request, now_);
+    const auto committed = registrar_->commit();
+    if (!committed && answer) {
+      return tl::unexpected(
+          Rejection{.reason = Reason::NOT_YET_WRITTEN, .metadata = {}, .violations = {}});
+    }
+    return answer;
+  }
+  template <class Command>
+  Answer act(const Command& command, const std::string& code = "", Actor actor = {}) {
+    return act(Request{.command = DossierCommand(command), .actor = std::move(actor), .code = code});
+  }
+
+  View view() const {
+    return {.store = store_.snapshot(),
+            .catalogue = registrar_->catalogue(),
+            .head = registrar_->head(),
+            .now = std::max(now_, registrar_->head().stamp),
+            .cells_tail = registrar_->cells_tail()};
+  }
+
+ private:
+  RegistrarOptions options_;
+  Instant now_;
+  MemoryStore store_;
+  std::unique_ptr<Registrar> registrar_;
+};
+
+}  // namespace motcua::testing
