@@ -61,6 +61,8 @@ TEST(Import, IsTakenWholeOnceAndKeepsItsCode) {
   const auto more = import_of("P.1-260601-0007", {{receipt(), "2026-06-01T08:00"}});
   ASSERT_TRUE(world.act(Request{.command = more}));
   EXPECT_EQ(world.act(receipt())->dossier.code, "P.1-260601-0008");
+  ASSERT_TRUE(world.act(Request{.command = import_of("P.1-260601-0003", {{receipt(), "2026-06-01T08:01"}})}));
+  EXPECT_EQ(world.act(receipt())->dossier.code, "P.1-260601-0009");  // and never back
   expect_clean(world);
 }
 

@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# The command line as people use it, against a real server on a free port: good days and bad input.
+set -uo pipefail
+motcuad=$1 motcua=$2 source=$3
+work=$(mktemp -d); failed=0 passed=0
+trap 'kill "$server" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
+"$motcuad" --data "$work/data" --grpc 127.0.0.1:0 >"$work/out" 2>"$work/log" & server=$!
+until grep -q 'ready on port' "$work/out"; do kill -0 $server || { cat "$work/log"; exit 1; }; done
+export MOTCUA_SERVER=127.0.0.1:$(sed 's/.* //' "$work/out")
+
+# expect CODE PATTERN COMMAND…: the exit code, and a pattern in what it prints.
+expect() {
+  local code=$1 pattern=$2; shift 2
+  local printed; printed=$("$@" 2>&1 </dev/null); local got=$?
+  if [ $got -ne "$code" ] || ! grep -qE -- "$pattern" <<<"$printed"; then
+    echo "FAILED: $* → exit $got, expected $code and /$pattern/:"; head -5 <<<"$printed"; failed=$((failed+1))
+  else passed=$((passed+1)); fi
+}
+m() { "$motcua" "$@"; }
+
+expect 0 'demonstration dossiers: [1-9]' m demo --per-day 2
+expect 0 'none added' m demo
+code=$(m --output json receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu' | jq -r .dossier.code)
+expect 0 "$code" m show "$code"
+expect 0 'received' m history "$code"
+expect 0 'counted' m explain "$code"
+expect 0 'GIẤY TIẾP NHẬN' m receive --unit H44.105 --procedure 1.001193 --name 'Trần Thị Mẫu' --channel online
+expect 0 'undated' m receive --unit H44.100 --procedure 2.000884
+expect 0 'Đang xử lý' m hand-over "$code" --to H44.100 --to-officer o2
+expect 0 'bổ sung' m request-supplement "$code" --requested-papers 'Bản sao' --reason Thiếu --legal-basis 'NĐ 118'
+expect 0 'Đang xử lý' m provide-supplement "$code"
+expect 0 'Đã xử lý xong' m resolve "$code" --outcome granted
+expect 1 'ROLE_REQUIRED' m reopen "$code" --reason 'Sai tên'
+expect 0 'Đang xử lý' m --role supervisor reopen "$code" --reason 'Sai tên'
+expect 1 'ILLEGAL_TRANSITION' m return-result "$code"
+expect 1 'DOSSIER_NOT_FOUND' m show NOTHING
+expect 1 'UNIT_NOT_FOUND' m receive --unit NOWHERE --procedure 1.004222
+expect 2 'reason' m stop "$code"
+expect 2 'expected one of' m receive --unit H44.100 --procedure 1.004222 --channel pigeon
+expect 2 'instant' m due --limit 5wd --at tomorrow
+expect 2 'limit' m due --limit soon
+expect 2 'required' m show
+expect 2 '' m no-such-command
+expect 3 'cannot reach' m --server 127.0.0.1:1 --timeout 2 show X
+expect 0 '2026-01-15 17:00' m due --limit 5wd --at 2026-01-09T16:00
+expect 0 '"dueTime": "2026-01-15T10:00:00Z"' m --output json due --limit 5wd --at 2026-01-09T16:00
+expect 0 '2025-03-08 10:30' m due --limit 4h --unit H44.100 --at 2025-03-07T16:00
+expect 0 'TOTAL' m report form-06a --unit H44
+expect 0 '^key,title,received_total' m --output csv report form-06a --unit H44
+expect 0 '"received_total":' m --output json report form-06a --unit H44
+expect 2 'YYYY-MM-DD' m report form-06a --unit H44 --from 2026-02-30
+expect 1 'REPORT_NOT_FOUND' m report form-99 --unit H44
+expect 0 'on_time_rate' m timeliness --unit H44 --subtree
+expect 0 "$code" m list --unit H44.100 --queue open --limit 1000
+expect 0 'finding' m catalogue lint
+expect 0 'Phú Thọ' m catalogue show
+expect 2 'opened|exist' m catalogue import /no/such/file
+echo 'code	name	level' >"$work/units.tsv"; echo 'X	X	moon' >>"$work/units.tsv"
+expect 2 'expected level' m catalogue import "$work/units.tsv"
+printf '%s\n' '{"code":"h-1","unit":"H44.100","procedure":"1.004222","channel":"direct","events":[{"kind":"received","at":"2026-01-05T09:00"},{"kind":"resolved","at":"2026-01-06T09:00"}]}' \
+  '{"code":"h-2","unit":"NOWHERE","procedure":"1.004222","channel":"direct","events":[{"kind":"received","at":"2026-01-05T09:00"}]}' \
+  'not json' '{"code":"h-3","unit":"H44.100","procedure":"1.004222","events":[{"kind":"flown","at":"2026-01-05T09:00"}]}' >"$work/h.jsonl"
+expect 1 'imported 1.*refused 3' m import "$work/h.jsonl"
+expect 0 'UNIT_NOT_FOUND' cat "$work/h.jsonl.rejected.tsv"
+expect 1 'unchanged 1' m import "$work/h.jsonl"
+expect 0 'findings 0' m verify
+expect 0 '"code": "h-1"' m call motcua.v1.DossierService/GetDossier '{"code":"h-1"}'
+expect 2 'unary' m call motcua.v1.Nothing/Nothing
+expect 2 'JSON' m call motcua.v1.DossierService/GetDossier '{"cod'
+expect 0 'complete -o default' m completion
+expect 0 '"sequence"' m status
+
+# Servers that cannot start say why.
+expect 3 'in use' "$motcuad" --data "$work/data" --grpc 127.0.0.1:0
+expect 3 'free port' "$motcuad" --data "$work/other" --grpc "$MOTCUA_SERVER"
+expect 2 'loopback' "$motcuad" --data "$work/other" --grpc 0.0.0.0:7080
+expect 2 'data directory' "$motcuad"
+echo 'dat = "x"' >"$work/bad.toml"
+expect 2 "bad.toml:1: unknown key 'dat'" "$motcuad" --config "$work/bad.toml"
+echo 'intake_commands_max = -5' >"$work/bad.toml"
+expect 2 'intake_commands_max' "$motcuad" --config "$work/bad.toml"
+echo 'data = ' >"$work/bad.toml"
+expect 2 'bad.toml:1' "$motcuad" --config "$work/bad.toml"
+printf 'data = "%s"\ndisk_free_bytes_min = 9000000000000000000\n' "$work/full" >"$work/full.toml"
+"$motcuad" --config "$work/full.toml" --grpc 127.0.0.1:0 >"$work/out2" 2>&1 & full=$!
+until grep -q 'ready on port' "$work/out2"; do kill -0 $full || break; done
+expect 3 'DISK_LOW' m --server "127.0.0.1:$(grep ready "$work/out2" | sed 's/.* //')" receive --unit X --procedure Y
+kill $full; wait $full
+
+# Stopped gracefully, it is all there, and clean, for the offline audit.
+kill $server; wait $server; stopped=$?
+[ $stopped -eq 0 ] && passed=$((passed+1)) || { echo "FAILED: exit $stopped on SIGTERM"; failed=$((failed+1)); }
+expect 0 'findings 0' "$motcuad" verify --data "$work/data"
+grep -qE 'Nguyễn|Trần' "$work/log" && { echo "FAILED: personal data in the log"; failed=$((failed+1)); }
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]

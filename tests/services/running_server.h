@@ -1,0 +1,61 @@
+// A server in this process, over RocksDB in a folder that is removed afterwards, and a client of it.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <memory>
+#include <random>
+
+#include "engine/store/rocks_store.h"
+#include "services/motcua/client.h"
+#include "services/rpc/server.h"
+
+namespace motcua::testing {
+
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::random_device random;
+    path_ = std::filesystem::temp_directory_path() / ("motcua-test-" + std::to_string(random()));
+  }
+  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  std::string path() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+class RunningServer {
+ public:
+  explicit RunningServer(EngineOptions options = {}) {
+    auto store = open_rocks_store(folder_.path(), {});
+    EXPECT_TRUE(store);
+    auto opened = Engine::open(std::move(*store), options, system_clock());
+    EXPECT_TRUE(opened);
+    engine_ = std::move(*opened);
+    server_ = Server::start(*engine_, {.address = "127.0.0.1:0"});
+    EXPECT_TRUE(server_);
+    client_ = std::make_unique<cli::Client>(client_options());
+  }
+  ~RunningServer() {
+    server_->stop();
+    engine_->close();
+  }
+
+  cli::ClientOptions client_options() const {
+    return {.server = "127.0.0.1:" + std::to_string(server_->port())};
+  }
+  cli::Client& client() { return *client_; }
+  Engine& engine() { return *engine_; }
+
+ private:
+  TemporaryFolder folder_;
+  std::unique_ptr<Engine> engine_;
+  std::unique_ptr<Server> server_;
+  std::unique_ptr<cli::Client> client_;
+};
+
+}  // namespace motcua::testing

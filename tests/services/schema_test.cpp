@@ -1,0 +1,123 @@
+// The schema of what is stored (proto/motcua/store/v1) says the same as the field lists that write it;
+// and the API's messages have what the field lists give them.
+#include <gtest/gtest.h>
+
+#include "engine/records/keys.h"
+#include "motcua/store/v1/records.pb.h"
+#include "motcua/v1/dossier_service.pb.h"
+#include "services/rpc/wire.h"
+#include "tests/world.h"
+
+namespace motcua::testing {
+namespace {
+
+using google::protobuf::Descriptor;
+using google::protobuf::FieldDescriptor;
+
+template <class T>
+bool is_length_delimited() {
+  if constexpr (codec::is_optional<T>::value || codec::is_vector<T>::value) {
+    return is_length_delimited<typename T::value_type>();
+  } else {
+    return std::is_same_v<T, std::string> || Described<T>;
+  }
+}
+
+template <Described T>
+void expect_schema(const Descriptor* descriptor, int more_fields = 0) {
+  ASSERT_NE(descriptor, nullptr);
+  const T object{};
+  int fields = 0;
+  for_each_field(object, [&](const auto& field, const auto& value) {
+    using Value = std::decay_t<decltype(value)>;
+    ++fields;
+    const FieldDescriptor* known = descriptor->FindFieldByNumber(field.number);
+    ASSERT_NE(known, nullptr) << descriptor->name() << " " << field.name;
+    EXPECT_EQ(known->name(), field.name) << descriptor->name();
+    EXPECT_EQ(known->is_repeated(), codec::is_vector<Value>::value) << field.name;
+    const bool delimited = known->type() == FieldDescriptor::TYPE_STRING ||
+                           known->type() == FieldDescriptor::TYPE_BYTES ||
+                           known->type() == FieldDescriptor::TYPE_MESSAGE;
+    EXPECT_EQ(delimited, is_length_delimited<Value>()) << descriptor->name() << " " << field.name;
+  });
+  EXPECT_EQ(descriptor->field_count(), fields + more_fields) << descriptor->name();
+}
+
+template <size_t... Is>
+void expect_event_schemas(std::index_sequence<Is...>) {
+  const auto* record = store::v1::JournalRecord::descriptor();
+  const auto expect = [&]<size_t I>() {
+    using Event = std::variant_alternative_t<I, DossierEvent>;
+    const auto* field = record->FindFieldByNumber(dossier_event_field + static_cast<int>(Event::verb));
+    ASSERT_NE(field, nullptr);
+    EXPECT_EQ(field->name(), lifecycle[I].event);
+    expect_schema<Event>(field->message_type());
+  };
+  (expect.template operator()<Is>(), ...);
+}
+
+TEST(StoreSchema, SaysWhatTheFieldListsWrite) {
+  expect_schema<Dossier>(store::v1::Dossier::descriptor());
+  expect_schema<JournalHeader>(store::v1::JournalRecord::descriptor(),
+                               2 + static_cast<int>(lifecycle.size()));
+  expect_schema<CatalogueEntries>(store::v1::CatalogueEntries::descriptor());
+  expect_schema<Unit>(store::v1::Unit::descriptor());
+  expect_schema<Procedure>(store::v1::Procedure::descriptor());
+  expect_schema<Calendar>(store::v1::Calendar::descriptor());
+  expect_schema<Regulation>(store::v1::Regulation::descriptor());
+  expect_schema<TermBegan>(store::v1::TermBegan::descriptor());
+  expect_schema<Head>(store::v1::Head::descriptor());
+  expect_schema<RequestRow>(store::v1::RequestRow::descriptor());
+  expect_schema<Letter>(store::v1::Letter::descriptor());
+  expect_schema<Pause>(store::v1::Pause::descriptor());
+  expect_event_schemas(std::make_index_sequence<lifecycle.size()>{});
+  const auto* counters = store::v1::Counters::descriptor();
+  EXPECT_EQ(counters->field_count(), static_cast<int>(measure_count));
+}
+
+TEST(StoreSchema, AnyProtobufToolReadsARecord) {
+  World world;
+  world.at(instant("2026-01-05T09:00"));
+  Receive receive{.application = {.unit = "P.1", .procedure = "5WD", .channel = Channel::online}};
+  receive.application.applicant.name = "Nguyễn Văn A";
+  ASSERT_TRUE(world.act(receive));
+  const auto bytes = world.store().get(Table::journal, number_key(4));
+  store::v1::JournalRecord record;
+  ASSERT_TRUE(record.ParseFromString(**bytes));
+  EXPECT_EQ(record.sequence(), 4);
+  EXPECT_EQ(record.received().code(), "P.1-260105-0001");
+  EXPECT_EQ(record.received().applicant().name(), "Nguyễn Văn A");
+  EXPECT_EQ(record.received().promised_due_time(), instant("2026-01-10T17:00").microseconds);
+  store::v1::Dossier dossier;
+  ASSERT_TRUE(dossier.ParseFromString(**world.store().get(Table::dossiers, number_key(1))));
+  EXPECT_EQ(dossier.revision(), 1);
+  EXPECT_EQ(dossier.stages_size(), 1);
+}
+
+// Every field that a command takes from outside can be given, and every field of an event is shown.
+template <size_t... Is>
+void expect_api(std::index_sequence<Is...>) {
+  const auto* service = google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(
+      "motcua.v1.DossierService");
+  const auto expect = [&]<size_t I>() {
+    const auto* request = service->method(static_cast<int>(I))->input_type();
+    const std::variant_alternative_t<I, DossierCommand> command{};
+    for_each_field(command, [&](const auto& field, const auto&) {
+      const std::string name = field.name;
+      if (name == "imported_code" || name == "due_at") return;  // of imported histories only
+      EXPECT_NE(request->FindFieldByName(name), nullptr) << request->name() << " " << name;
+    });
+    const std::variant_alternative_t<I, DossierEvent> event{};
+    for_each_field(event, [&](const auto& field, const auto&) {
+      EXPECT_NE(v1::DossierEvent::descriptor()->FindFieldByName(field.name), nullptr) << field.name;
+    });
+  };
+  (expect.template operator()<Is>(), ...);
+}
+
+TEST(ApiSchema, HasWhatCommandsTakeAndEventsSay) {
+  expect_api(std::make_index_sequence<lifecycle.size()>{});
+}
+
+}  // namespace
+}  // namespace motcua::testing

@@ -1,0 +1,334 @@
+// Over real gRPC: good input is answered, every kind of bad input gets its error and changes nothing.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+
+#include "google/rpc/error_details.pb.h"
+#include "google/rpc/status.pb.h"
+#include "motcua/v1/catalogue_service.pb.h"
+#include "motcua/v1/dossier_service.pb.h"
+#include "motcua/v1/statistics_service.pb.h"
+#include "services/rpc/wire.h"
+#include "tests/services/running_server.h"
+
+namespace motcua::testing {
+namespace {
+
+class ServerTest : public ::testing::Test {
+ protected:
+  ServerTest() {
+    v1::PublishCatalogueRequest request;
+    for (const char* code : {"U", "U.1", "U.2"}) {
+      auto& unit = *request.add_units();
+      unit.set_code(code);
+      unit.set_name(code);
+      unit.set_level(v1::DEPARTMENT);
+      if (unit.code() != "U") unit.set_parent("U");
+    }
+    for (const char* limit : {"5wd", "120?"}) {
+      auto& procedure = *request.add_procedures();
+      procedure.set_code(std::string("P.") + limit);
+      procedure.set_name("Thủ tục");
+      procedure.set_limit_direct(limit);
+      procedure.set_limit_online(limit);
+    }
+    v1::PublishCatalogueResponse response;
+    const auto status = server_.client().call("CatalogueService/PublishCatalogue", request, response);
+    EXPECT_TRUE(status.ok()) << status.error_message();
+  }
+
+  v1::ReceiveDossierRequest receipt() {
+    v1::ReceiveDossierRequest request;
+    request.set_request_id(cli::new_request_id());
+    request.set_unit("U.1");
+    request.set_procedure("P.5wd");
+    request.mutable_applicant()->set_name("Nguyễn Văn Mẫu");
+    request.mutable_applicant()->set_identity("999012345678");
+    return request;
+  }
+  v1::DossierChange receive() {
+    v1::DossierChange change;
+    const auto status = call("DossierService/ReceiveDossier", receipt(), change);
+    EXPECT_TRUE(status.ok()) << status.error_message();
+    return change;
+  }
+  grpc::Status call(const std::string& method, const google::protobuf::Message& request,
+                    google::protobuf::Message& response) {
+    return server_.client().call(method, request, response);
+  }
+
+  struct Error {
+    int code = 0;
+    std::string reason;
+    std::string field;
+    std::string text;
+  };
+  static Error error_of(const grpc::Status& status) {
+    Error error{.code = status.error_code()};
+    google::rpc::Status details;
+    EXPECT_TRUE(details.ParseFromString(status.error_details()));
+    for (const auto& any : details.details()) {
+      google::rpc::ErrorInfo info;
+      google::rpc::BadRequest bad;
+      google::rpc::LocalizedMessage localized;
+      if (any.UnpackTo(&info)) {
+        error.reason = info.reason();
+        EXPECT_EQ(info.domain(), "motcua");
+      } else if (any.UnpackTo(&bad) && bad.field_violations_size() > 0) {
+        error.field = bad.field_violations(0).field();
+      } else if (any.UnpackTo(&localized)) {
+        error.text = localized.message();
+      }
+    }
+    return error;
+  }
+
+  // The call must be refused so, and nothing may have changed by it.
+  void expect_refused(const std::string& method, const google::protobuf::Message& request, int code,
+                      const std::string& reason, const std::string& field = "") {
+    const int64_t before = server_.engine().status().head.sequence;
+    v1::DossierChange ignored;
+    const auto error = error_of(call(method, request, ignored));
+    EXPECT_EQ(error.code, code) << method << " " << request.ShortDebugString();
+    EXPECT_EQ(error.reason, reason) << method << " " << request.ShortDebugString();
+    if (!field.empty()) EXPECT_EQ(error.field, field);
+    EXPECT_FALSE(error.text.empty());
+    EXPECT_EQ(server_.engine().status().head.sequence, before) << "a refusal changed something";
+  }
+
+  RunningServer server_;
+};
+
+TEST_F(ServerTest, AFirstDossierIsReceivedShownAndExplained) {
+  const auto change = receive();
+  EXPECT_EQ(change.dossier().state(), v1::RECEIVED);
+  EXPECT_TRUE(change.dossier().has_due_time());
+  EXPECT_GT(change.sequence(), 0);
+  EXPECT_NE(std::find(change.dossier().allowed_actions().begin(),
+                      change.dossier().allowed_actions().end(), "resolve"),
+            change.dossier().allowed_actions().end());
+  v1::GetDossierRequest get;
+  get.set_code(change.dossier().code());
+  get.set_at_least_sequence(change.sequence());
+  v1::GetDossierResponse got;
+  ASSERT_TRUE(call("DossierService/GetDossier", get, got).ok());
+  EXPECT_EQ(got.dossier().applicant().name(), "Nguyễn Văn Mẫu");
+  EXPECT_GE(got.as_of_sequence(), change.sequence());
+  v1::ListDossierEventsRequest events;
+  events.set_code(change.dossier().code());
+  v1::ListDossierEventsResponse told;
+  ASSERT_TRUE(call("DossierService/ListDossierEvents", events, told).ok());
+  ASSERT_EQ(told.events_size(), 1);
+  EXPECT_EQ(told.events(0).kind(), "received");
+  EXPECT_FALSE(told.events(0).actor().authenticated());
+  EXPECT_EQ(told.events(0).record_hash().size(), 64u);
+}
+
+TEST_F(ServerTest, ARepeatIsTheSameAnswerAndOtherContentIsRefused) {
+  auto request = receipt();
+  v1::DossierChange first;
+  v1::DossierChange second;
+  ASSERT_TRUE(call("DossierService/ReceiveDossier", request, first).ok());
+  ASSERT_TRUE(call("DossierService/ReceiveDossier", request, second).ok());
+  EXPECT_TRUE(second.repeated());
+  EXPECT_EQ(second.dossier().SerializeAsString(), first.dossier().SerializeAsString());
+  request.set_request_content("khác");
+  expect_refused("DossierService/ReceiveDossier", request, grpc::ALREADY_EXISTS, "REQUEST_ID_REUSED");
+}
+
+TEST_F(ServerTest, BadFieldsAreNamed) {
+  const auto refused = [&](const char* field, const std::function<void(v1::ReceiveDossierRequest&)>& spoil) {
+    auto request = receipt();
+    spoil(request);
+    expect_refused("DossierService/ReceiveDossier", request, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", field);
+  };
+  refused("request_id", [](auto& r) { r.clear_request_id(); });
+  refused("request_id", [](auto& r) { r.set_request_id("not-a-uuid"); });
+  refused("unit", [](auto& r) { r.clear_unit(); });
+  refused("unit", [](auto& r) { r.set_unit(std::string(41, 'x')); });
+  refused("procedure", [](auto& r) { r.clear_procedure(); });
+  refused("channel", [](auto& r) { r.set_channel(static_cast<v1::Channel>(77)); });
+  refused("applicant.name", [](auto& r) { r.mutable_applicant()->set_name(std::string(501, 'a')); });
+  refused("applicant.identity", [](auto& r) { r.mutable_applicant()->set_identity(std::string("1\0002", 3)); });
+  refused("papers[0].name", [](auto& r) { r.add_papers(); });
+  refused("papers[0].originals", [](auto& r) {
+    r.add_papers()->set_name("x");
+    r.mutable_papers(0)->set_originals(-1);
+  });
+  refused("papers", [](auto& r) { for (int i = 0; i < 101; ++i) r.add_papers()->set_name("x"); });
+  refused("request_content", [](auto& r) { r.set_request_content(std::string(4001, 'x')); });
+  refused("effective_time", [](auto& r) { r.mutable_effective_time()->set_seconds(INT64_MAX); });
+}
+
+TEST_F(ServerTest, WhatIsNotThereAndWhatTheRulesRefuse) {
+  auto unknown_unit = receipt();
+  unknown_unit.set_unit("NOWHERE");
+  expect_refused("DossierService/ReceiveDossier", unknown_unit, grpc::NOT_FOUND, "UNIT_NOT_FOUND");
+  auto unknown_procedure = receipt();
+  unknown_procedure.set_procedure("NOTHING");
+  expect_refused("DossierService/ReceiveDossier", unknown_procedure, grpc::NOT_FOUND, "PROCEDURE_NOT_FOUND");
+  auto early = receipt();
+  *early.mutable_effective_time() = wire::to_timestamp(parse_instant("2020-01-01T00:00").value());
+  expect_refused("DossierService/ReceiveDossier", early, grpc::FAILED_PRECONDITION,
+                 "EFFECTIVE_TIME_OUT_OF_RANGE");
+  const std::string code = receive().dossier().code();
+  v1::ReturnResultRequest give_back;
+  give_back.set_request_id(cli::new_request_id());
+  give_back.set_code(code);
+  expect_refused("DossierService/ReturnResult", give_back, grpc::FAILED_PRECONDITION, "ILLEGAL_TRANSITION");
+  give_back.set_code("H99-000000-0001");
+  expect_refused("DossierService/ReturnResult", give_back, grpc::NOT_FOUND, "DOSSIER_NOT_FOUND");
+  v1::WithdrawDossierRequest withdraw;
+  withdraw.set_request_id(cli::new_request_id());
+  withdraw.set_code(code);
+  withdraw.set_expected_revision(9);
+  expect_refused("DossierService/WithdrawDossier", withdraw, grpc::ABORTED, "REVISION_MISMATCH");
+  v1::ReopenDossierRequest reopen;
+  reopen.set_request_id(cli::new_request_id());
+  reopen.set_code(code);
+  expect_refused("DossierService/ReopenDossier", reopen, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", "reason");
+}
+
+TEST_F(ServerTest, AProcedureWithoutAUsableLimitIsReceivedAsUndatedAndSaysSo) {
+  auto request = receipt();
+  request.set_procedure("P.120?");
+  v1::DossierChange change;
+  ASSERT_TRUE(call("DossierService/ReceiveDossier", request, change).ok());
+  EXPECT_TRUE(change.dossier().undated());
+  EXPECT_FALSE(change.dossier().has_due_time());
+  EXPECT_EQ(change.dossier().limit(), "120?");
+}
+
+TEST_F(ServerTest, QuestionsAreCheckedToo) {
+  v1::ListDossiersRequest list;
+  list.set_page_size(-1);
+  expect_refused("DossierService/ListDossiers", list, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", "page_size");
+  list.set_page_size(5);
+  list.set_page_token("abc");
+  expect_refused("DossierService/ListDossiers", list, grpc::INVALID_ARGUMENT, "PAGE_TOKEN_INVALID");
+  list.clear_page_token();
+  list.set_queue("nonsense");
+  expect_refused("DossierService/ListDossiers", list, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", "queue");
+  v1::GetTimelinessRequest timeliness;
+  timeliness.set_unit("U");
+  timeliness.set_from("2026-02-30");
+  timeliness.set_to("2026-03-01");
+  expect_refused("StatisticsService/GetTimeliness", timeliness, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", "from");
+  timeliness.set_from("2026-03-02");
+  expect_refused("StatisticsService/GetTimeliness", timeliness, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", "to");
+  timeliness.set_from("2190-01-01");
+  timeliness.set_to("2190-01-02");
+  expect_refused("StatisticsService/GetTimeliness", timeliness, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", "from");
+  v1::RunReportRequest report;
+  report.set_report("form-99");
+  expect_refused("StatisticsService/RunReport", report, grpc::NOT_FOUND, "REPORT_NOT_FOUND");
+  v1::PreviewDueTimeRequest preview;
+  preview.set_limit("soon");
+  expect_refused("DossierService/PreviewDueTime", preview, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", "limit");
+  v1::PublishCatalogueRequest catalogue;
+  catalogue.add_units()->set_code("X");
+  expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION",
+                 "units[0].name");
+  catalogue.mutable_units(0)->set_name("X");
+  catalogue.mutable_units(0)->set_parent("Y");
+  expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT, "CATALOGUE_DEFECT");
+}
+
+// A message that cannot be parsed reaches our code and is answered, not swallowed by gRPC.
+TEST_F(ServerTest, WhatCannotBeParsedIsMalformed) {
+  const auto send = [&](std::string bytes) {
+    grpc::GenericStub stub(grpc::CreateChannel(server_.client_options().server,
+                                               grpc::InsecureChannelCredentials()));
+    grpc::ClientContext context;
+    grpc::CompletionQueue queue;
+    const grpc::Slice slice(bytes);
+    const auto call = stub.PrepareUnaryCall(&context, "/motcua.v1.DossierService/ReceiveDossier",
+                                            grpc::ByteBuffer(&slice, 1), &queue);
+    call->StartCall();
+    grpc::ByteBuffer response;
+    grpc::Status status;
+    call->Finish(&response, &status, nullptr);
+    void* tag = nullptr;
+    bool ok = false;
+    queue.Next(&tag, &ok);
+    return error_of(status);
+  };
+  auto request = receipt();
+  const std::string good = request.SerializeAsString();
+  EXPECT_EQ(send(good.substr(0, good.size() - 3)).reason, "MALFORMED_MESSAGE");
+  std::string invalid_utf8 = good;
+  invalid_utf8.replace(invalid_utf8.find("Nguy"), 1, "\xff");
+  const auto error = send(invalid_utf8);
+  EXPECT_EQ(error.reason, "MALFORMED_MESSAGE");
+  EXPECT_EQ(error.code, grpc::INVALID_ARGUMENT);
+  EXPECT_EQ(server_.engine().status().head.dossiers, 0u);
+}
+
+TEST_F(ServerTest, ErrorsSpeakTheCallersLanguageAndFitTheHeaders) {
+  auto options = server_.client_options();
+  options.language = "en";
+  cli::Client english(options);
+  v1::GetDossierRequest get;
+  get.set_code("X");
+  v1::GetDossierResponse got;
+  EXPECT_EQ(error_of(english.call("DossierService/GetDossier", get, got)).text, "There is no dossier X");
+  EXPECT_EQ(error_of(call("DossierService/GetDossier", get, got)).text, "Không tìm thấy hồ sơ X");
+  get.set_code(std::string(100'000, 'x'));
+  EXPECT_EQ(error_of(call("DossierService/GetDossier", get, got)).reason, "DOSSIER_NOT_FOUND");
+  auto many = receipt();
+  for (int i = 0; i < 100; ++i) many.add_papers()->set_originals(-1);
+  expect_refused("DossierService/ReceiveDossier", many, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION");
+  options.role = "king";
+  cli::Client king(options);
+  EXPECT_EQ(error_of(king.call("DossierService/GetDossier", get, got)).field, "motcua-role");
+}
+
+TEST_F(ServerTest, ABatchAnswersEachItemForItself) {
+  v1::BatchReceiveDossiersRequest batch;
+  for (int i = 0; i < 50; ++i) *batch.add_requests() = receipt();
+  batch.mutable_requests(7)->set_unit("NOWHERE");
+  batch.mutable_requests(8)->clear_request_id();
+  *batch.mutable_requests(10) = batch.requests(9);
+  v1::BatchReceiveDossiersResponse response;
+  ASSERT_TRUE(call("DossierService/BatchReceiveDossiers", batch, response).ok());
+  ASSERT_EQ(response.results_size(), 50);
+  EXPECT_EQ(response.accepted(), 48);
+  EXPECT_EQ(response.results(7).error_reason(), "UNIT_NOT_FOUND");
+  EXPECT_EQ(response.results(8).error_reason(), "FIELD_VIOLATION");
+  EXPECT_TRUE(response.results(10).change().repeated());
+  EXPECT_EQ(server_.engine().status().head.dossiers, 47u);
+  v1::BatchReceiveDossiersRequest empty;
+  expect_refused("DossierService/BatchReceiveDossiers", empty, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION");
+}
+
+TEST_F(ServerTest, TrackingNeedsTheLastFourAndTellsNothingPersonal) {
+  const std::string code = receive().dossier().code();
+  v1::TrackDossierRequest track;
+  track.set_code(code);
+  track.set_last_four("5678");
+  v1::TrackDossierResponse told;
+  ASSERT_TRUE(call("DossierService/TrackDossier", track, told).ok());
+  EXPECT_EQ(told.state(), v1::RECEIVED);
+  EXPECT_EQ(told.ShortDebugString().find("Nguy"), std::string::npos);
+  for (const char* wrong : {"", "8", "1234", "999012345678"}) {
+    track.set_last_four(wrong);
+    expect_refused("DossierService/TrackDossier", track, grpc::NOT_FOUND, "DOSSIER_NOT_FOUND");
+  }
+}
+
+TEST_F(ServerTest, TheWholeRegisterIsAuditedOverTheWire) {
+  receive();
+  v1::VerifyResponse report;
+  ASSERT_TRUE(call("AdminService/Verify", v1::VerifyRequest(), report).ok());
+  EXPECT_EQ(report.finding_count(), 0);
+  EXPECT_EQ(report.dossiers(), 1);
+  v1::GetStatusResponse status;
+  ASSERT_TRUE(call("AdminService/GetStatus", v1::GetStatusRequest(), status).ok());
+  EXPECT_EQ(status.dossiers(), 1);
+  EXPECT_TRUE(status.not_writing_reason().empty());
+}
+
+}  // namespace
+}  // namespace motcua::testing
