@@ -19,10 +19,7 @@ OrStoreError<std::unique_ptr<Engine>> Engine::open(std::unique_ptr<Store> store,
   auto registrar = Registrar::open(*engine->store_, options.registrar, engine->clock_.now());
   if (!registrar) return tl::unexpected(registrar.error());
   engine->registrar_ = std::move(*registrar);
-  engine->cells_tail_ = engine->registrar_->cells_tail();
   engine->snapshot_ = engine->store_->snapshot();
-  engine->catalogue_ = engine->registrar_->catalogue();
-  engine->head_ = engine->registrar_->head();
   engine->writer_ = std::thread([raw = engine.get()] { raw->write_until_closed(); });
   return engine;
 }
@@ -52,7 +49,8 @@ void Engine::write_until_closed() {
   for (auto waiting = intake_.take_all(); !waiting.empty(); waiting = intake_.take_all()) {
     write_all(std::move(waiting));
   }
-  if (const auto flushed = registrar_->flush_cells()) publish(*flushed);
+  const std::unique_lock lock(published_mutex_);  // readers are few by now, and it is the last write
+  if (registrar_->write_tail()) snapshot_ = store_->snapshot();
 }
 
 void Engine::write_all(std::vector<Waiting> waiting) {
@@ -77,15 +75,23 @@ Answer Engine::decide(const Waiting& waiting, const std::optional<Rejection>& no
   return registrar_->decide(waiting.request, now);
 }
 
+OrStoreError<void> Engine::commit_and_publish() {
+  if (registrar_->group_empty()) return registrar_->commit();
+  if (const auto written = registrar_->write_group(); !written) {
+    const std::unique_lock lock(published_mutex_);
+    stopped_ = written.error();
+    return written;
+  }
+  auto snapshot = store_->snapshot();
+  const std::unique_lock lock(published_mutex_);
+  registrar_->settle();
+  snapshot_.swap(snapshot);
+  return {};
+}
+
 // Answers only after the commit: even a rejection may rest on what is not on disk yet.
 void Engine::commit_and_answer(std::vector<Answered>& answers) {
-  const auto committed = registrar_->commit();
-  if (committed) {
-    if (!committed->cell_changes.empty() || committed->head != head_) publish(*committed);
-  } else {
-    const std::unique_lock lock(published_mutex_);
-    stopped_ = committed.error();
-  }
+  const auto committed = commit_and_publish();
   for (Answered& one : answers) {
     if (!committed && one.answer) {
       one.answer = tl::unexpected(
@@ -96,26 +102,13 @@ void Engine::commit_and_answer(std::vector<Answered>& answers) {
   answers.clear();
 }
 
-void Engine::publish(const Committed& committed) {
-  auto snapshot = store_->snapshot();
-  const std::unique_lock lock(published_mutex_);
-  snapshot_.swap(snapshot);
-  catalogue_ = committed.catalogue;
-  head_ = committed.head;
-  if (committed.cells_flushed) {
-    cells_tail_.clear();
-  } else {
-    for (const auto& [key, change] : committed.cell_changes) cells_tail_[key] += change;
-  }
-}
-
 std::optional<Rejection> Engine::why_not_writing(Instant now) const {
   {
     const std::shared_lock lock(published_mutex_);
     if (stopped_) return rejection(Reason::WRITES_STOPPED, {{"cause", stopped_->message}});
-    if (now < plus_minutes(head_.stamp, -options_.clock_behind_minutes_max)) {
+    if (now < plus_minutes(registrar_->head().stamp, -options_.clock_behind_minutes_max)) {
       return rejection(Reason::CLOCK_SUSPECT, {{"clock", format_instant(now)},
-                                               {"last_stamp", format_instant(head_.stamp)}});
+                                               {"last_stamp", format_instant(registrar_->head().stamp)}});
     }
   }
   const int64_t passed = clock_.monotonic_microseconds() - opened_monotonic_;
@@ -135,33 +128,32 @@ std::optional<Rejection> Engine::why_not_writing(Instant now) const {
 
 View Engine::view_locked() const {
   return {.store = snapshot_,
-          .catalogue = catalogue_,
-          .head = head_,
-          .now = std::max(clock_.now(), head_.stamp),
-          .cells_tail = {}};
+          .catalogue = registrar_->catalogue(),
+          .head = registrar_->head(),
+          .now = std::max(clock_.now(), registrar_->head().stamp),
+          .tail = {}};
 }
 
 View Engine::view(std::span<const UnitNumber> units) const {
   const std::shared_lock lock(published_mutex_);
   View view = view_locked();
+  const UnitChanges& cells = registrar_->tail().cells;
   for (const UnitNumber unit : units) {
-    const auto from = cells_tail_.lower_bound({unit, {0}, Bucket::year, INT32_MIN});
-    const auto to = cells_tail_.lower_bound({{unit.value + 1}, {0}, Bucket::year, INT32_MIN});
-    view.cells_tail.insert(from, to);
+    if (const auto found = cells.find(unit); found != cells.end()) view.tail.cells.insert(*found);
   }
   return view;
 }
 
-View Engine::view_of_all_units() const {
+View Engine::view_for_audit() const {
   const std::shared_lock lock(published_mutex_);
   View view = view_locked();
-  view.cells_tail = cells_tail_;
+  view.tail = registrar_->tail();
   return view;
 }
 
 std::shared_ptr<const Catalogue> Engine::catalogue() const {
   const std::shared_lock lock(published_mutex_);
-  return catalogue_;
+  return registrar_->catalogue();
 }
 
 EngineStatus Engine::status() const {
@@ -170,7 +162,7 @@ EngineStatus Engine::status() const {
   status.disk_free_bytes = store_->free_bytes();
   status.not_writing = why_not_writing(clock_.now());
   const std::shared_lock lock(published_mutex_);
-  status.head = head_;
+  status.head = registrar_->head();
   return status;
 }
 

@@ -36,9 +36,9 @@ class Engine {
   // `deadline_microseconds`, on the clock's monotonic scale: not decided after that (DEADLINE_PASSED).
   void submit(Request request, std::optional<int64_t> deadline_microseconds, Done done);
 
-  // The register as of the last commit. The cells' tail is carried for the units named, or for all.
+  // The register as of the last commit, with the cells' tail of the units named; or the whole tail.
   View view(std::span<const UnitNumber> units = {}) const;
-  View view_of_all_units() const;
+  View view_for_audit() const;
   std::shared_ptr<const Catalogue> catalogue() const;
 
   EngineStatus status() const;
@@ -59,23 +59,22 @@ class Engine {
   void write_all(std::vector<Waiting> waiting);
   Answer decide(const Waiting& waiting, const std::optional<Rejection>& not_writing, Instant now);
   void commit_and_answer(std::vector<Answered>& answers);
-  void publish(const Committed& committed);
+  OrStoreError<void> commit_and_publish();
   std::optional<Rejection> why_not_writing(Instant now) const;
   View view_locked() const;
 
   const EngineOptions options_;
   const WallClock clock_;
   const std::unique_ptr<Store> store_;
-  std::unique_ptr<Registrar> registrar_;  // of the writer's thread only
+  // Of the writer's thread; but its head, catalogue and tail change in settle only, under the lock
+  // below, and are read by others under it.
+  std::unique_ptr<Registrar> registrar_;
   Intake intake_;
 
-  // What the last commit left for readers. A reader copies under a shared lock; the writer holds it
-  // for as long as a group's cells take to add.
+  // For what the last commit left for readers. A reader copies under it, shared; the writer holds it
+  // for as long as a group's changes take to add to the tail.
   mutable std::shared_mutex published_mutex_;
   std::shared_ptr<const Readable> snapshot_;
-  std::shared_ptr<const Catalogue> catalogue_;
-  Head head_;
-  CellMap cells_tail_;
   std::optional<StoreError> stopped_;
 
   // The wall and the monotonic clock when the engine opened, for judging the wall's leaps.

@@ -96,7 +96,7 @@ class World {
             .catalogue = registrar_->catalogue(),
             .head = registrar_->head(),
             .now = std::max(now_, registrar_->head().stamp),
-            .cells_tail = registrar_->cells_tail()};
+            .tail = registrar_->tail()};
   }
 
  private:

@@ -44,6 +44,15 @@ std::optional<ParsedCode> parse_code(std::string_view code) {
 
 std::string format_letter_number(int32_t number) { return std::to_string(number) + "/PXL"; }
 
+int32_t parse_letter_number(std::string_view number) {
+  int32_t parsed = 0;
+  for (const char c : number) {
+    if (c < '0' || c > '9') break;
+    parsed = parsed * 10 + (c - '0');
+  }
+  return parsed;
+}
+
 OrRejection<void> check_transition(Verb verb, const Situation& situation) {
   const State state = situation.dossier ? situation.dossier->state : State::none;
   if (is_allowed(verb, state)) return {};

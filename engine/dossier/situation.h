@@ -50,6 +50,8 @@ struct ParsedCode {
 std::optional<ParsedCode> parse_code(std::string_view code);
 
 std::string format_letter_number(int32_t number);
+// 0 for a number of another shape.
+int32_t parse_letter_number(std::string_view number);
 
 // The dossier's state must allow the verb.
 OrRejection<void> check_transition(Verb verb, const Situation& situation);

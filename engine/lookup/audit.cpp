@@ -125,7 +125,7 @@ class Audit {
     }
     count_series(dossier);
     check_apology(dossier);
-    add_contributions(cells_, cell_owner(dossier, *view_.catalogue), contribution_of(dossier), 1);
+    add_contributions(changes_, cell_owner(dossier, *view_.catalogue), contribution_of(dossier), 1);
     return {};
   }
 
@@ -172,7 +172,9 @@ class Audit {
     for (const auto& [key, series] : series_) {
       const auto bytes = view_.store->get(Table::numbers, series_key(key));
       if (!bytes) return tl::unexpected(bytes.error());
-      const auto last = *bytes ? decode_number(**bytes) : std::nullopt;
+      const auto tail = view_.tail.series.find(key);
+      const auto stored = *bytes ? decode_number(**bytes) : std::nullopt;
+      const auto last = tail != view_.tail.series.end() ? tail->second : stored;
       const std::string subject = format_code(key, series.last);
       if (last != series.last) find("numbers", subject, "the counter says another number");
       if (!series.imported && series.count != series.last) {
@@ -193,7 +195,7 @@ class Audit {
   }
 
   OrStoreError<void> check_cells() {
-    CellMap stored = view_.cells_tail;
+    CellMap stored = cells_of(view_.tail.cells);
     const auto scanned =
         view_.store->scan({Table::cells, {}, {}}, [&](std::string_view key, std::string_view value) {
           const auto cell = parse_cell_key(key);
@@ -207,14 +209,14 @@ class Audit {
           return true;
         });
     if (!scanned) return scanned;
-    std::erase_if(stored, [](const auto& cell) { return is_zero(cell.second); });
-    std::erase_if(cells_, [](const auto& cell) { return is_zero(cell.second); });
-    for (const auto& [key, counters] : cells_) {
+    for (const auto& [key, counters] : cells_of(changes_)) {
       const auto found = stored.find(key);
       if (found == stored.end() || found->second != counters) find_cell(key);
       if (found != stored.end()) stored.erase(found);
     }
-    for (const auto& [key, counters] : stored) find_cell(key);
+    for (const auto& [key, counters] : stored) {
+      if (!is_zero(counters)) find_cell(key);
+    }
     return {};
   }
 
@@ -228,7 +230,7 @@ class Audit {
   AuditReport report_;
   std::map<Table, int64_t> index_sizes_;
   std::map<SeriesKey, SeriesCount> series_;
-  CellMap cells_;
+  UnitChanges changes_;
   int64_t done_ = 0;
   int64_t total_ = 0;
   bool stopped_ = false;

@@ -51,11 +51,10 @@ OrStoreError<Counters> prefix_sum(const View& view, UnitNumber unit, Day until) 
         });
     if (!scanned) return tl::unexpected(scanned.error());
     if (!sound) return corrupted("a cell is unreadable");
-    const auto end =
-        view.cells_tail.upper_bound({unit, all_procedures, range.bucket, range.last});
-    for (auto cell = view.cells_tail.lower_bound({unit, all_procedures, range.bucket, range.first});
-         cell != end; ++cell) {
-      sum += cell->second;
+  }
+  if (const auto tail = view.tail.cells.find(unit); tail != view.tail.cells.end()) {
+    for (const auto& [where, change] : tail->second) {
+      if (where.day <= until) sum += change;
     }
   }
   return sum;

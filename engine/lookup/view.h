@@ -9,6 +9,7 @@
 
 #include "engine/records/history.h"
 #include "engine/records/keys.h"
+#include "engine/registrar/tail.h"
 
 namespace motcua {
 
@@ -17,7 +18,7 @@ struct View {
   std::shared_ptr<const Catalogue> catalogue;
   Head head;
   Instant now;         // never before the last stamp
-  CellMap cells_tail;  // changes since head.cells_sequence, of the units that were asked for
+  Tail tail;    // cells of the units that were asked for; for an audit, all of it
 };
 
 OrStoreError<std::optional<Dossier>> find_by_number(const View& view, DossierNumber number);

@@ -26,12 +26,12 @@ struct Head {
   Instant stamp;
   std::string hash;  // of the last record's bytes
   uint64_t dossiers = 0;
-  int64_t cells_sequence = 0;  // the cells hold everything up to and with this
+  int64_t tail_sequence = 0;  // cells, requests and series hold everything up to and with this
   bool operator==(const Head&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "sequence", &Head::sequence), field(2, "stamp", &Head::stamp),
                       field(3, "hash", &Head::hash), field(4, "dossiers", &Head::dossiers),
-                      field(5, "cells_sequence", &Head::cells_sequence));
+                      field(5, "tail_sequence", &Head::tail_sequence));
   }
 };
 

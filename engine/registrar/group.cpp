@@ -8,8 +8,9 @@
 
 namespace motcua {
 
-Group::Group(const Readable& store, std::shared_ptr<const Catalogue> catalogue, Head head)
-    : store_(store), catalogue_(std::move(catalogue)), head_(std::move(head)) {}
+Group::Group(const Readable& store, const Tail& tail, std::shared_ptr<const Catalogue> catalogue,
+             Head head)
+    : store_(store), tail_(tail), catalogue_(std::move(catalogue)), head_(std::move(head)) {}
 
 std::optional<std::string> Group::read(Table table, const std::string& key) {
   if (const auto changed = changes_.find({table, key}); changed != changes_.end()) {
@@ -50,7 +51,14 @@ std::optional<DossierNumber> Group::number_of_code(const std::string& code) {
 std::optional<RequestRow> Group::request(const std::string& request_id) {
   const int32_t week = request_week(head_.stamp);
   for (const int32_t kept : {week, week - 1}) {
-    const auto bytes = read(Table::requests, request_key(kept, request_id));
+    const std::string key = request_key(kept, request_id);
+    for (const auto& [known, row] : tail_changes_.requests) {
+      if (known == key) return row;
+    }
+    if (const auto found = tail_.requests.find(key); found != tail_.requests.end()) {
+      return found->second;
+    }
+    const auto bytes = read(Table::requests, key);
     RequestRow row;
     if (bytes && decode(*bytes, row)) return row;
   }
@@ -58,7 +66,9 @@ std::optional<RequestRow> Group::request(const std::string& request_id) {
 }
 
 int32_t Group::last_in_series(const SeriesKey& key) {
-  if (const auto found = series_.find(key); found != series_.end()) return found->second;
+  for (const auto* known : {&std::as_const(tail_changes_.series), &tail_.series}) {
+    if (const auto found = known->find(key); found != known->end()) return found->second;
+  }
   const auto bytes = read(Table::numbers, series_key(key));
   const auto number = bytes ? decode_number(*bytes) : std::nullopt;
   return number ? static_cast<int32_t>(*number) : 0;
@@ -117,13 +127,12 @@ std::optional<Dossier> Group::append(const JournalRecord& record) {
     changes_[{Table::catalogue, number_key(static_cast<uint64_t>(header.sequence))}] =
         encode(*entries);
   }
-  if (!header.request_id.empty()) {
-    changes_[{Table::requests, request_key(request_week(header.recorded_at), header.request_id)}] =
-        encode(RequestRow{.content_hash = header.request_hash,
-                          .sequence = header.sequence,
-                          .dossier = header.dossier,
-                          .revision = after ? after->revision : 0,
-                          .accepted_at = header.recorded_at});
+  if (auto remembered = request_remembered(record, after ? after->revision : 0)) {
+    tail_changes_.requests.push_back(std::move(*remembered));
+  }
+  // An imported code of our shape moves its counter to it, never back.
+  if (const auto taken = number_taken(record)) {
+    tail_changes_.series[taken->first] = std::max(last_in_series(taken->first), taken->second);
   }
   return after;
 }
@@ -140,8 +149,6 @@ void Group::append_dossier_event(const JournalRecord& record, Dossier& dossier) 
                .imported = header.imported},
               dossier);
   head_.dossiers = std::max(head_.dossiers, dossier.number.value);
-  if (!before || before->code != dossier.code) advance_series(dossier.code);
-  if ((before ? before->letters.size() : 0) < dossier.letters.size()) advance_letters(dossier);
   change_indexes(before, dossier);
   change_cells(before, dossier);
   dossiers_.insert_or_assign(dossier.number.value, dossier);
@@ -165,24 +172,11 @@ void Group::change_indexes(const std::optional<Dossier>& before, const Dossier& 
 
 void Group::change_cells(const std::optional<Dossier>& before, const Dossier& after) {
   if (before) {
-    add_contributions(cell_changes_, cell_owner(*before, *catalogue_), contribution_of(*before), -1);
+    tail_changes_.contributions.push_back(
+        {cell_owner(*before, *catalogue_), contribution_of(*before), -1});
   }
-  add_contributions(cell_changes_, cell_owner(after, *catalogue_), contribution_of(after), 1);
-}
-
-// A code of our shape moves its counter to it, never back: so also an imported one.
-void Group::advance_series(const std::string& code) {
-  const auto parsed = parse_code(code);
-  if (!parsed) return;
-  series_[parsed->key] = std::max(last_in_series(parsed->key), parsed->number);
-}
-
-void Group::advance_letters(const Dossier& dossier) {
-  const Letter& letter = dossier.letters.back();
-  const CivilDate date = civil_date(day_of(letter.issued_at));
-  const SeriesKey key{Series::letter, dossier.application.unit,
-                      day_from(CivilDate{date.year, 1, 1})};
-  series_[key] = last_in_series(key) + 1;
+  tail_changes_.contributions.push_back(
+      {cell_owner(after, *catalogue_), contribution_of(after), 1});
 }
 
 Batch Group::take_batch() {
@@ -196,9 +190,6 @@ Batch Group::take_batch() {
     } else {
       batch.erase(place.first, place.second);
     }
-  }
-  for (const auto& [key, number] : series_) {
-    batch.put(Table::numbers, series_key(key), encode_number(number));
   }
   return batch;
 }

@@ -12,14 +12,15 @@
 
 #include "engine/records/history.h"
 #include "engine/records/journal.h"
-#include "engine/records/keys.h"
+#include "engine/registrar/tail.h"
 
 namespace motcua {
 
 class Group {
  public:
-  // The store and the catalogue must outlive the group.
-  Group(const Readable& store, std::shared_ptr<const Catalogue> catalogue, Head head);
+  // The store and the tail must outlive the group.
+  Group(const Readable& store, const Tail& tail, std::shared_ptr<const Catalogue> catalogue,
+        Head head);
 
   // Reads: this group first, then the store. A failed read is kept in failure(), and answered with
   // nothing: whoever decides by it must look there before trusting the answer.
@@ -44,27 +45,25 @@ class Group {
   bool empty() const { return record_count_ == 0; }
   int64_t record_count() const { return record_count_; }
   size_t journal_bytes() const { return journal_bytes_; }
-  // How the cells change by this group.
-  const CellMap& cell_changes() const { return cell_changes_; }
-  // Everything to write except the cells and the head.
+  // Everything to write with the group but the head.
   Batch take_batch();
+  // What the tail gains by it.
+  TailChanges take_tail_changes() { return std::move(tail_changes_); }
 
  private:
   void append_dossier_event(const JournalRecord& record, Dossier& dossier);
   void change_indexes(const std::optional<Dossier>& before, const Dossier& after);
   void change_cells(const std::optional<Dossier>& before, const Dossier& after);
-  void advance_series(const std::string& code);
-  void advance_letters(const Dossier& dossier);
   std::optional<std::string> read(Table table, const std::string& key);
 
   const Readable& store_;
+  const Tail& tail_;
   std::shared_ptr<const Catalogue> catalogue_;
   Head head_;
   Batch journal_;  // nothing else, in order of sequence
   std::unordered_map<uint64_t, Dossier> dossiers_;
   std::map<std::pair<Table, std::string>, std::optional<std::string>> changes_;
-  std::map<SeriesKey, int32_t> series_;
-  CellMap cell_changes_;
+  TailChanges tail_changes_;
   int64_t record_count_ = 0;
   size_t journal_bytes_ = 0;
   std::optional<StoreError> failure_;

@@ -1,7 +1,8 @@
-// Format, head, catalogue; then the cells' tail from the journal's.
+// Format, head, catalogue; then the tail from the end of the journal.
 #include "engine/registrar/recovery.h"
 
-#include <set>
+#include <map>
+#include <vector>
 
 #include "engine/records/history.h"
 
@@ -36,42 +37,107 @@ OrStoreError<std::shared_ptr<const Catalogue>> load_catalogue(const Readable& st
   return catalogue;
 }
 
-OrStoreError<std::set<uint64_t>> touched_since(const Readable& store, int64_t sequence) {
-  std::set<uint64_t> touched;
+// The journal after the tail's sequence, and for each dossier in it the first record.
+struct Since {
+  std::vector<JournalRecord> records;
+  std::map<uint64_t, int64_t> before_first;  // dossier → its sequence before; 0: it was not there
+};
+
+OrStoreError<Since> records_since(const Readable& store, int64_t sequence) {
+  Since since;
   bool sound = true;
   const auto scanned =
       store.scan({Table::journal, number_key(static_cast<uint64_t>(sequence + 1)), {}},
                  [&](std::string_view, std::string_view value) {
                    JournalRecord record;
                    sound = decode_record(value, record);
-                   if (record.header.dossier.value != 0) touched.insert(record.header.dossier.value);
+                   const JournalHeader& header = record.header;
+                   if (header.dossier.value != 0) {
+                     since.before_first.try_emplace(header.dossier.value, header.previous_sequence);
+                   }
+                   since.records.push_back(std::move(record));
                    return sound;
                  });
   if (!scanned) return tl::unexpected(scanned.error());
   if (!sound) return corrupted("the journal's tail is unreadable");
-  return touched;
+  return since;
 }
 
-// Of each dossier touched after the cells' sequence: its contribution now, less what it was then.
-OrStoreError<CellMap> redo_cells(const Readable& store, const LoadedRegister& loaded) {
-  CellMap tail;
-  const auto touched = touched_since(store, loaded.head.cells_sequence);
-  if (!touched) return tl::unexpected(touched.error());
-  for (const uint64_t number : *touched) {
+// Of each dossier touched since: its contribution now, less what it was then.
+OrStoreError<void> redo_cells(const Readable& store, const Since& since, LoadedRegister& loaded) {
+  for (const auto& [number, sequence_before] : since.before_first) {
     const auto bytes = store.get(Table::dossiers, number_key(number));
     if (!bytes) return tl::unexpected(bytes.error());
     Dossier after{.number = {number}};
     if (!*bytes || !decode(**bytes, after)) {
       return corrupted("dossier " + std::to_string(number) + " is missing or unreadable");
     }
-    const auto before = fold_until(journal_of(store), after, loaded.head.cells_sequence);
+    add_contributions(loaded.tail.cells, cell_owner(after, *loaded.catalogue),
+                      contribution_of(after), 1);
+    if (sequence_before == 0) continue;
+    const auto before = fold_until(journal_of(store), after, sequence_before);
     if (!before) return tl::unexpected(before.error());
     if (*before) {
-      add_contributions(tail, cell_owner(**before, *loaded.catalogue), contribution_of(**before), -1);
+      add_contributions(loaded.tail.cells, cell_owner(**before, *loaded.catalogue),
+                        contribution_of(**before), -1);
     }
-    add_contributions(tail, cell_owner(after, *loaded.catalogue), contribution_of(after), 1);
   }
-  return tail;
+  return {};
+}
+
+void redo_requests_and_series(const Since& since, LoadedRegister& loaded) {
+  std::map<uint64_t, int32_t> revisions;  // how many of a dossier's records came since
+  for (const JournalRecord& record : since.records) {
+    const uint64_t dossier = record.header.dossier.value;
+    const int32_t so_far = dossier == 0 ? 0 : ++revisions[dossier];
+    if (auto remembered = request_remembered(record, so_far)) {
+      loaded.tail.requests.insert_or_assign(std::move(remembered->first), remembered->second);
+    }
+    if (const auto taken = number_taken(record)) {
+      int32_t& last = loaded.tail.series[taken->first];
+      last = std::max(last, taken->second);
+    }
+  }
+}
+
+// Remembered revisions count from the dossier's first record, not from the tail's.
+OrStoreError<void> complete_revisions(const Readable& store, const Since& since,
+                                      LoadedRegister& loaded) {
+  std::map<uint64_t, int32_t> before;
+  for (const JournalRecord& record : since.records) {
+    if (record.header.dossier.value != 0) --before[record.header.dossier.value];
+  }
+  for (auto& [number, revision] : before) {
+    const auto bytes = store.get(Table::dossiers, number_key(number));
+    if (!bytes) return tl::unexpected(bytes.error());
+    Dossier dossier;
+    if (*bytes && decode(**bytes, dossier)) revision += dossier.revision;
+  }
+  for (auto& [key, row] : loaded.tail.requests) {
+    if (row.dossier.value != 0) row.revision += before[row.dossier.value];
+  }
+  return {};
+}
+
+// A series on disk may be ahead of what the tail's records say: an imported code never moves it back.
+OrStoreError<void> complete_series(const Readable& store, LoadedRegister& loaded) {
+  for (auto& [key, last] : loaded.tail.series) {
+    const auto bytes = store.get(Table::numbers, series_key(key));
+    if (!bytes) return tl::unexpected(bytes.error());
+    const auto stored = *bytes ? decode_number(**bytes) : std::nullopt;
+    if (stored) last = std::max(last, static_cast<int32_t>(*stored));
+  }
+  return {};
+}
+
+OrStoreError<void> redo_tail(const Readable& store, LoadedRegister& loaded) {
+  const auto since = records_since(store, loaded.head.tail_sequence);
+  if (!since) return tl::unexpected(since.error());
+  redo_requests_and_series(*since, loaded);
+  for (const auto& step : {redo_cells, complete_revisions}) {
+    if (const auto done = step(store, *since, loaded); !done) return done;
+  }
+  return complete_series(store, loaded);
 }
 
 }  // namespace
@@ -87,9 +153,7 @@ OrStoreError<LoadedRegister> load_register(const Readable& store) {
   auto catalogue = load_catalogue(store);
   if (!catalogue) return tl::unexpected(catalogue.error());
   loaded.catalogue = std::move(*catalogue);
-  auto tail = redo_cells(store, loaded);
-  if (!tail) return tl::unexpected(tail.error());
-  loaded.cells_tail = std::move(*tail);
+  if (const auto redone = redo_tail(store, loaded); !redone) return tl::unexpected(redone.error());
   return loaded;
 }
 

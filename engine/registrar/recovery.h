@@ -3,14 +3,14 @@
 
 #include <memory>
 
-#include "engine/records/keys.h"
+#include "engine/registrar/tail.h"
 
 namespace motcua {
 
 struct LoadedRegister {
   Head head;
   std::shared_ptr<const Catalogue> catalogue;
-  CellMap cells_tail;  // what the cells on disk lag behind the journal
+  Tail tail;  // what the disk lags behind the journal
 };
 
 // Reads only. Errors: newer_format, corrupted, io.

@@ -41,7 +41,7 @@ OrStoreError<void> Registrar::load(Instant now) {
   if (!loaded) return tl::unexpected(loaded.error());
   head_ = loaded->head;
   catalogue_ = loaded->catalogue;
-  cells_tail_ = std::move(loaded->cells_tail);
+  tail_ = std::move(loaded->tail);
   return start_journal(now);
 }
 
@@ -59,13 +59,11 @@ OrStoreError<void> Registrar::start_journal(Instant now) {
   JournalRecord record = next_record({.command = PublishCatalogue{}, .actor = {}}, stamp);
   record.body = TermBegan{.partition = partition_name, .program = program_name};
   group().append(record);
-  const auto committed = commit();
-  if (!committed) return tl::unexpected(committed.error());
-  return {};
+  return commit();
 }
 
 Group& Registrar::group() {
-  if (!group_) group_ = std::make_unique<Group>(store_, catalogue_, head_);
+  if (!group_) group_ = std::make_unique<Group>(store_, tail_, catalogue_, head_);
   return *group_;
 }
 
@@ -311,88 +309,75 @@ Answer Registrar::decide_catalogue(const Request& request, const PublishCatalogu
   return Accepted{.sequence = record.header.sequence};
 }
 
-// The sum of what is on disk and what came since, for every cell that changed.
-void Registrar::append_cells(Batch& batch) {
-  for (const auto& [key, change] : cells_tail_) {
-    std::string bytes = cell_key(key);
-    const auto stored = store_.get(Table::cells, bytes);
-    Counters counters{};
-    if (!stored || (*stored && !decode_counters(**stored, counters))) {
-      stopped_ = stored ? StoreError{.kind = StoreError::Kind::corrupted,
-                                     .message = "a cell is unreadable"}
-                        : stored.error();
-      return;
-    }
-    const bool existed = stored->has_value();
-    counters += change;
-    if (!is_zero(counters)) {
-      batch.put(Table::cells, std::move(bytes), encode_counters(counters));
-    } else if (existed) {
-      batch.erase(Table::cells, std::move(bytes));
-    }
-  }
+OrStoreError<void> Registrar::stop(const StoreError& error) {
+  stopped_ = error;
+  return tl::unexpected(error);
 }
 
-OrStoreError<Committed> Registrar::commit() {
+// With a new week, those of the week before the last.
+OrStoreError<void> Registrar::forget_old_requests(Batch& batch, const Head& head) {
+  const int32_t week = request_week(head.stamp);
+  if (head_.sequence == 0 || week == request_week(head_.stamp)) return {};
+  return store_.scan({Table::requests, {}, request_week_prefix(week - 1)},
+                     [&](std::string_view key, std::string_view) {
+                       batch.erase(Table::requests, std::string(key));
+                       return true;
+                     });
+}
+
+OrStoreError<void> Registrar::write_group() {
   if (stopped_) return tl::unexpected(*stopped_);
-  Committed committed;
-  if (!group_ || group_->empty()) {
-    group_.reset();
-    committed.head = head_;
-    committed.catalogue = catalogue_;
-    return committed;
-  }
+  if (!group_ || group_->empty()) return {};
   Batch batch = group_->take_batch();
   Head head = group_->head();
-  for (const auto& [key, change] : group_->cell_changes()) cells_tail_[key] += change;
-  committed.cells_flushed = head.sequence - head.cells_sequence >= options_.cells_lag_max;
-  if (committed.cells_flushed) {
-    append_cells(batch);
-    head.cells_sequence = head.sequence;
+  written_changes_ = group_->take_tail_changes();
+  // The tail is written with the group that makes it too long; that group's own changes come after.
+  tail_written_ = head_.sequence - head.tail_sequence >= options_.tail_records_max;
+  if (tail_written_) {
+    if (const auto appended = append_tail(batch, store_, tail_); !appended) {
+      return stop(appended.error());
+    }
+    head.tail_sequence = head_.sequence;
   }
-  const int32_t week = request_week(head.stamp);
-  if (week != request_week(head_.stamp) && head_.sequence > 0) {
-    const std::string end = request_week_prefix(week - 1);
-    const auto scanned = store_.scan({Table::requests, {}, end},
-                                     [&](std::string_view key, std::string_view) {
-                                       batch.erase(Table::requests, std::string(key));
-                                       return true;
-                                     });
-    if (!scanned) stopped_ = scanned.error();
-  }
+  if (const auto forgot = forget_old_requests(batch, head); !forgot) return stop(forgot.error());
   batch.put(Table::meta, std::string(head_key), encode(head));
-  if (stopped_) return tl::unexpected(*stopped_);
-  if (const auto written = store_.write(batch, true); !written) {
-    stopped_ = written.error();
-    return tl::unexpected(written.error());
-  }
-  head_ = head;
-  catalogue_ = group_->shared_catalogue();
-  committed.head = head_;
-  committed.catalogue = catalogue_;
-  committed.cell_changes = group_->cell_changes();
-  if (committed.cells_flushed) cells_tail_.clear();
-  group_.reset();
-  return committed;
+  if (const auto written = store_.write(batch, true); !written) return stop(written.error());
+  return {};
 }
 
-OrStoreError<Committed> Registrar::flush_cells() {
-  if (auto committed = commit(); !committed || cells_tail_.empty()) return committed;
+void Registrar::settle() {
+  if (!group_ || group_->empty()) {
+    group_.reset();
+    return;
+  }
+  const int64_t tail_sequence = tail_written_ ? head_.sequence : head_.tail_sequence;
+  if (tail_written_) tail_.clear();
+  head_ = group_->head();
+  head_.tail_sequence = tail_sequence;
+  catalogue_ = group_->shared_catalogue();
+  add(tail_, std::exchange(written_changes_, {}));
+  group_.reset();
+}
+
+OrStoreError<void> Registrar::commit() {
+  auto written = write_group();
+  if (written) settle();
+  return written;
+}
+
+OrStoreError<void> Registrar::write_tail() {
+  if (auto committed = commit(); !committed || tail_.empty()) return committed;
   Batch batch;
   Head head = head_;
-  append_cells(batch);
-  if (stopped_) return tl::unexpected(*stopped_);
-  head.cells_sequence = head.sequence;
-  batch.put(Table::meta, std::string(head_key), encode(head));
-  if (const auto written = store_.write(batch, true); !written) {
-    stopped_ = written.error();
-    return tl::unexpected(written.error());
+  head.tail_sequence = head.sequence;
+  if (const auto appended = append_tail(batch, store_, tail_); !appended) {
+    return stop(appended.error());
   }
+  batch.put(Table::meta, std::string(head_key), encode(head));
+  if (const auto written = store_.write(batch, true); !written) return stop(written.error());
   head_ = head;
-  cells_tail_.clear();
-  Committed committed{.head = head_, .catalogue = catalogue_, .cell_changes = {}};
-  committed.cells_flushed = true;
-  return committed;
+  tail_.clear();
+  return {};
 }
 
 }  // namespace motcua

@@ -13,21 +13,13 @@
 namespace motcua {
 
 struct RegistrarOptions {
-  // The cells on disk may lag this many records behind the journal; start-up redoes them.
-  int64_t cells_lag_max = 16'384;
+  // The tail on disk may lag this many records behind the journal; start-up redoes them.
+  int64_t tail_records_max = 16'384;
   // How far back an effective time may lie, and how far ahead of the stamp.
   int64_t effective_back_minutes_max = 72 * 60;
   int64_t effective_ahead_minutes_max = 1;
   // One command's records. Bulk work is cut into commands.
   size_t command_bytes_max = 1 << 20;
-};
-
-// What readers must know of a commit.
-struct Committed {
-  Head head;
-  std::shared_ptr<const Catalogue> catalogue;
-  CellMap cell_changes;        // of the group
-  bool cells_flushed = false;  // the cells on disk now hold everything
 };
 
 class Registrar {
@@ -43,15 +35,20 @@ class Registrar {
   size_t group_bytes() const { return group_ ? group_->journal_bytes() : 0; }
   bool group_empty() const { return !group_ || group_->empty(); }
 
-  // Writes the group, synced. On an error nothing is known of the group, and writing has stopped.
-  // Commits of an empty group write nothing.
-  OrStoreError<Committed> commit();
+  // Writes the group, synced; nothing if it is empty. On an error nothing is known of the group, and
+  // writing has stopped.
+  OrStoreError<void> write_group();
+  // After that: head, catalogue and tail become those of the group. They are what readers see, so
+  // whoever reads them from another thread holds a lock against this.
+  void settle();
+  // Both.
+  OrStoreError<void> commit();
 
-  // Writes the cells' tail, so that the next start has nothing to redo.
-  OrStoreError<Committed> flush_cells();
+  // Commits, and writes the tail, so that the next start has nothing to redo.
+  OrStoreError<void> write_tail();
 
   const Head& head() const { return head_; }
-  const CellMap& cells_tail() const { return cells_tail_; }
+  const Tail& tail() const { return tail_; }
   std::shared_ptr<const Catalogue> catalogue() const { return catalogue_; }
   const std::optional<StoreError>& stopped() const { return stopped_; }
 
@@ -60,7 +57,8 @@ class Registrar {
 
   OrStoreError<void> load(Instant now);
   OrStoreError<void> start_journal(Instant now);
-  void append_cells(Batch& batch);
+  OrStoreError<void> stop(const StoreError& error);
+  OrStoreError<void> forget_old_requests(Batch& batch, const Head& head);
 
   Answer decide_dossier(const Request& request, const DossierCommand& command, Instant stamp);
   Answer decide_import(const Request& request, const ImportDossier& import, Instant stamp);
@@ -76,8 +74,10 @@ class Registrar {
   RegistrarOptions options_;
   Head head_;
   std::shared_ptr<const Catalogue> catalogue_;
-  CellMap cells_tail_;
+  Tail tail_;
   std::unique_ptr<Group> group_;
+  TailChanges written_changes_;  // of the group that was written and not settled
+  bool tail_written_ = false;
   std::optional<StoreError> stopped_;
 };
 

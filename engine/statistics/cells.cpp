@@ -5,21 +5,33 @@
 
 namespace motcua {
 
-void add_contributions(CellMap& cells, const CellOwner& owner,
+void add_contributions(UnitChanges& changes, const CellOwner& owner,
                        std::span<const Contribution> contributions, int64_t sign) {
-  constexpr ProcedureNumber all_procedures{0};
+  DayChanges& of_unit = changes[owner.unit];
   for (const Contribution& part : contributions) {
-    const CivilDate date = civil_date(part.day);
-    const std::array<std::pair<Bucket, int32_t>, 3> buckets{
-        {{Bucket::year, date.year},
-         {Bucket::month, date.year * 12 + date.month - 1},
-         {Bucket::day, part.day.value}}};
-    for (const auto& [bucket, position] : buckets) {
-      for (const ProcedureNumber procedure : {all_procedures, owner.procedure}) {
-        at(cells[{owner.unit, procedure, bucket, position}], part.measure) += sign * part.amount;
+    at(of_unit[{owner.procedure, part.day}], part.measure) += sign * part.amount;
+  }
+}
+
+CellMap cells_of(const UnitChanges& changes) {
+  constexpr ProcedureNumber all_procedures{0};
+  CellMap cells;
+  for (const auto& [unit, of_unit] : changes) {
+    for (const auto& [where, counters] : of_unit) {
+      const CivilDate date = civil_date(where.day);
+      const std::array<std::pair<Bucket, int32_t>, 3> buckets{
+          {{Bucket::year, date.year},
+           {Bucket::month, date.year * 12 + date.month - 1},
+           {Bucket::day, where.day.value}}};
+      for (const auto& [bucket, position] : buckets) {
+        for (const ProcedureNumber procedure : {all_procedures, where.procedure}) {
+          cells[{unit, procedure, bucket, position}] += counters;
+        }
       }
     }
   }
+  std::erase_if(cells, [](const auto& cell) { return is_zero(cell.second); });
+  return cells;
 }
 
 std::vector<BucketRange> prefix_ranges(Day until) {

@@ -26,14 +26,26 @@ struct CellKey {
 
 using CellMap = std::map<CellKey, Counters>;
 
+// Changes not yet in cells: by day and procedure only, for slices and buckets follow from these.
+struct ProcedureDay {
+  ProcedureNumber procedure;
+  Day day;
+  auto operator<=>(const ProcedureDay&) const = default;
+};
+using DayChanges = std::map<ProcedureDay, Counters>;
+using UnitChanges = std::map<UnitNumber, DayChanges>;
+
 struct CellOwner {
   UnitNumber unit;
   ProcedureNumber procedure;
 };
 
-// Adds `sign` times the contributions to the owner's cells, in every slice and bucket.
-void add_contributions(CellMap& cells, const CellOwner& owner,
+// Adds `sign` times the contributions to the owner's changes.
+void add_contributions(UnitChanges& changes, const CellOwner& owner,
                        std::span<const Contribution> contributions, int64_t sign);
+
+// The changes in every slice and bucket; none of them zero.
+CellMap cells_of(const UnitChanges& changes);
 
 // [first, last] of one bucket size; empty if last < first.
 struct BucketRange {

@@ -94,7 +94,7 @@ int verify(const Configuration& configuration) {
                   .catalogue = loaded->catalogue,
                   .head = loaded->head,
                   .now = loaded->head.stamp,
-                  .cells_tail = std::move(loaded->cells_tail)};
+                  .tail = std::move(loaded->tail)};
   const bool terminal = isatty(STDERR_FILENO) != 0;
   const auto report = audit(view, [&](const AuditProgress& progress) {
     if (terminal) std::cerr << "\r" << progress.done * 100 / std::max<int64_t>(progress.total, 1) << " %";

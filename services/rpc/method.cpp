@@ -50,8 +50,7 @@ OrRejection<Caller> caller_of(const grpc::CallbackServerContext& context) {
 
 const std::string& RawService::path_of(const std::string& method) {
   CHECK(descriptor_->FindMethodByName(method) != nullptr);
-  paths_.push_back(
-      std::make_unique<std::string>("/" + descriptor_->full_name() + "/" + method));
+  paths_.push_back(std::make_unique<std::string>(prefix_ + method));
   return *paths_.back();
 }
 

@@ -56,8 +56,10 @@ void UnaryCall::answer(const Message& message) {
 // answered UNIMPLEMENTED by gRPC.
 class RawService : public grpc::Service {
  public:
-  explicit RawService(const google::protobuf::ServiceDescriptor* descriptor)
-      : descriptor_(descriptor) {}
+  // Served under the descriptor's own name, or under `prefix` ("/package.Service/").
+  explicit RawService(const google::protobuf::ServiceDescriptor* descriptor, std::string prefix = "")
+      : descriptor_(descriptor),
+        prefix_(prefix.empty() ? "/" + descriptor->full_name() + "/" : std::move(prefix)) {}
 
   // handle(call, caller, request) must answer or refuse the call, now or later.
   template <class Request>
@@ -74,6 +76,7 @@ class RawService : public grpc::Service {
   const std::string& path_of(const std::string& method);
 
   const google::protobuf::ServiceDescriptor* descriptor_;
+  const std::string prefix_;
   std::vector<std::unique_ptr<std::string>> paths_;
   int method_count_ = 0;
 };

@@ -52,7 +52,7 @@ Request receipt(int number = 0) {
 
 TEST(Engine, ManySubmitAndReadAtOnceAndEveryFigureAddsUp) {
   EngineOptions options;
-  options.registrar.cells_lag_max = 50;
+  options.registrar.tail_records_max = 50;
   Fixture fixture(options);
   constexpr int per_thread = 200;
   std::atomic<int> accepted = 0;
@@ -81,7 +81,7 @@ TEST(Engine, ManySubmitAndReadAtOnceAndEveryFigureAddsUp) {
   stop = true;
   reader.join();
   EXPECT_EQ(accepted, 4 * per_thread);
-  const auto report = audit(fixture.engine->view_of_all_units(), {});
+  const auto report = audit(fixture.engine->view_for_audit(), {});
   ASSERT_TRUE(report);
   EXPECT_EQ(report->finding_count, 0);
   EXPECT_EQ(report->dossiers, 4 * per_thread);

@@ -122,19 +122,19 @@ TEST(Registrar, TheJournalAloneRebuildsTheStore) {
     if (i % 4 == 0) ASSERT_TRUE(world.act(Resolve{}, taken->dossier.code));
     if (i % 4 == 1) ASSERT_TRUE(world.act(HandOver{.to = "P.2", .handling_unit = "P.2"}, taken->dossier.code));
   }
-  ASSERT_TRUE(world.registrar().flush_cells());
+  ASSERT_TRUE(world.registrar().write_tail());
 
   MemoryStore rebuilt;
   Head head;
   auto catalogue = std::make_shared<const Catalogue>();
-  CellMap cells;
+  Tail tail;
   const auto scanned = world.store().scan({Table::journal, {}, {}}, [&](auto, std::string_view bytes) {
     JournalRecord record;
     EXPECT_TRUE(decode_record(bytes, record));
-    Group group(rebuilt, catalogue, head);
+    Group group(rebuilt, tail, catalogue, head);
     group.append(record);
-    for (const auto& [key, change] : group.cell_changes()) cells[key] += change;
     EXPECT_TRUE(rebuilt.write(group.take_batch(), false));
+    add(tail, group.take_tail_changes());
     head = group.head();
     catalogue = group.shared_catalogue();
     return true;
@@ -143,27 +143,31 @@ TEST(Registrar, TheJournalAloneRebuildsTheStore) {
   auto expected = world.store().contents();
   std::erase_if(expected, [](const auto& entry) { return entry.first.first == Table::meta; });
   Batch batch;
-  for (const auto& [key, counters] : cells) {
-    if (!is_zero(counters)) batch.put(Table::cells, cell_key(key), encode_counters(counters));
-  }
+  ASSERT_TRUE(append_tail(batch, rebuilt, tail));
   ASSERT_TRUE(rebuilt.write(batch, false));
   EXPECT_EQ(rebuilt.contents(), expected);
   EXPECT_EQ(head.hash, world.registrar().head().hash);
 }
 
-TEST(Registrar, RedoesTheCellsThatLagged) {
-  World world;  // the lag's limit is never reached here, so no cell is on disk
+TEST(Registrar, RedoesTheTail) {
+  World world;  // the tail's limit is never reached here, so nothing of it is on disk
   world.at(instant("2026-03-02T08:00"));
-  const auto taken = world.act(receipt());
+  Request request{.command = DossierCommand(receipt()), .request_id = std::string(16, 'a')};
+  const auto taken = world.act(request);
   ASSERT_TRUE(world.act(Resolve{}, taken->dossier.code));
-  const CellMap before = world.registrar().cells_tail();
-  EXPECT_FALSE(before.empty());
+  const auto remembered = [](const Tail& tail) {
+    std::map<std::string, RequestRow> rows(tail.requests.begin(), tail.requests.end());
+    return rows;
+  };
+  const Tail before = world.registrar().tail();
+  EXPECT_FALSE(before.cells.empty());
+  EXPECT_FALSE(before.requests.empty());
+  EXPECT_FALSE(before.series.empty());
   world.open();
-  CellMap after = world.registrar().cells_tail();
-  std::erase_if(after, [](const auto& cell) { return is_zero(cell.second); });
-  CellMap expected = before;
-  std::erase_if(expected, [](const auto& cell) { return is_zero(cell.second); });
-  EXPECT_EQ(after, expected);
+  const Tail after = world.registrar().tail();
+  EXPECT_EQ(cells_of(after.cells), cells_of(before.cells));
+  EXPECT_EQ(remembered(after), remembered(before));
+  EXPECT_EQ(after.series, before.series);
   expect_clean(world);
 }
 
@@ -183,7 +187,7 @@ TEST(Audit, SeesEveryKindOfTampering) {
     world.at(instant("2026-03-02T08:00"));
     EXPECT_TRUE(world.act(receipt()));
     EXPECT_TRUE(world.act(receipt()));
-    EXPECT_TRUE(world.registrar().flush_cells());
+    EXPECT_TRUE(world.registrar().write_tail());
     Batch batch;
     tamper(world, batch);
     EXPECT_TRUE(world.store().write(batch, true));

@@ -35,14 +35,14 @@ class Simulation {
     for (const AuditFinding& finding : report->findings) {
       ADD_FAILURE() << finding.check << " " << finding.subject << " " << finding.what;
     }
-    EXPECT_TRUE(world_.registrar().flush_cells());
+    EXPECT_TRUE(world_.registrar().write_tail());
     return world_.store().contents();
   }
 
  private:
   static RegistrarOptions options() {
     RegistrarOptions options;
-    options.cells_lag_max = 37;
+    options.tail_records_max = 37;
     return options;
   }
 

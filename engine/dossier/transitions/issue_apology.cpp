@@ -68,7 +68,8 @@ OrRejection<ApologyIssued> IssueApology::decide(const Situation& situation) cons
                        .reason = reason,
                        .unit_at_fault = unit_at_fault.empty() ? holder : unit_at_fault,
                        .signed_by = signed_by,
-                       .reappointed_time = reappointed_time};
+                       .reappointed_time = reappointed_time,
+                       .issuing_unit = dossier.application.unit};
 }
 
 void ApologyIssued::apply_to(Dossier& dossier, const Occasion& occasion) const {

@@ -14,6 +14,7 @@ struct ApologyIssued {
   std::string unit_at_fault;
   std::string signed_by;
   std::optional<Instant> reappointed_time;
+  std::string issuing_unit;  // of whose series the number is
   bool operator==(const ApologyIssued&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(10, "letter_number", &ApologyIssued::letter_number),
@@ -21,7 +22,8 @@ struct ApologyIssued {
                       field(12, "unit_at_fault", &ApologyIssued::unit_at_fault),
                       field(13, "signed_by", &ApologyIssued::signed_by),
                       field(14, "reason", &ApologyIssued::reason),
-                      field(16, "reappointed_time", &ApologyIssued::reappointed_time));
+                      field(16, "reappointed_time", &ApologyIssued::reappointed_time),
+                      field(17, "issuing_unit", &ApologyIssued::issuing_unit));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };

@@ -1,0 +1,79 @@
+// motcuad as the bench needs it: the same server, with a no-op beside it that parses the same request and
+// answers with the same kind of message, and does nothing in between: the ceiling of gRPC on this machine.
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+
+#include "engine/store/rocks_store.h"
+#include "motcua/v1/dossier_service.pb.h"
+#include "services/rpc/resources.h"
+#include "services/rpc/server.h"
+
+namespace {
+
+std::unique_ptr<motcua::RawService> no_op(const google::protobuf::ServiceDescriptor* descriptor) {
+  using namespace motcua;
+  auto service = std::make_unique<RawService>(descriptor, "/motcua.bench.NoOp/");
+  static const v1::DossierChange answer = [] {
+    v1::DossierChange change;
+    v1::Dossier& dossier = *change.mutable_dossier();
+    dossier.set_code("H44.100-240722-0001");
+    dossier.set_revision(1);
+    dossier.set_last_sequence(123'456);
+    dossier.set_state(v1::RECEIVED);
+    dossier.set_unit("H44.100");
+    dossier.set_procedure("1.001193");
+    dossier.set_procedure_version(1);
+    dossier.set_field("Lĩnh vực 7");
+    dossier.set_channel(v1::ONLINE);
+    dossier.mutable_applicant()->set_name("Nguyễn Văn A");
+    dossier.mutable_applicant()->set_identity("052201000123");
+    dossier.mutable_applicant()->set_telephone("0901234567");
+    for (auto* time : {dossier.mutable_received_at(), dossier.mutable_promised_due_time(),
+                       dossier.mutable_due_time(), dossier.mutable_current_letter_deadline(),
+                       dossier.mutable_last_event_at()}) {
+      time->set_seconds(1'721'620'800);
+    }
+    auto& stage = *dossier.add_stages();
+    stage.mutable_from()->set_seconds(1'721'620'800);
+    stage.mutable_due()->set_seconds(1'721'620'800);
+    dossier.set_limit("5wd");
+    for (const auto action : allowed_actions(State::received)) {
+      dossier.add_allowed_actions(std::string(action));
+    }
+    change.set_sequence(123'456);
+    return change;
+  }();
+  service->unary<v1::ReceiveDossierRequest>(
+      "ReceiveDossier",
+      [](UnaryCall* call, const Caller&, const v1::ReceiveDossierRequest&) { call->answer(answer); });
+  return service;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace motcua;
+  if (argc != 2) return 2;
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  auto store = open_rocks_store(argv[1], {});
+  if (!store) return 3;
+  auto engine = Engine::open(std::move(*store), {}, system_clock());
+  if (!engine) return 3;
+  std::vector<std::unique_ptr<RawService>> more;
+  more.push_back(no_op(v1::Dossier::descriptor()->file()->pool()->FindServiceByName(
+      "motcua.v1.DossierService")));
+  const auto server = Server::start(**engine, {.address = "127.0.0.1:0"}, std::move(more));
+  if (!server) return 3;
+  std::printf("ready on port %d\n", server->port());
+  std::fflush(stdout);
+  int signal = 0;
+  sigwait(&signals, &signal);
+  server->stop();
+  (*engine)->close();
+  return 0;
+}

@@ -1,0 +1,179 @@
+// The client's side of the bench, against a bench_server: receipts, no-op, batches, whole lives, reads.
+//   load_bench ADDRESS noop|receive|batch|life|single|read COUNT
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <cstring>
+#include <mutex>
+#include <thread>
+
+#include <grpcpp/impl/codegen/proto_utils.h>
+
+#include "engine/time/instant.h"
+#include "motcua/v1/catalogue_service.pb.h"
+#include "motcua/v1/statistics_service.pb.h"
+#include "services/motcua/load.h"
+#include "services/rpc/wire.h"
+#include "tests/bench/workload.h"
+
+namespace motcua::bench {
+namespace {
+
+constexpr const char* receive_path = "/motcua.v1.DossierService/ReceiveDossier";
+constexpr const char* no_op_path = "/motcua.bench.NoOp/ReceiveDossier";
+
+void print(const char* name, const cli::LoadResult& result, double per_call = 1) {
+  std::printf("%s per_second=%.0f p50_ms=%.3f p99_ms=%.3f refused=%lld\n", name,
+              result.per_second() * per_call, result.percentile(0.5), result.percentile(0.99),
+              static_cast<long long>(result.refused));
+  if (result.refused > 0) std::printf("  first error: %s\n", result.first_error.c_str());
+  std::fflush(stdout);
+}
+
+std::string make_receipt(int connection) {
+  thread_local Draw draw(static_cast<uint64_t>(connection) + std::random_device{}());
+  return receipt(draw, cli::new_request_id()).SerializeAsString();
+}
+
+std::string make_batch(int connection) {
+  thread_local Draw draw(static_cast<uint64_t>(connection) + std::random_device{}());
+  v1::BatchReceiveDossiersRequest batch;
+  for (int i = 0; i < 1000; ++i) *batch.add_requests() = receipt(draw, cli::new_request_id());
+  return batch.SerializeAsString();
+}
+
+void publish(const std::string& server) {
+  cli::Client client({.server = server});
+  v1::PublishCatalogueRequest request;
+  wire::to_message(catalogue(), request);
+  v1::PublishCatalogueResponse response;
+  const auto status = client.call("CatalogueService/PublishCatalogue", request, response);
+  if (!status.ok()) std::printf("%s\n", cli::describe(status).c_str());
+}
+
+// Receive, then for each dossier hand over, resolve, return: each step all the dossiers in turn.
+void life(const std::string& server, int64_t count) {
+  std::mutex mutex;
+  std::vector<std::string> codes;
+  const auto keep = [&](int, grpc::ByteBuffer& bytes) {
+    v1::DossierChange change;
+    grpc::ProtoBufferReader reader(&bytes);
+    if (!change.ParseFromZeroCopyStream(&reader)) return;
+    const std::lock_guard lock(mutex);
+    codes.push_back(change.dossier().code());
+  };
+  double seconds = 0;
+  auto result = cli::run_load({.server = server, .calls = count}, make_receipt, keep);
+  seconds += result.seconds;
+  const auto step = [&](const char* path, auto request) {
+    std::atomic<size_t> next = 0;
+    const auto make = [&](int) {
+      auto one = request;
+      one.set_request_id(cli::new_request_id());
+      one.set_code(codes[next.fetch_add(1)]);
+      return one.SerializeAsString();
+    };
+    const auto done = cli::run_load(
+        {.server = server, .path = path, .calls = static_cast<int64_t>(codes.size())}, make);
+    seconds += done.seconds;
+    if (done.refused > 0) std::printf("  first error: %s\n", done.first_error.c_str());
+  };
+  v1::HandOverDossierRequest hand_over;
+  hand_over.set_to_officer("o1");
+  hand_over.set_step("Thẩm định");
+  step("/motcua.v1.DossierService/HandOverDossier", hand_over);
+  step("/motcua.v1.DossierService/ResolveDossier", v1::ResolveDossierRequest());
+  step("/motcua.v1.DossierService/ReturnResult", v1::ReturnResultRequest());
+  std::printf("life dossiers_per_second=%.0f events_per_second=%.0f\n",
+              static_cast<double>(count) / seconds, static_cast<double>(count) * 4 / seconds);
+}
+
+// GetDossier by code, and the no-op, one after another under the load of receipts.
+void read_under_load(const std::string& server, int64_t count) {
+  std::vector<std::string> codes;
+  cli::run_load({.server = server, .calls = 1000}, make_receipt, [&](int, grpc::ByteBuffer& bytes) {
+    static std::mutex mutex;
+    v1::DossierChange change;
+    grpc::ProtoBufferReader reader(&bytes);
+    if (!change.ParseFromZeroCopyStream(&reader)) return;
+    const std::lock_guard lock(mutex);
+    codes.push_back(change.dossier().code());
+  });
+  for (const bool no_op : {true, false}) {
+    std::atomic<bool> stop = false;
+    std::thread load([&] {
+      while (!stop) cli::run_load({.server = server, .calls = 5000}, make_receipt);
+    });
+    Draw draw(1);
+    const auto make = [&](int connection) {
+      if (no_op) return make_receipt(connection);
+      v1::GetDossierRequest get;
+      get.set_code(codes[draw.number() % codes.size()]);
+      return get.SerializeAsString();
+    };
+    const auto result = cli::run_load(
+        {.server = server,
+         .path = no_op ? no_op_path : "/motcua.v1.DossierService/GetDossier",
+         .connections = 1,
+         .in_flight = 1,
+         .calls = count},
+        make);
+    stop = true;
+    load.join();
+    print(no_op ? "noop_under_load" : "get_under_load", result);
+  }
+}
+
+void report(const std::string& server, int64_t count) {
+  const std::string today = format_day(day_of(Instant{std::chrono::duration_cast<std::chrono::microseconds>(
+      std::chrono::system_clock::now().time_since_epoch()).count()}));
+  for (const bool province : {false, true}) {
+    Draw draw(3);
+    const auto make = [&](int) {
+      v1::RunReportRequest request;
+      request.set_report("form-06a");
+      request.set_unit(province ? "H44" : unit_code(draw.unit()));
+      request.set_from(format_day(plus_days(*parse_day(today), -365)));
+      request.set_to(today);
+      return request.SerializeAsString();
+    };
+    const auto result = cli::run_load({.server = server,
+                                       .path = "/motcua.v1.StatisticsService/RunReport",
+                                       .connections = 1,
+                                       .in_flight = 1,
+                                       .calls = province ? std::max<int64_t>(count / 50, 5) : count},
+                                      make);
+    print(province ? "report_province" : "report_one_unit", result);
+  }
+}
+
+int run(int argc, char** argv) {
+  if (argc != 4) return 2;
+  const std::string server = argv[1];
+  const std::string what = argv[2];
+  const int64_t count = std::atoll(argv[3]);
+  publish(server);
+  if (what == "noop") print("noop", cli::run_load({.server = server, .path = no_op_path, .calls = count}, make_receipt));
+  if (what == "receive") print("receive", cli::run_load({.server = server, .calls = count}, make_receipt));
+  if (what == "batch") {
+    print("batch",
+          cli::run_load({.server = server, .path = "/motcua.v1.DossierService/BatchReceiveDossiers",
+                         .in_flight = 2, .calls = count / 1000}, make_batch), 1000);
+  }
+  if (what == "life") life(server, count);
+  if (what == "single") {
+    for (const char* path : {no_op_path, receive_path}) {
+      print(path == no_op_path ? "noop_alone" : "receive_alone",
+            cli::run_load({.server = server, .path = path, .connections = 1, .in_flight = 1,
+                           .calls = count}, make_receipt));
+    }
+  }
+  if (what == "read") read_under_load(server, count);
+  if (what == "report") report(server, count);
+  return 0;
+}
+
+}  // namespace
+}  // namespace motcua::bench
+
+int main(int argc, char** argv) { return motcua::bench::run(argc, argv); }

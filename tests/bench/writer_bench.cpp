@@ -1,0 +1,188 @@
+// The writer alone, without gRPC, against raw RocksDB writing the same bytes in the same groups; and the
+// disk and memory of a million dossiers.
+//   writer_bench DIR COUNT [fill]      fill: whole lives of eight events, for the other benches to read
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <future>
+
+#include "engine/clock.h"
+#include "engine/registrar/registrar.h"
+#include "engine/store/rocks_store.h"
+#include "tests/bench/workload.h"
+
+namespace motcua::bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr int group_size = 64;
+
+double seconds_since(Clock::time_point begun) {
+  return std::chrono::duration<double>(Clock::now() - begun).count();
+}
+
+// Keeps what is written, so that the same bytes can be written again without us.
+class RecordingStore final : public Store {
+ public:
+  explicit RecordingStore(Store& store) : store_(store) {}
+  OrStoreError<std::optional<std::string>> get(Table table, std::string_view key) const override {
+    return store_.get(table, key);
+  }
+  OrStoreError<void> scan(const Range& range, const Visit& visit) const override {
+    return store_.scan(range, visit);
+  }
+  std::shared_ptr<const Readable> snapshot() const override { return store_.snapshot(); }
+  OrStoreError<void> write(const Batch& batch, bool sync) override {
+    batches.push_back(batch);
+    return store_.write(batch, sync);
+  }
+  uint64_t free_bytes() const override { return store_.free_bytes(); }
+
+  std::vector<Batch> batches;
+
+ private:
+  Store& store_;
+};
+
+std::unique_ptr<Store> open_store(const std::string& directory) {
+  auto store = open_rocks_store(directory, {});
+  if (!store) {
+    std::printf("%s\n", store.error().message.c_str());
+    std::exit(3);
+  }
+  return std::move(*store);
+}
+
+Request receipt_request(Draw& draw) {
+  Receive receive{.application = {.unit = unit_code(draw.unit()),
+                                  .procedure = procedure_code(draw.procedure()),
+                                  .channel = Channel::online}};
+  receive.application.applicant = {.name = "Nguyễn Văn A", .identity = draw.identity(),
+                                   .telephone = draw.telephone()};
+  return {.command = DossierCommand(std::move(receive)), .request_id = draw.uuid_bytes(),
+          .content_hash = draw.uuid_bytes()};
+}
+
+void publish(Registrar& registrar, Instant now) {
+  registrar.decide({.command = PublishCatalogue{catalogue()}}, now);
+  registrar.commit();
+}
+
+// Seconds for the requests in groups. The same requests at the same times give the same bytes.
+double write_requests(Store& store, const std::vector<Request>& requests) {
+  const Instant now = system_clock().now();
+  auto registrar = std::move(*Registrar::open(store, {}, now));
+  publish(*registrar, now);
+  const auto begun = Clock::now();
+  for (size_t i = 0; i < requests.size(); ++i) {
+    if (!registrar->decide(requests[i], now)) std::exit(4);
+    if (i % group_size == group_size - 1 && !registrar->commit()) std::exit(4);
+  }
+  if (!registrar->write_tail()) std::exit(4);
+  return seconds_since(begun);
+}
+
+void writer_against_raw(const std::string& directory, int64_t count) {
+  Draw draw(1);
+  std::vector<Request> requests;
+  for (int64_t i = 0; i < count; ++i) requests.push_back(receipt_request(draw));
+  const double ours = write_requests(*open_store(directory + "/ours"), requests);
+  std::vector<Batch> batches;
+  {
+    const auto store = open_store(directory + "/recorded");
+    RecordingStore recording(*store);
+    write_requests(recording, requests);
+    batches = std::move(recording.batches);
+  }
+  const auto store = open_store(directory + "/raw");
+  const auto begun = Clock::now();
+  for (const Batch& batch : batches) {
+    if (!store->write(batch, true)) std::exit(4);
+  }
+  const double raw = seconds_since(begun);
+  std::printf("writer per_second=%.0f raw_rocksdb per_second=%.0f ratio=%.2f\n",
+              static_cast<double>(count) / ours, static_cast<double>(count) / raw, raw / ours);
+}
+
+// Eight events a dossier over the last year, 12 % late.
+void fill(const std::string& directory, int64_t count) {
+  {
+    const auto store = open_store(directory);
+    auto registrar = std::move(*Registrar::open(*store, {}, system_clock().now()));
+    publish(*registrar, system_clock().now());
+    Draw draw(2);
+    const Instant now = system_clock().now();
+    const int64_t year_minutes = 360 * minutes_per_day;
+    for (int64_t i = 0; i < count; ++i) {
+      const Instant received = plus_minutes(now, -year_minutes + i * (year_minutes - 60 * 1440) / count);
+      Request request = receipt_request(draw);
+      Receive receive = std::get<Receive>(std::get<DossierCommand>(request.command));
+      receive.imported_code = "F" + std::to_string(i);
+      ImportDossier import{.code = receive.imported_code};
+      int64_t minutes = 0;
+      const auto add = [&](DossierCommand command, int64_t after) {
+        minutes += after;
+        import.events.push_back({.command = std::move(command), .at = plus_minutes(received, minutes),
+                                 .officer = "o1", .source_hash = "12345678"});
+      };
+      const int64_t span = draw.late() ? 40 * 1440 : 600;
+      add(std::move(receive), 0);
+      for (const char* step : {"Thẩm định", "Trình ký", "Ký duyệt", "Văn thư"}) {
+        add(HandOver{.to_officer = "o2", .step = step}, 60);
+      }
+      add(Resolve{}, span);
+      add(ReturnResult{}, 300);
+      add(Rate{.satisfaction = Satisfaction::satisfied}, 10);
+      if (!registrar->decide({.command = std::move(import)}, now)) std::exit(4);
+      if (registrar->group_bytes() > (1 << 20) && !registrar->commit()) std::exit(4);
+    }
+    if (!registrar->write_tail() || !compact(*store)) std::exit(4);
+  }
+  uint64_t bytes = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {
+    if (entry.is_regular_file() && entry.path().extension() == ".sst") bytes += entry.file_size();
+  }
+  std::printf("disk dossiers=%lld bytes_per_dossier=%.0f (eight events, indexes and cells, compacted)\n",
+              static_cast<long long>(count), static_cast<double>(bytes) / static_cast<double>(count));
+}
+
+void fdatasync_cost(const std::string& directory) {
+  const std::string path = directory + "/fdatasync";
+  std::FILE* file = std::fopen(path.c_str(), "w");
+  const int rounds = 500;
+  std::vector<double> microseconds;
+  for (int i = 0; i < rounds; ++i) {
+    std::fputs("x", file);
+    std::fflush(file);
+    const auto begun = Clock::now();
+    fdatasync(fileno(file));
+    microseconds.push_back(seconds_since(begun) * 1e6);
+  }
+  std::fclose(file);
+  std::sort(microseconds.begin(), microseconds.end());
+  std::printf("fdatasync p50_us=%.0f\n", microseconds[rounds / 2]);
+}
+
+int run(int argc, char** argv) {
+  if (argc < 3) return 2;
+  const int64_t count = std::atoll(argv[2]);
+  std::filesystem::create_directories(argv[1]);
+  if (argc > 3 && std::strcmp(argv[3], "fill") == 0) {
+    fill(argv[1], count);
+  } else {
+    fdatasync_cost(argv[1]);
+    writer_against_raw(argv[1], count);
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace motcua::bench
+
+int main(int argc, char** argv) { return motcua::bench::run(argc, argv); }
