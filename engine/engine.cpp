@@ -2,6 +2,7 @@
 #include "engine/engine.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace motcua {
@@ -20,6 +21,7 @@ OrStoreError<std::unique_ptr<Engine>> Engine::open(std::unique_ptr<Store> store,
   if (!registrar) return tl::unexpected(registrar.error());
   engine->registrar_ = std::move(*registrar);
   engine->snapshot_ = engine->store_->snapshot();
+  engine->answerer_ = std::thread([raw = engine.get()] { raw->answer_until_closed(); });
   engine->writer_ = std::thread([raw = engine.get()] { raw->write_until_closed(); });
   return engine;
 }
@@ -38,6 +40,8 @@ Engine::~Engine() { close(); }
 void Engine::close() {
   intake_.close();
   if (writer_.joinable()) writer_.join();
+  close_answers();
+  if (answerer_.joinable()) answerer_.join();
 }
 
 void Engine::submit(Request request, std::optional<int64_t> deadline_microseconds, Done done) {
@@ -97,9 +101,34 @@ void Engine::commit_and_answer(std::vector<Answered>& answers) {
       one.answer = tl::unexpected(
           rejection(Reason::NOT_YET_WRITTEN, {{"cause", committed.error().message}}));
     }
-    one.done(std::move(one.answer));
+  }
+  if (answers.empty()) return;
+  {
+    const std::lock_guard lock(answers_mutex_);
+    std::move(answers.begin(), answers.end(), std::back_inserter(answers_));
   }
   answers.clear();
+  answers_ready_.notify_one();
+}
+
+void Engine::close_answers() {
+  {
+    const std::lock_guard lock(answers_mutex_);
+    answers_closed_ = true;
+  }
+  answers_ready_.notify_one();
+}
+
+void Engine::answer_until_closed() {
+  std::unique_lock lock(answers_mutex_);
+  while (true) {
+    answers_ready_.wait(lock, [&] { return answers_closed_ || !answers_.empty(); });
+    if (answers_.empty()) return;
+    auto ready = std::exchange(answers_, {});
+    lock.unlock();
+    for (Answered& one : ready) one.done(std::move(one.answer));
+    lock.lock();
+  }
 }
 
 std::optional<Rejection> Engine::why_not_writing(Instant now) const {

@@ -2,7 +2,9 @@
 // clock. submit changes, view reads; both may be called from any thread, until close.
 #pragma once
 
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <shared_mutex>
 #include <span>
 #include <thread>
@@ -31,7 +33,8 @@ class Engine {
 
   // Hands a command to the writer and returns at once. `done` is called exactly once: with the answer
   // after what it says is on disk (synced), or with a rejection, which changed nothing. One rejection
-  // leaves it open: NOT_YET_WRITTEN, ask again with the same request_id.
+  // leaves it open: NOT_YET_WRITTEN, ask again with the same request_id. It is called from the
+  // engine's answering thread, one at a time.
   // INTAKE_FULL and WRITES_STOPPED (closed) are answered on the calling thread.
   // `deadline_microseconds`, on the clock's monotonic scale: not decided after that (DEADLINE_PASSED).
   void submit(Request request, std::optional<int64_t> deadline_microseconds, Done done);
@@ -56,9 +59,11 @@ class Engine {
 
   Engine(std::unique_ptr<Store> store, const EngineOptions& options, WallClock clock);
   void write_until_closed();
+  void answer_until_closed();
   void write_all(std::vector<Waiting> waiting);
   Answer decide(const Waiting& waiting, const std::optional<Rejection>& not_writing, Instant now);
   void commit_and_answer(std::vector<Answered>& answers);
+  void close_answers();
   OrStoreError<void> commit_and_publish();
   std::optional<Rejection> why_not_writing(Instant now) const;
   View view_locked() const;
@@ -81,7 +86,15 @@ class Engine {
   Instant opened_at_;
   int64_t opened_monotonic_ = 0;
 
+  // Answers of committed groups, in order, for the thread that gives them: building and sending an
+  // answer costs as much as deciding it, and the next group need not wait for that.
+  std::mutex answers_mutex_;
+  std::condition_variable answers_ready_;
+  std::vector<Answered> answers_;
+  bool answers_closed_ = false;
+
   std::thread writer_;
+  std::thread answerer_;
 };
 
 }  // namespace motcua

@@ -12,7 +12,7 @@
 
 namespace motcua {
 
-// Called exactly once, from the writer's thread or, for what is refused at once, from the caller's.
+// Called exactly once, from the engine's answering thread or, for what is refused at once, the caller's.
 using Done = std::function<void(Answer)>;
 
 struct Waiting {

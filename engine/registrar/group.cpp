@@ -52,11 +52,8 @@ std::optional<RequestRow> Group::request(const std::string& request_id) {
   const int32_t week = request_week(head_.stamp);
   for (const int32_t kept : {week, week - 1}) {
     const std::string key = request_key(kept, request_id);
-    for (const auto& [known, row] : tail_changes_.requests) {
-      if (known == key) return row;
-    }
-    if (const auto found = tail_.requests.find(key); found != tail_.requests.end()) {
-      return found->second;
+    for (const auto* known : {&std::as_const(tail_changes_.requests), &tail_.requests}) {
+      if (const auto found = known->find(key); found != known->end()) return found->second;
     }
     const auto bytes = read(Table::requests, key);
     RequestRow row;
@@ -128,7 +125,7 @@ std::optional<Dossier> Group::append(const JournalRecord& record) {
         encode(*entries);
   }
   if (auto remembered = request_remembered(record, after ? after->revision : 0)) {
-    tail_changes_.requests.push_back(std::move(*remembered));
+    tail_changes_.requests.insert(std::move(*remembered));
   }
   // An imported code of our shape moves its counter to it, never back.
   if (const auto taken = number_taken(record)) {

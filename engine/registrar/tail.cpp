@@ -11,7 +11,7 @@ void add(Tail& tail, TailChanges&& changes) {
   for (const auto& one : changes.contributions) {
     add_contributions(tail.cells, one.owner, one.contributions, one.sign);
   }
-  for (auto& [key, row] : changes.requests) tail.requests.insert_or_assign(std::move(key), row);
+  for (auto& [key, row] : changes.requests) tail.requests.insert_or_assign(key, std::move(row));
   for (const auto& [key, number] : changes.series) tail.series[key] = number;
 }
 

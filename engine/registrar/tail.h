@@ -32,7 +32,7 @@ struct TailChanges {
     int64_t sign = 1;
   };
   std::vector<OfDossier> contributions;
-  std::vector<std::pair<std::string, RequestRow>> requests;
+  std::unordered_map<std::string, RequestRow> requests;
   std::map<SeriesKey, int32_t> series;
 };
 

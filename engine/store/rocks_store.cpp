@@ -38,6 +38,8 @@ rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& opt
   block.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   block.format_version = 5;
   block.cache_index_and_filter_blocks = true;
+  block.cache_index_and_filter_blocks_with_high_priority = true;
+  block.pin_l0_filter_and_index_blocks_in_cache = true;
   if (table == Table::requests || table == Table::codes) {
     family.memtable_prefix_bloom_size_ratio = 0.1;
     family.memtable_whole_key_filtering = true;
@@ -178,7 +180,7 @@ OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directo
   database.max_total_wal_size = options.wal_bytes_max;
   database.max_background_jobs = options.background_jobs;
   database.write_buffer_manager =
-      std::make_shared<rocksdb::WriteBufferManager>(options.memtable_bytes_total, cache);
+      std::make_shared<rocksdb::WriteBufferManager>(options.memtable_bytes_total);
   database.bytes_per_sync = 1 << 20;
   database.keep_log_file_num = 3;
   database.max_log_file_size = 4 << 20;
