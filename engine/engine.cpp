@@ -53,7 +53,8 @@ void Engine::write_until_closed() {
   for (auto waiting = intake_.take_all(); !waiting.empty(); waiting = intake_.take_all()) {
     write_all(std::move(waiting));
   }
-  const std::unique_lock lock(published_mutex_);  // readers are few by now, and it is the last write
+  const std::unique_lock lock(
+      published_mutex_);  // readers are few by now, and it is the last write
   if (registrar_->write_tail()) snapshot_ = store_->snapshot();
 }
 
@@ -136,21 +137,23 @@ std::optional<Rejection> Engine::why_not_writing(Instant now) const {
     const std::shared_lock lock(published_mutex_);
     if (stopped_) return rejection(Reason::WRITES_STOPPED, {{"cause", stopped_->message}});
     if (now < plus_minutes(registrar_->head().stamp, -options_.clock_behind_minutes_max)) {
-      return rejection(Reason::CLOCK_SUSPECT, {{"clock", format_instant(now)},
-                                               {"last_stamp", format_instant(registrar_->head().stamp)}});
+      return rejection(Reason::CLOCK_SUSPECT,
+                       {{"clock", format_instant(now)},
+                        {"last_stamp", format_instant(registrar_->head().stamp)}});
     }
   }
   const int64_t passed = clock_.monotonic_microseconds() - opened_monotonic_;
-  const Instant believable = plus_minutes(Instant{opened_at_.microseconds + passed},
-                                          options_.clock_ahead_minutes_max);
+  const Instant believable =
+      plus_minutes(Instant{opened_at_.microseconds + passed}, options_.clock_ahead_minutes_max);
   if (now > believable) {
-    return rejection(Reason::CLOCK_SUSPECT, {{"clock", format_instant(now)},
-                                             {"last_stamp", format_instant(believable)}});
+    return rejection(Reason::CLOCK_SUSPECT,
+                     {{"clock", format_instant(now)}, {"last_stamp", format_instant(believable)}});
   }
   const uint64_t free = store_->free_bytes();
   if (free < options_.disk_free_bytes_min) {
-    return rejection(Reason::DISK_LOW, {{"free_bytes", std::to_string(free)},
-                                        {"needed_bytes", std::to_string(options_.disk_free_bytes_min)}});
+    return rejection(Reason::DISK_LOW,
+                     {{"free_bytes", std::to_string(free)},
+                      {"needed_bytes", std::to_string(options_.disk_free_bytes_min)}});
   }
   return std::nullopt;
 }

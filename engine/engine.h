@@ -31,12 +31,12 @@ class Engine {
                                                     const EngineOptions& options, WallClock clock);
   ~Engine();  // closes
 
-  // Hands a command to the writer and returns at once. `done` is called exactly once: with the answer
-  // after what it says is on disk (synced), or with a rejection, which changed nothing. One rejection
-  // leaves it open: NOT_YET_WRITTEN, ask again with the same request_id. It is called from the
-  // engine's answering thread, one at a time.
-  // INTAKE_FULL and WRITES_STOPPED (closed) are answered on the calling thread.
-  // `deadline_microseconds`, on the clock's monotonic scale: not decided after that (DEADLINE_PASSED).
+  // Hands a command to the writer and returns at once. `done` is called exactly once: with the
+  // answer after what it says is on disk (synced), or with a rejection, which changed nothing. One
+  // rejection leaves it open: NOT_YET_WRITTEN, ask again with the same request_id. It is called
+  // from the engine's answering thread, one at a time. INTAKE_FULL and WRITES_STOPPED (closed) are
+  // answered on the calling thread. `deadline_microseconds`, on the clock's monotonic scale: not
+  // decided after that (DEADLINE_PASSED).
   void submit(Request request, std::optional<int64_t> deadline_microseconds, Done done);
 
   // The register as of the last commit, with the cells' tail of the units named; or the whole tail.
@@ -47,8 +47,8 @@ class Engine {
   EngineStatus status() const;
   int64_t monotonic_microseconds() const { return clock_.monotonic_microseconds(); }
 
-  // Refuses new commands, finishes those that wait, writes the cells' tail, ends the writer's thread.
-  // Views stay valid until the engine is destroyed. May be called twice.
+  // Refuses new commands, finishes those that wait, writes the cells' tail, ends the writer's
+  // thread. Views stay valid until the engine is destroyed. May be called twice.
   void close();
 
  private:
@@ -76,8 +76,8 @@ class Engine {
   std::unique_ptr<Registrar> registrar_;
   Intake intake_;
 
-  // For what the last commit left for readers. A reader copies under it, shared; the writer holds it
-  // for as long as a group's changes take to add to the tail.
+  // For what the last commit left for readers. A reader copies under it, shared; the writer holds
+  // it for as long as a group's changes take to add to the tail.
   mutable std::shared_mutex published_mutex_;
   std::shared_ptr<const Readable> snapshot_;
   std::optional<StoreError> stopped_;

@@ -47,7 +47,9 @@ constexpr Inlined<Struct, Type> inlined(Type Struct::*member) {
 }
 
 template <class T>
-concept Described = requires { std::remove_const_t<T>::fields(); };
+concept Described = requires {
+  std::remove_const_t<T>::fields();
+};
 
 namespace internal {
 template <class Object, class Visit, class Struct, class Type>

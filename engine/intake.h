@@ -1,5 +1,5 @@
-// The tray: many threads put commands in, the writer takes all that waits. Bounded; never blocks those
-// who put in.
+// The tray: many threads put commands in, the writer takes all that waits. Bounded; never blocks
+// those who put in.
 #pragma once
 
 #include <condition_variable>
@@ -12,7 +12,8 @@
 
 namespace motcua {
 
-// Called exactly once, from the engine's answering thread or, for what is refused at once, the caller's.
+// Called exactly once, from the engine's answering thread or, for what is refused at once, the
+// caller's.
 using Done = std::function<void(Answer)>;
 
 struct Waiting {

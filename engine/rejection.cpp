@@ -6,8 +6,7 @@ namespace motcua {
 std::string_view name_of(Reason reason) {
   switch (reason) {
 #define X(name, code) \
-  case Reason::name:  \
-    return #name;
+  case Reason::name: return #name;
     MOTCUA_REASONS(X)
 #undef X
   }

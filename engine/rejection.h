@@ -12,38 +12,38 @@
 namespace motcua {
 
 // name on the wire, gRPC code's name. The order is of no importance; names are never reused.
-#define MOTCUA_REASONS(X)                              \
-  X(FIELD_VIOLATION, INVALID_ARGUMENT)                 \
-  X(MALFORMED_MESSAGE, INVALID_ARGUMENT)               \
-  X(CATALOGUE_DEFECT, INVALID_ARGUMENT)                \
-  X(COMMAND_TOO_LARGE, INVALID_ARGUMENT)               \
-  X(PAGE_TOKEN_INVALID, INVALID_ARGUMENT)              \
-  X(DOSSIER_NOT_FOUND, NOT_FOUND)                      \
-  X(UNIT_NOT_FOUND, NOT_FOUND)                         \
-  X(PROCEDURE_NOT_FOUND, NOT_FOUND)                    \
-  X(REPORT_NOT_FOUND, NOT_FOUND)                       \
-  X(ILLEGAL_TRANSITION, FAILED_PRECONDITION)           \
-  X(APOLOGY_REQUIRED, FAILED_PRECONDITION)             \
-  X(APOLOGY_NOT_OWED, FAILED_PRECONDITION)             \
-  X(APOLOGY_NOT_ISSUED, FAILED_PRECONDITION)           \
-  X(REAPPOINTMENT_LIMIT, FAILED_PRECONDITION)          \
-  X(REAPPOINTMENT_TOO_EARLY, FAILED_PRECONDITION)      \
-  X(CORRECTION_TOO_LATE, FAILED_PRECONDITION)          \
-  X(CALENDAR_ENDS, FAILED_PRECONDITION)                \
-  X(EFFECTIVE_TIME_OUT_OF_RANGE, FAILED_PRECONDITION)  \
-  X(UNIT_CLOSED, FAILED_PRECONDITION)                  \
-  X(REVISION_MISMATCH, ABORTED)                        \
-  X(REQUEST_ID_REUSED, ALREADY_EXISTS)                 \
-  X(CODE_TAKEN, ALREADY_EXISTS)                        \
-  X(CALLER_REFERENCE_TAKEN, ALREADY_EXISTS)            \
-  X(ROLE_REQUIRED, PERMISSION_DENIED)                  \
-  X(INTAKE_FULL, RESOURCE_EXHAUSTED)                   \
-  X(WORK_QUEUE_FULL, RESOURCE_EXHAUSTED)               \
-  X(DISK_LOW, RESOURCE_EXHAUSTED)                      \
-  X(WRITES_STOPPED, UNAVAILABLE)                       \
-  X(CLOCK_SUSPECT, UNAVAILABLE)                        \
-  X(NOT_YET_WRITTEN, UNAVAILABLE)                      \
-  X(DEADLINE_PASSED, DEADLINE_EXCEEDED)                \
+#define MOTCUA_REASONS(X)                             \
+  X(FIELD_VIOLATION, INVALID_ARGUMENT)                \
+  X(MALFORMED_MESSAGE, INVALID_ARGUMENT)              \
+  X(CATALOGUE_DEFECT, INVALID_ARGUMENT)               \
+  X(COMMAND_TOO_LARGE, INVALID_ARGUMENT)              \
+  X(PAGE_TOKEN_INVALID, INVALID_ARGUMENT)             \
+  X(DOSSIER_NOT_FOUND, NOT_FOUND)                     \
+  X(UNIT_NOT_FOUND, NOT_FOUND)                        \
+  X(PROCEDURE_NOT_FOUND, NOT_FOUND)                   \
+  X(REPORT_NOT_FOUND, NOT_FOUND)                      \
+  X(ILLEGAL_TRANSITION, FAILED_PRECONDITION)          \
+  X(APOLOGY_REQUIRED, FAILED_PRECONDITION)            \
+  X(APOLOGY_NOT_OWED, FAILED_PRECONDITION)            \
+  X(APOLOGY_NOT_ISSUED, FAILED_PRECONDITION)          \
+  X(REAPPOINTMENT_LIMIT, FAILED_PRECONDITION)         \
+  X(REAPPOINTMENT_TOO_EARLY, FAILED_PRECONDITION)     \
+  X(CORRECTION_TOO_LATE, FAILED_PRECONDITION)         \
+  X(CALENDAR_ENDS, FAILED_PRECONDITION)               \
+  X(EFFECTIVE_TIME_OUT_OF_RANGE, FAILED_PRECONDITION) \
+  X(UNIT_CLOSED, FAILED_PRECONDITION)                 \
+  X(REVISION_MISMATCH, ABORTED)                       \
+  X(REQUEST_ID_REUSED, ALREADY_EXISTS)                \
+  X(CODE_TAKEN, ALREADY_EXISTS)                       \
+  X(CALLER_REFERENCE_TAKEN, ALREADY_EXISTS)           \
+  X(ROLE_REQUIRED, PERMISSION_DENIED)                 \
+  X(INTAKE_FULL, RESOURCE_EXHAUSTED)                  \
+  X(WORK_QUEUE_FULL, RESOURCE_EXHAUSTED)              \
+  X(DISK_LOW, RESOURCE_EXHAUSTED)                     \
+  X(WRITES_STOPPED, UNAVAILABLE)                      \
+  X(CLOCK_SUSPECT, UNAVAILABLE)                       \
+  X(NOT_YET_WRITTEN, UNAVAILABLE)                     \
+  X(DEADLINE_PASSED, DEADLINE_EXCEEDED)               \
   X(STORE_FAILED, INTERNAL)
 
 enum class Reason {
@@ -75,7 +75,8 @@ using OrRejection = tl::expected<T, Rejection>;
 using Metadata = std::vector<std::pair<std::string, std::string>>;
 
 inline tl::unexpected<Rejection> reject(Reason reason, Metadata metadata = {}) {
-  return tl::unexpected(Rejection{.reason = reason, .metadata = std::move(metadata), .violations = {}});
+  return tl::unexpected(
+      Rejection{.reason = reason, .metadata = std::move(metadata), .violations = {}});
 }
 
 inline tl::unexpected<Rejection> reject_field(std::string path, std::string expected) {

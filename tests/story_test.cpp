@@ -54,7 +54,8 @@ int64_t value_of_name(const std::string& field, const std::string& text) {
 }
 
 template <class T>
-void set_value(const std::string& name, const std::string& path, const std::string& text, T& value) {
+void set_value(const std::string& name, const std::string& path, const std::string& text,
+               T& value) {
   if constexpr (codec::is_optional<T>::value) {
     if (!value) value.emplace();
     set_value(name, path, text, *value);
@@ -66,7 +67,8 @@ void set_value(const std::string& name, const std::string& path, const std::stri
     value.push_back(text);
   } else if constexpr (std::is_same_v<T, std::vector<FeeLine>>) {
     const size_t colon = text.find(':');
-    value.push_back({.name = text.substr(0, colon), .amount_vnd = std::stoll(text.substr(colon + 1))});
+    value.push_back(
+        {.name = text.substr(0, colon), .amount_vnd = std::stoll(text.substr(colon + 1))});
   } else if constexpr (codec::is_vector<T>::value) {
     value.emplace_back().name = text;
   } else if constexpr (Described<T>) {
@@ -146,9 +148,8 @@ class Story {
   }
 
   bool option(const std::string& word, Request& request, DossierCommand& command) {
-    static const std::map<std::string, Role> roles{{"as=supervisor", Role::supervisor},
-                                                   {"as=head", Role::head},
-                                                   {"as=clerk", Role::clerk}};
+    static const std::map<std::string, Role> roles{
+        {"as=supervisor", Role::supervisor}, {"as=head", Role::head}, {"as=clerk", Role::clerk}};
     if (const auto role = roles.find(word); role != roles.end()) {
       request.actor.role = role->second;
     } else if (word == "dry") {
@@ -275,9 +276,9 @@ class Story {
   }
 
   void explain_code(const std::string& code) {
-    static const char* reasons[] = {"",          "counted",        "outside hours",
-                                    "weekend",   "day off",        "start day",
-                                    "rolled on", "paused",         "make-up day"};
+    static const char* reasons[] = {"",          "counted", "outside hours",
+                                    "weekend",   "day off", "start day",
+                                    "rolled on", "paused",  "make-up day"};
     const View view = world_.view();
     const auto dossier = find_by_code(view, code);
     for (const Step& step : explain(**dossier, *view.catalogue).steps) {
@@ -313,7 +314,9 @@ class Story {
   std::ostringstream out_;
 };
 
-std::filesystem::path story_folder() { return std::filesystem::path(MOTCUA_SOURCE) / "tests/stories"; }
+std::filesystem::path story_folder() {
+  return std::filesystem::path(MOTCUA_SOURCE) / "tests/stories";
+}
 
 TEST(Stories, AnswerAsWritten) {
   int stories = 0;

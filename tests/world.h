@@ -24,23 +24,35 @@ inline Day day(const char* text) {
   return parsed.value_or(Day{});
 }
 
-// Units P (province) with P.1 and P.2 (departments), P.3 (commune with Saturday mornings), P.9 (closed
-// since mid 2025, successor P.3); procedures named for their limits.
+// Units P (province) with P.1 and P.2 (departments), P.3 (commune with Saturday mornings), P.9
+// (closed since mid 2025, successor P.3); procedures named for their limits.
 inline CatalogueEntries test_entries() {
   CatalogueEntries entries;
   entries.units = {{.code = "P", .name = "Tỉnh", .level = UnitLevel::province},
                    {.code = "P.1", .name = "Sở Một", .parent = "P"},
                    {.code = "P.2", .name = "Sở Hai", .parent = "P"},
                    {.code = "P.3", .name = "Xã Ba", .level = UnitLevel::commune, .parent = "P"},
-                   {.code = "P.9", .name = "Xã Chín", .level = UnitLevel::commune, .parent = "P",
-                    .valid_to = parse_day("2025-06-30"), .successor = "P.3"}};
+                   {.code = "P.9",
+                    .name = "Xã Chín",
+                    .level = UnitLevel::commune,
+                    .parent = "P",
+                    .valid_to = parse_day("2025-06-30"),
+                    .successor = "P.3"}};
   const auto procedure = [](const char* code, const char* limit) {
-    return Procedure{.code = code, .name = code, .field_name = "Hộ tịch", .limit_online = limit,
-                     .limit_direct = limit, .limit_post = limit};
+    return Procedure{.code = code,
+                     .name = code,
+                     .field_name = "Hộ tịch",
+                     .limit_online = limit,
+                     .limit_direct = limit,
+                     .limit_post = limit};
   };
-  entries.procedures = {procedure("5WD", "5wd"), procedure("4H", "4h"), procedure("30D", "30d"),
-                        procedure("1M", "1m"), procedure("SAME", "same_day<15:00"),
-                        procedure("NONE", ""), procedure("DIRTY", "120?")};
+  entries.procedures = {procedure("5WD", "5wd"),
+                        procedure("4H", "4h"),
+                        procedure("30D", "30d"),
+                        procedure("1M", "1m"),
+                        procedure("SAME", "same_day<15:00"),
+                        procedure("NONE", ""),
+                        procedure("DIRTY", "120?")};
   Procedure hours = procedure("5WDH", "5wd");
   hours.day_policy = DayPolicy::by_hours;
   Procedure restart = procedure("RESTART", "5wd");
@@ -53,8 +65,9 @@ inline CatalogueEntries test_entries() {
   entries.procedures.insert(entries.procedures.end(), {hours, restart, paid, channels});
   const DayPattern office{{{450, 690}, {780, 1020}}};
   const DayPattern morning{{{450, 690}}};
-  entries.calendars = {{.unit = "P.3",
-                        .weekly = {{.weekdays = {office, office, office, office, office, morning, {}}}}}};
+  entries.calendars = {
+      {.unit = "P.3",
+       .weekly = {{.weekdays = {office, office, office, office, office, morning, {}}}}}};
   return entries;
 }
 
@@ -88,7 +101,8 @@ class World {
   }
   template <class Command>
   Answer act(const Command& command, const std::string& code = "", Actor actor = {}) {
-    return act(Request{.command = DossierCommand(command), .actor = std::move(actor), .code = code});
+    return act(
+        Request{.command = DossierCommand(command), .actor = std::move(actor), .code = code});
   }
 
   View view() const {

@@ -96,15 +96,14 @@ Calendar national_calendar() {
 CatalogueEntries built_in_entries() {
   CatalogueEntries entries;
   entries.calendars = {national_calendar()};
-  entries.regulations = {
-      {.code = "61/2018/NĐ-CP",
-       .name = "Nghị định 61/2018/NĐ-CP về cơ chế một cửa, một cửa liên thông",
-       .valid_from = std::nullopt,
-       .valid_to = day("2025-06-30")},
-      {.code = "118/2025/NĐ-CP",
-       .name = "Nghị định 118/2025/NĐ-CP về cơ chế một cửa, một cửa liên thông",
-       .valid_from = day("2025-07-01"),
-       .valid_to = std::nullopt}};
+  entries.regulations = {{.code = "61/2018/NĐ-CP",
+                          .name = "Nghị định 61/2018/NĐ-CP về cơ chế một cửa, một cửa liên thông",
+                          .valid_from = std::nullopt,
+                          .valid_to = day("2025-06-30")},
+                         {.code = "118/2025/NĐ-CP",
+                          .name = "Nghị định 118/2025/NĐ-CP về cơ chế một cửa, một cửa liên thông",
+                          .valid_from = day("2025-07-01"),
+                          .valid_to = std::nullopt}};
   return entries;
 }
 

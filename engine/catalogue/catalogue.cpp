@@ -30,7 +30,8 @@ void put_by(std::vector<Entry>& entries, const Entry& entry, Key key) {
 }
 
 tl::unexpected<Rejection> defect(std::string entry, std::string what) {
-  return reject(Reason::CATALOGUE_DEFECT, {{"entry", std::move(entry)}, {"defect", std::move(what)}});
+  return reject(Reason::CATALOGUE_DEFECT,
+                {{"entry", std::move(entry)}, {"defect", std::move(what)}});
 }
 
 }  // namespace
@@ -114,7 +115,8 @@ void Catalogue::merge(const CatalogueEntries& entries) {
     const Calendar* known = calendar(entry.unit);
     put_by(calendars_, known ? merged(*known, entry) : entry, &Calendar::unit);
   }
-  for (const Regulation& entry : entries.regulations) put_by(regulations_, entry, &Regulation::code);
+  for (const Regulation& entry : entries.regulations)
+    put_by(regulations_, entry, &Regulation::code);
   rebuild_tree();
 }
 
@@ -227,9 +229,8 @@ std::vector<ProcedureVersion> Catalogue::procedures() const {
   std::vector<ProcedureVersion> result;
   for (size_t i = 0; i < procedures_.size(); ++i) {
     const auto& versions = procedures_[i].versions;
-    result.push_back({{static_cast<uint32_t>(i + 1)},
-                      static_cast<int32_t>(versions.size()),
-                      &versions.back()});
+    result.push_back(
+        {{static_cast<uint32_t>(i + 1)}, static_cast<int32_t>(versions.size()), &versions.back()});
   }
   std::sort(result.begin(), result.end(), [](const auto& left, const auto& right) {
     return left.procedure->code < right.procedure->code;

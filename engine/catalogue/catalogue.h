@@ -1,6 +1,6 @@
-// The catalogue as it stands after some sequence: units as a forest, every published version of each
-// procedure, working time per unit, regulations by day. An immutable value once made; a publication
-// makes the next one. Reading is safe from any thread.
+// The catalogue as it stands after some sequence: units as a forest, every published version of
+// each procedure, working time per unit, regulations by day. An immutable value once made; a
+// publication makes the next one. Reading is safe from any thread.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +39,8 @@ class Catalogue {
 
   // The entries that would change something; empty if all of them stand as they are.
   CatalogueEntries changes_in(const CatalogueEntries& entries) const;
-  // Refuses what would leave the catalogue contradictory: unknown parents, cycles, unsound calendars.
+  // Refuses what would leave the catalogue contradictory: unknown parents, cycles, unsound
+  // calendars.
   OrRejection<void> check(const CatalogueEntries& entries) const;
   // This catalogue with the entries merged in by code. They must have passed check.
   Catalogue with(const CatalogueEntries& entries) const;

@@ -49,10 +49,9 @@ struct Paper {
   int32_t copies = 0;
   bool operator==(const Paper&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "name", &Paper::name, required),
-                      field(2, "originals", &Paper::originals),
-                      field(3, "certified_copies", &Paper::certified_copies),
-                      field(4, "copies", &Paper::copies));
+    return std::tuple(
+        field(1, "name", &Paper::name, required), field(2, "originals", &Paper::originals),
+        field(3, "certified_copies", &Paper::certified_copies), field(4, "copies", &Paper::copies));
   }
 };
 
@@ -104,9 +103,9 @@ struct Regulation {
   std::string name;
   std::optional<Day> valid_from;
   std::optional<Day> valid_to;
-  int32_t reappointments_max = 1;       // Decree 61/2018 art. 19.8, kept by Decree 118/2025
-  bool apology_blocks_return = true;    // a late result is not handed over without its letter
-  int32_t acceptance_hours = 8;         // working hours to accept or refuse an online submission
+  int32_t reappointments_max = 1;     // Decree 61/2018 art. 19.8, kept by Decree 118/2025
+  bool apology_blocks_return = true;  // a late result is not handed over without its letter
+  int32_t acceptance_hours = 8;       // working hours to accept or refuse an online submission
   bool operator==(const Regulation&) const = default;
   static constexpr auto fields() {
     return std::tuple(

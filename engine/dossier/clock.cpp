@@ -1,4 +1,5 @@
-// What is left at a pause runs on at the resumption, or the limit starts anew: by the dossier's policy.
+// What is left at a pause runs on at the resumption, or the limit starts anew: by the dossier's
+// policy.
 #include "engine/dossier/clock.h"
 
 namespace motcua {

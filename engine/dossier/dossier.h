@@ -1,5 +1,6 @@
-// A dossier (hồ sơ TTHC) and its parts, as values. Only an event's apply_to writes one. Everything a
-// figure, an index or a slip needs is in here: a dossier explains itself without catalogue or clock.
+// A dossier (hồ sơ TTHC) and its parts, as values. Only an event's apply_to writes one. Everything
+// a figure, an index or a slip needs is in here: a dossier explains itself without catalogue or
+// clock.
 #pragma once
 
 #include <cstdint>
@@ -145,10 +146,10 @@ struct Pause {
   bool operator==(const Pause&) const = default;
   static constexpr auto fields() {
     return std::tuple(
-        field(1, "from", &Pause::from), field(2, "to", &Pause::to), field(3, "phase", &Pause::phase),
-        field(4, "reason", &Pause::reason), field(5, "legal_basis", &Pause::legal_basis),
-        field(6, "approved_by", &Pause::approved_by), field(7, "papers", &Pause::papers),
-        field(8, "clock_stopped", &Pause::clock_stopped),
+        field(1, "from", &Pause::from), field(2, "to", &Pause::to),
+        field(3, "phase", &Pause::phase), field(4, "reason", &Pause::reason),
+        field(5, "legal_basis", &Pause::legal_basis), field(6, "approved_by", &Pause::approved_by),
+        field(7, "papers", &Pause::papers), field(8, "clock_stopped", &Pause::clock_stopped),
         field(9, "due_before", &Pause::due_before), field(10, "due_after", &Pause::due_after),
         field(11, "minutes_left", &Pause::minutes_left),
         field(12, "state_before", &Pause::state_before));
@@ -194,15 +195,15 @@ struct Letter {
   std::string delivered_to;
   bool operator==(const Letter&) const = default;
   static constexpr auto fields() {
-    return std::tuple(
-        field(1, "letter_number", &Letter::letter_number),
-        field(2, "issued_at", &Letter::issued_at), field(3, "timing", &Letter::timing),
-        field(4, "reason", &Letter::reason), field(5, "unit_at_fault", &Letter::unit_at_fault),
-        field(6, "signed_by", &Letter::signed_by),
-        field(7, "reappointed_time", &Letter::reappointed_time),
-        field(8, "delivered_at", &Letter::delivered_at),
-        field(9, "delivery_method", &Letter::delivery_method),
-        field(10, "delivered_to", &Letter::delivered_to));
+    return std::tuple(field(1, "letter_number", &Letter::letter_number),
+                      field(2, "issued_at", &Letter::issued_at),
+                      field(3, "timing", &Letter::timing), field(4, "reason", &Letter::reason),
+                      field(5, "unit_at_fault", &Letter::unit_at_fault),
+                      field(6, "signed_by", &Letter::signed_by),
+                      field(7, "reappointed_time", &Letter::reappointed_time),
+                      field(8, "delivered_at", &Letter::delivered_at),
+                      field(9, "delivery_method", &Letter::delivery_method),
+                      field(10, "delivered_to", &Letter::delivered_to));
   }
 };
 
@@ -255,7 +256,8 @@ struct Dossier {
   static constexpr auto fields() {
     return std::tuple(
         inlined(&Dossier::application), inlined(&Dossier::promise),
-        field(30, "code", &Dossier::code), field(31, "provisional_code", &Dossier::provisional_code),
+        field(30, "code", &Dossier::code),
+        field(31, "provisional_code", &Dossier::provisional_code),
         field(32, "revision", &Dossier::revision),
         field(33, "last_sequence", &Dossier::last_sequence),
         field(34, "last_event_at", &Dossier::last_event_at), field(35, "state", &Dossier::state),
@@ -283,10 +285,13 @@ struct Dossier {
 
   bool is_received() const { return received_at.has_value(); }
   bool is_open() const {
-    return is_received() && (state == State::received || state == State::processing ||
-                             state == State::awaiting_supplement || state == State::awaiting_payment);
+    return is_received() &&
+           (state == State::received || state == State::processing ||
+            state == State::awaiting_supplement || state == State::awaiting_payment);
   }
-  bool is_late() const { return !finishes.empty() && finishes.back().timeliness == Timeliness::late; }
+  bool is_late() const {
+    return !finishes.empty() && finishes.back().timeliness == Timeliness::late;
+  }
   Clock clock() const { return stages.empty() ? Clock::ended : stages.back().clock; }
   // Still in a pause of which the end is awaited.
   bool is_paused() const { return !pauses.empty() && !pauses.back().to; }

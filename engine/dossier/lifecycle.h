@@ -118,9 +118,17 @@ inline std::vector<std::string_view> allowed_actions(State state) {
 }
 
 constexpr std::string_view name_of(State state) {
-  constexpr std::array<std::string_view, 11> names{
-      "NONE",     "SUBMITTED", "RECEIVED", "REFUSED",  "PROCESSING", "AWAITING_SUPPLEMENT",
-      "AWAITING_PAYMENT", "WITHDRAWN", "STOPPED", "RESOLVED", "RETURNED"};
+  constexpr std::array<std::string_view, 11> names{"NONE",
+                                                   "SUBMITTED",
+                                                   "RECEIVED",
+                                                   "REFUSED",
+                                                   "PROCESSING",
+                                                   "AWAITING_SUPPLEMENT",
+                                                   "AWAITING_PAYMENT",
+                                                   "WITHDRAWN",
+                                                   "STOPPED",
+                                                   "RESOLVED",
+                                                   "RETURNED"};
   return names[static_cast<size_t>(state)];
 }
 

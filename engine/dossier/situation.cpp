@@ -29,7 +29,8 @@ std::optional<ParsedCode> parse_code(std::string_view code) {
   }
   const std::string_view day = unit_and_day.substr(day_dash + 1);
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (digits.size() < 4 || digits.size() > 8 || !std::all_of(digits.begin(), digits.end(), is_digit) ||
+  if (digits.size() < 4 || digits.size() > 8 ||
+      !std::all_of(digits.begin(), digits.end(), is_digit) ||
       !std::all_of(day.begin(), day.end(), is_digit)) {
     return std::nullopt;
   }
@@ -73,12 +74,11 @@ OrRejection<void> check_unit(const std::string& code, std::string_view path,
   const Unit* unit = situation.catalogue->unit(code);
   if (!unit) return reject(Reason::UNIT_NOT_FOUND, {{"unit", code}, {"field", std::string(path)}});
   const Day day = day_of(situation.effective);
-  const bool valid = !(unit->valid_from && day < *unit->valid_from) &&
-                     !(unit->valid_to && day > *unit->valid_to);
+  const bool valid =
+      !(unit->valid_from && day < *unit->valid_from) && !(unit->valid_to && day > *unit->valid_to);
   if (valid || situation.imported) return {};
-  return reject(Reason::UNIT_CLOSED, {{"unit", code},
-                                      {"day", format_day(day)},
-                                      {"successor", unit->successor}});
+  return reject(Reason::UNIT_CLOSED,
+                {{"unit", code}, {"day", format_day(day)}, {"successor", unit->successor}});
 }
 
 OrRejection<Promise> make_promise(const Catalogue& catalogue, const Application& application,

@@ -1,5 +1,5 @@
-// What a decision rests on besides the command: everything gathered beforehand, as values. The rules
-// read nothing else: no clock, no store, no randomness.
+// What a decision rests on besides the command: everything gathered beforehand, as values. The
+// rules read nothing else: no clock, no store, no randomness.
 #pragma once
 
 #include <optional>

@@ -20,8 +20,9 @@ class Audit {
   }
 
   OrStoreError<AuditReport> run() {
-    for (const auto step : {&Audit::check_journal, &Audit::check_dossiers, &Audit::check_index_sizes,
-                            &Audit::check_series, &Audit::check_requests, &Audit::check_cells}) {
+    for (const auto step :
+         {&Audit::check_journal, &Audit::check_dossiers, &Audit::check_index_sizes,
+          &Audit::check_series, &Audit::check_requests, &Audit::check_cells}) {
       if (const auto done = (this->*step)(); !done) return tl::unexpected(done.error());
       if (stopped_) break;
     }
@@ -51,8 +52,8 @@ class Audit {
     int64_t sequence = 0;
     Instant stamp{};
     std::string hash;
-    const auto scanned =
-        view_.store->scan({Table::journal, {}, {}}, [&](std::string_view key, std::string_view value) {
+    const auto scanned = view_.store->scan(
+        {Table::journal, {}, {}}, [&](std::string_view key, std::string_view value) {
           ++sequence;
           const std::string subject = "sequence " + std::to_string(sequence);
           JournalRecord record;
@@ -61,8 +62,8 @@ class Audit {
           } else {
             if (record.header.sequence != sequence ||
                 parse_number_key(key) != static_cast<uint64_t>(sequence)) {
-              find("sequence", subject, "expected here, found " +
-                                            std::to_string(record.header.sequence));
+              find("sequence", subject,
+                   "expected here, found " + std::to_string(record.header.sequence));
               sequence = record.header.sequence;
             }
             if (record.header.recorded_at < stamp) find("stamp", subject, "time runs backwards");
@@ -107,8 +108,7 @@ class Audit {
   }
 
   OrStoreError<void> check_dossier(const Dossier& dossier, std::string_view stored) {
-    const auto folded =
-        fold_until(journal_of(*view_.store), dossier, view_.head.sequence);
+    const auto folded = fold_until(journal_of(*view_.store), dossier, view_.head.sequence);
     if (!folded) {
       if (folded.error().kind != StoreError::Kind::corrupted) return tl::unexpected(folded.error());
       find("refold", dossier.code, folded.error().message);
@@ -185,19 +185,20 @@ class Audit {
   }
 
   OrStoreError<void> check_requests() {
-    return view_.store->scan({Table::requests, {}, {}}, [&](std::string_view, std::string_view value) {
-      RequestRow row;
-      if (!decode(value, row) || row.sequence < 1 || row.sequence > view_.head.sequence) {
-        find("request", "", "a remembered request points nowhere");
-      }
-      return true;
-    });
+    return view_.store->scan(
+        {Table::requests, {}, {}}, [&](std::string_view, std::string_view value) {
+          RequestRow row;
+          if (!decode(value, row) || row.sequence < 1 || row.sequence > view_.head.sequence) {
+            find("request", "", "a remembered request points nowhere");
+          }
+          return true;
+        });
   }
 
   OrStoreError<void> check_cells() {
     CellMap stored = cells_of(view_.tail.cells);
-    const auto scanned =
-        view_.store->scan({Table::cells, {}, {}}, [&](std::string_view key, std::string_view value) {
+    const auto scanned = view_.store->scan(
+        {Table::cells, {}, {}}, [&](std::string_view key, std::string_view value) {
           const auto cell = parse_cell_key(key);
           Counters counters{};
           if (!cell || !decode_counters(value, counters) || is_zero(counters)) {

@@ -1,5 +1,5 @@
-// The audit of the whole register, on one view: journal, dossiers, indexes, cells (the invariants of
-// engine/README.md). It believes nothing that is stored: dossiers are refolded from the journal,
+// The audit of the whole register, on one view: journal, dossiers, indexes, cells (the invariants
+// of engine/README.md). It believes nothing that is stored: dossiers are refolded from the journal,
 // cells recounted from dossiers.
 #pragma once
 
@@ -32,7 +32,8 @@ struct AuditProgress {
   int64_t total = 0;
 };
 
-// `progress` is called now and then; false ends the audit early. The view must carry the whole tail.
+// `progress` is called now and then; false ends the audit early. The view must carry the whole
+// tail.
 OrStoreError<AuditReport> audit(const View& view,
                                 const std::function<bool(const AuditProgress&)>& progress);
 

@@ -1,4 +1,5 @@
-// Pieces between the pauses: up to each pause by the minute; the last by the limit if there was none.
+// Pieces between the pauses: up to each pause by the minute; the last by the limit if there was
+// none.
 #include "engine/lookup/explanation.h"
 
 #include <algorithm>
@@ -11,7 +12,8 @@ void append(std::vector<Step>& steps, std::vector<Step> more) {
                std::make_move_iterator(more.end()));
 }
 
-std::vector<Step> by_limit(const Dossier& dossier, const WorkingTime& time, Minute from, Minute due) {
+std::vector<Step> by_limit(const Dossier& dossier, const WorkingTime& time, Minute from,
+                           Minute due) {
   const auto limit = parse_limit(dossier.promise.limit);
   if (limit) {
     auto steps = explain_due(time, *limit, dossier.promise.day_policy, from);
@@ -42,11 +44,11 @@ Explanation explain(const Dossier& dossier, const Catalogue& catalogue) {
     const Minute pause_from = std::max(from, minute_of(pause.from));
     append(explanation.steps, explain_minutes(time, from, pause_from));
     const Minute pause_to = pause.to ? std::max(pause_from, minute_of(*pause.to)) : pause_from;
-    explanation.steps.push_back({.from = pause_from,
-                                 .to = pause_to,
-                                 .reason = StepReason::paused,
-                                 .name = pause.legal_basis.empty() ? pause.reason
-                                                                   : pause.legal_basis});
+    explanation.steps.push_back(
+        {.from = pause_from,
+         .to = pause_to,
+         .reason = StepReason::paused,
+         .name = pause.legal_basis.empty() ? pause.reason : pause.legal_basis});
     from = pause_to;
     paused_before = true;
     if (!pause.to || !pause.due_after) return explanation;

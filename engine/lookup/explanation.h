@@ -1,4 +1,5 @@
-// Why a dossier is due when it is: its clock from receipt to due time, every stretch with its reason.
+// Why a dossier is due when it is: its clock from receipt to due time, every stretch with its
+// reason.
 #pragma once
 
 #include <vector>
@@ -9,8 +10,9 @@
 namespace motcua {
 
 struct Explanation {
-  std::vector<Step> steps;  // gapless, from the receipt to the current due time, or to the open pause
-  bool given = false;       // the due time came with an imported history
+  std::vector<Step>
+      steps;           // gapless, from the receipt to the current due time, or to the open pause
+  bool given = false;  // the due time came with an imported history
   // The calendar says another time today than what was promised: it was published later, and a
   // printed promise is never moved.
   std::optional<Minute> reckoned_today;

@@ -28,7 +28,8 @@ Instant as_of_time(const View& view, const Period& period) {
 }
 
 OrRejection<void> check_period(const View& view, const Period& period) {
-  if (period.to < period.from) return reject_field("to", "day_not_before " + format_day(period.from));
+  if (period.to < period.from)
+    return reject_field("to", "day_not_before " + format_day(period.from));
   const Day today = day_of(view.now);
   if (period.from > today) return reject_field("from", "day_not_after " + format_day(today));
   return {};
@@ -83,7 +84,8 @@ OrStoreError<PeriodCounters> period_counters(const View& view, const std::vector
 OrStoreError<LinesByUnit> lines_by_unit(const View& view, UnitNumber unit, const Period& period) {
   const Catalogue& catalogue = *view.catalogue;
   LinesByUnit result;
-  result.total = {.key = catalogue.unit(unit).code, .title = catalogue.unit(unit).name, .counters = {}};
+  result.total = {
+      .key = catalogue.unit(unit).code, .title = catalogue.unit(unit).name, .counters = {}};
   const auto add_line = [&](UnitNumber of,
                             const std::vector<UnitNumber>& units) -> OrStoreError<void> {
     const auto counters = period_counters(view, units, period);

@@ -1,5 +1,5 @@
-// Figures of units in periods, from cells: the cost depends on the units and buckets asked for, never
-// on the number of dossiers. The day under way is exact to the minute.
+// Figures of units in periods, from cells: the cost depends on the units and buckets asked for,
+// never on the number of dossiers. The day under way is exact to the minute.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
-// A query becomes a list of key ranges; pages walk them in turn. A page examines a bounded number of
-// entries, so a narrow filter over many dossiers costs many pages and not one long one.
+// A query becomes a list of key ranges; pages walk them in turn. A page examines a bounded number
+// of entries, so a narrow filter over many dossiers costs many pages and not one long one.
 #include "engine/lookup/list.h"
 
 #include <algorithm>
@@ -24,8 +24,8 @@ constexpr std::array<std::pair<ListQueue, std::string_view>, 9> queue_names{
      {ListQueue::acceptance, "acceptance"},
      {ListQueue::to_return, "to-return"}}};
 
-// How many days ahead of now a dossier can be due whose letter deadline has come: the longest run of
-// days off, generously.
+// How many days ahead of now a dossier can be due whose letter deadline has come: the longest run
+// of days off, generously.
 constexpr int64_t letter_horizon_minutes = 60 * minutes_per_day;
 
 enum class Pointer { value, queue_key, search_key, number_key };
@@ -91,9 +91,8 @@ std::vector<Source> sources_of(const View& view, const ListQuery& query,
     sources.push_back(prefix_source(Table::search, prefix, Pointer::search_key));
   } else if (!query.caller_reference.empty()) {
     const std::string text = reference_text(query.caller, query.caller_reference);
-    sources.push_back(prefix_source(Table::search,
-                                    search_prefix(SearchKind::caller_reference, text),
-                                    Pointer::search_key));
+    sources.push_back(prefix_source(
+        Table::search, search_prefix(SearchKind::caller_reference, text), Pointer::search_key));
   } else if (!query.code_prefix.empty()) {
     sources.push_back(prefix_source(Table::codes, query.code_prefix, Pointer::value));
   } else {
@@ -130,8 +129,8 @@ bool letter_is_owed(std::string_view queue_value, Instant now) {
 bool matches(const Dossier& dossier, const ListQuery& query,
              const std::vector<std::string>& unit_codes) {
   const Application& application = dossier.application;
-  if (!query.unit.empty() && std::find(unit_codes.begin(), unit_codes.end(), application.unit) ==
-                                 unit_codes.end()) {
+  if (!query.unit.empty() &&
+      std::find(unit_codes.begin(), unit_codes.end(), application.unit) == unit_codes.end()) {
     return false;
   }
   if (query.state && dossier.state != *query.state) return false;
@@ -219,6 +218,7 @@ std::optional<ListQueue> parse_list_queue(std::string_view name) {
 
 std::vector<std::string_view> list_queue_names() {
   std::vector<std::string_view> names;
+  names.reserve(queue_names.size());
   for (const auto& [queue, name] : queue_names) names.push_back(name);
   return names;
 }
@@ -236,6 +236,7 @@ OrRejection<ListPage> list_dossiers(const View& view, const ListQuery& query) {
       units.insert(units.end(), below.begin(), below.end());
     }
   }
+  unit_codes.reserve(units.size());
   for (const UnitNumber unit : units) unit_codes.push_back(view.catalogue->unit(unit).code);
 
   const std::vector<Source> sources = sources_of(view, query, units);

@@ -1,5 +1,5 @@
-// Lists of dossiers, page by page, through the narrowest index that the query allows. A walk over the
-// pages sees one order and misses nothing that was there throughout.
+// Lists of dossiers, page by page, through the narrowest index that the query allows. A walk over
+// the pages sees one order and misses nothing that was there throughout.
 #pragma once
 
 #include <optional>
@@ -12,15 +12,15 @@
 namespace motcua {
 
 enum class ListQueue {
-  open = 1,         // all that are open
-  due_today = 2,    // due today and not overdue
-  at_risk = 3,      // due within the coming working hours
+  open = 1,       // all that are open
+  due_today = 2,  // due today and not overdue
+  at_risk = 3,    // due within the coming working hours
   overdue = 4,
-  apology_owed = 5, // open, the letter deadline reached, no letter
+  apology_owed = 5,  // open, the letter deadline reached, no letter
   waiting = 6,
   undated = 7,
-  acceptance = 8,   // submitted, not yet accepted
-  to_return = 9,    // resolved, not yet returned
+  acceptance = 8,  // submitted, not yet accepted
+  to_return = 9,   // resolved, not yet returned
 };
 
 std::optional<ListQueue> parse_list_queue(std::string_view name);

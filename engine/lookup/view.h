@@ -1,5 +1,5 @@
-// One consistent moment of the register, for reading: a snapshot of the store with what belongs to it.
-// Everything in engine/lookup reads a View and nothing else; a View never waits for the writer.
+// One consistent moment of the register, for reading: a snapshot of the store with what belongs to
+// it. Everything in engine/lookup reads a View and nothing else; a View never waits for the writer.
 #pragma once
 
 #include <memory>
@@ -17,7 +17,7 @@ struct View {
   std::shared_ptr<const Readable> store;
   std::shared_ptr<const Catalogue> catalogue;
   Head head;
-  Instant now;         // never before the last stamp
+  Instant now;  // never before the last stamp
   Tail tail;    // cells of the units that were asked for; for an audit, all of it
 };
 

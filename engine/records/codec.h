@@ -1,6 +1,6 @@
-// Structs with a field list ↔ protobuf wire format, by the list alone. Bytes are deterministic: fields
-// in list order, zero values left out (an optional that is set is always written). The schemas in
-// proto/motcua/store/v1 describe the same bytes, and a test holds the two together.
+// Structs with a field list ↔ protobuf wire format, by the list alone. Bytes are deterministic:
+// fields in list order, zero values left out (an optional that is set is always written). The
+// schemas in proto/motcua/store/v1 describe the same bytes, and a test holds the two together.
 //
 //   bool, integers, enums, Instant, Day, Minute, DossierNumber: varint (int64)
 //   std::string: length-delimited; nested struct: length-delimited; vector: repeated, never packed
@@ -83,7 +83,10 @@ struct is_optional<std::optional<T>> : std::true_type {};
 template <class T>
 concept Scalar = std::is_integral_v<T> || std::is_enum_v<T>;
 template <class T>
-concept Wrapped = requires(T t) { t.value; } || requires(T t) { t.microseconds; };
+concept Wrapped = requires(T t) {
+  t.value;
+}
+|| requires(T t) { t.microseconds; };
 
 template <class T>
 constexpr int64_t to_number(const T& value) {

@@ -1,5 +1,5 @@
-// A journal record: one event, when, by whom, and the hash of the record before it. The journal alone
-// rebuilds the store. Bytes: see codec.h; the body is the field with the number of its kind.
+// A journal record: one event, when, by whom, and the hash of the record before it. The journal
+// alone rebuilds the store. Bytes: see codec.h; the body is the field with the number of its kind.
 #pragma once
 
 #include <string>
@@ -26,10 +26,10 @@ struct TermBegan {
 using RecordBody = std::variant<TermBegan, CatalogueEntries, DossierEvent>;
 
 struct JournalHeader {
-  int64_t sequence = 0;  // from 1, without gaps
-  Instant recorded_at;   // the stamp; never decreases
-  std::string previous_hash;  // SHA-256 of the bytes of the record before; empty for the first
-  DossierNumber dossier;      // 0: none
+  int64_t sequence = 0;           // from 1, without gaps
+  Instant recorded_at;            // the stamp; never decreases
+  std::string previous_hash;      // SHA-256 of the bytes of the record before; empty for the first
+  DossierNumber dossier;          // 0: none
   int64_t previous_sequence = 0;  // of the same dossier's record before; 0: its first
   Instant effective_at;
   Actor actor;

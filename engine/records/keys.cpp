@@ -221,8 +221,7 @@ std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& c
   }
   if (!dossier.application.caller_reference.empty()) {
     const std::string text = reference_text(dossier.caller, dossier.application.caller_reference);
-    entries.push_back(
-        {Table::search, search_key(SearchKind::caller_reference, text, number), {}});
+    entries.push_back({Table::search, search_key(SearchKind::caller_reference, text, number), {}});
   }
   return entries;
 }

@@ -1,5 +1,6 @@
-// Keys and values of every table; drawn in engine/records/README.md. Numbers in keys are big-endian,
-// so that byte order is number order; texts in keys end with a zero byte, which no text contains.
+// Keys and values of every table; drawn in engine/records/README.md. Numbers in keys are
+// big-endian, so that byte order is number order; texts in keys end with a zero byte, which no text
+// contains.
 #pragma once
 
 #include <optional>
@@ -65,7 +66,7 @@ enum class Queue : uint8_t {
 
 enum class SearchKind : char { identity = 'i', telephone = 't', caller_reference = 'r' };
 
-std::string number_key(uint64_t number);                 // dossiers, journal
+std::string number_key(uint64_t number);  // dossiers, journal
 std::optional<uint64_t> parse_number_key(std::string_view key);
 std::string queue_prefix(Queue queue, UnitNumber unit);
 std::string queue_key(Queue queue, UnitNumber unit, Instant time, DossierNumber number);

@@ -1,6 +1,6 @@
 // What one commit will write, and reads that see it before it is written. `append` is the one
-// function that turns a journal record into changes of the tables; the writer, recovery and a replay
-// of the journal elsewhere all go through it, and it reads no clock, option or machine.
+// function that turns a journal record into changes of the tables; the writer, recovery and a
+// replay of the journal elsewhere all go through it, and it reads no clock, option or machine.
 #pragma once
 
 #include <map>

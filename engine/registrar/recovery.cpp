@@ -16,17 +16,17 @@ OrStoreError<void> check_format(const Readable& store) {
   const auto version = decode_number(**format);
   if (!version) return corrupted("the format version is unreadable");
   if (*version <= format_version) return {};
-  return tl::unexpected(
-      StoreError{.kind = StoreError::Kind::newer_format,
-                 .message = "expected format " + std::to_string(format_version) +
-                            " or older, but the directory has format " + std::to_string(*version)});
+  return tl::unexpected(StoreError{.kind = StoreError::Kind::newer_format,
+                                   .message = "expected format " + std::to_string(format_version) +
+                                              " or older, but the directory has format " +
+                                              std::to_string(*version)});
 }
 
 OrStoreError<std::shared_ptr<const Catalogue>> load_catalogue(const Readable& store) {
   auto catalogue = std::make_shared<const Catalogue>();
   bool sound = true;
-  const auto scanned = store.scan(
-      {Table::catalogue, {}, {}}, [&](std::string_view, std::string_view value) {
+  const auto scanned =
+      store.scan({Table::catalogue, {}, {}}, [&](std::string_view, std::string_view value) {
         CatalogueEntries entries;
         sound = decode(value, entries);
         if (sound) catalogue = std::make_shared<const Catalogue>(catalogue->with(entries));
@@ -119,7 +119,8 @@ OrStoreError<void> complete_revisions(const Readable& store, const Since& since,
   return {};
 }
 
-// A series on disk may be ahead of what the tail's records say: an imported code never moves it back.
+// A series on disk may be ahead of what the tail's records say: an imported code never moves it
+// back.
 OrStoreError<void> complete_series(const Readable& store, LoadedRegister& loaded) {
   for (auto& [key, last] : loaded.tail.series) {
     const auto bytes = store.get(Table::numbers, series_key(key));

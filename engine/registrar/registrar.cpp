@@ -23,7 +23,8 @@ const Application* application_of(const DossierCommand& command) {
 }
 
 Rejection stopped_rejection(const StoreError& error) {
-  return {.reason = Reason::WRITES_STOPPED, .metadata = {{"cause", error.message}}, .violations = {}};
+  return {
+      .reason = Reason::WRITES_STOPPED, .metadata = {{"cause", error.message}}, .violations = {}};
 }
 
 }  // namespace
@@ -127,8 +128,8 @@ OrRejection<Instant> Registrar::effective_time(const Request& request, const Dos
                                                Instant stamp) {
   if (!request.effective_time) return stamp;
   const Instant earliest_allowed = plus_minutes(stamp, -options_.effective_back_minutes_max);
-  const Instant earliest = dossier ? std::max(earliest_allowed, dossier->last_event_at)
-                                   : earliest_allowed;
+  const Instant earliest =
+      dossier ? std::max(earliest_allowed, dossier->last_event_at) : earliest_allowed;
   const Instant latest = plus_minutes(stamp, options_.effective_ahead_minutes_max);
   if (*request.effective_time < earliest || *request.effective_time > latest) {
     return reject(Reason::EFFECTIVE_TIME_OUT_OF_RANGE,
@@ -146,12 +147,12 @@ OrRejection<void> Registrar::check_new(const DossierCommand& command, const Requ
   const auto taken = group().dossier_of_reference(request.actor.unit, reference);
   if (!taken) return {};
   const auto dossier = group().dossier(*taken);
-  return reject(Reason::CALLER_REFERENCE_TAKEN, {{"caller_reference", reference},
-                                                 {"code", dossier ? dossier->code : ""}});
+  return reject(Reason::CALLER_REFERENCE_TAKEN,
+                {{"caller_reference", reference}, {"code", dossier ? dossier->code : ""}});
 }
 
 Answer Registrar::decide_dossier(const Request& request, const DossierCommand& command,
-                                  Instant stamp) {
+                                 Instant stamp) {
   if (auto answer = answered_before(request, stamp)) return std::move(*answer);
   std::optional<Dossier> dossier;
   if (!request.code.empty()) {
@@ -170,7 +171,8 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   const auto effective = effective_time(request, dossier ? &*dossier : nullptr, stamp);
   if (!effective) return tl::unexpected(effective.error());
   if (!dossier) {
-    if (const auto sound = check_new(command, request); !sound) return tl::unexpected(sound.error());
+    if (const auto sound = check_new(command, request); !sound)
+      return tl::unexpected(sound.error());
   }
 
   Situation situation{.dossier = dossier ? &*dossier : nullptr,
@@ -222,12 +224,11 @@ std::optional<Answer> Registrar::imported_before(const ImportDossier& import) {
   if (same == known.size() && same == import.events.size()) {
     return Accepted{.dossier = std::move(*dossier), .sequence = 0, .unchanged = true};
   }
-  return reject(Reason::CODE_TAKEN,
-                {{"code", import.code}, {"event", std::to_string(same + 1)}});
+  return reject(Reason::CODE_TAKEN, {{"code", import.code}, {"event", std::to_string(same + 1)}});
 }
 
 Answer Registrar::decide_import(const Request& request, const ImportDossier& import,
-                                 Instant stamp) {
+                                Instant stamp) {
   if (import.events.empty()) return reject_field("events", "required");
   if (auto answer = imported_before(import)) return std::move(*answer);
   Dossier dossier{.number = {group().head().dossiers + 1}};
@@ -255,8 +256,8 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
       return tl::unexpected(std::move(refused.error()));
     }
     if (const auto series = series_of(imported.command, situation)) {
-      situation.next_in_series = group().last_in_series(*series) + 1 +
-                                 static_cast<int32_t>(dossier.letters.size());
+      situation.next_in_series =
+          group().last_in_series(*series) + 1 + static_cast<int32_t>(dossier.letters.size());
     }
     auto event = motcua::decide(imported.command, situation);
     if (!event) {
@@ -271,7 +272,8 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
     record.header.source_hash = imported.source_hash;
     record.body = std::move(*event);
     apply_event(std::get<DossierEvent>(record.body),
-                {.effective = imported.at, .sequence = 0, .actor = actor, .imported = true}, dossier);
+                {.effective = imported.at, .sequence = 0, .actor = actor, .imported = true},
+                dossier);
     records.push_back(std::move(record));
   }
   if (request.validate_only) return Accepted{.dossier = std::move(dossier)};
@@ -291,7 +293,7 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
 }
 
 Answer Registrar::decide_catalogue(const Request& request, const PublishCatalogue& publish,
-                                    Instant stamp) {
+                                   Instant stamp) {
   if (const auto sound = group().catalogue().check(publish.entries); !sound) {
     return tl::unexpected(sound.error());
   }
@@ -302,8 +304,9 @@ Answer Registrar::decide_catalogue(const Request& request, const PublishCatalogu
   record.body = std::move(changes);
   const size_t bytes = encode_record(record).size();
   if (bytes > options_.command_bytes_max) {
-    return reject(Reason::COMMAND_TOO_LARGE, {{"bytes", std::to_string(bytes)},
-                                              {"limit", std::to_string(options_.command_bytes_max)}});
+    return reject(
+        Reason::COMMAND_TOO_LARGE,
+        {{"bytes", std::to_string(bytes)}, {"limit", std::to_string(options_.command_bytes_max)}});
   }
   group().append(record);
   return Accepted{.sequence = record.header.sequence};

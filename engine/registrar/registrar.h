@@ -26,7 +26,8 @@ class Registrar {
  public:
   // Reads head and catalogue, redoes the cells' tail. On a new store writes the first records.
   // Errors: newer_format, corrupted, io.
-  static OrStoreError<std::unique_ptr<Registrar>> open(Store& store, const RegistrarOptions& options,
+  static OrStoreError<std::unique_ptr<Registrar>> open(Store& store,
+                                                       const RegistrarOptions& options,
                                                        Instant now);
 
   // Decides one request and adds its records to the group under way. A rejection adds nothing.
@@ -35,8 +36,8 @@ class Registrar {
   size_t group_bytes() const { return group_ ? group_->journal_bytes() : 0; }
   bool group_empty() const { return !group_ || group_->empty(); }
 
-  // Writes the group, synced; nothing if it is empty. On an error nothing is known of the group, and
-  // writing has stopped.
+  // Writes the group, synced; nothing if it is empty. On an error nothing is known of the group,
+  // and writing has stopped.
   OrStoreError<void> write_group();
   // After that: head, catalogue and tail become those of the group. They are what readers see, so
   // whoever reads them from another thread holds a lock against this.
@@ -65,7 +66,8 @@ class Registrar {
   Answer decide_catalogue(const Request& request, const PublishCatalogue& publish, Instant stamp);
   std::optional<Answer> answered_before(const Request& request, Instant stamp);
   std::optional<Answer> imported_before(const ImportDossier& import);
-  OrRejection<Instant> effective_time(const Request& request, const Dossier* dossier, Instant stamp);
+  OrRejection<Instant> effective_time(const Request& request, const Dossier* dossier,
+                                      Instant stamp);
   OrRejection<void> check_new(const DossierCommand& command, const Request& request);
   JournalRecord next_record(const Request& request, Instant stamp) const;
   Group& group();

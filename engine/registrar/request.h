@@ -43,9 +43,9 @@ struct Request {
 };
 
 struct Accepted {
-  Dossier dossier;       // as it now is; number 0 if the command was not of a dossier
-  int64_t sequence = 0;  // of the last record written; 0 if nothing was
-  bool repeated = false; // the stored answer of an earlier request
+  Dossier dossier;         // as it now is; number 0 if the command was not of a dossier
+  int64_t sequence = 0;    // of the last record written; 0 if nothing was
+  bool repeated = false;   // the stored answer of an earlier request
   bool unchanged = false;  // nothing to do: the catalogue or the import says what is there already
 };
 

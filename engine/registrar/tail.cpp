@@ -46,8 +46,7 @@ OrStoreError<void> append_tail(Batch& batch, const Readable& store, const Tail& 
 std::optional<std::pair<SeriesKey, int32_t>> number_taken(const JournalRecord& record) {
   const auto* event = std::get_if<DossierEvent>(&record.body);
   if (!event) return std::nullopt;
-  const auto of_code =
-      [](const std::string& code) -> std::optional<std::pair<SeriesKey, int32_t>> {
+  const auto of_code = [](const std::string& code) -> std::optional<std::pair<SeriesKey, int32_t>> {
     const auto parsed = parse_code(code);
     if (!parsed) return std::nullopt;
     return std::pair{parsed->key, parsed->number};
@@ -57,9 +56,9 @@ std::optional<std::pair<SeriesKey, int32_t>> number_taken(const JournalRecord& r
   if (const auto* refused = std::get_if<Refused>(event)) return of_code(refused->code);
   if (const auto* apology = std::get_if<ApologyIssued>(event)) {
     const CivilDate date = civil_date(day_of(record.header.effective_at));
-    return std::pair{SeriesKey{Series::letter, apology->issuing_unit,
-                               day_from(CivilDate{date.year, 1, 1})},
-                     parse_letter_number(apology->letter_number)};
+    return std::pair{
+        SeriesKey{Series::letter, apology->issuing_unit, day_from(CivilDate{date.year, 1, 1})},
+        parse_letter_number(apology->letter_number)};
   }
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
-// What the disk lags behind the journal: cells, remembered requests and the last numbers of series. They
-// have random keys or change with every command, so they are kept in memory and written in order,
-// many groups at a time; the head says up to which sequence. The journal alone determines all of it.
+// What the disk lags behind the journal: cells, remembered requests and the last numbers of series.
+// They have random keys or change with every command, so they are kept in memory and written in
+// order, many groups at a time; the head says up to which sequence. The journal alone determines
+// all of it.
 #pragma once
 
 #include <map>
@@ -16,7 +17,7 @@
 namespace motcua {
 
 struct Tail {
-  UnitChanges cells;  // to be added to what is on disk
+  UnitChanges cells;                                     // to be added to what is on disk
   std::unordered_map<std::string, RequestRow> requests;  // by their key
   std::map<SeriesKey, int32_t> series;                   // the last number of each
 

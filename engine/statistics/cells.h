@@ -1,6 +1,6 @@
 // Cells: counters per (unit, procedure or all, bucket of time). A day's counters are also in its
-// month's and its year's cell, so any prefix is a few dozen cells. Pure values and arithmetic; where
-// they are kept is the registrar's business.
+// month's and its year's cell, so any prefix is a few dozen cells. Pure values and arithmetic;
+// where they are kept is the registrar's business.
 #pragma once
 
 #include <compare>

@@ -8,7 +8,9 @@ namespace {
 
 class Gathered {
  public:
-  void add(Day day, Measure measure, int64_t amount = 1) { parts_.push_back({day, measure, amount}); }
+  void add(Day day, Measure measure, int64_t amount = 1) {
+    parts_.push_back({day, measure, amount});
+  }
   void add_stock(Day enters, Day leaves, Measure measure) {
     if (enters >= leaves) return;
     add(enters, measure, 1);
@@ -40,12 +42,13 @@ std::vector<Contribution> Gathered::coalesced() && {
 Measure plus(Measure first, Timeliness timeliness) {
   return static_cast<Measure>(static_cast<int>(first) + static_cast<int>(timeliness) - 1);
 }
-static_assert(static_cast<int>(Measure::resolved_undated) - static_cast<int>(Measure::resolved_early) ==
+static_assert(static_cast<int>(Measure::resolved_undated) -
+                  static_cast<int>(Measure::resolved_early) ==
               static_cast<int>(Timeliness::undated) - static_cast<int>(Timeliness::early));
 
 void add_receipt(Gathered& gathered, const Dossier& dossier) {
   const Channel channel = dossier.application.channel;
-  const Measure measure = is_online(channel)           ? Measure::received_online
+  const Measure measure = is_online(channel)         ? Measure::received_online
                           : channel == Channel::post ? Measure::received_post
                                                      : Measure::received_direct;
   gathered.add(day_of(*dossier.received_at), measure);
@@ -61,8 +64,8 @@ void add_finishes(Gathered& gathered, const Dossier& dossier) {
   for (size_t i = 0; i < dossier.finishes.size(); ++i) {
     const Finish& finish = dossier.finishes[i];
     const Day day = flow_day(dossier, finish.at);
-    gathered.add(day, plus(i == 0 ? Measure::resolved_early : Measure::again_early,
-                           finish.timeliness));
+    gathered.add(day,
+                 plus(i == 0 ? Measure::resolved_early : Measure::again_early, finish.timeliness));
     if (i > 0) continue;
     for (const Letter& letter : dossier.letters) {
       if (finish.timeliness != Timeliness::late) {
@@ -105,7 +108,8 @@ void add_span(Gathered& gathered, Day enters, const Stage* next, Measure measure
   }
 }
 
-void add_overdue(Gathered& gathered, const Dossier& dossier, const Stage& stage, const Stage* next) {
+void add_overdue(Gathered& gathered, const Dossier& dossier, const Stage& stage,
+                 const Stage* next) {
   const Day enters = std::max(day_of(stage.from), day_of(*stage.due));
   add_span(gathered, enters, next, Measure::overdue);
   if (dossier.letters.empty()) return;

@@ -1,6 +1,6 @@
-// What is counted. Flows happen on their day; stocks are kept as differences (+1 on the day a dossier
-// enters, −1 on the day it leaves), so the stock at the end of any day is a prefix sum, in the past
-// and as a forecast in the future. Numbers are on disk (engine/records): never reused.
+// What is counted. Flows happen on their day; stocks are kept as differences (+1 on the day a
+// dossier enters, −1 on the day it leaves), so the stock at the end of any day is a prefix sum, in
+// the past and as a forecast in the future. Numbers are on disk (engine/records): never reused.
 #pragma once
 
 #include <array>
@@ -15,19 +15,19 @@ enum class Measure : uint8_t {
   received_direct = 1,
   received_post = 2,
   reopened = 3,
-  resolved_early = 4,    // first finishes: columns (8), (9), (10) and the undated
+  resolved_early = 4,  // first finishes: columns (8), (9), (10) and the undated
   resolved_on_time = 5,
   resolved_late = 6,
   resolved_undated = 7,
-  again_early = 8,       // finishes after a reopening, counted apart
+  again_early = 8,  // finishes after a reopening, counted apart
   again_on_time = 9,
   again_late = 10,
   again_undated = 11,
-  ended_early = 12,      // withdrawn or stopped, as judged when they ended
+  ended_early = 12,  // withdrawn or stopped, as judged when they ended
   ended_on_time = 13,
   ended_late = 14,
   ended_undated = 15,
-  withdrawn = 16,        // of received dossiers
+  withdrawn = 16,  // of received dossiers
   stopped = 17,
   annulled_online = 18,
   annulled_other = 19,
@@ -35,8 +35,8 @@ enum class Measure : uint8_t {
   supplements_requested = 21,
   late_letter_before_due = 22,  // thereof of resolved_late, by when the letter was issued
   late_letter_after_due = 23,
-  letters_not_needed = 24,      // on the day of a finish that was not late in the end
-  reappointments = 25,          // letters that named a new time, on the day they were issued
+  letters_not_needed = 24,  // on the day of a finish that was not late in the end
+  reappointments = 25,      // letters that named a new time, on the day they were issued
   // stocks
   open = 26,
   overdue = 27,

@@ -1,5 +1,5 @@
-// A report's result: generic columns and rows of exact integers, whatever the report. Formatting and
-// ratios' roundings are asked for where it is shown.
+// A report's result: generic columns and rows of exact integers, whatever the report. Formatting
+// and ratios' roundings are asked for where it is shown.
 #pragma once
 
 #include <cstdint>

@@ -43,8 +43,7 @@ Apologies apologies_of(const PeriodCounters& counters) {
       late_before + counters.closing_stock(Measure::overdue_letter_before_due);
   apologies.issued_after_due =
       late_after + counters.closing_stock(Measure::overdue_letter_after_due);
-  apologies.missing =
-      apologies.owed - apologies.issued_before_due - apologies.issued_after_due;
+  apologies.missing = apologies.owed - apologies.issued_before_due - apologies.issued_after_due;
   apologies.not_needed = counters.flow(Measure::letters_not_needed);
   apologies.late_with_letter = late_before + late_after;
   apologies.late_without_letter = late - apologies.late_with_letter;

@@ -28,8 +28,8 @@ struct Apologies {
   int64_t issued_before_due = 0;
   int64_t issued_after_due = 0;
   int64_t missing = 0;
-  int64_t not_needed = 0;  // letters whose dossier was not late in the end
-  int64_t late_with_letter = 0;     // thereof of the resolved late
+  int64_t not_needed = 0;        // letters whose dossier was not late in the end
+  int64_t late_with_letter = 0;  // thereof of the resolved late
   int64_t late_without_letter = 0;
 };
 

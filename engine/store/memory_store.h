@@ -23,7 +23,10 @@ class MemoryStore final : public Store {
   // but not acknowledged; so do all after it, until the store is reopened.
   void fail_after(int64_t writes, bool written_all_the_same);
   // As a process that starts again would find it.
-  void reopen() { failed_ = false; fail_after_ = -1; }
+  void reopen() {
+    failed_ = false;
+    fail_after_ = -1;
+  }
   void set_free_bytes(uint64_t bytes) { free_bytes_ = bytes; }
   // All that is stored, for comparison.
   std::map<std::pair<Table, std::string>, std::string> contents() const;

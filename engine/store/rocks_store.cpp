@@ -1,5 +1,5 @@
-// RocksDB behind Store. Keys arrive nearly in order in most tables; the tables that are asked for keys
-// that mostly are not there (codes, requests) have bloom filters in memory and on disk.
+// RocksDB behind Store. Keys arrive nearly in order in most tables; the tables that are asked for
+// keys that mostly are not there (codes, requests) have bloom filters in memory and on disk.
 #include "engine/store/rocks_store.h"
 
 #include <rocksdb/cache.h>
@@ -18,7 +18,7 @@ StoreError error_of(const rocksdb::Status& status) {
   const std::string text = status.ToString();
   const bool locked = status.IsIOError() && text.find("LOCK") != std::string::npos;
   const bool newer = status.IsInvalidArgument() || status.IsNotSupported();
-  return {.kind = locked                ? StoreError::Kind::in_use
+  return {.kind = locked                  ? StoreError::Kind::in_use
                   : status.IsCorruption() ? StoreError::Kind::corrupted
                   : newer                 ? StoreError::Kind::newer_format
                                           : StoreError::Kind::io,
@@ -136,7 +136,8 @@ OrStoreError<void> RocksStore::scan_at(const Range& range, const Visit& visit,
   if (!range.to.empty()) options.iterate_upper_bound = &upper;
   const std::unique_ptr<rocksdb::Iterator> at(database_->NewIterator(options, family(range.table)));
   const bool forward = range.direction == Direction::forward;
-  for (forward ? at->SeekToFirst() : at->SeekToLast(); at->Valid(); forward ? at->Next() : at->Prev()) {
+  for (forward ? at->SeekToFirst() : at->SeekToLast(); at->Valid();
+       forward ? at->Next() : at->Prev()) {
     const auto key = at->key();
     const auto value = at->value();
     if (!visit({key.data(), key.size()}, {value.data(), value.size()})) break;
@@ -190,8 +191,8 @@ OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directo
   for (size_t i = 0; i < table_count; ++i) {
     const Table table = static_cast<Table>(i);
     // RocksDB insists on a family of this name; the meta table lives in it.
-    const std::string name = table == Table::meta ? rocksdb::kDefaultColumnFamilyName
-                                                  : std::string(name_of(table));
+    const std::string name =
+        table == Table::meta ? rocksdb::kDefaultColumnFamilyName : std::string(name_of(table));
     descriptors.emplace_back(name, family_options(table, options, cache));
   }
   std::vector<rocksdb::ColumnFamilyHandle*> families;
@@ -207,8 +208,8 @@ OrStoreError<void> compact(Store& rocks_store) {
   for (size_t i = 0; i < table_count; ++i) {
     rocksdb::CompactRangeOptions options;
     options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
-    const auto status =
-        store.database().CompactRange(options, store.family(static_cast<Table>(i)), nullptr, nullptr);
+    const auto status = store.database().CompactRange(options, store.family(static_cast<Table>(i)),
+                                                      nullptr, nullptr);
     if (!status.ok()) return tl::unexpected(error_of(status));
   }
   return {};

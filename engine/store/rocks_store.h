@@ -15,7 +15,8 @@ struct RocksOptions {
   int background_jobs = 2;
 };
 
-// Creates the directory if it is missing. Errors: in_use where another process has it, io otherwise.
+// Creates the directory if it is missing. Errors: in_use where another process has it, io
+// otherwise.
 OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directory,
                                                       const RocksOptions& options);
 

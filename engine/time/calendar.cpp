@@ -54,7 +54,8 @@ Calendar merged(const Calendar& earlier, const Calendar& later) {
   if (!later.weekly.empty()) result.weekly = later.weekly;
   if (later.complete_until) result.complete_until = later.complete_until;
   std::map<Day, CalendarException> by_day;
-  for (const auto& exception : earlier.exceptions) by_day.insert_or_assign(exception.day, exception);
+  for (const auto& exception : earlier.exceptions)
+    by_day.insert_or_assign(exception.day, exception);
   for (const auto& exception : later.exceptions) by_day.insert_or_assign(exception.day, exception);
   result.exceptions.clear();
   for (auto& [day, exception] : by_day) result.exceptions.push_back(std::move(exception));
@@ -65,7 +66,8 @@ WorkingTime::WorkingTime(std::span<const Calendar* const> nearest_first) {
   std::map<Day, const CalendarException*> by_day;
   for (const Calendar* calendar : nearest_first) {
     patterns_.insert(patterns_.end(), calendar->weekly.begin(), calendar->weekly.end());
-    for (const auto& exception : calendar->exceptions) by_day.try_emplace(exception.day, &exception);
+    for (const auto& exception : calendar->exceptions)
+      by_day.try_emplace(exception.day, &exception);
     if (!complete_until_) complete_until_ = calendar->complete_until;
   }
   exceptions_.reserve(by_day.size());

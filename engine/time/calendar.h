@@ -34,8 +34,8 @@ struct DayPattern {
 };
 
 struct WeeklyPattern {
-  std::optional<Day> valid_from;  // inclusive; none = always
-  std::optional<Day> valid_to;    // inclusive; none = for ever
+  std::optional<Day> valid_from;     // inclusive; none = always
+  std::optional<Day> valid_to;       // inclusive; none = for ever
   std::vector<DayPattern> weekdays;  // Monday first, exactly seven
   bool operator==(const WeeklyPattern&) const = default;
   static constexpr auto fields() {
@@ -83,9 +83,9 @@ Calendar merged(const Calendar& earlier, const Calendar& later);
 enum class DayKind { working, weekend, day_off, beyond_patterns };
 
 // The calendars of a unit and its ancestors, made ready for questions. A weekly pattern is that of
-// the nearest calendar valid on the day; exceptions of all hold, the nearest wins. Past the day until
-// which the exceptions are complete, the fixed holidays (1/1, 30/4, 1/5, 2/9) are off, provisionally.
-// Copies what it needs; safe to read from many threads.
+// the nearest calendar valid on the day; exceptions of all hold, the nearest wins. Past the day
+// until which the exceptions are complete, the fixed holidays (1/1, 30/4, 1/5, 2/9) are off,
+// provisionally. Copies what it needs; safe to read from many threads.
 class WorkingTime {
  public:
   explicit WorkingTime(std::span<const Calendar* const> nearest_first);
@@ -103,8 +103,8 @@ class WorkingTime {
   const CalendarException* exception_on(Day day) const;
   const WeeklyPattern* pattern_on(Day day) const;
 
-  std::vector<WeeklyPattern> patterns_;         // nearest first
-  std::vector<CalendarException> exceptions_;   // by day
+  std::vector<WeeklyPattern> patterns_;        // nearest first
+  std::vector<CalendarException> exceptions_;  // by day
   std::optional<Day> complete_until_;
 };
 

@@ -66,8 +66,7 @@ OrCalendarEnds<Minute> reckon_from(const WorkingTime& time, const Limit& limit, 
       if (in_time || start_day > day_of(received)) return closing_time(time, start_day);
       return close_of_first_working_day_from(time, plus_days(start_day, 1));
     }
-    case LimitKind::hours:
-      break;
+    case LimitKind::hours: break;
   }
   return advance(time, start, minutes_of(limit));
 }
@@ -104,12 +103,12 @@ std::vector<Step> explain_days(const WorkingTime& time, const Limit& limit, cons
   const bool only_working = limit.kind == LimitKind::working_days;
   const bool same_day = limit.kind == LimitKind::same_day;
   const Minute start_end = due_day == start_day ? promise.due : start_of(plus_days(start_day, 1));
-  append(steps, {.from = promise.start,
-                 .to = start_end,
-                 .reason = same_day && due_day == start_day ? StepReason::counted
-                                                            : StepReason::start_day,
-                 .name = {},
-                 .counted = same_day && due_day == start_day ? 1 : 0});
+  append(steps,
+         {.from = promise.start,
+          .to = start_end,
+          .reason = same_day && due_day == start_day ? StepReason::counted : StepReason::start_day,
+          .name = {},
+          .counted = same_day && due_day == start_day ? 1 : 0});
   Day last = due_day;  // the last day that counts; what follows was rolled forward
   if (limit.kind == LimitKind::calendar_days) last = plus_days(start_day, limit.amount);
   if (limit.kind == LimitKind::months) last = plus_months(start_day, limit.amount);
@@ -126,7 +125,8 @@ std::vector<Step> explain_days(const WorkingTime& time, const Limit& limit, cons
     } else if (only_working || same_day || !time.is_working(day)) {
       append_closed(steps, time, day, start_of(day), to);
     } else {
-      append(steps, {.from = start_of(day), .to = to, .reason = StepReason::rolled_forward, .name = {}});
+      append(steps,
+             {.from = start_of(day), .to = to, .reason = StepReason::rolled_forward, .name = {}});
     }
   }
   return steps;
@@ -251,7 +251,8 @@ std::vector<Step> explain_minutes(const WorkingTime& time, Minute from, Minute t
     for (const OpenInterval& interval : intervals) {
       const Minute opens = std::clamp(at(day, interval.opens), position, day_to);
       const Minute closes = std::clamp(at(day, interval.closes), opens, day_to);
-      append(steps, {.from = position, .to = opens, .reason = StepReason::outside_hours, .name = {}});
+      append(steps,
+             {.from = position, .to = opens, .reason = StepReason::outside_hours, .name = {}});
       append(steps, {.from = opens,
                      .to = closes,
                      .reason = StepReason::counted,
@@ -259,7 +260,8 @@ std::vector<Step> explain_minutes(const WorkingTime& time, Minute from, Minute t
                      .counted = closes.value - opens.value});
       position = std::max(position, closes);
     }
-    append(steps, {.from = position, .to = day_to, .reason = StepReason::outside_hours, .name = {}});
+    append(steps,
+           {.from = position, .to = day_to, .reason = StepReason::outside_hours, .name = {}});
   }
   return steps;
 }

@@ -38,7 +38,8 @@ enum class DayPolicy { by_day = 1, by_hours = 2 };
 // pause run on. restart: as if received at the resumption.
 enum class ResumePolicy { remaining = 1, restart = 2 };
 
-// No weekly pattern is valid on this day (or none within ten years opens), so nothing can be promised.
+// No weekly pattern is valid on this day (or none within ten years opens), so nothing can be
+// promised.
 struct CalendarEnds {
   Day day;
 };
@@ -47,7 +48,7 @@ template <class T>
 using OrCalendarEnds = tl::expected<T, CalendarEnds>;
 
 struct DueTime {
-  Minute start;              // the first open instant at or after the receipt
+  Minute start;  // the first open instant at or after the receipt
   Minute due;
   bool provisional = false;  // reckoned beyond the day until which the calendar is complete
   bool operator==(const DueTime&) const = default;
@@ -73,11 +74,11 @@ enum class StepReason {
   counted = 1,
   outside_hours = 2,  // before opening, lunch, after closing
   weekend = 3,
-  day_off = 4,        // named
-  start_day = 5,      // Civil Code art. 147: the day it starts does not count
-  rolled_forward = 6, // the period would end on a day off
-  paused = 7,         // on whose basis is in the name
-  make_up_day = 8,    // counted, and named
+  day_off = 4,         // named
+  start_day = 5,       // Civil Code art. 147: the day it starts does not count
+  rolled_forward = 6,  // the period would end on a day off
+  paused = 7,          // on whose basis is in the name
+  make_up_day = 8,     // counted, and named
 };
 
 struct Step {

@@ -64,9 +64,7 @@ constexpr Instant plus_minutes(Instant instant, int64_t minutes) {
 constexpr Instant end_of(Day day) { return instant_of(start_of(plus_days(day, 1))); }
 
 // 0 = Monday … 6 = Sunday.
-constexpr int weekday_of(Day day) {
-  return static_cast<int>((int64_t{day.value} % 7 + 7 + 3) % 7);
-}
+constexpr int weekday_of(Day day) { return static_cast<int>((int64_t{day.value} % 7 + 7 + 3) % 7); }
 
 CivilDate civil_date(Day day);
 Day day_from(CivilDate date);

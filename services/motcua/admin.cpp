@@ -4,9 +4,9 @@
 
 #include <iostream>
 
+#include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
-#include "motcua/v1/catalogue_service.pb.h"
 #include "services/motcua/commands.h"
 
 namespace motcua::cli {
@@ -17,8 +17,8 @@ constexpr int verify_timeout_seconds = 24 * 3600;
 void verify(Session& session) {
   Client client = session.client();
   v1::VerifyResponse response;
-  if (!session.done(client.call_full("/motcua.v1.AdminService/Verify", v1::VerifyRequest(), response,
-                                     verify_timeout_seconds))) {
+  if (!session.done(client.call_full("/motcua.v1.AdminService/Verify", v1::VerifyRequest(),
+                                     response, verify_timeout_seconds))) {
     return;
   }
   if (response.finding_count() > 0) session.exit_code = 1;
@@ -39,7 +39,8 @@ void verify(Session& session) {
 void status(Session& session) {
   Client client = session.client();
   v1::GetStatusResponse response;
-  if (!session.done(client.call("AdminService/GetStatus", v1::GetStatusRequest(), response))) return;
+  if (!session.done(client.call("AdminService/GetStatus", v1::GetStatusRequest(), response)))
+    return;
   std::cout << to_json(response);
 }
 
@@ -53,8 +54,10 @@ void call(Session& session, std::string name, const std::string& json) {
   for (char& c : dotted) c = c == '/' ? '.' : c;
   const auto* method = DescriptorPool::generated_pool()->FindMethodByName(dotted);
   if (!method || method->client_streaming() || method->server_streaming()) {
-    return session.fail(2, name + ": cần RPC đơn như motcua.v1.DossierService/GetDossier / expected a unary "
-                                  "RPC such as motcua.v1.DossierService/GetDossier");
+    return session.fail(
+        2, name +
+               ": cần RPC đơn như motcua.v1.DossierService/GetDossier / expected a unary "
+               "RPC such as motcua.v1.DossierService/GetDossier");
   }
   auto* factory = MessageFactory::generated_factory();
   const std::unique_ptr<google::protobuf::Message> request(
@@ -72,7 +75,8 @@ void call(Session& session, std::string name, const std::string& json) {
 
 // Words for bash: commands first, then the flags of the command that was typed.
 void print_completion(const CLI::App& app) {
-  std::cout << "_motcua() {\n  local word=${COMP_WORDS[COMP_CWORD]} words\n  case \"${COMP_WORDS[1]}\" in\n";
+  std::cout << "_motcua() {\n  local word=${COMP_WORDS[COMP_CWORD]} words\n  case "
+               "\"${COMP_WORDS[1]}\" in\n";
   std::string commands;
   for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
     commands += command->get_name() + " ";
@@ -85,7 +89,8 @@ void print_completion(const CLI::App& app) {
     }
     std::cout << "    " << command->get_name() << ") words=\"" << flags << "\" ;;\n";
   }
-  std::cout << "    *) words=\"" << commands << "--server --output --officer --role --lang\" ;;\n  esac\n"
+  std::cout << "    *) words=\"" << commands
+            << "--server --output --officer --role --lang\" ;;\n  esac\n"
             << "  [ \"$COMP_CWORD\" -eq 1 ] && words=\"" << commands << "\"\n"
             << "  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n}\n"
             << "complete -o default -F _motcua motcua\n";
@@ -99,12 +104,14 @@ void add_verify(CLI::App& app, Session& session) {
 }
 
 void add_status(CLI::App& app, Session& session) {
-  app.add_subcommand("status", "Tình trạng máy chủ / how the server is")
-      ->callback([&session] { status(session); });
+  app.add_subcommand("status", "Tình trạng máy chủ / how the server is")->callback([&session] {
+    status(session);
+  });
 }
 
 void add_call(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand("call", "Gọi RPC bất kỳ bằng JSON / any RPC, JSON in and out");
+  CLI::App* command =
+      app.add_subcommand("call", "Gọi RPC bất kỳ bằng JSON / any RPC, JSON in and out");
   std::string& name = session.texts.emplace_back();
   std::string& json = session.texts.emplace_back("{}");
   command->add_option("method", name, "motcua.v1.DossierService/GetDossier")->required();
@@ -113,7 +120,8 @@ void add_call(CLI::App& app, Session& session) {
 }
 
 void add_completion(CLI::App& app, Session&) {
-  app.add_subcommand("completion", "Gợi ý lệnh cho bash / shell completion: source <(motcua completion)")
+  app.add_subcommand("completion",
+                     "Gợi ý lệnh cho bash / shell completion: source <(motcua completion)")
       ->callback([&app] { print_completion(app); });
 }
 

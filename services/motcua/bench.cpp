@@ -15,27 +15,32 @@ void bench(Session& session, int64_t dossiers, int clients) {
   v1::ListUnitsResponse units;
   v1::ListProceduresResponse procedures;
   if (!session.done(client.call("CatalogueService/ListUnits", v1::ListUnitsRequest(), units)) ||
-      !session.done(client.call("CatalogueService/ListProcedures", v1::ListProceduresRequest(), procedures))) {
+      !session.done(client.call("CatalogueService/ListProcedures", v1::ListProceduresRequest(),
+                                procedures))) {
     return;
   }
   if (units.units_size() == 0 || procedures.procedures_size() == 0) {
-    return session.fail(1, "cần danh mục trước / expected a catalogue: motcua catalogue import, or motcua demo");
+    return session.fail(
+        1, "cần danh mục trước / expected a catalogue: motcua catalogue import, or motcua demo");
   }
   LoadOptions options{.server = session.options.server, .in_flight = clients, .calls = dossiers};
   const auto make = [&](int) {
     thread_local std::mt19937_64 random{std::random_device{}()};
     v1::ReceiveDossierRequest request;
     request.set_request_id(new_request_id());
-    request.set_unit(units.units(static_cast<int>(random() % static_cast<uint64_t>(units.units_size()))).code());
-    request.set_procedure(procedures.procedures(static_cast<int>(
-        random() % static_cast<uint64_t>(procedures.procedures_size()))).code());
+    request.set_unit(
+        units.units(static_cast<int>(random() % static_cast<uint64_t>(units.units_size()))).code());
+    request.set_procedure(procedures
+                              .procedures(static_cast<int>(
+                                  random() % static_cast<uint64_t>(procedures.procedures_size())))
+                              .code());
     request.mutable_applicant()->set_name("Nguyễn Văn Mẫu");
     request.mutable_applicant()->set_identity("999" + std::to_string(random() % 1'000'000'000));
     return request.SerializeAsString();
   };
   const LoadResult result = run_load(options, make);
-  std::cout << "dossiers " << result.done << ", refused " << result.refused << ", clients " << clients
-            << ", per second " << static_cast<int64_t>(result.per_second()) << ", p50 "
+  std::cout << "dossiers " << result.done << ", refused " << result.refused << ", clients "
+            << clients << ", per second " << static_cast<int64_t>(result.per_second()) << ", p50 "
             << result.percentile(0.5) << " ms, p99 " << result.percentile(0.99) << " ms\n";
   if (result.refused > 0) session.fail(1, result.first_error);
 }
@@ -43,11 +48,13 @@ void bench(Session& session, int64_t dossiers, int clients) {
 }  // namespace
 
 void add_bench(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand(
-      "bench", "Đo tải / load a running server; it receives invented dossiers");
+  CLI::App* command =
+      app.add_subcommand("bench", "Đo tải / load a running server; it receives invented dossiers");
   std::string& dossiers = session.texts.emplace_back("10000");
   std::string& clients = session.texts.emplace_back("64");
-  command->add_option("--dossiers", dossiers)->check(CLI::Range(1, 100'000'000))->capture_default_str();
+  command->add_option("--dossiers", dossiers)
+      ->check(CLI::Range(1, 100'000'000))
+      ->capture_default_str();
   command->add_option("--clients", clients)->check(CLI::Range(1, 10'000))->capture_default_str();
   command->callback([&session, &dossiers, &clients] {
     bench(session, std::stoll(dossiers), std::stoi(clients));

@@ -14,11 +14,13 @@ tl::expected<v1::PublishCatalogueRequest, std::string> read_path(const std::stri
   v1::PublishCatalogueRequest entries;
   std::vector<fs::path> files;
   if (fs::is_directory(path)) {
-    for (const char* name : {"units.tsv", "procedures.tsv", "holidays.tsv", "papers.tsv", "hours.tsv"}) {
+    for (const char* name :
+         {"units.tsv", "procedures.tsv", "holidays.tsv", "papers.tsv", "hours.tsv"}) {
       if (fs::exists(fs::path(path) / name)) files.push_back(fs::path(path) / name);
     }
     if (files.empty()) {
-      return tl::unexpected(path + ": expected at least one of units.tsv, procedures.tsv, holidays.tsv");
+      return tl::unexpected(path +
+                            ": expected at least one of units.tsv, procedures.tsv, holidays.tsv");
     }
   } else {
     files.emplace_back(path);
@@ -52,7 +54,8 @@ void show(Session& session) {
   v1::ListUnitsResponse units;
   v1::ListProceduresResponse procedures;
   if (!session.done(client.call("CatalogueService/ListUnits", v1::ListUnitsRequest(), units)) ||
-      !session.done(client.call("CatalogueService/ListProcedures", v1::ListProceduresRequest(), procedures))) {
+      !session.done(client.call("CatalogueService/ListProcedures", v1::ListProceduresRequest(),
+                                procedures))) {
     return;
   }
   if (session.format == OutputFormat::json) {
@@ -68,7 +71,8 @@ void show(Session& session) {
   }
   for (const auto& procedure : procedures.procedures()) {
     grid.rows.push_back({"procedure", procedure.code(), procedure.name(), procedure.field(),
-                         procedure.limit_online(), procedure.limit_direct(), procedure.limit_post()});
+                         procedure.limit_online(), procedure.limit_direct(),
+                         procedure.limit_post()});
   }
   print_grid(grid, session.format);
 }
@@ -76,7 +80,8 @@ void show(Session& session) {
 void lint(Session& session) {
   Client client = session.client();
   v1::LintCatalogueResponse response;
-  if (!session.done(client.call("CatalogueService/LintCatalogue", v1::LintCatalogueRequest(), response))) {
+  if (!session.done(
+          client.call("CatalogueService/LintCatalogue", v1::LintCatalogueRequest(), response))) {
     return;
   }
   if (session.format == OutputFormat::json) {
@@ -95,7 +100,8 @@ void lint(Session& session) {
 void add_catalogue(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("catalogue", "Danh mục / the catalogue");
   command->require_subcommand(1);
-  CLI::App* importing = command->add_subcommand("import", "Nạp từ tệp hoặc thư mục TSV / from a file or folder");
+  CLI::App* importing =
+      command->add_subcommand("import", "Nạp từ tệp hoặc thư mục TSV / from a file or folder");
   std::string& path = session.texts.emplace_back();
   importing->add_option("path", path)->required()->check(CLI::ExistingPath);
   importing->callback([&session, &path] { import(session, path); });

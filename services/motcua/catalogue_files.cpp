@@ -24,8 +24,10 @@ tl::expected<void, std::string> read_units(const std::vector<TsvRow>& rows, Entr
   for (const TsvRow& row : rows) {
     const auto level = levels.find(at(row, "level"));
     if (level == levels.end()) {
-      return tl::unexpected("unit " + at(row, "code") + ": expected level nation, province, department "
-                            "or commune, but it is '" + at(row, "level") + "'");
+      return tl::unexpected("unit " + at(row, "code") +
+                            ": expected level nation, province, department "
+                            "or commune, but it is '" +
+                            at(row, "level") + "'");
     }
     v1::Unit& unit = *entries.add_units();
     unit.set_code(at(row, "code"));
@@ -68,8 +70,9 @@ tl::expected<void, std::string> read_holidays(const std::vector<TsvRow>& rows, E
   for (const TsvRow& row : rows) {
     const std::string kind = at(row, "kind");
     if (!parse_day(at(row, "date")) || (kind != "off" && kind != "work")) {
-      return tl::unexpected("holiday: expected a date YYYY-MM-DD and kind off or work, but found '" +
-                            at(row, "date") + "' '" + kind + "'");
+      return tl::unexpected(
+          "holiday: expected a date YYYY-MM-DD and kind off or work, but found '" +
+          at(row, "date") + "' '" + kind + "'");
     }
     v1::CalendarException& exception = *calendar.add_exceptions();
     exception.set_day(at(row, "date"));
@@ -153,8 +156,10 @@ tl::expected<void, std::string> read_catalogue_file(const std::string& name, std
     read_procedures(rows, entries);
     return {};
   }
-  return tl::unexpected("expected units.tsv, procedures.tsv, holidays.tsv, papers.tsv or hours.tsv, but "
-                        "the file is " + name);
+  return tl::unexpected(
+      "expected units.tsv, procedures.tsv, holidays.tsv, papers.tsv or hours.tsv, but "
+      "the file is " +
+      name);
 }
 
 std::vector<Entries> cut(const Entries& entries) {

@@ -1,5 +1,5 @@
-// Catalogue entries from tab-separated files: units.tsv, procedures.tsv, holidays.tsv, and beside them
-// papers.tsv (papers of procedures) and hours.tsv (weekly patterns of units).
+// Catalogue entries from tab-separated files: units.tsv, procedures.tsv, holidays.tsv, and beside
+// them papers.tsv (papers of procedures) and hours.tsv (weekly patterns of units).
 #pragma once
 
 #include <istream>

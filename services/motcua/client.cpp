@@ -152,12 +152,12 @@ std::string new_request_id() {
   thread_local std::mt19937_64 random{std::random_device{}()};
   uint64_t high = random();
   uint64_t low = random();
-  high = (high & ~0xf000ull) | 0x4000ull;                 // version 4
+  high = (high & ~0xf000ull) | 0x4000ull;                   // version 4
   low = (low & ~(0xc0ull << 56)) | (uint64_t{0x80} << 56);  // RFC 4122
   char text[40];
-  std::snprintf(text, sizeof text, "%08x-%04x-%04x-%04x-%012llx",
-                static_cast<unsigned>(high >> 32), static_cast<unsigned>(high >> 16 & 0xffff),
-                static_cast<unsigned>(high & 0xffff), static_cast<unsigned>(low >> 48),
+  std::snprintf(text, sizeof text, "%08x-%04x-%04x-%04x-%012llx", static_cast<unsigned>(high >> 32),
+                static_cast<unsigned>(high >> 16 & 0xffff), static_cast<unsigned>(high & 0xffff),
+                static_cast<unsigned>(low >> 48),
                 static_cast<unsigned long long>(low & 0xffffffffffffull));
   return text;
 }

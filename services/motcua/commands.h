@@ -1,5 +1,5 @@
-// The command line's commands. Each adds itself to the app; what it does runs when it was chosen, and
-// sets the exit code.
+// The command line's commands. Each adds itself to the app; what it does runs when it was chosen,
+// and sets the exit code.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -30,7 +30,7 @@ struct Session {
 // argument parser's way of refusing a value.
 google::protobuf::Timestamp instant_flag(const std::string& text);
 
-void add_verbs(CLI::App& app, Session& session);       // receive, resolve, …
+void add_verbs(CLI::App& app, Session& session);  // receive, resolve, …
 void add_show(CLI::App& app, Session& session);
 void add_history(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);

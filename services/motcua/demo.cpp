@@ -1,5 +1,5 @@
-// demo: a small province with a year of invented dossiers, to look at. The same every time on the same
-// day; a second run finds everything there.
+// demo: a small province with a year of invented dossiers, to look at. The same every time on the
+// same day; a second run finds everything there.
 #include <iostream>
 #include <random>
 #include <sstream>
@@ -27,9 +27,11 @@ class Dice {
   std::mt19937_64 engine_{20260115};
 };
 
-constexpr const char* family_names[] = {"Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi"};
+constexpr const char* family_names[] = {"Nguyễn", "Trần", "Lê",   "Phạm",
+                                        "Hoàng",  "Vũ",   "Đặng", "Bùi"};
 constexpr const char* middle_names[] = {"Văn", "Thị", "Minh", "Ngọc", "Đức", "Thu"};
-constexpr const char* given_names[] = {"An", "Bình", "Chi", "Dũng", "Hà", "Hùng", "Lan", "Mai", "Nam", "Phúc"};
+constexpr const char* given_names[] = {"An",   "Bình", "Chi", "Dũng", "Hà",
+                                       "Hùng", "Lan",  "Mai", "Nam",  "Phúc"};
 constexpr const char* reasons[] = {"Phải xác minh tại cơ sở", "Chờ ý kiến cơ quan phối hợp",
                                    "Hồ sơ có nội dung phức tạp"};
 
@@ -43,8 +45,8 @@ std::string at(Day day, int minute_of_day) {
 }
 
 void invent_applicant(Dice& dice, v1::Applicant& applicant) {
-  applicant.set_name(std::string(dice.one_of(family_names)) + " " + dice.one_of(middle_names) + " " +
-                     dice.one_of(given_names));
+  applicant.set_name(std::string(dice.one_of(family_names)) + " " + dice.one_of(middle_names) +
+                     " " + dice.one_of(given_names));
   applicant.set_identity("999" + std::to_string(100'000'000 + dice.below(900'000'000)));
   applicant.set_telephone("0999" + std::to_string(100'000 + dice.below(900'000)));
   applicant.set_address("Thôn mẫu, xã mẫu");
@@ -96,10 +98,12 @@ void invent_life(Dice& dice, v1::HistoryRow& row, const std::string& limit, Day 
     add_event(row, "supplement_provided", last, 570);
   }
   const bool late = dice.chance(9);
-  const int spent = late ? limit_days + 1 + static_cast<int>(dice.below(6))
-                         : static_cast<int>(dice.below(static_cast<uint64_t>(std::max(limit_days - 1, 1))));
+  const int spent =
+      late ? limit_days + 1 + static_cast<int>(dice.below(6))
+           : static_cast<int>(dice.below(static_cast<uint64_t>(std::max(limit_days - 1, 1))));
   if (late && dice.chance(70) && plus_days(last, std::max(limit_days - 2, 0)) < today) {
-    auto& letter = add_event(row, "apology_issued", plus_days(last, std::max(limit_days - 2, 0)), 600);
+    auto& letter =
+        add_event(row, "apology_issued", plus_days(last, std::max(limit_days - 2, 0)), 600);
     letter.set_reason(dice.one_of(reasons));
     letter.set_signed_by("Lãnh đạo đơn vị");
     letter.set_reappointed_time(at(plus_days(last, limit_days + 10), 1020));
@@ -108,7 +112,9 @@ void invent_life(Dice& dice, v1::HistoryRow& row, const std::string& limit, Day 
   add_event(row, "resolved", last, 450 + static_cast<int>(dice.below(540)));
   if (!later(static_cast<int>(dice.below(3)))) return;
   add_event(row, "returned", last, 1000);
-  if (dice.chance(30)) add_event(row, "rated", last, 1010).set_satisfaction(dice.chance(90) ? v1::SATISFIED : v1::NEUTRAL);
+  if (dice.chance(30))
+    add_event(row, "rated", last, 1010)
+        .set_satisfaction(dice.chance(90) ? v1::SATISFIED : v1::NEUTRAL);
 }
 
 v1::PublishCatalogueRequest demo_entries() {
@@ -139,21 +145,22 @@ std::vector<v1::HistoryRow> invent_year(const v1::PublishCatalogueRequest& entri
     if (is_weekend(day)) continue;
     for (int i = 0; i < per_day; ++i) {
       const std::string& unit = dice.one_of(units);
-      const auto& procedure = entries.procedures(static_cast<int>(
-          dice.below(static_cast<uint64_t>(entries.procedures_size()))));
+      const auto& procedure = entries.procedures(
+          static_cast<int>(dice.below(static_cast<uint64_t>(entries.procedures_size()))));
       const bool online = dice.chance(65);
       v1::HistoryRow row;
       row.set_line(static_cast<int64_t>(rows.size()) + 1);
       const CivilDate date = civil_date(day);
       char number[32];
-      std::snprintf(number, sizeof number, "-%02d%02d%02d-%04d", date.year % 100, date.month, date.day,
-                    ++numbers[{unit, day}]);
+      std::snprintf(number, sizeof number, "-%02d%02d%02d-%04d", date.year % 100, date.month,
+                    date.day, ++numbers[{unit, day}]);
       row.set_code(unit + number);
       row.set_unit(unit);
       row.set_procedure(procedure.code());
       row.set_channel(online ? "online" : "direct");
       invent_applicant(dice, *row.mutable_applicant());
-      invent_life(dice, row, online ? procedure.limit_online() : procedure.limit_direct(), day, today);
+      invent_life(dice, row, online ? procedure.limit_online() : procedure.limit_direct(), day,
+                  today);
       rows.push_back(std::move(row));
     }
   }
@@ -170,7 +177,8 @@ void demo(Session& session, int per_day) {
   v1::GetStatusResponse status;
   if (!session.done(client.call("AdminService/GetStatus", v1::GetStatusRequest(), status))) return;
   if (status.dossiers() > 0) {
-    std::cout << "đã có hồ sơ, không thêm / there are dossiers already, none added: " << status.dossiers() << "\n";
+    std::cout << "đã có hồ sơ, không thêm / there are dossiers already, none added: "
+              << status.dossiers() << "\n";
     return;
   }
   const auto rows = invent_year(entries, per_day);
@@ -184,8 +192,8 @@ void demo(Session& session, int per_day) {
     return chunk.rows_size() > 0;
   };
   if (!session.done(client.import(next, response))) return;
-  std::cout << "hồ sơ mẫu / demonstration dossiers: " << response.imported() << ", từ chối / refused "
-            << response.refused_count() << "\n";
+  std::cout << "hồ sơ mẫu / demonstration dossiers: " << response.imported()
+            << ", từ chối / refused " << response.refused_count() << "\n";
   for (int i = 0; i < std::min(response.refused_size(), 3); ++i) {
     session.fail(1, response.refused(i).code() + ": " + response.refused(i).message());
   }
@@ -195,10 +203,12 @@ void demo(Session& session, int per_day) {
 
 void add_demo(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand(
-      "demo", "Một tỉnh nhỏ với một năm hồ sơ / a small province with a year of dossiers to look at");
+      "demo",
+      "Một tỉnh nhỏ với một năm hồ sơ / a small province with a year of dossiers to look at");
   std::string& per_day = session.texts.emplace_back("12");
   command->add_option("--per-day", per_day, "Hồ sơ mỗi ngày / dossiers a day")
-      ->check(CLI::Range(1, 1000))->capture_default_str();
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
   command->callback([&session, &per_day] { demo(session, std::stoi(per_day)); });
 }
 

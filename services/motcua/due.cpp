@@ -30,8 +30,7 @@ void print_steps(const Steps& steps) {
   for (const auto& step : steps) {
     const bool counted = step.counted() > 0;
     const int64_t minutes = (step.to().seconds() - step.from().seconds()) / 60;
-    const int64_t cells =
-        std::clamp<int64_t>(minutes / minutes_per_cell, 1, bar_cells_max);
+    const int64_t cells = std::clamp<int64_t>(minutes / minutes_per_cell, 1, bar_cells_max);
     std::string bar;
     for (int64_t i = 0; i < bar_cells_max; ++i) bar += i >= cells ? " " : counted ? "█" : "·";
     total += step.counted();
@@ -61,17 +60,24 @@ void add_due(CLI::App& app, Session& session) {
                                             {"online-partial", v1::ONLINE_PARTIAL},
                                             {"direct", v1::DIRECT},
                                             {"post", v1::POST}};
-  command->add_option_function<int>(
-      "--channel", [request](int channel) { request->set_channel(static_cast<v1::Channel>(channel)); })
+  command
+      ->add_option_function<int>(
+          "--channel",
+          [request](int channel) { request->set_channel(static_cast<v1::Channel>(channel)); })
       ->transform(CLI::CheckedTransformer(channels));
   const std::map<std::string, int> policies{{"by-day", v1::BY_DAY}, {"by-hours", v1::BY_HOURS}};
-  command->add_option_function<int>(
-      "--policy", [request](int policy) { request->set_day_policy(static_cast<v1::DayPolicy>(policy)); })
+  command
+      ->add_option_function<int>(
+          "--policy",
+          [request](int policy) { request->set_day_policy(static_cast<v1::DayPolicy>(policy)); })
       ->transform(CLI::CheckedTransformer(policies));
   const std::map<std::string, int> resumes{{"remaining", v1::REMAINING}, {"restart", v1::RESTART}};
-  command->add_option_function<int>(
-      "--resume-policy",
-      [request](int policy) { request->set_resume_policy(static_cast<v1::ResumePolicy>(policy)); })
+  command
+      ->add_option_function<int>(
+          "--resume-policy",
+          [request](int policy) {
+            request->set_resume_policy(static_cast<v1::ResumePolicy>(policy));
+          })
       ->transform(CLI::CheckedTransformer(resumes));
   const auto instant = [command](const char* flag, auto set) {
     command->add_option_function<std::string>(
@@ -96,8 +102,8 @@ void add_due(CLI::App& app, Session& session) {
               << (response.due_provisional() ? "  (tạm tính / provisional)" : "") << "\n"
               << "Phiếu xin lỗi trước / letter by: " << civil(response.letter_deadline()) << "\n";
     if (response.has_due_time_after_resumption()) {
-      std::cout << "Sau tạm dừng / after the pause: "
-                << civil(response.due_time_after_resumption()) << "\n";
+      std::cout << "Sau tạm dừng / after the pause: " << civil(response.due_time_after_resumption())
+                << "\n";
     }
     print_steps(response.steps());
   });
@@ -108,8 +114,10 @@ void add_explain(CLI::App& app, Session& session) {
   auto* request = static_cast<v1::ExplainDueTimeRequest*>(session.requests.back().get());
   CLI::App* command =
       app.add_subcommand("explain", "Vì sao hẹn ngày đó / why a dossier is due when it is");
-  command->add_option_function<std::string>(
-      "code", [request](const std::string& code) { request->set_code(code); })->required();
+  command
+      ->add_option_function<std::string>(
+          "code", [request](const std::string& code) { request->set_code(code); })
+      ->required();
   command->callback([&session, request] {
     v1::ExplainDueTimeResponse response;
     Client client = session.client();
@@ -124,9 +132,11 @@ void add_explain(CLI::App& app, Session& session) {
               << (dossier.has_promised_due_time() ? civil(dossier.promised_due_time())
                                                   : "không có hạn / undated")
               << (response.given() ? "  (theo dữ liệu chuyển vào / as imported)" : "") << "\n";
-    if (dossier.has_due_time()) std::cout << "Hạn hiện tại / due: " << civil(dossier.due_time()) << "\n";
+    if (dossier.has_due_time())
+      std::cout << "Hạn hiện tại / due: " << civil(dossier.due_time()) << "\n";
     if (response.has_reckoned_today() && !response.given()) {
-      std::cout << "Lịch hiện nay tính ra / today's calendar says: " << civil(response.reckoned_today())
+      std::cout << "Lịch hiện nay tính ra / today's calendar says: "
+                << civil(response.reckoned_today())
                 << "; giấy hẹn không đổi / the printed promise stands\n";
     }
     print_steps(response.steps());

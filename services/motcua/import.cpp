@@ -76,7 +76,8 @@ void import(Session& session, const std::string& path, std::string rejected_path
     std::ofstream out(rejected_path);
     out << "line\tcode\treason\tmessage\n";
     for (const auto& row : response.refused()) {
-      out << row.line() << "\t" << row.code() << "\t" << row.reason() << "\t" << row.message() << "\n";
+      out << row.line() << "\t" << row.code() << "\t" << row.reason() << "\t" << row.message()
+          << "\n";
     }
     session.fail(1, std::to_string(response.refused_count()) +
                         " dòng bị từ chối / rows refused; xem / see " + rejected_path);
@@ -87,8 +88,9 @@ void import(Session& session, const std::string& path, std::string rejected_path
   }
   std::cout << "chuyển vào / imported " << response.imported() << ", không đổi / unchanged "
             << response.unchanged() << ", từ chối / refused " << response.refused_count()
-            << "; hạn có sẵn / due times given " << response.due_time_given() << ", tính lại / reckoned "
-            << response.due_time_reckoned() << ", không có hạn / undated " << response.undated() << "\n";
+            << "; hạn có sẵn / due times given " << response.due_time_given()
+            << ", tính lại / reckoned " << response.due_time_reckoned()
+            << ", không có hạn / undated " << response.undated() << "\n";
 }
 
 }  // namespace

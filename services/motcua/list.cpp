@@ -13,21 +13,33 @@ void add_list(CLI::App& app, Session& session) {
   const auto text = [command](const char* flag, auto set, const char* help) {
     command->add_option_function<std::string>(flag, set, help);
   };
-  text("--unit", [request](const std::string& value) { request->set_unit(value); }, "cơ quan / unit");
-  command->add_flag_callback("--subtree", [request] { request->set_subtree(true); },
-                             "cả đơn vị trực thuộc / with all units below");
-  text("--queue", [request](const std::string& value) { request->set_queue(value); },
-       "open, due-today, at-risk, overdue, apology-owed, waiting, undated, acceptance, to-return");
-  text("--identity", [request](const std::string& value) { request->set_identity(value); }, "");
-  text("--telephone", [request](const std::string& value) { request->set_telephone(value); }, "");
-  text("--code-prefix", [request](const std::string& value) { request->set_code_prefix(value); }, "");
-  text("--caller-reference",
-       [request](const std::string& value) { request->set_caller_reference(value); }, "");
-  text("--held-by", [request](const std::string& value) { request->set_officer(value); }, "");
-  text("--received-from", [request](const std::string& value) { request->set_received_from(value); },
-       "YYYY-MM-DD");
-  text("--received-to", [request](const std::string& value) { request->set_received_to(value); },
-       "YYYY-MM-DD");
+  text(
+      "--unit", [request](const std::string& value) { request->set_unit(value); },
+      "cơ quan / unit");
+  command->add_flag_callback(
+      "--subtree", [request] { request->set_subtree(true); },
+      "cả đơn vị trực thuộc / with all units below");
+  text(
+      "--queue", [request](const std::string& value) { request->set_queue(value); },
+      "open, due-today, at-risk, overdue, apology-owed, waiting, undated, acceptance, to-return");
+  text(
+      "--identity", [request](const std::string& value) { request->set_identity(value); }, "");
+  text(
+      "--telephone", [request](const std::string& value) { request->set_telephone(value); }, "");
+  text(
+      "--code-prefix", [request](const std::string& value) { request->set_code_prefix(value); },
+      "");
+  text(
+      "--caller-reference",
+      [request](const std::string& value) { request->set_caller_reference(value); }, "");
+  text(
+      "--held-by", [request](const std::string& value) { request->set_officer(value); }, "");
+  text(
+      "--received-from", [request](const std::string& value) { request->set_received_from(value); },
+      "YYYY-MM-DD");
+  text(
+      "--received-to", [request](const std::string& value) { request->set_received_to(value); },
+      "YYYY-MM-DD");
   std::map<std::string, int> states;
   for (int i = 1; i < v1::State_descriptor()->value_count(); ++i) {
     const auto* value = v1::State_descriptor()->value(i);
@@ -35,11 +47,13 @@ void add_list(CLI::App& app, Session& session) {
     for (char& c : name) c = c == '_' ? '-' : static_cast<char>(std::tolower(c));
     states[name] = value->number();
   }
-  command->add_option_function<int>(
-      "--state", [request](int state) { request->set_state(static_cast<v1::State>(state)); })
+  command
+      ->add_option_function<int>(
+          "--state", [request](int state) { request->set_state(static_cast<v1::State>(state)); })
       ->transform(CLI::CheckedTransformer(states));
   std::string& limit_text = session.texts.emplace_back("100");
-  command->add_option("--limit", limit_text, "nhiều nhất / at most")->check(CLI::Range(1, 1'000'000))
+  command->add_option("--limit", limit_text, "nhiều nhất / at most")
+      ->check(CLI::Range(1, 1'000'000))
       ->capture_default_str();
   command->callback([&session, request, &limit_text] {
     const int limit = std::stoi(limit_text);
@@ -59,11 +73,11 @@ void add_list(CLI::App& app, Session& session) {
     }
     Grid grid{{"code", "state", "procedure", "received", "due", "holder"}, {}};
     for (const auto& dossier : all.dossiers()) {
-      grid.rows.push_back({dossier.code(), label(dossier.state()), dossier.procedure(),
-                           civil(dossier.has_received_at(), dossier.received_at()),
-                           civil(dossier.has_due_time(), dossier.due_time()) +
-                               (dossier.overdue() ? " !" : ""),
-                           dossier.holder().unit() + " " + dossier.holder().officer()});
+      grid.rows.push_back(
+          {dossier.code(), label(dossier.state()), dossier.procedure(),
+           civil(dossier.has_received_at(), dossier.received_at()),
+           civil(dossier.has_due_time(), dossier.due_time()) + (dossier.overdue() ? " !" : ""),
+           dossier.holder().unit() + " " + dossier.holder().officer()});
     }
     print_grid(grid, session.format);
     if (!all.next_page_token().empty()) {

@@ -26,15 +26,17 @@ class Connection {
              const std::function<void(int, grpc::ByteBuffer&)>& see)
       : options_(options), index_(index), remaining_(remaining), make_(make), see_(see) {
     grpc::ChannelArguments arguments;
-    arguments.SetInt("motcua.connection", index);  // channels with equal arguments share a connection
+    arguments.SetInt("motcua.connection",
+                     index);  // channels with equal arguments share a connection
     arguments.SetMaxReceiveMessageSize(64 << 20);
-    channel_ = grpc::CreateCustomChannel(options.server, grpc::InsecureChannelCredentials(), arguments);
+    channel_ =
+        grpc::CreateCustomChannel(options.server, grpc::InsecureChannelCredentials(), arguments);
     stub_ = std::make_unique<grpc::GenericStub>(channel_);
   }
 
   LoadResult run() {
-    std::vector<Call> calls(static_cast<size_t>(
-        std::max(1, options_.in_flight / options_.connections)));
+    std::vector<Call> calls(
+        static_cast<size_t>(std::max(1, options_.in_flight / options_.connections)));
     int64_t flying = 0;
     for (Call& call : calls) flying += begin(call) ? 1 : 0;
     void* tag = nullptr;

@@ -32,8 +32,8 @@ struct LoadResult {
   }
 };
 
-// Calls make(connection) for each request's bytes and see(bytes) for each answer, on that connection's
-// own thread; `see` may be empty.
+// Calls make(connection) for each request's bytes and see(bytes) for each answer, on that
+// connection's own thread; `see` may be empty.
 LoadResult run_load(const LoadOptions& options, const std::function<std::string(int)>& make,
                     const std::function<void(int, grpc::ByteBuffer&)>& see = {});
 

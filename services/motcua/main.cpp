@@ -21,8 +21,10 @@ void Session::fail(int code, const std::string& what) {
 google::protobuf::Timestamp instant_flag(const std::string& text) {
   const auto instant = parse_instant(text);
   if (!instant) {
-    throw CLI::ValidationError("cần thời điểm như 2026-01-09T15:00 / expected an instant such as "
-                               "2026-01-09T15:00, but it is '" + text + "'");
+    throw CLI::ValidationError(
+        "cần thời điểm như 2026-01-09T15:00 / expected an instant such as "
+        "2026-01-09T15:00, but it is '" +
+        text + "'");
   }
   return wire::to_timestamp(*instant);
 }
@@ -35,25 +37,28 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();
   app.add_option("--server", session.options.server, "Địa chỉ máy chủ / server")
-      ->envname("MOTCUA_SERVER")->capture_default_str();
+      ->envname("MOTCUA_SERVER")
+      ->capture_default_str();
   app.add_option("--officer", session.options.officer, "Cán bộ thực hiện / who acts")
       ->envname("MOTCUA_OFFICER");
   app.add_option("--acting-unit", session.options.unit, "Đơn vị của cán bộ / the officer's unit")
       ->envname("MOTCUA_UNIT");
   app.add_option("--role", session.options.role, "clerk, officer, head, supervisor, operator")
       ->envname("MOTCUA_ROLE");
-  app.add_option("--lang", session.options.language, "vi, en")->envname("MOTCUA_LANG")
+  app.add_option("--lang", session.options.language, "vi, en")
+      ->envname("MOTCUA_LANG")
       ->capture_default_str();
   app.add_option("--timeout", session.options.timeout_seconds, "Giây chờ / seconds to wait")
-      ->capture_default_str()->check(CLI::Range(1, 86'400));
-  const std::map<std::string, OutputFormat> formats{{"table", OutputFormat::table},
-                                                    {"json", OutputFormat::json},
-                                                    {"csv", OutputFormat::csv}};
+      ->capture_default_str()
+      ->check(CLI::Range(1, 86'400));
+  const std::map<std::string, OutputFormat> formats{
+      {"table", OutputFormat::table}, {"json", OutputFormat::json}, {"csv", OutputFormat::csv}};
   app.add_option("--output", session.format, "table, json, csv")
-      ->transform(CLI::CheckedTransformer(formats))->default_str("table");
-  for (const auto add : {add_verbs, add_show, add_history, add_explain, add_due, add_list, add_report,
-                         add_timeliness, add_catalogue, add_import, add_verify, add_status, add_call,
-                         add_demo, add_bench, add_completion}) {
+      ->transform(CLI::CheckedTransformer(formats))
+      ->default_str("table");
+  for (const auto add : {add_verbs, add_show, add_history, add_explain, add_due, add_list,
+                         add_report, add_timeliness, add_catalogue, add_import, add_verify,
+                         add_status, add_call, add_demo, add_bench, add_completion}) {
     add(app, session);
   }
   try {

@@ -38,7 +38,8 @@ std::string to_named_json(const v1::RunReportResponse& response) {
   for (int i = 0; i < response.table().rows_size(); ++i) {
     name_cells(response.table().rows(i), *rows.mutable_values(i)->mutable_struct_value());
   }
-  name_cells(response.table().totals(), *(*table.mutable_fields())["totals"].mutable_struct_value());
+  name_cells(response.table().totals(),
+             *(*table.mutable_fields())["totals"].mutable_struct_value());
   // One object whose members are the table's: rows, columns, totals, …
   return to_json(table);
 }
@@ -80,10 +81,14 @@ void add_report(CLI::App& app, Session& session) {
   request->set_from(today().substr(0, 8) + "01");
   request->set_to(today());
   CLI::App* command = app.add_subcommand("report", "Báo cáo / a report (form-06a)");
-  command->add_option_function<std::string>(
-      "name", [request](const std::string& name) { request->set_report(name); }, "form-06a")->required();
-  command->add_option_function<std::string>(
-      "--unit", [request](const std::string& unit) { request->set_unit(unit); })->required();
+  command
+      ->add_option_function<std::string>(
+          "name", [request](const std::string& name) { request->set_report(name); }, "form-06a")
+      ->required();
+  command
+      ->add_option_function<std::string>(
+          "--unit", [request](const std::string& unit) { request->set_unit(unit); })
+      ->required();
   command->add_option_function<std::string>(
       "--from", [request](const std::string& day) { request->set_from(day); },
       "YYYY-MM-DD; mặc định đầu tháng / default: the month's first");
@@ -114,8 +119,10 @@ void add_timeliness(CLI::App& app, Session& session) {
   request->set_to(today());
   CLI::App* command = app.add_subcommand(
       "timeliness", "Tỷ lệ trước hạn, đúng hạn, quá hạn / early, on-time and late of a unit");
-  command->add_option_function<std::string>(
-      "--unit", [request](const std::string& unit) { request->set_unit(unit); })->required();
+  command
+      ->add_option_function<std::string>(
+          "--unit", [request](const std::string& unit) { request->set_unit(unit); })
+      ->required();
   command->add_flag_callback("--subtree", [request] { request->set_subtree(true); });
   command->add_option_function<std::string>(
       "--from", [request](const std::string& day) { request->set_from(day); }, "YYYY-MM-DD");

@@ -22,7 +22,8 @@ void print(const v1::Dossier& dossier) {
   };
   std::cout << dossier.code() << "  " << label(dossier.state())
             << (standing(dossier).empty() ? "" : "  (" + standing(dossier) + ")") << "\n";
-  line("Thủ tục / procedure       ", dossier.procedure() + " v" + std::to_string(dossier.procedure_version()));
+  line("Thủ tục / procedure       ",
+       dossier.procedure() + " v" + std::to_string(dossier.procedure_version()));
   line("Cơ quan giải quyết / unit ", dossier.unit());
   line("Nơi tiếp nhận / received  ", dossier.receiving_unit());
   line("Kênh / channel            ", label(dossier.channel()));
@@ -32,8 +33,8 @@ void print(const v1::Dossier& dossier) {
   line("Hẹn trả / promised        ",
        civil(dossier.has_promised_due_time(), dossier.promised_due_time()));
   line("Hạn hiện tại / due        ", civil(dossier.has_due_time(), dossier.due_time()));
-  const std::string holder = dossier.holder().unit() + " " + dossier.holder().officer() + " " +
-                             dossier.holder().text();
+  const std::string holder =
+      dossier.holder().unit() + " " + dossier.holder().officer() + " " + dossier.holder().text();
   line("Đang giữ / holder         ", holder);
   for (const auto& letter : dossier.letters()) {
     line("Phiếu xin lỗi / apology   ",
@@ -53,8 +54,10 @@ void add_show(CLI::App& app, Session& session) {
   session.requests.emplace_back(new v1::GetDossierRequest());
   auto* request = static_cast<v1::GetDossierRequest*>(session.requests.back().get());
   CLI::App* command = app.add_subcommand("show", "Xem hồ sơ / show a dossier");
-  command->add_option_function<std::string>(
-      "code", [request](const std::string& code) { request->set_code(code); })->required();
+  command
+      ->add_option_function<std::string>(
+          "code", [request](const std::string& code) { request->set_code(code); })
+      ->required();
   command->callback([&session, request] {
     v1::GetDossierResponse response;
     Client client = session.client();
@@ -71,8 +74,10 @@ void add_history(CLI::App& app, Session& session) {
   session.requests.emplace_back(new v1::ListDossierEventsRequest());
   auto* request = static_cast<v1::ListDossierEventsRequest*>(session.requests.back().get());
   CLI::App* command = app.add_subcommand("history", "Lịch sử hồ sơ / all events of a dossier");
-  command->add_option_function<std::string>(
-      "code", [request](const std::string& code) { request->set_code(code); })->required();
+  command
+      ->add_option_function<std::string>(
+          "code", [request](const std::string& code) { request->set_code(code); })
+      ->required();
   command->callback([&session, request] {
     v1::ListDossierEventsResponse response;
     Client client = session.client();
@@ -86,7 +91,8 @@ void add_history(CLI::App& app, Session& session) {
       const auto& to = event.to_holder();
       grid.rows.push_back({std::to_string(event.sequence()), civil(event.effective_at()),
                            event.kind(), event.actor().officer(),
-                           to.unit() + to.text() + (to.officer().empty() ? "" : " " + to.officer()) +
+                           to.unit() + to.text() +
+                               (to.officer().empty() ? "" : " " + to.officer()) +
                                (to.step().empty() ? "" : " · " + to.step()),
                            event.reason()});
     }

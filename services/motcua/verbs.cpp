@@ -1,4 +1,5 @@
-// One command a verb, its flags read off the request message: a new field of a request is a new flag.
+// One command a verb, its flags read off the request message: a new field of a request is a new
+// flag.
 #include <google/protobuf/descriptor.h>
 
 #include <array>
@@ -17,10 +18,11 @@ using google::protobuf::Message;
 
 // Requests and their verbs, in the order of the lifecycle table.
 const std::array<const char*, lifecycle.size()> methods{
-    "SubmitDossier", "ReceiveDossier", "RefuseDossier", "HandOverDossier", "RequestSupplement",
-    "ProvideSupplement", "RequestPayment", "RecordPayment", "IssueApology", "AcknowledgeApology",
-    "ResolveDossier", "ReturnResult", "WithdrawDossier", "StopDossier", "AnnulDossier", "ReopenDossier",
-    "AmendDossier", "RateDossier"};
+    "SubmitDossier",     "ReceiveDossier",     "RefuseDossier",  "HandOverDossier",
+    "RequestSupplement", "ProvideSupplement",  "RequestPayment", "RecordPayment",
+    "IssueApology",      "AcknowledgeApology", "ResolveDossier", "ReturnResult",
+    "WithdrawDossier",   "StopDossier",        "AnnulDossier",   "ReopenDossier",
+    "AmendDossier",      "RateDossier"};
 
 const std::array<const char*, lifecycle.size()> descriptions{
     "Nộp hồ sơ trực tuyến, bưu chính / an application comes in online or by post",
@@ -76,7 +78,8 @@ void add_paper(v1::Paper& paper, const std::string& text) {
 void add_fee(v1::FeeLine& fee, const std::string& text) {
   const size_t colon = text.rfind(':');
   if (colon == std::string::npos) {
-    throw CLI::ValidationError("--fee: cần tên:số tiền / expected name:amount, but it is '" + text + "'");
+    throw CLI::ValidationError("--fee: cần tên:số tiền / expected name:amount, but it is '" + text +
+                               "'");
   }
   fee.set_name(text.substr(0, colon));
   fee.set_amount_vnd(std::atoll(text.c_str() + colon + 1));
@@ -168,8 +171,10 @@ void print_slip(Session& session, const v1::Dossier& dossier) {
             << "  Thủ tục / procedure:    " << dossier.procedure() << "\n"
             << "  Tiếp nhận / received:   " << civil(dossier.received_at()) << "\n";
   if (!dossier.has_promised_due_time()) {
-    std::cout << "  Hẹn trả / return at:    không có hạn: thủ tục không công bố thời hạn dùng được / undated: "
-                 "the procedure has no usable limit (\"" << dossier.limit() << "\")\n";
+    std::cout << "  Hẹn trả / return at:    không có hạn: thủ tục không công bố thời hạn dùng được "
+                 "/ undated: "
+                 "the procedure has no usable limit (\""
+              << dossier.limit() << "\")\n";
     return;
   }
   std::cout << "  Hẹn trả / return at:    " << civil(dossier.promised_due_time())
@@ -204,9 +209,8 @@ void print_change(Session& session, const v1::DossierChange& change, bool slip) 
 
 void add_verb(CLI::App& app, Session& session, size_t index) {
   const std::string method = methods[index];
-  const auto* descriptor =
-      google::protobuf::DescriptorPool::generated_pool()->FindMethodByName(
-          "motcua.v1.DossierService." + method);
+  const auto* descriptor = google::protobuf::DescriptorPool::generated_pool()->FindMethodByName(
+      "motcua.v1.DossierService." + method);
   auto* prototype =
       google::protobuf::MessageFactory::generated_factory()->GetPrototype(descriptor->input_type());
   session.requests.emplace_back(prototype->New());

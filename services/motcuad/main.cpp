@@ -1,5 +1,6 @@
-// motcuad: the server. `motcuad --data DIR` serves; `motcuad verify --data DIR` audits a directory that no
-// server has open. Read top to bottom: flags, configuration, store, engine, server, signals.
+// motcuad: the server. `motcuad --data DIR` serves; `motcuad verify --data DIR` audits a directory
+// that no server has open. Read top to bottom: flags, configuration, store, engine, server,
+// signals.
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
@@ -31,11 +32,12 @@ int fail(int exit_code, const std::string& what) {
 std::string describe(const StoreError& error, const std::string& directory) {
   switch (error.kind) {
     case StoreError::Kind::in_use:
-      return "thư mục dữ liệu " + directory + " đang được một tiến trình khác dùng / the data directory " +
-             directory + " is in use by another process: expected it to be free";
+      return "thư mục dữ liệu " + directory +
+             " đang được một tiến trình khác dùng / the data directory " + directory +
+             " is in use by another process: expected it to be free";
     case StoreError::Kind::newer_format:
-      return "thư mục dữ liệu " + directory + " thuộc phiên bản mới hơn / the data directory " + directory +
-             " is of a newer format: " + error.message;
+      return "thư mục dữ liệu " + directory + " thuộc phiên bản mới hơn / the data directory " +
+             directory + " is of a newer format: " + error.message;
     case StoreError::Kind::corrupted:
       return "dữ liệu trong " + directory + " bị hỏng / the data in " + directory +
              " is damaged: " + error.message;
@@ -57,9 +59,10 @@ sigset_t block_stop_signals() {
 int serve(const Configuration& configuration) {
   const sigset_t stop_signals = block_stop_signals();
   if (!is_loopback(configuration.grpc)) {
-    return fail(exit_usage, "không có xác thực thì chỉ lắng nghe trên máy này / without authentication: "
-                            "expected a loopback address such as 127.0.0.1:7080, but --grpc is " +
-                                configuration.grpc);
+    return fail(exit_usage,
+                "không có xác thực thì chỉ lắng nghe trên máy này / without authentication: "
+                "expected a loopback address such as 127.0.0.1:7080, but --grpc is " +
+                    configuration.grpc);
   }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
   if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
@@ -97,7 +100,8 @@ int verify(const Configuration& configuration) {
                   .tail = std::move(loaded->tail)};
   const bool terminal = isatty(STDERR_FILENO) != 0;
   const auto report = audit(view, [&](const AuditProgress& progress) {
-    if (terminal) std::cerr << "\r" << progress.done * 100 / std::max<int64_t>(progress.total, 1) << " %";
+    if (terminal)
+      std::cerr << "\r" << progress.done * 100 / std::max<int64_t>(progress.total, 1) << " %";
     return true;
   });
   if (terminal) std::cerr << "\r";
@@ -122,7 +126,8 @@ int run(int argc, char** argv) {
   app.add_option("--grpc", address, "Địa chỉ gRPC / gRPC address (127.0.0.1:7080)");
   app.add_option("--log-level", log_level, "error, warning, info, debug");
   CLI::App* verifying = app.add_subcommand(
-      "verify", "Kiểm tra toàn bộ thư mục dữ liệu / audit a data directory that no server has open");
+      "verify",
+      "Kiểm tra toàn bộ thư mục dữ liệu / audit a data directory that no server has open");
   verifying->fallthrough();
   try {
     app.parse(argc, argv);

@@ -12,8 +12,8 @@ namespace {
 
 constexpr int refused_listed_max = 10'000;
 
-// Reads a chunk, lets the engine take all of its rows, then reads the next: the engine's pace is the
-// caller's.
+// Reads a chunk, lets the engine take all of its rows, then reads the next: the engine's pace is
+// the caller's.
 class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
  public:
   ImportStream(Engine& engine, OrRejection<Caller> caller, grpc::ByteBuffer* response)
@@ -151,8 +151,8 @@ void get_status(const Engine& engine, UnaryCall* call) {
   response.set_dossiers(static_cast<int64_t>(status.head.dossiers));
   response.set_tail_sequence(status.head.tail_sequence);
   response.set_waiting_commands(static_cast<int32_t>(status.waiting_commands));
-  response.set_disk_free_bytes(static_cast<int64_t>(
-      std::min<uint64_t>(status.disk_free_bytes, uint64_t{1} << 62)));
+  response.set_disk_free_bytes(
+      static_cast<int64_t>(std::min<uint64_t>(status.disk_free_bytes, uint64_t{1} << 62)));
   const auto catalogue = engine.catalogue();
   if (const Calendar* national = catalogue->calendar(""); national && national->complete_until) {
     response.set_calendar_complete_until(format_day(*national->complete_until));

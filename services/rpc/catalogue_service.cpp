@@ -23,7 +23,8 @@ void publish(Engine& engine, UnaryCall* call, const Caller& caller,
   });
 }
 
-OrRejection<v1::ListUnitsResponse> list_units(const View& view, const v1::ListUnitsRequest& request) {
+OrRejection<v1::ListUnitsResponse> list_units(const View& view,
+                                              const v1::ListUnitsRequest& request) {
   const Catalogue& catalogue = *view.catalogue;
   std::vector<UnitNumber> roots = catalogue.roots();
   if (!request.unit().empty()) {
@@ -89,7 +90,8 @@ OrRejection<v1::GetProcedureResponse> get_procedure(const Catalogue& catalogue,
   const Procedure* found = nullptr;
   int32_t version = request.version();
   if (version == 0) {
-    for (int32_t next = 1; const Procedure* known = catalogue.procedure(request.code(), next); ++next) {
+    for (int32_t next = 1; const Procedure* known = catalogue.procedure(request.code(), next);
+         ++next) {
       found = known;
       version = next;
     }

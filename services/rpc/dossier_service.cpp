@@ -32,7 +32,8 @@ std::string code_in(const Proto& request) {
   }
 }
 
-// The engine's request from any verb's message: the parts that all verbs share, the command by name.
+// The engine's request from any verb's message: the parts that all verbs share, the command by
+// name.
 template <class Command, class Proto>
 OrRejection<Request> to_request(const Proto& message, const Caller& caller) {
   Rejection rejection;
@@ -77,16 +78,17 @@ std::optional<int64_t> deadline_of(const Engine& engine, const Caller& caller) {
 
 template <class Command, class Proto>
 void add_verb(RawService& service, Engine& engine, const std::string& method) {
-  service.unary<Proto>(method, [&engine](UnaryCall* call, const Caller& caller, const Proto& message) {
-    auto request = to_request<Command>(message, caller);
-    if (!request) return call->refuse(request.error());
-    engine.submit(std::move(*request), deadline_of(engine, caller), [call](Answer answer) {
-      if (!answer) return call->refuse(answer.error());
-      v1::DossierChange change;
-      to_change(*answer, change);
-      call->answer(change);
-    });
-  });
+  service.unary<Proto>(
+      method, [&engine](UnaryCall* call, const Caller& caller, const Proto& message) {
+        auto request = to_request<Command>(message, caller);
+        if (!request) return call->refuse(request.error());
+        engine.submit(std::move(*request), deadline_of(engine, caller), [call](Answer answer) {
+          if (!answer) return call->refuse(answer.error());
+          v1::DossierChange change;
+          to_change(*answer, change);
+          call->answer(change);
+        });
+      });
 }
 
 // Results of a batch, in order, until the last is there; then it answers and is gone.
@@ -177,8 +179,10 @@ OrRejection<ListQuery> to_query(const v1::ListDossiersRequest& request, const Ca
                   .caller = caller.actor.unit,
                   .officer = request.officer(),
                   .page_token = request.page_token()};
-  for (const auto& [path, text] : {std::pair{"unit", &query.unit}, {"identity", &query.identity},
-                                   {"telephone", &query.telephone}, {"officer", &query.officer},
+  for (const auto& [path, text] : {std::pair{"unit", &query.unit},
+                                   {"identity", &query.identity},
+                                   {"telephone", &query.telephone},
+                                   {"officer", &query.officer},
                                    {"code_prefix", &query.code_prefix},
                                    {"caller_reference", &query.caller_reference}}) {
     wire::check_text(*text, plain, path, rejection.violations);
@@ -269,8 +273,8 @@ struct Preview {
   ResumePolicy resume_policy = ResumePolicy::remaining;
 };
 
-OrRejection<Preview> preview_of(const v1::PreviewDueTimeRequest& request, const Catalogue& catalogue,
-                                Instant at) {
+OrRejection<Preview> preview_of(const v1::PreviewDueTimeRequest& request,
+                                const Catalogue& catalogue, Instant at) {
   Preview preview;
   if (!request.limit().empty()) {
     preview.limit_text = request.limit();
@@ -329,14 +333,14 @@ OrRejection<v1::PreviewDueTimeResponse> preview(const View& view,
     return reject(Reason::UNIT_NOT_FOUND, {{"unit", request.unit()}, {"field", "unit"}});
   }
   if (!v1::Channel_IsValid(request.channel())) return reject_field("channel", "known_value");
-  if (!v1::DayPolicy_IsValid(request.day_policy())) return reject_field("day_policy", "known_value");
+  if (!v1::DayPolicy_IsValid(request.day_policy()))
+    return reject_field("day_policy", "known_value");
   if (!v1::ResumePolicy_IsValid(request.resume_policy())) {
     return reject_field("resume_policy", "known_value");
   }
   const auto at = optional_instant(request.has_at(), request.at(), "at");
   if (!at) return tl::unexpected(at.error());
-  const auto paused =
-      optional_instant(request.has_paused_at(), request.paused_at(), "paused_at");
+  const auto paused = optional_instant(request.has_paused_at(), request.paused_at(), "paused_at");
   if (!paused) return tl::unexpected(paused.error());
   const auto resumed =
       optional_instant(request.has_resumed_at(), request.resumed_at(), "resumed_at");
@@ -356,8 +360,7 @@ OrRejection<v1::PreviewDueTimeResponse> preview(const View& view,
   const Minute from = minute_of(received);
   const auto due = reckon_due(time, *asked->limit, asked->policy, from);
   const auto calendar_ends = [&](const CalendarEnds& ends) {
-    return reject(Reason::CALENDAR_ENDS,
-                  {{"unit", request.unit()}, {"day", format_day(ends.day)}});
+    return reject(Reason::CALENDAR_ENDS, {{"unit", request.unit()}, {"day", format_day(ends.day)}});
   };
   if (!due) return calendar_ends(due.error());
   *response.mutable_due_time() = wire::to_timestamp(instant_of(due->due));
@@ -368,9 +371,9 @@ OrRejection<v1::PreviewDueTimeResponse> preview(const View& view,
   const auto steps = explain_due(time, *asked->limit, asked->policy, from);
   if (!steps) return calendar_ends(steps.error());
   for (const Step& step : *steps) to_resource(step, *response.add_steps());
-  const bool minutes = asked->limit->kind == LimitKind::hours ||
-                       (asked->limit->kind == LimitKind::working_days &&
-                        asked->policy == DayPolicy::by_hours);
+  const bool minutes =
+      asked->limit->kind == LimitKind::hours ||
+      (asked->limit->kind == LimitKind::working_days && asked->policy == DayPolicy::by_hours);
   response.set_count_unit(minutes ? "minutes" : "days");
   if (*paused) {
     const auto later =
@@ -441,13 +444,14 @@ std::unique_ptr<RawService> make_dossier_service(Engine& engine) {
   add_verb<Amend, v1::AmendDossierRequest>(s, engine, "AmendDossier");
   add_verb<Rate, v1::RateDossierRequest>(s, engine, "RateDossier");
   s.unary<v1::BatchReceiveDossiersRequest>(
-      "BatchReceiveDossiers", [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
+      "BatchReceiveDossiers",
+      [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
         batch_receive(engine, call, caller, request);
       });
-  s.unary<v1::GetDossierRequest>(
-      "GetDossier", [&engine](UnaryCall* call, const Caller&, const auto& request) {
-        get_dossier(engine, call, request);
-      });
+  s.unary<v1::GetDossierRequest>("GetDossier",
+                                 [&engine](UnaryCall* call, const Caller&, const auto& request) {
+                                   get_dossier(engine, call, request);
+                                 });
   s.unary<v1::ListDossiersRequest>(
       "ListDossiers", [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
         list(engine, call, caller, request);
@@ -466,10 +470,10 @@ std::unique_ptr<RawService> make_dossier_service(Engine& engine) {
       "ExplainDueTime", [&engine](UnaryCall* call, const Caller&, const auto& request) {
         explain_due_time(engine, call, request);
       });
-  s.unary<v1::TrackDossierRequest>(
-      "TrackDossier", [&engine](UnaryCall* call, const Caller&, const auto& request) {
-        track(engine, call, request);
-      });
+  s.unary<v1::TrackDossierRequest>("TrackDossier",
+                                   [&engine](UnaryCall* call, const Caller&, const auto& request) {
+                                     track(engine, call, request);
+                                   });
   return service;
 }
 

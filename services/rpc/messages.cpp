@@ -16,14 +16,16 @@ struct Sentence {
 constexpr Sentence sentences[] = {
     // reasons of rejections
     {"FIELD_VIOLATION", "Dữ liệu chưa hợp lệ", "The request is not valid"},
-    {"MALFORMED_MESSAGE", "Không đọc được yêu cầu: cần thông điệp protobuf đúng kiểu, văn bản UTF-8",
+    {"MALFORMED_MESSAGE",
+     "Không đọc được yêu cầu: cần thông điệp protobuf đúng kiểu, văn bản UTF-8",
      "The request cannot be read: expected a protobuf message of this type with UTF-8 text"},
     {"CATALOGUE_DEFECT", "Danh mục có lỗi ở mục {entry}: {defect}",
      "The catalogue entry {entry} is not sound: {defect}"},
     {"COMMAND_TOO_LARGE", "Lệnh quá lớn: {bytes} byte, tối đa {limit}; hãy chia nhỏ",
      "The command is too large: {bytes} bytes, at most {limit}; cut it into several"},
     {"PAGE_TOKEN_INVALID", "Mã trang không thuộc truy vấn này; hãy đọc lại từ trang đầu",
-     "The page token is not of this query; expected the token of the page before, with the same arguments"},
+     "The page token is not of this query; expected the token of the page before, with the same "
+     "arguments"},
     {"DOSSIER_NOT_FOUND", "Không tìm thấy hồ sơ {code}", "There is no dossier {code}"},
     {"UNIT_NOT_FOUND", "Không có cơ quan, đơn vị {unit} trong danh mục",
      "There is no unit {unit} in the catalogue"},
@@ -32,22 +34,31 @@ constexpr Sentence sentences[] = {
     {"REPORT_NOT_FOUND", "Không có báo cáo {report}; các báo cáo: {reports}",
      "There is no report {report}; reports: {reports}"},
     {"ILLEGAL_TRANSITION",
-     "Không thể thực hiện {action} khi hồ sơ {code} ở trạng thái {state}; có thể: {allowed_actions}",
-     "Cannot {action}: expected a state that allows it, but dossier {code} is {state}; allowed: {allowed_actions}"},
+     "Không thể thực hiện {action} khi hồ sơ {code} ở trạng thái {state}; có thể: "
+     "{allowed_actions}",
+     "Cannot {action}: expected a state that allows it, but dossier {code} is {state}; allowed: "
+     "{allowed_actions}"},
     {"APOLOGY_REQUIRED",
-     "Hồ sơ {code} quá hạn (hẹn trả {due_time}): phải có phiếu xin lỗi trước khi trả kết quả ({regulation})",
-     "Dossier {code} is late (due {due_time}): expected a letter of apology before its result is returned ({regulation})"},
+     "Hồ sơ {code} quá hạn (hẹn trả {due_time}): phải có phiếu xin lỗi trước khi trả kết quả "
+     "({regulation})",
+     "Dossier {code} is late (due {due_time}): expected a letter of apology before its result is "
+     "returned ({regulation})"},
     {"APOLOGY_NOT_OWED", "Hồ sơ {code} không thuộc diện phải xin lỗi (trạng thái {state})",
-     "Dossier {code} owes no apology: expected an open dossier with a due time or one resolved late, but it is {state}"},
+     "Dossier {code} owes no apology: expected an open dossier with a due time or one resolved "
+     "late, but it is {state}"},
     {"APOLOGY_NOT_ISSUED", "Hồ sơ {code} chưa có phiếu xin lỗi để xác nhận",
      "Dossier {code} has no letter of apology to acknowledge"},
-    {"REAPPOINTMENT_LIMIT", "Hồ sơ {code} đã hẹn lại {limit} lần (phiếu {letter}), không được hẹn thêm ({regulation})",
-     "Dossier {code} has been reappointed {limit} time(s) already (letter {letter}); no more is allowed ({regulation})"},
+    {"REAPPOINTMENT_LIMIT",
+     "Hồ sơ {code} đã hẹn lại {limit} lần (phiếu {letter}), không được hẹn thêm ({regulation})",
+     "Dossier {code} has been reappointed {limit} time(s) already (letter {letter}); no more is "
+     "allowed ({regulation})"},
     {"REAPPOINTMENT_TOO_EARLY", "Thời gian hẹn lại của hồ sơ {code} phải sau {earliest}",
      "The new time of dossier {code}: expected after {earliest}"},
     {"CORRECTION_TOO_LATE",
-     "Không còn sửa được thủ tục hoặc kênh của hồ sơ {code}: đã bàn giao hoặc tạm dừng (trạng thái {state})",
-     "Procedure and channel of dossier {code} can no longer be corrected: expected before any hand-over or pause, but it is {state}"},
+     "Không còn sửa được thủ tục hoặc kênh của hồ sơ {code}: đã bàn giao hoặc tạm dừng (trạng thái "
+     "{state})",
+     "Procedure and channel of dossier {code} can no longer be corrected: expected before any "
+     "hand-over or pause, but it is {state}"},
     {"CALENDAR_ENDS", "Lịch làm việc của {unit} không có giờ làm việc ngày {day}",
      "No weekly pattern of {unit}'s calendar is valid on {day}"},
     {"EFFECTIVE_TIME_OUT_OF_RANGE",
@@ -57,7 +68,8 @@ constexpr Sentence sentences[] = {
      "Unit {unit} is not in operation on {day}; its successor: {successor}"},
     {"REVISION_MISMATCH",
      "Hồ sơ {code} đã thay đổi (lần {revision}, không phải {expected_revision}); hãy đọc lại",
-     "Dossier {code} has changed: expected revision {expected_revision}, but it is {revision}; read it again"},
+     "Dossier {code} has changed: expected revision {expected_revision}, but it is {revision}; "
+     "read it again"},
     {"REQUEST_ID_REUSED", "Mã yêu cầu đã dùng cho nội dung khác; hãy dùng mã mới",
      "This request_id was used for other content; expected a new one"},
     {"CODE_TAKEN", "Mã hồ sơ {code} đã có với nội dung khác (khác từ sự kiện {event})",
@@ -130,15 +142,20 @@ constexpr Sentence sentences[] = {
     {"column.open_undated", "Đang giải quyết, không có hạn", "Open, undated"},
     {"column.waiting", "Trong đó chờ bổ sung, chờ nộp tiền", "Thereof waiting"},
     {"footnote.strict",
-     "Ngoài biểu: mở lại {reopened}, giải quyết lại {resolved_again}, rút {withdrawn}, dừng {stopped}, hủy "
+     "Ngoài biểu: mở lại {reopened}, giải quyết lại {resolved_again}, rút {withdrawn}, dừng "
+     "{stopped}, hủy "
      "{annulled}; không có hạn: đã giải quyết {resolved_undated}, đang giải quyết {open_undated}",
-     "Outside the form: reopened {reopened}, resolved again {resolved_again}, withdrawn {withdrawn}, stopped "
+     "Outside the form: reopened {reopened}, resolved again {resolved_again}, withdrawn "
+     "{withdrawn}, stopped "
      "{stopped}, annulled {annulled}; undated: resolved {resolved_undated}, open {open_undated}"},
     {"footnote.judge",
-     "Đã gộp vào biểu: mở lại {reopened} vào (5), giải quyết lại {resolved_again}, rút {withdrawn}, dừng "
-     "{stopped} vào (7), trừ hủy {annulled}; không có hạn: đã giải quyết {resolved_undated}, đang giải quyết "
+     "Đã gộp vào biểu: mở lại {reopened} vào (5), giải quyết lại {resolved_again}, rút "
+     "{withdrawn}, dừng "
+     "{stopped} vào (7), trừ hủy {annulled}; không có hạn: đã giải quyết {resolved_undated}, đang "
+     "giải quyết "
      "{open_undated}",
-     "Folded into the form: reopened {reopened} into (5), resolved again {resolved_again}, withdrawn "
+     "Folded into the form: reopened {reopened} into (5), resolved again {resolved_again}, "
+     "withdrawn "
      "{withdrawn}, stopped {stopped} into (7), annulled {annulled} taken out; undated: resolved "
      "{resolved_undated}, open {open_undated}"},
     {"report.form-06a", "Tình hình tiếp nhận, giải quyết hồ sơ (biểu II.06a)",

@@ -9,11 +9,12 @@
 namespace motcua {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 5> role_names{{{"clerk", Role::clerk},
-                                                                       {"officer", Role::officer},
-                                                                       {"head", Role::head},
-                                                                       {"supervisor", Role::supervisor},
-                                                                       {"operator", Role::system_operator}}};
+constexpr std::array<std::pair<std::string_view, Role>, 5> role_names{
+    {{"clerk", Role::clerk},
+     {"officer", Role::officer},
+     {"head", Role::head},
+     {"supervisor", Role::supervisor},
+     {"operator", Role::system_operator}}};
 constexpr size_t metadata_bytes_max = 100;
 
 std::string metadata_of(const grpc::CallbackServerContext& context, const char* key) {

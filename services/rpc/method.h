@@ -1,5 +1,5 @@
-// How an RPC is served: registered raw from its descriptor, so that we parse every message ourselves and
-// answer what cannot be parsed. One reactor for all unary calls.
+// How an RPC is served: registered raw from its descriptor, so that we parse every message
+// ourselves and answer what cannot be parsed. One reactor for all unary calls.
 #pragma once
 
 #include <google/protobuf/descriptor.h>
@@ -29,7 +29,8 @@ struct Caller {
 // Refuses an unknown role.
 OrRejection<Caller> caller_of(const grpc::CallbackServerContext& context);
 
-// One unary call. Answered exactly once, from any thread; it deletes itself when gRPC is done with it.
+// One unary call. Answered exactly once, from any thread; it deletes itself when gRPC is done with
+// it.
 class UnaryCall final : public grpc::ServerUnaryReactor {
  public:
   UnaryCall(grpc::ByteBuffer* response, Language language)
@@ -57,7 +58,8 @@ void UnaryCall::answer(const Message& message) {
 class RawService : public grpc::Service {
  public:
   // Served under the descriptor's own name, or under `prefix` ("/package.Service/").
-  explicit RawService(const google::protobuf::ServiceDescriptor* descriptor, std::string prefix = "")
+  explicit RawService(const google::protobuf::ServiceDescriptor* descriptor,
+                      std::string prefix = "")
       : descriptor_(descriptor),
         prefix_(prefix.empty() ? "/" + descriptor->full_name() + "/" : std::move(prefix)) {}
 
@@ -67,9 +69,9 @@ class RawService : public grpc::Service {
              std::function<void(UnaryCall*, const Caller&, const Request&)> handle);
 
   using ReadReactor = grpc::ServerReadReactor<grpc::ByteBuffer>;
-  void client_stream(const std::string& method,
-                     std::function<ReadReactor*(const grpc::CallbackServerContext&,
-                                                grpc::ByteBuffer*)> start);
+  void client_stream(
+      const std::string& method,
+      std::function<ReadReactor*(const grpc::CallbackServerContext&, grpc::ByteBuffer*)> start);
 
  private:
   // The path is kept, for gRPC keeps only a pointer to it.

@@ -30,9 +30,9 @@ void to_resource(const JournalRecord& record, const std::string& record_bytes, i
 }
 
 void to_resource(const Step& step, v1::DueTimeStep& resource) {
-  static constexpr const char* reasons[] = {"",           "counted",     "outside_hours",
-                                            "weekend",    "day_off",     "start_day",
-                                            "rolled_forward", "paused", "make_up_day"};
+  static constexpr const char* reasons[] = {"",           "counted",   "outside_hours",  "weekend",
+                                            "day_off",    "start_day", "rolled_forward", "paused",
+                                            "make_up_day"};
   *resource.mutable_from() = wire::to_timestamp(instant_of(step.from));
   *resource.mutable_to() = wire::to_timestamp(instant_of(step.to));
   resource.set_reason(reasons[static_cast<size_t>(step.reason)]);

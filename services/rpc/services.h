@@ -1,4 +1,5 @@
-// The gRPC services over an engine: each only translates. All of them must be gone before the engine.
+// The gRPC services over an engine: each only translates. All of them must be gone before the
+// engine.
 #pragma once
 
 #include <memory>

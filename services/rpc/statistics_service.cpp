@@ -73,9 +73,8 @@ OrRejection<v1::GetTimelinessResponse> timeliness(const Engine& engine,
   if (!question) return tl::unexpected(question.error());
   const auto rate_view = parse_view(request.view().empty() ? "resolved" : request.view());
   if (!rate_view) return reject_field("view", "one_of resolved, all_received, needs_processing");
-  const std::vector<UnitNumber> units = request.subtree()
-                                            ? catalogue->subtree(question->unit)
-                                            : std::vector<UnitNumber>{question->unit};
+  const std::vector<UnitNumber> units = request.subtree() ? catalogue->subtree(question->unit)
+                                                          : std::vector<UnitNumber>{question->unit};
   const View view = engine.view(units);
   if (const auto sound = check_period(view, question->period); !sound) {
     return tl::unexpected(sound.error());
@@ -182,10 +181,10 @@ std::unique_ptr<RawService> make_statistics_service(Engine& engine) {
         if (!response) return call->refuse(response.error());
         call->answer(*response);
       });
-  service->unary<v1::ListReportsRequest>(
-      "ListReports", [](UnaryCall* call, const Caller& caller, const auto&) {
-        call->answer(list_reports(caller.language));
-      });
+  service->unary<v1::ListReportsRequest>("ListReports",
+                                         [](UnaryCall* call, const Caller& caller, const auto&) {
+                                           call->answer(list_reports(caller.language));
+                                         });
   return service;
 }
 

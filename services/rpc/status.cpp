@@ -44,8 +44,7 @@ google::rpc::BadRequest bad_request(const Rejection& rejection, Language languag
 grpc::StatusCode code_of(Reason reason) {
   switch (reason) {
 #define X(name, code) \
-  case Reason::name:  \
-    return grpc::StatusCode::code;
+  case Reason::name: return grpc::StatusCode::code;
     MOTCUA_REASONS(X)
 #undef X
   }

@@ -1,6 +1,7 @@
-// Structs with a field list ↔ API messages, by name: a field of the list is the message's field of the
-// same name, where there is one. One translator for commands, events, resources and catalogue entries;
-// what a request must look like (required, lengths, known values) is checked on the way in.
+// Structs with a field list ↔ API messages, by name: a field of the list is the message's field of
+// the same name, where there is one. One translator for commands, events, resources and catalogue
+// entries; what a request must look like (required, lengths, known values) is checked on the way
+// in.
 #pragma once
 
 #include <google/protobuf/message.h>
@@ -26,7 +27,8 @@ google::protobuf::Timestamp to_timestamp(Instant instant);
 // Nothing for a timestamp outside the years that are reckoned in.
 std::optional<Instant> from_timestamp(const google::protobuf::Timestamp& timestamp);
 
-// strict: what the API asks of a caller. history: an imported history may lack what was not recorded.
+// strict: what the API asks of a caller. history: an imported history may lack what was not
+// recorded.
 enum class Strictness { strict, history };
 
 // Checks a text from outside; adds to `violations` what is wrong with it.

@@ -1,4 +1,5 @@
-// One thread for what takes long (audits), with a bounded queue, so that gRPC's threads never do it.
+// One thread for what takes long (audits), with a bounded queue, so that gRPC's threads never do
+// it.
 #pragma once
 
 #include <condition_variable>

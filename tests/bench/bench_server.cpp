@@ -1,5 +1,6 @@
-// motcuad as the bench needs it: the same server, with a no-op beside it that parses the same request and
-// answers with the same kind of message, and does nothing in between: the ceiling of gRPC on this machine.
+// motcuad as the bench needs it: the same server, with a no-op beside it that parses the same
+// request and answers with the same kind of message, and does nothing in between: the ceiling of
+// gRPC on this machine.
 #include <unistd.h>
 
 #include <csignal>
@@ -46,8 +47,9 @@ std::unique_ptr<motcua::RawService> no_op(const google::protobuf::ServiceDescrip
     return change;
   }();
   service->unary<v1::ReceiveDossierRequest>(
-      "ReceiveDossier",
-      [](UnaryCall* call, const Caller&, const v1::ReceiveDossierRequest&) { call->answer(answer); });
+      "ReceiveDossier", [](UnaryCall* call, const Caller&, const v1::ReceiveDossierRequest&) {
+        call->answer(answer);
+      });
   return service;
 }
 
@@ -65,8 +67,8 @@ int main(int argc, char** argv) {
   auto engine = Engine::open(std::move(*store), {}, system_clock());
   if (!engine) return 3;
   std::vector<std::unique_ptr<RawService>> more;
-  more.push_back(no_op(v1::Dossier::descriptor()->file()->pool()->FindServiceByName(
-      "motcua.v1.DossierService")));
+  more.push_back(no_op(
+      v1::Dossier::descriptor()->file()->pool()->FindServiceByName("motcua.v1.DossierService")));
   const auto server = Server::start(**engine, {.address = "127.0.0.1:0"}, std::move(more));
   if (!server) return 3;
   std::printf("ready on port %d\n", server->port());

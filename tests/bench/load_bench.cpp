@@ -1,4 +1,5 @@
-// The client's side of the bench, against a bench_server: receipts, no-op, batches, whole lives, reads.
+// The client's side of the bench, against a bench_server: receipts, no-op, batches, whole lives,
+// reads.
 //   load_bench ADDRESS noop|receive|batch|life|single|read COUNT
 #include <algorithm>
 #include <atomic>
@@ -111,13 +112,13 @@ void read_under_load(const std::string& server, int64_t count) {
       get.set_code(codes[draw.number() % codes.size()]);
       return get.SerializeAsString();
     };
-    const auto result = cli::run_load(
-        {.server = server,
-         .path = no_op ? no_op_path : "/motcua.v1.DossierService/GetDossier",
-         .connections = 1,
-         .in_flight = 1,
-         .calls = count},
-        make);
+    const auto result =
+        cli::run_load({.server = server,
+                       .path = no_op ? no_op_path : "/motcua.v1.DossierService/GetDossier",
+                       .connections = 1,
+                       .in_flight = 1,
+                       .calls = count},
+                      make);
     stop = true;
     load.join();
     print(no_op ? "noop_under_load" : "get_under_load", result);
@@ -125,8 +126,10 @@ void read_under_load(const std::string& server, int64_t count) {
 }
 
 void report(const std::string& server, int64_t count) {
-  const std::string today = format_day(day_of(Instant{std::chrono::duration_cast<std::chrono::microseconds>(
-      std::chrono::system_clock::now().time_since_epoch()).count()}));
+  const std::string today =
+      format_day(day_of(Instant{std::chrono::duration_cast<std::chrono::microseconds>(
+                                    std::chrono::system_clock::now().time_since_epoch())
+                                    .count()}));
   for (const bool province : {false, true}) {
     Draw draw(3);
     const auto make = [&](int) {
@@ -137,12 +140,13 @@ void report(const std::string& server, int64_t count) {
       request.set_to(today);
       return request.SerializeAsString();
     };
-    const auto result = cli::run_load({.server = server,
-                                       .path = "/motcua.v1.StatisticsService/RunReport",
-                                       .connections = 1,
-                                       .in_flight = 1,
-                                       .calls = province ? std::max<int64_t>(count / 50, 5) : count},
-                                      make);
+    const auto result =
+        cli::run_load({.server = server,
+                       .path = "/motcua.v1.StatisticsService/RunReport",
+                       .connections = 1,
+                       .in_flight = 1,
+                       .calls = province ? std::max<int64_t>(count / 50, 5) : count},
+                      make);
     print(province ? "report_province" : "report_one_unit", result);
   }
 }
@@ -153,19 +157,27 @@ int run(int argc, char** argv) {
   const std::string what = argv[2];
   const int64_t count = std::atoll(argv[3]);
   publish(server);
-  if (what == "noop") print("noop", cli::run_load({.server = server, .path = no_op_path, .calls = count}, make_receipt));
-  if (what == "receive") print("receive", cli::run_load({.server = server, .calls = count}, make_receipt));
+  if (what == "noop")
+    print("noop",
+          cli::run_load({.server = server, .path = no_op_path, .calls = count}, make_receipt));
+  if (what == "receive")
+    print("receive", cli::run_load({.server = server, .calls = count}, make_receipt));
   if (what == "batch") {
     print("batch",
-          cli::run_load({.server = server, .path = "/motcua.v1.DossierService/BatchReceiveDossiers",
-                         .in_flight = 2, .calls = count / 1000}, make_batch), 1000);
+          cli::run_load({.server = server,
+                         .path = "/motcua.v1.DossierService/BatchReceiveDossiers",
+                         .in_flight = 2,
+                         .calls = count / 1000},
+                        make_batch),
+          1000);
   }
   if (what == "life") life(server, count);
   if (what == "single") {
     for (const char* path : {no_op_path, receive_path}) {
       print(path == no_op_path ? "noop_alone" : "receive_alone",
-            cli::run_load({.server = server, .path = path, .connections = 1, .in_flight = 1,
-                           .calls = count}, make_receipt));
+            cli::run_load(
+                {.server = server, .path = path, .connections = 1, .in_flight = 1, .calls = count},
+                make_receipt));
     }
   }
   if (what == "read") read_under_load(server, count);

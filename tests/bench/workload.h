@@ -1,5 +1,5 @@
-// The one canonical workload of all benches: 500 units, 300 procedures with Zipf 1.1, limits of 1 to 20
-// working days, 12 % late.
+// The one canonical workload of all benches: 500 units, 300 procedures with Zipf 1.1, limits of 1
+// to 20 working days, 12 % late.
 #pragma once
 
 #include <cmath>
@@ -27,14 +27,19 @@ inline CatalogueEntries catalogue() {
   CatalogueEntries entries;
   entries.units.push_back({.code = "H44", .name = "Tỉnh", .level = UnitLevel::province});
   for (int i = 0; i < units; ++i) {
-    entries.units.push_back({.code = unit_code(i), .name = "Xã " + std::to_string(i),
-                             .level = UnitLevel::commune, .parent = "H44"});
+    entries.units.push_back({.code = unit_code(i),
+                             .name = "Xã " + std::to_string(i),
+                             .level = UnitLevel::commune,
+                             .parent = "H44"});
   }
   for (int i = 0; i < procedures; ++i) {
     const std::string limit = std::to_string(1 + i % 20) + "wd";
-    entries.procedures.push_back({.code = procedure_code(i), .name = "Thủ tục " + std::to_string(i),
+    entries.procedures.push_back({.code = procedure_code(i),
+                                  .name = "Thủ tục " + std::to_string(i),
                                   .field_name = "Lĩnh vực " + std::to_string(i % 20),
-                                  .limit_online = limit, .limit_direct = limit, .limit_post = limit});
+                                  .limit_online = limit,
+                                  .limit_direct = limit,
+                                  .limit_post = limit});
   }
   return entries;
 }

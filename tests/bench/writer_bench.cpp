@@ -1,6 +1,7 @@
-// The writer alone, without gRPC, against raw RocksDB writing the same bytes in the same groups; and the
-// disk and memory of a million dossiers.
-//   writer_bench DIR COUNT [fill]      fill: whole lives of eight events, for the other benches to read
+// The writer alone, without gRPC, against raw RocksDB writing the same bytes in the same groups;
+// and the disk and memory of a million dossiers.
+//   writer_bench DIR COUNT [fill]      fill: whole lives of eight events, for the other benches to
+//   read
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -63,9 +64,10 @@ Request receipt_request(Draw& draw) {
   Receive receive{.application = {.unit = unit_code(draw.unit()),
                                   .procedure = procedure_code(draw.procedure()),
                                   .channel = Channel::online}};
-  receive.application.applicant = {.name = "Nguyễn Văn A", .identity = draw.identity(),
-                                   .telephone = draw.telephone()};
-  return {.command = DossierCommand(std::move(receive)), .request_id = draw.uuid_bytes(),
+  receive.application.applicant = {
+      .name = "Nguyễn Văn A", .identity = draw.identity(), .telephone = draw.telephone()};
+  return {.command = DossierCommand(std::move(receive)),
+          .request_id = draw.uuid_bytes(),
           .content_hash = draw.uuid_bytes()};
 }
 
@@ -120,7 +122,8 @@ void fill(const std::string& directory, int64_t count) {
     const Instant now = system_clock().now();
     const int64_t year_minutes = 360 * minutes_per_day;
     for (int64_t i = 0; i < count; ++i) {
-      const Instant received = plus_minutes(now, -year_minutes + i * (year_minutes - 60 * 1440) / count);
+      const Instant received =
+          plus_minutes(now, -year_minutes + i * (year_minutes - 60 * 1440) / count);
       Request request = receipt_request(draw);
       Receive receive = std::get<Receive>(std::get<DossierCommand>(request.command));
       receive.imported_code = "F" + std::to_string(i);
@@ -128,8 +131,10 @@ void fill(const std::string& directory, int64_t count) {
       int64_t minutes = 0;
       const auto add = [&](DossierCommand command, int64_t after) {
         minutes += after;
-        import.events.push_back({.command = std::move(command), .at = plus_minutes(received, minutes),
-                                 .officer = "o1", .source_hash = "12345678"});
+        import.events.push_back({.command = std::move(command),
+                                 .at = plus_minutes(received, minutes),
+                                 .officer = "o1",
+                                 .source_hash = "12345678"});
       };
       const int64_t span = draw.late() ? 40 * 1440 : 600;
       add(std::move(receive), 0);
@@ -148,8 +153,9 @@ void fill(const std::string& directory, int64_t count) {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {
     if (entry.is_regular_file() && entry.path().extension() == ".sst") bytes += entry.file_size();
   }
-  std::printf("disk dossiers=%lld bytes_per_dossier=%.0f (eight events, indexes and cells, compacted)\n",
-              static_cast<long long>(count), static_cast<double>(bytes) / static_cast<double>(count));
+  std::printf(
+      "disk dossiers=%lld bytes_per_dossier=%.0f (eight events, indexes and cells, compacted)\n",
+      static_cast<long long>(count), static_cast<double>(bytes) / static_cast<double>(count));
 }
 
 void fdatasync_cost(const std::string& directory) {

@@ -10,7 +10,8 @@ Day day(const char* text) { return *parse_day(text); }
 
 CatalogueEntries tree() {
   CatalogueEntries entries;
-  entries.units = {{.code = "A", .name = "A"}, {.code = "A.1", .name = "A1", .parent = "A"},
+  entries.units = {{.code = "A", .name = "A"},
+                   {.code = "A.1", .name = "A1", .parent = "A"},
                    {.code = "A.1.1", .name = "A11", .parent = "A.1"}};
   return entries;
 }
@@ -22,7 +23,9 @@ Catalogue with_built_in(const CatalogueEntries& entries) {
 TEST(Calendar, NearestPatternAndAllExceptionsHold) {
   CatalogueEntries entries = tree();
   const DayPattern morning{{{480, 660}}};
-  Calendar own{.unit = "A.1", .weekly = {{.weekdays = {morning, morning, morning, morning, morning, morning, {}}}}};
+  Calendar own{
+      .unit = "A.1",
+      .weekly = {{.weekdays = {morning, morning, morning, morning, morning, morning, {}}}}};
   own.weekly[0].valid_from = day("2026-03-01");
   own.exceptions = {{.day = day("2026-03-03"), .work = false, .name = "Lễ địa phương"},
                     {.day = day("2026-05-01"), .work = true, .name = "Trực lễ"}};
@@ -30,14 +33,14 @@ TEST(Calendar, NearestPatternAndAllExceptionsHold) {
   const Catalogue catalogue = with_built_in(entries);
   const WorkingTime& below = catalogue.working_time("A.1.1");
   const WorkingTime& above = catalogue.working_time("A");
-  EXPECT_EQ(below.open(day("2026-03-02")).size(), 1u);   // own pattern, once valid
-  EXPECT_EQ(below.open(day("2026-02-27")).size(), 2u);   // before: the national one
-  EXPECT_FALSE(below.is_working(day("2026-03-03")));     // own exception
+  EXPECT_EQ(below.open(day("2026-03-02")).size(), 1u);  // own pattern, once valid
+  EXPECT_EQ(below.open(day("2026-02-27")).size(), 2u);  // before: the national one
+  EXPECT_FALSE(below.is_working(day("2026-03-03")));    // own exception
   EXPECT_TRUE(above.is_working(day("2026-03-03")));
-  EXPECT_FALSE(below.is_working(day("2026-04-30")));     // inherited exception
-  EXPECT_TRUE(below.is_working(day("2026-05-01")));      // the nearest wins
+  EXPECT_FALSE(below.is_working(day("2026-04-30")));  // inherited exception
+  EXPECT_TRUE(below.is_working(day("2026-05-01")));   // the nearest wins
   EXPECT_FALSE(above.is_working(day("2026-05-01")));
-  EXPECT_EQ(above.open(day("2026-01-10")).size(), 2u);   // make-up Saturday, hours of Monday
+  EXPECT_EQ(above.open(day("2026-01-10")).size(), 2u);  // make-up Saturday, hours of Monday
   EXPECT_EQ(above.name_of(day("2026-04-30")), "30/4");
 }
 
@@ -55,7 +58,8 @@ TEST(Catalogue, KeepsEveryVersionAndAnswersByDay) {
   CatalogueEntries first;
   first.procedures = {{.code = "X", .name = "X", .limit_direct = "5wd"}};
   CatalogueEntries second;
-  second.procedures = {{.code = "X", .name = "X", .limit_direct = "3wd", .effective_from = day("2026-07-01")}};
+  second.procedures = {
+      {.code = "X", .name = "X", .limit_direct = "3wd", .effective_from = day("2026-07-01")}};
   const Catalogue catalogue = Catalogue().with(first).with(second);
   EXPECT_EQ(catalogue.procedure_on("X", day("2026-06-30"))->version, 1);
   EXPECT_EQ(catalogue.procedure_on("X", day("2026-07-01"))->version, 2);
@@ -77,7 +81,9 @@ TEST(Catalogue, RefusesContradictions) {
   cycle.units = {{.code = "A", .name = "A", .parent = "A.1.1"}};
   EXPECT_EQ(defect(cycle), "the unit is its own ancestor");
   CatalogueEntries overlap;
-  overlap.calendars = {{.unit = "A", .weekly = {{.weekdays = {{{{480, 600}, {590, 700}}}, {}, {}, {}, {}, {}, {}}}}}};
+  overlap.calendars = {
+      {.unit = "A",
+       .weekly = {{.weekdays = {{{{480, 600}, {590, 700}}}, {}, {}, {}, {}, {}, {}}}}}};
   EXPECT_EQ(defect(overlap), "open intervals must be ascending within 00:00–24:00");
   CatalogueEntries closed;
   closed.calendars = {{.unit = "A", .weekly = {{.weekdays = {{}, {}, {}, {}, {}, {}, {}}}}}};
@@ -95,8 +101,8 @@ TEST(Catalogue, AnswersTheRegulationOfTheDay) {
 
 TEST(Catalogue, WhereNoPatternIsValidNothingCanBePromised) {
   Calendar short_lived;
-  short_lived.weekly = {{.valid_to = day("2026-06-30"),
-                         .weekdays = {{{{480, 600}}}, {}, {}, {}, {}, {}, {}}}};
+  short_lived.weekly = {
+      {.valid_to = day("2026-06-30"), .weekdays = {{{{480, 600}}}, {}, {}, {}, {}, {}, {}}}};
   const Calendar* chain[] = {&short_lived};
   const WorkingTime time(chain);
   const auto due = reckon_due(time, *parse_limit("5wd"), DayPolicy::by_day,

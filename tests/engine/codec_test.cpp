@@ -61,8 +61,10 @@ TEST(Codec, RefusesOrReadsEveryDamagedRecordWithoutHarm) {
 }
 
 TEST(Keys, KeepTheOrderOfWhatTheyAreMadeOf) {
-  EXPECT_LT(queue_key(Queue::open, {1}, Instant{-5}, {1}), queue_key(Queue::open, {1}, Instant{3}, {1}));
-  EXPECT_LT(queue_key(Queue::open, {1}, Instant{3}, {9}), queue_key(Queue::open, {2}, Instant{0}, {1}));
+  EXPECT_LT(queue_key(Queue::open, {1}, Instant{-5}, {1}),
+            queue_key(Queue::open, {1}, Instant{3}, {1}));
+  EXPECT_LT(queue_key(Queue::open, {1}, Instant{3}, {9}),
+            queue_key(Queue::open, {2}, Instant{0}, {1}));
   const CellKey key{{7}, {3}, Bucket::month, 24'312};
   EXPECT_EQ(parse_cell_key(cell_key(key)), key);
   EXPECT_LT(cell_key({{1}, {0}, Bucket::day, -1}), cell_key({{1}, {0}, Bucket::day, 0}));
@@ -81,8 +83,9 @@ TEST(Codes, AreReadBackAsWritten) {
   EXPECT_EQ(parse_code("H44.100-240722-10000")->number, 10'000);
   EXPECT_EQ(parse_code("H44.100-240722-0001")->key, key);
   EXPECT_EQ(parse_code("H44.100-240722-S0007")->key.series, Series::provisional_code);
-  for (const char* text : {"case-10011", "", "-", "H44.100-241322-0001", "H44.100-240722-001",
-                           "H44.100-24072-0001", "H44.100-240722-", "-240722-0001", "H44-240722-00a1"}) {
+  for (const char* text :
+       {"case-10011", "", "-", "H44.100-241322-0001", "H44.100-240722-001", "H44.100-24072-0001",
+        "H44.100-240722-", "-240722-0001", "H44-240722-00a1"}) {
     EXPECT_FALSE(parse_code(text)) << text;
   }
 }

@@ -1,5 +1,5 @@
-// Calendar arithmetic against a walker that knows nothing but minutes, on random calendars; and against
-// the vectors of ../shared/data/due_times.tsv.
+// Calendar arithmetic against a walker that knows nothing but minutes, on random calendars; and
+// against the vectors of ../shared/data/due_times.tsv.
 #include "engine/time/due_time.h"
 
 #include <gtest/gtest.h>
@@ -177,9 +177,11 @@ TEST(DueTime, EqualsTheWalkOnRandomCalendars) {
     const std::string told = format_minute(received) + " " + format_limit(limit);
     const auto due = reckon_due(*time, limit, policy, received);
     ASSERT_TRUE(due) << told;
-    ASSERT_EQ(format_minute(due->due), format_minute(made.walker.due(limit, policy, received))) << told;
+    ASSERT_EQ(format_minute(due->due), format_minute(made.walker.due(limit, policy, received)))
+        << told;
     ASSERT_EQ(letter_deadline(*time, received, due->due),
-              made.walker.letter_deadline(received, due->due)) << told;
+              made.walker.letter_deadline(received, due->due))
+        << told;
 
     // A pause, and what was left runs on.
     const Minute paused = plus_minutes(received, static_cast<int64_t>(random() % 20'000));
@@ -284,9 +286,10 @@ TEST(Instant, IsReadInBothForms) {
   EXPECT_EQ(parse_instant("2026-01-09T15:00:00.5+07:00")->microseconds % 1'000'000, 500'000);
   EXPECT_EQ(format_instant(*parse_instant("2026-01-09T15:00:01.25-05:00")),
             "2026-01-10T03:00:01.250+07:00");
-  for (const char* text : {"", "2026-01-09", "2026-02-29T00:00", "2026-13-01T00:00", "2026-01-09T24:00",
-                           "2026-01-09T15:60", "2026-01-09T15:00:61", "2026-01-09T15:00x",
-                           "2026-01-09T15:00+7", "1500-01-01T00:00", "2026-01-09T15:00:00."}) {
+  for (const char* text :
+       {"", "2026-01-09", "2026-02-29T00:00", "2026-13-01T00:00", "2026-01-09T24:00",
+        "2026-01-09T15:60", "2026-01-09T15:00:61", "2026-01-09T15:00x", "2026-01-09T15:00+7",
+        "1500-01-01T00:00", "2026-01-09T15:00:00."}) {
     EXPECT_FALSE(parse_instant(text)) << text;
   }
 }

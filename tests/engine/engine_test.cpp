@@ -1,5 +1,5 @@
-// The engine's threads over the store in memory: many submitters, readers, a full tray, faults, a wrong
-// clock, closing under load. Run under the thread sanitizer.
+// The engine's threads over the store in memory: many submitters, readers, a full tray, faults, a
+// wrong clock, closing under load. Run under the thread sanitizer.
 #include "engine/engine.h"
 
 #include <gtest/gtest.h>
@@ -36,7 +36,8 @@ struct Fixture {
   Answer ask(Request request, std::optional<int64_t> deadline = std::nullopt) {
     std::promise<Answer> promise;
     auto future = promise.get_future();
-    engine->submit(std::move(request), deadline, [&](Answer answer) { promise.set_value(std::move(answer)); });
+    engine->submit(std::move(request), deadline,
+                   [&](Answer answer) { promise.set_value(std::move(answer)); });
     return future.get();
   }
   std::string reason(const Answer& answer) {
@@ -46,7 +47,8 @@ struct Fixture {
 
 Request receipt(int number = 0) {
   Receive receive{.application = {.unit = number % 2 ? "P.1" : "P.2", .procedure = "5WD"}};
-  return {.command = DossierCommand(receive), .request_id = sha256(std::to_string(number)).substr(0, 16),
+  return {.command = DossierCommand(receive),
+          .request_id = sha256(std::to_string(number)).substr(0, 16),
           .content_hash = "h"};
 }
 
@@ -62,8 +64,7 @@ TEST(Engine, ManySubmitAndReadAtOnceAndEveryFigureAddsUp) {
       const auto catalogue = fixture.engine->catalogue();
       const auto units = catalogue->subtree(*catalogue->unit_number("P"));
       const View view = fixture.engine->view(units);
-      const auto counters =
-          period_counters(view, units, {day("2026-03-01"), day("2026-03-31")});
+      const auto counters = period_counters(view, units, {day("2026-03-01"), day("2026-03-31")});
       ASSERT_TRUE(counters);
       // The figures and the dossiers of one view are of one moment.
       EXPECT_EQ(counters->flow(Measure::received_direct), static_cast<int64_t>(view.head.dossiers));

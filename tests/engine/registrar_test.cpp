@@ -15,12 +15,15 @@ Receive receipt(const char* unit = "P.1", Channel channel = Channel::direct) {
   return {.application = {.unit = unit, .procedure = "5WD", .channel = channel}};
 }
 
-ImportDossier import_of(const std::string& code, std::vector<std::pair<DossierCommand, const char*>> events) {
+ImportDossier import_of(const std::string& code,
+                        std::vector<std::pair<DossierCommand, const char*>> events) {
   ImportDossier import{.code = code};
   for (auto& [command, at] : events) {
     if (auto* receive = std::get_if<Receive>(&command)) receive->imported_code = code;
     const std::string source = std::to_string(command.index()) + at;
-    import.events.push_back({.command = std::move(command), .at = instant(at), .officer = "o",
+    import.events.push_back({.command = std::move(command),
+                             .at = instant(at),
+                             .officer = "o",
                              .source_hash = sha256(source).substr(0, 8)});
   }
   return import;
@@ -38,9 +41,10 @@ TEST(Import, IsTakenWholeOnceAndKeepsItsCode) {
   World world;
   world.at(instant("2026-06-01T09:00"));
   const auto history = [] {
-    return import_of("P.1-250105-0042", {{receipt(), "2025-01-05T09:00"},
-                                         {Resolve{}, "2025-03-05T09:00"},
-                                         {ReturnResult{}, "2025-03-05T08:00"}});  // runs backwards: kept
+    return import_of("P.1-250105-0042",
+                     {{receipt(), "2025-01-05T09:00"},
+                      {Resolve{}, "2025-03-05T09:00"},
+                      {ReturnResult{}, "2025-03-05T08:00"}});  // runs backwards: kept
   };
   const auto first = world.act(Request{.command = history()});
   ASSERT_TRUE(first);
@@ -61,7 +65,8 @@ TEST(Import, IsTakenWholeOnceAndKeepsItsCode) {
   const auto more = import_of("P.1-260601-0007", {{receipt(), "2026-06-01T08:00"}});
   ASSERT_TRUE(world.act(Request{.command = more}));
   EXPECT_EQ(world.act(receipt())->dossier.code, "P.1-260601-0008");
-  ASSERT_TRUE(world.act(Request{.command = import_of("P.1-260601-0003", {{receipt(), "2026-06-01T08:01"}})}));
+  ASSERT_TRUE(world.act(
+      Request{.command = import_of("P.1-260601-0003", {{receipt(), "2026-06-01T08:01"}})}));
   EXPECT_EQ(world.act(receipt())->dossier.code, "P.1-260601-0009");  // and never back
   expect_clean(world);
 }
@@ -75,10 +80,12 @@ TEST(Import, RefusesARowWholeForWhatCannotBeTrue) {
   };
   const int64_t before = world.registrar().head().sequence;
   EXPECT_EQ(refused(import_of("X1", {{Resolve{}, "2025-01-05T09:00"}})), "ILLEGAL_TRANSITION");
-  EXPECT_EQ(refused(import_of("X2", {{receipt(), "2025-01-05T09:00"}, {ReturnResult{}, "2025-01-06T09:00"}})),
+  EXPECT_EQ(refused(import_of(
+                "X2", {{receipt(), "2025-01-05T09:00"}, {ReturnResult{}, "2025-01-06T09:00"}})),
             "ILLEGAL_TRANSITION");
   EXPECT_EQ(refused(import_of("X3", {{receipt("NOWHERE"), "2025-01-05T09:00"}})), "UNIT_NOT_FOUND");
-  EXPECT_EQ(refused(import_of("X4", {{receipt(), "2027-01-05T09:00"}})), "EFFECTIVE_TIME_OUT_OF_RANGE");
+  EXPECT_EQ(refused(import_of("X4", {{receipt(), "2027-01-05T09:00"}})),
+            "EFFECTIVE_TIME_OUT_OF_RANGE");
   EXPECT_EQ(refused(import_of("X5", {})), "FIELD_VIOLATION");
   EXPECT_EQ(world.registrar().head().sequence, before);
   EXPECT_EQ(world.registrar().head().dossiers, 0u);
@@ -111,16 +118,19 @@ TEST(Registrar, ACommandSeesTheOnesBeforeItInTheSameGroup) {
   expect_clean(world);
 }
 
-// Everything in the store but the remembered requests follows from the journal alone, byte for byte.
+// Everything in the store but the remembered requests follows from the journal alone, byte for
+// byte.
 TEST(Registrar, TheJournalAloneRebuildsTheStore) {
   World world;
   for (int i = 0; i < 40; ++i) {
     world.at(instant("2026-03-02T08:00"));
     world.at(plus_minutes(world.now(), i * 700));
-    const auto taken = world.act(receipt(i % 2 ? "P.1" : "P.3", i % 3 ? Channel::direct : Channel::online));
+    const auto taken =
+        world.act(receipt(i % 2 ? "P.1" : "P.3", i % 3 ? Channel::direct : Channel::online));
     ASSERT_TRUE(taken);
     if (i % 4 == 0) ASSERT_TRUE(world.act(Resolve{}, taken->dossier.code));
-    if (i % 4 == 1) ASSERT_TRUE(world.act(HandOver{.to = "P.2", .handling_unit = "P.2"}, taken->dossier.code));
+    if (i % 4 == 1)
+      ASSERT_TRUE(world.act(HandOver{.to = "P.2", .handling_unit = "P.2"}, taken->dossier.code));
   }
   ASSERT_TRUE(world.registrar().write_tail());
 
@@ -128,17 +138,18 @@ TEST(Registrar, TheJournalAloneRebuildsTheStore) {
   Head head;
   auto catalogue = std::make_shared<const Catalogue>();
   Tail tail;
-  const auto scanned = world.store().scan({Table::journal, {}, {}}, [&](auto, std::string_view bytes) {
-    JournalRecord record;
-    EXPECT_TRUE(decode_record(bytes, record));
-    Group group(rebuilt, tail, catalogue, head);
-    group.append(record);
-    EXPECT_TRUE(rebuilt.write(group.take_batch(), false));
-    add(tail, group.take_tail_changes());
-    head = group.head();
-    catalogue = group.shared_catalogue();
-    return true;
-  });
+  const auto scanned =
+      world.store().scan({Table::journal, {}, {}}, [&](auto, std::string_view bytes) {
+        JournalRecord record;
+        EXPECT_TRUE(decode_record(bytes, record));
+        Group group(rebuilt, tail, catalogue, head);
+        group.append(record);
+        EXPECT_TRUE(rebuilt.write(group.take_batch(), false));
+        add(tail, group.take_tail_changes());
+        head = group.head();
+        catalogue = group.shared_catalogue();
+        return true;
+      });
   ASSERT_TRUE(scanned);
   auto expected = world.store().contents();
   std::erase_if(expected, [](const auto& entry) { return entry.first.first == Table::meta; });
@@ -199,26 +210,35 @@ TEST(Audit, SeesEveryKindOfTampering) {
               auto bytes = **world.store().get(Table::journal, number_key(4));
               bytes[bytes.size() / 2] ^= 1;
               batch.put(Table::journal, number_key(4), bytes);
-            }), "hash chain");
-  EXPECT_EQ(findings_after([](World&, Batch& batch) { batch.erase(Table::journal, number_key(2)); }),
-            "sequence");
+            }),
+            "hash chain");
+  EXPECT_EQ(
+      findings_after([](World&, Batch& batch) { batch.erase(Table::journal, number_key(2)); }),
+      "sequence");
   EXPECT_EQ(findings_after([](World& world, Batch& batch) {
               Dossier dossier;
               EXPECT_TRUE(decode(**world.store().get(Table::dossiers, number_key(1)), dossier));
               dossier.current_due_time = instant("2027-01-01T00:00");
               batch.put(Table::dossiers, number_key(1), encode(dossier));
-            }), "refold");
-  EXPECT_EQ(findings_after([](World&, Batch& batch) { batch.erase(Table::codes, "P.1-260302-0001"); }),
+            }),
+            "refold");
+  EXPECT_EQ(
+      findings_after([](World&, Batch& batch) { batch.erase(Table::codes, "P.1-260302-0001"); }),
+      "index");
+  EXPECT_EQ(findings_after(
+                [](World&, Batch& batch) { batch.put(Table::search, "tX\1\0\0\0\0\0\0\0\1", ""); }),
             "index");
-  EXPECT_EQ(findings_after([](World&, Batch& batch) { batch.put(Table::search, "tX\1\0\0\0\0\0\0\0\1", ""); }),
-            "index");
+  EXPECT_EQ(
+      findings_after([](World&, Batch& batch) {
+        batch.put(Table::cells, cell_key({{2}, {0}, Bucket::year, 2026}), encode_counters({5}));
+      }),
+      "cells");
   EXPECT_EQ(findings_after([](World&, Batch& batch) {
-              batch.put(Table::cells, cell_key({{2}, {0}, Bucket::year, 2026}), encode_counters({5}));
-            }), "cells");
-  EXPECT_EQ(findings_after([](World&, Batch& batch) {
-              batch.put(Table::numbers, series_key({Series::dossier_code, "P.1", day("2026-03-02")}),
+              batch.put(Table::numbers,
+                        series_key({Series::dossier_code, "P.1", day("2026-03-02")}),
                         encode_number(9));
-            }), "numbers");
+            }),
+            "numbers");
 }
 
 TEST(List, WalksAllPagesAndMissesNothing) {
@@ -252,12 +272,14 @@ TEST(List, WalksAllPagesAndMissesNothing) {
   ListQuery first{.page_size = 4};
   ListQuery other{.unit = "P.1", .page_token = list_dossiers(world.view(), first)->next_page_token};
   EXPECT_EQ(list_dossiers(world.view(), other).error().reason, Reason::PAGE_TOKEN_INVALID);
-  EXPECT_EQ(list_dossiers(world.view(), {.page_token = "zz"}).error().reason, Reason::PAGE_TOKEN_INVALID);
+  EXPECT_EQ(list_dossiers(world.view(), {.page_token = "zz"}).error().reason,
+            Reason::PAGE_TOKEN_INVALID);
   EXPECT_EQ(list_dossiers(world.view(), {.unit = "NO"}).error().reason, Reason::UNIT_NOT_FOUND);
 }
 
-// The paragraph at the end of domain.md §6, from invented dossiers: 1,067 received of which 18 carried over
-// from 2023, 752 of the 1,049 new ones online; early and on time 1,066, late 1; truncated to 1 and 3 decimals.
+// The paragraph at the end of domain.md §6, from invented dossiers: 1,067 received of which 18
+// carried over from 2023, 752 of the 1,049 new ones online; early and on time 1,066, late 1;
+// truncated to 1 and 3 decimals.
 TEST(Commune, TheParagraphOf2024DigitForDigit) {
   World world({}, "2023-11-01T00:00");
   std::vector<std::string> codes;
@@ -293,9 +315,9 @@ TEST(Commune, TheParagraphOf2024DigitForDigit) {
   EXPECT_EQ(form.resolved_late, 1);
   EXPECT_EQ(form.open_total, 0);
   const Ratio rate = on_time_ratio(form, RateView::all_received);
-  EXPECT_EQ(rate.numerator * 1000 / rate.denominator, 999);               // 99.9 %
-  EXPECT_EQ(form.resolved_late * 100'000 / form.received_total, 93);      // 0.093 %
-  EXPECT_EQ(form.received_online * 1000 / 1049, 716);                     // 71.6 %
+  EXPECT_EQ(rate.numerator * 1000 / rate.denominator, 999);           // 99.9 %
+  EXPECT_EQ(form.resolved_late * 100'000 / form.received_total, 93);  // 0.093 %
+  EXPECT_EQ(form.received_online * 1000 / 1049, 716);                 // 71.6 %
 }
 
 }  // namespace

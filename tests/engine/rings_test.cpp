@@ -17,11 +17,12 @@ struct Ring {
   std::set<std::string> may_not;         // headers of the library
 };
 
-const std::set<std::string> world{"thread", "mutex", "chrono", "random", "fstream", "iostream", "atomic",
-                                  "condition_variable", "shared_mutex", "future", "ctime", "unordered_set"};
-const std::vector<std::string> rules_may{"engine/time/", "engine/catalogue/", "engine/dossier/",
-                                         "engine/statistics/", "engine/fields.h", "engine/rejection.h",
-                                         "engine/check.h"};
+const std::set<std::string> world{"thread",       "mutex",    "chrono", "random",
+                                  "fstream",      "iostream", "atomic", "condition_variable",
+                                  "shared_mutex", "future",   "ctime",  "unordered_set"};
+const std::vector<std::string> rules_may{
+    "engine/time/",    "engine/catalogue/",  "engine/dossier/", "engine/statistics/",
+    "engine/fields.h", "engine/rejection.h", "engine/check.h"};
 
 std::vector<std::string> includes_of(const fs::path& file) {
   std::vector<std::string> includes;
@@ -58,14 +59,16 @@ void check(const Ring& ring) {
 
 TEST(Rings, RulesKnowNothingOfTheWorld) {
   std::set<std::string> may_not = world;
-  may_not.erase("chrono");  // its calendar; a clock has no place to come from but <chrono>, see below
+  may_not.erase(
+      "chrono");  // its calendar; a clock has no place to come from but <chrono>, see below
   check({{"engine/time"}, rules_may, may_not});
   may_not.insert({"chrono", "openssl/evp.h"});
   check({{"engine/catalogue", "engine/dossier", "engine/statistics"}, rules_may, may_not});
 }
 
 TEST(Rings, RulesReadNoClock) {
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(MOTCUA_SOURCE) / "engine/time")) {
+  for (const auto& entry :
+       fs::recursive_directory_iterator(fs::path(MOTCUA_SOURCE) / "engine/time")) {
     if (!entry.is_regular_file()) continue;
     std::ifstream in(entry.path());
     const std::string text{std::istreambuf_iterator<char>(in), {}};
@@ -76,7 +79,8 @@ TEST(Rings, RulesReadNoClock) {
 
 TEST(Rings, TheRegistrarKnowsRulesAndTheStoreOnly) {
   std::vector<std::string> may = rules_may;
-  may.insert(may.end(), {"engine/records/", "engine/registrar/", "engine/lookup/", "engine/store/store.h"});
+  may.insert(may.end(),
+             {"engine/records/", "engine/registrar/", "engine/lookup/", "engine/store/store.h"});
   check({{"engine/registrar", "engine/records", "engine/lookup"}, may, world});
 }
 

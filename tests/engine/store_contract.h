@@ -28,7 +28,8 @@ inline std::string keys(const Readable& store, const Range& range, int most = 10
 inline void run_store_contract(const std::function<std::unique_ptr<Store>()>& make) {
   const auto store = make();
   Batch batch;
-  for (const char* key : {"a", "b", "ba", "c"}) batch.put(Table::codes, key, std::string("1") + key);
+  for (const char* key : {"a", "b", "ba", "c"})
+    batch.put(Table::codes, key, std::string("1") + key);
   batch.put(Table::cells, "b", "other table");
   batch.put(Table::codes, std::string("\0x", 2), "zero byte");
   ASSERT_TRUE(store->write(batch, true));

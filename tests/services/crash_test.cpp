@@ -1,5 +1,5 @@
-// A real motcuad killed with -9 under load, again and again: what was acknowledged is there, nothing is
-// doubled, numbers have no gap, the audit is clean.
+// A real motcuad killed with -9 under load, again and again: what was acknowledged is there,
+// nothing is doubled, numbers have no gap, the audit is clean.
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -34,7 +34,8 @@ class Process {
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
     const std::string program = std::string(MOTCUA_BINARY) + "/services/motcuad";
-    std::vector<std::string> words{program, "--data", data, "--grpc", "127.0.0.1:0", "--log-level", "error"};
+    std::vector<std::string> words{program,       "--data",      data,   "--grpc",
+                                   "127.0.0.1:0", "--log-level", "error"};
     std::vector<char*> arguments;
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
@@ -159,7 +160,8 @@ TEST(Crash, NothingAcknowledgedIsLostAndNothingIsDoubled) {
       EXPECT_TRUE(client.call("DossierService/GetDossier", get, got).ok()) << code << " is lost";
     }
     v1::VerifyResponse report;
-    ASSERT_TRUE(client.call_full("/motcua.v1.AdminService/Verify", v1::VerifyRequest(), report, 600).ok());
+    ASSERT_TRUE(
+        client.call_full("/motcua.v1.AdminService/Verify", v1::VerifyRequest(), report, 600).ok());
     EXPECT_EQ(report.finding_count(), 0) << report.ShortDebugString();
     EXPECT_EQ(report.dossiers(), static_cast<int64_t>(ledger.acknowledged.size()));
   }

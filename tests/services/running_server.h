@@ -1,4 +1,5 @@
-// A server in this process, over RocksDB in a folder that is removed afterwards, and a client of it.
+// A server in this process, over RocksDB in a folder that is removed afterwards, and a client of
+// it.
 #pragma once
 
 #include <gtest/gtest.h>

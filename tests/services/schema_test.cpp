@@ -1,5 +1,5 @@
-// The schema of what is stored (proto/motcua/store/v1) says the same as the field lists that write it;
-// and the API's messages have what the field lists give them.
+// The schema of what is stored (proto/motcua/store/v1) says the same as the field lists that write
+// it; and the API's messages have what the field lists give them.
 #include <gtest/gtest.h>
 
 #include "engine/records/keys.h"
@@ -48,7 +48,8 @@ void expect_event_schemas(std::index_sequence<Is...>) {
   const auto* record = store::v1::JournalRecord::descriptor();
   const auto expect = [&]<size_t I>() {
     using Event = std::variant_alternative_t<I, DossierEvent>;
-    const auto* field = record->FindFieldByNumber(dossier_event_field + static_cast<int>(Event::verb));
+    const auto* field =
+        record->FindFieldByNumber(dossier_event_field + static_cast<int>(Event::verb));
     ASSERT_NE(field, nullptr);
     EXPECT_EQ(field->name(), lifecycle[I].event);
     expect_schema<Event>(field->message_type());

@@ -1,4 +1,5 @@
-// Over real gRPC: good input is answered, every kind of bad input gets its error and changes nothing.
+// Over real gRPC: good input is answered, every kind of bad input gets its error and changes
+// nothing.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -35,7 +36,8 @@ class ServerTest : public ::testing::Test {
       procedure.set_limit_online(limit);
     }
     v1::PublishCatalogueResponse response;
-    const auto status = server_.client().call("CatalogueService/PublishCatalogue", request, response);
+    const auto status =
+        server_.client().call("CatalogueService/PublishCatalogue", request, response);
     EXPECT_TRUE(status.ok()) << status.error_message();
   }
 
@@ -135,14 +137,17 @@ TEST_F(ServerTest, ARepeatIsTheSameAnswerAndOtherContentIsRefused) {
   EXPECT_TRUE(second.repeated());
   EXPECT_EQ(second.dossier().SerializeAsString(), first.dossier().SerializeAsString());
   request.set_request_content("khác");
-  expect_refused("DossierService/ReceiveDossier", request, grpc::ALREADY_EXISTS, "REQUEST_ID_REUSED");
+  expect_refused("DossierService/ReceiveDossier", request, grpc::ALREADY_EXISTS,
+                 "REQUEST_ID_REUSED");
 }
 
 TEST_F(ServerTest, BadFieldsAreNamed) {
-  const auto refused = [&](const char* field, const std::function<void(v1::ReceiveDossierRequest&)>& spoil) {
+  const auto refused = [&](const char* field,
+                           const std::function<void(v1::ReceiveDossierRequest&)>& spoil) {
     auto request = receipt();
     spoil(request);
-    expect_refused("DossierService/ReceiveDossier", request, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", field);
+    expect_refused("DossierService/ReceiveDossier", request, grpc::INVALID_ARGUMENT,
+                   "FIELD_VIOLATION", field);
   };
   refused("request_id", [](auto& r) { r.clear_request_id(); });
   refused("request_id", [](auto& r) { r.set_request_id("not-a-uuid"); });
@@ -150,14 +155,18 @@ TEST_F(ServerTest, BadFieldsAreNamed) {
   refused("unit", [](auto& r) { r.set_unit(std::string(41, 'x')); });
   refused("procedure", [](auto& r) { r.clear_procedure(); });
   refused("channel", [](auto& r) { r.set_channel(static_cast<v1::Channel>(77)); });
-  refused("applicant.name", [](auto& r) { r.mutable_applicant()->set_name(std::string(501, 'a')); });
-  refused("applicant.identity", [](auto& r) { r.mutable_applicant()->set_identity(std::string("1\0002", 3)); });
+  refused("applicant.name",
+          [](auto& r) { r.mutable_applicant()->set_name(std::string(501, 'a')); });
+  refused("applicant.identity",
+          [](auto& r) { r.mutable_applicant()->set_identity(std::string("1\0002", 3)); });
   refused("papers[0].name", [](auto& r) { r.add_papers(); });
   refused("papers[0].originals", [](auto& r) {
     r.add_papers()->set_name("x");
     r.mutable_papers(0)->set_originals(-1);
   });
-  refused("papers", [](auto& r) { for (int i = 0; i < 101; ++i) r.add_papers()->set_name("x"); });
+  refused("papers", [](auto& r) {
+    for (int i = 0; i < 101; ++i) r.add_papers()->set_name("x");
+  });
   refused("request_content", [](auto& r) { r.set_request_content(std::string(4001, 'x')); });
   refused("effective_time", [](auto& r) { r.mutable_effective_time()->set_seconds(INT64_MAX); });
 }
@@ -168,7 +177,8 @@ TEST_F(ServerTest, WhatIsNotThereAndWhatTheRulesRefuse) {
   expect_refused("DossierService/ReceiveDossier", unknown_unit, grpc::NOT_FOUND, "UNIT_NOT_FOUND");
   auto unknown_procedure = receipt();
   unknown_procedure.set_procedure("NOTHING");
-  expect_refused("DossierService/ReceiveDossier", unknown_procedure, grpc::NOT_FOUND, "PROCEDURE_NOT_FOUND");
+  expect_refused("DossierService/ReceiveDossier", unknown_procedure, grpc::NOT_FOUND,
+                 "PROCEDURE_NOT_FOUND");
   auto early = receipt();
   *early.mutable_effective_time() = wire::to_timestamp(parse_instant("2020-01-01T00:00").value());
   expect_refused("DossierService/ReceiveDossier", early, grpc::FAILED_PRECONDITION,
@@ -177,7 +187,8 @@ TEST_F(ServerTest, WhatIsNotThereAndWhatTheRulesRefuse) {
   v1::ReturnResultRequest give_back;
   give_back.set_request_id(cli::new_request_id());
   give_back.set_code(code);
-  expect_refused("DossierService/ReturnResult", give_back, grpc::FAILED_PRECONDITION, "ILLEGAL_TRANSITION");
+  expect_refused("DossierService/ReturnResult", give_back, grpc::FAILED_PRECONDITION,
+                 "ILLEGAL_TRANSITION");
   give_back.set_code("H99-000000-0001");
   expect_refused("DossierService/ReturnResult", give_back, grpc::NOT_FOUND, "DOSSIER_NOT_FOUND");
   v1::WithdrawDossierRequest withdraw;
@@ -188,7 +199,8 @@ TEST_F(ServerTest, WhatIsNotThereAndWhatTheRulesRefuse) {
   v1::ReopenDossierRequest reopen;
   reopen.set_request_id(cli::new_request_id());
   reopen.set_code(code);
-  expect_refused("DossierService/ReopenDossier", reopen, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", "reason");
+  expect_refused("DossierService/ReopenDossier", reopen, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION",
+                 "reason");
 }
 
 TEST_F(ServerTest, AProcedureWithoutAUsableLimitIsReceivedAsUndatedAndSaysSo) {
@@ -204,43 +216,50 @@ TEST_F(ServerTest, AProcedureWithoutAUsableLimitIsReceivedAsUndatedAndSaysSo) {
 TEST_F(ServerTest, QuestionsAreCheckedToo) {
   v1::ListDossiersRequest list;
   list.set_page_size(-1);
-  expect_refused("DossierService/ListDossiers", list, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", "page_size");
+  expect_refused("DossierService/ListDossiers", list, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION",
+                 "page_size");
   list.set_page_size(5);
   list.set_page_token("abc");
   expect_refused("DossierService/ListDossiers", list, grpc::INVALID_ARGUMENT, "PAGE_TOKEN_INVALID");
   list.clear_page_token();
   list.set_queue("nonsense");
-  expect_refused("DossierService/ListDossiers", list, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", "queue");
+  expect_refused("DossierService/ListDossiers", list, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION",
+                 "queue");
   v1::GetTimelinessRequest timeliness;
   timeliness.set_unit("U");
   timeliness.set_from("2026-02-30");
   timeliness.set_to("2026-03-01");
-  expect_refused("StatisticsService/GetTimeliness", timeliness, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", "from");
+  expect_refused("StatisticsService/GetTimeliness", timeliness, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "from");
   timeliness.set_from("2026-03-02");
-  expect_refused("StatisticsService/GetTimeliness", timeliness, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", "to");
+  expect_refused("StatisticsService/GetTimeliness", timeliness, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "to");
   timeliness.set_from("2190-01-01");
   timeliness.set_to("2190-01-02");
-  expect_refused("StatisticsService/GetTimeliness", timeliness, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", "from");
+  expect_refused("StatisticsService/GetTimeliness", timeliness, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "from");
   v1::RunReportRequest report;
   report.set_report("form-99");
   expect_refused("StatisticsService/RunReport", report, grpc::NOT_FOUND, "REPORT_NOT_FOUND");
   v1::PreviewDueTimeRequest preview;
   preview.set_limit("soon");
-  expect_refused("DossierService/PreviewDueTime", preview, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", "limit");
+  expect_refused("DossierService/PreviewDueTime", preview, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "limit");
   v1::PublishCatalogueRequest catalogue;
   catalogue.add_units()->set_code("X");
-  expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION",
-                 "units[0].name");
+  expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "units[0].name");
   catalogue.mutable_units(0)->set_name("X");
   catalogue.mutable_units(0)->set_parent("Y");
-  expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT, "CATALOGUE_DEFECT");
+  expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT,
+                 "CATALOGUE_DEFECT");
 }
 
 // A message that cannot be parsed reaches our code and is answered, not swallowed by gRPC.
 TEST_F(ServerTest, WhatCannotBeParsedIsMalformed) {
   const auto send = [&](std::string bytes) {
-    grpc::GenericStub stub(grpc::CreateChannel(server_.client_options().server,
-                                               grpc::InsecureChannelCredentials()));
+    grpc::GenericStub stub(
+        grpc::CreateChannel(server_.client_options().server, grpc::InsecureChannelCredentials()));
     grpc::ClientContext context;
     grpc::CompletionQueue queue;
     const grpc::Slice slice(bytes);
@@ -273,7 +292,8 @@ TEST_F(ServerTest, ErrorsSpeakTheCallersLanguageAndFitTheHeaders) {
   v1::GetDossierRequest get;
   get.set_code("X");
   v1::GetDossierResponse got;
-  EXPECT_EQ(error_of(english.call("DossierService/GetDossier", get, got)).text, "There is no dossier X");
+  EXPECT_EQ(error_of(english.call("DossierService/GetDossier", get, got)).text,
+            "There is no dossier X");
   EXPECT_EQ(error_of(call("DossierService/GetDossier", get, got)).text, "Không tìm thấy hồ sơ X");
   get.set_code(std::string(100'000, 'x'));
   EXPECT_EQ(error_of(call("DossierService/GetDossier", get, got)).reason, "DOSSIER_NOT_FOUND");
@@ -300,7 +320,8 @@ TEST_F(ServerTest, ABatchAnswersEachItemForItself) {
   EXPECT_TRUE(response.results(10).change().repeated());
   EXPECT_EQ(server_.engine().status().head.dossiers, 47u);
   v1::BatchReceiveDossiersRequest empty;
-  expect_refused("DossierService/BatchReceiveDossiers", empty, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION");
+  expect_refused("DossierService/BatchReceiveDossiers", empty, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION");
 }
 
 TEST_F(ServerTest, TrackingNeedsTheLastFourAndTellsNothingPersonal) {

@@ -57,21 +57,24 @@ void Auditor::judge(const Request& request, const Answer& answer, Instant now) {
   }
   constexpr int64_t kept_minutes = 7 * 24 * 60;
   if (known != answered_.end()) {
-    EXPECT_LT(plus_minutes(known->second.at, kept_minutes), now) << "one request id made two events";
+    EXPECT_LT(plus_minutes(known->second.at, kept_minutes), now)
+        << "one request id made two events";
   }
-  answered_[request.request_id] = {
-      answer->dossier.code + " " + std::to_string(answer->sequence), now};
+  answered_[request.request_id] = {answer->dossier.code + " " + std::to_string(answer->sequence),
+                                   now};
   learn(request, answer->dossier, request.effective_time.value_or(now));
 }
 
 void Auditor::set(Told& dossier, Instant at) {
-  dossier.statuses.push_back({at, dossier.due ? Status::Kind::running : Status::Kind::undated, dossier.due});
+  dossier.statuses.push_back(
+      {at, dossier.due ? Status::Kind::running : Status::Kind::undated, dossier.due});
 }
 
 void Auditor::pause(Told& dossier, Instant at, int next, bool stops) {
   dossier.state_before = dossier.state;
   dossier.state = next;
-  dossier.stopped_clock = stops && dossier.received && dossier.due && minute_of(at) < minute_of(*dossier.due);
+  dossier.stopped_clock =
+      stops && dossier.received && dossier.due && minute_of(at) < minute_of(*dossier.due);
   if (!dossier.stopped_clock) return;
   dossier.due_then = dossier.due;
   dossier.due.reset();
@@ -145,7 +148,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
     case Verb::resolve: {
       Timeliness timeliness = Timeliness::undated;
       if (dossier.due) {
-        timeliness = effective > *dossier.due                    ? Timeliness::late
+        timeliness = effective > *dossier.due                   ? Timeliness::late
                      : day_of(effective) < day_of(*dossier.due) ? Timeliness::early
                                                                 : Timeliness::on_time;
       }
@@ -175,7 +178,8 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       set(dossier, effective);
       break;
     case Verb::amend:
-      if (after.promise.due_time != dossier.due && dossier.state == 2 && dossier.statuses.size() == 1) {
+      if (after.promise.due_time != dossier.due && dossier.state == 2 &&
+          dossier.statuses.size() == 1) {
         dossier.due = after.promise.due_time;
         dossier.statuses.clear();
         set(dossier, *dossier.received);
@@ -252,8 +256,8 @@ Apologies Auditor::apologies(const std::string& unit, Day from, Day to, Instant 
   const Instant ends = std::min(end_of(to), as_of);
   for (const auto& [code, dossier] : dossiers_) {
     if (!dossier.received || (!unit.empty() && dossier.unit != unit)) continue;
-    if (!dossier.finished.empty() && dossier.finished[0] >= begins && dossier.finished[0] <= as_of &&
-        dossier.finished[0] < end_of(to)) {
+    if (!dossier.finished.empty() && dossier.finished[0] >= begins &&
+        dossier.finished[0] <= as_of && dossier.finished[0] < end_of(to)) {
       if (dossier.finishes[0] != Timeliness::late) {
         apologies.not_needed += static_cast<int64_t>(dossier.letters.size());
       } else {
@@ -267,10 +271,11 @@ Apologies Auditor::apologies(const std::string& unit, Day from, Day to, Instant 
     const Status* now = status_at(dossier, ends == as_of ? Instant{ends.microseconds + 1} : ends);
     if (!now || now->kind != Status::Kind::running || *now->due >= ends) continue;
     ++apologies.owed;
-    const bool issued = !dossier.letters.empty() &&
-                        (dossier.letters[0] < ends || dossier.letters[0] == as_of);
+    const bool issued =
+        !dossier.letters.empty() && (dossier.letters[0] < ends || dossier.letters[0] == as_of);
     apologies.missing += issued ? 0 : 1;
-    if (issued) ++(dossier.letter_before_due ? apologies.issued_before_due : apologies.issued_after_due);
+    if (issued)
+      ++(dossier.letter_before_due ? apologies.issued_before_due : apologies.issued_after_due);
   }
   return apologies;
 }

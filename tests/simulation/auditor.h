@@ -1,5 +1,6 @@
-// The simulator's judge: its own naive model of what happened, kept from requests and answers alone, and
-// figures counted by scanning all dossiers at an instant. It shares no code with contributions or cells.
+// The simulator's judge: its own naive model of what happened, kept from requests and answers
+// alone, and figures counted by scanning all dossiers at an instant. It shares no code with
+// contributions or cells.
 #pragma once
 
 #include <map>

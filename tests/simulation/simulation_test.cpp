@@ -1,5 +1,5 @@
-// Seed in, verdict out: random life through the registrar with faults at any write. Each seed runs twice
-// and must give identical bytes; a failing seed becomes a test of its own.
+// Seed in, verdict out: random life through the registrar with faults at any write. Each seed runs
+// twice and must give identical bytes; a failing seed becomes a test of its own.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -15,8 +15,7 @@ namespace {
 
 class Simulation {
  public:
-  explicit Simulation(uint64_t seed)
-      : workload_(seed), world_(options(), "2025-12-15T08:00") {}
+  explicit Simulation(uint64_t seed) : workload_(seed), world_(options(), "2025-12-15T08:00") {}
 
   // What the store holds in the end.
   std::map<std::pair<Table, std::string>, std::string> run(int steps) {
@@ -58,7 +57,8 @@ class Simulation {
     for (const auto& [request, answer] : answers) auditor_.judge(request, answer, world_.now());
   }
 
-  // A write that fails, with nothing or everything written; then a new start, and the client asks again.
+  // A write that fails, with nothing or everything written; then a new start, and the client asks
+  // again.
   void fault() {
     world_.store().fail_after(0, workload_.below(2) == 0);
     const Request request = workload_.next(auditor_.codes(), world_.now());
@@ -85,8 +85,9 @@ class Simulation {
     const View view = world_.view();
     const Day today = day_of(view.now);
     for (int i = 0; i < 6; ++i) {
-      const Day from = plus_days(day("2025-12-15"), static_cast<int32_t>(workload_.below(
-                                     static_cast<uint64_t>(today.value - day("2025-12-15").value + 1))));
+      const Day from =
+          plus_days(day("2025-12-15"), static_cast<int32_t>(workload_.below(static_cast<uint64_t>(
+                                           today.value - day("2025-12-15").value + 1))));
       const Day to = plus_days(from, static_cast<int32_t>(workload_.below(60)));
       const char* units[] = {"P", "P.1", "P.2", "P.3"};
       const std::string unit = units[workload_.below(4)];
@@ -111,9 +112,10 @@ class Simulation {
     EXPECT_EQ(told.waiting, counted.waiting) << where;
     EXPECT_EQ(told, counted) << where;
     // The identities of domain.md §6.
-    EXPECT_EQ(told.received_total + told.reopened,
-              told.resolved_total + told.resolved_again + told.open_total + told.withdrawn +
-                  told.stopped + told.annulled) << where;
+    EXPECT_EQ(told.received_total + told.reopened, told.resolved_total + told.resolved_again +
+                                                       told.open_total + told.withdrawn +
+                                                       told.stopped + told.annulled)
+        << where;
     const Form06a judged = form_06a_of(*counters, Form06aFold::strict_judge);
     EXPECT_EQ(judged.received_total, judged.resolved_total + judged.open_total) << where;
     const Apologies apologies = apologies_of(*counters);

@@ -8,8 +8,8 @@ namespace motcua::testing {
 namespace {
 
 constexpr const char* units[] = {"P.1", "P.2", "P.3", "P"};
-constexpr const char* procedures[] = {"5WD", "4H", "30D", "1M", "SAME", "NONE", "RESTART", "PAID", "5WDH",
-                                      "CHANNELS"};
+constexpr const char* procedures[] = {"5WD",  "4H",      "30D",  "1M",   "SAME",
+                                      "NONE", "RESTART", "PAID", "5WDH", "CHANNELS"};
 
 }  // namespace
 
@@ -40,25 +40,31 @@ DossierCommand Workload::command(Instant now) {
     case 5:
     case 6:
     case 7: return ProvideSupplement{};
-    case 8: return RequestPayment{.lines = {{.name = "phí", .amount_vnd = 100, .exempt = below(4) == 0}}};
+    case 8:
+      return RequestPayment{.lines = {{.name = "phí", .amount_vnd = 100, .exempt = below(4) == 0}}};
     case 9:
     case 10: return RecordPayment{.amount_vnd = 50 + static_cast<int64_t>(below(2)) * 50};
     case 11:
     case 12:
-      return IssueApology{.reason = "r", .signed_by = "h",
-                          .reappointed_time = plus_minutes(now, static_cast<int64_t>(below(30'000)))};
+      return IssueApology{
+          .reason = "r",
+          .signed_by = "h",
+          .reappointed_time = plus_minutes(now, static_cast<int64_t>(below(30'000)))};
     case 13: return AcknowledgeApology{.delivered_to = "a"};
     case 14:
     case 15:
     case 16: return Resolve{};
     case 17:
     case 18: return ReturnResult{};
-    case 19: return below(2) ? DossierCommand(Withdraw{}) : DossierCommand(Stop{.reason = "r", .legal_basis = "b"});
+    case 19:
+      return below(2) ? DossierCommand(Withdraw{})
+                      : DossierCommand(Stop{.reason = "r", .legal_basis = "b"});
     case 20: return Annul{.reason = "r"};
     case 21: return Reopen{.reason = "r"};
     case 22: return Amend{.procedure = below(2) ? procedures[below(10)] : "", .reason = "r"};
-    default: return below(2) ? DossierCommand(Rate{.satisfaction = Satisfaction::satisfied})
-                             : DossierCommand(Receive{});
+    default:
+      return below(2) ? DossierCommand(Rate{.satisfaction = Satisfaction::satisfied})
+                      : DossierCommand(Receive{});
   }
 }
 
@@ -71,15 +77,18 @@ Request Workload::next(const std::vector<std::string>& codes, Instant now) {
                                     : DossierCommand(receive());
   } else {
     // Mostly the young ones: they are where something happens.
-    const uint64_t back = below(10) == 0 ? below(codes.size()) : below(std::min<uint64_t>(codes.size(), 25));
+    const uint64_t back =
+        below(10) == 0 ? below(codes.size()) : below(std::min<uint64_t>(codes.size(), 25));
     request.code = codes[codes.size() - 1 - back];
     request.command = command(now);
   }
-  if (below(15) == 0) request.effective_time = plus_minutes(now, -static_cast<int64_t>(below(6000)));
+  if (below(15) == 0)
+    request.effective_time = plus_minutes(now, -static_cast<int64_t>(below(6000)));
   if (below(30) == 0) request.validate_only = true;
   request.request_id = sha256(std::to_string(++ids_)).substr(0, 16);
   std::string content = request.code;
-  std::visit([&](const auto& c) { content += encode(c); }, std::get<DossierCommand>(request.command));
+  std::visit([&](const auto& c) { content += encode(c); },
+             std::get<DossierCommand>(request.command));
   request.content_hash = sha256(content).substr(0, 16);
   asked_.push_back(request);
   return request;

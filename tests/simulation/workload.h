@@ -15,8 +15,8 @@ class Workload {
 
   // Minutes until the next request: mostly within the hour, sometimes overnight.
   int64_t minutes_to_wait();
-  // The next request, about one of the known codes or a new dossier; sometimes what must be refused,
-  // sometimes a repeat of an earlier one.
+  // The next request, about one of the known codes or a new dossier; sometimes what must be
+  // refused, sometimes a repeat of an earlier one.
   Request next(const std::vector<std::string>& codes, Instant now);
   uint64_t below(uint64_t bound) { return random_() % bound; }
 

@@ -34,9 +34,9 @@ OrRejection<Amended> Amend::decide(const Situation& situation) const {
   const Instant from = dossier.received_at.value_or(situation.effective);
   const auto promise = make_promise(*situation.catalogue, event.application, from);
   if (!promise) return tl::unexpected(promise.error());
-  event.field_name = situation.catalogue
-                         ->procedure(event.application.procedure, promise->procedure_version)
-                         ->field_name;
+  event.field_name =
+      situation.catalogue->procedure(event.application.procedure, promise->procedure_version)
+          ->field_name;
   if (!dossier.is_received()) return event;
   event.repromised = true;
   event.promise = *promise;

@@ -1,5 +1,6 @@
-// amend → Amended: corrects the applicant's data or papers, with reason; never a date. Before any hand-over
-// or pause a supervisor may correct the procedure or the channel: the due time is reckoned anew from the receipt.
+// amend → Amended: corrects the applicant's data or papers, with reason; never a date. Before any
+// hand-over or pause a supervisor may correct the procedure or the channel: the due time is
+// reckoned anew from the receipt.
 #pragma once
 
 #include "engine/dossier/transitions/reopen.h"
@@ -16,11 +17,10 @@ struct Amended {
   std::string reason;
   bool operator==(const Amended&) const = default;
   static constexpr auto fields() {
-    return std::tuple(inlined(&Amended::application), inlined(&Amended::promise),
-                      field(10, "repromised", &Amended::repromised),
-                      field(11, "field", &Amended::field_name),
-                      field(14, "reason", &Amended::reason),
-                      field(41, "due_before", &Amended::due_before));
+    return std::tuple(
+        inlined(&Amended::application), inlined(&Amended::promise),
+        field(10, "repromised", &Amended::repromised), field(11, "field", &Amended::field_name),
+        field(14, "reason", &Amended::reason), field(41, "due_before", &Amended::due_before));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
@@ -35,7 +35,8 @@ struct Amend {
   std::string reason;
   bool operator==(const Amend&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(3, "procedure", &Amend::procedure), field(4, "channel", &Amend::channel),
+    return std::tuple(field(3, "procedure", &Amend::procedure),
+                      field(4, "channel", &Amend::channel),
                       field(5, "applicant", &Amend::applicant), field(6, "papers", &Amend::papers),
                       field(7, "request_content", &Amend::request_content, long_text),
                       field(14, "reason", &Amend::reason, required_long_text));

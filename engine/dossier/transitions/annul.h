@@ -1,5 +1,5 @@
-// annul → Annulled: received in error by the clerk (wrong procedure, doubled). A column of its own; the
-// number is not reused.
+// annul → Annulled: received in error by the clerk (wrong procedure, doubled). A column of its own;
+// the number is not reused.
 #pragma once
 
 #include "engine/dossier/transitions/withdraw.h"
@@ -10,9 +10,7 @@ struct Annulled {
   static constexpr Verb verb = Verb::annul;
   std::string reason;
   bool operator==(const Annulled&) const = default;
-  static constexpr auto fields() {
-    return std::tuple(field(14, "reason", &Annulled::reason));
-  }
+  static constexpr auto fields() { return std::tuple(field(14, "reason", &Annulled::reason)); }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
 

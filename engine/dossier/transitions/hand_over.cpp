@@ -10,9 +10,8 @@ OrRejection<HandedOver> HandOver::decide(const Situation& situation) const {
   if (to.empty() && to_officer.empty() && step.empty() && !situation.imported) {
     return reject_field("to", "holder_expected");
   }
-  HandedOver event{.to = {.officer = to_officer, .step = step},
-                   .handling_unit = handling_unit,
-                   .note = note};
+  HandedOver event{
+      .to = {.officer = to_officer, .step = step}, .handling_unit = handling_unit, .note = note};
   if (situation.imported && !situation.catalogue->unit(to)) {
     event.to.text = to;
   } else if (!to.empty()) {

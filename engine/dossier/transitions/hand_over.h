@@ -1,5 +1,5 @@
-// hand over → HandedOver: the dossier moves to another unit, officer or step, a row of the control slip.
-// The holder changes; the handling unit only if said.
+// hand over → HandedOver: the dossier moves to another unit, officer or step, a row of the control
+// slip. The holder changes; the handling unit only if said.
 #pragma once
 
 #include "engine/dossier/situation.h"
@@ -22,17 +22,17 @@ struct HandedOver {
 
 struct HandOver {
   static constexpr Verb verb = Verb::hand_over;
-  std::string to;          // a unit's code; from an import also free text
+  std::string to;  // a unit's code; from an import also free text
   std::string to_officer;
   std::string step;
   std::string handling_unit;  // moves the dossier's responsibility, and all its figures
   std::string note;
   bool operator==(const HandOver&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(10, "to", &HandOver::to), field(11, "to_officer", &HandOver::to_officer),
-                      field(12, "step", &HandOver::step),
-                      field(13, "handling_unit", &HandOver::handling_unit),
-                      field(14, "note", &HandOver::note, long_text));
+    return std::tuple(
+        field(10, "to", &HandOver::to), field(11, "to_officer", &HandOver::to_officer),
+        field(12, "step", &HandOver::step), field(13, "handling_unit", &HandOver::handling_unit),
+        field(14, "note", &HandOver::note, long_text));
   }
   OrRejection<HandedOver> decide(const Situation& situation) const;
 };

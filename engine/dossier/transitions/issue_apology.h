@@ -1,5 +1,6 @@
-// issue apology → ApologyIssued: phiếu xin lỗi và hẹn lại ngày trả kết quả (domain.md §5; Decree 61/2018
-// art. 19, Decree 118/2025). Owed by an open dossier with a due time, or by one resolved late.
+// issue apology → ApologyIssued: phiếu xin lỗi và hẹn lại ngày trả kết quả (domain.md §5; Decree
+// 61/2018 art. 19, Decree 118/2025). Owed by an open dossier with a due time, or by one resolved
+// late.
 #pragma once
 
 #include "engine/dossier/situation.h"
@@ -31,8 +32,8 @@ struct ApologyIssued {
 struct IssueApology {
   static constexpr Verb verb = Verb::issue_apology;
   std::string reason;
-  std::string unit_at_fault;  // empty: the holder
-  std::string signed_by;      // the head of the handling unit
+  std::string unit_at_fault;                // empty: the holder
+  std::string signed_by;                    // the head of the handling unit
   std::optional<Instant> reappointed_time;  // required while the dossier is open
   bool operator==(const IssueApology&) const = default;
   static constexpr auto fields() {

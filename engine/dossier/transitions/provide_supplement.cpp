@@ -7,9 +7,8 @@ OrRejection<SupplementProvided> ProvideSupplement::decide(const Situation& situa
   if (const auto allowed = check_transition(verb, situation); !allowed) {
     return tl::unexpected(allowed.error());
   }
-  return resume_clock(situation).map([&](const PauseEnd& end) {
-    return SupplementProvided{.pause = end, .note = note};
-  });
+  return resume_clock(situation).map(
+      [&](const PauseEnd& end) { return SupplementProvided{.pause = end, .note = note}; });
 }
 
 void SupplementProvided::apply_to(Dossier& dossier, const Occasion& occasion) const {

@@ -1,5 +1,5 @@
-// provide supplement → SupplementProvided: the papers came; the dossier goes back to where it was and the
-// clock resumes by the procedure's policy.
+// provide supplement → SupplementProvided: the papers came; the dossier goes back to where it was
+// and the clock resumes by the procedure's policy.
 #pragma once
 
 #include "engine/dossier/clock.h"

@@ -11,6 +11,8 @@ OrRejection<Rated> Rate::decide(const Situation& situation) const {
   return Rated{.satisfaction = *satisfaction, .comment = comment};
 }
 
-void Rated::apply_to(Dossier& dossier, const Occasion&) const { dossier.satisfaction = satisfaction; }
+void Rated::apply_to(Dossier& dossier, const Occasion&) const {
+  dossier.satisfaction = satisfaction;
+}
 
 }  // namespace motcua

@@ -1,4 +1,5 @@
-// rate → Rated: the applicant's satisfaction with the handling; a later rating takes the earlier one's place.
+// rate → Rated: the applicant's satisfaction with the handling; a later rating takes the earlier
+// one's place.
 #pragma once
 
 #include "engine/dossier/situation.h"

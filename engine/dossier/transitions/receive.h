@@ -1,5 +1,6 @@
-// receive → Received: the dossier is taken in, at the counter or from a submission. It gets its number,
-// its promise and the receipt slip; the clock runs. A procedure without a usable limit: undated.
+// receive → Received: the dossier is taken in, at the counter or from a submission. It gets its
+// number, its promise and the receipt slip; the clock runs. A procedure without a usable limit:
+// undated.
 #pragma once
 
 #include "engine/dossier/transitions/submit.h"

@@ -11,7 +11,8 @@ OrRejection<PaymentRecorded> RecordPayment::decide(const Situation& situation) c
   if (amount_vnd < 1 || amount_vnd > amount_vnd_max) return reject_field("amount_vnd", "amount");
   const Dossier& dossier = *situation.dossier;
   PaymentRecorded event{.amount_vnd = amount_vnd, .method = method, .reference = reference};
-  if (dossier.state == State::awaiting_payment && dossier.paid_vnd + amount_vnd >= dossier.owed_vnd) {
+  if (dossier.state == State::awaiting_payment &&
+      dossier.paid_vnd + amount_vnd >= dossier.owed_vnd) {
     const auto end = resume_clock(situation);
     if (!end) return tl::unexpected(end.error());
     event.pause = *end;

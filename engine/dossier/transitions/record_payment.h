@@ -1,5 +1,5 @@
-// record payment → PaymentRecorded: money came. Once nothing is owed, a dossier that waited for it goes
-// back to where it was.
+// record payment → PaymentRecorded: money came. Once nothing is owed, a dossier that waited for it
+// goes back to where it was.
 #pragma once
 
 #include "engine/dossier/clock.h"

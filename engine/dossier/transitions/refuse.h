@@ -1,5 +1,5 @@
-// refuse → Refused: an application is not accepted, with the reason; at the counter straight away, then
-// under a provisional code.
+// refuse → Refused: an application is not accepted, with the reason; at the counter straight away,
+// then under a provisional code.
 #pragma once
 
 #include "engine/dossier/transitions/submit.h"

@@ -1,5 +1,6 @@
-// reopen → Reopened: a correction by a supervisor, with reason. The dossier is open again with its old
-// current due time, overdue at once if that has passed; the first finish stays a flow of its day.
+// reopen → Reopened: a correction by a supervisor, with reason. The dossier is open again with its
+// old current due time, overdue at once if that has passed; the first finish stays a flow of its
+// day.
 #pragma once
 
 #include "engine/dossier/situation.h"
@@ -10,9 +11,7 @@ struct Reopened {
   static constexpr Verb verb = Verb::reopen;
   std::string reason;
   bool operator==(const Reopened&) const = default;
-  static constexpr auto fields() {
-    return std::tuple(field(14, "reason", &Reopened::reason));
-  }
+  static constexpr auto fields() { return std::tuple(field(14, "reason", &Reopened::reason)); }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
 

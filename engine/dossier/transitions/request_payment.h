@@ -1,5 +1,5 @@
-// request payment → PaymentRequested: a financial duty falls due; the dossier waits for it, and the clock
-// stops only if the procedure says so.
+// request payment → PaymentRequested: a financial duty falls due; the dossier waits for it, and the
+// clock stops only if the procedure says so.
 #pragma once
 
 #include "engine/dossier/clock.h"
@@ -26,7 +26,8 @@ struct PaymentRequested {
   std::vector<FeeLine> lines;
   bool operator==(const PaymentRequested&) const = default;
   static constexpr auto fields() {
-    return std::tuple(inlined(&PaymentRequested::pause), field(10, "fees", &PaymentRequested::lines));
+    return std::tuple(inlined(&PaymentRequested::pause),
+                      field(10, "fees", &PaymentRequested::lines));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };

@@ -1,5 +1,6 @@
-// request supplement → SupplementRequested: more papers are asked of the applicant; the clock stops, with a
-// legal basis. From state 1 it is an intake request: the dossier still awaits acceptance.
+// request supplement → SupplementRequested: more papers are asked of the applicant; the clock
+// stops, with a legal basis. From state 1 it is an intake request: the dossier still awaits
+// acceptance.
 #pragma once
 
 #include "engine/dossier/clock.h"

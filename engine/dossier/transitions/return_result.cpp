@@ -11,12 +11,12 @@ OrRejection<Returned> ReturnResult::decide(const Situation& situation) const {
   const Regulation& regulation = situation.catalogue->regulation_on(day_of(situation.effective));
   if (dossier.is_late() && dossier.letters.empty() && regulation.apology_blocks_return &&
       !situation.imported) {
-    return reject(Reason::APOLOGY_REQUIRED,
-                  {{"code", dossier.code},
-                   {"due_time", dossier.finishes.back().due
-                                    ? format_instant(*dossier.finishes.back().due)
-                                    : ""},
-                   {"regulation", regulation.code}});
+    return reject(
+        Reason::APOLOGY_REQUIRED,
+        {{"code", dossier.code},
+         {"due_time",
+          dossier.finishes.back().due ? format_instant(*dossier.finishes.back().due) : ""},
+         {"regulation", regulation.code}});
   }
   return Returned{.method = method, .taken_by = taken_by};
 }

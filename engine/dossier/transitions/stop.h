@@ -1,4 +1,5 @@
-// stop → Stopped: processing ends without a result, e.g. the supplement never came; with its legal basis.
+// stop → Stopped: processing ends without a result, e.g. the supplement never came; with its legal
+// basis.
 #pragma once
 
 #include "engine/dossier/transitions/withdraw.h"

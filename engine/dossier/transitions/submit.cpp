@@ -43,9 +43,8 @@ OrRejection<Submitted> Submit::decide(const Situation& situation) const {
   if (const auto due = advance(time, minute_of(situation.effective), minutes)) {
     event.acceptance_due = instant_of(*due);
   }
-  event.code = imported_code.empty()
-                   ? format_code(*series(situation), situation.next_in_series)
-                   : imported_code;
+  event.code = imported_code.empty() ? format_code(*series(situation), situation.next_in_series)
+                                     : imported_code;
   return event;
 }
 

@@ -27,8 +27,8 @@ struct Withdraw {
   OrRejection<Withdrawn> decide(const Situation& situation) const;
 };
 
-// How a dossier stands in timeliness when it ends without being resolved: judged at that moment, or,
-// if its clock was stopped, at the moment the clock stopped. Undated if it never was received.
+// How a dossier stands in timeliness when it ends without being resolved: judged at that moment,
+// or, if its clock was stopped, at the moment the clock stopped. Undated if it never was received.
 Timeliness judge_ended(const Dossier& dossier, Instant effective);
 
 // Ends an open pause, the stages and the dossier.

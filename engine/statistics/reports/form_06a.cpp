@@ -78,8 +78,8 @@ Form06a form_06a_of(const PeriodCounters& counters, Form06aFold fold) {
   form.resolved_on_time = flow(Measure::resolved_on_time);
   form.resolved_late = flow(Measure::resolved_late);
   form.resolved_undated = flow(Measure::resolved_undated);
-  form.resolved_total = form.resolved_early + form.resolved_on_time + form.resolved_late +
-                        form.resolved_undated;
+  form.resolved_total =
+      form.resolved_early + form.resolved_on_time + form.resolved_late + form.resolved_undated;
   form.open_total = counters.closing_stock(Measure::open);
   form.open_overdue = counters.closing_stock(Measure::overdue);
   form.open_undated = counters.closing_stock(Measure::undated_open);
@@ -96,7 +96,7 @@ Form06a form_06a_of(const PeriodCounters& counters, Form06aFold fold) {
 }
 
 ReportTable form_06a_table(const std::vector<ReportLine>& lines, const ReportLine& total,
-                     Form06aFold fold) {
+                           Form06aFold fold) {
   ReportTable table;
   for (const ColumnOf& column : columns) {
     if (!column.strict && fold != Form06aFold::extended) continue;

@@ -51,6 +51,6 @@ struct ReportLine {
 
 // One row a line, those all zero left out; `total` becomes the totals.
 ReportTable form_06a_table(const std::vector<ReportLine>& lines, const ReportLine& total,
-                     Form06aFold fold);
+                           Form06aFold fold);
 
 }  // namespace motcua
