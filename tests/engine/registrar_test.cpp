@@ -182,6 +182,32 @@ TEST(Registrar, RedoesTheTail) {
   expect_clean(world);
 }
 
+TEST(Registrar, PromisesNothingBeyondEveryPattern) {
+  World world;
+  Calendar ends = *world.registrar().catalogue()->calendar("");
+  ends.weekly[0].valid_to = day("2026-06-30");
+  ASSERT_TRUE(world.act(Request{.command = PublishCatalogue{{.calendars = {ends}}}}));
+  world.at(instant("2026-06-29T09:00"));
+  const int64_t before = world.registrar().head().sequence;
+  const auto refused = world.act(receipt("P.1"));
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().reason, Reason::CALENDAR_ENDS);
+  EXPECT_EQ(world.registrar().head().sequence, before);
+  EXPECT_TRUE(world.act(receipt("P.3")));  // a pattern of its own, without an end
+}
+
+TEST(Registrar, RefusesAPublicationThatNoRecordCanHold) {
+  World world({.command_bytes_max = 4000});
+  CatalogueEntries many;
+  for (int i = 0; i < 200; ++i) {
+    many.procedures.push_back({.code = "X" + std::to_string(i), .name = "Thủ tục mẫu"});
+  }
+  const auto refused = world.act(Request{.command = PublishCatalogue{many}});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().reason, Reason::COMMAND_TOO_LARGE);
+  EXPECT_FALSE(world.registrar().catalogue()->procedure_number("X0"));
+}
+
 TEST(Registrar, RefusesANewerFormatAndDamage) {
   World world;
   Batch newer;
