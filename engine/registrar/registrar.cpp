@@ -193,7 +193,6 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   record.body = std::move(*event);
   if (request.validate_only) {
     Dossier changed = dossier.value_or(Dossier{});
-    if (!dossier) changed.code.clear();
     apply_event(std::get<DossierEvent>(record.body),
                 {.effective = *effective, .sequence = 0, .actor = request.actor}, changed);
     if (!dossier) changed.code.clear();  // no number is given away

@@ -3,6 +3,7 @@
 #include <google/protobuf/descriptor.h>
 
 #include <array>
+#include <charconv>
 #include <functional>
 #include <iostream>
 
@@ -64,11 +65,25 @@ std::string enum_names(const FieldDescriptor* field) {
   return names;
 }
 
+// A whole number that is all of the text; anything else is refused, never read as 0.
+int64_t number_flag(const std::string& text, const char* flag) {
+  int64_t number = 0;
+  const char* end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc{} || stopped != end) {
+    throw CLI::ValidationError(
+        std::string(flag) + ": cần số nguyên / expected a whole number, but it is '" + text + "'");
+  }
+  return number;
+}
+
 // name[:originals[:certified copies[:copies]]]
 void add_paper(v1::Paper& paper, const std::string& text) {
-  std::vector<std::string> parts = CLI::detail::split(text, ':');
+  const std::vector<std::string> parts = CLI::detail::split(text, ':');
   paper.set_name(parts[0]);
-  const auto number = [&](size_t i) { return i < parts.size() ? std::atoi(parts[i].c_str()) : 0; };
+  const auto number = [&](size_t i) {
+    return i < parts.size() ? static_cast<int32_t>(number_flag(parts[i], "--paper")) : 0;
+  };
   paper.set_originals(number(1));
   paper.set_certified_copies(number(2));
   paper.set_copies(number(3));
@@ -82,7 +97,7 @@ void add_fee(v1::FeeLine& fee, const std::string& text) {
                                "'");
   }
   fee.set_name(text.substr(0, colon));
-  fee.set_amount_vnd(std::atoll(text.c_str() + colon + 1));
+  fee.set_amount_vnd(number_flag(text.substr(colon + 1), "--fee"));
 }
 
 template <class Set>

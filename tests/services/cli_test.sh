@@ -39,6 +39,9 @@ expect 2 'reason' m stop "$code"
 expect 2 'expected one of' m receive --unit H44.100 --procedure 1.004222 --channel pigeon
 expect 2 'instant' m due --limit 5wd --at tomorrow
 expect 2 'limit' m due --limit soon
+expect 2 'whole number' m request-payment "$code" --fee phí:abc
+expect 2 'name:amount' m request-payment "$code" --fee 5000
+expect 2 'whole number' m receive --unit H44.100 --procedure 1.004222 --paper 'Tờ khai:x'
 expect 2 'required' m show
 expect 2 '' m no-such-command
 expect 3 'cannot reach' m --server 127.0.0.1:1 --timeout 2 show X
