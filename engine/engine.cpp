@@ -53,9 +53,10 @@ void Engine::write_until_closed() {
   for (auto waiting = intake_.take_all(); !waiting.empty(); waiting = intake_.take_all()) {
     write_all(std::move(waiting));
   }
-  const std::unique_lock lock(
-      published_mutex_);  // readers are few by now, and it is the last write
-  if (registrar_->write_tail()) snapshot_ = store_->snapshot();
+  settle_checkpoint();
+  if (registrar_->lag_records() == 0 || stopped_) return;
+  start_checkpoint();
+  settle_checkpoint();
 }
 
 void Engine::write_all(std::vector<Waiting> waiting) {
@@ -68,6 +69,10 @@ void Engine::write_all(std::vector<Waiting> waiting) {
     if (registrar_->group_bytes() >= options_.group_bytes_max) commit_and_answer(answers);
   }
   commit_and_answer(answers);
+  if (checkpoint_is_written_) settle_checkpoint();
+  if (!registrar_->checkpoint_is_due() || stopped_) return;
+  settle_checkpoint();  // the disk is slower than the commands come: wait
+  if (registrar_->checkpoint_is_due()) start_checkpoint();
 }
 
 Answer Engine::decide(const Waiting& waiting, const std::optional<Rejection>& not_writing,
@@ -81,17 +86,41 @@ Answer Engine::decide(const Waiting& waiting, const std::optional<Rejection>& no
 }
 
 OrStoreError<void> Engine::commit_and_publish() {
-  if (registrar_->group_empty()) return registrar_->commit();
-  if (const auto written = registrar_->write_group(); !written) {
-    const std::unique_lock lock(published_mutex_);
+  const auto written = registrar_->write_group();
+  const std::unique_lock lock(published_mutex_);
+  if (written) {
+    registrar_->settle();
+  } else {
     stopped_ = written.error();
-    return written;
   }
+  return written;
+}
+
+void Engine::start_checkpoint() {
+  std::shared_ptr<const Checkpoint> checkpoint;
+  {
+    const std::unique_lock lock(published_mutex_);
+    checkpoint = registrar_->begin_checkpoint();
+  }
+  checkpointer_ = std::thread([this, checkpoint = std::move(checkpoint)] {
+    checkpoint_result_ = write_checkpoint(*store_, *checkpoint);
+    checkpoint_is_written_ = true;
+  });
+}
+
+// Waits for the checkpoint under way, if there is one.
+void Engine::settle_checkpoint() {
+  if (!checkpointer_.joinable()) return;
+  checkpointer_.join();
+  checkpoint_is_written_ = false;
   auto snapshot = store_->snapshot();
   const std::unique_lock lock(published_mutex_);
-  registrar_->settle();
+  if (!checkpoint_result_) {
+    stopped_ = checkpoint_result_.error();
+    return;
+  }
+  registrar_->settle_checkpoint();
   snapshot_.swap(snapshot);
-  return {};
 }
 
 // Answers only after the commit: even a rejection may rest on what is not on disk yet.
@@ -158,29 +187,13 @@ std::optional<Rejection> Engine::why_not_writing(Instant now) const {
   return std::nullopt;
 }
 
-View Engine::view_locked() const {
-  return {.store = snapshot_,
+View Engine::view() const {
+  const std::shared_lock lock(published_mutex_);
+  return {.store = std::make_shared<Layered>(snapshot_, registrar_->overlay()),
           .catalogue = registrar_->catalogue(),
           .head = registrar_->head(),
           .now = std::max(clock_.now(), registrar_->head().stamp),
-          .tail = {}};
-}
-
-View Engine::view(std::span<const UnitNumber> units) const {
-  const std::shared_lock lock(published_mutex_);
-  View view = view_locked();
-  const UnitChanges& cells = registrar_->tail().cells;
-  for (const UnitNumber unit : units) {
-    if (const auto found = cells.find(unit); found != cells.end()) view.tail.cells.insert(*found);
-  }
-  return view;
-}
-
-View Engine::view_for_audit() const {
-  const std::shared_lock lock(published_mutex_);
-  View view = view_locked();
-  view.tail = registrar_->tail();
-  return view;
+          .cell_changes = registrar_->cell_changes()};
 }
 
 std::shared_ptr<const Catalogue> Engine::catalogue() const {
@@ -195,6 +208,7 @@ EngineStatus Engine::status() const {
   status.not_writing = why_not_writing(clock_.now());
   const std::shared_lock lock(published_mutex_);
   status.head = registrar_->head();
+  status.tables_sequence = registrar_->tables_sequence();
   return status;
 }
 

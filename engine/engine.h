@@ -2,11 +2,11 @@
 // clock. submit changes, view reads; both may be called from any thread, until close.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
-#include <span>
 #include <thread>
 
 #include "engine/clock.h"
@@ -18,6 +18,7 @@ namespace motcua {
 
 struct EngineStatus {
   Head head;
+  int64_t tables_sequence = 0;  // up to which record the tables on disk have come
   size_t waiting_commands = 0;
   uint64_t disk_free_bytes = 0;
   std::optional<Rejection> not_writing;  // why every command would be refused now
@@ -26,7 +27,7 @@ struct EngineStatus {
 class Engine {
  public:
   // Takes the store over. Recovers what a crash left undone; a new store gets its first records.
-  // Errors: newer_format, corrupted, io; the store is closed then.
+  // Errors: other_format, corrupted, io; the store is closed then.
   static OrStoreError<std::unique_ptr<Engine>> open(std::unique_ptr<Store> store,
                                                     const EngineOptions& options, WallClock clock);
   ~Engine();  // closes
@@ -39,15 +40,14 @@ class Engine {
   // decided after that (DEADLINE_PASSED).
   void submit(Request request, std::optional<int64_t> deadline_microseconds, Done done);
 
-  // The register as of the last commit, with the cells' tail of the units named; or the whole tail.
-  View view(std::span<const UnitNumber> units = {}) const;
-  View view_for_audit() const;
+  // The register as of the last commit.
+  View view() const;
   std::shared_ptr<const Catalogue> catalogue() const;
 
   EngineStatus status() const;
   int64_t monotonic_microseconds() const { return clock_.monotonic_microseconds(); }
 
-  // Refuses new commands, finishes those that wait, writes the cells' tail, ends the writer's
+  // Refuses new commands, finishes those that wait, writes the tables, ends the writer's
   // thread. Views stay valid until the engine is destroyed. May be called twice.
   void close();
 
@@ -65,21 +65,22 @@ class Engine {
   void commit_and_answer(std::vector<Answered>& answers);
   void close_answers();
   OrStoreError<void> commit_and_publish();
+  void start_checkpoint();
+  void settle_checkpoint();
   std::optional<Rejection> why_not_writing(Instant now) const;
-  View view_locked() const;
 
   const EngineOptions options_;
   const WallClock clock_;
   const std::unique_ptr<Store> store_;
-  // Of the writer's thread; but its head, catalogue and tail change in settle only, under the lock
-  // below, and are read by others under it.
+  // Of the writer's thread; but its head, catalogue and overlay change only when a write settles,
+  // under the lock below, and are read by others under it.
   std::unique_ptr<Registrar> registrar_;
   Intake intake_;
 
   // For what the last commit left for readers. A reader copies under it, shared; the writer holds
-  // it for as long as a group's changes take to add to the tail.
+  // it for as long as a group's changes take to add to the overlay.
   mutable std::shared_mutex published_mutex_;
-  std::shared_ptr<const Readable> snapshot_;
+  std::shared_ptr<const Readable> snapshot_;  // of the tables as the last checkpoint left them
   std::optional<StoreError> stopped_;
 
   // The wall and the monotonic clock when the engine opened, for judging the wall's leaps.
@@ -92,6 +93,12 @@ class Engine {
   std::condition_variable answers_ready_;
   std::vector<Answered> answers_;
   bool answers_closed_ = false;
+
+  // Writes the tables while the writer goes on with the journal; started by the writer, and settled
+  // by it once it is written.
+  std::thread checkpointer_;
+  std::atomic<bool> checkpoint_is_written_ = false;
+  OrStoreError<void> checkpoint_result_;
 
   std::thread writer_;
   std::thread answerer_;

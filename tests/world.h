@@ -106,11 +106,11 @@ class World {
   }
 
   View view() const {
-    return {.store = store_.snapshot(),
+    return {.store = std::make_shared<Layered>(store_.snapshot(), registrar_->overlay()),
             .catalogue = registrar_->catalogue(),
             .head = registrar_->head(),
             .now = std::max(now_, registrar_->head().stamp),
-            .tail = registrar_->tail()};
+            .cell_changes = registrar_->cell_changes()};
   }
 
  private:

@@ -172,9 +172,7 @@ class Audit {
     for (const auto& [key, series] : series_) {
       const auto bytes = view_.store->get(Table::numbers, series_key(key));
       if (!bytes) return tl::unexpected(bytes.error());
-      const auto tail = view_.tail.series.find(key);
-      const auto stored = *bytes ? decode_number(**bytes) : std::nullopt;
-      const auto last = tail != view_.tail.series.end() ? tail->second : stored;
+      const auto last = *bytes ? decode_number(**bytes) : std::nullopt;
       const std::string subject = format_code(key, series.last);
       if (last != series.last) find("numbers", subject, "the counter says another number");
       if (!series.imported && series.count != series.last) {
@@ -196,28 +194,32 @@ class Audit {
   }
 
   OrStoreError<void> check_cells() {
-    CellMap stored = cells_of(view_.tail.cells);
-    const auto scanned = view_.store->scan(
-        {Table::cells, {}, {}}, [&](std::string_view key, std::string_view value) {
-          const auto cell = parse_cell_key(key);
-          Counters counters{};
-          if (!cell || !decode_counters(value, counters) || is_zero(counters)) {
-            find("cells", to_hex(key), "unreadable, or zero and there all the same");
-            return true;
-          }
-          stored[*cell] += counters;
-          ++report_.cells;
-          return true;
-        });
+    CellMap stored;
+    const auto scanned = view_.store->scan({Table::cells, {}, {}},
+                                           [&](std::string_view key, std::string_view value) {
+                                             const auto parsed = parse_cell_key(key);
+                                             Cell cell;
+                                             if (!parsed || !decode_cell(value, cell)) {
+                                               find("cells", to_hex(key), "unreadable");
+                                               return true;
+                                             }
+                                             if (cell.empty()) return true;
+                                             stored.emplace(*parsed, std::move(cell));
+                                             ++report_.cells;
+                                             return true;
+                                           });
     if (!scanned) return scanned;
-    for (const auto& [key, counters] : cells_of(changes_)) {
+    // What the dossiers add up to, less what is not in the store yet.
+    const CellChanges lag = view_.cell_changes.all();
+    for (const CellChange& change : lag.all()) {
+      changes_.push_back({change.owner, change.day, change.measure, -change.amount});
+    }
+    for_each_cell(CellChanges(std::move(changes_)), [&](const CellKey& key, const Cell& cell) {
       const auto found = stored.find(key);
-      if (found == stored.end() || found->second != counters) find_cell(key);
+      if (found == stored.end() || found->second != cell) find_cell(key);
       if (found != stored.end()) stored.erase(found);
-    }
-    for (const auto& [key, counters] : stored) {
-      if (!is_zero(counters)) find_cell(key);
-    }
+    });
+    for (const auto& [key, cell] : stored) find_cell(key);
     return {};
   }
 
@@ -231,7 +233,7 @@ class Audit {
   AuditReport report_;
   std::map<Table, int64_t> index_sizes_;
   std::map<SeriesKey, SeriesCount> series_;
-  UnitChanges changes_;
+  std::vector<CellChange> changes_;
   int64_t done_ = 0;
   int64_t total_ = 0;
   bool stopped_ = false;

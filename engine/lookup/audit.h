@@ -32,8 +32,7 @@ struct AuditProgress {
   int64_t total = 0;
 };
 
-// `progress` is called now and then; false ends the audit early. The view must carry the whole
-// tail.
+// `progress` is called now and then; false ends the audit early.
 OrStoreError<AuditReport> audit(const View& view,
                                 const std::function<bool(const AuditProgress&)>& progress);
 

@@ -1,4 +1,4 @@
-// Prefix sums over cells on disk and their tail in memory; and today's dues not yet passed.
+// Prefix sums over cells on disk and their changes in memory; and today's dues not yet passed.
 #include "engine/lookup/figures.h"
 
 #include <algorithm>
@@ -35,48 +35,69 @@ OrRejection<void> check_period(const View& view, const Period& period) {
   return {};
 }
 
-OrStoreError<Counters> prefix_sum(const View& view, UnitNumber unit, Day until) {
+namespace {
+
+// Everything until the end of the day before the period, and until the end of its last day.
+OrStoreError<PeriodCounters> add_cells(const View& view, UnitNumber unit, Day before, Day last) {
   constexpr ProcedureNumber all_procedures{0};
-  Counters sum{};
+  PeriodCounters counters;
+  const std::pair<DayPlace, Counters*> ends[] = {{place_of(before), &counters.opening},
+                                                 {place_of(last), &counters.closing}};
+  Cell cell;
   bool sound = true;
-  for (const BucketRange& range : prefix_ranges(until)) {
-    if (range.last < range.first) continue;
-    const auto scanned = view.store->scan(
-        {Table::cells, cell_range_key(unit, all_procedures, range.bucket, range.first),
-         cell_range_key(unit, all_procedures, range.bucket, int64_t{range.last} + 1)},
-        [&](std::string_view, std::string_view value) {
-          Counters counters{};
-          sound = decode_counters(value, counters);
-          sum += counters;
-          return sound;
-        });
-    if (!scanned) return tl::unexpected(scanned.error());
-    if (!sound) return corrupted("a cell is unreadable");
-  }
-  if (const auto tail = view.tail.cells.find(unit); tail != view.tail.cells.end()) {
-    for (const auto& [where, change] : tail->second) {
-      if (where.day <= until) sum += change;
+  const auto scanned =
+      view.store->scan({Table::cells, cell_key({unit, all_procedures, Bucket::year, year_min}),
+                        cell_key({unit, all_procedures, Bucket::year, ends[1].first.year + 1})},
+                       [&](std::string_view key, std::string_view value) {
+                         const auto parsed = parse_cell_key(key);
+                         sound = parsed && decode_cell(value, cell);
+                         if (!sound) return false;
+                         for (const auto& [end, sum] : ends) {
+                           if (parsed->position < end.year) add_slots(*sum, cell, 12);
+                           if (parsed->position == end.year) add_slots(*sum, cell, end.month - 1);
+                         }
+                         return true;
+                       });
+  if (!scanned) return tl::unexpected(scanned.error());
+  for (const auto& [end, sum] : ends) {
+    const auto value = view.store->get(
+        Table::cells, cell_key({unit, all_procedures, Bucket::month, end.month_position()}));
+    if (!value) return tl::unexpected(value.error());
+    if (*value) {
+      sound = sound && decode_cell(**value, cell);
+      add_slots(*sum, cell, end.day);
     }
   }
-  return sum;
+  if (!sound) return corrupted("a cell is unreadable");
+  return counters;
 }
+
+// What the cells in the store do not have yet.
+void add_changes(const View& view, UnitNumber unit, Day before, Day last,
+                 PeriodCounters& counters) {
+  for (size_t i = 0; i < view.cell_changes.run_count(); ++i) {
+    for (const CellChange& change : view.cell_changes.run(i).of_unit(unit)) {
+      if (change.day <= before) at(counters.opening, change.measure) += change.amount;
+      if (change.day <= last) at(counters.closing, change.measure) += change.amount;
+    }
+  }
+}
+
+}  // namespace
 
 OrStoreError<PeriodCounters> period_counters(const View& view, const std::vector<UnitNumber>& units,
                                              const Period& period) {
   const Instant as_of = as_of_time(view, period);
+  const Day before = plus_days(period.from, -1);
   const Day last = std::min(period.to, day_of(view.now));
   PeriodCounters total;
   for (const UnitNumber unit : units) {
-    PeriodCounters counters;
-    const auto opening = prefix_sum(view, unit, plus_days(period.from, -1));
-    if (!opening) return tl::unexpected(opening.error());
-    const auto closing = prefix_sum(view, unit, last);
-    if (!closing) return tl::unexpected(closing.error());
-    counters.opening = *opening;
-    counters.closing = *closing;
-    const auto taken = take_back_dues_to_come(view, unit, last, as_of, counters.closing);
+    auto counters = add_cells(view, unit, before, last);
+    if (!counters) return tl::unexpected(counters.error());
+    add_changes(view, unit, before, last, *counters);
+    const auto taken = take_back_dues_to_come(view, unit, last, as_of, counters->closing);
     if (!taken) return tl::unexpected(taken.error());
-    total += counters;
+    total += *counters;
   }
   return total;
 }

@@ -17,10 +17,7 @@ Instant as_of_time(const View& view, const Period& period);
 // Refuses a period that ends before it begins, or begins in the future.
 OrRejection<void> check_period(const View& view, const Period& period);
 
-// Everything until the end of the day, of one unit, over all procedures.
-OrStoreError<Counters> prefix_sum(const View& view, UnitNumber unit, Day until);
-
-// The sum over the units. The view must carry the cells' tail of all of them.
+// The sum over the units.
 OrStoreError<PeriodCounters> period_counters(const View& view, const std::vector<UnitNumber>& units,
                                              const Period& period);
 

@@ -9,16 +9,16 @@
 
 #include "engine/records/history.h"
 #include "engine/records/keys.h"
-#include "engine/registrar/tail.h"
+#include "engine/records/runs.h"
 
 namespace motcua {
 
 struct View {
-  std::shared_ptr<const Readable> store;
+  std::shared_ptr<const Readable> store;  // with the rows that are not on disk yet
   std::shared_ptr<const Catalogue> catalogue;
   Head head;
-  Instant now;  // never before the last stamp
-  Tail tail;    // cells of the units that were asked for; for an audit, all of it
+  Instant now;                     // never before the last stamp
+  Runs<CellChanges> cell_changes;  // to be added to the cells in the store
 };
 
 OrStoreError<std::optional<Dossier>> find_by_number(const View& view, DossierNumber number);

@@ -130,18 +130,13 @@ std::string series_key(const SeriesKey& key) {
   return bytes;
 }
 
-std::string cell_range_key(UnitNumber unit, ProcedureNumber procedure, Bucket bucket,
-                           int64_t position) {
-  std::string bytes;
-  append_big_endian(bytes, unit.value);
-  append_big_endian(bytes, procedure.value);
-  bytes.push_back(static_cast<char>(bucket));
-  append_big_endian(bytes, biased32(position));
-  return bytes;
-}
-
 std::string cell_key(const CellKey& key) {
-  return cell_range_key(key.unit, key.procedure, key.bucket, key.position);
+  std::string bytes;
+  append_big_endian(bytes, key.unit.value);
+  append_big_endian(bytes, key.procedure.value);
+  bytes.push_back(static_cast<char>(key.bucket));
+  append_big_endian(bytes, biased32(key.position));
+  return bytes;
 }
 
 std::optional<CellKey> parse_cell_key(std::string_view key) {
@@ -155,28 +150,87 @@ std::optional<CellKey> parse_cell_key(std::string_view key) {
   return parsed;
 }
 
-std::string encode_counters(const Counters& counters) {
+namespace {
+
+constexpr int slots_field = 1;
+constexpr int slot_field = 1;
+constexpr int counters_field = 2;
+
+// sint64: differences are as often negative.
+int64_t zigzag(int64_t amount) {
+  return static_cast<int64_t>(static_cast<uint64_t>(amount) << 1 ^
+                              static_cast<uint64_t>(amount >> 63));
+}
+int64_t from_zigzag(int64_t number) {
+  const auto bits = static_cast<uint64_t>(number);
+  return static_cast<int64_t>(bits >> 1) ^ -static_cast<int64_t>(bits & 1);
+}
+
+bool decode_slot(std::string_view bytes, Cell& cell) {
+  WireReader reader(bytes);
+  if (reader.next() != slot_field) return false;
+  const auto slot = static_cast<int32_t>(reader.number());
+  if (reader.next() != counters_field) return false;
+  WireReader counters(reader.bytes());
+  while (const int number = counters.next()) {
+    const int64_t amount = from_zigzag(counters.number());
+    if (static_cast<size_t>(number) > measure_count) return false;
+    cell.push_back({slot, static_cast<Measure>(number - 1), amount});
+  }
+  return counters.ok() && reader.next() == 0 && reader.ok();
+}
+
+}  // namespace
+
+std::string encode_cell(const Cell& cell) {
   std::string bytes;
+  bytes.reserve(cell.size() * 8);
   WireWriter writer(bytes);
-  for (size_t i = 0; i < measure_count; ++i) {
-    const int64_t value = counters[i];
-    if (value == 0) continue;
-    // sint64: zigzag, for stocks' differences are as often negative
-    const auto zigzag = static_cast<uint64_t>(value) << 1 ^ static_cast<uint64_t>(value >> 63);
-    writer.number(static_cast<int>(i) + 1, static_cast<int64_t>(zigzag));
+  for (size_t i = 0; i < cell.size();) {
+    const int32_t slot = cell[i].slot;
+    writer.nested(slots_field, [&] {
+      writer.number(slot_field, slot);
+      writer.nested(counters_field, [&] {
+        for (; i < cell.size() && cell[i].slot == slot; ++i) {
+          writer.number(static_cast<int>(cell[i].measure) + 1, zigzag(cell[i].amount));
+        }
+      });
+    });
   }
   return bytes;
 }
 
-bool decode_counters(std::string_view bytes, Counters& counters) {
+bool decode_cell(std::string_view bytes, Cell& cell) {
+  cell.clear();
   WireReader reader(bytes);
   while (const int number = reader.next()) {
-    const auto zigzag = static_cast<uint64_t>(reader.number());
-    if (number < 1 || static_cast<size_t>(number) > measure_count) return false;
-    counters[static_cast<size_t>(number) - 1] =
-        static_cast<int64_t>(zigzag >> 1) ^ -static_cast<int64_t>(zigzag & 1);
+    if (number != slots_field || !decode_slot(reader.bytes(), cell)) return false;
   }
   return reader.ok();
+}
+
+std::string sum_of_cells(std::string_view left, std::string_view right) {
+  Cell cells[2];
+  if (!decode_cell(left, cells[0])) return std::string(left);
+  if (!decode_cell(right, cells[1])) return std::string(right);
+  const auto place = [](const SlotCounter& counter) {
+    return std::pair(counter.slot, counter.measure);
+  };
+  Cell sum;
+  auto one = cells[0].begin();
+  auto other = cells[1].begin();
+  while (one != cells[0].end() || other != cells[1].end()) {
+    if (other == cells[1].end() || (one != cells[0].end() && place(*one) < place(*other))) {
+      sum.push_back(*one++);
+    } else if (one == cells[0].end() || place(*other) < place(*one)) {
+      sum.push_back(*other++);
+    } else {
+      sum.push_back(*one++);
+      sum.back().amount += (other++)->amount;
+      if (sum.back().amount == 0) sum.pop_back();
+    }
+  }
+  return encode_cell(sum);
 }
 
 std::string encode_number(int64_t number) {

@@ -17,22 +17,20 @@
 namespace motcua {
 
 // Of the data directory. One of a newer format is refused with a clear error.
-inline constexpr int64_t format_version = 1;
+inline constexpr int64_t format_version = 2;
 inline constexpr std::string_view format_key = "format";
 inline constexpr std::string_view head_key = "head";
 
-// Where the journal and the tables behind it have come to. Written with every group.
+// Where the journal has come to. On disk: up to where the tables behind it have come.
 struct Head {
   int64_t sequence = 0;
   Instant stamp;
   std::string hash;  // of the last record's bytes
   uint64_t dossiers = 0;
-  int64_t tail_sequence = 0;  // cells, requests and series hold everything up to and with this
   bool operator==(const Head&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "sequence", &Head::sequence), field(2, "stamp", &Head::stamp),
-                      field(3, "hash", &Head::hash), field(4, "dossiers", &Head::dossiers),
-                      field(5, "tail_sequence", &Head::tail_sequence));
+                      field(3, "hash", &Head::hash), field(4, "dossiers", &Head::dossiers));
   }
 };
 
@@ -85,11 +83,12 @@ std::string request_week_prefix(int32_t week);
 std::string request_key(int32_t week, std::string_view request_id);
 std::string series_key(const SeriesKey& key);
 std::string cell_key(const CellKey& key);
-std::string cell_range_key(UnitNumber unit, ProcedureNumber procedure, Bucket bucket,
-                           int64_t position);
 std::optional<CellKey> parse_cell_key(std::string_view key);
-std::string encode_counters(const Counters& counters);
-[[nodiscard]] bool decode_counters(std::string_view bytes, Counters& counters);
+std::string encode_cell(const Cell& cell);
+[[nodiscard]] bool decode_cell(std::string_view bytes, Cell& cell);
+// Of two encoded cells, slot by slot; empty bytes are zero. Unreadable bytes stay as they are, for
+// an audit.
+std::string sum_of_cells(std::string_view left, std::string_view right);
 std::string encode_number(int64_t number);
 std::optional<int64_t> decode_number(std::string_view bytes);
 

@@ -8,15 +8,41 @@
 
 namespace motcua {
 
-Group::Group(const Readable& store, const Tail& tail, std::shared_ptr<const Catalogue> catalogue,
-             Head head)
-    : store_(store), tail_(tail), catalogue_(std::move(catalogue)), head_(std::move(head)) {}
+namespace {
+
+// The series that a record takes a number of, and which. Codes of another shape take none.
+std::optional<std::pair<SeriesKey, int32_t>> number_taken(const JournalRecord& record) {
+  const auto* event = std::get_if<DossierEvent>(&record.body);
+  if (!event) return std::nullopt;
+  const auto of_code = [](const std::string& code) -> std::optional<std::pair<SeriesKey, int32_t>> {
+    const auto parsed = parse_code(code);
+    if (!parsed) return std::nullopt;
+    return std::pair{parsed->key, parsed->number};
+  };
+  if (const auto* received = std::get_if<Received>(event)) return of_code(received->code);
+  if (const auto* submitted = std::get_if<Submitted>(event)) return of_code(submitted->code);
+  if (const auto* refused = std::get_if<Refused>(event)) return of_code(refused->code);
+  if (const auto* apology = std::get_if<ApologyIssued>(event)) {
+    const CivilDate date = civil_date(day_of(record.header.effective_at));
+    return std::pair{
+        SeriesKey{Series::letter, apology->issuing_unit, day_from(CivilDate{date.year, 1, 1})},
+        parse_letter_number(apology->letter_number)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Group::Group(const Readable& store, const Readable& tables,
+             std::shared_ptr<const Catalogue> catalogue, Head head)
+    : store_(store), tables_(tables), catalogue_(std::move(catalogue)), head_(std::move(head)) {}
 
 std::optional<std::string> Group::read(Table table, const std::string& key) {
-  if (const auto changed = changes_.find({table, key}); changed != changes_.end()) {
-    return changed->second;
+  if (const auto changed = changes_.find(table, key)) {
+    if (changed->kind == Batch::Kind::erase) return std::nullopt;
+    return std::string(changed->value);
   }
-  auto value = store_.get(table, key);
+  auto value = tables_.get(table, key);
   if (!value) {
     failure_ = value.error();
     return std::nullopt;
@@ -51,11 +77,7 @@ std::optional<DossierNumber> Group::number_of_code(const std::string& code) {
 std::optional<RequestRow> Group::request(const std::string& request_id) {
   const int32_t week = request_week(head_.stamp);
   for (const int32_t kept : {week, week - 1}) {
-    const std::string key = request_key(kept, request_id);
-    for (const auto* known : {&std::as_const(tail_changes_.requests), &tail_.requests}) {
-      if (const auto found = known->find(key); found != known->end()) return found->second;
-    }
-    const auto bytes = read(Table::requests, key);
+    const auto bytes = read(Table::requests, request_key(kept, request_id));
     RequestRow row;
     if (bytes && decode(*bytes, row)) return row;
   }
@@ -63,9 +85,6 @@ std::optional<RequestRow> Group::request(const std::string& request_id) {
 }
 
 int32_t Group::last_in_series(const SeriesKey& key) {
-  for (const auto* known : {&std::as_const(tail_changes_.series), &tail_.series}) {
-    if (const auto found = known->find(key); found != known->end()) return found->second;
-  }
   const auto bytes = read(Table::numbers, series_key(key));
   const auto number = bytes ? decode_number(*bytes) : std::nullopt;
   return number ? static_cast<int32_t>(*number) : 0;
@@ -75,17 +94,17 @@ std::optional<DossierNumber> Group::dossier_of_reference(const std::string& call
                                                          const std::string& reference) {
   const std::string prefix =
       search_prefix(SearchKind::caller_reference, reference_text(caller, reference));
-  const auto changed = changes_.lower_bound({Table::search, prefix});
-  if (changed != changes_.end() && changed->first.first == Table::search &&
-      changed->first.second.starts_with(prefix) && changed->second) {
-    return dossier_of_search_key(changed->first.second);
-  }
+  // A reference is never taken back, so an entry of this group settles it.
+  const auto changed = changes_.find_if(Table::search, [&](const Batch::Operation& row) {
+    return row.kind == Batch::Kind::put && row.key.starts_with(prefix);
+  });
+  if (changed) return dossier_of_search_key(changed->key);
   std::optional<DossierNumber> found;
-  const auto scanned = store_.scan({Table::search, prefix, after_prefix(prefix)},
-                                   [&](std::string_view key, std::string_view) {
-                                     found = dossier_of_search_key(key);
-                                     return false;
-                                   });
+  const auto scanned = tables_.scan({Table::search, prefix, after_prefix(prefix)},
+                                    [&](std::string_view key, std::string_view) {
+                                      found = dossier_of_search_key(key);
+                                      return false;
+                                    });
   if (!scanned) failure_ = scanned.error();
   return found;
 }
@@ -95,8 +114,8 @@ ReadRecord Group::journal() const {
     const int64_t written = head_.sequence - record_count_;
     if (sequence <= written) return journal_of(store_)(sequence);
     const auto index = static_cast<size_t>(sequence - written - 1);
-    if (index >= journal_.operations().size()) return std::nullopt;
-    return journal_.operations()[index].value;
+    if (index >= journal_.size()) return std::nullopt;
+    return std::string(journal_[index].value);
   };
 }
 
@@ -105,33 +124,46 @@ std::optional<Dossier> Group::append(const JournalRecord& record) {
   CHECK(header.sequence == head_.sequence + 1);
   CHECK(header.recorded_at >= head_.stamp);
   CHECK(header.previous_hash == head_.hash);
-  std::string bytes = encode_record(record);
+  const std::string bytes = encode_record(record);
   head_.sequence = header.sequence;
   head_.stamp = header.recorded_at;
   head_.hash = sha256(bytes);
   journal_bytes_ += bytes.size();
   ++record_count_;
-  journal_.put(Table::journal, number_key(static_cast<uint64_t>(header.sequence)),
-               std::move(bytes));
+  journal_.put(Table::journal, number_key(static_cast<uint64_t>(header.sequence)), bytes);
 
   std::optional<Dossier> after;
   if (std::holds_alternative<DossierEvent>(record.body)) {
-    after = dossier(header.dossier);
+    if (header.previous_sequence != 0) after = dossier(header.dossier);
     if (!after) after = Dossier{.number = header.dossier};
     append_dossier_event(record, *after);
   } else if (const auto* entries = std::get_if<CatalogueEntries>(&record.body)) {
     catalogue_ = std::make_shared<const Catalogue>(catalogue_->with(*entries));
-    changes_[{Table::catalogue, number_key(static_cast<uint64_t>(header.sequence))}] =
-        encode(*entries);
+    changes_.put(Table::catalogue, number_key(static_cast<uint64_t>(header.sequence)),
+                 encode(*entries));
   }
-  if (auto remembered = request_remembered(record, after ? after->revision : 0)) {
-    tail_changes_.requests.insert(std::move(*remembered));
-  }
-  // An imported code of our shape moves its counter to it, never back.
-  if (const auto taken = number_taken(record)) {
-    tail_changes_.series[taken->first] = std::max(last_in_series(taken->first), taken->second);
-  }
+  remember_request(record, after ? after->revision : 0);
+  take_number(record);
   return after;
+}
+
+// By which a repeat of the request is known.
+void Group::remember_request(const JournalRecord& record, int32_t revision) {
+  const JournalHeader& header = record.header;
+  if (header.request_id.empty()) return;
+  changes_.put(Table::requests, request_key(request_week(header.recorded_at), header.request_id),
+               encode(RequestRow{.content_hash = header.request_hash,
+                                 .sequence = header.sequence,
+                                 .dossier = header.dossier,
+                                 .revision = revision,
+                                 .accepted_at = header.recorded_at}));
+}
+
+// An imported code of our shape moves its counter to it, never back.
+void Group::take_number(const JournalRecord& record) {
+  const auto taken = number_taken(record);
+  if (!taken || taken->second <= last_in_series(taken->first)) return;
+  changes_.put(Table::numbers, series_key(taken->first), encode_number(taken->second));
 }
 
 void Group::append_dossier_event(const JournalRecord& record, Dossier& dossier) {
@@ -154,41 +186,31 @@ void Group::append_dossier_event(const JournalRecord& record, Dossier& dossier) 
 void Group::change_indexes(const std::optional<Dossier>& before, const Dossier& after) {
   const std::vector<IndexEntry> old_entries =
       before ? index_entries(*before, *catalogue_) : std::vector<IndexEntry>{};
-  std::vector<IndexEntry> new_entries = index_entries(after, *catalogue_);
+  const std::vector<IndexEntry> new_entries = index_entries(after, *catalogue_);
   const auto contains = [](const std::vector<IndexEntry>& entries, const IndexEntry& wanted) {
     return std::find(entries.begin(), entries.end(), wanted) != entries.end();
   };
   for (const IndexEntry& entry : old_entries) {
-    if (!contains(new_entries, entry)) changes_[{entry.table, entry.key}] = std::nullopt;
+    if (!contains(new_entries, entry)) changes_.erase(entry.table, entry.key);
   }
-  for (IndexEntry& entry : new_entries) {
-    if (contains(old_entries, entry)) continue;
-    changes_[{entry.table, std::move(entry.key)}] = std::move(entry.value);
+  for (const IndexEntry& entry : new_entries) {
+    if (!contains(old_entries, entry)) changes_.put(entry.table, entry.key, entry.value);
   }
 }
 
 void Group::change_cells(const std::optional<Dossier>& before, const Dossier& after) {
   if (before) {
-    tail_changes_.contributions.push_back(
-        {cell_owner(*before, *catalogue_), contribution_of(*before), -1});
+    add_contributions(cell_changes_, cell_owner(*before, *catalogue_), contribution_of(*before),
+                      -1);
   }
-  tail_changes_.contributions.push_back(
-      {cell_owner(after, *catalogue_), contribution_of(after), 1});
+  add_contributions(cell_changes_, cell_owner(after, *catalogue_), contribution_of(after), 1);
 }
 
-Batch Group::take_batch() {
-  Batch batch = std::move(journal_);
+Rows Group::take_rows() {
   for (const auto& [number, dossier] : dossiers_) {
-    batch.put(Table::dossiers, number_key(number), encode(dossier));
+    changes_.put(Table::dossiers, number_key(number), encode(dossier));
   }
-  for (auto& [place, value] : changes_) {
-    if (value) {
-      batch.put(place.first, place.second, std::move(*value));
-    } else {
-      batch.erase(place.first, place.second);
-    }
-  }
-  return batch;
+  return changes_.sorted();
 }
 
 }  // namespace motcua

@@ -3,7 +3,6 @@
 // replay of the journal elsewhere all go through it, and it reads no clock, option or machine.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,17 +11,19 @@
 
 #include "engine/records/history.h"
 #include "engine/records/journal.h"
-#include "engine/registrar/tail.h"
+#include "engine/records/keys.h"
+#include "engine/records/overlay.h"
 
 namespace motcua {
 
 class Group {
  public:
-  // The store and the tail must outlive the group.
-  Group(const Readable& store, const Tail& tail, std::shared_ptr<const Catalogue> catalogue,
+  // The store and the tables must outlive the group. `store` holds the journal so far; `tables` is
+  // what everything else is read from.
+  Group(const Readable& store, const Readable& tables, std::shared_ptr<const Catalogue> catalogue,
         Head head);
 
-  // Reads: this group first, then the store. A failed read is kept in failure(), and answered with
+  // Reads: this group first, then the tables. A failed read is kept in failure(), and answered with
   // nothing: whoever decides by it must look there before trusting the answer.
   std::optional<Dossier> dossier(DossierNumber number);
   std::optional<DossierNumber> number_of_code(const std::string& code);
@@ -45,25 +46,28 @@ class Group {
   bool empty() const { return record_count_ == 0; }
   int64_t record_count() const { return record_count_; }
   size_t journal_bytes() const { return journal_bytes_; }
-  // Everything to write with the group but the head.
-  Batch take_batch();
-  // What the tail gains by it.
-  TailChanges take_tail_changes() { return std::move(tail_changes_); }
+  // The group's journal records: nothing else is needed to redo it.
+  const Batch& journal_batch() const { return journal_; }
+  // What the records change in the tables.
+  Rows take_rows();
+  CellChanges take_cell_changes() { return CellChanges(std::move(cell_changes_)); }
 
  private:
   void append_dossier_event(const JournalRecord& record, Dossier& dossier);
+  void take_number(const JournalRecord& record);
+  void remember_request(const JournalRecord& record, int32_t revision);
   void change_indexes(const std::optional<Dossier>& before, const Dossier& after);
   void change_cells(const std::optional<Dossier>& before, const Dossier& after);
   std::optional<std::string> read(Table table, const std::string& key);
 
   const Readable& store_;
-  const Tail& tail_;
+  const Readable& tables_;
   std::shared_ptr<const Catalogue> catalogue_;
   Head head_;
   Batch journal_;  // nothing else, in order of sequence
   std::unordered_map<uint64_t, Dossier> dossiers_;
-  std::map<std::pair<Table, std::string>, std::optional<std::string>> changes_;
-  TailChanges tail_changes_;
+  RowTable changes_;
+  std::vector<CellChange> cell_changes_;
   int64_t record_count_ = 0;
   size_t journal_bytes_ = 0;
   std::optional<StoreError> failure_;

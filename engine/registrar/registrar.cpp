@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include "engine/check.h"
-#include "engine/registrar/recovery.h"
+#include "engine/registrar/checkpoint.h"
 
 namespace motcua {
 namespace {
@@ -42,7 +42,9 @@ OrStoreError<void> Registrar::load(Instant now) {
   if (!loaded) return tl::unexpected(loaded.error());
   head_ = loaded->head;
   catalogue_ = loaded->catalogue;
-  tail_ = std::move(loaded->tail);
+  tables_ = loaded->tables;
+  overlay_ = std::move(loaded->overlay);
+  cell_changes_ = std::move(loaded->cell_changes);
   return start_journal(now);
 }
 
@@ -64,7 +66,10 @@ OrStoreError<void> Registrar::start_journal(Instant now) {
 }
 
 Group& Registrar::group() {
-  if (!group_) group_ = std::make_unique<Group>(store_, tail_, catalogue_, head_);
+  if (!group_) {
+    group_tables_ = std::make_unique<Layered>(store_, overlay());
+    group_ = std::make_unique<Group>(store_, *group_tables_, catalogue_, head_);
+  }
   return *group_;
 }
 
@@ -316,69 +321,55 @@ OrStoreError<void> Registrar::stop(const StoreError& error) {
   return tl::unexpected(error);
 }
 
-// With a new week, those of the week before the last.
-OrStoreError<void> Registrar::forget_old_requests(Batch& batch, const Head& head) {
-  const int32_t week = request_week(head.stamp);
-  if (head_.sequence == 0 || week == request_week(head_.stamp)) return {};
-  return store_.scan({Table::requests, {}, request_week_prefix(week - 1)},
-                     [&](std::string_view key, std::string_view) {
-                       batch.erase(Table::requests, std::string(key));
-                       return true;
-                     });
-}
-
 OrStoreError<void> Registrar::write_group() {
   if (stopped_) return tl::unexpected(*stopped_);
-  if (!group_ || group_->empty()) return {};
-  Batch batch = group_->take_batch();
-  Head head = group_->head();
-  written_changes_ = group_->take_tail_changes();
-  // The tail is written with the group that makes it too long; that group's own changes come after.
-  tail_written_ = head_.sequence - head.tail_sequence >= options_.tail_records_max;
-  if (tail_written_) {
-    if (const auto appended = append_tail(batch, store_, tail_); !appended) {
-      return stop(appended.error());
-    }
-    head.tail_sequence = head_.sequence;
+  if (group_empty()) return {};
+  if (const auto written = store_.write(group_->journal_batch(), true); !written) {
+    return stop(written.error());
   }
-  if (const auto forgot = forget_old_requests(batch, head); !forgot) return stop(forgot.error());
-  batch.put(Table::meta, std::string(head_key), encode(head));
-  if (const auto written = store_.write(batch, true); !written) return stop(written.error());
   return {};
 }
 
 void Registrar::settle() {
-  if (!group_ || group_->empty()) {
-    group_.reset();
-    return;
+  if (!group_empty()) {
+    head_ = group_->head();
+    catalogue_ = group_->shared_catalogue();
+    overlay_.add(group_->take_rows());
+    cell_changes_.add(group_->take_cell_changes());
   }
-  const int64_t tail_sequence = tail_written_ ? head_.sequence : head_.tail_sequence;
-  if (tail_written_) tail_.clear();
-  head_ = group_->head();
-  head_.tail_sequence = tail_sequence;
-  catalogue_ = group_->shared_catalogue();
-  add(tail_, std::exchange(written_changes_, {}));
   group_.reset();
 }
 
-OrStoreError<void> Registrar::commit() {
-  auto written = write_group();
-  if (written) settle();
-  return written;
+std::shared_ptr<const Checkpoint> Registrar::begin_checkpoint() {
+  CHECK(!frozen_ && group_empty());
+  frozen_ = std::make_shared<const Checkpoint>(
+      Checkpoint{.before = tables_,
+                 .head = head_,
+                 .overlay = std::exchange(overlay_, {}),
+                 .cell_changes = std::exchange(cell_changes_, {})});
+  return frozen_;
 }
 
-OrStoreError<void> Registrar::write_tail() {
-  if (auto committed = commit(); !committed || tail_.empty()) return committed;
-  Batch batch;
-  Head head = head_;
-  head.tail_sequence = head.sequence;
-  if (const auto appended = append_tail(batch, store_, tail_); !appended) {
-    return stop(appended.error());
+void Registrar::settle_checkpoint() {
+  tables_ = frozen_->head;
+  frozen_.reset();
+}
+
+OrStoreError<void> Registrar::commit() {
+  if (auto written = write_group(); !written) return written;
+  settle();
+  if (!checkpoint_is_due()) return {};
+  return checkpoint();
+}
+
+OrStoreError<void> Registrar::checkpoint() {
+  if (auto written = write_group(); !written) return written;
+  settle();
+  if (lag_records() == 0) return {};
+  if (auto written = write_checkpoint(store_, *begin_checkpoint()); !written) {
+    return stop(written.error());
   }
-  batch.put(Table::meta, std::string(head_key), encode(head));
-  if (const auto written = store_.write(batch, true); !written) return stop(written.error());
-  head_ = head;
-  tail_.clear();
+  settle_checkpoint();
   return {};
 }
 

@@ -7,14 +7,15 @@
 #include <optional>
 
 #include "engine/records/history.h"
+#include "engine/registrar/checkpoint.h"
 #include "engine/registrar/group.h"
 #include "engine/registrar/request.h"
 
 namespace motcua {
 
 struct RegistrarOptions {
-  // The tail on disk may lag this many records behind the journal; start-up redoes them.
-  int64_t tail_records_max = 16'384;
+  // The tables on disk may lag this many records behind the journal; start-up redoes them.
+  int64_t lag_records_max = 32'768;
   // How far back an effective time may lie, and how far ahead of the stamp.
   int64_t effective_back_minutes_max = 72 * 60;
   int64_t effective_ahead_minutes_max = 1;
@@ -24,8 +25,8 @@ struct RegistrarOptions {
 
 class Registrar {
  public:
-  // Reads head and catalogue, redoes the cells' tail. On a new store writes the first records.
-  // Errors: newer_format, corrupted, io.
+  // Reads head and catalogue, redoes what the tables lag behind the journal. On a new store writes
+  // the first records. Errors: other_format, corrupted, io.
   static OrStoreError<std::unique_ptr<Registrar>> open(Store& store,
                                                        const RegistrarOptions& options,
                                                        Instant now);
@@ -36,20 +37,34 @@ class Registrar {
   size_t group_bytes() const { return group_ ? group_->journal_bytes() : 0; }
   bool group_empty() const { return !group_ || group_->empty(); }
 
-  // Writes the group, synced; nothing if it is empty. On an error nothing is known of the group,
-  // and writing has stopped.
+  // Writes the group's journal records, synced; nothing if it is empty. On an error nothing is
+  // known of the group, and writing has stopped.
   OrStoreError<void> write_group();
-  // After that: head, catalogue and tail become those of the group. They are what readers see, so
-  // whoever reads them from another thread holds a lock against this.
+  // After that: head, catalogue and what the tables lag behind become those of the group. They are
+  // what readers see, so whoever reads them from another thread holds a lock against this.
   void settle();
-  // Both.
-  OrStoreError<void> commit();
 
-  // Commits, and writes the tail, so that the next start has nothing to redo.
-  OrStoreError<void> write_tail();
+  // How many records the tables on disk lag behind the journal.
+  int64_t lag_records() const { return head_.sequence - tables_.sequence; }
+  bool checkpoint_is_due() const { return lag_records() >= options_.lag_records_max; }
+  // What brings the tables on disk up to the last settled group. From now until settle_checkpoint
+  // it is kept apart, so that write_checkpoint may run on another thread meanwhile.
+  std::shared_ptr<const Checkpoint> begin_checkpoint();
+  // After it was written: the tables on disk have come to it. Under the same lock as settle.
+  void settle_checkpoint();
+
+  // All of it: the group, and the tables if they lag too far.
+  OrStoreError<void> commit();
+  // The group and the tables in any case.
+  OrStoreError<void> checkpoint();
 
   const Head& head() const { return head_; }
-  const Tail& tail() const { return tail_; }
+  int64_t tables_sequence() const { return tables_.sequence; }
+  // What the tables on disk lack.
+  Overlay overlay() const { return frozen_ ? frozen_->overlay.under(overlay_) : overlay_; }
+  Runs<CellChanges> cell_changes() const {
+    return frozen_ ? frozen_->cell_changes.under(cell_changes_) : cell_changes_;
+  }
   std::shared_ptr<const Catalogue> catalogue() const { return catalogue_; }
   const std::optional<StoreError>& stopped() const { return stopped_; }
 
@@ -59,7 +74,6 @@ class Registrar {
   OrStoreError<void> load(Instant now);
   OrStoreError<void> start_journal(Instant now);
   OrStoreError<void> stop(const StoreError& error);
-  OrStoreError<void> forget_old_requests(Batch& batch, const Head& head);
 
   Answer decide_dossier(const Request& request, const DossierCommand& command, Instant stamp);
   Answer decide_import(const Request& request, const ImportDossier& import, Instant stamp);
@@ -76,10 +90,12 @@ class Registrar {
   RegistrarOptions options_;
   Head head_;
   std::shared_ptr<const Catalogue> catalogue_;
-  Tail tail_;
+  Head tables_;                               // up to which record the tables on disk have come
+  std::shared_ptr<const Checkpoint> frozen_;  // being written
+  Overlay overlay_;                           // and what came after it
+  Runs<CellChanges> cell_changes_;
+  std::unique_ptr<Readable> group_tables_;  // the store with all of that, for the group under way
   std::unique_ptr<Group> group_;
-  TailChanges written_changes_;  // of the group that was written and not settled
-  bool tail_written_ = false;
   std::optional<StoreError> stopped_;
 };
 

@@ -1,46 +1,121 @@
-// Slices and buckets of a contribution, and the buckets of a prefix.
+// Slices and buckets of changes.
 #include "engine/statistics/cells.h"
 
-#include <array>
+#include <algorithm>
+#include <tuple>
 
 namespace motcua {
 
-void add_contributions(UnitChanges& changes, const CellOwner& owner,
+namespace {
+
+std::tuple<const CellOwner&, Day, Measure> place_of(const CellChange& change) {
+  return {change.owner, change.day, change.measure};
+}
+
+// Sorted input; neighbours of one place are added up, zeros dropped.
+void coalesce(std::vector<CellChange>& changes) {
+  size_t kept = 0;
+  for (size_t i = 0; i < changes.size();) {
+    CellChange sum = changes[i];
+    for (++i; i < changes.size() && place_of(changes[i]) == place_of(sum); ++i) {
+      sum.amount += changes[i].amount;
+    }
+    if (sum.amount != 0) changes[kept++] = sum;
+  }
+  changes.resize(kept);
+}
+
+bool in_order(const CellChange& left, const CellChange& right) {
+  return place_of(left) < place_of(right);
+}
+
+}  // namespace
+
+CellChanges::CellChanges(std::vector<CellChange> changes) : changes_(std::move(changes)) {
+  if (!std::is_sorted(changes_.begin(), changes_.end(), in_order)) {
+    std::sort(changes_.begin(), changes_.end(), in_order);
+  }
+  coalesce(changes_);
+}
+
+std::span<const CellChange> CellChanges::of_unit(UnitNumber unit) const {
+  const auto first = std::lower_bound(
+      changes_.begin(), changes_.end(), unit,
+      [](const CellChange& change, UnitNumber wanted) { return change.owner.unit < wanted; });
+  const auto last = std::upper_bound(
+      first, changes_.end(), unit,
+      [](UnitNumber wanted, const CellChange& change) { return wanted < change.owner.unit; });
+  return {first, last};
+}
+
+CellChanges merged(std::span<const CellChanges* const> parts) {
+  size_t size = 0;
+  for (const CellChanges* part : parts) size += part->size();
+  std::vector<CellChange> changes;
+  changes.reserve(size);
+  for (const CellChanges* part : parts) {
+    const auto middle = static_cast<std::ptrdiff_t>(changes.size());
+    changes.insert(changes.end(), part->all().begin(), part->all().end());
+    std::inplace_merge(changes.begin(), changes.begin() + middle, changes.end(), in_order);
+  }
+  return CellChanges(std::move(changes));
+}
+
+void add_contributions(std::vector<CellChange>& changes, const CellOwner& owner,
                        std::span<const Contribution> contributions, int64_t sign) {
-  DayChanges& of_unit = changes[owner.unit];
   for (const Contribution& part : contributions) {
-    at(of_unit[{owner.procedure, part.day}], part.measure) += sign * part.amount;
+    changes.push_back({owner, part.day, part.measure, sign * part.amount});
   }
 }
 
-CellMap cells_of(const UnitChanges& changes) {
+void for_each_cell(const CellChanges& changes,
+                   const std::function<void(const CellKey&, const Cell&)>& visit) {
   constexpr ProcedureNumber all_procedures{0};
-  CellMap cells;
-  for (const auto& [unit, of_unit] : changes) {
-    for (const auto& [where, counters] : of_unit) {
-      const CivilDate date = civil_date(where.day);
-      const std::array<std::pair<Bucket, int32_t>, 3> buckets{
-          {{Bucket::year, date.year},
-           {Bucket::month, date.year * 12 + date.month - 1},
-           {Bucket::day, where.day.value}}};
-      for (const auto& [bucket, position] : buckets) {
-        for (const ProcedureNumber procedure : {all_procedures, where.procedure}) {
-          cells[{unit, procedure, bucket, position}] += counters;
-        }
-      }
+  struct Part {
+    CellKey key;
+    SlotCounter counter;
+    auto place() const { return std::tie(key, counter.slot, counter.measure); }
+  };
+  std::vector<Part> parts;
+  parts.reserve(changes.size() * 4);
+  for (const CellChange& change : changes.all()) {
+    const DayPlace place = place_of(change.day);
+    for (const ProcedureNumber procedure : {all_procedures, change.owner.procedure}) {
+      parts.push_back({{change.owner.unit, procedure, Bucket::year, place.year},
+                       {place.month, change.measure, change.amount}});
+      parts.push_back({{change.owner.unit, procedure, Bucket::month, place.month_position()},
+                       {place.day, change.measure, change.amount}});
     }
   }
-  std::erase_if(cells, [](const auto& cell) { return is_zero(cell.second); });
-  return cells;
+  std::sort(parts.begin(), parts.end(),
+            [](const Part& left, const Part& right) { return left.place() < right.place(); });
+  Cell cell;
+  for (size_t i = 0; i < parts.size();) {
+    const CellKey& key = parts[i].key;
+    cell.clear();
+    while (i < parts.size() && parts[i].key == key) {
+      SlotCounter sum = parts[i].counter;
+      for (++i; i < parts.size() && parts[i].key == key && parts[i].counter.slot == sum.slot &&
+                parts[i].counter.measure == sum.measure;
+           ++i) {
+        sum.amount += parts[i].counter.amount;
+      }
+      if (sum.amount != 0) cell.push_back(sum);
+    }
+    if (!cell.empty()) visit(key, cell);
+  }
 }
 
-std::vector<BucketRange> prefix_ranges(Day until) {
-  const CivilDate date = civil_date(until);
-  const Day month_start = day_from(CivilDate{date.year, date.month, 1});
-  const int32_t january = date.year * 12;
-  return {{Bucket::year, year_min - 1, date.year - 1},
-          {Bucket::month, january, january + date.month - 2},
-          {Bucket::day, month_start.value, until.value}};
+DayPlace place_of(Day day) {
+  const CivilDate date = civil_date(day);
+  return {date.year, date.month, date.day};
+}
+
+void add_slots(Counters& sum, const Cell& cell, int32_t last_slot) {
+  for (const SlotCounter& counter : cell) {
+    if (counter.slot > last_slot) break;
+    at(sum, counter.measure) += counter.amount;
+  }
 }
 
 }  // namespace motcua

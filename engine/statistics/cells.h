@@ -1,9 +1,10 @@
-// Cells: counters per (unit, procedure or all, bucket of time). A day's counters are also in its
-// month's and its year's cell, so any prefix is a few dozen cells. Pure values and arithmetic;
-// where they are kept is the registrar's business.
+// Cells: counters per (unit, procedure or all, month or year). A month's cell holds a slot for each
+// of its days, a year's one for each of its months, so any prefix is a cell a year and one for the
+// month. Pure values and arithmetic; where they are kept is the registrar's business.
 #pragma once
 
 #include <compare>
+#include <functional>
 #include <map>
 #include <span>
 #include <vector>
@@ -13,48 +14,75 @@
 
 namespace motcua {
 
-enum class Bucket : uint8_t { year = 1, month = 2, day = 3 };
+enum class Bucket : uint8_t { year = 1, month = 2 };
 
-// `position`: the year; year × 12 + month − 1; or the civil day.
+// `position`: the year, or year × 12 + month − 1.
 struct CellKey {
   UnitNumber unit;
   ProcedureNumber procedure;  // 0: all procedures of the unit
-  Bucket bucket = Bucket::day;
+  Bucket bucket = Bucket::year;
   int32_t position = 0;
   auto operator<=>(const CellKey&) const = default;
 };
 
-using CellMap = std::map<CellKey, Counters>;
-
-// Changes not yet in cells: by day and procedure only, for slices and buckets follow from these.
-struct ProcedureDay {
-  ProcedureNumber procedure;
-  Day day;
-  auto operator<=>(const ProcedureDay&) const = default;
+// The counter of one measure in one slot: the month of a year, or the day of a month, from 1.
+struct SlotCounter {
+  int32_t slot = 0;
+  Measure measure = Measure::open;
+  int64_t amount = 0;
+  bool operator==(const SlotCounter&) const = default;
 };
-using DayChanges = std::map<ProcedureDay, Counters>;
-using UnitChanges = std::map<UnitNumber, DayChanges>;
+// In order of slot and measure, each once, none zero.
+using Cell = std::vector<SlotCounter>;
+using CellMap = std::map<CellKey, Cell>;
 
 struct CellOwner {
   UnitNumber unit;
   ProcedureNumber procedure;
+  auto operator<=>(const CellOwner&) const = default;
 };
 
-// Adds `sign` times the contributions to the owner's changes.
-void add_contributions(UnitChanges& changes, const CellOwner& owner,
+// A change not yet in cells: by day only, for slices and buckets follow from it.
+struct CellChange {
+  CellOwner owner;
+  Day day;
+  Measure measure = Measure::open;
+  int64_t amount = 0;
+};
+
+// Changes in order of owner, day and measure, each once and none zero.
+class CellChanges {
+ public:
+  CellChanges() = default;
+  explicit CellChanges(std::vector<CellChange> changes);
+
+  size_t size() const { return changes_.size(); }
+  std::span<const CellChange> all() const { return changes_; }
+  std::span<const CellChange> of_unit(UnitNumber unit) const;
+
+ private:
+  std::vector<CellChange> changes_;
+};
+CellChanges merged(std::span<const CellChanges* const> parts);
+
+// What a dossier adds, or, with sign −1, takes away.
+void add_contributions(std::vector<CellChange>& changes, const CellOwner& owner,
                        std::span<const Contribution> contributions, int64_t sign);
 
-// The changes in every slice and bucket; none of them zero.
-CellMap cells_of(const UnitChanges& changes);
+// Calls visit(key, cell) for every cell that the changes make, in order of keys.
+void for_each_cell(const CellChanges& changes,
+                   const std::function<void(const CellKey&, const Cell&)>& visit);
 
-// [first, last] of one bucket size; empty if last < first.
-struct BucketRange {
-  Bucket bucket = Bucket::day;
-  int32_t first = 0;
-  int32_t last = -1;
+// A day's place: in the cell of its year, and in the cell of its month.
+struct DayPlace {
+  int32_t year = 0;
+  int32_t month = 0;  // of the year, from 1
+  int32_t day = 0;    // of the month, from 1
+  int32_t month_position() const { return year * 12 + month - 1; }
 };
+DayPlace place_of(Day day);
 
-// The ranges whose cells add up to everything until the end of the day.
-std::vector<BucketRange> prefix_ranges(Day until);
+// Adds the slots of a cell up to and with `last_slot`.
+void add_slots(Counters& sum, const Cell& cell, int32_t last_slot);
 
 }  // namespace motcua

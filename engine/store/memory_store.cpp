@@ -1,6 +1,8 @@
 // Multi-version maps: a snapshot is a version number; what no snapshot can see is dropped on write.
 #include "engine/store/memory_store.h"
 
+#include "engine/records/keys.h"
+
 namespace motcua {
 
 class MemorySnapshot final : public Readable {
@@ -15,14 +17,17 @@ class MemorySnapshot final : public Readable {
   MemorySnapshot& operator=(const MemorySnapshot&) = delete;
 
   OrStoreError<std::optional<std::string>> get(Table table, std::string_view key) const override {
-    return store_.get_at(table, key, version_);
+    return store_.get_at(table, key, version_of(table));
   }
   OrStoreError<void> scan(const Range& range, const Visit& visit) const override {
-    store_.scan_at(range, visit, version_);
+    store_.scan_at(range, visit, version_of(range.table));
     return {};
   }
 
  private:
+  uint64_t version_of(Table table) const {
+    return table == Table::journal ? ~uint64_t{0} : version_;
+  }
   const MemoryStore& store_;
   const uint64_t version_;
 };
@@ -35,6 +40,16 @@ const std::string* value_at(const std::map<uint64_t, std::optional<std::string>>
   if (after == versions.begin()) return nullptr;
   const auto& value = std::prev(after)->second;
   return value ? &*value : nullptr;
+}
+
+std::optional<std::string> after(const Batch::Operation& operation, const std::string* before) {
+  switch (operation.kind) {
+    case Batch::Kind::erase: return std::nullopt;
+    case Batch::Kind::add:
+      return sum_of_cells(before ? std::string_view(*before) : std::string_view{}, operation.value);
+    case Batch::Kind::put: break;
+  }
+  return std::string(operation.value);
 }
 
 }  // namespace
@@ -102,14 +117,16 @@ OrStoreError<void> MemoryStore::write(const Batch& batch, bool) {
   }
   ++version_;
   const uint64_t oldest = oldest_needed();
-  for (const Batch::Operation& operation : batch.operations()) {
+  for (size_t i = 0; i < batch.size(); ++i) {
+    const Batch::Operation operation = batch[i];
     Entries& entries = tables_[static_cast<size_t>(operation.table)];
-    Versions& versions = entries[operation.key];
-    versions.insert_or_assign(version_, operation.value);
+    const auto entry = entries.try_emplace(std::string(operation.key)).first;
+    Versions& versions = entry->second;
+    versions.insert_or_assign(version_, after(operation, value_at(versions, version_)));
     auto keep = versions.upper_bound(oldest);
     if (keep != versions.begin()) versions.erase(versions.begin(), std::prev(keep));
     if (versions.size() == 1 && !versions.begin()->second && oldest >= version_) {
-      entries.erase(operation.key);
+      entries.erase(entry);
     }
   }
   if (fails) {

@@ -5,11 +5,16 @@
 #include <rocksdb/cache.h>
 #include <rocksdb/db.h>
 #include <rocksdb/filter_policy.h>
+#include <rocksdb/merge_operator.h>
 #include <rocksdb/table.h>
 #include <rocksdb/write_buffer_manager.h>
 
 #include <array>
 #include <filesystem>
+#include <span>
+
+#include "engine/check.h"
+#include "engine/records/keys.h"
 
 namespace motcua {
 namespace {
@@ -20,17 +25,27 @@ StoreError error_of(const rocksdb::Status& status) {
   const bool newer = status.IsInvalidArgument() || status.IsNotSupported();
   return {.kind = locked                  ? StoreError::Kind::in_use
                   : status.IsCorruption() ? StoreError::Kind::corrupted
-                  : newer                 ? StoreError::Kind::newer_format
+                  : newer                 ? StoreError::Kind::other_format
                                           : StoreError::Kind::io,
           .message = text};
 }
 
+// Batch::add: cells add up, in whatever order they are met.
+class SumOfCells final : public rocksdb::AssociativeMergeOperator {
+ public:
+  bool Merge(const rocksdb::Slice&, const rocksdb::Slice* before, const rocksdb::Slice& added,
+             std::string* sum, rocksdb::Logger*) const override {
+    *sum = sum_of_cells(before ? before->ToStringView() : std::string_view{}, added.ToStringView());
+    return true;
+  }
+  const char* Name() const override { return "motcua.cells"; }
+};
+
 rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& options,
                                             const std::shared_ptr<rocksdb::Cache>& cache) {
   rocksdb::ColumnFamilyOptions family;
-  family.write_buffer_size = options.memtable_bytes_total;
-  family.compression = rocksdb::kLZ4Compression;
-  family.bottommost_compression = rocksdb::kZSTD;
+  family.write_buffer_size = options.memtable_bytes_tables;
+  family.compression = rocksdb::kLZ4Compression;  // quick; denser codecs cost receipts
   family.level_compaction_dynamic_level_bytes = true;
   rocksdb::BlockBasedTableOptions block;
   block.block_cache = cache;
@@ -44,26 +59,52 @@ rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& opt
     family.memtable_prefix_bloom_size_ratio = 0.1;
     family.memtable_whole_key_filtering = true;
   }
+  if (table == Table::cells) family.merge_operator = std::make_shared<SumOfCells>();
   family.table_factory.reset(rocksdb::NewBlockBasedTableFactory(block));
   return family;
 }
 
-class RocksStore final : public Store {
- public:
-  RocksStore(std::unique_ptr<rocksdb::DB> database,
-             std::vector<rocksdb::ColumnFamilyHandle*> families, std::string directory)
-      : database_(std::move(database)),
-        families_(std::move(families)),
-        directory_(std::move(directory)) {}
+rocksdb::Status add_to(rocksdb::WriteBatch& writes, rocksdb::ColumnFamilyHandle* family,
+                       const Batch::Operation& operation) {
+  switch (operation.kind) {
+    case Batch::Kind::erase: return writes.Delete(family, operation.key);
+    case Batch::Kind::add: return writes.Merge(family, operation.key, operation.value);
+    case Batch::Kind::put: break;
+  }
+  return writes.Put(family, operation.key, operation.value);
+}
 
-  ~RocksStore() override {
+// One RocksDB database and its families.
+class Database {
+ public:
+  Database(std::unique_ptr<rocksdb::DB> database,
+           std::vector<rocksdb::ColumnFamilyHandle*> families)
+      : database_(std::move(database)), families_(std::move(families)) {}
+  Database(Database&&) = default;
+  Database& operator=(Database&&) = delete;
+  ~Database() {
+    if (!database_) return;
     for (rocksdb::ColumnFamilyHandle* family : families_) {
       database_->DestroyColumnFamilyHandle(family);
     }
     database_->Close();
   }
-  RocksStore(const RocksStore&) = delete;
-  RocksStore& operator=(const RocksStore&) = delete;
+
+  rocksdb::DB* operator->() const { return database_.get(); }
+  rocksdb::ColumnFamilyHandle* family(size_t index) const { return families_[index]; }
+
+ private:
+  std::unique_ptr<rocksdb::DB> database_;
+  std::vector<rocksdb::ColumnFamilyHandle*> families_;
+};
+
+// The journal is a database of its own: its synced writes never wait for those of the tables.
+class RocksStore final : public Store {
+ public:
+  RocksStore(Database journal, Database tables, std::string directory)
+      : journal_(std::move(journal)),
+        tables_(std::move(tables)),
+        directory_(std::move(directory)) {}
 
   OrStoreError<std::optional<std::string>> get(Table table, std::string_view key) const override {
     return get_at(table, key, nullptr);
@@ -75,37 +116,45 @@ class RocksStore final : public Store {
   OrStoreError<void> write(const Batch& batch, bool sync) override;
   uint64_t free_bytes() const override;
 
+  // `snapshot` is of the tables; the journal is read as it is.
   OrStoreError<std::optional<std::string>> get_at(Table table, std::string_view key,
                                                   const rocksdb::Snapshot* snapshot) const;
   OrStoreError<void> scan_at(const Range& range, const Visit& visit,
                              const rocksdb::Snapshot* snapshot) const;
-  rocksdb::DB& database() const { return *database_; }
+  const Database& tables() const { return tables_; }
+  const Database& database(Table table) const {
+    return table == Table::journal ? journal_ : tables_;
+  }
   rocksdb::ColumnFamilyHandle* family(Table table) const {
-    return families_[static_cast<size_t>(table)];
+    return table == Table::journal ? journal_.family(0)
+                                   : tables_.family(static_cast<size_t>(table));
   }
 
  private:
-  std::unique_ptr<rocksdb::DB> database_;
-  std::vector<rocksdb::ColumnFamilyHandle*> families_;
-  std::string directory_;
+  const Database journal_;
+  const Database tables_;
+  const std::string directory_;
 };
 
 class RocksSnapshot final : public Readable {
  public:
   explicit RocksSnapshot(const RocksStore& store)
-      : store_(store), snapshot_(store.database().GetSnapshot()) {}
-  ~RocksSnapshot() override { store_.database().ReleaseSnapshot(snapshot_); }
+      : store_(store), snapshot_(store.tables()->GetSnapshot()) {}
+  ~RocksSnapshot() override { store_.tables()->ReleaseSnapshot(snapshot_); }
   RocksSnapshot(const RocksSnapshot&) = delete;
   RocksSnapshot& operator=(const RocksSnapshot&) = delete;
 
   OrStoreError<std::optional<std::string>> get(Table table, std::string_view key) const override {
-    return store_.get_at(table, key, snapshot_);
+    return store_.get_at(table, key, of(table));
   }
   OrStoreError<void> scan(const Range& range, const Visit& visit) const override {
-    return store_.scan_at(range, visit, snapshot_);
+    return store_.scan_at(range, visit, of(range.table));
   }
 
  private:
+  const rocksdb::Snapshot* of(Table table) const {
+    return table == Table::journal ? nullptr : snapshot_;
+  }
   const RocksStore& store_;
   const rocksdb::Snapshot* snapshot_;
 };
@@ -120,7 +169,7 @@ OrStoreError<std::optional<std::string>> RocksStore::get_at(
   options.snapshot = snapshot;
   rocksdb::PinnableSlice value;
   const auto status =
-      database_->Get(options, family(table), rocksdb::Slice(key.data(), key.size()), &value);
+      database(table)->Get(options, family(table), rocksdb::Slice(key.data(), key.size()), &value);
   if (status.ok()) return std::optional(value.ToString());
   if (status.IsNotFound()) return std::nullopt;
   return tl::unexpected(error_of(status));
@@ -134,7 +183,8 @@ OrStoreError<void> RocksStore::scan_at(const Range& range, const Visit& visit,
   const rocksdb::Slice upper(range.to);
   options.iterate_lower_bound = &lower;
   if (!range.to.empty()) options.iterate_upper_bound = &upper;
-  const std::unique_ptr<rocksdb::Iterator> at(database_->NewIterator(options, family(range.table)));
+  const std::unique_ptr<rocksdb::Iterator> at(
+      database(range.table)->NewIterator(options, family(range.table)));
   const bool forward = range.direction == Direction::forward;
   for (forward ? at->SeekToFirst() : at->SeekToLast(); at->Valid();
        forward ? at->Next() : at->Prev()) {
@@ -147,16 +197,18 @@ OrStoreError<void> RocksStore::scan_at(const Range& range, const Visit& visit,
 }
 
 OrStoreError<void> RocksStore::write(const Batch& batch, bool sync) {
-  rocksdb::WriteBatch writes;
-  for (const Batch::Operation& operation : batch.operations()) {
-    const auto status = operation.value
-                            ? writes.Put(family(operation.table), operation.key, *operation.value)
-                            : writes.Delete(family(operation.table), operation.key);
+  rocksdb::WriteBatch writes(batch.bytes() + batch.size() * 16);
+  if (batch.empty()) return {};
+  const Database& database = this->database(batch[0].table);
+  for (size_t i = 0; i < batch.size(); ++i) {
+    const Batch::Operation operation = batch[i];
+    CHECK(&this->database(operation.table) == &database);
+    const auto status = add_to(writes, family(operation.table), operation);
     if (!status.ok()) return tl::unexpected(error_of(status));
   }
   rocksdb::WriteOptions options;
   options.sync = sync;
-  const auto status = database_->Write(options, &writes);
+  const auto status = database->Write(options, &writes);
   if (!status.ok()) return tl::unexpected(error_of(status));
   return {};
 }
@@ -169,38 +221,62 @@ uint64_t RocksStore::free_bytes() const {
 
 }  // namespace
 
-OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directory,
-                                                      const RocksOptions& options) {
-  std::error_code error;
-  std::filesystem::create_directories(directory, error);
-  if (error) return tl::unexpected(StoreError{.message = directory + ": " + error.message()});
-  const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes);
+namespace {
+
+OrStoreError<Database> open_database(const std::string& directory, std::span<const Table> tables,
+                                     const RocksOptions& options,
+                                     const std::shared_ptr<rocksdb::Cache>& cache,
+                                     uint64_t memtable_bytes) {
   rocksdb::DBOptions database;
   database.create_if_missing = true;
   database.create_missing_column_families = true;
   database.max_total_wal_size = options.wal_bytes_max;
   database.max_background_jobs = options.background_jobs;
-  database.write_buffer_manager =
-      std::make_shared<rocksdb::WriteBufferManager>(options.memtable_bytes_total);
+  // Of its own, for one that is shared flushes whichever database is written, however little it
+  // has.
+  database.write_buffer_manager = std::make_shared<rocksdb::WriteBufferManager>(memtable_bytes);
+  database.allow_concurrent_memtable_write = false;  // one thread writes a database
   database.bytes_per_sync = 1 << 20;
   database.keep_log_file_num = 3;
   database.max_log_file_size = 4 << 20;
   database.max_open_files = 512;
   database.avoid_flush_during_shutdown = false;
   std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
-  for (size_t i = 0; i < table_count; ++i) {
-    const Table table = static_cast<Table>(i);
-    // RocksDB insists on a family of this name; the meta table lives in it.
+  for (const Table table : tables) {
+    // RocksDB insists on a family of this name; the first table lives in it.
     const std::string name =
-        table == Table::meta ? rocksdb::kDefaultColumnFamilyName : std::string(name_of(table));
+        descriptors.empty() ? rocksdb::kDefaultColumnFamilyName : std::string(name_of(table));
     descriptors.emplace_back(name, family_options(table, options, cache));
   }
   std::vector<rocksdb::ColumnFamilyHandle*> families;
   rocksdb::DB* opened = nullptr;
   const auto status = rocksdb::DB::Open(database, directory, descriptors, &families, &opened);
   if (!status.ok()) return tl::unexpected(error_of(status));
-  return std::make_unique<RocksStore>(std::unique_ptr<rocksdb::DB>(opened), std::move(families),
-                                      directory);
+  return Database(std::unique_ptr<rocksdb::DB>(opened), std::move(families));
+}
+
+}  // namespace
+
+OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directory,
+                                                      const RocksOptions& options) {
+  std::error_code error;
+  std::filesystem::create_directories(directory, error);
+  if (error) return tl::unexpected(StoreError{.message = directory + ": " + error.message()});
+  if (std::filesystem::exists(directory + "/CURRENT", error)) {
+    return tl::unexpected(StoreError{
+        .kind = StoreError::Kind::other_format,
+        .message = "expected the folders journal and tables, but found one database: format 1"});
+  }
+  const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes);
+  auto journal = open_database(directory + "/journal", std::array{Table::journal}, options, cache,
+                               options.memtable_bytes_journal);
+  if (!journal) return tl::unexpected(journal.error());
+  std::vector<Table> tables;
+  for (size_t i = 0; i < table_count; ++i) tables.push_back(static_cast<Table>(i));
+  auto database =
+      open_database(directory + "/tables", tables, options, cache, options.memtable_bytes_tables);
+  if (!database) return tl::unexpected(database.error());
+  return std::make_unique<RocksStore>(std::move(*journal), std::move(*database), directory);
 }
 
 OrStoreError<void> compact(Store& rocks_store) {
@@ -208,8 +284,9 @@ OrStoreError<void> compact(Store& rocks_store) {
   for (size_t i = 0; i < table_count; ++i) {
     rocksdb::CompactRangeOptions options;
     options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
-    const auto status = store.database().CompactRange(options, store.family(static_cast<Table>(i)),
-                                                      nullptr, nullptr);
+    const Table table = static_cast<Table>(i);
+    const auto status =
+        store.database(table)->CompactRange(options, store.family(table), nullptr, nullptr);
     if (!status.ok()) return tl::unexpected(error_of(status));
   }
   return {};

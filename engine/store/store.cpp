@@ -1,4 +1,4 @@
-// Names of tables, and the end of a prefix.
+// Names of tables, batches, and the end of a prefix.
 #include "engine/store/store.h"
 
 #include <array>
@@ -10,6 +10,15 @@ std::string_view name_of(Table table) {
       "meta",   "dossiers", "journal",  "codes",   "queues",
       "search", "cells",    "requests", "numbers", "catalogue"};
   return names[static_cast<size_t>(table)];
+}
+
+void Batch::append(Table table, Kind kind, std::string_view key, std::string_view value) {
+  entries_.push_back({.begin = bytes_.size(),
+                      .key_bytes = static_cast<uint32_t>(key.size()),
+                      .value_bytes = static_cast<uint32_t>(value.size()),
+                      .table = table,
+                      .kind = kind});
+  bytes_.append(key).append(value);
 }
 
 std::string after_prefix(std::string_view prefix) {

@@ -30,7 +30,7 @@ inline constexpr size_t table_count = 10;
 std::string_view name_of(Table table);
 
 struct StoreError {
-  enum class Kind { io, in_use, newer_format, corrupted, disk_low };
+  enum class Kind { io, in_use, other_format, corrupted, disk_low };
   Kind kind = Kind::io;
   std::string message;
 };
@@ -43,25 +43,52 @@ inline tl::unexpected<StoreError> corrupted(std::string message) {
       StoreError{.kind = StoreError::Kind::corrupted, .message = std::move(message)});
 }
 
-// Puts and deletions to be made together or not at all.
+// Changes to be made together or not at all, in order. Keys and values lie in one buffer.
 class Batch {
  public:
+  enum class Kind : uint8_t { put, erase, add };
+  // Views into the batch, for as long as it is not changed.
   struct Operation {
     Table table = Table::meta;
-    std::string key;
-    std::optional<std::string> value;  // none: delete
+    Kind kind = Kind::put;
+    std::string_view key;
+    std::string_view value;
   };
-  void put(Table table, std::string key, std::string value) {
-    operations_.push_back({table, std::move(key), std::move(value)});
+
+  void put(Table table, std::string_view key, std::string_view value) {
+    append(table, Kind::put, key, value);
   }
-  void erase(Table table, std::string key) {
-    operations_.push_back({table, std::move(key), std::nullopt});
+  void erase(Table table, std::string_view key) { append(table, Kind::erase, key, {}); }
+  // Adds a cell (encode_cell in records/keys.h) to the one under the key, or to zero.
+  void add(Table table, std::string_view key, std::string_view value) {
+    append(table, Kind::add, key, value);
   }
-  const std::vector<Operation>& operations() const { return operations_; }
-  bool empty() const { return operations_.empty(); }
+  void append(Table table, Kind kind, std::string_view key, std::string_view value);
+
+  void reserve(size_t operations, size_t bytes) {
+    entries_.reserve(operations);
+    bytes_.reserve(bytes);
+  }
+  size_t size() const { return entries_.size(); }
+  bool empty() const { return entries_.empty(); }
+  size_t bytes() const { return bytes_.size(); }
+  Operation operator[](size_t index) const {
+    const Entry& entry = entries_[index];
+    const std::string_view all(bytes_);
+    return {entry.table, entry.kind, all.substr(entry.begin, entry.key_bytes),
+            all.substr(entry.begin + entry.key_bytes, entry.value_bytes)};
+  }
 
  private:
-  std::vector<Operation> operations_;
+  struct Entry {
+    size_t begin = 0;
+    uint32_t key_bytes = 0;
+    uint32_t value_bytes = 0;
+    Table table = Table::meta;
+    Kind kind = Kind::put;
+  };
+  std::string bytes_;
+  std::vector<Entry> entries_;
 };
 
 enum class Direction { forward, backward };
@@ -85,13 +112,15 @@ class Readable {
   virtual OrStoreError<void> scan(const Range& range, const Visit& visit) const = 0;
 };
 
-// Safe for one writing thread and any number of reading ones.
+// Two parts: the journal, which only grows, and the other tables, which follow from it. Safe for
+// one thread that writes the journal, one that writes the others, and any number that read.
 class Store : public Readable {
  public:
-  // The state after the last completed write; unmoved by later ones. Must not outlive the store.
+  // The tables after the last completed write, unmoved by later ones; but the journal as it is when
+  // it is read. Must not outlive the store.
   virtual std::shared_ptr<const Readable> snapshot() const = 0;
-  // All of the batch or nothing. With sync, on return it survives the loss of power; after an error
-  // nothing is known of it until the store is opened again.
+  // All of the batch or nothing; it is of one of the two parts. With sync, on return it survives
+  // the loss of power; after an error nothing is known of it until the store is opened again.
   virtual OrStoreError<void> write(const Batch& batch, bool sync) = 0;
   // Bytes free where the store lies; a great number where that has no meaning.
   virtual uint64_t free_bytes() const = 0;

@@ -40,7 +40,8 @@ std::map<std::string, Setter> known_keys(Configuration& configuration) {
       {"disk_free_bytes_min", number(engine.disk_free_bytes_min, 0)},
       {"effective_back_minutes_max", number(engine.registrar.effective_back_minutes_max, 0)},
       {"block_cache_bytes", number(configuration.rocks.block_cache_bytes, 1 << 20)},
-      {"memtable_bytes_total", number(configuration.rocks.memtable_bytes_total, 1 << 20)},
+      {"memtable_bytes_journal", number(configuration.rocks.memtable_bytes_journal, 1 << 20)},
+      {"memtable_bytes_tables", number(configuration.rocks.memtable_bytes_tables, 1 << 20)},
       {"wal_bytes_max", number(configuration.rocks.wal_bytes_max, 1 << 20)},
   };
 }

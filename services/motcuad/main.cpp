@@ -10,7 +10,7 @@
 
 #include "engine/engine.h"
 #include "engine/lookup/audit.h"
-#include "engine/registrar/recovery.h"
+#include "engine/registrar/checkpoint.h"
 #include "services/motcuad/configuration.h"
 #include "services/motcuad/log.h"
 #include "services/rpc/server.h"
@@ -35,9 +35,9 @@ std::string describe(const StoreError& error, const std::string& directory) {
       return "thư mục dữ liệu " + directory +
              " đang được một tiến trình khác dùng / the data directory " + directory +
              " is in use by another process: expected it to be free";
-    case StoreError::Kind::newer_format:
-      return "thư mục dữ liệu " + directory + " thuộc phiên bản mới hơn / the data directory " +
-             directory + " is of a newer format: " + error.message;
+    case StoreError::Kind::other_format:
+      return "thư mục dữ liệu " + directory + " thuộc định dạng khác / the data directory " + directory +
+             " is of another format: " + error.message;
     case StoreError::Kind::corrupted:
       return "dữ liệu trong " + directory + " bị hỏng / the data in " + directory +
              " is damaged: " + error.message;
@@ -93,11 +93,11 @@ int verify(const Configuration& configuration) {
   if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
   auto loaded = load_register(**store);
   if (!loaded) return fail(exit_refused, describe(loaded.error(), configuration.data));
-  const View view{.store = (*store)->snapshot(),
+  const View view{.store = std::make_shared<Layered>((*store)->snapshot(), loaded->overlay),
                   .catalogue = loaded->catalogue,
                   .head = loaded->head,
                   .now = loaded->head.stamp,
-                  .tail = std::move(loaded->tail)};
+                  .cell_changes = loaded->cell_changes};
   const bool terminal = isatty(STDERR_FILENO) != 0;
   const auto report = audit(view, [&](const AuditProgress& progress) {
     if (terminal)

@@ -119,7 +119,7 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
 };
 
 void verify(Engine& engine, UnaryCall* call) {
-  const View view = engine.view_for_audit();
+  const View view = engine.view();
   const auto report = audit(view, {});
   if (!report) {
     return call->refuse({.reason = Reason::STORE_FAILED,
@@ -149,7 +149,7 @@ void get_status(const Engine& engine, UnaryCall* call) {
   response.set_sequence(status.head.sequence);
   *response.mutable_last_stamp() = wire::to_timestamp(status.head.stamp);
   response.set_dossiers(static_cast<int64_t>(status.head.dossiers));
-  response.set_tail_sequence(status.head.tail_sequence);
+  response.set_tables_sequence(status.tables_sequence);
   response.set_waiting_commands(static_cast<int32_t>(status.waiting_commands));
   response.set_disk_free_bytes(
       static_cast<int64_t>(std::min<uint64_t>(status.disk_free_bytes, uint64_t{1} << 62)));

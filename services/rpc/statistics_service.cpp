@@ -75,7 +75,7 @@ OrRejection<v1::GetTimelinessResponse> timeliness(const Engine& engine,
   if (!rate_view) return reject_field("view", "one_of resolved, all_received, needs_processing");
   const std::vector<UnitNumber> units = request.subtree() ? catalogue->subtree(question->unit)
                                                           : std::vector<UnitNumber>{question->unit};
-  const View view = engine.view(units);
+  const View view = engine.view();
   if (const auto sound = check_period(view, question->period); !sound) {
     return tl::unexpected(sound.error());
   }
@@ -138,7 +138,7 @@ OrRejection<v1::RunReportResponse> run_report(const Engine& engine, Language lan
   const auto catalogue = engine.catalogue();
   const auto question = question_of(*catalogue, request.unit(), request.from(), request.to());
   if (!question) return tl::unexpected(question.error());
-  const View view = engine.view(catalogue->subtree(question->unit));
+  const View view = engine.view();
   if (const auto sound = check_period(view, question->period); !sound) {
     return tl::unexpected(sound.error());
   }

@@ -86,7 +86,7 @@ double write_requests(Store& store, const std::vector<Request>& requests) {
     if (!registrar->decide(requests[i], now)) std::exit(4);
     if (i % group_size == group_size - 1 && !registrar->commit()) std::exit(4);
   }
-  if (!registrar->write_tail()) std::exit(4);
+  if (!registrar->checkpoint()) std::exit(4);
   return seconds_since(begun);
 }
 
@@ -95,6 +95,7 @@ void writer_against_raw(const std::string& directory, int64_t count) {
   std::vector<Request> requests;
   for (int64_t i = 0; i < count; ++i) requests.push_back(receipt_request(draw));
   const double ours = write_requests(*open_store(directory + "/ours"), requests);
+
   std::vector<Batch> batches;
   {
     const auto store = open_store(directory + "/recorded");
@@ -147,7 +148,7 @@ void fill(const std::string& directory, int64_t count) {
       if (!registrar->decide({.command = std::move(import)}, now)) std::exit(4);
       if (registrar->group_bytes() > (1 << 20) && !registrar->commit()) std::exit(4);
     }
-    if (!registrar->write_tail() || !compact(*store)) std::exit(4);
+    if (!registrar->checkpoint() || !compact(*store)) std::exit(4);
   }
   uint64_t bytes = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {

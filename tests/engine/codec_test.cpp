@@ -67,13 +67,22 @@ TEST(Keys, KeepTheOrderOfWhatTheyAreMadeOf) {
             queue_key(Queue::open, {2}, Instant{0}, {1}));
   const CellKey key{{7}, {3}, Bucket::month, 24'312};
   EXPECT_EQ(parse_cell_key(cell_key(key)), key);
-  EXPECT_LT(cell_key({{1}, {0}, Bucket::day, -1}), cell_key({{1}, {0}, Bucket::day, 0}));
-  Counters counters{};
-  at(counters, Measure::overdue) = -3;
-  at(counters, Measure::received_online) = 1'000'000;
-  Counters again{};
-  ASSERT_TRUE(decode_counters(encode_counters(counters), again));
-  EXPECT_EQ(again, counters);
+  EXPECT_LT(cell_key({{1}, {0}, Bucket::month, -1}), cell_key({{1}, {0}, Bucket::month, 0}));
+}
+
+TEST(Cells, AreReadBackAsWrittenAndAddUpSlotBySlot) {
+  const Cell cell{
+      {1, Measure::received_online, 1'000'000}, {1, Measure::overdue, -3}, {31, Measure::open, 7}};
+  Cell again;
+  ASSERT_TRUE(decode_cell(encode_cell(cell), again));
+  EXPECT_EQ(again, cell);
+  EXPECT_FALSE(decode_cell("garbage", again));
+  const Cell other{{1, Measure::overdue, 3}, {2, Measure::open, 1}, {31, Measure::open, 1}};
+  ASSERT_TRUE(decode_cell(sum_of_cells(encode_cell(cell), encode_cell(other)), again));
+  EXPECT_EQ(again, (Cell{{1, Measure::received_online, 1'000'000},
+                         {2, Measure::open, 1},
+                         {31, Measure::open, 8}}));
+  EXPECT_EQ(sum_of_cells({}, encode_cell(cell)), encode_cell(cell));
 }
 
 TEST(Codes, AreReadBackAsWritten) {

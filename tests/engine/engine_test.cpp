@@ -54,7 +54,7 @@ Request receipt(int number = 0) {
 
 TEST(Engine, ManySubmitAndReadAtOnceAndEveryFigureAddsUp) {
   EngineOptions options;
-  options.registrar.tail_records_max = 50;
+  options.registrar.lag_records_max = 50;
   Fixture fixture(options);
   constexpr int per_thread = 200;
   std::atomic<int> accepted = 0;
@@ -63,7 +63,7 @@ TEST(Engine, ManySubmitAndReadAtOnceAndEveryFigureAddsUp) {
     while (!stop) {
       const auto catalogue = fixture.engine->catalogue();
       const auto units = catalogue->subtree(*catalogue->unit_number("P"));
-      const View view = fixture.engine->view(units);
+      const View view = fixture.engine->view();
       const auto counters = period_counters(view, units, {day("2026-03-01"), day("2026-03-31")});
       ASSERT_TRUE(counters);
       // The figures and the dossiers of one view are of one moment.
@@ -82,7 +82,7 @@ TEST(Engine, ManySubmitAndReadAtOnceAndEveryFigureAddsUp) {
   stop = true;
   reader.join();
   EXPECT_EQ(accepted, 4 * per_thread);
-  const auto report = audit(fixture.engine->view_for_audit(), {});
+  const auto report = audit(fixture.engine->view(), {});
   ASSERT_TRUE(report);
   EXPECT_EQ(report->finding_count, 0);
   EXPECT_EQ(report->dossiers, 4 * per_thread);

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 
+#include "engine/records/keys.h"
 #include "engine/store/store.h"
 
 namespace motcua::testing {
@@ -30,11 +31,11 @@ inline void run_store_contract(const std::function<std::unique_ptr<Store>()>& ma
   Batch batch;
   for (const char* key : {"a", "b", "ba", "c"})
     batch.put(Table::codes, key, std::string("1") + key);
-  batch.put(Table::cells, "b", "other table");
+  batch.put(Table::queues, "b", "other table");
   batch.put(Table::codes, std::string("\0x", 2), "zero byte");
   ASSERT_TRUE(store->write(batch, true));
   EXPECT_EQ(text(store->get(Table::codes, "b")), "1b");
-  EXPECT_EQ(text(store->get(Table::cells, "b")), "other table");
+  EXPECT_EQ(text(store->get(Table::queues, "b")), "other table");
   EXPECT_EQ(text(store->get(Table::codes, "nothing")), "(none)");
   EXPECT_EQ(text(store->get(Table::codes, std::string_view("\0x", 2))), "zero byte");
   EXPECT_EQ(keys(*store, {Table::codes, "a", "c"}), "a b ba ");
@@ -67,6 +68,23 @@ inline void run_store_contract(const std::function<std::unique_ptr<Store>()>& ma
   ASSERT_TRUE(store->write(twice, false));
   EXPECT_EQ(text(store->get(Table::codes, "e")), "second");
   EXPECT_EQ(text(store->get(Table::codes, "f")), "(none)");
+  // Cells add up, in whatever batches they come; a snapshot keeps the sum it saw.
+  const std::string one = encode_cell({{1, Measure::open, 1}});
+  Batch cells;
+  cells.add(Table::cells, "c", one);
+  cells.add(Table::cells, "c", one);
+  ASSERT_TRUE(store->write(cells, false));
+  const auto before = store->snapshot();
+  ASSERT_TRUE(store->write(cells, false));
+  EXPECT_EQ(text(store->get(Table::cells, "c")), encode_cell({{1, Measure::open, 4}}));
+  EXPECT_EQ(text(before->get(Table::cells, "c")), encode_cell({{1, Measure::open, 2}}));
+
+  // The journal is a part of its own, and read as it is.
+  Batch journal;
+  journal.put(Table::journal, "1", "record");
+  ASSERT_TRUE(store->write(journal, true));
+  EXPECT_EQ(text(store->get(Table::journal, "1")), "record");
+  EXPECT_EQ(text(before->get(Table::journal, "1")), "record");
   EXPECT_GT(store->free_bytes(), 0u);
 }
 

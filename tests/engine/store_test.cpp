@@ -1,4 +1,8 @@
 // The contract on the store in memory, and its injected faults.
+#include <algorithm>
+#include <random>
+
+#include "engine/records/overlay.h"
 #include "engine/store/memory_store.h"
 #include "tests/engine/store_contract.h"
 
@@ -23,6 +27,67 @@ TEST(MemoryStore, FailsWhenToldWithNothingOrEverythingWritten) {
     store.reopen();
     EXPECT_EQ(text(store.get(Table::meta, "b")), written ? "1" : "(none)");
     EXPECT_TRUE(store.write(second, true));
+  }
+}
+
+// Random puts and erasures in runs over a store, against the same in one map.
+TEST(Overlay, ReadsLikeAStoreThatHasItsRows) {
+  std::mt19937 random(7);
+  const auto below = [&](unsigned bound) { return static_cast<unsigned>(random() % bound); };
+  for (int round = 0; round < 50; ++round) {
+    MemoryStore store;
+    std::map<std::string, std::string> expected;
+    const auto fill = [&](auto& target, unsigned rows) {
+      for (unsigned i = 0; i < rows; ++i) {
+        const std::string key(1 + below(2), static_cast<char>('a' + below(12)));
+        if (below(4) == 0) {
+          target.erase(Table::codes, key);
+          expected.erase(key);
+        } else {
+          const std::string value = std::to_string(random());
+          target.put(Table::codes, key, value);
+          expected[key] = value;
+        }
+      }
+    };
+    Batch stored;
+    fill(stored, below(20));
+    ASSERT_TRUE(store.write(stored, false));
+    Overlay overlay;
+    const unsigned runs = below(12);
+    for (unsigned run = 0; run < runs; ++run) {
+      RowTable rows;
+      fill(rows, 1 + below(10));
+      overlay.add(rows.sorted());
+    }
+    const Layered layered(store, overlay);
+    for (const Direction direction : {Direction::forward, Direction::backward}) {
+      const std::string from(1, static_cast<char>('a' + below(6)));
+      const std::string to = below(2) ? "" : std::string(1, static_cast<char>('f' + below(8)));
+      std::string told;
+      std::string wanted;
+      const unsigned most = below(8);  // the visitor stops there
+      unsigned seen = 0;
+      ASSERT_TRUE(layered.scan({Table::codes, from, to, direction}, [&](auto key, auto value) {
+        told.append(key).append("=").append(value).append(" ");
+        return ++seen < most;
+      }));
+      std::vector<std::pair<std::string, std::string>> within(
+          expected.lower_bound(from), to.empty() ? expected.end() : expected.lower_bound(to));
+      if (direction == Direction::backward) std::reverse(within.begin(), within.end());
+      unsigned listed = 0;
+      for (const auto& [key, value] : within) {
+        wanted += key + "=" + value + " ";
+        if (++listed >= most) break;
+      }
+      EXPECT_EQ(told, wanted) << round;
+    }
+    for (char c = 'a'; c < 'n'; ++c) {
+      const auto found = expected.find(std::string(1, c));
+      EXPECT_EQ(text(layered.get(Table::codes, std::string(1, c))),
+                found == expected.end() ? "(none)" : found->second);
+    }
+    EXPECT_EQ(text(layered.get(Table::queues, "a")), "(none)");
   }
 }
 

@@ -82,6 +82,7 @@ TEST(StoreSchema, AnyProtobufToolReadsARecord) {
   Receive receive{.application = {.unit = "P.1", .procedure = "5WD", .channel = Channel::online}};
   receive.application.applicant.name = "Nguyễn Văn A";
   ASSERT_TRUE(world.act(receive));
+  ASSERT_TRUE(world.registrar().checkpoint());
   const auto bytes = world.store().get(Table::journal, number_key(4));
   store::v1::JournalRecord record;
   ASSERT_TRUE(record.ParseFromString(**bytes));
@@ -93,6 +94,12 @@ TEST(StoreSchema, AnyProtobufToolReadsARecord) {
   ASSERT_TRUE(dossier.ParseFromString(**world.store().get(Table::dossiers, number_key(1))));
   EXPECT_EQ(dossier.revision(), 1);
   EXPECT_EQ(dossier.stages_size(), 1);
+  store::v1::Cell cell;
+  const UnitNumber unit = *world.registrar().catalogue()->unit_number("P.1");
+  ASSERT_TRUE(cell.ParseFromString(
+      **world.store().get(Table::cells, cell_key({unit, {0}, Bucket::month, 2026 * 12}))));
+  EXPECT_EQ(cell.slots(0).slot(), 5);
+  EXPECT_EQ(cell.slots(0).counters().received_online(), 1);
 }
 
 // Every field that a command takes from outside can be given, and every field of an event is shown.

@@ -34,14 +34,14 @@ class Simulation {
     for (const AuditFinding& finding : report->findings) {
       ADD_FAILURE() << finding.check << " " << finding.subject << " " << finding.what;
     }
-    EXPECT_TRUE(world_.registrar().write_tail());
+    EXPECT_TRUE(world_.registrar().checkpoint());
     return world_.store().contents();
   }
 
  private:
   static RegistrarOptions options() {
     RegistrarOptions options;
-    options.tail_records_max = 37;
+    options.lag_records_max = 37;
     return options;
   }
 

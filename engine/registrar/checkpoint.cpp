@@ -1,0 +1,143 @@
+// Writing rows and cells in key order; and format, head, catalogue, then what the journal says
+// since.
+#include "engine/registrar/checkpoint.h"
+
+#include <vector>
+
+#include "engine/records/digest.h"
+#include "engine/registrar/group.h"
+
+namespace motcua {
+namespace {
+
+// As many records at a time as a busy writer commits.
+constexpr size_t redo_records = 256;
+
+OrStoreError<void> check_format(const Readable& store) {
+  const auto format = store.get(Table::meta, format_key);
+  if (!format) return tl::unexpected(format.error());
+  if (!*format) return {};
+  const auto version = decode_number(**format);
+  if (!version) return corrupted("the format version is unreadable");
+  if (*version == format_version) return {};
+  return tl::unexpected(StoreError{.kind = StoreError::Kind::other_format,
+                                   .message = "expected format " + std::to_string(format_version) +
+                                              ", but the directory has format " +
+                                              std::to_string(*version)});
+}
+
+OrStoreError<std::shared_ptr<const Catalogue>> load_catalogue(const Readable& store) {
+  auto catalogue = std::make_shared<const Catalogue>();
+  bool sound = true;
+  const auto scanned =
+      store.scan({Table::catalogue, {}, {}}, [&](std::string_view, std::string_view value) {
+        CatalogueEntries entries;
+        sound = decode(value, entries);
+        if (sound) catalogue = std::make_shared<const Catalogue>(catalogue->with(entries));
+        return sound;
+      });
+  if (!scanned) return tl::unexpected(scanned.error());
+  if (!sound) return corrupted("the catalogue is unreadable");
+  return catalogue;
+}
+
+// Everything that the journal says since, through the one function that makes rows of records.
+OrStoreError<void> redo(const Readable& store, LoadedRegister& loaded) {
+  std::vector<JournalRecord> records;
+  std::optional<StoreError> damage;
+  const auto flush = [&] {
+    const Layered tables(store, loaded.overlay);
+    Group group(store, tables, loaded.catalogue, loaded.head);
+    for (const JournalRecord& record : records) {
+      const JournalHeader& header = record.header;
+      if (header.sequence != group.head().sequence + 1 ||
+          header.previous_hash != group.head().hash || header.recorded_at < group.head().stamp) {
+        damage = StoreError{.kind = StoreError::Kind::corrupted,
+                            .message = "journal record " + std::to_string(header.sequence) +
+                                       " does not follow the one before it"};
+        return;
+      }
+      group.append(record);
+      if (group.failure()) damage = group.failure();
+    }
+    records.clear();
+    loaded.head = group.head();
+    loaded.catalogue = group.shared_catalogue();
+    loaded.overlay.add(group.take_rows());
+    loaded.cell_changes.add(group.take_cell_changes());
+  };
+  bool sound = true;
+  const std::string from = number_key(static_cast<uint64_t>(loaded.head.sequence + 1));
+  const auto scanned =
+      store.scan({Table::journal, from, {}}, [&](std::string_view, std::string_view value) {
+        sound = decode_record(value, records.emplace_back());
+        if (sound && records.size() == redo_records) flush();
+        return sound && !damage;
+      });
+  if (!scanned) return scanned;
+  if (!sound) return corrupted("the journal's end is unreadable");
+  if (!damage) flush();
+  if (damage) return tl::unexpected(*damage);
+  return {};
+}
+
+// The tables must not be ahead of the journal that they follow from.
+OrStoreError<void> check_journal_reaches(const Readable& store, const Head& tables) {
+  if (tables.sequence == 0) return {};
+  const auto last = store.get(Table::journal, number_key(static_cast<uint64_t>(tables.sequence)));
+  if (!last) return tl::unexpected(last.error());
+  if (*last && sha256(**last) == tables.hash) return {};
+  return corrupted("expected journal record " + std::to_string(tables.sequence) +
+                   ", which the tables rest on, but it is missing or another one");
+}
+
+// With a new week, those of the week before the last.
+OrStoreError<void> forget_old_requests(const Readable& store, const Checkpoint& checkpoint,
+                                       Batch& batch) {
+  const int32_t week = request_week(checkpoint.head.stamp);
+  if (checkpoint.before.sequence == 0 || week == request_week(checkpoint.before.stamp)) return {};
+  return store.scan({Table::requests, {}, request_week_prefix(week - 1)},
+                    [&](std::string_view key, std::string_view) {
+                      batch.erase(Table::requests, key);
+                      return true;
+                    });
+}
+
+}  // namespace
+
+OrStoreError<LoadedRegister> load_register(const Readable& store) {
+  if (const auto readable = check_format(store); !readable) {
+    return tl::unexpected(readable.error());
+  }
+  LoadedRegister loaded;
+  const auto head = store.get(Table::meta, head_key);
+  if (!head) return tl::unexpected(head.error());
+  if (*head && !decode(**head, loaded.head)) return corrupted("the head is unreadable");
+  auto catalogue = load_catalogue(store);
+  if (!catalogue) return tl::unexpected(catalogue.error());
+  loaded.catalogue = std::move(*catalogue);
+  loaded.tables = loaded.head;
+  if (const auto reaches = check_journal_reaches(store, loaded.tables); !reaches) {
+    return tl::unexpected(reaches.error());
+  }
+  if (const auto redone = redo(store, loaded); !redone) return tl::unexpected(redone.error());
+  return loaded;
+}
+
+OrStoreError<void> write_checkpoint(Store& store, const Checkpoint& checkpoint) {
+  Batch batch;
+  const Rows rows = checkpoint.overlay.all();
+  batch.reserve(rows.size() * 2, rows.bytes() * 2);
+  for (size_t i = 0; i < rows.size(); ++i) {
+    const Batch::Operation row = rows[i];
+    batch.append(row.table, row.kind, row.key, row.value);
+  }
+  for_each_cell(checkpoint.cell_changes.all(), [&](const CellKey& key, const Cell& cell) {
+    batch.add(Table::cells, cell_key(key), encode_cell(cell));
+  });
+  if (const auto forgot = forget_old_requests(store, checkpoint, batch); !forgot) return forgot;
+  batch.put(Table::meta, head_key, encode(checkpoint.head));
+  return store.write(batch, false);
+}
+
+}  // namespace motcua

@@ -1,0 +1,37 @@
+// The tables on disk lag behind the journal: what brings them up to it, and what opening a store
+// must redo before anything is decided. The journal alone determines all of it.
+#pragma once
+
+#include <memory>
+
+#include "engine/records/keys.h"
+#include "engine/records/overlay.h"
+#include "engine/records/runs.h"
+
+namespace motcua {
+
+// What the tables on disk lack to come from one record to a later one.
+struct Checkpoint {
+  Head before;
+  Head head;
+  Overlay overlay;
+  Runs<CellChanges> cell_changes;
+};
+
+// Writes it in key order, with the head; and forgets the requests of the week before the last. Not
+// synced: a crash that loses it loses nothing, for the journal is on disk. May run while the
+// journal is written by another thread.
+OrStoreError<void> write_checkpoint(Store& store, const Checkpoint& checkpoint);
+
+struct LoadedRegister {
+  Head head;
+  Head tables;  // up to which record the tables on disk have come
+  std::shared_ptr<const Catalogue> catalogue;
+  Overlay overlay;  // what they lack
+  Runs<CellChanges> cell_changes;
+};
+
+// Reads only. Errors: other_format, corrupted, io.
+OrStoreError<LoadedRegister> load_register(const Readable& store);
+
+}  // namespace motcua
