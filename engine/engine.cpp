@@ -71,8 +71,8 @@ void Engine::write_all(std::vector<Waiting> waiting) {
   commit_and_answer(answers);
   if (checkpoint_is_written_) settle_checkpoint();
   if (!registrar_->checkpoint_is_due() || stopped_) return;
-  settle_checkpoint();  // the disk is slower than the commands come: wait
-  if (registrar_->checkpoint_is_due()) start_checkpoint();
+  settle_checkpoint();  // one is still being written: the disk is slower than commands come
+  if (!stopped_) start_checkpoint();
 }
 
 Answer Engine::decide(const Waiting& waiting, const std::optional<Rejection>& not_writing,

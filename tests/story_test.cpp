@@ -9,7 +9,10 @@
 #include "engine/lookup/audit.h"
 #include "engine/lookup/explanation.h"
 #include "engine/lookup/figures.h"
+#include "engine/lookup/forecast.h"
 #include "engine/lookup/list.h"
+#include "engine/lookup/report_dossiers.h"
+#include "engine/statistics/timeliness.h"
 #include "tests/world.h"
 
 namespace motcua::testing {
@@ -129,6 +132,9 @@ class Story {
     const std::string& verb = words[1];
     if (verb == "timeliness") return timeliness(words);
     if (verb == "form") return form(words);
+    if (verb == "report") return report(words);
+    if (verb == "behind") return behind(words);
+    if (verb == "forecast") return forecast_day(words);
     if (verb == "list") return list(words);
     if (verb == "explain") return explain_code(words[2]);
     if (verb == "history") return history(words[2]);
@@ -227,13 +233,13 @@ class Story {
     const auto asked = question(words);
     if (!asked) return;
     const View view = world_.view();
-    const auto counters =
-        period_counters(view, view.catalogue->subtree(asked->first), asked->second);
+    const SpokenPeriod period = spoken_at(asked->second, view.now);
+    const auto counters = period_counters(view, view.catalogue->subtree(asked->first), period);
     const Form06a form = form_06a_of(*counters, Form06aFold::extended);
     const Apologies apologies = apologies_of(*counters);
-    const Ratio ratio = on_time_ratio(form, RateView::resolved);
-    out_ << "| as of " << short_time(as_of_time(view, asked->second)) << " on time "
-         << ratio.numerator << "/" << ratio.denominator;
+    const Ratio ratio = on_time_ratio(*counters, RateView::resolved);
+    out_ << "| as of " << short_time(period.as_of) << " on time " << ratio.numerator << "/"
+         << ratio.denominator;
     print("early", form.resolved_early);
     print("late with letter", apologies.late_with_letter);
     print("late without letter", apologies.late_without_letter);
@@ -245,25 +251,96 @@ class Story {
     out_ << "\n";
   }
 
+  // form UNIT FROM TO [FOLD]; report NAME UNIT FROM TO [by=…] [fold=…] [side=receiving]
   void form(const Words& words) {
-    const auto asked = question(words);
-    if (!asked) return;
+    Words as_report{words[0], words[1], "form-06a"};
+    as_report.insert(as_report.end(), words.begin() + 2, words.end());
+    if (words.size() > 5) as_report[6] = "fold=" + words[5];
+    report(as_report);
+  }
+
+  struct Asked {
+    const Report* report = nullptr;
+    std::string fold;
+    FiguresQuery figures;
+  };
+  std::optional<Asked> asked_report(const Words& words, const View& view) {
+    Asked asked{.report = find_report(words[2]), .fold = {}, .figures = {}};
+    const auto unit = view.catalogue->unit_number(words[3]);
+    if (!asked.report || !unit || words.size() < 6) {
+      fail("NAME UNIT FROM TO expected");
+      return std::nullopt;
+    }
+    asked.fold = asked.report->folds.empty() ? "" : asked.report->folds.front();
+    asked.figures = {
+        .unit = *unit, .period = {day(words[4].c_str()), day(words[5].c_str())}, .now = view.now};
+    for (size_t i = 6; i < words.size(); ++i) {
+      const std::string& word = words[i];
+      if (word.starts_with("fold=")) asked.fold = word.substr(5);
+      if (word.starts_with("by=")) asked.figures.by = *parse_rows_by(word.substr(3));
+      if (word == "side=receiving") asked.figures.side = Side::receiving;
+    }
+    return asked;
+  }
+
+  void report(const Words& words) {
     const View view = world_.view();
-    const auto lines = lines_by_unit(view, asked->first, asked->second);
-    const std::string fold = words.size() > 5 ? words[5] : "extended";
-    const ReportTable table = form_06a_table(lines->lines, lines->total,
-                                             fold == "judge"    ? Form06aFold::strict_judge
-                                             : fold == "strict" ? Form06aFold::strict
-                                                                : Form06aFold::extended);
+    const auto asked = asked_report(words, view);
+    if (!asked) return;
+    const auto lines = figures_lines(view, asked->figures);
+    const ReportTable table = make_table(*asked->report, asked->fold, lines->lines, lines->total);
     const auto row = [&](const Row& of, const char* mark) {
       out_ << "| " << of.key << mark;
       for (size_t i = 0; i < of.cells.size(); ++i) {
-        print(table.columns[i].name.c_str(), of.cells[i]);
+        const ColumnType type = table.columns[i].type;
+        const Value& value = of.cells[i];
+        const bool is_whole = type == ColumnType::count || type == ColumnType::amount_vnd;
+        if (is_whole) print(table.columns[i].name.c_str(), value.numerator);
+        if (is_whole || value.denominator == 0) continue;
+        out_ << " " << table.columns[i].name << " " << value.numerator << "/" << value.denominator;
       }
       out_ << "\n";
     };
     for (const Row& of : table.rows) row(of, "");
     row(table.totals, " total");
+  }
+
+  // behind NAME UNIT FROM TO [by=… fold=… side=…] column=NAME [row=KEY] [denominator]
+  void behind(const Words& words) {
+    const View view = world_.view();
+    const auto asked = asked_report(words, view);
+    if (!asked) return;
+    ReportDossiersQuery query{
+        .report = asked->report, .fold = asked->fold, .figures = asked->figures};
+    for (const std::string& word : words) {
+      if (word.starts_with("column=")) query.column = word.substr(7);
+      if (word.starts_with("row=")) query.row = word.substr(4);
+      if (word == "denominator") query.denominator = true;
+    }
+    const auto page = report_dossiers(view, query);
+    if (!page) return fail("cannot list");
+    out_ << (page->dossiers.empty() ? "| nothing" : "|");
+    for (const ReportDossier& one : page->dossiers) {
+      out_ << " " << one.dossier.code;
+      if (one.amount != 1) out_ << "×" << one.amount;
+    }
+    out_ << "\n";
+  }
+
+  // forecast UNIT DAY [holder]
+  void forecast_day(const Words& words) {
+    const View view = world_.view();
+    const auto unit = view.catalogue->unit_number(words[2]);
+    if (!unit || words.size() < 4) return fail("UNIT DAY expected");
+    const auto told =
+        forecast(view, *unit, words.size() > 4 ? ForecastBy::holder : ForecastBy::unit,
+                 day(words[3].c_str()));
+    const auto row = [&](const ForecastRow& of, const char* mark) {
+      out_ << "| " << of.key << mark << " open " << of.open << " overdue " << of.overdue_now
+           << " → " << of.overdue_then << "\n";
+    };
+    for (const ForecastRow& of : told->rows) row(of, "");
+    row(told->total, " total");
   }
 
   void list(const Words& words) {

@@ -36,7 +36,7 @@ tl::unexpected<Rejection> defect(std::string entry, std::string what) {
 
 }  // namespace
 
-Catalogue::Catalogue() { rebuild_tree(); }
+Catalogue::Catalogue() : fields_{""}, field_numbers_{{"", 0}} { rebuild_tree(); }
 Catalogue::Catalogue(const Catalogue&) = default;
 
 CatalogueEntries Catalogue::changes_in(const CatalogueEntries& entries) const {
@@ -58,6 +58,10 @@ CatalogueEntries Catalogue::changes_in(const CatalogueEntries& entries) const {
   for (const Regulation& entry : entries.regulations) {
     const Regulation* known = find_by(regulations_, entry.code, &Regulation::code);
     if (!known || *known != entry) changes.regulations.push_back(entry);
+  }
+  for (const Target& entry : entries.targets) {
+    const Target* known = find_by(targets_, entry.code, &Target::code);
+    if (!known || *known != entry) changes.targets.push_back(entry);
   }
   return changes;
 }
@@ -89,6 +93,12 @@ OrRejection<void> Catalogue::check(const CatalogueEntries& entries) const {
       return defect(entry.code, "reappointments_max must be at least 0, acceptance_hours 1");
     }
   }
+  for (const Target& entry : entries.targets) {
+    if (!parents.contains(entry.unit)) return defect(entry.code, "unknown unit " + entry.unit);
+    if (entry.numerator < 0 || entry.denominator < 1) {
+      return defect(entry.code, "numerator must be at least 0, denominator 1");
+    }
+  }
   return {};
 }
 
@@ -110,6 +120,10 @@ void Catalogue::merge(const CatalogueEntries& entries) {
         procedure_numbers_.try_emplace(entry.code, static_cast<uint32_t>(procedures_.size() + 1));
     if (is_new) procedures_.push_back({.code = entry.code, .versions = {}});
     procedures_[place->second - 1].versions.push_back(entry);
+    if (field_numbers_.try_emplace(entry.field_name, static_cast<uint32_t>(fields_.size()))
+            .second) {
+      fields_.push_back(entry.field_name);
+    }
   }
   for (const Calendar& entry : entries.calendars) {
     const Calendar* known = calendar(entry.unit);
@@ -117,6 +131,7 @@ void Catalogue::merge(const CatalogueEntries& entries) {
   }
   for (const Regulation& entry : entries.regulations)
     put_by(regulations_, entry, &Regulation::code);
+  for (const Target& entry : entries.targets) put_by(targets_, entry, &Target::code);
   rebuild_tree();
 }
 
@@ -223,6 +238,34 @@ std::optional<ProcedureNumber> Catalogue::procedure_number(std::string_view code
 const std::string& Catalogue::procedure_code(ProcedureNumber number) const {
   CHECK(number.value >= 1 && number.value <= procedures_.size());
   return procedures_[number.value - 1].code;
+}
+
+const std::string& Catalogue::procedure_name(ProcedureNumber number) const {
+  CHECK(number.value >= 1 && number.value <= procedures_.size());
+  return procedures_[number.value - 1].versions.back().name;
+}
+
+FieldNumber Catalogue::field_number(const std::string& name) const {
+  const auto found = field_numbers_.find(name);
+  CHECK(found != field_numbers_.end());  // a dossier's field is that of a published procedure
+  return {found->second};
+}
+
+const std::string& Catalogue::field_name(FieldNumber number) const {
+  CHECK(number.value < fields_.size());
+  return fields_[number.value];
+}
+
+const Target* Catalogue::target_on(std::string_view unit, std::string_view indicator,
+                                   Day day) const {
+  for (size_t i = targets_.size(); i-- > 0;) {
+    const Target& target = targets_[i];
+    if (target.unit != unit || target.indicator != indicator) continue;
+    if (target.valid_from && day < *target.valid_from) continue;
+    if (target.valid_to && day > *target.valid_to) continue;
+    return &target;
+  }
+  return nullptr;
 }
 
 std::vector<ProcedureVersion> Catalogue::procedures() const {

@@ -23,6 +23,11 @@ struct ProcedureNumber {
   uint32_t value = 0;
   constexpr auto operator<=>(const ProcedureNumber&) const = default;
 };
+// Of a field (lĩnh vực), which has no entry of its own but its name in procedures. 0: no field.
+struct FieldNumber {
+  uint32_t value = 0;
+  constexpr auto operator<=>(const FieldNumber&) const = default;
+};
 
 // One published version of a procedure. `version` counts from 1 for each code.
 struct ProcedureVersion {
@@ -60,6 +65,10 @@ class Catalogue {
   const Procedure* procedure(std::string_view code, int32_t version) const;
   std::optional<ProcedureNumber> procedure_number(std::string_view code) const;
   const std::string& procedure_code(ProcedureNumber number) const;
+  // As the latest version calls it.
+  const std::string& procedure_name(ProcedureNumber number) const;
+  FieldNumber field_number(const std::string& name) const;
+  const std::string& field_name(FieldNumber number) const;  // empty for 0
   // The latest version of each, in order of code.
   std::vector<ProcedureVersion> procedures() const;
 
@@ -71,6 +80,10 @@ class Catalogue {
   // The regulation in force on the day; a default one where none is.
   const Regulation& regulation_on(Day day) const;
   const std::vector<Regulation>& regulations() const { return regulations_; }
+
+  // The unit's target for the indicator on the day; null if it has none.
+  const Target* target_on(std::string_view unit, std::string_view indicator, Day day) const;
+  const std::vector<Target>& targets() const { return targets_; }
 
  private:
   struct UnitNode {
@@ -92,6 +105,9 @@ class Catalogue {
   std::unordered_map<std::string, uint32_t> procedure_numbers_;
   std::vector<Calendar> calendars_;  // by unit code; the first is everybody's
   std::vector<Regulation> regulations_;
+  std::vector<Target> targets_;
+  std::vector<std::string> fields_;  // by number
+  std::unordered_map<std::string, uint32_t> field_numbers_;
   std::vector<WorkingTime> working_times_;
 };
 

@@ -42,16 +42,27 @@ constexpr bool is_online(Channel channel) {
 }
 
 // thành phần hồ sơ: a paper that the procedure asks for, or that a dossier has.
+enum class Digitising {
+  not_digitised = 1,
+  digitised = 2,
+  reused_from_dossier = 3,  // of an earlier dossier
+  reused_from_result = 4,   // an earlier result
+};
+
 struct Paper {
   std::string name;
   int32_t originals = 0;
   int32_t certified_copies = 0;
   int32_t copies = 0;
+  int32_t e_certified_copies = 0;  // thereof of the certified copies
+  Digitising digitising = Digitising::not_digitised;
   bool operator==(const Paper&) const = default;
   static constexpr auto fields() {
     return std::tuple(
         field(1, "name", &Paper::name, required), field(2, "originals", &Paper::originals),
-        field(3, "certified_copies", &Paper::certified_copies), field(4, "copies", &Paper::copies));
+        field(3, "certified_copies", &Paper::certified_copies), field(4, "copies", &Paper::copies),
+        field(5, "e_certified_copies", &Paper::e_certified_copies),
+        field(6, "digitising", &Paper::digitising));
   }
 };
 
@@ -119,22 +130,49 @@ struct Regulation {
   }
 };
 
+// What a superior unit asks of a unit for an indicator of the report `indicators`: at least (or, of
+// what should be rare, at most) numerator / denominator, compared exactly.
+struct Target {
+  std::string code;  // the key
+  std::string unit;
+  std::string indicator;
+  int64_t numerator = 0;
+  int64_t denominator = 100;
+  bool at_most = false;
+  std::optional<Day> valid_from;
+  std::optional<Day> valid_to;
+  std::string assigned_by;  // the superior unit
+  bool operator==(const Target&) const = default;
+  static constexpr auto fields() {
+    constexpr Shape key{.required = true, .text_bytes_max = 100};
+    return std::tuple(
+        field(1, "code", &Target::code, key), field(2, "unit", &Target::unit, key),
+        field(3, "indicator", &Target::indicator, key), field(4, "numerator", &Target::numerator),
+        field(5, "denominator", &Target::denominator), field(6, "at_most", &Target::at_most),
+        field(7, "valid_from", &Target::valid_from), field(8, "valid_to", &Target::valid_to),
+        field(9, "assigned_by", &Target::assigned_by));
+  }
+};
+
 // The command and the event alike: entries to merge into the catalogue, by code.
 struct CatalogueEntries {
   std::vector<Unit> units;
   std::vector<Procedure> procedures;
   std::vector<Calendar> calendars;
   std::vector<Regulation> regulations;
+  std::vector<Target> targets;
   bool operator==(const CatalogueEntries&) const = default;
   bool empty() const {
-    return units.empty() && procedures.empty() && calendars.empty() && regulations.empty();
+    return units.empty() && procedures.empty() && calendars.empty() && regulations.empty() &&
+           targets.empty();
   }
   static constexpr auto fields() {
     constexpr Shape many{.items_max = 10'000};
     return std::tuple(field(1, "units", &CatalogueEntries::units, many),
                       field(2, "procedures", &CatalogueEntries::procedures, many),
                       field(3, "calendars", &CatalogueEntries::calendars, many),
-                      field(4, "regulations", &CatalogueEntries::regulations, many));
+                      field(4, "regulations", &CatalogueEntries::regulations, many),
+                      field(5, "targets", &CatalogueEntries::targets, many));
   }
 };
 

@@ -171,10 +171,18 @@ struct Finish {
   Instant at;
   std::optional<Instant> due;
   Timeliness timeliness = Timeliness::on_time;
+  int64_t worked_minutes = 0;  // open minutes from the receipt that the clock ran
+  int64_t paused_minutes = 0;  // and that it stood
+  bool electronic_result = false;
+  int32_t supplements_requested = 0;  // until then, while it was examined
   bool operator==(const Finish&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "at", &Finish::at), field(2, "due", &Finish::due),
-                      field(3, "timeliness", &Finish::timeliness));
+                      field(3, "timeliness", &Finish::timeliness),
+                      field(4, "worked_minutes", &Finish::worked_minutes),
+                      field(5, "paused_minutes", &Finish::paused_minutes),
+                      field(6, "electronic_result", &Finish::electronic_result),
+                      field(7, "supplements_requested", &Finish::supplements_requested));
   }
 };
 
@@ -212,6 +220,17 @@ enum class ReturnMethod { counter = 1, post = 2, electronic = 3 };
 enum class Satisfaction { satisfied = 1, neutral = 2, dissatisfied = 3 };
 enum class PaymentMethod { counter = 1, online = 2 };
 enum class FeeKind { charge = 1, fee = 2 };  // phí, lệ phí
+
+struct Payment {
+  Instant at;
+  int64_t amount_vnd = 0;
+  PaymentMethod method = PaymentMethod::counter;
+  bool operator==(const Payment&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "at", &Payment::at), field(2, "amount_vnd", &Payment::amount_vnd),
+                      field(3, "payment_method", &Payment::method));
+  }
+};
 
 struct Dossier {
   DossierNumber number;
@@ -251,6 +270,9 @@ struct Dossier {
   std::optional<Satisfaction> satisfaction;
   bool imported = false;
   std::string caller;  // whose caller_reference it is: the unit of the actor who brought it
+  bool slow_acceptance = false;  // accepted or refused after the acceptance was due
+  std::vector<Payment> payments;
+  std::optional<Instant> rated_at;  // the last time
   bool operator==(const Dossier&) const = default;
 
   static constexpr auto fields() {
@@ -280,7 +302,9 @@ struct Dossier {
         field(59, "outcome", &Dossier::outcome),
         field(60, "electronic_result", &Dossier::electronic_result),
         field(61, "satisfaction", &Dossier::satisfaction),
-        field(62, "imported", &Dossier::imported), field(63, "caller", &Dossier::caller));
+        field(62, "imported", &Dossier::imported), field(63, "caller", &Dossier::caller),
+        field(64, "slow_acceptance", &Dossier::slow_acceptance),
+        field(65, "payments", &Dossier::payments), field(66, "rated_at", &Dossier::rated_at));
   }
 
   bool is_received() const { return received_at.has_value(); }

@@ -151,7 +151,7 @@ class Audit {
   }
 
   OrStoreError<void> check_index_sizes() {
-    for (const Table table : {Table::codes, Table::queues, Table::search}) {
+    for (const Table table : {Table::codes, Table::queues, Table::search, Table::members}) {
       int64_t entries = 0;
       const auto scanned = view_.store->scan({table, {}, {}}, [&](auto, auto) {
         ++entries;

@@ -2,29 +2,255 @@
 #include "engine/lookup/figures.h"
 
 #include <algorithm>
+#include <cstdio>
+
+#include "engine/records/codec.h"
 
 namespace motcua {
 namespace {
 
+// Adds what the cells of one side hold.
+class CellReader {
+ public:
+  CellReader(const View& view, const SpokenPeriod& period, CountersByValue& sums)
+      : view_(view), before_(place_of(period.before)), last_(place_of(period.last)), sums_(sums) {}
+
+  OrStoreError<void> add(Side side, UnitNumber unit, Dimension dimension) {
+    const CellKey first{.side = side, .unit = unit, .dimension = dimension, .position = year_min};
+    CellKey end = first;
+    end.position = last_.year + 1;
+    if (auto read = scan(first, end, &CellReader::add_year); !read) return read;
+    for (const int32_t position : {before_.month_position(), last_.month_position()}) {
+      CellKey month = first;
+      month.bucket = Bucket::month;
+      month.position = position;
+      CellKey next = month;
+      ++next.position;
+      if (auto read = scan(month, next, &CellReader::add_month); !read) return read;
+      if (before_.month_position() == last_.month_position()) break;
+    }
+    return {};
+  }
+
+ private:
+  using AddCell = void (CellReader::*)(const CellKey&, const Cell&);
+
+  OrStoreError<void> scan(const CellKey& from, const CellKey& to, AddCell add_cell) {
+    bool sound = true;
+    Cell cell;
+    const auto scanned = view_.store->scan({Table::cells, cell_key(from), cell_key(to)},
+                                           [&](std::string_view key, std::string_view value) {
+                                             const auto parsed = parse_cell_key(key);
+                                             sound = parsed && decode_cell(value, cell);
+                                             if (sound) (this->*add_cell)(*parsed, cell);
+                                             return sound;
+                                           });
+    if (!scanned) return scanned;
+    if (!sound) return corrupted("a cell is unreadable");
+    return {};
+  }
+
+  void add_year(const CellKey& key, const Cell& cell) {
+    PeriodCounters& sum = sums_[key.value];
+    const auto months = [&](const DayPlace& end) {
+      return key.position < end.year ? 12 : key.position == end.year ? end.month - 1 : 0;
+    };
+    add_slots(sum.opening, cell, months(before_));
+    add_slots(sum.closing, cell, months(last_));
+  }
+
+  void add_month(const CellKey& key, const Cell& cell) {
+    PeriodCounters& sum = sums_[key.value];
+    if (key.position == before_.month_position()) add_slots(sum.opening, cell, before_.day);
+    if (key.position == last_.month_position()) add_slots(sum.closing, cell, last_.day);
+  }
+
+  const View& view_;
+  const DayPlace before_;
+  const DayPlace last_;
+  CountersByValue& sums_;
+};
+
+bool counts(const CellOwner& owner, Side side, const std::vector<UnitNumber>& units) {
+  const UnitNumber unit = side == Side::handling ? owner.unit : owner.receiving_unit;
+  return std::find(units.begin(), units.end(), unit) != units.end();
+}
+
+// What the cells in the store do not have yet.
+void add_change(const CellChange& change, Dimension dimension, const SpokenPeriod& period,
+                CountersByValue& sums) {
+  if (change.day > period.last) return;
+  PeriodCounters& sum = sums[change.owner.value_of(dimension)];
+  at(sum.closing, change.measure) += change.amount;
+  if (change.day <= period.before) at(sum.opening, change.measure) += change.amount;
+}
+
+void add_changes(const View& view, Side side, const std::vector<UnitNumber>& units,
+                 Dimension dimension, const SpokenPeriod& period, CountersByValue& sums) {
+  for (size_t i = 0; i < view.cell_changes.run_count(); ++i) {
+    const CellChanges& run = view.cell_changes.run(i);
+    if (side == Side::receiving) {
+      for (const CellChange& change : run.all()) {
+        if (counts(change.owner, side, units)) add_change(change, dimension, period, sums);
+      }
+      continue;
+    }
+    for (const UnitNumber unit : units) {
+      for (const CellChange& change : run.of_unit(unit)) {
+        add_change(change, dimension, period, sums);
+      }
+    }
+  }
+}
+
+std::vector<UnitNumber> all_units(const Catalogue& catalogue) {
+  std::vector<UnitNumber> units;
+  for (uint32_t number = 1; number <= catalogue.unit_count(); ++number) units.push_back({number});
+  return units;
+}
+
 // Cells count every due time of the day as passed by the day's end. At an instant within it, those
 // still open and due between then and the end are not overdue yet.
-OrStoreError<void> take_back_dues_to_come(const View& view, UnitNumber unit, Day day, Instant as_of,
-                                          Counters& counters) {
-  if (as_of >= end_of(day)) return {};
-  const Range range{Table::queues, queue_key(Queue::open, unit, as_of, {0}),
-                    queue_key(Queue::open, unit, end_of(day), {0})};
-  return view.store->scan(range, [&](std::string_view, std::string_view value) {
-    at(counters, Measure::overdue) -= 1;
-    const bool has_letter = value.empty();  // issued, and so before the due time
-    if (has_letter) at(counters, Measure::overdue_letter_before_due) -= 1;
-    return true;
+OrStoreError<void> take_back_dues_to_come(const View& view, Side side,
+                                          const std::vector<UnitNumber>& units, Dimension dimension,
+                                          const SpokenPeriod& period, CountersByValue& sums) {
+  if (!period.within_last_day()) return {};
+  const auto handling = side == Side::handling ? units : all_units(*view.catalogue);
+  std::vector<DossierNumber> dues;
+  for (const UnitNumber unit : handling) {
+    const auto scanned =
+        view.store->scan({Table::queues, queue_key(Queue::open, unit, period.as_of, {0}),
+                          queue_key(Queue::open, unit, end_of(period.last), {0})},
+                         [&](std::string_view key, std::string_view) {
+                           if (const auto entry = parse_queue_key(key)) {
+                             dues.push_back(entry->dossier);
+                           }
+                           return true;
+                         });
+    if (!scanned) return scanned;
+  }
+  for (const DossierNumber number : dues) {
+    const auto dossier = find_by_number(view, number);
+    if (!dossier) return tl::unexpected(dossier.error());
+    if (!*dossier) return corrupted("a queue points nowhere");
+    const CellOwner owner = cell_owner(**dossier, *view.catalogue);
+    if (!counts(owner, side, units)) continue;
+    for (const Measure measure : measures_at_due_time(**dossier)) {
+      at(sums[owner.value_of(dimension)].closing, measure) -= 1;
+    }
+  }
+  return {};
+}
+
+Dimension dimension_of(RowsBy by) {
+  switch (by) {
+    case RowsBy::procedure: return Dimension::procedure;
+    case RowsBy::field: return Dimension::field;
+    case RowsBy::channel: return Dimension::channel;
+    case RowsBy::unit:
+    case RowsBy::month: break;
+  }
+  return Dimension::all;
+}
+
+ReportLine line_of_value(const Catalogue& catalogue, Dimension dimension, uint32_t value) {
+  switch (dimension) {
+    case Dimension::procedure:
+      return {catalogue.procedure_code({value}), catalogue.procedure_name({value}), {}};
+    case Dimension::field:
+      return {catalogue.field_name({value}), catalogue.field_name({value}), {}};
+    case Dimension::channel:
+    case Dimension::all: break;
+  }
+  const std::string key(key_of(static_cast<Channel>(value)));
+  return {key, key, {}};
+}
+
+using Lines = std::vector<ReportLine>;
+
+OrStoreError<Lines> lines_by_unit(const View& view, const FiguresQuery& query,
+                                  const SpokenPeriod& period) {
+  const Catalogue& catalogue = *view.catalogue;
+  std::vector<UnitNumber> children = catalogue.children(query.unit);
+  std::sort(children.begin(), children.end(), [&](UnitNumber left, UnitNumber right) {
+    return catalogue.unit(left).code < catalogue.unit(right).code;
   });
+  children.insert(children.begin(), query.unit);
+  Lines lines;
+  for (const UnitNumber child : children) {
+    const auto units = child == query.unit ? std::vector{child} : catalogue.subtree(child);
+    const auto counters = period_counters(view, units, period, query.side);
+    if (!counters) return tl::unexpected(counters.error());
+    lines.push_back({catalogue.unit(child).code, catalogue.unit(child).name, *counters});
+  }
+  return lines;
+}
+
+OrStoreError<Lines> lines_by_value(const View& view, const FiguresQuery& query,
+                                   const SpokenPeriod& period) {
+  const Dimension dimension = dimension_of(query.by);
+  const auto counters =
+      counters_by(view, query.side, view.catalogue->subtree(query.unit), dimension, period);
+  if (!counters) return tl::unexpected(counters.error());
+  Lines lines;
+  for (const auto& [value, sum] : *counters) {
+    lines.push_back(line_of_value(*view.catalogue, dimension, value));
+    lines.back().counters = sum;
+  }
+  std::sort(lines.begin(), lines.end(),
+            [](const ReportLine& left, const ReportLine& right) { return left.key < right.key; });
+  return lines;
+}
+
+OrStoreError<Lines> lines_by_month(const View& view, const FiguresQuery& query) {
+  const auto units = view.catalogue->subtree(query.unit);
+  Lines lines;
+  for (const auto& [key, month] : months_of(query.period)) {
+    if (month.from > day_of(query.now)) break;
+    const auto counters = period_counters(view, units, spoken_at(month, query.now), query.side);
+    if (!counters) return tl::unexpected(counters.error());
+    lines.push_back({key, key, *counters});
+  }
+  return lines;
 }
 
 }  // namespace
 
-Instant as_of_time(const View& view, const Period& period) {
-  return std::min(end_of(period.to), view.now);
+std::optional<RowsBy> parse_rows_by(std::string_view name) {
+  for (const RowsBy by : all_rows_by) {
+    if (name_of(by) == name) return by;
+  }
+  return std::nullopt;
+}
+
+std::string_view name_of(RowsBy by) {
+  constexpr std::array<std::string_view, all_rows_by.size()> names{"unit", "field", "procedure",
+                                                                   "channel", "month"};
+  return names[static_cast<size_t>(by)];
+}
+
+std::string_view key_of(Channel channel) {
+  switch (channel) {
+    case Channel::online: return "online";
+    case Channel::online_partial: return "online_partial";
+    case Channel::direct: return "direct";
+    case Channel::post: break;
+  }
+  return "post";
+}
+
+std::vector<std::pair<std::string, Period>> months_of(const Period& period) {
+  std::vector<std::pair<std::string, Period>> months;
+  for (Day from = period.from; from <= period.to;) {
+    const DayPlace place = place_of(from);
+    const Day first = day_from(CivilDate{place.year, place.month, 1});
+    const Day last = plus_days(plus_months(first, 1), -1);
+    char key[16];
+    std::snprintf(key, sizeof key, "%04d-%02d", place.year, place.month);
+    months.emplace_back(key, Period{from, std::min(last, period.to)});
+    from = plus_days(last, 1);
+  }
+  return months;
 }
 
 OrRejection<void> check_period(const View& view, const Period& period) {
@@ -35,94 +261,50 @@ OrRejection<void> check_period(const View& view, const Period& period) {
   return {};
 }
 
-namespace {
-
-// Everything until the end of the day before the period, and until the end of its last day.
-OrStoreError<PeriodCounters> add_cells(const View& view, UnitNumber unit, Day before, Day last) {
-  constexpr ProcedureNumber all_procedures{0};
-  PeriodCounters counters;
-  const std::pair<DayPlace, Counters*> ends[] = {{place_of(before), &counters.opening},
-                                                 {place_of(last), &counters.closing}};
-  Cell cell;
-  bool sound = true;
-  const auto scanned =
-      view.store->scan({Table::cells, cell_key({unit, all_procedures, Bucket::year, year_min}),
-                        cell_key({unit, all_procedures, Bucket::year, ends[1].first.year + 1})},
-                       [&](std::string_view key, std::string_view value) {
-                         const auto parsed = parse_cell_key(key);
-                         sound = parsed && decode_cell(value, cell);
-                         if (!sound) return false;
-                         for (const auto& [end, sum] : ends) {
-                           if (parsed->position < end.year) add_slots(*sum, cell, 12);
-                           if (parsed->position == end.year) add_slots(*sum, cell, end.month - 1);
-                         }
-                         return true;
-                       });
-  if (!scanned) return tl::unexpected(scanned.error());
-  for (const auto& [end, sum] : ends) {
-    const auto value = view.store->get(
-        Table::cells, cell_key({unit, all_procedures, Bucket::month, end.month_position()}));
-    if (!value) return tl::unexpected(value.error());
-    if (*value) {
-      sound = sound && decode_cell(**value, cell);
-      add_slots(*sum, cell, end.day);
+OrStoreError<CountersByValue> counters_by(const View& view, Side side,
+                                          const std::vector<UnitNumber>& units, Dimension dimension,
+                                          const SpokenPeriod& period) {
+  CountersByValue sums;
+  CellReader reader(view, period, sums);
+  for (const UnitNumber unit : units) {
+    if (auto read = reader.add(Side::handling, unit, dimension); !read) {
+      return tl::unexpected(read.error());
+    }
+    if (side == Side::handling) continue;
+    if (auto read = reader.add(Side::receiving, unit, dimension); !read) {
+      return tl::unexpected(read.error());
     }
   }
-  if (!sound) return corrupted("a cell is unreadable");
-  return counters;
-}
-
-// What the cells in the store do not have yet.
-void add_changes(const View& view, UnitNumber unit, Day before, Day last,
-                 PeriodCounters& counters) {
-  for (size_t i = 0; i < view.cell_changes.run_count(); ++i) {
-    for (const CellChange& change : view.cell_changes.run(i).of_unit(unit)) {
-      if (change.day <= before) at(counters.opening, change.measure) += change.amount;
-      if (change.day <= last) at(counters.closing, change.measure) += change.amount;
-    }
+  add_changes(view, side, units, dimension, period, sums);
+  if (auto taken = take_back_dues_to_come(view, side, units, dimension, period, sums); !taken) {
+    return tl::unexpected(taken.error());
   }
+  return sums;
 }
-
-}  // namespace
 
 OrStoreError<PeriodCounters> period_counters(const View& view, const std::vector<UnitNumber>& units,
-                                             const Period& period) {
-  const Instant as_of = as_of_time(view, period);
-  const Day before = plus_days(period.from, -1);
-  const Day last = std::min(period.to, day_of(view.now));
-  PeriodCounters total;
-  for (const UnitNumber unit : units) {
-    auto counters = add_cells(view, unit, before, last);
-    if (!counters) return tl::unexpected(counters.error());
-    add_changes(view, unit, before, last, *counters);
-    const auto taken = take_back_dues_to_come(view, unit, last, as_of, counters->closing);
-    if (!taken) return tl::unexpected(taken.error());
-    total += *counters;
-  }
-  return total;
+                                             const SpokenPeriod& period, Side side) {
+  return counters_by(view, side, units, Dimension::all, period)
+      .map([](const CountersByValue& sums) {
+        return sums.empty() ? PeriodCounters{} : sums.begin()->second;
+      });
 }
 
-OrStoreError<LinesByUnit> lines_by_unit(const View& view, UnitNumber unit, const Period& period) {
-  const Catalogue& catalogue = *view.catalogue;
-  LinesByUnit result;
-  result.total = {
-      .key = catalogue.unit(unit).code, .title = catalogue.unit(unit).name, .counters = {}};
-  const auto add_line = [&](UnitNumber of,
-                            const std::vector<UnitNumber>& units) -> OrStoreError<void> {
-    const auto counters = period_counters(view, units, period);
-    if (!counters) return tl::unexpected(counters.error());
-    result.lines.push_back({catalogue.unit(of).code, catalogue.unit(of).name, *counters});
-    result.total.counters += *counters;
-    return {};
-  };
-  if (const auto added = add_line(unit, {unit}); !added) return tl::unexpected(added.error());
-  std::vector<UnitNumber> children = catalogue.children(unit);
-  std::sort(children.begin(), children.end(), [&](UnitNumber left, UnitNumber right) {
-    return catalogue.unit(left).code < catalogue.unit(right).code;
-  });
-  for (const UnitNumber child : children) {
-    const auto added = add_line(child, catalogue.subtree(child));
-    if (!added) return tl::unexpected(added.error());
+OrStoreError<FiguresLines> figures_lines(const View& view, const FiguresQuery& query) {
+  const SpokenPeriod period = spoken_at(query.period, query.now);
+  auto lines = query.by == RowsBy::unit    ? lines_by_unit(view, query, period)
+               : query.by == RowsBy::month ? lines_by_month(view, query)
+                                           : lines_by_value(view, query, period);
+  if (!lines) return tl::unexpected(lines.error());
+  const Unit& unit = view.catalogue->unit(query.unit);
+  FiguresLines result{.lines = std::move(*lines), .total = {unit.code, unit.name, {}}};
+  if (query.by == RowsBy::month) {  // stocks of months do not add up
+    const auto total =
+        period_counters(view, view.catalogue->subtree(query.unit), period, query.side);
+    if (!total) return tl::unexpected(total.error());
+    result.total.counters = *total;
+  } else {
+    for (const ReportLine& line : result.lines) result.total.counters += line.counters;
   }
   return result;
 }

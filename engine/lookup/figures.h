@@ -1,32 +1,54 @@
-// Figures of units in periods, from cells: the cost depends on the units and buckets asked for,
+// Figures of units in periods, from cells: the cost depends on the units and slices asked for,
 // never on the number of dossiers. The day under way is exact to the minute.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "engine/lookup/view.h"
 #include "engine/rejection.h"
-#include "engine/statistics/reports/form_06a.h"
-#include "engine/statistics/timeliness.h"
+#include "engine/statistics/reports/report.h"
 
 namespace motcua {
-
-// The instant that a period is spoken at: the end of its last day, or now if that is earlier.
-Instant as_of_time(const View& view, const Period& period);
 
 // Refuses a period that ends before it begins, or begins in the future.
 OrRejection<void> check_period(const View& view, const Period& period);
 
-// The sum over the units.
-OrStoreError<PeriodCounters> period_counters(const View& view, const std::vector<UnitNumber>& units,
-                                             const Period& period);
+// The sum over the units, by the value of a dimension (0 for Dimension::all).
+using CountersByValue = std::map<uint32_t, PeriodCounters>;
+OrStoreError<CountersByValue> counters_by(const View& view, Side side,
+                                          const std::vector<UnitNumber>& units, Dimension dimension,
+                                          const SpokenPeriod& period);
 
-// Report lines of the children of the unit, each with its subtree, and of the unit itself if it has
-// dossiers of its own; and their total.
-struct LinesByUnit {
+OrStoreError<PeriodCounters> period_counters(const View& view, const std::vector<UnitNumber>& units,
+                                             const SpokenPeriod& period,
+                                             Side side = Side::handling);
+
+// What the rows of a table stand for.
+enum class RowsBy { unit, field, procedure, channel, month };
+std::optional<RowsBy> parse_rows_by(std::string_view name);
+std::string_view name_of(RowsBy by);
+inline constexpr std::array<RowsBy, 5> all_rows_by{RowsBy::unit, RowsBy::field, RowsBy::procedure,
+                                                   RowsBy::channel, RowsBy::month};
+
+struct FiguresQuery {
+  UnitNumber unit;  // with its subtree
+  Side side = Side::handling;
+  RowsBy by = RowsBy::unit;
+  Period period;
+  Instant now;  // of the view, or later for a forecast
+};
+
+// By unit: the children of the unit, each with its subtree, and the unit itself if it has dossiers
+// of its own. Keys are codes, names of fields, names of channels, "2026-11".
+struct FiguresLines {
   std::vector<ReportLine> lines;
   ReportLine total;
 };
-OrStoreError<LinesByUnit> lines_by_unit(const View& view, UnitNumber unit, const Period& period);
+OrStoreError<FiguresLines> figures_lines(const View& view, const FiguresQuery& query);
+
+// The months of a period, each cut to it, by their keys.
+std::vector<std::pair<std::string, Period>> months_of(const Period& period);
+std::string_view key_of(Channel channel);
 
 }  // namespace motcua

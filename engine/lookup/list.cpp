@@ -5,13 +5,12 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/records/digest.h"
+#include "engine/lookup/page_token.h"
 
 namespace motcua {
 namespace {
 
 constexpr int64_t examined_max = 20'000;
-constexpr size_t token_digest_bytes = 8;
 
 constexpr std::array<std::pair<ListQueue, std::string_view>, 9> queue_names{
     {{ListQueue::open, "open"},
@@ -152,7 +151,7 @@ bool matches(const Dossier& dossier, const ListQuery& query,
 }
 
 // What a token is bound to: everything asked but the page's size and the token.
-std::string digest_of(const ListQuery& query) {
+std::string question_of(const ListQuery& query) {
   std::string text = query.unit;
   const auto add = [&](std::string_view part) { text.append(1, '\0').append(part); };
   add(query.subtree ? "subtree" : "");
@@ -165,7 +164,7 @@ std::string digest_of(const ListQuery& query) {
   }
   add(query.received_from ? format_day(*query.received_from) : "");
   add(query.received_to ? format_day(*query.received_to) : "");
-  return sha256(text).substr(0, token_digest_bytes);
+  return text;
 }
 
 struct Position {
@@ -174,37 +173,16 @@ struct Position {
 };
 
 std::string make_token(const ListQuery& query, const Position& position) {
-  std::string bytes = digest_of(query);
-  bytes.append(number_key(position.source)).append(position.after);
-  return to_hex(bytes);
-}
-
-std::optional<std::string> from_hex(std::string_view text) {
-  const auto digit = [](char c) -> int {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return -1;
-  };
-  std::string bytes;
-  for (size_t i = 0; i + 1 < text.size(); i += 2) {
-    const int high = digit(text[i]);
-    const int low = digit(text[i + 1]);
-    if (high < 0 || low < 0) return std::nullopt;
-    bytes.push_back(static_cast<char>(high << 4 | low));
-  }
-  return text.size() % 2 == 0 ? std::optional(bytes) : std::nullopt;
+  return make_page_token(question_of(query), number_key(position.source) + position.after);
 }
 
 std::optional<Position> parse_token(const ListQuery& query, size_t source_count) {
   if (query.page_token.empty()) return Position{};
-  const auto bytes = from_hex(query.page_token);
-  if (!bytes || bytes->size() < token_digest_bytes + 8 ||
-      std::string_view(*bytes).substr(0, token_digest_bytes) != digest_of(query)) {
-    return std::nullopt;
-  }
-  const auto source = parse_number_key(std::string_view(*bytes).substr(token_digest_bytes, 8));
+  const auto position = parse_page_token(question_of(query), query.page_token);
+  if (!position || position->size() < 8) return std::nullopt;
+  const auto source = parse_number_key(std::string_view(*position).substr(0, 8));
   if (!source || *source >= source_count) return std::nullopt;
-  return Position{static_cast<size_t>(*source), bytes->substr(token_digest_bytes + 8)};
+  return Position{static_cast<size_t>(*source), position->substr(8)};
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ uint32_t biased32(int64_t value) {
 }
 
 constexpr size_t queue_key_bytes = 1 + 4 + 8 + 8;
-constexpr size_t cell_key_bytes = 4 + 4 + 1 + 4;
+constexpr size_t cell_key_bytes = 1 + 4 + 1 + 1 + 4 + 4;
 
 std::optional<std::pair<Queue, Instant>> queue_of(const Dossier& dossier) {
   switch (dossier.state) {
@@ -132,22 +132,49 @@ std::string series_key(const SeriesKey& key) {
 
 std::string cell_key(const CellKey& key) {
   std::string bytes;
+  bytes.reserve(cell_key_bytes);
+  bytes.push_back(static_cast<char>(key.side));
   append_big_endian(bytes, key.unit.value);
-  append_big_endian(bytes, key.procedure.value);
+  bytes.push_back(static_cast<char>(key.dimension));
   bytes.push_back(static_cast<char>(key.bucket));
   append_big_endian(bytes, biased32(key.position));
+  append_big_endian(bytes, key.value);
   return bytes;
 }
 
 std::optional<CellKey> parse_cell_key(std::string_view key) {
   if (key.size() != cell_key_bytes) return std::nullopt;
+  const auto take_byte = [&] {
+    const auto byte = static_cast<uint8_t>(key.front());
+    key.remove_prefix(1);
+    return byte;
+  };
   CellKey parsed;
+  parsed.side = static_cast<Side>(take_byte());
   parsed.unit.value = take_big_endian<uint32_t>(key);
-  parsed.procedure.value = take_big_endian<uint32_t>(key);
-  parsed.bucket = static_cast<Bucket>(key.front());
-  key.remove_prefix(1);
+  parsed.dimension = static_cast<Dimension>(take_byte());
+  parsed.bucket = static_cast<Bucket>(take_byte());
   parsed.position = static_cast<int32_t>(take_big_endian<uint32_t>(key) ^ (uint32_t{1} << 31));
+  parsed.value = take_big_endian<uint32_t>(key);
   return parsed;
+}
+
+std::string member_key(UnitNumber unit, DossierNumber number) {
+  std::string key = member_prefix(unit);
+  append_big_endian(key, number.value);
+  return key;
+}
+
+std::string member_prefix(UnitNumber unit) {
+  std::string key;
+  append_big_endian(key, unit.value);
+  return key;
+}
+
+DossierNumber dossier_of_member_key(std::string_view key) {
+  CHECK(key.size() == 12);
+  key.remove_prefix(4);
+  return {take_big_endian<uint64_t>(key)};
 }
 
 namespace {
@@ -248,15 +275,16 @@ std::optional<int64_t> decode_number(std::string_view bytes) {
 
 std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& catalogue) {
   std::vector<IndexEntry> entries;
-  entries.reserve(6);
+  entries.reserve(7);
   const DossierNumber number = dossier.number;
   const std::string pointer = encode_number(static_cast<int64_t>(number.value));
   entries.push_back({Table::codes, dossier.code, pointer});
   if (!dossier.provisional_code.empty()) {
     entries.push_back({Table::codes, dossier.provisional_code, pointer});
   }
+  const UnitNumber unit = *catalogue.unit_number(dossier.application.unit);
+  entries.push_back({Table::members, member_key(unit, number), {}});
   if (const auto queue = queue_of(dossier)) {
-    const UnitNumber unit = cell_owner(dossier, catalogue).unit;
     std::string value;
     if (queue->first == Queue::open && dossier.letters.empty() && dossier.current_letter_deadline) {
       value = encode_number(dossier.current_letter_deadline->microseconds);
@@ -281,10 +309,16 @@ std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& c
 }
 
 CellOwner cell_owner(const Dossier& dossier, const Catalogue& catalogue) {
-  const auto unit = catalogue.unit_number(dossier.application.unit);
-  const auto procedure = catalogue.procedure_number(dossier.application.procedure);
+  const Application& application = dossier.application;
+  const auto unit = catalogue.unit_number(application.unit);
+  const auto procedure = catalogue.procedure_number(application.procedure);
   CHECK(unit && procedure);  // checked when it came in, and neither is ever removed
-  return {*unit, *procedure};
+  const auto receiving = catalogue.unit_number(application.receiving_unit);
+  return {.unit = *unit,
+          .receiving_unit = receiving.value_or(*unit),
+          .procedure = *procedure,
+          .field = catalogue.field_number(dossier.field_name),
+          .channel = application.channel};
 }
 
 }  // namespace motcua

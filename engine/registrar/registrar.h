@@ -44,8 +44,10 @@ class Registrar {
   // what readers see, so whoever reads them from another thread holds a lock against this.
   void settle();
 
-  // How many records the tables on disk lag behind the journal.
-  int64_t lag_records() const { return head_.sequence - tables_.sequence; }
+  // How many records came since the last checkpoint was begun.
+  int64_t lag_records() const {
+    return head_.sequence - (frozen_ ? frozen_->head.sequence : tables_.sequence);
+  }
   bool checkpoint_is_due() const { return lag_records() >= options_.lag_records_max; }
   // What brings the tables on disk up to the last settled group. From now until settle_checkpoint
   // it is kept apart, so that write_checkpoint may run on another thread meanwhile.

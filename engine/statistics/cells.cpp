@@ -68,30 +68,55 @@ void add_contributions(std::vector<CellChange>& changes, const CellOwner& owner,
   }
 }
 
+uint32_t CellOwner::value_of(Dimension dimension) const {
+  switch (dimension) {
+    case Dimension::all: return 0;
+    case Dimension::procedure: return procedure.value;
+    case Dimension::field: return field.value;
+    case Dimension::channel: break;
+  }
+  return static_cast<uint32_t>(channel);
+}
+
+namespace {
+
+struct CellPart {
+  CellKey key;
+  SlotCounter counter;
+  auto place() const { return std::tie(key, counter.slot, counter.measure); }
+};
+
+void add_parts(const CellChange& change, Side side, UnitNumber unit, int64_t sign,
+               std::vector<CellPart>& parts) {
+  const DayPlace place = place_of(change.day);
+  for (const Dimension dimension : dimensions) {
+    const uint32_t value = change.owner.value_of(dimension);
+    parts.push_back({{side, unit, dimension, Bucket::year, place.year, value},
+                     {place.month, change.measure, sign * change.amount}});
+    parts.push_back({{side, unit, dimension, Bucket::month, place.month_position(), value},
+                     {place.day, change.measure, sign * change.amount}});
+  }
+}
+
+}  // namespace
+
 void for_each_cell(const CellChanges& changes,
                    const std::function<void(const CellKey&, const Cell&)>& visit) {
-  constexpr ProcedureNumber all_procedures{0};
-  struct Part {
-    CellKey key;
-    SlotCounter counter;
-    auto place() const { return std::tie(key, counter.slot, counter.measure); }
-  };
-  std::vector<Part> parts;
-  parts.reserve(changes.size() * 4);
+  std::vector<CellPart> parts;
+  parts.reserve(changes.size() * dimensions.size() * 2);
   for (const CellChange& change : changes.all()) {
-    const DayPlace place = place_of(change.day);
-    for (const ProcedureNumber procedure : {all_procedures, change.owner.procedure}) {
-      parts.push_back({{change.owner.unit, procedure, Bucket::year, place.year},
-                       {place.month, change.measure, change.amount}});
-      parts.push_back({{change.owner.unit, procedure, Bucket::month, place.month_position()},
-                       {place.day, change.measure, change.amount}});
-    }
+    const CellOwner& owner = change.owner;
+    add_parts(change, Side::handling, owner.unit, 1, parts);
+    if (owner.receiving_unit == owner.unit) continue;
+    add_parts(change, Side::receiving, owner.receiving_unit, 1, parts);
+    add_parts(change, Side::receiving, owner.unit, -1, parts);
   }
-  std::sort(parts.begin(), parts.end(),
-            [](const Part& left, const Part& right) { return left.place() < right.place(); });
+  std::sort(parts.begin(), parts.end(), [](const CellPart& left, const CellPart& right) {
+    return left.place() < right.place();
+  });
   Cell cell;
   for (size_t i = 0; i < parts.size();) {
-    const CellKey& key = parts[i].key;
+    const CellKey key = parts[i].key;
     cell.clear();
     while (i < parts.size() && parts[i].key == key) {
       SlotCounter sum = parts[i].counter;

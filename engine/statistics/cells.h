@@ -1,8 +1,10 @@
-// Cells: counters per (unit, procedure or all, month or year). A month's cell holds a slot for each
-// of its days, a year's one for each of its months, so any prefix is a cell a year and one for the
-// month. Pure values and arithmetic; where they are kept is the registrar's business.
+// Cells: counters per slice (a unit, or a unit's procedure, field or channel) and month or year. A
+// month's cell holds a slot for each of its days, a year's one for each of its months, so any
+// prefix is a cell a year and one for the month. Pure values and arithmetic; where they are kept is
+// the registrar's business.
 #pragma once
 
+#include <array>
 #include <compare>
 #include <functional>
 #include <map>
@@ -16,12 +18,21 @@ namespace motcua {
 
 enum class Bucket : uint8_t { year = 1, month = 2 };
 
+enum class Dimension : uint8_t { all = 0, procedure = 1, field = 2, channel = 3 };
+
+// By whom a dossier is counted: the unit that handles it, or the one that received it. What is kept
+// of the receiving units is only the difference: what a unit received for others, less what others
+// received for it.
+enum class Side : uint8_t { handling = 1, receiving = 2 };
+
 // `position`: the year, or year × 12 + month − 1.
 struct CellKey {
+  Side side = Side::handling;
   UnitNumber unit;
-  ProcedureNumber procedure;  // 0: all procedures of the unit
+  Dimension dimension = Dimension::all;
   Bucket bucket = Bucket::year;
   int32_t position = 0;
+  uint32_t value = 0;  // of the dimension: a number of a procedure or field, a channel
   auto operator<=>(const CellKey&) const = default;
 };
 
@@ -36,11 +47,19 @@ struct SlotCounter {
 using Cell = std::vector<SlotCounter>;
 using CellMap = std::map<CellKey, Cell>;
 
+// Whose a dossier's contribution is, in every dimension.
 struct CellOwner {
-  UnitNumber unit;
+  UnitNumber unit;  // handling
+  UnitNumber receiving_unit;
   ProcedureNumber procedure;
+  FieldNumber field;
+  Channel channel = Channel::direct;
   auto operator<=>(const CellOwner&) const = default;
+
+  uint32_t value_of(Dimension dimension) const;
 };
+inline constexpr std::array<Dimension, 4> dimensions{Dimension::all, Dimension::procedure,
+                                                     Dimension::field, Dimension::channel};
 
 // A change not yet in cells: by day only, for slices and buckets follow from it.
 struct CellChange {

@@ -2,6 +2,7 @@
 #include "engine/statistics/contribution.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace motcua {
 namespace {
@@ -51,7 +52,31 @@ void add_receipt(Gathered& gathered, const Dossier& dossier) {
   const Measure measure = is_online(channel)         ? Measure::received_online
                           : channel == Channel::post ? Measure::received_post
                                                      : Measure::received_direct;
-  gathered.add(day_of(*dossier.received_at), measure);
+  const Day day = day_of(*dossier.received_at);
+  gathered.add(day, measure);
+  const auto& papers = dossier.application.papers;
+  const auto digitised = [](const Paper& paper) {
+    return paper.digitising != Digitising::not_digitised;
+  };
+  if (!papers.empty() && std::all_of(papers.begin(), papers.end(), digitised)) {
+    gathered.add(day, Measure::digitised_at_intake);
+  }
+  for (const Paper& paper : papers) {
+    gathered.add(day, Measure::certified_copies, paper.certified_copies);
+    gathered.add(day, Measure::e_certified_copies, paper.e_certified_copies);
+  }
+}
+
+// Submissions that were accepted or refused. A refusal straight away was never a submission.
+void add_acceptance(Gathered& gathered, const Dossier& dossier) {
+  if (!dossier.submitted_at) return;
+  std::optional<Instant> decided = dossier.received_at;
+  if (!decided && dossier.state == State::refused && *dossier.submitted_at < *dossier.ended_at) {
+    decided = dossier.ended_at;
+  }
+  if (!decided) return;
+  gathered.add(day_of(*decided), Measure::acceptances);
+  if (dossier.slow_acceptance) gathered.add(day_of(*decided), Measure::acceptances_slow);
 }
 
 // The day of a moment after the receipt; a history that runs backwards is held at the receipt.
@@ -67,6 +92,9 @@ void add_finishes(Gathered& gathered, const Dossier& dossier) {
     gathered.add(day,
                  plus(i == 0 ? Measure::resolved_early : Measure::again_early, finish.timeliness));
     if (i > 0) continue;
+    if (finish.electronic_result) gathered.add(day, Measure::electronic_results);
+    gathered.add(day, Measure::worked_minutes, finish.worked_minutes);
+    gathered.add(day, Measure::paused_minutes, finish.paused_minutes);
     for (const Letter& letter : dossier.letters) {
       if (finish.timeliness != Timeliness::late) {
         gathered.add(day, Measure::letters_not_needed);
@@ -132,6 +160,69 @@ void add_stocks(Gathered& gathered, const Dossier& dossier) {
   }
 }
 
+// The second request for a supplement while the dossier was examined, before its first finish: late
+// for good from then on, in the portal's eyes.
+std::optional<Instant> late_for_good(const Dossier& dossier) {
+  if (!dossier.finishes.empty() && dossier.finishes[0].supplements_requested < 2) {
+    return std::nullopt;
+  }
+  int requests = 0;
+  for (const Pause& pause : dossier.pauses) {
+    if (pause.phase == PausePhase::examination && ++requests == 2) return pause.from;
+  }
+  return std::nullopt;
+}
+
+// Decision 766 of 2022, progress group: one finish, the first of resolved, stopped and withdrawn;
+// open until then. An annulled dossier only leaves.
+void add_portal(Gathered& gathered, const Dossier& dossier) {
+  const auto late_from = late_for_good(dossier);
+  for (size_t i = 0; i < dossier.stages.size(); ++i) {
+    const Stage& stage = dossier.stages[i];
+    if (stage.clock == Clock::ended) {
+      if (dossier.finishes.empty() && dossier.annulled) return;
+      const Timeliness timeliness =
+          dossier.finishes.empty() ? dossier.ended_timeliness : dossier.finishes[0].timeliness;
+      const bool on_time =
+          !late_from && (timeliness == Timeliness::early || timeliness == Timeliness::on_time);
+      gathered.add(flow_day(dossier, stage.from),
+                   on_time ? Measure::portal_on_time : Measure::portal_not_on_time);
+      return;
+    }
+    const Stage* next = i + 1 < dossier.stages.size() ? &dossier.stages[i + 1] : nullptr;
+    const Day from = day_of(stage.from);
+    add_span(gathered, from, next, Measure::portal_open);
+    std::optional<Day> late;
+    if (stage.clock == Clock::running) late = std::max(from, day_of(*stage.due));
+    if (late_from && (!late || day_of(*late_from) < *late)) {
+      late = std::max(from, day_of(*late_from));
+    }
+    if (late) add_span(gathered, *late, next, Measure::portal_open_late);
+    if (stage.clock == Clock::undated && !late) {
+      add_span(gathered, from, next, Measure::portal_open_undated);
+    }
+  }
+}
+
+void add_satisfaction(Gathered& gathered, const Dossier& dossier) {
+  if (!dossier.satisfaction || !dossier.rated_at) return;
+  const Measure measure =
+      *dossier.satisfaction == Satisfaction::satisfied ? Measure::rated_satisfied
+      : *dossier.satisfaction == Satisfaction::neutral ? Measure::rated_neutral
+                                                       : Measure::rated_dissatisfied;
+  gathered.add(flow_day(dossier, *dossier.rated_at), measure);
+}
+
+void add_payments(Gathered& gathered, const Dossier& dossier) {
+  bool first = true;
+  for (const Payment& payment : dossier.payments) {
+    if (payment.method != PaymentMethod::online) continue;
+    const Day day = flow_day(dossier, payment.at);
+    if (std::exchange(first, false)) gathered.add(day, Measure::paid_online);
+    gathered.add(day, Measure::paid_online_vnd, payment.amount_vnd);
+  }
+}
+
 }  // namespace
 
 std::vector<Contribution> contribution_of(const Dossier& dossier) {
@@ -140,6 +231,9 @@ std::vector<Contribution> contribution_of(const Dossier& dossier) {
     add_receipt(gathered, dossier);
     add_finishes(gathered, dossier);
     add_stocks(gathered, dossier);
+    add_portal(gathered, dossier);
+    add_satisfaction(gathered, dossier);
+    add_payments(gathered, dossier);
     for (const Pause& pause : dossier.pauses) {
       if (pause.phase == PausePhase::examination) {
         gathered.add(flow_day(dossier, pause.from), Measure::supplements_requested);
@@ -150,8 +244,18 @@ std::vector<Contribution> contribution_of(const Dossier& dossier) {
       gathered.add(flow_day(dossier, letter.issued_at), Measure::reappointments);
     }
   }
+  add_acceptance(gathered, dossier);
   add_end(gathered, dossier);
   return std::move(gathered).coalesced();
+}
+
+std::vector<Measure> measures_at_due_time(const Dossier& dossier) {
+  std::vector<Measure> measures{Measure::overdue};
+  if (!dossier.letters.empty()) measures.push_back(Measure::overdue_letter_before_due);
+  if (dossier.finishes.empty() && !late_for_good(dossier)) {
+    measures.push_back(Measure::portal_open_late);
+  }
+  return measures;
 }
 
 }  // namespace motcua

@@ -21,4 +21,8 @@ struct Contribution {
 // that it could earliest have happened, so that no stock is ever negative.
 std::vector<Contribution> contribution_of(const Dossier& dossier);
 
+// What an open dossier whose clock runs enters at its due time. Its contribution has it on that
+// day; at an instant of the day before the due time it is not there yet.
+std::vector<Measure> measures_at_due_time(const Dossier& dossier);
+
 }  // namespace motcua

@@ -44,10 +44,29 @@ enum class Measure : uint8_t {
   undated_open = 29,
   overdue_letter_before_due = 30,  // thereof of overdue
   overdue_letter_after_due = 31,
+  // flows
+  portal_on_time = 32,  // first ends as the national portal judges them (view portal_766)
+  portal_not_on_time = 33,
+  acceptances = 34,       // submissions accepted or refused
+  acceptances_slow = 35,  // thereof after the acceptance was due
+  paid_online = 36,       // dossiers, on the day of their first online payment
+  paid_online_vnd = 37,
+  digitised_at_intake = 38,  // received with every paper digitised or reused
+  certified_copies = 39,     // among the papers received
+  e_certified_copies = 40,   // thereof electronically certified
+  electronic_results = 41,   // thereof of first finishes
+  rated_satisfied = 42,      // the last rating, on its day
+  rated_neutral = 43,
+  rated_dissatisfied = 44,
+  worked_minutes = 45,  // working time from receipt to first finish, on the day of the finish
+  paused_minutes = 46,  // working time that the clock stood meanwhile
+  // stocks of the portal: until the first end, whatever comes after
+  portal_open = 47,
+  portal_open_late = 48,
+  portal_open_undated = 49,
 };
 
-inline constexpr size_t measure_count = 32;
-inline constexpr size_t first_stock = static_cast<size_t>(Measure::open);
+inline constexpr size_t measure_count = 50;
 
 using Counters = std::array<int64_t, measure_count>;
 

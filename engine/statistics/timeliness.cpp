@@ -7,10 +7,20 @@
 namespace motcua {
 namespace {
 
-constexpr std::array<std::pair<RateView, std::string_view>, 3> view_names{
+constexpr std::array<std::pair<RateView, std::string_view>, rate_views.size()> view_names{
     {{RateView::resolved, "resolved"},
      {RateView::all_received, "all_received"},
-     {RateView::needs_processing, "needs_processing"}}};
+     {RateView::needs_processing, "needs_processing"},
+     {RateView::portal_766, "portal_766"}}};
+
+Ratio portal_ratio(const PeriodCounters& counters) {
+  const int64_t finished_on_time = counters.flow(Measure::portal_on_time);
+  const int64_t finished = finished_on_time + counters.flow(Measure::portal_not_on_time);
+  const int64_t open = counters.closing_stock(Measure::portal_open);
+  const int64_t open_in_time = open - counters.closing_stock(Measure::portal_open_late) -
+                               counters.closing_stock(Measure::portal_open_undated);
+  return {finished_on_time + open_in_time, finished + open};
+}
 
 }  // namespace
 
@@ -23,13 +33,22 @@ std::optional<RateView> parse_view(std::string_view name) {
 
 std::string_view name_of(RateView view) { return view_names[static_cast<size_t>(view) - 1].second; }
 
-Ratio on_time_ratio(const Form06a& form, RateView view) {
+int64_t received_new(const PeriodCounters& counters) {
+  return counters.flow(Measure::received_online) + counters.flow(Measure::received_direct) +
+         counters.flow(Measure::received_post);
+}
+
+int64_t resolved_total(const PeriodCounters& counters) {
+  return counters.flow(Measure::resolved_early) + counters.flow(Measure::resolved_on_time) +
+         counters.flow(Measure::resolved_late) + counters.flow(Measure::resolved_undated);
+}
+
+Ratio on_time_ratio(const PeriodCounters& counters, RateView view) {
+  if (view == RateView::portal_766) return portal_ratio(counters);
+  const Form06a form = form_06a_of(counters, Form06aFold::extended);
   const int64_t in_time = form.resolved_early + form.resolved_on_time;
-  switch (view) {
-    case RateView::resolved: return {in_time, form.resolved_total};
-    case RateView::all_received: return {in_time, form.received_total};
-    case RateView::needs_processing: break;
-  }
+  if (view == RateView::resolved) return {in_time, form.resolved_total};
+  if (view == RateView::all_received) return {in_time, form.received_total};
   return {form.received_total - form.resolved_late - form.open_overdue, form.received_total};
 }
 

@@ -1,27 +1,32 @@
 // Early, on time and late of a unit in a period, with apologies: the figures of GetTimeliness.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
 #include "engine/statistics/reports/form_06a.h"
+#include "engine/statistics/table.h"
 
 namespace motcua {
 
 // Official definitions of the on-time rate over the same ledger (domain.md §6).
-enum class RateView { resolved = 1, all_received = 2, needs_processing = 3 };
+enum class RateView { resolved = 1, all_received = 2, needs_processing = 3, portal_766 = 4 };
+inline constexpr std::array<RateView, 4> rate_views{
+    RateView::resolved, RateView::all_received, RateView::needs_processing, RateView::portal_766};
+inline constexpr int64_t portal_766_points = 20;
 
 std::optional<RateView> parse_view(std::string_view name);
 std::string_view name_of(RateView view);
 
-// Exact; never divided here.
-struct Ratio {
-  int64_t numerator = 0;
-  int64_t denominator = 0;
-  bool operator==(const Ratio&) const = default;
-};
+int64_t received_new(const PeriodCounters& counters);
+// First finishes, the undated too: column (7).
+int64_t resolved_total(const PeriodCounters& counters);
 
-Ratio on_time_ratio(const Form06a& form, RateView view);
+// portal_766 counts with its own flows and stock (Decision 766 of 2022): finished on time in the
+// period and open in time at its end, of all that were finished or are open. The undated are never
+// in time.
+Ratio on_time_ratio(const PeriodCounters& counters, RateView view);
 
 struct Apologies {
   int64_t owed = 0;  // resolved late in the period + overdue at its end

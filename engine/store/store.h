@@ -25,8 +25,9 @@ enum class Table : uint8_t {
   requests = 7,
   numbers = 8,
   catalogue = 9,
+  members = 10,
 };
-inline constexpr size_t table_count = 10;
+inline constexpr size_t table_count = 11;
 std::string_view name_of(Table table);
 
 struct StoreError {

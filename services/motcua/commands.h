@@ -38,6 +38,7 @@ void add_due(CLI::App& app, Session& session);
 void add_list(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);
 void add_timeliness(CLI::App& app, Session& session);
+void add_forecast(CLI::App& app, Session& session);
 void add_catalogue(CLI::App& app, Session& session);
 void add_import(CLI::App& app, Session& session);
 void add_verify(CLI::App& app, Session& session);

@@ -120,11 +120,5 @@ std::string label(v1::Timeliness timeliness) {
 }
 
 // Half up to two decimals, in integers: 62.505 % is 62.51 %.
-std::string percent(int64_t numerator, int64_t denominator) {
-  if (denominator == 0) return "–";
-  const int64_t hundredths = (numerator * 20'000 + denominator) / (2 * denominator);
-  const std::string rest = std::to_string(hundredths % 100);
-  return std::to_string(hundredths / 100) + "." + (rest.size() < 2 ? "0" : "") + rest + " %";
-}
 
 }  // namespace motcua::cli

@@ -32,7 +32,4 @@ std::string label(v1::State state);
 std::string label(v1::Channel channel);
 std::string label(v1::Timeliness timeliness);
 
-// "12 345" with thin groups is for people; exact digits otherwise.
-std::string percent(int64_t numerator, int64_t denominator);
-
 }  // namespace motcua::cli

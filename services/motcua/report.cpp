@@ -8,6 +8,7 @@
 #include "engine/clock.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/motcua/commands.h"
+#include "services/motcua/workbook.h"
 
 namespace motcua::cli {
 namespace {
@@ -18,7 +19,10 @@ std::string text_of(const v1::Cell& cell) {
   switch (cell.value_case()) {
     case v1::Cell::kCount: return std::to_string(cell.count());
     case v1::Cell::kAmountVnd: return std::to_string(cell.amount_vnd());
-    case v1::Cell::kRatio: return percent(cell.ratio().numerator(), cell.ratio().denominator());
+    case v1::Cell::kRatio:
+      if (cell.ratio().denominator() == 0) return "–";
+      return cell.ratio().text() + " (" + std::to_string(cell.ratio().numerator()) + "/" +
+             std::to_string(cell.ratio().denominator()) + ")";
     default: return cell.text();
   }
 }
@@ -31,7 +35,16 @@ std::string to_named_json(const v1::RunReportResponse& response) {
   const auto name_cells = [&](const v1::Table::Row& row, google::protobuf::Struct& out) {
     for (int i = 0; i < row.cells_size(); ++i) {
       auto& value = (*out.mutable_fields())[response.table().columns(i).name()];
-      value.set_number_value(row.cells(i).count());
+      const v1::Cell& cell = row.cells(i);
+      if (cell.has_ratio()) {
+        auto& ratio = *value.mutable_struct_value()->mutable_fields();
+        ratio["numerator"].set_number_value(static_cast<double>(cell.ratio().numerator()));
+        ratio["denominator"].set_number_value(static_cast<double>(cell.ratio().denominator()));
+        ratio["text"].set_string_value(cell.ratio().text());
+      } else {
+        value.set_number_value(cell.has_count() ? cell.count()
+                                                : static_cast<double>(cell.amount_vnd()));
+      }
     }
   };
   auto& rows = *(*table.mutable_fields())["rows"].mutable_list_value();
@@ -58,7 +71,9 @@ void print_table(const v1::Table& table, OutputFormat format) {
     for (const auto& cell : row.cells()) cells.push_back(text_of(cell));
     grid.rows.push_back(std::move(cells));
   };
-  for (const auto& row : table.rows()) add(row, row.title());
+  for (const auto& row : table.rows()) {
+    add(row, row.title() + (row.small_number() && for_people ? " (ít / few)" : ""));
+  }
   add(table.totals(), for_people ? "TỔNG / TOTAL" : "total");
   print_grid(grid, format);
   if (!for_people) return;
@@ -70,45 +85,153 @@ void print_table(const v1::Table& table, OutputFormat format) {
   std::cout << "\n";
   for (const auto& note : table.footnotes()) std::cout << "* " << note << "\n";
   std::cout << "Tính đến / as of " << civil(table.as_of_time()) << ", sequence "
-            << table.as_of_sequence() << ", " << table.rule() << ", view " << table.view() << "\n";
+            << table.as_of_sequence() << ", " << table.rule() << "\n";
+}
+
+void print_dossiers(Session& session, Client& client, v1::ListReportDossiersRequest request) {
+  v1::ListReportDossiersResponse all;
+  do {
+    request.set_page_size(1000);
+    v1::ListReportDossiersResponse page;
+    if (!session.done(client.call("StatisticsService/ListReportDossiers", request, page))) return;
+    request.set_page_token(page.next_page_token());
+    // The later pages are of the same moment.
+    request.set_as_of_sequence(page.as_of_sequence());
+    all.MergeFrom(page);
+    all.set_next_page_token(page.next_page_token());
+  } while (!all.next_page_token().empty());
+  if (session.format == OutputFormat::json) {
+    std::cout << to_json(all);
+    return;
+  }
+  Grid grid{{"code", "amount", "unit", "procedure", "state", "received", "due"}, {}};
+  int64_t sum = 0;
+  for (const auto& item : all.items()) {
+    const auto& dossier = item.dossier();
+    sum += item.amount();
+    grid.rows.push_back({item.code(), std::to_string(item.amount()), dossier.unit(),
+                         dossier.procedure(), label(dossier.state()),
+                         civil(dossier.has_received_at(), dossier.received_at()),
+                         civil(dossier.has_due_time(), dossier.due_time())});
+  }
+  print_grid(grid, session.format);
+  if (session.format == OutputFormat::table) {
+    std::cout << all.items_size() << " hồ sơ, cộng / dossiers, adding up to " << sum << "\n";
+  }
 }
 
 }  // namespace
 
 void add_report(CLI::App& app, Session& session) {
-  session.requests.emplace_back(new v1::RunReportRequest());
-  auto* request = static_cast<v1::RunReportRequest*>(session.requests.back().get());
-  request->set_from(today().substr(0, 8) + "01");
-  request->set_to(today());
-  CLI::App* command = app.add_subcommand("report", "Báo cáo / a report (form-06a)");
-  command
-      ->add_option_function<std::string>(
-          "name", [request](const std::string& name) { request->set_report(name); }, "form-06a")
+  session.requests.emplace_back(new v1::ListReportDossiersRequest());
+  auto* behind = static_cast<v1::ListReportDossiersRequest*>(session.requests.back().get());
+  v1::RunReportRequest* request = behind->mutable_report();
+  CLI::App* command = app.add_subcommand(
+      "report", "Báo cáo / a report: form-06a, on-time, apologies, workload, indicators");
+  const auto text = [command](const char* flag, auto set, const char* help) {
+    return command->add_option_function<std::string>(flag, set, help);
+  };
+  text(
+      "name", [request](const std::string& name) { request->set_report(name); },
+      "form-06a, on-time, apologies, workload, indicators")
       ->required();
-  command
-      ->add_option_function<std::string>(
-          "--unit", [request](const std::string& unit) { request->set_unit(unit); })
+  text(
+      "--unit", [request](const std::string& unit) { request->set_unit(unit); },
+      "cơ quan, cả trực thuộc / unit, with all below")
       ->required();
-  command->add_option_function<std::string>(
+  text(
       "--from", [request](const std::string& day) { request->set_from(day); },
       "YYYY-MM-DD; mặc định đầu tháng / default: the month's first");
-  command->add_option_function<std::string>(
+  text(
       "--to", [request](const std::string& day) { request->set_to(day); },
       "YYYY-MM-DD; mặc định hôm nay / default: today");
-  command->add_option_function<std::string>(
-      "--by", [request](const std::string& by) { request->set_by(by); }, "unit");
-  command->add_option_function<std::string>(
+  text(
+      "--period", [request](const std::string& name) { request->set_period(name); },
+      "thay cho --from --to: 2026, 2026-H1, 2026-Q3, 2026-11, regime:2026-11");
+  text(
+      "--by", [request](const std::string& by) { request->set_by(by); },
+      "unit, field, procedure, channel, month");
+  text(
       "--fold", [request](const std::string& fold) { request->set_fold(fold); },
-      "extended, strict, judge");
-  command->callback([&session, request] {
-    v1::RunReportResponse response;
+      "của form-06a / of form-06a: extended, strict, judge");
+  command->add_flag_callback(
+      "--receiving", [request] { request->set_receiving(true); },
+      "theo nơi tiếp nhận / by receiving unit");
+  text(
+      "--rank-by", [request](const std::string& column) { request->set_rank_by(column); },
+      "xếp hạng theo cột / order the rows by a column, the greatest first");
+  command->add_flag_callback("--least-first", [request] { request->set_least_first(true); });
+  command->add_option_function<int>(
+      "--decimals",
+      [request](int decimals) { request->mutable_rounding()->set_decimals(decimals); },
+      "số chữ số thập phân của tỷ lệ / of rates, 0 to 6");
+  command->add_flag_callback(
+      "--truncate", [request] { request->mutable_rounding()->set_mode(v1::TRUNCATE); },
+      "cắt bỏ thay vì làm tròn / cut instead of rounding half up");
+  std::string& workbook = session.texts.emplace_back();
+  command->add_option("--xlsx", workbook, "ghi ra tệp Excel / write a workbook");
+  CLI::Option* column = text(
+      "--behind", [behind](const std::string& name) { behind->set_column(name); },
+      "danh sách hồ sơ của một cột / the dossiers behind a column");
+  text(
+      "--row", [behind](const std::string& key) { behind->set_row(key); },
+      "của dòng này, mặc định dòng tổng / of this row, default the totals")
+      ->needs(column);
+  command->add_flag_callback(
+      "--denominator", [behind] { behind->set_denominator(true); },
+      "của một tỷ lệ: mẫu số / of a rate: what it is a share of");
+  command->callback([&session, behind, request, &workbook] {
+    if (request->period().empty()) {
+      if (request->from().empty()) request->set_from(today().substr(0, 8) + "01");
+      if (request->to().empty()) request->set_to(today());
+    }
     Client client = session.client();
+    if (!behind->column().empty()) return print_dossiers(session, client, *behind);
+    v1::RunReportResponse response;
     if (!session.done(client.call("StatisticsService/RunReport", *request, response))) return;
+    if (!workbook.empty()) {
+      const std::string error = write_workbook(workbook, request->report(), response.table());
+      if (!error.empty()) return session.fail(4, error);
+    }
     if (session.format == OutputFormat::json) {
       std::cout << to_named_json(response);
     } else {
       print_table(response.table(), session.format);
     }
+  });
+}
+
+void add_forecast(CLI::App& app, Session& session) {
+  session.requests.emplace_back(new v1::ForecastRequest());
+  auto* request = static_cast<v1::ForecastRequest*>(session.requests.back().get());
+  CLI::App* command = app.add_subcommand(
+      "forecast", "Sẽ quá hạn đến cuối ngày nếu không xử lý / what will be overdue if nobody acts");
+  command
+      ->add_option_function<std::string>(
+          "--unit", [request](const std::string& unit) { request->set_unit(unit); })
+      ->required();
+  command
+      ->add_option_function<std::string>(
+          "--day", [request](const std::string& day) { request->set_day(day); }, "YYYY-MM-DD")
+      ->required();
+  command->add_option_function<std::string>(
+      "--by", [request](const std::string& by) { request->set_by(by); }, "unit, holder");
+  command->callback([&session, request] {
+    v1::ForecastResponse response;
+    Client client = session.client();
+    if (!session.done(client.call("StatisticsService/Forecast", *request, response))) return;
+    if (session.format == OutputFormat::json) {
+      std::cout << to_json(response);
+      return;
+    }
+    Grid grid{{"key", "title", "open", "overdue_now", "overdue_then"}, {}};
+    const auto add = [&](const v1::ForecastResponse::Row& row, const std::string& title) {
+      grid.rows.push_back({row.key(), title, std::to_string(row.open()),
+                           std::to_string(row.overdue_now()), std::to_string(row.overdue_then())});
+    };
+    for (const auto& row : response.rows()) add(row, row.title());
+    add(response.totals(), session.format == OutputFormat::table ? "TỔNG / TOTAL" : "total");
+    print_grid(grid, session.format);
   });
 }
 
@@ -130,7 +253,7 @@ void add_timeliness(CLI::App& app, Session& session) {
       "--to", [request](const std::string& day) { request->set_to(day); }, "YYYY-MM-DD");
   command->add_option_function<std::string>(
       "--view", [request](const std::string& view) { request->set_view(view); },
-      "resolved, all_received, needs_processing");
+      "resolved, all_received, needs_processing, portal_766");
   command->callback([&session, request] {
     v1::GetTimelinessResponse response;
     Client client = session.client();
@@ -148,8 +271,8 @@ void add_timeliness(CLI::App& app, Session& session) {
         grid.rows.push_back({field->name(), std::to_string(reflection.GetInt32(response, field))});
       } else if (field->message_type() == v1::Ratio::descriptor()) {
         const auto& ratio = static_cast<const v1::Ratio&>(reflection.GetMessage(response, field));
-        grid.rows.push_back({field->name(), percent(ratio.numerator(), ratio.denominator()) + "  " +
-                                                std::to_string(ratio.numerator()) + "/" +
+        grid.rows.push_back({field->name(), (ratio.denominator() == 0 ? "–" : ratio.text() + " %") +
+                                                "  " + std::to_string(ratio.numerator()) + "/" +
                                                 std::to_string(ratio.denominator())});
       }
     }

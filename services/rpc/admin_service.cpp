@@ -122,9 +122,7 @@ void verify(Engine& engine, UnaryCall* call) {
   const View view = engine.view();
   const auto report = audit(view, {});
   if (!report) {
-    return call->refuse({.reason = Reason::STORE_FAILED,
-                         .metadata = {{"cause", report.error().message}},
-                         .violations = {}});
+    return call->refuse(store_failed(report.error()));
   }
   v1::VerifyResponse response;
   response.set_records(report->records);

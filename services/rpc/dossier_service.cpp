@@ -15,10 +15,6 @@ constexpr int batch_items_max = 1000;
 constexpr int32_t page_size_default = 100;
 constexpr int32_t page_size_max = 1000;
 
-Rejection store_failed(const StoreError& error) {
-  return {.reason = Reason::STORE_FAILED, .metadata = {{"cause", error.message}}, .violations = {}};
-}
-
 Rejection not_found(const std::string& code) {
   return {.reason = Reason::DOSSIER_NOT_FOUND, .metadata = {{"code", code}}, .violations = {}};
 }

@@ -1,39 +1,62 @@
 // StatisticsService: figures of a view, translated.
-#include "engine/lookup/figures.h"
+#include <algorithm>
+
+#include "engine/lookup/forecast.h"
+#include "engine/lookup/report_dossiers.h"
+#include "engine/statistics/timeliness.h"
 #include "motcua/v1/statistics_service.pb.h"
+#include "services/rpc/resources.h"
 #include "services/rpc/services.h"
 #include "services/rpc/wire.h"
 
 namespace motcua {
 namespace {
 
-struct Question {
-  UnitNumber unit;
-  Period period;
-};
+constexpr int32_t page_size_default = 100;
+constexpr int32_t page_size_max = 1000;
 
-OrRejection<Question> question_of(const Catalogue& catalogue, const std::string& unit_code,
-                                  const std::string& from, const std::string& to) {
-  if (unit_code.empty()) return reject_field("unit", "required");
-  const auto unit = catalogue.unit_number(unit_code);
-  if (!unit) return reject(Reason::UNIT_NOT_FOUND, {{"unit", unit_code}, {"field", "unit"}});
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text.append(text.empty() ? "" : ", ").append(name);
+  return text;
+}
+
+OrRejection<UnitNumber> unit_of(const Catalogue& catalogue, const std::string& code) {
+  if (code.empty()) return reject_field("unit", "required");
+  const auto unit = catalogue.unit_number(code);
+  if (!unit) return reject(Reason::UNIT_NOT_FOUND, {{"unit", code}, {"field", "unit"}});
+  return *unit;
+}
+
+OrRejection<Period> period_of(const std::string& from, const std::string& to) {
   const auto first = parse_day(from);
   if (!first) return reject_field("from", "day");
   const auto last = parse_day(to);
   if (!last) return reject_field("to", "day");
-  return Question{*unit, {*first, *last}};
+  return Period{*first, *last};
 }
 
-Rejection store_failed(const StoreError& error) {
-  return {.reason = Reason::STORE_FAILED, .metadata = {{"cause", error.message}}, .violations = {}};
+OrRejection<Rounding> rounding_of(const v1::Rounding& asked) {
+  if (!v1::RoundingMode_IsValid(asked.mode())) return reject_field("rounding.mode", "known_value");
+  Rounding rounding;
+  if (asked.mode() == v1::TRUNCATE) rounding.mode = RoundingMode::truncate;
+  if (asked.has_decimals()) rounding.decimals = asked.decimals();
+  if (rounding.decimals < 0 || rounding.decimals > decimals_max) {
+    return reject_field("rounding.decimals", "number_between 0 " + std::to_string(decimals_max));
+  }
+  return rounding;
 }
 
-void set_ratio(int64_t numerator, int64_t denominator, v1::Ratio* ratio) {
-  ratio->set_numerator(numerator);
-  ratio->set_denominator(denominator);
+constexpr int64_t percent = 100;
+
+void set_ratio(const Ratio& ratio, int64_t scale, const Rounding& rounding, v1::Ratio* out) {
+  out->set_numerator(ratio.numerator);
+  out->set_denominator(ratio.denominator);
+  out->set_text(format_ratio(ratio, scale, rounding));
 }
 
-void fill(const PeriodCounters& counters, RateView rate_view, v1::GetTimelinessResponse& response) {
+void fill(const PeriodCounters& counters, RateView rate_view, const Rounding& rounding,
+          v1::GetTimelinessResponse& response) {
   const Form06a form = form_06a_of(counters, Form06aFold::extended);
   const auto count = [](int64_t number) { return static_cast<int32_t>(number); };
   response.set_received_total(count(form.received_total));
@@ -50,10 +73,12 @@ void fill(const PeriodCounters& counters, RateView rate_view, v1::GetTimelinessR
   response.set_open_overdue(count(form.open_overdue));
   response.set_open_undated(count(form.open_undated));
   response.set_waiting(count(form.waiting));
-  const Ratio on_time = on_time_ratio(form, rate_view);
-  set_ratio(form.resolved_early, form.resolved_total, response.mutable_early_rate());
-  set_ratio(on_time.numerator, on_time.denominator, response.mutable_on_time_rate());
-  set_ratio(form.resolved_late, form.resolved_total, response.mutable_late_rate());
+  const auto rate = [&](const Ratio& ratio, v1::Ratio* out) {
+    set_ratio(ratio, percent, rounding, out);
+  };
+  rate({form.resolved_early, form.resolved_total}, response.mutable_early_rate());
+  rate(on_time_ratio(counters, rate_view), response.mutable_on_time_rate());
+  rate({form.resolved_late, form.resolved_total}, response.mutable_late_rate());
   const Apologies apologies = apologies_of(counters);
   response.set_late_with_apology(count(apologies.late_with_letter));
   response.set_late_without_apology(count(apologies.late_without_letter));
@@ -62,24 +87,27 @@ void fill(const PeriodCounters& counters, RateView rate_view, v1::GetTimelinessR
   response.set_apologies_issued_after_due(count(apologies.issued_after_due));
   response.set_apologies_missing(count(apologies.missing));
   response.set_apologies_not_needed(count(apologies.not_needed));
-  set_ratio(apologies.owed - apologies.missing, apologies.owed,
-            response.mutable_apology_compliance());
+  rate({apologies.owed - apologies.missing, apologies.owed}, response.mutable_apology_compliance());
 }
 
 OrRejection<v1::GetTimelinessResponse> timeliness(const Engine& engine,
                                                   const v1::GetTimelinessRequest& request) {
-  const auto catalogue = engine.catalogue();
-  const auto question = question_of(*catalogue, request.unit(), request.from(), request.to());
-  if (!question) return tl::unexpected(question.error());
-  const auto rate_view = parse_view(request.view().empty() ? "resolved" : request.view());
-  if (!rate_view) return reject_field("view", "one_of resolved, all_received, needs_processing");
-  const std::vector<UnitNumber> units = request.subtree() ? catalogue->subtree(question->unit)
-                                                          : std::vector<UnitNumber>{question->unit};
   const View view = engine.view();
-  if (const auto sound = check_period(view, question->period); !sound) {
-    return tl::unexpected(sound.error());
+  const auto unit = unit_of(*view.catalogue, request.unit());
+  if (!unit) return tl::unexpected(unit.error());
+  const auto period = period_of(request.from(), request.to());
+  if (!period) return tl::unexpected(period.error());
+  const auto rounding = rounding_of(request.rounding());
+  if (!rounding) return tl::unexpected(rounding.error());
+  const auto rate_view = parse_view(request.view().empty() ? "resolved" : request.view());
+  if (!rate_view) {
+    return reject_field("view", "one_of resolved, all_received, needs_processing, portal_766");
   }
-  const auto counters = period_counters(view, units, question->period);
+  if (const auto sound = check_period(view, *period); !sound) return tl::unexpected(sound.error());
+  const std::vector<UnitNumber> units =
+      request.subtree() ? view.catalogue->subtree(*unit) : std::vector<UnitNumber>{*unit};
+  const SpokenPeriod spoken = spoken_at(*period, view.now);
+  const auto counters = period_counters(view, units, spoken);
   if (!counters) return tl::unexpected(store_failed(counters.error()));
   v1::GetTimelinessResponse response;
   response.set_unit(request.unit());
@@ -88,28 +116,52 @@ OrRejection<v1::GetTimelinessResponse> timeliness(const Engine& engine,
   response.set_view(std::string(name_of(*rate_view)));
   response.set_rule(timeliness_rule);
   response.set_as_of_sequence(view.head.sequence);
-  *response.mutable_as_of_time() = wire::to_timestamp(as_of_time(view, question->period));
-  fill(*counters, *rate_view, response);
+  *response.mutable_as_of_time() = wire::to_timestamp(spoken.as_of);
+  fill(*counters, *rate_view, *rounding, response);
   return response;
 }
 
-void to_row(const Row& row, v1::Table::Row& out) {
-  out.set_key(row.key);
-  out.set_title(row.title);
-  for (const int64_t cell : row.cells) out.add_cells()->set_count(static_cast<int32_t>(cell));
+std::string_view name_of(ColumnType type) {
+  switch (type) {
+    case ColumnType::count: return "count";
+    case ColumnType::amount_vnd: return "amount_vnd";
+    case ColumnType::ratio: return "ratio";
+    case ColumnType::mean: return "mean";
+    case ColumnType::points: break;
+  }
+  return "points";
 }
 
-void to_table(const ReportTable& table, Language language, v1::Table& out) {
+void to_row(const Row& row, const ReportTable& table, const Rounding& rounding,
+            v1::Table::Row& out) {
+  out.set_key(row.key);
+  out.set_title(row.title);
+  for (size_t i = 0; i < row.cells.size(); ++i) {
+    auto& cell = *out.add_cells();
+    switch (table.columns[i].type) {
+      case ColumnType::count: cell.set_count(static_cast<int32_t>(row.cells[i].numerator)); break;
+      case ColumnType::amount_vnd: cell.set_amount_vnd(row.cells[i].numerator); break;
+      case ColumnType::ratio:
+        set_ratio(row.cells[i], percent, rounding, cell.mutable_ratio());
+        break;
+      case ColumnType::mean:
+      case ColumnType::points: set_ratio(row.cells[i], 1, rounding, cell.mutable_ratio()); break;
+    }
+  }
+}
+
+void to_table(const ReportTable& table, const Rounding& rounding, Language language,
+              v1::Table& out) {
   for (const Column& column : table.columns) {
     auto& out_column = *out.add_columns();
     out_column.set_name(column.name);
-    out_column.set_title(message(column.title, {}, language));
-    out_column.set_type("count");
-    out_column.set_unit("dossiers");
+    out_column.set_title(message("column." + column.name, {}, language));
+    out_column.set_type(std::string(name_of(column.type)));
+    out_column.set_unit(column.unit);
     out_column.set_official_number(column.number);
   }
-  for (const Row& row : table.rows) to_row(row, *out.add_rows());
-  to_row(table.totals, *out.mutable_totals());
+  for (const Row& row : table.rows) to_row(row, table, rounding, *out.add_rows());
+  to_row(table.totals, table, rounding, *out.mutable_totals());
   for (const Footnote& footnote : table.footnotes) {
     Metadata facts;
     for (const auto& [name, figure] : footnote.figures) {
@@ -119,49 +171,177 @@ void to_table(const ReportTable& table, Language language, v1::Table& out) {
   }
 }
 
-std::optional<Form06aFold> parse_fold(const std::string& name) {
-  if (name.empty() || name == "extended") return Form06aFold::extended;
-  if (name == "strict") return Form06aFold::strict;
-  if (name == "judge") return Form06aFold::strict_judge;
-  return std::nullopt;
+// What RunReport and ListReportDossiers are asked alike.
+struct Question {
+  const Report* report = nullptr;
+  std::string fold;
+  FiguresQuery figures;
+  Rounding rounding;
+};
+
+OrRejection<Question> question_of(const View& view, const v1::RunReportRequest& request) {
+  Question question;
+  question.report = find_report(request.report());
+  if (!question.report) {
+    std::vector<std::string> names;
+    for (const Report& report : reports()) names.push_back(report.name);
+    return reject(Reason::REPORT_NOT_FOUND,
+                  {{"report", request.report()}, {"reports", joined(names)}});
+  }
+  const auto& folds = question.report->folds;
+  question.fold = request.fold().empty() && !folds.empty() ? folds.front() : request.fold();
+  if (!question.fold.empty() &&
+      std::find(folds.begin(), folds.end(), question.fold) == folds.end()) {
+    return reject_field("fold", folds.empty() ? "empty_for_report" : "one_of " + joined(folds));
+  }
+  const auto by = parse_rows_by(request.by().empty() ? "unit" : request.by());
+  if (!by) return reject_field("by", "one_of unit, field, procedure, channel, month");
+  const auto unit = unit_of(*view.catalogue, request.unit());
+  if (!unit) return tl::unexpected(unit.error());
+  const auto named = parse_period(request.period());
+  if (!request.period().empty() && !named) return reject_field("period", "period");
+  if (named && !(request.from().empty() && request.to().empty())) {
+    return reject_field("period", "period_or_days");
+  }
+  const auto period = named ? OrRejection<Period>(*named) : period_of(request.from(), request.to());
+  if (!period) return tl::unexpected(period.error());
+  if (const auto sound = check_period(view, *period); !sound) return tl::unexpected(sound.error());
+  const auto rounding = rounding_of(request.rounding());
+  if (!rounding) return tl::unexpected(rounding.error());
+  question.rounding = *rounding;
+  question.figures = {.unit = *unit,
+                      .side = request.receiving() ? Side::receiving : Side::handling,
+                      .by = *by,
+                      .period = *period,
+                      .now = view.now};
+  return question;
+}
+
+// Marks rows whose ratio rests on few dossiers, where rows are ranked by it.
+void mark_small_numbers(const ReportTable& table, const std::string& column, v1::Table& out) {
+  for (size_t i = 0; i < table.columns.size(); ++i) {
+    if (table.columns[i].name != column || table.columns[i].type == ColumnType::count) continue;
+    for (size_t row = 0; row < table.rows.size(); ++row) {
+      const bool is_small = table.rows[row].cells[i].denominator < small_number;
+      out.mutable_rows(static_cast<int>(row))->set_small_number(is_small);
+    }
+  }
 }
 
 OrRejection<v1::RunReportResponse> run_report(const Engine& engine, Language language,
                                               const v1::RunReportRequest& request) {
-  if (request.report() != "form-06a") {
-    return reject(Reason::REPORT_NOT_FOUND,
-                  {{"report", request.report()}, {"reports", "form-06a"}});
-  }
-  if (!request.by().empty() && request.by() != "unit") return reject_field("by", "one_of unit");
-  const auto fold = parse_fold(request.fold());
-  if (!fold) return reject_field("fold", "one_of extended, strict, judge");
-  const auto catalogue = engine.catalogue();
-  const auto question = question_of(*catalogue, request.unit(), request.from(), request.to());
-  if (!question) return tl::unexpected(question.error());
   const View view = engine.view();
-  if (const auto sound = check_period(view, question->period); !sound) {
-    return tl::unexpected(sound.error());
-  }
-  const auto lines = lines_by_unit(view, question->unit, question->period);
+  const auto question = question_of(view, request);
+  if (!question) return tl::unexpected(question.error());
+  auto lines = figures_lines(view, question->figures);
   if (!lines) return tl::unexpected(store_failed(lines.error()));
+  if (question->figures.by == RowsBy::channel) {
+    for (ReportLine& line : lines->lines) line.title = message("channel." + line.key, {}, language);
+  }
+  ReportTable table = make_table(*question->report, question->fold, lines->lines, lines->total);
+  if (!request.rank_by().empty() && !rank_rows(table, request.rank_by(), !request.least_first())) {
+    std::vector<std::string> names;
+    for (const Column& column : table.columns) names.push_back(column.name);
+    return reject_field("rank_by", "one_of " + joined(names));
+  }
   v1::RunReportResponse response;
-  v1::Table& table = *response.mutable_table();
-  to_table(form_06a_table(lines->lines, lines->total, *fold), language, table);
-  table.set_as_of_sequence(view.head.sequence);
-  *table.mutable_as_of_time() = wire::to_timestamp(as_of_time(view, question->period));
-  table.set_view("resolved");
-  table.set_rule(timeliness_rule);
+  v1::Table& out = *response.mutable_table();
+  to_table(table, question->rounding, language, out);
+  if (!request.rank_by().empty()) mark_small_numbers(table, request.rank_by(), out);
+  out.set_as_of_sequence(view.head.sequence);
+  *out.mutable_as_of_time() =
+      wire::to_timestamp(spoken_at(question->figures.period, view.now).as_of);
+  out.set_rule(timeliness_rule);
+  out.set_from(format_day(question->figures.period.from));
+  out.set_to(format_day(question->figures.period.to));
+  return response;
+}
+
+OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
+    const Engine& engine, const v1::ListReportDossiersRequest& request) {
+  const View view = engine.view();
+  const auto question = question_of(view, request.report());
+  if (!question) return tl::unexpected(question.error());
+  ReportDossiersQuery query{.report = question->report,
+                            .fold = question->fold,
+                            .figures = question->figures,
+                            .row = request.row(),
+                            .column = request.column(),
+                            .denominator = request.denominator(),
+                            .as_of_sequence = request.as_of_sequence(),
+                            .page_token = request.page_token()};
+  if (request.page_size() < 0) return reject_field("page_size", "not_negative");
+  query.page_size =
+      request.page_size() == 0 ? page_size_default : std::min(request.page_size(), page_size_max);
+  if (request.has_as_of_time()) {
+    const auto as_of = wire::from_timestamp(request.as_of_time());
+    if (!as_of || *as_of > view.now) return reject_field("as_of_time", "instant");
+    query.figures.now = *as_of;
+  }
+  const auto page = report_dossiers(view, query);
+  if (!page) return tl::unexpected(page.error());
+  v1::ListReportDossiersResponse response;
+  for (const ReportDossier& one : page->dossiers) {
+    auto& item = *response.add_items();
+    item.set_code(one.dossier.code);
+    item.set_amount(one.amount);
+    to_resource(one.dossier, query.figures.now, *item.mutable_dossier());
+  }
+  response.set_next_page_token(page->next_page_token);
+  response.set_as_of_sequence(query.as_of_sequence == 0 ? view.head.sequence
+                                                        : query.as_of_sequence);
+  return response;
+}
+
+void to_forecast_row(const ForecastRow& row, v1::ForecastResponse::Row& out) {
+  out.set_key(row.key);
+  out.set_title(row.title);
+  out.set_open(static_cast<int32_t>(row.open));
+  out.set_overdue_now(static_cast<int32_t>(row.overdue_now));
+  out.set_overdue_then(static_cast<int32_t>(row.overdue_then));
+}
+
+OrRejection<v1::ForecastResponse> run_forecast(const Engine& engine,
+                                               const v1::ForecastRequest& request) {
+  const View view = engine.view();
+  const auto unit = unit_of(*view.catalogue, request.unit());
+  if (!unit) return tl::unexpected(unit.error());
+  const auto day = parse_day(request.day());
+  if (!day) return reject_field("day", "day");
+  const Day today = day_of(view.now);
+  if (*day < today) return reject_field("day", "day_not_before " + format_day(today));
+  if (!request.by().empty() && request.by() != "unit" && request.by() != "holder") {
+    return reject_field("by", "one_of unit, holder");
+  }
+  const auto result =
+      forecast(view, *unit, request.by() == "holder" ? ForecastBy::holder : ForecastBy::unit, *day);
+  if (!result) return tl::unexpected(store_failed(result.error()));
+  v1::ForecastResponse response;
+  for (const ForecastRow& row : result->rows) to_forecast_row(row, *response.add_rows());
+  to_forecast_row(result->total, *response.mutable_totals());
+  response.set_as_of_sequence(view.head.sequence);
+  *response.mutable_as_of_time() = wire::to_timestamp(view.now);
   return response;
 }
 
 v1::ListReportsResponse list_reports(Language language) {
   v1::ListReportsResponse response;
-  auto& report = *response.add_reports();
-  report.set_name("form-06a");
-  report.set_title(message("report.form-06a", {}, language));
-  report.add_by("unit");
-  for (const char* fold : {"extended", "strict", "judge"}) report.add_folds(fold);
+  for (const Report& report : reports()) {
+    auto& out = *response.add_reports();
+    out.set_name(report.name);
+    out.set_title(message("report." + report.name, {}, language));
+    for (const RowsBy by : all_rows_by) out.add_by(std::string(name_of(by)));
+    for (const std::string& fold : report.folds) out.add_folds(fold);
+    const auto columns = report.columns(report.folds.empty() ? "" : report.folds.front());
+    for (const ReportColumn& column : columns) out.add_columns(column.column.name);
+  }
   return response;
+}
+
+template <class Response>
+void answer_or_refuse(UnaryCall* call, const OrRejection<Response>& response) {
+  if (!response) return call->refuse(response.error());
+  call->answer(*response);
 }
 
 }  // namespace
@@ -171,15 +351,19 @@ std::unique_ptr<RawService> make_statistics_service(Engine& engine) {
       v1::Ratio::descriptor()->file()->pool()->FindServiceByName("motcua.v1.StatisticsService"));
   service->unary<v1::GetTimelinessRequest>(
       "GetTimeliness", [&engine](UnaryCall* call, const Caller&, const auto& request) {
-        const auto response = timeliness(engine, request);
-        if (!response) return call->refuse(response.error());
-        call->answer(*response);
+        answer_or_refuse(call, timeliness(engine, request));
       });
   service->unary<v1::RunReportRequest>(
       "RunReport", [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
-        const auto response = run_report(engine, caller.language, request);
-        if (!response) return call->refuse(response.error());
-        call->answer(*response);
+        answer_or_refuse(call, run_report(engine, caller.language, request));
+      });
+  service->unary<v1::ListReportDossiersRequest>(
+      "ListReportDossiers", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, list_report_dossiers(engine, request));
+      });
+  service->unary<v1::ForecastRequest>(
+      "Forecast", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, run_forecast(engine, request));
       });
   service->unary<v1::ListReportsRequest>("ListReports",
                                          [](UnaryCall* call, const Caller& caller, const auto&) {

@@ -51,6 +51,10 @@ grpc::StatusCode code_of(Reason reason) {
   return grpc::StatusCode::INTERNAL;
 }
 
+Rejection store_failed(const StoreError& error) {
+  return {.reason = Reason::STORE_FAILED, .metadata = {{"cause", error.message}}, .violations = {}};
+}
+
 grpc::Status to_status(const Rejection& rejection, Language language) {
   const grpc::StatusCode code = code_of(rejection.reason);
   google::rpc::Status status;

@@ -64,7 +64,8 @@ TEST(Engine, ManySubmitAndReadAtOnceAndEveryFigureAddsUp) {
       const auto catalogue = fixture.engine->catalogue();
       const auto units = catalogue->subtree(*catalogue->unit_number("P"));
       const View view = fixture.engine->view();
-      const auto counters = period_counters(view, units, {day("2026-03-01"), day("2026-03-31")});
+      const auto counters =
+          period_counters(view, units, spoken_at({day("2026-03-01"), day("2026-03-31")}, view.now));
       ASSERT_TRUE(counters);
       // The figures and the dossiers of one view are of one moment.
       EXPECT_EQ(counters->flow(Measure::received_direct), static_cast<int64_t>(view.head.dossiers));

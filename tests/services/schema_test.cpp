@@ -96,8 +96,8 @@ TEST(StoreSchema, AnyProtobufToolReadsARecord) {
   EXPECT_EQ(dossier.stages_size(), 1);
   store::v1::Cell cell;
   const UnitNumber unit = *world.registrar().catalogue()->unit_number("P.1");
-  ASSERT_TRUE(cell.ParseFromString(
-      **world.store().get(Table::cells, cell_key({unit, {0}, Bucket::month, 2026 * 12}))));
+  ASSERT_TRUE(cell.ParseFromString(**world.store().get(
+      Table::cells, cell_key({.unit = unit, .bucket = Bucket::month, .position = 2026 * 12}))));
   EXPECT_EQ(cell.slots(0).slot(), 5);
   EXPECT_EQ(cell.slots(0).counters().received_online(), 1);
 }

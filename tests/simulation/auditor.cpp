@@ -117,7 +117,10 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       break;
     case Verb::refuse: dossier.state = 3; break;
     case Verb::hand_over: dossier.state = 4; break;
-    case Verb::request_supplement: pause(dossier, effective, 5, true); break;
+    case Verb::request_supplement:
+      if (dossier.state != 1) dossier.requests.push_back(effective);
+      pause(dossier, effective, 5, true);
+      break;
     case Verb::request_payment:
       for (const FeeLine& line : std::get<RequestPayment>(command).lines) {
         dossier.owed += line.exempt ? 0 : line.amount_vnd;
@@ -156,6 +159,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
         timeliness = Timeliness::late;
       }
       EXPECT_EQ(after.finishes.back().timeliness, timeliness);
+      end(dossier, effective, dossier.due);
       dossier.finishes.push_back(timeliness);
       dossier.finished.push_back(effective);
       dossier.state = 9;
@@ -170,6 +174,12 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
     case Verb::stop:
     case Verb::annul:
       dossier.events.back().annulled = verb == Verb::annul;
+      // Paused in time: its clock ended as it stood.
+      if (dossier.received) {
+        const bool waits = dossier.stopped_clock && !dossier.due;
+        if (!dossier.ended) dossier.annulled = verb == Verb::annul;
+        end(dossier, effective, waits ? std::optional(effective) : dossier.due);
+      }
       dossier.state = verb == Verb::withdraw ? 7 : 8;
       dossier.statuses.push_back({effective, Status::Kind::over, std::nullopt});
       break;
@@ -193,6 +203,46 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
   EXPECT_EQ(static_cast<int>(after.state), dossier.state) << code;
   EXPECT_EQ(after.current_due_time, dossier.due) << code;
   EXPECT_EQ(after.revision, static_cast<int32_t>(dossier.events.size())) << code;
+}
+
+void Auditor::end(Told& dossier, Instant at, const std::optional<Instant>& due) {
+  if (dossier.ended) return;
+  dossier.ended = at;
+  dossier.ended_on_time = due && at <= *due && dossier.requests.size() < 2;
+}
+
+Ratio Auditor::portal(const std::string& unit, Day from, Day to, Instant as_of) const {
+  Ratio ratio;
+  const Instant begins = instant_of(start_of(from));
+  const Instant ends = std::min(end_of(to), as_of);
+  for (const auto& [code, dossier] : dossiers_) {
+    if (!dossier.received || (!unit.empty() && dossier.unit != unit)) continue;
+    if (*dossier.received >= end_of(to) || *dossier.received > as_of) continue;
+    const bool ended = dossier.ended && *dossier.ended < end_of(to) && *dossier.ended <= as_of;
+    if (ended) {
+      if (*dossier.ended < begins || dossier.annulled) continue;
+      ++ratio.denominator;
+      ratio.numerator += dossier.ended_on_time ? 1 : 0;
+      continue;
+    }
+    ++ratio.denominator;
+    const bool second = dossier.requests.size() >= 2 && dossier.requests[1] < end_of(to) &&
+                        dossier.requests[1] <= as_of;
+    const Status* now = status_at(dossier, ends == as_of ? Instant{ends.microseconds + 1} : ends);
+    const bool late = now->kind == Status::Kind::running && *now->due < ends;
+    ratio.numerator += !second && !late && now->kind != Status::Kind::undated ? 1 : 0;
+  }
+  return ratio;
+}
+
+int64_t Auditor::overdue_then(const std::string& unit, Day day) const {
+  int64_t count = 0;
+  for (const auto& [code, dossier] : dossiers_) {
+    if (!dossier.received || dossier.unit != unit || dossier.statuses.empty()) continue;
+    const Status& last = dossier.statuses.back();
+    count += last.kind == Status::Kind::running && *last.due < end_of(day) ? 1 : 0;
+  }
+  return count;
 }
 
 const Auditor::Status* Auditor::status_at(const Told& dossier, Instant before) {

@@ -21,6 +21,10 @@ class Auditor {
   // The figures of one unit (or all, for "") in [from, to] spoken at `as_of`.
   Form06a form(const std::string& unit, Day from, Day to, Instant as_of) const;
   Apologies apologies(const std::string& unit, Day from, Day to, Instant as_of) const;
+  // View portal_766: its numerator and denominator.
+  Ratio portal(const std::string& unit, Day from, Day to, Instant as_of) const;
+  // Overdue at the end of a day to come if nobody acts.
+  int64_t overdue_then(const std::string& unit, Day day) const;
   std::vector<std::string> codes() const;
 
  private:
@@ -53,7 +57,12 @@ class Auditor {
     bool letter_before_due = false;
     int64_t owed = 0;
     int64_t paid = 0;
+    std::vector<Instant> requests;  // for supplements, while it was examined
+    std::optional<Instant> ended;   // the first time, by whatever
+    bool ended_on_time = false;
+    bool annulled = false;
   };
+  void end(Told& dossier, Instant at, const std::optional<Instant>& due);
 
   void learn(const Request& request, const Dossier& after, Instant effective);
   void set(Told& dossier, Instant at);

@@ -5,7 +5,9 @@
 #include <cstdlib>
 
 #include "engine/lookup/audit.h"
-#include "engine/lookup/figures.h"
+#include "engine/lookup/forecast.h"
+#include "engine/lookup/report_dossiers.h"
+#include "engine/statistics/timeliness.h"
 #include "tests/simulation/auditor.h"
 #include "tests/simulation/workload.h"
 #include "tests/world.h"
@@ -93,10 +95,16 @@ class Simulation {
       const std::string unit = units[workload_.below(4)];
       compare_unit(view, unit, {from, to});
     }
+    for (int i = 0; i < 8; ++i) {
+      told_.push_back(any_figure(view));
+      compare_dossiers(view, told_.back());
+      compare_dossiers(view, told_[workload_.below(told_.size())]);
+    }
   }
 
   void compare_unit(const View& view, const std::string& unit, const Period& period) {
-    const auto counters = period_counters(view, {*view.catalogue->unit_number(unit)}, period);
+    const auto counters =
+        period_counters(view, {*view.catalogue->unit_number(unit)}, spoken_at(period, view.now));
     ASSERT_TRUE(counters);
     const Form06a told = form_06a_of(*counters, Form06aFold::extended);
     const Form06a counted = auditor_.form(unit, period.from, period.to, view.now);
@@ -124,8 +132,85 @@ class Simulation {
     EXPECT_EQ(apologies.missing, owed.missing) << where;
     EXPECT_EQ(apologies.issued_before_due, owed.issued_before_due) << where;
     EXPECT_EQ(apologies.not_needed, owed.not_needed) << where;
+    EXPECT_EQ(on_time_ratio(*counters, RateView::portal_766),
+              auditor_.portal(unit, period.from, period.to, view.now))
+        << where;
+    const Day day = plus_days(day_of(view.now), static_cast<int32_t>(workload_.below(40)));
+    const auto coming = forecast(view, *view.catalogue->unit_number(unit), ForecastBy::unit, day);
+    ASSERT_TRUE(coming);
+    int64_t told_overdue = 0;
+    for (const ForecastRow& row : coming->rows) {
+      if (row.key == unit) told_overdue = row.overdue_then;
+    }
+    EXPECT_EQ(told_overdue, auditor_.overdue_then(unit, day)) << where << " " << format_day(day);
+    if (unit != "P") {
+      const auto held = forecast(view, *view.catalogue->unit_number(unit), ForecastBy::holder, day);
+      ASSERT_TRUE(held);
+      EXPECT_EQ(held->total.open, coming->total.open);
+      EXPECT_EQ(held->total.overdue_now, coming->total.overdue_now) << where;
+      EXPECT_EQ(held->total.overdue_then, coming->total.overdue_then) << where;
+    }
   }
 
+  // Any figure of any report, by anything: its dossiers add up to it, for a table of the past too.
+  struct Told {
+    ReportDossiersQuery query;
+    Value value;
+  };
+
+  Told any_figure(const View& view) {
+    const Report& report = reports()[workload_.below(reports().size())];
+    Told told;
+    told.query.report = &report;
+    told.query.fold =
+        report.folds.empty() ? "" : report.folds[workload_.below(report.folds.size())];
+    const Day today = day_of(view.now);
+    const Day from = plus_days(
+        day("2025-12-15"), static_cast<int32_t>(workload_.below(
+                               static_cast<uint64_t>(today.value - day("2025-12-15").value + 1))));
+    const char* units[] = {"P", "P.1", "P.3"};
+    told.query.figures = {
+        .unit = *view.catalogue->unit_number(units[workload_.below(3)]),
+        .side = workload_.below(2) ? Side::handling : Side::receiving,
+        .by = all_rows_by[workload_.below(all_rows_by.size())],
+        .period = {from, plus_days(from, static_cast<int32_t>(workload_.below(40)))},
+        .now = view.now};
+    told.query.as_of_sequence = view.head.sequence;
+    told.query.page_size = 1 + static_cast<int32_t>(workload_.below(30));
+    const auto lines = figures_lines(view, told.query.figures);
+    EXPECT_TRUE(lines);
+    const ReportTable table = make_table(report, told.query.fold, lines->lines, lines->total);
+    const size_t column = workload_.below(table.columns.size());
+    told.query.column = table.columns[column].name;
+    const auto pick = workload_.below(table.rows.size() + 1);
+    const Row& row = pick == table.rows.size() ? table.totals : table.rows[pick];
+    if (pick < table.rows.size()) told.query.row = row.key;
+    told.value = row.cells[column];
+    const ColumnType type = table.columns[column].type;
+    told.query.denominator =
+        type != ColumnType::count && type != ColumnType::amount_vnd && workload_.below(2) == 0;
+    return told;
+  }
+
+  void compare_dossiers(const View& view, Told told) {
+    int64_t sum = 0;
+    do {
+      const auto page = report_dossiers(view, told.query);
+      ASSERT_TRUE(page) << name_of(page.error().reason);
+      for (const ReportDossier& one : page->dossiers) sum += one.amount;
+      told.query.page_token = page->next_page_token;
+    } while (!told.query.page_token.empty());
+    EXPECT_EQ(sum, told.query.denominator ? told.value.denominator : told.value.numerator)
+        << told.query.report->name << " " << told.query.fold << " " << told.query.column << " by "
+        << name_of(told.query.figures.by) << " row '" << told.query.row << "' of "
+        << view.catalogue->unit(told.query.figures.unit).code << " "
+        << format_day(told.query.figures.period.from) << " to "
+        << format_day(told.query.figures.period.to) << " side "
+        << static_cast<int>(told.query.figures.side) << " at "
+        << format_instant(told.query.figures.now);
+  }
+
+  std::vector<Told> told_;
   Workload workload_;
   World world_;
   Auditor auditor_;

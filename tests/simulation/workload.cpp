@@ -25,6 +25,13 @@ Receive Workload::receive() {
   receive.application = {.unit = units[below(4)],
                          .procedure = procedures[below(10)],
                          .channel = static_cast<Channel>(1 + below(4))};
+  if (below(4) == 0) receive.application.receiving_unit = units[below(4)];
+  if (below(4) == 0) {
+    receive.application.papers = {{.name = "p",
+                                   .certified_copies = static_cast<int32_t>(below(3)),
+                                   .e_certified_copies = static_cast<int32_t>(below(2)),
+                                   .digitising = static_cast<Digitising>(1 + below(4))}};
+  }
   receive.application.applicant.identity = std::to_string(100 + below(50));
   if (below(3) == 0) receive.application.applicant.telephone = std::to_string(900 + below(50));
   return receive;
@@ -43,7 +50,9 @@ DossierCommand Workload::command(Instant now) {
     case 8:
       return RequestPayment{.lines = {{.name = "phí", .amount_vnd = 100, .exempt = below(4) == 0}}};
     case 9:
-    case 10: return RecordPayment{.amount_vnd = 50 + static_cast<int64_t>(below(2)) * 50};
+    case 10:
+      return RecordPayment{.amount_vnd = 50 + static_cast<int64_t>(below(2)) * 50,
+                           .method = static_cast<PaymentMethod>(1 + below(2))};
     case 11:
     case 12:
       return IssueApology{
@@ -53,7 +62,7 @@ DossierCommand Workload::command(Instant now) {
     case 13: return AcknowledgeApology{.delivered_to = "a"};
     case 14:
     case 15:
-    case 16: return Resolve{};
+    case 16: return Resolve{.electronic_result = below(2) == 0};
     case 17:
     case 18: return ReturnResult{};
     case 19:
@@ -63,8 +72,9 @@ DossierCommand Workload::command(Instant now) {
     case 21: return Reopen{.reason = "r"};
     case 22: return Amend{.procedure = below(2) ? procedures[below(10)] : "", .reason = "r"};
     default:
-      return below(2) ? DossierCommand(Rate{.satisfaction = Satisfaction::satisfied})
-                      : DossierCommand(Receive{});
+      return below(2)
+                 ? DossierCommand(Rate{.satisfaction = static_cast<Satisfaction>(1 + below(3))})
+                 : DossierCommand(Receive{});
   }
 }
 

@@ -11,8 +11,9 @@ OrRejection<Rated> Rate::decide(const Situation& situation) const {
   return Rated{.satisfaction = *satisfaction, .comment = comment};
 }
 
-void Rated::apply_to(Dossier& dossier, const Occasion&) const {
+void Rated::apply_to(Dossier& dossier, const Occasion& occasion) const {
   dossier.satisfaction = satisfaction;
+  dossier.rated_at = occasion.effective;
 }
 
 }  // namespace motcua

@@ -62,6 +62,7 @@ void Received::apply_to(Dossier& dossier, const Occasion& occasion) const {
   dossier.promise = promise;
   dossier.resume_policy = resume_policy;
   dossier.payment_stops_clock = payment_stops_clock;
+  dossier.slow_acceptance = dossier.acceptance_due && occasion.effective > *dossier.acceptance_due;
   dossier.acceptance_due.reset();
   dossier.received_at = occasion.effective;
   dossier.current_due_time = promise.due_time;

@@ -23,6 +23,8 @@ OrRejection<PaymentRecorded> RecordPayment::decide(const Situation& situation) c
 void PaymentRecorded::apply_to(Dossier& dossier, const Occasion& occasion) const {
   dossier.paid_vnd += amount_vnd;
   if (method == PaymentMethod::online) dossier.paid_online_vnd += amount_vnd;
+  dossier.payments.push_back(
+      {.at = occasion.effective, .amount_vnd = amount_vnd, .method = method});
   if (pause.resumed) apply_resumption(dossier, pause, occasion.effective);
 }
 

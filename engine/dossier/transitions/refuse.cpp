@@ -32,6 +32,7 @@ void Refused::apply_to(Dossier& dossier, const Occasion& occasion) const {
     dossier.submitted_at = occasion.effective;
   }
   dossier.state = State::refused;
+  dossier.slow_acceptance = dossier.acceptance_due && occasion.effective > *dossier.acceptance_due;
   dossier.acceptance_due.reset();
   dossier.ended_at = occasion.effective;
 }

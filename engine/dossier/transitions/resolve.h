@@ -10,12 +10,16 @@ struct Resolved {
   Outcome outcome = Outcome::granted;
   bool electronic_result = false;
   Timeliness timeliness = Timeliness::on_time;
+  int64_t worked_minutes = 0;         // open minutes since the receipt that the clock ran
+  int64_t paused_minutes = 0;         // and that it stood
   std::optional<Instant> due_before;  // that it was judged against
   bool operator==(const Resolved&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(10, "outcome", &Resolved::outcome),
                       field(11, "electronic_result", &Resolved::electronic_result),
                       field(12, "timeliness", &Resolved::timeliness),
+                      field(13, "worked_minutes", &Resolved::worked_minutes),
+                      field(14, "paused_minutes", &Resolved::paused_minutes),
                       field(41, "due_before", &Resolved::due_before));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;

@@ -1,6 +1,8 @@
 // The columns as one list: name, official number, member; the fold is arithmetic on counters.
 #include "engine/statistics/reports/form_06a.h"
 
+#include "engine/statistics/reports/report.h"
+
 namespace motcua {
 namespace {
 
@@ -33,24 +35,9 @@ constexpr ColumnOf columns[] = {
     {"waiting", "", &Form06a::waiting, false},
 };
 
-Row row_of(const ReportLine& line, Form06aFold fold) {
-  Row row{.key = line.key, .title = line.title, .cells = {}};
-  const Form06a form = form_06a_of(line.counters, fold);
-  for (const ColumnOf& column : columns) {
-    if (column.strict || fold == Form06aFold::extended) row.cells.push_back(form.*column.member);
-  }
-  return row;
-}
-
-Footnote footnote(const char* key, const Form06a& all) {
-  return {.key = key,
-          .figures = {{"reopened", all.reopened},
-                      {"resolved_again", all.resolved_again},
-                      {"withdrawn", all.withdrawn},
-                      {"stopped", all.stopped},
-                      {"annulled", all.annulled},
-                      {"resolved_undated", all.resolved_undated},
-                      {"open_undated", all.open_undated}}};
+Form06aFold parse_fold(std::string_view fold) {
+  if (fold == "strict") return Form06aFold::strict;
+  return fold == "judge" ? Form06aFold::strict_judge : Form06aFold::extended;
 }
 
 // Adds what the form has no column for to the columns it has.
@@ -95,25 +82,33 @@ Form06a form_06a_of(const PeriodCounters& counters, Form06aFold fold) {
   return form;
 }
 
-ReportTable form_06a_table(const std::vector<ReportLine>& lines, const ReportLine& total,
-                           Form06aFold fold) {
-  ReportTable table;
+std::vector<ReportColumn> form_06a_columns(std::string_view fold_name) {
+  const Form06aFold fold = parse_fold(fold_name);
+  std::vector<ReportColumn> result;
   for (const ColumnOf& column : columns) {
     if (!column.strict && fold != Form06aFold::extended) continue;
-    table.columns.push_back({.name = column.name,
-                             .title = std::string("column.") + column.name,
-                             .number = column.number});
+    result.push_back(report_columns::count(
+        column.name,
+        [fold, member = column.member](const PeriodCounters& counters) {
+          return form_06a_of(counters, fold).*member;
+        },
+        column.number));
   }
-  for (const ReportLine& line : lines) {
-    if (!form_06a_of(line.counters, Form06aFold::extended).all_zero()) {
-      table.rows.push_back(row_of(line, fold));
-    }
-  }
-  table.totals = row_of(total, fold);
-  const Form06a all = form_06a_of(total.counters, Form06aFold::extended);
-  if (fold == Form06aFold::strict) table.footnotes.push_back(footnote("footnote.strict", all));
-  if (fold == Form06aFold::strict_judge) table.footnotes.push_back(footnote("footnote.judge", all));
-  return table;
+  return result;
+}
+
+std::vector<Footnote> form_06a_footnotes(const PeriodCounters& total, std::string_view fold_name) {
+  const Form06aFold fold = parse_fold(fold_name);
+  if (fold == Form06aFold::extended) return {};
+  const Form06a all = form_06a_of(total, Form06aFold::extended);
+  return {{.key = fold == Form06aFold::strict ? "footnote.strict" : "footnote.judge",
+           .figures = {{"reopened", all.reopened},
+                       {"resolved_again", all.resolved_again},
+                       {"withdrawn", all.withdrawn},
+                       {"stopped", all.stopped},
+                       {"annulled", all.annulled},
+                       {"resolved_undated", all.resolved_undated},
+                       {"open_undated", all.open_undated}}}};
 }
 
 }  // namespace motcua

@@ -2,11 +2,9 @@
 // counters of a period to the columns of the form.
 #pragma once
 
-#include <string>
-#include <vector>
+#include <cstdint>
 
 #include "engine/statistics/period.h"
-#include "engine/statistics/table.h"
 
 namespace motcua {
 
@@ -42,15 +40,5 @@ struct Form06a {
 };
 
 Form06a form_06a_of(const PeriodCounters& counters, Form06aFold fold);
-
-struct ReportLine {
-  std::string key;
-  std::string title;
-  PeriodCounters counters;
-};
-
-// One row a line, those all zero left out; `total` becomes the totals.
-ReportTable form_06a_table(const std::vector<ReportLine>& lines, const ReportLine& total,
-                           Form06aFold fold);
 
 }  // namespace motcua

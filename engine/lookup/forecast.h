@@ -1,0 +1,35 @@
+// What will be overdue at the end of a coming day if nobody acts: the stocks' differences of the
+// future, summed as those of the past are.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/lookup/figures.h"
+
+namespace motcua {
+
+enum class ForecastBy { unit, holder };
+
+struct ForecastRow {
+  std::string key;
+  std::string title;
+  int64_t open = 0;  // now
+  int64_t overdue_now = 0;
+  int64_t overdue_then = 0;  // at the end of the day, if nobody acts
+  bool operator==(const ForecastRow&) const = default;
+};
+
+struct Forecast {
+  std::vector<ForecastRow> rows;
+  ForecastRow total;
+};
+
+// By holder it reads the open dossiers of the units; by unit, cells alone. The day must not be
+// before today.
+OrStoreError<Forecast> forecast(const View& view, UnitNumber unit, ForecastBy by, Day day);
+
+// Who has it: the officer, else the unit, else the free text of another system.
+std::string holder_of(const Dossier& dossier);
+
+}  // namespace motcua

@@ -1,0 +1,222 @@
+// Walks the members of the units and those that the journal touched after the sequence, each folded
+// back to it.
+#include "engine/lookup/report_dossiers.h"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/lookup/page_token.h"
+#include "engine/records/codec.h"
+
+namespace motcua {
+namespace {
+
+constexpr int64_t examined_max = 20'000;  // a page
+constexpr uint64_t window = 20'000;       // dossier numbers gathered at a time
+
+OrRejection<std::function<Value(const PeriodCounters&)>> function_of(
+    const ReportDossiersQuery& query) {
+  std::string names;
+  for (ReportColumn& column : query.report->columns(query.fold)) {
+    if (column.column.name == query.column) return std::move(column.value);
+    names.append(names.empty() ? "" : ", ").append(column.column.name);
+  }
+  return reject_field("column", "one_of " + names);
+}
+
+// Which dossiers belong to the row, and in which period they are counted.
+struct Scope {
+  std::vector<UnitNumber> units;
+  std::optional<std::string> value;  // of the dimension that the rows are by
+  Period period;
+};
+
+OrRejection<Scope> scope_of(const Catalogue& catalogue, const ReportDossiersQuery& query) {
+  const FiguresQuery& figures = query.figures;
+  Scope scope{.units = catalogue.subtree(figures.unit), .value = {}, .period = figures.period};
+  if (query.row.empty()) return scope;
+  if (figures.by == RowsBy::unit) {
+    const auto unit = catalogue.unit_number(query.row);
+    if (!unit || !catalogue.is_within(*unit, figures.unit)) {
+      return reject(Reason::UNIT_NOT_FOUND, {{"unit", query.row}, {"field", "row"}});
+    }
+    scope.units = *unit == figures.unit ? std::vector{*unit} : catalogue.subtree(*unit);
+  } else if (figures.by == RowsBy::month) {
+    const auto months = months_of(figures.period);
+    const auto month = std::find_if(months.begin(), months.end(),
+                                    [&](const auto& one) { return one.first == query.row; });
+    if (month == months.end()) return reject_field("row", "row_of_table");
+    scope.period = month->second;
+  } else {
+    scope.value = query.row;
+  }
+  return scope;
+}
+
+std::string value_of(const Dossier& dossier, RowsBy by) {
+  switch (by) {
+    case RowsBy::procedure: return dossier.application.procedure;
+    case RowsBy::field: return dossier.field_name;
+    case RowsBy::channel: return std::string(key_of(dossier.application.channel));
+    case RowsBy::unit:
+    case RowsBy::month: break;
+  }
+  return {};
+}
+
+class Walk {
+ public:
+  Walk(const View& view, const ReportDossiersQuery& query, Scope scope,
+       std::function<Value(const PeriodCounters&)> function)
+      : view_(view),
+        query_(query),
+        scope_(std::move(scope)),
+        function_(std::move(function)),
+        period_(spoken_at(scope_.period, query.figures.now)),
+        sequence_(query.as_of_sequence == 0 ? view.head.sequence : query.as_of_sequence) {}
+
+  // In order of dossier numbers, so that what changes between two pages neither hides nor doubles.
+  OrStoreError<ReportDossiersPage> run(uint64_t after) {
+    if (auto read = read_touched(); !read) return tl::unexpected(read.error());
+    for (; after < view_.head.dossiers; after += window) {
+      const auto numbers = numbers_within(after + 1, after + window);
+      if (!numbers) return tl::unexpected(numbers.error());
+      for (const uint64_t number : *numbers) {
+        if (is_full()) {
+          page_.next_page_token = make_page_token(question(), number_key(number - 1));
+          return std::move(page_);
+        }
+        if (auto taken = take(number); !taken) return tl::unexpected(taken.error());
+      }
+    }
+    return std::move(page_);
+  }
+
+  std::string question() const {
+    std::string text = query_.report->name;
+    const auto add = [&](std::string_view part) { text.append(1, '\0').append(part); };
+    add(query_.fold);
+    add(view_.catalogue->unit(query_.figures.unit).code);
+    add(std::to_string(static_cast<int>(query_.figures.side)));
+    add(name_of(query_.figures.by));
+    add(format_day(query_.figures.period.from));
+    add(format_day(query_.figures.period.to));
+    add(query_.row);
+    add(query_.column);
+    add(query_.denominator ? "denominator" : "");
+    add(std::to_string(query_.as_of_sequence));
+    return text;
+  }
+
+ private:
+  // Those that changed after the sequence: they may have been another unit's then.
+  OrStoreError<void> read_touched() {
+    if (sequence_ == view_.head.sequence) return {};
+    bool sound = true;
+    const auto scanned =
+        view_.store->scan({Table::journal, number_key(static_cast<uint64_t>(sequence_ + 1)),
+                           number_key(static_cast<uint64_t>(view_.head.sequence + 1))},
+                          [&](std::string_view, std::string_view value) {
+                            JournalRecord record;
+                            sound = decode_record(value, record);
+                            if (record.header.dossier.value != 0)
+                              touched_.insert(record.header.dossier.value);
+                            return sound;
+                          });
+    if (scanned && !sound) return corrupted("the journal is unreadable");
+    return scanned;
+  }
+
+  // Of the units' members and of those touched since, the numbers in [first, last].
+  OrStoreError<std::set<uint64_t>> numbers_within(uint64_t first, uint64_t last) const {
+    std::set<uint64_t> numbers(touched_.lower_bound(first), touched_.upper_bound(last));
+    const auto add_members = [&](UnitNumber unit) {
+      return view_.store->scan(
+          {Table::members, member_key(unit, {first}), member_key(unit, {last + 1})},
+          [&](std::string_view key, std::string_view) {
+            numbers.insert(dossier_of_member_key(key).value);
+            return true;
+          });
+    };
+    if (query_.figures.side == Side::handling) {
+      for (const UnitNumber unit : scope_.units) {
+        if (auto added = add_members(unit); !added) return tl::unexpected(added.error());
+      }
+    } else {  // members are kept by handling unit
+      for (uint32_t unit = 1; unit <= view_.catalogue->unit_count(); ++unit) {
+        if (auto added = add_members({unit}); !added) return tl::unexpected(added.error());
+      }
+    }
+    return numbers;
+  }
+
+  bool is_full() const {
+    return page_.dossiers.size() >= static_cast<size_t>(query_.page_size) ||
+           examined_ >= examined_max;
+  }
+
+  OrStoreError<void> take(uint64_t number) {
+    ++examined_;
+    auto dossier = find_by_number(view_, {number});
+    if (!dossier) return tl::unexpected(dossier.error());
+    if (!*dossier) return corrupted("dossier " + std::to_string(number) + " is missing");
+    if ((*dossier)->last_sequence > sequence_) {
+      dossier = fold_until(journal_of(*view_.store), **dossier, sequence_);
+      if (!dossier) return tl::unexpected(dossier.error());
+      if (!*dossier) return {};  // it was not there yet
+    }
+    if (!is_in_scope(**dossier)) return {};
+    const Value value = function_(counters_of(**dossier, period_));
+    const int64_t amount = query_.denominator ? value.denominator : value.numerator;
+    if (amount != 0) page_.dossiers.push_back({std::move(**dossier), amount});
+    return {};
+  }
+
+  bool is_in_scope(const Dossier& dossier) const {
+    const Application& application = dossier.application;
+    const bool by_handling =
+        query_.figures.side == Side::handling || application.receiving_unit.empty();
+    const auto unit =
+        view_.catalogue->unit_number(by_handling ? application.unit : application.receiving_unit);
+    if (!unit || std::find(scope_.units.begin(), scope_.units.end(), *unit) == scope_.units.end()) {
+      return false;
+    }
+    return !scope_.value || value_of(dossier, query_.figures.by) == *scope_.value;
+  }
+
+  const View& view_;
+  const ReportDossiersQuery& query_;
+  const Scope scope_;
+  const std::function<Value(const PeriodCounters&)> function_;
+  const SpokenPeriod period_;
+  const int64_t sequence_;
+  std::set<uint64_t> touched_;
+  ReportDossiersPage page_;
+  int64_t examined_ = 0;
+};
+
+}  // namespace
+
+OrRejection<ReportDossiersPage> report_dossiers(const View& view,
+                                                const ReportDossiersQuery& query) {
+  auto function = function_of(query);
+  if (!function) return tl::unexpected(function.error());
+  auto scope = scope_of(*view.catalogue, query);
+  if (!scope) return tl::unexpected(scope.error());
+  if (query.as_of_sequence < 0 || query.as_of_sequence > view.head.sequence) {
+    return reject_field("as_of_sequence", "number_between 0 " + std::to_string(view.head.sequence));
+  }
+  Walk walk(view, query, std::move(*scope), std::move(*function));
+  uint64_t after = 0;
+  if (!query.page_token.empty()) {
+    const auto position = parse_page_token(walk.question(), query.page_token);
+    const auto number = position ? parse_number_key(*position) : std::nullopt;
+    if (!number) return reject(Reason::PAGE_TOKEN_INVALID);
+    after = *number;
+  }
+  auto page = walk.run(after);
+  if (!page) return reject(Reason::STORE_FAILED, {{"cause", page.error().message}});
+  return std::move(*page);
+}
+
+}  // namespace motcua

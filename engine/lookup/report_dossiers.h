@@ -1,0 +1,38 @@
+// The dossiers behind a figure of a report: each counted alone, through the report's own function,
+// so that the list is the number. Also for a table of the past: the register as it was at a
+// sequence.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/lookup/figures.h"
+
+namespace motcua {
+
+struct ReportDossiersQuery {
+  const Report* report = nullptr;
+  std::string fold;
+  FiguresQuery figures;
+  std::string row;             // the row's key; empty: the totals
+  std::string column;          // its name
+  bool denominator = false;    // of a ratio: the dossiers that it is a share of
+  int64_t as_of_sequence = 0;  // of the table; 0: now
+  int32_t page_size = 100;
+  std::string page_token;
+};
+
+struct ReportDossier {
+  Dossier dossier;     // as it was at the sequence
+  int64_t amount = 0;  // what it adds to the figure; mostly 1
+};
+
+struct ReportDossiersPage {
+  std::vector<ReportDossier> dossiers;
+  std::string next_page_token;  // empty: that was all. A page may be short, even empty, before that
+};
+
+// Errors: FIELD_VIOLATION (column, row, as_of_sequence), PAGE_TOKEN_INVALID, STORE_FAILED.
+OrRejection<ReportDossiersPage> report_dossiers(const View& view, const ReportDossiersQuery& query);
+
+}  // namespace motcua

@@ -1,0 +1,82 @@
+// Names of periods, and one dossier's counters.
+#include "engine/statistics/period.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "engine/statistics/contribution.h"
+
+namespace motcua {
+namespace {
+
+constexpr int regime_first_day = 15;
+
+std::optional<int> number_in(std::string_view text) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+struct Months {
+  int first = 1;
+  int last = 12;
+};
+
+// "", "H1", "Q3", "11"
+std::optional<Months> months_in(std::string_view text) {
+  if (text.empty()) return Months{};
+  const auto number =
+      number_in(text.starts_with('H') || text.starts_with('Q') ? text.substr(1) : text);
+  const int length = text.starts_with('H') ? 6 : text.starts_with('Q') ? 3 : 1;
+  if (!number || *number < 1 || *number > 12 / length) return std::nullopt;
+  if (length == 1 && text.size() != 2) return std::nullopt;
+  return Months{(*number - 1) * length + 1, *number * length};
+}
+
+}  // namespace
+
+std::optional<Period> parse_period(std::string_view name) {
+  constexpr std::string_view regime = "regime:";
+  const bool by_regime = name.starts_with(regime);
+  if (by_regime) name.remove_prefix(regime.size());
+  constexpr size_t year_digits = 4;
+  if (name.size() < year_digits || (name.size() > year_digits && name[year_digits] != '-')) {
+    return std::nullopt;
+  }
+  const auto year = number_in(name.substr(0, year_digits));
+  const auto months =
+      months_in(name.size() > year_digits + 1 ? name.substr(year_digits + 1) : std::string_view{});
+  if (!year || *year <= year_min || *year >= year_max || !months ||
+      name.size() == year_digits + 1) {
+    return std::nullopt;
+  }
+  const Day first = day_from(CivilDate{*year, months->first, 1});
+  const Day last_month = day_from(CivilDate{*year, months->last, 1});
+  if (!by_regime) return Period{first, plus_days(plus_months(last_month, 1), -1)};
+  return Period{plus_days(plus_months(first, -1), regime_first_day - 1),
+                plus_days(last_month, regime_first_day - 2)};
+}
+
+SpokenPeriod spoken_at(const Period& period, Instant now) {
+  return {.before = plus_days(period.from, -1),
+          .last = std::min(period.to, day_of(now)),
+          .as_of = std::min(end_of(period.to), now)};
+}
+
+PeriodCounters counters_of(const Dossier& dossier, const SpokenPeriod& period) {
+  PeriodCounters counters;
+  for (const Contribution& part : contribution_of(dossier)) {
+    if (part.day <= period.before) at(counters.opening, part.measure) += part.amount;
+    if (part.day <= period.last) at(counters.closing, part.measure) += part.amount;
+  }
+  if (!period.within_last_day() || !dossier.is_open() || dossier.clock() != Clock::running) {
+    return counters;
+  }
+  const Instant due = *dossier.stages.back().due;
+  if (due < period.as_of || due >= end_of(period.last)) return counters;
+  for (const Measure measure : measures_at_due_time(dossier)) at(counters.closing, measure) -= 1;
+  return counters;
+}
+
+}  // namespace motcua

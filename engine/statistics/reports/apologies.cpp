@@ -1,0 +1,33 @@
+// Apologies owed, issued and missing (domain.md §5). Owed = resolved late in the period + overdue
+// at its end.
+#include "engine/statistics/reports/report.h"
+#include "engine/statistics/timeliness.h"
+
+namespace motcua {
+namespace {
+
+ReportColumn figure(std::string name, int64_t Apologies::*member) {
+  return report_columns::count(std::move(name), [member](const PeriodCounters& counters) {
+    return apologies_of(counters).*member;
+  });
+}
+
+}  // namespace
+
+std::vector<ReportColumn> apologies_columns(std::string_view) {
+  using namespace report_columns;
+  return {figure("owed", &Apologies::owed),
+          figure("issued_before_due", &Apologies::issued_before_due),
+          figure("issued_after_due", &Apologies::issued_after_due),
+          figure("missing", &Apologies::missing),
+          figure("not_needed", &Apologies::not_needed),
+          figure("late_with_letter", &Apologies::late_with_letter),
+          figure("late_without_letter", &Apologies::late_without_letter),
+          flow("reappointments", Measure::reappointments, "letters"),
+          of_type(ColumnType::ratio, "compliance", [](const PeriodCounters& c) {
+            const Apologies apologies = apologies_of(c);
+            return Value{apologies.owed - apologies.missing, apologies.owed};
+          })};
+}
+
+}  // namespace motcua

@@ -1,0 +1,76 @@
+// The list of reports, and what is done alike for each.
+#include "engine/statistics/reports/report.h"
+
+#include <algorithm>
+
+namespace motcua {
+
+const std::vector<Report>& reports() {
+  static const std::vector<Report> all{
+      {.name = "form-06a",
+       .folds = {"extended", "strict", "judge"},
+       .columns = form_06a_columns,
+       .footnotes = form_06a_footnotes},
+      {.name = "on-time", .folds = {}, .columns = on_time_columns},
+      {.name = "apologies", .folds = {}, .columns = apologies_columns},
+      {.name = "workload", .folds = {}, .columns = workload_columns},
+      {.name = "indicators", .folds = {}, .columns = indicators_columns}};
+  return all;
+}
+
+const Report* find_report(std::string_view name) {
+  const auto& all = reports();
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const Report& report) { return report.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+namespace {
+
+Row row_of(const std::vector<ReportColumn>& columns, const ReportLine& line) {
+  Row row{.key = line.key, .title = line.title, .cells = {}};
+  row.cells.reserve(columns.size());
+  for (const ReportColumn& column : columns) row.cells.push_back(column.value(line.counters));
+  return row;
+}
+
+bool has_data(ColumnType type, const Value& value) {
+  if (type == ColumnType::count || type == ColumnType::amount_vnd) return true;
+  return value.denominator != 0;
+}
+
+}  // namespace
+
+ReportTable make_table(const Report& report, std::string_view fold,
+                       const std::vector<ReportLine>& lines, const ReportLine& total) {
+  const auto columns = report.columns(fold);
+  ReportTable table;
+  for (const ReportColumn& column : columns) table.columns.push_back(column.column);
+  for (const ReportLine& line : lines) {
+    Row row = row_of(columns, line);
+    const auto counts = [](const Value& value) { return value.numerator != 0; };
+    if (std::any_of(row.cells.begin(), row.cells.end(), counts))
+      table.rows.push_back(std::move(row));
+  }
+  table.totals = row_of(columns, total);
+  if (report.footnotes) table.footnotes = report.footnotes(total.counters, fold);
+  return table;
+}
+
+bool rank_rows(ReportTable& table, std::string_view column, bool descending) {
+  const auto found = std::find_if(table.columns.begin(), table.columns.end(),
+                                  [&](const Column& one) { return one.name == column; });
+  if (found == table.columns.end()) return false;
+  const auto index = static_cast<size_t>(found - table.columns.begin());
+  std::stable_sort(table.rows.begin(), table.rows.end(), [&](const Row& left, const Row& right) {
+    const Value& one = left.cells[index];
+    const Value& other = right.cells[index];
+    if (!has_data(found->type, one) || !has_data(found->type, other)) {
+      return has_data(found->type, one) && !has_data(found->type, other);
+    }
+    return descending ? is_less(other, one) : is_less(one, other);
+  });
+  return true;
+}
+
+}  // namespace motcua

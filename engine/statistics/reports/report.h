@@ -1,0 +1,87 @@
+// What a report is: named columns, each a pure function of a period's counters. Rows, totals,
+// drill-down, ranking and export follow from that for every report alike; a dossier's own counters
+// through the same functions say whether it stands behind a figure.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/statistics/period.h"
+#include "engine/statistics/table.h"
+
+namespace motcua {
+
+struct ReportColumn {
+  Column column;
+  // Of a count or an amount, the numerator. Additive over dossiers, part by part.
+  std::function<Value(const PeriodCounters&)> value;
+};
+
+struct Report {
+  std::string name;
+  std::vector<std::string> folds;  // variants, the default first; may be empty
+  std::vector<ReportColumn> (*columns)(std::string_view fold);
+  // Sentences below the table, from its totals.
+  std::vector<Footnote> (*footnotes)(const PeriodCounters& total, std::string_view fold) = nullptr;
+};
+
+const std::vector<Report>& reports();
+const Report* find_report(std::string_view name);
+
+// One line of a table before it is folded.
+struct ReportLine {
+  std::string key;
+  std::string title;
+  PeriodCounters counters;
+};
+
+// One row a line, those all zero left out; `total` becomes the totals. The fold must be the
+// report's.
+ReportTable make_table(const Report& report, std::string_view fold,
+                       const std::vector<ReportLine>& lines, const ReportLine& total);
+
+// Orders the rows by a column, the best first; nothing is said of rows without data, which come
+// last. `descending`: more is better. False if there is no such column.
+bool rank_rows(ReportTable& table, std::string_view column, bool descending);
+
+// Rows whose ratio rests on fewer dossiers than this are marked where rows are ranked.
+inline constexpr int64_t small_number = 30;
+
+namespace report_columns {
+
+inline ReportColumn count(std::string name, std::function<int64_t(const PeriodCounters&)> value,
+                          std::string number = "", std::string unit = "dossiers") {
+  return {{.name = std::move(name), .number = std::move(number), .unit = std::move(unit)},
+          [value = std::move(value)](const PeriodCounters& counters) {
+            return Value{value(counters), 1};
+          }};
+}
+inline ReportColumn flow(std::string name, Measure measure, std::string unit = "dossiers") {
+  return count(
+      std::move(name), [measure](const PeriodCounters& c) { return c.flow(measure); }, "",
+      std::move(unit));
+}
+inline ReportColumn stock(std::string name, Measure measure) {
+  return count(std::move(name),
+               [measure](const PeriodCounters& c) { return c.closing_stock(measure); });
+}
+inline ReportColumn of_type(ColumnType type, std::string name,
+                            std::function<Value(const PeriodCounters&)> value,
+                            std::string unit = "") {
+  return {{.name = std::move(name), .number = "", .type = type, .unit = std::move(unit)},
+          std::move(value)};
+}
+
+}  // namespace report_columns
+
+std::vector<ReportColumn> form_06a_columns(std::string_view fold);
+std::vector<Footnote> form_06a_footnotes(const PeriodCounters& total, std::string_view fold);
+std::vector<ReportColumn> on_time_columns(std::string_view fold);
+std::vector<ReportColumn> apologies_columns(std::string_view fold);
+std::vector<ReportColumn> workload_columns(std::string_view fold);
+std::vector<ReportColumn> indicators_columns(std::string_view fold);
+
+}  // namespace motcua

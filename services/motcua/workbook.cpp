@@ -1,0 +1,193 @@
+// libxlsxwriter; the headings of the official form are data.
+#include "services/motcua/workbook.h"
+
+#include <xlsxwriter.h>
+
+#include <vector>
+
+#include "services/motcua/output.h"
+
+namespace motcua::cli {
+namespace {
+
+// A merged heading over columns of the form, by their official numbers.
+struct Heading {
+  const char* first;
+  const char* last;
+  const char* title;
+};
+constexpr Heading form_06a_headings[] = {{"(3)", "(6)", "Số lượng hồ sơ tiếp nhận"},
+                                         {"(7)", "(10)", "Số lượng hồ sơ đã giải quyết"},
+                                         {"(11)", "(13)", "Số lượng hồ sơ đang giải quyết"}};
+
+class Sheet {
+ public:
+  Sheet(lxw_workbook* book, const std::string& report, const v1::Table& table)
+      : book_(book),
+        sheet_(workbook_add_worksheet(book, report.c_str())),
+        table_(table),
+        is_form_06a_(report == "form-06a") {
+    title_ = format(true, false);
+    format_set_font_size(title_, 14);
+    heading_ = format(true, true);
+    format_set_text_wrap(heading_);
+    format_set_align(heading_, LXW_ALIGN_CENTER);
+    format_set_align(heading_, LXW_ALIGN_VERTICAL_CENTER);
+    format_set_bg_color(heading_, 0xE7EEF7);
+    text_ = format(false, true);
+    text_bold_ = format(true, true);
+    note_ = format(false, false);
+    format_set_italic(note_);
+  }
+
+  void write() {
+    const auto last_column = static_cast<lxw_col_t>(table_.columns_size() + 1);
+    worksheet_merge_range(sheet_, 0, 0, 0, last_column, heading_text().c_str(), title_);
+    worksheet_write_string(sheet_, 1, 0, as_of_text().c_str(), note_);
+    const lxw_row_t first = write_headings();
+    lxw_row_t row = first;
+    for (const auto& one : table_.rows()) write_row(row++, one, one.title(), false);
+    write_row(row++, table_.totals(), "Tổng số", true);
+    for (const auto& note : table_.footnotes()) {
+      worksheet_write_string(sheet_, ++row, 0, note.c_str(), note_);
+    }
+    worksheet_set_column(sheet_, 0, 0, 14, nullptr);
+    worksheet_set_column(sheet_, 1, 1, 36, nullptr);
+    worksheet_set_column(sheet_, 2, last_column, 13, nullptr);
+    worksheet_freeze_panes(sheet_, first, 2);
+    worksheet_set_landscape(sheet_);
+    worksheet_set_paper(sheet_, 9);  // A4
+    worksheet_fit_to_pages(sheet_, 1, 0);
+  }
+
+ private:
+  lxw_format* format(bool bold, bool border) {
+    lxw_format* made = workbook_add_format(book_);
+    format_set_font_name(made, "Times New Roman");
+    if (bold) format_set_bold(made);
+    if (border) format_set_border(made, LXW_BORDER_THIN);
+    return made;
+  }
+
+  std::string heading_text() const {
+    const std::string unit = table_.totals().title();
+    return (is_form_06a_ ? "Biểu số II.06a/VPCP/KSTT: TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH "
+                           "CHÍNH – "
+                         : "") +
+           unit + ", " + table_.from() + " – " + table_.to();
+  }
+  std::string as_of_text() const {
+    return "Tính đến " + civil(table_.as_of_time()) + ", số thứ tự " +
+           std::to_string(table_.as_of_sequence()) + ", quy tắc " + table_.rule();
+  }
+
+  int column_of(const char* number) const {
+    for (int i = 0; i < table_.columns_size(); ++i) {
+      if (table_.columns(i).official_number() == number) return i;
+    }
+    return -1;
+  }
+
+  // The row after them.
+  lxw_row_t write_headings() {
+    constexpr lxw_row_t groups = 3;
+    const lxw_row_t names = is_form_06a_ ? groups + 1 : groups;
+    if (is_form_06a_) {
+      for (const Heading& group : form_06a_headings) {
+        const int first = column_of(group.first);
+        const int last = column_of(group.last);
+        if (first < 0 || last < 0) continue;
+        worksheet_merge_range(sheet_, groups, static_cast<lxw_col_t>(first + 2), groups,
+                              static_cast<lxw_col_t>(last + 2), group.title, heading_);
+      }
+      worksheet_merge_range(sheet_, groups, 0, names, 0, "Mã", heading_);
+      worksheet_merge_range(sheet_, groups, 1, names, 1, "Đơn vị / lĩnh vực", heading_);
+    } else {
+      worksheet_write_string(sheet_, names, 0, "Mã", heading_);
+      worksheet_write_string(sheet_, names, 1, "", heading_);
+    }
+    worksheet_set_row(sheet_, names, 48, nullptr);
+    for (int i = 0; i < table_.columns_size(); ++i) {
+      const auto& column = table_.columns(i);
+      const auto at = static_cast<lxw_col_t>(i + 2);
+      if (is_form_06a_ && column.official_number().empty()) {
+        worksheet_merge_range(sheet_, groups, at, names, at, column.title().c_str(), heading_);
+      } else {
+        worksheet_write_string(sheet_, names, at, column.title().c_str(), heading_);
+      }
+    }
+    if (!is_form_06a_) return names + 1;
+    worksheet_write_string(sheet_, names + 1, 0, "(1)", heading_);
+    worksheet_write_string(sheet_, names + 1, 1, "(2)", heading_);
+    for (int i = 0; i < table_.columns_size(); ++i) {
+      worksheet_write_string(sheet_, names + 1, static_cast<lxw_col_t>(i + 2),
+                             table_.columns(i).official_number().c_str(), heading_);
+    }
+    return names + 2;
+  }
+
+  lxw_format* number_format(const v1::Table::Column& column, bool bold) {
+    lxw_format* made = format(bold, true);
+    const bool is_whole = column.type() == "count" || column.type() == "amount_vnd";
+    format_set_num_format(made, column.type() == "ratio" ? "0.00%" : is_whole ? "#,##0" : "0.00");
+    return made;
+  }
+
+  void write_row(lxw_row_t at, const v1::Table::Row& row, const std::string& title, bool bold) {
+    worksheet_write_string(sheet_, at, 0, row.key().c_str(), bold ? text_bold_ : text_);
+    worksheet_write_string(sheet_, at, 1, title.c_str(), bold ? text_bold_ : text_);
+    for (int i = 0; i < row.cells_size(); ++i) {
+      lxw_format*& known = numbers_[bold ? 1 : 0][static_cast<size_t>(i)];
+      if (!known) known = number_format(table_.columns(i), bold);
+      write_cell(at, static_cast<lxw_col_t>(i + 2), row.cells(i), known);
+    }
+  }
+
+  void write_cell(lxw_row_t row, lxw_col_t column, const v1::Cell& cell, lxw_format* format) {
+    switch (cell.value_case()) {
+      case v1::Cell::kCount:
+        worksheet_write_number(sheet_, row, column, cell.count(), format);
+        break;
+      case v1::Cell::kAmountVnd:
+        worksheet_write_number(sheet_, row, column, static_cast<double>(cell.amount_vnd()), format);
+        break;
+      case v1::Cell::kRatio: {
+        // The exact fraction as a formula: a reader sees numerator and denominator.
+        const auto& ratio = cell.ratio();
+        if (ratio.denominator() == 0) {
+          worksheet_write_string(sheet_, row, column, "–", format);
+          break;
+        }
+        const std::string formula =
+            "=" + std::to_string(ratio.numerator()) + "/" + std::to_string(ratio.denominator());
+        worksheet_write_formula_num(
+            sheet_, row, column, formula.c_str(), format,
+            static_cast<double>(ratio.numerator()) / static_cast<double>(ratio.denominator()));
+        break;
+      }
+      default: worksheet_write_string(sheet_, row, column, cell.text().c_str(), format);
+    }
+  }
+
+  lxw_workbook* book_;
+  lxw_worksheet* sheet_;
+  const v1::Table& table_;
+  const bool is_form_06a_;
+  lxw_format *title_, *heading_, *text_, *text_bold_, *note_;
+  std::vector<lxw_format*> numbers_[2] = {
+      std::vector<lxw_format*>(static_cast<size_t>(table_.columns_size())),
+      std::vector<lxw_format*>(static_cast<size_t>(table_.columns_size()))};
+};
+
+}  // namespace
+
+std::string write_workbook(const std::string& path, const std::string& report,
+                           const v1::Table& table) {
+  lxw_workbook* book = workbook_new(path.c_str());
+  if (!book) return "không tạo được tệp / cannot make the file " + path;
+  Sheet(book, report, table).write();
+  const lxw_error error = workbook_close(book);
+  return error == LXW_NO_ERROR ? std::string() : path + ": " + lxw_strerror(error);
+}
+
+}  // namespace motcua::cli

@@ -1,0 +1,15 @@
+// A report as an Excel workbook: headings, number formats, totals; form II.06a in its official
+// layout with merged heading cells (Circular 01/2020/TT-VPCP).
+#pragma once
+
+#include <string>
+
+#include "motcua/v1/statistics_service.pb.h"
+
+namespace motcua::cli {
+
+// Writes the file anew. Returns what went wrong, empty if nothing.
+std::string write_workbook(const std::string& path, const std::string& report,
+                           const v1::Table& table);
+
+}  // namespace motcua::cli
