@@ -204,7 +204,7 @@ OrRejection<ReportDossiersPage> report_dossiers(const View& view,
   auto scope = scope_of(*view.catalogue, query);
   if (!scope) return tl::unexpected(scope.error());
   if (query.as_of_sequence < 0 || query.as_of_sequence > view.head.sequence) {
-    return reject_field("as_of_sequence", "number_between 0 " + std::to_string(view.head.sequence));
+    return reject_field("as_of_sequence", "number_between 0–" + std::to_string(view.head.sequence));
   }
   Walk walk(view, query, std::move(*scope), std::move(*function));
   uint64_t after = 0;

@@ -75,6 +75,7 @@ void print_table(const v1::Table& table, OutputFormat format) {
     add(row, row.title() + (row.small_number() && for_people ? " (ít / few)" : ""));
   }
   add(table.totals(), for_people ? "TỔNG / TOTAL" : "total");
+  if (!for_people) std::cout << "\xef\xbb\xbf";  // so that a spreadsheet reads it as UTF-8
   print_grid(grid, format);
   if (!for_people) return;
   for (const auto& column : table.columns()) {

@@ -70,11 +70,8 @@ class Sheet {
   }
 
   std::string heading_text() const {
-    const std::string unit = table_.totals().title();
-    return (is_form_06a_ ? "Biểu số II.06a/VPCP/KSTT: TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH "
-                           "CHÍNH – "
-                         : "") +
-           unit + ", " + table_.from() + " – " + table_.to();
+    return (is_form_06a_ ? "Biểu số II.06a/VPCP/KSTT: " : "") + table_.title() + " – " +
+           table_.totals().title() + ", " + table_.from() + " – " + table_.to();
   }
   std::string as_of_text() const {
     return "Tính đến " + civil(table_.as_of_time()) + ", số thứ tự " +

@@ -121,7 +121,7 @@ constexpr Sentence sentences[] = {
      "expected a known kind of event: received, handed_over, resolved, …"},
     {"after_pause", "cần cả hai thời điểm, tiếp tục không trước lúc tạm dừng",
      "expected both instants, and the resumption not before the pause"},
-    {"number_between", "cần số từ {0} đến {1}", "expected a number from {0} to {1}"},
+    {"number_between", "cần số trong khoảng {0}", "expected a number within {0}"},
     {"period", "cần kỳ như 2026, 2026-H1, 2026-Q3, 2026-11, regime:2026-11",
      "expected a period such as 2026, 2026-H1, 2026-Q3, 2026-11, regime:2026-11"},
     {"period_or_days", "cần kỳ báo cáo hoặc từ ngày – đến ngày, không cả hai",

@@ -42,7 +42,7 @@ OrRejection<Rounding> rounding_of(const v1::Rounding& asked) {
   if (asked.mode() == v1::TRUNCATE) rounding.mode = RoundingMode::truncate;
   if (asked.has_decimals()) rounding.decimals = asked.decimals();
   if (rounding.decimals < 0 || rounding.decimals > decimals_max) {
-    return reject_field("rounding.decimals", "number_between 0 " + std::to_string(decimals_max));
+    return reject_field("rounding.decimals", "number_between 0–" + std::to_string(decimals_max));
   }
   return rounding;
 }
@@ -252,6 +252,7 @@ OrRejection<v1::RunReportResponse> run_report(const Engine& engine, Language lan
   *out.mutable_as_of_time() =
       wire::to_timestamp(spoken_at(question->figures.period, view.now).as_of);
   out.set_rule(timeliness_rule);
+  out.set_title(message("report." + question->report->name, {}, language));
   out.set_from(format_day(question->figures.period.from));
   out.set_to(format_day(question->figures.period.to));
   return response;

@@ -49,7 +49,37 @@ expect 0 '2026-01-15 17:00' m due --limit 5wd --at 2026-01-09T16:00
 expect 0 '"dueTime": "2026-01-15T10:00:00Z"' m --output json due --limit 5wd --at 2026-01-09T16:00
 expect 0 '2025-03-08 10:30' m due --limit 4h --unit H44.100 --at 2025-03-07T16:00
 expect 0 'TOTAL' m report form-06a --unit H44
-expect 0 '^key,title,received_total' m --output csv report form-06a --unit H44
+expect 0 $'^\xef\xbb\xbfkey,title,received_total' m --output csv report form-06a --unit H44
+expect 0 'Hộ tịch' m report form-06a --unit H44 --by field
+expect 0 'Trực tuyến toàn trình' m report form-06a --unit H44 --by channel --fold strict
+expect 0 '[0-9]{2}\.[0-9] \([0-9]+/[0-9]+\)' m report on-time --unit H44 --decimals 1 --truncate
+expect 0 'portal_766_points' m report on-time --unit H44 --period "$(date +%Y)"
+expect 0 'compliance' m report apologies --unit H44 --period "regime:$(date +%Y)"
+expect 0 'mean_working_time' m report workload --unit H44 --by month --period "$(date +%Y)"
+expect 0 'online_payment' m report indicators --unit H44 --by procedure
+expect 0 'ít / few' m report on-time --unit H44 --rank-by late_rate
+expect 2 'one of' m --lang en report on-time --unit H44 --rank-by beauty
+expect 2 'one of' m --lang en report form-06a --unit H44 --by colour
+expect 2 'one of' m --lang en report form-06a --unit H44 --fold paper
+expect 2 'no folds' m --lang en report on-time --unit H44 --fold strict
+expect 2 '2026-Q3' m --lang en report form-06a --unit H44 --period 2026-Q9
+expect 2 'not both' m --lang en report form-06a --unit H44 --period 2026 --from 2026-01-01
+expect 2 'within 0–6' m --lang en report on-time --unit H44 --decimals 9
+expect 2 'later' m --lang en report form-06a --unit H44 --from 2026-03-02 --to 2026-03-01
+expect 2 'earlier' m --lang en report form-06a --unit H44 --from 2190-01-01 --to 2190-01-02
+expect 2 'one of' m --lang en report form-06a --unit H44 --behind beauty
+expect 1 'UNIT_NOT_FOUND' m report form-06a --unit H44 --behind open_total --row W9
+year=$(date +%Y)
+number=$(m --output json report form-06a --unit H44 --period "$year" | jq .totals.received_total)
+expect 0 "$number hồ sơ, cộng / dossiers, adding up to $number$" \
+  m report form-06a --unit H44 --period "$year" --behind received_total
+expect 0 'TOTAL' m report form-06a --unit H44 --xlsx "$work/report.xlsx"
+expect 0 '^PK' head -c 2 "$work/report.xlsx"
+expect 4 'cannot|Error' m report form-06a --unit H44 --xlsx /no/such/folder/report.xlsx
+expect 0 'overdue_then' m forecast --unit H44 --day "$(date -d '+20 days' +%F)"
+expect 0 'TOTAL' m forecast --unit H44 --day "$(date -d '+20 days' +%F)" --by holder
+expect 2 'later' m --lang en forecast --unit H44 --day 2020-01-01
+expect 2 'one of' m --lang en forecast --unit H44 --day "$(date -d '+2 days' +%F)" --by colour
 expect 0 '"received_total":' m --output json report form-06a --unit H44
 expect 2 'YYYY-MM-DD' m report form-06a --unit H44 --from 2026-02-30
 expect 1 'REPORT_NOT_FOUND' m report form-99 --unit H44

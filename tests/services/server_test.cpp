@@ -241,6 +241,22 @@ TEST_F(ServerTest, QuestionsAreCheckedToo) {
   v1::RunReportRequest report;
   report.set_report("form-99");
   expect_refused("StatisticsService/RunReport", report, grpc::NOT_FOUND, "REPORT_NOT_FOUND");
+  v1::ListReportDossiersRequest behind;
+  behind.mutable_report()->set_report("form-06a");
+  behind.mutable_report()->set_unit("U");
+  behind.mutable_report()->set_period("2026-01");
+  behind.set_column("open_total");
+  behind.set_page_token("ab");
+  expect_refused("StatisticsService/ListReportDossiers", behind, grpc::INVALID_ARGUMENT,
+                 "PAGE_TOKEN_INVALID");
+  behind.clear_page_token();
+  behind.set_as_of_sequence(1'000'000'000);
+  expect_refused("StatisticsService/ListReportDossiers", behind, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "as_of_sequence");
+  behind.set_as_of_sequence(0);
+  behind.set_page_size(-1);
+  expect_refused("StatisticsService/ListReportDossiers", behind, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "page_size");
   v1::PreviewDueTimeRequest preview;
   preview.set_limit("soon");
   expect_refused("DossierService/PreviewDueTime", preview, grpc::INVALID_ARGUMENT,
