@@ -32,6 +32,8 @@ namespace motcua {
   X(CALENDAR_ENDS, FAILED_PRECONDITION)               \
   X(EFFECTIVE_TIME_OUT_OF_RANGE, FAILED_PRECONDITION) \
   X(UNIT_CLOSED, FAILED_PRECONDITION)                 \
+  X(PERIOD_NOT_OVER, FAILED_PRECONDITION)             \
+  X(FROZEN_REPORT_NOT_FOUND, NOT_FOUND)               \
   X(REVISION_MISMATCH, ABORTED)                       \
   X(REQUEST_ID_REUSED, ALREADY_EXISTS)                \
   X(CODE_TAKEN, ALREADY_EXISTS)                       \

@@ -26,6 +26,8 @@ std::string encode_record(const JournalRecord& record) {
     writer.nested(term_began_field, [&] { codec::write_fields(writer, *term); });
   } else if (const auto* entries = std::get_if<CatalogueEntries>(&record.body)) {
     writer.nested(catalogue_field, [&] { codec::write_fields(writer, *entries); });
+  } else if (const auto* frozen = std::get_if<FrozenReport>(&record.body)) {
+    writer.nested(frozen_field, [&] { codec::write_fields(writer, *frozen); });
   } else {
     std::visit(
         [&](const auto& event) {
@@ -46,6 +48,8 @@ bool decode_record(std::string_view bytes, JournalRecord& record) {
       sound = body = codec::read_value(reader, record.body.emplace<TermBegan>());
     } else if (number == catalogue_field) {
       sound = body = codec::read_value(reader, record.body.emplace<CatalogueEntries>());
+    } else if (number == frozen_field) {
+      sound = body = codec::read_value(reader, record.body.emplace<FrozenReport>());
     } else if (number > dossier_event_field) {
       sound = body = read_event(number - dossier_event_field, reader.bytes(),
                                 record.body.emplace<DossierEvent>(),

@@ -9,6 +9,7 @@
 #include "engine/catalogue/entries.h"
 #include "engine/dossier/command.h"
 #include "engine/records/codec.h"
+#include "engine/statistics/frozen.h"
 
 namespace motcua {
 
@@ -23,7 +24,7 @@ struct TermBegan {
   }
 };
 
-using RecordBody = std::variant<TermBegan, CatalogueEntries, DossierEvent>;
+using RecordBody = std::variant<TermBegan, CatalogueEntries, DossierEvent, FrozenReport>;
 
 struct JournalHeader {
   int64_t sequence = 0;           // from 1, without gaps
@@ -62,6 +63,7 @@ struct JournalRecord {
 // Field numbers of bodies: of a dossier event 100 + its verb's number.
 inline constexpr int term_began_field = 90;
 inline constexpr int catalogue_field = 91;
+inline constexpr int frozen_field = 92;
 inline constexpr int dossier_event_field = 100;
 
 std::string encode_record(const JournalRecord& record);

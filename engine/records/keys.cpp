@@ -159,6 +159,19 @@ std::optional<CellKey> parse_cell_key(std::string_view key) {
   return parsed;
 }
 
+std::string frozen_prefix(std::string_view unit) { return std::string(unit).append(1, '\0'); }
+
+std::string frozen_key(const FrozenQuestion& question) {
+  std::string key = frozen_prefix(question.unit);
+  append_big_endian(key, biased32(question.from.value));
+  append_big_endian(key, biased32(question.to.value));
+  for (const std::string* text : {&question.report, &question.fold, &question.by}) {
+    key.append(*text).append(1, '\0');
+  }
+  key.push_back(question.receiving ? '\1' : '\0');
+  return key;
+}
+
 std::string member_key(UnitNumber unit, DossierNumber number) {
   std::string key = member_prefix(unit);
   append_big_endian(key, number.value);

@@ -12,6 +12,7 @@
 #include "engine/dossier/dossier.h"
 #include "engine/dossier/situation.h"
 #include "engine/statistics/cells.h"
+#include "engine/statistics/frozen.h"
 #include "engine/store/store.h"
 
 namespace motcua {
@@ -83,6 +84,8 @@ std::string request_week_prefix(int32_t week);
 std::string request_key(int32_t week, std::string_view request_id);
 std::string series_key(const SeriesKey& key);
 std::string cell_key(const CellKey& key);
+std::string frozen_prefix(std::string_view unit);
+std::string frozen_key(const FrozenQuestion& question);
 std::string member_prefix(UnitNumber unit);
 std::string member_key(UnitNumber unit, DossierNumber number);
 DossierNumber dossier_of_member_key(std::string_view key);

@@ -141,6 +141,8 @@ std::optional<Dossier> Group::append(const JournalRecord& record) {
     catalogue_ = std::make_shared<const Catalogue>(catalogue_->with(*entries));
     changes_.put(Table::catalogue, number_key(static_cast<uint64_t>(header.sequence)),
                  encode(*entries));
+  } else if (const auto* frozen = std::get_if<FrozenReport>(&record.body)) {
+    changes_.put(Table::frozen, frozen_key(frozen->question), encode(*frozen));
   }
   remember_request(record, after ? after->revision : 0);
   take_number(record);

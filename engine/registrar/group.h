@@ -31,6 +31,9 @@ class Group {
   int32_t last_in_series(const SeriesKey& key);
   std::optional<DossierNumber> dossier_of_reference(const std::string& caller,
                                                     const std::string& reference);
+  bool is_frozen(const FrozenQuestion& question) {
+    return read(Table::frozen, frozen_key(question)).has_value();
+  }
   // Journal records, those of this group too. Must not outlive the group.
   ReadRecord journal() const;
   const std::optional<StoreError>& failure() const { return failure_; }

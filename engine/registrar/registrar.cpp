@@ -95,8 +95,10 @@ Answer Registrar::decide(const Request& request, Instant now) {
           return decide_dossier(request, command, stamp);
         } else if constexpr (std::is_same_v<C, ImportDossier>) {
           return decide_import(request, command, stamp);
-        } else {
+        } else if constexpr (std::is_same_v<C, PublishCatalogue>) {
           return decide_catalogue(request, command, stamp);
+        } else {
+          return decide_freeze(request, command, stamp);
         }
       },
       request.command);
@@ -312,6 +314,30 @@ Answer Registrar::decide_catalogue(const Request& request, const PublishCatalogu
         Reason::COMMAND_TOO_LARGE,
         {{"bytes", std::to_string(bytes)}, {"limit", std::to_string(options_.command_bytes_max)}});
   }
+  group().append(record);
+  return Accepted{.sequence = record.header.sequence};
+}
+
+Answer Registrar::decide_freeze(const Request& request, const FreezeReport& freeze, Instant stamp) {
+  const Role role = request.actor.role;
+  if (role != Role::supervisor && role != Role::head) {
+    return reject(Reason::ROLE_REQUIRED, {{"action", "freeze"}, {"role", "supervisor, head"}});
+  }
+  const FrozenQuestion& question = freeze.report.question;
+  if (day_of(stamp) <= question.to) {
+    return reject(Reason::PERIOD_NOT_OVER,
+                  {{"to", format_day(question.to)}, {"today", format_day(day_of(stamp))}});
+  }
+  if (group().is_frozen(question)) return Accepted{.unchanged = true};
+  JournalRecord record = next_record(request, stamp);
+  record.body = freeze.report;
+  const size_t bytes = encode_record(record).size();
+  if (bytes > options_.command_bytes_max) {
+    return reject(
+        Reason::COMMAND_TOO_LARGE,
+        {{"bytes", std::to_string(bytes)}, {"limit", std::to_string(options_.command_bytes_max)}});
+  }
+  if (request.validate_only) return Accepted{};
   group().append(record);
   return Accepted{.sequence = record.header.sequence};
 }

@@ -80,6 +80,7 @@ class Registrar {
   Answer decide_dossier(const Request& request, const DossierCommand& command, Instant stamp);
   Answer decide_import(const Request& request, const ImportDossier& import, Instant stamp);
   Answer decide_catalogue(const Request& request, const PublishCatalogue& publish, Instant stamp);
+  Answer decide_freeze(const Request& request, const FreezeReport& freeze, Instant stamp);
   std::optional<Answer> answered_before(const Request& request, Instant stamp);
   std::optional<Answer> imported_before(const ImportDossier& import);
   OrRejection<Instant> effective_time(const Request& request, const Dossier* dossier,

@@ -9,6 +9,7 @@
 #include "engine/catalogue/entries.h"
 #include "engine/dossier/command.h"
 #include "engine/rejection.h"
+#include "engine/statistics/frozen.h"
 
 namespace motcua {
 
@@ -29,7 +30,12 @@ struct PublishCatalogue {
   CatalogueEntries entries;
 };
 
-using Command = std::variant<DossierCommand, ImportDossier, PublishCatalogue>;
+// Closes a report: its figures as they were taken. A question that is frozen stays as it is.
+struct FreezeReport {
+  FrozenReport report;
+};
+
+using Command = std::variant<DossierCommand, ImportDossier, PublishCatalogue, FreezeReport>;
 
 struct Request {
   Command command;

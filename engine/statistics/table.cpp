@@ -34,7 +34,8 @@ std::string format_ratio(const Ratio& ratio, int64_t scale, const Rounding& roun
   const auto places = static_cast<size_t>(decimals);
   if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
   if (decimals > 0) text.insert(text.size() - places, ".");
-  return (negative && quotient != 0 ? "-" : "") + text;
+  if (negative && quotient != 0) text.insert(0, "-");
+  return text;
 }
 
 bool is_less(const Ratio& left, const Ratio& right) {

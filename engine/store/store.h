@@ -26,8 +26,9 @@ enum class Table : uint8_t {
   numbers = 8,
   catalogue = 9,
   members = 10,
+  frozen = 11,
 };
-inline constexpr size_t table_count = 11;
+inline constexpr size_t table_count = 12;
 std::string_view name_of(Table table);
 
 struct StoreError {

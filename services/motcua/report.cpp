@@ -121,14 +121,8 @@ void print_dossiers(Session& session, Client& client, v1::ListReportDossiersRequ
   }
 }
 
-}  // namespace
-
-void add_report(CLI::App& app, Session& session) {
-  session.requests.emplace_back(new v1::ListReportDossiersRequest());
-  auto* behind = static_cast<v1::ListReportDossiersRequest*>(session.requests.back().get());
-  v1::RunReportRequest* request = behind->mutable_report();
-  CLI::App* command = app.add_subcommand(
-      "report", "Báo cáo / a report: form-06a, on-time, apologies, workload, indicators");
+// The flags that say which report: the same for running, freezing and comparing one.
+void add_question(CLI::App* command, v1::RunReportRequest* request) {
   const auto text = [command](const char* flag, auto set, const char* help) {
     return command->add_option_function<std::string>(flag, set, help);
   };
@@ -158,6 +152,38 @@ void add_report(CLI::App& app, Session& session) {
   command->add_flag_callback(
       "--receiving", [request] { request->set_receiving(true); },
       "theo nơi tiếp nhận / by receiving unit");
+}
+
+// The month so far, where no days were named.
+void complete_period(v1::RunReportRequest& request) {
+  if (!request.period().empty()) return;
+  if (request.from().empty()) request.set_from(today().substr(0, 8) + "01");
+  if (request.to().empty()) request.set_to(today());
+}
+
+std::string describe(const v1::FrozenReport& frozen) {
+  return frozen.report() + (frozen.fold().empty() ? "" : " " + frozen.fold()) + ", " +
+         frozen.unit() + (frozen.receiving() ? " (nơi tiếp nhận / receiving)" : "") + ", " +
+         frozen.by() + ", " + frozen.from() + " – " + frozen.to();
+}
+
+std::string text_of(const v1::Ratio& value) {
+  return std::to_string(value.numerator()) +
+         (value.denominator() > 1 ? "/" + std::to_string(value.denominator()) : "");
+}
+
+}  // namespace
+
+void add_report(CLI::App& app, Session& session) {
+  session.requests.emplace_back(new v1::ListReportDossiersRequest());
+  auto* behind = static_cast<v1::ListReportDossiersRequest*>(session.requests.back().get());
+  v1::RunReportRequest* request = behind->mutable_report();
+  CLI::App* command = app.add_subcommand(
+      "report", "Báo cáo / a report: form-06a, on-time, apologies, workload, indicators");
+  add_question(command, request);
+  const auto text = [command](const char* flag, auto set, const char* help) {
+    return command->add_option_function<std::string>(flag, set, help);
+  };
   text(
       "--rank-by", [request](const std::string& column) { request->set_rank_by(column); },
       "xếp hạng theo cột / order the rows by a column, the greatest first");
@@ -182,10 +208,7 @@ void add_report(CLI::App& app, Session& session) {
       "--denominator", [behind] { behind->set_denominator(true); },
       "của một tỷ lệ: mẫu số / of a rate: what it is a share of");
   command->callback([&session, behind, request, &workbook] {
-    if (request->period().empty()) {
-      if (request->from().empty()) request->set_from(today().substr(0, 8) + "01");
-      if (request->to().empty()) request->set_to(today());
-    }
+    complete_period(*request);
     Client client = session.client();
     if (!behind->column().empty()) return print_dossiers(session, client, *behind);
     v1::RunReportResponse response;
@@ -199,6 +222,92 @@ void add_report(CLI::App& app, Session& session) {
     } else {
       print_table(response.table(), session.format);
     }
+  });
+}
+
+void add_freeze(CLI::App& app, Session& session) {
+  session.requests.emplace_back(new v1::FreezeReportRequest());
+  auto* request = static_cast<v1::FreezeReportRequest*>(session.requests.back().get());
+  CLI::App* command = app.add_subcommand(
+      "freeze", "Chốt sổ một báo cáo của kỳ đã hết / freeze a report of a period that is over");
+  add_question(command, request->mutable_report());
+  command->callback([&session, request] {
+    complete_period(*request->mutable_report());
+    v1::FreezeReportResponse response;
+    Client client = session.client();
+    if (!session.done(client.call("StatisticsService/FreezeReport", *request, response))) return;
+    if (session.format == OutputFormat::json) {
+      std::cout << to_json(response);
+      return;
+    }
+    std::cout << (response.unchanged() ? "Đã chốt từ trước / frozen before: "
+                                       : "Đã chốt / frozen: ")
+              << describe(response.frozen()) << "\n"
+              << "sequence " << response.frozen().as_of_sequence() << ", SHA-256 "
+              << response.frozen().hash() << "\n";
+  });
+}
+
+void add_frozen(CLI::App& app, Session& session) {
+  session.requests.emplace_back(new v1::ListFrozenReportsRequest());
+  auto* request = static_cast<v1::ListFrozenReportsRequest*>(session.requests.back().get());
+  CLI::App* command =
+      app.add_subcommand("frozen", "Các báo cáo đã chốt của đơn vị / a unit's frozen reports");
+  command
+      ->add_option_function<std::string>(
+          "--unit", [request](const std::string& unit) { request->set_unit(unit); })
+      ->required();
+  command->callback([&session, request] {
+    v1::ListFrozenReportsResponse response;
+    Client client = session.client();
+    if (!session.done(client.call("StatisticsService/ListFrozenReports", *request, response))) {
+      return;
+    }
+    if (session.format == OutputFormat::json) {
+      std::cout << to_json(response);
+      return;
+    }
+    Grid grid{{"report", "fold", "by", "from", "to", "sequence", "hash"}, {}};
+    for (const auto& frozen : response.frozen()) {
+      grid.rows.push_back({frozen.report(), frozen.fold(), frozen.by(), frozen.from(), frozen.to(),
+                           std::to_string(frozen.as_of_sequence()), frozen.hash().substr(0, 16)});
+    }
+    print_grid(grid, session.format);
+  });
+}
+
+void add_compare(CLI::App& app, Session& session) {
+  session.requests.emplace_back(new v1::CompareFrozenReportRequest());
+  auto* request = static_cast<v1::CompareFrozenReportRequest*>(session.requests.back().get());
+  CLI::App* command = app.add_subcommand(
+      "compare",
+      "So báo cáo đã chốt với hôm nay / a frozen report and today, with the dossiers between");
+  add_question(command, request->mutable_report());
+  command->callback([&session, request] {
+    complete_period(*request->mutable_report());
+    v1::CompareFrozenReportResponse response;
+    Client client = session.client();
+    if (!session.done(client.call("StatisticsService/CompareFrozenReport", *request, response))) {
+      return;
+    }
+    if (session.format == OutputFormat::json) {
+      std::cout << to_json(response);
+      return;
+    }
+    Grid grid{{"code", "row", "column", "before", "after", "events"}, {}};
+    for (const auto& one : response.restated()) {
+      std::string events;
+      for (const auto& event : one.events()) events += (events.empty() ? "" : ", ") + event;
+      grid.rows.push_back({one.code(), one.row().empty() ? "TỔNG / TOTAL" : one.row(), one.column(),
+                           text_of(one.before()), text_of(one.after()), events});
+    }
+    print_grid(grid, session.format);
+    if (session.format != OutputFormat::table) return;
+    std::cout << describe(response.frozen()) << ": "
+              << (response.restated().empty() ? "không thay đổi / nothing restated"
+                                              : "điều chỉnh / restated")
+              << ", sequence " << response.frozen().as_of_sequence() << " → "
+              << response.today().as_of_sequence() << "\n";
   });
 }
 

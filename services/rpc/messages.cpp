@@ -66,6 +66,10 @@ constexpr Sentence sentences[] = {
      "The effective time {effective_time} is out of range: expected from {earliest} to {latest}"},
     {"UNIT_CLOSED", "Đơn vị {unit} không hoạt động ngày {day}; đơn vị kế thừa: {successor}",
      "Unit {unit} is not in operation on {day}; its successor: {successor}"},
+    {"PERIOD_NOT_OVER", "Kỳ báo cáo đến ngày {to} chưa kết thúc (hôm nay {today})",
+     "Expected a period that is over, but it ends on {to} and today is {today}"},
+    {"FROZEN_REPORT_NOT_FOUND", "Báo cáo này của {unit} chưa được chốt sổ",
+     "This report of {unit} was not frozen"},
     {"REVISION_MISMATCH",
      "Hồ sơ {code} đã thay đổi (lần {revision}, không phải {expected_revision}); hãy đọc lại",
      "Dossier {code} has changed: expected revision {expected_revision}, but it is {revision}; "

@@ -76,6 +76,18 @@ expect 0 "$number hồ sơ, cộng / dossiers, adding up to $number$" \
 expect 0 'TOTAL' m report form-06a --unit H44 --xlsx "$work/report.xlsx"
 expect 0 '^PK' head -c 2 "$work/report.xlsx"
 expect 4 'cannot|Error' m report form-06a --unit H44 --xlsx /no/such/folder/report.xlsx
+month=$(date -d "$(date +%Y-%m-15) -1 month" +%Y-%m)
+expect 1 'ROLE_REQUIRED' m freeze form-06a --unit H44 --period "$month"
+expect 0 'frozen: form-06a extended, H44' m --role head freeze form-06a --unit H44 --period "$month"
+expect 0 'frozen before' m --role head freeze form-06a --unit H44 --period "$month"
+expect 1 'PERIOD_NOT_OVER' m --role head freeze form-06a --unit H44
+expect 0 'form-06a' m frozen --unit H44
+expect 0 'nothing restated' m compare form-06a --unit H44 --period "$month"
+closed=$(m --output json report form-06a --unit H44 --period "$month" --behind resolved_early |
+  jq -r '[.items[] | select(.dossier.state == "RETURNED")][0].code')
+expect 0 'Đang xử lý' m --role supervisor reopen "$closed" --reason 'Sai tên'
+expect 0 'nothing restated' m compare form-06a --unit H44 --period "$month"
+expect 1 'FROZEN_REPORT_NOT_FOUND' m compare on-time --unit H44 --period "$month"
 expect 0 'overdue_then' m forecast --unit H44 --day "$(date -d '+20 days' +%F)"
 expect 0 'TOTAL' m forecast --unit H44 --day "$(date -d '+20 days' +%F)" --by holder
 expect 2 'later' m --lang en forecast --unit H44 --day 2020-01-01

@@ -60,8 +60,16 @@ void expect_event_schemas(std::index_sequence<Is...>) {
 TEST(StoreSchema, SaysWhatTheFieldListsWrite) {
   expect_schema<Dossier>(store::v1::Dossier::descriptor());
   expect_schema<JournalHeader>(store::v1::JournalRecord::descriptor(),
-                               2 + static_cast<int>(lifecycle.size()));
+                               3 + static_cast<int>(lifecycle.size()));
   expect_schema<CatalogueEntries>(store::v1::CatalogueEntries::descriptor());
+  expect_schema<FrozenReport>(store::v1::FrozenReport::descriptor());
+  expect_schema<FrozenQuestion>(store::v1::FrozenQuestion::descriptor());
+  expect_schema<FrozenRow>(store::v1::FrozenRow::descriptor());
+  expect_schema<FrozenCell>(store::v1::FrozenCell::descriptor());
+  expect_schema<Target>(store::v1::Target::descriptor());
+  expect_schema<Finish>(store::v1::Finish::descriptor());
+  expect_schema<Payment>(store::v1::Payment::descriptor());
+  expect_schema<Paper>(store::v1::Paper::descriptor());
   expect_schema<Unit>(store::v1::Unit::descriptor());
   expect_schema<Procedure>(store::v1::Procedure::descriptor());
   expect_schema<Calendar>(store::v1::Calendar::descriptor());

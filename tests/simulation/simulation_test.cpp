@@ -6,6 +6,7 @@
 
 #include "engine/lookup/audit.h"
 #include "engine/lookup/forecast.h"
+#include "engine/lookup/freezing.h"
 #include "engine/lookup/report_dossiers.h"
 #include "engine/statistics/timeliness.h"
 #include "tests/simulation/auditor.h"
@@ -100,6 +101,7 @@ class Simulation {
       compare_dossiers(view, told_.back());
       compare_dossiers(view, told_[workload_.below(told_.size())]);
     }
+    for (int i = 0; i < 4; ++i) compare_frozen_report(world_.view());
   }
 
   void compare_unit(const View& view, const std::string& unit, const Period& period) {
@@ -192,6 +194,53 @@ class Simulation {
     return told;
   }
 
+  // Freezes a period that is over, or takes one that was, and judges its restatement: for every row
+  // and column the dossiers' changes add up to the difference.
+  void compare_frozen_report(const View& view) {
+    if (frozen_.empty() || workload_.below(3) == 0) {
+      Told told = any_figure(view);
+      if (told.query.figures.period.to >= day_of(view.now)) return;
+      const auto taken =
+          take_figures(view, *told.query.report, told.query.fold, told.query.figures);
+      ASSERT_TRUE(taken);
+      Request request{.command = FreezeReport{*taken}};
+      EXPECT_EQ(world_.act(request).error().reason, Reason::ROLE_REQUIRED);
+      request.actor.role = Role::head;
+      const auto answer = world_.act(request);
+      ASSERT_TRUE(answer);
+      if (!answer->unchanged) frozen_.push_back(*taken);
+      EXPECT_TRUE(world_.act(request)->unchanged);
+      return;
+    }
+    const FrozenReport& expected = frozen_[workload_.below(frozen_.size())];
+    const auto found = find_frozen(view, expected.question);
+    ASSERT_TRUE(found);
+    ASSERT_TRUE(*found);
+    EXPECT_EQ(**found, expected);
+    const auto restatement = compare_frozen(view, expected);
+    ASSERT_TRUE(restatement);
+    std::map<std::pair<std::string, std::string>, int64_t> differences;
+    const auto add = [&](const FrozenReport& report, const std::string& key, const FrozenRow& row,
+                         int64_t sign) {
+      for (size_t i = 0; i < row.cells.size(); ++i) {
+        differences[{key, report.columns[i]}] += sign * row.cells[i].numerator;
+      }
+    };
+    for (const auto& [report, sign] :
+         {std::pair{&restatement->today, 1}, {&restatement->frozen, -1}}) {
+      for (const FrozenRow& row : report->rows) add(*report, row.key, row, sign);
+      add(*report, "", report->totals, sign);
+    }
+    for (const Restated& one : restatement->dossiers) {
+      differences[{one.row, one.column}] -= one.after.numerator - one.before.numerator;
+      EXPECT_FALSE(one.events.empty());
+    }
+    for (const auto& [place, left] : differences) {
+      EXPECT_EQ(left, 0) << expected.question.report << " row '" << place.first << "' column "
+                         << place.second;
+    }
+  }
+
   void compare_dossiers(const View& view, Told told) {
     int64_t sum = 0;
     do {
@@ -211,6 +260,7 @@ class Simulation {
   }
 
   std::vector<Told> told_;
+  std::vector<FrozenReport> frozen_;
   Workload workload_;
   World world_;
   Auditor auditor_;

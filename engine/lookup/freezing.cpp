@@ -1,0 +1,213 @@
+// Only the dossiers that the journal touched after the freeze can have changed a figure of a period
+// that was over then: each is counted as it was and as it is.
+#include "engine/lookup/freezing.h"
+
+#include <algorithm>
+#include <map>
+
+#include "engine/records/codec.h"
+#include "engine/records/digest.h"
+
+namespace motcua {
+namespace {
+
+FrozenRow frozen_row(const Row& row) {
+  FrozenRow frozen{.key = row.key, .title = row.title, .cells = {}};
+  for (const Value& value : row.cells) {
+    frozen.cells.push_back({value.numerator, value.denominator});
+  }
+  return frozen;
+}
+
+// Which rows of the table a dossier stands in: of months all, of anything else one; and the totals,
+// whose key is empty here.
+std::vector<std::pair<std::string, Period>> rows_of(const View& view, const Dossier& dossier,
+                                                    const FiguresQuery& query) {
+  const Catalogue& catalogue = *view.catalogue;
+  const Application& application = dossier.application;
+  const bool by_handling = query.side == Side::handling || application.receiving_unit.empty();
+  const auto unit =
+      catalogue.unit_number(by_handling ? application.unit : application.receiving_unit);
+  if (!unit || !catalogue.is_within(*unit, query.unit)) return {};
+  std::vector<std::pair<std::string, Period>> rows{{"", query.period}};
+  switch (query.by) {
+    case RowsBy::month: {
+      const auto months = months_of(query.period);
+      rows.insert(rows.end(), months.begin(), months.end());
+      return rows;
+    }
+    case RowsBy::unit: {
+      std::vector<UnitNumber> lines = catalogue.children(query.unit);
+      const auto child = std::find_if(lines.begin(), lines.end(), [&](UnitNumber line) {
+        return catalogue.is_within(*unit, line);
+      });
+      rows.emplace_back(catalogue.unit(child == lines.end() ? query.unit : *child).code,
+                        query.period);
+      return rows;
+    }
+    case RowsBy::field: rows.emplace_back(dossier.field_name, query.period); return rows;
+    case RowsBy::procedure: rows.emplace_back(application.procedure, query.period); return rows;
+    case RowsBy::channel: break;
+  }
+  rows.emplace_back(key_of(application.channel), query.period);
+  return rows;
+}
+
+// What one dossier adds to each cell, by row and column.
+using Cells = std::map<std::pair<std::string, size_t>, FrozenCell>;
+
+Cells cells_of(const View& view, const std::optional<Dossier>& dossier, const FiguresQuery& query,
+               const std::vector<ReportColumn>& columns) {
+  Cells cells;
+  if (!dossier) return cells;
+  for (const auto& [row, period] : rows_of(view, *dossier, query)) {
+    const PeriodCounters counters = counters_of(*dossier, spoken_at(period, query.now));
+    for (size_t i = 0; i < columns.size(); ++i) {
+      Value value = columns[i].value(counters);
+      const ColumnType type = columns[i].column.type;
+      // The one below a count is not an addition.
+      if (type == ColumnType::count || type == ColumnType::amount_vnd) value.denominator = 0;
+      if (value.numerator == 0 && value.denominator == 0) continue;
+      cells[{row, i}] = {value.numerator, value.denominator};
+    }
+  }
+  return cells;
+}
+
+// The kinds of the events that each dossier had after the sequence.
+OrStoreError<std::map<uint64_t, std::vector<std::string>>> events_since(const View& view,
+                                                                        int64_t sequence) {
+  std::map<uint64_t, std::vector<std::string>> events;
+  bool sound = true;
+  const auto scanned = view.store->scan(
+      {Table::journal, number_key(static_cast<uint64_t>(sequence + 1)),
+       number_key(static_cast<uint64_t>(view.head.sequence + 1))},
+      [&](std::string_view, std::string_view value) {
+        JournalRecord record;
+        sound = decode_record(value, record);
+        if (const auto* event = std::get_if<DossierEvent>(&record.body); sound && event) {
+          events[record.header.dossier.value].emplace_back(transition_of(verb_of(*event)).event);
+        }
+        return sound;
+      });
+  if (!scanned) return tl::unexpected(scanned.error());
+  if (!sound) return corrupted("the journal is unreadable");
+  return events;
+}
+
+OrStoreError<void> add_restated(const View& view, const FiguresQuery& query,
+                                const std::vector<ReportColumn>& columns, uint64_t number,
+                                const std::vector<std::string>& events, Restatement& result) {
+  const auto now = find_by_number(view, {number});
+  if (!now) return tl::unexpected(now.error());
+  if (!*now) return corrupted("dossier " + std::to_string(number) + " is missing");
+  const auto then = fold_until(journal_of(*view.store), **now, result.frozen.as_of_sequence);
+  if (!then) return tl::unexpected(then.error());
+  const Cells before = cells_of(view, *then, query, columns);
+  const Cells after = cells_of(view, *now, query, columns);
+  Cells all = before;
+  all.insert(after.begin(), after.end());
+  const auto cell_in = [](const Cells& cells, const auto& place) {
+    const auto found = cells.find(place);
+    return found == cells.end() ? FrozenCell{} : found->second;
+  };
+  for (const auto& [place, unused] : all) {
+    const FrozenCell was = cell_in(before, place);
+    const FrozenCell is = cell_in(after, place);
+    if (was == is) continue;
+    result.dossiers.push_back({.code = (*now)->code,
+                               .row = place.first,
+                               .column = columns[place.second].column.name,
+                               .before = was,
+                               .after = is,
+                               .events = events});
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string hash_of(FrozenReport report) {
+  report.hash.clear();
+  return sha256(encode(report));
+}
+
+OrStoreError<FrozenReport> take_figures(const View& view, const Report& report,
+                                        const std::string& fold, const FiguresQuery& query) {
+  const auto lines = figures_lines(view, query);
+  if (!lines) return tl::unexpected(lines.error());
+  const ReportTable table = make_table(report, fold, lines->lines, lines->total);
+  FrozenReport frozen{.question = {.report = report.name,
+                                   .fold = fold,
+                                   .unit = view.catalogue->unit(query.unit).code,
+                                   .receiving = query.side == Side::receiving,
+                                   .by = std::string(name_of(query.by)),
+                                   .from = query.period.from,
+                                   .to = query.period.to},
+                      .as_of_sequence = view.head.sequence,
+                      .rule = timeliness_rule,
+                      .columns = {},
+                      .rows = {},
+                      .totals = frozen_row(table.totals),
+                      .hash = {}};
+  for (const Column& column : table.columns) frozen.columns.push_back(column.name);
+  for (const Row& row : table.rows) frozen.rows.push_back(frozen_row(row));
+  frozen.hash = hash_of(frozen);
+  return frozen;
+}
+
+OrStoreError<std::optional<FrozenReport>> find_frozen(const View& view,
+                                                      const FrozenQuestion& question) {
+  const auto bytes = view.store->get(Table::frozen, frozen_key(question));
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (!*bytes) return std::nullopt;
+  FrozenReport report;
+  if (!decode(**bytes, report) || report.hash != hash_of(report)) {
+    return corrupted("a frozen report does not give its hash");
+  }
+  return report;
+}
+
+OrStoreError<std::vector<FrozenReport>> list_frozen(const View& view, const std::string& unit) {
+  std::vector<FrozenReport> reports;
+  bool sound = true;
+  const std::string prefix = frozen_prefix(unit);
+  const auto scanned = view.store->scan(
+      {Table::frozen, prefix, after_prefix(prefix)}, [&](std::string_view, std::string_view value) {
+        FrozenReport& report = reports.emplace_back();
+        sound = decode(value, report) && report.hash == hash_of(report);
+        return sound;
+      });
+  if (!scanned) return tl::unexpected(scanned.error());
+  if (!sound) return corrupted("a frozen report does not give its hash");
+  return reports;
+}
+
+OrRejection<Restatement> compare_frozen(const View& view, const FrozenReport& frozen) {
+  const FrozenQuestion& question = frozen.question;
+  const Report* report = find_report(question.report);
+  const auto by = parse_rows_by(question.by);
+  const auto unit = view.catalogue->unit_number(question.unit);
+  if (!report || !by || !unit)
+    return reject(Reason::REPORT_NOT_FOUND, {{"report", question.report}});
+  const FiguresQuery query{.unit = *unit,
+                           .side = question.receiving ? Side::receiving : Side::handling,
+                           .by = *by,
+                           .period = {question.from, question.to},
+                           .now = view.now};
+  Restatement result{.frozen = frozen, .today = {}, .dossiers = {}};
+  auto today = take_figures(view, *report, question.fold, query);
+  if (!today) return reject(Reason::STORE_FAILED, {{"cause", today.error().message}});
+  result.today = std::move(*today);
+  const auto events = events_since(view, frozen.as_of_sequence);
+  if (!events) return reject(Reason::STORE_FAILED, {{"cause", events.error().message}});
+  const auto columns = report->columns(question.fold);
+  for (const auto& [number, kinds] : *events) {
+    if (auto added = add_restated(view, query, columns, number, kinds, result); !added) {
+      return reject(Reason::STORE_FAILED, {{"cause", added.error().message}});
+    }
+  }
+  return result;
+}
+
+}  // namespace motcua

@@ -1,0 +1,46 @@
+// Frozen reports: taking the figures, finding them again, and comparing them with today's: a
+// restatement with the dossiers behind each difference.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/lookup/report_dossiers.h"
+#include "engine/statistics/frozen.h"
+
+namespace motcua {
+
+// The figures of the question at the view's sequence, ready to be frozen. The report, fold and rows
+// must be known ones; the period must be over.
+OrStoreError<FrozenReport> take_figures(const View& view, const Report& report,
+                                        const std::string& fold, const FiguresQuery& query);
+
+std::string hash_of(FrozenReport report);  // of all but its hash
+
+// Nothing if the question was not frozen. Errors: corrupted, where the figures do not give the
+// hash.
+OrStoreError<std::optional<FrozenReport>> find_frozen(const View& view,
+                                                      const FrozenQuestion& question);
+// Those of the unit, in order of their questions.
+OrStoreError<std::vector<FrozenReport>> list_frozen(const View& view, const std::string& unit);
+
+// A dossier that adds something else to a cell than it did then.
+struct Restated {
+  std::string code;
+  std::string row;
+  std::string column;
+  FrozenCell before;
+  FrozenCell after;
+  std::vector<std::string> events;  // that it had since, by kind
+};
+
+struct Restatement {
+  FrozenReport frozen;
+  FrozenReport today;
+  std::vector<Restated>
+      dossiers;  // for each row and column, their changes add up to the difference
+};
+
+OrRejection<Restatement> compare_frozen(const View& view, const FrozenReport& frozen);
+
+}  // namespace motcua

@@ -1,0 +1,73 @@
+// A frozen report (chốt sổ): the figures of a period that is over, as they were at a sequence, with
+// the SHA-256 of their encoding. It is never edited; what changes later shows as a restatement.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/fields.h"
+#include "engine/time/instant.h"
+
+namespace motcua {
+
+// What was asked: one freeze of it stands.
+struct FrozenQuestion {
+  std::string report;
+  std::string fold;
+  std::string unit;  // with its subtree
+  bool receiving = false;
+  std::string by;
+  Day from;
+  Day to;
+  bool operator==(const FrozenQuestion&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(
+        field(1, "report", &FrozenQuestion::report), field(2, "fold", &FrozenQuestion::fold),
+        field(3, "unit", &FrozenQuestion::unit), field(4, "receiving", &FrozenQuestion::receiving),
+        field(5, "by", &FrozenQuestion::by), field(6, "from", &FrozenQuestion::from),
+        field(7, "to", &FrozenQuestion::to));
+  }
+};
+
+struct FrozenCell {
+  int64_t numerator = 0;
+  int64_t denominator = 0;
+  bool operator==(const FrozenCell&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "numerator", &FrozenCell::numerator),
+                      field(2, "denominator", &FrozenCell::denominator));
+  }
+};
+
+struct FrozenRow {
+  std::string key;
+  std::string title;
+  std::vector<FrozenCell> cells;
+  bool operator==(const FrozenRow&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "key", &FrozenRow::key), field(2, "title", &FrozenRow::title),
+                      field(3, "cells", &FrozenRow::cells));
+  }
+};
+
+struct FrozenReport {
+  FrozenQuestion question;
+  int64_t as_of_sequence = 0;
+  std::string rule;
+  std::vector<std::string> columns;
+  std::vector<FrozenRow> rows;
+  FrozenRow totals;
+  std::string hash;  // SHA-256 of the encoding with this field empty
+  bool operator==(const FrozenReport&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "question", &FrozenReport::question),
+                      field(2, "as_of_sequence", &FrozenReport::as_of_sequence),
+                      field(3, "rule", &FrozenReport::rule),
+                      field(4, "columns", &FrozenReport::columns),
+                      field(5, "rows", &FrozenReport::rows),
+                      field(6, "totals", &FrozenReport::totals),
+                      field(7, "hash", &FrozenReport::hash));
+  }
+};
+
+}  // namespace motcua
