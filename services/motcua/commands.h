@@ -40,6 +40,7 @@ void add_report(CLI::App& app, Session& session);
 void add_timeliness(CLI::App& app, Session& session);
 void add_forecast(CLI::App& app, Session& session);
 void add_freeze(CLI::App& app, Session& session);
+void add_reconcile(CLI::App& app, Session& session);
 void add_frozen(CLI::App& app, Session& session);
 void add_compare(CLI::App& app, Session& session);
 void add_catalogue(CLI::App& app, Session& session);

@@ -311,6 +311,59 @@ void add_compare(CLI::App& app, Session& session) {
   });
 }
 
+void add_reconcile(CLI::App& app, Session& session) {
+  session.requests.emplace_back(new v1::ReconcileViewsRequest());
+  auto* request = static_cast<v1::ReconcileViewsRequest*>(session.requests.back().get());
+  CLI::App* command = app.add_subcommand(
+      "reconcile", "Vì sao hai cách tính đúng hạn khác nhau / why two views of on-time differ");
+  const auto text = [command](const char* flag, auto set, const char* help) {
+    return command->add_option_function<std::string>(flag, set, help);
+  };
+  const char* views = "resolved, all_received, needs_processing, portal_766";
+  text(
+      "view", [request](const std::string& name) { request->set_view(name); }, views)
+      ->required();
+  text(
+      "other_view", [request](const std::string& name) { request->set_other_view(name); }, views)
+      ->required();
+  text(
+      "--unit", [request](const std::string& unit) { request->set_unit(unit); }, "")
+      ->required();
+  text(
+      "--from", [request](const std::string& day) { request->set_from(day); }, "YYYY-MM-DD");
+  text(
+      "--to", [request](const std::string& day) { request->set_to(day); }, "YYYY-MM-DD");
+  text(
+      "--period", [request](const std::string& name) { request->set_period(name); },
+      "2026, 2026-H1, 2026-Q3, 2026-11, regime:2026-11");
+  command->callback([&session, request] {
+    if (request->period().empty()) {
+      if (request->from().empty()) request->set_from(today().substr(0, 8) + "01");
+      if (request->to().empty()) request->set_to(today());
+    }
+    v1::ReconcileViewsResponse response;
+    Client client = session.client();
+    if (!session.done(client.call("StatisticsService/ReconcileViews", *request, response))) return;
+    if (session.format == OutputFormat::json) {
+      std::cout << to_json(response);
+      return;
+    }
+    const auto exact = [](const v1::Ratio& ratio) {
+      return std::to_string(ratio.numerator()) + "/" + std::to_string(ratio.denominator());
+    };
+    Grid grid{{"cause", "title", "dossiers", request->view(), request->other_view(), "e.g."}, {}};
+    for (const auto& cause : response.causes()) {
+      grid.rows.push_back({cause.name(), cause.title(), std::to_string(cause.dossiers()),
+                           exact(cause.view()), exact(cause.other_view()), cause.codes(0)});
+    }
+    print_grid(grid, session.format);
+    if (session.format != OutputFormat::table) return;
+    std::cout << request->view() << " " << exact(response.view()) << " = " << response.view().text()
+              << " %, " << request->other_view() << " " << exact(response.other_view()) << " = "
+              << response.other_view().text() << " %\n";
+  });
+}
+
 void add_forecast(CLI::App& app, Session& session) {
   session.requests.emplace_back(new v1::ForecastRequest());
   auto* request = static_cast<v1::ForecastRequest*>(session.requests.back().get());

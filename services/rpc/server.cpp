@@ -26,7 +26,7 @@ std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& optio
   server->worker_ = std::make_unique<Worker>(options.worker_tasks_max);
   server->services_ = std::move(more);
   server->services_.push_back(make_dossier_service(engine));
-  server->services_.push_back(make_statistics_service(engine));
+  server->services_.push_back(make_statistics_service(engine, *server->worker_));
   server->services_.push_back(make_catalogue_service(engine));
   server->services_.push_back(make_admin_service(engine, *server->worker_));
 

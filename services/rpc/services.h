@@ -12,7 +12,7 @@
 namespace motcua {
 
 std::unique_ptr<RawService> make_dossier_service(Engine& engine);
-std::unique_ptr<RawService> make_statistics_service(Engine& engine);
+std::unique_ptr<RawService> make_statistics_service(Engine& engine, Worker& worker);
 std::unique_ptr<RawService> make_catalogue_service(Engine& engine);
 std::unique_ptr<RawService> make_admin_service(Engine& engine, Worker& worker);
 

@@ -3,6 +3,7 @@
 
 #include "engine/lookup/forecast.h"
 #include "engine/lookup/freezing.h"
+#include "engine/lookup/reconciliation.h"
 #include "engine/lookup/report_dossiers.h"
 #include "engine/records/digest.h"
 #include "engine/statistics/timeliness.h"
@@ -16,6 +17,8 @@ namespace {
 
 constexpr int32_t page_size_default = 100;
 constexpr int32_t page_size_max = 1000;
+constexpr size_t codes_listed_max = 1000;  // of a cause
+constexpr int restated_listed_max = 10'000;
 
 std::string joined(const std::vector<std::string>& names) {
   std::string text;
@@ -38,6 +41,18 @@ OrRejection<Period> period_of(const std::string& from, const std::string& to) {
   return Period{*first, *last};
 }
 
+// A period by its name, or by its days.
+OrRejection<Period> period_of(const View& view, const std::string& name, const std::string& from,
+                              const std::string& to) {
+  const auto named = parse_period(name);
+  if (!name.empty() && !named) return reject_field("period", "period");
+  if (named && !(from.empty() && to.empty())) return reject_field("period", "period_or_days");
+  auto period = named ? OrRejection<Period>(*named) : period_of(from, to);
+  if (!period) return period;
+  if (const auto sound = check_period(view, *period); !sound) return tl::unexpected(sound.error());
+  return period;
+}
+
 OrRejection<Rounding> rounding_of(const v1::Rounding& asked) {
   if (!v1::RoundingMode_IsValid(asked.mode())) return reject_field("rounding.mode", "known_value");
   Rounding rounding;
@@ -47,6 +62,14 @@ OrRejection<Rounding> rounding_of(const v1::Rounding& asked) {
     return reject_field("rounding.decimals", "number_between 0–" + std::to_string(decimals_max));
   }
   return rounding;
+}
+
+OrRejection<RateView> view_of(const std::string& name, const char* field) {
+  const auto rate_view = parse_view(name);
+  if (rate_view) return *rate_view;
+  std::vector<std::string> names;
+  for (const RateView known : rate_views) names.emplace_back(name_of(known));
+  return reject_field(field, "one_of " + joined(names));
 }
 
 constexpr int64_t percent = 100;
@@ -97,15 +120,12 @@ OrRejection<v1::GetTimelinessResponse> timeliness(const Engine& engine,
   const View view = engine.view();
   const auto unit = unit_of(*view.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
-  const auto period = period_of(request.from(), request.to());
+  const auto period = period_of(view, "", request.from(), request.to());
   if (!period) return tl::unexpected(period.error());
+  const auto rate_view = view_of(request.view().empty() ? "resolved" : request.view(), "view");
+  if (!rate_view) return tl::unexpected(rate_view.error());
   const auto rounding = rounding_of(request.rounding());
   if (!rounding) return tl::unexpected(rounding.error());
-  const auto rate_view = parse_view(request.view().empty() ? "resolved" : request.view());
-  if (!rate_view) {
-    return reject_field("view", "one_of resolved, all_received, needs_processing, portal_766");
-  }
-  if (const auto sound = check_period(view, *period); !sound) return tl::unexpected(sound.error());
   const std::vector<UnitNumber> units =
       request.subtree() ? view.catalogue->subtree(*unit) : std::vector<UnitNumber>{*unit};
   const SpokenPeriod spoken = spoken_at(*period, view.now);
@@ -200,14 +220,8 @@ OrRejection<Question> question_of(const View& view, const v1::RunReportRequest& 
   if (!by) return reject_field("by", "one_of unit, field, procedure, channel, month");
   const auto unit = unit_of(*view.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
-  const auto named = parse_period(request.period());
-  if (!request.period().empty() && !named) return reject_field("period", "period");
-  if (named && !(request.from().empty() && request.to().empty())) {
-    return reject_field("period", "period_or_days");
-  }
-  const auto period = named ? OrRejection<Period>(*named) : period_of(request.from(), request.to());
+  const auto period = period_of(view, request.period(), request.from(), request.to());
   if (!period) return tl::unexpected(period.error());
-  if (const auto sound = check_period(view, *period); !sound) return tl::unexpected(sound.error());
   const auto rounding = rounding_of(request.rounding());
   if (!rounding) return tl::unexpected(rounding.error());
   question.rounding = *rounding;
@@ -327,6 +341,40 @@ OrRejection<v1::ForecastResponse> run_forecast(const Engine& engine,
   return response;
 }
 
+void set_exact(const Ratio& ratio, v1::Ratio* out) { set_ratio(ratio, percent, {}, out); }
+
+OrRejection<v1::ReconcileViewsResponse> reconcile_views(const Engine& engine, Language language,
+                                                        const v1::ReconcileViewsRequest& request) {
+  const View view = engine.view();
+  const auto unit = unit_of(*view.catalogue, request.unit());
+  if (!unit) return tl::unexpected(unit.error());
+  const auto period = period_of(view, request.period(), request.from(), request.to());
+  if (!period) return tl::unexpected(period.error());
+  const auto one = view_of(request.view(), "view");
+  if (!one) return tl::unexpected(one.error());
+  const auto other = view_of(request.other_view(), "other_view");
+  if (!other) return tl::unexpected(other.error());
+  const auto result = reconcile(view, *unit, *period, *one, *other);
+  if (!result) return tl::unexpected(store_failed(result.error()));
+  v1::ReconcileViewsResponse response;
+  set_exact(result->one, response.mutable_view());
+  set_exact(result->other, response.mutable_other_view());
+  for (const Cause& cause : result->causes) {
+    auto& out = *response.add_causes();
+    out.set_name(cause.name);
+    out.set_title(message("fate." + cause.name, {}, language));
+    set_exact(cause.one, out.mutable_view());
+    set_exact(cause.other, out.mutable_other_view());
+    out.set_dossiers(static_cast<int32_t>(cause.codes.size()));
+    for (size_t i = 0; i < std::min(cause.codes.size(), codes_listed_max); ++i) {
+      out.add_codes(cause.codes[i]);
+    }
+  }
+  response.set_as_of_sequence(view.head.sequence);
+  *response.mutable_as_of_time() = wire::to_timestamp(spoken_at(*period, view.now).as_of);
+  return response;
+}
+
 void to_frozen_row(const FrozenRow& row, v1::FrozenReport::Row& out) {
   out.set_key(row.key);
   out.set_title(row.title);
@@ -404,7 +452,9 @@ OrRejection<v1::CompareFrozenReportResponse> compare_frozen_report(
   v1::CompareFrozenReportResponse response;
   to_frozen(restatement->frozen, *response.mutable_frozen());
   to_frozen(restatement->today, *response.mutable_today());
+  response.set_restated_count(static_cast<int32_t>(restatement->dossiers.size()));
   for (const Restated& one : restatement->dossiers) {
+    if (response.restated_size() >= restated_listed_max) break;
     auto& out = *response.add_restated();
     out.set_code(one.code);
     out.set_row(one.row);
@@ -432,6 +482,12 @@ v1::ListReportsResponse list_reports(Language language) {
   return response;
 }
 
+// On the worker's thread, for what reads many dossiers.
+void work(Worker& worker, UnaryCall* call, std::function<void()> task) {
+  if (worker.post(std::move(task))) return;
+  call->refuse({.reason = Reason::WORK_QUEUE_FULL, .metadata = {}, .violations = {}});
+}
+
 template <class Response>
 void answer_or_refuse(UnaryCall* call, const OrRejection<Response>& response) {
   if (!response) return call->refuse(response.error());
@@ -440,7 +496,7 @@ void answer_or_refuse(UnaryCall* call, const OrRejection<Response>& response) {
 
 }  // namespace
 
-std::unique_ptr<RawService> make_statistics_service(Engine& engine) {
+std::unique_ptr<RawService> make_statistics_service(Engine& engine, Worker& worker) {
   auto service = std::make_unique<RawService>(
       v1::Ratio::descriptor()->file()->pool()->FindServiceByName("motcua.v1.StatisticsService"));
   service->unary<v1::GetTimelinessRequest>(
@@ -459,6 +515,13 @@ std::unique_ptr<RawService> make_statistics_service(Engine& engine) {
       "Forecast", [&engine](UnaryCall* call, const Caller&, const auto& request) {
         answer_or_refuse(call, run_forecast(engine, request));
       });
+  service->unary<v1::ReconcileViewsRequest>(
+      "ReconcileViews",
+      [&engine, &worker](UnaryCall* call, const Caller& caller, const auto& request) {
+        work(worker, call, [&engine, call, language = caller.language, request] {
+          answer_or_refuse(call, reconcile_views(engine, language, request));
+        });
+      });
   service->unary<v1::FreezeReportRequest>(
       "FreezeReport", [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
         freeze_report(engine, call, caller, request);
@@ -468,8 +531,11 @@ std::unique_ptr<RawService> make_statistics_service(Engine& engine) {
         answer_or_refuse(call, list_frozen_reports(engine, request));
       });
   service->unary<v1::CompareFrozenReportRequest>(
-      "CompareFrozenReport", [&engine](UnaryCall* call, const Caller&, const auto& request) {
-        answer_or_refuse(call, compare_frozen_report(engine, request));
+      "CompareFrozenReport",
+      [&engine, &worker](UnaryCall* call, const Caller&, const auto& request) {
+        work(worker, call, [&engine, call, request] {
+          answer_or_refuse(call, compare_frozen_report(engine, request));
+        });
       });
   service->unary<v1::ListReportsRequest>("ListReports",
                                          [](UnaryCall* call, const Caller& caller, const auto&) {

@@ -88,6 +88,8 @@ closed=$(m --output json report form-06a --unit H44 --period "$month" --behind r
 expect 0 'Đang xử lý' m --role supervisor reopen "$closed" --reason 'Sai tên'
 expect 0 'nothing restated' m compare form-06a --unit H44 --period "$month"
 expect 1 'FROZEN_REPORT_NOT_FOUND' m compare on-time --unit H44 --period "$month"
+expect 0 'portal_766 [0-9]+/[0-9]+' m reconcile resolved portal_766 --unit H44 --period "$month"
+expect 2 'one of' m --lang en reconcile resolved mine --unit H44
 expect 0 'overdue_then' m forecast --unit H44 --day "$(date -d '+20 days' +%F)"
 expect 0 'TOTAL' m forecast --unit H44 --day "$(date -d '+20 days' +%F)" --by holder
 expect 2 'later' m --lang en forecast --unit H44 --day 2020-01-01

@@ -86,9 +86,45 @@ TEST(Permits, Form06aIsEqualInEveryCell) {
       EXPECT_EQ(table.columns(i).name(), headings[static_cast<size_t>(i) + 3]);
       EXPECT_EQ(std::to_string(told->cells(i).count()), row[static_cast<size_t>(i) + 3])
           << line << " " << table.columns(i).name();
+      if (row[2] == "all") continue;
+      // The dossiers behind the cell, through the same door.
+      v1::ListReportDossiersRequest behind;
+      *behind.mutable_report() = request;
+      behind.set_row(row[2]);
+      behind.set_column(table.columns(i).name());
+      behind.set_page_size(1000);
+      behind.set_as_of_sequence(table.as_of_sequence());
+      int64_t listed = 0;
+      do {
+        v1::ListReportDossiersResponse page;
+        ASSERT_TRUE(
+            server.client().call("StatisticsService/ListReportDossiers", behind, page).ok());
+        listed += page.items_size();
+        behind.set_page_token(page.next_page_token());
+      } while (!behind.page_token().empty());
+      EXPECT_EQ(listed, told->cells(i).count()) << line << " " << table.columns(i).name();
     }
   }
   EXPECT_EQ(cells, 14 * 11);
+
+  // Two views of 2011 reconciled to the dossier.
+  v1::ReconcileViewsRequest views;
+  views.set_unit("W01");
+  views.set_period("2011");
+  views.set_view("resolved");
+  views.set_other_view("portal_766");
+  v1::ReconcileViewsResponse reconciled;
+  ASSERT_TRUE(server.client().call("StatisticsService/ReconcileViews", views, reconciled).ok());
+  int64_t numerator = reconciled.other_view().numerator() - reconciled.view().numerator();
+  int64_t denominator = reconciled.other_view().denominator() - reconciled.view().denominator();
+  for (const auto& cause : reconciled.causes()) {
+    EXPECT_EQ(cause.codes_size(), cause.dossiers());
+    numerator -= cause.other_view().numerator() - cause.view().numerator();
+    denominator -= cause.other_view().denominator() - cause.view().denominator();
+  }
+  EXPECT_GT(reconciled.causes_size(), 1);
+  EXPECT_EQ(numerator, 0);
+  EXPECT_EQ(denominator, 0);
 
   // The identities hold for any other period: (3) + reopened = (7) + again + (11) + the ended.
   for (int month = 1; month <= 12; ++month) {

@@ -7,6 +7,7 @@
 #include "engine/lookup/audit.h"
 #include "engine/lookup/forecast.h"
 #include "engine/lookup/freezing.h"
+#include "engine/lookup/reconciliation.h"
 #include "engine/lookup/report_dossiers.h"
 #include "engine/statistics/timeliness.h"
 #include "tests/simulation/auditor.h"
@@ -137,6 +138,7 @@ class Simulation {
     EXPECT_EQ(on_time_ratio(*counters, RateView::portal_766),
               auditor_.portal(unit, period.from, period.to, view.now))
         << where;
+    reconcile_views(view, unit, period, where);
     const Day day = plus_days(day_of(view.now), static_cast<int32_t>(workload_.below(40)));
     const auto coming = forecast(view, *view.catalogue->unit_number(unit), ForecastBy::unit, day);
     ASSERT_TRUE(coming);
@@ -152,6 +154,28 @@ class Simulation {
       EXPECT_EQ(held->total.overdue_now, coming->total.overdue_now) << where;
       EXPECT_EQ(held->total.overdue_then, coming->total.overdue_then) << where;
     }
+  }
+
+  // Two views of the same: both ratios, and causes that add up to the difference.
+  void reconcile_views(const View& view, const std::string& unit, const Period& period,
+                       const std::string& where) {
+    const RateView one = rate_views[workload_.below(rate_views.size())];
+    const RateView other = rate_views[workload_.below(rate_views.size())];
+    const UnitNumber number = *view.catalogue->unit_number(unit);
+    const auto told = reconcile(view, number, period, one, other);
+    ASSERT_TRUE(told);
+    const auto counters =
+        period_counters(view, view.catalogue->subtree(number), spoken_at(period, view.now));
+    EXPECT_EQ(told->one, on_time_ratio(*counters, one)) << where;
+    EXPECT_EQ(told->other, on_time_ratio(*counters, other)) << where;
+    Ratio difference{told->other.numerator - told->one.numerator,
+                     told->other.denominator - told->one.denominator};
+    for (const Cause& cause : told->causes) {
+      EXPECT_FALSE(cause.codes.empty());
+      difference.numerator -= cause.other.numerator - cause.one.numerator;
+      difference.denominator -= cause.other.denominator - cause.one.denominator;
+    }
+    EXPECT_EQ(difference, Ratio{}) << where;
   }
 
   // Any figure of any report, by anything: its dossiers add up to it, for a table of the past too.

@@ -1,0 +1,81 @@
+// Each dossier alone through both views.
+#include "engine/lookup/reconciliation.h"
+
+#include <algorithm>
+
+namespace motcua {
+namespace {
+
+void add(Ratio& sum, const Ratio& part) {
+  sum.numerator += part.numerator;
+  sum.denominator += part.denominator;
+}
+
+Cause& cause_named(std::vector<Cause>& causes, std::string_view name) {
+  const auto found = std::find_if(causes.begin(), causes.end(),
+                                  [&](const Cause& cause) { return cause.name == name; });
+  if (found != causes.end()) return *found;
+  Cause& cause = causes.emplace_back();
+  cause.name = name;
+  return cause;
+}
+
+}  // namespace
+
+std::string_view fate_of(const PeriodCounters& counters) {
+  constexpr std::pair<Measure, std::string_view> stocks[] = {
+      {Measure::overdue, "open_overdue"},
+      {Measure::undated_open, "open_undated"},
+      {Measure::waiting, "open_waiting"},
+      {Measure::open, "open_in_time"}};
+  for (const auto& [measure, name] : stocks) {
+    if (counters.closing_stock(measure) != 0) return name;
+  }
+  constexpr std::pair<Measure, std::string_view> flows[] = {
+      {Measure::again_early, "resolved_again"},    {Measure::again_on_time, "resolved_again"},
+      {Measure::again_late, "resolved_again"},     {Measure::again_undated, "resolved_again"},
+      {Measure::resolved_early, "resolved_early"}, {Measure::resolved_on_time, "resolved_on_time"},
+      {Measure::resolved_late, "resolved_late"},   {Measure::resolved_undated, "resolved_undated"},
+      {Measure::withdrawn, "withdrawn"},           {Measure::stopped, "stopped"},
+      {Measure::annulled_online, "annulled"},      {Measure::annulled_other, "annulled"}};
+  for (const auto& [measure, name] : flows) {
+    if (counters.flow(measure) != 0) return name;
+  }
+  return "outside";
+}
+
+OrStoreError<Reconciliation> reconcile(const View& view, UnitNumber unit, const Period& period,
+                                       RateView one, RateView other) {
+  const SpokenPeriod spoken = spoken_at(period, view.now);
+  Reconciliation result;
+  std::optional<StoreError> failure;
+  for (const UnitNumber member : view.catalogue->subtree(unit)) {
+    const std::string prefix = member_prefix(member);
+    const auto scanned = view.store->scan(
+        {Table::members, prefix, after_prefix(prefix)}, [&](std::string_view key, auto) {
+          const auto dossier = find_by_number(view, dossier_of_member_key(key));
+          if (!dossier || !*dossier) {
+            failure = dossier ? StoreError{.message = "an index points nowhere"} : dossier.error();
+            return false;
+          }
+          const PeriodCounters counters = counters_of(**dossier, spoken);
+          const Ratio by_one = on_time_ratio(counters, one);
+          const Ratio by_other = on_time_ratio(counters, other);
+          add(result.one, by_one);
+          add(result.other, by_other);
+          if (by_one == by_other) return true;
+          Cause& cause = cause_named(result.causes, fate_of(counters));
+          add(cause.one, by_one);
+          add(cause.other, by_other);
+          cause.codes.push_back((*dossier)->code);
+          return true;
+        });
+    if (!scanned) return tl::unexpected(scanned.error());
+    if (failure) return tl::unexpected(*failure);
+  }
+  std::sort(result.causes.begin(), result.causes.end(),
+            [](const Cause& left, const Cause& right) { return left.name < right.name; });
+  return result;
+}
+
+}  // namespace motcua
