@@ -10,6 +10,7 @@
 #include "engine/lookup/explanation.h"
 #include "engine/lookup/figures.h"
 #include "engine/lookup/forecast.h"
+#include "engine/lookup/integrity.h"
 #include "engine/lookup/list.h"
 #include "engine/lookup/report_dossiers.h"
 #include "engine/statistics/timeliness.h"
@@ -135,6 +136,7 @@ class Story {
     if (verb == "report") return report(words);
     if (verb == "behind") return behind(words);
     if (verb == "forecast") return forecast_day(words);
+    if (verb == "integrity") return integrity(words);
     if (verb == "list") return list(words);
     if (verb == "explain") return explain_code(words[2]);
     if (verb == "history") return history(words[2]);
@@ -325,6 +327,18 @@ class Story {
       if (one.amount != 1) out_ << "×" << one.amount;
     }
     out_ << "\n";
+  }
+
+  // integrity UNIT FROM TO
+  void integrity(const Words& words) {
+    const auto asked = question(words);
+    if (!asked) return;
+    const auto report = check_integrity(world_.view(), asked->first, asked->second);
+    for (const DossierFinding& finding : report->findings) {
+      out_ << "| " << finding.check << " " << finding.code << " " << short_time(finding.at) << "\n";
+    }
+    out_ << "| reported " << report->reported.numerator << "/" << report->reported.denominator
+         << " honest " << report->honest.numerator << "/" << report->honest.denominator << "\n";
   }
 
   // forecast UNIT DAY [holder]

@@ -60,13 +60,12 @@ struct FrozenReport {
   std::string hash;  // SHA-256 of the encoding with this field empty
   bool operator==(const FrozenReport&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "question", &FrozenReport::question),
-                      field(2, "as_of_sequence", &FrozenReport::as_of_sequence),
-                      field(3, "rule", &FrozenReport::rule),
-                      field(4, "columns", &FrozenReport::columns),
-                      field(5, "rows", &FrozenReport::rows),
-                      field(6, "totals", &FrozenReport::totals),
-                      field(7, "hash", &FrozenReport::hash));
+    return std::tuple(
+        field(1, "question", &FrozenReport::question),
+        field(2, "as_of_sequence", &FrozenReport::as_of_sequence),
+        field(3, "rule", &FrozenReport::rule), field(4, "columns", &FrozenReport::columns),
+        field(5, "rows", &FrozenReport::rows), field(6, "totals", &FrozenReport::totals),
+        field(7, "hash", &FrozenReport::hash));
   }
 };
 

@@ -41,6 +41,7 @@ void add_timeliness(CLI::App& app, Session& session);
 void add_forecast(CLI::App& app, Session& session);
 void add_freeze(CLI::App& app, Session& session);
 void add_reconcile(CLI::App& app, Session& session);
+void add_integrity(CLI::App& app, Session& session);
 void add_frozen(CLI::App& app, Session& session);
 void add_compare(CLI::App& app, Session& session);
 void add_catalogue(CLI::App& app, Session& session);

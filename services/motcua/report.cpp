@@ -155,7 +155,8 @@ void add_question(CLI::App* command, v1::RunReportRequest* request) {
 }
 
 // The month so far, where no days were named.
-void complete_period(v1::RunReportRequest& request) {
+template <class Request>
+void complete_period(Request& request) {
   if (!request.period().empty()) return;
   if (request.from().empty()) request.set_from(today().substr(0, 8) + "01");
   if (request.to().empty()) request.set_to(today());
@@ -337,10 +338,7 @@ void add_reconcile(CLI::App& app, Session& session) {
       "--period", [request](const std::string& name) { request->set_period(name); },
       "2026, 2026-H1, 2026-Q3, 2026-11, regime:2026-11");
   command->callback([&session, request] {
-    if (request->period().empty()) {
-      if (request->from().empty()) request->set_from(today().substr(0, 8) + "01");
-      if (request->to().empty()) request->set_to(today());
-    }
+    complete_period(*request);
     v1::ReconcileViewsResponse response;
     Client client = session.client();
     if (!session.done(client.call("StatisticsService/ReconcileViews", *request, response))) return;
@@ -361,6 +359,63 @@ void add_reconcile(CLI::App& app, Session& session) {
     std::cout << request->view() << " " << exact(response.view()) << " = " << response.view().text()
               << " %, " << request->other_view() << " " << exact(response.other_view()) << " = "
               << response.other_view().text() << " %\n";
+  });
+}
+
+void add_integrity(CLI::App& app, Session& session) {
+  session.requests.emplace_back(new v1::CheckIntegrityRequest());
+  auto* request = static_cast<v1::CheckIntegrityRequest*>(session.requests.back().get());
+  CLI::App* command =
+      app.add_subcommand("integrity", "Điều gì làm tỷ lệ đáng ngờ / what makes the rates doubtful");
+  const auto text = [command](const char* flag, auto set, const char* help) {
+    return command->add_option_function<std::string>(flag, set, help);
+  };
+  text(
+      "--unit", [request](const std::string& unit) { request->set_unit(unit); }, "")
+      ->required();
+  text(
+      "--from", [request](const std::string& day) { request->set_from(day); }, "YYYY-MM-DD");
+  text(
+      "--to", [request](const std::string& day) { request->set_to(day); }, "YYYY-MM-DD");
+  text(
+      "--period", [request](const std::string& name) { request->set_period(name); },
+      "2026, 2026-H1, 2026-Q3, 2026-11, regime:2026-11");
+  std::string& check = session.texts.emplace_back();
+  command->add_option("--behind", check, "hồ sơ của một loại / the dossiers of one check");
+  command->callback([&session, request, &check] {
+    complete_period(*request);
+    v1::CheckIntegrityResponse response;
+    Client client = session.client();
+    if (!session.done(client.call("StatisticsService/CheckIntegrity", *request, response))) return;
+    if (session.format == OutputFormat::json) {
+      std::cout << to_json(response);
+      return;
+    }
+    Grid grid;
+    if (check.empty()) {
+      grid.headings = {"check", "title", "unit", "officer", "findings"};
+      for (const auto& group : response.groups()) {
+        grid.rows.push_back({group.check(), group.title(), group.unit(), group.officer(),
+                             std::to_string(group.findings())});
+      }
+    } else {
+      grid.headings = {"check", "code", "unit", "officer", "at"};
+      for (const auto& finding : response.findings()) {
+        if (finding.check() != check) continue;
+        grid.rows.push_back({finding.check(), finding.code(), finding.unit(), finding.officer(),
+                             civil(finding.at())});
+      }
+    }
+    print_grid(grid, session.format);
+    if (session.format != OutputFormat::table) return;
+    const auto rate = [](const v1::Ratio& ratio) {
+      return (ratio.denominator() == 0 ? "–" : ratio.text() + " %") + " (" +
+             std::to_string(ratio.numerator()) + "/" + std::to_string(ratio.denominator()) + ")";
+    };
+    std::cout << response.finding_count()
+              << " phát hiện / findings; đúng hạn theo báo cáo / reported "
+              << rate(response.reported()) << ", thực chất / honest " << rate(response.honest())
+              << "\n";
   });
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/lookup/forecast.h"
 #include "engine/lookup/freezing.h"
+#include "engine/lookup/integrity.h"
 #include "engine/lookup/reconciliation.h"
 #include "engine/lookup/report_dossiers.h"
 #include "engine/records/digest.h"
@@ -19,6 +20,7 @@ constexpr int32_t page_size_default = 100;
 constexpr int32_t page_size_max = 1000;
 constexpr size_t codes_listed_max = 1000;  // of a cause
 constexpr int restated_listed_max = 10'000;
+constexpr int findings_listed_max = 10'000;
 
 std::string joined(const std::vector<std::string>& names) {
   std::string text;
@@ -375,6 +377,41 @@ OrRejection<v1::ReconcileViewsResponse> reconcile_views(const Engine& engine, La
   return response;
 }
 
+OrRejection<v1::CheckIntegrityResponse> integrity(const Engine& engine, Language language,
+                                                  const v1::CheckIntegrityRequest& request) {
+  const View view = engine.view();
+  const auto unit = unit_of(*view.catalogue, request.unit());
+  if (!unit) return tl::unexpected(unit.error());
+  const auto period = period_of(view, request.period(), request.from(), request.to());
+  if (!period) return tl::unexpected(period.error());
+  const auto report = check_integrity(view, *unit, *period);
+  if (!report) return tl::unexpected(store_failed(report.error()));
+  v1::CheckIntegrityResponse response;
+  for (const auto& [group, count] : report->counts) {
+    auto& out = *response.add_groups();
+    out.set_check(group.check);
+    out.set_title(message("integrity." + group.check, {}, language));
+    out.set_unit(group.unit);
+    out.set_officer(group.officer);
+    out.set_findings(static_cast<int32_t>(count));
+  }
+  for (const DossierFinding& finding : report->findings) {
+    if (response.findings_size() >= findings_listed_max) break;
+    auto& out = *response.add_findings();
+    out.set_check(finding.check);
+    out.set_code(finding.code);
+    out.set_unit(finding.unit);
+    out.set_officer(finding.officer);
+    *out.mutable_at() = wire::to_timestamp(finding.at);
+  }
+  response.set_finding_count(static_cast<int32_t>(report->findings.size()));
+  set_exact(report->reported, response.mutable_reported());
+  set_exact(report->honest, response.mutable_honest());
+  response.set_as_of_sequence(view.head.sequence);
+  *response.mutable_as_of_time() = wire::to_timestamp(spoken_at(*period, view.now).as_of);
+  return response;
+}
+
 void to_frozen_row(const FrozenRow& row, v1::FrozenReport::Row& out) {
   out.set_key(row.key);
   out.set_title(row.title);
@@ -520,6 +557,13 @@ std::unique_ptr<RawService> make_statistics_service(Engine& engine, Worker& work
       [&engine, &worker](UnaryCall* call, const Caller& caller, const auto& request) {
         work(worker, call, [&engine, call, language = caller.language, request] {
           answer_or_refuse(call, reconcile_views(engine, language, request));
+        });
+      });
+  service->unary<v1::CheckIntegrityRequest>(
+      "CheckIntegrity",
+      [&engine, &worker](UnaryCall* call, const Caller& caller, const auto& request) {
+        work(worker, call, [&engine, call, language = caller.language, request] {
+          answer_or_refuse(call, integrity(engine, language, request));
         });
       });
   service->unary<v1::FreezeReportRequest>(

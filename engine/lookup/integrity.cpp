@@ -1,0 +1,124 @@
+// Member by member; a refused application that came again as a new one needs the search index.
+#include "engine/lookup/integrity.h"
+
+#include <algorithm>
+
+#include "engine/statistics/timeliness.h"
+
+namespace motcua {
+namespace {
+
+constexpr int resubmission_days = 30;
+
+class Integrity {
+ public:
+  Integrity(const View& view, const Period& period)
+      : view_(view), period_(period), spoken_(spoken_at(period, view.now)) {}
+
+  OrStoreError<void> add_member(DossierNumber number) {
+    const auto dossier = find_by_number(view_, number);
+    if (!dossier) return tl::unexpected(dossier.error());
+    if (!*dossier) return corrupted("an index points nowhere");
+    const auto events = events_of(**dossier);
+    if (!events) return tl::unexpected(events.error());
+    const WorkingTime& working = view_.catalogue->working_time((*dossier)->application.unit);
+    bool doubtful = false;
+    for (const IntegrityFinding& finding : integrity_findings(**dossier, *events, working)) {
+      doubtful = doubtful || doubts_the_finish(finding.check);
+      add(**dossier, finding);
+    }
+    if (auto checked = check_resubmission(**dossier, *events); !checked) return checked;
+    count(**dossier, doubtful);
+    return {};
+  }
+
+  IntegrityReport report;
+
+ private:
+  OrStoreError<std::vector<Recorded>> events_of(const Dossier& dossier) const {
+    const auto records = records_of(journal_of(*view_.store), dossier);
+    if (!records) return tl::unexpected(records.error());
+    std::vector<Recorded> events;
+    for (const JournalRecord& record : *records) {
+      events.push_back({.verb = verb_of(std::get<DossierEvent>(record.body)),
+                        .effective = record.header.effective_at,
+                        .recorded = record.header.recorded_at,
+                        .officer = record.header.actor.officer,
+                        .imported = record.header.imported});
+    }
+    return events;
+  }
+
+  void add(const Dossier& dossier, const IntegrityFinding& finding) {
+    const Day day = day_of(finding.at);
+    if (day < period_.from || day > period_.to) return;
+    const std::string check(finding.check);
+    const std::string& unit = dossier.application.unit;
+    ++report.counts[{check, unit, finding.officer}];
+    report.findings.push_back({check, dossier.code, unit, finding.officer, finding.at});
+  }
+
+  // The same person's same procedure, taken in anew within a month of its refusal.
+  OrStoreError<void> check_resubmission(const Dossier& dossier,
+                                        const std::vector<Recorded>& events) {
+    const std::string& identity = dossier.application.applicant.identity;
+    if (dossier.state != State::refused || identity.empty()) return {};
+    const std::string prefix = search_prefix(SearchKind::identity, identity);
+    std::vector<DossierNumber> others;
+    const auto scanned = view_.store->scan({Table::search, prefix, after_prefix(prefix)},
+                                           [&](std::string_view key, std::string_view) {
+                                             others.push_back(dossier_of_search_key(key));
+                                             return true;
+                                           });
+    if (!scanned) return scanned;
+    for (const DossierNumber number : others) {
+      if (number <= dossier.number) continue;
+      const auto other = find_by_number(view_, number);
+      if (!other) return tl::unexpected(other.error());
+      if (!*other || (*other)->application.procedure != dossier.application.procedure) continue;
+      const auto came = (*other)->submitted_at ? (*other)->submitted_at : (*other)->received_at;
+      if (!came || *came < *dossier.ended_at ||
+          day_of(*came) > plus_days(day_of(*dossier.ended_at), resubmission_days)) {
+        continue;
+      }
+      add(dossier, {"refused_and_resubmitted", *dossier.ended_at, events.back().officer});
+      break;
+    }
+    return {};
+  }
+
+  void count(const Dossier& dossier, bool doubtful) {
+    const PeriodCounters counters = counters_of(dossier, spoken_);
+    const Ratio reported = on_time_ratio(counters, RateView::resolved);
+    report.reported.numerator += reported.numerator;
+    report.reported.denominator += reported.denominator;
+    report.honest.numerator += doubtful ? 0 : reported.numerator;
+    report.honest.denominator += reported.denominator + counters.closing_stock(Measure::overdue);
+  }
+
+  const View& view_;
+  const Period period_;
+  const SpokenPeriod spoken_;
+};
+
+}  // namespace
+
+OrStoreError<IntegrityReport> check_integrity(const View& view, UnitNumber unit,
+                                              const Period& period) {
+  Integrity integrity(view, period);
+  for (const UnitNumber member : view.catalogue->subtree(unit)) {
+    const std::string prefix = member_prefix(member);
+    std::optional<StoreError> failure;
+    const auto scanned = view.store->scan(
+        {Table::members, prefix, after_prefix(prefix)}, [&](std::string_view key, auto) {
+          const auto added = integrity.add_member(dossier_of_member_key(key));
+          if (!added) failure = added.error();
+          return added.has_value();
+        });
+    if (!scanned) return tl::unexpected(scanned.error());
+    if (failure) return tl::unexpected(*failure);
+  }
+  return std::move(integrity.report);
+}
+
+}  // namespace motcua

@@ -1,0 +1,41 @@
+// The integrity report: what makes a unit's rates doubtful in a period, each finding with its
+// dossier, and the on-time rate as reported beside the honest one.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/lookup/figures.h"
+#include "engine/statistics/integrity.h"
+
+namespace motcua {
+
+struct DossierFinding {
+  std::string check;
+  std::string code;
+  std::string unit;
+  std::string officer;
+  Instant at;
+};
+
+struct IntegrityReport {
+  std::vector<DossierFinding> findings;  // by unit and dossier
+  // By check, unit and officer.
+  struct Group {
+    std::string check;
+    std::string unit;
+    std::string officer;
+    auto operator<=>(const Group&) const = default;
+  };
+  std::map<Group, int64_t> counts;
+  Ratio reported;  // view resolved: early and on time of those resolved
+  // Those of them without a finding that doubts the finish, of those resolved or open and overdue.
+  Ratio honest;
+};
+
+// Reads every dossier of the units and its history: not for a thread that others wait for.
+OrStoreError<IntegrityReport> check_integrity(const View& view, UnitNumber unit,
+                                              const Period& period);
+
+}  // namespace motcua
