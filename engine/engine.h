@@ -78,7 +78,7 @@ class Engine {
   Intake intake_;
 
   // For what the last commit left for readers. A reader copies under it, shared; the writer holds
-  // it for as long as a group's changes take to add to the overlay.
+  // it for a few assignments.
   mutable std::shared_mutex published_mutex_;
   std::shared_ptr<const Readable> snapshot_;  // of the tables as the last checkpoint left them
   std::optional<StoreError> stopped_;

@@ -353,6 +353,11 @@ OrStoreError<void> Registrar::write_group() {
   if (const auto written = store_.write(group_->journal_batch(), true); !written) {
     return stop(written.error());
   }
+  // On copies, which share what is there: readers need not wait for runs to merge.
+  next_overlay_ = overlay_;
+  next_overlay_.add(group_->take_rows());
+  next_cell_changes_ = cell_changes_;
+  next_cell_changes_.add(group_->take_cell_changes());
   return {};
 }
 
@@ -360,8 +365,9 @@ void Registrar::settle() {
   if (!group_empty()) {
     head_ = group_->head();
     catalogue_ = group_->shared_catalogue();
-    overlay_.add(group_->take_rows());
-    cell_changes_.add(group_->take_cell_changes());
+    // What they were is freed with the next group, when nobody waits.
+    std::swap(overlay_, next_overlay_);
+    std::swap(cell_changes_, next_cell_changes_);
   }
   group_.reset();
 }

@@ -97,6 +97,8 @@ class Registrar {
   std::shared_ptr<const Checkpoint> frozen_;  // being written
   Overlay overlay_;                           // and what came after it
   Runs<CellChanges> cell_changes_;
+  Overlay next_overlay_;  // with the group that was written and is not settled
+  Runs<CellChanges> next_cell_changes_;
   std::unique_ptr<Readable> group_tables_;  // the store with all of that, for the group under way
   std::unique_ptr<Group> group_;
   std::optional<StoreError> stopped_;

@@ -130,24 +130,32 @@ void report(const std::string& server, int64_t count) {
       format_day(day_of(Instant{std::chrono::duration_cast<std::chrono::microseconds>(
                                     std::chrono::system_clock::now().time_since_epoch())
                                     .count()}));
-  for (const bool province : {false, true}) {
+  struct Question {
+    const char* name;
+    const char* report;
+    const char* by;
+    bool province;
+  };
+  for (const Question& question : {Question{"report_one_unit", "form-06a", "unit", false},
+                                   Question{"report_procedures", "on-time", "procedure", false},
+                                   Question{"report_province", "form-06a", "unit", true}}) {
     Draw draw(3);
     const auto make = [&](int) {
       v1::RunReportRequest request;
-      request.set_report("form-06a");
-      request.set_unit(province ? "H44" : unit_code(draw.unit()));
+      request.set_report(question.report);
+      request.set_by(question.by);
+      request.set_unit(question.province ? "H44" : unit_code(draw.unit()));
       request.set_from(format_day(plus_days(*parse_day(today), -365)));
       request.set_to(today);
       return request.SerializeAsString();
     };
-    const auto result =
-        cli::run_load({.server = server,
-                       .path = "/motcua.v1.StatisticsService/RunReport",
-                       .connections = 1,
-                       .in_flight = 1,
-                       .calls = province ? std::max<int64_t>(count / 50, 5) : count},
-                      make);
-    print(province ? "report_province" : "report_one_unit", result);
+    const auto result = cli::run_load({.server = server,
+                                       .path = "/motcua.v1.StatisticsService/RunReport",
+                                       .connections = 1,
+                                       .in_flight = 1,
+                                       .calls = question.province ? count / 10 : count},
+                                      make);
+    print(question.name, result);
   }
 }
 
