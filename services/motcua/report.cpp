@@ -2,18 +2,13 @@
 #include <google/protobuf/struct.pb.h>
 #include <google/protobuf/util/json_util.h>
 
-#include <chrono>
 #include <iostream>
 
-#include "engine/clock.h"
-#include "motcua/v1/statistics_service.pb.h"
-#include "services/motcua/commands.h"
+#include "services/motcua/report_question.h"
 #include "services/motcua/workbook.h"
 
 namespace motcua::cli {
 namespace {
-
-std::string today() { return format_day(day_of(system_clock().now())); }
 
 std::string text_of(const v1::Cell& cell) {
   switch (cell.value_case()) {
@@ -121,58 +116,6 @@ void print_dossiers(Session& session, Client& client, v1::ListReportDossiersRequ
   }
 }
 
-// The flags that say which report: the same for running, freezing and comparing one.
-void add_question(CLI::App* command, v1::RunReportRequest* request) {
-  const auto text = [command](const char* flag, auto set, const char* help) {
-    return command->add_option_function<std::string>(flag, set, help);
-  };
-  text(
-      "name", [request](const std::string& name) { request->set_report(name); },
-      "form-06a, on-time, apologies, workload, indicators")
-      ->required();
-  text(
-      "--unit", [request](const std::string& unit) { request->set_unit(unit); },
-      "cơ quan, cả trực thuộc / unit, with all below")
-      ->required();
-  text(
-      "--from", [request](const std::string& day) { request->set_from(day); },
-      "YYYY-MM-DD; mặc định đầu tháng / default: the month's first");
-  text(
-      "--to", [request](const std::string& day) { request->set_to(day); },
-      "YYYY-MM-DD; mặc định hôm nay / default: today");
-  text(
-      "--period", [request](const std::string& name) { request->set_period(name); },
-      "thay cho --from --to: 2026, 2026-H1, 2026-Q3, 2026-11, regime:2026-11");
-  text(
-      "--by", [request](const std::string& by) { request->set_by(by); },
-      "unit, field, procedure, channel, month");
-  text(
-      "--fold", [request](const std::string& fold) { request->set_fold(fold); },
-      "của form-06a / of form-06a: extended, strict, judge");
-  command->add_flag_callback(
-      "--receiving", [request] { request->set_receiving(true); },
-      "theo nơi tiếp nhận / by receiving unit");
-}
-
-// The month so far, where no days were named.
-template <class Request>
-void complete_period(Request& request) {
-  if (!request.period().empty()) return;
-  if (request.from().empty()) request.set_from(today().substr(0, 8) + "01");
-  if (request.to().empty()) request.set_to(today());
-}
-
-std::string describe(const v1::FrozenReport& frozen) {
-  return frozen.report() + (frozen.fold().empty() ? "" : " " + frozen.fold()) + ", " +
-         frozen.unit() + (frozen.receiving() ? " (nơi tiếp nhận / receiving)" : "") + ", " +
-         frozen.by() + ", " + frozen.from() + " – " + frozen.to();
-}
-
-std::string text_of(const v1::Ratio& value) {
-  return std::to_string(value.numerator()) +
-         (value.denominator() > 1 ? "/" + std::to_string(value.denominator()) : "");
-}
-
 }  // namespace
 
 void add_report(CLI::App& app, Session& session) {
@@ -223,199 +166,6 @@ void add_report(CLI::App& app, Session& session) {
     } else {
       print_table(response.table(), session.format);
     }
-  });
-}
-
-void add_freeze(CLI::App& app, Session& session) {
-  session.requests.emplace_back(new v1::FreezeReportRequest());
-  auto* request = static_cast<v1::FreezeReportRequest*>(session.requests.back().get());
-  CLI::App* command = app.add_subcommand(
-      "freeze", "Chốt sổ một báo cáo của kỳ đã hết / freeze a report of a period that is over");
-  add_question(command, request->mutable_report());
-  command->callback([&session, request] {
-    complete_period(*request->mutable_report());
-    v1::FreezeReportResponse response;
-    Client client = session.client();
-    if (!session.done(client.call("StatisticsService/FreezeReport", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
-    std::cout << (response.unchanged() ? "Đã chốt từ trước / frozen before: "
-                                       : "Đã chốt / frozen: ")
-              << describe(response.frozen()) << "\n"
-              << "sequence " << response.frozen().as_of_sequence() << ", SHA-256 "
-              << response.frozen().hash() << "\n";
-  });
-}
-
-void add_frozen(CLI::App& app, Session& session) {
-  session.requests.emplace_back(new v1::ListFrozenReportsRequest());
-  auto* request = static_cast<v1::ListFrozenReportsRequest*>(session.requests.back().get());
-  CLI::App* command =
-      app.add_subcommand("frozen", "Các báo cáo đã chốt của đơn vị / a unit's frozen reports");
-  command
-      ->add_option_function<std::string>(
-          "--unit", [request](const std::string& unit) { request->set_unit(unit); })
-      ->required();
-  command->callback([&session, request] {
-    v1::ListFrozenReportsResponse response;
-    Client client = session.client();
-    if (!session.done(client.call("StatisticsService/ListFrozenReports", *request, response))) {
-      return;
-    }
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
-    Grid grid{{"report", "fold", "by", "from", "to", "sequence", "hash"}, {}};
-    for (const auto& frozen : response.frozen()) {
-      grid.rows.push_back({frozen.report(), frozen.fold(), frozen.by(), frozen.from(), frozen.to(),
-                           std::to_string(frozen.as_of_sequence()), frozen.hash().substr(0, 16)});
-    }
-    print_grid(grid, session.format);
-  });
-}
-
-void add_compare(CLI::App& app, Session& session) {
-  session.requests.emplace_back(new v1::CompareFrozenReportRequest());
-  auto* request = static_cast<v1::CompareFrozenReportRequest*>(session.requests.back().get());
-  CLI::App* command = app.add_subcommand(
-      "compare",
-      "So báo cáo đã chốt với hôm nay / a frozen report and today, with the dossiers between");
-  add_question(command, request->mutable_report());
-  command->callback([&session, request] {
-    complete_period(*request->mutable_report());
-    v1::CompareFrozenReportResponse response;
-    Client client = session.client();
-    if (!session.done(client.call("StatisticsService/CompareFrozenReport", *request, response))) {
-      return;
-    }
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
-    Grid grid{{"code", "row", "column", "before", "after", "events"}, {}};
-    for (const auto& one : response.restated()) {
-      std::string events;
-      for (const auto& event : one.events()) events += (events.empty() ? "" : ", ") + event;
-      grid.rows.push_back({one.code(), one.row().empty() ? "TỔNG / TOTAL" : one.row(), one.column(),
-                           text_of(one.before()), text_of(one.after()), events});
-    }
-    print_grid(grid, session.format);
-    if (session.format != OutputFormat::table) return;
-    std::cout << describe(response.frozen()) << ": "
-              << (response.restated().empty() ? "không thay đổi / nothing restated"
-                                              : "điều chỉnh / restated")
-              << ", sequence " << response.frozen().as_of_sequence() << " → "
-              << response.today().as_of_sequence() << "\n";
-  });
-}
-
-void add_reconcile(CLI::App& app, Session& session) {
-  session.requests.emplace_back(new v1::ReconcileViewsRequest());
-  auto* request = static_cast<v1::ReconcileViewsRequest*>(session.requests.back().get());
-  CLI::App* command = app.add_subcommand(
-      "reconcile", "Vì sao hai cách tính đúng hạn khác nhau / why two views of on-time differ");
-  const auto text = [command](const char* flag, auto set, const char* help) {
-    return command->add_option_function<std::string>(flag, set, help);
-  };
-  const char* views = "resolved, all_received, needs_processing, portal_766";
-  text(
-      "view", [request](const std::string& name) { request->set_view(name); }, views)
-      ->required();
-  text(
-      "other_view", [request](const std::string& name) { request->set_other_view(name); }, views)
-      ->required();
-  text(
-      "--unit", [request](const std::string& unit) { request->set_unit(unit); }, "")
-      ->required();
-  text(
-      "--from", [request](const std::string& day) { request->set_from(day); }, "YYYY-MM-DD");
-  text(
-      "--to", [request](const std::string& day) { request->set_to(day); }, "YYYY-MM-DD");
-  text(
-      "--period", [request](const std::string& name) { request->set_period(name); },
-      "2026, 2026-H1, 2026-Q3, 2026-11, regime:2026-11");
-  command->callback([&session, request] {
-    complete_period(*request);
-    v1::ReconcileViewsResponse response;
-    Client client = session.client();
-    if (!session.done(client.call("StatisticsService/ReconcileViews", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
-    const auto exact = [](const v1::Ratio& ratio) {
-      return std::to_string(ratio.numerator()) + "/" + std::to_string(ratio.denominator());
-    };
-    Grid grid{{"cause", "title", "dossiers", request->view(), request->other_view(), "e.g."}, {}};
-    for (const auto& cause : response.causes()) {
-      grid.rows.push_back({cause.name(), cause.title(), std::to_string(cause.dossiers()),
-                           exact(cause.view()), exact(cause.other_view()), cause.codes(0)});
-    }
-    print_grid(grid, session.format);
-    if (session.format != OutputFormat::table) return;
-    std::cout << request->view() << " " << exact(response.view()) << " = " << response.view().text()
-              << " %, " << request->other_view() << " " << exact(response.other_view()) << " = "
-              << response.other_view().text() << " %\n";
-  });
-}
-
-void add_integrity(CLI::App& app, Session& session) {
-  session.requests.emplace_back(new v1::CheckIntegrityRequest());
-  auto* request = static_cast<v1::CheckIntegrityRequest*>(session.requests.back().get());
-  CLI::App* command =
-      app.add_subcommand("integrity", "Điều gì làm tỷ lệ đáng ngờ / what makes the rates doubtful");
-  const auto text = [command](const char* flag, auto set, const char* help) {
-    return command->add_option_function<std::string>(flag, set, help);
-  };
-  text(
-      "--unit", [request](const std::string& unit) { request->set_unit(unit); }, "")
-      ->required();
-  text(
-      "--from", [request](const std::string& day) { request->set_from(day); }, "YYYY-MM-DD");
-  text(
-      "--to", [request](const std::string& day) { request->set_to(day); }, "YYYY-MM-DD");
-  text(
-      "--period", [request](const std::string& name) { request->set_period(name); },
-      "2026, 2026-H1, 2026-Q3, 2026-11, regime:2026-11");
-  std::string& check = session.texts.emplace_back();
-  command->add_option("--behind", check, "hồ sơ của một loại / the dossiers of one check");
-  command->callback([&session, request, &check] {
-    complete_period(*request);
-    v1::CheckIntegrityResponse response;
-    Client client = session.client();
-    if (!session.done(client.call("StatisticsService/CheckIntegrity", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
-    Grid grid;
-    if (check.empty()) {
-      grid.headings = {"check", "title", "unit", "officer", "findings"};
-      for (const auto& group : response.groups()) {
-        grid.rows.push_back({group.check(), group.title(), group.unit(), group.officer(),
-                             std::to_string(group.findings())});
-      }
-    } else {
-      grid.headings = {"check", "code", "unit", "officer", "at"};
-      for (const auto& finding : response.findings()) {
-        if (finding.check() != check) continue;
-        grid.rows.push_back({finding.check(), finding.code(), finding.unit(), finding.officer(),
-                             civil(finding.at())});
-      }
-    }
-    print_grid(grid, session.format);
-    if (session.format != OutputFormat::table) return;
-    const auto rate = [](const v1::Ratio& ratio) {
-      return (ratio.denominator() == 0 ? "–" : ratio.text() + " %") + " (" +
-             std::to_string(ratio.numerator()) + "/" + std::to_string(ratio.denominator()) + ")";
-    };
-    std::cout << response.finding_count()
-              << " phát hiện / findings; đúng hạn theo báo cáo / reported "
-              << rate(response.reported()) << ", thực chất / honest " << rate(response.honest())
-              << "\n";
   });
 }
 

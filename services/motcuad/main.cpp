@@ -37,7 +37,8 @@ std::string describe(const StoreError& error, const std::string& directory) {
              " is in use by another process: expected it to be free";
     case StoreError::Kind::other_format:
       return "thư mục dữ liệu " + directory + " thuộc định dạng khác / the data directory " + directory +
-             " is of another format: " + error.message;
+             " is of another format: " + error.message +
+             "; hãy chuyển nó đi nơi khác / move it away to start anew";
     case StoreError::Kind::corrupted:
       return "dữ liệu trong " + directory + " bị hỏng / the data in " + directory +
              " is damaged: " + error.message;

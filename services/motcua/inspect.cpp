@@ -1,0 +1,94 @@
+// reconcile, integrity: why rates differ, and what makes them doubtful.
+#include <iostream>
+
+#include "services/motcua/report_question.h"
+
+namespace motcua::cli {
+
+void add_reconcile(CLI::App& app, Session& session) {
+  session.requests.emplace_back(new v1::ReconcileViewsRequest());
+  auto* request = static_cast<v1::ReconcileViewsRequest*>(session.requests.back().get());
+  CLI::App* command = app.add_subcommand(
+      "reconcile", "Vì sao hai cách tính đúng hạn khác nhau / why two views of on-time differ");
+  const auto text = [command](const char* flag, auto set, const char* help) {
+    return command->add_option_function<std::string>(flag, set, help);
+  };
+  const char* views = "resolved, all_received, needs_processing, portal_766";
+  text(
+      "view", [request](const std::string& name) { request->set_view(name); }, views)
+      ->required();
+  text(
+      "other_view", [request](const std::string& name) { request->set_other_view(name); }, views)
+      ->required();
+  add_unit_and_period(command, request);
+  command->callback([&session, request] {
+    complete_period(*request);
+    v1::ReconcileViewsResponse response;
+    Client client = session.client();
+    if (!session.done(client.call("StatisticsService/ReconcileViews", *request, response))) return;
+    if (session.format == OutputFormat::json) {
+      std::cout << to_json(response);
+      return;
+    }
+    const auto exact = [](const v1::Ratio& ratio) {
+      return std::to_string(ratio.numerator()) + "/" + std::to_string(ratio.denominator());
+    };
+    Grid grid{{"cause", "title", "dossiers", request->view(), request->other_view(), "e.g."}, {}};
+    for (const auto& cause : response.causes()) {
+      grid.rows.push_back({cause.name(), cause.title(), std::to_string(cause.dossiers()),
+                           exact(cause.view()), exact(cause.other_view()), cause.codes(0)});
+    }
+    print_grid(grid, session.format);
+    if (session.format != OutputFormat::table) return;
+    std::cout << request->view() << " " << exact(response.view()) << " = " << response.view().text()
+              << " %, " << request->other_view() << " " << exact(response.other_view()) << " = "
+              << response.other_view().text() << " %\n";
+  });
+}
+
+void add_integrity(CLI::App& app, Session& session) {
+  session.requests.emplace_back(new v1::CheckIntegrityRequest());
+  auto* request = static_cast<v1::CheckIntegrityRequest*>(session.requests.back().get());
+  CLI::App* command =
+      app.add_subcommand("integrity", "Điều gì làm tỷ lệ đáng ngờ / what makes the rates doubtful");
+  add_unit_and_period(command, request);
+  std::string& check = session.texts.emplace_back();
+  command->add_option("--behind", check, "hồ sơ của một loại / the dossiers of one check");
+  command->callback([&session, request, &check] {
+    complete_period(*request);
+    v1::CheckIntegrityResponse response;
+    Client client = session.client();
+    if (!session.done(client.call("StatisticsService/CheckIntegrity", *request, response))) return;
+    if (session.format == OutputFormat::json) {
+      std::cout << to_json(response);
+      return;
+    }
+    Grid grid;
+    if (check.empty()) {
+      grid.headings = {"check", "title", "unit", "officer", "findings"};
+      for (const auto& group : response.groups()) {
+        grid.rows.push_back({group.check(), group.title(), group.unit(), group.officer(),
+                             std::to_string(group.findings())});
+      }
+    } else {
+      grid.headings = {"check", "code", "unit", "officer", "at"};
+      for (const auto& finding : response.findings()) {
+        if (finding.check() != check) continue;
+        grid.rows.push_back({finding.check(), finding.code(), finding.unit(), finding.officer(),
+                             civil(finding.at())});
+      }
+    }
+    print_grid(grid, session.format);
+    if (session.format != OutputFormat::table) return;
+    const auto rate = [](const v1::Ratio& ratio) {
+      return (ratio.denominator() == 0 ? "–" : ratio.text() + " %") + " (" +
+             std::to_string(ratio.numerator()) + "/" + std::to_string(ratio.denominator()) + ")";
+    };
+    std::cout << response.finding_count()
+              << " phát hiện / findings; đúng hạn theo báo cáo / reported "
+              << rate(response.reported()) << ", thực chất / honest " << rate(response.honest())
+              << "\n";
+  });
+}
+
+}  // namespace motcua::cli

@@ -1,0 +1,125 @@
+// Frozen reports: closing one, listing them, and what restates one.
+#include "engine/lookup/freezing.h"
+#include "engine/records/digest.h"
+#include "services/rpc/report_question.h"
+#include "services/rpc/wire.h"
+
+namespace motcua {
+namespace {
+
+constexpr int restated_listed_max = 10'000;
+
+void to_frozen_row(const FrozenRow& row, v1::FrozenReport::Row& out) {
+  out.set_key(row.key);
+  out.set_title(row.title);
+  for (const FrozenCell& cell : row.cells) {
+    auto& ratio = *out.add_cells();
+    ratio.set_numerator(cell.numerator);
+    ratio.set_denominator(cell.denominator);
+  }
+}
+
+void to_frozen(const FrozenReport& frozen, v1::FrozenReport& out) {
+  wire::to_message(frozen.question, out);
+  out.set_as_of_sequence(frozen.as_of_sequence);
+  out.set_rule(frozen.rule);
+  for (const std::string& column : frozen.columns) out.add_columns(column);
+  for (const FrozenRow& row : frozen.rows) to_frozen_row(row, *out.add_rows());
+  to_frozen_row(frozen.totals, *out.mutable_totals());
+  out.set_hash(to_hex(frozen.hash));
+}
+
+// The frozen report of the question, or the refusal.
+OrRejection<FrozenReport> frozen_of(const View& view, const FrozenQuestion& question) {
+  auto frozen = find_frozen(view, question);
+  if (!frozen) return tl::unexpected(store_failed(frozen.error()));
+  if (!*frozen) return reject(Reason::FROZEN_REPORT_NOT_FOUND, {{"unit", question.unit}});
+  return std::move(**frozen);
+}
+
+OrRejection<FrozenReport> figures_of(const View& view, const v1::RunReportRequest& request) {
+  const auto question = question_of(view, request);
+  if (!question) return tl::unexpected(question.error());
+  auto figures = take_figures(view, *question->report, question->fold, question->figures);
+  if (!figures) return tl::unexpected(store_failed(figures.error()));
+  return std::move(*figures);
+}
+
+void freeze_report(Engine& engine, UnaryCall* call, const Caller& caller,
+                   const v1::FreezeReportRequest& request) {
+  auto figures = figures_of(engine.view(), request.report());
+  if (!figures) return call->refuse(figures.error());
+  const FrozenQuestion question = figures->question;
+  engine.submit({.command = FreezeReport{std::move(*figures)}, .actor = caller.actor}, std::nullopt,
+                [&engine, call, question](const Answer& answer) {
+                  if (!answer) return call->refuse(answer.error());
+                  const auto frozen = frozen_of(engine.view(), question);
+                  if (!frozen) return call->refuse(frozen.error());
+                  v1::FreezeReportResponse response;
+                  to_frozen(*frozen, *response.mutable_frozen());
+                  response.set_unchanged(answer->unchanged);
+                  call->answer(response);
+                });
+}
+
+OrRejection<v1::ListFrozenReportsResponse> list_frozen_reports(
+    const Engine& engine, const v1::ListFrozenReportsRequest& request) {
+  const View view = engine.view();
+  const auto unit = unit_of(*view.catalogue, request.unit());
+  if (!unit) return tl::unexpected(unit.error());
+  const auto all = list_frozen(view, request.unit());
+  if (!all) return tl::unexpected(store_failed(all.error()));
+  v1::ListFrozenReportsResponse response;
+  for (const FrozenReport& frozen : *all) to_frozen(frozen, *response.add_frozen());
+  return response;
+}
+
+OrRejection<v1::CompareFrozenReportResponse> compare_frozen_report(
+    const Engine& engine, const v1::CompareFrozenReportRequest& request) {
+  const View view = engine.view();
+  const auto today = figures_of(view, request.report());
+  if (!today) return tl::unexpected(today.error());
+  const auto frozen = frozen_of(view, today->question);
+  if (!frozen) return tl::unexpected(frozen.error());
+  const auto restatement = compare_frozen(view, *frozen);
+  if (!restatement) return tl::unexpected(restatement.error());
+  v1::CompareFrozenReportResponse response;
+  to_frozen(restatement->frozen, *response.mutable_frozen());
+  to_frozen(restatement->today, *response.mutable_today());
+  response.set_restated_count(static_cast<int32_t>(restatement->dossiers.size()));
+  for (const Restated& one : restatement->dossiers) {
+    if (response.restated_size() >= restated_listed_max) break;
+    auto& out = *response.add_restated();
+    out.set_code(one.code);
+    out.set_row(one.row);
+    out.set_column(one.column);
+    out.mutable_before()->set_numerator(one.before.numerator);
+    out.mutable_before()->set_denominator(one.before.denominator);
+    out.mutable_after()->set_numerator(one.after.numerator);
+    out.mutable_after()->set_denominator(one.after.denominator);
+    for (const std::string& event : one.events) out.add_events(event);
+  }
+  return response;
+}
+
+}  // namespace
+
+void add_frozen_reports(RawService& service, Engine& engine, Worker& worker) {
+  service.unary<v1::FreezeReportRequest>(
+      "FreezeReport", [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
+        freeze_report(engine, call, caller, request);
+      });
+  service.unary<v1::ListFrozenReportsRequest>(
+      "ListFrozenReports", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, list_frozen_reports(engine, request));
+      });
+  service.unary<v1::CompareFrozenReportRequest>(
+      "CompareFrozenReport",
+      [&engine, &worker](UnaryCall* call, const Caller&, const auto& request) {
+        work(worker, call, [&engine, call, request] {
+          answer_or_refuse(call, compare_frozen_report(engine, request));
+        });
+      });
+}
+
+}  // namespace motcua
