@@ -8,6 +8,7 @@ namespace motcua {
 std::vector<ReportColumn> on_time_columns(std::string_view) {
   using namespace report_columns;
   std::vector<ReportColumn> columns;
+  columns.reserve(rate_views.size() + 3);
   for (const RateView view : rate_views) {
     columns.push_back(of_type(ColumnType::ratio, std::string(name_of(view)),
                               [view](const PeriodCounters& c) { return on_time_ratio(c, view); }));
