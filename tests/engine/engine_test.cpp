@@ -126,6 +126,26 @@ TEST(Engine, AFailedWriteStopsWritingAndReadsGoOn) {
   EXPECT_TRUE(*find_by_code(view, "P.1-260302-0001"));
 }
 
+TEST(Engine, AFailedCheckpointStopsWritingAndLosesNothing) {
+  EngineOptions options;
+  options.registrar.lag_records_max = 8;
+  Fixture fixture(options);
+  fixture.store->fail_after(40, false);  // somewhere between journal and checkpoints
+  int accepted = 0;
+  std::string refused;
+  for (int i = 0; i < 500 && refused.empty(); ++i) {
+    const auto answer = fixture.ask(receipt(i));
+    answer ? static_cast<void>(++accepted) : static_cast<void>(refused = fixture.reason(answer));
+  }
+  EXPECT_TRUE(refused == "WRITES_STOPPED" || refused == "NOT_YET_WRITTEN") << refused;
+  EXPECT_EQ(fixture.reason(fixture.ask(receipt(1000))), "WRITES_STOPPED");
+  // Readers go on, and what was acknowledged is there, once.
+  const auto report = audit(fixture.engine->view(), {});
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->finding_count, 0);
+  EXPECT_EQ(report->dossiers, accepted);
+}
+
 TEST(Engine, BelievesNoClockThatLeaps) {
   Fixture fixture;
   ASSERT_TRUE(fixture.ask(receipt(1)));

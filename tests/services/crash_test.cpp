@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <mutex>
 #include <random>
@@ -27,15 +28,19 @@ namespace {
 class Process {
  public:
   // Starts motcuad on a free port and waits until it says that it is ready.
+  // Its tables follow the journal every few dozen records, so that it is killed amid checkpoints
+  // too.
   explicit Process(const std::string& data) {
+    const std::string config = data + ".toml";
+    std::ofstream(config) << "lag_records_max = 40\n";
     int out[2];
     EXPECT_EQ(pipe2(out, O_CLOEXEC), 0);
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
     const std::string program = std::string(MOTCUA_BINARY) + "/services/motcuad";
-    std::vector<std::string> words{program,       "--data",      data,   "--grpc",
-                                   "127.0.0.1:0", "--log-level", "error"};
+    std::vector<std::string> words{program,       "--data", data,       "--grpc", "127.0.0.1:0",
+                                   "--log-level", "error",  "--config", config};
     std::vector<char*> arguments;
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
@@ -166,6 +171,7 @@ TEST(Crash, NothingAcknowledgedIsLostAndNothingIsDoubled) {
     EXPECT_EQ(report.dossiers(), static_cast<int64_t>(ledger.acknowledged.size()));
   }
   std::filesystem::remove_all(folder);
+  std::filesystem::remove(folder.string() + ".toml");
   std::printf("killed %d times, %zu dossiers acknowledged\n", rounds, ledger.acknowledged.size());
 }
 

@@ -64,12 +64,13 @@ class Simulation {
   // A write that fails, with nothing or everything written; then a new start, and the client asks
   // again.
   void fault() {
-    world_.store().fail_after(0, workload_.below(2) == 0);
+    // The journal's write, or that of a checkpoint after it.
+    world_.store().fail_after(static_cast<int64_t>(workload_.below(2)), workload_.below(2) == 0);
     const Request request = workload_.next(auditor_.codes(), world_.now());
     const Answer lost = world_.registrar().decide(request, world_.now());
     const bool committed = world_.registrar().commit().has_value();
     world_.store().reopen();
-    if (committed) {  // nothing was to be written
+    if (committed) {  // the write that was to fail never came
       auditor_.judge(request, lost, world_.now());
       return;
     }
