@@ -138,6 +138,29 @@ void mark_small_numbers(const ReportTable& table, const std::string& column, v1:
   }
 }
 
+// Of the unit asked for: each indicator that has a target, met or not on exact values.
+void add_targets(const View& view, const ReportQuestion& question, const ReportTable& table,
+                 Language language, v1::Table& out) {
+  if (question.report->name != "indicators") return;
+  const std::string& unit = view.catalogue->unit(question.figures.unit).code;
+  for (size_t i = 0; i < table.columns.size(); ++i) {
+    const Target* target =
+        view.catalogue->target_on(unit, table.columns[i].name, question.figures.period.to);
+    if (!target) continue;
+    const auto met = meets(table.totals.cells[i], *target);
+    const Ratio wanted{target->numerator, target->denominator};
+    out.add_footnotes(
+        message(!met   ? "target.no_data"
+                : *met ? "target.met"
+                       : "target.not_met",
+                {{"indicator", message("column." + table.columns[i].name, {}, language)},
+                 {"value", format_ratio(table.totals.cells[i], percent, question.rounding)},
+                 {"sign", target->at_most ? "≤" : "≥"},
+                 {"target", format_ratio(wanted, percent, question.rounding)}},
+                language));
+  }
+}
+
 OrRejection<v1::RunReportResponse> run_report(const Engine& engine, Language language,
                                               const v1::RunReportRequest& request) {
   const View view = engine.view();
@@ -157,6 +180,7 @@ OrRejection<v1::RunReportResponse> run_report(const Engine& engine, Language lan
   v1::RunReportResponse response;
   v1::Table& out = *response.mutable_table();
   to_table(table, question->rounding, language, out);
+  add_targets(view, *question, table, language, out);
   if (!request.rank_by().empty()) mark_small_numbers(table, request.rank_by(), out);
   out.set_as_of_sequence(view.head.sequence);
   *out.mutable_as_of_time() =

@@ -393,7 +393,7 @@ TEST(Commune, TheParagraphOf2024DigitForDigit) {
   for (const char* name : {"online", "online_payment"}) {
     const Target* target = view.catalogue->target_on("P.3", name, period.to);
     ASSERT_NE(target, nullptr);
-    EXPECT_FALSE(is_less(indicator(name), {target->numerator, target->denominator})) << name;
+    EXPECT_EQ(meets(indicator(name), *target), true) << name;
   }
   EXPECT_EQ(view.catalogue->target_on("P.3", "online_payment", day("2023-12-31")), nullptr);
 }
@@ -404,6 +404,10 @@ TEST(Ratios, AreExactWhateverTheRounding) {
   EXPECT_EQ(format_ratio({314'557 * 20, 358'643}, 1, {}), "17.54");
   EXPECT_TRUE(is_less({719, 10'000}, {72, 1'000}));  // 7.19 % against 7.2 %: not met
   EXPECT_EQ(format_ratio({719, 10'000}, 100, {.decimals = 1}), "7.2");
+  EXPECT_EQ(meets({719, 10'000}, {.numerator = 72, .denominator = 1000}), false);
+  EXPECT_EQ(meets({719, 10'000}, {.numerator = 72, .denominator = 1000, .at_most = true}), true);
+  EXPECT_EQ(meets({72, 1000}, {.numerator = 72, .denominator = 1000}), true);
+  EXPECT_EQ(meets({0, 0}, {.numerator = 72, .denominator = 1000}), std::nullopt);
   EXPECT_EQ(format_ratio({0, 0}, 100, {}), "");  // nothing resolved: no data
   EXPECT_EQ(format_ratio({1, 1}, 100, {}), "100.00");
   EXPECT_EQ(format_ratio({1, 2}, 1, {.decimals = 0}), "1");

@@ -56,6 +56,9 @@ expect 0 '[0-9]{2}\.[0-9] \([0-9]+/[0-9]+\)' m report on-time --unit H44 --decim
 expect 0 'portal_766_points' m report on-time --unit H44 --period "$(date +%Y)"
 expect 0 'compliance' m report apologies --unit H44 --period "regime:$(date +%Y)"
 expect 0 'mean_working_time' m report workload --unit H44 --by month --period "$(date +%Y)"
+expect 0 'sequence' m --role supervisor call motcua.v1.CatalogueService/PublishCatalogue \
+  '{"targets":[{"code":"t","unit":"H44","indicator":"online","numerator":999,"denominator":1000}]}'
+expect 0 'chưa đạt' m report indicators --unit H44
 expect 0 'online_payment' m report indicators --unit H44 --by procedure
 expect 0 'ít / few' m report on-time --unit H44 --rank-by late_rate
 expect 2 'one of' m --lang en report on-time --unit H44 --rank-by beauty

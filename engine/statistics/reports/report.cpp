@@ -57,6 +57,12 @@ ReportTable make_table(const Report& report, std::string_view fold,
   return table;
 }
 
+std::optional<bool> meets(const Value& value, const Target& target) {
+  if (value.denominator == 0) return std::nullopt;
+  const Ratio wanted{target.numerator, target.denominator};
+  return target.at_most ? !is_less(wanted, value) : !is_less(value, wanted);
+}
+
 bool rank_rows(ReportTable& table, std::string_view column, bool descending) {
   const auto found = std::find_if(table.columns.begin(), table.columns.end(),
                                   [&](const Column& one) { return one.name == column; });

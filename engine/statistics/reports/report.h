@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/catalogue/entries.h"
 #include "engine/statistics/period.h"
 #include "engine/statistics/table.h"
 
@@ -46,6 +47,9 @@ ReportTable make_table(const Report& report, std::string_view fold,
 // Orders the rows by a column, the best first; nothing is said of rows without data, which come
 // last. `descending`: more is better. False if there is no such column.
 bool rank_rows(ReportTable& table, std::string_view column, bool descending);
+
+// Compared exactly, never after rounding; nothing where there is no data.
+std::optional<bool> meets(const Value& value, const Target& target);
 
 // Rows whose ratio rests on fewer dossiers than this are marked where rows are ranked.
 inline constexpr int64_t small_number = 30;
