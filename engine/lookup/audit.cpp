@@ -52,8 +52,10 @@ class Audit {
     int64_t sequence = 0;
     Instant stamp{};
     std::string hash;
+    // The journal goes on while it is read; the view ends at its head.
+    const std::string end = number_key(static_cast<uint64_t>(view_.head.sequence + 1));
     const auto scanned = view_.store->scan(
-        {Table::journal, {}, {}}, [&](std::string_view key, std::string_view value) {
+        {Table::journal, {}, end}, [&](std::string_view key, std::string_view value) {
           ++sequence;
           const std::string subject = "sequence " + std::to_string(sequence);
           JournalRecord record;

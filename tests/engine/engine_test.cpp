@@ -146,6 +146,17 @@ TEST(Engine, AFailedCheckpointStopsWritingAndLosesNothing) {
   EXPECT_EQ(report->dossiers, accepted);
 }
 
+TEST(Engine, AnAuditIsOfItsViewHoweverTheJournalGoesOn) {
+  Fixture fixture;
+  ASSERT_TRUE(fixture.ask(receipt(1)));
+  const View view = fixture.engine->view();
+  ASSERT_TRUE(fixture.ask(receipt(2)));
+  const auto report = audit(view, {});
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->finding_count, 0) << report->findings[0].what;
+  EXPECT_EQ(report->records, view.head.sequence);
+}
+
 TEST(Engine, BelievesNoClockThatLeaps) {
   Fixture fixture;
   ASSERT_TRUE(fixture.ask(receipt(1)));
