@@ -2,7 +2,6 @@
 #include "engine/engine.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace motcua {
@@ -20,8 +19,10 @@ OrStoreError<std::unique_ptr<Engine>> Engine::open(std::unique_ptr<Store> store,
   auto registrar = Registrar::open(*engine->store_, options.registrar, engine->clock_.now());
   if (!registrar) return tl::unexpected(registrar.error());
   engine->registrar_ = std::move(*registrar);
+  engine->published_ = engine->registrar_->state();
   engine->snapshot_ = engine->store_->snapshot();
   engine->answerer_ = std::thread([raw = engine.get()] { raw->answer_until_closed(); });
+  engine->syncer_ = std::thread([raw = engine.get()] { raw->sync_until_closed(); });
   engine->writer_ = std::thread([raw = engine.get()] { raw->write_until_closed(); });
   return engine;
 }
@@ -40,7 +41,9 @@ Engine::~Engine() { close(); }
 void Engine::close() {
   intake_.close();
   if (writer_.joinable()) writer_.join();
-  close_answers();
+  to_syncer_.close();
+  if (syncer_.joinable()) syncer_.join();
+  to_answerer_.close();
   if (answerer_.joinable()) answerer_.join();
 }
 
@@ -54,7 +57,7 @@ void Engine::write_until_closed() {
     write_all(std::move(waiting));
   }
   settle_checkpoint();
-  if (registrar_->lag_records() == 0 || stopped_) return;
+  if (registrar_->lag_records() == 0) return;
   start_checkpoint();
   settle_checkpoint();
 }
@@ -66,13 +69,15 @@ void Engine::write_all(std::vector<Waiting> waiting) {
   for (Waiting& one : waiting) {
     Answer answer = decide(one, not_writing, now);
     answers.push_back({std::move(one.done), std::move(answer)});
-    if (registrar_->group_bytes() >= options_.group_bytes_max) commit_and_answer(answers);
+    if (registrar_->group_bytes() >= options_.group_bytes_max) write_group(answers);
   }
-  commit_and_answer(answers);
+  write_group(answers);
+  // A few are better decided with those that come during the sync, as one group.
+  if (intake_.size() < options_.overlapped_commands_min) to_syncer_.wait_until_done();
   if (checkpoint_is_written_) settle_checkpoint();
-  if (!registrar_->checkpoint_is_due() || stopped_) return;
+  if (!registrar_->checkpoint_is_due()) return;
   settle_checkpoint();  // one is still being written: the disk is slower than commands come
-  if (!stopped_) start_checkpoint();
+  start_checkpoint();
 }
 
 Answer Engine::decide(const Waiting& waiting, const std::optional<Rejection>& not_writing,
@@ -85,24 +90,60 @@ Answer Engine::decide(const Waiting& waiting, const std::optional<Rejection>& no
   return registrar_->decide(waiting.request, now);
 }
 
-OrStoreError<void> Engine::commit_and_publish() {
-  const auto written = registrar_->write_group();
-  const std::unique_lock lock(published_mutex_);
-  if (written) {
-    registrar_->settle();
-  } else {
-    stopped_ = written.error();
-  }
-  return written;
+// On to the next group once the one before is safe: what comes meanwhile is a group, no timer.
+void Engine::write_group(std::vector<Answered>& answers) {
+  if (answers.empty()) return;
+  const bool grows = !registrar_->group_empty();
+  auto result = registrar_->write_group();
+  to_syncer_.wait_until_done();
+  to_syncer_.give({.result = std::move(result),
+                   .grows = grows,
+                   .state = registrar_->state(),
+                   .answers = std::exchange(answers, {})});
 }
 
-void Engine::start_checkpoint() {
-  std::shared_ptr<const Checkpoint> checkpoint;
-  {
-    const std::unique_lock lock(published_mutex_);
-    checkpoint = registrar_->begin_checkpoint();
+void Engine::sync_until_closed() {
+  while (auto written = to_syncer_.take()) sync(std::move(*written));
+}
+
+// Answers only then: even a rejection may rest on what is not on disk yet.
+void Engine::sync(Written written) {
+  auto result = std::move(written.result);
+  if (is_stopped()) {
+    result = tl::unexpected(*stopped_);
+  } else if (result && written.grows) {
+    result = store_->sync_journal();
   }
-  checkpointer_ = std::thread([this, checkpoint = std::move(checkpoint)] {
+  if (result && written.grows) publish(std::move(written.state));
+  if (!result) {
+    const std::unique_lock lock(published_mutex_);
+    stopped_ = result.error();
+  }
+  for (Answered& one : written.answers) {
+    if (!result && one.answer) {
+      one.answer =
+          tl::unexpected(rejection(Reason::NOT_YET_WRITTEN, {{"cause", result.error().message}}));
+    }
+  }
+  to_answerer_.give(std::move(written.answers));
+}
+
+// What it was is freed when nobody waits for the lock.
+void Engine::publish(RegisterState state) {
+  const std::unique_lock lock(published_mutex_);
+  std::swap(published_, state);
+}
+
+bool Engine::is_stopped() const {
+  const std::shared_lock lock(published_mutex_);
+  return stopped_.has_value();
+}
+
+// Of groups that are safe only: the tables may not come before the journal.
+void Engine::start_checkpoint() {
+  to_syncer_.wait_until_done();
+  if (is_stopped()) return;
+  checkpointer_ = std::thread([this, checkpoint = registrar_->begin_checkpoint()] {
     checkpoint_result_ = write_checkpoint(*store_, *checkpoint);
     checkpoint_is_written_ = true;
   });
@@ -113,51 +154,20 @@ void Engine::settle_checkpoint() {
   if (!checkpointer_.joinable()) return;
   checkpointer_.join();
   checkpoint_is_written_ = false;
+  to_syncer_.wait_until_done();
   auto snapshot = store_->snapshot();
+  if (checkpoint_result_) registrar_->settle_checkpoint();
+  auto state = registrar_->state();
   const std::unique_lock lock(published_mutex_);
-  if (!checkpoint_result_) {
-    stopped_ = checkpoint_result_.error();
-    return;
-  }
-  registrar_->settle_checkpoint();
+  if (!checkpoint_result_) stopped_ = checkpoint_result_.error();
+  if (stopped_) return;
   snapshot_.swap(snapshot);
-}
-
-// Answers only after the commit: even a rejection may rest on what is not on disk yet.
-void Engine::commit_and_answer(std::vector<Answered>& answers) {
-  const auto committed = commit_and_publish();
-  for (Answered& one : answers) {
-    if (!committed && one.answer) {
-      one.answer = tl::unexpected(
-          rejection(Reason::NOT_YET_WRITTEN, {{"cause", committed.error().message}}));
-    }
-  }
-  if (answers.empty()) return;
-  {
-    const std::lock_guard lock(answers_mutex_);
-    std::move(answers.begin(), answers.end(), std::back_inserter(answers_));
-  }
-  answers.clear();
-  answers_ready_.notify_one();
-}
-
-void Engine::close_answers() {
-  {
-    const std::lock_guard lock(answers_mutex_);
-    answers_closed_ = true;
-  }
-  answers_ready_.notify_one();
+  std::swap(published_, state);
 }
 
 void Engine::answer_until_closed() {
-  std::unique_lock lock(answers_mutex_);
-  while (true) {
-    answers_ready_.wait(lock, [&] { return answers_closed_ || !answers_.empty(); });
-    if (answers_.empty()) return;
-    auto ready = std::exchange(answers_, {});
-    lock.unlock();
-    for (Answered& one : ready) one.done(std::move(one.answer));
-    lock.lock();
+  while (auto answers = to_answerer_.take()) {
+    for (Answered& one : *answers) one.done(std::move(one.answer));
   }
 }
 
@@ -165,10 +175,10 @@ std::optional<Rejection> Engine::why_not_writing(Instant now) const {
   {
     const std::shared_lock lock(published_mutex_);
     if (stopped_) return rejection(Reason::WRITES_STOPPED, {{"cause", stopped_->message}});
-    if (now < plus_minutes(registrar_->head().stamp, -options_.clock_behind_minutes_max)) {
-      return rejection(Reason::CLOCK_SUSPECT,
-                       {{"clock", format_instant(now)},
-                        {"last_stamp", format_instant(registrar_->head().stamp)}});
+    if (now < plus_minutes(published_.head.stamp, -options_.clock_behind_minutes_max)) {
+      return rejection(
+          Reason::CLOCK_SUSPECT,
+          {{"clock", format_instant(now)}, {"last_stamp", format_instant(published_.head.stamp)}});
     }
   }
   const int64_t passed = clock_.monotonic_microseconds() - opened_monotonic_;
@@ -189,16 +199,16 @@ std::optional<Rejection> Engine::why_not_writing(Instant now) const {
 
 View Engine::view() const {
   const std::shared_lock lock(published_mutex_);
-  return {.store = std::make_shared<Layered>(snapshot_, registrar_->overlay()),
-          .catalogue = registrar_->catalogue(),
-          .head = registrar_->head(),
-          .now = std::max(clock_.now(), registrar_->head().stamp),
-          .cell_changes = registrar_->cell_changes()};
+  return {.store = std::make_shared<Layered>(snapshot_, published_.overlay),
+          .catalogue = published_.catalogue,
+          .head = published_.head,
+          .now = std::max(clock_.now(), published_.head.stamp),
+          .cell_changes = published_.cell_changes};
 }
 
 std::shared_ptr<const Catalogue> Engine::catalogue() const {
   const std::shared_lock lock(published_mutex_);
-  return registrar_->catalogue();
+  return published_.catalogue;
 }
 
 EngineStatus Engine::status() const {
@@ -207,8 +217,8 @@ EngineStatus Engine::status() const {
   status.disk_free_bytes = store_->free_bytes();
   status.not_writing = why_not_writing(clock_.now());
   const std::shared_lock lock(published_mutex_);
-  status.head = registrar_->head();
-  status.tables_sequence = registrar_->tables_sequence();
+  status.head = published_.head;
+  status.tables_sequence = published_.tables_sequence;
   return status;
 }
 

@@ -3,13 +3,13 @@
 #pragma once
 
 #include <atomic>
-#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
 #include <thread>
 
 #include "engine/clock.h"
+#include "engine/handover.h"
 #include "engine/intake.h"
 #include "engine/lookup/view.h"
 #include "engine/options.h"
@@ -56,15 +56,24 @@ class Engine {
     Done done;
     Answer answer;
   };
+  // A group in the store that is not safe yet, and what was decided by it.
+  struct Written {
+    OrStoreError<void> result;
+    bool grows = false;  // there are records to sync
+    RegisterState state;
+    std::vector<Answered> answers;
+  };
 
   Engine(std::unique_ptr<Store> store, const EngineOptions& options, WallClock clock);
   void write_until_closed();
-  void answer_until_closed();
   void write_all(std::vector<Waiting> waiting);
   Answer decide(const Waiting& waiting, const std::optional<Rejection>& not_writing, Instant now);
-  void commit_and_answer(std::vector<Answered>& answers);
-  void close_answers();
-  OrStoreError<void> commit_and_publish();
+  void write_group(std::vector<Answered>& answers);
+  bool is_stopped() const;
+  void sync_until_closed();
+  void sync(Written written);
+  void publish(RegisterState state);
+  void answer_until_closed();
   void start_checkpoint();
   void settle_checkpoint();
   std::optional<Rejection> why_not_writing(Instant now) const;
@@ -72,14 +81,13 @@ class Engine {
   const EngineOptions options_;
   const WallClock clock_;
   const std::unique_ptr<Store> store_;
-  // Of the writer's thread; but its head, catalogue and overlay change only when a write settles,
-  // under the lock below, and are read by others under it.
-  std::unique_ptr<Registrar> registrar_;
+  std::unique_ptr<Registrar> registrar_;  // of the writer's thread
   Intake intake_;
 
-  // For what the last commit left for readers. A reader copies under it, shared; the writer holds
-  // it for a few assignments.
+  // For what readers see: the groups that are synced. A reader copies under it, shared; who
+  // publishes holds it for a few assignments.
   mutable std::shared_mutex published_mutex_;
+  RegisterState published_;
   std::shared_ptr<const Readable> snapshot_;  // of the tables as the last checkpoint left them
   std::optional<StoreError> stopped_;
 
@@ -87,12 +95,11 @@ class Engine {
   Instant opened_at_;
   int64_t opened_monotonic_ = 0;
 
-  // Answers of committed groups, in order, for the thread that gives them: building and sending an
-  // answer costs as much as deciding it, and the next group need not wait for that.
-  std::mutex answers_mutex_;
-  std::condition_variable answers_ready_;
-  std::vector<Answered> answers_;
-  bool answers_closed_ = false;
+  // From thread to thread. The writer decides and writes a group while another syncs the one before
+  // it and a third gives the answers of the one before that: the disk's latency and the building of
+  // an answer each cost as much as deciding.
+  Handover<Written> to_syncer_;
+  Handover<std::vector<Answered>> to_answerer_;
 
   // Writes the tables while the writer goes on with the journal; started by the writer, and settled
   // by it once it is written.
@@ -101,6 +108,7 @@ class Engine {
   OrStoreError<void> checkpoint_result_;
 
   std::thread writer_;
+  std::thread syncer_;
   std::thread answerer_;
 };
 

@@ -16,6 +16,9 @@ struct EngineOptions {
   size_t intake_percent_for_receipts = 90;
   // One group's journal records; a replicated journal will want bounded entries.
   size_t group_bytes_max = 64 << 10;
+  // So many that wait are decided while the group before them is synced; fewer wait for that, and
+  // for more to come: a group of a few costs nearly as much as one of many.
+  size_t overlapped_commands_min = 64;
   // Below this the disk counts as full: enough for RocksDB to compact and close.
   uint64_t disk_free_bytes_min = 1ull << 30;
   // A clock further behind the last stamp than this is not believed.

@@ -7,14 +7,6 @@
 namespace motcua {
 namespace {
 
-// FNV-1a, with a last mixing: the filter takes its bits from all over.
-uint32_t hash_of(Table table, std::string_view key) {
-  uint64_t hash = 0xcbf29ce484222325 ^ static_cast<uint64_t>(table);
-  for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  hash ^= hash >> 32;
-  return static_cast<uint32_t>(hash * 0x9e3779b1);
-}
-
 int compare(const Batch::Operation& left, Table table, std::string_view key) {
   if (left.table != table) return left.table < table ? -1 : 1;
   return left.key.compare(key);
@@ -83,6 +75,14 @@ class OverlayCursor {
 };
 
 }  // namespace
+
+// FNV-1a, with a last mixing: the filter takes its bits from all over.
+uint32_t Rows::hash_of(Table table, std::string_view key) {
+  uint64_t hash = 0xcbf29ce484222325 ^ static_cast<uint64_t>(table);
+  for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  hash ^= hash >> 32;
+  return static_cast<uint32_t>(hash * 0x9e3779b1);
+}
 
 Rows::Rows(const Batch& batch) {
   std::vector<size_t> order(batch.size());
@@ -161,8 +161,8 @@ bool Rows::may_hold(uint32_t hash) const {
   return (filter_[(hash >> 12) % filter_.size()] & bits) == bits;
 }
 
-std::optional<Batch::Operation> Rows::find(Table table, std::string_view key) const {
-  if (!may_hold(hash_of(table, key))) return std::nullopt;
+std::optional<Batch::Operation> Rows::find(Table table, std::string_view key, uint32_t hash) const {
+  if (!may_hold(hash)) return std::nullopt;
   const size_t index = lower_bound(table, key);
   if (index == size() || compare(sorted_[index], table, key) != 0) return std::nullopt;
   return sorted_[index];
@@ -199,7 +199,7 @@ void RowTable::set(Table table, Batch::Kind kind, std::string_view key, std::str
 
 // Of the key, or the empty one where it belongs.
 size_t RowTable::slot_of(Table table, std::string_view key) const {
-  size_t slot = hash_of(table, key) & (slots_.size() - 1);
+  size_t slot = Rows::hash_of(table, key) & (slots_.size() - 1);
   while (slots_[slot] != 0 && compare(rows_[slots_[slot] - 1], table, key) != 0) {
     slot = (slot + 1) & (slots_.size() - 1);
   }
@@ -215,8 +215,9 @@ void RowTable::grow() {
 }
 
 OrStoreError<std::optional<std::string>> Layered::get(Table table, std::string_view key) const {
+  const uint32_t hash = Rows::hash_of(table, key);
   for (size_t i = overlay_.run_count(); i-- > 0;) {
-    const auto found = overlay_.run(i).find(table, key);
+    const auto found = overlay_.run(i).find(table, key, hash);
     if (!found) continue;
     if (found->kind == Batch::Kind::erase) return std::nullopt;
     return std::optional(std::string(found->value));

@@ -22,8 +22,10 @@ class Rows {
   size_t size() const { return sorted_.size(); }
   size_t bytes() const { return sorted_.bytes(); }
   Batch::Operation operator[](size_t index) const { return sorted_[index]; }
+  // Of a key as find takes it: whoever asks several rows makes it once.
+  static uint32_t hash_of(Table table, std::string_view key);
   // Quick where the key is not among them: a filter answers.
-  std::optional<Batch::Operation> find(Table table, std::string_view key) const;
+  std::optional<Batch::Operation> find(Table table, std::string_view key, uint32_t hash) const;
   // The first row at or after the place.
   size_t lower_bound(Table table, std::string_view key) const;
 

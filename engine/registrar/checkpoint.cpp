@@ -137,7 +137,7 @@ OrStoreError<void> write_checkpoint(Store& store, const Checkpoint& checkpoint) 
   });
   if (const auto forgot = forget_old_requests(store, checkpoint, batch); !forgot) return forgot;
   batch.put(Table::meta, head_key, encode(checkpoint.head));
-  return store.write(batch, false);
+  return store.write(batch);
 }
 
 }  // namespace motcua

@@ -49,11 +49,14 @@ OrStoreError<void> Registrar::load(Instant now) {
 }
 
 OrStoreError<void> Registrar::start_journal(Instant now) {
-  const bool is_new = head_.sequence == 0;
-  if (is_new) {
+  const auto format = store_.get(Table::meta, format_key);
+  if (!format) return tl::unexpected(format.error());
+  if (!*format) {
     Batch batch;
-    batch.put(Table::meta, std::string(format_key), encode_number(format_version));
-    if (const auto written = store_.write(batch, true); !written) return written;
+    batch.put(Table::meta, format_key, encode_number(format_version));
+    if (const auto written = store_.write(batch); !written) return written;
+  }
+  if (head_.sequence == 0) {
     JournalRecord record = next_record({.command = PublishCatalogue{}, .actor = {}}, now);
     record.body = built_in_entries();
     group().append(record);
@@ -67,7 +70,8 @@ OrStoreError<void> Registrar::start_journal(Instant now) {
 
 Group& Registrar::group() {
   if (!group_) {
-    group_tables_ = std::make_unique<Layered>(store_, overlay());
+    group_tables_ =
+        std::make_unique<Layered>(store_, frozen_ ? frozen_->overlay.under(overlay_) : overlay_);
     group_ = std::make_unique<Group>(store_, *group_tables_, catalogue_, head_);
   }
   return *group_;
@@ -349,27 +353,25 @@ OrStoreError<void> Registrar::stop(const StoreError& error) {
 
 OrStoreError<void> Registrar::write_group() {
   if (stopped_) return tl::unexpected(*stopped_);
-  if (group_empty()) return {};
-  if (const auto written = store_.write(group_->journal_batch(), true); !written) {
-    return stop(written.error());
+  if (!group_empty()) {
+    if (const auto written = store_.write(group_->journal_batch()); !written) {
+      return stop(written.error());
+    }
+    overlay_.add(group_->take_rows());
+    cell_changes_.add(group_->take_cell_changes());
+    head_ = group_->head();
+    catalogue_ = group_->shared_catalogue();
   }
-  // On copies, which share what is there: readers need not wait for runs to merge.
-  next_overlay_ = overlay_;
-  next_overlay_.add(group_->take_rows());
-  next_cell_changes_ = cell_changes_;
-  next_cell_changes_.add(group_->take_cell_changes());
+  group_.reset();
   return {};
 }
 
-void Registrar::settle() {
-  if (!group_empty()) {
-    head_ = group_->head();
-    catalogue_ = group_->shared_catalogue();
-    // What they were is freed with the next group, when nobody waits.
-    std::swap(overlay_, next_overlay_);
-    std::swap(cell_changes_, next_cell_changes_);
-  }
-  group_.reset();
+RegisterState Registrar::state() const {
+  return {.head = head_,
+          .catalogue = catalogue_,
+          .overlay = frozen_ ? frozen_->overlay.under(overlay_) : overlay_,
+          .cell_changes = frozen_ ? frozen_->cell_changes.under(cell_changes_) : cell_changes_,
+          .tables_sequence = tables_.sequence};
 }
 
 std::shared_ptr<const Checkpoint> Registrar::begin_checkpoint() {
@@ -388,15 +390,21 @@ void Registrar::settle_checkpoint() {
 }
 
 OrStoreError<void> Registrar::commit() {
-  if (auto written = write_group(); !written) return written;
-  settle();
+  if (auto committed = commit_group(); !committed) return committed;
   if (!checkpoint_is_due()) return {};
   return checkpoint();
 }
 
-OrStoreError<void> Registrar::checkpoint() {
+OrStoreError<void> Registrar::commit_group() {
+  const bool grows = !group_empty();
   if (auto written = write_group(); !written) return written;
-  settle();
+  if (!grows) return {};
+  if (auto synced = store_.sync_journal(); !synced) return stop(synced.error());
+  return {};
+}
+
+OrStoreError<void> Registrar::checkpoint() {
+  if (auto committed = commit_group(); !committed) return committed;
   if (lag_records() == 0) return {};
   if (auto written = write_checkpoint(store_, *begin_checkpoint()); !written) {
     return stop(written.error());

@@ -23,6 +23,15 @@ struct RegistrarOptions {
   size_t command_bytes_max = 1 << 20;
 };
 
+// What readers need. A copy is cheap and stays as it is.
+struct RegisterState {
+  Head head;
+  std::shared_ptr<const Catalogue> catalogue;
+  Overlay overlay;  // what the tables on disk lack
+  Runs<CellChanges> cell_changes;
+  int64_t tables_sequence = 0;  // up to which record the tables on disk have come
+};
+
 class Registrar {
  public:
   // Reads head and catalogue, redoes what the tables lag behind the journal. On a new store writes
@@ -37,36 +46,31 @@ class Registrar {
   size_t group_bytes() const { return group_ ? group_->journal_bytes() : 0; }
   bool group_empty() const { return !group_ || group_->empty(); }
 
-  // Writes the group's journal records, synced; nothing if it is empty. On an error nothing is
-  // known of the group, and writing has stopped.
+  // Writes the group's journal records, if it has any, and goes on from there. They are not safe
+  // before Store::sync_journal, which may run on another thread meanwhile; until then nothing that
+  // rests on them may be told. On an error nothing is known of the group, and writing has stopped.
   OrStoreError<void> write_group();
-  // After that: head, catalogue and what the tables lag behind become those of the group. They are
-  // what readers see, so whoever reads them from another thread holds a lock against this.
-  void settle();
+  // The register with all groups written.
+  RegisterState state() const;
 
   // How many records came since the last checkpoint was begun.
   int64_t lag_records() const {
     return head_.sequence - (frozen_ ? frozen_->head.sequence : tables_.sequence);
   }
   bool checkpoint_is_due() const { return lag_records() >= options_.lag_records_max; }
-  // What brings the tables on disk up to the last settled group. From now until settle_checkpoint
-  // it is kept apart, so that write_checkpoint may run on another thread meanwhile.
+  // What brings the tables on disk up to the last group; all groups must be synced, for the tables
+  // may not come before the journal. From now until settle_checkpoint it is kept apart, so that
+  // write_checkpoint may run on another thread meanwhile.
   std::shared_ptr<const Checkpoint> begin_checkpoint();
-  // After it was written: the tables on disk have come to it. Under the same lock as settle.
+  // After it was written: the tables on disk have come to it.
   void settle_checkpoint();
 
-  // All of it: the group, and the tables if they lag too far.
+  // All of it, on this thread: the group, synced, and the tables if they lag too far.
   OrStoreError<void> commit();
   // The group and the tables in any case.
   OrStoreError<void> checkpoint();
 
   const Head& head() const { return head_; }
-  int64_t tables_sequence() const { return tables_.sequence; }
-  // What the tables on disk lack.
-  Overlay overlay() const { return frozen_ ? frozen_->overlay.under(overlay_) : overlay_; }
-  Runs<CellChanges> cell_changes() const {
-    return frozen_ ? frozen_->cell_changes.under(cell_changes_) : cell_changes_;
-  }
   std::shared_ptr<const Catalogue> catalogue() const { return catalogue_; }
   const std::optional<StoreError>& stopped() const { return stopped_; }
 
@@ -75,6 +79,7 @@ class Registrar {
 
   OrStoreError<void> load(Instant now);
   OrStoreError<void> start_journal(Instant now);
+  OrStoreError<void> commit_group();
   OrStoreError<void> stop(const StoreError& error);
 
   Answer decide_dossier(const Request& request, const DossierCommand& command, Instant stamp);
@@ -97,8 +102,6 @@ class Registrar {
   std::shared_ptr<const Checkpoint> frozen_;  // being written
   Overlay overlay_;                           // and what came after it
   Runs<CellChanges> cell_changes_;
-  Overlay next_overlay_;  // with the group that was written and is not settled
-  Runs<CellChanges> next_cell_changes_;
   std::unique_ptr<Readable> group_tables_;  // the store with all of that, for the group under way
   std::unique_ptr<Group> group_;
   std::optional<StoreError> stopped_;

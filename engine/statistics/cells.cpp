@@ -100,17 +100,11 @@ void add_parts(const CellChange& change, Side side, UnitNumber unit, int64_t sig
 
 }  // namespace
 
-void for_each_cell(const CellChanges& changes,
-                   const std::function<void(const CellKey&, const Cell&)>& visit) {
-  std::vector<CellPart> parts;
-  parts.reserve(changes.size() * dimensions.size() * 2);
-  for (const CellChange& change : changes.all()) {
-    const CellOwner& owner = change.owner;
-    add_parts(change, Side::handling, owner.unit, 1, parts);
-    if (owner.receiving_unit == owner.unit) continue;
-    add_parts(change, Side::receiving, owner.receiving_unit, 1, parts);
-    add_parts(change, Side::receiving, owner.unit, -1, parts);
-  }
+namespace {
+
+// The parts in order of their cells; those of one place are added up, zeros dropped.
+void visit_cells(std::vector<CellPart>& parts,
+                 const std::function<void(const CellKey&, const Cell&)>& visit) {
   std::sort(parts.begin(), parts.end(), [](const CellPart& left, const CellPart& right) {
     return left.place() < right.place();
   });
@@ -129,6 +123,25 @@ void for_each_cell(const CellChanges& changes,
     }
     if (!cell.empty()) visit(key, cell);
   }
+  parts.clear();
+}
+
+}  // namespace
+
+void for_each_cell(const CellChanges& changes,
+                   const std::function<void(const CellKey&, const Cell&)>& visit) {
+  std::vector<CellPart> of_unit;  // sorted a unit at a time, while it is in the processor's cache
+  std::vector<CellPart> receiving;
+  const std::span<const CellChange> all = changes.all();
+  for (size_t i = 0; i < all.size(); ++i) {
+    const CellOwner& owner = all[i].owner;
+    add_parts(all[i], Side::handling, owner.unit, 1, of_unit);
+    if (i + 1 == all.size() || all[i + 1].owner.unit != owner.unit) visit_cells(of_unit, visit);
+    if (owner.receiving_unit == owner.unit) continue;
+    add_parts(all[i], Side::receiving, owner.receiving_unit, 1, receiving);
+    add_parts(all[i], Side::receiving, owner.unit, -1, receiving);
+  }
+  visit_cells(receiving, visit);
 }
 
 DayPlace place_of(Day day) {

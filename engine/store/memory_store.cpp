@@ -1,6 +1,8 @@
 // Multi-version maps: a snapshot is a version number; what no snapshot can see is dropped on write.
 #include "engine/store/memory_store.h"
 
+#include <utility>
+
 #include "engine/records/keys.h"
 
 namespace motcua {
@@ -107,18 +109,39 @@ uint64_t MemoryStore::oldest_needed() const {
   return snapshots_.empty() ? version_ : snapshots_.begin()->first;
 }
 
-OrStoreError<void> MemoryStore::write(const Batch& batch, bool) {
-  const std::lock_guard lock(mutex_);
-  const bool fails = failed_ || fail_after_ == 0;
+MemoryStore::Fault MemoryStore::next_fault() {
+  const bool failed_before = failed_;
+  failed_ = failed_ || fail_after_ == 0;
   if (fail_after_ > 0) --fail_after_;
-  if (fails && (failed_ || !written_all_the_same_)) {
-    failed_ = true;
+  return {.fails = failed_, .loses = failed_before || (failed_ && !written_all_the_same_)};
+}
+
+void MemoryStore::lose_unsynced() {
+  Entries& journal = tables_[static_cast<size_t>(Table::journal)];
+  for (const std::string& key : std::exchange(unsynced_, {})) journal.erase(key);
+}
+
+OrStoreError<void> MemoryStore::sync_journal() {
+  const std::lock_guard lock(mutex_);
+  const Fault fault = next_fault();
+  if (fault.loses) lose_unsynced();
+  unsynced_.clear();
+  if (fault.fails) return tl::unexpected(StoreError{.message = "injected sync fault"});
+  return {};
+}
+
+OrStoreError<void> MemoryStore::write(const Batch& batch) {
+  const std::lock_guard lock(mutex_);
+  const Fault fault = next_fault();
+  if (fault.loses) {
+    lose_unsynced();
     return tl::unexpected(StoreError{.message = "injected write fault"});
   }
   ++version_;
   const uint64_t oldest = oldest_needed();
   for (size_t i = 0; i < batch.size(); ++i) {
     const Batch::Operation operation = batch[i];
+    if (operation.table == Table::journal) unsynced_.emplace_back(operation.key);
     Entries& entries = tables_[static_cast<size_t>(operation.table)];
     const auto entry = entries.try_emplace(std::string(operation.key)).first;
     Versions& versions = entry->second;
@@ -129,8 +152,7 @@ OrStoreError<void> MemoryStore::write(const Batch& batch, bool) {
       entries.erase(entry);
     }
   }
-  if (fails) {
-    failed_ = true;
+  if (fault.fails) {
     return tl::unexpected(StoreError{.message = "injected fault after the write"});
   }
   return {};
@@ -138,9 +160,9 @@ OrStoreError<void> MemoryStore::write(const Batch& batch, bool) {
 
 uint64_t MemoryStore::free_bytes() const { return free_bytes_; }
 
-void MemoryStore::fail_after(int64_t writes, bool written_all_the_same) {
+void MemoryStore::fail_after(int64_t writes_and_syncs, bool written_all_the_same) {
   const std::lock_guard lock(mutex_);
-  fail_after_ = writes;
+  fail_after_ = writes_and_syncs;
   written_all_the_same_ = written_all_the_same;
 }
 

@@ -16,12 +16,14 @@ class MemoryStore final : public Store {
   OrStoreError<std::optional<std::string>> get(Table table, std::string_view key) const override;
   OrStoreError<void> scan(const Range& range, const Visit& visit) const override;
   std::shared_ptr<const Readable> snapshot() const override;
-  OrStoreError<void> write(const Batch& batch, bool sync) override;
+  OrStoreError<void> write(const Batch& batch) override;
+  OrStoreError<void> sync_journal() override;
   uint64_t free_bytes() const override;
 
-  // The write after `writes` more good ones fails, with nothing written or with everything written
-  // but not acknowledged; so do all after it, until the store is reopened.
-  void fail_after(int64_t writes, bool written_all_the_same);
+  // The write or sync after so many more good ones fails, so do all after it, until the store is
+  // reopened. Either all was written, only not acknowledged; or nothing was, and of the journal
+  // nothing since the last sync.
+  void fail_after(int64_t writes_and_syncs, bool written_all_the_same);
   // As a process that starts again would find it.
   void reopen() {
     failed_ = false;
@@ -36,6 +38,14 @@ class MemoryStore final : public Store {
   using Versions = std::map<uint64_t, std::optional<std::string>>;  // by version
   using Entries = std::map<std::string, Versions, std::less<>>;
 
+  // Whether this write or sync is to fail, and with nothing written.
+  struct Fault {
+    bool fails = false;
+    bool loses = false;
+  };
+  Fault next_fault();
+  void lose_unsynced();
+
   std::optional<std::string> get_at(Table table, std::string_view key, uint64_t version) const;
   void scan_at(const Range& range, const Visit& visit, uint64_t version) const;
   uint64_t oldest_needed() const;
@@ -44,6 +54,7 @@ class MemoryStore final : public Store {
   std::array<Entries, table_count> tables_;
   uint64_t version_ = 0;
   mutable std::map<uint64_t, int> snapshots_;  // version → how many
+  std::vector<std::string> unsynced_;          // keys of the journal
   bool failed_ = false;
   int64_t fail_after_ = -1;
   bool written_all_the_same_ = false;

@@ -6,6 +6,7 @@
 #include <rocksdb/db.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/merge_operator.h>
+#include <rocksdb/sst_file_writer.h>
 #include <rocksdb/table.h>
 #include <rocksdb/write_buffer_manager.h>
 
@@ -47,6 +48,7 @@ rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& opt
   family.write_buffer_size = options.memtable_bytes_tables;
   family.compression = rocksdb::kLZ4Compression;  // quick; denser codecs cost receipts
   family.level_compaction_dynamic_level_bytes = true;
+  family.level0_file_num_compaction_trigger = 8;  // files of a checkpoint are small
   rocksdb::BlockBasedTableOptions block;
   block.block_cache = cache;
   block.block_size = 16 << 10;
@@ -73,6 +75,30 @@ rocksdb::Status add_to(rocksdb::WriteBatch& writes, rocksdb::ColumnFamilyHandle*
   }
   return writes.Put(family, operation.key, operation.value);
 }
+
+rocksdb::Status add_to(rocksdb::SstFileWriter& file, const Batch::Operation& operation) {
+  switch (operation.kind) {
+    case Batch::Kind::erase: return file.Delete(operation.key);
+    case Batch::Kind::add: return file.Merge(operation.key, operation.value);
+    case Batch::Kind::put: break;
+  }
+  return file.Put(operation.key, operation.value);
+}
+
+// Each table's keys ascend, and none is there twice.
+bool is_in_order(const Batch& batch) {
+  std::array<std::optional<std::string_view>, table_count> last;
+  for (size_t i = 0; i < batch.size(); ++i) {
+    const Batch::Operation operation = batch[i];
+    auto& before = last[static_cast<size_t>(operation.table)];
+    if (before && *before >= operation.key) return false;
+    before = operation.key;
+  }
+  return true;
+}
+
+// Where a batch's files are until they are the database's.
+std::string incoming_of(const std::string& directory) { return directory + "/incoming"; }
 
 // One RocksDB database and its families.
 class Database {
@@ -101,10 +127,12 @@ class Database {
 // The journal is a database of its own: its synced writes never wait for those of the tables.
 class RocksStore final : public Store {
  public:
-  RocksStore(Database journal, Database tables, std::string directory)
+  RocksStore(Database journal, Database tables, std::string directory, const RocksOptions& options)
       : journal_(std::move(journal)),
         tables_(std::move(tables)),
-        directory_(std::move(directory)) {}
+        directory_(std::move(directory)),
+        incoming_(incoming_of(directory_)),
+        ingested_bytes_min_(options.ingested_bytes_min) {}
 
   OrStoreError<std::optional<std::string>> get(Table table, std::string_view key) const override {
     return get_at(table, key, nullptr);
@@ -113,7 +141,8 @@ class RocksStore final : public Store {
     return scan_at(range, visit, nullptr);
   }
   std::shared_ptr<const Readable> snapshot() const override;
-  OrStoreError<void> write(const Batch& batch, bool sync) override;
+  OrStoreError<void> write(const Batch& batch) override;
+  OrStoreError<void> sync_journal() override;
   uint64_t free_bytes() const override;
 
   // `snapshot` is of the tables; the journal is read as it is.
@@ -131,9 +160,13 @@ class RocksStore final : public Store {
   }
 
  private:
+  OrStoreError<void> ingest(const Batch& batch);
+
   const Database journal_;
   const Database tables_;
   const std::string directory_;
+  const std::string incoming_;
+  const uint64_t ingested_bytes_min_;
 };
 
 class RocksSnapshot final : public Readable {
@@ -196,20 +229,67 @@ OrStoreError<void> RocksStore::scan_at(const Range& range, const Visit& visit,
   return {};
 }
 
-OrStoreError<void> RocksStore::write(const Batch& batch, bool sync) {
-  rocksdb::WriteBatch writes(batch.bytes() + batch.size() * 16);
+OrStoreError<void> RocksStore::write(const Batch& batch) {
   if (batch.empty()) return {};
   const Database& database = this->database(batch[0].table);
+  const bool is_large = batch.bytes() >= ingested_bytes_min_;
+  if (is_large && &database == &tables_ && is_in_order(batch)) return ingest(batch);
+  rocksdb::WriteBatch writes(batch.bytes() + batch.size() * 16);
   for (size_t i = 0; i < batch.size(); ++i) {
     const Batch::Operation operation = batch[i];
     CHECK(&this->database(operation.table) == &database);
     const auto status = add_to(writes, family(operation.table), operation);
     if (!status.ok()) return tl::unexpected(error_of(status));
   }
-  rocksdb::WriteOptions options;
-  options.sync = sync;
-  const auto status = database->Write(options, &writes);
+  const auto status = database->Write({}, &writes);
   if (!status.ok()) return tl::unexpected(error_of(status));
+  return {};
+}
+
+OrStoreError<void> RocksStore::sync_journal() {
+  const auto status = journal_->SyncWAL();
+  if (!status.ok()) return tl::unexpected(error_of(status));
+  return {};
+}
+
+// A file a table, all taken in at once: a third of the work of a memtable, which sorts again what
+// is sorted, is logged and is flushed to such files in the end. They are on disk at once, so what
+// was written before them must be too.
+OrStoreError<void> RocksStore::ingest(const Batch& batch) {
+  if (const auto synced = tables_->SyncWAL(); !synced.ok()) {
+    return tl::unexpected(error_of(synced));
+  }
+  std::array<std::unique_ptr<rocksdb::SstFileWriter>, table_count> writers;
+  std::vector<rocksdb::IngestExternalFileArg> files;
+  for (size_t i = 0; i < batch.size(); ++i) {
+    const Batch::Operation operation = batch[i];
+    auto& writer = writers[static_cast<size_t>(operation.table)];
+    if (!writer) {
+      rocksdb::ColumnFamilyHandle* const family = this->family(operation.table);
+      const std::string file = incoming_ + "/" + std::string(name_of(operation.table)) + ".sst";
+      writer = std::make_unique<rocksdb::SstFileWriter>(rocksdb::EnvOptions(),
+                                                        tables_->GetOptions(family), family);
+      if (const auto opened = writer->Open(file); !opened.ok()) {
+        return tl::unexpected(error_of(opened));
+      }
+      rocksdb::IngestExternalFileArg& arg = files.emplace_back();
+      arg.column_family = family;
+      arg.external_files = {file};
+      arg.options.move_files = true;
+      arg.options.write_global_seqno = false;
+    }
+    if (const auto added = add_to(*writer, operation); !added.ok()) {
+      return tl::unexpected(error_of(added));
+    }
+  }
+  for (const auto& writer : writers) {
+    if (!writer) continue;
+    if (const auto finished = writer->Finish(); !finished.ok()) {
+      return tl::unexpected(error_of(finished));
+    }
+  }
+  const auto ingested = tables_->IngestExternalFiles(files);
+  if (!ingested.ok()) return tl::unexpected(error_of(ingested));
   return {};
 }
 
@@ -276,7 +356,12 @@ OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directo
   auto database =
       open_database(directory + "/tables", tables, options, cache, options.memtable_bytes_tables);
   if (!database) return tl::unexpected(database.error());
-  return std::make_unique<RocksStore>(std::move(*journal), std::move(*database), directory);
+  // Only now is the directory known to be ours alone.
+  std::filesystem::remove_all(incoming_of(directory), error);
+  if (!error) std::filesystem::create_directory(incoming_of(directory), error);
+  if (error) return tl::unexpected(StoreError{.message = directory + ": " + error.message()});
+  return std::make_unique<RocksStore>(std::move(*journal), std::move(*database), directory,
+                                      options);
 }
 
 OrStoreError<void> compact(Store& rocks_store) {

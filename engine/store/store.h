@@ -121,9 +121,12 @@ class Store : public Readable {
   // The tables after the last completed write, unmoved by later ones; but the journal as it is when
   // it is read. Must not outlive the store.
   virtual std::shared_ptr<const Readable> snapshot() const = 0;
-  // All of the batch or nothing; it is of one of the two parts. With sync, on return it survives
-  // the loss of power; after an error nothing is known of it until the store is opened again.
-  virtual OrStoreError<void> write(const Batch& batch, bool sync) = 0;
+  // All of the batch or nothing; it is of one of the two parts. On return it is read, and survives
+  // the end of the process; after an error nothing is known of it until the store is opened again.
+  virtual OrStoreError<void> write(const Batch& batch) = 0;
+  // What was written to the journal before the call survives the loss of power. May run while
+  // another thread writes. After an error nothing is known of what no sync came after.
+  virtual OrStoreError<void> sync_journal() = 0;
   // Bytes free where the store lies; a great number where that has no meaning.
   virtual uint64_t free_bytes() const = 0;
 };

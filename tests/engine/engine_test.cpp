@@ -115,15 +115,18 @@ TEST(Engine, AFullTrayIsAnsweredAtOnceAndNothingIsLost) {
   EXPECT_EQ(fixture.reason(fixture.ask(receipt(commands))), "INTAKE_FULL");
 }
 
-TEST(Engine, AFailedWriteStopsWritingAndReadsGoOn) {
-  Fixture fixture;
-  ASSERT_TRUE(fixture.ask(receipt(1)));
-  fixture.store->fail_after(0, true);
-  EXPECT_EQ(fixture.reason(fixture.ask(receipt(2))), "NOT_YET_WRITTEN");
-  EXPECT_EQ(fixture.reason(fixture.ask(receipt(3))), "WRITES_STOPPED");
-  EXPECT_EQ(fixture.engine->status().not_writing->reason, Reason::WRITES_STOPPED);
-  const View view = fixture.engine->view();
-  EXPECT_TRUE(*find_by_code(view, "P.1-260302-0001"));
+TEST(Engine, AFailedWriteOrSyncStopsWritingAndReadsGoOn) {
+  for (const int good : {0, 1}) {  // the journal's write fails, or its sync
+    Fixture fixture;
+    ASSERT_TRUE(fixture.ask(receipt(1)));
+    fixture.store->fail_after(good, true);
+    EXPECT_EQ(fixture.reason(fixture.ask(receipt(2))), "NOT_YET_WRITTEN");
+    EXPECT_EQ(fixture.reason(fixture.ask(receipt(3))), "WRITES_STOPPED");
+    EXPECT_EQ(fixture.engine->status().not_writing->reason, Reason::WRITES_STOPPED);
+    const View view = fixture.engine->view();
+    EXPECT_TRUE(*find_by_code(view, "P.1-260302-0001"));
+    EXPECT_FALSE(*find_by_code(view, "P.1-260302-0002")) << "told before it is safe";
+  }
 }
 
 TEST(Engine, AFailedCheckpointStopsWritingAndLosesNothing) {

@@ -142,7 +142,7 @@ TEST(Registrar, TheJournalAloneRebuildsTheStore) {
     journal.put(Table::journal, key, bytes);
     return true;
   }));
-  ASSERT_TRUE(rebuilt.write(journal, false));
+  ASSERT_TRUE(rebuilt.write(journal));
   const auto loaded = load_register(rebuilt);
   ASSERT_TRUE(loaded);
   EXPECT_EQ(loaded->head, world.registrar().head());
@@ -211,7 +211,7 @@ TEST(Registrar, RefusesANewerFormatAndDamage) {
   World world;
   Batch newer;
   newer.put(Table::meta, std::string(format_key), encode_number(format_version + 1));
-  ASSERT_TRUE(world.store().write(newer, true));
+  ASSERT_TRUE(world.store().write(newer));
   const auto opened = Registrar::open(world.store(), {}, world.now());
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().kind, StoreError::Kind::other_format);
@@ -221,7 +221,7 @@ TEST(Registrar, RefusesANewerFormatAndDamage) {
   Batch lost;
   lost.erase(Table::journal,
              number_key(static_cast<uint64_t>(damaged.registrar().head().sequence)));
-  ASSERT_TRUE(damaged.store().write(lost, true));
+  ASSERT_TRUE(damaged.store().write(lost));
   const auto without_journal = Registrar::open(damaged.store(), {}, damaged.now());
   ASSERT_FALSE(without_journal);
   EXPECT_EQ(without_journal.error().kind, StoreError::Kind::corrupted);
@@ -236,7 +236,7 @@ TEST(Audit, SeesEveryKindOfTampering) {
     EXPECT_TRUE(world.registrar().checkpoint());
     Batch batch;
     tamper(world, batch);
-    EXPECT_TRUE(world.store().write(batch, true));
+    EXPECT_TRUE(world.store().write(batch));
     const auto report = audit(world.view(), {});
     return report && !report->findings.empty() ? report->findings[0].check : std::string("clean");
   };

@@ -33,7 +33,7 @@ inline void run_store_contract(const std::function<std::unique_ptr<Store>()>& ma
     batch.put(Table::codes, key, std::string("1") + key);
   batch.put(Table::queues, "b", "other table");
   batch.put(Table::codes, std::string("\0x", 2), "zero byte");
-  ASSERT_TRUE(store->write(batch, true));
+  ASSERT_TRUE(store->write(batch));
   EXPECT_EQ(text(store->get(Table::codes, "b")), "1b");
   EXPECT_EQ(text(store->get(Table::queues, "b")), "other table");
   EXPECT_EQ(text(store->get(Table::codes, "nothing")), "(none)");
@@ -52,7 +52,7 @@ inline void run_store_contract(const std::function<std::unique_ptr<Store>()>& ma
   change.put(Table::codes, "a", "2a");
   change.put(Table::codes, "d", "1d");
   change.erase(Table::codes, "never was");
-  ASSERT_TRUE(store->write(change, true));
+  ASSERT_TRUE(store->write(change));
   EXPECT_EQ(keys(*snapshot, {Table::codes, "a", {}}), "a b ba c ");
   EXPECT_EQ(text(snapshot->get(Table::codes, "a")), "1a");
   EXPECT_EQ(text(snapshot->get(Table::codes, "d")), "(none)");
@@ -65,7 +65,7 @@ inline void run_store_contract(const std::function<std::unique_ptr<Store>()>& ma
   twice.put(Table::codes, "e", "second");
   twice.put(Table::codes, "f", "put");
   twice.erase(Table::codes, "f");
-  ASSERT_TRUE(store->write(twice, false));
+  ASSERT_TRUE(store->write(twice));
   EXPECT_EQ(text(store->get(Table::codes, "e")), "second");
   EXPECT_EQ(text(store->get(Table::codes, "f")), "(none)");
   // Cells add up, in whatever batches they come; a snapshot keeps the sum it saw.
@@ -73,18 +73,19 @@ inline void run_store_contract(const std::function<std::unique_ptr<Store>()>& ma
   Batch cells;
   cells.add(Table::cells, "c", one);
   cells.add(Table::cells, "c", one);
-  ASSERT_TRUE(store->write(cells, false));
+  ASSERT_TRUE(store->write(cells));
   const auto before = store->snapshot();
-  ASSERT_TRUE(store->write(cells, false));
+  ASSERT_TRUE(store->write(cells));
   EXPECT_EQ(text(store->get(Table::cells, "c")), encode_cell({{1, Measure::open, 4}}));
   EXPECT_EQ(text(before->get(Table::cells, "c")), encode_cell({{1, Measure::open, 2}}));
 
   // The journal is a part of its own, and read as it is.
   Batch journal;
   journal.put(Table::journal, "1", "record");
-  ASSERT_TRUE(store->write(journal, true));
+  ASSERT_TRUE(store->write(journal));
   EXPECT_EQ(text(store->get(Table::journal, "1")), "record");
   EXPECT_EQ(text(before->get(Table::journal, "1")), "record");
+  ASSERT_TRUE(store->sync_journal());
   EXPECT_GT(store->free_bytes(), 0u);
 }
 

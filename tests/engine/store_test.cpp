@@ -19,14 +19,34 @@ TEST(MemoryStore, FailsWhenToldWithNothingOrEverythingWritten) {
     store.fail_after(1, written);
     Batch batch;
     batch.put(Table::meta, "a", "1");
-    EXPECT_TRUE(store.write(batch, true));
+    EXPECT_TRUE(store.write(batch));
     Batch second;
     second.put(Table::meta, "b", "1");
-    EXPECT_FALSE(store.write(second, true));
-    EXPECT_FALSE(store.write(second, true));
+    EXPECT_FALSE(store.write(second));
+    EXPECT_FALSE(store.write(second));
     store.reopen();
     EXPECT_EQ(text(store.get(Table::meta, "b")), written ? "1" : "(none)");
-    EXPECT_TRUE(store.write(second, true));
+    EXPECT_TRUE(store.write(second));
+  }
+}
+
+TEST(MemoryStore, LosesOfTheJournalWhatWasNotSynced) {
+  for (const bool written : {false, true}) {
+    MemoryStore store;
+    const auto put = [&](const char* key) {
+      Batch batch;
+      batch.put(Table::journal, key, "record");
+      return store.write(batch).has_value();
+    };
+    EXPECT_TRUE(put("1"));
+    EXPECT_TRUE(store.sync_journal());
+    store.fail_after(1, written);
+    EXPECT_TRUE(put("2"));
+    EXPECT_FALSE(store.sync_journal());
+    store.reopen();
+    EXPECT_EQ(text(store.get(Table::journal, "1")), "record");
+    EXPECT_EQ(text(store.get(Table::journal, "2")), written ? "record" : "(none)");
+    EXPECT_TRUE(store.sync_journal());
   }
 }
 
@@ -52,7 +72,7 @@ TEST(Overlay, ReadsLikeAStoreThatHasItsRows) {
     };
     Batch stored;
     fill(stored, below(20));
-    ASSERT_TRUE(store.write(stored, false));
+    ASSERT_TRUE(store.write(stored));
     Overlay overlay;
     const unsigned runs = below(12);
     for (unsigned run = 0; run < runs; ++run) {

@@ -8,12 +8,14 @@ namespace motcua::testing {
 namespace {
 
 TEST(RocksStore, KeepsTheContract) {
-  const TemporaryFolder folder;
-  run_store_contract([&] {
-    auto store = open_rocks_store(folder.path(), {});
-    EXPECT_TRUE(store) << store.error().message;
-    return std::move(*store);
-  });
+  for (const uint64_t ingested_bytes_min : {uint64_t{0}, RocksOptions{}.ingested_bytes_min}) {
+    const TemporaryFolder folder;
+    run_store_contract([&] {
+      auto store = open_rocks_store(folder.path(), {.ingested_bytes_min = ingested_bytes_min});
+      EXPECT_TRUE(store) << store.error().message;
+      return std::move(*store);
+    });
+  }
 }
 
 TEST(RocksStore, KeepsWhatWasWrittenAndIsOpenedByOneOnly) {
@@ -23,7 +25,7 @@ TEST(RocksStore, KeepsWhatWasWrittenAndIsOpenedByOneOnly) {
     ASSERT_TRUE(store);
     Batch batch;
     batch.put(Table::codes, "a", "1");
-    ASSERT_TRUE((*store)->write(batch, true));
+    ASSERT_TRUE((*store)->write(batch));
     const auto second = open_rocks_store(folder.path(), {});
     ASSERT_FALSE(second);
     EXPECT_EQ(second.error().kind, StoreError::Kind::in_use) << second.error().message;

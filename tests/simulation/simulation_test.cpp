@@ -64,8 +64,8 @@ class Simulation {
   // A write that fails, with nothing or everything written; then a new start, and the client asks
   // again.
   void fault() {
-    // The journal's write, or that of a checkpoint after it.
-    world_.store().fail_after(static_cast<int64_t>(workload_.below(2)), workload_.below(2) == 0);
+    // The journal's write, its sync, or the write of a checkpoint after it.
+    world_.store().fail_after(static_cast<int64_t>(workload_.below(3)), workload_.below(2) == 0);
     const Request request = workload_.next(auditor_.codes(), world_.now());
     const Answer lost = world_.registrar().decide(request, world_.now());
     const bool committed = world_.registrar().commit().has_value();

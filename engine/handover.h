@@ -1,0 +1,53 @@
+// From one thread to another, one thing at a time.
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+namespace motcua {
+
+// One thread gives, one takes. While the taker works on one thing, one more may wait.
+template <class Thing>
+class Handover {
+ public:
+  // Waits while one waits already.
+  void give(Thing thing) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return !waiting_; });
+    waiting_ = std::move(thing);
+    changed_.notify_all();
+  }
+  // Says that the thing taken last is done with, and waits for another; nothing once it is closed
+  // and empty.
+  std::optional<Thing> take() {
+    std::unique_lock lock(mutex_);
+    working_ = false;
+    changed_.notify_all();
+    changed_.wait(lock, [&] { return closed_ || waiting_; });
+    working_ = waiting_.has_value();
+    changed_.notify_all();
+    return std::exchange(waiting_, std::nullopt);
+  }
+  // Until all that was given is done with. Of the giving thread.
+  void wait_until_done() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return !working_ && !waiting_; });
+  }
+  // The taker ends after what was given.
+  void close() {
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
+    changed_.notify_all();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::optional<Thing> waiting_;
+  bool working_ = false;
+  bool closed_ = false;
+};
+
+}  // namespace motcua
