@@ -282,6 +282,7 @@ class Story {
       if (word.starts_with("by=")) asked.figures.by = *parse_rows_by(word.substr(3));
       if (word == "side=receiving") asked.figures.side = Side::receiving;
     }
+    asked.figures.reads = asked.report->reads(asked.fold);
     return asked;
   }
 

@@ -194,6 +194,13 @@ std::vector<UnitNumber> Catalogue::roots() const {
   return roots;
 }
 
+std::vector<UnitNumber> Catalogue::all_units() const {
+  std::vector<UnitNumber> units;
+  units.reserve(units_.size());
+  for (uint32_t number = 1; number <= units_.size(); ++number) units.push_back({number});
+  return units;
+}
+
 std::vector<UnitNumber> Catalogue::subtree(UnitNumber number) const {
   std::vector<UnitNumber> result{number};
   for (size_t i = 0; i < result.size(); ++i) {

@@ -58,6 +58,7 @@ class Catalogue {
   // The unit and everything below it, parents before children.
   std::vector<UnitNumber> subtree(UnitNumber number) const;
   size_t unit_count() const { return units_.size(); }
+  std::vector<UnitNumber> all_units() const;
   bool is_within(UnitNumber unit, UnitNumber ancestor) const;
 
   // The version in force on the day: the last one published of those effective by then.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "engine/lookup/dossier_figures.h"
 #include "engine/records/codec.h"
 
 namespace motcua {
@@ -103,19 +104,13 @@ void add_changes(const View& view, Side side, const std::vector<UnitNumber>& uni
   }
 }
 
-std::vector<UnitNumber> all_units(const Catalogue& catalogue) {
-  std::vector<UnitNumber> units;
-  for (uint32_t number = 1; number <= catalogue.unit_count(); ++number) units.push_back({number});
-  return units;
-}
-
 // Cells count every due time of the day as passed by the day's end. At an instant within it, those
 // still open and due between then and the end are not overdue yet.
 OrStoreError<void> take_back_dues_to_come(const View& view, Side side,
                                           const std::vector<UnitNumber>& units, Dimension dimension,
                                           const SpokenPeriod& period, CountersByValue& sums) {
   if (!period.within_last_day()) return {};
-  const auto handling = side == Side::handling ? units : all_units(*view.catalogue);
+  const auto handling = side == Side::handling ? units : view.catalogue->all_units();
   std::vector<DossierNumber> dues;
   for (const UnitNumber unit : handling) {
     const auto scanned =
@@ -147,8 +142,7 @@ Dimension dimension_of(RowsBy by) {
     case RowsBy::procedure: return Dimension::procedure;
     case RowsBy::field: return Dimension::field;
     case RowsBy::channel: return Dimension::channel;
-    case RowsBy::unit:
-    case RowsBy::month: break;
+    default: break;
   }
   return Dimension::all;
 }
@@ -157,8 +151,10 @@ ReportLine line_of_value(const Catalogue& catalogue, Dimension dimension, uint32
   switch (dimension) {
     case Dimension::procedure:
       return {catalogue.procedure_code({value}), catalogue.procedure_name({value}), {}};
-    case Dimension::field:
-      return {catalogue.field_name({value}), catalogue.field_name({value}), {}};
+    case Dimension::field: {
+      const std::string& name = catalogue.field_name({value});
+      return {name.empty() ? no_name : name, name, {}};
+    }
     case Dimension::channel:
     case Dimension::all: break;
   }
@@ -224,8 +220,9 @@ std::optional<RowsBy> parse_rows_by(std::string_view name) {
 }
 
 std::string_view name_of(RowsBy by) {
-  constexpr std::array<std::string_view, all_rows_by.size()> names{"unit", "field", "procedure",
-                                                                   "channel", "month"};
+  constexpr std::array<std::string_view, all_rows_by.size()> names{
+      "unit",   "field", "procedure", "channel",      "month",
+      "holder", "step",  "signer",    "unit_at_fault"};
   return names[static_cast<size_t>(by)];
 }
 
@@ -290,7 +287,15 @@ OrStoreError<PeriodCounters> period_counters(const View& view, const std::vector
       });
 }
 
+bool reads_dossiers(const FiguresQuery& query) {
+  constexpr std::array by_dossier{RowsBy::holder, RowsBy::step, RowsBy::signer,
+                                  RowsBy::unit_at_fault};
+  return query.reads != Reads::cells ||
+         std::find(by_dossier.begin(), by_dossier.end(), query.by) != by_dossier.end();
+}
+
 OrStoreError<FiguresLines> figures_lines(const View& view, const FiguresQuery& query) {
+  if (reads_dossiers(query)) return lines_of_dossiers(view, query);
   const SpokenPeriod period = spoken_at(query.period, query.now);
   auto lines = query.by == RowsBy::unit    ? lines_by_unit(view, query, period)
                : query.by == RowsBy::month ? lines_by_month(view, query)

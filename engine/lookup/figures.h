@@ -1,5 +1,6 @@
 // Figures of units in periods, from cells: the cost depends on the units and slices asked for,
-// never on the number of dossiers. The day under way is exact to the minute.
+// never on the number of dossiers. The day under way is exact to the minute. What no cell keeps is
+// counted from the dossiers (dossier_figures.h).
 #pragma once
 
 #include <map>
@@ -24,12 +25,14 @@ OrStoreError<PeriodCounters> period_counters(const View& view, const std::vector
                                              const SpokenPeriod& period,
                                              Side side = Side::handling);
 
-// What the rows of a table stand for.
-enum class RowsBy { unit, field, procedure, channel, month };
+// What the rows of a table stand for. Holder, step, signer and unit at fault are the dossier's last
+// ones, and no cell keeps them.
+enum class RowsBy { unit, field, procedure, channel, month, holder, step, signer, unit_at_fault };
 std::optional<RowsBy> parse_rows_by(std::string_view name);
 std::string_view name_of(RowsBy by);
-inline constexpr std::array<RowsBy, 5> all_rows_by{RowsBy::unit, RowsBy::field, RowsBy::procedure,
-                                                   RowsBy::channel, RowsBy::month};
+inline constexpr std::array<RowsBy, 9> all_rows_by{
+    RowsBy::unit,   RowsBy::field, RowsBy::procedure, RowsBy::channel,      RowsBy::month,
+    RowsBy::holder, RowsBy::step,  RowsBy::signer,    RowsBy::unit_at_fault};
 
 struct FiguresQuery {
   UnitNumber unit;  // with its subtree
@@ -37,10 +40,14 @@ struct FiguresQuery {
   RowsBy by = RowsBy::unit;
   Period period;
   Instant now;  // of the view, or later for a forecast
+  Reads reads = Reads::cells;
 };
+// The figures of the query cost a read of each dossier.
+bool reads_dossiers(const FiguresQuery& query);
 
 // By unit: the children of the unit, each with its subtree, and the unit itself if it has dossiers
-// of its own. Keys are codes, names of fields, names of channels, "2026-11".
+// of its own. Keys are codes, names of fields, names of channels, "2026-11"; of holders an officer,
+// unit or text, of steps "H44.100 · Thẩm định", of signers a name or "none".
 struct FiguresLines {
   std::vector<ReportLine> lines;
   ReportLine total;

@@ -3,6 +3,8 @@
 
 #include <map>
 
+#include "engine/lookup/dossier_figures.h"
+
 namespace motcua {
 namespace {
 
@@ -38,30 +40,15 @@ OrStoreError<Forecast> by_unit(const View& view, UnitNumber unit, Day day) {
 
 OrStoreError<Forecast> by_holder(const View& view, UnitNumber unit, Day day) {
   std::map<std::string, ForecastRow> rows;
-  std::optional<StoreError> failure;
-  for (const UnitNumber member : view.catalogue->subtree(unit)) {
-    for (const Queue queue : {Queue::open, Queue::waiting, Queue::undated}) {
-      const std::string prefix = queue_prefix(queue, member);
-      const auto scanned = view.store->scan(
-          {Table::queues, prefix, after_prefix(prefix)},
-          [&](std::string_view key, std::string_view) {
-            const auto entry = parse_queue_key(key);
-            const auto dossier = find_by_number(view, entry ? entry->dossier : DossierNumber{});
-            if (!dossier || !*dossier) {
-              failure = dossier ? StoreError{.message = "a queue points nowhere"} : dossier.error();
-              return false;
-            }
-            ForecastRow& row = rows[holder_of(**dossier)];
-            ++row.open;
-            if (queue != Queue::open) return true;
-            row.overdue_now += entry->time < view.now ? 1 : 0;
-            row.overdue_then += entry->time < end_of(day) ? 1 : 0;
-            return true;
-          });
-      if (!scanned) return tl::unexpected(scanned.error());
-      if (failure) return tl::unexpected(*failure);
-    }
-  }
+  const auto read = for_each_open_dossier(
+      view, view.catalogue->subtree(unit), [&](const Dossier& dossier) -> OrStoreError<void> {
+        ForecastRow& row = rows[holder_of(dossier, dossier.holder)];
+        ++row.open;
+        row.overdue_now += is_overdue(dossier, view.now) ? 1 : 0;
+        row.overdue_then += is_overdue(dossier, end_of(day)) ? 1 : 0;
+        return {};
+      });
+  if (!read) return tl::unexpected(read.error());
   Forecast forecast;
   for (auto& [holder, row] : rows) {
     row.key = row.title = holder;
@@ -72,12 +59,6 @@ OrStoreError<Forecast> by_holder(const View& view, UnitNumber unit, Day day) {
 }
 
 }  // namespace
-
-std::string holder_of(const Dossier& dossier) {
-  const Holder& holder = dossier.holder;
-  if (!holder.officer.empty()) return holder.officer;
-  return holder.unit.empty() ? holder.text : holder.unit;
-}
 
 OrStoreError<Forecast> forecast(const View& view, UnitNumber unit, ForecastBy by, Day day) {
   auto result = by == ForecastBy::unit ? by_unit(view, unit, day) : by_holder(view, unit, day);

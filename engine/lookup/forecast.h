@@ -29,7 +29,4 @@ struct Forecast {
 // before today.
 OrStoreError<Forecast> forecast(const View& view, UnitNumber unit, ForecastBy by, Day day);
 
-// Who has it: the officer, else the unit, else the free text of another system.
-std::string holder_of(const Dossier& dossier);
-
 }  // namespace motcua

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/lookup/dossier_figures.h"
 #include "engine/records/codec.h"
 #include "engine/records/digest.h"
 
@@ -19,50 +20,18 @@ FrozenRow frozen_row(const Row& row) {
   return frozen;
 }
 
-// Which rows of the table a dossier stands in: of months all, of anything else one; and the totals,
-// whose key is empty here.
-std::vector<std::pair<std::string, Period>> rows_of(const View& view, const Dossier& dossier,
-                                                    const FiguresQuery& query) {
-  const Catalogue& catalogue = *view.catalogue;
-  const Application& application = dossier.application;
-  const bool by_handling = query.side == Side::handling || application.receiving_unit.empty();
-  const auto unit =
-      catalogue.unit_number(by_handling ? application.unit : application.receiving_unit);
-  if (!unit || !catalogue.is_within(*unit, query.unit)) return {};
-  std::vector<std::pair<std::string, Period>> rows{{"", query.period}};
-  switch (query.by) {
-    case RowsBy::month: {
-      const auto months = months_of(query.period);
-      rows.insert(rows.end(), months.begin(), months.end());
-      return rows;
-    }
-    case RowsBy::unit: {
-      std::vector<UnitNumber> lines = catalogue.children(query.unit);
-      const auto child = std::find_if(lines.begin(), lines.end(), [&](UnitNumber line) {
-        return catalogue.is_within(*unit, line);
-      });
-      rows.emplace_back(catalogue.unit(child == lines.end() ? query.unit : *child).code,
-                        query.period);
-      return rows;
-    }
-    case RowsBy::field: rows.emplace_back(dossier.field_name, query.period); return rows;
-    case RowsBy::procedure: rows.emplace_back(application.procedure, query.period); return rows;
-    case RowsBy::channel: break;
-  }
-  rows.emplace_back(key_of(application.channel), query.period);
-  return rows;
-}
-
 // What one dossier adds to each cell, by row and column.
 using Cells = std::map<std::pair<std::string, size_t>, FrozenCell>;
 
-Cells cells_of(const View& view, const std::optional<Dossier>& dossier, const FiguresQuery& query,
-               const std::vector<ReportColumn>& columns) {
+OrStoreError<Cells> cells_of(const View& view, const std::optional<Dossier>& dossier,
+                             const FiguresQuery& query, const std::vector<ReportColumn>& columns) {
   Cells cells;
   if (!dossier) return cells;
-  for (const auto& [row, period] : rows_of(view, *dossier, query)) {
-    const PeriodCounters counters = counters_of(*dossier, spoken_at(period, query.now));
+  const auto rows = counters_by_row(view, *dossier, query);
+  if (!rows) return tl::unexpected(rows.error());
+  for (const auto& [row, counters] : *rows) {
     for (size_t i = 0; i < columns.size(); ++i) {
+      if (!columns[i].additive) continue;
       Value value = columns[i].value(counters);
       const ColumnType type = columns[i].column.type;
       // The one below a count is not an addition.
@@ -103,17 +72,19 @@ OrStoreError<void> add_restated(const View& view, const FiguresQuery& query,
   if (!*now) return corrupted("dossier " + std::to_string(number) + " is missing");
   const auto then = fold_until(journal_of(*view.store), **now, result.frozen.as_of_sequence);
   if (!then) return tl::unexpected(then.error());
-  const Cells before = cells_of(view, *then, query, columns);
-  const Cells after = cells_of(view, *now, query, columns);
-  Cells all = before;
-  all.insert(after.begin(), after.end());
+  const auto before = cells_of(view, *then, query, columns);
+  if (!before) return tl::unexpected(before.error());
+  const auto after = cells_of(view, *now, query, columns);
+  if (!after) return tl::unexpected(after.error());
+  Cells all = *before;
+  all.insert(after->begin(), after->end());
   const auto cell_in = [](const Cells& cells, const auto& place) {
     const auto found = cells.find(place);
     return found == cells.end() ? FrozenCell{} : found->second;
   };
   for (const auto& [place, unused] : all) {
-    const FrozenCell was = cell_in(before, place);
-    const FrozenCell is = cell_in(after, place);
+    const FrozenCell was = cell_in(*before, place);
+    const FrozenCell is = cell_in(*after, place);
     if (was == is) continue;
     result.dossiers.push_back({.code = (*now)->code,
                                .row = place.first,
@@ -194,7 +165,8 @@ OrRejection<Restatement> compare_frozen(const View& view, const FrozenReport& fr
                            .side = question.receiving ? Side::receiving : Side::handling,
                            .by = *by,
                            .period = {question.from, question.to},
-                           .now = view.now};
+                           .now = view.now,
+                           .reads = report->reads(question.fold)};
   Restatement result{.frozen = frozen, .today = {}, .dossiers = {}};
   auto today = take_figures(view, *report, question.fold, query);
   if (!today) return reject(Reason::STORE_FAILED, {{"cause", today.error().message}});

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/lookup/dossier_figures.h"
+
 #include "engine/statistics/timeliness.h"
 
 namespace motcua {
@@ -15,20 +17,17 @@ class Integrity {
   Integrity(const View& view, const Period& period)
       : view_(view), period_(period), spoken_(spoken_at(period, view.now)) {}
 
-  OrStoreError<void> add_member(DossierNumber number) {
-    const auto dossier = find_by_number(view_, number);
-    if (!dossier) return tl::unexpected(dossier.error());
-    if (!*dossier) return corrupted("an index points nowhere");
-    const auto events = events_of(**dossier);
+  OrStoreError<void> add_member(const Dossier& dossier) {
+    const auto events = events_of(dossier);
     if (!events) return tl::unexpected(events.error());
-    const WorkingTime& working = view_.catalogue->working_time((*dossier)->application.unit);
+    const WorkingTime& working = view_.catalogue->working_time(dossier.application.unit);
     bool doubtful = false;
-    for (const IntegrityFinding& finding : integrity_findings(**dossier, *events, working)) {
+    for (const IntegrityFinding& finding : integrity_findings(dossier, *events, working)) {
       doubtful = doubtful || doubts_the_finish(finding.check);
-      add(**dossier, finding);
+      add(dossier, finding);
     }
-    if (auto checked = check_resubmission(**dossier, *events); !checked) return checked;
-    count(**dossier, doubtful);
+    if (auto checked = check_resubmission(dossier, *events); !checked) return checked;
+    count(dossier, doubtful);
     return {};
   }
 
@@ -106,18 +105,10 @@ class Integrity {
 OrStoreError<IntegrityReport> check_integrity(const View& view, UnitNumber unit,
                                               const Period& period) {
   Integrity integrity(view, period);
-  for (const UnitNumber member : view.catalogue->subtree(unit)) {
-    const std::string prefix = member_prefix(member);
-    std::optional<StoreError> failure;
-    const auto scanned = view.store->scan(
-        {Table::members, prefix, after_prefix(prefix)}, [&](std::string_view key, auto) {
-          const auto added = integrity.add_member(dossier_of_member_key(key));
-          if (!added) failure = added.error();
-          return added.has_value();
-        });
-    if (!scanned) return tl::unexpected(scanned.error());
-    if (failure) return tl::unexpected(*failure);
-  }
+  const auto read =
+      for_each_dossier(view, view.catalogue->subtree(unit),
+                       [&](const Dossier& dossier) { return integrity.add_member(dossier); });
+  if (!read) return tl::unexpected(read.error());
   return std::move(integrity.report);
 }
 

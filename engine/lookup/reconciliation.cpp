@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/lookup/dossier_figures.h"
+
 namespace motcua {
 namespace {
 
@@ -48,31 +50,21 @@ OrStoreError<Reconciliation> reconcile(const View& view, UnitNumber unit, const 
                                        RateView one, RateView other) {
   const SpokenPeriod spoken = spoken_at(period, view.now);
   Reconciliation result;
-  std::optional<StoreError> failure;
-  for (const UnitNumber member : view.catalogue->subtree(unit)) {
-    const std::string prefix = member_prefix(member);
-    const auto scanned = view.store->scan(
-        {Table::members, prefix, after_prefix(prefix)}, [&](std::string_view key, auto) {
-          const auto dossier = find_by_number(view, dossier_of_member_key(key));
-          if (!dossier || !*dossier) {
-            failure = dossier ? StoreError{.message = "an index points nowhere"} : dossier.error();
-            return false;
-          }
-          const PeriodCounters counters = counters_of(**dossier, spoken);
-          const Ratio by_one = on_time_ratio(counters, one);
-          const Ratio by_other = on_time_ratio(counters, other);
-          add(result.one, by_one);
-          add(result.other, by_other);
-          if (by_one == by_other) return true;
-          Cause& cause = cause_named(result.causes, fate_of(counters));
-          add(cause.one, by_one);
-          add(cause.other, by_other);
-          cause.codes.push_back((*dossier)->code);
-          return true;
-        });
-    if (!scanned) return tl::unexpected(scanned.error());
-    if (failure) return tl::unexpected(*failure);
-  }
+  const auto add_dossier = [&](const Dossier& dossier) -> OrStoreError<void> {
+    const PeriodCounters counters = counters_of(dossier, spoken);
+    const Ratio by_one = on_time_ratio(counters, one);
+    const Ratio by_other = on_time_ratio(counters, other);
+    add(result.one, by_one);
+    add(result.other, by_other);
+    if (by_one == by_other) return {};
+    Cause& cause = cause_named(result.causes, fate_of(counters));
+    add(cause.one, by_one);
+    add(cause.other, by_other);
+    cause.codes.push_back(dossier.code);
+    return {};
+  };
+  const auto read = for_each_dossier(view, view.catalogue->subtree(unit), add_dossier);
+  if (!read) return tl::unexpected(read.error());
   std::sort(result.causes.begin(), result.causes.end(),
             [](const Cause& left, const Cause& right) { return left.name < right.name; });
   return result;

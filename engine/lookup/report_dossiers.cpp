@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/lookup/dossier_figures.h"
 #include "engine/lookup/page_token.h"
 #include "engine/records/codec.h"
 
@@ -18,61 +19,40 @@ OrRejection<std::function<Value(const PeriodCounters&)>> function_of(
     const ReportDossiersQuery& query) {
   std::string names;
   for (ReportColumn& column : query.report->columns(query.fold)) {
+    if (!column.additive) continue;
     if (column.column.name == query.column) return std::move(column.value);
     names.append(names.empty() ? "" : ", ").append(column.column.name);
   }
   return reject_field("column", "one_of " + names);
 }
 
-// Which dossiers belong to the row, and in which period they are counted.
-struct Scope {
-  std::vector<UnitNumber> units;
-  std::optional<std::string> value;  // of the dimension that the rows are by
-  Period period;
-};
-
-OrRejection<Scope> scope_of(const Catalogue& catalogue, const ReportDossiersQuery& query) {
+// Whose members may stand in the row.
+OrRejection<std::vector<UnitNumber>> units_of(const Catalogue& catalogue,
+                                              const ReportDossiersQuery& query) {
   const FiguresQuery& figures = query.figures;
-  Scope scope{.units = catalogue.subtree(figures.unit), .value = {}, .period = figures.period};
-  if (query.row.empty()) return scope;
-  if (figures.by == RowsBy::unit) {
-    const auto unit = catalogue.unit_number(query.row);
-    if (!unit || !catalogue.is_within(*unit, figures.unit)) {
-      return reject(Reason::UNIT_NOT_FOUND, {{"unit", query.row}, {"field", "row"}});
-    }
-    scope.units = *unit == figures.unit ? std::vector{*unit} : catalogue.subtree(*unit);
-  } else if (figures.by == RowsBy::month) {
+  if (query.row.empty()) return catalogue.subtree(figures.unit);
+  if (figures.by == RowsBy::month) {
     const auto months = months_of(figures.period);
-    const auto month = std::find_if(months.begin(), months.end(),
+    const bool is_row = std::any_of(months.begin(), months.end(),
                                     [&](const auto& one) { return one.first == query.row; });
-    if (month == months.end()) return reject_field("row", "row_of_table");
-    scope.period = month->second;
-  } else {
-    scope.value = query.row;
+    if (!is_row) return reject_field("row", "row_of_table");
   }
-  return scope;
-}
-
-std::string value_of(const Dossier& dossier, RowsBy by) {
-  switch (by) {
-    case RowsBy::procedure: return dossier.application.procedure;
-    case RowsBy::field: return dossier.field_name;
-    case RowsBy::channel: return std::string(key_of(dossier.application.channel));
-    case RowsBy::unit:
-    case RowsBy::month: break;
+  if (figures.by != RowsBy::unit) return catalogue.subtree(figures.unit);
+  const auto unit = catalogue.unit_number(query.row);
+  if (!unit || !catalogue.is_within(*unit, figures.unit)) {
+    return reject(Reason::UNIT_NOT_FOUND, {{"unit", query.row}, {"field", "row"}});
   }
-  return {};
+  return *unit == figures.unit ? std::vector{*unit} : catalogue.subtree(*unit);
 }
 
 class Walk {
  public:
-  Walk(const View& view, const ReportDossiersQuery& query, Scope scope,
+  Walk(const View& view, const ReportDossiersQuery& query, std::vector<UnitNumber> units,
        std::function<Value(const PeriodCounters&)> function)
       : view_(view),
         query_(query),
-        scope_(std::move(scope)),
+        units_(std::move(units)),
         function_(std::move(function)),
-        period_(spoken_at(scope_.period, query.figures.now)),
         sequence_(query.as_of_sequence == 0 ? view.head.sequence : query.as_of_sequence) {}
 
   // In order of dossier numbers, so that what changes between two pages neither hides nor doubles.
@@ -139,12 +119,12 @@ class Walk {
           });
     };
     if (query_.figures.side == Side::handling) {
-      for (const UnitNumber unit : scope_.units) {
+      for (const UnitNumber unit : units_) {
         if (auto added = add_members(unit); !added) return tl::unexpected(added.error());
       }
     } else {  // members are kept by handling unit
-      for (uint32_t unit = 1; unit <= view_.catalogue->unit_count(); ++unit) {
-        if (auto added = add_members({unit}); !added) return tl::unexpected(added.error());
+      for (const UnitNumber unit : view_.catalogue->all_units()) {
+        if (auto added = add_members(unit); !added) return tl::unexpected(added.error());
       }
     }
     return numbers;
@@ -165,30 +145,21 @@ class Walk {
       if (!dossier) return tl::unexpected(dossier.error());
       if (!*dossier) return {};  // it was not there yet
     }
-    if (!is_in_scope(**dossier)) return {};
-    const Value value = function_(counters_of(**dossier, period_));
+    const auto rows = counters_by_row(view_, **dossier, query_.figures);
+    if (!rows) return tl::unexpected(rows.error());
+    const auto row = std::find_if(rows->begin(), rows->end(),
+                                  [&](const RowCounters& one) { return one.key == query_.row; });
+    if (row == rows->end()) return {};
+    const Value value = function_(row->counters);
     const int64_t amount = query_.denominator ? value.denominator : value.numerator;
     if (amount != 0) page_.dossiers.push_back({std::move(**dossier), amount});
     return {};
   }
 
-  bool is_in_scope(const Dossier& dossier) const {
-    const Application& application = dossier.application;
-    const bool by_handling =
-        query_.figures.side == Side::handling || application.receiving_unit.empty();
-    const auto unit =
-        view_.catalogue->unit_number(by_handling ? application.unit : application.receiving_unit);
-    if (!unit || std::find(scope_.units.begin(), scope_.units.end(), *unit) == scope_.units.end()) {
-      return false;
-    }
-    return !scope_.value || value_of(dossier, query_.figures.by) == *scope_.value;
-  }
-
   const View& view_;
   const ReportDossiersQuery& query_;
-  const Scope scope_;
+  const std::vector<UnitNumber> units_;
   const std::function<Value(const PeriodCounters&)> function_;
-  const SpokenPeriod period_;
   const int64_t sequence_;
   std::set<uint64_t> touched_;
   ReportDossiersPage page_;
@@ -201,12 +172,12 @@ OrRejection<ReportDossiersPage> report_dossiers(const View& view,
                                                 const ReportDossiersQuery& query) {
   auto function = function_of(query);
   if (!function) return tl::unexpected(function.error());
-  auto scope = scope_of(*view.catalogue, query);
-  if (!scope) return tl::unexpected(scope.error());
+  auto units = units_of(*view.catalogue, query);
+  if (!units) return tl::unexpected(units.error());
   if (query.as_of_sequence < 0 || query.as_of_sequence > view.head.sequence) {
     return reject_field("as_of_sequence", "number_between 0–" + std::to_string(view.head.sequence));
   }
-  Walk walk(view, query, std::move(*scope), std::move(*function));
+  Walk walk(view, query, std::move(*units), std::move(*function));
   uint64_t after = 0;
   if (!query.page_token.empty()) {
     const auto position = parse_page_token(walk.question(), query.page_token);

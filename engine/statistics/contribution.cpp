@@ -7,6 +7,12 @@
 namespace motcua {
 namespace {
 
+// As the letter was issued: an amendment may have moved the due time since.
+Measure overdue_with(const Letter& letter) {
+  return letter.timing == LetterTiming::before_due ? Measure::overdue_letter_before_due
+                                                   : Measure::overdue_letter_after_due;
+}
+
 class Gathered {
  public:
   void add(Day day, Measure measure, int64_t amount = 1) {
@@ -142,9 +148,7 @@ void add_overdue(Gathered& gathered, const Dossier& dossier, const Stage& stage,
   add_span(gathered, enters, next, Measure::overdue);
   if (dossier.letters.empty()) return;
   const Letter& letter = dossier.letters.front();
-  add_span(gathered, std::max(enters, day_of(letter.issued_at)), next,
-           letter.timing == LetterTiming::before_due ? Measure::overdue_letter_before_due
-                                                     : Measure::overdue_letter_after_due);
+  add_span(gathered, std::max(enters, day_of(letter.issued_at)), next, overdue_with(letter));
 }
 
 void add_stocks(Gathered& gathered, const Dossier& dossier) {
@@ -251,7 +255,7 @@ std::vector<Contribution> contribution_of(const Dossier& dossier) {
 
 std::vector<Measure> measures_at_due_time(const Dossier& dossier) {
   std::vector<Measure> measures{Measure::overdue};
-  if (!dossier.letters.empty()) measures.push_back(Measure::overdue_letter_before_due);
+  if (!dossier.letters.empty()) measures.push_back(overdue_with(dossier.letters.front()));
   if (dossier.finishes.empty() && !late_for_good(dossier)) {
     measures.push_back(Measure::portal_open_late);
   }

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "engine/statistics/contribution.h"
+#include "engine/statistics/timeliness.h"
 
 namespace motcua {
 namespace {
@@ -34,7 +35,53 @@ std::optional<Months> months_in(std::string_view text) {
   return Months{(*number - 1) * length + 1, *number * length};
 }
 
+size_t overdue_band(Day due, Day today) {
+  const int32_t days = today.value - due.value;
+  size_t band = 0;
+  while (days > overdue_days_at_most[band]) ++band;
+  return band;
+}
+
+// Of a dossier that is overdue at the instant: the due time that has passed.
+Instant due_passed(const Dossier& dossier, Instant as_of) {
+  Instant due = as_of;
+  for (const Stage& stage : dossier.stages) {
+    if (stage.clock == Clock::running && stage.due && stage.from <= as_of) due = *stage.due;
+  }
+  return std::min(due, as_of);
+}
+
+Spread spread_of(const Dossier& dossier, const SpokenPeriod& period,
+                 const PeriodCounters& counters) {
+  Spread spread;
+  if (counters.closing_stock(Measure::overdue) != 0) {
+    const Day due = day_of(due_passed(dossier, period.as_of));
+    ++spread.overdue[overdue_band(due, period.last)];
+  }
+  if (const int64_t resolved = resolved_total(counters); resolved != 0) {
+    spread.worked_hours[dossier.finishes.front().worked_minutes / 60] += resolved;
+  }
+  return spread;
+}
+
+// Dues of the last day that are still to come are taken back.
+void take_back_due_to_come(const Dossier& dossier, const SpokenPeriod& period,
+                           PeriodCounters& counters) {
+  if (!period.within_last_day() || !dossier.is_open() || dossier.clock() != Clock::running) return;
+  const Instant due = *dossier.stages.back().due;
+  if (due < period.as_of || due >= end_of(period.last)) return;
+  for (const Measure measure : measures_at_due_time(dossier)) at(counters.closing, measure) -= 1;
+}
+
 }  // namespace
+
+Spread& Spread::operator+=(const Spread& other) {
+  for (size_t i = 0; i < overdue.size(); ++i) overdue[i] += other.overdue[i];
+  for (const auto& [hours, finishes] : other.worked_hours) worked_hours[hours] += finishes;
+  late_minutes += other.late_minutes;
+  late_dossiers += other.late_dossiers;
+  return *this;
+}
 
 std::optional<Period> parse_period(std::string_view name) {
   constexpr std::string_view regime = "regime:";
@@ -70,12 +117,8 @@ PeriodCounters counters_of(const Dossier& dossier, const SpokenPeriod& period) {
     if (part.day <= period.before) at(counters.opening, part.measure) += part.amount;
     if (part.day <= period.last) at(counters.closing, part.measure) += part.amount;
   }
-  if (!period.within_last_day() || !dossier.is_open() || dossier.clock() != Clock::running) {
-    return counters;
-  }
-  const Instant due = *dossier.stages.back().due;
-  if (due < period.as_of || due >= end_of(period.last)) return counters;
-  for (const Measure measure : measures_at_due_time(dossier)) at(counters.closing, measure) -= 1;
+  take_back_due_to_come(dossier, period, counters);
+  counters.spread = spread_of(dossier, period, counters);
   return counters;
 }
 

@@ -1,6 +1,8 @@
 // A period of civil days, both inclusive, and the counters it is answered from.
 #pragma once
 
+#include <array>
+#include <map>
 #include <optional>
 #include <string_view>
 
@@ -19,11 +21,25 @@ struct Period {
 // month before to the 14th, the quarter, half-year and year made of such months.
 std::optional<Period> parse_period(std::string_view name);
 
+// Of the overdue: how many civil days after the due day they are.
+inline constexpr std::array<int32_t, 5> overdue_days_at_most{1, 5, 10, 30, 1'000'000};
+
+// What cells do not keep: only dossiers tell it, so a report that shows it reads them.
+struct Spread {
+  std::array<int64_t, overdue_days_at_most.size()> overdue{};  // at the end, by age
+  std::map<int64_t, int64_t> worked_hours;  // whole hours → first finishes that took so long
+  int64_t late_minutes = 0;                 // working time past the due time
+  int64_t late_dossiers = 0;                // that have some
+
+  Spread& operator+=(const Spread& other);
+};
+
 // Prefix sums just before the period and at the instant that it is spoken at. Stocks are read
 // directly; a flow of the period is the difference.
 struct PeriodCounters {
   Counters opening{};
   Counters closing{};
+  Spread spread;  // empty where the counters come from cells
 
   int64_t flow(Measure measure) const { return at(closing, measure) - at(opening, measure); }
   int64_t opening_stock(Measure measure) const { return at(opening, measure); }
@@ -31,11 +47,7 @@ struct PeriodCounters {
   PeriodCounters& operator+=(const PeriodCounters& other) {
     opening += other.opening;
     closing += other.closing;
-    return *this;
-  }
-  PeriodCounters& operator-=(const PeriodCounters& other) {
-    opening -= other.opening;
-    closing -= other.closing;
+    spread += other.spread;
     return *this;
   }
 };
@@ -52,7 +64,7 @@ struct SpokenPeriod {
 SpokenPeriod spoken_at(const Period& period, Instant now);
 
 // What one dossier adds to the counters: the same that cells add up, counted from the dossier
-// alone.
+// alone; and its spread, but for late time (statistics/late_time.h).
 PeriodCounters counters_of(const Dossier& dossier, const SpokenPeriod& period);
 
 }  // namespace motcua

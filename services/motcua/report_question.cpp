@@ -13,15 +13,16 @@ void add_question(CLI::App* command, v1::RunReportRequest* request) {
   };
   text(
       "name", [request](const std::string& name) { request->set_report(name); },
-      "form-06a, on-time, apologies, workload, indicators")
+      "form-06a, on-time, apologies, workload, indicators, "
+      "overdue, attribution")
       ->required();
   add_unit_and_period(command, request);
   text(
       "--by", [request](const std::string& by) { request->set_by(by); },
-      "unit, field, procedure, channel, month");
+      "unit, field, procedure, channel, month, holder, step, signer, unit_at_fault");
   text(
       "--fold", [request](const std::string& fold) { request->set_fold(fold); },
-      "của form-06a / of form-06a: extended, strict, judge");
+      "form-06a: extended, strict, judge; workload: mean, p90");
   command->add_flag_callback(
       "--receiving", [request] { request->set_receiving(true); },
       "theo nơi tiếp nhận / by receiving unit");

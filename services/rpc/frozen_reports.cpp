@@ -106,8 +106,11 @@ OrRejection<v1::CompareFrozenReportResponse> compare_frozen_report(
 
 void add_frozen_reports(RawService& service, Engine& engine, Worker& worker) {
   service.unary<v1::FreezeReportRequest>(
-      "FreezeReport", [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
-        freeze_report(engine, call, caller, request);
+      "FreezeReport",
+      [&engine, &worker](UnaryCall* call, const Caller& caller, const auto& request) {
+        work(worker, call, [&engine, call, caller, request] {
+          freeze_report(engine, call, caller, request);
+        });
       });
   service.unary<v1::ListFrozenReportsRequest>(
       "ListFrozenReports", [&engine](UnaryCall* call, const Caller&, const auto& request) {

@@ -80,8 +80,12 @@ OrRejection<ReportQuestion> question_of(const View& view, const v1::RunReportReq
       std::find(folds.begin(), folds.end(), question.fold) == folds.end()) {
     return reject_field("fold", folds.empty() ? "empty_for_report" : "one_of " + joined(folds));
   }
-  const auto by = parse_rows_by(request.by().empty() ? "unit" : request.by());
-  if (!by) return reject_field("by", "one_of unit, field, procedure, channel, month");
+  const auto by = request.by().empty() ? std::optional(RowsBy::unit) : parse_rows_by(request.by());
+  if (!by) {
+    std::vector<std::string> names;
+    for (const RowsBy known : all_rows_by) names.emplace_back(name_of(known));
+    return reject_field("by", "one_of " + joined(names));
+  }
   const auto unit = unit_of(*view.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
   const auto period = period_of(view, request.period(), request.from(), request.to());
@@ -93,7 +97,8 @@ OrRejection<ReportQuestion> question_of(const View& view, const v1::RunReportReq
                       .side = request.receiving() ? Side::receiving : Side::handling,
                       .by = *by,
                       .period = *period,
-                      .now = view.now};
+                      .now = view.now,
+                      .reads = question.report->reads(question.fold)};
   return question;
 }
 

@@ -161,10 +161,9 @@ void add_targets(const View& view, const ReportQuestion& question, const ReportT
   }
 }
 
-OrRejection<v1::RunReportResponse> run_report(const Engine& engine, Language language,
-                                              const v1::RunReportRequest& request) {
-  const View view = engine.view();
-  const auto question = question_of(view, request);
+OrRejection<v1::RunReportResponse> run_report(const View& view, Language language,
+                                              const v1::RunReportRequest& request,
+                                              const OrRejection<ReportQuestion>& question) {
   if (!question) return tl::unexpected(question.error());
   auto lines = figures_lines(view, question->figures);
   if (!lines) return tl::unexpected(store_failed(lines.error()));
@@ -283,8 +282,13 @@ std::unique_ptr<RawService> make_statistics_service(Engine& engine, Worker& work
         answer_or_refuse(call, timeliness(engine, request));
       });
   service->unary<v1::RunReportRequest>(
-      "RunReport", [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
-        answer_or_refuse(call, run_report(engine, caller.language, request));
+      "RunReport", [&engine, &worker](UnaryCall* call, const Caller& caller, const auto& request) {
+        const View view = engine.view();
+        const auto question = question_of(view, request);
+        const auto answer = [call, view, request, question, language = caller.language] {
+          answer_or_refuse(call, run_report(view, language, request, question));
+        };
+        question && reads_dossiers(question->figures) ? work(worker, call, answer) : answer();
       });
   service->unary<v1::ListReportDossiersRequest>(
       "ListReportDossiers", [&engine](UnaryCall* call, const Caller&, const auto& request) {

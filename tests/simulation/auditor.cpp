@@ -114,9 +114,13 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.received = effective;
       dossier.due = after.promise.due_time;  // the walker judges due times; here they are believed
       set(dossier, effective);
+      dossier.holders.emplace_back(effective, after.holder.unit);  // the counter that has it
       break;
     case Verb::refuse: dossier.state = 3; break;
-    case Verb::hand_over: dossier.state = 4; break;
+    case Verb::hand_over:
+      dossier.state = 4;
+      dossier.holders.emplace_back(effective, std::get<HandOver>(command).to);
+      break;
     case Verb::request_supplement:
       if (dossier.state != 1) dossier.requests.push_back(effective);
       pause(dossier, effective, 5, true);
@@ -243,6 +247,40 @@ int64_t Auditor::overdue_then(const std::string& unit, Day day) const {
     count += last.kind == Status::Kind::running && *last.due < end_of(day) ? 1 : 0;
   }
   return count;
+}
+
+std::map<int32_t, int64_t> Auditor::overdue_by_days(const std::string& unit, Day to,
+                                                    Instant as_of) const {
+  std::map<int32_t, int64_t> counts;
+  const Instant ends = std::min(end_of(to), as_of);
+  for (const auto& [code, dossier] : dossiers_) {
+    if (!dossier.received || dossier.unit != unit) continue;
+    const Status* now = status_at(dossier, ends == as_of ? Instant{ends.microseconds + 1} : ends);
+    if (!now || now->kind != Status::Kind::running || *now->due >= ends) continue;
+    ++counts[std::min(to, day_of(as_of)).value - day_of(*now->due).value];
+  }
+  return counts;
+}
+
+std::map<std::string, int64_t> Auditor::late_minutes(Day day, Instant as_of,
+                                                     const IsOpen& is_open) const {
+  std::map<std::string, int64_t> minutes;
+  for (const auto& [code, dossier] : dossiers_) {
+    if (!dossier.received) continue;
+    for (Minute minute = start_of(day); minute < start_of(plus_days(day, 1)); ++minute.value) {
+      const Instant at = instant_of(minute);
+      if (at >= as_of) break;
+      const Status* status = status_at(dossier, Instant{at.microseconds + 1});
+      if (!status || status->kind != Status::Kind::running || *status->due > at) continue;
+      if (!is_open(dossier.unit, minute)) continue;
+      std::string holder;
+      for (const auto& [from, who] : dossier.holders) {
+        if (from <= at) holder = who;
+      }
+      ++minutes[holder];
+    }
+  }
+  return minutes;
 }
 
 const Auditor::Status* Auditor::status_at(const Told& dossier, Instant before) {

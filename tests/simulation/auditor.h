@@ -3,6 +3,7 @@
 // contributions or cells.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,6 +26,12 @@ class Auditor {
   Ratio portal(const std::string& unit, Day from, Day to, Instant as_of) const;
   // Overdue at the end of a day to come if nobody acts.
   int64_t overdue_then(const std::string& unit, Day day) const;
+  // Overdue of one unit at an instant, by civil days past the due day.
+  std::map<int32_t, int64_t> overdue_by_days(const std::string& unit, Day to, Instant as_of) const;
+  // The open minutes of one day that dossiers spent past their due time, minute by minute, by who
+  // held them then. `is_open` says whether a unit is open in a minute.
+  using IsOpen = std::function<bool(const std::string& unit, Minute minute)>;
+  std::map<std::string, int64_t> late_minutes(Day day, Instant as_of, const IsOpen& is_open) const;
   std::vector<std::string> codes() const;
 
  private:
@@ -61,6 +68,7 @@ class Auditor {
     std::optional<Instant> ended;   // the first time, by whatever
     bool ended_on_time = false;
     bool annulled = false;
+    std::vector<std::pair<Instant, std::string>> holders;
   };
   void end(Told& dossier, Instant at, const std::optional<Instant>& due);
 

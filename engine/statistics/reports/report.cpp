@@ -13,8 +13,19 @@ const std::vector<Report>& reports() {
        .footnotes = form_06a_footnotes},
       {.name = "on-time", .folds = {}, .columns = on_time_columns},
       {.name = "apologies", .folds = {}, .columns = apologies_columns},
-      {.name = "workload", .folds = {}, .columns = workload_columns},
-      {.name = "indicators", .folds = {}, .columns = indicators_columns}};
+      {.name = "workload",
+       .folds = {"mean", "p90"},
+       .columns = workload_columns,
+       .reads = workload_reads},
+      {.name = "indicators", .folds = {}, .columns = indicators_columns},
+      {.name = "overdue",
+       .folds = {},
+       .columns = overdue_columns,
+       .reads = [](std::string_view) { return Reads::open_dossiers; }},
+      {.name = "attribution",
+       .folds = {},
+       .columns = attribution_columns,
+       .reads = [](std::string_view) { return Reads::holdings; }}};
   return all;
 }
 

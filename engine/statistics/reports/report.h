@@ -17,8 +17,18 @@ namespace motcua {
 
 struct ReportColumn {
   Column column;
-  // Of a count or an amount, the numerator. Additive over dossiers, part by part.
+  // Of a count or an amount, the numerator.
   std::function<Value(const PeriodCounters&)> value;
+  // Over dossiers, part by part. What is not, as a percentile, has no dossiers behind it.
+  bool additive = true;
+};
+
+// What a report is counted from.
+enum class Reads {
+  cells,          // sums that are kept
+  open_dossiers,  // stocks at the end of the period, dossier by dossier
+  dossiers,       // all of the units
+  holdings,       // and from whose hand to whose they went, of those that were late
 };
 
 struct Report {
@@ -27,6 +37,7 @@ struct Report {
   std::vector<ReportColumn> (*columns)(std::string_view fold);
   // Sentences below the table, from its totals.
   std::vector<Footnote> (*footnotes)(const PeriodCounters& total, std::string_view fold) = nullptr;
+  Reads (*reads)(std::string_view fold) = [](std::string_view) { return Reads::cells; };
 };
 
 const std::vector<Report>& reports();
@@ -87,5 +98,8 @@ std::vector<ReportColumn> on_time_columns(std::string_view fold);
 std::vector<ReportColumn> apologies_columns(std::string_view fold);
 std::vector<ReportColumn> workload_columns(std::string_view fold);
 std::vector<ReportColumn> indicators_columns(std::string_view fold);
+std::vector<ReportColumn> overdue_columns(std::string_view fold);
+std::vector<ReportColumn> attribution_columns(std::string_view fold);
+Reads workload_reads(std::string_view fold);
 
 }  // namespace motcua

@@ -1,0 +1,252 @@
+// Rows of a dossier, and sums over the members or the open queues of units.
+#include "engine/lookup/dossier_figures.h"
+
+#include <algorithm>
+#include <map>
+
+#include "engine/dossier/command.h"
+#include "engine/statistics/late_time.h"
+
+namespace motcua {
+namespace {
+
+// "H44.100 · Thẩm định"
+std::string step_of(const Dossier& dossier, const Holder& holder) {
+  const std::string& unit = !holder.unit.empty()   ? holder.unit
+                            : !holder.text.empty() ? holder.text
+                                                   : dossier.application.unit;
+  return holder.step.empty() ? unit : unit + " · " + holder.step;
+}
+
+std::string signer_of(const Dossier& dossier) {
+  const bool is_signed = !dossier.letters.empty() && !dossier.letters.back().signed_by.empty();
+  return is_signed ? dossier.letters.back().signed_by : no_name;
+}
+
+// By default the holder's unit.
+std::string unit_at_fault_of(const Dossier& dossier) {
+  const bool is_named = !dossier.letters.empty() && !dossier.letters.back().unit_at_fault.empty();
+  if (is_named) return dossier.letters.back().unit_at_fault;
+  return dossier.holder.unit.empty() ? dossier.application.unit : dossier.holder.unit;
+}
+
+// The child of the asked unit that it lies within, or that unit itself.
+std::string unit_row_of(const Catalogue& catalogue, UnitNumber unit, UnitNumber asked) {
+  for (const UnitNumber child : catalogue.children(asked)) {
+    if (catalogue.is_within(unit, child)) return catalogue.unit(child).code;
+  }
+  return catalogue.unit(asked).code;
+}
+
+// Of anything but months.
+std::string row_of(const View& view, const Dossier& dossier, UnitNumber unit,
+                   const FiguresQuery& query) {
+  switch (query.by) {
+    case RowsBy::unit: return unit_row_of(*view.catalogue, unit, query.unit);
+    case RowsBy::field: return dossier.field_name.empty() ? no_name : dossier.field_name;
+    case RowsBy::procedure: return dossier.application.procedure;
+    case RowsBy::channel: return std::string(key_of(dossier.application.channel));
+    case RowsBy::holder: return holder_of(dossier, dossier.holder);
+    case RowsBy::step: return step_of(dossier, dossier.holder);
+    case RowsBy::signer: return signer_of(dossier);
+    case RowsBy::unit_at_fault: return unit_at_fault_of(dossier);
+    case RowsBy::month: break;
+  }
+  return {};
+}
+
+OrStoreError<std::vector<Holding>> holdings_of(const View& view, const Dossier& dossier) {
+  const auto records = records_of(journal_of(*view.store), dossier);
+  if (!records) return tl::unexpected(records.error());
+  std::vector<Holding> holdings;
+  Dossier folded;
+  for (const JournalRecord& record : *records) {
+    apply_event(std::get<DossierEvent>(record.body),
+                {.effective = record.header.effective_at,
+                 .sequence = record.header.sequence,
+                 .actor = record.header.actor,
+                 .imported = record.header.imported},
+                folded);
+    if (holdings.empty() || !(holdings.back().holder == folded.holder)) {
+      holdings.push_back({record.header.effective_at, folded.holder});
+    }
+  }
+  return holdings;
+}
+
+// Late time by who held the dossier: it may stand in many rows.
+class LateRows {
+ public:
+  LateRows(const View& view, const Dossier& dossier, const FiguresQuery& query)
+      : view_(view), dossier_(dossier), query_(query) {}
+
+  void add(const std::string& key, const Period& period, std::span<const Holding> holdings) {
+    const SpokenPeriod spoken = spoken_at(period, query_.now);
+    const bool is_total = key.empty();
+    for (const LatePart& part :
+         late_time(dossier_, holdings, view_.catalogue->working_time(dossier_.application.unit),
+                   end_of(spoken.before), spoken.as_of)) {
+      const bool by_part = query_.by == RowsBy::step || query_.by == RowsBy::holder;
+      const std::string row = is_total || !by_part        ? key
+                              : query_.by == RowsBy::step ? step_of(dossier_, part.holder)
+                                                          : holder_of(dossier_, part.holder);
+      Spread& spread = rows_[row].spread;
+      spread.late_minutes += part.minutes;
+      spread.late_dossiers = 1;
+    }
+  }
+
+  std::vector<RowCounters> rows() const {
+    std::vector<RowCounters> rows;
+    rows.reserve(rows_.size());
+    for (const auto& [key, counters] : rows_) rows.push_back({key, counters});
+    return rows;
+  }
+
+ private:
+  const View& view_;
+  const Dossier& dossier_;
+  const FiguresQuery& query_;
+  std::map<std::string, PeriodCounters> rows_;
+};
+
+// The rows that the dossier stands in, by their periods.
+std::vector<std::pair<std::string, Period>> rows_of(const View& view, const Dossier& dossier,
+                                                    const FiguresQuery& query) {
+  const Application& application = dossier.application;
+  const bool by_handling = query.side == Side::handling || application.receiving_unit.empty();
+  const auto unit =
+      view.catalogue->unit_number(by_handling ? application.unit : application.receiving_unit);
+  if (!unit || !view.catalogue->is_within(*unit, query.unit)) return {};
+  std::vector<std::pair<std::string, Period>> rows{{"", query.period}};
+  if (query.by == RowsBy::month) {
+    const auto months = months_of(query.period);
+    rows.insert(rows.end(), months.begin(), months.end());
+  } else {
+    rows.emplace_back(row_of(view, dossier, *unit, query), query.period);
+  }
+  return rows;
+}
+
+std::string title_of(const Catalogue& catalogue, RowsBy by, const std::string& key) {
+  if (by == RowsBy::unit || by == RowsBy::unit_at_fault) {
+    if (const auto unit = catalogue.unit_number(key)) return catalogue.unit(*unit).name;
+  }
+  if (by == RowsBy::procedure) {
+    if (const auto procedure = catalogue.procedure_number(key)) {
+      return catalogue.procedure_name(*procedure);
+    }
+  }
+  return key;
+}
+
+}  // namespace
+
+std::string holder_of(const Dossier& dossier, const Holder& holder) {
+  for (const std::string* name : {&holder.officer, &holder.unit, &holder.text}) {
+    if (!name->empty()) return *name;
+  }
+  return dossier.application.unit;
+}
+
+OrStoreError<std::vector<RowCounters>> counters_by_row(const View& view, const Dossier& dossier,
+                                                       const FiguresQuery& query) {
+  const auto rows = rows_of(view, dossier, query);
+  if (query.reads != Reads::holdings) {
+    std::vector<RowCounters> counted;
+    counted.reserve(rows.size());
+    for (const auto& [key, period] : rows) {
+      counted.push_back({key, counters_of(dossier, spoken_at(period, query.now))});
+    }
+    return counted;
+  }
+  // Most dossiers were never late, and need not be unfolded.
+  const bool was_late = std::any_of(
+      dossier.stages.begin(), dossier.stages.end(), [&, i = size_t{0}](const Stage& stage) mutable {
+        ++i;
+        const Instant end = i < dossier.stages.size() ? dossier.stages[i].from : query.now;
+        return stage.clock == Clock::running && stage.due && *stage.due < end;
+      });
+  if (rows.empty() || !was_late) return std::vector<RowCounters>{};
+  const auto holdings = holdings_of(view, dossier);
+  if (!holdings) return tl::unexpected(holdings.error());
+  LateRows late(view, dossier, query);
+  for (const auto& [key, period] : rows) late.add(key, period, *holdings);
+  return late.rows();
+}
+
+OrStoreError<void> for_each_dossier(const View& view, const std::vector<UnitNumber>& units,
+                                    const VisitDossier& visit) {
+  for (const UnitNumber unit : units) {
+    const std::string prefix = member_prefix(unit);
+    OrStoreError<void> visited;
+    const auto scanned = view.store->scan(
+        {Table::members, prefix, after_prefix(prefix)}, [&](std::string_view key, auto) {
+          const auto dossier = find_by_number(view, dossier_of_member_key(key));
+          if (!dossier) {
+            visited = tl::unexpected(dossier.error());
+          } else if (!*dossier) {
+            visited = corrupted("an index points nowhere");
+          } else {
+            visited = visit(**dossier);
+          }
+          return visited.has_value();
+        });
+    if (!scanned) return scanned;
+    if (!visited) return visited;
+  }
+  return {};
+}
+
+OrStoreError<void> for_each_open_dossier(const View& view, const std::vector<UnitNumber>& units,
+                                         const VisitDossier& visit) {
+  for (const UnitNumber unit : units) {
+    for (const Queue queue : {Queue::open, Queue::waiting, Queue::undated}) {
+      const std::string prefix = queue_prefix(queue, unit);
+      std::vector<DossierNumber> numbers;
+      const auto scanned = view.store->scan({Table::queues, prefix, after_prefix(prefix)},
+                                            [&](std::string_view key, std::string_view) {
+                                              if (const auto entry = parse_queue_key(key)) {
+                                                numbers.push_back(entry->dossier);
+                                              }
+                                              return true;
+                                            });
+      if (!scanned) return scanned;
+      for (const DossierNumber number : numbers) {
+        const auto dossier = find_by_number(view, number);
+        if (!dossier) return tl::unexpected(dossier.error());
+        if (!*dossier) return corrupted("a queue points nowhere");
+        if (auto visited = visit(**dossier); !visited) return visited;
+      }
+    }
+  }
+  return {};
+}
+
+OrStoreError<FiguresLines> lines_of_dossiers(const View& view, const FiguresQuery& query) {
+  std::map<std::string, PeriodCounters> sums;
+  const auto add = [&](const Dossier& dossier) -> OrStoreError<void> {
+    const auto rows = counters_by_row(view, dossier, query);
+    if (!rows) return tl::unexpected(rows.error());
+    for (const RowCounters& row : *rows) sums[row.key] += row.counters;
+    return {};
+  };
+  const Catalogue& catalogue = *view.catalogue;
+  const auto units =
+      query.side == Side::handling ? catalogue.subtree(query.unit) : catalogue.all_units();
+  // Of a period that is not over, whoever is open at its end is open now.
+  const bool only_open = query.reads == Reads::open_dossiers && query.by != RowsBy::month &&
+                         query.now == view.now && query.period.to >= day_of(view.now);
+  const auto read =
+      only_open ? for_each_open_dossier(view, units, add) : for_each_dossier(view, units, add);
+  if (!read) return tl::unexpected(read.error());
+  const Unit& unit = catalogue.unit(query.unit);
+  FiguresLines result{.lines = {}, .total = {unit.code, unit.name, sums[""]}};
+  for (auto& [key, counters] : sums) {
+    if (key.empty()) continue;
+    result.lines.push_back({key, title_of(catalogue, query.by, key), std::move(counters)});
+  }
+  return result;
+}
+
+}  // namespace motcua

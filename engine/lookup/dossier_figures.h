@@ -1,0 +1,41 @@
+// Figures counted from the dossiers themselves: for rows and columns that no cell keeps, for
+// drill-down, and for the dossiers behind a restatement. The cost is a read of each dossier.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "engine/lookup/figures.h"
+
+namespace motcua {
+
+// What one dossier adds to one row of a table; the totals have the key "".
+struct RowCounters {
+  std::string key;
+  PeriodCounters counters;
+};
+
+// The totals and the rows that the dossier stands in; nothing if it is not the unit's. Its counters
+// are the same that cells add up.
+OrStoreError<std::vector<RowCounters>> counters_by_row(const View& view, const Dossier& dossier,
+                                                       const FiguresQuery& query);
+
+// The same lines as from cells, summed dossier by dossier.
+OrStoreError<FiguresLines> lines_of_dossiers(const View& view, const FiguresQuery& query);
+
+// Every dossier whose handling unit is one of them; until one is not visited.
+using VisitDossier = std::function<OrStoreError<void>(const Dossier&)>;
+OrStoreError<void> for_each_dossier(const View& view, const std::vector<UnitNumber>& units,
+                                    const VisitDossier& visit);
+
+// Those of them that are open, from the queues.
+OrStoreError<void> for_each_open_dossier(const View& view, const std::vector<UnitNumber>& units,
+                                         const VisitDossier& visit);
+
+// The holder's officer, else unit, else the free text of another system, else the handling unit.
+std::string holder_of(const Dossier& dossier, const Holder& holder);
+// The key of a row whose dossiers have no such name: a field, a signer.
+inline constexpr const char* no_name = "none";
+
+}  // namespace motcua

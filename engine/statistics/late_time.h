@@ -1,0 +1,28 @@
+// Where late time was lost: the working time after the due time, by who held the dossier then.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "engine/dossier/dossier.h"
+
+namespace motcua {
+
+// Who had the dossier from an instant on, until the next holding begins.
+struct Holding {
+  Instant from;
+  Holder holder;
+};
+
+struct LatePart {
+  Holder holder;
+  int64_t minutes = 0;
+};
+
+// The open minutes of [from, to) in which the clock ran past the due time, part by part; their sum
+// is the same however the dossier went from hand to hand. Holdings are in order and at least one;
+// the first counts from the beginning.
+std::vector<LatePart> late_time(const Dossier& dossier, std::span<const Holding> holdings,
+                                const WorkingTime& working_time, Instant from, Instant to);
+
+}  // namespace motcua
