@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "engine/lookup/at_risk.h"
 #include "engine/lookup/audit.h"
 #include "engine/lookup/explanation.h"
 #include "engine/lookup/figures.h"
@@ -136,6 +137,7 @@ class Story {
     if (verb == "report") return report(words);
     if (verb == "behind") return behind(words);
     if (verb == "forecast") return forecast_day(words);
+    if (verb == "at_risk") return at_risk_until(words);
     if (verb == "integrity") return integrity(words);
     if (verb == "list") return list(words);
     if (verb == "explain") return explain_code(words[2]);
@@ -356,6 +358,26 @@ class Story {
     };
     for (const ForecastRow& of : told->rows) row(of, "");
     row(told->total, " total");
+  }
+
+  // at_risk UNIT UNTIL VIEW NUMERATOR DENOMINATOR: of the rate of the present month
+  void at_risk_until(const Words& words) {
+    const View view = world_.view();
+    const auto unit = view.catalogue->unit_number(words[2]);
+    if (!unit || words.size() < 7) return fail("UNIT UNTIL VIEW NUMERATOR DENOMINATOR expected");
+    const auto told =
+        at_risk(view, {.unit = *unit,
+                       .until = day(words[3].c_str()),
+                       .rate_view = *parse_view(words[4]),
+                       .period = *parse_period(format_day(day_of(view.now)).substr(0, 7)),
+                       .target = Ratio{std::stoll(words[5]), std::stoll(words[6])}});
+    for (const AtRiskDossier& one : told->dossiers) {
+      out_ << "| " << one.dossier.code << " " << one.minutes_left << " min"
+           << (one.to_resolve ? " resolve today" : "") << "\n";
+    }
+    out_ << "| " << told->if_nobody_acts.numerator << "/" << told->if_nobody_acts.denominator
+         << " if nobody acts, " << told->if_resolved.numerator << "/"
+         << told->if_resolved.denominator << " if resolved\n";
   }
 
   void list(const Words& words) {

@@ -39,6 +39,7 @@ void add_list(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);
 void add_timeliness(CLI::App& app, Session& session);
 void add_forecast(CLI::App& app, Session& session);
+void add_at_risk(CLI::App& app, Session& session);
 void add_freeze(CLI::App& app, Session& session);
 void add_reconcile(CLI::App& app, Session& session);
 void add_integrity(CLI::App& app, Session& session);

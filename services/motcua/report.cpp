@@ -170,40 +170,6 @@ void add_report(CLI::App& app, Session& session) {
   });
 }
 
-void add_forecast(CLI::App& app, Session& session) {
-  session.requests.emplace_back(new v1::ForecastRequest());
-  auto* request = static_cast<v1::ForecastRequest*>(session.requests.back().get());
-  CLI::App* command = app.add_subcommand(
-      "forecast", "Sẽ quá hạn đến cuối ngày nếu không xử lý / what will be overdue if nobody acts");
-  command
-      ->add_option_function<std::string>(
-          "--unit", [request](const std::string& unit) { request->set_unit(unit); })
-      ->required();
-  command
-      ->add_option_function<std::string>(
-          "--day", [request](const std::string& day) { request->set_day(day); }, "YYYY-MM-DD")
-      ->required();
-  command->add_option_function<std::string>(
-      "--by", [request](const std::string& by) { request->set_by(by); }, "unit, holder");
-  command->callback([&session, request] {
-    v1::ForecastResponse response;
-    Client client = session.client();
-    if (!session.done(client.call("StatisticsService/Forecast", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
-    Grid grid{{"key", "title", "open", "overdue_now", "overdue_then"}, {}};
-    const auto add = [&](const v1::ForecastResponse::Row& row, const std::string& title) {
-      grid.rows.push_back({row.key(), title, std::to_string(row.open()),
-                           std::to_string(row.overdue_now()), std::to_string(row.overdue_then())});
-    };
-    for (const auto& row : response.rows()) add(row, row.title());
-    add(response.totals(), session.format == OutputFormat::table ? "TỔNG / TOTAL" : "total");
-    print_grid(grid, session.format);
-  });
-}
-
 void add_timeliness(CLI::App& app, Session& session) {
   session.requests.emplace_back(new v1::GetTimelinessRequest());
   auto* request = static_cast<v1::GetTimelinessRequest*>(session.requests.back().get());

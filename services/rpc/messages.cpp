@@ -101,6 +101,7 @@ constexpr Sentence sentences[] = {
     {"items_max", "nhiều quá, tối đa {0} mục", "expected at most {0} items"},
     {"no_control_characters", "không được có ký tự điều khiển", "expected no control characters"},
     {"known_value", "giá trị không có trong danh sách", "expected a value of the list"},
+    {"share", "cần tử số từ 0 đến mẫu số", "expected a numerator from 0 to the denominator"},
     {"not_negative", "không được âm", "expected not negative"},
     {"uuid", "cần mã UUID, ví dụ 123e4567-e89b-12d3-a456-426614174000",
      "expected a UUID such as 123e4567-e89b-12d3-a456-426614174000"},

@@ -47,5 +47,6 @@ void work(Worker& worker, UnaryCall* call, std::function<void()> task);
 // Parts of StatisticsService in files of their own.
 void add_inspections(RawService& service, Engine& engine, Worker& worker);
 void add_frozen_reports(RawService& service, Engine& engine, Worker& worker);
+void add_at_risk(RawService& service, Engine& engine, Worker& worker);
 
 }  // namespace motcua

@@ -304,6 +304,7 @@ std::unique_ptr<RawService> make_statistics_service(Engine& engine, Worker& work
                                          });
   add_inspections(*service, engine, worker);
   add_frozen_reports(*service, engine, worker);
+  add_at_risk(*service, engine, worker);
   return service;
 }
 

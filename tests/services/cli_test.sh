@@ -98,6 +98,17 @@ expect 2 'YYYY-MM-DD' m integrity --unit H44 --from x
 expect 2 'one of' m --lang en reconcile resolved mine --unit H44
 expect 0 'overdue_then' m forecast --unit H44 --day "$(date -d '+20 days' +%F)"
 expect 0 'TOTAL' m forecast --unit H44 --day "$(date -d '+20 days' +%F)" --by holder
+expect 0 'due soon' m at-risk --unit H44 --until "$(date -d '+20 days' +%F)" --view needs_processing --target 98.5
+expect 0 'marked' m at-risk --unit H44 --target 100
+expect 2 'percentage' m at-risk --unit H44 --target many
+expect 2 'numerator' m --lang en at-risk --unit H44 --target 120
+expect 2 'later' m --lang en at-risk --unit H44 --until 2020-01-01
+expect 2 'later' m --lang en at-risk --unit H44 --from 2020-01-01 --to 2020-02-01
+expect 0 'overdue_longer' m report overdue --unit H44 --by holder
+expect 0 'late_working_time' m report attribution --unit H44 --by step
+expect 0 'compliance' m report apologies --unit H44 --by signer
+expect 0 'p90_working_time' m report workload --unit H44 --by procedure --fold p90
+expect 2 'one of received_new' m --lang en report workload --unit H44 --fold p90 --behind p90_working_time
 expect 2 'later' m --lang en forecast --unit H44 --day 2020-01-01
 expect 2 'one of' m --lang en forecast --unit H44 --day "$(date -d '+2 days' +%F)" --by colour
 expect 0 '"received_total":' m --output json report form-06a --unit H44

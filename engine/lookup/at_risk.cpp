@@ -1,0 +1,87 @@
+// From the queues by due time; a dossier resolved today is what its own decision would make of it.
+#include "engine/lookup/at_risk.h"
+
+#include <algorithm>
+
+#include "engine/dossier/command.h"
+
+namespace motcua {
+namespace {
+
+OrStoreError<std::vector<AtRiskDossier>> due_between(const View& view, UnitNumber unit, Day until) {
+  std::vector<AtRiskDossier> due;
+  for (const UnitNumber member : view.catalogue->subtree(unit)) {
+    std::vector<DossierNumber> numbers;
+    const auto scanned =
+        view.store->scan({Table::queues, queue_key(Queue::open, member, view.now, {0}),
+                          queue_key(Queue::open, member, end_of(until), {0})},
+                         [&](std::string_view key, std::string_view) {
+                           if (const auto entry = parse_queue_key(key)) {
+                             numbers.push_back(entry->dossier);
+                           }
+                           return true;
+                         });
+    if (!scanned) return tl::unexpected(scanned.error());
+    const WorkingTime& working_time =
+        view.catalogue->working_time(view.catalogue->unit(member).code);
+    for (const DossierNumber number : numbers) {
+      auto dossier = find_by_number(view, number);
+      if (!dossier) return tl::unexpected(dossier.error());
+      if (!*dossier) return corrupted("a queue points nowhere");
+      const int64_t left = open_minutes_between(working_time, minute_of(view.now),
+                                                minute_of(*(*dossier)->stages.back().due));
+      due.push_back({.dossier = std::move(**dossier), .minutes_left = left});
+    }
+  }
+  std::sort(due.begin(), due.end(), [](const AtRiskDossier& left, const AtRiskDossier& right) {
+    return std::pair(left.dossier.stages.back().due, left.dossier.number) <
+           std::pair(right.dossier.stages.back().due, right.dossier.number);
+  });
+  return due;
+}
+
+// As it would be if it were resolved now; nothing where that is not allowed.
+std::optional<Dossier> resolved_now(const View& view, const Dossier& dossier) {
+  const Situation situation{.dossier = &dossier,
+                            .catalogue = view.catalogue.get(),
+                            .now = view.now,
+                            .effective = view.now,
+                            .actor = {}};
+  const auto event = decide(DossierCommand(Resolve{}), situation);
+  if (!event) return std::nullopt;
+  Dossier resolved = dossier;
+  apply_event(*event, {.effective = view.now, .sequence = dossier.last_sequence + 1, .actor = {}},
+              resolved);
+  return resolved;
+}
+
+bool keeps(const Ratio& ratio, const Ratio& target) {
+  return ratio.denominator == 0 || !is_less(ratio, target);
+}
+
+}  // namespace
+
+OrStoreError<AtRisk> at_risk(const View& view, const AtRiskQuery& query) {
+  auto due = due_between(view, query.unit, query.until);
+  if (!due) return tl::unexpected(due.error());
+  AtRisk result{.dossiers = std::move(*due), .if_nobody_acts = {}, .if_resolved = {}};
+  const SpokenPeriod today_over =
+      spoken_at(query.period, Instant{end_of(day_of(view.now)).microseconds - 1});
+  const auto counters = period_counters(view, view.catalogue->subtree(query.unit), today_over);
+  if (!counters) return tl::unexpected(counters.error());
+  result.if_nobody_acts = result.if_resolved = on_time_ratio(*counters, query.rate_view);
+  if (!query.target) return result;
+  for (AtRiskDossier& one : result.dossiers) {
+    if (keeps(result.if_resolved, *query.target)) break;
+    const auto resolved = resolved_now(view, one.dossier);
+    if (!resolved) continue;
+    const Ratio without = on_time_ratio(counters_of(one.dossier, today_over), query.rate_view);
+    const Ratio with = on_time_ratio(counters_of(*resolved, today_over), query.rate_view);
+    result.if_resolved.numerator += with.numerator - without.numerator;
+    result.if_resolved.denominator += with.denominator - without.denominator;
+    one.to_resolve = true;
+  }
+  return result;
+}
+
+}  // namespace motcua
