@@ -2,25 +2,42 @@
 #include <google/protobuf/dynamic_message.h>
 #include <google/protobuf/util/json_util.h>
 
+#include <chrono>
+#include <future>
 #include <iostream>
 
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/motcua/commands.h"
+#include "services/motcua/progress.h"
 
 namespace motcua::cli {
 namespace {
 
 constexpr int verify_timeout_seconds = 24 * 3600;
 
-void verify(Session& session) {
+// While the server audits, its status says how far it is.
+grpc::Status verify_with_progress(Session& session, v1::VerifyResponse& response) {
+  auto verifying = std::async(std::launch::async, [&] {
+    Client client = session.client();
+    return client.call_full("/motcua.v1.AdminService/Verify", v1::VerifyRequest(), response,
+                            verify_timeout_seconds);
+  });
+  const Progress progress;
   Client client = session.client();
-  v1::VerifyResponse response;
-  if (!session.done(client.call_full("/motcua.v1.AdminService/Verify", v1::VerifyRequest(),
-                                     response, verify_timeout_seconds))) {
-    return;
+  while (verifying.wait_for(std::chrono::milliseconds(500)) != std::future_status::ready) {
+    v1::GetStatusResponse status;
+    if (client.call("AdminService/GetStatus", v1::GetStatusRequest(), status).ok()) {
+      progress.show(status.verify_done(), status.verify_total());
+    }
   }
+  return verifying.get();
+}
+
+void verify(Session& session) {
+  v1::VerifyResponse response;
+  if (!session.done(verify_with_progress(session, response))) return;
   if (response.finding_count() > 0) session.exit_code = 1;
   if (session.format == OutputFormat::json) {
     std::cout << to_json(response);

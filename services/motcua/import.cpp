@@ -1,35 +1,17 @@
 // import: histories from another system, a line a dossier; refused lines go to a file beside.
 #include <google/protobuf/util/json_util.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 
 #include "services/motcua/commands.h"
+#include "services/motcua/progress.h"
 
 namespace motcua::cli {
 namespace {
 
 constexpr int rows_per_chunk = 500;
-
-class Progress {
- public:
-  explicit Progress(uint64_t total) : total_(total), shown_(isatty(STDERR_FILENO) != 0) {}
-  ~Progress() {
-    if (shown_) std::cerr << "\r" << std::string(60, ' ') << "\r";
-  }
-  void show(uint64_t done) const {
-    if (!shown_ || total_ == 0) return;
-    const uint64_t cells = done * 40 / total_;
-    std::cerr << "\r[" << std::string(cells, '#') << std::string(40 - cells, ' ') << "] "
-              << done * 100 / total_ << " %" << std::flush;
-  }
-
- private:
-  uint64_t total_;
-  bool shown_;
-};
 
 struct Unreadable {
   int64_t line = 0;
@@ -39,15 +21,16 @@ struct Unreadable {
 void import(Session& session, const std::string& path, std::string rejected_path) {
   std::ifstream in(path);
   if (!in) return session.fail(2, path + ": không mở được / cannot be opened");
-  const Progress progress(std::filesystem::file_size(path));
+  const Progress progress;
+  const int64_t size = static_cast<int64_t>(std::filesystem::file_size(path));
   std::vector<Unreadable> unreadable;
   int64_t line_number = 0;
-  uint64_t bytes = 0;
+  int64_t bytes = 0;
   const auto next = [&](v1::ImportHistoryRequest& chunk) {
     std::string line;
     while (chunk.rows_size() < rows_per_chunk && std::getline(in, line)) {
       ++line_number;
-      bytes += line.size() + 1;
+      bytes += static_cast<int64_t>(line.size()) + 1;
       if (line.empty()) continue;
       v1::HistoryRow row;
       const auto status = google::protobuf::util::JsonStringToMessage(line, &row);
@@ -58,7 +41,7 @@ void import(Session& session, const std::string& path, std::string rejected_path
       row.set_line(line_number);
       *chunk.add_rows() = std::move(row);
     }
-    progress.show(bytes);
+    progress.show(bytes, size);
     return chunk.rows_size() > 0 || in.good();
   };
   Client client = session.client();

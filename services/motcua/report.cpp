@@ -122,9 +122,10 @@ void add_report(CLI::App& app, Session& session) {
   session.requests.emplace_back(new v1::ListReportDossiersRequest());
   auto* behind = static_cast<v1::ListReportDossiersRequest*>(session.requests.back().get());
   v1::RunReportRequest* request = behind->mutable_report();
-  CLI::App* command = app.add_subcommand(
-      "report", "Báo cáo / a report: form-06a, on-time, apologies, workload, indicators, "
-      "overdue, attribution");
+  CLI::App* command =
+      app.add_subcommand("report",
+                         "Báo cáo / a report: form-06a, on-time, apologies, workload, indicators, "
+                         "overdue, attribution");
   add_question(command, request);
   const auto text = [command](const char* flag, auto set, const char* help) {
     return command->add_option_function<std::string>(flag, set, help);

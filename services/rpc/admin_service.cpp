@@ -118,9 +118,20 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
   int next_row_ = 0;
 };
 
-void verify(Engine& engine, UnaryCall* call) {
+// How far the audit under way has come; told to whoever asks for the status.
+struct VerifyProgress {
+  std::atomic<int64_t> done = 0;
+  std::atomic<int64_t> total = 0;
+};
+
+void verify(Engine& engine, UnaryCall* call, VerifyProgress& progress) {
   const View view = engine.view();
-  const auto report = audit(view, {});
+  const auto report = audit(view, [&](const AuditProgress& now) {
+    progress.done = now.done;
+    progress.total = now.total;
+    return true;
+  });
+  progress.total = progress.done = 0;
   if (!report) {
     return call->refuse(store_failed(report.error()));
   }
@@ -141,7 +152,7 @@ void verify(Engine& engine, UnaryCall* call) {
   call->answer(response);
 }
 
-void get_status(const Engine& engine, UnaryCall* call) {
+void get_status(const Engine& engine, UnaryCall* call, const VerifyProgress& verifying) {
   const EngineStatus status = engine.status();
   v1::GetStatusResponse response;
   response.set_sequence(status.head.sequence);
@@ -162,6 +173,8 @@ void get_status(const Engine& engine, UnaryCall* call) {
   }
   response.set_program("motcua 0.1.0");
   response.set_journal_hash(to_hex(status.head.hash));
+  response.set_verify_done(verifying.done);
+  response.set_verify_total(verifying.total);
   call->answer(response);
 }
 
@@ -174,15 +187,17 @@ std::unique_ptr<RawService> make_admin_service(Engine& engine, Worker& worker) {
                                                     grpc::ByteBuffer* response) {
     return new ImportStream(engine, caller_of(context), response);
   });
+  const auto progress = std::make_shared<VerifyProgress>();
   service->unary<v1::VerifyRequest>(
-      "Verify", [&engine, &worker](UnaryCall* call, const Caller&, const auto&) {
-        if (!worker.post([&engine, call] { verify(engine, call); })) {
+      "Verify", [&engine, &worker, progress](UnaryCall* call, const Caller&, const auto&) {
+        if (!worker.post([&engine, call, progress] { verify(engine, call, *progress); })) {
           call->refuse({.reason = Reason::WORK_QUEUE_FULL, .metadata = {}, .violations = {}});
         }
       });
   service->unary<v1::GetStatusRequest>(
-      "GetStatus",
-      [&engine](UnaryCall* call, const Caller&, const auto&) { get_status(engine, call); });
+      "GetStatus", [&engine, progress](UnaryCall* call, const Caller&, const auto&) {
+        get_status(engine, call, *progress);
+      });
   return service;
 }
 

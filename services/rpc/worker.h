@@ -1,6 +1,8 @@
 // One thread for what takes long (audits), with a bounded queue, so that gRPC's threads never do
-// it.
+// it; of low priority, so that it takes what they and the writer leave.
 #pragma once
+
+#include <sys/resource.h>
 
 #include <condition_variable>
 #include <deque>
@@ -38,6 +40,8 @@ class Worker {
 
  private:
   void run() {
+    constexpr int niceness = 15;
+    setpriority(PRIO_PROCESS, 0, niceness);  // on Linux of this thread alone
     std::unique_lock lock(mutex_);
     while (true) {
       changed_.wait(lock, [&] { return closed_ || !tasks_.empty(); });

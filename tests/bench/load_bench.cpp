@@ -159,6 +159,37 @@ void report(const std::string& server, int64_t count) {
   }
 }
 
+// The audit of the whole register: alone, then beside receipts, and what those lose by it.
+void verify(const std::string& server, int64_t receipts) {
+  constexpr int timeout_seconds = 3600;
+  const auto audit = [&] {
+    cli::Client client({.server = server});
+    v1::VerifyResponse response;
+    const auto begun = std::chrono::steady_clock::now();
+    const auto status = client.call_full("/motcua.v1.AdminService/Verify", v1::VerifyRequest(),
+                                         response, timeout_seconds);
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begun;
+    if (!status.ok()) std::printf("%s\n", cli::describe(status).c_str());
+    std::printf("verify dossiers_per_second=%.0f findings=%lld\n",
+                static_cast<double>(response.dossiers()) / taken.count(),
+                static_cast<long long>(response.finding_count()));
+    std::fflush(stdout);
+  };
+  const auto receive = [&] {
+    return cli::run_load({.server = server, .calls = receipts}, make_receipt);
+  };
+  audit();
+  const double alone = receive().per_second();
+  std::atomic<bool> done = false;
+  std::thread auditing([&] {
+    audit();
+    done = true;
+  });
+  const double beside = receive().per_second();
+  std::printf("verify_beside_receipts ratio=%.2f still_running=%d\n", beside / alone, !done);
+  auditing.join();
+}
+
 int run(int argc, char** argv) {
   if (argc != 4) return 2;
   const std::string server = argv[1];
@@ -190,6 +221,16 @@ int run(int argc, char** argv) {
   }
   if (what == "read") read_under_load(server, count);
   if (what == "report") report(server, count);
+  if (what == "report_under_load") {
+    std::atomic<bool> stop = false;
+    std::thread load([&] {
+      while (!stop) cli::run_load({.server = server, .calls = 5000}, make_receipt);
+    });
+    report(server, count);
+    stop = true;
+    load.join();
+  }
+  if (what == "verify") verify(server, count);
   return 0;
 }
 

@@ -108,7 +108,7 @@ expect 0 'overdue_longer' m report overdue --unit H44 --by holder
 expect 0 'late_working_time' m report attribution --unit H44 --by step
 expect 0 'compliance' m report apologies --unit H44 --by signer
 expect 0 'p90_working_time' m report workload --unit H44 --by procedure --fold p90
-expect 2 'one of received_new' m --lang en report workload --unit H44 --fold p90 --behind p90_working_time
+expect 2 'one of: received_new' m --lang en report workload --unit H44 --fold p90 --behind p90_working_time
 expect 2 'later' m --lang en forecast --unit H44 --day 2020-01-01
 expect 2 'one of' m --lang en forecast --unit H44 --day "$(date -d '+2 days' +%F)" --by colour
 expect 0 '"received_total":' m --output json report form-06a --unit H44
