@@ -11,6 +11,7 @@ namespace {
 
 constexpr size_t findings_kept_max = 100;
 constexpr int64_t progress_every = 4096;
+constexpr size_t gathered_max = 100'000;  // changes of cells, before they are summed up
 
 class Audit {
  public:
@@ -127,9 +128,13 @@ class Audit {
     }
     count_series(dossier);
     check_apology(dossier);
-    add_contributions(changes_, cell_owner(dossier, *view_.catalogue), contribution_of(dossier), 1);
+    add_contributions(gathered_, cell_owner(dossier, *view_.catalogue), contribution_of(dossier),
+                      1);
+    if (gathered_.size() >= gathered_max) sum_up_gathered();
     return {};
   }
+
+  void sum_up_gathered() { counted_.add(CellChanges(std::exchange(gathered_, {}))); }
 
   void count_series(const Dossier& dossier) {
     for (const std::string* code : {&dossier.code, &dossier.provisional_code}) {
@@ -214,9 +219,10 @@ class Audit {
     // What the dossiers add up to, less what is not in the store yet.
     const CellChanges lag = view_.cell_changes.all();
     for (const CellChange& change : lag.all()) {
-      changes_.push_back({change.owner, change.day, change.measure, -change.amount});
+      gathered_.push_back({change.owner, change.day, change.measure, -change.amount});
     }
-    for_each_cell(CellChanges(std::move(changes_)), [&](const CellKey& key, const Cell& cell) {
+    sum_up_gathered();
+    for_each_cell(counted_.all(), [&](const CellKey& key, const Cell& cell) {
       const auto found = stored.find(key);
       if (found == stored.end() || found->second != cell) find_cell(key);
       if (found != stored.end()) stored.erase(found);
@@ -235,7 +241,8 @@ class Audit {
   AuditReport report_;
   std::map<Table, int64_t> index_sizes_;
   std::map<SeriesKey, SeriesCount> series_;
-  std::vector<CellChange> changes_;
+  std::vector<CellChange> gathered_;
+  Runs<CellChanges> counted_;  // what the dossiers add up to
   int64_t done_ = 0;
   int64_t total_ = 0;
   bool stopped_ = false;

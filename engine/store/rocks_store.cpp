@@ -48,12 +48,20 @@ rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& opt
   family.write_buffer_size = options.memtable_bytes_tables;
   family.compression = rocksdb::kLZ4Compression;  // quick; denser codecs cost receipts
   family.level_compaction_dynamic_level_bytes = true;
-  family.level0_file_num_compaction_trigger = 8;  // files of a checkpoint are small
+  // Files of a checkpoint are small; but every report scans cells, in as many places as there are
+  // units, and each file is looked at each time.
+  family.level0_file_num_compaction_trigger = table == Table::cells ? 2 : 8;
   rocksdb::BlockBasedTableOptions block;
   block.block_cache = cache;
   block.block_size = 16 << 10;
   block.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   block.format_version = 5;
+  // In parts: a whole filter of a large file would not fit into a shard of the cache, and be read
+  // anew for every key.
+  if (table != Table::cells) {
+    block.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
+    block.partition_filters = true;
+  }
   block.cache_index_and_filter_blocks = true;
   block.cache_index_and_filter_blocks_with_high_priority = true;
   block.pin_l0_filter_and_index_blocks_in_cache = true;
@@ -347,7 +355,8 @@ OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directo
         .kind = StoreError::Kind::other_format,
         .message = "expected the folders journal and tables, but found one database: format 1"});
   }
-  const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes);
+  constexpr int cache_shard_bits = 4;
+  const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes, cache_shard_bits);
   auto journal = open_database(directory + "/journal", std::array{Table::journal}, options, cache,
                                options.memtable_bytes_journal);
   if (!journal) return tl::unexpected(journal.error());

@@ -14,8 +14,8 @@ tl::expected<v1::PublishCatalogueRequest, std::string> read_path(const std::stri
   v1::PublishCatalogueRequest entries;
   std::vector<fs::path> files;
   if (fs::is_directory(path)) {
-    for (const char* name :
-         {"units.tsv", "procedures.tsv", "holidays.tsv", "papers.tsv", "hours.tsv"}) {
+    for (const char* name : {"units.tsv", "procedures.tsv", "holidays.tsv", "papers.tsv",
+                             "hours.tsv", "targets.tsv"}) {
       if (fs::exists(fs::path(path) / name)) files.push_back(fs::path(path) / name);
     }
     if (files.empty()) {

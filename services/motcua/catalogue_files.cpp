@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "engine/time/instant.h"
+#include "services/motcua/percent.h"
 #include "services/motcua/tsv.h"
 
 namespace motcua::cli {
@@ -143,6 +144,32 @@ tl::expected<void, std::string> read_hours(const std::vector<TsvRow>& rows, Entr
   return {};
 }
 
+// targets.tsv: unit, indicator, at_least or at_most in percent, valid_from, valid_to, assigned_by.
+tl::expected<void, std::string> read_targets(const std::vector<TsvRow>& rows, Entries& entries) {
+  for (const TsvRow& row : rows) {
+    const std::string name = at(row, "unit") + "/" + at(row, "indicator");
+    const bool at_most = at(row, "at_least").empty();
+    const auto percent = parse_percent(at(row, at_most ? "at_most" : "at_least"));
+    if (!percent || (!at_most && !at(row, "at_most").empty())) {
+      return tl::unexpected("target of " + name +
+                            ": expected one percentage such as 98.5 under at_least or at_most, but "
+                            "found '" +
+                            at(row, "at_least") + "' and '" + at(row, "at_most") + "'");
+    }
+    v1::Target& target = *entries.add_targets();
+    target.set_code(name + "/" + at(row, "valid_from"));
+    target.set_unit(at(row, "unit"));
+    target.set_indicator(at(row, "indicator"));
+    target.set_numerator(percent->numerator());
+    target.set_denominator(percent->denominator());
+    target.set_at_most(at_most);
+    target.set_valid_from(at(row, "valid_from"));
+    target.set_valid_to(at(row, "valid_to"));
+    target.set_assigned_by(at(row, "assigned_by"));
+  }
+  return {};
+}
+
 }  // namespace
 
 tl::expected<void, std::string> read_catalogue_file(const std::string& name, std::istream& in,
@@ -152,12 +179,13 @@ tl::expected<void, std::string> read_catalogue_file(const std::string& name, std
   if (name == "holidays.tsv") return read_holidays(rows, entries);
   if (name == "papers.tsv") return read_papers(rows, entries);
   if (name == "hours.tsv") return read_hours(rows, entries);
+  if (name == "targets.tsv") return read_targets(rows, entries);
   if (name == "procedures.tsv") {
     read_procedures(rows, entries);
     return {};
   }
   return tl::unexpected(
-      "expected units.tsv, procedures.tsv, holidays.tsv, papers.tsv or hours.tsv, but "
+      "expected units.tsv, procedures.tsv, holidays.tsv, papers.tsv, hours.tsv or targets.tsv, but "
       "the file is " +
       name);
 }
@@ -168,6 +196,7 @@ std::vector<Entries> cut(const Entries& entries) {
   *requests[0].mutable_units() = entries.units();
   *requests[0].mutable_calendars() = entries.calendars();
   *requests[0].mutable_regulations() = entries.regulations();
+  *requests[0].mutable_targets() = entries.targets();
   for (int i = 0; i < entries.procedures_size(); ++i) {
     if (i % procedures_per_request == 0 && i > 0) requests.emplace_back();
     *requests.back().add_procedures() = entries.procedures(i);

@@ -1,5 +1,6 @@
 // Catalogue entries from tab-separated files: units.tsv, procedures.tsv, holidays.tsv, and beside
-// them papers.tsv (papers of procedures) and hours.tsv (weekly patterns of units).
+// them papers.tsv (papers of procedures), hours.tsv (weekly patterns of units) and targets.tsv
+// (targets of units).
 #pragma once
 
 #include <istream>

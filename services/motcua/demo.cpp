@@ -119,7 +119,8 @@ void invent_life(Dice& dice, v1::HistoryRow& row, const std::string& limit, Day 
 
 v1::PublishCatalogueRequest demo_entries() {
   v1::PublishCatalogueRequest entries;
-  for (const char* name : {"units.tsv", "procedures.tsv", "papers.tsv", "hours.tsv"}) {
+  for (const char* name :
+       {"units.tsv", "procedures.tsv", "papers.tsv", "hours.tsv", "targets.tsv"}) {
     for (const DemoFile& file : demo_catalogue()) {
       if (file.name != name) continue;
       std::istringstream in(file.text);

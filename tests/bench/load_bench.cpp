@@ -1,6 +1,6 @@
 // The client's side of the bench, against a bench_server: receipts, no-op, batches, whole lives,
 // reads.
-//   load_bench ADDRESS noop|receive|batch|life|single|read COUNT
+//   load_bench ADDRESS noop|receive|batch|life|single|read|report|report_under_load|verify COUNT
 #include <algorithm>
 #include <atomic>
 #include <cstdio>

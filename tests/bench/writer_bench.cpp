@@ -1,8 +1,6 @@
-// The writer alone, without gRPC, against raw RocksDB writing the same bytes in the same
-// groups;
-// and the disk and memory of a million dossiers.
-//   writer_bench DIR COUNT [fill]      fill: whole lives of eight events, for the other benches to
-//   read
+// The writer alone, without gRPC, against raw RocksDB writing the same bytes in the same groups,
+// and against itself without statistics; and the disk of many dossiers.
+//   writer_bench DIR COUNT [fill]      fill: whole lives of eight events, for other benches to read
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,10 +15,26 @@
 
 #include "engine/clock.h"
 #include "engine/registrar/registrar.h"
+#include "engine/statistics/contribution.h"
 #include "engine/store/rocks_store.h"
 #include "tests/bench/workload.h"
 
 namespace motcua::bench {
+
+// The linker has every call of contribution_of come here (CMakeLists.txt).
+std::vector<Contribution> real_contribution_of(const Dossier& dossier) asm(
+    "__real__ZN6motcua15contribution_ofERKNS_7DossierE");
+std::vector<Contribution> contribution_or_none(const Dossier& dossier) asm(
+    "__wrap__ZN6motcua15contribution_ofERKNS_7DossierE");
+
+namespace {
+bool keeps_statistics = true;
+}
+
+std::vector<Contribution> contribution_or_none(const Dossier& dossier) {
+  return keeps_statistics ? real_contribution_of(dossier) : std::vector<Contribution>{};
+}
+
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -130,6 +144,11 @@ void writer_against_raw(const std::string& directory, int64_t count) {
   const double raw = seconds_since(begun);
   std::printf("writer per_second=%.0f raw_rocksdb per_second=%.0f ratio=%.2f\n",
               static_cast<double>(count) / ours, static_cast<double>(count) / raw, raw / ours);
+  keeps_statistics = false;
+  const double without = write_requests(*open_store(directory + "/without"), requests);
+  keeps_statistics = true;
+  std::printf("statistics writer_without_per_second=%.0f ratio=%.2f\n",
+              static_cast<double>(count) / without, without / ours);
 }
 
 // Eight events a dossier over the last year, 12 % late.

@@ -98,6 +98,12 @@ expect 2 'YYYY-MM-DD' m integrity --unit H44 --from x
 expect 2 'one of' m --lang en reconcile resolved mine --unit H44
 expect 0 'overdue_then' m forecast --unit H44 --day "$(date -d '+20 days' +%F)"
 expect 0 'TOTAL' m forecast --unit H44 --day "$(date -d '+20 days' +%F)" --by holder
+expect 0 'chỉ tiêu ≥ 95.00 %' m report indicators --unit H44
+printf 'unit\tindicator\tat_least\tat_most\nH44\ton_time\t7.5\t9\n' >"$work/targets.tsv"
+expect 2 'one percentage' m catalogue import "$work/targets.tsv"
+printf 'unit\tindicator\tat_least\tat_most\tvalid_from\nH44.100\tonline\t99.999\t\t2026-01-01\n' >"$work/targets.tsv"
+expect 0 'units 0' m catalogue import "$work/targets.tsv"
+expect 0 'target ≥ 100.00 %: not met' m --lang en report indicators --unit H44.100
 expect 0 'due soon' m at-risk --unit H44 --until "$(date -d '+20 days' +%F)" --view needs_processing --target 98.5
 expect 0 'marked' m at-risk --unit H44 --target 100
 expect 2 'percentage' m at-risk --unit H44 --target many

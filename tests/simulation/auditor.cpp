@@ -62,7 +62,7 @@ void Auditor::judge(const Request& request, const Answer& answer, Instant now) {
   }
   answered_[request.request_id] = {answer->dossier.code + " " + std::to_string(answer->sequence),
                                    now};
-  learn(request, answer->dossier, request.effective_time.value_or(now));
+  learn(request, answer->dossier, request.effective_time.value_or(now), now);
 }
 
 void Auditor::set(Told& dossier, Instant at) {
@@ -81,7 +81,8 @@ void Auditor::pause(Told& dossier, Instant at, int next, bool stops) {
   dossier.statuses.push_back({at, Status::Kind::waiting, std::nullopt});
 }
 
-void Auditor::learn(const Request& request, const Dossier& after, Instant effective) {
+void Auditor::learn(const Request& request, const Dossier& after, Instant effective,
+                    Instant recorded) {
   const auto& command = std::get<DossierCommand>(request.command);
   const Verb verb = verb_of(command);
   if (request.code.empty()) {
@@ -106,7 +107,11 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
   }
   Told& dossier = dossiers_[code];
   dossier.code = code;
-  dossier.events.push_back({effective, verb});
+  dossier.events.push_back({.at = effective,
+                            .verb = verb,
+                            .recorded = recorded,
+                            .due = dossier.due,
+                            .state = dossier.state});
   switch (verb) {
     case Verb::submit: dossier.state = 1; break;
     case Verb::receive:
@@ -281,6 +286,44 @@ std::map<std::string, int64_t> Auditor::late_minutes(Day day, Instant as_of,
     }
   }
   return minutes;
+}
+
+std::map<std::string, int64_t> Auditor::integrity(const std::string& unit, Day from, Day to,
+                                                  const IsWorking& is_working) const {
+  std::map<std::string, int64_t> found;
+  for (const auto& [code, dossier] : dossiers_) {
+    if (dossier.unit != unit) continue;
+    // Handed to a unit with other days off.
+    const bool is_open =
+        dossier.received && dossier.state >= 2 && dossier.state <= 6 && dossier.due;
+    if (is_open && !is_working(day_of(*dossier.due)) && day_of(*dossier.due) >= from &&
+        day_of(*dossier.due) <= to) {
+      ++found["due_on_day_off"];
+    }
+    int requests = 0;
+    for (const Event& event : dossier.events) {
+      const bool counts = day_of(event.at) >= from && day_of(event.at) <= to;
+      const auto add = [&](const char* check) { found[check] += counts ? 1 : 0; };
+      if (event.verb == Verb::receive && dossier.statuses[0].kind == Status::Kind::undated) {
+        add("undated");
+      }
+      if (event.verb == Verb::reopen) add("finish_reopened");
+      if (event.verb == Verb::request_supplement && event.state != 1) {
+        if (++requests > 1) add("supplement_repeated");
+        Day near = event.due ? plus_days(day_of(*event.due), -1) : Day{};
+        while (event.due && !is_working(near)) near = plus_days(near, -1);
+        if (event.due && day_of(event.at) >= near) add("supplement_near_due");
+      }
+      // What is annulled never counted, and is not judged.
+      const bool ends = event.verb == Verb::withdraw || event.verb == Verb::stop;
+      if (ends && dossier.received && event.due && event.at > *event.due) add("ended_when_late");
+      if (event.recorded > plus_minutes(event.at, 24 * 60)) {
+        add(event.verb == Verb::issue_apology ? "letter_after_the_fact" : "recorded_late");
+      }
+    }
+  }
+  std::erase_if(found, [](const auto& entry) { return entry.second == 0; });
+  return found;
 }
 
 const Auditor::Status* Auditor::status_at(const Told& dossier, Instant before) {

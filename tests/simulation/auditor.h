@@ -32,6 +32,12 @@ class Auditor {
   // held them then. `is_open` says whether a unit is open in a minute.
   using IsOpen = std::function<bool(const std::string& unit, Minute minute)>;
   std::map<std::string, int64_t> late_minutes(Day day, Instant as_of, const IsOpen& is_open) const;
+  // How often each of these was found in one unit's dossiers: undated, due_on_day_off, finish_reopened,
+  // supplement_near_due, supplement_repeated, ended_when_late, recorded_late,
+  // letter_after_the_fact.
+  using IsWorking = std::function<bool(Day day)>;
+  std::map<std::string, int64_t> integrity(const std::string& unit, Day from, Day to,
+                                           const IsWorking& is_working) const;
   std::vector<std::string> codes() const;
 
  private:
@@ -45,6 +51,9 @@ class Auditor {
     Instant at;
     Verb verb;
     bool annulled = false;
+    Instant recorded;
+    std::optional<Instant> due;  // current, before it
+    int state = 0;               // before it
   };
   struct Told {
     std::string code;
@@ -72,7 +81,7 @@ class Auditor {
   };
   void end(Told& dossier, Instant at, const std::optional<Instant>& due);
 
-  void learn(const Request& request, const Dossier& after, Instant effective);
+  void learn(const Request& request, const Dossier& after, Instant effective, Instant recorded);
   void set(Told& dossier, Instant at);
   void pause(Told& dossier, Instant at, int next, bool stops);
   static bool state_allows(Verb verb, int state);
