@@ -77,6 +77,7 @@ OrStoreError<AtRisk> at_risk(const View& view, const AtRiskQuery& query) {
     if (!resolved) continue;
     const Ratio without = on_time_ratio(counters_of(one.dossier, today_over), query.rate_view);
     const Ratio with = on_time_ratio(counters_of(*resolved, today_over), query.rate_view);
+    if (with == without) continue;  // due later: today's rate is the same
     result.if_resolved.numerator += with.numerator - without.numerator;
     result.if_resolved.denominator += with.denominator - without.denominator;
     one.to_resolve = true;

@@ -30,8 +30,9 @@ struct AtRiskQuery {
 };
 
 // Open dossiers that are not overdue, and due until the end of the day. Of those that may be
-// resolved now, the fewest are chosen, the first due first, with which the rate keeps its target;
-// or all, where that is not enough. It reads those dossiers, not the others.
+// resolved now, and would change the rate at the end of today by it, the fewest are chosen, the
+// first due first, with which it keeps its target; or all, where that is not enough. It reads those
+// dossiers, not the others.
 OrStoreError<AtRisk> at_risk(const View& view, const AtRiskQuery& query);
 
 }  // namespace motcua

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "engine/lookup/dossier_figures.h"
 #include "engine/records/codec.h"
 #include "engine/records/digest.h"
 
@@ -11,7 +12,6 @@ namespace {
 
 constexpr size_t findings_kept_max = 100;
 constexpr int64_t progress_every = 4096;
-constexpr size_t gathered_max = 100'000;  // changes of cells, before they are summed up
 
 class Audit {
  public:
@@ -128,13 +128,8 @@ class Audit {
     }
     count_series(dossier);
     check_apology(dossier);
-    add_contributions(gathered_, cell_owner(dossier, *view_.catalogue), contribution_of(dossier),
-                      1);
-    if (gathered_.size() >= gathered_max) sum_up_gathered();
     return {};
   }
-
-  void sum_up_gathered() { counted_.add(CellChanges(std::exchange(gathered_, {}))); }
 
   void count_series(const Dossier& dossier) {
     for (const std::string* code : {&dossier.code, &dossier.provisional_code}) {
@@ -200,35 +195,68 @@ class Audit {
         });
   }
 
+  // A unit at a time: what its dossiers add up to, less what is not in the store yet. The receiving
+  // side has only what differs from the handling side, and comes in the end.
   OrStoreError<void> check_cells() {
-    CellMap stored;
-    const auto scanned = view_.store->scan({Table::cells, {}, {}},
-                                           [&](std::string_view key, std::string_view value) {
-                                             const auto parsed = parse_cell_key(key);
-                                             Cell cell;
-                                             if (!parsed || !decode_cell(value, cell)) {
-                                               find("cells", to_hex(key), "unreadable");
-                                               return true;
-                                             }
-                                             if (cell.empty()) return true;
-                                             stored.emplace(*parsed, std::move(cell));
-                                             ++report_.cells;
-                                             return true;
-                                           });
-    if (!scanned) return scanned;
-    // What the dossiers add up to, less what is not in the store yet.
-    const CellChanges lag = view_.cell_changes.all();
-    for (const CellChange& change : lag.all()) {
-      gathered_.push_back({change.owner, change.day, change.measure, -change.amount});
+    std::vector<CellChange> elsewhere;
+    for (const UnitNumber unit : view_.catalogue->all_units()) {
+      std::vector<CellChange> changes;
+      const auto read =
+          for_each_dossier(view_, {unit}, [&](const Dossier& dossier) -> OrStoreError<void> {
+            add_contributions(changes, cell_owner(dossier, *view_.catalogue),
+                              contribution_of(dossier), 1);
+            return {};
+          });
+      if (!read) return read;
+      for (size_t i = 0; i < view_.cell_changes.run_count(); ++i) {
+        for (CellChange change : view_.cell_changes.run(i).of_unit(unit)) {
+          change.amount = -change.amount;
+          changes.push_back(change);
+        }
+      }
+      for (const CellChange& change : changes) {
+        if (change.owner.receiving_unit != change.owner.unit) elsewhere.push_back(change);
+      }
+      const CellKey first{.side = Side::handling, .unit = unit, .position = year_min};
+      const CellKey end{.side = Side::handling, .unit = {unit.value + 1}, .position = year_min};
+      if (auto compared = compare_cells(first, end, CellChanges(std::move(changes))); !compared) {
+        return compared;
+      }
     }
-    sum_up_gathered();
-    for_each_cell(counted_.all(), [&](const CellKey& key, const Cell& cell) {
-      const auto found = stored.find(key);
-      if (found == stored.end() || found->second != cell) find_cell(key);
-      if (found != stored.end()) stored.erase(found);
+    const CellKey first{.side = Side::receiving, .unit = {0}, .position = year_min};
+    const CellKey end{.side = Side::receiving, .unit = {~uint32_t{0}}, .position = year_min};
+    return compare_cells(first, end, CellChanges(std::move(elsewhere)));
+  }
+
+  // The cells stored in [first, end) against those of one side that the changes make.
+  OrStoreError<void> compare_cells(const CellKey& first, const CellKey& end,
+                                   const CellChanges& changes) {
+    std::vector<std::pair<CellKey, Cell>> expected;
+    for_each_cell(changes, [&](const CellKey& key, const Cell& cell) {
+      if (key.side == first.side) expected.emplace_back(key, cell);
     });
-    for (const auto& [key, cell] : stored) find_cell(key);
-    return {};
+    size_t next = 0;  // of the expected, in the order of the store
+    const auto scanned = view_.store->scan(
+        {Table::cells, cell_key(first), cell_key(end)},
+        [&](std::string_view bytes, std::string_view value) {
+          const auto key = parse_cell_key(bytes);
+          Cell cell;
+          if (!key || !decode_cell(value, cell)) {
+            find("cells", to_hex(bytes), "unreadable");
+            return true;
+          }
+          if (cell.empty()) return true;  // as if absent
+          ++report_.cells;
+          while (next < expected.size() && expected[next].first < *key) {
+            find_cell(expected[next++].first);
+          }
+          const bool is_expected = next < expected.size() && expected[next].first == *key;
+          if (!is_expected || expected[next].second != cell) find_cell(*key);
+          next += is_expected ? 1 : 0;
+          return true;
+        });
+    for (; next < expected.size(); ++next) find_cell(expected[next].first);
+    return scanned;
   }
 
   void find_cell(const CellKey& key) {
@@ -241,8 +269,6 @@ class Audit {
   AuditReport report_;
   std::map<Table, int64_t> index_sizes_;
   std::map<SeriesKey, SeriesCount> series_;
-  std::vector<CellChange> gathered_;
-  Runs<CellChanges> counted_;  // what the dossiers add up to
   int64_t done_ = 0;
   int64_t total_ = 0;
   bool stopped_ = false;

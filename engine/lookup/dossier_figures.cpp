@@ -4,18 +4,19 @@
 #include <algorithm>
 #include <map>
 
-#include "engine/dossier/command.h"
 #include "engine/statistics/late_time.h"
 
 namespace motcua {
 namespace {
+
+constexpr const char* before_step = " · ";
 
 // "H44.100 · Thẩm định"
 std::string step_of(const Dossier& dossier, const Holder& holder) {
   const std::string& unit = !holder.unit.empty()   ? holder.unit
                             : !holder.text.empty() ? holder.text
                                                    : dossier.application.unit;
-  return holder.step.empty() ? unit : unit + " · " + holder.step;
+  return holder.step.empty() ? unit : unit + before_step + holder.step;
 }
 
 std::string signer_of(const Dossier& dossier) {
@@ -61,17 +62,21 @@ OrStoreError<std::vector<Holding>> holdings_of(const View& view, const Dossier& 
   std::vector<Holding> holdings;
   Dossier folded;
   for (const JournalRecord& record : *records) {
-    apply_event(std::get<DossierEvent>(record.body),
-                {.effective = record.header.effective_at,
-                 .sequence = record.header.sequence,
-                 .actor = record.header.actor,
-                 .imported = record.header.imported},
-                folded);
+    apply_record(record, folded);
     if (holdings.empty() || !(holdings.back().holder == folded.holder)) {
       holdings.push_back({record.header.effective_at, folded.holder});
     }
   }
   return holdings;
+}
+
+bool was_ever_late(const Dossier& dossier, Instant now) {
+  for (size_t i = 0; i < dossier.stages.size(); ++i) {
+    const Stage& stage = dossier.stages[i];
+    const Instant end = i + 1 < dossier.stages.size() ? dossier.stages[i + 1].from : now;
+    if (stage.clock == Clock::running && stage.due && *stage.due < end) return true;
+  }
+  return false;
 }
 
 // Late time by who held the dossier: it may stand in many rows.
@@ -120,24 +125,26 @@ std::vector<std::pair<std::string, Period>> rows_of(const View& view, const Doss
   if (!unit || !view.catalogue->is_within(*unit, query.unit)) return {};
   std::vector<std::pair<std::string, Period>> rows{{"", query.period}};
   if (query.by == RowsBy::month) {
-    const auto months = months_of(query.period);
-    rows.insert(rows.end(), months.begin(), months.end());
+    for (const auto& month : months_of(query.period)) {
+      if (month.second.from <= day_of(query.now)) rows.push_back(month);  // of the future nothing
+    }
   } else {
     rows.emplace_back(row_of(view, dossier, *unit, query), query.period);
   }
   return rows;
 }
 
+// Names for codes, where the key has one: "Sở Nội vụ · Thẩm định".
 std::string title_of(const Catalogue& catalogue, RowsBy by, const std::string& key) {
-  if (by == RowsBy::unit || by == RowsBy::unit_at_fault) {
-    if (const auto unit = catalogue.unit_number(key)) return catalogue.unit(*unit).name;
-  }
   if (by == RowsBy::procedure) {
-    if (const auto procedure = catalogue.procedure_number(key)) {
-      return catalogue.procedure_name(*procedure);
-    }
+    const auto procedure = catalogue.procedure_number(key);
+    return procedure ? catalogue.procedure_name(*procedure) : key;
   }
-  return key;
+  if (by == RowsBy::field || by == RowsBy::channel || by == RowsBy::month) return key;
+  const size_t code_end =
+      by == RowsBy::step ? std::min(key.find(before_step), key.size()) : key.size();
+  const auto unit = catalogue.unit_number(key.substr(0, code_end));
+  return unit ? catalogue.unit(*unit).name + key.substr(code_end) : key;
 }
 
 }  // namespace
@@ -160,14 +167,8 @@ OrStoreError<std::vector<RowCounters>> counters_by_row(const View& view, const D
     }
     return counted;
   }
-  // Most dossiers were never late, and need not be unfolded.
-  const bool was_late = std::any_of(
-      dossier.stages.begin(), dossier.stages.end(), [&, i = size_t{0}](const Stage& stage) mutable {
-        ++i;
-        const Instant end = i < dossier.stages.size() ? dossier.stages[i].from : query.now;
-        return stage.clock == Clock::running && stage.due && *stage.due < end;
-      });
-  if (rows.empty() || !was_late) return std::vector<RowCounters>{};
+  // Most were never late, and need not be unfolded.
+  if (rows.empty() || !was_ever_late(dossier, query.now)) return std::vector<RowCounters>{};
   const auto holdings = holdings_of(view, dossier);
   if (!holdings) return tl::unexpected(holdings.error());
   LateRows late(view, dossier, query);

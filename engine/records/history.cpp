@@ -34,6 +34,15 @@ OrStoreError<std::vector<JournalRecord>> records_of(const ReadRecord& journal,
   return records;
 }
 
+void apply_record(const JournalRecord& record, Dossier& dossier) {
+  apply_event(std::get<DossierEvent>(record.body),
+              {.effective = record.header.effective_at,
+               .sequence = record.header.sequence,
+               .actor = record.header.actor,
+               .imported = record.header.imported},
+              dossier);
+}
+
 OrStoreError<std::optional<Dossier>> fold_until(const ReadRecord& journal, const Dossier& dossier,
                                                 int64_t sequence) {
   const auto records = records_of(journal, dossier);
@@ -41,12 +50,7 @@ OrStoreError<std::optional<Dossier>> fold_until(const ReadRecord& journal, const
   Dossier folded{.number = dossier.number};
   for (const JournalRecord& record : *records) {
     if (record.header.sequence > sequence) break;
-    apply_event(std::get<DossierEvent>(record.body),
-                {.effective = record.header.effective_at,
-                 .sequence = record.header.sequence,
-                 .actor = record.header.actor,
-                 .imported = record.header.imported},
-                folded);
+    apply_record(record, folded);
   }
   if (folded.revision == 0) return std::nullopt;
   return folded;

@@ -17,6 +17,9 @@ using ReadRecord = std::function<OrStoreError<std::optional<std::string>>(int64_
 // The store must outlive it.
 ReadRecord journal_of(const Readable& store);
 
+// The dossier after a record of it.
+void apply_record(const JournalRecord& record, Dossier& dossier);
+
 // Oldest first.
 OrStoreError<std::vector<JournalRecord>> records_of(const ReadRecord& journal,
                                                     const Dossier& dossier);

@@ -173,12 +173,7 @@ void Group::append_dossier_event(const JournalRecord& record, Dossier& dossier) 
   CHECK(header.previous_sequence == dossier.last_sequence);
   const std::optional<Dossier> before =
       dossier.revision > 0 ? std::optional<Dossier>(dossier) : std::nullopt;
-  apply_event(std::get<DossierEvent>(record.body),
-              {.effective = header.effective_at,
-               .sequence = header.sequence,
-               .actor = header.actor,
-               .imported = header.imported},
-              dossier);
+  apply_record(record, dossier);
   head_.dossiers = std::max(head_.dossiers, dossier.number.value);
   change_indexes(before, dossier);
   change_cells(before, dossier);

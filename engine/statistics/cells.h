@@ -45,7 +45,6 @@ struct SlotCounter {
 };
 // In order of slot and measure, each once, none zero.
 using Cell = std::vector<SlotCounter>;
-using CellMap = std::map<CellKey, Cell>;
 
 // Whose a dossier's contribution is, in every dimension.
 struct CellOwner {

@@ -101,7 +101,7 @@ class Sheet {
       worksheet_merge_range(sheet_, groups, 1, names, 1, "Đơn vị / lĩnh vực", heading_);
     } else {
       worksheet_write_string(sheet_, names, 0, "Mã", heading_);
-      worksheet_write_string(sheet_, names, 1, "", heading_);
+      worksheet_write_string(sheet_, names, 1, "Tên", heading_);
     }
     worksheet_set_row(sheet_, names, 48, nullptr);
     for (int i = 0; i < table_.columns_size(); ++i) {

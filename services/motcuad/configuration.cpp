@@ -43,6 +43,7 @@ std::map<std::string, Setter> known_keys(Configuration& configuration) {
       {"block_cache_bytes", number(configuration.rocks.block_cache_bytes, 1 << 20)},
       {"memtable_bytes_journal", number(configuration.rocks.memtable_bytes_journal, 1 << 20)},
       {"memtable_bytes_tables", number(configuration.rocks.memtable_bytes_tables, 1 << 20)},
+      {"ingested_bytes_min", number(configuration.rocks.ingested_bytes_min, 0)},
       {"wal_bytes_max", number(configuration.rocks.wal_bytes_max, 1 << 20)},
   };
 }

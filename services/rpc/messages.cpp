@@ -221,6 +221,7 @@ constexpr Sentence sentences[] = {
     {"column.late_dossiers", "Số hồ sơ có thời gian quá hạn", "Dossiers with late time"},
     {"column.mean_late_time", "Thời gian quá hạn trung bình (phút làm việc)",
      "Mean late working time, minutes"},
+    {"row.none", "(không có)", "(none)"},
     {"report.overdue", "Hồ sơ đang giải quyết quá hạn", "Overdue dossiers"},
     {"report.attribution", "Thời gian quá hạn theo nơi giữ hồ sơ", "Late time by who held it"},
     {"target.met", "{indicator}: {value} %, chỉ tiêu {sign} {target} %: đạt",

@@ -1,6 +1,7 @@
 // StatisticsService: figures of a view, translated.
 #include <algorithm>
 
+#include "engine/lookup/dossier_figures.h"
 #include "engine/lookup/forecast.h"
 #include "engine/lookup/report_dossiers.h"
 #include "services/rpc/report_question.h"
@@ -167,8 +168,12 @@ OrRejection<v1::RunReportResponse> run_report(const View& view, Language languag
   if (!question) return tl::unexpected(question.error());
   auto lines = figures_lines(view, question->figures);
   if (!lines) return tl::unexpected(store_failed(lines.error()));
-  if (question->figures.by == RowsBy::channel) {
-    for (ReportLine& line : lines->lines) line.title = message("channel." + line.key, {}, language);
+  for (ReportLine& line : lines->lines) {
+    if (question->figures.by == RowsBy::channel) {
+      line.title = message("channel." + line.key, {}, language);
+    } else if (line.key == no_name) {
+      line.title = message("row.none", {}, language);
+    }
   }
   ReportTable table = make_table(*question->report, question->fold, lines->lines, lines->total);
   if (!request.rank_by().empty() && !rank_rows(table, request.rank_by(), !request.least_first())) {
@@ -288,7 +293,7 @@ std::unique_ptr<RawService> make_statistics_service(Engine& engine, Worker& work
         const auto answer = [call, view, request, question, language = caller.language] {
           answer_or_refuse(call, run_report(view, language, request, question));
         };
-        question && reads_dossiers(question->figures) ? work(worker, call, answer) : answer();
+        question&& reads_dossiers(question->figures) ? work(worker, call, answer) : answer();
       });
   service->unary<v1::ListReportDossiersRequest>(
       "ListReportDossiers", [&engine](UnaryCall* call, const Caller&, const auto& request) {

@@ -28,11 +28,11 @@ namespace {
 class Process {
  public:
   // Starts motcuad on a free port and waits until it says that it is ready.
-  // Its tables follow the journal every few dozen records, so that it is killed amid checkpoints
-  // too.
+  // Its tables follow the journal every few dozen records, through memtables or as files, so that
+  // it is killed amid checkpoints of both kinds too.
   explicit Process(const std::string& data) {
     const std::string config = data + ".toml";
-    std::ofstream(config) << "lag_records_max = 40\n";
+    std::ofstream(config) << "lag_records_max = 40\ningested_bytes_min = 20000\n";
     int out[2];
     EXPECT_EQ(pipe2(out, O_CLOEXEC), 0);
     posix_spawn_file_actions_t actions;

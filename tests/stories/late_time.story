@@ -63,6 +63,9 @@
 2026-03-14T08:00 report overdue P 2026-03-01 2026-03-04
 | P.1 open_total 2 open_overdue 1 overdue_5_days 1 overdue_rate 1/2
 | P total open_total 2 open_overdue 1 overdue_5_days 1 overdue_rate 1/2
+2026-03-14T08:00 report overdue P 2026-02-01 2026-05-31 by=month
+| 2026-03 open_total 2 open_overdue 2 overdue_5_days 1 overdue_30_days 1 overdue_rate 2/2
+| P total open_total 2 open_overdue 2 overdue_5_days 1 overdue_30_days 1 overdue_rate 2/2
 # Nine of ten were done within so many whole working hours.
 2026-03-14T08:00 report workload P 2026-03-01 2026-03-31 by=procedure fold=p90
 | 4H received_new 2 resolved_total 1 open_total 1 mean_working_time 600/1 supplements_per_dossier 0/2 mean_paused_time 0/1 p90_working_time 10/1
