@@ -7,7 +7,6 @@
 #include <array>
 #include <compare>
 #include <functional>
-#include <map>
 #include <span>
 #include <vector>
 

@@ -48,9 +48,11 @@ rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& opt
   family.write_buffer_size = options.memtable_bytes_tables;
   family.compression = rocksdb::kLZ4Compression;  // quick; denser codecs cost receipts
   family.level_compaction_dynamic_level_bytes = true;
-  // Files of a checkpoint are small; but every report scans cells, in as many places as there are
-  // units, and each file is looked at each time.
-  family.level0_file_num_compaction_trigger = table == Table::cells ? 2 : 8;
+  // Files of a checkpoint are small; but every receipt looks for its request, and every report
+  // scans cells in as many places as there are units, and each file is looked at each time.
+  family.level0_file_num_compaction_trigger = table == Table::cells      ? 2
+                                              : table == Table::requests ? 4
+                                                                         : 8;
   rocksdb::BlockBasedTableOptions block;
   block.block_cache = cache;
   block.block_size = 16 << 10;
@@ -64,7 +66,10 @@ rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& opt
   }
   block.cache_index_and_filter_blocks = true;
   block.cache_index_and_filter_blocks_with_high_priority = true;
-  block.pin_l0_filter_and_index_blocks_in_cache = true;
+  using Pinning = rocksdb::PinningTier;
+  block.metadata_cache_options = {.top_level_index_pinning = Pinning::kAll,
+                                  .partition_pinning = Pinning::kFlushedAndSimilar,
+                                  .unpartitioned_pinning = Pinning::kFlushedAndSimilar};
   if (table == Table::requests || table == Table::codes) {
     family.memtable_prefix_bloom_size_ratio = 0.1;
     family.memtable_whole_key_filtering = true;

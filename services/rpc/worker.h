@@ -40,7 +40,7 @@ class Worker {
 
  private:
   void run() {
-    constexpr int niceness = 15;
+    constexpr int niceness = 19;
     setpriority(PRIO_PROCESS, 0, niceness);  // on Linux of this thread alone
     std::unique_lock lock(mutex_);
     while (true) {
