@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/dossier/command.h"
+#include "engine/lookup/dossier_figures.h"
 
 namespace motcua {
 namespace {
@@ -11,27 +12,18 @@ namespace {
 OrStoreError<std::vector<AtRiskDossier>> due_between(const View& view, UnitNumber unit, Day until) {
   std::vector<AtRiskDossier> due;
   for (const UnitNumber member : view.catalogue->subtree(unit)) {
-    std::vector<DossierNumber> numbers;
-    const auto scanned =
-        view.store->scan({Table::queues, queue_key(Queue::open, member, view.now, {0}),
-                          queue_key(Queue::open, member, end_of(until), {0})},
-                         [&](std::string_view key, std::string_view) {
-                           if (const auto entry = parse_queue_key(key)) {
-                             numbers.push_back(entry->dossier);
-                           }
-                           return true;
-                         });
-    if (!scanned) return tl::unexpected(scanned.error());
     const WorkingTime& working_time =
         view.catalogue->working_time(view.catalogue->unit(member).code);
-    for (const DossierNumber number : numbers) {
-      auto dossier = find_by_number(view, number);
-      if (!dossier) return tl::unexpected(dossier.error());
-      if (!*dossier) return corrupted("a queue points nowhere");
-      const int64_t left = open_minutes_between(working_time, minute_of(view.now),
-                                                minute_of(*(*dossier)->stages.back().due));
-      due.push_back({.dossier = std::move(**dossier), .minutes_left = left});
-    }
+    const auto read = for_each_queued(view, queue_key(Queue::open, member, view.now, {0}),
+                                      queue_key(Queue::open, member, end_of(until), {0}),
+                                      [&](const Dossier& dossier) -> OrStoreError<void> {
+                                        due.push_back({.dossier = dossier,
+                                                       .minutes_left = open_minutes_between(
+                                                           working_time, minute_of(view.now),
+                                                           minute_of(*dossier.stages.back().due))});
+                                        return {};
+                                      });
+    if (!read) return tl::unexpected(read.error());
   }
   std::sort(due.begin(), due.end(), [](const AtRiskDossier& left, const AtRiskDossier& right) {
     return std::pair(left.dossier.stages.back().due, left.dossier.number) <

@@ -224,6 +224,9 @@ class Audit {
       }
     }
     const CellKey first{.side = Side::receiving, .unit = {0}, .position = year_min};
+    const UnitNumber none{static_cast<uint32_t>(view_.catalogue->unit_count()) + 1};
+    const CellKey stray{.side = Side::handling, .unit = none, .position = year_min};
+    if (auto compared = compare_cells(stray, first, CellChanges{}); !compared) return compared;
     const CellKey end{.side = Side::receiving, .unit = {~uint32_t{0}}, .position = year_min};
     return compare_cells(first, end, CellChanges(std::move(elsewhere)));
   }

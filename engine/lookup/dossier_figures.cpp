@@ -199,25 +199,31 @@ OrStoreError<void> for_each_dossier(const View& view, const std::vector<UnitNumb
   return {};
 }
 
+OrStoreError<void> for_each_queued(const View& view, const std::string& from, const std::string& to,
+                                   const VisitDossier& visit) {
+  std::vector<DossierNumber> numbers;
+  const auto scanned =
+      view.store->scan({Table::queues, from, to}, [&](std::string_view key, std::string_view) {
+        if (const auto entry = parse_queue_key(key)) numbers.push_back(entry->dossier);
+        return true;
+      });
+  if (!scanned) return scanned;
+  for (const DossierNumber number : numbers) {
+    const auto dossier = find_by_number(view, number);
+    if (!dossier) return tl::unexpected(dossier.error());
+    if (!*dossier) return corrupted("a queue points nowhere");
+    if (auto visited = visit(**dossier); !visited) return visited;
+  }
+  return {};
+}
+
 OrStoreError<void> for_each_open_dossier(const View& view, const std::vector<UnitNumber>& units,
                                          const VisitDossier& visit) {
   for (const UnitNumber unit : units) {
     for (const Queue queue : {Queue::open, Queue::waiting, Queue::undated}) {
       const std::string prefix = queue_prefix(queue, unit);
-      std::vector<DossierNumber> numbers;
-      const auto scanned = view.store->scan({Table::queues, prefix, after_prefix(prefix)},
-                                            [&](std::string_view key, std::string_view) {
-                                              if (const auto entry = parse_queue_key(key)) {
-                                                numbers.push_back(entry->dossier);
-                                              }
-                                              return true;
-                                            });
-      if (!scanned) return scanned;
-      for (const DossierNumber number : numbers) {
-        const auto dossier = find_by_number(view, number);
-        if (!dossier) return tl::unexpected(dossier.error());
-        if (!*dossier) return corrupted("a queue points nowhere");
-        if (auto visited = visit(**dossier); !visited) return visited;
+      if (auto read = for_each_queued(view, prefix, after_prefix(prefix), visit); !read) {
+        return read;
       }
     }
   }

@@ -29,6 +29,9 @@ using VisitDossier = std::function<OrStoreError<void>(const Dossier&)>;
 OrStoreError<void> for_each_dossier(const View& view, const std::vector<UnitNumber>& units,
                                     const VisitDossier& visit);
 
+// Those whose queue keys are in [from, to), in order of them.
+OrStoreError<void> for_each_queued(const View& view, const std::string& from, const std::string& to,
+                                   const VisitDossier& visit);
 // Those of them that are open, from the queues.
 OrStoreError<void> for_each_open_dossier(const View& view, const std::vector<UnitNumber>& units,
                                          const VisitDossier& visit);

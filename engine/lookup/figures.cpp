@@ -111,28 +111,18 @@ OrStoreError<void> take_back_dues_to_come(const View& view, Side side,
                                           const SpokenPeriod& period, CountersByValue& sums) {
   if (!period.within_last_day()) return {};
   const auto handling = side == Side::handling ? units : view.catalogue->all_units();
-  std::vector<DossierNumber> dues;
-  for (const UnitNumber unit : handling) {
-    const auto scanned =
-        view.store->scan({Table::queues, queue_key(Queue::open, unit, period.as_of, {0}),
-                          queue_key(Queue::open, unit, end_of(period.last), {0})},
-                         [&](std::string_view key, std::string_view) {
-                           if (const auto entry = parse_queue_key(key)) {
-                             dues.push_back(entry->dossier);
-                           }
-                           return true;
-                         });
-    if (!scanned) return scanned;
-  }
-  for (const DossierNumber number : dues) {
-    const auto dossier = find_by_number(view, number);
-    if (!dossier) return tl::unexpected(dossier.error());
-    if (!*dossier) return corrupted("a queue points nowhere");
-    const CellOwner owner = cell_owner(**dossier, *view.catalogue);
-    if (!counts(owner, side, units)) continue;
-    for (const Measure measure : measures_at_due_time(**dossier)) {
+  const auto take_back = [&](const Dossier& dossier) -> OrStoreError<void> {
+    const CellOwner owner = cell_owner(dossier, *view.catalogue);
+    if (!counts(owner, side, units)) return {};
+    for (const Measure measure : measures_at_due_time(dossier)) {
       at(sums[owner.value_of(dimension)].closing, measure) -= 1;
     }
+    return {};
+  };
+  for (const UnitNumber unit : handling) {
+    auto read = for_each_queued(view, queue_key(Queue::open, unit, period.as_of, {0}),
+                                queue_key(Queue::open, unit, end_of(period.last), {0}), take_back);
+    if (!read) return read;
   }
   return {};
 }
