@@ -27,12 +27,14 @@ OrRejection<PauseEnd> resume_clock(const Situation& situation) {
   }
   const WorkingTime& time = situation.catalogue->working_time(dossier.application.unit);
   const Minute resumed = minute_of(situation.effective);
-  const auto limit = parse_limit(dossier.promise.limit);
-  const bool restart =
-      dossier.is_received() && dossier.resume_policy == ResumePolicy::restart && limit;
-  const auto due = restart ? reckon_due(time, *limit, dossier.promise.day_policy, resumed)
-                                 .map([](const DueTime& anew) { return anew.due; })
-                           : advance(time, resumed, pause.minutes_left);
+  // The clock of an acceptance has no limit to start anew.
+  const auto policy = dossier.is_received() ? dossier.resume_policy : ResumePolicy::remaining;
+  const auto due = due_after_pause(time,
+                                   {.resume_policy = policy,
+                                    .limit = parse_limit(dossier.promise.limit),
+                                    .day_policy = dossier.promise.day_policy,
+                                    .minutes_left = pause.minutes_left},
+                                   resumed);
   if (!due) {
     return reject(Reason::CALENDAR_ENDS,
                   {{"unit", dossier.application.unit}, {"day", format_day(due.error().day)}});

@@ -229,6 +229,15 @@ OrCalendarEnds<DueTime> reckon_due(const WorkingTime& time, const Limit& limit, 
   });
 }
 
+OrCalendarEnds<Minute> due_after_pause(const WorkingTime& time, const Remainder& remainder,
+                                       Minute resumed) {
+  if (remainder.resume_policy != ResumePolicy::restart || !remainder.limit) {
+    return advance(time, resumed, remainder.minutes_left);
+  }
+  return reckon_due(time, *remainder.limit, remainder.day_policy, resumed)
+      .map([](const DueTime& anew) { return anew.due; });
+}
+
 Minute letter_deadline(const WorkingTime& time, Minute received, Minute due) {
   const Day received_day = day_of(received);
   for (Day day = plus_days(day_of(due), -1); day >= received_day; day = plus_days(day, -1)) {

@@ -65,6 +65,17 @@ int64_t open_minutes_between(const WorkingTime& time, Minute from, Minute to);
 OrCalendarEnds<Minute> first_open(const WorkingTime& time, Minute from);
 OrCalendarEnds<Minute> closing_time(const WorkingTime& time, Day day);
 
+// The due time after a pause with so many open minutes left. Policy restart reckons the limit anew
+// from the resumption; without a limit what was left runs on all the same.
+struct Remainder {
+  ResumePolicy resume_policy = ResumePolicy::remaining;
+  std::optional<Limit> limit;
+  DayPolicy day_policy = DayPolicy::by_day;
+  int64_t minutes_left = 0;
+};
+OrCalendarEnds<Minute> due_after_pause(const WorkingTime& time, const Remainder& remainder,
+                                       Minute resumed);
+
 // By when an apology must be out: closing time of the last working day before the due day, or the
 // receipt if that is later.
 Minute letter_deadline(const WorkingTime& time, Minute received, Minute due);

@@ -1,0 +1,138 @@
+// PreviewDueTime: what a promise would be, and why, for a procedure or any limit; nothing is
+// written.
+#include "services/rpc/resources.h"
+#include "services/rpc/services.h"
+#include "services/rpc/wire.h"
+
+namespace motcua {
+namespace {
+
+struct Preview {
+  std::string limit_text;
+  std::optional<Limit> limit;
+  DayPolicy policy = DayPolicy::by_day;
+  ResumePolicy resume_policy = ResumePolicy::remaining;
+};
+
+OrRejection<Preview> preview_of(const v1::PreviewDueTimeRequest& request,
+                                const Catalogue& catalogue, Instant at) {
+  Preview preview;
+  if (!request.limit().empty()) {
+    preview.limit_text = request.limit();
+    preview.limit = parse_limit(request.limit());
+    if (!preview.limit) return reject_field("limit", "limit");
+  } else if (request.procedure().empty()) {
+    return reject_field("procedure", "procedure_or_limit");
+  } else {
+    const auto version = catalogue.procedure_on(request.procedure(), day_of(at));
+    if (!version) {
+      return reject(Reason::PROCEDURE_NOT_FOUND,
+                    {{"procedure", request.procedure()}, {"day", format_day(day_of(at))}});
+    }
+    const Channel channel = request.channel() == v1::CHANNEL_UNSPECIFIED
+                                ? Channel::direct
+                                : static_cast<Channel>(request.channel());
+    preview.limit_text = version->procedure->limit_for(channel);
+    preview.limit = parse_limit(preview.limit_text);
+    preview.policy = version->procedure->day_policy;
+    preview.resume_policy = version->procedure->resume_policy;
+  }
+  if (request.day_policy() != v1::DAY_POLICY_UNSPECIFIED) {
+    preview.policy = static_cast<DayPolicy>(request.day_policy());
+  }
+  if (request.resume_policy() != v1::RESUME_POLICY_UNSPECIFIED) {
+    preview.resume_policy = static_cast<ResumePolicy>(request.resume_policy());
+  }
+  return preview;
+}
+
+OrCalendarEnds<Minute> after_pause(const WorkingTime& time, const Preview& preview, Minute due,
+                                   Minute paused, Minute resumed) {
+  if (paused >= due) return due;  // late stays late
+  return due_after_pause(time,
+                         {.resume_policy = preview.resume_policy,
+                          .limit = preview.limit,
+                          .day_policy = preview.policy,
+                          .minutes_left = open_minutes_between(time, paused, due)},
+                         resumed);
+}
+
+OrRejection<std::optional<Instant>> optional_instant(bool is_set,
+                                                     const google::protobuf::Timestamp& timestamp,
+                                                     const char* path) {
+  if (!is_set) return std::nullopt;
+  const auto instant = wire::from_timestamp(timestamp);
+  if (!instant) return reject_field(path, "instant");
+  return instant;
+}
+
+OrRejection<v1::PreviewDueTimeResponse> preview(const View& view,
+                                                const v1::PreviewDueTimeRequest& request) {
+  const Catalogue& catalogue = *view.catalogue;
+  if (!request.unit().empty() && !catalogue.unit(request.unit())) {
+    return reject(Reason::UNIT_NOT_FOUND, {{"unit", request.unit()}, {"field", "unit"}});
+  }
+  if (!v1::Channel_IsValid(request.channel())) return reject_field("channel", "known_value");
+  if (!v1::DayPolicy_IsValid(request.day_policy()))
+    return reject_field("day_policy", "known_value");
+  if (!v1::ResumePolicy_IsValid(request.resume_policy())) {
+    return reject_field("resume_policy", "known_value");
+  }
+  const auto at = optional_instant(request.has_at(), request.at(), "at");
+  if (!at) return tl::unexpected(at.error());
+  const auto paused = optional_instant(request.has_paused_at(), request.paused_at(), "paused_at");
+  if (!paused) return tl::unexpected(paused.error());
+  const auto resumed =
+      optional_instant(request.has_resumed_at(), request.resumed_at(), "resumed_at");
+  if (!resumed) return tl::unexpected(resumed.error());
+  if (paused->has_value() != resumed->has_value() || (*paused && **resumed < **paused)) {
+    return reject_field("resumed_at", "after_pause");
+  }
+  const Instant received = at->value_or(view.now);
+  const auto asked = preview_of(request, catalogue, received);
+  if (!asked) return tl::unexpected(asked.error());
+  v1::PreviewDueTimeResponse response;
+  response.set_limit(asked->limit_text);
+  response.set_day_policy(static_cast<v1::DayPolicy>(asked->policy));
+  if (!asked->limit) return response;  // undated
+
+  const WorkingTime& time = catalogue.working_time(request.unit());
+  const Minute from = minute_of(received);
+  const auto due = reckon_due(time, *asked->limit, asked->policy, from);
+  const auto calendar_ends = [&](const CalendarEnds& ends) {
+    return reject(Reason::CALENDAR_ENDS, {{"unit", request.unit()}, {"day", format_day(ends.day)}});
+  };
+  if (!due) return calendar_ends(due.error());
+  *response.mutable_due_time() = wire::to_timestamp(instant_of(due->due));
+  response.set_due_provisional(due->provisional);
+  *response.mutable_start_time() = wire::to_timestamp(instant_of(due->start));
+  *response.mutable_letter_deadline() =
+      wire::to_timestamp(instant_of(letter_deadline(time, from, due->due)));
+  const auto steps = explain_due(time, *asked->limit, asked->policy, from);
+  if (!steps) return calendar_ends(steps.error());
+  for (const Step& step : *steps) to_resource(step, *response.add_steps());
+  const bool minutes =
+      asked->limit->kind == LimitKind::hours ||
+      (asked->limit->kind == LimitKind::working_days && asked->policy == DayPolicy::by_hours);
+  response.set_count_unit(minutes ? "minutes" : "days");
+  if (*paused) {
+    const auto later =
+        after_pause(time, *asked, due->due, minute_of(**paused), minute_of(**resumed));
+    if (!later) return calendar_ends(later.error());
+    *response.mutable_due_time_after_resumption() = wire::to_timestamp(instant_of(*later));
+  }
+  return response;
+}
+
+}  // namespace
+
+void add_due_time_preview(RawService& service, Engine& engine) {
+  service.unary<v1::PreviewDueTimeRequest>(
+      "PreviewDueTime", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        const auto response = preview(engine.view(), request);
+        if (!response) return call->refuse(response.error());
+        call->answer(*response);
+      });
+}
+
+}  // namespace motcua
