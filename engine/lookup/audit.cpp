@@ -2,6 +2,8 @@
 #include "engine/lookup/audit.h"
 
 #include <map>
+#include <set>
+#include <span>
 
 #include "engine/lookup/dossier_figures.h"
 #include "engine/records/codec.h"
@@ -198,72 +200,125 @@ class Audit {
   // A unit at a time: what its dossiers add up to, less what is not in the store yet. The receiving
   // side has only what differs from the handling side, and comes in the end.
   OrStoreError<void> check_cells() {
+    auto stored = pages_stored();
+    if (!stored) return tl::unexpected(stored.error());
     std::vector<CellChange> elsewhere;
     for (const UnitNumber unit : view_.catalogue->all_units()) {
-      std::vector<CellChange> changes;
-      const auto read =
-          for_each_dossier(view_, {unit}, [&](const Dossier& dossier) -> OrStoreError<void> {
-            add_contributions(changes, cell_owner(dossier, *view_.catalogue),
-                              contribution_of(dossier), 1);
-            return {};
-          });
-      if (!read) return read;
-      for (size_t i = 0; i < view_.cell_changes.run_count(); ++i) {
-        for (CellChange change : view_.cell_changes.run(i).of_unit(unit)) {
-          change.amount = -change.amount;
-          changes.push_back(change);
-        }
-      }
-      for (const CellChange& change : changes) {
+      const auto changes = changes_of_unit(unit);
+      if (!changes) return tl::unexpected(changes.error());
+      for (const CellChange& change : changes->all()) {
         if (change.owner.receiving_unit != change.owner.unit) elsewhere.push_back(change);
       }
-      const CellKey first{.side = Side::handling, .unit = unit, .position = year_min};
-      const CellKey end{.side = Side::handling, .unit = {unit.value + 1}, .position = year_min};
-      if (auto compared = compare_cells(first, end, CellChanges(std::move(changes))); !compared) {
-        return compared;
-      }
+      auto compared = compare_pages(*stored, Side::handling, *changes, unit, {unit.value + 1});
+      if (!compared) return compared;
     }
-    const CellKey first{.side = Side::receiving, .unit = {0}, .position = year_min};
-    const UnitNumber none{static_cast<uint32_t>(view_.catalogue->unit_count()) + 1};
-    const CellKey stray{.side = Side::handling, .unit = none, .position = year_min};
-    if (auto compared = compare_cells(stray, first, CellChanges{}); !compared) return compared;
-    const CellKey end{.side = Side::receiving, .unit = {~uint32_t{0}}, .position = year_min};
-    return compare_cells(first, end, CellChanges(std::move(elsewhere)));
+    const CellChanges nothing;
+    const UnitNumber unknown{static_cast<uint32_t>(view_.catalogue->unit_count()) + 1};
+    const UnitNumber end{~uint32_t{0}};
+    for (const auto& [from, to] : {std::pair{UnitNumber{0}, UnitNumber{1}}, {unknown, end}}) {
+      auto compared = compare_pages(*stored, Side::handling, nothing, from, to);
+      if (!compared) return compared;
+    }
+    return compare_pages(*stored, Side::receiving, CellChanges(std::move(elsewhere)), {0}, end);
   }
 
-  // The cells stored in [first, end) against those of one side that the changes make.
-  OrStoreError<void> compare_cells(const CellKey& first, const CellKey& end,
-                                   const CellChanges& changes) {
-    std::vector<std::pair<CellKey, Cell>> expected;
-    for_each_cell(changes, [&](const CellKey& key, const Cell& cell) {
-      if (key.side == first.side) expected.emplace_back(key, cell);
-    });
-    size_t next = 0;  // of the expected, in the order of the store
-    const auto scanned = view_.store->scan(
-        {Table::cells, cell_key(first), cell_key(end)},
-        [&](std::string_view bytes, std::string_view value) {
-          const auto key = parse_cell_key(bytes);
-          Cell cell;
-          if (!key || !decode_cell(value, cell)) {
-            find("cells", to_hex(bytes), "unreadable");
-            return true;
-          }
-          if (cell.empty()) return true;  // as if absent
-          ++report_.cells;
-          while (next < expected.size() && expected[next].first < *key) {
-            find_cell(expected[next++].first);
-          }
-          const bool is_expected = next < expected.size() && expected[next].first == *key;
-          if (!is_expected || expected[next].second != cell) find_cell(*key);
-          next += is_expected ? 1 : 0;
-          return true;
+  OrStoreError<CellChanges> changes_of_unit(UnitNumber unit) {
+    std::vector<CellChange> changes;
+    const auto read =
+        for_each_dossier(view_, {unit}, [&](const Dossier& dossier) -> OrStoreError<void> {
+          add_contributions(changes, cell_owner(dossier, *view_.catalogue),
+                            contribution_of(dossier), 1);
+          return {};
         });
-    for (; next < expected.size(); ++next) find_cell(expected[next].first);
+    if (!read) return tl::unexpected(read.error());
+    for (size_t i = 0; i < view_.cell_changes.run_count(); ++i) {
+      for (CellChange change : view_.cell_changes.run(i).of_unit(unit)) {
+        change.amount = -change.amount;
+        changes.push_back(change);
+      }
+    }
+    return CellChanges(std::move(changes));
+  }
+
+  // By leaping from page to page.
+  OrStoreError<std::set<CellPage>> pages_stored() {
+    std::set<CellPage> pages;
+    for (std::string from; !from.empty() || pages.empty();) {
+      std::string next;
+      const auto scanned = view_.store->scan({Table::cells, from, {}},
+                                             [&](std::string_view bytes, std::string_view) {
+                                               const auto key = parse_cell_key(bytes);
+                                               if (key) {
+                                                 CellPage after = *pages.insert(key->page).first;
+                                                 ++after.position;
+                                                 next = cell_key({after});
+                                               } else {
+                                                 find("cells", to_hex(bytes), "unreadable");
+                                                 next = std::string(bytes) + '\0';
+                                               }
+                                               return false;
+                                             });
+      if (!scanned) return tl::unexpected(scanned.error());
+      if (next.empty()) break;
+      from = std::move(next);
+    }
+    return pages;
+  }
+
+  using Cells = std::vector<std::pair<CellKey, Cell>>;  // in order of keys
+
+  // On every page of a side, the cells stored of units in [first, end) against those that the
+  // changes make.
+  OrStoreError<void> compare_pages(std::set<CellPage>& pages, Side side, const CellChanges& changes,
+                                   UnitNumber first, UnitNumber end) {
+    Cells expected;
+    for_each_cell(changes, [&](const CellKey& key, const Cell& cell) {
+      if (key.page.side == side) expected.emplace_back(key, cell);
+    });
+    for (const auto& [key, cell] : expected) pages.insert(key.page);
+    auto next = expected.begin();
+    for (const CellPage& page : pages) {
+      if (page.side != side) continue;
+      const auto begin = next;
+      while (next != expected.end() && next->first.page == page) ++next;
+      auto compared = compare_cells({page, first}, {page, end}, {begin, next});
+      if (!compared) return compared;
+    }
+    return {};
+  }
+
+  OrStoreError<void> compare_cells(const CellKey& first, const CellKey& end,
+                                   std::span<const Cells::value_type> expected) {
+    auto next = expected.begin();
+    const auto scanned = view_.store->scan({Table::cells, cell_key(first), cell_key(end)},
+                                           [&](std::string_view bytes, std::string_view value) {
+                                             const auto key = parse_cell_key(bytes);
+                                             Cell cell;
+                                             if (!key || !decode_cell(value, cell)) {
+                                               find("cells", to_hex(bytes), "unreadable");
+                                               return true;
+                                             }
+                                             if (cell.empty()) return true;  // as if absent
+                                             ++report_.cells;
+                                             while (next != expected.end() && next->first < *key) {
+                                               find_cell((next++)->first);
+                                             }
+                                             const bool is_expected =
+                                                 next != expected.end() && next->first == *key;
+                                             if (!is_expected || next->second != cell)
+                                               find_cell(*key);
+                                             if (is_expected) ++next;
+                                             return true;
+                                           });
+    for (; next != expected.end(); ++next) find_cell(next->first);
     return scanned;
   }
 
   void find_cell(const CellKey& key) {
-    find("cells", view_.catalogue->unit(key.unit).code + " " + std::to_string(key.position),
+    const bool is_known = key.unit.value >= 1 && key.unit.value <= view_.catalogue->unit_count();
+    const std::string unit = is_known ? view_.catalogue->unit(key.unit).code
+                                      : "unit number " + std::to_string(key.unit.value);
+    find("cells", unit + " " + std::to_string(key.page.position),
          "the dossiers add up to other figures");
   }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <functional>
+#include <map>
 
 #include "engine/lookup/dossier_figures.h"
 #include "engine/records/codec.h"
@@ -10,40 +12,123 @@
 namespace motcua {
 namespace {
 
-// Adds what the cells of one side hold.
-class CellReader {
- public:
-  CellReader(const View& view, const SpokenPeriod& period, CountersByValue& sums)
-      : view_(view), before_(place_of(period.before)), last_(place_of(period.last)), sums_(sums) {}
+using CountersByGroup = std::map<uint32_t, PeriodCounters>;
 
-  OrStoreError<void> add(Side side, UnitNumber unit, Dimension dimension) {
-    const CellKey first{.side = side, .unit = unit, .dimension = dimension, .position = year_min};
-    CellKey end = first;
-    end.position = last_.year + 1;
-    if (auto read = scan(first, end, &CellReader::add_year); !read) return read;
-    for (const int32_t position : {before_.month_position(), last_.month_position()}) {
-      CellKey month = first;
-      month.bucket = Bucket::month;
-      month.position = position;
-      CellKey next = month;
-      ++next.position;
-      if (auto read = scan(month, next, &CellReader::add_month); !read) return read;
-      if (before_.month_position() == last_.month_position()) break;
+// Units to be counted together: asked often whether a unit is one of them.
+class UnitSet {
+ public:
+  UnitSet(std::vector<UnitNumber> units, size_t unit_count)
+      : units_(std::move(units)), holds_(unit_count + 1) {
+    std::sort(units_.begin(), units_.end());
+    for (const UnitNumber unit : units_) holds_[unit.value] = true;
+  }
+
+  bool holds(UnitNumber unit) const { return holds_[unit.value]; }
+  const std::vector<UnitNumber>& all() const { return units_; }
+  // Calls visit(first, last) for each stretch of neighbouring numbers.
+  template <class Visit>
+  OrStoreError<void> for_each_stretch(const Visit& visit) const {
+    for (size_t i = 0; i < units_.size();) {
+      const UnitNumber first = units_[i];
+      for (++i; i < units_.size() && units_[i].value == units_[i - 1].value + 1;) ++i;
+      if (auto visited = visit(first, units_[i - 1]); !visited) return visited;
     }
     return {};
   }
 
  private:
-  using AddCell = void (CellReader::*)(const CellKey&, const Cell&);
+  std::vector<UnitNumber> units_;
+  std::vector<bool> holds_;
+};
 
-  OrStoreError<void> scan(const CellKey& from, const CellKey& to, AddCell add_cell) {
+// What is added up into which sum.
+struct Question {
+  Side side = Side::handling;
+  Dimension dimension = Dimension::all;
+  SpokenPeriod period;
+  UnitSet units;
+  std::function<uint32_t(UnitNumber, uint32_t value)> group_of;
+
+  UnitNumber unit_of(const CellOwner& owner) const {
+    return side == Side::handling ? owner.unit : owner.receiving_unit;
+  }
+  uint32_t group_of_owner(const CellOwner& owner) const {
+    return group_of(unit_of(owner), owner.value_of(dimension));
+  }
+};
+
+// Adds what the cells of one side hold: for each page that matters, a stretch of units at a time.
+class CellReader {
+ public:
+  CellReader(const View& view, const Question& question, CountersByGroup& sums)
+      : view_(view),
+        question_(question),
+        before_(place_of(question.period.before)),
+        last_(place_of(question.period.last)),
+        sums_(sums) {}
+
+  OrStoreError<void> add(Side side) {
+    CellPage page{
+        .side = side, .dimension = question_.dimension, .bucket = Bucket::year, .position = {}};
+    const auto first_year = first_year_of(page);
+    if (!first_year) return tl::unexpected(first_year.error());
+    for (page.position = *first_year; page.position <= last_.year; ++page.position) {
+      const int32_t before = slots_of_year(page.position, before_);
+      const int32_t last = slots_of_year(page.position, last_);
+      if (auto read = add_page(page, before, last); !read) return read;
+    }
+    page.bucket = Bucket::month;
+    page.position = last_.month_position();
+    const bool one_month = before_.month_position() == last_.month_position();
+    if (auto read = add_page(page, one_month ? before_.day : 0, last_.day); !read) return read;
+    if (one_month) return {};
+    page.position = before_.month_position();
+    return add_page(page, before_.day, 0);
+  }
+
+ private:
+  // Whole months of the year before the day's own.
+  static int32_t slots_of_year(int32_t year, const DayPlace& day) {
+    return year < day.year ? 12 : year == day.year ? day.month - 1 : 0;
+  }
+
+  // Of any unit's cells; after the last year that matters if there are none.
+  OrStoreError<int32_t> first_year_of(CellPage page) {
+    int32_t first = last_.year + 1;
+    page.position = year_min;
+    CellPage end = page;
+    end.position = first;
+    const auto scanned = view_.store->scan({Table::cells, cell_key({page}), cell_key({end})},
+                                           [&](std::string_view key, std::string_view) {
+                                             const auto parsed = parse_cell_key(key);
+                                             if (parsed) first = parsed->page.position;
+                                             return false;
+                                           });
+    if (!scanned) return tl::unexpected(scanned.error());
+    return first;
+  }
+
+  // The slots up to `before` into the opening sums, those up to `last` into the closing ones.
+  OrStoreError<void> add_page(const CellPage& page, int32_t before, int32_t last) {
+    if (before == 0 && last == 0) return {};
+    return question_.units.for_each_stretch([&](UnitNumber from, UnitNumber to) {
+      return scan({page, from}, {page, {to.value + 1}}, [&](const CellKey& key, const Cell& cell) {
+        PeriodCounters& sum = sums_[question_.group_of(key.unit, key.value)];
+        add_slots(sum.opening, cell, before);
+        add_slots(sum.closing, cell, last);
+      });
+    });
+  }
+
+  template <class AddCell>
+  OrStoreError<void> scan(const CellKey& from, const CellKey& to, const AddCell& add_cell) {
     bool sound = true;
     Cell cell;
     const auto scanned = view_.store->scan({Table::cells, cell_key(from), cell_key(to)},
                                            [&](std::string_view key, std::string_view value) {
                                              const auto parsed = parse_cell_key(key);
                                              sound = parsed && decode_cell(value, cell);
-                                             if (sound) (this->*add_cell)(*parsed, cell);
+                                             if (sound) add_cell(*parsed, cell);
                                              return sound;
                                            });
     if (!scanned) return scanned;
@@ -51,54 +136,30 @@ class CellReader {
     return {};
   }
 
-  void add_year(const CellKey& key, const Cell& cell) {
-    PeriodCounters& sum = sums_[key.value];
-    const auto months = [&](const DayPlace& end) {
-      return key.position < end.year ? 12 : key.position == end.year ? end.month - 1 : 0;
-    };
-    add_slots(sum.opening, cell, months(before_));
-    add_slots(sum.closing, cell, months(last_));
-  }
-
-  void add_month(const CellKey& key, const Cell& cell) {
-    PeriodCounters& sum = sums_[key.value];
-    if (key.position == before_.month_position()) add_slots(sum.opening, cell, before_.day);
-    if (key.position == last_.month_position()) add_slots(sum.closing, cell, last_.day);
-  }
-
   const View& view_;
+  const Question& question_;
   const DayPlace before_;
   const DayPlace last_;
-  CountersByValue& sums_;
+  CountersByGroup& sums_;
 };
 
-bool counts(const CellOwner& owner, Side side, const std::vector<UnitNumber>& units) {
-  const UnitNumber unit = side == Side::handling ? owner.unit : owner.receiving_unit;
-  return std::find(units.begin(), units.end(), unit) != units.end();
-}
-
 // What the cells in the store do not have yet.
-void add_change(const CellChange& change, Dimension dimension, const SpokenPeriod& period,
-                CountersByValue& sums) {
-  if (change.day > period.last) return;
-  PeriodCounters& sum = sums[change.owner.value_of(dimension)];
-  at(sum.closing, change.measure) += change.amount;
-  if (change.day <= period.before) at(sum.opening, change.measure) += change.amount;
-}
-
-void add_changes(const View& view, Side side, const std::vector<UnitNumber>& units,
-                 Dimension dimension, const SpokenPeriod& period, CountersByValue& sums) {
+void add_changes(const View& view, const Question& question, CountersByGroup& sums) {
+  const auto add = [&](const CellChange& change) {
+    if (change.day > question.period.last) return;
+    PeriodCounters& sum = sums[question.group_of_owner(change.owner)];
+    at(sum.closing, change.measure) += change.amount;
+    if (change.day <= question.period.before) at(sum.opening, change.measure) += change.amount;
+  };
   for (size_t i = 0; i < view.cell_changes.run_count(); ++i) {
     const CellChanges& run = view.cell_changes.run(i);
-    if (side == Side::receiving) {
-      for (const CellChange& change : run.all()) {
-        if (counts(change.owner, side, units)) add_change(change, dimension, period, sums);
+    if (question.side == Side::handling) {
+      for (const UnitNumber unit : question.units.all()) {
+        for (const CellChange& change : run.of_unit(unit)) add(change);
       }
-      continue;
-    }
-    for (const UnitNumber unit : units) {
-      for (const CellChange& change : run.of_unit(unit)) {
-        add_change(change, dimension, period, sums);
+    } else {
+      for (const CellChange& change : run.all()) {
+        if (question.units.holds(change.owner.receiving_unit)) add(change);
       }
     }
   }
@@ -106,25 +167,40 @@ void add_changes(const View& view, Side side, const std::vector<UnitNumber>& uni
 
 // Cells count every due time of the day as passed by the day's end. At an instant within it, those
 // still open and due between then and the end are not overdue yet.
-OrStoreError<void> take_back_dues_to_come(const View& view, Side side,
-                                          const std::vector<UnitNumber>& units, Dimension dimension,
-                                          const SpokenPeriod& period, CountersByValue& sums) {
+OrStoreError<void> take_back_dues_to_come(const View& view, const Question& question,
+                                          CountersByGroup& sums) {
+  const SpokenPeriod& period = question.period;
   if (!period.within_last_day()) return {};
-  const auto handling = side == Side::handling ? units : view.catalogue->all_units();
   const auto take_back = [&](const Dossier& dossier) -> OrStoreError<void> {
     const CellOwner owner = cell_owner(dossier, *view.catalogue);
-    if (!counts(owner, side, units)) return {};
+    if (!question.units.holds(question.unit_of(owner))) return {};
     for (const Measure measure : measures_at_due_time(dossier)) {
-      at(sums[owner.value_of(dimension)].closing, measure) -= 1;
+      at(sums[question.group_of_owner(owner)].closing, measure) -= 1;
     }
     return {};
   };
+  const auto handling =
+      question.side == Side::handling ? question.units.all() : view.catalogue->all_units();
   for (const UnitNumber unit : handling) {
     auto read = for_each_queued(view, queue_key(Queue::open, unit, period.as_of, {0}),
                                 queue_key(Queue::open, unit, end_of(period.last), {0}), take_back);
     if (!read) return read;
   }
   return {};
+}
+
+OrStoreError<CountersByGroup> add_up(const View& view, const Question& question) {
+  CountersByGroup sums;
+  CellReader reader(view, question, sums);
+  if (auto read = reader.add(Side::handling); !read) return tl::unexpected(read.error());
+  if (question.side == Side::receiving) {
+    if (auto read = reader.add(Side::receiving); !read) return tl::unexpected(read.error());
+  }
+  add_changes(view, question, sums);
+  if (auto taken = take_back_dues_to_come(view, question, sums); !taken) {
+    return tl::unexpected(taken.error());
+  }
+  return sums;
 }
 
 Dimension dimension_of(RowsBy by) {
@@ -154,6 +230,7 @@ ReportLine line_of_value(const Catalogue& catalogue, Dimension dimension, uint32
 
 using Lines = std::vector<ReportLine>;
 
+// A group for each child with its subtree, and one for the unit itself.
 OrStoreError<Lines> lines_by_unit(const View& view, const FiguresQuery& query,
                                   const SpokenPeriod& period) {
   const Catalogue& catalogue = *view.catalogue;
@@ -162,12 +239,26 @@ OrStoreError<Lines> lines_by_unit(const View& view, const FiguresQuery& query,
     return catalogue.unit(left).code < catalogue.unit(right).code;
   });
   children.insert(children.begin(), query.unit);
+  std::vector<uint32_t> child_of(catalogue.unit_count() + 1);
+  std::vector<UnitNumber> units{query.unit};
+  for (uint32_t child = 1; child < children.size(); ++child) {
+    for (const UnitNumber unit : catalogue.subtree(children[child])) {
+      child_of[unit.value] = child;
+      units.push_back(unit);
+    }
+  }
+  auto sums =
+      add_up(view, {.side = query.side,
+                    .dimension = Dimension::all,
+                    .period = period,
+                    .units = UnitSet(std::move(units), catalogue.unit_count()),
+                    .group_of = [&](UnitNumber unit, uint32_t) { return child_of[unit.value]; }});
+  if (!sums) return tl::unexpected(sums.error());
   Lines lines;
-  for (const UnitNumber child : children) {
-    const auto units = child == query.unit ? std::vector{child} : catalogue.subtree(child);
-    const auto counters = period_counters(view, units, period, query.side);
-    if (!counters) return tl::unexpected(counters.error());
-    lines.push_back({catalogue.unit(child).code, catalogue.unit(child).name, *counters});
+  lines.reserve(children.size());
+  for (uint32_t child = 0; child < children.size(); ++child) {
+    const Unit& unit = catalogue.unit(children[child]);
+    lines.push_back({unit.code, unit.name, std::move((*sums)[child])});
   }
   return lines;
 }
@@ -175,16 +266,23 @@ OrStoreError<Lines> lines_by_unit(const View& view, const FiguresQuery& query,
 OrStoreError<Lines> lines_by_value(const View& view, const FiguresQuery& query,
                                    const SpokenPeriod& period) {
   const Dimension dimension = dimension_of(query.by);
-  const auto counters =
-      counters_by(view, query.side, view.catalogue->subtree(query.unit), dimension, period);
-  if (!counters) return tl::unexpected(counters.error());
-  Lines lines;
-  for (const auto& [value, sum] : *counters) {
-    lines.push_back(line_of_value(*view.catalogue, dimension, value));
-    lines.back().counters = sum;
+  auto sums = add_up(
+      view, {.side = query.side,
+             .dimension = dimension,
+             .period = period,
+             .units = UnitSet(view.catalogue->subtree(query.unit), view.catalogue->unit_count()),
+             .group_of = [](UnitNumber, uint32_t value) { return value; }});
+  if (!sums) return tl::unexpected(sums.error());
+  std::multimap<std::string, ReportLine> by_key;
+  for (auto& [value, sum] : *sums) {
+    ReportLine line = line_of_value(*view.catalogue, dimension, value);
+    line.counters = std::move(sum);
+    std::string key = line.key;
+    by_key.emplace(std::move(key), std::move(line));
   }
-  std::sort(lines.begin(), lines.end(),
-            [](const ReportLine& left, const ReportLine& right) { return left.key < right.key; });
+  Lines lines;
+  lines.reserve(by_key.size());
+  for (auto& [key, line] : by_key) lines.push_back(std::move(line));
   return lines;
 }
 
@@ -248,31 +346,14 @@ OrRejection<void> check_period(const View& view, const Period& period) {
   return {};
 }
 
-OrStoreError<CountersByValue> counters_by(const View& view, Side side,
-                                          const std::vector<UnitNumber>& units, Dimension dimension,
-                                          const SpokenPeriod& period) {
-  CountersByValue sums;
-  CellReader reader(view, period, sums);
-  for (const UnitNumber unit : units) {
-    if (auto read = reader.add(Side::handling, unit, dimension); !read) {
-      return tl::unexpected(read.error());
-    }
-    if (side == Side::handling) continue;
-    if (auto read = reader.add(Side::receiving, unit, dimension); !read) {
-      return tl::unexpected(read.error());
-    }
-  }
-  add_changes(view, side, units, dimension, period, sums);
-  if (auto taken = take_back_dues_to_come(view, side, units, dimension, period, sums); !taken) {
-    return tl::unexpected(taken.error());
-  }
-  return sums;
-}
-
-OrStoreError<PeriodCounters> period_counters(const View& view, const std::vector<UnitNumber>& units,
+OrStoreError<PeriodCounters> period_counters(const View& view, std::vector<UnitNumber> units,
                                              const SpokenPeriod& period, Side side) {
-  return counters_by(view, side, units, Dimension::all, period)
-      .map([](const CountersByValue& sums) {
+  return add_up(view, {.side = side,
+                       .dimension = Dimension::all,
+                       .period = period,
+                       .units = UnitSet(std::move(units), view.catalogue->unit_count()),
+                       .group_of = [](UnitNumber, uint32_t) { return 0; }})
+      .map([](const CountersByGroup& sums) {
         return sums.empty() ? PeriodCounters{} : sums.begin()->second;
       });
 }

@@ -3,7 +3,6 @@
 // counted from the dossiers (dossier_figures.h).
 #pragma once
 
-#include <map>
 #include <vector>
 
 #include "engine/lookup/view.h"
@@ -15,13 +14,8 @@ namespace motcua {
 // Refuses a period that ends before it begins, or begins in the future.
 OrRejection<void> check_period(const View& view, const Period& period);
 
-// The sum over the units, by the value of a dimension (0 for Dimension::all).
-using CountersByValue = std::map<uint32_t, PeriodCounters>;
-OrStoreError<CountersByValue> counters_by(const View& view, Side side,
-                                          const std::vector<UnitNumber>& units, Dimension dimension,
-                                          const SpokenPeriod& period);
-
-OrStoreError<PeriodCounters> period_counters(const View& view, const std::vector<UnitNumber>& units,
+// The sum over the units.
+OrStoreError<PeriodCounters> period_counters(const View& view, std::vector<UnitNumber> units,
                                              const SpokenPeriod& period,
                                              Side side = Side::handling);
 

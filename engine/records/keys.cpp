@@ -29,7 +29,7 @@ uint32_t biased32(int64_t value) {
 }
 
 constexpr size_t queue_key_bytes = 1 + 4 + 8 + 8;
-constexpr size_t cell_key_bytes = 1 + 4 + 1 + 1 + 4 + 4;
+constexpr size_t cell_key_bytes = 1 + 1 + 1 + 4 + 4 + 4;
 
 std::optional<std::pair<Queue, Instant>> queue_of(const Dossier& dossier) {
   switch (dossier.state) {
@@ -133,11 +133,11 @@ std::string series_key(const SeriesKey& key) {
 std::string cell_key(const CellKey& key) {
   std::string bytes;
   bytes.reserve(cell_key_bytes);
-  bytes.push_back(static_cast<char>(key.side));
+  bytes.push_back(static_cast<char>(key.page.side));
+  bytes.push_back(static_cast<char>(key.page.dimension));
+  bytes.push_back(static_cast<char>(key.page.bucket));
+  append_big_endian(bytes, biased32(key.page.position));
   append_big_endian(bytes, key.unit.value);
-  bytes.push_back(static_cast<char>(key.dimension));
-  bytes.push_back(static_cast<char>(key.bucket));
-  append_big_endian(bytes, biased32(key.position));
   append_big_endian(bytes, key.value);
   return bytes;
 }
@@ -150,12 +150,16 @@ std::optional<CellKey> parse_cell_key(std::string_view key) {
     return byte;
   };
   CellKey parsed;
-  parsed.side = static_cast<Side>(take_byte());
+  parsed.page.side = static_cast<Side>(take_byte());
+  parsed.page.dimension = static_cast<Dimension>(take_byte());
+  parsed.page.bucket = static_cast<Bucket>(take_byte());
+  parsed.page.position = static_cast<int32_t>(take_big_endian<uint32_t>(key) ^ (uint32_t{1} << 31));
   parsed.unit.value = take_big_endian<uint32_t>(key);
-  parsed.dimension = static_cast<Dimension>(take_byte());
-  parsed.bucket = static_cast<Bucket>(take_byte());
-  parsed.position = static_cast<int32_t>(take_big_endian<uint32_t>(key) ^ (uint32_t{1} << 31));
   parsed.value = take_big_endian<uint32_t>(key);
+  const CellPage& page = parsed.page;
+  if (page.side != Side::handling && page.side != Side::receiving) return std::nullopt;
+  if (page.bucket != Bucket::year && page.bucket != Bucket::month) return std::nullopt;
+  if (page.dimension > dimensions.back()) return std::nullopt;
   return parsed;
 }
 

@@ -2,6 +2,7 @@
 #include "engine/statistics/cells.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace motcua {
@@ -80,68 +81,73 @@ uint32_t CellOwner::value_of(Dimension dimension) const {
 
 namespace {
 
+// What a change is to one cell of a page.
 struct CellPart {
-  CellKey key;
+  UnitNumber unit;
+  uint32_t value = 0;
   SlotCounter counter;
-  auto place() const { return std::tie(key, counter.slot, counter.measure); }
+  auto cell() const { return std::tie(unit, value); }
+  auto place() const { return std::tie(unit, value, counter.slot, counter.measure); }
 };
+using PartsByPosition = std::map<int32_t, std::vector<CellPart>>;
 
-void add_parts(const CellChange& change, Side side, UnitNumber unit, int64_t sign,
-               std::vector<CellPart>& parts) {
+void add_part(const CellChange& change, const CellPage& page, UnitNumber unit, int64_t sign,
+              PartsByPosition& parts) {
   const DayPlace place = place_of(change.day);
-  for (const Dimension dimension : dimensions) {
-    const uint32_t value = change.owner.value_of(dimension);
-    parts.push_back({{side, unit, dimension, Bucket::year, place.year, value},
-                     {place.month, change.measure, sign * change.amount}});
-    parts.push_back({{side, unit, dimension, Bucket::month, place.month_position(), value},
-                     {place.day, change.measure, sign * change.amount}});
-  }
+  const bool is_year = page.bucket == Bucket::year;
+  parts[is_year ? place.year : place.month_position()].push_back(
+      {unit,
+       change.owner.value_of(page.dimension),
+       {is_year ? place.month : place.day, change.measure, sign * change.amount}});
 }
 
-}  // namespace
-
-namespace {
-
 // The parts in order of their cells; those of one place are added up, zeros dropped.
-void visit_cells(std::vector<CellPart>& parts,
-                 const std::function<void(const CellKey&, const Cell&)>& visit) {
+void visit_page(const CellPage& page, std::vector<CellPart>& parts,
+                const std::function<void(const CellKey&, const Cell&)>& visit) {
   std::sort(parts.begin(), parts.end(), [](const CellPart& left, const CellPart& right) {
     return left.place() < right.place();
   });
   Cell cell;
-  for (size_t i = 0; i < parts.size();) {
-    const CellKey key = parts[i].key;
+  for (auto part = parts.begin(); part != parts.end();) {
+    const auto first = part;
     cell.clear();
-    while (i < parts.size() && parts[i].key == key) {
-      SlotCounter sum = parts[i].counter;
-      for (++i; i < parts.size() && parts[i].key == key && parts[i].counter.slot == sum.slot &&
-                parts[i].counter.measure == sum.measure;
-           ++i) {
-        sum.amount += parts[i].counter.amount;
+    while (part != parts.end() && part->cell() == first->cell()) {
+      SlotCounter sum = part->counter;
+      const auto place = part->place();
+      for (++part; part != parts.end() && part->place() == place; ++part) {
+        sum.amount += part->counter.amount;
       }
       if (sum.amount != 0) cell.push_back(sum);
     }
-    if (!cell.empty()) visit(key, cell);
+    if (!cell.empty()) visit({page, first->unit, first->value}, cell);
   }
-  parts.clear();
 }
 
 }  // namespace
 
 void for_each_cell(const CellChanges& changes,
                    const std::function<void(const CellKey&, const Cell&)>& visit) {
-  std::vector<CellPart> of_unit;  // sorted a unit at a time, while it is in the processor's cache
-  std::vector<CellPart> receiving;
-  const std::span<const CellChange> all = changes.all();
-  for (size_t i = 0; i < all.size(); ++i) {
-    const CellOwner& owner = all[i].owner;
-    add_parts(all[i], Side::handling, owner.unit, 1, of_unit);
-    if (i + 1 == all.size() || all[i + 1].owner.unit != owner.unit) visit_cells(of_unit, visit);
-    if (owner.receiving_unit == owner.unit) continue;
-    add_parts(all[i], Side::receiving, owner.receiving_unit, 1, receiving);
-    add_parts(all[i], Side::receiving, owner.unit, -1, receiving);
+  for (const Side side : {Side::handling, Side::receiving}) {
+    for (const Dimension dimension : dimensions) {
+      for (const Bucket bucket : {Bucket::year, Bucket::month}) {
+        CellPage page{.side = side, .dimension = dimension, .bucket = bucket};
+        PartsByPosition parts;
+        for (const CellChange& change : changes.all()) {
+          const CellOwner& owner = change.owner;
+          if (side == Side::handling) {
+            add_part(change, page, owner.unit, 1, parts);
+          } else if (owner.receiving_unit != owner.unit) {
+            add_part(change, page, owner.receiving_unit, 1, parts);
+            add_part(change, page, owner.unit, -1, parts);
+          }
+        }
+        for (auto& [position, of_page] : parts) {
+          page.position = position;
+          visit_page(page, of_page, visit);
+        }
+      }
+    }
   }
-  visit_cells(receiving, visit);
 }
 
 DayPlace place_of(Day day) {

@@ -24,13 +24,20 @@ enum class Dimension : uint8_t { all = 0, procedure = 1, field = 2, channel = 3 
 // received for it.
 enum class Side : uint8_t { handling = 1, receiving = 2 };
 
-// `position`: the year, or year × 12 + month − 1.
-struct CellKey {
+// All the cells of a side, dimension and bucket at one position: the year, or year × 12 + month
+// − 1.
+struct CellPage {
   Side side = Side::handling;
-  UnitNumber unit;
   Dimension dimension = Dimension::all;
   Bucket bucket = Bucket::year;
   int32_t position = 0;
+  auto operator<=>(const CellPage&) const = default;
+};
+
+// In this order, so that a page's cells of many units lie together.
+struct CellKey {
+  CellPage page;
+  UnitNumber unit;
   uint32_t value = 0;  // of the dimension: a number of a procedure or field, a channel
   auto operator<=>(const CellKey&) const = default;
 };
@@ -56,6 +63,7 @@ struct CellOwner {
 
   uint32_t value_of(Dimension dimension) const;
 };
+// In order of their numbers.
 inline constexpr std::array<Dimension, 4> dimensions{Dimension::all, Dimension::procedure,
                                                      Dimension::field, Dimension::channel};
 

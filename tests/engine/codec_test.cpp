@@ -65,9 +65,9 @@ TEST(Keys, KeepTheOrderOfWhatTheyAreMadeOf) {
             queue_key(Queue::open, {1}, Instant{3}, {1}));
   EXPECT_LT(queue_key(Queue::open, {1}, Instant{3}, {9}),
             queue_key(Queue::open, {2}, Instant{0}, {1}));
-  const CellKey key{Side::handling, {7}, Dimension::procedure, Bucket::month, 24'312, 3};
+  const CellKey key{{Side::handling, Dimension::procedure, Bucket::month, 24'312}, {7}, 3};
   EXPECT_EQ(parse_cell_key(cell_key(key)), key);
-  EXPECT_LT(cell_key({.unit = {1}, .position = -1}), cell_key({.unit = {1}, .position = 0}));
+  EXPECT_LT(cell_key({{.position = -1}, {2}}), cell_key({{.position = 0}, {1}}));
 }
 
 TEST(Cells, AreReadBackAsWrittenAndAddUpSlotBySlot) {

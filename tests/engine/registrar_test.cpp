@@ -264,9 +264,21 @@ TEST(Audit, SeesEveryKindOfTampering) {
                 [](World&, Batch& batch) { batch.put(Table::search, "tX\1\0\0\0\0\0\0\0\1", ""); }),
             "index");
   EXPECT_EQ(findings_after([](World&, Batch& batch) {
-              batch.put(Table::cells, cell_key({.unit = {2}, .position = 2026}),
+              batch.put(Table::cells, cell_key({{.position = 2026}, {2}}),
                         encode_cell({{3, Measure::open, 5}}));
             }),
+            "cells");
+  const auto stray = [&](const CellKey& key) {
+    return findings_after([&](World&, Batch& batch) {
+      batch.put(Table::cells, cell_key(key), encode_cell({{3, Measure::open, 5}}));
+    });
+  };
+  EXPECT_EQ(stray({{.position = 1999}, {2}}), "cells");  // a page that no dossier is on
+  EXPECT_EQ(stray({{.position = 2026}, {0}}), "cells");
+  EXPECT_EQ(stray({{.position = 2026}, {99}}), "cells");
+  EXPECT_EQ(stray({{.side = Side::receiving, .position = 2026}, {2}}), "cells");
+  EXPECT_EQ(stray({{.side = Side{3}, .position = 2026}, {2}}), "cells");
+  EXPECT_EQ(findings_after([](World&, Batch& batch) { batch.put(Table::cells, "x", ""); }),
             "cells");
   EXPECT_EQ(findings_after([](World&, Batch& batch) {
               batch.put(Table::numbers,

@@ -105,7 +105,7 @@ TEST(StoreSchema, AnyProtobufToolReadsARecord) {
   store::v1::Cell cell;
   const UnitNumber unit = *world.registrar().catalogue()->unit_number("P.1");
   ASSERT_TRUE(cell.ParseFromString(**world.store().get(
-      Table::cells, cell_key({.unit = unit, .bucket = Bucket::month, .position = 2026 * 12}))));
+      Table::cells, cell_key({{.bucket = Bucket::month, .position = 2026 * 12}, unit}))));
   EXPECT_EQ(cell.slots(0).slot(), 5);
   EXPECT_EQ(cell.slots(0).counters().received_online(), 1);
 }
