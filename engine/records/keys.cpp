@@ -1,6 +1,9 @@
 // Key layouts, and the one function that says which index entries a dossier has.
 #include "engine/records/keys.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "engine/check.h"
 #include "engine/records/codec.h"
 
@@ -253,27 +256,28 @@ bool decode_cell(std::string_view bytes, Cell& cell) {
   return reader.ok();
 }
 
-std::string sum_of_cells(std::string_view left, std::string_view right) {
-  Cell cells[2];
-  if (!decode_cell(left, cells[0])) return std::string(left);
-  if (!decode_cell(right, cells[1])) return std::string(right);
-  const auto place = [](const SlotCounter& counter) {
-    return std::pair(counter.slot, counter.measure);
+std::string sum_of_cells(std::span<const std::string_view> cells) {
+  const auto in_order = [](const SlotCounter& left, const SlotCounter& right) {
+    return std::tie(left.slot, left.measure) < std::tie(right.slot, right.measure);
   };
+  Cell all;
+  Cell cell;
+  for (const std::string_view bytes : cells) {
+    if (!decode_cell(bytes, cell)) return std::string(bytes);
+    const auto middle = static_cast<std::ptrdiff_t>(all.size());
+    all.insert(all.end(), cell.begin(), cell.end());
+    std::inplace_merge(all.begin(), all.begin() + middle, all.end(), in_order);
+  }
   Cell sum;
-  auto one = cells[0].begin();
-  auto other = cells[1].begin();
-  while (one != cells[0].end() || other != cells[1].end()) {
-    if (other == cells[1].end() || (one != cells[0].end() && place(*one) < place(*other))) {
-      sum.push_back(*one++);
-    } else if (one == cells[0].end() || place(*other) < place(*one)) {
-      sum.push_back(*other++);
+  for (const SlotCounter& counter : all) {
+    if (!sum.empty() && !in_order(sum.back(), counter)) {
+      sum.back().amount += counter.amount;
     } else {
-      sum.push_back(*one++);
-      sum.back().amount += (other++)->amount;
-      if (sum.back().amount == 0) sum.pop_back();
+      if (!sum.empty() && sum.back().amount == 0) sum.pop_back();
+      sum.push_back(counter);
     }
   }
+  if (!sum.empty() && sum.back().amount == 0) sum.pop_back();
   return encode_cell(sum);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -92,9 +93,9 @@ DossierNumber dossier_of_member_key(std::string_view key);
 std::optional<CellKey> parse_cell_key(std::string_view key);
 std::string encode_cell(const Cell& cell);
 [[nodiscard]] bool decode_cell(std::string_view bytes, Cell& cell);
-// Of two encoded cells, slot by slot; empty bytes are zero. Unreadable bytes stay as they are, for
-// an audit.
-std::string sum_of_cells(std::string_view left, std::string_view right);
+// Of encoded cells, slot by slot; empty bytes are zero. Unreadable bytes stay as they are, for an
+// audit.
+std::string sum_of_cells(std::span<const std::string_view> cells);
 std::string encode_number(int64_t number);
 std::optional<int64_t> decode_number(std::string_view bytes);
 

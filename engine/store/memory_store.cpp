@@ -1,6 +1,7 @@
 // Multi-version maps: a snapshot is a version number; what no snapshot can see is dropped on write.
 #include "engine/store/memory_store.h"
 
+#include <array>
 #include <utility>
 
 #include "engine/records/keys.h"
@@ -48,7 +49,8 @@ std::optional<std::string> after(const Batch::Operation& operation, const std::s
   switch (operation.kind) {
     case Batch::Kind::erase: return std::nullopt;
     case Batch::Kind::add:
-      return sum_of_cells(before ? std::string_view(*before) : std::string_view{}, operation.value);
+      return sum_of_cells(
+          std::array{before ? std::string_view(*before) : std::string_view{}, operation.value});
     case Batch::Kind::put: break;
   }
   return std::string(operation.value);

@@ -11,6 +11,7 @@
 #include <rocksdb/write_buffer_manager.h>
 
 #include <array>
+#include <deque>
 #include <filesystem>
 #include <span>
 
@@ -32,11 +33,22 @@ StoreError error_of(const rocksdb::Status& status) {
 }
 
 // Batch::add: cells add up, in whatever order they are met.
-class SumOfCells final : public rocksdb::AssociativeMergeOperator {
+class SumOfCells final : public rocksdb::MergeOperator {
  public:
-  bool Merge(const rocksdb::Slice&, const rocksdb::Slice* before, const rocksdb::Slice& added,
-             std::string* sum, rocksdb::Logger*) const override {
-    *sum = sum_of_cells(before ? before->ToStringView() : std::string_view{}, added.ToStringView());
+  bool FullMergeV2(const MergeOperationInput& in, MergeOperationOutput* out) const override {
+    std::vector<std::string_view> cells;
+    cells.reserve(in.operand_list.size() + 1);
+    if (in.existing_value) cells.push_back(in.existing_value->ToStringView());
+    for (const auto& added : in.operand_list) cells.push_back(added.ToStringView());
+    out->new_value = sum_of_cells(cells);
+    return true;
+  }
+  bool PartialMergeMulti(const rocksdb::Slice&, const std::deque<rocksdb::Slice>& operands,
+                         std::string* sum, rocksdb::Logger*) const override {
+    std::vector<std::string_view> cells;
+    cells.reserve(operands.size());
+    for (const auto& added : operands) cells.push_back(added.ToStringView());
+    *sum = sum_of_cells(cells);
     return true;
   }
   const char* Name() const override { return "motcua.cells"; }

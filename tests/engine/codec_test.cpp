@@ -78,11 +78,23 @@ TEST(Cells, AreReadBackAsWrittenAndAddUpSlotBySlot) {
   EXPECT_EQ(again, cell);
   EXPECT_FALSE(decode_cell("garbage", again));
   const Cell other{{1, Measure::overdue, 3}, {2, Measure::open, 1}, {31, Measure::open, 1}};
-  ASSERT_TRUE(decode_cell(sum_of_cells(encode_cell(cell), encode_cell(other)), again));
-  EXPECT_EQ(again, (Cell{{1, Measure::received_online, 1'000'000},
-                         {2, Measure::open, 1},
-                         {31, Measure::open, 8}}));
-  EXPECT_EQ(sum_of_cells({}, encode_cell(cell)), encode_cell(cell));
+  const Cell third{{1, Measure::overdue, 4}, {31, Measure::open, -8}};
+  const auto sum_of = [](const std::vector<Cell>& cells) {
+    std::vector<std::string> encoded;
+    for (const Cell& one : cells) encoded.push_back(encode_cell(one));
+    const std::vector<std::string_view> views(encoded.begin(), encoded.end());
+    Cell sum;
+    EXPECT_TRUE(decode_cell(sum_of_cells(views), sum));
+    return sum;
+  };
+  EXPECT_EQ(sum_of({cell, other}), (Cell{{1, Measure::received_online, 1'000'000},
+                                         {2, Measure::open, 1},
+                                         {31, Measure::open, 8}}));
+  EXPECT_EQ(sum_of({cell, other, third}), (Cell{{1, Measure::received_online, 1'000'000},
+                                                {1, Measure::overdue, 4},
+                                                {2, Measure::open, 1}}));
+  EXPECT_EQ(sum_of({{}, cell}), cell);
+  EXPECT_EQ(sum_of_cells(std::array<std::string_view, 2>{"", "garbage"}), "garbage");
 }
 
 TEST(Codes, AreReadBackAsWritten) {
