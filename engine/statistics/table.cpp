@@ -9,13 +9,11 @@ namespace {
 using Wide = __int128;
 
 std::string digits_of(Wide number) {
-  std::string digits;
-  do {
-    digits.push_back(static_cast<char>('0' + static_cast<int>(number % 10)));
-    number /= 10;
-  } while (number > 0);
-  std::reverse(digits.begin(), digits.end());
-  return digits;
+  constexpr int places = 18;
+  constexpr Wide chunk = 1'000'000'000'000'000'000;
+  if (number < chunk) return std::to_string(static_cast<int64_t>(number));
+  const std::string low = std::to_string(static_cast<int64_t>(number % chunk));
+  return digits_of(number / chunk) + std::string(places - low.size(), '0') + low;
 }
 
 }  // namespace

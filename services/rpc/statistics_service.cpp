@@ -162,9 +162,9 @@ void add_targets(const View& view, const ReportQuestion& question, const ReportT
   }
 }
 
-OrRejection<v1::RunReportResponse> run_report(const View& view, Language language,
-                                              const v1::RunReportRequest& request,
-                                              const OrRejection<ReportQuestion>& question) {
+OrRejection<void> run_report(const View& view, Language language,
+                             const v1::RunReportRequest& request,
+                             const OrRejection<ReportQuestion>& question, v1::Table& out) {
   if (!question) return tl::unexpected(question.error());
   auto lines = figures_lines(view, question->figures);
   if (!lines) return tl::unexpected(store_failed(lines.error()));
@@ -181,8 +181,6 @@ OrRejection<v1::RunReportResponse> run_report(const View& view, Language languag
     for (const Column& column : table.columns) names.push_back(column.name);
     return reject_field("rank_by", "one_of " + joined(names));
   }
-  v1::RunReportResponse response;
-  v1::Table& out = *response.mutable_table();
   to_table(table, question->rounding, language, out);
   add_targets(view, *question, table, language, out);
   if (!request.rank_by().empty()) mark_small_numbers(table, request.rank_by(), out);
@@ -193,7 +191,7 @@ OrRejection<v1::RunReportResponse> run_report(const View& view, Language languag
   out.set_title(message("report." + question->report->name, {}, language));
   out.set_from(format_day(question->figures.period.from));
   out.set_to(format_day(question->figures.period.to));
-  return response;
+  return {};
 }
 
 OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
@@ -291,7 +289,10 @@ std::unique_ptr<RawService> make_statistics_service(Engine& engine, Worker& work
         const View view = engine.view();
         const auto question = question_of(view, request);
         const auto answer = [call, view, request, question, language = caller.language] {
-          answer_or_refuse(call, run_report(view, language, request, question));
+          google::protobuf::Arena arena;  // thousands of small messages, freed at once
+          auto& response = *google::protobuf::Arena::CreateMessage<v1::RunReportResponse>(&arena);
+          const auto run = run_report(view, language, request, question, *response.mutable_table());
+          run ? call->answer(response) : call->refuse(run.error());
         };
         question&& reads_dossiers(question->figures) ? work(worker, call, answer) : answer();
       });
