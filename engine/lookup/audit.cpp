@@ -19,7 +19,8 @@ class Audit {
  public:
   Audit(const View& view, const std::function<bool(const AuditProgress&)>& progress)
       : view_(view), progress_(progress) {
-    total_ = view.head.sequence + static_cast<int64_t>(view.head.dossiers);
+    // Dossiers are read twice, the second time for the cells.
+    total_ = view.head.sequence + 2 * static_cast<int64_t>(view.head.dossiers);
   }
 
   OrStoreError<AuditReport> run() {
@@ -206,6 +207,7 @@ class Audit {
     for (const UnitNumber unit : view_.catalogue->all_units()) {
       const auto changes = changes_of_unit(unit);
       if (!changes) return tl::unexpected(changes.error());
+      if (stopped_) return {};
       for (const CellChange& change : changes->all()) {
         if (change.owner.receiving_unit != change.owner.unit) elsewhere.push_back(change);
       }
@@ -226,6 +228,7 @@ class Audit {
     std::vector<CellChange> changes;
     const auto read =
         for_each_dossier(view_, {unit}, [&](const Dossier& dossier) -> OrStoreError<void> {
+          if (!tick()) return {};
           add_contributions(changes, cell_owner(dossier, *view_.catalogue),
                             contribution_of(dossier), 1);
           return {};

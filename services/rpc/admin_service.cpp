@@ -129,12 +129,11 @@ void verify(Engine& engine, UnaryCall* call, VerifyProgress& progress) {
   const auto report = audit(view, [&](const AuditProgress& now) {
     progress.done = now.done;
     progress.total = now.total;
-    return true;
+    return !call->is_cancelled();
   });
   progress.total = progress.done = 0;
-  if (!report) {
-    return call->refuse(store_failed(report.error()));
-  }
+  if (call->is_cancelled()) return call->give_up();
+  if (!report) return call->refuse(store_failed(report.error()));
   v1::VerifyResponse response;
   response.set_records(report->records);
   response.set_dossiers(report->dossiers);
@@ -190,9 +189,7 @@ std::unique_ptr<RawService> make_admin_service(Engine& engine, Worker& worker) {
   const auto progress = std::make_shared<VerifyProgress>();
   service->unary<v1::VerifyRequest>(
       "Verify", [&engine, &worker, progress](UnaryCall* call, const Caller&, const auto&) {
-        if (!worker.post([&engine, call, progress] { verify(engine, call, *progress); })) {
-          call->refuse({.reason = Reason::WORK_QUEUE_FULL, .metadata = {}, .violations = {}});
-        }
+        worker.post(call, [&engine, call, progress] { verify(engine, call, *progress); });
       });
   service->unary<v1::GetStatusRequest>(
       "GetStatus", [&engine, progress](UnaryCall* call, const Caller&, const auto&) {

@@ -82,7 +82,7 @@ OrRejection<v1::ListAtRiskResponse> list_at_risk(const View& view,
 void add_at_risk(RawService& service, Engine& engine, Worker& worker) {
   service.unary<v1::ListAtRiskRequest>(
       "ListAtRisk", [&engine, &worker](UnaryCall* call, const Caller&, const auto& request) {
-        work(worker, call, [&engine, call, request] {
+        worker.post(call, [&engine, call, request] {
           answer_or_refuse(call, list_at_risk(engine.view(), request));
         });
       });

@@ -108,7 +108,7 @@ void add_frozen_reports(RawService& service, Engine& engine, Worker& worker) {
   service.unary<v1::FreezeReportRequest>(
       "FreezeReport",
       [&engine, &worker](UnaryCall* call, const Caller& caller, const auto& request) {
-        work(worker, call, [&engine, call, caller, request] {
+        worker.post(call, [&engine, call, caller, request] {
           freeze_report(engine, call, caller, request);
         });
       });
@@ -119,7 +119,7 @@ void add_frozen_reports(RawService& service, Engine& engine, Worker& worker) {
   service.unary<v1::CompareFrozenReportRequest>(
       "CompareFrozenReport",
       [&engine, &worker](UnaryCall* call, const Caller&, const auto& request) {
-        work(worker, call, [&engine, call, request] {
+        worker.post(call, [&engine, call, request] {
           answer_or_refuse(call, compare_frozen_report(engine, request));
         });
       });

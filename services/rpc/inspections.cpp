@@ -88,14 +88,14 @@ void add_inspections(RawService& service, Engine& engine, Worker& worker) {
   service.unary<v1::ReconcileViewsRequest>(
       "ReconcileViews",
       [&engine, &worker](UnaryCall* call, const Caller& caller, const auto& request) {
-        work(worker, call, [&engine, call, language = caller.language, request] {
+        worker.post(call, [&engine, call, language = caller.language, request] {
           answer_or_refuse(call, reconcile_views(engine, language, request));
         });
       });
   service.unary<v1::CheckIntegrityRequest>(
       "CheckIntegrity",
       [&engine, &worker](UnaryCall* call, const Caller& caller, const auto& request) {
-        work(worker, call, [&engine, call, language = caller.language, request] {
+        worker.post(call, [&engine, call, language = caller.language, request] {
           answer_or_refuse(call, integrity(engine, language, request));
         });
       });

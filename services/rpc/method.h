@@ -11,6 +11,7 @@
 #include <grpcpp/support/byte_buffer.h>
 #include <grpcpp/support/server_callback.h>
 
+#include <atomic>
 #include <functional>
 #include <string>
 
@@ -41,10 +42,17 @@ class UnaryCall final : public grpc::ServerUnaryReactor {
   void answer(const Message& message);
   void refuse(const Rejection& rejection) { Finish(to_status(rejection, language_)); }
 
+  // The caller went away, or its deadline passed: what takes long may stop.
+  bool is_cancelled() const { return cancelled_; }
+  // Instead of an answer, to a cancelled call.
+  void give_up() { Finish(grpc::Status::CANCELLED); }
+
  private:
+  void OnCancel() override { cancelled_ = true; }
   void OnDone() override { delete this; }
   grpc::ByteBuffer* response_;
   Language language_;
+  std::atomic<bool> cancelled_ = false;
 };
 
 template <class Message>

@@ -102,9 +102,4 @@ OrRejection<ReportQuestion> question_of(const View& view, const v1::RunReportReq
   return question;
 }
 
-void work(Worker& worker, UnaryCall* call, std::function<void()> task) {
-  if (worker.post(std::move(task))) return;
-  call->refuse({.reason = Reason::WORK_QUEUE_FULL, .metadata = {}, .violations = {}});
-}
-
 }  // namespace motcua

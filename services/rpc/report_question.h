@@ -41,9 +41,6 @@ void answer_or_refuse(UnaryCall* call, const OrRejection<Response>& response) {
   call->answer(*response);
 }
 
-// On the worker's thread, for what reads many dossiers.
-void work(Worker& worker, UnaryCall* call, std::function<void()> task);
-
 // Parts of StatisticsService in files of their own.
 void add_inspections(RawService& service, Engine& engine, Worker& worker);
 void add_frozen_reports(RawService& service, Engine& engine, Worker& worker);

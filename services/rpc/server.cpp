@@ -23,12 +23,15 @@ std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& optio
   static_cast<void>(reflection);
 
   std::unique_ptr<Server> server(new Server());
-  server->worker_ = std::make_unique<Worker>(options.worker_tasks_max);
+  constexpr int least_priority = 19;
+  constexpr int low_priority = 10;  // somebody waits for the answer
+  server->auditor_ = std::make_unique<Worker>(options.worker_tasks_max, least_priority);
+  server->reader_ = std::make_unique<Worker>(options.worker_tasks_max, low_priority);
   server->services_ = std::move(more);
   server->services_.push_back(make_dossier_service(engine));
-  server->services_.push_back(make_statistics_service(engine, *server->worker_));
+  server->services_.push_back(make_statistics_service(engine, *server->reader_));
   server->services_.push_back(make_catalogue_service(engine));
-  server->services_.push_back(make_admin_service(engine, *server->worker_));
+  server->services_.push_back(make_admin_service(engine, *server->auditor_));
 
   grpc::ServerBuilder builder;
   builder.SetMaxReceiveMessageSize(options.message_bytes_max);
@@ -48,7 +51,8 @@ void Server::stop() {
   server_->GetHealthCheckService()->SetServingStatus(false);
   server_->Shutdown(std::chrono::system_clock::now() + std::chrono::seconds(5));
   server_->Wait();
-  worker_.reset();
+  auditor_.reset();
+  reader_.reset();
   server_.reset();
 }
 

@@ -29,7 +29,9 @@ class Server {
  private:
   Server() = default;
   int port_ = 0;
-  std::unique_ptr<Worker> worker_;
+  // Two, so that nobody waits for a report as long as an audit takes.
+  std::unique_ptr<Worker> auditor_;
+  std::unique_ptr<Worker> reader_;
   std::vector<std::unique_ptr<RawService>> services_;
   std::unique_ptr<grpc::Server> server_;
 };

@@ -294,7 +294,7 @@ std::unique_ptr<RawService> make_statistics_service(Engine& engine, Worker& work
           const auto run = run_report(view, language, request, question, *response.mutable_table());
           run ? call->answer(response) : call->refuse(run.error());
         };
-        question&& reads_dossiers(question->figures) ? work(worker, call, answer) : answer();
+        question&& reads_dossiers(question->figures) ? worker.post(call, answer) : answer();
       });
   service->unary<v1::ListReportDossiersRequest>(
       "ListReportDossiers", [&engine](UnaryCall* call, const Caller&, const auto& request) {

@@ -1,5 +1,5 @@
-// One thread for what takes long (audits), with a bounded queue, so that gRPC's threads never do
-// it; of low priority, so that it takes what they and the writer leave.
+// One thread for what takes long, with a bounded queue, so that gRPC's threads never do it; of low
+// priority, so that it takes what they and the writer leave.
 #pragma once
 
 #include <sys/resource.h>
@@ -9,12 +9,17 @@
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <utility>
+
+#include "services/rpc/method.h"
 
 namespace motcua {
 
 class Worker {
  public:
-  explicit Worker(size_t tasks_max) : tasks_max_(tasks_max), thread_([this] { run(); }) {}
+  // `niceness`: of its thread, to 19.
+  Worker(size_t tasks_max, int niceness)
+      : tasks_max_(tasks_max), niceness_(niceness), thread_([this] { run(); }) {}
   // Finishes the task under way and those that wait.
   ~Worker() {
     {
@@ -27,21 +32,20 @@ class Worker {
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
-  // False if too many wait.
-  [[nodiscard]] bool post(std::function<void()> task) {
+  // The task answers the call, unless that is cancelled before its turn; refused at once if too
+  // many wait.
+  void post(UnaryCall* call, std::function<void()> task) {
     {
       const std::lock_guard lock(mutex_);
-      if (closed_ || tasks_.size() >= tasks_max_) return false;
-      tasks_.push_back(std::move(task));
+      if (tasks_.size() < tasks_max_) tasks_.push_back({call, std::exchange(task, nullptr)});
     }
+    if (task) return call->refuse({Reason::WORK_QUEUE_FULL, {}, {}});
     changed_.notify_one();
-    return true;
   }
 
  private:
   void run() {
-    constexpr int niceness = 19;
-    setpriority(PRIO_PROCESS, 0, niceness);  // on Linux of this thread alone
+    setpriority(PRIO_PROCESS, 0, niceness_);  // on Linux of this thread alone
     std::unique_lock lock(mutex_);
     while (true) {
       changed_.wait(lock, [&] { return closed_ || !tasks_.empty(); });
@@ -49,15 +53,21 @@ class Worker {
       const auto task = std::move(tasks_.front());
       tasks_.pop_front();
       lock.unlock();
-      task();
+      task.call->is_cancelled() ? task.call->give_up() : task.run();
       lock.lock();
     }
   }
 
+  struct Task {
+    UnaryCall* call;
+    std::function<void()> run;
+  };
+
   const size_t tasks_max_;
+  const int niceness_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<std::function<void()>> tasks_;
+  std::deque<Task> tasks_;
   bool closed_ = false;
   std::thread thread_;
 };
