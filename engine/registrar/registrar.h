@@ -15,7 +15,7 @@ namespace motcua {
 
 struct RegistrarOptions {
   // The tables on disk may lag this many records behind the journal; start-up redoes them.
-  int64_t lag_records_max = 32'768;
+  int64_t lag_records_max = 65'536;
   // How far back an effective time may lie, and how far ahead of the stamp.
   int64_t effective_back_minutes_max = 72 * 60;
   int64_t effective_ahead_minutes_max = 1;

@@ -60,11 +60,10 @@ rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& opt
   family.write_buffer_size = options.memtable_bytes_tables;
   family.compression = rocksdb::kLZ4Compression;  // quick; denser codecs cost receipts
   family.level_compaction_dynamic_level_bytes = true;
-  // Files of a checkpoint are small; but every receipt looks for its request, and every report
-  // scans cells in as many places as there are units, and each file is looked at each time.
-  family.level0_file_num_compaction_trigger = table == Table::cells      ? 2
-                                              : table == Table::requests ? 4
-                                                                         : 8;
+  // Files of a checkpoint are small; but every receipt looks for its request, and a report adds up
+  // what each file says of a cell.
+  const bool is_looked_at_often = table == Table::cells || table == Table::requests;
+  family.level0_file_num_compaction_trigger = is_looked_at_often ? 4 : 8;
   rocksdb::BlockBasedTableOptions block;
   block.block_cache = cache;
   block.block_size = 16 << 10;
