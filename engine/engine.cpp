@@ -66,14 +66,13 @@ void Engine::write_all(std::vector<Waiting> waiting) {
   std::vector<Answered> answers;
   const Instant now = clock_.now();
   const auto not_writing = why_not_writing(now);
-  for (Waiting& one : waiting) {
-    Answer answer = decide(one, not_writing, now);
-    answers.push_back({std::move(one.done), std::move(answer)});
-    if (registrar_->group_bytes() >= options_.group_bytes_max) write_group(answers);
+  for (size_t i = 0; i < waiting.size(); ++i) {
+    Answer answer = decide(waiting[i], not_writing, now);
+    answers.push_back({std::move(waiting[i].done), std::move(answer)});
+    const size_t rest = waiting.size() - i - 1;
+    if (registrar_->group_bytes() >= options_.group_bytes_max) write_group(answers, rest);
   }
-  write_group(answers);
-  // A few are better decided with those that come during the sync, as one group.
-  if (intake_.size() < options_.overlapped_commands_min) to_syncer_.wait_until_done();
+  write_group(answers, 0);
   if (checkpoint_is_written_) settle_checkpoint();
   if (!registrar_->checkpoint_is_due()) return;
   settle_checkpoint();  // one is still being written: the disk is slower than commands come
@@ -90,16 +89,23 @@ Answer Engine::decide(const Waiting& waiting, const std::optional<Rejection>& no
   return registrar_->decide(waiting.request, now);
 }
 
-// On to the next group once the one before is safe: what comes meanwhile is a group, no timer.
-void Engine::write_group(std::vector<Answered>& answers) {
+// Once the group before is safe: what comes meanwhile is a group, no timer. Where many wait they
+// are decided while this one is synced. A few are better decided together with those that come
+// meanwhile, and need no other thread.
+void Engine::write_group(std::vector<Answered>& answers, size_t rest) {
   if (answers.empty()) return;
   const bool grows = !registrar_->group_empty();
   auto result = registrar_->write_group();
+  Written written{.result = std::move(result),
+                  .grows = grows,
+                  .state = registrar_->state(),
+                  .answers = std::exchange(answers, {})};
   to_syncer_.wait_until_done();
-  to_syncer_.give({.result = std::move(result),
-                   .grows = grows,
-                   .state = registrar_->state(),
-                   .answers = std::exchange(answers, {})});
+  if (rest + intake_.size() < options_.overlapped_commands_min) {
+    sync(std::move(written));
+  } else {
+    to_syncer_.give(std::move(written));
+  }
 }
 
 void Engine::sync_until_closed() {

@@ -68,7 +68,7 @@ class Engine {
   void write_until_closed();
   void write_all(std::vector<Waiting> waiting);
   Answer decide(const Waiting& waiting, const std::optional<Rejection>& not_writing, Instant now);
-  void write_group(std::vector<Answered>& answers);
+  void write_group(std::vector<Answered>& answers, size_t rest);
   bool is_stopped() const;
   void sync_until_closed();
   void sync(Written written);
@@ -95,9 +95,9 @@ class Engine {
   Instant opened_at_;
   int64_t opened_monotonic_ = 0;
 
-  // From thread to thread. The writer decides and writes a group while another syncs the one before
-  // it and a third gives the answers of the one before that: the disk's latency and the building of
-  // an answer each cost as much as deciding.
+  // From thread to thread. Under load the writer decides and writes a group while another syncs the
+  // one before it and a third gives the answers of the one before that: the disk's latency and the
+  // building of an answer each cost as much as deciding.
   Handover<Written> to_syncer_;
   Handover<std::vector<Answered>> to_answerer_;
 

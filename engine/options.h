@@ -15,7 +15,7 @@ struct EngineOptions {
   // Above this share of a full tray new receipts are refused, so that work under way can finish.
   size_t intake_percent_for_receipts = 90;
   // One group's journal records; a replicated journal will want bounded entries.
-  size_t group_bytes_max = 64 << 10;
+  size_t group_bytes_max = 128 << 10;
   // So many that wait are decided while the group before them is synced; fewer wait for that, and
   // for more to come: a group of a few costs nearly as much as one of many.
   size_t overlapped_commands_min = 64;
