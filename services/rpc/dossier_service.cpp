@@ -91,10 +91,10 @@ void add_verb(RawService& service, Engine& engine, const std::string& method) {
 class PendingBatch {
  public:
   PendingBatch(UnaryCall* call, int count) : call_(call), remaining_(count) {
-    for (int i = 0; i < count; ++i) response_.add_results();
+    for (int i = 0; i < count; ++i) response_->add_results();
   }
   void put(int index, const Answer& answer) {
-    auto& result = *response_.mutable_results(index);
+    auto& result = *response_->mutable_results(index);
     if (answer) {
       to_change(*answer, *result.mutable_change());
       accepted_.fetch_add(1, std::memory_order_relaxed);
@@ -104,14 +104,16 @@ class PendingBatch {
       result.set_error_message(message_of(answer.error(), call_->language()));
     }
     if (remaining_.fetch_sub(1, std::memory_order_acq_rel) > 1) return;
-    response_.set_accepted(accepted_.load());
-    call_->answer(response_);
+    response_->set_accepted(accepted_.load());
+    call_->answer(*response_);
     delete this;
   }
 
  private:
   UnaryCall* call_;
-  v1::BatchReceiveDossiersResponse response_;
+  google::protobuf::Arena arena_;
+  v1::BatchReceiveDossiersResponse* const response_ =
+      google::protobuf::Arena::CreateMessage<v1::BatchReceiveDossiersResponse>(&arena_);
   std::atomic<int> remaining_;
   std::atomic<int> accepted_ = 0;
 };

@@ -2,6 +2,7 @@
 // ourselves and answer what cannot be parsed. One reactor for all unary calls.
 #pragma once
 
+#include <google/protobuf/arena.h>
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
 #include <grpcpp/grpcpp.h>
@@ -108,7 +109,8 @@ void RawService::unary(const std::string& method,
                          grpc::ByteBuffer* response) -> grpc::ServerUnaryReactor* {
     const auto caller = caller_of(*context);
     auto* call = new UnaryCall(response, caller ? caller->language : Language::vietnamese);
-    Request request;
+    google::protobuf::Arena arena;  // many small messages, freed at once
+    auto& request = *google::protobuf::Arena::CreateMessage<Request>(&arena);
     if (!caller) {
       call->refuse(caller.error());
     } else if (!parse(*bytes, request)) {
