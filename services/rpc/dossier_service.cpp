@@ -80,7 +80,8 @@ void add_verb(RawService& service, Engine& engine, const std::string& method) {
         if (!request) return call->refuse(request.error());
         engine.submit(std::move(*request), deadline_of(engine, caller), [call](Answer answer) {
           if (!answer) return call->refuse(answer.error());
-          v1::DossierChange change;
+          google::protobuf::Arena arena;
+          auto& change = *google::protobuf::Arena::CreateMessage<v1::DossierChange>(&arena);
           to_change(*answer, change);
           call->answer(change);
         });
