@@ -2,8 +2,10 @@
 #include "engine/registrar/registrar.h"
 
 #include <algorithm>
+
 #include "engine/check.h"
 #include "engine/registrar/checkpoint.h"
+#include "engine/statistics/reports/report.h"
 
 namespace motcua {
 namespace {
@@ -305,6 +307,9 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
 Answer Registrar::decide_catalogue(const Request& request, const PublishCatalogue& publish,
                                    Instant stamp) {
   if (const auto sound = group().catalogue().check(publish.entries); !sound) {
+    return tl::unexpected(sound.error());
+  }
+  if (const auto sound = check_targets(publish.entries.targets); !sound) {
     return tl::unexpected(sound.error());
   }
   CatalogueEntries changes = group().catalogue().changes_in(publish.entries);

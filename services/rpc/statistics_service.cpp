@@ -139,6 +139,16 @@ void mark_small_numbers(const ReportTable& table, const std::string& column, v1:
   }
 }
 
+// In percent with as many decimals as it has: 99.999 % must not look like 100 %.
+std::string exact_percent(const Ratio& ratio, int decimals_min) {
+  std::string text =
+      format_ratio(ratio, percent, {.mode = RoundingMode::truncate, .decimals = decimals_max});
+  const auto length_min = text.size() - static_cast<size_t>(decimals_max - decimals_min);
+  while (text.size() > length_min && text.back() == '0') text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
 // Of the unit asked for: each indicator that has a target, met or not on exact values.
 void add_targets(const View& view, const ReportQuestion& question, const ReportTable& table,
                  Language language, v1::Table& out) {
@@ -157,7 +167,7 @@ void add_targets(const View& view, const ReportQuestion& question, const ReportT
                 {{"indicator", message("column." + table.columns[i].name, {}, language)},
                  {"value", format_ratio(table.totals.cells[i], percent, question.rounding)},
                  {"sign", target->at_most ? "≤" : "≥"},
-                 {"target", format_ratio(wanted, percent, question.rounding)}},
+                 {"target", exact_percent(wanted, question.rounding.decimals)}},
                 language));
   }
 }

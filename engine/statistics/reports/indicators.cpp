@@ -1,4 +1,6 @@
 // Indicators with targets assigned by the superior unit (domain.md §6).
+#include <algorithm>
+
 #include "engine/statistics/reports/report.h"
 #include "engine/statistics/timeliness.h"
 
@@ -44,6 +46,23 @@ std::vector<ReportColumn> indicators_columns(std::string_view) {
             const Apologies apologies = apologies_of(c);
             return Value{apologies.owed - apologies.missing, apologies.owed};
           })};
+}
+
+OrRejection<void> check_targets(const std::vector<Target>& targets) {
+  std::vector<std::string> shares;
+  std::string names;
+  for (const ReportColumn& column : indicators_columns("")) {
+    if (column.column.type != ColumnType::ratio) continue;
+    shares.push_back(column.column.name);
+    names.append(names.empty() ? "" : ", ").append(column.column.name);
+  }
+  for (const Target& target : targets) {
+    if (std::find(shares.begin(), shares.end(), target.indicator) == shares.end()) {
+      return reject(Reason::CATALOGUE_DEFECT,
+                    {{"entry", target.code}, {"defect", "indicator must be one of " + names}});
+    }
+  }
+  return {};
 }
 
 }  // namespace motcua

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/catalogue/entries.h"
+#include "engine/rejection.h"
 #include "engine/statistics/period.h"
 #include "engine/statistics/table.h"
 
@@ -59,6 +60,8 @@ ReportTable make_table(const Report& report, std::string_view fold,
 // last. `descending`: more is better. False if there is no such column.
 bool rank_rows(ReportTable& table, std::string_view column, bool descending);
 
+// Each must be for a share of the report "indicators": CATALOGUE_DEFECT.
+OrRejection<void> check_targets(const std::vector<Target>& targets);
 // Compared exactly, never after rounding; nothing where there is no data.
 std::optional<bool> meets(const Value& value, const Target& target);
 
