@@ -64,6 +64,13 @@ rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& opt
   // what each file says of a cell.
   const bool is_looked_at_often = table == Table::cells || table == Table::requests;
   family.level0_file_num_compaction_trigger = is_looked_at_often ? 4 : 8;
+  // Where new keys fall anywhere among all that is old, levels would write a whole table again for
+  // every few checkpoints; merging runs of like sizes writes each row a few times in all. Not what
+  // is scanned, run by run, at many places: queues and cells.
+  if (table == Table::codes || table == Table::search || table == Table::members ||
+      table == Table::requests) {
+    family.compaction_style = rocksdb::kCompactionStyleUniversal;
+  }
   rocksdb::BlockBasedTableOptions block;
   block.block_cache = cache;
   block.block_size = 16 << 10;
