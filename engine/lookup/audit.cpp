@@ -14,6 +14,7 @@ namespace {
 
 constexpr size_t findings_kept_max = 100;
 constexpr int64_t progress_every = 4096;
+constexpr UnitNumber any_unit{~uint32_t{0}};  // the last there can be
 
 class Audit {
  public:
@@ -211,17 +212,18 @@ class Audit {
       for (const CellChange& change : changes->all()) {
         if (change.owner.receiving_unit != change.owner.unit) elsewhere.push_back(change);
       }
-      auto compared = compare_pages(*stored, Side::handling, *changes, unit, {unit.value + 1});
+      auto compared = compare_pages(*stored, Side::handling, *changes, unit, unit);
       if (!compared) return compared;
     }
     const CellChanges nothing;
     const UnitNumber unknown{static_cast<uint32_t>(view_.catalogue->unit_count()) + 1};
-    const UnitNumber end{~uint32_t{0}};
-    for (const auto& [from, to] : {std::pair{UnitNumber{0}, UnitNumber{1}}, {unknown, end}}) {
-      auto compared = compare_pages(*stored, Side::handling, nothing, from, to);
+    for (const auto& [first, last] :
+         {std::pair{UnitNumber{0}, UnitNumber{0}}, {unknown, any_unit}}) {
+      auto compared = compare_pages(*stored, Side::handling, nothing, first, last);
       if (!compared) return compared;
     }
-    return compare_pages(*stored, Side::receiving, CellChanges(std::move(elsewhere)), {0}, end);
+    return compare_pages(*stored, Side::receiving, CellChanges(std::move(elsewhere)), {0},
+                         any_unit);
   }
 
   OrStoreError<CellChanges> changes_of_unit(UnitNumber unit) {
@@ -243,18 +245,26 @@ class Audit {
     return CellChanges(std::move(changes));
   }
 
+  // After every key of the page with units up to `last`.
+  static std::string end_of_page(const CellPage& page, UnitNumber last) {
+    return cell_key({page, last, ~uint32_t{0}}) + '\0';
+  }
+
   // By leaping from page to page.
   OrStoreError<std::set<CellPage>> pages_stored() {
     std::set<CellPage> pages;
-    for (std::string from; !from.empty() || pages.empty();) {
-      std::string next;
+    std::string next;
+    bool more = true;
+    while (more) {
+      more = false;
+      const std::string from = next;
       const auto scanned = view_.store->scan({Table::cells, from, {}},
                                              [&](std::string_view bytes, std::string_view) {
+                                               more = true;
                                                const auto key = parse_cell_key(bytes);
                                                if (key) {
-                                                 CellPage after = *pages.insert(key->page).first;
-                                                 ++after.position;
-                                                 next = cell_key({after});
+                                                 pages.insert(key->page);
+                                                 next = end_of_page(key->page, any_unit);
                                                } else {
                                                  find("cells", to_hex(bytes), "unreadable");
                                                  next = std::string(bytes) + '\0';
@@ -262,18 +272,16 @@ class Audit {
                                                return false;
                                              });
       if (!scanned) return tl::unexpected(scanned.error());
-      if (next.empty()) break;
-      from = std::move(next);
     }
     return pages;
   }
 
   using Cells = std::vector<std::pair<CellKey, Cell>>;  // in order of keys
 
-  // On every page of a side, the cells stored of units in [first, end) against those that the
-  // changes make.
+  // On every page of a side, the cells stored of units from `first` to `last` against those that
+  // the changes make.
   OrStoreError<void> compare_pages(std::set<CellPage>& pages, Side side, const CellChanges& changes,
-                                   UnitNumber first, UnitNumber end) {
+                                   UnitNumber first, UnitNumber last) {
     Cells expected;
     for_each_cell(changes, [&](const CellKey& key, const Cell& cell) {
       if (key.page.side == side) expected.emplace_back(key, cell);
@@ -284,35 +292,34 @@ class Audit {
       if (page.side != side) continue;
       const auto begin = next;
       while (next != expected.end() && next->first.page == page) ++next;
-      auto compared = compare_cells({page, first}, {page, end}, {begin, next});
+      auto compared =
+          compare_cells(cell_key({page, first}), end_of_page(page, last), {begin, next});
       if (!compared) return compared;
     }
     return {};
   }
 
-  OrStoreError<void> compare_cells(const CellKey& first, const CellKey& end,
+  OrStoreError<void> compare_cells(const std::string& from, const std::string& to,
                                    std::span<const Cells::value_type> expected) {
     auto next = expected.begin();
-    const auto scanned = view_.store->scan({Table::cells, cell_key(first), cell_key(end)},
-                                           [&](std::string_view bytes, std::string_view value) {
-                                             const auto key = parse_cell_key(bytes);
-                                             Cell cell;
-                                             if (!key || !decode_cell(value, cell)) {
-                                               find("cells", to_hex(bytes), "unreadable");
-                                               return true;
-                                             }
-                                             if (cell.empty()) return true;  // as if absent
-                                             ++report_.cells;
-                                             while (next != expected.end() && next->first < *key) {
-                                               find_cell((next++)->first);
-                                             }
-                                             const bool is_expected =
-                                                 next != expected.end() && next->first == *key;
-                                             if (!is_expected || next->second != cell)
-                                               find_cell(*key);
-                                             if (is_expected) ++next;
-                                             return true;
-                                           });
+    const auto scanned = view_.store->scan(
+        {Table::cells, from, to}, [&](std::string_view bytes, std::string_view value) {
+          const auto key = parse_cell_key(bytes);
+          Cell cell;
+          if (!key || !decode_cell(value, cell)) {
+            find("cells", to_hex(bytes), "unreadable");
+            return true;
+          }
+          if (cell.empty()) return true;  // as if absent
+          ++report_.cells;
+          while (next != expected.end() && next->first < *key) {
+            find_cell((next++)->first);
+          }
+          const bool is_expected = next != expected.end() && next->first == *key;
+          if (!is_expected || next->second != cell) find_cell(*key);
+          if (is_expected) ++next;
+          return true;
+        });
     for (; next != expected.end(); ++next) find_cell(next->first);
     return scanned;
   }

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <functional>
 #include <map>
+#include <optional>
 
 #include "engine/lookup/dossier_figures.h"
 #include "engine/records/codec.h"
@@ -94,18 +95,20 @@ class CellReader {
 
   // Of any unit's cells; after the last year that matters if there are none.
   OrStoreError<int32_t> first_year_of(CellPage page) {
-    int32_t first = last_.year + 1;
+    std::optional<CellKey> first;
+    bool found = false;
     page.position = year_min;
     CellPage end = page;
-    end.position = first;
+    end.position = last_.year + 1;
     const auto scanned = view_.store->scan({Table::cells, cell_key({page}), cell_key({end})},
                                            [&](std::string_view key, std::string_view) {
-                                             const auto parsed = parse_cell_key(key);
-                                             if (parsed) first = parsed->page.position;
+                                             found = true;
+                                             first = parse_cell_key(key);
                                              return false;
                                            });
     if (!scanned) return tl::unexpected(scanned.error());
-    return first;
+    if (found && !first) return corrupted("a cell is unreadable");
+    return first ? first->page.position : end.position;
   }
 
   // The slots up to `before` into the opening sums, those up to `last` into the closing ones.

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "engine/lookup/audit.h"
 #include "engine/lookup/figures.h"
 #include "engine/lookup/list.h"
@@ -276,6 +278,7 @@ TEST(Audit, SeesEveryKindOfTampering) {
   EXPECT_EQ(stray({{.position = 1999}, {2}}), "cells");  // a page that no dossier is on
   EXPECT_EQ(stray({{.position = 2026}, {0}}), "cells");
   EXPECT_EQ(stray({{.position = 2026}, {99}}), "cells");
+  EXPECT_EQ(stray({{.position = std::numeric_limits<int32_t>::max()}, {~0u}, ~0u}), "cells");
   EXPECT_EQ(stray({{.side = Side::receiving, .position = 2026}, {2}}), "cells");
   EXPECT_EQ(stray({{.side = Side{3}, .position = 2026}, {2}}), "cells");
   EXPECT_EQ(findings_after([](World&, Batch& batch) { batch.put(Table::cells, "x", ""); }),
@@ -286,6 +289,24 @@ TEST(Audit, SeesEveryKindOfTampering) {
                         encode_number(9));
             }),
             "numbers");
+}
+
+TEST(Figures, AreNeverGivenPastAnUnreadableCell) {
+  const std::string years = cell_key({{.position = 2025}, {2}});
+  const std::string month = cell_key({{.bucket = Bucket::month, .position = 2026 * 12 + 2}, {2}});
+  for (const auto& [key, value] : {std::pair{years + "x", ""}, {years, "x"}, {month, "x"}}) {
+    World world;
+    world.at(instant("2026-03-02T08:00"));
+    ASSERT_TRUE(world.act(receipt()));
+    Batch batch;
+    batch.put(Table::cells, key, value);
+    ASSERT_TRUE(world.store().write(batch));
+    const View view = world.view();
+    const auto figures = period_counters(
+        view, {UnitNumber{2}}, spoken_at({day("2026-03-01"), day("2026-03-31")}, view.now));
+    ASSERT_FALSE(figures);
+    EXPECT_EQ(figures.error().kind, StoreError::Kind::corrupted);
+  }
 }
 
 TEST(List, WalksAllPagesAndMissesNothing) {
