@@ -2,6 +2,7 @@
 #include "engine/lookup/audit.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 
@@ -253,25 +254,21 @@ class Audit {
   // By leaping from page to page.
   OrStoreError<std::set<CellPage>> pages_stored() {
     std::set<CellPage> pages;
-    std::string next;
-    bool more = true;
-    while (more) {
-      more = false;
-      const std::string from = next;
-      const auto scanned = view_.store->scan({Table::cells, from, {}},
-                                             [&](std::string_view bytes, std::string_view) {
-                                               more = true;
-                                               const auto key = parse_cell_key(bytes);
-                                               if (key) {
-                                                 pages.insert(key->page);
-                                                 next = end_of_page(key->page, any_unit);
-                                               } else {
-                                                 find("cells", to_hex(bytes), "unreadable");
-                                                 next = std::string(bytes) + '\0';
-                                               }
-                                               return false;
-                                             });
+    for (std::optional<std::string> from = ""; from;) {
+      std::optional<std::string> next;
+      const auto visit = [&](std::string_view bytes, std::string_view) {
+        if (const auto key = parse_cell_key(bytes)) {
+          pages.insert(key->page);
+          next = end_of_page(key->page, any_unit);
+        } else {
+          find("cells", to_hex(bytes), "unreadable");
+          next = std::string(bytes) + '\0';
+        }
+        return false;
+      };
+      const auto scanned = view_.store->scan({Table::cells, *from, {}}, visit);
       if (!scanned) return tl::unexpected(scanned.error());
+      from = std::move(next);
     }
     return pages;
   }

@@ -276,12 +276,11 @@ OrStoreError<Lines> lines_by_value(const View& view, const FiguresQuery& query,
              .units = UnitSet(view.catalogue->subtree(query.unit), view.catalogue->unit_count()),
              .group_of = [](UnitNumber, uint32_t value) { return value; }});
   if (!sums) return tl::unexpected(sums.error());
-  std::multimap<std::string, ReportLine> by_key;
+  std::multimap<std::string, ReportLine> by_key;  // to sort lines would move a kilobyte each time
   for (auto& [value, sum] : *sums) {
     ReportLine line = line_of_value(*view.catalogue, dimension, value);
     line.counters = std::move(sum);
-    std::string key = line.key;
-    by_key.emplace(std::move(key), std::move(line));
+    by_key.emplace(line.key, std::move(line));
   }
   Lines lines;
   lines.reserve(by_key.size());

@@ -273,11 +273,10 @@ std::string sum_of_cells(std::span<const std::string_view> cells) {
     if (!sum.empty() && !in_order(sum.back(), counter)) {
       sum.back().amount += counter.amount;
     } else {
-      if (!sum.empty() && sum.back().amount == 0) sum.pop_back();
       sum.push_back(counter);
     }
   }
-  if (!sum.empty() && sum.back().amount == 0) sum.pop_back();
+  std::erase_if(sum, [](const SlotCounter& counter) { return counter.amount == 0; });
   return encode_cell(sum);
 }
 

@@ -18,7 +18,7 @@
 
 namespace motcua {
 
-// Of the data directory. One of a newer format is refused with a clear error.
+// Of the data directory. One of another format is refused with a clear error.
 inline constexpr int64_t format_version = 3;
 inline constexpr std::string_view format_key = "format";
 inline constexpr std::string_view head_key = "head";

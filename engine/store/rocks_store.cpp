@@ -36,22 +36,26 @@ StoreError error_of(const rocksdb::Status& status) {
 class SumOfCells final : public rocksdb::MergeOperator {
  public:
   bool FullMergeV2(const MergeOperationInput& in, MergeOperationOutput* out) const override {
-    std::vector<std::string_view> cells;
-    cells.reserve(in.operand_list.size() + 1);
+    auto cells = views_of(in.operand_list);
     if (in.existing_value) cells.push_back(in.existing_value->ToStringView());
-    for (const auto& added : in.operand_list) cells.push_back(added.ToStringView());
     out->new_value = sum_of_cells(cells);
     return true;
   }
   bool PartialMergeMulti(const rocksdb::Slice&, const std::deque<rocksdb::Slice>& operands,
                          std::string* sum, rocksdb::Logger*) const override {
-    std::vector<std::string_view> cells;
-    cells.reserve(operands.size());
-    for (const auto& added : operands) cells.push_back(added.ToStringView());
-    *sum = sum_of_cells(cells);
+    *sum = sum_of_cells(views_of(operands));
     return true;
   }
   const char* Name() const override { return "motcua.cells"; }
+
+ private:
+  template <class Slices>
+  static std::vector<std::string_view> views_of(const Slices& slices) {
+    std::vector<std::string_view> views;
+    views.reserve(slices.size() + 1);
+    for (const rocksdb::Slice& slice : slices) views.push_back(slice.ToStringView());
+    return views;
+  }
 };
 
 rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& options,

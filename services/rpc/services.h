@@ -12,8 +12,8 @@
 namespace motcua {
 
 std::unique_ptr<RawService> make_dossier_service(Engine& engine);
-void add_due_time_preview(RawService& service,
-                          Engine& engine);  // a part of it, in a file of its own
+// A part of it, in a file of its own.
+void add_due_time_preview(RawService& service, Engine& engine);
 std::unique_ptr<RawService> make_statistics_service(Engine& engine, Worker& worker);
 std::unique_ptr<RawService> make_catalogue_service(Engine& engine);
 std::unique_ptr<RawService> make_admin_service(Engine& engine, Worker& worker);

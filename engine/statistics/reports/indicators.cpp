@@ -49,18 +49,21 @@ std::vector<ReportColumn> indicators_columns(std::string_view) {
 }
 
 OrRejection<void> check_targets(const std::vector<Target>& targets) {
-  std::vector<std::string> shares;
-  std::string names;
-  for (const ReportColumn& column : indicators_columns("")) {
-    if (column.column.type != ColumnType::ratio) continue;
-    shares.push_back(column.column.name);
-    names.append(names.empty() ? "" : ", ").append(column.column.name);
-  }
+  const auto columns = indicators_columns("");
+  const auto is_share = [](const ReportColumn& column) {
+    return column.column.type == ColumnType::ratio;
+  };
   for (const Target& target : targets) {
-    if (std::find(shares.begin(), shares.end(), target.indicator) == shares.end()) {
-      return reject(Reason::CATALOGUE_DEFECT,
-                    {{"entry", target.code}, {"defect", "indicator must be one of " + names}});
+    const auto is_meant = [&](const ReportColumn& column) {
+      return is_share(column) && column.column.name == target.indicator;
+    };
+    if (std::any_of(columns.begin(), columns.end(), is_meant)) continue;
+    std::string names;
+    for (const ReportColumn& column : columns) {
+      if (is_share(column)) names.append(names.empty() ? "" : ", ").append(column.column.name);
     }
+    return reject(Reason::CATALOGUE_DEFECT,
+                  {{"entry", target.code}, {"defect", "indicator must be one of " + names}});
   }
   return {};
 }
