@@ -1,0 +1,132 @@
+// What stories cannot say of reading: audits of a damaged store, figures of one, pages of a list.
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "engine/lookup/audit.h"
+#include "engine/lookup/figures.h"
+#include "engine/lookup/list.h"
+#include "tests/engine/receipt.h"
+#include "tests/world.h"
+
+namespace motcua::testing {
+namespace {
+
+TEST(Audit, SeesEveryKindOfTampering) {
+  const auto findings_after = [](const std::function<void(World&, Batch&)>& tamper) {
+    World world;
+    world.at(instant("2026-03-02T08:00"));
+    EXPECT_TRUE(world.act(receipt()));
+    EXPECT_TRUE(world.act(receipt()));
+    EXPECT_TRUE(world.registrar().checkpoint());
+    Batch batch;
+    tamper(world, batch);
+    EXPECT_TRUE(world.store().write(batch));
+    const auto report = audit(world.view(), {});
+    return report && !report->findings.empty() ? report->findings[0].check : std::string("clean");
+  };
+  EXPECT_EQ(findings_after([](World&, Batch&) {}), "clean");
+  EXPECT_EQ(findings_after([](World& world, Batch& batch) {
+              auto bytes = **world.store().get(Table::journal, number_key(4));
+              bytes[bytes.size() / 2] ^= 1;
+              batch.put(Table::journal, number_key(4), bytes);
+            }),
+            "hash chain");
+  EXPECT_EQ(
+      findings_after([](World&, Batch& batch) { batch.erase(Table::journal, number_key(2)); }),
+      "sequence");
+  EXPECT_EQ(findings_after([](World& world, Batch& batch) {
+              Dossier dossier;
+              EXPECT_TRUE(decode(**world.store().get(Table::dossiers, number_key(1)), dossier));
+              dossier.current_due_time = instant("2027-01-01T00:00");
+              batch.put(Table::dossiers, number_key(1), encode(dossier));
+            }),
+            "refold");
+  EXPECT_EQ(
+      findings_after([](World&, Batch& batch) { batch.erase(Table::codes, "P.1-260302-0001"); }),
+      "index");
+  EXPECT_EQ(findings_after(
+                [](World&, Batch& batch) { batch.put(Table::search, "tX\1\0\0\0\0\0\0\0\1", ""); }),
+            "index");
+  EXPECT_EQ(findings_after([](World&, Batch& batch) {
+              batch.put(Table::cells, cell_key({{.position = 2026}, {2}}),
+                        encode_cell({{3, Measure::open, 5}}));
+            }),
+            "cells");
+  const auto stray = [&](const CellKey& key) {
+    return findings_after([&](World&, Batch& batch) {
+      batch.put(Table::cells, cell_key(key), encode_cell({{3, Measure::open, 5}}));
+    });
+  };
+  EXPECT_EQ(stray({{.position = 1999}, {2}}), "cells");  // a page that no dossier is on
+  EXPECT_EQ(stray({{.position = 2026}, {0}}), "cells");
+  EXPECT_EQ(stray({{.position = 2026}, {99}}), "cells");
+  EXPECT_EQ(stray({{.position = std::numeric_limits<int32_t>::max()}, {~0u}, ~0u}), "cells");
+  EXPECT_EQ(stray({{.side = Side::receiving, .position = 2026}, {2}}), "cells");
+  EXPECT_EQ(stray({{.side = Side{3}, .position = 2026}, {2}}), "cells");
+  EXPECT_EQ(findings_after([](World&, Batch& batch) { batch.put(Table::cells, "x", ""); }),
+            "cells");
+  EXPECT_EQ(findings_after([](World&, Batch& batch) {
+              batch.put(Table::numbers,
+                        series_key({Series::dossier_code, "P.1", day("2026-03-02")}),
+                        encode_number(9));
+            }),
+            "numbers");
+}
+
+TEST(Figures, AreNeverGivenPastAnUnreadableCell) {
+  const std::string years = cell_key({{.position = 2025}, {2}});
+  const std::string month = cell_key({{.bucket = Bucket::month, .position = 2026 * 12 + 2}, {2}});
+  for (const auto& [key, value] : {std::pair{years + "x", ""}, {years, "x"}, {month, "x"}}) {
+    World world;
+    world.at(instant("2026-03-02T08:00"));
+    ASSERT_TRUE(world.act(receipt()));
+    Batch batch;
+    batch.put(Table::cells, key, value);
+    ASSERT_TRUE(world.store().write(batch));
+    const View view = world.view();
+    const auto figures = period_counters(
+        view, {UnitNumber{2}}, spoken_at({day("2026-03-01"), day("2026-03-31")}, view.now));
+    ASSERT_FALSE(figures);
+    EXPECT_EQ(figures.error().kind, StoreError::Kind::corrupted);
+  }
+}
+
+TEST(List, WalksAllPagesAndMissesNothing) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  for (int i = 0; i < 23; ++i) {
+    Receive one = receipt(i % 2 ? "P.1" : "P.3");
+    one.application.applicant = {.identity = "012345678901", .telephone = i % 2 ? "0900" : "0901"};
+    ASSERT_TRUE(world.act(one));
+  }
+  const auto walk = [&](ListQuery query) {
+    query.page_size = 4;
+    std::string codes;
+    size_t count = 0;
+    do {
+      const auto page = list_dossiers(world.view(), query);
+      EXPECT_TRUE(page);
+      count += page->dossiers.size();
+      query.page_token = page->next_page_token;
+    } while (!query.page_token.empty());
+    return count;
+  };
+  EXPECT_EQ(walk({}), 23u);
+  EXPECT_EQ(walk({.unit = "P", .subtree = true, .queue = ListQueue::open}), 23u);
+  EXPECT_EQ(walk({.unit = "P.1", .queue = ListQueue::open}), 11u);
+  EXPECT_EQ(walk({.identity = "012345678901"}), 23u);
+  EXPECT_EQ(walk({.telephone = "0900"}), 11u);
+  EXPECT_EQ(walk({.code_prefix = "P.3-260302"}), 12u);
+  EXPECT_EQ(walk({.unit = "P.3", .identity = "012345678901"}), 12u);
+  EXPECT_EQ(walk({.received_from = day("2026-03-03")}), 0u);
+  ListQuery first{.page_size = 4};
+  ListQuery other{.unit = "P.1", .page_token = list_dossiers(world.view(), first)->next_page_token};
+  EXPECT_EQ(list_dossiers(world.view(), other).error().reason, Reason::PAGE_TOKEN_INVALID);
+  EXPECT_EQ(list_dossiers(world.view(), {.page_token = "zz"}).error().reason,
+            Reason::PAGE_TOKEN_INVALID);
+  EXPECT_EQ(list_dossiers(world.view(), {.unit = "NO"}).error().reason, Reason::UNIT_NOT_FOUND);
+}
+
+}  // namespace
+}  // namespace motcua::testing
