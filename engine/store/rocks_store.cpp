@@ -17,6 +17,7 @@
 
 #include "engine/check.h"
 #include "engine/records/keys.h"
+#include "engine/store/log_files.h"
 
 namespace motcua {
 namespace {
@@ -81,12 +82,13 @@ rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& opt
   block.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   block.format_version = 5;
   // In parts: a whole filter of a large file would not fit into a shard of the cache, and be read
-  // anew for every key.
-  if (table != Table::cells) {
+  // anew for every key. But requests live for two weeks, and every receipt looks for its own: their
+  // filters stay in memory, whole.
+  if (table != Table::cells && table != Table::requests) {
     block.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
     block.partition_filters = true;
   }
-  block.cache_index_and_filter_blocks = true;
+  block.cache_index_and_filter_blocks = table != Table::requests;
   block.cache_index_and_filter_blocks_with_high_priority = true;
   using Pinning = rocksdb::PinningTier;
   block.metadata_cache_options = {.top_level_index_pinning = Pinning::kAll,
@@ -138,9 +140,11 @@ std::string incoming_of(const std::string& directory) { return directory + "/inc
 // One RocksDB database and its families.
 class Database {
  public:
-  Database(std::unique_ptr<rocksdb::DB> database,
+  Database(std::unique_ptr<rocksdb::Env> environment, std::unique_ptr<rocksdb::DB> database,
            std::vector<rocksdb::ColumnFamilyHandle*> families)
-      : database_(std::move(database)), families_(std::move(families)) {}
+      : environment_(std::move(environment)),
+        database_(std::move(database)),
+        families_(std::move(families)) {}
   Database(Database&&) = default;
   Database& operator=(Database&&) = delete;
   ~Database() {
@@ -155,6 +159,7 @@ class Database {
   rocksdb::ColumnFamilyHandle* family(size_t index) const { return families_[index]; }
 
  private:
+  std::unique_ptr<rocksdb::Env> environment_;  // of the database, or null: the default
   std::unique_ptr<rocksdb::DB> database_;
   std::vector<rocksdb::ColumnFamilyHandle*> families_;
 };
@@ -343,6 +348,12 @@ OrStoreError<Database> open_database(const std::string& directory, std::span<con
                                      const std::shared_ptr<rocksdb::Cache>& cache,
                                      uint64_t memtable_bytes) {
   rocksdb::DBOptions database;
+  // Only the journal is synced for each group.
+  std::unique_ptr<rocksdb::Env> environment;
+  if (tables.front() == Table::journal) {
+    environment = rocksdb::NewCompositeEnv(file_system_with_zeroed_logs());
+    database.env = environment.get();
+  }
   database.create_if_missing = true;
   database.create_missing_column_families = true;
   database.max_total_wal_size = options.wal_bytes_max;
@@ -367,7 +378,8 @@ OrStoreError<Database> open_database(const std::string& directory, std::span<con
   rocksdb::DB* opened = nullptr;
   const auto status = rocksdb::DB::Open(database, directory, descriptors, &families, &opened);
   if (!status.ok()) return tl::unexpected(error_of(status));
-  return Database(std::unique_ptr<rocksdb::DB>(opened), std::move(families));
+  return Database(std::move(environment), std::unique_ptr<rocksdb::DB>(opened),
+                  std::move(families));
 }
 
 }  // namespace

@@ -1,5 +1,9 @@
-// The store contract on disk; a directory in use.
+// The store contract on disk; a directory in use; what a crash leaves of the journal's log.
 #include "engine/store/rocks_store.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "tests/engine/store_contract.h"
 #include "tests/services/running_server.h"
@@ -34,6 +38,54 @@ TEST(RocksStore, KeepsWhatWasWrittenAndIsOpenedByOneOnly) {
   ASSERT_TRUE(again);
   EXPECT_EQ(text((*again)->get(Table::codes, "a")), "1");
   EXPECT_FALSE(open_rocks_store("/proc/no/such/place", {}));
+}
+
+std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::filesystem::path newest_log(const std::filesystem::path& folder) {
+  std::filesystem::path newest;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() == ".log") newest = std::max(newest, entry.path());
+  }
+  return newest;
+}
+
+// Copied while the store is open, as a crash would leave it; then with the end of the last record
+// lost.
+TEST(RocksStore, ReadsALogWithZerosAtItsEndUpToTheLastWholeRecord) {
+  const TemporaryFolder folder;
+  const auto store = open_rocks_store(folder.path() + "/open", {});
+  ASSERT_TRUE(store);
+  const std::string large(5 << 19, 'x');  // more than the zeros written at once
+  for (const auto& [key, value] :
+       {std::pair<const char*, std::string>{"1", "record"}, {"2", large}, {"3", "record"}}) {
+    Batch batch;
+    batch.put(Table::journal, key, value);
+    ASSERT_TRUE((*store)->write(batch));
+    ASSERT_TRUE((*store)->sync_journal());
+  }
+  for (const bool torn : {false, true}) {
+    const std::string crashed = folder.path() + (torn ? "/torn" : "/whole");
+    std::filesystem::copy(folder.path() + "/open", crashed,
+                          std::filesystem::copy_options::recursive);
+    const auto log = newest_log(crashed + "/journal");
+    std::string bytes = bytes_of(log);
+    const size_t last = bytes.find_last_not_of('\0');
+    ASSERT_EQ(bytes.size() % (1 << 20), 0);
+    ASSERT_GT(bytes.size() - last, 1 << 10);
+    if (torn) {
+      bytes.replace(last - 2, 3, 3, '\0');
+      std::ofstream(log, std::ios::binary) << bytes;
+    }
+    const auto again = open_rocks_store(crashed, {});
+    ASSERT_TRUE(again) << again.error().message;
+    EXPECT_EQ(text((*again)->get(Table::journal, "1")), "record");
+    EXPECT_EQ(text((*again)->get(Table::journal, "2")), large);
+    EXPECT_EQ(text((*again)->get(Table::journal, "3")), torn ? "(none)" : "record");
+  }
 }
 
 }  // namespace
