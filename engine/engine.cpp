@@ -7,6 +7,8 @@
 namespace motcua {
 namespace {
 
+constexpr size_t answers_at_first = 512;  // as many receipts as a full group has
+
 Rejection rejection(Reason reason, Metadata metadata = {}) {
   return {.reason = reason, .metadata = std::move(metadata), .violations = {}};
 }
@@ -67,6 +69,7 @@ void Engine::write_all(std::vector<Waiting> waiting) {
   const Instant now = clock_.now();
   const auto not_writing = why_not_writing(now);
   for (size_t i = 0; i < waiting.size(); ++i) {
+    if (answers.empty()) answers.reserve(std::min(waiting.size() - i, answers_at_first));
     Answer answer = decide(waiting[i], not_writing, now);
     answers.push_back({std::move(waiting[i].done), std::move(answer)});
     const size_t rest = waiting.size() - i - 1;

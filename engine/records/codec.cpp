@@ -3,23 +3,31 @@
 
 namespace motcua {
 
-void WireWriter::varint(uint64_t value) {
+namespace {
+
+constexpr size_t varint_bytes_max = 10;
+
+// How many bytes it took.
+size_t put_varint(uint64_t value, char* bytes) {
+  size_t used = 0;
   while (value >= 0x80) {
-    out_.push_back(static_cast<char>(value | 0x80));
+    bytes[used++] = static_cast<char>(value | 0x80);
     value >>= 7;
   }
-  out_.push_back(static_cast<char>(value));
+  bytes[used++] = static_cast<char>(value);
+  return used;
+}
+
+}  // namespace
+
+void WireWriter::long_varint(uint64_t value) {
+  char bytes[varint_bytes_max];
+  out_.append(bytes, put_varint(value, bytes));
 }
 
 void WireWriter::insert_length(size_t begin) {
-  size_t length = out_.size() - begin;
-  char bytes[10];
-  size_t used = 0;
-  while (length >= 0x80) {
-    bytes[used++] = static_cast<char>(length | 0x80);
-    length >>= 7;
-  }
-  bytes[used++] = static_cast<char>(length);
+  char bytes[varint_bytes_max];
+  const size_t used = put_varint(out_.size() - begin, bytes);
   out_.insert(begin, bytes, used);
 }
 

@@ -23,7 +23,13 @@ class WireWriter {
  public:
   explicit WireWriter(std::string& out) : out_(out) {}
 
-  void varint(uint64_t value);
+  void varint(uint64_t value) {
+    if (value < 0x80) {
+      out_.push_back(static_cast<char>(value));
+    } else {
+      long_varint(value);
+    }
+  }
   void tag(int field, int wire_type) {
     varint(static_cast<uint64_t>(field) << 3 | static_cast<uint64_t>(wire_type));
   }
@@ -46,6 +52,7 @@ class WireWriter {
   }
 
  private:
+  void long_varint(uint64_t value);
   void insert_length(size_t begin);
   std::string& out_;
 };

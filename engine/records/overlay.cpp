@@ -2,7 +2,6 @@
 #include "engine/records/overlay.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace motcua {
 namespace {
@@ -14,6 +13,15 @@ int compare(const Batch::Operation& left, Table table, std::string_view key) {
 
 bool before(const Batch::Operation& left, const Batch::Operation& right) {
   return compare(left, right.table, right.key) < 0;
+}
+
+// The table and the key's first seven bytes, as a number that is in their order.
+uint64_t first_bytes_of(const Batch::Operation& row) {
+  uint64_t bytes = static_cast<uint64_t>(row.table);
+  for (size_t i = 0; i < 7; ++i) {
+    bytes = bytes << 8 | (i < row.key.size() ? static_cast<unsigned char>(row.key[i]) : 0u);
+  }
+  return bytes;
 }
 
 constexpr size_t filter_rows_per_word = 4;  // 16 bits a row, two of them set: one in 60 is wrong
@@ -85,14 +93,24 @@ uint32_t Rows::hash_of(Table table, std::string_view key) {
 }
 
 Rows::Rows(const Batch& batch) {
-  std::vector<size_t> order(batch.size());
-  std::iota(order.begin(), order.end(), size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](size_t left, size_t right) { return before(batch[left], batch[right]); });
+  // In order of table and key; the first bytes settle most comparisons.
+  struct Place {
+    uint64_t first_bytes;
+    uint32_t index;
+  };
+  std::vector<Place> order(batch.size());
+  for (size_t i = 0; i < order.size(); ++i) {
+    order[i] = {first_bytes_of(batch[i]), static_cast<uint32_t>(i)};
+  }
+  std::sort(order.begin(), order.end(), [&](const Place& left, const Place& right) {
+    if (left.first_bytes != right.first_bytes) return left.first_bytes < right.first_bytes;
+    const int keys = batch[left.index].key.compare(batch[right.index].key);
+    return keys != 0 ? keys < 0 : left.index < right.index;
+  });
   reserve(batch.size(), batch.bytes());
   for (size_t i = 0; i < order.size(); ++i) {
-    const Batch::Operation operation = batch[order[i]];
-    const bool is_last = i + 1 == order.size() || before(operation, batch[order[i + 1]]);
+    const Batch::Operation operation = batch[order[i].index];
+    const bool is_last = i + 1 == order.size() || before(operation, batch[order[i + 1].index]);
     if (is_last) append(operation, hash_of(operation.table, operation.key));
   }
 }
@@ -207,7 +225,7 @@ size_t RowTable::slot_of(Table table, std::string_view key) const {
 }
 
 void RowTable::grow() {
-  constexpr size_t slots_at_first = 64;
+  constexpr size_t slots_at_first = 512;  // enough for some thirty receipts
   slots_.assign(std::max(slots_.size() * 2, slots_at_first), 0);
   for (size_t i = 0; i < rows_.size(); ++i) {
     slots_[slot_of(rows_[i].table, rows_[i].key)] = static_cast<uint32_t>(i + 1);

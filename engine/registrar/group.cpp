@@ -161,10 +161,12 @@ void Group::remember_request(const JournalRecord& record, int32_t revision) {
                                  .accepted_at = header.recorded_at}));
 }
 
-// An imported code of our shape moves its counter to it, never back.
+// Each is given the next of its series; but an imported one may be any, and moves the counter to
+// it, never back.
 void Group::take_number(const JournalRecord& record) {
   const auto taken = number_taken(record);
-  if (!taken || taken->second <= last_in_series(taken->first)) return;
+  if (!taken) return;
+  if (record.header.imported && taken->second <= last_in_series(taken->first)) return;
   changes_.put(Table::numbers, series_key(taken->first), encode_number(taken->second));
 }
 
