@@ -4,12 +4,29 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cstdlib>
+#include <optional>
 #include <thread>
 
 namespace motcua::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+// Of the answer's "server-timing", "app;dur=0.412".
+std::optional<float> server_milliseconds(const grpc::ClientContext& context) {
+  const auto& metadata = context.GetServerTrailingMetadata();
+  const auto timing = metadata.find("server-timing");
+  if (timing == metadata.end()) return std::nullopt;
+  const std::string text(timing->second.data(), timing->second.size());
+  const size_t duration = text.find("dur=");
+  if (duration == std::string::npos) return std::nullopt;
+  return std::strtof(text.c_str() + duration + 4, nullptr);
+}
+
+void append(std::vector<float>& all, const std::vector<float>& some) {
+  all.insert(all.end(), some.begin(), some.end());
+}
 
 struct Call {
   std::unique_ptr<grpc::ClientContext> context;
@@ -68,6 +85,9 @@ class Connection {
     if (call.status.ok()) {
       ++result_.done;
       result_.milliseconds.push_back(took.count());
+      if (const auto server = server_milliseconds(*call.context)) {
+        result_.server_milliseconds.push_back(*server);
+      }
       if (see_) see_(index_, call.response);
     } else {
       ++result_.refused;
@@ -105,11 +125,12 @@ LoadResult run_load(const LoadOptions& options, const std::function<std::string(
   for (LoadResult& result : results) {
     total.done += result.done;
     total.refused += result.refused;
-    total.milliseconds.insert(total.milliseconds.end(), result.milliseconds.begin(),
-                              result.milliseconds.end());
+    append(total.milliseconds, result.milliseconds);
+    append(total.server_milliseconds, result.server_milliseconds);
     if (total.first_error.empty()) total.first_error = result.first_error;
   }
   std::sort(total.milliseconds.begin(), total.milliseconds.end());
+  std::sort(total.server_milliseconds.begin(), total.server_milliseconds.end());
   return total;
 }
 

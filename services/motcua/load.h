@@ -21,14 +21,19 @@ struct LoadResult {
   int64_t done = 0;
   int64_t refused = 0;
   double seconds = 0;
-  std::vector<float> milliseconds;  // of each call, sorted
+  std::vector<float> milliseconds;         // of each call, sorted
+  std::vector<float> server_milliseconds;  // of those whose answer tells it, sorted
   std::string first_error;
 
   double per_second() const { return seconds > 0 ? static_cast<double>(done) / seconds : 0; }
-  double percentile(double p) const {
-    if (milliseconds.empty()) return 0;
+  double percentile(double p) const { return percentile_of(milliseconds, p); }
+  double server_percentile(double p) const { return percentile_of(server_milliseconds, p); }
+
+ private:
+  static double percentile_of(const std::vector<float>& sorted, double p) {
+    if (sorted.empty()) return 0;
     return static_cast<double>(
-        milliseconds[static_cast<size_t>(p * static_cast<double>(milliseconds.size() - 1))]);
+        sorted[static_cast<size_t>(p * static_cast<double>(sorted.size() - 1))]);
   }
 };
 

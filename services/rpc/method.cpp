@@ -49,6 +49,11 @@ OrRejection<Caller> caller_of(const grpc::CallbackServerContext& context) {
   return caller;
 }
 
+void UnaryCall::tell_time() {
+  const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - begun_;
+  context_->AddTrailingMetadata(server_timing_key, "app;dur=" + std::to_string(taken.count()));
+}
+
 const std::string& RawService::path_of(const std::string& method) {
   CHECK(descriptor_->FindMethodByName(method) != nullptr);
   paths_.push_back(std::make_unique<std::string>(prefix_ + method));

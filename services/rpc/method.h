@@ -12,7 +12,7 @@
 #include <grpcpp/support/byte_buffer.h>
 #include <grpcpp/support/server_callback.h>
 
-#include <atomic>
+#include <chrono>
 #include <functional>
 #include <string>
 
@@ -31,35 +31,54 @@ struct Caller {
 // Refuses an unknown role.
 OrRejection<Caller> caller_of(const grpc::CallbackServerContext& context);
 
-// One unary call. Answered exactly once, from any thread; it deletes itself when gRPC is done with
-// it.
-class UnaryCall final : public grpc::ServerUnaryReactor {
- public:
-  UnaryCall(grpc::ByteBuffer* response, Language language)
-      : response_(response), language_(language) {}
+// How long a call was with us, from its last byte to the first of its answer, in the trailing
+// metadata of services that tell it: "app;dur=0.412000", milliseconds (W3C Server Timing).
+inline constexpr const char* server_timing_key = "server-timing";
 
+// One unary call. Answered, refused or given up exactly once, from any thread; it is gone then.
+class UnaryCall {
+ public:
+  UnaryCall(grpc::CallbackServerContext* context, grpc::ByteBuffer* response, Language language,
+            bool tells_time)
+      : context_(context),
+        reactor_(context->DefaultReactor()),
+        response_(response),
+        language_(language),
+        tells_time_(tells_time) {}
+
+  grpc::ServerUnaryReactor* reactor() const { return reactor_; }
   Language language() const { return language_; }
   template <class Message>
   void answer(const Message& message);
-  void refuse(const Rejection& rejection) { Finish(to_status(rejection, language_)); }
+  void refuse(const Rejection& rejection) { finish(to_status(rejection, language_)); }
 
   // The caller went away, or its deadline passed: what takes long may stop.
-  bool is_cancelled() const { return cancelled_; }
+  bool is_cancelled() const { return context_->IsCancelled(); }
   // Instead of an answer, to a cancelled call.
-  void give_up() { Finish(grpc::Status::CANCELLED); }
+  void give_up() { finish(grpc::Status::CANCELLED); }
 
  private:
-  void OnCancel() override { cancelled_ = true; }
-  void OnDone() override { delete this; }
-  grpc::ByteBuffer* response_;
-  Language language_;
-  std::atomic<bool> cancelled_ = false;
+  void finish(const grpc::Status& status) {
+    if (tells_time_) tell_time();
+    grpc::ServerUnaryReactor* const reactor = reactor_;
+    delete this;
+    reactor->Finish(status);
+  }
+  void tell_time();
+
+  grpc::CallbackServerContext* const context_;
+  // gRPC's own: one of ours would have another thread told that the call is done.
+  grpc::ServerUnaryReactor* const reactor_;
+  grpc::ByteBuffer* const response_;
+  const Language language_;
+  const bool tells_time_;
+  const std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
 };
 
 template <class Message>
 void UnaryCall::answer(const Message& message) {
   bool own_buffer = false;
-  Finish(grpc::SerializationTraits<Message>::Serialize(message, response_, &own_buffer));
+  finish(grpc::SerializationTraits<Message>::Serialize(message, response_, &own_buffer));
 }
 
 // A gRPC service made of handlers for the methods of a descriptor. Methods without a handler are
@@ -71,6 +90,9 @@ class RawService : public grpc::Service {
                       std::string prefix = "")
       : descriptor_(descriptor),
         prefix_(prefix.empty() ? "/" + descriptor->full_name() + "/" : std::move(prefix)) {}
+
+  // All unary calls of the service from here on tell how long they took (server_timing_key).
+  void tell_time() { tells_time_ = true; }
 
   // handle(call, caller, request) must answer or refuse the call, now or later.
   template <class Request>
@@ -90,6 +112,7 @@ class RawService : public grpc::Service {
   const std::string prefix_;
   std::vector<std::unique_ptr<std::string>> paths_;
   int method_count_ = 0;
+  bool tells_time_ = false;
 };
 
 template <class Message>
@@ -104,11 +127,13 @@ void RawService::unary(const std::string& method,
                        std::function<void(UnaryCall*, const Caller&, const Request&)> handle) {
   AddMethod(new grpc::internal::RpcServiceMethod(path_of(method).c_str(),
                                                  grpc::internal::RpcMethod::NORMAL_RPC, nullptr));
-  const auto start = [handle = std::move(handle)](
+  const auto start = [handle = std::move(handle), tells_time = tells_time_](
                          grpc::CallbackServerContext* context, const grpc::ByteBuffer* bytes,
                          grpc::ByteBuffer* response) -> grpc::ServerUnaryReactor* {
     const auto caller = caller_of(*context);
-    auto* call = new UnaryCall(response, caller ? caller->language : Language::vietnamese);
+    auto* call = new UnaryCall(context, response, caller ? caller->language : Language::vietnamese,
+                               tells_time);
+    grpc::ServerUnaryReactor* const reactor = call->reactor();
     google::protobuf::Arena arena;  // many small messages, freed at once
     auto& request = *google::protobuf::Arena::CreateMessage<Request>(&arena);
     if (!caller) {
@@ -118,7 +143,7 @@ void RawService::unary(const std::string& method,
     } else {
       handle(call, *caller, request);
     }
-    return call;
+    return reactor;
   };
   MarkMethodRawCallback(
       method_count_++,

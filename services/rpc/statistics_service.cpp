@@ -290,6 +290,7 @@ v1::ListReportsResponse list_reports(Language language) {
 std::unique_ptr<RawService> make_statistics_service(Engine& engine, Worker& worker) {
   auto service = std::make_unique<RawService>(
       v1::Ratio::descriptor()->file()->pool()->FindServiceByName("motcua.v1.StatisticsService"));
+  service->tell_time();
   service->unary<v1::GetTimelinessRequest>(
       "GetTimeliness", [&engine](UnaryCall* call, const Caller&, const auto& request) {
         answer_or_refuse(call, timeliness(engine, request));

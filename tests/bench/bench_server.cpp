@@ -1,6 +1,8 @@
 // motcuad as the bench needs it: the same server, with a no-op beside it that parses the same
 // request and answers with the same kind of message, and does nothing in between: the ceiling of
 // gRPC on this machine.
+//   bench_server DIRECTORY [ADDRESS]      prints the address when it is ready; a free port if none
+//   is given
 #include <unistd.h>
 
 #include <csignal>
@@ -57,7 +59,7 @@ std::unique_ptr<motcua::RawService> no_op(const google::protobuf::ServiceDescrip
 
 int main(int argc, char** argv) {
   using namespace motcua;
-  if (argc != 2) return 2;
+  if (argc < 2) return 2;
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGTERM);
@@ -69,9 +71,11 @@ int main(int argc, char** argv) {
   std::vector<std::unique_ptr<RawService>> more;
   more.push_back(no_op(
       v1::Dossier::descriptor()->file()->pool()->FindServiceByName("motcua.v1.DossierService")));
-  const auto server = Server::start(**engine, {.address = "127.0.0.1:0"}, std::move(more));
+  const std::string address = argc > 2 ? argv[2] : "127.0.0.1:0";
+  const auto server = Server::start(**engine, {.address = address}, std::move(more));
   if (!server) return 3;
-  std::printf("ready on port %d\n", server->port());
+  std::printf("ready on %s\n",
+              argc > 2 ? argv[2] : ("127.0.0.1:" + std::to_string(server->port())).c_str());
   std::fflush(stdout);
   int signal = 0;
   sigwait(&signals, &signal);

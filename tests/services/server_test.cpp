@@ -15,6 +15,7 @@
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
+#include "services/motcua/load.h"
 #include "services/rpc/wire.h"
 #include "tests/services/running_server.h"
 
@@ -371,10 +372,30 @@ TEST_F(ServerTest, TheWholeRegisterIsAuditedOverTheWire) {
   EXPECT_TRUE(status.not_writing_reason().empty());
 }
 
+// Which the load's client reads.
+TEST(Server, TellsHowLongAReportTookAndNotAReceipt) {
+  RunningServer server;
+  const auto times_of = [&](const char* path) {
+    const auto result = cli::run_load({.server = server.client_options().server,
+                                       .path = path,
+                                       .connections = 1,
+                                       .in_flight = 1,
+                                       .calls = 3},
+                                      [](int) { return std::string(); });
+    EXPECT_EQ(result.done + result.refused, 3);
+    return result.server_milliseconds;
+  };
+  const auto times = times_of("/motcua.v1.StatisticsService/ListReports");
+  ASSERT_EQ(times.size(), 3);
+  EXPECT_GT(times.front(), 0);
+  EXPECT_TRUE(times_of("/motcua.v1.DossierService/ReceiveDossier").empty());
+  EXPECT_TRUE(times_of("/motcua.v1.AdminService/GetStatus").empty());
+}
+
 // The first task holds the worker; the second waits and is cancelled; for a third there is no room.
 TEST(Worker, LeavesOutWhatIsCancelledAndRefusesWhatIsTooMuch) {
   constexpr const char* path = "/motcua.test.Slow/Verify";
-  Worker worker(1, 19);
+  Worker worker(1, Worker::Priority::idle);
   std::latch first_runs(1);
   std::latch let_go(1);
   std::atomic<int> runs = 0;
