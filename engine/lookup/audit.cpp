@@ -238,7 +238,7 @@ class Audit {
         });
     if (!read) return tl::unexpected(read.error());
     for (size_t i = 0; i < view_.cell_changes.run_count(); ++i) {
-      for (CellChange change : view_.cell_changes.run(i).of_unit(unit)) {
+      for (CellChange change : view_.cell_changes.run(i).of_units(unit, unit)) {
         change.amount = -change.amount;
         changes.push_back(change);
       }

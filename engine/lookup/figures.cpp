@@ -18,27 +18,30 @@ using CountersByGroup = std::map<uint32_t, PeriodCounters>;
 // Units to be counted together: asked often whether a unit is one of them.
 class UnitSet {
  public:
+  // Neighbouring numbers, which lie together wherever units are in order.
+  struct Stretch {
+    UnitNumber first;
+    UnitNumber last;
+  };
+
   UnitSet(std::vector<UnitNumber> units, size_t unit_count)
       : units_(std::move(units)), holds_(unit_count + 1) {
     std::sort(units_.begin(), units_.end());
-    for (const UnitNumber unit : units_) holds_[unit.value] = true;
+    for (const UnitNumber unit : units_) {
+      holds_[unit.value] = true;
+      const bool goes_on = !stretches_.empty() && stretches_.back().last.value + 1 == unit.value;
+      if (!goes_on) stretches_.push_back({unit, unit});
+      stretches_.back().last = unit;
+    }
   }
 
   bool holds(UnitNumber unit) const { return holds_[unit.value]; }
   const std::vector<UnitNumber>& all() const { return units_; }
-  // Calls visit(first, last) for each stretch of neighbouring numbers.
-  template <class Visit>
-  OrStoreError<void> for_each_stretch(const Visit& visit) const {
-    for (size_t i = 0; i < units_.size();) {
-      const UnitNumber first = units_[i];
-      for (++i; i < units_.size() && units_[i].value == units_[i - 1].value + 1;) ++i;
-      if (auto visited = visit(first, units_[i - 1]); !visited) return visited;
-    }
-    return {};
-  }
+  const std::vector<Stretch>& stretches() const { return stretches_; }
 
  private:
   std::vector<UnitNumber> units_;
+  std::vector<Stretch> stretches_;
   std::vector<bool> holds_;
 };
 
@@ -114,13 +117,16 @@ class CellReader {
   // The slots up to `before` into the opening sums, those up to `last` into the closing ones.
   OrStoreError<void> add_page(const CellPage& page, int32_t before, int32_t last) {
     if (before == 0 && last == 0) return {};
-    return question_.units.for_each_stretch([&](UnitNumber from, UnitNumber to) {
-      return scan({page, from}, {page, {to.value + 1}}, [&](const CellKey& key, const Cell& cell) {
-        PeriodCounters& sum = sums_[question_.group_of(key.unit, key.value)];
-        add_slots(sum.opening, cell, before);
-        add_slots(sum.closing, cell, last);
-      });
-    });
+    const auto add_cell = [&](const CellKey& key, const Cell& cell) {
+      PeriodCounters& sum = sums_[question_.group_of(key.unit, key.value)];
+      add_slots(sum.opening, cell, before);
+      add_slots(sum.closing, cell, last);
+    };
+    for (const auto& [first_unit, last_unit] : question_.units.stretches()) {
+      auto read = scan({page, first_unit}, {page, {last_unit.value + 1}}, add_cell);
+      if (!read) return read;
+    }
+    return {};
   }
 
   template <class AddCell>
@@ -146,19 +152,24 @@ class CellReader {
   CountersByGroup& sums_;
 };
 
-// What the cells in the store do not have yet.
+// What the cells in the store do not have yet. Changes of one owner follow one another, so the sum
+// is mostly that of the one before.
 void add_changes(const View& view, const Question& question, CountersByGroup& sums) {
+  auto sum = sums.end();
   const auto add = [&](const CellChange& change) {
     if (change.day > question.period.last) return;
-    PeriodCounters& sum = sums[question.group_of_owner(change.owner)];
-    at(sum.closing, change.measure) += change.amount;
-    if (change.day <= question.period.before) at(sum.opening, change.measure) += change.amount;
+    const uint32_t group = question.group_of_owner(change.owner);
+    if (sum == sums.end() || sum->first != group) sum = sums.try_emplace(group).first;
+    at(sum->second.closing, change.measure) += change.amount;
+    if (change.day <= question.period.before) {
+      at(sum->second.opening, change.measure) += change.amount;
+    }
   };
   for (size_t i = 0; i < view.cell_changes.run_count(); ++i) {
     const CellChanges& run = view.cell_changes.run(i);
     if (question.side == Side::handling) {
-      for (const UnitNumber unit : question.units.all()) {
-        for (const CellChange& change : run.of_unit(unit)) add(change);
+      for (const auto& [first, last] : question.units.stretches()) {
+        for (const CellChange& change : run.of_units(first, last)) add(change);
       }
     } else {
       for (const CellChange& change : run.all()) {

@@ -39,14 +39,14 @@ CellChanges::CellChanges(std::vector<CellChange> changes) : changes_(std::move(c
   coalesce(changes_);
 }
 
-std::span<const CellChange> CellChanges::of_unit(UnitNumber unit) const {
-  const auto first = std::lower_bound(
-      changes_.begin(), changes_.end(), unit,
+std::span<const CellChange> CellChanges::of_units(UnitNumber first, UnitNumber last) const {
+  const auto begin = std::lower_bound(
+      changes_.begin(), changes_.end(), first,
       [](const CellChange& change, UnitNumber wanted) { return change.owner.unit < wanted; });
-  const auto last = std::upper_bound(
-      first, changes_.end(), unit,
+  const auto end = std::upper_bound(
+      begin, changes_.end(), last,
       [](UnitNumber wanted, const CellChange& change) { return wanted < change.owner.unit; });
-  return {first, last};
+  return {begin, end};
 }
 
 CellChanges merged(std::span<const CellChanges* const> parts) {

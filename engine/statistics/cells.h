@@ -83,7 +83,8 @@ class CellChanges {
 
   size_t size() const { return changes_.size(); }
   std::span<const CellChange> all() const { return changes_; }
-  std::span<const CellChange> of_unit(UnitNumber unit) const;
+  // Of the units from the first to the last, which handle them.
+  std::span<const CellChange> of_units(UnitNumber first, UnitNumber last) const;
 
  private:
   std::vector<CellChange> changes_;
