@@ -25,9 +25,9 @@ constexpr const char* receive_path = "/motcua.v1.DossierService/ReceiveDossier";
 constexpr const char* no_op_path = "/motcua.bench.NoOp/ReceiveDossier";
 
 void print(const char* name, const cli::LoadResult& result, double per_call = 1) {
-  std::printf("%s per_second=%.0f p50_ms=%.3f p99_ms=%.3f refused=%lld", name,
+  std::printf("%s per_second=%.0f p50_ms=%.3f p99_ms=%.3f max_ms=%.3f refused=%lld", name,
               result.per_second() * per_call, result.percentile(0.5), result.percentile(0.99),
-              static_cast<long long>(result.refused));
+              result.percentile(1), static_cast<long long>(result.refused));
   if (!result.server_milliseconds.empty()) {
     std::printf(" server_p50_ms=%.3f server_p99_ms=%.3f", result.server_percentile(0.5),
                 result.server_percentile(0.99));
