@@ -2,6 +2,7 @@
 #include "engine/records/overlay.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace motcua {
 namespace {
@@ -84,12 +85,10 @@ class OverlayCursor {
 
 }  // namespace
 
-// FNV-1a, with a last mixing: the filter takes its bits from all over.
+// The filter takes its bits from all over, so the table is mixed in last.
 uint32_t Rows::hash_of(Table table, std::string_view key) {
-  uint64_t hash = 0xcbf29ce484222325 ^ static_cast<uint64_t>(table);
-  for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  hash ^= hash >> 32;
-  return static_cast<uint32_t>(hash * 0x9e3779b1);
+  const uint64_t hash = std::hash<std::string_view>()(key) + static_cast<uint64_t>(table);
+  return static_cast<uint32_t>(hash * 0x9e3779b97f4a7c15 >> 32);
 }
 
 Rows::Rows(const Batch& batch) {

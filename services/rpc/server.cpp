@@ -23,8 +23,10 @@ std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& optio
   static_cast<void>(reflection);
 
   std::unique_ptr<Server> server(new Server());
-  server->auditor_ = std::make_unique<Worker>(options.worker_tasks_max, Worker::Priority::idle);
-  server->reader_ = std::make_unique<Worker>(options.worker_tasks_max, Worker::Priority::low);
+  constexpr int least_priority = 19;
+  constexpr int low_priority = 10;  // somebody waits for the answer
+  server->auditor_ = std::make_unique<Worker>(options.worker_tasks_max, least_priority);
+  server->reader_ = std::make_unique<Worker>(options.worker_tasks_max, low_priority);
   server->services_ = std::move(more);
   server->services_.push_back(make_dossier_service(engine));
   server->services_.push_back(make_statistics_service(engine, *server->reader_));

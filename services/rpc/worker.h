@@ -2,7 +2,6 @@
 // priority, so that it takes what they and the writer leave.
 #pragma once
 
-#include <sched.h>
 #include <sys/resource.h>
 
 #include <condition_variable>
@@ -18,11 +17,9 @@ namespace motcua {
 
 class Worker {
  public:
-  // For what somebody waits for, or only for processors that nobody else wants.
-  enum class Priority { low, idle };
-
-  Worker(size_t tasks_max, Priority priority)
-      : tasks_max_(tasks_max), priority_(priority), thread_([this] { run(); }) {}
+  // `niceness`: of its thread, to 19.
+  Worker(size_t tasks_max, int niceness)
+      : tasks_max_(tasks_max), niceness_(niceness), thread_([this] { run(); }) {}
   // Finishes the task under way and those that wait.
   ~Worker() {
     {
@@ -48,7 +45,7 @@ class Worker {
 
  private:
   void run() {
-    take_priority();
+    setpriority(PRIO_PROCESS, 0, niceness_);  // on Linux of this thread alone
     std::unique_lock lock(mutex_);
     while (true) {
       changed_.wait(lock, [&] { return closed_ || !tasks_.empty(); });
@@ -61,21 +58,13 @@ class Worker {
     }
   }
 
-  // On Linux both are of this thread alone. Whoever wakes takes an idle one's processor at once.
-  void take_priority() const {
-    constexpr int low_niceness = 10;
-    setpriority(PRIO_PROCESS, 0, low_niceness);
-    const sched_param none{};
-    if (priority_ == Priority::idle) sched_setscheduler(0, SCHED_IDLE, &none);
-  }
-
   struct Task {
     UnaryCall* call;
     std::function<void()> run;
   };
 
   const size_t tasks_max_;
-  const Priority priority_;
+  const int niceness_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Task> tasks_;

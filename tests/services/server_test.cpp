@@ -395,7 +395,7 @@ TEST(Server, TellsHowLongAReportTookAndNotAReceipt) {
 // The first task holds the worker; the second waits and is cancelled; for a third there is no room.
 TEST(Worker, LeavesOutWhatIsCancelledAndRefusesWhatIsTooMuch) {
   constexpr const char* path = "/motcua.test.Slow/Verify";
-  Worker worker(1, Worker::Priority::idle);
+  Worker worker(1, 19);
   std::latch first_runs(1);
   std::latch let_go(1);
   std::atomic<int> runs = 0;
