@@ -85,7 +85,7 @@ class OverlayCursor {
 
 }  // namespace
 
-// The filter takes its bits from all over, so the table is mixed in last.
+// The filter takes its bits from all over: the multiplication spreads the table's over them.
 uint32_t Rows::hash_of(Table table, std::string_view key) {
   const uint64_t hash = std::hash<std::string_view>()(key) + static_cast<uint64_t>(table);
   return static_cast<uint32_t>(hash * 0x9e3779b97f4a7c15 >> 32);

@@ -8,15 +8,17 @@
 #include <optional>
 #include <thread>
 
+#include "services/rpc/method.h"
+
 namespace motcua::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Of the answer's "server-timing", "app;dur=0.412".
+// As the services that tell it do (server_timing_key).
 std::optional<float> server_milliseconds(const grpc::ClientContext& context) {
   const auto& metadata = context.GetServerTrailingMetadata();
-  const auto timing = metadata.find("server-timing");
+  const auto timing = metadata.find(server_timing_key);
   if (timing == metadata.end()) return std::nullopt;
   const std::string text(timing->second.data(), timing->second.size());
   const size_t duration = text.find("dur=");

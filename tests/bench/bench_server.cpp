@@ -1,8 +1,7 @@
 // motcuad as the bench needs it: the same server, with a no-op beside it that parses the same
 // request and answers with the same kind of message, and does nothing in between: the ceiling of
 // gRPC on this machine.
-//   bench_server DIRECTORY [ADDRESS]      prints the address when it is ready; a free port if none
-//   is given
+//   bench_server DIRECTORY [ADDRESS, default a free port]      prints the address when it is ready
 #include <unistd.h>
 
 #include <csignal>
@@ -59,7 +58,7 @@ std::unique_ptr<motcua::RawService> no_op(const google::protobuf::ServiceDescrip
 
 int main(int argc, char** argv) {
   using namespace motcua;
-  if (argc < 2) return 2;
+  if (argc != 2 && argc != 3) return 2;
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGTERM);

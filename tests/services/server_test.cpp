@@ -372,7 +372,7 @@ TEST_F(ServerTest, TheWholeRegisterIsAuditedOverTheWire) {
   EXPECT_TRUE(status.not_writing_reason().empty());
 }
 
-// Which the load's client reads.
+// As the load's client reads it.
 TEST(Server, TellsHowLongAReportTookAndNotAReceipt) {
   RunningServer server;
   const auto times_of = [&](const char* path) {
