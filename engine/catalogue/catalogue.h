@@ -64,10 +64,12 @@ class Catalogue {
   // The version in force on the day: the last one published of those effective by then.
   std::optional<ProcedureVersion> procedure_on(std::string_view code, Day day) const;
   const Procedure* procedure(std::string_view code, int32_t version) const;
+  size_t procedure_count() const { return procedures_.size(); }
   std::optional<ProcedureNumber> procedure_number(std::string_view code) const;
   const std::string& procedure_code(ProcedureNumber number) const;
   // As the latest version calls it.
   const std::string& procedure_name(ProcedureNumber number) const;
+  size_t field_count() const { return fields_.size(); }  // no field among them
   FieldNumber field_number(const std::string& name) const;
   const std::string& field_name(FieldNumber number) const;  // empty for 0
   // The latest version of each, in order of code.

@@ -3,17 +3,38 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <deque>
 #include <functional>
-#include <map>
 #include <optional>
 
+#include "engine/check.h"
 #include "engine/lookup/dossier_figures.h"
 #include "engine/records/codec.h"
 
 namespace motcua {
 namespace {
 
-using CountersByGroup = std::map<uint32_t, PeriodCounters>;
+// The sum of each group, in the order in which they came.
+class Sums {
+ public:
+  explicit Sums(size_t group_count) : sum_of_(group_count) {}
+
+  size_t group_count() const { return sum_of_.size(); }
+  PeriodCounters& of(uint32_t group) {
+    CHECK(group < sum_of_.size());
+    if (!sum_of_[group]) {
+      groups_.push_back(group);
+      sum_of_[group] = &sums_.emplace_back();
+    }
+    return *sum_of_[group];
+  }
+  const std::vector<uint32_t>& groups() const { return groups_; }
+
+ private:
+  std::vector<PeriodCounters*> sum_of_;
+  std::vector<uint32_t> groups_;
+  std::deque<PeriodCounters> sums_;  // a kilobyte each: they stay where they are
+};
 
 // Units to be counted together: asked often whether a unit is one of them.
 class UnitSet {
@@ -52,6 +73,7 @@ struct Question {
   SpokenPeriod period;
   UnitSet units;
   std::function<uint32_t(UnitNumber, uint32_t value)> group_of;
+  size_t group_count = 0;  // groups are less
 
   UnitNumber unit_of(const CellOwner& owner) const {
     return side == Side::handling ? owner.unit : owner.receiving_unit;
@@ -64,7 +86,7 @@ struct Question {
 // Adds what the cells of one side hold: for each page that matters, a stretch of units at a time.
 class CellReader {
  public:
-  CellReader(const View& view, const Question& question, CountersByGroup& sums)
+  CellReader(const View& view, const Question& question, Sums& sums)
       : view_(view),
         question_(question),
         before_(place_of(question.period.before)),
@@ -117,8 +139,8 @@ class CellReader {
   // The slots up to `before` into the opening sums, those up to `last` into the closing ones.
   OrStoreError<void> add_page(const CellPage& page, int32_t before, int32_t last) {
     if (before == 0 && last == 0) return {};
-    const auto add_cell = [&](const CellKey& key, const Cell& cell) {
-      PeriodCounters& sum = sums_[question_.group_of(key.unit, key.value)];
+    const auto add_cell = [&](uint32_t group, const Cell& cell) {
+      PeriodCounters& sum = sums_.of(group);
       add_slots(sum.opening, cell, before);
       add_slots(sum.closing, cell, last);
     };
@@ -137,7 +159,11 @@ class CellReader {
                                            [&](std::string_view key, std::string_view value) {
                                              const auto parsed = parse_cell_key(key);
                                              sound = parsed && decode_cell(value, cell);
-                                             if (sound) add_cell(*parsed, cell);
+                                             if (!sound) return false;
+                                             const uint32_t group =
+                                                 question_.group_of(parsed->unit, parsed->value);
+                                             sound = group < question_.group_count;
+                                             if (sound) add_cell(group, cell);
                                              return sound;
                                            });
     if (!scanned) return scanned;
@@ -149,21 +175,16 @@ class CellReader {
   const Question& question_;
   const DayPlace before_;
   const DayPlace last_;
-  CountersByGroup& sums_;
+  Sums& sums_;
 };
 
-// What the cells in the store do not have yet. Changes of one owner follow one another, so the sum
-// is mostly that of the one before.
-void add_changes(const View& view, const Question& question, CountersByGroup& sums) {
-  auto sum = sums.end();
+// What the cells in the store do not have yet.
+void add_changes(const View& view, const Question& question, Sums& sums) {
   const auto add = [&](const CellChange& change) {
     if (change.day > question.period.last) return;
-    const uint32_t group = question.group_of_owner(change.owner);
-    if (sum == sums.end() || sum->first != group) sum = sums.try_emplace(group).first;
-    at(sum->second.closing, change.measure) += change.amount;
-    if (change.day <= question.period.before) {
-      at(sum->second.opening, change.measure) += change.amount;
-    }
+    PeriodCounters& sum = sums.of(question.group_of_owner(change.owner));
+    at(sum.closing, change.measure) += change.amount;
+    if (change.day <= question.period.before) at(sum.opening, change.measure) += change.amount;
   };
   for (size_t i = 0; i < view.cell_changes.run_count(); ++i) {
     const CellChanges& run = view.cell_changes.run(i);
@@ -181,15 +202,14 @@ void add_changes(const View& view, const Question& question, CountersByGroup& su
 
 // Cells count every due time of the day as passed by the day's end. At an instant within it, those
 // still open and due between then and the end are not overdue yet.
-OrStoreError<void> take_back_dues_to_come(const View& view, const Question& question,
-                                          CountersByGroup& sums) {
+OrStoreError<void> take_back_dues_to_come(const View& view, const Question& question, Sums& sums) {
   const SpokenPeriod& period = question.period;
   if (!period.within_last_day()) return {};
   const auto take_back = [&](const Dossier& dossier) -> OrStoreError<void> {
     const CellOwner owner = cell_owner(dossier, *view.catalogue);
     if (!question.units.holds(question.unit_of(owner))) return {};
     for (const Measure measure : measures_at_due_time(dossier)) {
-      at(sums[question.group_of_owner(owner)].closing, measure) -= 1;
+      at(sums.of(question.group_of_owner(owner)).closing, measure) -= 1;
     }
     return {};
   };
@@ -203,8 +223,8 @@ OrStoreError<void> take_back_dues_to_come(const View& view, const Question& ques
   return {};
 }
 
-OrStoreError<CountersByGroup> add_up(const View& view, const Question& question) {
-  CountersByGroup sums;
+OrStoreError<Sums> add_up(const View& view, const Question& question) {
+  Sums sums(question.group_count);
   CellReader reader(view, question, sums);
   if (auto read = reader.add(Side::handling); !read) return tl::unexpected(read.error());
   if (question.side == Side::receiving) {
@@ -227,19 +247,34 @@ Dimension dimension_of(RowsBy by) {
   return Dimension::all;
 }
 
-ReportLine line_of_value(const Catalogue& catalogue, Dimension dimension, uint32_t value) {
+size_t value_count(const Catalogue& catalogue, Dimension dimension) {
+  switch (dimension) {
+    case Dimension::procedure: return catalogue.procedure_count() + 1;
+    case Dimension::field: return catalogue.field_count();
+    case Dimension::channel: return static_cast<size_t>(Channel::post) + 1;
+    case Dimension::all: break;
+  }
+  return 1;
+}
+
+// What a value is called in the table.
+struct Name {
+  std::string key;
+  std::string title;
+};
+Name name_of_value(const Catalogue& catalogue, Dimension dimension, uint32_t value) {
   switch (dimension) {
     case Dimension::procedure:
-      return {catalogue.procedure_code({value}), catalogue.procedure_name({value}), {}};
+      return {catalogue.procedure_code({value}), catalogue.procedure_name({value})};
     case Dimension::field: {
       const std::string& name = catalogue.field_name({value});
-      return {name.empty() ? no_name : name, name, {}};
+      return {name.empty() ? no_name : name, name};
     }
     case Dimension::channel:
     case Dimension::all: break;
   }
   const std::string key(key_of(static_cast<Channel>(value)));
-  return {key, key, {}};
+  return {key, key};
 }
 
 using Lines = std::vector<ReportLine>;
@@ -266,13 +301,14 @@ OrStoreError<Lines> lines_by_unit(const View& view, const FiguresQuery& query,
                     .dimension = Dimension::all,
                     .period = period,
                     .units = UnitSet(std::move(units), catalogue.unit_count()),
-                    .group_of = [&](UnitNumber unit, uint32_t) { return child_of[unit.value]; }});
+                    .group_of = [&](UnitNumber unit, uint32_t) { return child_of[unit.value]; },
+                    .group_count = children.size()});
   if (!sums) return tl::unexpected(sums.error());
   Lines lines;
   lines.reserve(children.size());
   for (uint32_t child = 0; child < children.size(); ++child) {
     const Unit& unit = catalogue.unit(children[child]);
-    lines.push_back({unit.code, unit.name, std::move((*sums)[child])});
+    lines.push_back({unit.code, unit.name, std::move(sums->of(child))});
   }
   return lines;
 }
@@ -280,22 +316,26 @@ OrStoreError<Lines> lines_by_unit(const View& view, const FiguresQuery& query,
 OrStoreError<Lines> lines_by_value(const View& view, const FiguresQuery& query,
                                    const SpokenPeriod& period) {
   const Dimension dimension = dimension_of(query.by);
-  auto sums = add_up(
-      view, {.side = query.side,
-             .dimension = dimension,
-             .period = period,
-             .units = UnitSet(view.catalogue->subtree(query.unit), view.catalogue->unit_count()),
-             .group_of = [](UnitNumber, uint32_t value) { return value; }});
+  const Catalogue& catalogue = *view.catalogue;
+  auto sums = add_up(view, {.side = query.side,
+                            .dimension = dimension,
+                            .period = period,
+                            .units = UnitSet(catalogue.subtree(query.unit), catalogue.unit_count()),
+                            .group_of = [](UnitNumber, uint32_t value) { return value; },
+                            .group_count = value_count(catalogue, dimension)});
   if (!sums) return tl::unexpected(sums.error());
-  std::multimap<std::string, ReportLine> by_key;  // to sort lines would move a kilobyte each time
-  for (auto& [value, sum] : *sums) {
-    ReportLine line = line_of_value(*view.catalogue, dimension, value);
-    line.counters = std::move(sum);
-    by_key.emplace(line.key, std::move(line));
+  std::vector<std::pair<Name, PeriodCounters*>> named;
+  named.reserve(sums->groups().size());
+  for (const uint32_t value : sums->groups()) {
+    named.emplace_back(name_of_value(catalogue, dimension, value), &sums->of(value));
   }
+  std::sort(named.begin(), named.end(),
+            [](const auto& left, const auto& right) { return left.first.key < right.first.key; });
   Lines lines;
-  lines.reserve(by_key.size());
-  for (auto& [key, line] : by_key) lines.push_back(std::move(line));
+  lines.reserve(named.size());
+  for (auto& [name, sum] : named) {
+    lines.push_back({std::move(name.key), std::move(name.title), std::move(*sum)});
+  }
   return lines;
 }
 
@@ -365,10 +405,9 @@ OrStoreError<PeriodCounters> period_counters(const View& view, std::vector<UnitN
                        .dimension = Dimension::all,
                        .period = period,
                        .units = UnitSet(std::move(units), view.catalogue->unit_count()),
-                       .group_of = [](UnitNumber, uint32_t) { return 0; }})
-      .map([](const CountersByGroup& sums) {
-        return sums.empty() ? PeriodCounters{} : sums.begin()->second;
-      });
+                       .group_of = [](UnitNumber, uint32_t) { return 0; },
+                       .group_count = 1})
+      .map([](Sums&& sums) { return std::move(sums.of(0)); });
 }
 
 bool reads_dossiers(const FiguresQuery& query) {

@@ -31,7 +31,7 @@ void WireWriter::insert_length(size_t begin) {
   out_.insert(begin, bytes, used);
 }
 
-uint64_t WireReader::varint() {
+uint64_t WireReader::long_varint() {
   uint64_t value = 0;
   for (unsigned shift = 0; shift < 64; shift += 7) {
     if (in_.empty()) break;
@@ -42,23 +42,6 @@ uint64_t WireReader::varint() {
   }
   ok_ = false;
   return 0;
-}
-
-int WireReader::next() {
-  if (!ok_ || in_.empty()) return 0;
-  const uint64_t tag = varint();
-  wire_type_ = static_cast<int>(tag & 7);
-  const uint64_t number = tag >> 3;
-  if (!ok_ || number == 0 || number > 0x1fffffff || (wire_type_ != 0 && wire_type_ != 2)) {
-    ok_ = false;
-    return 0;
-  }
-  return static_cast<int>(number);
-}
-
-int64_t WireReader::number() {
-  if (wire_type_ != 0) ok_ = false;
-  return ok_ ? static_cast<int64_t>(varint()) : 0;
 }
 
 std::string_view WireReader::bytes() {

@@ -64,13 +64,34 @@ class WireReader {
 
   bool ok() const { return ok_; }
   // The next field's number, 0 at the end or on failure.
-  int next();
+  int next() {
+    if (!ok_ || in_.empty()) return 0;
+    const uint64_t tag = varint();
+    wire_type_ = static_cast<int>(tag & 7);
+    const uint64_t number = tag >> 3;
+    if (!ok_ || number == 0 || number > 0x1fffffff || (wire_type_ != 0 && wire_type_ != 2)) {
+      ok_ = false;
+      return 0;
+    }
+    return static_cast<int>(number);
+  }
   bool is_varint() const { return wire_type_ == 0; }
-  int64_t number();
+  int64_t number() {
+    if (wire_type_ != 0) ok_ = false;
+    return ok_ ? static_cast<int64_t>(varint()) : 0;
+  }
   std::string_view bytes();
 
  private:
-  uint64_t varint();
+  // Most take one byte.
+  uint64_t varint() {
+    if (in_.empty() || static_cast<uint8_t>(in_.front()) >= 0x80) return long_varint();
+    const auto byte = static_cast<uint8_t>(in_.front());
+    in_.remove_prefix(1);
+    return byte;
+  }
+  uint64_t long_varint();
+
   std::string_view in_;
   int wire_type_ = 0;
   bool ok_ = true;
