@@ -202,7 +202,11 @@ void add_portal(Gathered& gathered, const Dossier& dossier) {
       late = std::max(from, day_of(*late_from));
     }
     if (late) add_span(gathered, *late, next, Measure::portal_open_late);
-    if (stage.clock == Clock::undated && !late) {
+    if (stage.clock != Clock::undated) continue;
+    if (late) {
+      gathered.add_stock(from, next ? std::min(*late, day_of(next->from)) : *late,
+                         Measure::portal_open_undated);
+    } else {
       add_span(gathered, from, next, Measure::portal_open_undated);
     }
   }

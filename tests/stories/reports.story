@@ -91,3 +91,22 @@
 2026-03-03T14:00 report on-time P.3 2026-03-01 2026-03-31
 | P.3 all_received 0/1 needs_processing 1/1 portal_766 0/1 portal_766_points 0/1
 | P.3 total all_received 0/1 needs_processing 1/1 portal_766 0/1 portal_766_points 0/1
+# Undated until the second request, and so not in time before it; late from then on.
+2026-03-04T09:00 request_supplement P.3-260302-0001 requested_papers=Đơn reason=thiếu legal_basis="NĐ 61"
+= P.3-260302-0001 AWAITING_SUPPLEMENT undated r2
+2026-03-05T09:00 provide_supplement P.3-260302-0001
+= P.3-260302-0001 RECEIVED undated r3
+2026-03-06T09:00 request_supplement P.3-260302-0001 requested_papers=Đơn reason=thiếu legal_basis="NĐ 61"
+= P.3-260302-0001 AWAITING_SUPPLEMENT undated r4
+2026-03-06T10:00 report on-time P.3 2026-03-01 2026-03-03
+| P.3 all_received 0/1 needs_processing 1/1 portal_766 0/1 portal_766_points 0/1
+| P.3 total all_received 0/1 needs_processing 1/1 portal_766 0/1 portal_766_points 0/1
+2026-03-06T10:00 report on-time P.3 2026-03-01 2026-03-05
+| P.3 all_received 0/1 needs_processing 1/1 portal_766 0/1 portal_766_points 0/1
+| P.3 total all_received 0/1 needs_processing 1/1 portal_766 0/1 portal_766_points 0/1
+2026-03-06T10:00 report on-time P.3 2026-03-01 2026-03-06
+| P.3 all_received 0/1 needs_processing 1/1 portal_766 0/1 portal_766_points 0/1
+| P.3 total all_received 0/1 needs_processing 1/1 portal_766 0/1 portal_766_points 0/1
+2026-03-06T10:00 report on-time P.3 2026-03-01 2026-03-04
+| P.3 all_received 0/1 needs_processing 1/1 portal_766 0/1 portal_766_points 0/1
+| P.3 total all_received 0/1 needs_processing 1/1 portal_766 0/1 portal_766_points 0/1
