@@ -58,6 +58,7 @@ void Engine::write_until_closed() {
   for (auto waiting = intake_.take_all(); !waiting.empty(); waiting = intake_.take_all()) {
     write_all(std::move(waiting));
   }
+  settle_group();
   settle_checkpoint();
   if (registrar_->lag_records() == 0) return;
   start_checkpoint();
@@ -97,18 +98,19 @@ Answer Engine::decide(const Waiting& waiting, const std::optional<Rejection>& no
 // meanwhile, and need no other thread.
 void Engine::write_group(std::vector<Answered>& answers, size_t rest) {
   if (answers.empty()) return;
-  const bool grows = !registrar_->group_empty();
-  auto result = registrar_->write_group();
-  Written written{.result = std::move(result),
-                  .grows = grows,
-                  .state = registrar_->state(),
-                  .answers = std::exchange(answers, {})};
-  to_syncer_.wait_until_done();
+  settle_group();
+  Written written{.group = registrar_->write_group(), .answers = std::exchange(answers, {})};
   if (rest + intake_.size() < options_.overlapped_commands_min) {
     sync(std::move(written));
   } else {
     to_syncer_.give(std::move(written));
   }
+}
+
+// Waits for the group under way at the syncing thread, if there is one.
+void Engine::settle_group() {
+  to_syncer_.wait_until_done();
+  if (settled_) registrar_->settle_group(*std::exchange(settled_, std::nullopt));
 }
 
 void Engine::sync_until_closed() {
@@ -117,13 +119,21 @@ void Engine::sync_until_closed() {
 
 // Answers only then: even a rejection may rest on what is not on disk yet.
 void Engine::sync(Written written) {
-  auto result = std::move(written.result);
+  std::optional<RegisterState> state;
+  if (written.group && written.group->group) {
+    auto settled = written.group->settled();
+    settled_ = std::move(settled.lag);
+    state = std::move(settled.state);
+  }
+  OrStoreError<void> result;
   if (is_stopped()) {
     result = tl::unexpected(*stopped_);
-  } else if (result && written.grows) {
+  } else if (!written.group) {
+    result = tl::unexpected(written.group.error());
+  } else if (state) {
     result = store_->sync_journal();
+    if (result) publish(std::move(*state));
   }
-  if (result && written.grows) publish(std::move(written.state));
   if (!result) {
     const std::unique_lock lock(published_mutex_);
     stopped_ = result.error();
@@ -150,7 +160,7 @@ bool Engine::is_stopped() const {
 
 // Of groups that are safe only: the tables may not come before the journal.
 void Engine::start_checkpoint() {
-  to_syncer_.wait_until_done();
+  settle_group();
   if (is_stopped()) return;
   checkpointer_ = std::thread([this, checkpoint = registrar_->begin_checkpoint()] {
     checkpoint_result_ = write_checkpoint(*store_, *checkpoint);
@@ -163,7 +173,7 @@ void Engine::settle_checkpoint() {
   if (!checkpointer_.joinable()) return;
   checkpointer_.join();
   checkpoint_is_written_ = false;
-  to_syncer_.wait_until_done();
+  settle_group();
   auto snapshot = store_->snapshot();
   if (checkpoint_result_) registrar_->settle_checkpoint();
   auto state = registrar_->state();
@@ -208,16 +218,21 @@ std::optional<Rejection> Engine::why_not_writing(Instant now) const {
 
 View Engine::view() const {
   const std::shared_lock lock(published_mutex_);
-  return {.store = std::make_shared<Layered>(snapshot_, published_.overlay),
+  return {.store = std::make_shared<Layered>(snapshot_, published_.lag.overlay),
           .catalogue = published_.catalogue,
           .head = published_.head,
           .now = std::max(clock_.now(), published_.head.stamp),
-          .cell_changes = published_.cell_changes};
+          .cell_changes = published_.lag.cell_changes};
 }
 
 std::shared_ptr<const Catalogue> Engine::catalogue() const {
   const std::shared_lock lock(published_mutex_);
   return published_.catalogue;
+}
+
+int64_t Engine::sequence() const {
+  const std::shared_lock lock(published_mutex_);
+  return published_.head.sequence;
 }
 
 EngineStatus Engine::status() const {

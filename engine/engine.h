@@ -43,6 +43,7 @@ class Engine {
   // The register as of the last commit.
   View view() const;
   std::shared_ptr<const Catalogue> catalogue() const;
+  int64_t sequence() const;
 
   EngineStatus status() const;
   int64_t monotonic_microseconds() const { return clock_.monotonic_microseconds(); }
@@ -58,9 +59,7 @@ class Engine {
   };
   // A group in the store that is not safe yet, and what was decided by it.
   struct Written {
-    OrStoreError<void> result;
-    bool grows = false;  // there are records to sync
-    RegisterState state;
+    OrStoreError<WrittenGroup> group;
     std::vector<Answered> answers;
   };
 
@@ -69,6 +68,7 @@ class Engine {
   void write_all(std::vector<Waiting> waiting);
   Answer decide(const Waiting& waiting, const std::optional<Rejection>& not_writing, Instant now);
   void write_group(std::vector<Answered>& answers, size_t rest);
+  void settle_group();
   bool is_stopped() const;
   void sync_until_closed();
   void sync(Written written);
@@ -95,10 +95,11 @@ class Engine {
   Instant opened_at_;
   int64_t opened_monotonic_ = 0;
 
-  // From thread to thread. Under load the writer decides and writes a group while another syncs the
-  // one before it and a third gives the answers of the one before that: the disk's latency and the
-  // building of an answer each cost as much as deciding.
+  // From thread to thread. Under load the writer decides a group while another syncs and settles
+  // the one before it and a third gives the answers of the one before that: the disk's latency and
+  // the building of an answer each cost as much as deciding.
   Handover<Written> to_syncer_;
+  std::optional<Lag> settled_;  // by the group synced last, for the writer
   Handover<std::vector<Answered>> to_answerer_;
 
   // Writes the tables while the writer goes on with the journal; started by the writer, and settled

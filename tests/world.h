@@ -106,11 +106,11 @@ class World {
   }
 
   View view() const {
-    return {.store = std::make_shared<Layered>(store_.snapshot(), registrar_->state().overlay),
+    return {.store = std::make_shared<Layered>(store_.snapshot(), registrar_->state().lag.overlay),
             .catalogue = registrar_->catalogue(),
             .head = registrar_->head(),
             .now = std::max(now_, registrar_->head().stamp),
-            .cell_changes = registrar_->state().cell_changes};
+            .cell_changes = registrar_->state().lag.cell_changes};
   }
 
  private:

@@ -91,25 +91,27 @@ uint32_t Rows::hash_of(Table table, std::string_view key) {
   return static_cast<uint32_t>(hash * 0x9e3779b97f4a7c15 >> 32);
 }
 
-Rows::Rows(const Batch& batch) {
+Rows::Rows(std::span<const Batch::Operation> operations) {
   // In order of table and key; the first bytes settle most comparisons.
   struct Place {
     uint64_t first_bytes;
     uint32_t index;
   };
-  std::vector<Place> order(batch.size());
+  std::vector<Place> order(operations.size());
+  size_t bytes = 0;
   for (size_t i = 0; i < order.size(); ++i) {
-    order[i] = {first_bytes_of(batch[i]), static_cast<uint32_t>(i)};
+    order[i] = {first_bytes_of(operations[i]), static_cast<uint32_t>(i)};
+    bytes += operations[i].key.size() + operations[i].value.size();
   }
   std::sort(order.begin(), order.end(), [&](const Place& left, const Place& right) {
     if (left.first_bytes != right.first_bytes) return left.first_bytes < right.first_bytes;
-    const int keys = batch[left.index].key.compare(batch[right.index].key);
+    const int keys = operations[left.index].key.compare(operations[right.index].key);
     return keys != 0 ? keys < 0 : left.index < right.index;
   });
-  reserve(batch.size(), batch.bytes());
+  reserve(operations.size(), bytes);
   for (size_t i = 0; i < order.size(); ++i) {
-    const Batch::Operation operation = batch[order[i].index];
-    const bool is_last = i + 1 == order.size() || before(operation, batch[order[i + 1].index]);
+    const Batch::Operation& operation = operations[order[i].index];
+    const bool is_last = i + 1 == order.size() || before(operation, operations[order[i + 1].index]);
     if (is_last) append(operation, hash_of(operation.table, operation.key));
   }
 }

@@ -16,8 +16,8 @@ namespace motcua {
 class Rows {
  public:
   Rows() = default;
-  // The last operation on a key wins.
-  explicit Rows(const Batch& batch);
+  // Of operations in any order: the last on a key wins.
+  explicit Rows(std::span<const Batch::Operation> operations);
 
   size_t size() const { return sorted_.size(); }
   size_t bytes() const { return sorted_.bytes(); }
@@ -65,7 +65,11 @@ class RowTable {
     }
     return std::nullopt;
   }
-  Rows sorted() const { return Rows(rows_); }
+  // All that was put or erased, in that order; valid until the next change.
+  void append_to(std::vector<Batch::Operation>& rows) const {
+    for (size_t i = 0; i < rows_.size(); ++i) rows.push_back(rows_[i]);
+  }
+  size_t size() const { return rows_.size(); }
 
  private:
   void set(Table table, Batch::Kind kind, std::string_view key, std::string_view value);

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "engine/records/digest.h"
-#include "engine/registrar/group.h"
 
 namespace motcua {
 namespace {
@@ -46,7 +45,7 @@ OrStoreError<void> redo(const Readable& store, LoadedRegister& loaded) {
   std::vector<JournalRecord> records;
   std::optional<StoreError> damage;
   const auto flush = [&] {
-    const Layered tables(store, loaded.overlay);
+    const Layered tables(store, loaded.lag.overlay);
     Group group(store, tables, loaded.catalogue, loaded.head);
     for (const JournalRecord& record : records) {
       const JournalHeader& header = record.header;
@@ -63,8 +62,7 @@ OrStoreError<void> redo(const Readable& store, LoadedRegister& loaded) {
     records.clear();
     loaded.head = group.head();
     loaded.catalogue = group.shared_catalogue();
-    loaded.overlay.add(group.take_rows());
-    loaded.cell_changes.add(group.take_cell_changes());
+    loaded.lag.add(group);
   };
   bool sound = true;
   const std::string from = number_key(static_cast<uint64_t>(loaded.head.sequence + 1));
@@ -126,13 +124,13 @@ OrStoreError<LoadedRegister> load_register(const Readable& store) {
 
 OrStoreError<void> write_checkpoint(Store& store, const Checkpoint& checkpoint) {
   Batch batch;
-  const Rows rows = checkpoint.overlay.all();
+  const Rows rows = checkpoint.lag.overlay.all();
   batch.reserve(rows.size() * 2, rows.bytes() * 2);
   for (size_t i = 0; i < rows.size(); ++i) {
     const Batch::Operation row = rows[i];
     batch.append(row.table, row.kind, row.key, row.value);
   }
-  for_each_cell(checkpoint.cell_changes.all(), [&](const CellKey& key, const Cell& cell) {
+  for_each_cell(checkpoint.lag.cell_changes.all(), [&](const CellKey& key, const Cell& cell) {
     batch.add(Table::cells, cell_key(key), encode_cell(cell));
   });
   if (const auto forgot = forget_old_requests(store, checkpoint, batch); !forgot) return forgot;

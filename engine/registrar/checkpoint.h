@@ -5,17 +5,15 @@
 #include <memory>
 
 #include "engine/records/keys.h"
-#include "engine/records/overlay.h"
-#include "engine/records/runs.h"
+#include "engine/registrar/lag.h"
 
 namespace motcua {
 
-// What the tables on disk lack to come from one record to a later one.
+// What brings the tables on disk from one record to a later one.
 struct Checkpoint {
   Head before;
   Head head;
-  Overlay overlay;
-  Runs<CellChanges> cell_changes;
+  Lag lag;
 };
 
 // Writes it in key order, with the head; and forgets the requests of the week before the last. Not
@@ -27,8 +25,7 @@ struct LoadedRegister {
   Head head;
   Head tables;  // up to which record the tables on disk have come
   std::shared_ptr<const Catalogue> catalogue;
-  Overlay overlay;  // what they lack
-  Runs<CellChanges> cell_changes;
+  Lag lag;  // what they lack
 };
 
 // Reads only. Errors: other_format, corrupted, io.

@@ -34,11 +34,34 @@ std::optional<std::pair<SeriesKey, int32_t>> number_taken(const JournalRecord& r
 }  // namespace
 
 Group::Group(const Readable& store, const Readable& tables,
-             std::shared_ptr<const Catalogue> catalogue, Head head)
-    : store_(store), tables_(tables), catalogue_(std::move(catalogue)), head_(std::move(head)) {}
+             std::shared_ptr<const Catalogue> catalogue, Head head,
+             std::shared_ptr<const Group> before)
+    : store_(store),
+      tables_(tables),
+      catalogue_(std::move(catalogue)),
+      head_(std::move(head)),
+      before_(std::move(before)) {}
+
+const Dossier* Group::changed_dossier(DossierNumber number) const {
+  const auto found = dossiers_.find(number.value);
+  if (found != dossiers_.end()) return &found->second;
+  return before_ ? before_->changed_dossier(number) : nullptr;
+}
+
+std::optional<Batch::Operation> Group::changed_row(Table table, std::string_view key) const {
+  const auto changed = changes_.find(table, key);
+  return changed || !before_ ? changed : before_->changed_row(table, key);
+}
+
+template <class Condition>
+std::optional<Batch::Operation> Group::changed_row_if(Table table,
+                                                      const Condition& condition) const {
+  const auto changed = changes_.find_if(table, condition);
+  return changed || !before_ ? changed : before_->changed_row_if(table, condition);
+}
 
 std::optional<std::string> Group::read(Table table, const std::string& key) {
-  if (const auto changed = changes_.find(table, key)) {
+  if (const auto changed = changed_row(table, key)) {
     if (changed->kind == Batch::Kind::erase) return std::nullopt;
     return std::string(changed->value);
   }
@@ -51,9 +74,7 @@ std::optional<std::string> Group::read(Table table, const std::string& key) {
 }
 
 std::optional<Dossier> Group::dossier(DossierNumber number) {
-  if (const auto found = dossiers_.find(number.value); found != dossiers_.end()) {
-    return found->second;
-  }
+  if (const Dossier* changed = changed_dossier(number)) return *changed;
   const auto bytes = read(Table::dossiers, number_key(number.value));
   if (!bytes) return std::nullopt;
   Dossier dossier;
@@ -94,8 +115,8 @@ std::optional<DossierNumber> Group::dossier_of_reference(const std::string& call
                                                          const std::string& reference) {
   const std::string prefix =
       search_prefix(SearchKind::caller_reference, reference_text(caller, reference));
-  // A reference is never taken back, so an entry of this group settles it.
-  const auto changed = changes_.find_if(Table::search, [&](const Batch::Operation& row) {
+  // A reference is never taken back, so an entry of a group settles it.
+  const auto changed = changed_row_if(Table::search, [&](const Batch::Operation& row) {
     return row.kind == Batch::Kind::put && row.key.starts_with(prefix);
   });
   if (changed) return dossier_of_search_key(changed->key);
@@ -205,11 +226,16 @@ void Group::change_cells(const std::optional<Dossier>& before, const Dossier& af
   add_contributions(cell_changes_, cell_owner(after, *catalogue_), contribution_of(after), 1);
 }
 
-Rows Group::take_rows() {
+Rows Group::rows() const {
+  Batch dossiers;
   for (const auto& [number, dossier] : dossiers_) {
-    changes_.put(Table::dossiers, number_key(number), encode(dossier));
+    dossiers.put(Table::dossiers, number_key(number), encode(dossier));
   }
-  return changes_.sorted();
+  std::vector<Batch::Operation> rows;
+  rows.reserve(changes_.size() + dossiers.size());
+  changes_.append_to(rows);
+  for (size_t i = 0; i < dossiers.size(); ++i) rows.push_back(dossiers[i]);
+  return Rows(rows);
 }
 
 }  // namespace motcua

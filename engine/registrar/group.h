@@ -18,13 +18,14 @@ namespace motcua {
 
 class Group {
  public:
-  // The store and the tables must outlive the group. `store` holds the journal so far; `tables` is
-  // what everything else is read from.
+  // The store and the tables must outlive the group. `store` holds the journal so far; everything
+  // else is read from `tables`, but for what the group `before` changed, if they lack it.
   Group(const Readable& store, const Readable& tables, std::shared_ptr<const Catalogue> catalogue,
-        Head head);
+        Head head, std::shared_ptr<const Group> before = nullptr);
 
-  // Reads: this group first, then the tables. A failed read is kept in failure(), and answered with
-  // nothing: whoever decides by it must look there before trusting the answer.
+  // Reads: this group first, then the one before, then the tables. A failed read is kept in
+  // failure(), and answered with nothing: whoever decides by it must look there before trusting the
+  // answer.
   std::optional<Dossier> dossier(DossierNumber number);
   std::optional<DossierNumber> number_of_code(const std::string& code);
   std::optional<RequestRow> request(const std::string& request_id);
@@ -51,9 +52,11 @@ class Group {
   size_t journal_bytes() const { return journal_bytes_; }
   // The group's journal records: nothing else is needed to redo it.
   const Batch& journal_batch() const { return journal_; }
+  // Once nothing more is read through it or added; then any thread may read what it changed.
+  std::shared_ptr<const Group> release_before() { return std::move(before_); }
   // What the records change in the tables.
-  Rows take_rows();
-  CellChanges take_cell_changes() { return CellChanges(std::move(cell_changes_)); }
+  Rows rows() const;
+  CellChanges cell_changes() const { return CellChanges(cell_changes_); }
 
  private:
   void append_dossier_event(const JournalRecord& record, Dossier& dossier);
@@ -62,11 +65,17 @@ class Group {
   void change_indexes(const std::optional<Dossier>& before, const Dossier& after);
   void change_cells(const std::optional<Dossier>& before, const Dossier& after);
   std::optional<std::string> read(Table table, const std::string& key);
+  // Of this group, or the one before.
+  const Dossier* changed_dossier(DossierNumber number) const;
+  std::optional<Batch::Operation> changed_row(Table table, std::string_view key) const;
+  template <class Condition>
+  std::optional<Batch::Operation> changed_row_if(Table table, const Condition& condition) const;
 
   const Readable& store_;
   const Readable& tables_;
   std::shared_ptr<const Catalogue> catalogue_;
   Head head_;
+  std::shared_ptr<const Group> before_;
   Batch journal_;  // nothing else, in order of sequence
   std::unordered_map<uint64_t, Dossier> dossiers_;
   RowTable changes_;

@@ -45,8 +45,7 @@ OrStoreError<void> Registrar::load(Instant now) {
   head_ = loaded->head;
   catalogue_ = loaded->catalogue;
   tables_ = loaded->tables;
-  overlay_ = std::move(loaded->overlay);
-  cell_changes_ = std::move(loaded->cell_changes);
+  lag_ = std::move(loaded->lag);
   return start_journal(now);
 }
 
@@ -72,9 +71,9 @@ OrStoreError<void> Registrar::start_journal(Instant now) {
 
 Group& Registrar::group() {
   if (!group_) {
-    group_tables_ =
-        std::make_unique<Layered>(store_, frozen_ ? frozen_->overlay.under(overlay_) : overlay_);
-    group_ = std::make_unique<Group>(store_, *group_tables_, catalogue_, head_);
+    group_tables_ = std::make_unique<Layered>(
+        store_, frozen_ ? frozen_->lag.overlay.under(lag_.overlay) : lag_.overlay);
+    group_ = std::make_shared<Group>(store_, *group_tables_, catalogue_, head_, written_);
   }
   return *group_;
 }
@@ -351,41 +350,58 @@ Answer Registrar::decide_freeze(const Request& request, const FreezeReport& free
   return Accepted{.sequence = record.header.sequence};
 }
 
-OrStoreError<void> Registrar::stop(const StoreError& error) {
+tl::unexpected<StoreError> Registrar::stop(const StoreError& error) {
   stopped_ = error;
   return tl::unexpected(error);
 }
 
-OrStoreError<void> Registrar::write_group() {
+OrStoreError<WrittenGroup> Registrar::write_group() {
   if (stopped_) return tl::unexpected(*stopped_);
-  if (!group_empty()) {
-    if (const auto written = store_.write(group_->journal_batch()); !written) {
-      return stop(written.error());
-    }
-    overlay_.add(group_->take_rows());
-    cell_changes_.add(group_->take_cell_changes());
-    head_ = group_->head();
-    catalogue_ = group_->shared_catalogue();
+  CHECK(!written_);
+  const std::shared_ptr<Group> group = std::exchange(group_, nullptr);
+  if (!group || group->empty()) return WrittenGroup{};
+  if (const auto written = store_.write(group->journal_batch()); !written) {
+    return stop(written.error());
   }
-  group_.reset();
-  return {};
+  head_ = group->head();
+  catalogue_ = group->shared_catalogue();
+  auto before = group->release_before();
+  written_ = group;
+  return WrittenGroup{.group = written_,
+                      .before = std::move(before),
+                      .frozen = frozen_,
+                      .lag = lag_,
+                      .tables_sequence = tables_.sequence};
+}
+
+WrittenGroup::Settled WrittenGroup::settled() const {
+  Lag with_group = lag;
+  with_group.add(*group);
+  RegisterState state{.head = group->head(),
+                      .catalogue = group->shared_catalogue(),
+                      .lag = frozen ? frozen->lag.under(with_group) : with_group,
+                      .tables_sequence = tables_sequence};
+  return {.lag = std::move(with_group), .state = std::move(state)};
+}
+
+void Registrar::settle_group(Lag lag) {
+  CHECK(written_);
+  lag_ = std::move(lag);
+  written_.reset();
 }
 
 RegisterState Registrar::state() const {
+  CHECK(!written_);
   return {.head = head_,
           .catalogue = catalogue_,
-          .overlay = frozen_ ? frozen_->overlay.under(overlay_) : overlay_,
-          .cell_changes = frozen_ ? frozen_->cell_changes.under(cell_changes_) : cell_changes_,
+          .lag = frozen_ ? frozen_->lag.under(lag_) : lag_,
           .tables_sequence = tables_.sequence};
 }
 
 std::shared_ptr<const Checkpoint> Registrar::begin_checkpoint() {
-  CHECK(!frozen_ && group_empty());
+  CHECK(!frozen_ && !written_ && group_empty());
   frozen_ = std::make_shared<const Checkpoint>(
-      Checkpoint{.before = tables_,
-                 .head = head_,
-                 .overlay = std::exchange(overlay_, {}),
-                 .cell_changes = std::exchange(cell_changes_, {})});
+      Checkpoint{.before = tables_, .head = head_, .lag = std::exchange(lag_, {})});
   return frozen_;
 }
 
@@ -401,9 +417,10 @@ OrStoreError<void> Registrar::commit() {
 }
 
 OrStoreError<void> Registrar::commit_group() {
-  const bool grows = !group_empty();
-  if (auto written = write_group(); !written) return written;
-  if (!grows) return {};
+  const auto written = write_group();
+  if (!written) return tl::unexpected(written.error());
+  if (!written->group) return {};
+  settle_group(written->settled().lag);
   if (auto synced = store_.sync_journal(); !synced) return stop(synced.error());
   return {};
 }

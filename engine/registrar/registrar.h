@@ -27,9 +27,24 @@ struct RegistrarOptions {
 struct RegisterState {
   Head head;
   std::shared_ptr<const Catalogue> catalogue;
-  Overlay overlay;  // what the tables on disk lack
-  Runs<CellChanges> cell_changes;
+  Lag lag;                      // what the tables on disk lack
   int64_t tables_sequence = 0;  // up to which record the tables on disk have come
+};
+
+// A group in the journal whose changes are not among the tables' yet. Sorting them there is half
+// as much work as deciding was; any thread may do it while the next group is decided.
+struct WrittenGroup {
+  std::shared_ptr<const Group> group;
+  std::shared_ptr<const Group> before;  // needed no more, and freed where this is
+  std::shared_ptr<const Checkpoint> frozen;
+  Lag lag;  // without the group
+  int64_t tables_sequence = 0;
+
+  struct Settled {
+    Lag lag;              // for Registrar::settle_group
+    RegisterState state;  // with the group
+  };
+  Settled settled() const;
 };
 
 class Registrar {
@@ -46,11 +61,14 @@ class Registrar {
   size_t group_bytes() const { return group_ ? group_->journal_bytes() : 0; }
   bool group_empty() const { return !group_ || group_->empty(); }
 
-  // Writes the group's journal records, if it has any, and goes on from there. They are not safe
-  // before Store::sync_journal, which may run on another thread meanwhile; until then nothing that
-  // rests on them may be told. On an error nothing is known of the group, and writing has stopped.
-  OrStoreError<void> write_group();
-  // The register with all groups written.
+  // Writes the group's journal records, if it has any, and goes on from there; the group written
+  // before must be settled. They are not safe before Store::sync_journal, which may run on another
+  // thread meanwhile; until then nothing that rests on them may be told. On an error nothing is
+  // known of the group, and writing has stopped. Null in the group: there was nothing to write.
+  OrStoreError<WrittenGroup> write_group();
+  // Takes over what WrittenGroup::settled says of the group that was written.
+  void settle_group(Lag lag);
+  // The register with all groups written, which must be settled.
   RegisterState state() const;
 
   // How many records came since the last checkpoint was begun.
@@ -58,14 +76,15 @@ class Registrar {
     return head_.sequence - (frozen_ ? frozen_->head.sequence : tables_.sequence);
   }
   bool checkpoint_is_due() const { return lag_records() >= options_.lag_records_max; }
-  // What brings the tables on disk up to the last group; all groups must be synced, for the tables
-  // may not come before the journal. From now until settle_checkpoint it is kept apart, so that
-  // write_checkpoint may run on another thread meanwhile.
+  // What brings the tables on disk up to the last group; all groups must be settled, and synced,
+  // for the tables may not come before the journal. From now until settle_checkpoint it is kept
+  // apart, so that write_checkpoint may run on another thread meanwhile.
   std::shared_ptr<const Checkpoint> begin_checkpoint();
   // After it was written: the tables on disk have come to it.
   void settle_checkpoint();
 
-  // All of it, on this thread: the group, synced, and the tables if they lag too far.
+  // All of it, on this thread: the group, synced and settled; and the tables if they lag too far.
+  OrStoreError<void> commit_group();
   OrStoreError<void> commit();
   // The group and the tables in any case.
   OrStoreError<void> checkpoint();
@@ -79,8 +98,7 @@ class Registrar {
 
   OrStoreError<void> load(Instant now);
   OrStoreError<void> start_journal(Instant now);
-  OrStoreError<void> commit_group();
-  OrStoreError<void> stop(const StoreError& error);
+  tl::unexpected<StoreError> stop(const StoreError& error);
 
   Answer decide_dossier(const Request& request, const DossierCommand& command, Instant stamp);
   Answer decide_import(const Request& request, const ImportDossier& import, Instant stamp);
@@ -100,10 +118,10 @@ class Registrar {
   std::shared_ptr<const Catalogue> catalogue_;
   Head tables_;                               // up to which record the tables on disk have come
   std::shared_ptr<const Checkpoint> frozen_;  // being written
-  Overlay overlay_;                           // and what came after it
-  Runs<CellChanges> cell_changes_;
-  std::unique_ptr<Readable> group_tables_;  // the store with all of that, for the group under way
-  std::unique_ptr<Group> group_;
+  Lag lag_;                                   // and what came after it
+  std::shared_ptr<const Group> written_;      // and after that, until it is settled
+  std::unique_ptr<Readable> group_tables_;    // the store with both lags, for the group under way
+  std::shared_ptr<Group> group_;
   std::optional<StoreError> stopped_;
 };
 

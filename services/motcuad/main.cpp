@@ -36,8 +36,8 @@ std::string describe(const StoreError& error, const std::string& directory) {
              " đang được một tiến trình khác dùng / the data directory " + directory +
              " is in use by another process: expected it to be free";
     case StoreError::Kind::other_format:
-      return "thư mục dữ liệu " + directory + " thuộc định dạng khác / the data directory " + directory +
-             " is of another format: " + error.message +
+      return "thư mục dữ liệu " + directory + " thuộc định dạng khác / the data directory " +
+             directory + " is of another format: " + error.message +
              "; hãy chuyển nó đi nơi khác / move it away to start anew";
     case StoreError::Kind::corrupted:
       return "dữ liệu trong " + directory + " bị hỏng / the data in " + directory +
@@ -94,11 +94,11 @@ int verify(const Configuration& configuration) {
   if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
   auto loaded = load_register(**store);
   if (!loaded) return fail(exit_refused, describe(loaded.error(), configuration.data));
-  const View view{.store = std::make_shared<Layered>((*store)->snapshot(), loaded->overlay),
+  const View view{.store = std::make_shared<Layered>((*store)->snapshot(), loaded->lag.overlay),
                   .catalogue = loaded->catalogue,
                   .head = loaded->head,
                   .now = loaded->head.stamp,
-                  .cell_changes = loaded->cell_changes};
+                  .cell_changes = loaded->lag.cell_changes};
   const bool terminal = isatty(STDERR_FILENO) != 0;
   const auto report = audit(view, [&](const AuditProgress& progress) {
     if (terminal)

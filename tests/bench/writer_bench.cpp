@@ -113,7 +113,7 @@ double write_requests(Store& store, const std::vector<Request>& requests) {
   for (size_t i = 0; i < requests.size(); ++i) {
     if (!registrar->decide(requests[i], now)) std::exit(4);
     if (i % group_size != group_size - 1) continue;
-    if (!registrar->write_group() || !store.sync_journal()) std::exit(4);
+    if (!registrar->commit_group()) std::exit(4);
     if (!registrar->checkpoint_is_due()) continue;
     settle();
     writing = std::async(std::launch::async, [&store, checkpoint = registrar->begin_checkpoint()] {

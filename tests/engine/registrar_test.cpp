@@ -140,10 +140,8 @@ TEST(Registrar, TheJournalAloneRebuildsTheStore) {
   const auto loaded = load_register(rebuilt);
   ASSERT_TRUE(loaded);
   EXPECT_EQ(loaded->head, world.registrar().head());
-  ASSERT_TRUE(write_checkpoint(rebuilt, {.before = loaded->tables,
-                                         .head = loaded->head,
-                                         .overlay = loaded->overlay,
-                                         .cell_changes = loaded->cell_changes}));
+  ASSERT_TRUE(write_checkpoint(
+      rebuilt, {.before = loaded->tables, .head = loaded->head, .lag = loaded->lag}));
   const auto contents = [](const MemoryStore& store) {
     auto all = store.contents();
     // The format stands there before the journal begins; a cell that came to zero may be absent.

@@ -78,7 +78,9 @@ TEST(Overlay, ReadsLikeAStoreThatHasItsRows) {
     for (unsigned run = 0; run < runs; ++run) {
       RowTable rows;
       fill(rows, 1 + below(10));
-      overlay.add(rows.sorted());
+      std::vector<Batch::Operation> operations;
+      rows.append_to(operations);
+      overlay.add(Rows(operations));
     }
     const Layered layered(store, overlay);
     for (const Direction direction : {Direction::forward, Direction::backward}) {

@@ -51,15 +51,27 @@ class Simulation {
     return options;
   }
 
-  // Some commands in one commit; they are answered, and so judged, after it.
+  // Some commands in one commit; they are answered, and so judged, after it. As under load, some
+  // are decided before the group just written is settled.
   void group() {
+    Registrar& registrar = world_.registrar();
     std::vector<std::pair<Request, Answer>> answers;
-    const auto count = 1 + workload_.below(5);
-    for (uint64_t i = 0; i < count; ++i) {
-      const Request request = workload_.next(auditor_.codes(), world_.now());
-      answers.emplace_back(request, world_.registrar().decide(request, world_.now()));
+    const auto decide_some = [&] {
+      const auto count = 1 + workload_.below(5);
+      for (uint64_t i = 0; i < count; ++i) {
+        const Request request = workload_.next(auditor_.codes(), world_.now());
+        answers.emplace_back(request, registrar.decide(request, world_.now()));
+      }
+    };
+    decide_some();
+    if (workload_.below(2) == 0) {
+      const auto written = registrar.write_group();
+      ASSERT_TRUE(written);
+      decide_some();
+      if (written->group) registrar.settle_group(written->settled().lag);
+      ASSERT_TRUE(world_.store().sync_journal());
     }
-    ASSERT_TRUE(world_.registrar().commit());
+    ASSERT_TRUE(registrar.commit());
     for (const auto& [request, answer] : answers) auditor_.judge(request, answer, world_.now());
   }
 
