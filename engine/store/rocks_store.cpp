@@ -79,7 +79,8 @@ rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& opt
   rocksdb::BlockBasedTableOptions block;
   block.block_cache = cache;
   block.block_size = 16 << 10;
-  block.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  // One wrong answer in a hundred is little, but not of ten files to every receipt.
+  block.filter_policy.reset(rocksdb::NewBloomFilterPolicy(table == Table::requests ? 16 : 10));
   block.format_version = 5;
   // In parts: a whole filter of a large file would not fit into a shard of the cache, and be read
   // anew for every key. But requests live for two weeks, and every receipt looks for its own: their
