@@ -4,6 +4,7 @@
 #include "engine/lookup/audit.h"
 #include "engine/records/digest.h"
 #include "services/rpc/history.h"
+#include "services/rpc/pace.h"
 #include "services/rpc/services.h"
 #include "services/rpc/wire.h"
 
@@ -126,9 +127,11 @@ struct VerifyProgress {
 
 void verify(Engine& engine, UnaryCall* call, VerifyProgress& progress) {
   const View view = engine.view();
+  Pace pace(engine);
   const auto report = audit(view, [&](const AuditProgress& now) {
     progress.done = now.done;
     progress.total = now.total;
+    pace.rest();
     return !call->is_cancelled();
   });
   progress.total = progress.done = 0;

@@ -16,6 +16,7 @@
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/motcua/load.h"
+#include "services/rpc/pace.h"
 #include "services/rpc/wire.h"
 #include "tests/services/running_server.h"
 
@@ -390,6 +391,14 @@ TEST(Server, TellsHowLongAReportTookAndNotAReceipt) {
   EXPECT_GT(times.front(), 0);
   EXPECT_TRUE(times_of("/motcua.v1.DossierService/ReceiveDossier").empty());
   EXPECT_TRUE(times_of("/motcua.v1.AdminService/GetStatus").empty());
+}
+
+TEST(Pace, BesideAThickStreamOfRecordsTakesATenthOfACore) {
+  using std::chrono::milliseconds;
+  EXPECT_EQ(rest_after(milliseconds(40), milliseconds(100), 5000), milliseconds(300));
+  EXPECT_EQ(rest_after(milliseconds(40), milliseconds(100), 100), milliseconds(0))
+      << "they are few";
+  EXPECT_EQ(rest_after(milliseconds(40), milliseconds(500), 5000), milliseconds(0)) << "it starved";
 }
 
 // The first task holds the worker; the second waits and is cancelled; for a third there is no room.
