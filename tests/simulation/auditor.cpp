@@ -399,11 +399,11 @@ Apologies Auditor::apologies(const std::string& unit, Day from, Day to, Instant 
         }
       }
     }
-    const Status* now = status_at(dossier, ends == as_of ? Instant{ends.microseconds + 1} : ends);
+    const Instant behind = ends == as_of ? Instant{ends.microseconds + 1} : ends;
+    const Status* now = status_at(dossier, behind);
     if (!now || now->kind != Status::Kind::running || *now->due >= ends) continue;
     ++apologies.owed;
-    const bool issued =
-        !dossier.letters.empty() && (dossier.letters[0] < ends || dossier.letters[0] == as_of);
+    const bool issued = !dossier.letters.empty() && dossier.letters[0] < behind;
     apologies.missing += issued ? 0 : 1;
     if (issued)
       ++(dossier.letter_before_due ? apologies.issued_before_due : apologies.issued_after_due);
