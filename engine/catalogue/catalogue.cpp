@@ -29,9 +29,14 @@ void put_by(std::vector<Entry>& entries, const Entry& entry, Key key) {
   }
 }
 
-tl::unexpected<Rejection> defect(std::string entry, std::string what) {
-  return reject(Reason::CATALOGUE_DEFECT,
-                {{"entry", std::move(entry)}, {"defect", std::move(what)}});
+tl::unexpected<Rejection> defect(std::string entry, Violation violation) {
+  return tl::unexpected(Rejection{.reason = Reason::CATALOGUE_DEFECT,
+                                  .metadata = {{"entry", std::move(entry)}},
+                                  .violations = {std::move(violation)}});
+}
+
+Violation unknown_unit(std::string path, const std::string& code) {
+  return {std::move(path), "known_unit " + code};
 }
 
 }  // namespace
@@ -72,32 +77,32 @@ OrRejection<void> Catalogue::check(const CatalogueEntries& entries) const {
   for (const Unit& entry : entries.units) parents[entry.code] = entry.parent;
   for (const Unit& entry : entries.units) {
     if (!entry.parent.empty() && !parents.contains(entry.parent)) {
-      return defect(entry.code, "unknown parent unit " + entry.parent);
+      return defect(entry.code, unknown_unit("parent", entry.parent));
     }
     std::set<std::string> path{entry.code};
     for (std::string above = entry.parent; !above.empty(); above = parents[above]) {
-      if (!path.insert(above).second) return defect(entry.code, "the unit is its own ancestor");
+      if (!path.insert(above).second) return defect(entry.code, {"parent", "not_below_itself"});
     }
     if (entry.valid_from && entry.valid_to && *entry.valid_to < *entry.valid_from) {
-      return defect(entry.code, "valid_to is before valid_from");
+      return defect(entry.code, {"valid_to", "day_not_before " + format_day(*entry.valid_from)});
     }
   }
   for (const Calendar& entry : entries.calendars) {
     if (!entry.unit.empty() && !parents.contains(entry.unit)) {
-      return defect("calendar", "unknown unit " + entry.unit);
+      return defect("calendar " + entry.unit, unknown_unit("unit", entry.unit));
     }
     if (const auto what = defect_of(entry)) return defect("calendar " + entry.unit, *what);
   }
   for (const Regulation& entry : entries.regulations) {
-    if (entry.reappointments_max < 0 || entry.acceptance_hours < 1) {
-      return defect(entry.code, "reappointments_max must be at least 0, acceptance_hours 1");
+    if (entry.reappointments_max < 0) {
+      return defect(entry.code, {"reappointments_max", "not_negative"});
     }
+    if (entry.acceptance_hours < 1) return defect(entry.code, {"acceptance_hours", "positive"});
   }
   for (const Target& entry : entries.targets) {
-    if (!parents.contains(entry.unit)) return defect(entry.code, "unknown unit " + entry.unit);
-    if (entry.numerator < 0 || entry.denominator < 1) {
-      return defect(entry.code, "numerator must be at least 0, denominator 1");
-    }
+    if (!parents.contains(entry.unit)) return defect(entry.code, unknown_unit("unit", entry.unit));
+    if (entry.numerator < 0) return defect(entry.code, {"numerator", "not_negative"});
+    if (entry.denominator < 1) return defect(entry.code, {"denominator", "positive"});
   }
   return {};
 }

@@ -18,8 +18,9 @@ namespace motcua {
 
 class Group {
  public:
-  // The store and the tables must outlive the group. `store` holds the journal so far; everything
-  // else is read from `tables`, but for what the group `before` changed, if they lack it.
+  // The store and the tables must be there as long as anything is read through the group, or added.
+  // `store` holds the journal so far; everything else is read from `tables`, but for what the group
+  // `before` changed, if they lack it.
   Group(const Readable& store, const Readable& tables, std::shared_ptr<const Catalogue> catalogue,
         Head head, std::shared_ptr<const Group> before = nullptr);
 
@@ -52,7 +53,8 @@ class Group {
   size_t journal_bytes() const { return journal_bytes_; }
   // The group's journal records: nothing else is needed to redo it.
   const Batch& journal_batch() const { return journal_; }
-  // Once nothing more is read through it or added; then any thread may read what it changed.
+  // Once nothing more is read through the group or added. What it changed stays, for the group
+  // after it and any thread.
   std::shared_ptr<const Group> release_before() { return std::move(before_); }
   // What the records change in the tables.
   Rows rows() const;

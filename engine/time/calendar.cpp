@@ -28,22 +28,22 @@ bool sound(const std::vector<OpenInterval>& intervals) {
 
 }  // namespace
 
-std::optional<std::string> defect_of(const Calendar& calendar) {
+std::optional<Violation> defect_of(const Calendar& calendar) {
   for (const WeeklyPattern& pattern : calendar.weekly) {
-    if (pattern.weekdays.size() != 7) return "a weekly pattern needs seven days, Monday first";
+    if (pattern.weekdays.size() != 7) return Violation{"weekly.weekdays", "seven_days"};
     if (pattern.valid_from && pattern.valid_to && *pattern.valid_to < *pattern.valid_from) {
-      return "a weekly pattern's valid_to is before its valid_from";
+      return Violation{"weekly.valid_to", "day_not_before " + format_day(*pattern.valid_from)};
     }
     for (const DayPattern& day : pattern.weekdays) {
-      if (!sound(day.intervals)) return "open intervals must be ascending within 00:00–24:00";
+      if (!sound(day.intervals)) return Violation{"weekly.intervals", "ascending_hours"};
     }
     const auto works = [](const DayPattern& day) { return !day.intervals.empty(); };
     if (std::none_of(pattern.weekdays.begin(), pattern.weekdays.end(), works)) {
-      return "a weekly pattern needs at least one open interval";
+      return Violation{"weekly.intervals", "open_hours"};
     }
   }
   for (const CalendarException& exception : calendar.exceptions) {
-    if (!sound(exception.intervals)) return "open intervals must be ascending within 00:00–24:00";
+    if (!sound(exception.intervals)) return Violation{"exceptions.intervals", "ascending_hours"};
   }
   return std::nullopt;
 }

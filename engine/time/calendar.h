@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/fields.h"
+#include "engine/rejection.h"
 #include "engine/time/instant.h"
 
 namespace motcua {
@@ -73,8 +74,8 @@ struct Calendar {
   }
 };
 
-// Says what is wrong with a calendar, in English for a log or an error's detail; nothing if sound.
-std::optional<std::string> defect_of(const Calendar& calendar);
+// What is wrong with a calendar first; nothing if it is sound.
+std::optional<Violation> defect_of(const Calendar& calendar);
 
 // The later definition over the earlier one: exceptions by date, a weekly pattern and the
 // completeness only where the later one has any.

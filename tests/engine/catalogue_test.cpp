@@ -72,25 +72,25 @@ TEST(Catalogue, KeepsEveryVersionAndAnswersByDay) {
 TEST(Catalogue, RefusesContradictions) {
   const auto defect = [](const CatalogueEntries& entries) {
     const auto checked = with_built_in(tree()).check(entries);
-    return checked ? std::string() : checked.error().metadata[1].second;
+    return checked ? Violation() : checked.error().violations.at(0);
   };
   CatalogueEntries orphan;
   orphan.units = {{.code = "B", .name = "B", .parent = "NOBODY"}};
-  EXPECT_EQ(defect(orphan), "unknown parent unit NOBODY");
+  EXPECT_EQ(defect(orphan), (Violation{"parent", "known_unit NOBODY"}));
   CatalogueEntries cycle;
   cycle.units = {{.code = "A", .name = "A", .parent = "A.1.1"}};
-  EXPECT_EQ(defect(cycle), "the unit is its own ancestor");
+  EXPECT_EQ(defect(cycle), (Violation{"parent", "not_below_itself"}));
   CatalogueEntries overlap;
   overlap.calendars = {
       {.unit = "A",
        .weekly = {{.weekdays = {{{{480, 600}, {590, 700}}}, {}, {}, {}, {}, {}, {}}}}}};
-  EXPECT_EQ(defect(overlap), "open intervals must be ascending within 00:00–24:00");
+  EXPECT_EQ(defect(overlap), (Violation{"weekly.intervals", "ascending_hours"}));
   CatalogueEntries closed;
   closed.calendars = {{.unit = "A", .weekly = {{.weekdays = {{}, {}, {}, {}, {}, {}, {}}}}}};
-  EXPECT_EQ(defect(closed), "a weekly pattern needs at least one open interval");
+  EXPECT_EQ(defect(closed), (Violation{"weekly.intervals", "open_hours"}));
   CatalogueEntries stranger;
   stranger.calendars = {{.unit = "NOBODY"}};
-  EXPECT_EQ(defect(stranger), "unknown unit NOBODY");
+  EXPECT_EQ(defect(stranger), (Violation{"unit", "known_unit NOBODY"}));
 }
 
 TEST(Catalogue, AnswersTheRegulationOfTheDay) {

@@ -274,7 +274,7 @@ TEST_F(ServerTest, QuestionsAreCheckedToo) {
   catalogue.mutable_units(0)->set_name("X");
   catalogue.mutable_units(0)->set_parent("Y");
   expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT,
-                 "CATALOGUE_DEFECT");
+                 "CATALOGUE_DEFECT", "parent");
 }
 
 // A message that cannot be parsed reaches our code and is answered, not swallowed by gRPC.

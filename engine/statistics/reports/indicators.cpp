@@ -62,8 +62,9 @@ OrRejection<void> check_targets(const std::vector<Target>& targets) {
     for (const ReportColumn& column : columns) {
       if (is_share(column)) names.append(names.empty() ? "" : ", ").append(column.column.name);
     }
-    return reject(Reason::CATALOGUE_DEFECT,
-                  {{"entry", target.code}, {"defect", "indicator must be one of " + names}});
+    return tl::unexpected(Rejection{.reason = Reason::CATALOGUE_DEFECT,
+                                    .metadata = {{"entry", target.code}},
+                                    .violations = {{"indicator", "one_of " + names}}});
   }
   return {};
 }
