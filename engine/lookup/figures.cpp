@@ -18,8 +18,9 @@ namespace {
 class Sums {
  public:
   explicit Sums(size_t group_count) : sum_of_(group_count) {}
+  Sums(Sums&&) = default;
+  Sums(const Sums&) = delete;
 
-  size_t group_count() const { return sum_of_.size(); }
   PeriodCounters& of(uint32_t group) {
     CHECK(group < sum_of_.size());
     if (!sum_of_[group]) {

@@ -92,6 +92,28 @@ TEST(Figures, AreNeverGivenPastAnUnreadableCell) {
   }
 }
 
+TEST(Figures, AreNeverGivenPastACellOfAnUnknownProcedure) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  ASSERT_TRUE(world.act(receipt()));
+  const auto lines = [&] {
+    return figures_lines(world.view(), {.unit = {1},
+                                        .by = RowsBy::procedure,
+                                        .period = {day("2026-03-01"), day("2026-03-31")},
+                                        .now = world.now()});
+  };
+  ASSERT_TRUE(lines());
+  const auto past_the_last = static_cast<uint32_t>(world.view().catalogue->procedure_count() + 1);
+  Batch batch;
+  batch.put(Table::cells,
+            cell_key({{.dimension = Dimension::procedure, .position = 2025}, {2}, past_the_last}),
+            encode_cell({{12, Measure::open, 1}}));
+  ASSERT_TRUE(world.store().write(batch));
+  const auto figures = lines();
+  ASSERT_FALSE(figures);
+  EXPECT_EQ(figures.error().kind, StoreError::Kind::corrupted);
+}
+
 TEST(List, WalksAllPagesAndMissesNothing) {
   World world;
   world.at(instant("2026-03-02T08:00"));
