@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/catalogue/defect.h"
 #include "engine/check.h"
 
 namespace motcua {
@@ -27,12 +28,6 @@ void put_by(std::vector<Entry>& entries, const Entry& entry, Key key) {
   } else {
     *found = entry;
   }
-}
-
-tl::unexpected<Rejection> defect(std::string entry, Violation violation) {
-  return tl::unexpected(Rejection{.reason = Reason::CATALOGUE_DEFECT,
-                                  .metadata = {{"entry", std::move(entry)}},
-                                  .violations = {std::move(violation)}});
 }
 
 Violation unknown_unit(std::string path, const std::string& code) {

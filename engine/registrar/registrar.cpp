@@ -24,6 +24,11 @@ const Application* application_of(const DossierCommand& command) {
   return nullptr;
 }
 
+// With what a checkpoint is being written of, if one is.
+Lag whole_lag(const std::shared_ptr<const Checkpoint>& frozen, const Lag& after) {
+  return frozen ? frozen->lag.under(after) : after;
+}
+
 Rejection stopped_rejection(const StoreError& error) {
   return {
       .reason = Reason::WRITES_STOPPED, .metadata = {{"cause", error.message}}, .violations = {}};
@@ -71,8 +76,7 @@ OrStoreError<void> Registrar::start_journal(Instant now) {
 
 Group& Registrar::group() {
   if (!group_) {
-    group_tables_ = std::make_unique<Layered>(
-        store_, frozen_ ? frozen_->lag.overlay.under(lag_.overlay) : lag_.overlay);
+    group_tables_ = std::make_unique<Layered>(store_, whole_lag(frozen_, lag_).overlay);
     group_ = std::make_shared<Group>(store_, *group_tables_, catalogue_, head_, written_);
   }
   return *group_;
@@ -379,7 +383,7 @@ WrittenGroup::Settled WrittenGroup::settled() const {
   with_group.add(*group);
   RegisterState state{.head = group->head(),
                       .catalogue = group->shared_catalogue(),
-                      .lag = frozen ? frozen->lag.under(with_group) : with_group,
+                      .lag = whole_lag(frozen, with_group),
                       .tables_sequence = tables_sequence};
   return {.lag = std::move(with_group), .state = std::move(state)};
 }
@@ -394,7 +398,7 @@ RegisterState Registrar::state() const {
   CHECK(!written_);
   return {.head = head_,
           .catalogue = catalogue_,
-          .lag = frozen_ ? frozen_->lag.under(lag_) : lag_,
+          .lag = whole_lag(frozen_, lag_),
           .tables_sequence = tables_.sequence};
 }
 

@@ -83,8 +83,9 @@ class Registrar {
   // After it was written: the tables on disk have come to it.
   void settle_checkpoint();
 
-  // All of it, on this thread: the group, synced and settled; and the tables if they lag too far.
+  // All of it on this thread: the group, synced and settled.
   OrStoreError<void> commit_group();
+  // That, and the tables if they lag too far.
   OrStoreError<void> commit();
   // The group and the tables in any case.
   OrStoreError<void> checkpoint();

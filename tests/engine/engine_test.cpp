@@ -55,8 +55,8 @@ Request receipt(int number = 0) {
 TEST(Engine, ManySubmitAndReadAtOnceAndEveryFigureAddsUp) {
   EngineOptions options;
   options.registrar.lag_records_max = 50;
-  options.overlapped_commands_min =
-      0;  // each group is synced and settled while the next is decided
+  // Each group is synced and settled while the next is decided.
+  options.overlapped_commands_min = 0;
   Fixture fixture(options);
   constexpr int per_thread = 200;
   std::atomic<int> accepted = 0;

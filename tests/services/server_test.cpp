@@ -3,12 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <atomic>
-#include <condition_variable>
-#include <future>
-#include <latch>
-#include <mutex>
-#include <thread>
 
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
@@ -16,7 +10,6 @@
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/motcua/load.h"
-#include "services/rpc/pace.h"
 #include "services/rpc/wire.h"
 #include "tests/services/running_server.h"
 
@@ -391,62 +384,6 @@ TEST(Server, TellsHowLongAReportTookAndNotAReceipt) {
   EXPECT_GT(times.front(), 0);
   EXPECT_TRUE(times_of("/motcua.v1.DossierService/ReceiveDossier").empty());
   EXPECT_TRUE(times_of("/motcua.v1.AdminService/GetStatus").empty());
-}
-
-TEST(Pace, BesideAThickStreamOfRecordsTakesATenthOfACore) {
-  using std::chrono::milliseconds;
-  EXPECT_EQ(rest_after(milliseconds(40), milliseconds(100), 5000), milliseconds(300));
-  EXPECT_EQ(rest_after(milliseconds(40), milliseconds(100), 100), milliseconds(0))
-      << "they are few";
-  EXPECT_EQ(rest_after(milliseconds(40), milliseconds(500), 5000), milliseconds(0)) << "it starved";
-}
-
-// The first task holds the worker; the second waits and is cancelled; for a third there is no room.
-TEST(Worker, LeavesOutWhatIsCancelledAndRefusesWhatIsTooMuch) {
-  constexpr const char* path = "/motcua.test.Slow/Verify";
-  Worker worker(1, 19);
-  std::latch first_runs(1);
-  std::latch let_go(1);
-  std::atomic<int> runs = 0;
-  std::atomic<UnaryCall*> last_call = nullptr;
-  std::atomic<int> posted = 0;
-  std::vector<std::unique_ptr<RawService>> more;
-  more.push_back(std::make_unique<RawService>(
-      v1::VerifyRequest::descriptor()->file()->FindServiceByName("AdminService"),
-      "/motcua.test.Slow/"));
-  more.back()->unary<v1::VerifyRequest>(
-      "Verify", [&](UnaryCall* call, const Caller&, const v1::VerifyRequest&) {
-        last_call = call;
-        worker.post(call, [&, call] {
-          if (runs.fetch_add(1) == 0) {
-            first_runs.count_down();
-            let_go.wait();
-          }
-          call->answer(v1::VerifyResponse());
-        });
-        ++posted;
-      });
-  RunningServer server({}, std::move(more));
-  const auto call = [&](int timeout_seconds) {
-    cli::Client client(server.client_options());
-    v1::VerifyResponse response;
-    return client.call_full(path, v1::VerifyRequest(), response, timeout_seconds);
-  };
-  auto first = std::async(std::launch::async, [&] { return call(60); });
-  first_runs.wait();
-  auto second = std::async(std::launch::async, [&] { return call(1); });
-  while (posted < 2) std::this_thread::yield();
-  UnaryCall* const cancelled = last_call;
-  EXPECT_EQ(call(60).error_code(), grpc::StatusCode::RESOURCE_EXHAUSTED);
-  EXPECT_EQ(second.get().error_code(), grpc::StatusCode::DEADLINE_EXCEEDED);
-  while (!cancelled->is_cancelled()) std::this_thread::yield();
-  let_go.count_down();
-  EXPECT_TRUE(first.get().ok());
-  grpc::Status last;  // comes after the second one's turn
-  do last = call(60);
-  while (last.error_code() == grpc::StatusCode::RESOURCE_EXHAUSTED);
-  EXPECT_TRUE(last.ok());
-  EXPECT_EQ(runs, 2);
 }
 
 }  // namespace

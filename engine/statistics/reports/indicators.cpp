@@ -1,6 +1,7 @@
 // Indicators with targets assigned by the superior unit (domain.md §6).
 #include <algorithm>
 
+#include "engine/catalogue/defect.h"
 #include "engine/statistics/reports/report.h"
 #include "engine/statistics/timeliness.h"
 
@@ -62,9 +63,7 @@ OrRejection<void> check_targets(const std::vector<Target>& targets) {
     for (const ReportColumn& column : columns) {
       if (is_share(column)) names.append(names.empty() ? "" : ", ").append(column.column.name);
     }
-    return tl::unexpected(Rejection{.reason = Reason::CATALOGUE_DEFECT,
-                                    .metadata = {{"entry", target.code}},
-                                    .violations = {{"indicator", "one_of " + names}}});
+    return defect(target.code, {"indicator", "one_of " + names});
   }
   return {};
 }
