@@ -52,6 +52,10 @@ concept Described = requires {
 };
 
 namespace internal {
+// Made once, when compiled.
+template <class T>
+inline constexpr auto field_list = T::fields();
+
 template <class Object, class Visit, class Struct, class Type>
 constexpr void visit_one(Object& object, Visit& visit, const Field<Struct, Type>& field) {
   visit(field, object.*field.member);
@@ -60,7 +64,7 @@ template <class Object, class Visit, class Struct, class Type>
 constexpr void visit_one(Object& object, Visit& visit, const Inlined<Struct, Type>& part) {
   auto& inner = object.*part.member;
   std::apply([&](const auto&... fields) { (visit_one(inner, visit, fields), ...); },
-             Type::fields());
+             field_list<Type>);
 }
 }  // namespace internal
 
@@ -68,7 +72,7 @@ constexpr void visit_one(Object& object, Visit& visit, const Inlined<Struct, Typ
 template <Described Object, class Visit>
 constexpr void for_each_field(Object& object, Visit&& visit) {
   std::apply([&](const auto&... fields) { (internal::visit_one(object, visit, fields), ...); },
-             std::remove_const_t<Object>::fields());
+             internal::field_list<std::remove_const_t<Object>>);
 }
 
 }  // namespace motcua

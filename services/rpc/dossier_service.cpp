@@ -61,10 +61,15 @@ OrRejection<Request> to_request(const Proto& message, const Caller& caller) {
   return request;
 }
 
-void to_change(const Accepted& accepted, v1::DossierChange& change) {
-  to_resource(accepted.dossier, accepted.dossier.last_event_at, *change.mutable_dossier());
-  change.set_sequence(accepted.sequence);
-  change.set_repeated(accepted.repeated);
+// Appends the bytes of a v1.DossierChange: a message of its own would cost more than deciding did.
+void append_change(std::string& out, const Accepted& accepted) {
+  WireWriter writer(out);
+  writer.nested(v1::DossierChange::kDossierFieldNumber,
+                [&] { append_resource(out, accepted.dossier, accepted.dossier.last_event_at); });
+  if (accepted.sequence != 0) {
+    writer.number(v1::DossierChange::kSequenceFieldNumber, accepted.sequence);
+  }
+  if (accepted.repeated) writer.number(v1::DossierChange::kRepeatedFieldNumber, 1);
 }
 
 std::optional<int64_t> deadline_of(const Engine& engine, const Caller& caller) {
@@ -80,41 +85,51 @@ void add_verb(RawService& service, Engine& engine, const std::string& method) {
         if (!request) return call->refuse(request.error());
         engine.submit(std::move(*request), deadline_of(engine, caller), [call](Answer answer) {
           if (!answer) return call->refuse(answer.error());
-          google::protobuf::Arena arena;
-          auto& change = *google::protobuf::Arena::CreateMessage<v1::DossierChange>(&arena);
-          to_change(*answer, change);
-          call->answer(change);
+          std::string change;
+          append_change(change, *answer);
+          call->answer_bytes(change);
         });
       });
 }
 
-// Results of a batch, in order, until the last is there; then it answers and is gone.
+// Results of a batch, until the last is there; then it answers and is gone.
 class PendingBatch {
  public:
-  PendingBatch(UnaryCall* call, int count) : call_(call), remaining_(count) {
-    for (int i = 0; i < count; ++i) response_->add_results();
-  }
+  PendingBatch(UnaryCall* call, int count)
+      : call_(call), results_(static_cast<size_t>(count)), remaining_(count) {}
   void put(int index, const Answer& answer) {
-    auto& result = *response_->mutable_results(index);
+    std::string& result = results_[static_cast<size_t>(index)];
     if (answer) {
-      to_change(*answer, *result.mutable_change());
+      WireWriter(result).nested(Response::Result::kChangeFieldNumber,
+                                [&] { append_change(result, *answer); });
       accepted_.fetch_add(1, std::memory_order_relaxed);
     } else {
-      result.set_error_code(code_of(answer.error().reason));
-      result.set_error_reason(std::string(name_of(answer.error().reason)));
-      result.set_error_message(message_of(answer.error(), call_->language()));
+      Response::Result refused;
+      refused.set_error_code(code_of(answer.error().reason));
+      refused.set_error_reason(std::string(name_of(answer.error().reason)));
+      refused.set_error_message(message_of(answer.error(), call_->language()));
+      result = refused.SerializeAsString();
     }
     if (remaining_.fetch_sub(1, std::memory_order_acq_rel) > 1) return;
-    response_->set_accepted(accepted_.load());
-    call_->answer(*response_);
+    answer_batch();
     delete this;
   }
 
  private:
+  using Response = v1::BatchReceiveDossiersResponse;
+
+  void answer_batch() {
+    std::string response;
+    WireWriter writer(response);
+    for (const std::string& result : results_) {
+      writer.bytes(Response::kResultsFieldNumber, result);
+    }
+    if (accepted_ > 0) writer.number(Response::kAcceptedFieldNumber, accepted_);
+    call_->answer_bytes(response);
+  }
+
   UnaryCall* call_;
-  google::protobuf::Arena arena_;
-  v1::BatchReceiveDossiersResponse* const response_ =
-      google::protobuf::Arena::CreateMessage<v1::BatchReceiveDossiersResponse>(&arena_);
+  std::vector<std::string> results_;  // serialized, in the order of the requests
   std::atomic<int> remaining_;
   std::atomic<int> accepted_ = 0;
 };

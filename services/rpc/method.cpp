@@ -49,6 +49,12 @@ OrRejection<Caller> caller_of(const grpc::CallbackServerContext& context) {
   return caller;
 }
 
+void UnaryCall::answer_bytes(std::string_view message) {
+  const grpc::Slice slice(message.data(), message.size());
+  *response_ = grpc::ByteBuffer(&slice, 1);
+  finish(grpc::Status::OK);
+}
+
 void UnaryCall::tell_time() {
   const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - begun_;
   context_->AddTrailingMetadata(server_timing_key, "app;dur=" + std::to_string(taken.count()));

@@ -50,6 +50,7 @@ class UnaryCall {
   Language language() const { return language_; }
   template <class Message>
   void answer(const Message& message);
+  void answer_bytes(std::string_view message);  // a message's, serialized
   void refuse(const Rejection& rejection) { finish(to_status(rejection, language_)); }
 
   // The caller went away, or its deadline passed: what takes long may stop.

@@ -1,18 +1,30 @@
 // Derived fields, events of any kind, steps, request ids.
 #include "services/rpc/resources.h"
 
+#include "engine/check.h"
 #include "engine/records/digest.h"
 #include "services/rpc/wire.h"
 
 namespace motcua {
 
-void to_resource(const Dossier& dossier, Instant now, v1::Dossier& resource) {
-  wire::to_message(dossier, resource);
-  resource.set_undated(dossier.is_received() && !dossier.promise.due_time);
-  resource.set_overdue(is_overdue(dossier, now));
-  for (const auto& row : lifecycle) {
-    if (is_allowed(row.verb, dossier.state)) resource.add_allowed_actions(std::string(row.name));
+void append_resource(std::string& out, const Dossier& dossier, Instant now) {
+  wire::append_message(out, dossier, v1::Dossier::descriptor());
+  WireWriter writer(out);
+  if (dossier.is_received() && !dossier.promise.due_time) {
+    writer.number(v1::Dossier::kUndatedFieldNumber, 1);
   }
+  if (is_overdue(dossier, now)) writer.number(v1::Dossier::kOverdueFieldNumber, 1);
+  for (const auto& row : lifecycle) {
+    if (is_allowed(row.verb, dossier.state)) {
+      writer.bytes(v1::Dossier::kAllowedActionsFieldNumber, row.name);
+    }
+  }
+}
+
+void to_resource(const Dossier& dossier, Instant now, v1::Dossier& resource) {
+  std::string bytes;
+  append_resource(bytes, dossier, now);
+  CHECK(resource.MergeFromString(bytes));
 }
 
 void to_resource(const JournalRecord& record, const std::string& record_bytes, int32_t revision,

@@ -41,17 +41,28 @@ void check_text(const std::string& text, const Shape& shape, const std::string& 
 
 namespace internal {
 
-void write_number(int64_t number, Message& message, const Reflection& reflection,
-                  const FieldDescriptor* field) {
-  switch (field->cpp_type()) {
-    case FieldDescriptor::CPPTYPE_INT32:
-      return reflection.SetInt32(&message, field, static_cast<int32_t>(number));
-    case FieldDescriptor::CPPTYPE_INT64: return reflection.SetInt64(&message, field, number);
-    case FieldDescriptor::CPPTYPE_BOOL: return reflection.SetBool(&message, field, number != 0);
-    case FieldDescriptor::CPPTYPE_ENUM:
-      return reflection.SetEnumValue(&message, field, static_cast<int>(number));
-    default: break;
+std::vector<Place> find_places(const Descriptor* descriptor,
+                               const std::vector<const char*>& names) {
+  std::vector<Place> places;
+  for (const char* name : names) {
+    const FieldDescriptor* field = descriptor->FindFieldByName(name);
+    places.push_back(field ? Place{.field = field,
+                                   .number = field->number(),
+                                   .tells_zero = field->has_presence(),
+                                   .message = field->message_type()}
+                           : Place{});
   }
+  return places;
+}
+
+void write_instant(Instant instant, int number, WireWriter& writer) {
+  using google::protobuf::Timestamp;
+  const Timestamp timestamp = to_timestamp(instant);
+  writer.nested(number, [&] {
+    if (timestamp.seconds() != 0)
+      writer.number(Timestamp::kSecondsFieldNumber, timestamp.seconds());
+    if (timestamp.nanos() != 0) writer.number(Timestamp::kNanosFieldNumber, timestamp.nanos());
+  });
 }
 
 int64_t read_number(const Message& message, const Reflection& reflection,

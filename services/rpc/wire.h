@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/check.h"
 #include "engine/fields.h"
 #include "engine/records/codec.h"
 #include "engine/rejection.h"
@@ -37,21 +38,27 @@ void check_text(const std::string& text, const Shape& shape, const std::string& 
 
 namespace internal {
 
-using FieldDescriptors = std::vector<const FieldDescriptor*>;
+// Where a field of the list is in a message.
+struct Place {
+  const FieldDescriptor* field = nullptr;  // null: the message has none of that name
+  int number = 0;
+  bool tells_zero = false;              // from nothing
+  const Descriptor* message = nullptr;  // of its type, if that is a message
+};
 
-// The message's field for each field of the list, in the list's order; null where there is none.
+std::vector<Place> find_places(const Descriptor* descriptor, const std::vector<const char*>& names);
+
+// The message's place for each field of the list, in the list's order.
 template <Described T>
-const FieldDescriptors& fields_of(const Descriptor* descriptor) {
-  thread_local std::vector<std::pair<const Descriptor*, FieldDescriptors>> known;
-  for (const auto& [of, fields] : known) {
-    if (of == descriptor) return fields;
+const std::vector<Place>& places_of(const Descriptor* descriptor) {
+  thread_local std::vector<std::pair<const Descriptor*, std::vector<Place>>> known;
+  for (const auto& [of, places] : known) {
+    if (of == descriptor) return places;
   }
-  FieldDescriptors fields;
+  std::vector<const char*> names;
   const T object{};
-  for_each_field(object, [&](const auto& field, const auto&) {
-    fields.push_back(descriptor->FindFieldByName(field.name));
-  });
-  known.emplace_back(descriptor, std::move(fields));
+  for_each_field(object, [&](const auto& field, const auto&) { names.push_back(field.name); });
+  known.emplace_back(descriptor, find_places(descriptor, names));
   return known.back().second;
 }
 
@@ -62,60 +69,41 @@ inline constexpr bool is_day = std::is_same_v<T, Day>;
 
 // ---- struct → message ----
 
-template <class T>
-void write_one(const T& value, Message& message, const Reflection& reflection,
-               const FieldDescriptor* field);
-template <class T>
-void add_one(const T& value, Message& message, const Reflection& reflection,
-             const FieldDescriptor* field);
+void write_instant(Instant instant, int number, WireWriter& writer);
 
 template <Described T>
-void write_message(const T& object, Message& message) {
-  const Reflection& reflection = *message.GetReflection();
-  const FieldDescriptors& fields = fields_of<T>(message.GetDescriptor());
+void write_message(const T& object, const Descriptor* descriptor, WireWriter& writer);
+
+// is_item: of a repeated field, whose items are all written.
+template <class T>
+void write_one(const T& value, const Place& place, bool is_item, WireWriter& writer) {
+  if constexpr (codec::is_optional<T>::value) {
+    if (value) write_one(*value, place, false, writer);
+  } else if constexpr (codec::is_vector<T>::value) {
+    for (const auto& item : value) write_one(item, place, true, writer);
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    if (is_item || !value.empty()) writer.bytes(place.number, value);
+  } else if constexpr (is_instant<T>) {
+    write_instant(value, place.number, writer);
+  } else if constexpr (is_day<T>) {
+    writer.bytes(place.number, format_day(value));
+  } else if constexpr (Described<T>) {
+    if (!is_item && value == T{}) return;
+    writer.nested(place.number, [&] { write_message(value, place.message, writer); });
+  } else {
+    const int64_t number = codec::to_number(value);
+    if (place.tells_zero || number != 0) writer.number(place.number, number);
+  }
+}
+
+template <Described T>
+void write_message(const T& object, const Descriptor* descriptor, WireWriter& writer) {
+  const std::vector<Place>& places = places_of<T>(descriptor);
   size_t index = 0;
   for_each_field(object, [&](const auto&, const auto& value) {
-    const FieldDescriptor* field = fields[index++];
-    if (field) write_one(value, message, reflection, field);
+    const Place& place = places[index++];
+    if (place.field) write_one(value, place, false, writer);
   });
-}
-
-void write_number(int64_t number, Message& message, const Reflection& reflection,
-                  const FieldDescriptor* field);
-
-template <class T>
-void write_one(const T& value, Message& message, const Reflection& reflection,
-               const FieldDescriptor* field) {
-  if constexpr (codec::is_optional<T>::value) {
-    if (value) write_one(*value, message, reflection, field);
-  } else if constexpr (codec::is_vector<T>::value) {
-    for (const auto& item : value) add_one(item, message, reflection, field);
-  } else if constexpr (std::is_same_v<T, std::string>) {
-    if (!value.empty()) reflection.SetString(&message, field, value);
-  } else if constexpr (is_instant<T>) {
-    static_cast<google::protobuf::Timestamp&>(*reflection.MutableMessage(&message, field)) =
-        to_timestamp(value);
-  } else if constexpr (is_day<T>) {
-    reflection.SetString(&message, field, format_day(value));
-  } else if constexpr (Described<T>) {
-    if (value == T{}) return;
-    write_message(value, *reflection.MutableMessage(&message, field));
-  } else {
-    write_number(codec::to_number(value), message, reflection, field);
-  }
-}
-
-template <class T>
-void add_one(const T& value, Message& message, const Reflection& reflection,
-             const FieldDescriptor* field) {
-  if constexpr (std::is_same_v<T, std::string>) {
-    reflection.AddString(&message, field, value);
-  } else if constexpr (is_instant<T>) {
-    static_cast<google::protobuf::Timestamp&>(*reflection.AddMessage(&message, field)) =
-        to_timestamp(value);
-  } else {
-    write_message(value, *reflection.AddMessage(&message, field));
-  }
 }
 
 // ---- message → struct ----
@@ -190,10 +178,10 @@ void read_set(const Message& message, const Reflection& reflection, const FieldD
 template <Described T>
 void read_message(const Message& message, T& object, const std::string& path, Reading& reading) {
   const Reflection& reflection = *message.GetReflection();
-  const FieldDescriptors& fields = fields_of<T>(message.GetDescriptor());
+  const std::vector<Place>& places = places_of<T>(message.GetDescriptor());
   size_t index = 0;
   for_each_field(object, [&](const auto& field, auto& value) {
-    const FieldDescriptor* descriptor = fields[index++];
+    const FieldDescriptor* descriptor = places[index++].field;
     if (!descriptor) return;
     if (is_set(message, reflection, descriptor)) {
       read_set(message, reflection, descriptor, field.shape, path + field.name, value, reading);
@@ -205,9 +193,19 @@ void read_message(const Message& message, T& object, const std::string& path, Re
 
 }  // namespace internal
 
+// Appends the bytes of a message of that type, with what the object says.
+template <Described T>
+void append_message(std::string& out, const T& object, const Descriptor* descriptor) {
+  WireWriter writer(out);
+  internal::write_message(object, descriptor, writer);
+}
+
+// Adds what the object says to the message.
 template <Described T>
 void to_message(const T& object, Message& message) {
-  internal::write_message(object, message);
+  std::string bytes;
+  append_message(bytes, object, message.GetDescriptor());
+  CHECK(message.MergeFromString(bytes));
 }
 
 // Fills the object; what is wrong goes to `violations`, with paths.

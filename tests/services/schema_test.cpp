@@ -4,7 +4,9 @@
 
 #include "engine/records/keys.h"
 #include "motcua/store/v1/records.pb.h"
+#include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
+#include "motcua/v1/statistics_service.pb.h"
 #include "services/rpc/wire.h"
 #include "tests/world.h"
 
@@ -110,6 +112,43 @@ TEST(StoreSchema, AnyProtobufToolReadsARecord) {
   EXPECT_EQ(cell.slots(0).counters().received_online(), 1);
 }
 
+template <Described T>
+void expect_places(const Descriptor* descriptor);
+
+// What is written into the message's field is what the field is read as.
+template <class T>
+void expect_place(const FieldDescriptor* field) {
+  if constexpr (codec::is_optional<T>::value) {
+    expect_place<typename T::value_type>(field);
+  } else if constexpr (codec::is_vector<T>::value) {
+    EXPECT_TRUE(field->is_repeated()) << field->full_name();
+    expect_place<typename T::value_type>(field);
+  } else if constexpr (std::is_same_v<T, Instant>) {
+    ASSERT_EQ(field->type(), FieldDescriptor::TYPE_MESSAGE) << field->full_name();
+    EXPECT_EQ(field->message_type(), google::protobuf::Timestamp::descriptor());
+  } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, Day>) {
+    EXPECT_EQ(field->type(), FieldDescriptor::TYPE_STRING) << field->full_name();
+  } else if constexpr (Described<T>) {
+    ASSERT_EQ(field->type(), FieldDescriptor::TYPE_MESSAGE) << field->full_name();
+    expect_places<T>(field->message_type());
+  } else {
+    EXPECT_TRUE(field->type() == FieldDescriptor::TYPE_BOOL ||
+                field->type() == FieldDescriptor::TYPE_ENUM ||
+                field->type() == FieldDescriptor::TYPE_INT32 ||
+                field->type() == FieldDescriptor::TYPE_INT64)
+        << field->full_name();
+  }
+}
+
+template <Described T>
+void expect_places(const Descriptor* descriptor) {
+  const T object{};
+  for_each_field(object, [&](const auto& field, const auto& value) {
+    const FieldDescriptor* known = descriptor->FindFieldByName(field.name);
+    if (known) expect_place<std::decay_t<decltype(value)>>(known);
+  });
+}
+
 // Every field that a command takes from outside can be given, and every field of an event is shown.
 template <size_t... Is>
 void expect_api(std::index_sequence<Is...>) {
@@ -127,12 +166,37 @@ void expect_api(std::index_sequence<Is...>) {
     for_each_field(event, [&](const auto& field, const auto&) {
       EXPECT_NE(v1::DossierEvent::descriptor()->FindFieldByName(field.name), nullptr) << field.name;
     });
+    expect_places<std::decay_t<decltype(event)>>(v1::DossierEvent::descriptor());
   };
   (expect.template operator()<Is>(), ...);
 }
 
 TEST(ApiSchema, HasWhatCommandsTakeAndEventsSay) {
   expect_api(std::make_index_sequence<lifecycle.size()>{});
+  expect_places<Dossier>(v1::Dossier::descriptor());
+  expect_places<Actor>(v1::Actor::descriptor());
+  expect_places<CatalogueEntries>(v1::PublishCatalogueRequest::descriptor());
+  expect_places<FrozenQuestion>(v1::FrozenReport::descriptor());
+}
+
+TEST(ApiSchema, AMessageTellsZeroFromNothingAndAMicrosecondFromNone) {
+  const Procedure free{.code = "5WD", .fee_online_vnd = 0};
+  v1::Procedure procedure;
+  wire::to_message(free, procedure);
+  EXPECT_TRUE(procedure.has_fee_online_vnd());
+  EXPECT_FALSE(procedure.has_fee_direct_vnd());
+  Procedure read;
+  std::vector<Violation> violations;
+  wire::from_message(procedure, read, violations, "", wire::Strictness::history);
+  EXPECT_EQ(read, free);
+
+  Dossier dossier;
+  dossier.received_at = Instant{instant("1969-12-31T10:00").microseconds + 1};
+  v1::Dossier resource;
+  wire::to_message(dossier, resource);
+  EXPECT_EQ(resource.received_at().nanos(), 1000);
+  EXPECT_EQ(wire::from_timestamp(resource.received_at()), dossier.received_at);
+  EXPECT_FALSE(resource.has_submitted_at());
 }
 
 }  // namespace
