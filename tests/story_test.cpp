@@ -97,7 +97,7 @@ class Story {
       out_ << "\n";
       return;
     }
-    const Dossier& dossier = answer->dossier;
+    const Dossier& dossier = *answer->dossier;
     out_ << "= " << (dossier.code.empty() ? "(no code)" : dossier.code) << " "
          << name_of(dossier.state);
     if (dossier.annulled) out_ << " annulled";

@@ -125,6 +125,12 @@ std::string request_key(int32_t week, std::string_view request_id) {
   return request_week_prefix(week).append(request_id);
 }
 
+RequestKey parse_request_key(std::string_view key) {
+  CHECK(key.size() >= sizeof(uint32_t));
+  const auto week = static_cast<int32_t>(take_big_endian<uint32_t>(key) ^ (uint32_t{1} << 31));
+  return {.week = week, .request_id = key};
+}
+
 std::string series_key(const SeriesKey& key) {
   std::string bytes(1, static_cast<char>(key.series));
   bytes.append(key.unit);

@@ -83,6 +83,11 @@ DossierNumber dossier_of_search_key(std::string_view key);
 int32_t request_week(Instant recorded);
 std::string request_week_prefix(int32_t week);
 std::string request_key(int32_t week, std::string_view request_id);
+struct RequestKey {
+  int32_t week = 0;
+  std::string_view request_id;  // of the key's bytes
+};
+RequestKey parse_request_key(std::string_view key);
 std::string series_key(const SeriesKey& key);
 std::string cell_key(const CellKey& key);
 std::string frozen_prefix(std::string_view unit);

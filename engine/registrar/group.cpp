@@ -42,9 +42,9 @@ Group::Group(const Readable& store, const Readable& tables,
       head_(std::move(head)),
       before_(std::move(before)) {}
 
-const Dossier* Group::changed_dossier(DossierNumber number) const {
+std::shared_ptr<const Dossier> Group::changed_dossier(DossierNumber number) const {
   const auto found = dossiers_.find(number.value);
-  if (found != dossiers_.end()) return &found->second;
+  if (found != dossiers_.end()) return found->second;
   return before_ ? before_->changed_dossier(number) : nullptr;
 }
 
@@ -73,17 +73,17 @@ std::optional<std::string> Group::read(Table table, const std::string& key) {
   return std::move(*value);
 }
 
-std::optional<Dossier> Group::dossier(DossierNumber number) {
-  if (const Dossier* changed = changed_dossier(number)) return *changed;
+std::shared_ptr<const Dossier> Group::dossier(DossierNumber number) {
+  if (auto changed = changed_dossier(number)) return changed;
   const auto bytes = read(Table::dossiers, number_key(number.value));
-  if (!bytes) return std::nullopt;
-  Dossier dossier;
-  if (!decode(*bytes, dossier)) {
+  if (!bytes) return nullptr;
+  auto dossier = std::make_shared<Dossier>();
+  if (!decode(*bytes, *dossier)) {
     failure_ = StoreError{.kind = StoreError::Kind::corrupted,
                           .message = "dossier " + std::to_string(number.value) + " is unreadable"};
-    return std::nullopt;
+    return nullptr;
   }
-  dossier.number = number;
+  dossier->number = number;
   return dossier;
 }
 
@@ -140,7 +140,7 @@ ReadRecord Group::journal() const {
   };
 }
 
-std::optional<Dossier> Group::append(const JournalRecord& record) {
+std::shared_ptr<const Dossier> Group::append(const JournalRecord& record) {
   const JournalHeader& header = record.header;
   CHECK(header.sequence == head_.sequence + 1);
   CHECK(header.recorded_at >= head_.stamp);
@@ -153,11 +153,9 @@ std::optional<Dossier> Group::append(const JournalRecord& record) {
   ++record_count_;
   journal_.put(Table::journal, number_key(static_cast<uint64_t>(header.sequence)), bytes);
 
-  std::optional<Dossier> after;
+  std::shared_ptr<const Dossier> after;
   if (std::holds_alternative<DossierEvent>(record.body)) {
-    if (header.previous_sequence != 0) after = dossier(header.dossier);
-    if (!after) after = Dossier{.number = header.dossier};
-    append_dossier_event(record, *after);
+    after = append_dossier_event(record);
   } else if (const auto* entries = std::get_if<CatalogueEntries>(&record.body)) {
     catalogue_ = std::make_shared<const Catalogue>(catalogue_->with(*entries));
     changes_.put(Table::catalogue, number_key(static_cast<uint64_t>(header.sequence)),
@@ -191,19 +189,21 @@ void Group::take_number(const JournalRecord& record) {
   changes_.put(Table::numbers, series_key(taken->first), encode_number(taken->second));
 }
 
-void Group::append_dossier_event(const JournalRecord& record, Dossier& dossier) {
+std::shared_ptr<const Dossier> Group::append_dossier_event(const JournalRecord& record) {
   const JournalHeader& header = record.header;
-  CHECK(header.previous_sequence == dossier.last_sequence);
-  const std::optional<Dossier> before =
-      dossier.revision > 0 ? std::optional<Dossier>(dossier) : std::nullopt;
-  apply_record(record, dossier);
-  head_.dossiers = std::max(head_.dossiers, dossier.number.value);
-  change_indexes(before, dossier);
-  change_cells(before, dossier);
-  dossiers_.insert_or_assign(dossier.number.value, dossier);
+  const auto before = header.previous_sequence != 0 ? dossier(header.dossier) : nullptr;
+  auto after = before ? std::make_shared<Dossier>(*before) : std::make_shared<Dossier>();
+  CHECK(header.previous_sequence == after->last_sequence);
+  after->number = header.dossier;
+  apply_record(record, *after);
+  head_.dossiers = std::max(head_.dossiers, after->number.value);
+  change_indexes(before.get(), *after);
+  change_cells(before.get(), *after);
+  dossiers_.insert_or_assign(after->number.value, after);
+  return after;
 }
 
-void Group::change_indexes(const std::optional<Dossier>& before, const Dossier& after) {
+void Group::change_indexes(const Dossier* before, const Dossier& after) {
   const std::vector<IndexEntry> old_entries =
       before ? index_entries(*before, *catalogue_) : std::vector<IndexEntry>{};
   const std::vector<IndexEntry> new_entries = index_entries(after, *catalogue_);
@@ -218,7 +218,7 @@ void Group::change_indexes(const std::optional<Dossier>& before, const Dossier& 
   }
 }
 
-void Group::change_cells(const std::optional<Dossier>& before, const Dossier& after) {
+void Group::change_cells(const Dossier* before, const Dossier& after) {
   if (before) {
     add_contributions(cell_changes_, cell_owner(*before, *catalogue_), contribution_of(*before),
                       -1);
@@ -229,7 +229,7 @@ void Group::change_cells(const std::optional<Dossier>& before, const Dossier& af
 Rows Group::rows() const {
   Batch dossiers;
   for (const auto& [number, dossier] : dossiers_) {
-    dossiers.put(Table::dossiers, number_key(number), encode(dossier));
+    dossiers.put(Table::dossiers, number_key(number), encode(*dossier));
   }
   std::vector<Batch::Operation> rows;
   rows.reserve(changes_.size() + dossiers.size());

@@ -27,7 +27,7 @@ class Group {
   // Reads: this group first, then the one before, then the tables. A failed read is kept in
   // failure(), and answered with nothing: whoever decides by it must look there before trusting the
   // answer.
-  std::optional<Dossier> dossier(DossierNumber number);
+  std::shared_ptr<const Dossier> dossier(DossierNumber number);
   std::optional<DossierNumber> number_of_code(const std::string& code);
   std::optional<RequestRow> request(const std::string& request_id);
   int32_t last_in_series(const SeriesKey& key);
@@ -45,8 +45,8 @@ class Group {
   const Head& head() const { return head_; }
 
   // The record must be the next one: its sequence, stamp and previous hash follow from the head.
-  // Returns the dossier after it; nothing for records that are not of a dossier.
-  std::optional<Dossier> append(const JournalRecord& record);
+  // Returns the dossier after it; null for records that are not of a dossier.
+  std::shared_ptr<const Dossier> append(const JournalRecord& record);
 
   bool empty() const { return record_count_ == 0; }
   int64_t record_count() const { return record_count_; }
@@ -61,14 +61,14 @@ class Group {
   CellChanges cell_changes() const { return CellChanges(cell_changes_); }
 
  private:
-  void append_dossier_event(const JournalRecord& record, Dossier& dossier);
+  std::shared_ptr<const Dossier> append_dossier_event(const JournalRecord& record);
   void take_number(const JournalRecord& record);
   void remember_request(const JournalRecord& record, int32_t revision);
-  void change_indexes(const std::optional<Dossier>& before, const Dossier& after);
-  void change_cells(const std::optional<Dossier>& before, const Dossier& after);
+  void change_indexes(const Dossier* before, const Dossier& after);
+  void change_cells(const Dossier* before, const Dossier& after);
   std::optional<std::string> read(Table table, const std::string& key);
   // Of this group, or the one before.
-  const Dossier* changed_dossier(DossierNumber number) const;
+  std::shared_ptr<const Dossier> changed_dossier(DossierNumber number) const;
   std::optional<Batch::Operation> changed_row(Table table, std::string_view key) const;
   template <class Condition>
   std::optional<Batch::Operation> changed_row_if(Table table, const Condition& condition) const;
@@ -79,7 +79,7 @@ class Group {
   Head head_;
   std::shared_ptr<const Group> before_;
   Batch journal_;  // nothing else, in order of sequence
-  std::unordered_map<uint64_t, Dossier> dossiers_;
+  std::unordered_map<uint64_t, std::shared_ptr<const Dossier>> dossiers_;
   RowTable changes_;
   std::vector<CellChange> cell_changes_;
   int64_t record_count_ = 0;

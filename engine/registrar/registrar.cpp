@@ -51,6 +51,9 @@ OrStoreError<void> Registrar::load(Instant now) {
   catalogue_ = loaded->catalogue;
   tables_ = loaded->tables;
   lag_ = std::move(loaded->lag);
+  auto ids = RequestIds::read(Layered(store_, lag_.overlay), request_week(head_.stamp));
+  if (!ids) return tl::unexpected(ids.error());
+  request_ids_ = std::move(*ids);
   return start_journal(now);
 }
 
@@ -65,12 +68,12 @@ OrStoreError<void> Registrar::start_journal(Instant now) {
   if (head_.sequence == 0) {
     JournalRecord record = next_record({.command = PublishCatalogue{}, .actor = {}}, now);
     record.body = built_in_entries();
-    group().append(record);
+    append(record);
   }
   const Instant stamp = std::max(now, head_.stamp);
   JournalRecord record = next_record({.command = PublishCatalogue{}, .actor = {}}, stamp);
   record.body = TermBegan{.partition = partition_name, .program = program_name};
-  group().append(record);
+  append(record);
   return commit();
 }
 
@@ -93,6 +96,14 @@ JournalRecord Registrar::next_record(const Request& request, Instant stamp) cons
   record.header.request_id = request.request_id;
   record.header.request_hash = request.content_hash;
   return record;
+}
+
+std::shared_ptr<const Dossier> Registrar::append(const JournalRecord& record) {
+  const JournalHeader& header = record.header;
+  if (!header.request_id.empty()) {
+    request_ids_.add(request_week(header.recorded_at), header.request_id);
+  }
+  return group().append(record);
 }
 
 Answer Registrar::decide(const Request& request, Instant now) {
@@ -119,7 +130,9 @@ Answer Registrar::decide(const Request& request, Instant now) {
 }
 
 std::optional<Answer> Registrar::answered_before(const Request& request, Instant stamp) {
-  if (request.request_id.empty()) return std::nullopt;
+  if (request.request_id.empty() || !request_ids_.may_hold(request.request_id)) {
+    return std::nullopt;
+  }
   const auto row = group().request(request.request_id);
   if (!row || plus_minutes(row->accepted_at, request_days * minutes_per_day) < stamp) {
     return std::nullopt;
@@ -127,16 +140,15 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
   if (row->content_hash != request.content_hash) {
     return reject(Reason::REQUEST_ID_REUSED, {{"sequence", std::to_string(row->sequence)}});
   }
-  Accepted answer{.dossier = {}, .sequence = row->sequence, .repeated = true};
+  Accepted answer{.dossier = nullptr, .sequence = row->sequence, .repeated = true};
   if (row->dossier.value == 0) return answer;
-  auto dossier = group().dossier(row->dossier);
-  CHECK(dossier);
-  answer.dossier = std::move(*dossier);
-  if (answer.dossier.revision == row->revision) return answer;
+  answer.dossier = group().dossier(row->dossier);
+  CHECK(answer.dossier);
+  if (answer.dossier->revision == row->revision) return answer;
   // Changed since: the first answer is the dossier folded to that sequence.
-  auto folded = fold_until(group().journal(), answer.dossier, row->sequence);
+  auto folded = fold_until(group().journal(), *answer.dossier, row->sequence);
   if (!folded || !*folded) return std::nullopt;
-  answer.dossier = std::move(**folded);
+  answer.dossier = std::make_shared<const Dossier>(std::move(**folded));
   return answer;
 }
 
@@ -170,7 +182,7 @@ OrRejection<void> Registrar::check_new(const DossierCommand& command, const Requ
 Answer Registrar::decide_dossier(const Request& request, const DossierCommand& command,
                                  Instant stamp) {
   if (auto answer = answered_before(request, stamp)) return std::move(*answer);
-  std::optional<Dossier> dossier;
+  std::shared_ptr<const Dossier> dossier;
   if (!request.code.empty()) {
     const auto number = group().number_of_code(request.code);
     if (number) dossier = group().dossier(*number);
@@ -184,14 +196,14 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
                    {"expected_revision", std::to_string(*request.expected_revision)},
                    {"revision", std::to_string(dossier->revision)}});
   }
-  const auto effective = effective_time(request, dossier ? &*dossier : nullptr, stamp);
+  const auto effective = effective_time(request, dossier.get(), stamp);
   if (!effective) return tl::unexpected(effective.error());
   if (!dossier) {
     if (const auto sound = check_new(command, request); !sound)
       return tl::unexpected(sound.error());
   }
 
-  Situation situation{.dossier = dossier ? &*dossier : nullptr,
+  Situation situation{.dossier = dossier.get(),
                       .catalogue = &group().catalogue(),
                       .now = stamp,
                       .effective = *effective,
@@ -208,15 +220,13 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   record.header.effective_at = *effective;
   record.body = std::move(*event);
   if (request.validate_only) {
-    Dossier changed = dossier.value_or(Dossier{});
+    auto changed = dossier ? std::make_shared<Dossier>(*dossier) : std::make_shared<Dossier>();
     apply_event(std::get<DossierEvent>(record.body),
-                {.effective = *effective, .sequence = 0, .actor = request.actor}, changed);
-    if (!dossier) changed.code.clear();  // no number is given away
+                {.effective = *effective, .sequence = 0, .actor = request.actor}, *changed);
+    if (!dossier) changed->code.clear();  // no number is given away
     return Accepted{.dossier = std::move(changed)};
   }
-  auto after = group().append(record);
-  CHECK(after);
-  return Accepted{.dossier = std::move(*after), .sequence = record.header.sequence};
+  return Accepted{.dossier = append(record), .sequence = record.header.sequence};
 }
 
 std::optional<Answer> Registrar::imported_before(const ImportDossier& import) {
@@ -237,7 +247,7 @@ std::optional<Answer> Registrar::imported_before(const ImportDossier& import) {
     ++same;
   }
   if (same == known.size() && same == import.events.size()) {
-    return Accepted{.dossier = std::move(*dossier), .sequence = 0, .unchanged = true};
+    return Accepted{.dossier = std::move(dossier), .sequence = 0, .unchanged = true};
   }
   return reject(Reason::CODE_TAKEN, {{"code", import.code}, {"event", std::to_string(same + 1)}});
 }
@@ -291,7 +301,9 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
                 dossier);
     records.push_back(std::move(record));
   }
-  if (request.validate_only) return Accepted{.dossier = std::move(dossier)};
+  if (request.validate_only) {
+    return Accepted{.dossier = std::make_shared<const Dossier>(std::move(dossier))};
+  }
   Accepted accepted;
   int64_t previous = 0;
   for (JournalRecord& record : records) {
@@ -301,7 +313,7 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
     record.header.previous_hash = next.header.previous_hash;
     record.header.previous_sequence = previous;
     previous = record.header.sequence;
-    accepted.dossier = *group().append(record);
+    accepted.dossier = append(record);
     accepted.sequence = record.header.sequence;
   }
   return accepted;
@@ -326,7 +338,7 @@ Answer Registrar::decide_catalogue(const Request& request, const PublishCatalogu
         Reason::COMMAND_TOO_LARGE,
         {{"bytes", std::to_string(bytes)}, {"limit", std::to_string(options_.command_bytes_max)}});
   }
-  group().append(record);
+  append(record);
   return Accepted{.sequence = record.header.sequence};
 }
 
@@ -350,7 +362,7 @@ Answer Registrar::decide_freeze(const Request& request, const FreezeReport& free
         {{"bytes", std::to_string(bytes)}, {"limit", std::to_string(options_.command_bytes_max)}});
   }
   if (request.validate_only) return Accepted{};
-  group().append(record);
+  append(record);
   return Accepted{.sequence = record.header.sequence};
 }
 

@@ -10,6 +10,7 @@
 #include "engine/registrar/checkpoint.h"
 #include "engine/registrar/group.h"
 #include "engine/registrar/request.h"
+#include "engine/registrar/request_ids.h"
 
 namespace motcua {
 
@@ -111,6 +112,7 @@ class Registrar {
                                       Instant stamp);
   OrRejection<void> check_new(const DossierCommand& command, const Request& request);
   JournalRecord next_record(const Request& request, Instant stamp) const;
+  std::shared_ptr<const Dossier> append(const JournalRecord& record);
   Group& group();
 
   Store& store_;
@@ -123,6 +125,7 @@ class Registrar {
   std::shared_ptr<const Group> written_;      // and after that, until it is settled
   std::unique_ptr<Readable> group_tables_;    // the store with both lags, for the group under way
   std::shared_ptr<Group> group_;
+  RequestIds request_ids_;  // with those of the group under way
   std::optional<StoreError> stopped_;
 };
 

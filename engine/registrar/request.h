@@ -1,6 +1,7 @@
 // What is asked of the registrar, and what it answers.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -49,9 +50,9 @@ struct Request {
 };
 
 struct Accepted {
-  Dossier dossier;         // as it now is; number 0 if the command was not of a dossier
-  int64_t sequence = 0;    // of the last record written; 0 if nothing was
-  bool repeated = false;   // the stored answer of an earlier request
+  std::shared_ptr<const Dossier> dossier;  // as it now is; null if the command was not of one
+  int64_t sequence = 0;                    // of the last record written; 0 if nothing was
+  bool repeated = false;                   // the stored answer of an earlier request
   bool unchanged = false;  // nothing to do: the catalogue or the import says what is there already
 };
 

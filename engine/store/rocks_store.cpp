@@ -1,5 +1,5 @@
-// RocksDB behind Store. Keys arrive nearly in order in most tables; the tables that are asked for
-// keys that mostly are not there (codes, requests) have bloom filters in memory and on disk.
+// RocksDB behind Store. Keys arrive nearly in order in most tables; codes, which are asked for keys
+// that mostly are not there, have a bloom filter in memory too.
 #include "engine/store/rocks_store.h"
 
 #include <rocksdb/cache.h>
@@ -65,10 +65,8 @@ rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& opt
   family.write_buffer_size = options.memtable_bytes_tables;
   family.compression = rocksdb::kLZ4Compression;  // quick; denser codecs cost receipts
   family.level_compaction_dynamic_level_bytes = true;
-  // Files of a checkpoint are small; but every receipt looks for its request, and a report adds up
-  // what each file says of a cell.
-  const bool is_looked_at_often = table == Table::cells || table == Table::requests;
-  family.level0_file_num_compaction_trigger = is_looked_at_often ? 4 : 8;
+  // Files of a checkpoint are small; but a report adds up what each file says of a cell.
+  family.level0_file_num_compaction_trigger = table == Table::cells ? 4 : 8;
   // Where new keys fall anywhere among all that is old, levels would write a whole table again for
   // every few checkpoints; merging runs of like sizes writes each row a few times in all. Not what
   // is scanned, run by run, at many places: queues and cells.
@@ -79,23 +77,21 @@ rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& opt
   rocksdb::BlockBasedTableOptions block;
   block.block_cache = cache;
   block.block_size = 16 << 10;
-  // One wrong answer in a hundred is little, but not of ten files to every receipt.
-  block.filter_policy.reset(rocksdb::NewBloomFilterPolicy(table == Table::requests ? 16 : 10));
+  block.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   block.format_version = 5;
   // In parts: a whole filter of a large file would not fit into a shard of the cache, and be read
-  // anew for every key. But requests live for two weeks, and every receipt looks for its own: their
-  // filters stay in memory, whole.
-  if (table != Table::cells && table != Table::requests) {
+  // anew for every key.
+  if (table != Table::cells) {
     block.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
     block.partition_filters = true;
   }
-  block.cache_index_and_filter_blocks = table != Table::requests;
+  block.cache_index_and_filter_blocks = true;
   block.cache_index_and_filter_blocks_with_high_priority = true;
   using Pinning = rocksdb::PinningTier;
   block.metadata_cache_options = {.top_level_index_pinning = Pinning::kAll,
                                   .partition_pinning = Pinning::kFlushedAndSimilar,
                                   .unpartitioned_pinning = Pinning::kFlushedAndSimilar};
-  if (table == Table::requests || table == Table::codes) {
+  if (table == Table::codes) {
     family.memtable_prefix_bloom_size_ratio = 0.1;
     family.memtable_whole_key_filtering = true;
   }

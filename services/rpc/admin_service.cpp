@@ -96,12 +96,12 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
     }
     response_.set_imported(response_.imported() + 1);
     response_.set_last_sequence(answer->sequence);
-    if (!answer->dossier.is_received()) return;
+    if (!answer->dossier->is_received()) return;
     bool given = false;
     for (const auto& event : row.events()) given = given || !event.due_at().empty();
     if (given) {
       response_.set_due_time_given(response_.due_time_given() + 1);
-    } else if (answer->dossier.promise.due_time) {
+    } else if (answer->dossier->promise.due_time) {
       response_.set_due_time_reckoned(response_.due_time_reckoned() + 1);
     } else {
       response_.set_undated(response_.undated() + 1);

@@ -65,7 +65,7 @@ OrRejection<Request> to_request(const Proto& message, const Caller& caller) {
 void append_change(std::string& out, const Accepted& accepted) {
   WireWriter writer(out);
   writer.nested(v1::DossierChange::kDossierFieldNumber,
-                [&] { append_resource(out, accepted.dossier, accepted.dossier.last_event_at); });
+                [&] { append_resource(out, *accepted.dossier, accepted.dossier->last_event_at); });
   if (accepted.sequence != 0) {
     writer.number(v1::DossierChange::kSequenceFieldNumber, accepted.sequence);
   }

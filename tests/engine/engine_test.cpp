@@ -174,7 +174,7 @@ TEST(Engine, BelievesNoClockThatLeaps) {
   fixture.now += 2 * microseconds_per_minute;  // four behind: believed, and stamped no earlier
   const auto answer = fixture.ask(receipt(3));
   ASSERT_TRUE(answer);
-  EXPECT_EQ(fixture.engine->status().head.stamp, answer->dossier.received_at);
+  EXPECT_EQ(fixture.engine->status().head.stamp, answer->dossier->received_at);
 }
 
 TEST(Engine, RefusesOnALowDiskAndAfterTheDeadline) {

@@ -44,9 +44,9 @@ TEST(Import, IsTakenWholeOnceAndKeepsItsCode) {
   };
   const auto first = world.act(Request{.command = history()});
   ASSERT_TRUE(first);
-  EXPECT_EQ(first->dossier.code, "P.1-250105-0042");
-  EXPECT_TRUE(first->dossier.is_late());
-  EXPECT_EQ(first->dossier.state, State::returned);  // its missing apology refuses nothing
+  EXPECT_EQ(first->dossier->code, "P.1-250105-0042");
+  EXPECT_TRUE(first->dossier->is_late());
+  EXPECT_EQ(first->dossier->state, State::returned);  // its missing apology refuses nothing
   const auto again = world.act(Request{.command = history()});
   ASSERT_TRUE(again);
   EXPECT_TRUE(again->unchanged);
@@ -60,10 +60,10 @@ TEST(Import, IsTakenWholeOnceAndKeepsItsCode) {
   world.at(instant("2026-06-01T09:00"));
   const auto more = import_of("P.1-260601-0007", {{receipt(), "2026-06-01T08:00"}});
   ASSERT_TRUE(world.act(Request{.command = more}));
-  EXPECT_EQ(world.act(receipt())->dossier.code, "P.1-260601-0008");
+  EXPECT_EQ(world.act(receipt())->dossier->code, "P.1-260601-0008");
   ASSERT_TRUE(world.act(
       Request{.command = import_of("P.1-260601-0003", {{receipt(), "2026-06-01T08:01"}})}));
-  EXPECT_EQ(world.act(receipt())->dossier.code, "P.1-260601-0009");  // and never back
+  EXPECT_EQ(world.act(receipt())->dossier->code, "P.1-260601-0009");  // and never back
   expect_clean(world);
 }
 
@@ -105,11 +105,11 @@ TEST(Registrar, ACommandSeesTheOnesBeforeItInTheSameGroup) {
   const auto first = world.registrar().decide({.command = DossierCommand(receipt())}, world.now());
   const auto second = world.registrar().decide({.command = DossierCommand(receipt())}, world.now());
   ASSERT_TRUE(first && second);
-  EXPECT_EQ(second->dossier.code, "P.1-260601-0002");
+  EXPECT_EQ(second->dossier->code, "P.1-260601-0002");
   const auto resolved = world.registrar().decide(
-      {.command = DossierCommand(Resolve{}), .code = first->dossier.code}, world.now());
+      {.command = DossierCommand(Resolve{}), .code = first->dossier->code}, world.now());
   ASSERT_TRUE(resolved);
-  EXPECT_EQ(resolved->dossier.revision, 2);
+  EXPECT_EQ(resolved->dossier->revision, 2);
   ASSERT_TRUE(world.registrar().commit());
   expect_clean(world);
 }
@@ -124,9 +124,9 @@ TEST(Registrar, TheJournalAloneRebuildsTheStore) {
     const auto taken =
         world.act(receipt(i % 2 ? "P.1" : "P.3", i % 3 ? Channel::direct : Channel::online));
     ASSERT_TRUE(taken);
-    if (i % 4 == 0) ASSERT_TRUE(world.act(Resolve{}, taken->dossier.code));
+    if (i % 4 == 0) ASSERT_TRUE(world.act(Resolve{}, taken->dossier->code));
     if (i % 4 == 1)
-      ASSERT_TRUE(world.act(HandOver{.to = "P.2", .handling_unit = "P.2"}, taken->dossier.code));
+      ASSERT_TRUE(world.act(HandOver{.to = "P.2", .handling_unit = "P.2"}, taken->dossier->code));
   }
   ASSERT_TRUE(world.registrar().checkpoint());
 
@@ -159,17 +159,17 @@ TEST(Registrar, RedoesWhatTheTablesLagBehind) {
   world.at(instant("2026-03-02T08:00"));
   const Request request{.command = DossierCommand(receipt()), .request_id = std::string(16, 'a')};
   const auto taken = world.act(request);
-  ASSERT_TRUE(world.act(Resolve{}, taken->dossier.code));
+  ASSERT_TRUE(world.act(Resolve{}, taken->dossier->code));
   for (const auto& [place, value] : world.store().contents()) {
     EXPECT_TRUE(place.first == Table::journal || place.second == format_key)
         << name_of(place.first);
   }
   world.open();
-  EXPECT_EQ((*find_by_code(world.view(), taken->dossier.code))->state, State::resolved);
+  EXPECT_EQ((*find_by_code(world.view(), taken->dossier->code))->state, State::resolved);
   const auto again = world.act(request);
   EXPECT_TRUE(again->repeated);
-  EXPECT_EQ(again->dossier.state, State::received);
-  EXPECT_EQ(world.act(receipt())->dossier.code, "P.1-260302-0002");
+  EXPECT_EQ(again->dossier->state, State::received);
+  EXPECT_EQ(world.act(receipt())->dossier->code, "P.1-260302-0002");
   expect_clean(world);
 }
 

@@ -25,7 +25,7 @@ TEST(Commune, TheParagraphOf2024DigitForDigit) {
                         .valid_from = day("2024-01-01")}}}}}));
   std::vector<std::string> codes;
   world.at(instant("2023-12-28T09:00"));
-  for (int i = 0; i < 18; ++i) codes.push_back(world.act(receipt("P.3"))->dossier.code);
+  for (int i = 0; i < 18; ++i) codes.push_back(world.act(receipt("P.3"))->dossier->code);
   world.at(instant("2024-01-03T08:00"));
   for (const std::string& code : codes) ASSERT_TRUE(world.act(Resolve{}, code));
   Instant next = instant("2024-01-04T07:30");
@@ -42,12 +42,12 @@ TEST(Commune, TheParagraphOf2024DigitForDigit) {
       const int64_t amount_vnd = i == 0 ? 154'000 : 17'000;
       ASSERT_TRUE(
           world.act(RecordPayment{.amount_vnd = amount_vnd, .method = PaymentMethod::online},
-                    taken->dossier.code));
+                    taken->dossier->code));
     }
     // One is late: a second after its due time. The rest: at once.
-    const Instant due = *taken->dossier.current_due_time;
-    if (i == 500) codes = {taken->dossier.code};
-    if (i != 500) ASSERT_TRUE(world.act(Resolve{}, taken->dossier.code));
+    const Instant due = *taken->dossier->current_due_time;
+    if (i == 500) codes = {taken->dossier->code};
+    if (i != 500) ASSERT_TRUE(world.act(Resolve{}, taken->dossier->code));
     if (i == 600) {
       world.at(std::max(world.now(), Instant{due.microseconds + 1'000'000}));
       ASSERT_TRUE(world.act(Resolve{}, codes[0]));

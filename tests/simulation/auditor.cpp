@@ -38,7 +38,7 @@ void Auditor::judge(const Request& request, const Answer& answer, Instant now) {
   const auto known = answered_.find(request.request_id);
   if (answer && answer->repeated) {
     ASSERT_NE(known, answered_.end()) << "a repeat of what was never accepted";
-    EXPECT_EQ(answer->dossier.code + " " + std::to_string(answer->sequence),
+    EXPECT_EQ(answer->dossier->code + " " + std::to_string(answer->sequence),
               known->second.code_and_sequence);
     return;
   }
@@ -60,9 +60,9 @@ void Auditor::judge(const Request& request, const Answer& answer, Instant now) {
     EXPECT_LT(plus_minutes(known->second.at, kept_minutes), now)
         << "one request id made two events";
   }
-  answered_[request.request_id] = {answer->dossier.code + " " + std::to_string(answer->sequence),
+  answered_[request.request_id] = {answer->dossier->code + " " + std::to_string(answer->sequence),
                                    now};
-  learn(request, answer->dossier, request.effective_time.value_or(now), now);
+  learn(request, *answer->dossier, request.effective_time.value_or(now), now);
 }
 
 void Auditor::set(Told& dossier, Instant at) {

@@ -94,7 +94,7 @@ class Simulation {
     ASSERT_TRUE(world_.registrar().commit());
     ASSERT_EQ(lost.has_value(), again.has_value());
     if (!again) return;
-    EXPECT_EQ(lost->dossier.code, again->dossier.code) << "the repeat made another dossier";
+    EXPECT_EQ(lost->dossier->code, again->dossier->code) << "the repeat made another dossier";
     // Written wholly or not at all: in either case it stands exactly once now.
     if (!lost->repeated) again->repeated = false;
     auditor_.judge(request, again, world_.now());
