@@ -258,10 +258,10 @@ size_t value_count(const Catalogue& catalogue, Dimension dimension) {
   return 1;
 }
 
-// What a value is called in the table.
+// What a value is called in the table; of the catalogue's texts.
 struct Name {
-  std::string key;
-  std::string title;
+  std::string_view key;
+  std::string_view title;
 };
 Name name_of_value(const Catalogue& catalogue, Dimension dimension, uint32_t value) {
   switch (dimension) {
@@ -269,12 +269,12 @@ Name name_of_value(const Catalogue& catalogue, Dimension dimension, uint32_t val
       return {catalogue.procedure_code({value}), catalogue.procedure_name({value})};
     case Dimension::field: {
       const std::string& name = catalogue.field_name({value});
-      return {name.empty() ? no_name : name, name};
+      return {name.empty() ? std::string_view(no_name) : name, name};
     }
     case Dimension::channel:
     case Dimension::all: break;
   }
-  const std::string key(key_of(static_cast<Channel>(value)));
+  const std::string_view key = key_of(static_cast<Channel>(value));
   return {key, key};
 }
 
@@ -334,8 +334,8 @@ OrStoreError<Lines> lines_by_value(const View& view, const FiguresQuery& query,
             [](const auto& left, const auto& right) { return left.first.key < right.first.key; });
   Lines lines;
   lines.reserve(named.size());
-  for (auto& [name, sum] : named) {
-    lines.push_back({std::move(name.key), std::move(name.title), std::move(*sum)});
+  for (const auto& [name, sum] : named) {
+    lines.push_back({std::string(name.key), std::string(name.title), std::move(*sum)});
   }
   return lines;
 }

@@ -25,10 +25,9 @@ void WireWriter::long_varint(uint64_t value) {
   out_.append(bytes, put_varint(value, bytes));
 }
 
-void WireWriter::insert_length(size_t begin) {
+void WireWriter::put_long_length(size_t place, size_t length) {
   char bytes[varint_bytes_max];
-  const size_t used = put_varint(out_.size() - begin, bytes);
-  out_.insert(begin, bytes, used);
+  out_.replace(place, 1, bytes, put_varint(length, bytes));
 }
 
 uint64_t WireReader::long_varint() {

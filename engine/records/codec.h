@@ -42,18 +42,25 @@ class WireWriter {
     varint(value.size());
     out_.append(value);
   }
-  // Calls write() and puts the length of what it wrote before it.
+  // Calls write() and puts the length of what it wrote before it. Most lengths take the one byte
+  // that is kept for them.
   template <class Write>
   void nested(int field, Write&& write) {
     tag(field, 2);
-    const size_t begin = out_.size();
+    const size_t place = out_.size();
+    out_.push_back(0);
     write();
-    insert_length(begin);
+    const size_t length = out_.size() - place - 1;
+    if (length < 0x80) {
+      out_[place] = static_cast<char>(length);
+    } else {
+      put_long_length(place, length);
+    }
   }
 
  private:
   void long_varint(uint64_t value);
-  void insert_length(size_t begin);
+  void put_long_length(size_t place, size_t length);
   std::string& out_;
 };
 

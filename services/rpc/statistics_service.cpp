@@ -89,26 +89,49 @@ std::string_view name_of(ColumnType type) {
   return "points";
 }
 
-void to_row(const Row& row, const ReportTable& table, const Rounding& rounding,
-            v1::Table::Row& out) {
-  out.set_key(row.key);
-  out.set_title(row.title);
-  for (size_t i = 0; i < row.cells.size(); ++i) {
-    auto& cell = *out.add_cells();
-    switch (table.columns[i].type) {
-      case ColumnType::count: cell.set_count(static_cast<int32_t>(row.cells[i].numerator)); break;
-      case ColumnType::amount_vnd: cell.set_amount_vnd(row.cells[i].numerator); break;
-      case ColumnType::ratio:
-        set_ratio(row.cells[i], percent, rounding, cell.mutable_ratio());
-        break;
-      case ColumnType::mean:
-      case ColumnType::points: set_ratio(row.cells[i], 1, rounding, cell.mutable_ratio()); break;
+// Tables are written as bytes: a message for each of their thousands of cells would cost as much
+// as all the figures did.
+void write_ratio(const Ratio& ratio, int64_t scale, const Rounding& rounding, WireWriter& writer) {
+  writer.nested(v1::Cell::kRatioFieldNumber, [&] {
+    if (ratio.numerator != 0) writer.number(v1::Ratio::kNumeratorFieldNumber, ratio.numerator);
+    if (ratio.denominator != 0) {
+      writer.number(v1::Ratio::kDenominatorFieldNumber, ratio.denominator);
+      writer.bytes(v1::Ratio::kTextFieldNumber, format_ratio(ratio, scale, rounding));
     }
+  });
+}
+
+void write_cell(ColumnType type, const Value& value, const Rounding& rounding, WireWriter& writer) {
+  switch (type) {
+    case ColumnType::count: return writer.number(v1::Cell::kCountFieldNumber, value.numerator);
+    case ColumnType::amount_vnd:
+      return writer.number(v1::Cell::kAmountVndFieldNumber, value.numerator);
+    case ColumnType::ratio: return write_ratio(value, percent, rounding, writer);
+    case ColumnType::mean:
+    case ColumnType::points: return write_ratio(value, 1, rounding, writer);
   }
 }
 
-void to_table(const ReportTable& table, const Rounding& rounding, Language language,
-              v1::Table& out) {
+// Rows are marked whose ratio rests on few dossiers, where they are ranked by it.
+void write_row(int field, const Row& row, const ReportTable& table, const Rounding& rounding,
+               const std::string& rank_by, WireWriter& writer) {
+  using Message = v1::Table::Row;
+  writer.nested(field, [&] {
+    if (!row.key.empty()) writer.bytes(Message::kKeyFieldNumber, row.key);
+    if (!row.title.empty()) writer.bytes(Message::kTitleFieldNumber, row.title);
+    for (size_t i = 0; i < row.cells.size(); ++i) {
+      const Column& column = table.columns[i];
+      writer.nested(Message::kCellsFieldNumber,
+                    [&] { write_cell(column.type, row.cells[i], rounding, writer); });
+      if (column.name == rank_by && column.type != ColumnType::count &&
+          row.cells[i].denominator < small_number) {
+        writer.number(Message::kSmallNumberFieldNumber, 1);
+      }
+    }
+  });
+}
+
+void to_head(const ReportTable& table, Language language, v1::Table& out) {
   for (const Column& column : table.columns) {
     auto& out_column = *out.add_columns();
     out_column.set_name(column.name);
@@ -117,25 +140,12 @@ void to_table(const ReportTable& table, const Rounding& rounding, Language langu
     out_column.set_unit(column.unit);
     out_column.set_official_number(column.number);
   }
-  for (const Row& row : table.rows) to_row(row, table, rounding, *out.add_rows());
-  to_row(table.totals, table, rounding, *out.mutable_totals());
   for (const Footnote& footnote : table.footnotes) {
     Metadata facts;
     for (const auto& [name, figure] : footnote.figures) {
       facts.emplace_back(name, std::to_string(figure));
     }
     out.add_footnotes(message(footnote.key, facts, language));
-  }
-}
-
-// Marks rows whose ratio rests on few dossiers, where rows are ranked by it.
-void mark_small_numbers(const ReportTable& table, const std::string& column, v1::Table& out) {
-  for (size_t i = 0; i < table.columns.size(); ++i) {
-    if (table.columns[i].name != column || table.columns[i].type == ColumnType::count) continue;
-    for (size_t row = 0; row < table.rows.size(); ++row) {
-      const bool is_small = table.rows[row].cells[i].denominator < small_number;
-      out.mutable_rows(static_cast<int>(row))->set_small_number(is_small);
-    }
   }
 }
 
@@ -172,9 +182,10 @@ void add_targets(const View& view, const ReportQuestion& question, const ReportT
   }
 }
 
-OrRejection<void> run_report(const View& view, Language language,
-                             const v1::RunReportRequest& request,
-                             const OrRejection<ReportQuestion>& question, v1::Table& out) {
+// The bytes of a v1.RunReportResponse.
+OrRejection<std::string> run_report(const View& view, Language language,
+                                    const v1::RunReportRequest& request,
+                                    const OrRejection<ReportQuestion>& question) {
   if (!question) return tl::unexpected(question.error());
   auto lines = figures_lines(view, question->figures);
   if (!lines) return tl::unexpected(store_failed(lines.error()));
@@ -191,17 +202,28 @@ OrRejection<void> run_report(const View& view, Language language,
     for (const Column& column : table.columns) names.push_back(column.name);
     return reject_field("rank_by", "one_of " + joined(names));
   }
-  to_table(table, question->rounding, language, out);
-  add_targets(view, *question, table, language, out);
-  if (!request.rank_by().empty()) mark_small_numbers(table, request.rank_by(), out);
-  out.set_as_of_sequence(view.head.sequence);
-  *out.mutable_as_of_time() =
+  v1::Table head;
+  to_head(table, language, head);
+  add_targets(view, *question, table, language, head);
+  head.set_as_of_sequence(view.head.sequence);
+  *head.mutable_as_of_time() =
       wire::to_timestamp(spoken_at(question->figures.period, view.now).as_of);
-  out.set_rule(timeliness_rule);
-  out.set_title(message("report." + question->report->name, {}, language));
-  out.set_from(format_day(question->figures.period.from));
-  out.set_to(format_day(question->figures.period.to));
-  return {};
+  head.set_rule(timeliness_rule);
+  head.set_title(message("report." + question->report->name, {}, language));
+  head.set_from(format_day(question->figures.period.from));
+  head.set_to(format_day(question->figures.period.to));
+
+  std::string response;
+  WireWriter writer(response);
+  writer.nested(v1::RunReportResponse::kTableFieldNumber, [&] {
+    head.AppendToString(&response);
+    const auto write = [&](int field, const Row& row, const std::string& rank_by) {
+      write_row(field, row, table, question->rounding, rank_by, writer);
+    };
+    for (const Row& row : table.rows) write(v1::Table::kRowsFieldNumber, row, request.rank_by());
+    write(v1::Table::kTotalsFieldNumber, table.totals, {});
+  });
+  return response;
 }
 
 OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
@@ -300,10 +322,8 @@ std::unique_ptr<RawService> make_statistics_service(Engine& engine, Worker& work
         const View view = engine.view();
         const auto question = question_of(view, request);
         const auto answer = [call, view, request, question, language = caller.language] {
-          google::protobuf::Arena arena;  // thousands of small messages, freed at once
-          auto& response = *google::protobuf::Arena::CreateMessage<v1::RunReportResponse>(&arena);
-          const auto run = run_report(view, language, request, question, *response.mutable_table());
-          run ? call->answer(response) : call->refuse(run.error());
+          const auto response = run_report(view, language, request, question);
+          response ? call->answer_bytes(*response) : call->refuse(response.error());
         };
         question&& reads_dossiers(question->figures) ? worker.post(call, answer) : answer();
       });

@@ -41,6 +41,16 @@ TEST(Codec, KeepsAnOptionalThatIsSetToZero) {
   EXPECT_FALSE(again.fee_direct_vnd);
 }
 
+TEST(Codec, PutsALengthOfAnySizeBeforeWhatIsNested) {
+  for (const size_t length : {0, 1, 123, 124, 125, 126, 127, 128, 16'379, 16'384}) {
+    Dossier dossier{.number = {7}};
+    dossier.application.applicant = {.name = std::string(length, 'x'), .identity = "1"};
+    Dossier again{.number = {7}};
+    ASSERT_TRUE(decode(encode(dossier), again)) << length;
+    EXPECT_EQ(again, dossier) << length;
+  }
+}
+
 TEST(Codec, RefusesOrReadsEveryDamagedRecordWithoutHarm) {
   const std::string bytes = encode_record(received_record());
   std::mt19937_64 random(1);

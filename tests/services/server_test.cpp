@@ -212,6 +212,60 @@ TEST_F(ServerTest, AProcedureWithoutAUsableLimitIsReceivedAsUndatedAndSaysSo) {
   EXPECT_EQ(change.dossier().limit(), "120?");
 }
 
+TEST_F(ServerTest, ATableSaysEachKindOfFigure) {
+  const std::string code = receive().dossier().code();
+  receive();
+  v1::ResolveDossierRequest resolve;
+  resolve.set_request_id(cli::new_request_id());
+  resolve.set_code(code);
+  v1::DossierChange change;
+  ASSERT_TRUE(call("DossierService/ResolveDossier", resolve, change).ok());
+
+  v1::RunReportRequest request;
+  request.set_unit("U");
+  const std::string today = format_day(day_of(server_.engine().view().now));
+  request.set_from(today);
+  request.set_to(today);
+  const auto run = [&](const char* report, const char* rank_by) {
+    request.set_report(report);
+    request.set_rank_by(rank_by);
+    v1::RunReportResponse response;
+    EXPECT_TRUE(call("StatisticsService/RunReport", request, response).ok());
+    return response.table();
+  };
+  const auto cell = [](const v1::Table& table, const v1::Table::Row& row, const char* name) {
+    for (int i = 0; i < table.columns_size(); ++i) {
+      if (table.columns(i).name() == name) return row.cells(i);
+    }
+    ADD_FAILURE() << "there is no column " << name;
+    return v1::Cell();
+  };
+
+  const v1::Table form = run("form-06a", "open_overdue");
+  ASSERT_EQ(form.rows_size(), 1);
+  EXPECT_EQ(form.rows(0).key(), "U.1");
+  EXPECT_EQ(form.rows(0).cells_size(), form.columns_size());
+  EXPECT_EQ(cell(form, form.rows(0), "received_total").count(), 2);
+  EXPECT_TRUE(cell(form, form.rows(0), "open_overdue").has_count());  // a zero is a figure
+  EXPECT_FALSE(form.rows(0).small_number());                          // counts need no caution
+  EXPECT_EQ(form.totals().key(), "U");
+  EXPECT_EQ(cell(form, form.totals(), "resolved_total").count(), 1);
+
+  const v1::Table rates = run("on-time", "late_rate");
+  const auto late = cell(rates, rates.rows(0), "late_rate").ratio();
+  EXPECT_EQ(late.denominator(), 1);
+  EXPECT_EQ(late.text(), "0.00");
+  EXPECT_TRUE(rates.rows(0).small_number());
+  EXPECT_FALSE(rates.totals().small_number());
+
+  const v1::Table indicators = run("indicators", "");
+  EXPECT_TRUE(cell(indicators, indicators.totals(), "paid_online_vnd").has_amount_vnd());
+  const auto rated = cell(indicators, indicators.totals(), "satisfaction");
+  ASSERT_TRUE(rated.has_ratio());
+  EXPECT_EQ(rated.ratio().denominator(), 0);
+  EXPECT_EQ(rated.ratio().text(), "");  // no data
+}
+
 TEST_F(ServerTest, QuestionsAreCheckedToo) {
   v1::ListDossiersRequest list;
   list.set_page_size(-1);
