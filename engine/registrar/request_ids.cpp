@@ -1,7 +1,9 @@
 // Read once, then kept beside what the journal says.
 #include "engine/registrar/request_ids.h"
 
+#include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "engine/records/keys.h"
 
@@ -25,15 +27,39 @@ OrStoreError<RequestIds> RequestIds::read(const Readable& tables, int32_t week) 
 }
 
 void RequestIds::add(int32_t week, std::string_view request_id) {
-  if (week > latest_week_) {
-    std::erase_if(weeks_, [&](const auto& known) { return known.second < week - 1; });
-    latest_week_ = week;
-  }
-  weeks_[hash_of(request_id)] = week;
+  weeks_[week].add(hash_of(request_id));
+  while (weeks_.begin()->first < week - 1) weeks_.erase(weeks_.begin());
 }
 
 bool RequestIds::may_hold(std::string_view request_id) const {
-  return weeks_.contains(hash_of(request_id));
+  const uint64_t hash = hash_of(request_id);
+  return std::any_of(weeks_.begin(), weeks_.end(),
+                     [&](const auto& week) { return week.second.holds(hash); });
+}
+
+void HashSet::add(uint64_t hash) {
+  constexpr size_t slots_at_first = 1024;
+  if (used_ * 2 >= slots_.size()) {
+    const auto old =
+        std::exchange(slots_, std::vector<uint64_t>(std::max(slots_.size() * 2, slots_at_first)));
+    for (const uint64_t known : old) {
+      if (known != 0) slots_[slot_of(known)] = known;
+    }
+  }
+  uint64_t& slot = slots_[slot_of(hash)];
+  used_ += slot == 0 ? 1 : 0;
+  slot = hash;
+}
+
+bool HashSet::holds(uint64_t hash) const {
+  return !slots_.empty() && slots_[slot_of(hash)] == hash;
+}
+
+// Of the hash, or the empty one where it belongs.
+size_t HashSet::slot_of(uint64_t hash) const {
+  size_t slot = hash & (slots_.size() - 1);
+  while (slots_[slot] != 0 && slots_[slot] != hash) slot = (slot + 1) & (slots_.size() - 1);
+  return slot;
 }
 
 }  // namespace motcua

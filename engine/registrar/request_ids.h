@@ -2,12 +2,27 @@
 // hash, so that "may hold" can be wrong, and the table settles it; "does not hold" is never wrong.
 #pragma once
 
+#include <map>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "engine/store/store.h"
 
 namespace motcua {
+
+// Of hashes that are spread well. A library's set of nodes would hold all commands up for a tenth
+// of a second when it grows.
+class HashSet {
+ public:
+  void add(uint64_t hash);
+  bool holds(uint64_t hash) const;
+
+ private:
+  size_t slot_of(uint64_t hash) const;
+
+  std::vector<uint64_t> slots_;  // open addressing, at most half full; 0: none
+  size_t used_ = 0;
+};
 
 class RequestIds {
  public:
@@ -19,8 +34,7 @@ class RequestIds {
   bool may_hold(std::string_view request_id) const;
 
  private:
-  std::unordered_map<uint64_t, int32_t> weeks_;  // by the id's hash
-  int32_t latest_week_ = 0;
+  std::map<int32_t, HashSet> weeks_;
 };
 
 }  // namespace motcua

@@ -1,5 +1,6 @@
 // What stories cannot say of writing: imports, groups, replays, formats.
 #include "engine/registrar/registrar.h"
+#include "engine/registrar/request_ids.h"
 
 #include <gtest/gtest.h>
 
@@ -217,6 +218,23 @@ TEST(Registrar, RefusesANewerFormatAndDamage) {
   const auto without_journal = Registrar::open(damaged.store(), {}, damaged.now());
   ASSERT_FALSE(without_journal);
   EXPECT_EQ(without_journal.error().kind, StoreError::Kind::corrupted);
+}
+
+TEST(RequestIds, HoldThoseOfTheWeekAndTheOneBefore) {
+  RequestIds ids;
+  const auto id = [](int week, int i) { return std::to_string(week) + "/" + std::to_string(i); };
+  const auto held = [&](int week) {
+    int count = 0;
+    for (int i = 0; i < 5000; ++i) count += ids.may_hold(id(week, i)) ? 1 : 0;
+    return count;
+  };
+  EXPECT_EQ(held(1), 0);
+  for (const int week : {1, 2, 3}) {
+    for (int i = 0; i < 5000; ++i) ids.add(week, id(week, i));
+    EXPECT_EQ(held(week), 5000);
+    EXPECT_EQ(held(week - 1), week == 1 ? 0 : 5000);
+    EXPECT_EQ(held(week - 2), 0);
+  }
 }
 
 }  // namespace
