@@ -30,6 +30,9 @@ uint64_t biased(int64_t value) { return static_cast<uint64_t>(value) ^ (uint64_t
 uint32_t biased32(int64_t value) {
   return static_cast<uint32_t>(static_cast<int32_t>(value)) ^ (uint32_t{1} << 31);
 }
+int32_t take_biased32(std::string_view& key) {
+  return static_cast<int32_t>(take_big_endian<uint32_t>(key) ^ (uint32_t{1} << 31));
+}
 
 constexpr size_t queue_key_bytes = 1 + 4 + 8 + 8;
 constexpr size_t cell_key_bytes = 1 + 1 + 1 + 4 + 4 + 4;
@@ -127,7 +130,7 @@ std::string request_key(int32_t week, std::string_view request_id) {
 
 RequestKey parse_request_key(std::string_view key) {
   CHECK(key.size() >= sizeof(uint32_t));
-  const auto week = static_cast<int32_t>(take_big_endian<uint32_t>(key) ^ (uint32_t{1} << 31));
+  const int32_t week = take_biased32(key);
   return {.week = week, .request_id = key};
 }
 
@@ -162,7 +165,7 @@ std::optional<CellKey> parse_cell_key(std::string_view key) {
   parsed.page.side = static_cast<Side>(take_byte());
   parsed.page.dimension = static_cast<Dimension>(take_byte());
   parsed.page.bucket = static_cast<Bucket>(take_byte());
-  parsed.page.position = static_cast<int32_t>(take_big_endian<uint32_t>(key) ^ (uint32_t{1} << 31));
+  parsed.page.position = take_biased32(key);
   parsed.unit.value = take_big_endian<uint32_t>(key);
   parsed.value = take_big_endian<uint32_t>(key);
   const CellPage& page = parsed.page;

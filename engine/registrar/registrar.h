@@ -50,8 +50,9 @@ struct WrittenGroup {
 
 class Registrar {
  public:
-  // Reads head and catalogue, redoes what the tables lag behind the journal. On a new store writes
-  // the first records. Errors: other_format, corrupted, io.
+  // Reads head, catalogue and the ids of the last two weeks' requests (the more, the longer),
+  // redoes what the tables lag behind the journal. On a new store writes the first records. Errors:
+  // other_format, corrupted, io.
   static OrStoreError<std::unique_ptr<Registrar>> open(Store& store,
                                                        const RegistrarOptions& options,
                                                        Instant now);
@@ -112,6 +113,7 @@ class Registrar {
                                       Instant stamp);
   OrRejection<void> check_new(const DossierCommand& command, const Request& request);
   JournalRecord next_record(const Request& request, Instant stamp) const;
+  // To the group under way, and its request to those that are known.
   std::shared_ptr<const Dossier> append(const JournalRecord& record);
   Group& group();
 

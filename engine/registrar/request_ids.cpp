@@ -10,7 +10,9 @@
 namespace motcua {
 namespace {
 
-uint64_t hash_of(std::string_view request_id) { return std::hash<std::string_view>()(request_id); }
+uint64_t hash_of(std::string_view request_id) {
+  return std::max<uint64_t>(std::hash<std::string_view>()(request_id), 1);
+}
 
 }  // namespace
 

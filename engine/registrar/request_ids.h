@@ -10,8 +10,8 @@
 
 namespace motcua {
 
-// Of hashes that are spread well. A library's set of nodes would hold all commands up for a tenth
-// of a second when it grows.
+// Of hashes that are spread well, and none is 0. A library's set of nodes would hold all commands
+// up for a tenth of a second when it grows.
 class HashSet {
  public:
   void add(uint64_t hash);

@@ -67,7 +67,7 @@ inline constexpr bool is_instant = std::is_same_v<T, Instant>;
 template <class T>
 inline constexpr bool is_day = std::is_same_v<T, Day>;
 
-// ---- struct → message ----
+// ---- struct → bytes of a message ----
 
 void write_instant(Instant instant, int number, WireWriter& writer);
 

@@ -1,11 +1,11 @@
 // What stories cannot say of writing: imports, groups, replays, formats.
 #include "engine/registrar/registrar.h"
-#include "engine/registrar/request_ids.h"
 
 #include <gtest/gtest.h>
 
 #include "engine/lookup/audit.h"
 #include "engine/registrar/checkpoint.h"
+#include "engine/registrar/request_ids.h"
 #include "tests/engine/receipt.h"
 #include "tests/world.h"
 

@@ -1,0 +1,289 @@
+// Each kind of request: gather what it rests on, let the rules decide, append the records.
+#include "engine/registrar/registrar.h"
+
+#include <algorithm>
+
+#include "engine/check.h"
+#include "engine/statistics/reports/report.h"
+
+namespace motcua {
+namespace {
+
+bool starts_dossier(const DossierCommand& command) {
+  return is_allowed(verb_of(command), State::none);
+}
+
+const Application* application_of(const DossierCommand& command) {
+  if (const auto* submit = std::get_if<Submit>(&command)) return &submit->application;
+  if (const auto* receive = std::get_if<Receive>(&command)) return &receive->application;
+  if (const auto* refuse = std::get_if<Refuse>(&command)) return &refuse->application;
+  return nullptr;
+}
+
+Rejection stopped_rejection(const StoreError& error) {
+  return {
+      .reason = Reason::WRITES_STOPPED, .metadata = {{"cause", error.message}}, .violations = {}};
+}
+
+}  // namespace
+
+Answer Registrar::decide(const Request& request, Instant now) {
+  if (stopped_) return tl::unexpected(stopped_rejection(*stopped_));
+  const Instant stamp = std::max(now, group().head().stamp);
+  auto outcome = std::visit(
+      [&]<class C>(const C& command) {
+        if constexpr (std::is_same_v<C, DossierCommand>) {
+          return decide_dossier(request, command, stamp);
+        } else if constexpr (std::is_same_v<C, ImportDossier>) {
+          return decide_import(request, command, stamp);
+        } else if constexpr (std::is_same_v<C, PublishCatalogue>) {
+          return decide_catalogue(request, command, stamp);
+        } else {
+          return decide_freeze(request, command, stamp);
+        }
+      },
+      request.command);
+  if (const auto& failure = group().failure()) {
+    stopped_ = failure;
+    return tl::unexpected(stopped_rejection(*failure));
+  }
+  return outcome;
+}
+
+std::optional<Answer> Registrar::answered_before(const Request& request, Instant stamp) {
+  if (request.request_id.empty() || !request_ids_.may_hold(request.request_id)) {
+    return std::nullopt;
+  }
+  const auto row = group().request(request.request_id);
+  if (!row || plus_minutes(row->accepted_at, request_days * minutes_per_day) < stamp) {
+    return std::nullopt;
+  }
+  if (row->content_hash != request.content_hash || row->dossier.value == 0) {
+    return reject(Reason::REQUEST_ID_REUSED, {{"sequence", std::to_string(row->sequence)}});
+  }
+  Accepted answer{
+      .dossier = group().dossier(row->dossier), .sequence = row->sequence, .repeated = true};
+  CHECK(answer.dossier);
+  if (answer.dossier->revision == row->revision) return answer;
+  // Changed since: the first answer is the dossier folded to that sequence.
+  auto folded = fold_until(group().journal(), *answer.dossier, row->sequence);
+  if (!folded || !*folded) return std::nullopt;
+  answer.dossier = std::make_shared<const Dossier>(std::move(**folded));
+  return answer;
+}
+
+OrRejection<Instant> Registrar::effective_time(const Request& request, const Dossier* dossier,
+                                               Instant stamp) {
+  if (!request.effective_time) return stamp;
+  const Instant earliest_allowed = plus_minutes(stamp, -options_.effective_back_minutes_max);
+  const Instant earliest =
+      dossier ? std::max(earliest_allowed, dossier->last_event_at) : earliest_allowed;
+  const Instant latest = plus_minutes(stamp, options_.effective_ahead_minutes_max);
+  if (*request.effective_time < earliest || *request.effective_time > latest) {
+    return reject(Reason::EFFECTIVE_TIME_OUT_OF_RANGE,
+                  {{"effective_time", format_instant(*request.effective_time)},
+                   {"earliest", format_instant(earliest)},
+                   {"latest", format_instant(latest)}});
+  }
+  return *request.effective_time;
+}
+
+OrRejection<void> Registrar::check_new(const DossierCommand& command, const Request& request) {
+  const Application* application = application_of(command);
+  if (!application || application->caller_reference.empty()) return {};
+  const std::string& reference = application->caller_reference;
+  const auto taken = group().dossier_of_reference(request.actor.unit, reference);
+  if (!taken) return {};
+  const auto dossier = group().dossier(*taken);
+  return reject(Reason::CALLER_REFERENCE_TAKEN,
+                {{"caller_reference", reference}, {"code", dossier ? dossier->code : ""}});
+}
+
+Answer Registrar::decide_dossier(const Request& request, const DossierCommand& command,
+                                 Instant stamp) {
+  if (auto answer = answered_before(request, stamp)) return std::move(*answer);
+  std::shared_ptr<const Dossier> dossier;
+  if (!request.code.empty()) {
+    const auto number = group().number_of_code(request.code);
+    if (number) dossier = group().dossier(*number);
+    if (!dossier) return reject(Reason::DOSSIER_NOT_FOUND, {{"code", request.code}});
+  } else if (!starts_dossier(command)) {
+    return reject_field("code", "required");
+  }
+  if (request.expected_revision && dossier && *request.expected_revision != dossier->revision) {
+    return reject(Reason::REVISION_MISMATCH,
+                  {{"code", dossier->code},
+                   {"expected_revision", std::to_string(*request.expected_revision)},
+                   {"revision", std::to_string(dossier->revision)}});
+  }
+  const auto effective = effective_time(request, dossier.get(), stamp);
+  if (!effective) return tl::unexpected(effective.error());
+  if (!dossier) {
+    if (const auto sound = check_new(command, request); !sound)
+      return tl::unexpected(sound.error());
+  }
+
+  Situation situation{.dossier = dossier.get(),
+                      .catalogue = &group().catalogue(),
+                      .now = stamp,
+                      .effective = *effective,
+                      .actor = request.actor};
+  if (const auto series = series_of(command, situation)) {
+    situation.next_in_series = group().last_in_series(*series) + 1;
+  }
+  auto event = motcua::decide(command, situation);
+  if (!event) return tl::unexpected(std::move(event.error()));
+
+  JournalRecord record = next_record(request, stamp);
+  record.header.dossier = dossier ? dossier->number : DossierNumber{group().head().dossiers + 1};
+  record.header.previous_sequence = dossier ? dossier->last_sequence : 0;
+  record.header.effective_at = *effective;
+  record.body = std::move(*event);
+  if (request.validate_only) {
+    auto changed = dossier ? std::make_shared<Dossier>(*dossier) : std::make_shared<Dossier>();
+    apply_event(std::get<DossierEvent>(record.body),
+                {.effective = *effective, .sequence = 0, .actor = request.actor}, *changed);
+    if (!dossier) changed->code.clear();  // no number is given away
+    return Accepted{.dossier = std::move(changed)};
+  }
+  return Accepted{.dossier = append(record), .sequence = record.header.sequence};
+}
+
+std::optional<Answer> Registrar::imported_before(const ImportDossier& import) {
+  const auto number = group().number_of_code(import.code);
+  if (!number) return std::nullopt;
+  auto dossier = group().dossier(*number);
+  if (!dossier) return std::nullopt;
+  std::vector<std::string> known;
+  const auto records = records_of(group().journal(), *dossier);
+  if (records) {
+    for (const JournalRecord& record : *records) {
+      if (record.header.imported) known.push_back(record.header.source_hash);
+    }
+  }
+  size_t same = 0;
+  while (same < known.size() && same < import.events.size() &&
+         known[same] == import.events[same].source_hash) {
+    ++same;
+  }
+  if (same == known.size() && same == import.events.size()) {
+    return Accepted{.dossier = std::move(dossier), .sequence = 0, .unchanged = true};
+  }
+  return reject(Reason::CODE_TAKEN, {{"code", import.code}, {"event", std::to_string(same + 1)}});
+}
+
+Answer Registrar::decide_import(const Request& request, const ImportDossier& import,
+                                Instant stamp) {
+  if (import.events.empty()) return reject_field("events", "required");
+  if (auto answer = imported_before(import)) return std::move(*answer);
+  Dossier dossier{.number = {group().head().dossiers + 1}};
+  std::vector<JournalRecord> records;
+  for (size_t i = 0; i < import.events.size(); ++i) {
+    const ImportedEvent& imported = import.events[i];
+    if (imported.at > plus_minutes(stamp, options_.effective_ahead_minutes_max)) {
+      return reject(Reason::EFFECTIVE_TIME_OUT_OF_RANGE,
+                    {{"effective_time", format_instant(imported.at)},
+                     {"earliest", std::to_string(year_min)},
+                     {"latest", format_instant(stamp)},
+                     {"event", std::to_string(i + 1)}});
+    }
+    Actor actor = request.actor;
+    actor.officer = imported.officer;
+    Situation situation{.dossier = dossier.revision > 0 ? &dossier : nullptr,
+                        .catalogue = &group().catalogue(),
+                        .now = stamp,
+                        .effective = imported.at,
+                        .actor = actor,
+                        .imported = true};
+    if (!situation.dossier && !starts_dossier(imported.command)) {
+      auto refused = check_transition(verb_of(imported.command), situation);
+      refused.error().metadata.emplace_back("event", std::to_string(i + 1));
+      return tl::unexpected(std::move(refused.error()));
+    }
+    if (const auto series = series_of(imported.command, situation)) {
+      situation.next_in_series =
+          group().last_in_series(*series) + 1 + static_cast<int32_t>(dossier.letters.size());
+    }
+    auto event = motcua::decide(imported.command, situation);
+    if (!event) {
+      event.error().metadata.emplace_back("event", std::to_string(i + 1));
+      return tl::unexpected(std::move(event.error()));
+    }
+    JournalRecord record;
+    record.header.dossier = dossier.number;
+    record.header.effective_at = imported.at;
+    record.header.actor = actor;
+    record.header.imported = true;
+    record.header.source_hash = imported.source_hash;
+    record.body = std::move(*event);
+    apply_event(std::get<DossierEvent>(record.body),
+                {.effective = imported.at, .sequence = 0, .actor = actor, .imported = true},
+                dossier);
+    records.push_back(std::move(record));
+  }
+  if (request.validate_only) {
+    return Accepted{.dossier = std::make_shared<const Dossier>(std::move(dossier))};
+  }
+  Accepted accepted;
+  int64_t previous = 0;
+  for (JournalRecord& record : records) {
+    const JournalRecord next = next_record(request, stamp);
+    record.header.sequence = next.header.sequence;
+    record.header.recorded_at = next.header.recorded_at;
+    record.header.previous_hash = next.header.previous_hash;
+    record.header.previous_sequence = previous;
+    previous = record.header.sequence;
+    accepted.dossier = append(record);
+    accepted.sequence = record.header.sequence;
+  }
+  return accepted;
+}
+
+Answer Registrar::decide_catalogue(const Request& request, const PublishCatalogue& publish,
+                                   Instant stamp) {
+  if (const auto sound = group().catalogue().check(publish.entries); !sound) {
+    return tl::unexpected(sound.error());
+  }
+  if (const auto sound = check_targets(publish.entries.targets); !sound) {
+    return tl::unexpected(sound.error());
+  }
+  CatalogueEntries changes = group().catalogue().changes_in(publish.entries);
+  if (changes.empty()) return Accepted{.unchanged = true};
+  if (request.validate_only) return Accepted{};
+  JournalRecord record = next_record(request, stamp);
+  record.body = std::move(changes);
+  const size_t bytes = encode_record(record).size();
+  if (bytes > options_.command_bytes_max) {
+    return reject(
+        Reason::COMMAND_TOO_LARGE,
+        {{"bytes", std::to_string(bytes)}, {"limit", std::to_string(options_.command_bytes_max)}});
+  }
+  append(record);
+  return Accepted{.sequence = record.header.sequence};
+}
+
+Answer Registrar::decide_freeze(const Request& request, const FreezeReport& freeze, Instant stamp) {
+  const Role role = request.actor.role;
+  if (role != Role::supervisor && role != Role::head) {
+    return reject(Reason::ROLE_REQUIRED, {{"action", "freeze"}, {"role", "supervisor, head"}});
+  }
+  const FrozenQuestion& question = freeze.report.question;
+  if (day_of(stamp) <= question.to) {
+    return reject(Reason::PERIOD_NOT_OVER,
+                  {{"to", format_day(question.to)}, {"today", format_day(day_of(stamp))}});
+  }
+  if (group().is_frozen(question)) return Accepted{.unchanged = true};
+  JournalRecord record = next_record(request, stamp);
+  record.body = freeze.report;
+  const size_t bytes = encode_record(record).size();
+  if (bytes > options_.command_bytes_max) {
+    return reject(
+        Reason::COMMAND_TOO_LARGE,
+        {{"bytes", std::to_string(bytes)}, {"limit", std::to_string(options_.command_bytes_max)}});
+  }
+  if (request.validate_only) return Accepted{};
+  append(record);
+  return Accepted{.sequence = record.header.sequence};
+}
+
+}  // namespace motcua
