@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/dues_kept.h"
+
 namespace motcua {
 namespace {
 
@@ -22,7 +24,9 @@ OrStoreError<std::unique_ptr<Engine>> Engine::open(std::unique_ptr<Store> store,
   if (!registrar) return tl::unexpected(registrar.error());
   engine->registrar_ = std::move(*registrar);
   engine->published_ = engine->registrar_->state();
-  engine->snapshot_ = engine->store_->snapshot();
+  engine->snapshot_ = engine->snapshot();
+  engine->ids_reader_ =
+      std::thread([raw = engine.get(), view = engine->view()] { raw->read_request_ids(view); });
   engine->answerer_ = std::thread([raw = engine.get()] { raw->answer_until_closed(); });
   engine->syncer_ = std::thread([raw = engine.get()] { raw->sync_until_closed(); });
   engine->writer_ = std::thread([raw = engine.get()] { raw->write_until_closed(); });
@@ -47,6 +51,8 @@ void Engine::close() {
   if (syncer_.joinable()) syncer_.join();
   to_answerer_.close();
   if (answerer_.joinable()) answerer_.join();
+  ids_reader_must_stop_ = true;
+  if (ids_reader_.joinable()) ids_reader_.join();
 }
 
 void Engine::submit(Request request, std::optional<int64_t> deadline_microseconds, Done done) {
@@ -66,6 +72,7 @@ void Engine::write_until_closed() {
 }
 
 void Engine::write_all(std::vector<Waiting> waiting) {
+  if (ids_are_read_) settle_request_ids();
   std::vector<Answered> answers;
   const Instant now = clock_.now();
   const auto not_writing = why_not_writing(now);
@@ -134,10 +141,7 @@ void Engine::sync(Written written) {
     result = store_->sync_journal();
     if (result) publish(std::move(*state));
   }
-  if (!result) {
-    const std::unique_lock lock(published_mutex_);
-    stopped_ = result.error();
-  }
+  if (!result) stop_writing(result.error());
   for (Answered& one : written.answers) {
     if (!result && one.answer) {
       one.answer =
@@ -174,7 +178,7 @@ void Engine::settle_checkpoint() {
   checkpointer_.join();
   checkpoint_is_written_ = false;
   settle_group();
-  auto snapshot = store_->snapshot();
+  auto snapshot = this->snapshot();
   if (checkpoint_result_) registrar_->settle_checkpoint();
   auto state = registrar_->state();
   const std::unique_lock lock(published_mutex_);
@@ -182,6 +186,27 @@ void Engine::settle_checkpoint() {
   if (stopped_) return;
   snapshot_.swap(snapshot);
   std::swap(published_, state);
+}
+
+void Engine::read_request_ids(const View& view) {
+  old_request_ids_ = RequestIds::read(*view.store, request_week(view.head.stamp),
+                                      [this] { return ids_reader_must_stop_.load(); });
+  ids_are_read_ = !ids_reader_must_stop_;
+}
+
+void Engine::settle_request_ids() {
+  ids_reader_.join();
+  ids_are_read_ = false;
+  if (old_request_ids_) {
+    registrar_->take_over(std::move(*old_request_ids_));
+  } else {
+    stop_writing(old_request_ids_.error());
+  }
+}
+
+void Engine::stop_writing(const StoreError& error) {
+  const std::unique_lock lock(published_mutex_);
+  stopped_ = error;
 }
 
 void Engine::answer_until_closed() {
@@ -214,6 +239,10 @@ std::optional<Rejection> Engine::why_not_writing(Instant now) const {
                       {"needed_bytes", std::to_string(options_.disk_free_bytes_min)}});
   }
   return std::nullopt;
+}
+
+std::shared_ptr<const Readable> Engine::snapshot() const {
+  return std::make_shared<DuesKept>(store_->snapshot(), registrar_->catalogue()->unit_count());
 }
 
 View Engine::view() const {

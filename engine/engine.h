@@ -73,9 +73,13 @@ class Engine {
   void sync_until_closed();
   void sync(Written written);
   void publish(RegisterState state);
+  std::shared_ptr<const Readable> snapshot() const;
   void answer_until_closed();
   void start_checkpoint();
   void settle_checkpoint();
+  void read_request_ids(const View& view);
+  void settle_request_ids();
+  void stop_writing(const StoreError& error);
   std::optional<Rejection> why_not_writing(Instant now) const;
 
   const EngineOptions options_;
@@ -107,6 +111,12 @@ class Engine {
   std::thread checkpointer_;
   std::atomic<bool> checkpoint_is_written_ = false;
   OrStoreError<void> checkpoint_result_;
+
+  // Reads the ids of old requests, once, while commands are decided already.
+  std::thread ids_reader_;
+  std::atomic<bool> ids_reader_must_stop_ = false;
+  std::atomic<bool> ids_are_read_ = false;
+  OrStoreError<RequestIds> old_request_ids_;
 
   std::thread writer_;
   std::thread syncer_;

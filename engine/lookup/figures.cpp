@@ -140,35 +140,25 @@ class CellReader {
   // The slots up to `before` into the opening sums, those up to `last` into the closing ones.
   OrStoreError<void> add_page(const CellPage& page, int32_t before, int32_t last) {
     if (before == 0 && last == 0) return {};
-    const auto add_cell = [&](uint32_t group, const Cell& cell) {
-      PeriodCounters& sum = sums_.of(group);
-      add_slots(sum.opening, cell, before);
-      add_slots(sum.closing, cell, last);
-    };
-    for (const auto& [first_unit, last_unit] : question_.units.stretches()) {
-      auto read = scan({page, first_unit}, {page, {last_unit.value + 1}}, add_cell);
-      if (!read) return read;
-    }
-    return {};
-  }
-
-  template <class AddCell>
-  OrStoreError<void> scan(const CellKey& from, const CellKey& to, const AddCell& add_cell) {
     bool sound = true;
-    Cell cell;
-    const auto scanned = view_.store->scan({Table::cells, cell_key(from), cell_key(to)},
-                                           [&](std::string_view key, std::string_view value) {
-                                             const auto parsed = parse_cell_key(key);
-                                             sound = parsed && decode_cell(value, cell);
-                                             if (!sound) return false;
-                                             const uint32_t group =
-                                                 question_.group_of(parsed->unit, parsed->value);
-                                             sound = group < question_.group_count;
-                                             if (sound) add_cell(group, cell);
-                                             return sound;
-                                           });
-    if (!scanned) return scanned;
-    if (!sound) return corrupted("a cell is unreadable");
+    const auto add_one = [&](std::string_view bytes, std::string_view value) {
+      const auto key = parse_cell_key(bytes);
+      sound = key.has_value();
+      if (!sound) return false;
+      const uint32_t group = question_.group_of(key->unit, key->value);
+      sound = group < question_.group_count;
+      if (!sound) return false;
+      PeriodCounters& sum = sums_.of(group);
+      sound = add_cell(value, before, last, sum.opening, sum.closing);
+      return sound;
+    };
+    for (const auto& [first, last_unit] : question_.units.stretches()) {
+      const std::string from = cell_key({page, first});
+      const std::string to = cell_key({page, {last_unit.value + 1}});
+      const auto scanned = view_.store->scan({Table::cells, from, to}, add_one);
+      if (!scanned) return scanned;
+      if (!sound) return corrupted("a cell is unreadable");
+    }
     return {};
   }
 

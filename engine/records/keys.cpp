@@ -85,8 +85,10 @@ std::string queue_key(Queue queue, UnitNumber unit, Instant time, DossierNumber 
 
 std::optional<QueueKey> parse_queue_key(std::string_view key) {
   if (key.size() != queue_key_bytes) return std::nullopt;
-  key.remove_prefix(5);
   QueueKey parsed;
+  parsed.queue = static_cast<Queue>(key.front());
+  key.remove_prefix(1);
+  parsed.unit.value = take_big_endian<uint32_t>(key);
   parsed.time.microseconds =
       static_cast<int64_t>(take_big_endian<uint64_t>(key) ^ (uint64_t{1} << 63));
   parsed.dossier.value = take_big_endian<uint64_t>(key);
@@ -222,18 +224,59 @@ int64_t from_zigzag(int64_t number) {
   return static_cast<int64_t>(bits >> 1) ^ -static_cast<int64_t>(bits & 1);
 }
 
-bool decode_slot(std::string_view bytes, Cell& cell) {
-  WireReader reader(bytes);
-  if (reader.next() != slot_field) return false;
-  const auto slot = static_cast<int32_t>(reader.number());
-  if (reader.next() != counters_field) return false;
-  WireReader counters(reader.bytes());
+// Calls visit(slot, bytes of its counters) for each slot; false ends it.
+template <class Visit>
+bool for_each_slot(std::string_view bytes, const Visit& visit) {
+  WireReader cell(bytes);
+  while (const int number = cell.next()) {
+    if (number != slots_field) return false;
+    WireReader reader(cell.bytes());
+    if (reader.next() != slot_field) return false;
+    const auto slot = static_cast<int32_t>(reader.number());
+    if (reader.next() != counters_field) return false;
+    const std::string_view counters = reader.bytes();
+    if (reader.next() != 0 || !reader.ok() || !visit(slot, counters)) return false;
+  }
+  return cell.ok();
+}
+
+template <class Visit>
+bool for_each_counter(std::string_view bytes, const Visit& visit) {
+  WireReader counters(bytes);
   while (const int number = counters.next()) {
     const int64_t amount = from_zigzag(counters.number());
     if (static_cast<size_t>(number) > measure_count) return false;
-    cell.push_back({slot, static_cast<Measure>(number - 1), amount});
+    visit(static_cast<Measure>(number - 1), amount);
   }
-  return counters.ok() && reader.next() == 0 && reader.ok();
+  return counters.ok();
+}
+
+bool append_counters(std::string_view bytes, Cell& cell) {
+  return for_each_slot(bytes, [&](int32_t slot, std::string_view counters) {
+    return for_each_counter(counters, [&](Measure measure, int64_t amount) {
+      cell.push_back({slot, measure, amount});
+    });
+  });
+}
+
+// Counters of one place are added up, zeros dropped.
+void bring_into_order(Cell& cell) {
+  const auto place = [](const SlotCounter& counter) {
+    return std::tie(counter.slot, counter.measure);
+  };
+  const auto in_order = [&](const SlotCounter& left, const SlotCounter& right) {
+    return place(left) < place(right);
+  };
+  if (!std::is_sorted(cell.begin(), cell.end(), in_order)) {
+    std::sort(cell.begin(), cell.end(), in_order);
+  }
+  size_t kept = 0;
+  for (size_t i = 0; i < cell.size();) {
+    SlotCounter sum = cell[i];
+    for (++i; i < cell.size() && place(cell[i]) == place(sum); ++i) sum.amount += cell[i].amount;
+    if (sum.amount != 0) cell[kept++] = sum;
+  }
+  cell.resize(kept);
 }
 
 }  // namespace
@@ -258,34 +301,28 @@ std::string encode_cell(const Cell& cell) {
 
 bool decode_cell(std::string_view bytes, Cell& cell) {
   cell.clear();
-  WireReader reader(bytes);
-  while (const int number = reader.next()) {
-    if (number != slots_field || !decode_slot(reader.bytes(), cell)) return false;
-  }
-  return reader.ok();
+  if (!append_counters(bytes, cell)) return false;
+  bring_into_order(cell);
+  return true;
+}
+
+bool add_cell(std::string_view bytes, int32_t before, int32_t last, Counters& opening,
+              Counters& closing) {
+  return for_each_slot(bytes, [&](int32_t slot, std::string_view counters) {
+    if (slot > before && slot > last) return true;
+    return for_each_counter(counters, [&](Measure measure, int64_t amount) {
+      if (slot <= before) at(opening, measure) += amount;
+      if (slot <= last) at(closing, measure) += amount;
+    });
+  });
 }
 
 std::string sum_of_cells(std::span<const std::string_view> cells) {
-  const auto in_order = [](const SlotCounter& left, const SlotCounter& right) {
-    return std::tie(left.slot, left.measure) < std::tie(right.slot, right.measure);
-  };
-  Cell all;
-  Cell cell;
-  for (const std::string_view bytes : cells) {
-    if (!decode_cell(bytes, cell)) return std::string(bytes);
-    const auto middle = static_cast<std::ptrdiff_t>(all.size());
-    all.insert(all.end(), cell.begin(), cell.end());
-    std::inplace_merge(all.begin(), all.begin() + middle, all.end(), in_order);
-  }
   Cell sum;
-  for (const SlotCounter& counter : all) {
-    if (!sum.empty() && !in_order(sum.back(), counter)) {
-      sum.back().amount += counter.amount;
-    } else {
-      sum.push_back(counter);
-    }
+  for (const std::string_view bytes : cells) {
+    if (!append_counters(bytes, sum)) return std::string(bytes);
   }
-  std::erase_if(sum, [](const SlotCounter& counter) { return counter.amount == 0; });
+  bring_into_order(sum);
   return encode_cell(sum);
 }
 

@@ -71,6 +71,8 @@ std::optional<uint64_t> parse_number_key(std::string_view key);
 std::string queue_prefix(Queue queue, UnitNumber unit);
 std::string queue_key(Queue queue, UnitNumber unit, Instant time, DossierNumber number);
 struct QueueKey {
+  Queue queue = Queue::open;
+  UnitNumber unit;
   Instant time;
   DossierNumber dossier;
 };
@@ -97,9 +99,12 @@ std::string member_key(UnitNumber unit, DossierNumber number);
 DossierNumber dossier_of_member_key(std::string_view key);
 std::optional<CellKey> parse_cell_key(std::string_view key);
 std::string encode_cell(const Cell& cell);
+// The bytes of cells one after another, none of them too, are those of their sum.
 [[nodiscard]] bool decode_cell(std::string_view bytes, Cell& cell);
-// Of encoded cells, slot by slot; empty bytes are zero. Unreadable bytes stay as they are, for an
-// audit.
+// Adds the slots up to `before` to the opening counters, those up to `last` to the closing ones.
+[[nodiscard]] bool add_cell(std::string_view bytes, int32_t before, int32_t last, Counters& opening,
+                            Counters& closing);
+// In as few bytes as one cell takes. Unreadable bytes stay as they are, for an audit.
 std::string sum_of_cells(std::span<const std::string_view> cells);
 std::string encode_number(int64_t number);
 std::optional<int64_t> decode_number(std::string_view bytes);

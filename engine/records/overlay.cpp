@@ -32,13 +32,13 @@ class OverlayCursor {
  public:
   OverlayCursor(const Overlay& overlay, const Range& range)
       : forward_(range.direction == Direction::forward) {
-    const Table next_table = static_cast<Table>(static_cast<int>(range.table) + 1);
+    const auto next_table = static_cast<Table>(static_cast<int>(range.table) + 1);
+    const Table end_table = range.to.empty() ? next_table : range.table;
     for (size_t i = 0; i < overlay.run_count(); ++i) {
       const Rows& run = overlay.run(i);
       const size_t first = run.lower_bound(range.table, range.from);
-      const size_t last = range.to.empty() ? run.lower_bound(next_table, {})
-                                           : run.lower_bound(range.table, range.to);
-      if (first < last) parts_.push_back({&run, first, last});
+      if (first == run.size() || compare(run[first], end_table, range.to) >= 0) continue;
+      parts_.push_back({&run, first, run.lower_bound(end_table, range.to)});
     }
     choose();
   }

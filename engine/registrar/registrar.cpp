@@ -34,9 +34,6 @@ OrStoreError<void> Registrar::load(Instant now) {
   catalogue_ = loaded->catalogue;
   tables_ = loaded->tables;
   lag_ = std::move(loaded->lag);
-  auto ids = RequestIds::read(Layered(store_, lag_.overlay), request_week(head_.stamp));
-  if (!ids) return tl::unexpected(ids.error());
-  request_ids_ = std::move(*ids);
   return start_journal(now);
 }
 

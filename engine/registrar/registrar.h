@@ -50,12 +50,15 @@ struct WrittenGroup {
 
 class Registrar {
  public:
-  // Reads head, catalogue and the ids of the last two weeks' requests (the more, the longer),
-  // redoes what the tables lag behind the journal. On a new store writes the first records. Errors:
-  // other_format, corrupted, io.
+  // Reads head and catalogue, redoes what the tables lag behind the journal. On a new store writes
+  // the first records. Errors: other_format, corrupted, io.
   static OrStoreError<std::unique_ptr<Registrar>> open(Store& store,
                                                        const RegistrarOptions& options,
                                                        Instant now);
+
+  // Spares looking for each request in the tables. They are of RequestIds::read, of the register as
+  // it was opened; it may have gone on since.
+  void take_over(RequestIds old) { request_ids_.take_over(std::move(old)); }
 
   // Decides one request and adds its records to the group under way. A rejection adds nothing.
   // After a failed commit every request is refused with WRITES_STOPPED.

@@ -16,13 +16,14 @@ uint64_t hash_of(std::string_view request_id) {
 
 }  // namespace
 
-OrStoreError<RequestIds> RequestIds::read(const Readable& tables, int32_t week) {
+OrStoreError<RequestIds> RequestIds::read(const Readable& tables, int32_t week,
+                                          const std::function<bool()>& must_stop) {
   RequestIds ids;
   const auto scanned = tables.scan({Table::requests, request_week_prefix(week - 1), {}},
                                    [&](std::string_view key, std::string_view) {
                                      const RequestKey request = parse_request_key(key);
                                      ids.add(request.week, request.request_id);
-                                     return true;
+                                     return !must_stop();
                                    });
   if (!scanned) return tl::unexpected(scanned.error());
   return ids;
@@ -30,10 +31,24 @@ OrStoreError<RequestIds> RequestIds::read(const Readable& tables, int32_t week) 
 
 void RequestIds::add(int32_t week, std::string_view request_id) {
   weeks_[week].add(hash_of(request_id));
-  while (weeks_.begin()->first < week - 1) weeks_.erase(weeks_.begin());
+  forget_old();
+}
+
+void RequestIds::take_over(RequestIds old) {
+  old.weeks_.swap(weeks_);
+  for (const auto& [week, since] : old.weeks_) weeks_[week].add_all(since);
+  forget_old();
+  has_old_ = true;
+}
+
+void RequestIds::forget_old() {
+  while (!weeks_.empty() && weeks_.begin()->first < weeks_.rbegin()->first - 1) {
+    weeks_.erase(weeks_.begin());
+  }
 }
 
 bool RequestIds::may_hold(std::string_view request_id) const {
+  if (!has_old_) return true;
   const uint64_t hash = hash_of(request_id);
   return std::any_of(weeks_.begin(), weeks_.end(),
                      [&](const auto& week) { return week.second.holds(hash); });
@@ -51,6 +66,12 @@ void HashSet::add(uint64_t hash) {
   uint64_t& slot = slots_[slot_of(hash)];
   used_ += slot == 0 ? 1 : 0;
   slot = hash;
+}
+
+void HashSet::add_all(const HashSet& other) {
+  for (const uint64_t hash : other.slots_) {
+    if (hash != 0) add(hash);
+  }
 }
 
 bool HashSet::holds(uint64_t hash) const {

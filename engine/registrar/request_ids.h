@@ -1,7 +1,9 @@
 // Which request ids are remembered, in memory: every command asks, and hardly one is there. By
 // hash, so that "may hold" can be wrong, and the table settles it; "does not hold" is never wrong.
+// Old ones take a second a million to read, so that is done while commands are already decided.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,7 @@ namespace motcua {
 class HashSet {
  public:
   void add(uint64_t hash);
+  void add_all(const HashSet& other);
   bool holds(uint64_t hash) const;
 
  private:
@@ -26,15 +29,22 @@ class HashSet {
 
 class RequestIds {
  public:
-  // Of the week and the one before it, as the tables have them.
-  static OrStoreError<RequestIds> read(const Readable& tables, int32_t week);
+  // Of the week and the one before it, as the tables have them; not all of them if it was told to
+  // stop.
+  static OrStoreError<RequestIds> read(const Readable& tables, int32_t week,
+                                       const std::function<bool()>& must_stop);
 
   // Forgets what is older than the week before.
   void add(int32_t week, std::string_view request_id);
+  // Those that were there before the first was added. Until then it may hold anything.
+  void take_over(RequestIds old);
   bool may_hold(std::string_view request_id) const;
 
  private:
+  void forget_old();
+
   std::map<int32_t, HashSet> weeks_;
+  bool has_old_ = false;
 };
 
 }  // namespace motcua

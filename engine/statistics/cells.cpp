@@ -155,11 +155,4 @@ DayPlace place_of(Day day) {
   return {date.year, date.month, date.day};
 }
 
-void add_slots(Counters& sum, const Cell& cell, int32_t last_slot) {
-  for (const SlotCounter& counter : cell) {
-    if (counter.slot > last_slot) break;
-    at(sum, counter.measure) += counter.amount;
-  }
-}
-
 }  // namespace motcua

@@ -108,7 +108,4 @@ struct DayPlace {
 };
 DayPlace place_of(Day day);
 
-// Adds the slots of a cell up to and with `last_slot`.
-void add_slots(Counters& sum, const Cell& cell, int32_t last_slot);
-
 }  // namespace motcua

@@ -33,10 +33,32 @@ StoreError error_of(const rocksdb::Status& status) {
           .message = text};
 }
 
+// Whether this thread reads cells. What they add up to is then made for it alone and soon
+// forgotten: cells one after another are their sum too, and need not be decoded twice.
+thread_local bool reads_cells = false;
+
+class ReadingCells {
+ public:
+  explicit ReadingCells(Table table) { reads_cells = table == Table::cells; }
+  ~ReadingCells() { reads_cells = false; }
+  ReadingCells(const ReadingCells&) = delete;
+  ReadingCells& operator=(const ReadingCells&) = delete;
+};
+
 // Batch::add: cells add up, in whatever order they are met.
 class SumOfCells final : public rocksdb::MergeOperator {
  public:
   bool FullMergeV2(const MergeOperationInput& in, MergeOperationOutput* out) const override {
+    if (reads_cells) {
+      out->new_value.clear();  // it may hold another key's
+      if (in.existing_value) {
+        out->new_value.append(in.existing_value->data(), in.existing_value->size());
+      }
+      for (const rocksdb::Slice& cell : in.operand_list) {
+        out->new_value.append(cell.data(), cell.size());
+      }
+      return true;
+    }
     auto cells = views_of(in.operand_list);
     if (in.existing_value) cells.push_back(in.existing_value->ToStringView());
     out->new_value = sum_of_cells(cells);
@@ -238,6 +260,7 @@ OrStoreError<std::optional<std::string>> RocksStore::get_at(
   rocksdb::ReadOptions options;
   options.snapshot = snapshot;
   rocksdb::PinnableSlice value;
+  const ReadingCells reading(table);
   const auto status =
       database(table)->Get(options, family(table), rocksdb::Slice(key.data(), key.size()), &value);
   if (status.ok()) return std::optional(value.ToString());
@@ -256,6 +279,7 @@ OrStoreError<void> RocksStore::scan_at(const Range& range, const Visit& visit,
   const std::unique_ptr<rocksdb::Iterator> at(
       database(range.table)->NewIterator(options, family(range.table)));
   const bool forward = range.direction == Direction::forward;
+  const ReadingCells reading(range.table);
   for (forward ? at->SeekToFirst() : at->SeekToLast(); at->Valid();
        forward ? at->Next() : at->Prev()) {
     const auto key = at->key();

@@ -102,6 +102,7 @@ void publish(Registrar& registrar, Instant now) {
 double write_requests(Store& store, const std::vector<Request>& requests) {
   const Instant now = system_clock().now();
   auto registrar = std::move(*Registrar::open(store, {}, now));
+  registrar->take_over({});  // a new store: there are none
   publish(*registrar, now);
   std::future<OrStoreError<void>> writing;
   const auto settle = [&] {
@@ -151,7 +152,7 @@ void writer_against_raw(const std::string& directory, int64_t count) {
               static_cast<double>(count) / without, without / ours);
 }
 
-// Eight events a dossier over the last year, 12 % late.
+// Eight events a dossier over the last three years, all returned, 12 % late.
 void fill(const std::string& directory, int64_t count) {
   {
     const auto store = open_store(directory);
@@ -159,10 +160,12 @@ void fill(const std::string& directory, int64_t count) {
     publish(*registrar, system_clock().now());
     Draw draw(2);
     const Instant now = system_clock().now();
-    const int64_t year_minutes = 360 * minutes_per_day;
+    const int64_t first_days_ago = 3 * 365;
+    const int64_t last_days_ago = 60;  // so that all is over by now
     for (int64_t i = 0; i < count; ++i) {
       const Instant received =
-          plus_minutes(now, -year_minutes + i * (year_minutes - 60 * 1440) / count);
+          plus_minutes(now, -first_days_ago * minutes_per_day +
+                                i * (first_days_ago - last_days_ago) * minutes_per_day / count);
       Request request = receipt_request(draw);
       Receive receive = std::get<Receive>(std::get<DossierCommand>(request.command));
       receive.imported_code = "F" + std::to_string(i);

@@ -95,6 +95,12 @@ TEST(Cells, AreReadBackAsWrittenAndAddUpSlotBySlot) {
     const std::vector<std::string_view> views(encoded.begin(), encoded.end());
     Cell sum;
     EXPECT_TRUE(decode_cell(sum_of_cells(views), sum));
+    EXPECT_EQ(sum_of_cells(views), encode_cell(sum));
+    std::string one_after_another;
+    for (const std::string& bytes : encoded) one_after_another += bytes;
+    Cell read;
+    EXPECT_TRUE(decode_cell(one_after_another, read));
+    EXPECT_EQ(read, sum);
     return sum;
   };
   EXPECT_EQ(sum_of({cell, other}), (Cell{{1, Measure::received_online, 1'000'000},
@@ -105,6 +111,18 @@ TEST(Cells, AreReadBackAsWrittenAndAddUpSlotBySlot) {
                                                 {2, Measure::open, 1}}));
   EXPECT_EQ(sum_of({{}, cell}), cell);
   EXPECT_EQ(sum_of_cells(std::array<std::string_view, 2>{"", "garbage"}), "garbage");
+  Counters opening{};
+  Counters closing{};
+  ASSERT_TRUE(add_cell(encode_cell(other) + encode_cell(cell), 1, 2, opening, closing));
+  EXPECT_EQ(at(opening, Measure::received_online), 1'000'000);
+  EXPECT_EQ(at(opening, Measure::overdue), 0);
+  EXPECT_EQ(at(opening, Measure::open), 0);
+  EXPECT_EQ(at(closing, Measure::received_online), 1'000'000);
+  EXPECT_EQ(at(closing, Measure::open), 1);
+  ASSERT_TRUE(add_cell(encode_cell(cell), 31, 0, opening, closing));
+  EXPECT_EQ(at(opening, Measure::open), 7);
+  EXPECT_EQ(at(closing, Measure::open), 1);
+  EXPECT_FALSE(add_cell("garbage", 1, 1, opening, closing));
 }
 
 TEST(Codes, AreReadBackAsWritten) {

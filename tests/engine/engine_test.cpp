@@ -8,6 +8,7 @@
 #include <future>
 #include <thread>
 
+#include "engine/dues_kept.h"
 #include "engine/lookup/audit.h"
 #include "engine/lookup/figures.h"
 #include "engine/store/memory_store.h"
@@ -160,6 +161,82 @@ TEST(Engine, AnAuditIsOfItsViewHoweverTheJournalGoesOn) {
   ASSERT_TRUE(report);
   EXPECT_EQ(report->finding_count, 0) << report->findings[0].what;
   EXPECT_EQ(report->records, view.head.sequence);
+}
+
+class CountingTables final : public Readable {
+ public:
+  explicit CountingTables(std::shared_ptr<const Readable> tables) : tables_(std::move(tables)) {}
+  OrStoreError<std::optional<std::string>> get(Table table, std::string_view key) const override {
+    return tables_->get(table, key);
+  }
+  OrStoreError<void> scan(const Range& range, const Visit& visit) const override {
+    ++scans;
+    return tables_->scan(range, visit);
+  }
+  mutable int scans = 0;
+
+ private:
+  std::shared_ptr<const Readable> tables_;
+};
+
+TEST(DuesKept, AreTheTablesAndLeaveThemAlone) {
+  World world;
+  for (const char* received : {"2026-03-02T07:45", "2026-03-02T10:00", "2026-03-03T08:00"}) {
+    world.at(instant(received));
+    for (const char* unit : {"P.1", "P.2", "P.3"}) {
+      for (const char* procedure : {"4H", "SAME", "5WD"}) {
+        ASSERT_TRUE(world.act(Receive{.application = {.unit = unit, .procedure = procedure}}));
+      }
+    }
+  }
+  ASSERT_TRUE(world.registrar().checkpoint());
+  const auto tables = std::make_shared<CountingTables>(world.store().snapshot());
+  const size_t units = world.registrar().catalogue()->unit_count();
+  const DuesKept kept(tables, units);
+  const auto rows = [](const Readable& readable, const Range& range) {
+    std::vector<std::string> keys;
+    EXPECT_TRUE(readable.scan(range, [&](std::string_view key, std::string_view) {
+      keys.emplace_back(key);
+      return keys.size() < 4;
+    }));
+    return keys;
+  };
+  size_t found = 0;
+  for (const char* day : {"2026-03-02", "2026-03-03", "2026-03-02"}) {
+    for (uint32_t unit = 1; unit <= units + 1; ++unit) {
+      for (const char* from : {"T00:00", "T14:15", "T17:00"}) {
+        for (const char* to : {"T16:00", "T17:00", "T24:00"}) {
+          const Instant end = std::string_view(to) == "T24:00"
+                                  ? end_of(testing::day(day))
+                                  : instant((std::string(day) + to).c_str());
+          const Range range{
+              Table::queues,
+              queue_key(Queue::open, {unit}, instant((std::string(day) + from).c_str()), {0}),
+              queue_key(Queue::open, {unit}, end, {0})};
+          const auto expected = rows(*world.store().snapshot(), range);
+          EXPECT_EQ(rows(kept, range), expected) << day << from << to << " " << unit;
+          found += expected.size();
+        }
+      }
+    }
+  }
+  EXPECT_GT(found, 50U);
+  // Three days were asked for, and a unit that was not there.
+  EXPECT_EQ(tables->scans, static_cast<int>(3 * units + 3 * 9));
+  // Whatever else is asked for is not kept.
+  const std::string open = queue_prefix(Queue::open, {2});
+  const Instant begin = instant("2026-03-02T00:00");
+  for (const Range& range :
+       {Range{Table::queues, open, after_prefix(open)}, Range{Table::members, {}, {}},
+        Range{Table::queues, queue_key(Queue::open, {2}, begin, {0}),
+              queue_key(Queue::open, {2}, plus_minutes(begin, 2 * 1440), {0})},
+        Range{Table::queues, queue_key(Queue::open, {2}, begin, {0}),
+              queue_key(Queue::open, {3}, plus_minutes(begin, 1440), {0})},
+        Range{Table::queues, queue_key(Queue::open, {2}, begin, {0}),
+              queue_key(Queue::open, {2}, plus_minutes(begin, 1440), {0}), Direction::backward}}) {
+    EXPECT_EQ(rows(kept, range), rows(*world.store().snapshot(), range));
+    EXPECT_FALSE(rows(kept, range).empty());
+  }
 }
 
 TEST(Engine, BelievesNoClockThatLeaps) {

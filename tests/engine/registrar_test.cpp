@@ -222,6 +222,7 @@ TEST(Registrar, RefusesANewerFormatAndDamage) {
 
 TEST(RequestIds, HoldThoseOfTheWeekAndTheOneBefore) {
   RequestIds ids;
+  ids.take_over({});
   const auto id = [](int week, int i) { return std::to_string(week) + "/" + std::to_string(i); };
   const auto held = [&](int week) {
     int count = 0;
@@ -235,6 +236,19 @@ TEST(RequestIds, HoldThoseOfTheWeekAndTheOneBefore) {
     EXPECT_EQ(held(week - 1), week == 1 ? 0 : 5000);
     EXPECT_EQ(held(week - 2), 0);
   }
+}
+
+TEST(RequestIds, MayHoldAnythingUntilOldOnesAreTakenOver) {
+  RequestIds old;
+  for (const int week : {1, 2}) old.add(week, "old " + std::to_string(week));
+  RequestIds ids;
+  EXPECT_TRUE(ids.may_hold("never seen"));
+  ids.add(2, "since");
+  ids.add(3, "since then");
+  ids.take_over(old);
+  EXPECT_FALSE(ids.may_hold("never seen"));
+  EXPECT_FALSE(ids.may_hold("old 1"));  // with week 3 it is forgotten
+  for (const char* held : {"old 2", "since", "since then"}) EXPECT_TRUE(ids.may_hold(held)) << held;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <map>
 #include <memory>
 
 #include "engine/records/keys.h"
@@ -71,13 +72,25 @@ inline void run_store_contract(const std::function<std::unique_ptr<Store>()>& ma
   // Cells add up, in whatever batches they come; a snapshot keeps the sum it saw.
   const std::string one = encode_cell({{1, Measure::open, 1}});
   Batch cells;
-  cells.add(Table::cells, "c", one);
-  cells.add(Table::cells, "c", one);
+  for (const char* key : {"b", "c", "c"}) cells.add(Table::cells, key, one);
   ASSERT_TRUE(store->write(cells));
   const auto before = store->snapshot();
   ASSERT_TRUE(store->write(cells));
-  EXPECT_EQ(text(store->get(Table::cells, "c")), encode_cell({{1, Measure::open, 4}}));
-  EXPECT_EQ(text(before->get(Table::cells, "c")), encode_cell({{1, Measure::open, 2}}));
+  const auto open_of = [](const Readable& readable) {
+    std::map<std::string, int64_t> open;
+    EXPECT_TRUE(readable.scan({Table::cells, {}, {}}, [&](std::string_view key, auto bytes) {
+      Cell cell;
+      EXPECT_TRUE(decode_cell(bytes, cell));
+      EXPECT_EQ(cell.size(), 1U);
+      open[std::string(key)] = cell.front().amount;
+      EXPECT_TRUE(decode_cell(readable.get(Table::cells, key)->value(), cell));
+      EXPECT_EQ(cell.front().amount, open[std::string(key)]);
+      return true;
+    }));
+    return open;
+  };
+  EXPECT_EQ(open_of(*store), (std::map<std::string, int64_t>{{"b", 2}, {"c", 4}}));
+  EXPECT_EQ(open_of(*before), (std::map<std::string, int64_t>{{"b", 1}, {"c", 2}}));
 
   // The journal is a part of its own, and read as it is.
   Batch journal;

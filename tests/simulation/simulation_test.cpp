@@ -20,7 +20,9 @@ namespace {
 
 class Simulation {
  public:
-  explicit Simulation(uint64_t seed) : workload_(seed), world_(options(), "2025-12-15T08:00") {}
+  explicit Simulation(uint64_t seed) : workload_(seed), world_(options(), "2025-12-15T08:00") {
+    read_request_ids();
+  }
 
   // What the store holds in the end.
   std::map<std::pair<Table, std::string>, std::string> run(int steps) {
@@ -51,10 +53,20 @@ class Simulation {
     return options;
   }
 
+  void read_request_ids() {
+    const View view = world_.view();
+    auto ids = RequestIds::read(*view.store, request_week(view.head.stamp), [] { return false; });
+    ASSERT_TRUE(ids);
+    old_request_ids_ = std::move(*ids);
+  }
+
   // Some commands in one commit; they are answered, and so judged, after it. As under load, some
   // are decided before the group just written is settled.
   void group() {
     Registrar& registrar = world_.registrar();
+    if (old_request_ids_ && workload_.below(8) == 0) {
+      registrar.take_over(*std::exchange(old_request_ids_, std::nullopt));
+    }
     std::vector<std::pair<Request, Answer>> answers;
     const auto decide_some = [&] {
       const auto count = 1 + workload_.below(5);
@@ -90,6 +102,7 @@ class Simulation {
     }
     EXPECT_FALSE(world_.registrar().decide(request, world_.now()));
     world_.open();
+    read_request_ids();
     Answer again = world_.registrar().decide(request, world_.now());
     ASSERT_TRUE(world_.registrar().commit());
     ASSERT_EQ(lost.has_value(), again.has_value());
@@ -365,6 +378,7 @@ class Simulation {
   std::vector<FrozenReport> frozen_;
   Workload workload_;
   World world_;
+  std::optional<RequestIds> old_request_ids_;  // of the last opening, until they are taken over
   Auditor auditor_;
 };
 
