@@ -40,8 +40,8 @@ OrStoreError<std::shared_ptr<const Catalogue>> load_catalogue(const Readable& st
   return catalogue;
 }
 
-// Everything that the journal says since, through the one function that makes rows of records.
-OrStoreError<void> redo(const Readable& store, LoadedRegister& loaded) {
+// What the journal says since, through the one function that makes rows of records.
+OrStoreError<void> redo(const Readable& store, int64_t records_max, LoadedRegister& loaded) {
   std::vector<JournalRecord> records;
   std::optional<StoreError> damage;
   const auto flush = [&] {
@@ -66,8 +66,11 @@ OrStoreError<void> redo(const Readable& store, LoadedRegister& loaded) {
   };
   bool sound = true;
   const std::string from = number_key(static_cast<uint64_t>(loaded.head.sequence + 1));
+  loaded.complete = true;
   const auto scanned =
       store.scan({Table::journal, from, {}}, [&](std::string_view, std::string_view value) {
+        loaded.complete = records_max-- > 0;
+        if (!loaded.complete) return false;
         sound = decode_record(value, records.emplace_back());
         if (sound && records.size() == redo_records) flush();
         return sound && !damage;
@@ -103,7 +106,7 @@ OrStoreError<void> forget_old_requests(const Readable& store, const Checkpoint& 
 
 }  // namespace
 
-OrStoreError<LoadedRegister> load_register(const Readable& store) {
+OrStoreError<LoadedRegister> load_register(const Readable& store, int64_t records_max) {
   if (const auto readable = check_format(store); !readable) {
     return tl::unexpected(readable.error());
   }
@@ -118,7 +121,8 @@ OrStoreError<LoadedRegister> load_register(const Readable& store) {
   if (const auto reaches = check_journal_reaches(store, loaded.tables); !reaches) {
     return tl::unexpected(reaches.error());
   }
-  if (const auto redone = redo(store, loaded); !redone) return tl::unexpected(redone.error());
+  if (const auto redone = redo(store, records_max, loaded); !redone)
+    return tl::unexpected(redone.error());
   return loaded;
 }
 

@@ -2,6 +2,7 @@
 // must redo before anything is decided. The journal alone determines all of it.
 #pragma once
 
+#include <limits>
 #include <memory>
 
 #include "engine/records/keys.h"
@@ -25,10 +26,13 @@ struct LoadedRegister {
   Head head;
   Head tables;  // up to which record the tables on disk have come
   std::shared_ptr<const Catalogue> catalogue;
-  Lag lag;  // what they lack
+  Lag lag;                // what they lack
+  bool complete = false;  // the journal has no more
 };
 
-// Reads only. Errors: other_format, corrupted, io.
-OrStoreError<LoadedRegister> load_register(const Readable& store);
+// Redoes no more than so many records of the journal. Reads only. Errors: other_format, corrupted,
+// io.
+OrStoreError<LoadedRegister> load_register(
+    const Readable& store, int64_t records_max = std::numeric_limits<int64_t>::max());
 
 }  // namespace motcua

@@ -12,6 +12,10 @@ namespace {
 constexpr const char* program_name = "motcua 0.1.0";
 constexpr const char* partition_name = "main";
 
+// After a crash the tables lack two lags at most: one that was being written, and what came
+// meanwhile. If they lack more, they were lost, and are made again piece by piece.
+constexpr int64_t redone_lags_max = 3;
+
 // With what a checkpoint is being written of, if one is.
 Lag whole_lag(const std::shared_ptr<const Checkpoint>& frozen, const Lag& after) {
   return frozen ? frozen->lag.under(after) : after;
@@ -28,7 +32,14 @@ OrStoreError<std::unique_ptr<Registrar>> Registrar::open(Store& store,
 }
 
 OrStoreError<void> Registrar::load(Instant now) {
-  auto loaded = load_register(store_);
+  const int64_t records_max = redone_lags_max * options_.lag_records_max;
+  auto loaded = load_register(store_, records_max);
+  while (loaded && !loaded->complete) {
+    const Checkpoint piece{
+        .before = loaded->tables, .head = loaded->head, .lag = std::move(loaded->lag)};
+    if (const auto written = write_checkpoint(store_, piece); !written) return written;
+    loaded = load_register(store_, records_max);
+  }
   if (!loaded) return tl::unexpected(loaded.error());
   head_ = loaded->head;
   catalogue_ = loaded->catalogue;

@@ -115,10 +115,7 @@ TEST(Registrar, ACommandSeesTheOnesBeforeItInTheSameGroup) {
   expect_clean(world);
 }
 
-// Everything in the store but the remembered requests follows from the journal alone, byte for
-// byte.
-TEST(Registrar, TheJournalAloneRebuildsTheStore) {
-  World world;
+void receive_forty(World& world) {
   for (int i = 0; i < 40; ++i) {
     world.at(instant("2026-03-02T08:00"));
     world.at(plus_minutes(world.now(), i * 700));
@@ -130,29 +127,64 @@ TEST(Registrar, TheJournalAloneRebuildsTheStore) {
       ASSERT_TRUE(world.act(HandOver{.to = "P.2", .handling_unit = "P.2"}, taken->dossier->code));
   }
   ASSERT_TRUE(world.registrar().checkpoint());
+}
 
-  MemoryStore rebuilt;
+void copy_journal(const Store& from, Store& to) {
   Batch journal;
-  ASSERT_TRUE(world.store().scan({Table::journal, {}, {}}, [&](auto key, auto bytes) {
+  ASSERT_TRUE(from.scan({Table::journal, {}, {}}, [&](auto key, auto bytes) {
     journal.put(Table::journal, key, bytes);
     return true;
   }));
-  ASSERT_TRUE(rebuilt.write(journal));
+  ASSERT_TRUE(to.write(journal));
+  ASSERT_TRUE(to.sync_journal());
+}
+
+auto contents_of(const MemoryStore& store) {
+  auto all = store.contents();
+  // The format stands there before the journal begins; a cell that came to zero may be absent.
+  std::erase_if(all, [](const auto& entry) {
+    return entry.first.second == format_key ||
+           (entry.first.first == Table::cells && entry.second.empty());
+  });
+  return all;
+}
+
+// Everything in the store but the remembered requests follows from the journal alone, byte for
+// byte.
+TEST(Registrar, TheJournalAloneRebuildsTheStore) {
+  World world;
+  receive_forty(world);
+  MemoryStore rebuilt;
+  copy_journal(world.store(), rebuilt);
   const auto loaded = load_register(rebuilt);
   ASSERT_TRUE(loaded);
   EXPECT_EQ(loaded->head, world.registrar().head());
   ASSERT_TRUE(write_checkpoint(
       rebuilt, {.before = loaded->tables, .head = loaded->head, .lag = loaded->lag}));
-  const auto contents = [](const MemoryStore& store) {
-    auto all = store.contents();
-    // The format stands there before the journal begins; a cell that came to zero may be absent.
-    std::erase_if(all, [](const auto& entry) {
-      return entry.first.second == format_key ||
-             (entry.first.first == Table::cells && entry.second.empty());
-    });
-    return all;
-  };
-  EXPECT_EQ(contents(rebuilt), contents(world.store()));
+  EXPECT_EQ(contents_of(rebuilt), contents_of(world.store()));
+}
+
+// However much they lacked, no more than a piece of it is in memory at a time.
+TEST(Registrar, LostTablesAreMadeAgainPieceByPiece) {
+  World world;
+  receive_forty(world);
+  MemoryStore rebuilt;
+  copy_journal(world.store(), rebuilt);
+  const RegistrarOptions options{.lag_records_max = 5};
+  rebuilt.fail_after(2, false);
+  ASSERT_FALSE(Registrar::open(rebuilt, options, world.now()));
+  rebuilt.reopen();
+  const auto begun = load_register(rebuilt);
+  ASSERT_TRUE(begun);
+  EXPECT_EQ(begun->tables.sequence, 2 * 3 * options.lag_records_max);
+  EXPECT_EQ(begun->head, world.registrar().head());
+
+  auto opened = Registrar::open(rebuilt, options, world.now());
+  ASSERT_TRUE(opened);
+  ASSERT_TRUE((*opened)->checkpoint());
+  world.open();
+  ASSERT_TRUE(world.registrar().checkpoint());
+  EXPECT_EQ(contents_of(rebuilt), contents_of(world.store()));
 }
 
 TEST(Registrar, RedoesWhatTheTablesLagBehind) {
