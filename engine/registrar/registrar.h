@@ -56,8 +56,8 @@ class Registrar {
                                                        const RegistrarOptions& options,
                                                        Instant now);
 
-  // Spares looking for each request in the tables. They are of RequestIds::read, of the register as
-  // it was opened; it may have gone on since.
+  // Spares looking for each request in the tables: what RequestIds::read says of the register as it
+  // was opened. It may have gone on since.
   void take_over(RequestIds old) { request_ids_.take_over(std::move(old)); }
 
   // Decides one request and adds its records to the group under way. A rejection adds nothing.

@@ -50,7 +50,7 @@ class SumOfCells final : public rocksdb::MergeOperator {
  public:
   bool FullMergeV2(const MergeOperationInput& in, MergeOperationOutput* out) const override {
     if (reads_cells) {
-      out->new_value.clear();  // it may hold another key's
+      out->new_value.clear();  // nothing promises that it is empty
       if (in.existing_value) {
         out->new_value.append(in.existing_value->data(), in.existing_value->size());
       }
