@@ -73,7 +73,7 @@ class Engine {
   void sync_until_closed();
   void sync(Written written);
   void publish(RegisterState state);
-  std::shared_ptr<const Readable> snapshot() const;
+  std::shared_ptr<const Readable> snapshot() const;  // for readers; on the writer's thread
   void answer_until_closed();
   void start_checkpoint();
   void settle_checkpoint();

@@ -1,9 +1,6 @@
 // Key layouts, and the one function that says which index entries a dossier has.
 #include "engine/records/keys.h"
 
-#include <algorithm>
-#include <tuple>
-
 #include "engine/check.h"
 #include "engine/records/codec.h"
 
@@ -257,26 +254,6 @@ bool append_counters(std::string_view bytes, Cell& cell) {
       cell.push_back({slot, measure, amount});
     });
   });
-}
-
-// Counters of one place are added up, zeros dropped.
-void bring_into_order(Cell& cell) {
-  const auto place = [](const SlotCounter& counter) {
-    return std::tie(counter.slot, counter.measure);
-  };
-  const auto in_order = [&](const SlotCounter& left, const SlotCounter& right) {
-    return place(left) < place(right);
-  };
-  if (!std::is_sorted(cell.begin(), cell.end(), in_order)) {
-    std::sort(cell.begin(), cell.end(), in_order);
-  }
-  size_t kept = 0;
-  for (size_t i = 0; i < cell.size();) {
-    SlotCounter sum = cell[i];
-    for (++i; i < cell.size() && place(cell[i]) == place(sum); ++i) sum.amount += cell[i].amount;
-    if (sum.amount != 0) cell[kept++] = sum;
-  }
-  cell.resize(kept);
 }
 
 }  // namespace

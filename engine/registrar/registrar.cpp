@@ -35,6 +35,8 @@ OrStoreError<void> Registrar::load(Instant now) {
   const int64_t records_max = redone_lags_max * options_.lag_records_max;
   auto loaded = load_register(store_, records_max);
   while (loaded && !loaded->complete) {
+    // What a crash left written need not be synced, and the tables may not come before it.
+    if (const auto synced = store_.sync_journal(); !synced) return synced;
     const Checkpoint piece{
         .before = loaded->tables, .head = loaded->head, .lag = std::move(loaded->lag)};
     if (const auto written = write_checkpoint(store_, piece); !written) return written;

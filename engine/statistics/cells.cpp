@@ -13,17 +13,26 @@ std::tuple<const CellOwner&, Day, Measure> place_of(const CellChange& change) {
   return {change.owner, change.day, change.measure};
 }
 
-// Sorted input; neighbours of one place are added up, zeros dropped.
-void coalesce(std::vector<CellChange>& changes) {
-  size_t kept = 0;
-  for (size_t i = 0; i < changes.size();) {
-    CellChange sum = changes[i];
-    for (++i; i < changes.size() && place_of(changes[i]) == place_of(sum); ++i) {
-      sum.amount += changes[i].amount;
-    }
-    if (sum.amount != 0) changes[kept++] = sum;
+std::tuple<int32_t, Measure> place_of(const SlotCounter& counter) {
+  return {counter.slot, counter.measure};
+}
+
+// Those of one place are added up, zeros dropped.
+template <class Counted>
+void sort_and_add_up(std::vector<Counted>& all) {
+  const auto in_order = [](const Counted& left, const Counted& right) {
+    return place_of(left) < place_of(right);
+  };
+  if (!std::is_sorted(all.begin(), all.end(), in_order)) {
+    std::sort(all.begin(), all.end(), in_order);
   }
-  changes.resize(kept);
+  size_t kept = 0;
+  for (size_t i = 0; i < all.size();) {
+    Counted sum = all[i];
+    for (++i; i < all.size() && place_of(all[i]) == place_of(sum); ++i) sum.amount += all[i].amount;
+    if (sum.amount != 0) all[kept++] = sum;
+  }
+  all.resize(kept);
 }
 
 bool in_order(const CellChange& left, const CellChange& right) {
@@ -33,11 +42,10 @@ bool in_order(const CellChange& left, const CellChange& right) {
 }  // namespace
 
 CellChanges::CellChanges(std::vector<CellChange> changes) : changes_(std::move(changes)) {
-  if (!std::is_sorted(changes_.begin(), changes_.end(), in_order)) {
-    std::sort(changes_.begin(), changes_.end(), in_order);
-  }
-  coalesce(changes_);
+  sort_and_add_up(changes_);
 }
+
+void bring_into_order(Cell& cell) { sort_and_add_up(cell); }
 
 std::span<const CellChange> CellChanges::of_units(UnitNumber first, UnitNumber last) const {
   const auto begin = std::lower_bound(

@@ -51,6 +51,8 @@ struct SlotCounter {
 };
 // In order of slot and measure, each once, none zero.
 using Cell = std::vector<SlotCounter>;
+// Of counters in any order; those of one place are added up.
+void bring_into_order(Cell& cell);
 
 // Whose a dossier's contribution is, in every dimension.
 struct CellOwner {

@@ -171,7 +171,7 @@ TEST(Registrar, LostTablesAreMadeAgainPieceByPiece) {
   MemoryStore rebuilt;
   copy_journal(world.store(), rebuilt);
   const RegistrarOptions options{.lag_records_max = 5};
-  rebuilt.fail_after(2, false);
+  rebuilt.fail_after(4, false);  // a sync and a write a piece
   ASSERT_FALSE(Registrar::open(rebuilt, options, world.now()));
   rebuilt.reopen();
   const auto begun = load_register(rebuilt);
