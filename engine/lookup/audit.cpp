@@ -7,6 +7,7 @@
 #include <span>
 
 #include "engine/lookup/dossier_figures.h"
+#include "engine/records/cell_codec.h"
 #include "engine/records/codec.h"
 #include "engine/records/digest.h"
 
@@ -248,7 +249,7 @@ class Audit {
 
   // After every key of the page with units up to `last`.
   static std::string end_of_page(const CellPage& page, UnitNumber last) {
-    return cell_key({page, last, ~uint32_t{0}}) + '\0';
+    return cell_key({page, last}) + '\0';
   }
 
   // By leaping from page to page.

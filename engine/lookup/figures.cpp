@@ -9,7 +9,7 @@
 
 #include "engine/check.h"
 #include "engine/lookup/dossier_figures.h"
-#include "engine/records/codec.h"
+#include "engine/records/cell_codec.h"
 
 namespace motcua {
 namespace {
@@ -90,66 +90,38 @@ class CellReader {
   CellReader(const View& view, const Question& question, Sums& sums)
       : view_(view),
         question_(question),
-        before_(place_of(question.period.before)),
-        last_(place_of(question.period.last)),
+        before_(civil_date(question.period.before)),
+        last_(civil_date(question.period.last)),
         sums_(sums) {}
 
   OrStoreError<void> add(Side side) {
-    CellPage page{
-        .side = side, .dimension = question_.dimension, .bucket = Bucket::year, .position = {}};
-    const auto first_year = first_year_of(page);
-    if (!first_year) return tl::unexpected(first_year.error());
-    for (page.position = *first_year; page.position <= last_.year; ++page.position) {
-      const int32_t before = slots_of_year(page.position, before_);
-      const int32_t last = slots_of_year(page.position, last_);
-      if (auto read = add_page(page, before, last); !read) return read;
+    for (const Bucket bucket : buckets) {
+      const CellPlace before = prefix_in(bucket, before_);
+      const CellPlace last = prefix_in(bucket, last_);
+      const CellPage page{side, question_.dimension, bucket, last.position};
+      const bool one_page = before.position == last.position;
+      auto read = add_page(page, one_page ? before.slot : no_slot, last.slot);
+      if (read && !one_page) {
+        read = add_page({side, question_.dimension, bucket, before.position}, before.slot, no_slot);
+      }
+      if (!read) return read;
     }
-    page.bucket = Bucket::month;
-    page.position = last_.month_position();
-    const bool one_month = before_.month_position() == last_.month_position();
-    if (auto read = add_page(page, one_month ? before_.day : 0, last_.day); !read) return read;
-    if (one_month) return {};
-    page.position = before_.month_position();
-    return add_page(page, before_.day, 0);
+    return {};
   }
 
  private:
-  // Whole months of the year before the day's own.
-  static int32_t slots_of_year(int32_t year, const DayPlace& day) {
-    return year < day.year ? 12 : year == day.year ? day.month - 1 : 0;
-  }
-
-  // Of any unit's cells; after the last year that matters if there are none.
-  OrStoreError<int32_t> first_year_of(CellPage page) {
-    std::optional<CellKey> first;
-    bool found = false;
-    page.position = year_min;
-    CellPage end = page;
-    end.position = last_.year + 1;
-    const auto scanned = view_.store->scan({Table::cells, cell_key({page}), cell_key({end})},
-                                           [&](std::string_view key, std::string_view) {
-                                             found = true;
-                                             first = parse_cell_key(key);
-                                             return false;
-                                           });
-    if (!scanned) return tl::unexpected(scanned.error());
-    if (found && !first) return corrupted("a cell is unreadable");
-    return first ? first->page.position : end.position;
-  }
+  static constexpr int32_t no_slot = 0;  // they begin at 1
 
   // The slots up to `before` into the opening sums, those up to `last` into the closing ones.
   OrStoreError<void> add_page(const CellPage& page, int32_t before, int32_t last) {
-    if (before == 0 && last == 0) return {};
+    if (before == no_slot && last == no_slot) return {};
     bool sound = true;
-    const auto add_one = [&](std::string_view bytes, std::string_view value) {
+    const auto add_one = [&](std::string_view bytes, std::string_view cell) {
       const auto key = parse_cell_key(bytes);
-      sound = key.has_value();
-      if (!sound) return false;
-      const uint32_t group = question_.group_of(key->unit, key->value);
-      sound = group < question_.group_count;
-      if (!sound) return false;
-      PeriodCounters& sum = sums_.of(group);
-      sound = add_cell(value, before, last, sum.opening, sum.closing);
+      sound = key && add_cell(cell, before, last, [&](uint32_t value) -> PeriodCounters* {
+                const uint32_t group = question_.group_of(key->unit, value);
+                return group < question_.group_count ? &sums_.of(group) : nullptr;
+              });
       return sound;
     };
     for (const auto& [first, last_unit] : question_.units.stretches()) {
@@ -164,8 +136,8 @@ class CellReader {
 
   const View& view_;
   const Question& question_;
-  const DayPlace before_;
-  const DayPlace last_;
+  const CivilDate before_;
+  const CivilDate last_;
   Sums& sums_;
 };
 
@@ -371,11 +343,11 @@ std::string_view key_of(Channel channel) {
 std::vector<std::pair<std::string, Period>> months_of(const Period& period) {
   std::vector<std::pair<std::string, Period>> months;
   for (Day from = period.from; from <= period.to;) {
-    const DayPlace place = place_of(from);
-    const Day first = day_from(CivilDate{place.year, place.month, 1});
+    const CivilDate date = civil_date(from);
+    const Day first = day_from(CivilDate{date.year, date.month, 1});
     const Day last = plus_days(plus_months(first, 1), -1);
     char key[16];
-    std::snprintf(key, sizeof key, "%04d-%02d", place.year, place.month);
+    std::snprintf(key, sizeof key, "%04d-%02d", date.year, date.month);
     months.emplace_back(key, Period{from, std::min(last, period.to)});
     from = plus_days(last, 1);
   }

@@ -90,12 +90,18 @@ class WireReader {
   std::string_view bytes();
 
  private:
-  // Most take one byte.
+  // Most take one byte, the tags of later fields two.
   uint64_t varint() {
-    if (in_.empty() || static_cast<uint8_t>(in_.front()) >= 0x80) return long_varint();
-    const auto byte = static_cast<uint8_t>(in_.front());
-    in_.remove_prefix(1);
-    return byte;
+    const auto byte = [this](size_t at) { return static_cast<uint8_t>(in_[at]); };
+    if (!in_.empty() && byte(0) < 0x80) {
+      const uint64_t value = byte(0);
+      in_.remove_prefix(1);
+      return value;
+    }
+    if (in_.size() < 2 || byte(1) >= 0x80) return long_varint();
+    const uint64_t value = uint64_t{byte(1)} << 7 | (byte(0) & 0x7fU);
+    in_.remove_prefix(2);
+    return value;
   }
   uint64_t long_varint();
 

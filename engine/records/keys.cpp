@@ -32,7 +32,7 @@ int32_t take_biased32(std::string_view& key) {
 }
 
 constexpr size_t queue_key_bytes = 1 + 4 + 8 + 8;
-constexpr size_t cell_key_bytes = 1 + 1 + 1 + 4 + 4 + 4;
+constexpr size_t cell_key_bytes = 1 + 1 + 1 + 4 + 4;
 
 std::optional<std::pair<Queue, Instant>> queue_of(const Dossier& dossier) {
   switch (dossier.state) {
@@ -149,7 +149,6 @@ std::string cell_key(const CellKey& key) {
   bytes.push_back(static_cast<char>(key.page.bucket));
   append_big_endian(bytes, biased32(key.page.position));
   append_big_endian(bytes, key.unit.value);
-  append_big_endian(bytes, key.value);
   return bytes;
 }
 
@@ -166,10 +165,9 @@ std::optional<CellKey> parse_cell_key(std::string_view key) {
   parsed.page.bucket = static_cast<Bucket>(take_byte());
   parsed.page.position = take_biased32(key);
   parsed.unit.value = take_big_endian<uint32_t>(key);
-  parsed.value = take_big_endian<uint32_t>(key);
   const CellPage& page = parsed.page;
   if (page.side != Side::handling && page.side != Side::receiving) return std::nullopt;
-  if (page.bucket != Bucket::year && page.bucket != Bucket::month) return std::nullopt;
+  if (page.bucket < buckets.front() || page.bucket > buckets.back()) return std::nullopt;
   if (page.dimension > dimensions.back()) return std::nullopt;
   return parsed;
 }
@@ -203,104 +201,6 @@ DossierNumber dossier_of_member_key(std::string_view key) {
   CHECK(key.size() == 12);
   key.remove_prefix(4);
   return {take_big_endian<uint64_t>(key)};
-}
-
-namespace {
-
-constexpr int slots_field = 1;
-constexpr int slot_field = 1;
-constexpr int counters_field = 2;
-
-// sint64: differences are as often negative.
-int64_t zigzag(int64_t amount) {
-  return static_cast<int64_t>(static_cast<uint64_t>(amount) << 1 ^
-                              static_cast<uint64_t>(amount >> 63));
-}
-int64_t from_zigzag(int64_t number) {
-  const auto bits = static_cast<uint64_t>(number);
-  return static_cast<int64_t>(bits >> 1) ^ -static_cast<int64_t>(bits & 1);
-}
-
-// Calls visit(slot, bytes of its counters) for each slot; false ends it.
-template <class Visit>
-bool for_each_slot(std::string_view bytes, const Visit& visit) {
-  WireReader cell(bytes);
-  while (const int number = cell.next()) {
-    if (number != slots_field) return false;
-    WireReader reader(cell.bytes());
-    if (reader.next() != slot_field) return false;
-    const auto slot = static_cast<int32_t>(reader.number());
-    if (reader.next() != counters_field) return false;
-    const std::string_view counters = reader.bytes();
-    if (reader.next() != 0 || !reader.ok() || !visit(slot, counters)) return false;
-  }
-  return cell.ok();
-}
-
-template <class Visit>
-bool for_each_counter(std::string_view bytes, const Visit& visit) {
-  WireReader counters(bytes);
-  while (const int number = counters.next()) {
-    const int64_t amount = from_zigzag(counters.number());
-    if (static_cast<size_t>(number) > measure_count) return false;
-    visit(static_cast<Measure>(number - 1), amount);
-  }
-  return counters.ok();
-}
-
-bool append_counters(std::string_view bytes, Cell& cell) {
-  return for_each_slot(bytes, [&](int32_t slot, std::string_view counters) {
-    return for_each_counter(counters, [&](Measure measure, int64_t amount) {
-      cell.push_back({slot, measure, amount});
-    });
-  });
-}
-
-}  // namespace
-
-std::string encode_cell(const Cell& cell) {
-  std::string bytes;
-  bytes.reserve(cell.size() * 8);
-  WireWriter writer(bytes);
-  for (size_t i = 0; i < cell.size();) {
-    const int32_t slot = cell[i].slot;
-    writer.nested(slots_field, [&] {
-      writer.number(slot_field, slot);
-      writer.nested(counters_field, [&] {
-        for (; i < cell.size() && cell[i].slot == slot; ++i) {
-          writer.number(static_cast<int>(cell[i].measure) + 1, zigzag(cell[i].amount));
-        }
-      });
-    });
-  }
-  return bytes;
-}
-
-bool decode_cell(std::string_view bytes, Cell& cell) {
-  cell.clear();
-  if (!append_counters(bytes, cell)) return false;
-  bring_into_order(cell);
-  return true;
-}
-
-bool add_cell(std::string_view bytes, int32_t before, int32_t last, Counters& opening,
-              Counters& closing) {
-  return for_each_slot(bytes, [&](int32_t slot, std::string_view counters) {
-    if (slot > before && slot > last) return true;
-    return for_each_counter(counters, [&](Measure measure, int64_t amount) {
-      if (slot <= before) at(opening, measure) += amount;
-      if (slot <= last) at(closing, measure) += amount;
-    });
-  });
-}
-
-std::string sum_of_cells(std::span<const std::string_view> cells) {
-  Cell sum;
-  for (const std::string_view bytes : cells) {
-    if (!append_counters(bytes, sum)) return std::string(bytes);
-  }
-  bring_into_order(sum);
-  return encode_cell(sum);
 }
 
 std::string encode_number(int64_t number) {

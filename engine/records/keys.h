@@ -19,7 +19,7 @@
 namespace motcua {
 
 // Of the data directory. One of another format is refused with a clear error.
-inline constexpr int64_t format_version = 3;
+inline constexpr int64_t format_version = 4;
 inline constexpr std::string_view format_key = "format";
 inline constexpr std::string_view head_key = "head";
 
@@ -98,14 +98,6 @@ std::string member_prefix(UnitNumber unit);
 std::string member_key(UnitNumber unit, DossierNumber number);
 DossierNumber dossier_of_member_key(std::string_view key);
 std::optional<CellKey> parse_cell_key(std::string_view key);
-std::string encode_cell(const Cell& cell);
-// The bytes of cells one after another, none of them too, are those of their sum.
-[[nodiscard]] bool decode_cell(std::string_view bytes, Cell& cell);
-// Adds the slots up to `before` to the opening counters, those up to `last` to the closing ones.
-[[nodiscard]] bool add_cell(std::string_view bytes, int32_t before, int32_t last, Counters& opening,
-                            Counters& closing);
-// In as few bytes as one cell takes. Unreadable bytes stay as they are, for an audit.
-std::string sum_of_cells(std::span<const std::string_view> cells);
 std::string encode_number(int64_t number);
 std::optional<int64_t> decode_number(std::string_view bytes);
 

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "engine/records/cell_codec.h"
 #include "engine/records/digest.h"
 
 namespace motcua {

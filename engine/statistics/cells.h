@@ -1,7 +1,7 @@
-// Cells: counters per slice (a unit, or a unit's procedure, field or channel) and month or year. A
-// month's cell holds a slot for each of its days, a year's one for each of its months, so any
-// prefix is a cell a year and one for the month. Pure values and arithmetic; where they are kept is
-// the registrar's business.
+// Cells: counters of a unit, whole or by its procedures, fields or channels. A month's cell holds a
+// slot for each of its days, a year's one for each of its months, and one more a slot for each
+// year, so any prefix is three cells however long the register has been kept. Pure values and
+// arithmetic; where they are kept is the registrar's business.
 #pragma once
 
 #include <array>
@@ -15,7 +15,9 @@
 
 namespace motcua {
 
-enum class Bucket : uint8_t { year = 1, month = 2 };
+// What a cell is of: its slots are years, months of a year from 1, or days of a month from 1.
+enum class Bucket : uint8_t { all_years = 1, year = 2, month = 3 };
+inline constexpr std::array<Bucket, 3> buckets{Bucket::all_years, Bucket::year, Bucket::month};
 
 enum class Dimension : uint8_t { all = 0, procedure = 1, field = 2, channel = 3 };
 
@@ -24,12 +26,12 @@ enum class Dimension : uint8_t { all = 0, procedure = 1, field = 2, channel = 3 
 // received for it.
 enum class Side : uint8_t { handling = 1, receiving = 2 };
 
-// All the cells of a side, dimension and bucket at one position: the year, or year × 12 + month
+// All the cells of a side, dimension and bucket at one position: 0, the year, or year × 12 + month
 // − 1.
 struct CellPage {
   Side side = Side::handling;
   Dimension dimension = Dimension::all;
-  Bucket bucket = Bucket::year;
+  Bucket bucket = Bucket::all_years;
   int32_t position = 0;
   auto operator<=>(const CellPage&) const = default;
 };
@@ -38,18 +40,18 @@ struct CellPage {
 struct CellKey {
   CellPage page;
   UnitNumber unit;
-  uint32_t value = 0;  // of the dimension: a number of a procedure or field, a channel
   auto operator<=>(const CellKey&) const = default;
 };
 
-// The counter of one measure in one slot: the month of a year, or the day of a month, from 1.
+// The counter of one measure in one slot.
 struct SlotCounter {
+  uint32_t value = 0;  // of the dimension: a number of a procedure or field, a channel
   int32_t slot = 0;
   Measure measure = Measure::open;
   int64_t amount = 0;
   bool operator==(const SlotCounter&) const = default;
 };
-// In order of slot and measure, each once, none zero.
+// In order of value, slot and measure, each once, none zero.
 using Cell = std::vector<SlotCounter>;
 // Of counters in any order; those of one place are added up.
 void bring_into_order(Cell& cell);
@@ -101,13 +103,14 @@ void add_contributions(std::vector<CellChange>& changes, const CellOwner& owner,
 void for_each_cell(const CellChanges& changes,
                    const std::function<void(const CellKey&, const Cell&)>& visit);
 
-// A day's place: in the cell of its year, and in the cell of its month.
-struct DayPlace {
-  int32_t year = 0;
-  int32_t month = 0;  // of the year, from 1
-  int32_t day = 0;    // of the month, from 1
-  int32_t month_position() const { return year * 12 + month - 1; }
+struct CellPlace {
+  int32_t position = 0;  // of the page
+  int32_t slot = 0;
 };
-DayPlace place_of(Day day);
+// Where a day is counted.
+CellPlace place_in(Bucket bucket, const CivilDate& day);
+// All days up to this one are, in each bucket, the slots up to and with the one returned: the whole
+// years before its year, the whole months before its month, the days of that.
+CellPlace prefix_in(Bucket bucket, const CivilDate& day);
 
 }  // namespace motcua

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "engine/records/keys.h"
+#include "engine/records/cell_codec.h"
 
 namespace motcua {
 

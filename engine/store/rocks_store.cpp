@@ -16,7 +16,7 @@
 #include <span>
 
 #include "engine/check.h"
-#include "engine/records/keys.h"
+#include "engine/records/cell_codec.h"
 #include "engine/store/log_files.h"
 
 namespace motcua {

@@ -61,8 +61,8 @@ class Batch {
     append(table, Kind::put, key, value);
   }
   void erase(Table table, std::string_view key) { append(table, Kind::erase, key, {}); }
-  // Adds a cell (encode_cell in records/keys.h) to the one under the key, or to zero. Read is their
-  // sum, or the bytes of several one after another.
+  // Adds a cell (records/cell_codec.h) to the one under the key, or to zero. Read is their sum, or
+  // the bytes of several one after another.
   void add(Table table, std::string_view key, std::string_view value) {
     append(table, Kind::add, key, value);
   }

@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
 
+#include "engine/records/cell_codec.h"
 #include "engine/records/journal.h"
 #include "engine/records/keys.h"
 #include "tests/world.h"
@@ -75,20 +77,27 @@ TEST(Keys, KeepTheOrderOfWhatTheyAreMadeOf) {
             queue_key(Queue::open, {1}, Instant{3}, {1}));
   EXPECT_LT(queue_key(Queue::open, {1}, Instant{3}, {9}),
             queue_key(Queue::open, {2}, Instant{0}, {1}));
-  const CellKey key{{Side::handling, Dimension::procedure, Bucket::month, 24'312}, {7}, 3};
+  const CellKey key{{Side::handling, Dimension::procedure, Bucket::month, 24'312}, {7}};
   EXPECT_EQ(parse_cell_key(cell_key(key)), key);
   EXPECT_LT(cell_key({{.position = -1}, {2}}), cell_key({{.position = 0}, {1}}));
 }
 
 TEST(Cells, AreReadBackAsWrittenAndAddUpSlotBySlot) {
-  const Cell cell{
-      {1, Measure::received_online, 1'000'000}, {1, Measure::overdue, -3}, {31, Measure::open, 7}};
+  const Cell cell{{0, 1, Measure::received_online, 1'000'000},
+                  {0, 1, Measure::overdue, -3},
+                  {0, 31, Measure::open, 7},
+                  {300, 2026, Measure::portal_open_undated, 1}};
   Cell again;
   ASSERT_TRUE(decode_cell(encode_cell(cell), again));
   EXPECT_EQ(again, cell);
   EXPECT_FALSE(decode_cell("garbage", again));
-  const Cell other{{1, Measure::overdue, 3}, {2, Measure::open, 1}, {31, Measure::open, 1}};
-  const Cell third{{1, Measure::overdue, 4}, {31, Measure::open, -8}};
+  const Cell other{{0, 1, Measure::overdue, 3},
+                   {0, 2, Measure::open, 1},
+                   {0, 31, Measure::open, 1},
+                   {7, 31, Measure::open, 1}};
+  const Cell third{{0, 1, Measure::overdue, 4},
+                   {0, 31, Measure::open, -8},
+                   {300, 2026, Measure::portal_open_undated, -1}};
   const auto sum_of = [](const std::vector<Cell>& cells) {
     std::vector<std::string> encoded;
     for (const Cell& one : cells) encoded.push_back(encode_cell(one));
@@ -103,26 +112,38 @@ TEST(Cells, AreReadBackAsWrittenAndAddUpSlotBySlot) {
     EXPECT_EQ(read, sum);
     return sum;
   };
-  EXPECT_EQ(sum_of({cell, other}), (Cell{{1, Measure::received_online, 1'000'000},
-                                         {2, Measure::open, 1},
-                                         {31, Measure::open, 8}}));
-  EXPECT_EQ(sum_of({cell, other, third}), (Cell{{1, Measure::received_online, 1'000'000},
-                                                {1, Measure::overdue, 4},
-                                                {2, Measure::open, 1}}));
+  EXPECT_EQ(sum_of({cell, other}), (Cell{{0, 1, Measure::received_online, 1'000'000},
+                                         {0, 2, Measure::open, 1},
+                                         {0, 31, Measure::open, 8},
+                                         {7, 31, Measure::open, 1},
+                                         {300, 2026, Measure::portal_open_undated, 1}}));
+  EXPECT_EQ(sum_of({cell, other, third}), (Cell{{0, 1, Measure::received_online, 1'000'000},
+                                                {0, 1, Measure::overdue, 4},
+                                                {0, 2, Measure::open, 1},
+                                                {7, 31, Measure::open, 1}}));
   EXPECT_EQ(sum_of({{}, cell}), cell);
   EXPECT_EQ(sum_of_cells(std::array<std::string_view, 2>{"", "garbage"}), "garbage");
-  Counters opening{};
-  Counters closing{};
-  ASSERT_TRUE(add_cell(encode_cell(other) + encode_cell(cell), 1, 2, opening, closing));
-  EXPECT_EQ(at(opening, Measure::received_online), 1'000'000);
-  EXPECT_EQ(at(opening, Measure::overdue), 0);
-  EXPECT_EQ(at(opening, Measure::open), 0);
-  EXPECT_EQ(at(closing, Measure::received_online), 1'000'000);
-  EXPECT_EQ(at(closing, Measure::open), 1);
-  ASSERT_TRUE(add_cell(encode_cell(cell), 31, 0, opening, closing));
-  EXPECT_EQ(at(opening, Measure::open), 7);
-  EXPECT_EQ(at(closing, Measure::open), 1);
-  EXPECT_FALSE(add_cell("garbage", 1, 1, opening, closing));
+}
+
+TEST(Cells, AreAddedUpToASlotForEachValue) {
+  const std::string bytes =
+      encode_cell({{0, 1, Measure::received_online, 5}, {0, 31, Measure::open, 7}}) +
+      encode_cell({{0, 2, Measure::open, 1}, {7, 3, Measure::open, 2}, {8, 4, Measure::open, 3}});
+  std::map<uint32_t, PeriodCounters> sums;
+  const auto counters_of = [&](uint32_t value) { return value == 8 ? nullptr : &sums[value]; };
+  ASSERT_TRUE(add_cell(bytes, 1, 2, counters_of));
+  EXPECT_EQ(sums.size(), 1U);  // nothing of 7 counts, and 8 is not asked for
+  EXPECT_EQ(at(sums[0].opening, Measure::received_online), 5);
+  EXPECT_EQ(at(sums[0].opening, Measure::open), 0);
+  EXPECT_EQ(at(sums[0].closing, Measure::received_online), 5);
+  EXPECT_EQ(at(sums[0].closing, Measure::open), 1);
+  ASSERT_TRUE(add_cell(bytes, 3, 0, counters_of));
+  EXPECT_EQ(at(sums[0].opening, Measure::received_online), 10);
+  EXPECT_EQ(at(sums[0].opening, Measure::open), 1);
+  EXPECT_EQ(at(sums[0].closing, Measure::open), 1);
+  EXPECT_EQ(at(sums[7].opening, Measure::open), 2);
+  EXPECT_FALSE(add_cell(bytes, 0, 4, counters_of));
+  EXPECT_FALSE(add_cell("garbage", 1, 1, counters_of));
 }
 
 TEST(Codes, AreReadBackAsWritten) {

@@ -7,7 +7,7 @@
 #include <map>
 #include <memory>
 
-#include "engine/records/keys.h"
+#include "engine/records/cell_codec.h"
 #include "engine/store/store.h"
 
 namespace motcua::testing {
@@ -70,7 +70,7 @@ inline void run_store_contract(const std::function<std::unique_ptr<Store>()>& ma
   EXPECT_EQ(text(store->get(Table::codes, "e")), "second");
   EXPECT_EQ(text(store->get(Table::codes, "f")), "(none)");
   // Cells add up, in whatever batches they come; a snapshot keeps the sum it saw.
-  const std::string one = encode_cell({{1, Measure::open, 1}});
+  const std::string one = encode_cell({{1, 1, Measure::open, 1}});
   Batch cells;
   for (const char* key : {"b", "c", "c"}) cells.add(Table::cells, key, one);
   ASSERT_TRUE(store->write(cells));

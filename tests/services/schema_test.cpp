@@ -82,8 +82,7 @@ TEST(StoreSchema, SaysWhatTheFieldListsWrite) {
   expect_schema<Letter>(store::v1::Letter::descriptor());
   expect_schema<Pause>(store::v1::Pause::descriptor());
   expect_event_schemas(std::make_index_sequence<lifecycle.size()>{});
-  const auto* counters = store::v1::Counters::descriptor();
-  EXPECT_EQ(counters->field_count(), static_cast<int>(measure_count));
+  EXPECT_EQ(store::v1::Slot::descriptor()->field_count(), static_cast<int>(measure_count) + 1);
 }
 
 TEST(StoreSchema, AnyProtobufToolReadsARecord) {
@@ -108,8 +107,15 @@ TEST(StoreSchema, AnyProtobufToolReadsARecord) {
   const UnitNumber unit = *world.registrar().catalogue()->unit_number("P.1");
   ASSERT_TRUE(cell.ParseFromString(**world.store().get(
       Table::cells, cell_key({{.bucket = Bucket::month, .position = 2026 * 12}, unit}))));
-  EXPECT_EQ(cell.slots(0).slot(), 5);
-  EXPECT_EQ(cell.slots(0).counters().received_online(), 1);
+  ASSERT_EQ(cell.values_size(), 1);
+  EXPECT_EQ(cell.values(0).slots(0).slot(), 5);
+  EXPECT_EQ(cell.values(0).slots(0).received_online(), 1);
+  const uint32_t procedure = world.registrar().catalogue()->procedure_number("5WD")->value;
+  const CellKey by_procedure{{.dimension = Dimension::procedure}, unit};
+  ASSERT_TRUE(cell.ParseFromString(**world.store().get(Table::cells, cell_key(by_procedure))));
+  EXPECT_EQ(cell.values(0).value(), procedure);
+  EXPECT_EQ(cell.values(0).slots(0).slot(), 2026);
+  EXPECT_EQ(cell.values(0).slots(0).portal_open(), 1);
 }
 
 template <Described T>
