@@ -1,6 +1,6 @@
-// Cells as bytes. A slot's bytes are running sums: of all slots of its value up to it. So a prefix is
-// one slot of each value, and the bytes of cells one after another, none of them too, are those of
-// their sum.
+// Cells as bytes. A slot's bytes are running sums: of all slots of its value up to it. So a prefix
+// is one slot of each value, and the bytes of cells one after another, none of them too, are those
+// of their sum.
 #pragma once
 
 #include <functional>

@@ -43,16 +43,4 @@ uint64_t WireReader::long_varint() {
   return 0;
 }
 
-std::string_view WireReader::bytes() {
-  if (wire_type_ != 2) ok_ = false;
-  const uint64_t length = ok_ ? varint() : 0;
-  if (!ok_ || length > in_.size()) {
-    ok_ = false;
-    return {};
-  }
-  const std::string_view bytes = in_.substr(0, length);
-  in_.remove_prefix(length);
-  return bytes;
-}
-
 }  // namespace motcua

@@ -87,7 +87,17 @@ class WireReader {
     if (wire_type_ != 0) ok_ = false;
     return ok_ ? static_cast<int64_t>(varint()) : 0;
   }
-  std::string_view bytes();
+  std::string_view bytes() {
+    if (wire_type_ != 2) ok_ = false;
+    const uint64_t length = ok_ ? varint() : 0;
+    if (!ok_ || length > in_.size()) {
+      ok_ = false;
+      return {};
+    }
+    const std::string_view bytes = in_.substr(0, length);
+    in_.remove_prefix(length);
+    return bytes;
+  }
 
  private:
   // Most take one byte, the tags of later fields two.

@@ -125,6 +125,37 @@ TEST(Cells, AreReadBackAsWrittenAndAddUpSlotBySlot) {
   EXPECT_EQ(sum_of_cells(std::array<std::string_view, 2>{"", "garbage"}), "garbage");
 }
 
+TEST(Cells, HaveSlotsInOrderAndMeasuresThatThereAre) {
+  const auto cell_of = [](std::initializer_list<int> slots, int measure_field) {
+    std::string bytes;
+    WireWriter writer(bytes);
+    writer.nested(1, [&] {
+      writer.number(1, 0);
+      for (const int slot : slots) {
+        writer.nested(2, [&] {
+          writer.number(1, slot);
+          writer.number(measure_field, 2);
+        });
+      }
+    });
+    return bytes;
+  };
+  constexpr int last_field = static_cast<int>(measure_count) + 1;
+  Cell cell;
+  EXPECT_TRUE(decode_cell(cell_of({1, 2199}, last_field), cell));
+  EXPECT_FALSE(decode_cell(cell_of({1, 2200}, last_field), cell));
+  EXPECT_FALSE(decode_cell(cell_of({2, 1}, last_field), cell));
+  EXPECT_FALSE(decode_cell(cell_of({1, 1}, last_field), cell));
+  EXPECT_FALSE(decode_cell(cell_of({0}, last_field), cell));
+  EXPECT_FALSE(decode_cell(cell_of({1}, last_field + 1), cell));
+  // Found by whoever adds up too, and kept for an audit by a sum that must look inside.
+  const std::string damaged = cell_of({2, 1}, last_field);
+  PeriodCounters counters;
+  EXPECT_FALSE(add_cell(damaged, 0, 2, [&](uint32_t) { return &counters; }));
+  const std::string sound = cell_of({1}, last_field);
+  EXPECT_EQ(sum_of_cells(std::array<std::string_view, 2>{sound, damaged}), damaged);
+}
+
 TEST(Cells, AreAddedUpToASlotForEachValue) {
   const std::string bytes =
       encode_cell({{0, 1, Measure::received_online, 5}, {0, 31, Measure::open, 7}}) +
