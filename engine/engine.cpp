@@ -18,9 +18,10 @@ Rejection rejection(Reason reason, Metadata metadata = {}) {
 }  // namespace
 
 OrStoreError<std::unique_ptr<Engine>> Engine::open(std::unique_ptr<Store> store,
-                                                   const EngineOptions& options, WallClock clock) {
+                                                   const EngineOptions& options, WallClock clock,
+                                                   const TellRebuild& tell) {
   std::unique_ptr<Engine> engine(new Engine(std::move(store), options, std::move(clock)));
-  auto registrar = Registrar::open(*engine->store_, options.registrar, engine->clock_.now());
+  auto registrar = Registrar::open(*engine->store_, options.registrar, engine->clock_.now(), tell);
   if (!registrar) return tl::unexpected(registrar.error());
   engine->registrar_ = std::move(*registrar);
   engine->published_ = engine->registrar_->state();

@@ -2,6 +2,7 @@
 // must redo before anything is decided. The journal alone determines all of it.
 #pragma once
 
+#include <functional>
 #include <limits>
 #include <memory>
 
@@ -21,6 +22,13 @@ struct Checkpoint {
 // synced: a crash that loses it loses nothing, for the journal is on disk. May run while the
 // journal is written by another thread.
 OrStoreError<void> write_checkpoint(Store& store, const Checkpoint& checkpoint);
+
+// How far tables that were lost are made again, in journal records.
+struct RebuildProgress {
+  int64_t done = 0;
+  int64_t total = 0;
+};
+using TellRebuild = std::function<void(const RebuildProgress&)>;
 
 struct LoadedRegister {
   Head head;

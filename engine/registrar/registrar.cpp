@@ -21,17 +21,30 @@ Lag whole_lag(const std::shared_ptr<const Checkpoint>& frozen, const Lag& after)
   return frozen ? frozen->lag.under(after) : after;
 }
 
+OrStoreError<int64_t> last_sequence(const Store& store) {
+  int64_t last = 0;
+  const auto read = store.scan({Table::journal, {}, {}, Direction::backward},
+                               [&](std::string_view key, std::string_view) {
+                                 last = static_cast<int64_t>(parse_number_key(key).value_or(0));
+                                 return false;
+                               });
+  if (!read) return tl::unexpected(read.error());
+  return last;
+}
+
 }  // namespace
 
 OrStoreError<std::unique_ptr<Registrar>> Registrar::open(Store& store,
                                                          const RegistrarOptions& options,
-                                                         Instant now) {
+                                                         Instant now, const TellRebuild& tell) {
   std::unique_ptr<Registrar> registrar(new Registrar(store, options));
-  if (const auto loaded = registrar->load(now); !loaded) return tl::unexpected(loaded.error());
+  if (const auto loaded = registrar->load(tell); !loaded) return tl::unexpected(loaded.error());
+  if (const auto begun = registrar->start_journal(now); !begun)
+    return tl::unexpected(begun.error());
   return registrar;
 }
 
-OrStoreError<void> Registrar::load(Instant now) {
+OrStoreError<void> Registrar::load(const TellRebuild& tell) {
   const int64_t records_max = redone_lags_max * options_.lag_records_max;
   auto loaded = load_register(store_, records_max);
   while (loaded && !loaded->complete) {
@@ -40,6 +53,9 @@ OrStoreError<void> Registrar::load(Instant now) {
     const Checkpoint piece{
         .before = loaded->tables, .head = loaded->head, .lag = std::move(loaded->lag)};
     if (const auto written = write_checkpoint(store_, piece); !written) return written;
+    const auto last = last_sequence(store_);
+    if (!last) return tl::unexpected(last.error());
+    if (tell) tell({.done = piece.head.sequence, .total = *last});
     loaded = load_register(store_, records_max);
   }
   if (!loaded) return tl::unexpected(loaded.error());
@@ -47,7 +63,7 @@ OrStoreError<void> Registrar::load(Instant now) {
   catalogue_ = loaded->catalogue;
   tables_ = loaded->tables;
   lag_ = std::move(loaded->lag);
-  return start_journal(now);
+  return {};
 }
 
 OrStoreError<void> Registrar::start_journal(Instant now) {

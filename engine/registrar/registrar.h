@@ -51,10 +51,11 @@ struct WrittenGroup {
 class Registrar {
  public:
   // Reads head and catalogue, redoes what the tables lag behind the journal. On a new store writes
-  // the first records. Errors: other_format, corrupted, io.
+  // the first records. Tables that were lost are made again piece by piece, and told of after each.
+  // Errors: other_format, corrupted, io.
   static OrStoreError<std::unique_ptr<Registrar>> open(Store& store,
-                                                       const RegistrarOptions& options,
-                                                       Instant now);
+                                                       const RegistrarOptions& options, Instant now,
+                                                       const TellRebuild& tell = {});
 
   // Spares looking for each request in the tables: what RequestIds::read says of the register as it
   // was opened. It may have gone on since.
@@ -102,7 +103,7 @@ class Registrar {
  private:
   Registrar(Store& store, const RegistrarOptions& options) : store_(store), options_(options) {}
 
-  OrStoreError<void> load(Instant now);
+  OrStoreError<void> load(const TellRebuild& tell);
   OrStoreError<void> start_journal(Instant now);
   tl::unexpected<StoreError> stop(const StoreError& error);
 

@@ -67,7 +67,10 @@ int serve(const Configuration& configuration) {
   }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
   if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
-  auto engine = Engine::open(std::move(*store), configuration.engine, system_clock());
+  auto engine = Engine::open(
+      std::move(*store), configuration.engine, system_clock(), [](const RebuildProgress& progress) {
+        spdlog::info("event=rebuilding_tables records={} of={}", progress.done, progress.total);
+      });
   if (!engine) return fail(exit_unavailable, describe(engine.error(), configuration.data));
   const auto server = Server::start(**engine, {.address = configuration.grpc});
   if (!server) {

@@ -179,8 +179,14 @@ TEST(Registrar, LostTablesAreMadeAgainPieceByPiece) {
   EXPECT_EQ(begun->tables.sequence, 2 * 3 * options.lag_records_max);
   EXPECT_EQ(begun->head, world.registrar().head());
 
-  auto opened = Registrar::open(rebuilt, options, world.now());
+  std::vector<RebuildProgress> told;
+  auto opened = Registrar::open(rebuilt, options, world.now(),
+                                [&](const RebuildProgress& progress) { told.push_back(progress); });
   ASSERT_TRUE(opened);
+  ASSERT_FALSE(told.empty());
+  EXPECT_EQ(told.front().done, 3 * 3 * options.lag_records_max);
+  EXPECT_LT(told.back().done, told.back().total);
+  EXPECT_EQ(told.back().total, world.registrar().head().sequence);
   ASSERT_TRUE((*opened)->checkpoint());
   world.open();
   ASSERT_TRUE(world.registrar().checkpoint());
