@@ -12,6 +12,8 @@ namespace {
 
 // As many records at a time as a busy writer commits.
 constexpr size_t redo_records = 256;
+// Since this format the journal is the same, and all tables can be made again from it.
+constexpr int64_t journal_format_version = 3;
 
 OrStoreError<void> check_format(const Readable& store) {
   const auto format = store.get(Table::meta, format_key);
@@ -20,10 +22,13 @@ OrStoreError<void> check_format(const Readable& store) {
   const auto version = decode_number(**format);
   if (!version) return corrupted("the format version is unreadable");
   if (*version == format_version) return {};
-  return tl::unexpected(StoreError{.kind = StoreError::Kind::other_format,
-                                   .message = "expected format " + std::to_string(format_version) +
-                                              ", but the directory has format " +
-                                              std::to_string(*version)});
+  std::string message = "expected format " + std::to_string(format_version) +
+                        ", but the directory has format " + std::to_string(*version);
+  if (*version >= journal_format_version && *version < format_version) {
+    message += ", whose journal is the same: move its folder tables away, and they are made again";
+  }
+  return tl::unexpected(
+      StoreError{.kind = StoreError::Kind::other_format, .message = std::move(message)});
 }
 
 OrStoreError<std::shared_ptr<const Catalogue>> load_catalogue(const Readable& store) {

@@ -38,7 +38,8 @@ std::string describe(const StoreError& error, const std::string& directory) {
     case StoreError::Kind::other_format:
       return "thư mục dữ liệu " + directory + " thuộc định dạng khác / the data directory " +
              directory + " is of another format: " + error.message +
-             "; hãy chuyển nó đi nơi khác / move it away to start anew";
+             "; để bắt đầu lại, hãy chuyển cả thư mục đi / to start anew, move the whole directory "
+             "away";
     case StoreError::Kind::corrupted:
       return "dữ liệu trong " + directory + " bị hỏng / the data in " + directory +
              " is damaged: " + error.message;

@@ -238,14 +238,20 @@ TEST(Registrar, RefusesAPublicationThatNoRecordCanHold) {
   EXPECT_FALSE(world.registrar().catalogue()->procedure_number("X0"));
 }
 
-TEST(Registrar, RefusesANewerFormatAndDamage) {
+TEST(Registrar, RefusesAnotherFormatAndDamage) {
   World world;
-  Batch newer;
-  newer.put(Table::meta, std::string(format_key), encode_number(format_version + 1));
-  ASSERT_TRUE(world.store().write(newer));
-  const auto opened = Registrar::open(world.store(), {}, world.now());
-  ASSERT_FALSE(opened);
-  EXPECT_EQ(opened.error().kind, StoreError::Kind::other_format);
+  // Whose tables can be made again, whose cannot, and one that is not known yet.
+  for (const auto& [version, has_advice] :
+       {std::pair{int64_t{3}, true}, {2, false}, {format_version + 1, false}}) {
+    Batch other;
+    other.put(Table::meta, std::string(format_key), encode_number(version));
+    ASSERT_TRUE(world.store().write(other));
+    const auto opened = Registrar::open(world.store(), {}, world.now());
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, StoreError::Kind::other_format);
+    const bool advises = opened.error().message.find("folder tables") != std::string::npos;
+    EXPECT_EQ(advises, has_advice) << opened.error().message;
+  }
 
   World damaged;
   ASSERT_TRUE(damaged.registrar().checkpoint());
