@@ -15,7 +15,7 @@ constexpr int slots_field = 2;
 constexpr int slot_field = 1;
 constexpr int measures_field = 2;  // of the first measure
 
-// sint64: differences are as often negative.
+// sint64: what a checkpoint adds is often negative, and so is the receiving side.
 int64_t zigzag(int64_t amount) {
   return static_cast<int64_t>(static_cast<uint64_t>(amount) << 1 ^
                               static_cast<uint64_t>(amount >> 63));
@@ -97,17 +97,17 @@ bool append_counters(uint32_t value, std::string_view message, Cell& cell) {
   return slots.ok();
 }
 
-// The counters from `at` of one value, in order; returns where the next one's begin.
-Cell::const_iterator write_value(WireWriter& writer, Cell::const_iterator at,
+// The counters from `next` of one value, in order; returns where the next one's begin.
+Cell::const_iterator write_value(WireWriter& writer, Cell::const_iterator next,
                                  Cell::const_iterator end) {
-  const uint32_t value = at->value;
+  const uint32_t value = next->value;
   writer.nested(values_field, [&] {
     writer.number(value_field, value);
     Counters sums{};
-    while (at != end && at->value == value) {
-      const int32_t slot = at->slot;
-      for (; at != end && at->value == value && at->slot == slot; ++at) {
-        motcua::at(sums, at->measure) += at->amount;
+    while (next != end && next->value == value) {
+      const int32_t slot = next->slot;
+      for (; next != end && next->value == value && next->slot == slot; ++next) {
+        at(sums, next->measure) += next->amount;
       }
       writer.nested(slots_field, [&] {
         writer.number(slot_field, slot);
@@ -118,7 +118,7 @@ Cell::const_iterator write_value(WireWriter& writer, Cell::const_iterator at,
       });
     }
   });
-  return at;
+  return next;
 }
 
 }  // namespace
@@ -127,7 +127,7 @@ std::string encode_cell(const Cell& cell) {
   std::string bytes;
   bytes.reserve(cell.size() * 8);
   WireWriter writer(bytes);
-  for (auto at = cell.begin(); at != cell.end();) at = write_value(writer, at, cell.end());
+  for (auto next = cell.begin(); next != cell.end();) next = write_value(writer, next, cell.end());
   return bytes;
 }
 

@@ -90,13 +90,18 @@ uint32_t CellOwner::value_of(Dimension dimension) const {
 
 namespace {
 
-using CellsByKey = std::map<std::pair<int32_t, UnitNumber>, Cell>;  // of one bucket
+// For each bucket: position and unit → cell.
+using CellsByBucket = std::array<std::map<std::pair<int32_t, UnitNumber>, Cell>, buckets.size()>;
 
-void add_part(const CellChange& change, const CellPage& page, UnitNumber unit, int64_t sign,
-              CellsByKey& cells) {
-  const CellPlace place = place_in(page.bucket, civil_date(change.day));
-  cells[{place.position, unit}].push_back(
-      {change.owner.value_of(page.dimension), place.slot, change.measure, sign * change.amount});
+void add_part(const CellChange& change, Dimension dimension, UnitNumber unit, int64_t sign,
+              CellsByBucket& cells) {
+  const CivilDate date = civil_date(change.day);
+  const uint32_t value = change.owner.value_of(dimension);
+  for (size_t i = 0; i < buckets.size(); ++i) {
+    const CellPlace place = place_in(buckets[i], date);
+    cells[i][{place.position, unit}].push_back(
+        {value, place.slot, change.measure, sign * change.amount});
+  }
 }
 
 }  // namespace
@@ -105,22 +110,21 @@ void for_each_cell(const CellChanges& changes,
                    const std::function<void(const CellKey&, const Cell&)>& visit) {
   for (const Side side : {Side::handling, Side::receiving}) {
     for (const Dimension dimension : dimensions) {
-      for (const Bucket bucket : buckets) {
-        CellPage page{.side = side, .dimension = dimension, .bucket = bucket};
-        CellsByKey cells;
-        for (const CellChange& change : changes.all()) {
-          const CellOwner& owner = change.owner;
-          if (side == Side::handling) {
-            add_part(change, page, owner.unit, 1, cells);
-          } else if (owner.receiving_unit != owner.unit) {
-            add_part(change, page, owner.receiving_unit, 1, cells);
-            add_part(change, page, owner.unit, -1, cells);
-          }
+      CellsByBucket cells;
+      for (const CellChange& change : changes.all()) {
+        const CellOwner& owner = change.owner;
+        if (side == Side::handling) {
+          add_part(change, dimension, owner.unit, 1, cells);
+        } else if (owner.receiving_unit != owner.unit) {
+          add_part(change, dimension, owner.receiving_unit, 1, cells);
+          add_part(change, dimension, owner.unit, -1, cells);
         }
-        for (auto& [place, cell] : cells) {
+      }
+      for (size_t i = 0; i < buckets.size(); ++i) {
+        for (auto& [place, cell] : cells[i]) {
           bring_into_order(cell);
-          page.position = place.first;
-          if (!cell.empty()) visit({page, place.second}, cell);
+          if (!cell.empty())
+            visit({{side, dimension, buckets[i], place.first}, place.second}, cell);
         }
       }
     }
