@@ -382,9 +382,15 @@ class Simulation {
   Auditor auditor_;
 };
 
-TEST(Simulation, EverySeedIsJudgedAndGivesTheSameBytesTwice) {
-  const uint64_t seeds = std::getenv("MOTCUA_LONG") ? 10'000 : 40;
-  for (uint64_t seed = 1; seed <= seeds && !::testing::Test::HasFailure(); ++seed) {
+// Seeds in blocks: ctest spreads them over the cores and shows how far it is.
+constexpr uint64_t blocks_of_seeds = 10;
+
+class Seeds : public ::testing::TestWithParam<uint64_t> {};
+
+TEST_P(Seeds, EachIsJudgedAndGivesTheSameBytesTwice) {
+  const uint64_t each = (std::getenv("MOTCUA_LONG") ? 10'000 : 40) / blocks_of_seeds;
+  const uint64_t first_seed = GetParam() * each + 1;
+  for (uint64_t seed = first_seed; seed < first_seed + each && !HasFailure(); ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     const auto first = Simulation(seed).run(300);
     const auto second = Simulation(seed).run(300);
@@ -392,6 +398,8 @@ TEST(Simulation, EverySeedIsJudgedAndGivesTheSameBytesTwice) {
     EXPECT_GT(first.size(), 500u);
   }
 }
+
+INSTANTIATE_TEST_SUITE_P(Block, Seeds, ::testing::Range(uint64_t{0}, blocks_of_seeds));
 
 }  // namespace
 }  // namespace motcua::testing
