@@ -310,24 +310,81 @@ class Audit {
           }
           if (cell.empty()) return true;  // as if absent
           ++report_.cells;
-          while (next != expected.end() && next->first < *key) {
-            find_cell((next++)->first);
+          for (; next != expected.end() && next->first < *key; ++next) {
+            compare_cell(next->first, next->second, {});
           }
           const bool is_expected = next != expected.end() && next->first == *key;
-          if (!is_expected || next->second != cell) find_cell(*key);
+          compare_cell(*key, is_expected ? next->second : Cell(), cell);
           if (is_expected) ++next;
           return true;
         });
-    for (; next != expected.end(); ++next) find_cell(next->first);
+    for (; next != expected.end(); ++next) compare_cell(next->first, next->second, {});
     return scanned;
   }
 
-  void find_cell(const CellKey& key) {
-    const bool is_known = key.unit.value >= 1 && key.unit.value <= view_.catalogue->unit_count();
-    const std::string unit = is_known ? view_.catalogue->unit(key.unit).code
-                                      : "unit number " + std::to_string(key.unit.value);
-    find("cells", unit + " " + std::to_string(key.page.position),
-         "the dossiers add up to other figures");
+  // Of a cell's counters the first that differs is told.
+  void compare_cell(const CellKey& key, const Cell& expected, const Cell& stored) {
+    if (expected == stored) return;
+    Cell differences = stored;
+    for (SlotCounter counter : expected) {
+      counter.amount = -counter.amount;
+      differences.push_back(counter);
+    }
+    bring_into_order(differences);
+    const SlotCounter& first = differences.front();
+    find("cells", describe(key, first),
+         std::string(name_of(first.measure)) + ": the dossiers add up to " +
+             std::to_string(amount_at(expected, first)) + ", the cell holds " +
+             std::to_string(amount_at(stored, first)));
+  }
+
+  static int64_t amount_at(const Cell& cell, const SlotCounter& place) {
+    for (const SlotCounter& counter : cell) {
+      if (counter.value == place.value && counter.slot == place.slot &&
+          counter.measure == place.measure) {
+        return counter.amount;
+      }
+    }
+    return 0;
+  }
+
+  // "H44.100 handling 2026-03-14 procedure 1.000656"; a year or month alone if it is the cell's
+  // slot.
+  std::string describe(const CellKey& key, const SlotCounter& counter) const {
+    const Catalogue& catalogue = *view_.catalogue;
+    const bool is_known = key.unit.value >= 1 && key.unit.value <= catalogue.unit_count();
+    std::string text =
+        is_known ? catalogue.unit(key.unit).code : "unit number " + std::to_string(key.unit.value);
+    text += key.page.side == Side::receiving ? " receiving " : " handling ";
+    text += describe_days(key.page, counter.slot);
+    switch (key.page.dimension) {
+      case Dimension::all: break;
+      case Dimension::procedure:
+        text += " procedure " + (counter.value >= 1 && counter.value <= catalogue.procedure_count()
+                                     ? catalogue.procedure_code({counter.value})
+                                     : "number " + std::to_string(counter.value));
+        break;
+      case Dimension::field:
+        text += " field " + (counter.value < catalogue.field_count()
+                                 ? '"' + catalogue.field_name({counter.value}) + '"'
+                                 : "number " + std::to_string(counter.value));
+        break;
+      case Dimension::channel: text += " channel " + std::to_string(counter.value);
+    }
+    return text;
+  }
+
+  static std::string describe_days(const CellPage& page, int32_t slot) {
+    const auto two_digits = [](int32_t number) {
+      return (number < 10 ? "-0" : "-") + std::to_string(number);
+    };
+    switch (page.bucket) {
+      case Bucket::all_years: return std::to_string(slot);
+      case Bucket::year: return std::to_string(page.position) + two_digits(slot);
+      case Bucket::month: break;
+    }
+    return std::to_string(page.position / 12) + two_digits(page.position % 12 + 1) +
+           two_digits(slot);
   }
 
   const View& view_;

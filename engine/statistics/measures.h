@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace motcua {
 
@@ -67,6 +68,9 @@ enum class Measure : uint8_t {
 };
 
 inline constexpr size_t measure_count = 50;
+
+// As in this enum.
+std::string_view name_of(Measure measure);
 
 using Counters = std::array<int64_t, measure_count>;
 

@@ -75,6 +75,53 @@ TEST(Audit, SeesEveryKindOfTampering) {
             "numbers");
 }
 
+TEST(Audit, NamesTheFirstCounterOfACellThatDiffers) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  ASSERT_TRUE(world.act(receipt()));
+  ASSERT_TRUE(world.registrar().checkpoint());
+  const uint32_t unit = world.registrar().catalogue()->unit_number("P.1")->value;
+  const auto found_after = [&](const CellPage& page, const std::function<void(Cell&)>& change) {
+    const std::string key = cell_key({page, {unit}});
+    Cell cell;
+    const auto before = world.store().get(Table::cells, key);
+    EXPECT_TRUE(before && *before && decode_cell(**before, cell));
+    change(cell);
+    Batch batch;
+    batch.put(Table::cells, key, encode_cell(cell));
+    EXPECT_TRUE(world.store().write(batch));
+    const auto report = audit(world.view(), {});
+    batch = {};
+    batch.put(Table::cells, key, **before);
+    EXPECT_TRUE(world.store().write(batch));
+    return report && report->finding_count == 1
+               ? report->findings[0].subject + ": " + report->findings[0].what
+               : "not one finding";
+  };
+  const auto one_more = [](Cell& cell) { cell.front().amount += 1; };
+  constexpr int32_t march_2026 = 2026 * 12 + 2;
+  EXPECT_EQ(found_after({.bucket = Bucket::all_years}, one_more),
+            "P.1 handling 2026: received_direct: the dossiers add up to 1, the cell holds 2");
+  EXPECT_EQ(
+      found_after(
+          {.dimension = Dimension::procedure, .bucket = Bucket::month, .position = march_2026},
+          one_more),
+      "P.1 handling 2026-03-02 procedure 5WD: received_direct: the dossiers add up to 1, the "
+      "cell holds 2");
+  EXPECT_EQ(found_after({.bucket = Bucket::year, .position = 2026},
+                        [](Cell& cell) {
+                          std::erase_if(cell, [](const SlotCounter& counter) {
+                            return counter.measure == Measure::open;
+                          });
+                        }),
+            "P.1 handling 2026-03: open: the dossiers add up to 1, the cell holds 0");
+  EXPECT_EQ(found_after({.dimension = Dimension::channel, .bucket = Bucket::year, .position = 2026},
+                        [](Cell& cell) {
+                          cell.push_back({9, 1, Measure::open, 3});
+                        }),
+            "P.1 handling 2026-01 channel 9: open: the dossiers add up to 0, the cell holds 3");
+}
+
 TEST(Figures, AreNeverGivenPastAnUnreadableCell) {
   const std::string years = cell_key({{}, {2}});
   const std::string month = cell_key({{.bucket = Bucket::month, .position = 2026 * 12 + 2}, {2}});

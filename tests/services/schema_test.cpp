@@ -82,7 +82,11 @@ TEST(StoreSchema, SaysWhatTheFieldListsWrite) {
   expect_schema<Letter>(store::v1::Letter::descriptor());
   expect_schema<Pause>(store::v1::Pause::descriptor());
   expect_event_schemas(std::make_index_sequence<lifecycle.size()>{});
-  EXPECT_EQ(store::v1::Slot::descriptor()->field_count(), static_cast<int>(measure_count) + 1);
+  const auto* const slot = store::v1::Slot::descriptor();
+  ASSERT_EQ(slot->field_count(), static_cast<int>(measure_count) + 1);
+  for (int measure = 0; measure < static_cast<int>(measure_count); ++measure) {
+    EXPECT_EQ(slot->FindFieldByNumber(measure + 2)->name(), name_of(static_cast<Measure>(measure)));
+  }
 }
 
 TEST(StoreSchema, AnyProtobufToolReadsARecord) {

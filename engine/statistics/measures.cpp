@@ -1,0 +1,60 @@
+// Names of measures.
+#include "engine/statistics/measures.h"
+
+namespace motcua {
+
+std::string_view name_of(Measure measure) {
+  constexpr std::array<std::string_view, measure_count> names{"received_online",
+                                                              "received_direct",
+                                                              "received_post",
+                                                              "reopened",
+                                                              "resolved_early",
+                                                              "resolved_on_time",
+                                                              "resolved_late",
+                                                              "resolved_undated",
+                                                              "again_early",
+                                                              "again_on_time",
+                                                              "again_late",
+                                                              "again_undated",
+                                                              "ended_early",
+                                                              "ended_on_time",
+                                                              "ended_late",
+                                                              "ended_undated",
+                                                              "withdrawn",
+                                                              "stopped",
+                                                              "annulled_online",
+                                                              "annulled_other",
+                                                              "refused",
+                                                              "supplements_requested",
+                                                              "late_letter_before_due",
+                                                              "late_letter_after_due",
+                                                              "letters_not_needed",
+                                                              "reappointments",
+                                                              "open",
+                                                              "overdue",
+                                                              "waiting",
+                                                              "undated_open",
+                                                              "overdue_letter_before_due",
+                                                              "overdue_letter_after_due",
+                                                              "portal_on_time",
+                                                              "portal_not_on_time",
+                                                              "acceptances",
+                                                              "acceptances_slow",
+                                                              "paid_online",
+                                                              "paid_online_vnd",
+                                                              "digitised_at_intake",
+                                                              "certified_copies",
+                                                              "e_certified_copies",
+                                                              "electronic_results",
+                                                              "rated_satisfied",
+                                                              "rated_neutral",
+                                                              "rated_dissatisfied",
+                                                              "worked_minutes",
+                                                              "paused_minutes",
+                                                              "portal_open",
+                                                              "portal_open_late",
+                                                              "portal_open_undated"};
+  return names[static_cast<size_t>(measure)];
+}
+
+}  // namespace motcua
