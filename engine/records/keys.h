@@ -18,7 +18,7 @@
 
 namespace motcua {
 
-// Of the data directory. One of another format is refused with a clear error.
+// Of the tables and the journal. What becomes of another one: registrar/checkpoint.h.
 inline constexpr int64_t format_version = 4;
 inline constexpr std::string_view format_key = "format";
 inline constexpr std::string_view head_key = "head";

@@ -15,20 +15,21 @@ constexpr size_t redo_records = 256;
 // Since this format the journal is the same, and all tables can be made again from it.
 constexpr int64_t journal_format_version = 3;
 
-OrStoreError<void> check_format(const Readable& store) {
+// None in a store whose tables are new.
+OrStoreError<std::optional<int64_t>> format_of(const Readable& store) {
   const auto format = store.get(Table::meta, format_key);
   if (!format) return tl::unexpected(format.error());
-  if (!*format) return {};
+  if (!*format) return std::nullopt;
   const auto version = decode_number(**format);
   if (!version) return corrupted("the format version is unreadable");
-  if (*version == format_version) return {};
-  std::string message = "expected format " + std::to_string(format_version) +
-                        ", but the directory has format " + std::to_string(*version);
-  if (*version >= journal_format_version && *version < format_version) {
-    message += ", whose journal is the same: move its folder tables away, and they are made again";
-  }
-  return tl::unexpected(
-      StoreError{.kind = StoreError::Kind::other_format, .message = std::move(message)});
+  return version;
+}
+
+tl::unexpected<StoreError> other_format(int64_t version) {
+  return tl::unexpected(StoreError{.kind = StoreError::Kind::other_format,
+                                   .message = "expected format " + std::to_string(format_version) +
+                                              ", but the directory has format " +
+                                              std::to_string(version)});
 }
 
 OrStoreError<std::shared_ptr<const Catalogue>> load_catalogue(const Readable& store) {
@@ -112,10 +113,26 @@ OrStoreError<void> forget_old_requests(const Readable& store, const Checkpoint& 
 
 }  // namespace
 
-OrStoreError<LoadedRegister> load_register(const Readable& store, int64_t records_max) {
-  if (const auto readable = check_format(store); !readable) {
-    return tl::unexpected(readable.error());
+OrStoreError<void> adopt_tables(Store& store) {
+  const auto format = format_of(store);
+  if (!format) return tl::unexpected(format.error());
+  if (*format == format_version) return {};
+  Batch batch;
+  if (*format) {
+    const bool same_journal = **format >= journal_format_version && **format < format_version;
+    if (!same_journal) return other_format(**format);
+    for (size_t table = 0; table < table_count; ++table) {
+      if (static_cast<Table>(table) != Table::journal) batch.clear(static_cast<Table>(table));
+    }
   }
+  batch.put(Table::meta, format_key, encode_number(format_version));
+  return store.write(batch);
+}
+
+OrStoreError<LoadedRegister> load_register(const Readable& store, int64_t records_max) {
+  const auto format = format_of(store);
+  if (!format) return tl::unexpected(format.error());
+  if (*format && *format != format_version) return other_format(**format);
   LoadedRegister loaded;
   const auto head = store.get(Table::meta, head_key);
   if (!head) return tl::unexpected(head.error());

@@ -38,6 +38,10 @@ struct LoadedRegister {
   bool complete = false;  // the journal has no more
 };
 
+// Empties tables of an older format whose journal is the same, for load_register makes them again;
+// and says in new ones which format they are of. Errors: other_format, corrupted, io.
+OrStoreError<void> adopt_tables(Store& store);
+
 // Redoes no more than so many records of the journal. Reads only. Errors: other_format, corrupted,
 // io.
 OrStoreError<LoadedRegister> load_register(

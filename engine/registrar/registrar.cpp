@@ -38,6 +38,7 @@ OrStoreError<std::unique_ptr<Registrar>> Registrar::open(Store& store,
                                                          const RegistrarOptions& options,
                                                          Instant now, const TellRebuild& tell) {
   std::unique_ptr<Registrar> registrar(new Registrar(store, options));
+  if (const auto adopted = adopt_tables(store); !adopted) return tl::unexpected(adopted.error());
   if (const auto loaded = registrar->load(tell); !loaded) return tl::unexpected(loaded.error());
   if (const auto begun = registrar->start_journal(now); !begun)
     return tl::unexpected(begun.error());
@@ -67,13 +68,6 @@ OrStoreError<void> Registrar::load(const TellRebuild& tell) {
 }
 
 OrStoreError<void> Registrar::start_journal(Instant now) {
-  const auto format = store_.get(Table::meta, format_key);
-  if (!format) return tl::unexpected(format.error());
-  if (!*format) {
-    Batch batch;
-    batch.put(Table::meta, format_key, encode_number(format_version));
-    if (const auto written = store_.write(batch); !written) return written;
-  }
   if (head_.sequence == 0) {
     JournalRecord record = next_record({.command = PublishCatalogue{}, .actor = {}}, now);
     record.body = built_in_entries();

@@ -47,7 +47,8 @@ const std::string* value_at(const std::map<uint64_t, std::optional<std::string>>
 
 std::optional<std::string> after(const Batch::Operation& operation, const std::string* before) {
   switch (operation.kind) {
-    case Batch::Kind::erase: return std::nullopt;
+    case Batch::Kind::erase:
+    case Batch::Kind::clear: return std::nullopt;
     case Batch::Kind::add:
       return sum_of_cells(
           std::array{before ? std::string_view(*before) : std::string_view{}, operation.value});
@@ -132,6 +133,18 @@ OrStoreError<void> MemoryStore::sync_journal() {
   return {};
 }
 
+void MemoryStore::apply(const Batch::Operation& operation, Entries& entries,
+                        Entries::iterator entry) {
+  const uint64_t oldest = oldest_needed();
+  Versions& versions = entry->second;
+  versions.insert_or_assign(version_, after(operation, value_at(versions, version_)));
+  auto keep = versions.upper_bound(oldest);
+  if (keep != versions.begin()) versions.erase(versions.begin(), std::prev(keep));
+  if (versions.size() == 1 && !versions.begin()->second && oldest >= version_) {
+    entries.erase(entry);
+  }
+}
+
 OrStoreError<void> MemoryStore::write(const Batch& batch) {
   const std::lock_guard lock(mutex_);
   const Fault fault = next_fault();
@@ -140,18 +153,16 @@ OrStoreError<void> MemoryStore::write(const Batch& batch) {
     return tl::unexpected(StoreError{.message = "injected write fault"});
   }
   ++version_;
-  const uint64_t oldest = oldest_needed();
   for (size_t i = 0; i < batch.size(); ++i) {
     const Batch::Operation operation = batch[i];
     if (operation.table == Table::journal) unsynced_.emplace_back(operation.key);
     Entries& entries = tables_[static_cast<size_t>(operation.table)];
-    const auto entry = entries.try_emplace(std::string(operation.key)).first;
-    Versions& versions = entry->second;
-    versions.insert_or_assign(version_, after(operation, value_at(versions, version_)));
-    auto keep = versions.upper_bound(oldest);
-    if (keep != versions.begin()) versions.erase(versions.begin(), std::prev(keep));
-    if (versions.size() == 1 && !versions.begin()->second && oldest >= version_) {
-      entries.erase(entry);
+    if (operation.kind == Batch::Kind::clear) {
+      for (auto entry = entries.begin(); entry != entries.end();) {
+        apply(operation, entries, entry++);
+      }
+    } else {
+      apply(operation, entries, entries.try_emplace(std::string(operation.key)).first);
     }
   }
   if (fault.fails) {

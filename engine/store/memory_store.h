@@ -49,6 +49,8 @@ class MemoryStore final : public Store {
   std::optional<std::string> get_at(Table table, std::string_view key, uint64_t version) const;
   void scan_at(const Range& range, const Visit& visit, uint64_t version) const;
   uint64_t oldest_needed() const;
+  // The entry may be gone then.
+  void apply(const Batch::Operation& operation, Entries& entries, Entries::iterator entry);
 
   mutable std::mutex mutex_;
   std::array<Entries, table_count> tables_;

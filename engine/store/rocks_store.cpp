@@ -122,11 +122,22 @@ rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& opt
   return family;
 }
 
-rocksdb::Status add_to(rocksdb::WriteBatch& writes, rocksdb::ColumnFamilyHandle* family,
-                       const Batch::Operation& operation) {
+// A range has an end that is not in it, so the last key goes by itself.
+rocksdb::Status add_clear(rocksdb::WriteBatch& writes, rocksdb::DB& database,
+                          rocksdb::ColumnFamilyHandle* family) {
+  const std::unique_ptr<rocksdb::Iterator> last(database.NewIterator({}, family));
+  last->SeekToLast();
+  if (!last->Valid()) return last->status();
+  const auto status = writes.DeleteRange(family, rocksdb::Slice(), last->key());
+  return status.ok() ? writes.Delete(family, last->key()) : status;
+}
+
+rocksdb::Status add_to(rocksdb::WriteBatch& writes, rocksdb::DB& database,
+                       rocksdb::ColumnFamilyHandle* family, const Batch::Operation& operation) {
   switch (operation.kind) {
     case Batch::Kind::erase: return writes.Delete(family, operation.key);
     case Batch::Kind::add: return writes.Merge(family, operation.key, operation.value);
+    case Batch::Kind::clear: return add_clear(writes, database, family);
     case Batch::Kind::put: break;
   }
   return writes.Put(family, operation.key, operation.value);
@@ -136,17 +147,19 @@ rocksdb::Status add_to(rocksdb::SstFileWriter& file, const Batch::Operation& ope
   switch (operation.kind) {
     case Batch::Kind::erase: return file.Delete(operation.key);
     case Batch::Kind::add: return file.Merge(operation.key, operation.value);
+    case Batch::Kind::clear: return rocksdb::Status::NotSupported("a file cannot clear a table");
     case Batch::Kind::put: break;
   }
   return file.Put(operation.key, operation.value);
 }
 
-// Each table's keys ascend, and none is there twice.
+// Each table's keys ascend, and none is there twice: what a file can hold.
 bool is_in_order(const Batch& batch) {
   std::array<std::optional<std::string_view>, table_count> last;
   for (size_t i = 0; i < batch.size(); ++i) {
     const Batch::Operation operation = batch[i];
     auto& before = last[static_cast<size_t>(operation.table)];
+    if (operation.kind == Batch::Kind::clear) return false;
     if (before && *before >= operation.key) return false;
     before = operation.key;
   }
@@ -175,6 +188,7 @@ class Database {
   }
 
   rocksdb::DB* operator->() const { return database_.get(); }
+  rocksdb::DB& operator*() const { return *database_; }
   rocksdb::ColumnFamilyHandle* family(size_t index) const { return families_[index]; }
 
  private:
@@ -299,7 +313,7 @@ OrStoreError<void> RocksStore::write(const Batch& batch) {
   for (size_t i = 0; i < batch.size(); ++i) {
     const Batch::Operation operation = batch[i];
     CHECK(&this->database(operation.table) == &database);
-    const auto status = add_to(writes, family(operation.table), operation);
+    const auto status = add_to(writes, *database, family(operation.table), operation);
     if (!status.ok()) return tl::unexpected(error_of(status));
   }
   const auto status = database->Write({}, &writes);

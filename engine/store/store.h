@@ -48,7 +48,7 @@ inline tl::unexpected<StoreError> corrupted(std::string message) {
 // Changes to be made together or not at all, in order. Keys and values lie in one buffer.
 class Batch {
  public:
-  enum class Kind : uint8_t { put, erase, add };
+  enum class Kind : uint8_t { put, erase, add, clear };
   // Views into the batch, for as long as it is not changed.
   struct Operation {
     Table table = Table::meta;
@@ -66,6 +66,9 @@ class Batch {
   void add(Table table, std::string_view key, std::string_view value) {
     append(table, Kind::add, key, value);
   }
+  // Erases all that the table held before the batch, whose other operations on it come after. Not
+  // of the journal.
+  void clear(Table table) { append(table, Kind::clear, {}, {}); }
   void append(Table table, Kind kind, std::string_view key, std::string_view value);
 
   void reserve(size_t operations, size_t bytes) {

@@ -92,6 +92,22 @@ inline void run_store_contract(const std::function<std::unique_ptr<Store>()>& ma
   EXPECT_EQ(open_of(*store), (std::map<std::string, int64_t>{{"b", 2}, {"c", 4}}));
   EXPECT_EQ(open_of(*before), (std::map<std::string, int64_t>{{"b", 1}, {"c", 2}}));
 
+  // A table is cleared before what else is done with it, and no other; a snapshot keeps what it saw.
+  Batch anew;
+  anew.clear(Table::codes);
+  anew.clear(Table::cells);
+  anew.clear(Table::numbers);  // has nothing
+  anew.put(Table::codes, "c", "after");
+  anew.add(Table::cells, "c", one);
+  ASSERT_TRUE(store->write(anew));
+  EXPECT_EQ(keys(*store, {Table::codes, {}, {}}), "c ");
+  EXPECT_EQ(text(store->get(Table::codes, "c")), "after");
+  EXPECT_EQ(text(store->get(Table::codes, "d")), "(none)");
+  EXPECT_EQ(open_of(*store), (std::map<std::string, int64_t>{{"c", 1}}));
+  EXPECT_EQ(text(store->get(Table::queues, "b")), "other table");
+  EXPECT_EQ(open_of(*before), (std::map<std::string, int64_t>{{"b", 1}, {"c", 2}}));
+  EXPECT_EQ(keys(*before, {Table::codes, "a", {}}), "a ba c d e ");
+
   // The journal is a part of its own, and read as it is.
   Batch journal;
   journal.put(Table::journal, "1", "record");
