@@ -26,12 +26,17 @@ struct Fixture {
   explicit Fixture(EngineOptions options = {}) {
     auto memory = std::make_unique<MemoryStore>();
     store = memory.get();
+    open(std::move(memory), options);
+    EXPECT_TRUE(ask({.command = PublishCatalogue{test_entries()}}));
+  }
+  explicit Fixture(std::unique_ptr<Store> other) { open(std::move(other), {}); }
+
+  void open(std::unique_ptr<Store> kept, const EngineOptions& options) {
     WallClock clock{.now = [this] { return Instant{now.load()}; },
                     .monotonic_microseconds = [this] { return monotonic.load(); }};
-    auto opened = Engine::open(std::move(memory), options, clock);
+    auto opened = Engine::open(std::move(kept), options, clock);
     EXPECT_TRUE(opened);
     engine = std::move(*opened);
-    EXPECT_TRUE(ask({.command = PublishCatalogue{test_entries()}}));
   }
 
   Answer ask(Request request, std::optional<int64_t> deadline = std::nullopt) {
@@ -150,6 +155,51 @@ TEST(Engine, AFailedCheckpointStopsWritingAndLosesNothing) {
   ASSERT_TRUE(report);
   EXPECT_EQ(report->finding_count, 0);
   EXPECT_EQ(report->dossiers, accepted);
+}
+
+// Its snapshots cannot be asked for old request ids.
+class ForgetfulStore final : public Store {
+ public:
+  OrStoreError<std::optional<std::string>> get(Table table, std::string_view key) const override {
+    return memory_.get(table, key);
+  }
+  OrStoreError<void> scan(const Range& range, const Visit& visit) const override {
+    return memory_.scan(range, visit);
+  }
+  OrStoreError<void> write(const Batch& batch) override { return memory_.write(batch); }
+  OrStoreError<void> sync_journal() override { return memory_.sync_journal(); }
+  uint64_t free_bytes() const override { return memory_.free_bytes(); }
+  std::shared_ptr<const Readable> snapshot() const override {
+    return std::make_shared<Snapshot>(memory_.snapshot());
+  }
+
+ private:
+  struct Snapshot final : Readable {
+    explicit Snapshot(std::shared_ptr<const Readable> of) : tables(std::move(of)) {}
+    OrStoreError<std::optional<std::string>> get(Table table, std::string_view key) const override {
+      return tables->get(table, key);
+    }
+    OrStoreError<void> scan(const Range& range, const Visit& visit) const override {
+      if (range.table == Table::requests) return corrupted("no such request");
+      return tables->scan(range, visit);
+    }
+    std::shared_ptr<const Readable> tables;
+  };
+  MemoryStore memory_;
+};
+
+TEST(Engine, WritesNothingMoreOnceOldRequestIdsCannotBeRead) {
+  Fixture fixture(std::make_unique<ForgetfulStore>());
+  constexpr int asks_max = 100'000;  // a thread reads them meanwhile
+  std::string reason = "accepted";
+  for (int i = 0; i < asks_max && reason == "accepted"; ++i) {
+    reason = fixture.reason(fixture.ask({.command = PublishCatalogue{test_entries()}}));
+  }
+  EXPECT_EQ(reason, "WRITES_STOPPED");
+  const auto cause = fixture.engine->status().not_writing;
+  ASSERT_TRUE(cause);
+  EXPECT_EQ(cause->metadata, (Metadata{{"cause", "no such request"}}));
+  EXPECT_TRUE(*fixture.engine->view().store->get(Table::meta, format_key));
 }
 
 TEST(Engine, AnAuditIsOfItsViewHoweverTheJournalGoesOn) {
