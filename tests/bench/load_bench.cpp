@@ -155,13 +155,21 @@ void report(const std::string& server, int64_t count) {
       request.set_to(today);
       return request.SerializeAsString();
     };
+    int64_t rows = 0;
+    const auto keep = [&](int, grpc::ByteBuffer& bytes) {
+      v1::RunReportResponse response;
+      grpc::ProtoBufferReader reader(&bytes);
+      if (response.ParseFromZeroCopyStream(&reader)) rows += response.table().rows_size();
+    };
     const auto result = cli::run_load({.server = server,
                                        .path = "/motcua.v1.StatisticsService/RunReport",
                                        .connections = 1,
                                        .in_flight = 1,
                                        .calls = question.province ? count / 10 : count},
-                                      make);
+                                      make, keep);
     print(question.name, result);
+    std::printf("%s_length rows=%.1f\n", question.name,
+                static_cast<double>(rows) / static_cast<double>(result.done));
   }
 }
 
