@@ -292,8 +292,13 @@ OrStoreError<Lines> lines_by_value(const View& view, const FiguresQuery& query,
   for (const uint32_t value : sums->groups()) {
     named.emplace_back(name_of_value(catalogue, dimension, value), &sums->of(value));
   }
-  std::sort(named.begin(), named.end(),
-            [](const auto& left, const auto& right) { return left.first.key < right.first.key; });
+  const auto by_key = [](const auto& left, const auto& right) {
+    return left.first.key < right.first.key;
+  };
+  // Procedures are mostly published in this order, and cells hold them in that of their numbers.
+  if (!std::is_sorted(named.begin(), named.end(), by_key)) {
+    std::sort(named.begin(), named.end(), by_key);
+  }
   Lines lines;
   lines.reserve(named.size());
   for (const auto& [name, sum] : named) {

@@ -105,9 +105,10 @@ std::string hash_of(FrozenReport report) {
 
 OrStoreError<FrozenReport> take_figures(const View& view, const Report& report,
                                         const std::string& fold, const FiguresQuery& query) {
-  const auto lines = figures_lines(view, query);
+  auto lines = figures_lines(view, query);
   if (!lines) return tl::unexpected(lines.error());
-  const ReportTable table = make_table(report, fold, lines->lines, lines->total);
+  const ReportTable table =
+      make_table(report, fold, std::move(lines->lines), std::move(lines->total));
   FrozenReport frozen{.question = {.report = report.name,
                                    .fold = fold,
                                    .unit = view.catalogue->unit(query.unit).code,

@@ -1,6 +1,8 @@
 // Varints, tags and lengths of the protobuf wire format.
 #include "engine/records/codec.h"
 
+#include <algorithm>
+
 namespace motcua {
 
 namespace {
@@ -30,17 +32,14 @@ void WireWriter::put_long_length(size_t place, size_t length) {
   out_.replace(place, 1, bytes, put_varint(length, bytes));
 }
 
-uint64_t WireReader::long_varint() {
+WireReader::LongVarint WireReader::long_varint(std::string_view in) {
   uint64_t value = 0;
-  for (unsigned shift = 0; shift < 64; shift += 7) {
-    if (in_.empty()) break;
-    const auto byte = static_cast<uint8_t>(in_.front());
-    in_.remove_prefix(1);
-    value |= static_cast<uint64_t>(byte & 0x7f) << shift;
-    if (byte < 0x80) return value;
+  for (size_t i = 0; i < std::min(in.size(), varint_bytes_max); ++i) {
+    const auto byte = static_cast<uint8_t>(in[i]);
+    value |= static_cast<uint64_t>(byte & 0x7f) << (7 * i);
+    if (byte < 0x80) return {value, i + 1};
   }
-  ok_ = false;
-  return 0;
+  return {};
 }
 
 }  // namespace motcua

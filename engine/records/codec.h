@@ -108,12 +108,24 @@ class WireReader {
       in_.remove_prefix(1);
       return value;
     }
-    if (in_.size() < 2 || byte(1) >= 0x80) return long_varint();
+    if (in_.size() < 2 || byte(1) >= 0x80) {
+      const LongVarint read = long_varint(in_);
+      in_.remove_prefix(read.bytes);
+      if (read.bytes == 0) ok_ = false;
+      return read.value;
+    }
     const uint64_t value = uint64_t{byte(1)} << 7 | (byte(0) & 0x7fU);
     in_.remove_prefix(2);
     return value;
   }
-  uint64_t long_varint();
+
+  // How many bytes it took, 0 if there is none. Not of `this`, which a loop then keeps in
+  // registers.
+  struct LongVarint {
+    uint64_t value = 0;
+    size_t bytes = 0;
+  };
+  static LongVarint long_varint(std::string_view in);
 
   std::string_view in_;
   int wire_type_ = 0;

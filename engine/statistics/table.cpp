@@ -27,7 +27,8 @@ std::string format_ratio(const Ratio& ratio, int64_t scale, const Rounding& roun
   for (int i = 0; i < decimals; ++i) dividend *= 10;
   const Wide divisor = magnitude(ratio.denominator);
   Wide quotient = dividend / divisor;
-  if (rounding.mode == RoundingMode::half_up && (dividend % divisor) * 2 >= divisor) ++quotient;
+  const Wide rest = dividend - quotient * divisor;
+  if (rounding.mode == RoundingMode::half_up && rest * 2 >= divisor) ++quotient;
   std::string text = digits_of(quotient);
   const auto places = static_cast<size_t>(decimals);
   if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');

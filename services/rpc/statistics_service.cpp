@@ -196,7 +196,8 @@ OrRejection<std::string> run_report(const View& view, Language language,
       line.title = message("row.none", {}, language);
     }
   }
-  ReportTable table = make_table(*question->report, question->fold, lines->lines, lines->total);
+  ReportTable table = make_table(*question->report, question->fold, std::move(lines->lines),
+                                 std::move(lines->total));
   if (!request.rank_by().empty() && !rank_rows(table, request.rank_by(), !request.least_first())) {
     std::vector<std::string> names;
     for (const Column& column : table.columns) names.push_back(column.name);

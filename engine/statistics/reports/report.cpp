@@ -38,8 +38,8 @@ const Report* find_report(std::string_view name) {
 
 namespace {
 
-Row row_of(const std::vector<ReportColumn>& columns, const ReportLine& line) {
-  Row row{.key = line.key, .title = line.title, .cells = {}};
+Row row_of(const std::vector<ReportColumn>& columns, ReportLine&& line) {
+  Row row{.key = std::move(line.key), .title = std::move(line.title), .cells = {}};
   row.cells.reserve(columns.size());
   for (const ReportColumn& column : columns) row.cells.push_back(column.value(line.counters));
   return row;
@@ -52,19 +52,20 @@ bool has_data(ColumnType type, const Value& value) {
 
 }  // namespace
 
-ReportTable make_table(const Report& report, std::string_view fold,
-                       const std::vector<ReportLine>& lines, const ReportLine& total) {
+ReportTable make_table(const Report& report, std::string_view fold, std::vector<ReportLine> lines,
+                       ReportLine total) {
   const auto columns = report.columns(fold);
   ReportTable table;
   for (const ReportColumn& column : columns) table.columns.push_back(column.column);
-  for (const ReportLine& line : lines) {
-    Row row = row_of(columns, line);
+  table.rows.reserve(lines.size());
+  for (ReportLine& line : lines) {
+    Row row = row_of(columns, std::move(line));
     const auto counts = [](const Value& value) { return value.numerator != 0; };
     if (std::any_of(row.cells.begin(), row.cells.end(), counts))
       table.rows.push_back(std::move(row));
   }
-  table.totals = row_of(columns, total);
   if (report.footnotes) table.footnotes = report.footnotes(total.counters, fold);
+  table.totals = row_of(columns, std::move(total));
   return table;
 }
 

@@ -53,8 +53,8 @@ struct ReportLine {
 
 // One row a line, those all zero left out; `total` becomes the totals. The fold must be the
 // report's.
-ReportTable make_table(const Report& report, std::string_view fold,
-                       const std::vector<ReportLine>& lines, const ReportLine& total);
+ReportTable make_table(const Report& report, std::string_view fold, std::vector<ReportLine> lines,
+                       ReportLine total);
 
 // Orders the rows by a column, the best first; nothing is said of rows without data, which come
 // last. `descending`: more is better. False if there is no such column.
