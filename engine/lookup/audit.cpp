@@ -333,9 +333,9 @@ class Audit {
     bring_into_order(differences);
     const SlotCounter& first = differences.front();
     find("cells", describe(key, first),
-         std::string(name_of(first.measure)) + ": the dossiers add up to " +
-             std::to_string(amount_at(expected, first)) + ", the cell holds " +
-             std::to_string(amount_at(stored, first)));
+         std::string(name_of(first.measure)) + ": expected " +
+             std::to_string(amount_at(expected, first)) +
+             " from the dossiers, but the cell holds " + std::to_string(amount_at(stored, first)));
   }
 
   static int64_t amount_at(const Cell& cell, const SlotCounter& place) {

@@ -100,26 +100,28 @@ TEST(Audit, NamesTheFirstCounterOfACellThatDiffers) {
   };
   const auto one_more = [](Cell& cell) { cell.front().amount += 1; };
   constexpr int32_t march_2026 = 2026 * 12 + 2;
-  EXPECT_EQ(found_after({.bucket = Bucket::all_years}, one_more),
-            "P.1 handling 2026: received_direct: the dossiers add up to 1, the cell holds 2");
+  EXPECT_EQ(
+      found_after({.bucket = Bucket::all_years}, one_more),
+      "P.1 handling 2026: received_direct: expected 1 from the dossiers, but the cell holds 2");
   EXPECT_EQ(
       found_after(
           {.dimension = Dimension::procedure, .bucket = Bucket::month, .position = march_2026},
           one_more),
-      "P.1 handling 2026-03-02 procedure 5WD: received_direct: the dossiers add up to 1, the "
-      "cell holds 2");
+      "P.1 handling 2026-03-02 procedure 5WD: received_direct: expected 1 from the dossiers, but "
+      "the cell holds 2");
   EXPECT_EQ(found_after({.bucket = Bucket::year, .position = 2026},
                         [](Cell& cell) {
                           std::erase_if(cell, [](const SlotCounter& counter) {
                             return counter.measure == Measure::open;
                           });
                         }),
-            "P.1 handling 2026-03: open: the dossiers add up to 1, the cell holds 0");
-  EXPECT_EQ(found_after({.dimension = Dimension::channel, .bucket = Bucket::year, .position = 2026},
-                        [](Cell& cell) {
-                          cell.push_back({9, 1, Measure::open, 3});
-                        }),
-            "P.1 handling 2026-01 channel 9: open: the dossiers add up to 0, the cell holds 3");
+            "P.1 handling 2026-03: open: expected 1 from the dossiers, but the cell holds 0");
+  EXPECT_EQ(
+      found_after({.dimension = Dimension::channel, .bucket = Bucket::year, .position = 2026},
+                  [](Cell& cell) {
+                    cell.push_back({9, 1, Measure::open, 3});
+                  }),
+      "P.1 handling 2026-01 channel 9: open: expected 0 from the dossiers, but the cell holds 3");
 }
 
 TEST(Figures, AreNeverGivenPastAnUnreadableCell) {
