@@ -240,6 +240,7 @@ class Audit {
     if (!read) return tl::unexpected(read.error());
     for (size_t i = 0; i < view_.cell_changes.run_count(); ++i) {
       for (CellChange change : view_.cell_changes.run(i).of_units(unit, unit)) {
+        ++report_.cell_changes;
         change.amount = -change.amount;
         changes.push_back(change);
       }

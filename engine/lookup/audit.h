@@ -21,7 +21,8 @@ struct AuditReport {
   int64_t records = 0;
   int64_t dossiers = 0;
   int64_t index_entries = 0;
-  int64_t cells = 0;
+  int64_t cells = 0;         // in the store
+  int64_t cell_changes = 0;  // what is to be added to them
   int64_t finding_count = 0;
   std::vector<AuditFinding> findings;  // the first hundred
   int64_t apologies_missing = 0;       // late and returned, imported, without a letter: no finding

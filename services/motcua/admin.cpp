@@ -48,9 +48,9 @@ void verify(Session& session) {
   }
   std::cout << "bản ghi / records " << response.records() << ", hồ sơ / dossiers "
             << response.dossiers() << ", chỉ mục / index entries " << response.index_entries()
-            << ", ô / cells " << response.cells() << ", sai lệch / findings "
-            << response.finding_count() << "; thiếu phiếu xin lỗi / apologies missing "
-            << response.apologies_missing() << "\n";
+            << ", ô / cells " << response.cells() << ", thay đổi chưa cộng vào ô / changes to add "
+            << response.cell_changes() << ", sai lệch / findings " << response.finding_count()
+            << "; thiếu phiếu xin lỗi / apologies missing " << response.apologies_missing() << "\n";
 }
 
 void status(Session& session) {

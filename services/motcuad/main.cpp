@@ -116,7 +116,8 @@ int verify(const Configuration& configuration) {
   }
   std::cout << "records " << report->records << ", dossiers " << report->dossiers
             << ", index entries " << report->index_entries << ", cells " << report->cells
-            << ", findings " << report->finding_count << "\n";
+            << ", changes to add " << report->cell_changes << ", findings " << report->finding_count
+            << "\n";
   return report->finding_count == 0 ? exit_done : exit_refused;
 }
 

@@ -142,6 +142,7 @@ void verify(Engine& engine, UnaryCall* call, VerifyProgress& progress) {
   response.set_dossiers(report->dossiers);
   response.set_index_entries(report->index_entries);
   response.set_cells(report->cells);
+  response.set_cell_changes(report->cell_changes);
   response.set_finding_count(report->finding_count);
   for (const AuditFinding& finding : report->findings) {
     auto& out = *response.add_findings();
