@@ -27,8 +27,8 @@ struct EngineStatus {
 class Engine {
  public:
   // Takes the store over. Recovers what a crash left undone, and tells how far tables that were
-  // lost are made again; a new store gets its first records. Errors: other_format, corrupted, io;
-  // the store is closed then.
+  // lost or are of an older format are made again; a new store gets its first records. Errors:
+  // other_format, corrupted, io; the store is closed then.
   static OrStoreError<std::unique_ptr<Engine>> open(std::unique_ptr<Store> store,
                                                     const EngineOptions& options, WallClock clock,
                                                     const TellRebuild& tell = {});

@@ -1,12 +1,14 @@
 // One pass over the journal, one over the dossiers, then what both say against every other table.
 #include "engine/lookup/audit.h"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
 #include <span>
 
 #include "engine/lookup/dossier_figures.h"
+#include "engine/lookup/figures.h"
 #include "engine/records/cell_codec.h"
 #include "engine/records/codec.h"
 #include "engine/records/digest.h"
@@ -300,6 +302,7 @@ class Audit {
 
   OrStoreError<void> compare_cells(const std::string& from, const std::string& to,
                                    std::span<const Cells::value_type> expected) {
+    const Cell nothing;
     auto next = expected.begin();
     const auto scanned = view_.store->scan(
         {Table::cells, from, to}, [&](std::string_view bytes, std::string_view value) {
@@ -312,14 +315,14 @@ class Audit {
           if (cell.empty()) return true;  // as if absent
           ++report_.cells;
           for (; next != expected.end() && next->first < *key; ++next) {
-            compare_cell(next->first, next->second, {});
+            compare_cell(next->first, next->second, nothing);
           }
           const bool is_expected = next != expected.end() && next->first == *key;
-          compare_cell(*key, is_expected ? next->second : Cell(), cell);
+          compare_cell(*key, is_expected ? next->second : nothing, cell);
           if (is_expected) ++next;
           return true;
         });
-    for (; next != expected.end(); ++next) compare_cell(next->first, next->second, {});
+    for (; next != expected.end(); ++next) compare_cell(next->first, next->second, nothing);
     return scanned;
   }
 
@@ -358,21 +361,11 @@ class Audit {
         is_known ? catalogue.unit(key.unit).code : "unit number " + std::to_string(key.unit.value);
     text += key.page.side == Side::receiving ? " receiving " : " handling ";
     text += describe_days(key.page, counter.slot);
-    switch (key.page.dimension) {
-      case Dimension::all: break;
-      case Dimension::procedure:
-        text += " procedure " + (counter.value >= 1 && counter.value <= catalogue.procedure_count()
-                                     ? catalogue.procedure_code({counter.value})
-                                     : "number " + std::to_string(counter.value));
-        break;
-      case Dimension::field:
-        text += " field " + (counter.value < catalogue.field_count()
-                                 ? '"' + catalogue.field_name({counter.value}) + '"'
-                                 : "number " + std::to_string(counter.value));
-        break;
-      case Dimension::channel: text += " channel " + std::to_string(counter.value);
-    }
-    return text;
+    if (key.page.dimension == Dimension::all) return text;
+    const auto value = key_of_value(catalogue, key.page.dimension, counter.value);
+    constexpr std::array by{RowsBy::procedure, RowsBy::field, RowsBy::channel};
+    text.append(" ").append(name_of(by[static_cast<size_t>(key.page.dimension) - 1])).append(" ");
+    return value ? text.append(*value) : text + std::to_string(counter.value);
   }
 
   static std::string describe_days(const CellPage& page, int32_t slot) {

@@ -220,24 +220,26 @@ size_t value_count(const Catalogue& catalogue, Dimension dimension) {
   return 1;
 }
 
-// What a value is called in the table; of the catalogue's texts.
+// What a value is called in the table; of the catalogue's texts. Nothing if there is no such value.
 struct Name {
   std::string_view key;
   std::string_view title;
 };
-Name name_of_value(const Catalogue& catalogue, Dimension dimension, uint32_t value) {
+std::optional<Name> name_of_value(const Catalogue& catalogue, Dimension dimension, uint32_t value) {
+  if (value >= value_count(catalogue, dimension)) return std::nullopt;
   switch (dimension) {
     case Dimension::procedure:
-      return {catalogue.procedure_code({value}), catalogue.procedure_name({value})};
+      if (value == 0) return std::nullopt;  // they are numbered from 1
+      return Name{catalogue.procedure_code({value}), catalogue.procedure_name({value})};
     case Dimension::field: {
       const std::string& name = catalogue.field_name({value});
-      return {name.empty() ? std::string_view(no_name) : name, name};
+      return Name{name.empty() ? std::string_view(no_name) : name, name};
     }
     case Dimension::channel:
     case Dimension::all: break;
   }
   const std::string_view key = key_of(static_cast<Channel>(value));
-  return {key, key};
+  return Name{key, key};
 }
 
 using Lines = std::vector<ReportLine>;
@@ -290,7 +292,9 @@ OrStoreError<Lines> lines_by_value(const View& view, const FiguresQuery& query,
   std::vector<std::pair<Name, PeriodCounters*>> named;
   named.reserve(sums->groups().size());
   for (const uint32_t value : sums->groups()) {
-    named.emplace_back(name_of_value(catalogue, dimension, value), &sums->of(value));
+    const auto name = name_of_value(catalogue, dimension, value);
+    if (!name) return corrupted("a cell holds an unknown value");
+    named.emplace_back(*name, &sums->of(value));
   }
   const auto by_key = [](const auto& left, const auto& right) {
     return left.first.key < right.first.key;
@@ -333,6 +337,12 @@ std::string_view name_of(RowsBy by) {
       "unit",   "field", "procedure", "channel",      "month",
       "holder", "step",  "signer",    "unit_at_fault"};
   return names[static_cast<size_t>(by)];
+}
+
+std::optional<std::string_view> key_of_value(const Catalogue& catalogue, Dimension dimension,
+                                             uint32_t value) {
+  const auto name = name_of_value(catalogue, dimension, value);
+  return name ? std::optional(name->key) : std::nullopt;
 }
 
 std::string_view key_of(Channel channel) {

@@ -48,6 +48,11 @@ struct FiguresLines {
 };
 OrStoreError<FiguresLines> figures_lines(const View& view, const FiguresQuery& query);
 
+// The key of a value's row: a procedure's code, a field's name, a channel. Nothing if there is no
+// such value.
+std::optional<std::string_view> key_of_value(const Catalogue& catalogue, Dimension dimension,
+                                             uint32_t value);
+
 // The months of a period, each cut to it, by their keys.
 std::vector<std::pair<std::string, Period>> months_of(const Period& period);
 std::string_view key_of(Channel channel);

@@ -51,7 +51,8 @@ struct WrittenGroup {
 class Registrar {
  public:
   // Reads head and catalogue, redoes what the tables lag behind the journal. On a new store writes
-  // the first records. Tables that were lost are made again piece by piece, and told of after each.
+  // the first records. Tables that were lost, or are of an older format with the same journal, are
+  // made again piece by piece, and told of after each.
   // Errors: other_format, corrupted, io.
   static OrStoreError<std::unique_ptr<Registrar>> open(Store& store,
                                                        const RegistrarOptions& options, Instant now,

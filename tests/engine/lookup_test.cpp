@@ -154,13 +154,15 @@ TEST(Figures, AreNeverGivenPastACellOfAnUnknownProcedure) {
   };
   ASSERT_TRUE(lines());
   const auto past_the_last = static_cast<uint32_t>(world.view().catalogue->procedure_count() + 1);
-  Batch batch;
-  batch.put(Table::cells, cell_key({{.dimension = Dimension::procedure}, {2}}),
-            encode_cell({{past_the_last, 2025, Measure::open, 1}}));
-  ASSERT_TRUE(world.store().write(batch));
-  const auto figures = lines();
-  ASSERT_FALSE(figures);
-  EXPECT_EQ(figures.error().kind, StoreError::Kind::corrupted);
+  for (const uint32_t unknown : {0U, past_the_last}) {
+    Batch batch;
+    batch.put(Table::cells, cell_key({{.dimension = Dimension::procedure}, {2}}),
+              encode_cell({{unknown, 2025, Measure::open, 1}}));
+    ASSERT_TRUE(world.store().write(batch));
+    const auto figures = lines();
+    ASSERT_FALSE(figures);
+    EXPECT_EQ(figures.error().kind, StoreError::Kind::corrupted);
+  }
 }
 
 TEST(List, WalksAllPagesAndMissesNothing) {
