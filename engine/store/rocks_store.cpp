@@ -1,23 +1,18 @@
-// RocksDB behind Store. Keys arrive nearly in order in most tables; codes, which are asked for keys
-// that mostly are not there, have a bloom filter in memory too.
+// RocksDB behind Store: how batches, scans and errors become its own.
 #include "engine/store/rocks_store.h"
 
 #include <rocksdb/cache.h>
 #include <rocksdb/db.h>
-#include <rocksdb/filter_policy.h>
-#include <rocksdb/merge_operator.h>
 #include <rocksdb/sst_file_writer.h>
-#include <rocksdb/table.h>
-#include <rocksdb/write_buffer_manager.h>
 
 #include <array>
-#include <deque>
 #include <filesystem>
 #include <span>
 
 #include "engine/check.h"
-#include "engine/records/cell_codec.h"
 #include "engine/store/log_files.h"
+#include "engine/store/rocks_tuning.h"
+#include "engine/store/sum_of_cells.h"
 
 namespace motcua {
 namespace {
@@ -31,95 +26,6 @@ StoreError error_of(const rocksdb::Status& status) {
                   : newer                 ? StoreError::Kind::other_format
                                           : StoreError::Kind::io,
           .message = text};
-}
-
-// Whether this thread reads cells. What they add up to is then made for it alone and soon
-// forgotten: cells one after another are their sum too, and need not be decoded twice.
-thread_local bool reads_cells = false;
-
-class ReadingCells {
- public:
-  explicit ReadingCells(Table table) { reads_cells = table == Table::cells; }
-  ~ReadingCells() { reads_cells = false; }
-  ReadingCells(const ReadingCells&) = delete;
-  ReadingCells& operator=(const ReadingCells&) = delete;
-};
-
-// Batch::add: cells add up, in whatever order they are met.
-class SumOfCells final : public rocksdb::MergeOperator {
- public:
-  bool FullMergeV2(const MergeOperationInput& in, MergeOperationOutput* out) const override {
-    if (reads_cells) {
-      out->new_value.clear();  // nothing promises that it is empty
-      if (in.existing_value) {
-        out->new_value.append(in.existing_value->data(), in.existing_value->size());
-      }
-      for (const rocksdb::Slice& cell : in.operand_list) {
-        out->new_value.append(cell.data(), cell.size());
-      }
-      return true;
-    }
-    auto cells = views_of(in.operand_list);
-    if (in.existing_value) cells.push_back(in.existing_value->ToStringView());
-    out->new_value = sum_of_cells(cells);
-    return true;
-  }
-  bool PartialMergeMulti(const rocksdb::Slice&, const std::deque<rocksdb::Slice>& operands,
-                         std::string* sum, rocksdb::Logger*) const override {
-    *sum = sum_of_cells(views_of(operands));
-    return true;
-  }
-  const char* Name() const override { return "motcua.cells"; }
-
- private:
-  template <class Slices>
-  static std::vector<std::string_view> views_of(const Slices& slices) {
-    std::vector<std::string_view> views;
-    views.reserve(slices.size() + 1);
-    for (const rocksdb::Slice& slice : slices) views.push_back(slice.ToStringView());
-    return views;
-  }
-};
-
-rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& options,
-                                            const std::shared_ptr<rocksdb::Cache>& cache) {
-  rocksdb::ColumnFamilyOptions family;
-  family.write_buffer_size = options.memtable_bytes_tables;
-  family.compression = rocksdb::kLZ4Compression;  // quick; denser codecs cost receipts
-  family.level_compaction_dynamic_level_bytes = true;
-  // Files of a checkpoint are small; but a report adds up what each file says of a cell.
-  family.level0_file_num_compaction_trigger = table == Table::cells ? 4 : 8;
-  // Where new keys fall anywhere among all that is old, levels would write a whole table again for
-  // every few checkpoints; merging runs of like sizes writes each row a few times in all. Not what
-  // is scanned, run by run, at many places: queues and cells.
-  if (table == Table::codes || table == Table::search || table == Table::members ||
-      table == Table::requests) {
-    family.compaction_style = rocksdb::kCompactionStyleUniversal;
-  }
-  rocksdb::BlockBasedTableOptions block;
-  block.block_cache = cache;
-  block.block_size = 16 << 10;
-  block.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
-  block.format_version = 5;
-  // In parts: a whole filter of a large file would not fit into a shard of the cache, and be read
-  // anew for every key.
-  if (table != Table::cells) {
-    block.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
-    block.partition_filters = true;
-  }
-  block.cache_index_and_filter_blocks = true;
-  block.cache_index_and_filter_blocks_with_high_priority = true;
-  using Pinning = rocksdb::PinningTier;
-  block.metadata_cache_options = {.top_level_index_pinning = Pinning::kAll,
-                                  .partition_pinning = Pinning::kFlushedAndSimilar,
-                                  .unpartitioned_pinning = Pinning::kFlushedAndSimilar};
-  if (table == Table::codes) {
-    family.memtable_prefix_bloom_size_ratio = 0.1;
-    family.memtable_whole_key_filtering = true;
-  }
-  if (table == Table::cells) family.merge_operator = std::make_shared<SumOfCells>();
-  family.table_factory.reset(rocksdb::NewBlockBasedTableFactory(block));
-  return family;
 }
 
 // A range has an end that is not in it, so the last key goes by itself.
@@ -274,7 +180,7 @@ OrStoreError<std::optional<std::string>> RocksStore::get_at(
   rocksdb::ReadOptions options;
   options.snapshot = snapshot;
   rocksdb::PinnableSlice value;
-  const ReadingCells reading(table);
+  const ReadingTable reading(table);
   const auto status =
       database(table)->Get(options, family(table), rocksdb::Slice(key.data(), key.size()), &value);
   if (status.ok()) return std::optional(value.ToString());
@@ -293,7 +199,7 @@ OrStoreError<void> RocksStore::scan_at(const Range& range, const Visit& visit,
   const std::unique_ptr<rocksdb::Iterator> at(
       database(range.table)->NewIterator(options, family(range.table)));
   const bool forward = range.direction == Direction::forward;
-  const ReadingCells reading(range.table);
+  const ReadingTable reading(range.table);
   for (forward ? at->SeekToFirst() : at->SeekToLast(); at->Valid();
        forward ? at->Next() : at->Prev()) {
     const auto key = at->key();
@@ -374,34 +280,17 @@ uint64_t RocksStore::free_bytes() const {
   return error ? 0 : space.available;
 }
 
-}  // namespace
-
-namespace {
-
 OrStoreError<Database> open_database(const std::string& directory, std::span<const Table> tables,
                                      const RocksOptions& options,
                                      const std::shared_ptr<rocksdb::Cache>& cache,
                                      uint64_t memtable_bytes) {
-  rocksdb::DBOptions database;
+  rocksdb::DBOptions database = database_options(options, memtable_bytes);
   // Only the journal is synced for each group.
   std::unique_ptr<rocksdb::Env> environment;
   if (tables.front() == Table::journal) {
     environment = rocksdb::NewCompositeEnv(file_system_with_zeroed_logs());
     database.env = environment.get();
   }
-  database.create_if_missing = true;
-  database.create_missing_column_families = true;
-  database.max_total_wal_size = options.wal_bytes_max;
-  database.max_background_jobs = options.background_jobs;
-  // Of its own, for one that is shared flushes whichever database is written, however little it
-  // has.
-  database.write_buffer_manager = std::make_shared<rocksdb::WriteBufferManager>(memtable_bytes);
-  database.allow_concurrent_memtable_write = false;  // one thread writes a database
-  database.bytes_per_sync = 1 << 20;
-  database.keep_log_file_num = 3;
-  database.max_log_file_size = 4 << 20;
-  database.max_open_files = 512;
-  database.avoid_flush_during_shutdown = false;
   std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
   for (const Table table : tables) {
     // RocksDB insists on a family of this name; the first table lives in it.

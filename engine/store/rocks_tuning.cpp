@@ -1,0 +1,73 @@
+// Keys arrive nearly in order in most tables; codes, which are asked for keys that mostly are not
+// there, have a bloom filter in memory too.
+#include "engine/store/rocks_tuning.h"
+
+#include <rocksdb/cache.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/table.h>
+#include <rocksdb/write_buffer_manager.h>
+
+#include "engine/store/sum_of_cells.h"
+
+namespace motcua {
+
+rocksdb::DBOptions database_options(const RocksOptions& options, uint64_t memtable_bytes) {
+  rocksdb::DBOptions database;
+  database.create_if_missing = true;
+  database.create_missing_column_families = true;
+  database.max_total_wal_size = options.wal_bytes_max;
+  database.max_background_jobs = options.background_jobs;
+  // Of its own, for one that is shared flushes whichever database is written, however little it
+  // has.
+  database.write_buffer_manager = std::make_shared<rocksdb::WriteBufferManager>(memtable_bytes);
+  database.allow_concurrent_memtable_write = false;  // one thread writes a database
+  database.bytes_per_sync = 1 << 20;
+  database.keep_log_file_num = 3;
+  database.max_log_file_size = 4 << 20;
+  database.max_open_files = 512;
+  database.avoid_flush_during_shutdown = false;
+  return database;
+}
+
+rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& options,
+                                            const std::shared_ptr<rocksdb::Cache>& cache) {
+  rocksdb::ColumnFamilyOptions family;
+  family.write_buffer_size = options.memtable_bytes_tables;
+  family.compression = rocksdb::kLZ4Compression;  // quick; denser codecs cost receipts
+  family.level_compaction_dynamic_level_bytes = true;
+  // Files of a checkpoint are small; but a report adds up what each file says of a cell.
+  family.level0_file_num_compaction_trigger = table == Table::cells ? 4 : 8;
+  // Where new keys fall anywhere among all that is old, levels would write a whole table again for
+  // every few checkpoints; merging runs of like sizes writes each row a few times in all. Not what
+  // is scanned, run by run, at many places: queues and cells.
+  if (table == Table::codes || table == Table::search || table == Table::members ||
+      table == Table::requests) {
+    family.compaction_style = rocksdb::kCompactionStyleUniversal;
+  }
+  rocksdb::BlockBasedTableOptions block;
+  block.block_cache = cache;
+  block.block_size = 16 << 10;
+  block.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  block.format_version = 5;
+  // In parts: a whole filter of a large file would not fit into a shard of the cache, and be read
+  // anew for every key.
+  if (table != Table::cells) {
+    block.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
+    block.partition_filters = true;
+  }
+  block.cache_index_and_filter_blocks = true;
+  block.cache_index_and_filter_blocks_with_high_priority = true;
+  using Pinning = rocksdb::PinningTier;
+  block.metadata_cache_options = {.top_level_index_pinning = Pinning::kAll,
+                                  .partition_pinning = Pinning::kFlushedAndSimilar,
+                                  .unpartitioned_pinning = Pinning::kFlushedAndSimilar};
+  if (table == Table::codes) {
+    family.memtable_prefix_bloom_size_ratio = 0.1;
+    family.memtable_whole_key_filtering = true;
+  }
+  if (table == Table::cells) family.merge_operator = sum_of_cells_operator();
+  family.table_factory.reset(rocksdb::NewBlockBasedTableFactory(block));
+  return family;
+}
+
+}  // namespace motcua

@@ -1,0 +1,19 @@
+// How RocksDB is tuned: its two databases, and each table for the keys it has and the way it is
+// read.
+#pragma once
+
+#include <rocksdb/options.h>
+
+#include <memory>
+
+#include "engine/store/rocks_store.h"
+#include "engine/store/store.h"
+
+namespace motcua {
+
+rocksdb::DBOptions database_options(const RocksOptions& options, uint64_t memtable_bytes);
+
+rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& options,
+                                            const std::shared_ptr<rocksdb::Cache>& cache);
+
+}  // namespace motcua
