@@ -199,8 +199,9 @@ class Story {
     const View view = world_.view();
     const auto asked = asked_report(words, view);
     if (!asked) return;
-    const auto lines = figures_lines(view, asked->figures);
-    const ReportTable table = make_table(*asked->report, asked->fold, lines->lines, lines->total);
+    auto lines = figures_lines(view, asked->figures);
+    const ReportTable table =
+        make_table(*asked->report, asked->fold, std::move(lines->lines), std::move(lines->total));
     const auto row = [&](const Row& of, const char* mark) {
       out_ << "| " << of.key << mark;
       for (size_t i = 0; i < of.cells.size(); ++i) {

@@ -248,10 +248,13 @@ OrStoreError<FiguresLines> lines_of_dossiers(const View& view, const FiguresQuer
       only_open ? for_each_open_dossier(view, units, add) : for_each_dossier(view, units, add);
   if (!read) return tl::unexpected(read.error());
   const Unit& unit = catalogue.unit(query.unit);
-  FiguresLines result{.lines = {}, .total = {unit.code, unit.name, sums[""]}};
+  const auto kept = [](PeriodCounters& counters) {
+    return std::make_unique<PeriodCounters>(std::move(counters));
+  };
+  FiguresLines result{.lines = {}, .total = {unit.code, unit.name, kept(sums[""])}};
   for (auto& [key, counters] : sums) {
     if (key.empty()) continue;
-    result.lines.push_back({key, title_of(catalogue, query.by, key), std::move(counters)});
+    result.lines.push_back({key, title_of(catalogue, query.by, key), kept(counters)});
   }
   return result;
 }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <deque>
 #include <functional>
 #include <optional>
 
@@ -14,27 +13,24 @@
 namespace motcua {
 namespace {
 
-// The sum of each group, in the order in which they came.
+// The sum of each group.
 class Sums {
  public:
   explicit Sums(size_t group_count) : sum_of_(group_count) {}
-  Sums(Sums&&) = default;
-  Sums(const Sums&) = delete;
 
+  bool has(uint32_t group) const { return sum_of_[group] != nullptr; }
   PeriodCounters& of(uint32_t group) {
     CHECK(group < sum_of_.size());
-    if (!sum_of_[group]) {
-      groups_.push_back(group);
-      sum_of_[group] = &sums_.emplace_back();
-    }
+    if (!has(group)) sum_of_[group] = std::make_unique<PeriodCounters>();
     return *sum_of_[group];
   }
-  const std::vector<uint32_t>& groups() const { return groups_; }
+  std::unique_ptr<PeriodCounters> take(uint32_t group) {
+    of(group);
+    return std::move(sum_of_[group]);
+  }
 
  private:
-  std::vector<PeriodCounters*> sum_of_;
-  std::vector<uint32_t> groups_;
-  std::deque<PeriodCounters> sums_;  // a kilobyte each: they stay where they are
+  std::vector<std::unique_ptr<PeriodCounters>> sum_of_;
 };
 
 // Units to be counted together: asked often whether a unit is one of them.
@@ -90,14 +86,14 @@ class CellReader {
   CellReader(const View& view, const Question& question, Sums& sums)
       : view_(view),
         question_(question),
-        before_(civil_date(question.period.before)),
-        last_(civil_date(question.period.last)),
+        begin_(civil_date(plus_days(question.period.before, 1))),
+        end_(civil_date(plus_days(question.period.last, 1))),
         sums_(sums) {}
 
   OrStoreError<void> add(Side side) {
     for (const Bucket bucket : buckets) {
-      const CellPlace before = prefix_in(bucket, before_);
-      const CellPlace last = prefix_in(bucket, last_);
+      const CellPlace before = prefix_in(bucket, begin_);
+      const CellPlace last = prefix_in(bucket, end_);
       const CellPage page{side, question_.dimension, bucket, last.position};
       const bool one_page = before.position == last.position;
       auto read = add_page(page, one_page ? before.slot : no_slot, last.slot);
@@ -136,8 +132,8 @@ class CellReader {
 
   const View& view_;
   const Question& question_;
-  const CivilDate before_;
-  const CivilDate last_;
+  const CivilDate begin_;
+  const CivilDate end_;  // the day after the last
   Sums& sums_;
 };
 
@@ -273,7 +269,7 @@ OrStoreError<Lines> lines_by_unit(const View& view, const FiguresQuery& query,
   lines.reserve(children.size());
   for (uint32_t child = 0; child < children.size(); ++child) {
     const Unit& unit = catalogue.unit(children[child]);
-    lines.push_back({unit.code, unit.name, std::move(sums->of(child))});
+    lines.push_back({unit.code, unit.name, sums->take(child)});
   }
   return lines;
 }
@@ -282,31 +278,28 @@ OrStoreError<Lines> lines_by_value(const View& view, const FiguresQuery& query,
                                    const SpokenPeriod& period) {
   const Dimension dimension = dimension_of(query.by);
   const Catalogue& catalogue = *view.catalogue;
+  const size_t count = value_count(catalogue, dimension);
   auto sums = add_up(view, {.side = query.side,
                             .dimension = dimension,
                             .period = period,
                             .units = UnitSet(catalogue.subtree(query.unit), catalogue.unit_count()),
                             .group_of = [](UnitNumber, uint32_t value) { return value; },
-                            .group_count = value_count(catalogue, dimension)});
+                            .group_count = count});
   if (!sums) return tl::unexpected(sums.error());
-  std::vector<std::pair<Name, PeriodCounters*>> named;
-  named.reserve(sums->groups().size());
-  for (const uint32_t value : sums->groups()) {
+  Lines lines;
+  lines.reserve(count);
+  for (uint32_t value = 0; value < count; ++value) {
+    if (!sums->has(value)) continue;
     const auto name = name_of_value(catalogue, dimension, value);
     if (!name) return corrupted("a cell holds an unknown value");
-    named.emplace_back(*name, &sums->of(value));
+    lines.push_back({std::string(name->key), std::string(name->title), sums->take(value)});
   }
-  const auto by_key = [](const auto& left, const auto& right) {
-    return left.first.key < right.first.key;
+  const auto by_key = [](const ReportLine& left, const ReportLine& right) {
+    return left.key < right.key;
   };
-  // Procedures are mostly published in this order, and cells hold them in that of their numbers.
-  if (!std::is_sorted(named.begin(), named.end(), by_key)) {
-    std::sort(named.begin(), named.end(), by_key);
-  }
-  Lines lines;
-  lines.reserve(named.size());
-  for (const auto& [name, sum] : named) {
-    lines.push_back({std::string(name.key), std::string(name.title), std::move(*sum)});
+  // Procedures are mostly published, and so numbered, in this order.
+  if (!std::is_sorted(lines.begin(), lines.end(), by_key)) {
+    std::sort(lines.begin(), lines.end(), by_key);
   }
   return lines;
 }
@@ -318,7 +311,7 @@ OrStoreError<Lines> lines_by_month(const View& view, const FiguresQuery& query) 
     if (month.from > day_of(query.now)) break;
     const auto counters = period_counters(view, units, spoken_at(month, query.now), query.side);
     if (!counters) return tl::unexpected(counters.error());
-    lines.push_back({key, key, *counters});
+    lines.push_back({key, key, std::make_unique<PeriodCounters>(*counters)});
   }
   return lines;
 }
@@ -385,7 +378,7 @@ OrStoreError<PeriodCounters> period_counters(const View& view, std::vector<UnitN
                        .units = UnitSet(std::move(units), view.catalogue->unit_count()),
                        .group_of = [](UnitNumber, uint32_t) { return 0; },
                        .group_count = 1})
-      .map([](Sums&& sums) { return std::move(sums.of(0)); });
+      .map([](Sums&& sums) { return std::move(*sums.take(0)); });
 }
 
 bool reads_dossiers(const FiguresQuery& query) {
@@ -403,14 +396,14 @@ OrStoreError<FiguresLines> figures_lines(const View& view, const FiguresQuery& q
                                            : lines_by_value(view, query, period);
   if (!lines) return tl::unexpected(lines.error());
   const Unit& unit = view.catalogue->unit(query.unit);
-  FiguresLines result{.lines = std::move(*lines), .total = {unit.code, unit.name, {}}};
+  FiguresLines result{.lines = std::move(*lines), .total = {.key = unit.code, .title = unit.name}};
   if (query.by == RowsBy::month) {  // stocks of months do not add up
     const auto total =
         period_counters(view, view.catalogue->subtree(query.unit), period, query.side);
     if (!total) return tl::unexpected(total.error());
-    result.total.counters = *total;
+    *result.total.counters = *total;
   } else {
-    for (const ReportLine& line : result.lines) result.total.counters += line.counters;
+    for (const ReportLine& line : result.lines) *result.total.counters += *line.counters;
   }
   return result;
 }

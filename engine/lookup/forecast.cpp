@@ -26,12 +26,12 @@ OrStoreError<Forecast> by_unit(const View& view, UnitNumber unit, Day day) {
   if (!then) return tl::unexpected(then.error());
   Forecast forecast;
   for (size_t i = 0; i < now->lines.size(); ++i) {
-    const PeriodCounters& counters = now->lines[i].counters;
+    const PeriodCounters& counters = *now->lines[i].counters;
     const ForecastRow row{.key = now->lines[i].key,
                           .title = now->lines[i].title,
                           .open = counters.closing_stock(Measure::open),
                           .overdue_now = counters.closing_stock(Measure::overdue),
-                          .overdue_then = then->lines[i].counters.closing_stock(Measure::overdue)};
+                          .overdue_then = then->lines[i].counters->closing_stock(Measure::overdue)};
     add(forecast.total, row);
     if (row.open != 0) forecast.rows.push_back(row);
   }

@@ -142,7 +142,7 @@ CellPlace place_in(Bucket bucket, const CivilDate& day) {
 
 CellPlace prefix_in(Bucket bucket, const CivilDate& day) {
   CellPlace place = place_in(bucket, day);
-  if (bucket != Bucket::month) --place.slot;
+  --place.slot;
   return place;
 }
 

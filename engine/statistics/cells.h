@@ -109,8 +109,9 @@ struct CellPlace {
 };
 // Where a day is counted.
 CellPlace place_in(Bucket bucket, const CivilDate& day);
-// All days up to this one are, in each bucket, the slots up to and with the one returned: the whole
-// years before its year, the whole months before its month, the days of that.
+// All days before this one are, in each bucket, the slots up to and with the one returned: the
+// whole years before its year, the whole months before its month, the days of that before it. Slot
+// 0 is none of them.
 CellPlace prefix_in(Bucket bucket, const CivilDate& day);
 
 }  // namespace motcua

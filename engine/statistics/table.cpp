@@ -2,18 +2,24 @@
 #include "engine/statistics/table.h"
 
 #include <algorithm>
+#include <array>
+#include <limits>
 
 namespace motcua {
 namespace {
 
 using Wide = __int128;
 
-std::string digits_of(Wide number) {
-  constexpr int places = 18;
-  constexpr Wide chunk = 1'000'000'000'000'000'000;
-  if (number < chunk) return std::to_string(static_cast<int64_t>(number));
-  const std::string low = std::to_string(static_cast<int64_t>(number % chunk));
-  return digits_of(number / chunk) + std::string(places - low.size(), '0') + low;
+// Writes the digits before `end`, with a point before the last `decimals`; returns where they
+// begin.
+template <class Number>
+char* write_digits(Number number, int decimals, char* end) {
+  for (int written = 0; number != 0 || written <= decimals; ++written) {
+    if (written == decimals && decimals > 0) *--end = '.';
+    *--end = static_cast<char>('0' + static_cast<int>(number % 10));
+    number /= 10;
+  }
+  return end;
 }
 
 }  // namespace
@@ -29,12 +35,13 @@ std::string format_ratio(const Ratio& ratio, int64_t scale, const Rounding& roun
   Wide quotient = dividend / divisor;
   const Wide rest = dividend - quotient * divisor;
   if (rounding.mode == RoundingMode::half_up && rest * 2 >= divisor) ++quotient;
-  std::string text = digits_of(quotient);
-  const auto places = static_cast<size_t>(decimals);
-  if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
-  if (decimals > 0) text.insert(text.size() - places, ".");
-  if (negative && quotient != 0) text.insert(0, "-");
-  return text;
+  std::array<char, 48> text;  // a Wide has 39 digits
+  char* const end = text.data() + text.size();
+  const bool is_short = quotient <= std::numeric_limits<uint64_t>::max();
+  char* begin = is_short ? write_digits(static_cast<uint64_t>(quotient), decimals, end)
+                         : write_digits(quotient, decimals, end);
+  if (negative && quotient != 0) *--begin = '-';
+  return {begin, end};
 }
 
 bool is_less(const Ratio& left, const Ratio& right) {

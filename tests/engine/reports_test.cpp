@@ -71,8 +71,9 @@ TEST(Commune, TheParagraphOf2024DigitForDigit) {
   };
   EXPECT_EQ(truncated(on_time_ratio(*counters, RateView::all_received), 1), "99.9");
   EXPECT_EQ(truncated({form.resolved_late, form.received_total}, 3), "0.093");
-  const ReportLine line{.key = "P.3", .title = "Xã Ba", .counters = *counters};
-  const ReportTable table = make_table(*find_report("indicators"), "", {line}, line);
+  const ReportTable table =
+      make_table(*find_report("indicators"), "", {},
+                 {"P.3", "Xã Ba", std::make_unique<PeriodCounters>(*counters)});
   const auto indicator = [&](const std::string& name) {
     for (size_t i = 0; i < table.columns.size(); ++i) {
       if (table.columns[i].name == name) return table.totals.cells[i];

@@ -150,10 +150,10 @@ class Simulation {
     std::map<std::string, int64_t> told;
     int64_t sum = 0;
     for (const ReportLine& line : lines->lines) {
-      told[line.key] = line.counters.spread.late_minutes;
-      sum += line.counters.spread.late_minutes;
+      told[line.key] = line.counters->spread.late_minutes;
+      sum += line.counters->spread.late_minutes;
     }
-    EXPECT_EQ(sum, lines->total.counters.spread.late_minutes);
+    EXPECT_EQ(sum, lines->total.counters->spread.late_minutes);
     const auto is_open = [&](const std::string& unit, Minute minute) {
       return open_minutes_between(view.catalogue->working_time(unit), minute,
                                   Minute{minute.value + 1}) == 1;
@@ -188,7 +188,7 @@ class Simulation {
     for (const auto& [days, count] : auditor_.overdue_by_days(unit, period.to, view.now)) {
       counted[days <= 1 ? 0 : days <= 5 ? 1 : days <= 10 ? 2 : days <= 30 ? 3 : 4] += count;
     }
-    EXPECT_EQ(lines->total.counters.spread.overdue, counted)
+    EXPECT_EQ(lines->total.counters->spread.overdue, counted)
         << unit << " " << format_day(period.to) << " at " << format_instant(view.now);
   }
 
@@ -291,9 +291,10 @@ class Simulation {
         .reads = report.reads(told.query.fold)};
     told.query.as_of_sequence = view.head.sequence;
     told.query.page_size = 1 + static_cast<int32_t>(workload_.below(30));
-    const auto lines = figures_lines(view, told.query.figures);
+    auto lines = figures_lines(view, told.query.figures);
     EXPECT_TRUE(lines);
-    const ReportTable table = make_table(report, told.query.fold, lines->lines, lines->total);
+    const ReportTable table =
+        make_table(report, told.query.fold, std::move(lines->lines), std::move(lines->total));
     size_t column = workload_.below(table.columns.size());
     while (!report.columns(told.query.fold)[column].additive) --column;
     told.query.column = table.columns[column].name;

@@ -41,7 +41,7 @@ namespace {
 Row row_of(const std::vector<ReportColumn>& columns, ReportLine&& line) {
   Row row{.key = std::move(line.key), .title = std::move(line.title), .cells = {}};
   row.cells.reserve(columns.size());
-  for (const ReportColumn& column : columns) row.cells.push_back(column.value(line.counters));
+  for (const ReportColumn& column : columns) row.cells.push_back(column.value(*line.counters));
   return row;
 }
 
@@ -64,7 +64,7 @@ ReportTable make_table(const Report& report, std::string_view fold, std::vector<
     if (std::any_of(row.cells.begin(), row.cells.end(), counts))
       table.rows.push_back(std::move(row));
   }
-  if (report.footnotes) table.footnotes = report.footnotes(total.counters, fold);
+  if (report.footnotes) table.footnotes = report.footnotes(*total.counters, fold);
   table.totals = row_of(columns, std::move(total));
   return table;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,7 +49,8 @@ const Report* find_report(std::string_view name);
 struct ReportLine {
   std::string key;
   std::string title;
-  PeriodCounters counters;
+  // Never null. Close to a kilobyte: it stays where it was added up.
+  std::unique_ptr<PeriodCounters> counters = std::make_unique<PeriodCounters>();
 };
 
 // One row a line, those all zero left out; `total` becomes the totals. The fold must be the
