@@ -326,7 +326,8 @@ class Story {
     const auto report = audit(world_.view(), {});
     out_ << "| findings " << report->finding_count << "\n";
     for (const AuditFinding& finding : report->findings) {
-      out_ << "| " << finding.check << " " << finding.subject << " " << finding.what << "\n";
+      out_ << "| " << finding.check << " " << finding.subject << " " << name_of(finding.problem)
+           << "\n";
     }
   }
 

@@ -45,10 +45,10 @@ class Audit {
     bool imported = false;
   };
 
-  void find(std::string check, std::string subject, std::string what) {
+  void find(std::string check, std::string subject, AuditProblem problem, Metadata facts = {}) {
     ++report_.finding_count;
     if (report_.findings.size() < findings_kept_max) {
-      report_.findings.push_back({std::move(check), std::move(subject), std::move(what)});
+      report_.findings.push_back({std::move(check), std::move(subject), problem, std::move(facts)});
     }
   }
 
@@ -69,17 +69,19 @@ class Audit {
           const std::string subject = "sequence " + std::to_string(sequence);
           JournalRecord record;
           if (!decode_record(value, record)) {
-            find("journal", subject, "the record is unreadable");
+            find("journal", subject, AuditProblem::unreadable);
           } else {
             if (record.header.sequence != sequence ||
                 parse_number_key(key) != static_cast<uint64_t>(sequence)) {
-              find("sequence", subject,
-                   "expected here, found " + std::to_string(record.header.sequence));
+              find("sequence", subject, AuditProblem::other_sequence,
+                   {{"found", std::to_string(record.header.sequence)}});
               sequence = record.header.sequence;
             }
-            if (record.header.recorded_at < stamp) find("stamp", subject, "time runs backwards");
+            if (record.header.recorded_at < stamp) {
+              find("stamp", subject, AuditProblem::time_runs_backwards);
+            }
             if (record.header.previous_hash != hash) {
-              find("hash chain", subject, "the record before it was changed");
+              find("hash chain", subject, AuditProblem::record_before_changed);
             }
             stamp = record.header.recorded_at;
           }
@@ -89,7 +91,7 @@ class Audit {
         });
     if (!scanned || stopped_) return scanned;
     if (sequence != view_.head.sequence || hash != view_.head.hash) {
-      find("hash chain", "head", "the journal does not end where the head says");
+      find("hash chain", "head", AuditProblem::other_end);
     }
     return {};
   }
@@ -101,12 +103,12 @@ class Audit {
           const auto number = parse_number_key(key);
           Dossier dossier;
           if (!number || !decode(value, dossier)) {
-            find("dossier", to_hex(key), "unreadable");
+            find("dossier", to_hex(key), AuditProblem::unreadable);
             return tick();
           }
           dossier.number = {*number};
           if (*number != static_cast<uint64_t>(++report_.dossiers)) {
-            find("dossier", dossier.code, "its number leaves a gap");
+            find("dossier", dossier.code, AuditProblem::number_gap);
           }
           if (const auto checked = check_dossier(dossier, value); !checked) {
             failure = checked.error();
@@ -122,15 +124,17 @@ class Audit {
     const auto folded = fold_until(journal_of(*view_.store), dossier, view_.head.sequence);
     if (!folded) {
       if (folded.error().kind != StoreError::Kind::corrupted) return tl::unexpected(folded.error());
-      find("refold", dossier.code, folded.error().message);
+      find("refold", dossier.code, AuditProblem::cannot_refold,
+           {{"error", folded.error().message}});
     } else if (!*folded || encode(**folded) != stored) {
-      find("refold", dossier.code, "the journal makes another dossier of it");
+      find("refold", dossier.code, AuditProblem::other_dossier);
     }
     for (const IndexEntry& entry : index_entries(dossier, *view_.catalogue)) {
       const auto found = view_.store->get(entry.table, entry.key);
       if (!found) return tl::unexpected(found.error());
       if (!*found || **found != entry.value) {
-        find("index", dossier.code, "no entry in " + std::string(name_of(entry.table)));
+        find("index", dossier.code, AuditProblem::entry_missing,
+             {{"table", std::string(name_of(entry.table))}});
       }
       ++index_sizes_[entry.table];
     }
@@ -156,7 +160,7 @@ class Audit {
     if (dossier.imported || !regulation.apology_blocks_return) {
       ++report_.apologies_missing;
     } else {
-      find("apology", dossier.code, "late, returned, and without its apology");
+      find("apology", dossier.code, AuditProblem::apology_missing);
     }
   }
 
@@ -170,9 +174,9 @@ class Audit {
       if (!scanned) return scanned;
       report_.index_entries += entries;
       if (entries != index_sizes_[table]) {
-        find("index", std::string(name_of(table)),
-             std::to_string(entries) + " entries, but the dossiers have " +
-                 std::to_string(index_sizes_[table]));
+        find("index", std::string(name_of(table)), AuditProblem::entry_count,
+             {{"found", std::to_string(entries)},
+              {"expected", std::to_string(index_sizes_[table])}});
       }
     }
     return {};
@@ -184,9 +188,9 @@ class Audit {
       if (!bytes) return tl::unexpected(bytes.error());
       const auto last = *bytes ? decode_number(**bytes) : std::nullopt;
       const std::string subject = format_code(key, series.last);
-      if (last != series.last) find("numbers", subject, "the counter says another number");
+      if (last != series.last) find("numbers", subject, AuditProblem::other_counter);
       if (!series.imported && series.count != series.last) {
-        find("numbers", subject, "a number is missing or doubled");
+        find("numbers", subject, AuditProblem::number_missing_or_doubled);
       }
     }
     return {};
@@ -197,7 +201,7 @@ class Audit {
         {Table::requests, {}, {}}, [&](std::string_view, std::string_view value) {
           RequestRow row;
           if (!decode(value, row) || row.sequence < 1 || row.sequence > view_.head.sequence) {
-            find("request", "", "a remembered request points nowhere");
+            find("request", "", AuditProblem::request_points_nowhere);
           }
           return true;
         });
@@ -265,7 +269,7 @@ class Audit {
           pages.insert(key->page);
           next = end_of_page(key->page, any_unit);
         } else {
-          find("cells", to_hex(bytes), "unreadable");
+          find("cells", to_hex(bytes), AuditProblem::unreadable);
           next = std::string(bytes) + '\0';
         }
         return false;
@@ -309,7 +313,7 @@ class Audit {
           const auto key = parse_cell_key(bytes);
           Cell cell;
           if (!key || !decode_cell(value, cell)) {
-            find("cells", to_hex(bytes), "unreadable");
+            find("cells", to_hex(bytes), AuditProblem::unreadable);
             return true;
           }
           if (cell.empty()) return true;  // as if absent
@@ -336,10 +340,10 @@ class Audit {
     }
     bring_into_order(differences);
     const SlotCounter& first = differences.front();
-    find("cells", describe(key, first),
-         std::string(name_of(first.measure)) + ": expected " +
-             std::to_string(amount_at(expected, first)) +
-             " from the dossiers, but the cell holds " + std::to_string(amount_at(stored, first)));
+    find("cells", describe(key, first), AuditProblem::other_amount,
+         {{"measure", std::string(name_of(first.measure))},
+          {"expected", std::to_string(amount_at(expected, first))},
+          {"found", std::to_string(amount_at(stored, first))}});
   }
 
   static int64_t amount_at(const Cell& cell, const SlotCounter& place) {

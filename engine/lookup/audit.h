@@ -3,18 +3,49 @@
 // cells recounted from dossiers.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/lookup/view.h"
+#include "engine/rejection.h"
 
 namespace motcua {
+
+enum class AuditProblem {
+  unreadable,
+  other_sequence,  // found
+  time_runs_backwards,
+  record_before_changed,
+  other_end,
+  number_gap,
+  cannot_refold,  // error
+  other_dossier,
+  entry_missing,  // table
+  entry_count,    // found, expected
+  apology_missing,
+  other_counter,
+  number_missing_or_doubled,
+  request_points_nowhere,
+  other_amount,  // measure, expected, found
+};
+// In that order; with "audit." before it a sentence of the message catalogue, its places the facts.
+inline constexpr auto audit_problem_names = std::to_array<std::string_view>(
+    {"unreadable", "other_sequence", "time_runs_backwards", "record_before_changed", "other_end",
+     "number_gap", "cannot_refold", "other_dossier", "entry_missing", "entry_count",
+     "apology_missing", "other_counter", "number_missing_or_doubled", "request_points_nowhere",
+     "other_amount"});
+constexpr std::string_view name_of(AuditProblem problem) {
+  return audit_problem_names[static_cast<size_t>(problem)];
+}
 
 struct AuditFinding {
   std::string check;    // "hash chain", "refold", "index", "cells", …
   std::string subject;  // a code, a sequence, a key
-  std::string what;
+  AuditProblem problem = AuditProblem::unreadable;
+  Metadata facts;
 };
 
 struct AuditReport {

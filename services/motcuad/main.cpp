@@ -13,6 +13,7 @@
 #include "engine/registrar/checkpoint.h"
 #include "services/motcuad/configuration.h"
 #include "services/motcuad/log.h"
+#include "services/rpc/messages.h"
 #include "services/rpc/server.h"
 
 namespace motcua {
@@ -112,12 +113,15 @@ int verify(const Configuration& configuration) {
   if (terminal) std::cerr << "\r";
   if (!report) return fail(exit_unavailable, describe(report.error(), configuration.data));
   for (const AuditFinding& finding : report->findings) {
-    std::cout << finding.check << ": " << finding.subject << ": " << finding.what << "\n";
+    std::cout << finding.check << ": " << finding.subject << ": "
+              << message_of(finding, Language::vietnamese) << " / "
+              << message_of(finding, Language::english) << "\n";
   }
-  std::cout << "records " << report->records << ", dossiers " << report->dossiers
-            << ", index entries " << report->index_entries << ", cells " << report->cells
-            << ", changes to add " << report->cell_changes << ", findings " << report->finding_count
-            << "\n";
+  std::cout << "bản ghi / records " << report->records << ", hồ sơ / dossiers " << report->dossiers
+            << ", chỉ mục / index entries " << report->index_entries << ", ô / cells "
+            << report->cells << ", thay đổi chưa cộng vào ô / changes to add "
+            << report->cell_changes << ", sai lệch / findings " << report->finding_count
+            << "; thiếu phiếu xin lỗi / apologies missing " << report->apologies_missing << "\n";
   return report->finding_count == 0 ? exit_done : exit_refused;
 }
 

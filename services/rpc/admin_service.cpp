@@ -148,7 +148,7 @@ void verify(Engine& engine, UnaryCall* call, VerifyProgress& progress) {
     auto& out = *response.add_findings();
     out.set_check(finding.check);
     out.set_subject(finding.subject);
-    out.set_what(finding.what);
+    out.set_what(message_of(finding, call->language()));
   }
   response.set_apologies_missing(report->apologies_missing);
   response.set_as_of_sequence(view.head.sequence);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/lookup/audit.h"
+
 namespace motcua {
 namespace {
 
@@ -182,6 +184,32 @@ constexpr Sentence sentences[] = {
      "Time runs backwards in an imported history"},
     {"integrity.refused_and_resubmitted", "Không tiếp nhận rồi nộp lại như hồ sơ mới",
      "Refused, and came again as a new dossier"},
+    // what an audit finds
+    {"audit.unreadable", "không đọc được", "cannot be read"},
+    {"audit.other_sequence", "cần bản ghi mang đúng số này, nhưng thấy số {found}",
+     "expected the record of this number, but found {found}"},
+    {"audit.time_runs_backwards", "thời điểm ghi sớm hơn bản ghi trước",
+     "recorded earlier than the record before it"},
+    {"audit.record_before_changed", "bản ghi trước nó đã bị sửa",
+     "the record before it was changed"},
+    {"audit.other_end", "nhật ký không kết thúc đúng chỗ đã ghi nhận",
+     "the journal does not end where the head says"},
+    {"audit.number_gap", "số thứ tự hồ sơ bị ngắt quãng", "its number leaves a gap"},
+    {"audit.cannot_refold", "không dựng lại được từ nhật ký: {error}",
+     "cannot be made again from the journal: {error}"},
+    {"audit.other_dossier", "dựng lại từ nhật ký thì ra khác",
+     "the journal makes another dossier of it"},
+    {"audit.entry_missing", "không có trong chỉ mục {table}", "no entry in {table}"},
+    {"audit.entry_count", "có {found} mục, nhưng theo hồ sơ phải là {expected}",
+     "{found} entries, but the dossiers have {expected}"},
+    {"audit.apology_missing", "quá hạn, đã trả mà không có phiếu xin lỗi",
+     "late, returned, and without its apology"},
+    {"audit.other_counter", "bộ đếm số hồ sơ ghi số khác", "the counter says another number"},
+    {"audit.number_missing_or_doubled", "thiếu số hoặc trùng số", "a number is missing or doubled"},
+    {"audit.request_points_nowhere", "một mã yêu cầu đã nhớ không trỏ tới bản ghi nào",
+     "a remembered request points nowhere"},
+    {"audit.other_amount", "{measure}: theo hồ sơ là {expected}, nhưng ô thống kê ghi {found}",
+     "{measure}: expected {expected} from the dossiers, but the cell holds {found}"},
     // columns and footnotes of reports
     {"column.resolved", "Đúng hạn / đã giải quyết", "In time of those resolved"},
     {"column.all_received", "Đúng hạn / tổng tiếp nhận", "In time of all received"},
@@ -336,6 +364,10 @@ std::string message_of(const Violation& violation, Language language) {
   const std::string argument =
       space == std::string::npos ? "" : violation.expected.substr(space + 1);
   return message(key, {{"0", argument}}, language);
+}
+
+std::string message_of(const AuditFinding& finding, Language language) {
+  return message("audit." + std::string(name_of(finding.problem)), finding.facts, language);
 }
 
 std::string message_of(const Rejection& rejection, Language language) {

@@ -8,6 +8,8 @@
 
 namespace motcua {
 
+struct AuditFinding;
+
 enum class Language { vietnamese, english };
 
 // Of an accept-language header: "en…" is English, anything else Vietnamese.
@@ -19,5 +21,6 @@ std::string message(std::string_view key, const Metadata& facts, Language langua
 
 std::string message_of(const Rejection& rejection, Language language);
 std::string message_of(const Violation& violation, Language language);
+std::string message_of(const AuditFinding& finding, Language language);
 
 }  // namespace motcua

@@ -24,7 +24,11 @@ TEST(Audit, SeesEveryKindOfTampering) {
     tamper(world, batch);
     EXPECT_TRUE(world.store().write(batch));
     const auto report = audit(world.view(), {});
-    return report && !report->findings.empty() ? report->findings[0].check : std::string("clean");
+    if (!report || report->findings.empty()) return std::string("clean");
+    const AuditFinding& finding = report->findings[0];
+    std::string text = finding.check + ": " + std::string(name_of(finding.problem));
+    for (const auto& [name, fact] : finding.facts) text += " " + name;
+    return text;
   };
   EXPECT_EQ(findings_after([](World&, Batch&) {}), "clean");
   EXPECT_EQ(findings_after([](World& world, Batch& batch) {
@@ -32,47 +36,48 @@ TEST(Audit, SeesEveryKindOfTampering) {
               bytes[bytes.size() / 2] ^= 1;
               batch.put(Table::journal, number_key(4), bytes);
             }),
-            "hash chain");
+            "hash chain: record_before_changed");
   EXPECT_EQ(
       findings_after([](World&, Batch& batch) { batch.erase(Table::journal, number_key(2)); }),
-      "sequence");
+      "sequence: other_sequence found");
   EXPECT_EQ(findings_after([](World& world, Batch& batch) {
               Dossier dossier;
               EXPECT_TRUE(decode(**world.store().get(Table::dossiers, number_key(1)), dossier));
               dossier.current_due_time = instant("2027-01-01T00:00");
               batch.put(Table::dossiers, number_key(1), encode(dossier));
             }),
-            "refold");
+            "refold: other_dossier");
   EXPECT_EQ(
       findings_after([](World&, Batch& batch) { batch.erase(Table::codes, "P.1-260302-0001"); }),
-      "index");
+      "index: entry_missing table");
   EXPECT_EQ(findings_after(
                 [](World&, Batch& batch) { batch.put(Table::search, "tX\1\0\0\0\0\0\0\0\1", ""); }),
-            "index");
+            "index: entry_count found expected");
   EXPECT_EQ(findings_after([](World&, Batch& batch) {
               batch.put(Table::cells, cell_key({{.bucket = Bucket::year, .position = 2026}, {2}}),
                         encode_cell({{0, 3, Measure::open, 5}}));
             }),
-            "cells");
+            "cells: other_amount measure expected found");
   const auto stray = [&](const CellKey& key) {
     return findings_after([&](World&, Batch& batch) {
       batch.put(Table::cells, cell_key(key), encode_cell({{0, 3, Measure::open, 5}}));
     });
   };
-  EXPECT_EQ(stray({{.position = 1999}, {2}}), "cells");  // a page that no dossier is on
-  EXPECT_EQ(stray({{}, {0}}), "cells");
-  EXPECT_EQ(stray({{}, {99}}), "cells");
-  EXPECT_EQ(stray({{.position = std::numeric_limits<int32_t>::max()}, {~0u}}), "cells");
-  EXPECT_EQ(stray({{.side = Side::receiving}, {2}}), "cells");
-  EXPECT_EQ(stray({{.side = Side{3}}, {2}}), "cells");
+  const char* another_amount = "cells: other_amount measure expected found";
+  EXPECT_EQ(stray({{.position = 1999}, {2}}), another_amount);  // a page that no dossier is on
+  EXPECT_EQ(stray({{}, {0}}), another_amount);
+  EXPECT_EQ(stray({{}, {99}}), another_amount);
+  EXPECT_EQ(stray({{.position = std::numeric_limits<int32_t>::max()}, {~0u}}), another_amount);
+  EXPECT_EQ(stray({{.side = Side::receiving}, {2}}), another_amount);
+  EXPECT_EQ(stray({{.side = Side{3}}, {2}}), "cells: unreadable");
   EXPECT_EQ(findings_after([](World&, Batch& batch) { batch.put(Table::cells, "x", ""); }),
-            "cells");
+            "cells: unreadable");
   EXPECT_EQ(findings_after([](World&, Batch& batch) {
               batch.put(Table::numbers,
                         series_key({Series::dossier_code, "P.1", day("2026-03-02")}),
                         encode_number(9));
             }),
-            "numbers");
+            "numbers: other_counter");
 }
 
 TEST(Audit, NamesTheFirstCounterOfACellThatDiffers) {
@@ -94,34 +99,34 @@ TEST(Audit, NamesTheFirstCounterOfACellThatDiffers) {
     batch = {};
     batch.put(Table::cells, key, **before);
     EXPECT_TRUE(world.store().write(batch));
-    return report && report->finding_count == 1
-               ? report->findings[0].subject + ": " + report->findings[0].what
-               : "not one finding";
+    if (!report || report->finding_count != 1) return std::string("not one finding");
+    const AuditFinding& finding = report->findings[0];
+    EXPECT_EQ(finding.problem, AuditProblem::other_amount);
+    std::string text = finding.subject + ":";
+    for (const auto& [name, fact] : finding.facts) text += " " + name + " " + fact;
+    return text;
   };
   const auto one_more = [](Cell& cell) { cell.front().amount += 1; };
   constexpr int32_t march_2026 = 2026 * 12 + 2;
-  EXPECT_EQ(
-      found_after({.bucket = Bucket::all_years}, one_more),
-      "P.1 handling 2026: received_direct: expected 1 from the dossiers, but the cell holds 2");
+  EXPECT_EQ(found_after({.bucket = Bucket::all_years}, one_more),
+            "P.1 handling 2026: measure received_direct expected 1 found 2");
   EXPECT_EQ(
       found_after(
           {.dimension = Dimension::procedure, .bucket = Bucket::month, .position = march_2026},
           one_more),
-      "P.1 handling 2026-03-02 procedure 5WD: received_direct: expected 1 from the dossiers, but "
-      "the cell holds 2");
+      "P.1 handling 2026-03-02 procedure 5WD: measure received_direct expected 1 found 2");
   EXPECT_EQ(found_after({.bucket = Bucket::year, .position = 2026},
                         [](Cell& cell) {
                           std::erase_if(cell, [](const SlotCounter& counter) {
                             return counter.measure == Measure::open;
                           });
                         }),
-            "P.1 handling 2026-03: open: expected 1 from the dossiers, but the cell holds 0");
-  EXPECT_EQ(
-      found_after({.dimension = Dimension::channel, .bucket = Bucket::year, .position = 2026},
-                  [](Cell& cell) {
-                    cell.push_back({9, 1, Measure::open, 3});
-                  }),
-      "P.1 handling 2026-01 channel 9: open: expected 0 from the dossiers, but the cell holds 3");
+            "P.1 handling 2026-03: measure open expected 1 found 0");
+  EXPECT_EQ(found_after({.dimension = Dimension::channel, .bucket = Bucket::year, .position = 2026},
+                        [](Cell& cell) {
+                          cell.push_back({9, 1, Measure::open, 3});
+                        }),
+            "P.1 handling 2026-01 channel 9: measure open expected 0 found 3");
 }
 
 TEST(Figures, AreNeverGivenPastAnUnreadableCell) {
