@@ -1,7 +1,7 @@
 // A log-structured pile of sorted runs: each is immutable and shared, the newest comes last. Adding
 // one merges four neighbours of one tier into a run of the next, so that there are few of them and
-// each element is moved a logarithmic number of times. A copy of the pile shares its runs and stays
-// as it is.
+// each element is moved a logarithmic number of times; but never into a run so large that whoever
+// adds would wait for long. A copy of the pile shares its runs and stays as it is.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +20,7 @@ class Runs {
   void add(Run run) {
     if (run.size() == 0) return;
     tiers_.push_back({std::make_shared<const Run>(std::move(run)), 0});
-    while (tiers_.size() >= fan && tiers_[tiers_.size() - fan].tier == tiers_.back().tier) {
+    while (newest_are_to_be_merged()) {
       const int tier = tiers_.back().tier;
       auto one = std::make_shared<const Run>(merged_from(tiers_.size() - fan));
       tiers_.resize(tiers_.size() - fan);
@@ -36,6 +36,8 @@ class Runs {
     return both;
   }
 
+  static constexpr size_t merged_size_max = 64 << 10;
+
   bool empty() const { return tiers_.empty(); }
   size_t run_count() const { return tiers_.size(); }
   const Run& run(size_t index) const { return *tiers_[index].run; }  // oldest first
@@ -46,6 +48,13 @@ class Runs {
     std::shared_ptr<const Run> run;
     int tier = 0;
   };
+
+  bool newest_are_to_be_merged() const {
+    if (tiers_.size() < fan || tiers_[tiers_.size() - fan].tier != tiers_.back().tier) return false;
+    size_t size = 0;
+    for (size_t i = tiers_.size() - fan; i < tiers_.size(); ++i) size += tiers_[i].run->size();
+    return size <= merged_size_max;
+  }
 
   Run merged_from(size_t first) const {
     std::vector<const Run*> runs;

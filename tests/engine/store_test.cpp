@@ -3,6 +3,7 @@
 #include <random>
 
 #include "engine/records/overlay.h"
+#include "engine/records/runs.h"
 #include "engine/store/memory_store.h"
 #include "tests/engine/store_contract.h"
 
@@ -51,6 +52,40 @@ TEST(MemoryStore, LosesOfTheJournalWhatWasNotSynced) {
 }
 
 // Random puts and erasures in runs over a store, against the same in one map.
+// A run of the pile, of numbers in the order in which they came.
+struct NumbersRun {
+  std::vector<int> numbers;
+  size_t size() const { return numbers.size(); }
+};
+NumbersRun merged(std::span<const NumbersRun* const> oldest_first) {
+  NumbersRun all;
+  for (const NumbersRun* run : oldest_first) {
+    all.numbers.insert(all.numbers.end(), run->numbers.begin(), run->numbers.end());
+  }
+  return all;
+}
+
+TEST(Runs, AreFewAndNoneIsTooLargeToBeMade) {
+  using Pile = Runs<NumbersRun>;
+  constexpr int size = 1000;
+  constexpr int count = 1000;
+  Pile pile;
+  std::vector<int> expected;
+  for (int i = 0; i < count; ++i) {
+    pile.add({std::vector<int>(size, i)});
+    expected.insert(expected.end(), size, i);
+  }
+  EXPECT_EQ(pile.all().numbers, expected);
+  for (size_t i = 0; i < pile.run_count(); ++i) {
+    EXPECT_LE(pile.run(i).size(), Pile::merged_size_max);
+  }
+  // A merged run is of at least a quarter of the largest size, but for the last few.
+  EXPECT_LE(pile.run_count(), size * count / (Pile::merged_size_max / 4) + 6);
+  const Pile before = pile;
+  pile.add({{count}});
+  EXPECT_EQ(before.all().numbers, expected);
+}
+
 TEST(Overlay, ReadsLikeAStoreThatHasItsRows) {
   std::mt19937 random(7);
   const auto below = [&](unsigned bound) { return static_cast<unsigned>(random() % bound); };
