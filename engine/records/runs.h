@@ -36,6 +36,7 @@ class Runs {
     return both;
   }
 
+  // Of a run that is made by merging, as its size() counts.
   static constexpr size_t merged_size_max = 64 << 10;
 
   bool empty() const { return tiers_.empty(); }
