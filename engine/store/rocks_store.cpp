@@ -72,6 +72,12 @@ bool is_in_order(const Batch& batch) {
   return true;
 }
 
+// One database for all.
+bool is_of_format_1(const std::string& directory) {
+  std::error_code error;
+  return std::filesystem::exists(directory + "/CURRENT", error);
+}
+
 // Where a batch's files are until they are the database's.
 std::string incoming_of(const std::string& directory) { return directory + "/incoming"; }
 
@@ -308,12 +314,18 @@ OrStoreError<Database> open_database(const std::string& directory, std::span<con
 
 }  // namespace
 
+bool has_rocks_store(const std::string& directory) {
+  std::error_code error;
+  return is_of_format_1(directory) ||
+         std::filesystem::exists(directory + "/journal/CURRENT", error);
+}
+
 OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directory,
                                                       const RocksOptions& options) {
   std::error_code error;
   std::filesystem::create_directories(directory, error);
   if (error) return tl::unexpected(StoreError{.message = directory + ": " + error.message()});
-  if (std::filesystem::exists(directory + "/CURRENT", error)) {
+  if (is_of_format_1(directory)) {
     return tl::unexpected(StoreError{
         .kind = StoreError::Kind::other_format,
         .message = "expected the folders journal and tables, but found one database: format 1"});

@@ -19,6 +19,9 @@ struct RocksOptions {
   int background_jobs = 2;
 };
 
+// Whether the directory has one already, of whatever format; for who must not make one.
+bool has_rocks_store(const std::string& directory);
+
 // Creates the directory if it is missing. Errors: in_use where another process has it, io
 // otherwise.
 OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directory,

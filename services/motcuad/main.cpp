@@ -95,6 +95,11 @@ int serve(const Configuration& configuration) {
 }
 
 int verify(const Configuration& configuration) {
+  if (!has_rocks_store(configuration.data)) {
+    return fail(exit_refused, "không có sổ hồ sơ nào trong " + configuration.data +
+                                  " / there is no register in " + configuration.data +
+                                  ": expected the data directory of a motcuad");
+  }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
   if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
   auto loaded = load_register(**store);

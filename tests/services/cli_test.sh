@@ -165,6 +165,10 @@ kill $full; wait $full
 kill $server; wait $server; stopped=$?
 [ $stopped -eq 0 ] && passed=$((passed+1)) || { echo "FAILED: exit $stopped on SIGTERM"; failed=$((failed+1)); }
 expect 0 'findings 0' "$motcuad" verify --data "$work/data"
+# Nor does it make a register where there is none.
+expect 1 'there is no register' "$motcuad" verify --data "$work/nothing"
+expect 1 'there is no register' "$motcuad" verify --data "$work"
+[ -e "$work/nothing" ] || [ -e "$work/journal" ] && { echo "FAILED: verify made a register"; failed=$((failed+1)); }
 grep -qE 'Nguyễn|Trần' "$work/log" && { echo "FAILED: personal data in the log"; failed=$((failed+1)); }
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]
