@@ -326,8 +326,7 @@ class Story {
     const auto report = audit(world_.view(), {});
     out_ << "| findings " << report->finding_count << "\n";
     for (const AuditFinding& finding : report->findings) {
-      out_ << "| " << finding.check << " " << finding.subject << " " << name_of(finding.problem)
-           << "\n";
+      out_ << "| " << describe(finding) << "\n";
     }
   }
 

@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "engine/lookup/audit.h"
 #include "engine/lookup/view.h"
 #include "engine/records/digest.h"
 #include "engine/registrar/registrar.h"
@@ -22,6 +23,14 @@ inline Day day(const char* text) {
   const auto parsed = parse_day(text);
   EXPECT_TRUE(parsed) << text;
   return parsed.value_or(Day{});
+}
+
+// "cells P.1 handling 2026: other_amount, measure open, expected 1, found 2"
+inline std::string describe(const AuditFinding& finding) {
+  std::string text = finding.check + " " + finding.subject + ": ";
+  text += name_of(finding.problem);
+  for (const auto& [name, fact] : finding.facts) text += ", " + name + " " + fact;
+  return text;
 }
 
 // Units P (province) with P.1 and P.2 (departments), P.3 (commune with Saturday mornings), P.9

@@ -37,6 +37,7 @@ inline constexpr auto audit_problem_names = std::to_array<std::string_view>(
      "number_gap", "cannot_refold", "other_dossier", "entry_missing", "entry_count",
      "apology_missing", "other_counter", "number_missing_or_doubled", "request_points_nowhere",
      "other_amount"});
+static_assert(audit_problem_names.size() == static_cast<size_t>(AuditProblem::other_amount) + 1);
 constexpr std::string_view name_of(AuditProblem problem) {
   return audit_problem_names[static_cast<size_t>(problem)];
 }

@@ -24,6 +24,7 @@ class Sums {
     if (!has(group)) sum_of_[group] = std::make_unique<PeriodCounters>();
     return *sum_of_[group];
   }
+  // Zeros where nothing was added.
   std::unique_ptr<PeriodCounters> take(uint32_t group) {
     of(group);
     return std::move(sum_of_[group]);

@@ -11,8 +11,10 @@
 
 namespace motcua {
 
+// `memtable_bytes`: of all its tables together.
 rocksdb::DBOptions database_options(const RocksOptions& options, uint64_t memtable_bytes);
 
+// `cache`: shared by all tables of both databases.
 rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& options,
                                             const std::shared_ptr<rocksdb::Cache>& cache);
 

@@ -209,7 +209,7 @@ TEST(Engine, AnAuditIsOfItsViewHoweverTheJournalGoesOn) {
   ASSERT_TRUE(fixture.ask(receipt(2)));
   const auto report = audit(view, {});
   ASSERT_TRUE(report);
-  EXPECT_EQ(report->finding_count, 0) << report->findings[0].subject;
+  EXPECT_EQ(report->finding_count, 0) << describe(report->findings[0]);
   EXPECT_EQ(report->records, view.head.sequence);
 }
 

@@ -30,7 +30,7 @@ void expect_clean(const World& world) {
   const auto report = audit(world.view(), {});
   ASSERT_TRUE(report);
   for (const AuditFinding& finding : report->findings) {
-    ADD_FAILURE() << finding.check << " " << finding.subject << " " << name_of(finding.problem);
+    ADD_FAILURE() << describe(finding);
   }
 }
 

@@ -51,7 +51,6 @@ TEST(MemoryStore, LosesOfTheJournalWhatWasNotSynced) {
   }
 }
 
-// Random puts and erasures in runs over a store, against the same in one map.
 // A run of the pile, of numbers in the order in which they came.
 struct NumbersRun {
   std::vector<int> numbers;
@@ -86,6 +85,7 @@ TEST(Runs, AreFewAndNoneIsTooLargeToBeMade) {
   EXPECT_EQ(before.all().numbers, expected);
 }
 
+// Random puts and erasures in runs over a store, against the same in one map.
 TEST(Overlay, ReadsLikeAStoreThatHasItsRows) {
   std::mt19937 random(7);
   const auto below = [&](unsigned bound) { return static_cast<unsigned>(random() % bound); };

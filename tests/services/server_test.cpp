@@ -3,16 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <set>
 
-#include "engine/lookup/audit.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/motcua/load.h"
-#include "services/rpc/messages.h"
 #include "services/rpc/wire.h"
 #include "tests/services/running_server.h"
 
@@ -423,29 +420,6 @@ TEST_F(ServerTest, TheWholeRegisterIsAuditedOverTheWire) {
   ASSERT_TRUE(call("AdminService/GetStatus", v1::GetStatusRequest(), status).ok());
   EXPECT_EQ(status.dossiers(), 1);
   EXPECT_TRUE(status.not_writing_reason().empty());
-}
-
-TEST(Messages, SayWhateverAnAuditFinds) {
-  const std::set<std::string> places{"{found}", "{expected}", "{error}", "{table}", "{measure}"};
-  for (size_t i = 0; i < audit_problem_names.size(); ++i) {
-    const auto problem = static_cast<AuditProblem>(i);
-    const std::string key = "audit." + std::string(name_of(problem));
-    Metadata facts;
-    for (const std::string& place : places) {
-      facts.emplace_back(place.substr(1, place.size() - 2), place);
-    }
-    const AuditFinding finding{.problem = problem, .facts = facts};
-    const std::string vietnamese = message_of(finding, Language::vietnamese);
-    const std::string english = message_of(finding, Language::english);
-    EXPECT_NE(english, key);
-    EXPECT_NE(vietnamese, english);
-    for (const std::string& place : places) {
-      EXPECT_EQ(vietnamese.find(place) == std::string::npos,
-                english.find(place) == std::string::npos)
-          << key << " " << place;
-    }
-    EXPECT_EQ(english.find("–"), std::string::npos) << key << ": a place that no fact fills";
-  }
 }
 
 // As the load's client reads it.

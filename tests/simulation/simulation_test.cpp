@@ -40,7 +40,7 @@ class Simulation {
     const auto report = audit(world_.view(), {});
     EXPECT_TRUE(report);
     for (const AuditFinding& finding : report->findings) {
-      ADD_FAILURE() << finding.check << " " << finding.subject << " " << name_of(finding.problem);
+      ADD_FAILURE() << describe(finding);
     }
     EXPECT_TRUE(world_.registrar().checkpoint());
     return world_.store().contents();

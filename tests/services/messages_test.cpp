@@ -1,0 +1,37 @@
+// The message catalogue has a sentence for what the engine tells by a key.
+#include "services/rpc/messages.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "engine/lookup/audit.h"
+
+namespace motcua::testing {
+namespace {
+
+TEST(Messages, SayWhateverAnAuditFinds) {
+  const std::set<std::string> places{"{found}", "{expected}", "{error}", "{table}", "{measure}"};
+  for (size_t i = 0; i < audit_problem_names.size(); ++i) {
+    const auto problem = static_cast<AuditProblem>(i);
+    const std::string key = "audit." + std::string(name_of(problem));
+    Metadata facts;
+    for (const std::string& place : places) {
+      facts.emplace_back(place.substr(1, place.size() - 2), place);
+    }
+    const AuditFinding finding{.problem = problem, .facts = facts};
+    const std::string vietnamese = message_of(finding, Language::vietnamese);
+    const std::string english = message_of(finding, Language::english);
+    EXPECT_NE(english, key);
+    EXPECT_NE(vietnamese, english);
+    for (const std::string& place : places) {
+      EXPECT_EQ(vietnamese.find(place) == std::string::npos,
+                english.find(place) == std::string::npos)
+          << key << " " << place;
+    }
+    EXPECT_EQ(english.find("–"), std::string::npos) << key << ": a place that no fact fills";
+  }
+}
+
+}  // namespace
+}  // namespace motcua::testing
