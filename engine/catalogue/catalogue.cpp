@@ -84,9 +84,12 @@ OrRejection<void> Catalogue::check(const CatalogueEntries& entries) const {
   }
   for (const Calendar& entry : entries.calendars) {
     if (!entry.unit.empty() && !parents.contains(entry.unit)) {
-      return defect("calendar " + entry.unit, unknown_unit("unit", entry.unit));
+      return defect(entry.unit, unknown_unit("calendars.unit", entry.unit));
     }
-    if (const auto what = defect_of(entry)) return defect("calendar " + entry.unit, *what);
+    if (auto what = defect_of(entry)) {
+      what->path.insert(0, "calendars.");
+      return defect(entry.unit, std::move(*what));
+    }
   }
   for (const Regulation& entry : entries.regulations) {
     if (entry.reappointments_max < 0) {

@@ -8,7 +8,7 @@
 
 namespace motcua {
 
-// `entry`: its code, or what kind of entry it is and whose.
+// `entry`: its code; a calendar's is its unit's.
 inline tl::unexpected<Rejection> defect(std::string entry, Violation violation) {
   return tl::unexpected(Rejection{.reason = Reason::CATALOGUE_DEFECT,
                                   .metadata = {{"entry", std::move(entry)}},

@@ -367,8 +367,7 @@ class Audit {
     text += describe_days(key.page, counter.slot);
     if (key.page.dimension == Dimension::all) return text;
     const auto value = key_of_value(catalogue, key.page.dimension, counter.value);
-    constexpr std::array by{RowsBy::procedure, RowsBy::field, RowsBy::channel};
-    text.append(" ").append(name_of(by[static_cast<size_t>(key.page.dimension) - 1])).append(" ");
+    text.append(" ").append(name_of(rows_by(key.page.dimension))).append(" ");
     return value ? text.append(*value) : text + std::to_string(counter.value);
   }
 

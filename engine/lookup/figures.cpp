@@ -197,14 +197,11 @@ OrStoreError<Sums> add_up(const View& view, const Question& question) {
   return sums;
 }
 
+// Of rows of cells by value; of any others, all.
 Dimension dimension_of(RowsBy by) {
-  switch (by) {
-    case RowsBy::procedure: return Dimension::procedure;
-    case RowsBy::field: return Dimension::field;
-    case RowsBy::channel: return Dimension::channel;
-    default: break;
-  }
-  return Dimension::all;
+  const auto it = std::find_if(dimensions.begin(), dimensions.end(),
+                               [&](Dimension dimension) { return rows_by(dimension) == by; });
+  return it == dimensions.end() ? Dimension::all : *it;
 }
 
 size_t value_count(const Catalogue& catalogue, Dimension dimension) {
@@ -331,6 +328,16 @@ std::string_view name_of(RowsBy by) {
       "unit",   "field", "procedure", "channel",      "month",
       "holder", "step",  "signer",    "unit_at_fault"};
   return names[static_cast<size_t>(by)];
+}
+
+RowsBy rows_by(Dimension dimension) {
+  switch (dimension) {
+    case Dimension::procedure: return RowsBy::procedure;
+    case Dimension::field: return RowsBy::field;
+    case Dimension::channel: return RowsBy::channel;
+    case Dimension::all: break;
+  }
+  return RowsBy::unit;
 }
 
 std::optional<std::string_view> key_of_value(const Catalogue& catalogue, Dimension dimension,

@@ -24,6 +24,8 @@ OrStoreError<PeriodCounters> period_counters(const View& view, std::vector<UnitN
 enum class RowsBy { unit, field, procedure, channel, month, holder, step, signer, unit_at_fault };
 std::optional<RowsBy> parse_rows_by(std::string_view name);
 std::string_view name_of(RowsBy by);
+// The rows that the values of a dimension are.
+RowsBy rows_by(Dimension dimension);
 inline constexpr std::array<RowsBy, 9> all_rows_by{
     RowsBy::unit,   RowsBy::field, RowsBy::procedure, RowsBy::channel,      RowsBy::month,
     RowsBy::holder, RowsBy::step,  RowsBy::signer,    RowsBy::unit_at_fault};

@@ -78,6 +78,8 @@ bool is_of_format_1(const std::string& directory) {
   return std::filesystem::exists(directory + "/CURRENT", error);
 }
 
+std::string journal_of(const std::string& directory) { return directory + "/journal"; }
+std::string tables_of(const std::string& directory) { return directory + "/tables"; }
 // Where a batch's files are until they are the database's.
 std::string incoming_of(const std::string& directory) { return directory + "/incoming"; }
 
@@ -317,7 +319,7 @@ OrStoreError<Database> open_database(const std::string& directory, std::span<con
 bool has_rocks_store(const std::string& directory) {
   std::error_code error;
   return is_of_format_1(directory) ||
-         std::filesystem::exists(directory + "/journal/CURRENT", error);
+         std::filesystem::exists(journal_of(directory) + "/CURRENT", error);
 }
 
 OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directory,
@@ -332,13 +334,13 @@ OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directo
   }
   constexpr int cache_shard_bits = 4;
   const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes, cache_shard_bits);
-  auto journal = open_database(directory + "/journal", std::array{Table::journal}, options, cache,
+  auto journal = open_database(journal_of(directory), std::array{Table::journal}, options, cache,
                                options.memtable_bytes_journal);
   if (!journal) return tl::unexpected(journal.error());
   std::vector<Table> tables;
   for (size_t i = 0; i < table_count; ++i) tables.push_back(static_cast<Table>(i));
   auto database =
-      open_database(directory + "/tables", tables, options, cache, options.memtable_bytes_tables);
+      open_database(tables_of(directory), tables, options, cache, options.memtable_bytes_tables);
   if (!database) return tl::unexpected(database.error());
   // Only now is the directory known to be ours alone.
   std::filesystem::remove_all(incoming_of(directory), error);

@@ -79,7 +79,7 @@ v1::LintCatalogueResponse lint(const Catalogue& catalogue, Language language) {
   }
   for (const Calendar& calendar : catalogue.calendars()) {
     if (!calendar.complete_until) continue;
-    add("calendar " + calendar.unit, "lint.calendar_incomplete",
+    add(message("lint.calendar", {{"unit", calendar.unit}}, language), "lint.calendar_incomplete",
         {{"day", format_day(*calendar.complete_until)}});
   }
   return response;

@@ -192,6 +192,7 @@ constexpr Sentence sentences[] = {
      "recorded earlier than the record before it"},
     {"audit.record_before_changed", "bản ghi trước nó đã bị sửa",
      "the record before it was changed"},
+    {"violations.more", "và {count} lỗi nữa", "and {count} more"},
     {"audit.other_end", "nhật ký không kết thúc đúng chỗ đã ghi nhận",
      "the journal does not end where the head says"},
     {"audit.number_gap", "số thứ tự hồ sơ bị ngắt quãng", "its number leaves a gap"},
@@ -318,6 +319,7 @@ constexpr Sentence sentences[] = {
     {"lint.no_parent", "Đơn vị không thuộc đơn vị nào", "The unit has no parent"},
     {"lint.no_successor", "Đơn vị đã hết hiệu lực nhưng không có đơn vị kế thừa",
      "The unit has ended and names no successor"},
+    {"lint.calendar", "lịch của {unit}", "the calendar of {unit}"},
     {"lint.calendar_incomplete", "Lịch chỉ công bố đến {day}; hạn sau đó là tạm tính",
      "The calendar is announced until {day}; promises beyond are provisional"},
 };

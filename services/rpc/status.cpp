@@ -30,7 +30,9 @@ google::rpc::BadRequest bad_request(const Rejection& rejection, Language languag
   for (size_t i = 0; i < rejection.violations.size(); ++i) {
     auto& violation = *details.add_field_violations();
     if (i == violations_max) {
-      violation.set_description("and " + std::to_string(rejection.violations.size() - i) + " more");
+      violation.set_description(
+          message("violations.more", {{"count", std::to_string(rejection.violations.size() - i)}},
+                  language));
       break;
     }
     violation.set_field(cut(rejection.violations[i].path));

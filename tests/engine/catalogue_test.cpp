@@ -84,13 +84,13 @@ TEST(Catalogue, RefusesContradictions) {
   overlap.calendars = {
       {.unit = "A",
        .weekly = {{.weekdays = {{{{480, 600}, {590, 700}}}, {}, {}, {}, {}, {}, {}}}}}};
-  EXPECT_EQ(defect(overlap), (Violation{"weekly.intervals", "ascending_hours"}));
+  EXPECT_EQ(defect(overlap), (Violation{"calendars.weekly.intervals", "ascending_hours"}));
   CatalogueEntries closed;
   closed.calendars = {{.unit = "A", .weekly = {{.weekdays = {{}, {}, {}, {}, {}, {}, {}}}}}};
-  EXPECT_EQ(defect(closed), (Violation{"weekly.intervals", "open_hours"}));
+  EXPECT_EQ(defect(closed), (Violation{"calendars.weekly.intervals", "open_hours"}));
   CatalogueEntries stranger;
   stranger.calendars = {{.unit = "NOBODY"}};
-  EXPECT_EQ(defect(stranger), (Violation{"unit", "known_unit NOBODY"}));
+  EXPECT_EQ(defect(stranger), (Violation{"calendars.unit", "known_unit NOBODY"}));
 }
 
 TEST(Catalogue, AnswersTheRegulationOfTheDay) {

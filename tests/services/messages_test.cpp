@@ -3,12 +3,26 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <set>
 
 #include "engine/lookup/audit.h"
 
 namespace motcua::testing {
 namespace {
+
+TEST(Messages, SayWhyACommandIsRefused) {
+  constexpr std::array reasons{
+#define X(name, code) Reason::name,
+      MOTCUA_REASONS(X)
+#undef X
+  };
+  for (const Reason reason : reasons) {
+    const std::string english = message_of(Rejection{.reason = reason}, Language::english);
+    EXPECT_NE(english, name_of(reason));
+    EXPECT_NE(message_of(Rejection{.reason = reason}, Language::vietnamese), english);
+  }
+}
 
 TEST(Messages, SayWhateverAnAuditFinds) {
   const std::set<std::string> places{"{found}", "{expected}", "{error}", "{table}", "{measure}"};

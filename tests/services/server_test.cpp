@@ -322,6 +322,10 @@ TEST_F(ServerTest, QuestionsAreCheckedToo) {
   catalogue.mutable_units(0)->set_parent("Y");
   expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT,
                  "CATALOGUE_DEFECT", "parent");
+  catalogue.clear_units();
+  catalogue.add_calendars()->add_weekly()->add_weekdays();
+  expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT,
+                 "CATALOGUE_DEFECT", "calendars.weekly.weekdays");
 }
 
 // A message that cannot be parsed reaches our code and is answered, not swallowed by gRPC.
