@@ -4,25 +4,13 @@
 #include <vector>
 
 namespace motcua {
-namespace {
-
-// Within which day the range lies, if it is of a unit's open queue.
-std::optional<Day> day_of_dues(const Range& range, size_t unit_count) {
-  if (range.table != Table::queues || range.direction != Direction::forward) return std::nullopt;
-  const auto from = parse_queue_key(range.from);
-  const auto to = parse_queue_key(range.to);
-  if (!from || !to || from->queue != Queue::open || to->queue != Queue::open) return std::nullopt;
-  if (from->unit != to->unit || from->unit.value > unit_count) return std::nullopt;
-  const Day day = day_of(from->time);
-  return to->time <= end_of(day) ? std::optional(day) : std::nullopt;
-}
-
-}  // namespace
 
 OrStoreError<void> DuesKept::scan(const Range& range, const Visit& visit) const {
-  const auto day = day_of_dues(range, unit_count_);
-  if (!day) return tables_->scan(range, visit);
-  const auto dues = dues_of(*day);
+  const auto asked = dues_of_day(range);
+  const bool is_kept =
+      asked && asked->unit.value <= unit_count_ && range.direction == Direction::forward;
+  if (!is_kept) return tables_->scan(range, visit);
+  const auto dues = dues_of(asked->day);
   if (!dues) return tl::unexpected(dues.error());
   const Rows& rows = **dues;
   for (size_t i = rows.lower_bound(range.table, range.from); i < rows.size(); ++i) {

@@ -92,6 +92,22 @@ std::optional<QueueKey> parse_queue_key(std::string_view key) {
   return parsed;
 }
 
+std::optional<DuesOfDay> dues_of_day(Table table, std::string_view key) {
+  if (table != Table::queues) return std::nullopt;
+  const auto parsed = parse_queue_key(key);
+  if (!parsed || parsed->queue != Queue::open) return std::nullopt;
+  return DuesOfDay{parsed->unit, day_of(parsed->time)};
+}
+
+std::optional<DuesOfDay> dues_of_day(const Range& range) {
+  const auto dues = dues_of_day(range.table, range.from);
+  const auto to = parse_queue_key(range.to);
+  if (!dues || !to || to->queue != Queue::open || to->unit != dues->unit) return std::nullopt;
+  const Instant end = end_of(dues->day);
+  const bool is_within = to->time < end || (to->time == end && to->dossier.value == 0);
+  return is_within ? dues : std::nullopt;
+}
+
 std::string search_prefix(SearchKind kind, std::string_view text) {
   std::string key(1, static_cast<char>(kind));
   key.append(text);

@@ -77,6 +77,14 @@ struct QueueKey {
   DossierNumber dossier;
 };
 std::optional<QueueKey> parse_queue_key(std::string_view key);
+// The open dossiers of a unit that are due on a day.
+struct DuesOfDay {
+  UnitNumber unit;
+  Day day;
+};
+// Those that a row of the queues is of, or that a range lies within; nothing for any other.
+std::optional<DuesOfDay> dues_of_day(Table table, std::string_view key);
+std::optional<DuesOfDay> dues_of_day(const Range& range);
 std::string search_prefix(SearchKind kind, std::string_view text);
 std::string search_key(SearchKind kind, std::string_view text, DossierNumber number);
 std::string reference_text(std::string_view caller, std::string_view reference);

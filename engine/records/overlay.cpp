@@ -34,8 +34,10 @@ class OverlayCursor {
       : forward_(range.direction == Direction::forward) {
     const auto next_table = static_cast<Table>(static_cast<int>(range.table) + 1);
     const Table end_table = range.to.empty() ? next_table : range.table;
+    const auto dues = dues_of_day(range);
     for (size_t i = 0; i < overlay.run_count(); ++i) {
       const Rows& run = overlay.run(i);
+      if (dues && !run.may_hold(*dues)) continue;
       const size_t first = run.lower_bound(range.table, range.from);
       if (first == run.size() || compare(run[first], end_table, range.to) >= 0) continue;
       parts_.push_back({&run, first, run.lower_bound(end_table, range.to)});
@@ -89,6 +91,11 @@ class OverlayCursor {
 uint32_t Rows::hash_of(Table table, std::string_view key) {
   const uint64_t hash = std::hash<std::string_view>()(key) + static_cast<uint64_t>(table);
   return static_cast<uint32_t>(hash * 0x9e3779b97f4a7c15 >> 32);
+}
+
+uint32_t Rows::hash_of(const DuesOfDay& dues) {
+  const uint64_t both = uint64_t{dues.unit.value} << 32 | static_cast<uint32_t>(dues.day.value);
+  return static_cast<uint32_t>(both * 0x9e3779b97f4a7c15 >> 32);
 }
 
 Rows::Rows(std::span<const Batch::Operation> operations) {
@@ -167,6 +174,8 @@ void Rows::append(const Batch::Operation& operation, uint32_t hash) {
   sorted_.append(operation.table, operation.kind, operation.key, operation.value);
   hashes_.push_back(hash);
   add_to_filter(hash);
+  const auto dues = dues_of_day(operation.table, operation.key);
+  if (dues) add_to_filter(hash_of(*dues));
 }
 
 void Rows::add_to_filter(uint32_t hash) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 
+#include "engine/records/keys.h"
 #include "engine/records/runs.h"
 #include "engine/store/store.h"
 
@@ -28,10 +29,13 @@ class Rows {
   std::optional<Batch::Operation> find(Table table, std::string_view key, uint32_t hash) const;
   // The first row at or after the place.
   size_t lower_bound(Table table, std::string_view key) const;
+  // Quick: false only if none of them is among the rows. A report asks for those of every unit.
+  bool may_hold(const DuesOfDay& dues) const { return may_hold(hash_of(dues)); }
 
   friend Rows merged(std::span<const Rows* const> oldest_first);
 
  private:
+  static uint32_t hash_of(const DuesOfDay& dues);
   void reserve(size_t rows, size_t bytes);
   void add_to_filter(uint32_t hash);
   bool may_hold(uint32_t hash) const;

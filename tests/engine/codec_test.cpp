@@ -82,6 +82,25 @@ TEST(Keys, KeepTheOrderOfWhatTheyAreMadeOf) {
   EXPECT_LT(cell_key({{.position = -1}, {2}}), cell_key({{.position = 0}, {1}}));
 }
 
+TEST(Keys, TellWhoseDuesARangeLiesWithin) {
+  const Instant end = end_of(day("2026-03-02"));
+  const auto within = [&](const std::string& from, const std::string& to) {
+    const auto dues = dues_of_day(Range{Table::queues, from, to});
+    return dues && dues->unit == UnitNumber{7} && dues->day == day("2026-03-02");
+  };
+  const std::string start = queue_key(Queue::open, {7}, instant("2026-03-02T00:00"), {0});
+  const std::string noon = queue_key(Queue::open, {7}, instant("2026-03-02T12:00"), {5});
+  EXPECT_TRUE(within(start, noon));
+  EXPECT_TRUE(within(start, queue_key(Queue::open, {7}, end, {0})));
+  EXPECT_TRUE(within(noon, queue_key(Queue::open, {7}, end, {0})));
+  EXPECT_FALSE(within(start, queue_key(Queue::open, {7}, end, {1})));
+  EXPECT_FALSE(within(start, queue_key(Queue::open, {8}, end, {0})));
+  EXPECT_FALSE(within(start, queue_key(Queue::waiting, {7}, end, {0})));
+  EXPECT_FALSE(within(queue_prefix(Queue::open, {7}), noon));
+  EXPECT_FALSE(within(start, ""));
+  EXPECT_FALSE(dues_of_day(Range{Table::members, start, noon}));
+}
+
 TEST(Cells, AreReadBackAsWrittenAndAddUpSlotBySlot) {
   const Cell cell{{0, 1, Measure::received_online, 1'000'000},
                   {0, 1, Measure::overdue, -3},

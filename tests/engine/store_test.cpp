@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <random>
 
+#include "engine/records/keys.h"
 #include "engine/records/overlay.h"
 #include "engine/records/runs.h"
 #include "engine/store/memory_store.h"
@@ -146,6 +147,62 @@ TEST(Overlay, ReadsLikeAStoreThatHasItsRows) {
     }
     EXPECT_EQ(text(layered.get(Table::queues, "a")), "(none)");
   }
+}
+
+// The dues of each unit and day, from runs of which most have none of them.
+TEST(Overlay, FindsTheDuesOfADayInWhicheverRunTheyAre) {
+  std::mt19937 random(11);
+  const auto below = [&](unsigned bound) { return static_cast<unsigned>(random() % bound); };
+  constexpr unsigned units = 40;
+  constexpr unsigned days = 30;
+  const auto at = [](unsigned day, unsigned minute) {
+    return plus_minutes(instant_of(start_of(Day{20'000 + static_cast<int32_t>(day)})), minute);
+  };
+  MemoryStore nothing;
+  MemoryStore all;
+  Overlay overlay;
+  for (int run = 0; run < 50; ++run) {
+    RowTable rows;
+    Batch batch;
+    for (int i = 0; i < 20; ++i) {
+      const std::string key =
+          queue_key(Queue::open, {1 + below(units)}, at(below(days), below(2) * 720), {below(3)});
+      if (below(4) == 0) {
+        rows.erase(Table::queues, key);
+        batch.erase(Table::queues, key);
+      } else {
+        rows.put(Table::queues, key, std::to_string(run));
+        batch.put(Table::queues, key, std::to_string(run));
+      }
+    }
+    std::vector<Batch::Operation> operations;
+    rows.append_to(operations);
+    overlay.add(Rows(operations));
+    ASSERT_TRUE(all.write(batch));
+  }
+  const Layered layered(nothing, overlay);
+  const auto told = [](const Readable& readable, const Range& range) {
+    std::string text;
+    EXPECT_TRUE(readable.scan(range, [&](auto key, auto value) {
+      text.append(key).append("=").append(value).append(" ");
+      return true;
+    }));
+    return text;
+  };
+  unsigned found = 0;
+  for (unsigned unit = 1; unit <= units; ++unit) {
+    for (unsigned day = 0; day < days; ++day) {
+      for (const unsigned minute : {0u, 600u}) {
+        const Range range{Table::queues, queue_key(Queue::open, {unit}, at(day, minute), {0}),
+                          queue_key(Queue::open, {unit}, at(day + 1, 0), {0})};
+        const std::string expected = told(all, range);
+        EXPECT_EQ(told(layered, range), expected) << unit << " " << day;
+        found += expected.empty() ? 0 : 1;
+      }
+    }
+  }
+  EXPECT_GT(found, 200u);
+  EXPECT_LT(found, units * days);
 }
 
 TEST(Prefix, EndsAfterItself) {
