@@ -98,6 +98,7 @@ constexpr Sentence sentences[] = {
      "The deadline passed before the command was decided; nothing was changed"},
     {"STORE_FAILED", "Lỗi kho dữ liệu: {cause}", "The store failed: {cause}"},
     // expectations of fields
+    {"violations.more", "và {count} lỗi nữa", "and {count} more"},
     {"required", "bắt buộc", "expected a value"},
     {"text_bytes_max", "dài quá, tối đa {0} byte", "expected at most {0} bytes"},
     {"items_max", "nhiều quá, tối đa {0} mục", "expected at most {0} items"},
@@ -192,7 +193,6 @@ constexpr Sentence sentences[] = {
      "recorded earlier than the record before it"},
     {"audit.record_before_changed", "bản ghi trước nó đã bị sửa",
      "the record before it was changed"},
-    {"violations.more", "và {count} lỗi nữa", "and {count} more"},
     {"audit.other_end", "nhật ký không kết thúc đúng chỗ đã ghi nhận",
      "the journal does not end where the head says"},
     {"audit.number_gap", "số thứ tự hồ sơ bị ngắt quãng", "its number leaves a gap"},

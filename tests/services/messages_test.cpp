@@ -7,6 +7,9 @@
 #include <set>
 
 #include "engine/lookup/audit.h"
+#include "google/rpc/error_details.pb.h"
+#include "google/rpc/status.pb.h"
+#include "services/rpc/status.h"
 
 namespace motcua::testing {
 namespace {
@@ -22,6 +25,19 @@ TEST(Messages, SayWhyACommandIsRefused) {
     EXPECT_NE(english, name_of(reason));
     EXPECT_NE(message_of(Rejection{.reason = reason}, Language::vietnamese), english);
   }
+}
+
+TEST(Messages, SayHowManyFieldsAreNotNamed) {
+  Rejection rejection{.reason = Reason::FIELD_VIOLATION, .metadata = {}, .violations = {}};
+  for (int i = 0; i < 25; ++i)
+    rejection.violations.push_back({"f" + std::to_string(i), "required"});
+  google::rpc::Status status;
+  ASSERT_TRUE(status.ParseFromString(to_status(rejection, Language::vietnamese).error_details()));
+  google::rpc::BadRequest fields;
+  ASSERT_TRUE(status.details(status.details_size() - 1).UnpackTo(&fields));
+  ASSERT_EQ(fields.field_violations_size(), 21);
+  EXPECT_EQ(fields.field_violations(19).description(), "bắt buộc");
+  EXPECT_EQ(fields.field_violations(20).description(), "và 5 lỗi nữa");
 }
 
 TEST(Messages, SayWhateverAnAuditFinds) {
