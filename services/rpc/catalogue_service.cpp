@@ -79,7 +79,8 @@ v1::LintCatalogueResponse lint(const Catalogue& catalogue, Language language) {
   }
   for (const Calendar& calendar : catalogue.calendars()) {
     if (!calendar.complete_until) continue;
-    add(message("lint.calendar", {{"unit", calendar.unit}}, language), "lint.calendar_incomplete",
+    const char* const whose = calendar.unit.empty() ? "lint.national_calendar" : "lint.calendar";
+    add(message(whose, {{"unit", calendar.unit}}, language), "lint.calendar_incomplete",
         {{"day", format_day(*calendar.complete_until)}});
   }
   return response;

@@ -320,6 +320,7 @@ constexpr Sentence sentences[] = {
     {"lint.no_successor", "Đơn vị đã hết hiệu lực nhưng không có đơn vị kế thừa",
      "The unit has ended and names no successor"},
     {"lint.calendar", "lịch của {unit}", "the calendar of {unit}"},
+    {"lint.national_calendar", "lịch cả nước", "the national calendar"},
     {"lint.calendar_incomplete", "Lịch chỉ công bố đến {day}; hạn sau đó là tạm tính",
      "The calendar is announced until {day}; promises beyond are provisional"},
 };

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
@@ -326,6 +327,23 @@ TEST_F(ServerTest, QuestionsAreCheckedToo) {
   catalogue.add_calendars()->add_weekly()->add_weekdays();
   expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT,
                  "CATALOGUE_DEFECT", "calendars.weekly.weekdays");
+}
+
+TEST_F(ServerTest, LintTellsWhoseCalendarEnds) {
+  v1::PublishCatalogueRequest catalogue;
+  for (const char* unit : {"", "U.1"}) {
+    auto& calendar = *catalogue.add_calendars();
+    calendar.set_unit(unit);
+    calendar.set_complete_until("2027-12-31");
+  }
+  v1::PublishCatalogueResponse published;
+  ASSERT_TRUE(call("CatalogueService/PublishCatalogue", catalogue, published).ok());
+  v1::LintCatalogueResponse lint;
+  ASSERT_TRUE(call("CatalogueService/LintCatalogue", v1::LintCatalogueRequest(), lint).ok());
+  std::map<std::string, std::string> found;
+  for (const auto& finding : lint.findings()) found[finding.entry()] = finding.what();
+  EXPECT_NE(found["lịch cả nước"].find("2027-12-31"), std::string::npos);
+  EXPECT_NE(found["lịch của U.1"].find("2027-12-31"), std::string::npos);
 }
 
 // A message that cannot be parsed reaches our code and is answered, not swallowed by gRPC.
