@@ -25,7 +25,11 @@ uint64_t first_bytes_of(const Batch::Operation& row) {
   return bytes;
 }
 
-constexpr size_t filter_rows_per_word = 4;  // 16 bits a row, two of them set: one in 60 is wrong
+// 16 bits a row, two of them set: one in 60 is wrong. A row of the open queue sets two more.
+constexpr size_t filter_rows_per_word = 4;
+
+// The filter takes its bits from all over: the multiplication spreads what is in a few of them.
+uint32_t spread(uint64_t bits) { return static_cast<uint32_t>(bits * 0x9e3779b97f4a7c15 >> 32); }
 
 // The rows of all runs within a range, one after another in its direction, the newest of each key.
 class OverlayCursor {
@@ -87,15 +91,12 @@ class OverlayCursor {
 
 }  // namespace
 
-// The filter takes its bits from all over: the multiplication spreads the table's over them.
 uint32_t Rows::hash_of(Table table, std::string_view key) {
-  const uint64_t hash = std::hash<std::string_view>()(key) + static_cast<uint64_t>(table);
-  return static_cast<uint32_t>(hash * 0x9e3779b97f4a7c15 >> 32);
+  return spread(std::hash<std::string_view>()(key) + static_cast<uint64_t>(table));
 }
 
 uint32_t Rows::hash_of(const DuesOfDay& dues) {
-  const uint64_t both = uint64_t{dues.unit.value} << 32 | static_cast<uint32_t>(dues.day.value);
-  return static_cast<uint32_t>(both * 0x9e3779b97f4a7c15 >> 32);
+  return spread(uint64_t{dues.unit.value} << 32 | static_cast<uint32_t>(dues.day.value));
 }
 
 Rows::Rows(std::span<const Batch::Operation> operations) {

@@ -162,21 +162,18 @@ TEST(Overlay, FindsTheDuesOfADayInWhicheverRunTheyAre) {
   MemoryStore all;
   Overlay overlay;
   for (int run = 0; run < 50; ++run) {
-    RowTable rows;
     Batch batch;
     for (int i = 0; i < 20; ++i) {
       const std::string key =
           queue_key(Queue::open, {1 + below(units)}, at(below(days), below(2) * 720), {below(3)});
       if (below(4) == 0) {
-        rows.erase(Table::queues, key);
         batch.erase(Table::queues, key);
       } else {
-        rows.put(Table::queues, key, std::to_string(run));
         batch.put(Table::queues, key, std::to_string(run));
       }
     }
     std::vector<Batch::Operation> operations;
-    rows.append_to(operations);
+    for (size_t i = 0; i < batch.size(); ++i) operations.push_back(batch[i]);
     overlay.add(Rows(operations));
     ASSERT_TRUE(all.write(batch));
   }
