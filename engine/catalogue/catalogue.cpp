@@ -72,35 +72,39 @@ OrRejection<void> Catalogue::check(const CatalogueEntries& entries) const {
   for (const Unit& entry : entries.units) parents[entry.code] = entry.parent;
   for (const Unit& entry : entries.units) {
     if (!entry.parent.empty() && !parents.contains(entry.parent)) {
-      return defect(entry.code, unknown_unit("parent", entry.parent));
+      return defect("units", entry.code, unknown_unit("parent", entry.parent));
     }
     std::set<std::string> path{entry.code};
     for (std::string above = entry.parent; !above.empty(); above = parents[above]) {
-      if (!path.insert(above).second) return defect(entry.code, {"parent", "not_below_itself"});
+      if (!path.insert(above).second) {
+        return defect("units", entry.code, {"parent", "not_below_itself"});
+      }
     }
     if (entry.valid_from && entry.valid_to && *entry.valid_to < *entry.valid_from) {
-      return defect(entry.code, {"valid_to", "day_not_before " + format_day(*entry.valid_from)});
+      return defect("units", entry.code,
+                    {"valid_to", "day_not_before " + format_day(*entry.valid_from)});
     }
   }
   for (const Calendar& entry : entries.calendars) {
     if (!entry.unit.empty() && !parents.contains(entry.unit)) {
-      return defect(entry.unit, unknown_unit("calendars.unit", entry.unit));
+      return defect("calendars", entry.unit, unknown_unit("unit", entry.unit));
     }
-    if (auto what = defect_of(entry)) {
-      what->path.insert(0, "calendars.");
-      return defect(entry.unit, std::move(*what));
-    }
+    if (auto what = defect_of(entry)) return defect("calendars", entry.unit, std::move(*what));
   }
   for (const Regulation& entry : entries.regulations) {
     if (entry.reappointments_max < 0) {
-      return defect(entry.code, {"reappointments_max", "not_negative"});
+      return defect("regulations", entry.code, {"reappointments_max", "not_negative"});
     }
-    if (entry.acceptance_hours < 1) return defect(entry.code, {"acceptance_hours", "positive"});
+    if (entry.acceptance_hours < 1) {
+      return defect("regulations", entry.code, {"acceptance_hours", "positive"});
+    }
   }
   for (const Target& entry : entries.targets) {
-    if (!parents.contains(entry.unit)) return defect(entry.code, unknown_unit("unit", entry.unit));
-    if (entry.numerator < 0) return defect(entry.code, {"numerator", "not_negative"});
-    if (entry.denominator < 1) return defect(entry.code, {"denominator", "positive"});
+    if (!parents.contains(entry.unit)) {
+      return defect("targets", entry.code, unknown_unit("unit", entry.unit));
+    }
+    if (entry.numerator < 0) return defect("targets", entry.code, {"numerator", "not_negative"});
+    if (entry.denominator < 1) return defect("targets", entry.code, {"denominator", "positive"});
   }
   return {};
 }

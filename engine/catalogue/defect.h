@@ -8,8 +8,11 @@
 
 namespace motcua {
 
-// `entry`: its code; a calendar's is its unit's.
-inline tl::unexpected<Rejection> defect(std::string entry, Violation violation) {
+// `list`: where it stands among the entries, the violation's path being within it. `entry`: its
+// code; a calendar's is its unit's.
+inline tl::unexpected<Rejection> defect(const std::string& list, std::string entry,
+                                        Violation violation) {
+  violation.path.insert(0, list + '.');
   return tl::unexpected(Rejection{.reason = Reason::CATALOGUE_DEFECT,
                                   .metadata = {{"entry", std::move(entry)}},
                                   .violations = {std::move(violation)}});

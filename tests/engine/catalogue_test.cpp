@@ -76,10 +76,10 @@ TEST(Catalogue, RefusesContradictions) {
   };
   CatalogueEntries orphan;
   orphan.units = {{.code = "B", .name = "B", .parent = "NOBODY"}};
-  EXPECT_EQ(defect(orphan), (Violation{"parent", "known_unit NOBODY"}));
+  EXPECT_EQ(defect(orphan), (Violation{"units.parent", "known_unit NOBODY"}));
   CatalogueEntries cycle;
   cycle.units = {{.code = "A", .name = "A", .parent = "A.1.1"}};
-  EXPECT_EQ(defect(cycle), (Violation{"parent", "not_below_itself"}));
+  EXPECT_EQ(defect(cycle), (Violation{"units.parent", "not_below_itself"}));
   CatalogueEntries overlap;
   overlap.calendars = {
       {.unit = "A",

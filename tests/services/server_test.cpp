@@ -322,7 +322,7 @@ TEST_F(ServerTest, QuestionsAreCheckedToo) {
   catalogue.mutable_units(0)->set_name("X");
   catalogue.mutable_units(0)->set_parent("Y");
   expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT,
-                 "CATALOGUE_DEFECT", "parent");
+                 "CATALOGUE_DEFECT", "units.parent");
   catalogue.clear_units();
   catalogue.add_calendars()->add_weekly()->add_weekdays();
   expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT,

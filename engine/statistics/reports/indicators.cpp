@@ -63,7 +63,7 @@ OrRejection<void> check_targets(const std::vector<Target>& targets) {
     for (const ReportColumn& column : columns) {
       if (is_share(column)) names.append(names.empty() ? "" : ", ").append(column.column.name);
     }
-    return defect(target.code, {"indicator", "one_of " + names});
+    return defect("targets", target.code, {"indicator", "one_of " + names});
   }
   return {};
 }
