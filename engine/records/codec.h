@@ -250,6 +250,7 @@ void encode_to(std::string& out, const T& object) {
 template <Described T>
 std::string encode(const T& object) {
   std::string out;
+  out.reserve(512);  // enough for most dossiers
   encode_to(out, object);
   return out;
 }

@@ -15,6 +15,7 @@ Measure overdue_with(const Letter& letter) {
 
 class Gathered {
  public:
+  Gathered() { parts_.reserve(enough_for_most); }
   void add(Day day, Measure measure, int64_t amount = 1) {
     parts_.push_back({day, measure, amount});
   }
@@ -27,6 +28,7 @@ class Gathered {
   std::vector<Contribution> coalesced() &&;
 
  private:
+  static constexpr size_t enough_for_most = 16;
   std::vector<Contribution> parts_;
 };
 
@@ -34,16 +36,17 @@ std::vector<Contribution> Gathered::coalesced() && {
   std::sort(parts_.begin(), parts_.end(), [](const Contribution& left, const Contribution& right) {
     return left.day != right.day ? left.day < right.day : left.measure < right.measure;
   });
-  std::vector<Contribution> result;
+  size_t kept = 0;
   for (const Contribution& part : parts_) {
-    if (!result.empty() && result.back().day == part.day && result.back().measure == part.measure) {
-      result.back().amount += part.amount;
+    if (kept > 0 && parts_[kept - 1].day == part.day && parts_[kept - 1].measure == part.measure) {
+      parts_[kept - 1].amount += part.amount;
     } else {
-      result.push_back(part);
+      parts_[kept++] = part;
     }
   }
-  std::erase_if(result, [](const Contribution& part) { return part.amount == 0; });
-  return result;
+  parts_.resize(kept);
+  std::erase_if(parts_, [](const Contribution& part) { return part.amount == 0; });
+  return std::move(parts_);
 }
 
 Measure plus(Measure first, Timeliness timeliness) {
