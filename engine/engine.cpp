@@ -252,7 +252,7 @@ View Engine::view() const {
           .catalogue = published_.catalogue,
           .head = published_.head,
           .now = std::max(clock_.now(), published_.head.stamp),
-          .cell_changes = published_.lag.cell_changes};
+          .cell_lag = published_.lag.cells};
 }
 
 std::shared_ptr<const Catalogue> Engine::catalogue() const {

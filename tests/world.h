@@ -119,7 +119,7 @@ class World {
             .catalogue = registrar_->catalogue(),
             .head = registrar_->head(),
             .now = std::max(now_, registrar_->head().stamp),
-            .cell_changes = registrar_->state().lag.cell_changes};
+            .cell_lag = registrar_->state().lag.cells};
   }
 
  private:

@@ -244,8 +244,9 @@ class Audit {
           return {};
         });
     if (!read) return tl::unexpected(read.error());
-    for (size_t i = 0; i < view_.cell_changes.run_count(); ++i) {
-      for (CellChange change : view_.cell_changes.run(i).of_units(unit, unit)) {
+    const Runs<CellChanges>& lag = view_.cell_lag.by_owner;
+    for (size_t i = 0; i < lag.run_count(); ++i) {
+      for (CellChange change : lag.run(i).of_units(unit, unit)) {
         ++report_.cell_changes;
         change.amount = -change.amount;
         changes.push_back(change);

@@ -140,14 +140,16 @@ class CellReader {
 
 // What the cells in the store do not have yet.
 void add_changes(const View& view, const Question& question, Sums& sums) {
+  const bool whole_units = question.side == Side::handling && question.dimension == Dimension::all;
+  const Runs<CellChanges>& changes = whole_units ? view.cell_lag.by_unit : view.cell_lag.by_owner;
   const auto add = [&](const CellChange& change) {
     if (change.day > question.period.last) return;
     PeriodCounters& sum = sums.of(question.group_of_owner(change.owner));
     at(sum.closing, change.measure) += change.amount;
     if (change.day <= question.period.before) at(sum.opening, change.measure) += change.amount;
   };
-  for (size_t i = 0; i < view.cell_changes.run_count(); ++i) {
-    const CellChanges& run = view.cell_changes.run(i);
+  for (size_t i = 0; i < changes.run_count(); ++i) {
+    const CellChanges& run = changes.run(i);
     if (question.side == Side::handling) {
       for (const auto& [first, last] : question.units.stretches()) {
         for (const CellChange& change : run.of_units(first, last)) add(change);

@@ -7,9 +7,9 @@
 #include <span>
 #include <string_view>
 
+#include "engine/records/cell_lag.h"
 #include "engine/records/history.h"
 #include "engine/records/keys.h"
-#include "engine/records/runs.h"
 
 namespace motcua {
 
@@ -17,8 +17,8 @@ struct View {
   std::shared_ptr<const Readable> store;  // with the rows that are not on disk yet
   std::shared_ptr<const Catalogue> catalogue;
   Head head;
-  Instant now;                     // never before the last stamp
-  Runs<CellChanges> cell_changes;  // to be added to the cells in the store
+  Instant now;       // never before the last stamp
+  CellLag cell_lag;  // to be added to the cells in the store
 };
 
 OrStoreError<std::optional<Dossier>> find_by_number(const View& view, DossierNumber number);

@@ -157,7 +157,7 @@ OrStoreError<void> write_checkpoint(Store& store, const Checkpoint& checkpoint) 
     const Batch::Operation row = rows[i];
     batch.append(row.table, row.kind, row.key, row.value);
   }
-  for_each_cell(checkpoint.lag.cell_changes.all(), [&](const CellKey& key, const Cell& cell) {
+  for_each_cell(checkpoint.lag.cells.by_owner.all(), [&](const CellKey& key, const Cell& cell) {
     batch.add(Table::cells, cell_key(key), encode_cell(cell));
   });
   if (const auto forgot = forget_old_requests(store, checkpoint, batch); !forgot) return forgot;

@@ -71,6 +71,12 @@ CellChanges merged(std::span<const CellChanges* const> parts) {
   return CellChanges(std::move(changes));
 }
 
+CellChanges of_whole_units(const CellChanges& changes) {
+  std::vector<CellChange> whole(changes.all().begin(), changes.all().end());
+  for (CellChange& change : whole) change.owner = {.unit = change.owner.unit};
+  return CellChanges(std::move(whole));
+}
+
 void add_contributions(std::vector<CellChange>& changes, const CellOwner& owner,
                        std::span<const Contribution> contributions, int64_t sign) {
   for (const Contribution& part : contributions) {

@@ -94,6 +94,8 @@ class CellChanges {
   std::vector<CellChange> changes_;
 };
 CellChanges merged(std::span<const CellChanges* const> parts);
+// Those of one handling unit added up, whatever else the owners are: every owner has only a unit.
+CellChanges of_whole_units(const CellChanges& changes);
 
 // What a dossier adds, or, with sign −1, takes away.
 void add_contributions(std::vector<CellChange>& changes, const CellOwner& owner,

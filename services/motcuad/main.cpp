@@ -108,7 +108,7 @@ int verify(const Configuration& configuration) {
                   .catalogue = loaded->catalogue,
                   .head = loaded->head,
                   .now = loaded->head.stamp,
-                  .cell_changes = loaded->lag.cell_changes};
+                  .cell_lag = loaded->lag.cells};
   const bool terminal = isatty(STDERR_FILENO) != 0;
   const auto report = audit(view, [&](const AuditProgress& progress) {
     if (terminal)
