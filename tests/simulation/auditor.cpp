@@ -1,4 +1,4 @@
-// Naive on purpose: lists, scans, and no cleverness.
+// What it learns of each answer. Naive on purpose: lists, scans, and no cleverness.
 #include "tests/simulation/auditor.h"
 
 #include <gtest/gtest.h>
@@ -7,6 +7,12 @@
 #include <set>
 
 namespace motcua::testing {
+
+namespace {
+
+constexpr int64_t acceptance_minutes = 8 * 60;  // domain.md §1, state 1
+
+}  // namespace
 
 // domain.md §2, written out once more: from → verbs.
 bool Auditor::state_allows(Verb verb, int state) {
@@ -73,6 +79,10 @@ void Auditor::set(Told& dossier, Instant at) {
 void Auditor::pause(Told& dossier, Instant at, int next, bool stops) {
   dossier.state_before = dossier.state;
   dossier.state = next;
+  if (!dossier.received && dossier.acceptance_due && at < *dossier.acceptance_due) {
+    dossier.acceptance_minutes_left = open_minutes(dossier.unit, at, *dossier.acceptance_due);
+    dossier.acceptance_due.reset();
+  }
   dossier.stopped_clock =
       stops && dossier.received && dossier.due && minute_of(at) < minute_of(*dossier.due);
   if (!dossier.stopped_clock) return;
@@ -113,15 +123,25 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
                             .due = dossier.due,
                             .state = dossier.state});
   switch (verb) {
-    case Verb::submit: dossier.state = 1; break;
+    case Verb::submit:
+      dossier.state = 1;
+      dossier.submitted = effective;
+      dossier.acceptance_due =
+          after_open_minutes(after.application.unit, effective, acceptance_minutes);
+      break;
     case Verb::receive:
       dossier.state = 2;
+      dossier.slow_acceptance = dossier.acceptance_due && effective > *dossier.acceptance_due;
       dossier.received = effective;
       dossier.due = after.promise.due_time;  // the walker judges due times; here they are believed
       set(dossier, effective);
       dossier.holders.emplace_back(effective, after.holder.unit);  // the counter that has it
       break;
-    case Verb::refuse: dossier.state = 3; break;
+    case Verb::refuse:
+      dossier.state = 3;
+      dossier.slow_acceptance = dossier.acceptance_due && effective > *dossier.acceptance_due;
+      dossier.refused = effective;
+      break;
     case Verb::hand_over:
       dossier.state = 4;
       dossier.holders.emplace_back(effective, std::get<HandOver>(command).to);
@@ -140,10 +160,18 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       break;
     case Verb::record_payment:
       dossier.paid += std::get<RecordPayment>(command).amount_vnd;
+      dossier.payments.push_back(
+          {.at = effective,
+           .amount_vnd = std::get<RecordPayment>(command).amount_vnd,
+           .online = std::get<RecordPayment>(command).method == PaymentMethod::online});
       if (dossier.state != 6 || dossier.paid < dossier.owed) break;
       [[fallthrough]];
     case Verb::provide_supplement:
       dossier.state = dossier.state_before;
+      if (dossier.acceptance_minutes_left) {
+        dossier.acceptance_due = after_open_minutes(
+            dossier.unit, effective, *std::exchange(dossier.acceptance_minutes_left, std::nullopt));
+      }
       if (!dossier.stopped_clock) break;
       dossier.due = after.current_due_time;
       EXPECT_GE(*dossier.due, effective);
@@ -169,6 +197,10 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       }
       EXPECT_EQ(after.finishes.back().timeliness, timeliness);
       end(dossier, effective, dossier.due);
+      if (dossier.finishes.empty()) {
+        dossier.electronic = std::get<Resolve>(command).electronic_result;
+        finish_first(dossier, effective);
+      }
       dossier.finishes.push_back(timeliness);
       dossier.finished.push_back(effective);
       dossier.state = 9;
@@ -204,9 +236,10 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
         set(dossier, *dossier.received);
       }
       break;
-    case Verb::acknowledge_apology:
-    case Verb::rate: break;
+    case Verb::rate: dossier.rated.emplace(effective, *std::get<Rate>(command).satisfaction); break;
+    case Verb::acknowledge_apology: break;
   }
+  dossier.application = after.application;
   dossier.unit = after.application.unit;
   dossier.channel = after.application.channel;
   EXPECT_EQ(static_cast<int>(after.state), dossier.state) << code;
@@ -214,201 +247,49 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
   EXPECT_EQ(after.revision, static_cast<int32_t>(dossier.events.size())) << code;
 }
 
-void Auditor::end(Told& dossier, Instant at, const std::optional<Instant>& due) {
-  if (dossier.ended) return;
-  dossier.ended = at;
-  dossier.ended_on_time = due && at <= *due && dossier.requests.size() < 2;
-}
-
-Ratio Auditor::portal(const std::string& unit, Day from, Day to, Instant as_of) const {
-  Ratio ratio;
-  const Instant begins = instant_of(start_of(from));
-  const Instant ends = std::min(end_of(to), as_of);
-  for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || (!unit.empty() && dossier.unit != unit)) continue;
-    if (*dossier.received >= end_of(to) || *dossier.received > as_of) continue;
-    const bool ended = dossier.ended && *dossier.ended < end_of(to) && *dossier.ended <= as_of;
-    if (ended) {
-      if (*dossier.ended < begins || dossier.annulled) continue;
-      ++ratio.denominator;
-      ratio.numerator += dossier.ended_on_time ? 1 : 0;
-      continue;
-    }
-    ++ratio.denominator;
-    const bool second = dossier.requests.size() >= 2 && dossier.requests[1] < end_of(to) &&
-                        dossier.requests[1] <= as_of;
-    const Status* now = status_at(dossier, ends == as_of ? Instant{ends.microseconds + 1} : ends);
-    const bool late = now->kind == Status::Kind::running && *now->due < ends;
-    ratio.numerator += !second && !late && now->kind != Status::Kind::undated ? 1 : 0;
+// By the calendar of the unit that finished it.
+void Auditor::finish_first(Told& dossier, Instant at) const {
+  for (size_t i = 0; i < dossier.statuses.size(); ++i) {
+    const Status& status = dossier.statuses[i];
+    const Instant until = i + 1 < dossier.statuses.size() ? dossier.statuses[i + 1].from : at;
+    (status.kind == Status::Kind::waiting ? dossier.paused_minutes : dossier.worked_minutes) +=
+        open_minutes(dossier.unit, status.from, until);
   }
-  return ratio;
 }
 
-int64_t Auditor::overdue_then(const std::string& unit, Day day) const {
-  int64_t count = 0;
-  for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || dossier.unit != unit || dossier.statuses.empty()) continue;
-    const Status& last = dossier.statuses.back();
-    count += last.kind == Status::Kind::running && *last.due < end_of(day) ? 1 : 0;
-  }
-  return count;
+bool Auditor::is_open(const std::string& unit, Minute minute) const {
+  return open_minutes(unit, instant_of(minute), instant_of(Minute{minute.value + 1})) == 1;
 }
 
-std::map<int32_t, int64_t> Auditor::overdue_by_days(const std::string& unit, Day to,
-                                                    Instant as_of) const {
-  std::map<int32_t, int64_t> counts;
-  const Instant ends = std::min(end_of(to), as_of);
-  for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || dossier.unit != unit) continue;
-    const Status* now = status_at(dossier, ends == as_of ? Instant{ends.microseconds + 1} : ends);
-    if (!now || now->kind != Status::Kind::running || *now->due >= ends) continue;
-    ++counts[std::min(to, day_of(as_of)).value - day_of(*now->due).value];
-  }
-  return counts;
-}
-
-std::map<std::string, int64_t> Auditor::late_minutes(Day day, Instant as_of,
-                                                     const IsOpen& is_open) const {
-  std::map<std::string, int64_t> minutes;
-  for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received) continue;
-    for (Minute minute = start_of(day); minute < start_of(plus_days(day, 1)); ++minute.value) {
-      const Instant at = instant_of(minute);
-      if (at >= as_of) break;
-      const Status* status = status_at(dossier, Instant{at.microseconds + 1});
-      if (!status || status->kind != Status::Kind::running || *status->due > at) continue;
-      if (!is_open(dossier.unit, minute)) continue;
-      std::string holder;
-      for (const auto& [from, who] : dossier.holders) {
-        if (from <= at) holder = who;
-      }
-      ++minutes[holder];
+int64_t Auditor::open_minutes(const std::string& unit, Instant from, Instant to) const {
+  const int64_t begins = minute_of(from).value;
+  const int64_t ends = minute_of(to).value;
+  int64_t minutes = 0;
+  for (Day day = day_of(from); start_of(day).value < ends; day = plus_days(day, 1)) {
+    const int64_t midnight = start_of(day).value;
+    for (const OpenInterval& hours : open_hours_(unit, day)) {
+      minutes += std::max(int64_t{0}, std::min(ends, midnight + hours.closes) -
+                                          std::max(begins, midnight + hours.opens));
     }
   }
   return minutes;
 }
 
-std::map<std::string, int64_t> Auditor::integrity(const std::string& unit, Day from, Day to,
-                                                  const IsWorking& is_working) const {
-  std::map<std::string, int64_t> found;
-  for (const auto& [code, dossier] : dossiers_) {
-    if (dossier.unit != unit) continue;
-    // Handed to a unit with other days off.
-    const bool is_open =
-        dossier.received && dossier.state >= 2 && dossier.state <= 6 && dossier.due;
-    if (is_open && !is_working(day_of(*dossier.due)) && day_of(*dossier.due) >= from &&
-        day_of(*dossier.due) <= to) {
-      ++found["due_on_day_off"];
-    }
-    int requests = 0;
-    for (const Event& event : dossier.events) {
-      const bool counts = day_of(event.at) >= from && day_of(event.at) <= to;
-      const auto add = [&](const char* check) { found[check] += counts ? 1 : 0; };
-      if (event.verb == Verb::receive && dossier.statuses[0].kind == Status::Kind::undated) {
-        add("undated");
-      }
-      if (event.verb == Verb::reopen) add("finish_reopened");
-      if (event.verb == Verb::request_supplement && event.state != 1) {
-        if (++requests > 1) add("supplement_repeated");
-        Day near = event.due ? plus_days(day_of(*event.due), -1) : Day{};
-        while (event.due && !is_working(near)) near = plus_days(near, -1);
-        if (event.due && day_of(event.at) >= near) add("supplement_near_due");
-      }
-      // What is annulled never counted, and is not judged.
-      const bool ends = event.verb == Verb::withdraw || event.verb == Verb::stop;
-      if (ends && dossier.received && event.due && event.at > *event.due) add("ended_when_late");
-      if (event.recorded > plus_minutes(event.at, 24 * 60)) {
-        add(event.verb == Verb::issue_apology ? "letter_after_the_fact" : "recorded_late");
-      }
-    }
+std::optional<Instant> Auditor::after_open_minutes(const std::string& unit, Instant from,
+                                                   int64_t minutes) const {
+  constexpr int64_t minutes_max = 60 * 24 * 60;
+  const int64_t begins = minute_of(from).value;
+  for (int64_t minute = begins; minute < begins + minutes_max; ++minute) {
+    minutes -= is_open(unit, Minute{minute}) ? 1 : 0;
+    if (minutes == 0) return instant_of(Minute{minute + 1});
   }
-  std::erase_if(found, [](const auto& entry) { return entry.second == 0; });
-  return found;
+  return std::nullopt;
 }
 
-const Auditor::Status* Auditor::status_at(const Told& dossier, Instant before) {
-  const Status* found = nullptr;
-  for (const Status& status : dossier.statuses) {
-    if (status.from < before) found = &status;
-  }
-  return found;
-}
-
-// Stocks at an instant that is excluded: what is open just before it.
-Form06a Auditor::form(const std::string& unit, Day from, Day to, Instant as_of) const {
-  Form06a form;
-  const Instant begins = instant_of(start_of(from));
-  const Instant ends = std::min(end_of(to), as_of);
-  const auto within = [&](Instant at) { return at >= begins && at < end_of(to) && at <= as_of; };
-  for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || (!unit.empty() && dossier.unit != unit)) continue;
-    const Status* before = status_at(dossier, begins);
-    form.carried_over += before && before->kind != Status::Kind::over ? 1 : 0;
-    if (within(*dossier.received)) {
-      ++(is_online(dossier.channel) ? form.received_online : form.received_direct_or_post);
-    }
-    for (size_t i = 0; i < dossier.finished.size(); ++i) {
-      if (!within(dossier.finished[i])) continue;
-      if (i > 0) {
-        ++form.resolved_again;
-        continue;
-      }
-      switch (dossier.finishes[i]) {
-        case Timeliness::early: ++form.resolved_early; break;
-        case Timeliness::on_time: ++form.resolved_on_time; break;
-        case Timeliness::late: ++form.resolved_late; break;
-        case Timeliness::undated: ++form.resolved_undated; break;
-      }
-    }
-    for (const Event& event : dossier.events) {
-      if (!within(event.at)) continue;
-      form.reopened += event.verb == Verb::reopen ? 1 : 0;
-      form.withdrawn += event.verb == Verb::withdraw ? 1 : 0;
-      form.stopped += event.verb == Verb::stop ? 1 : 0;
-      form.annulled += event.verb == Verb::annul ? 1 : 0;
-    }
-    const Status* now = status_at(dossier, ends == as_of ? Instant{ends.microseconds + 1} : ends);
-    if (!now || now->kind == Status::Kind::over) continue;
-    ++form.open_total;
-    form.waiting += now->kind == Status::Kind::waiting ? 1 : 0;
-    form.open_undated += now->kind == Status::Kind::undated ? 1 : 0;
-    form.open_overdue += now->kind == Status::Kind::running && *now->due < ends ? 1 : 0;
-  }
-  form.open_in_time = form.open_total - form.open_overdue - form.open_undated;
-  form.received_total = form.received_online + form.received_direct_or_post + form.carried_over;
-  form.resolved_total =
-      form.resolved_early + form.resolved_on_time + form.resolved_late + form.resolved_undated;
-  return form;
-}
-
-Apologies Auditor::apologies(const std::string& unit, Day from, Day to, Instant as_of) const {
-  Apologies apologies;
-  const Instant begins = instant_of(start_of(from));
-  const Instant ends = std::min(end_of(to), as_of);
-  for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || (!unit.empty() && dossier.unit != unit)) continue;
-    if (!dossier.finished.empty() && dossier.finished[0] >= begins &&
-        dossier.finished[0] <= as_of && dossier.finished[0] < end_of(to)) {
-      if (dossier.finishes[0] != Timeliness::late) {
-        apologies.not_needed += static_cast<int64_t>(dossier.letters.size());
-      } else {
-        ++apologies.owed;
-        apologies.missing += dossier.letters.empty() ? 1 : 0;
-        if (!dossier.letters.empty()) {
-          ++(dossier.letter_before_due ? apologies.issued_before_due : apologies.issued_after_due);
-        }
-      }
-    }
-    const Instant behind = ends == as_of ? Instant{ends.microseconds + 1} : ends;
-    const Status* now = status_at(dossier, behind);
-    if (!now || now->kind != Status::Kind::running || *now->due >= ends) continue;
-    ++apologies.owed;
-    const bool issued = !dossier.letters.empty() && dossier.letters[0] < behind;
-    apologies.missing += issued ? 0 : 1;
-    if (issued)
-      ++(dossier.letter_before_due ? apologies.issued_before_due : apologies.issued_after_due);
-  }
-  return apologies;
+void Auditor::end(Told& dossier, Instant at, const std::optional<Instant>& due) {
+  if (dossier.ended) return;
+  dossier.ended = at;
+  dossier.ended_on_time = due && at <= *due && dossier.requests.size() < 2;
 }
 
 std::vector<std::string> Auditor::codes() const { return order_; }

@@ -6,7 +6,9 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/registrar/request.h"
@@ -17,27 +19,30 @@ namespace motcua::testing {
 
 class Auditor {
  public:
+  // The open hours of a unit on a day, which are believed.
+  using OpenHours = std::function<std::span<const OpenInterval>(const std::string& unit, Day day)>;
+  explicit Auditor(OpenHours open_hours) : open_hours_(std::move(open_hours)) {}
+
   // Judges an answer, and learns from it. `now` is the stamp.
   void judge(const Request& request, const Answer& answer, Instant now);
   // The figures of one unit (or all, for "") in [from, to] spoken at `as_of`.
   Form06a form(const std::string& unit, Day from, Day to, Instant as_of) const;
   Apologies apologies(const std::string& unit, Day from, Day to, Instant as_of) const;
-  // View portal_766: its numerator and denominator.
-  Ratio portal(const std::string& unit, Day from, Day to, Instant as_of) const;
+  // Under each view; a month's report has them as columns.
+  Ratio on_time(RateView view, const std::string& unit, Day from, Day to, Instant as_of) const;
+  // Every figure of the report of that name, by its columns' names.
+  using Figures = std::map<std::string, Ratio>;
+  Figures indicators(const std::string& unit, Day from, Day to, Instant as_of) const;
+  Figures workload(const std::string& unit, Day from, Day to, Instant as_of) const;
   // Overdue at the end of a day to come if nobody acts.
   int64_t overdue_then(const std::string& unit, Day day) const;
   // Overdue of one unit at an instant, by civil days past the due day.
   std::map<int32_t, int64_t> overdue_by_days(const std::string& unit, Day to, Instant as_of) const;
   // The open minutes of one day that dossiers spent past their due time, minute by minute, by who
-  // held them then. `is_open` says whether a unit is open in a minute.
-  using IsOpen = std::function<bool(const std::string& unit, Minute minute)>;
-  std::map<std::string, int64_t> late_minutes(Day day, Instant as_of, const IsOpen& is_open) const;
-  // How often each of these was found in one unit's dossiers: undated, due_on_day_off, finish_reopened,
-  // supplement_near_due, supplement_repeated, ended_when_late, recorded_late,
-  // letter_after_the_fact.
-  using IsWorking = std::function<bool(Day day)>;
-  std::map<std::string, int64_t> integrity(const std::string& unit, Day from, Day to,
-                                           const IsWorking& is_working) const;
+  // held them then.
+  std::map<std::string, int64_t> late_minutes(Day day, Instant as_of) const;
+  // How often each check found something in one unit's dossiers.
+  std::map<std::string, int64_t> integrity(const std::string& unit, Day from, Day to) const;
   std::vector<std::string> codes() const;
 
  private:
@@ -55,8 +60,14 @@ class Auditor {
     std::optional<Instant> due;  // current, before it
     int state = 0;               // before it
   };
+  struct Paid {
+    Instant at;
+    int64_t amount_vnd = 0;
+    bool online = false;
+  };
   struct Told {
     std::string code;
+    Application application;  // as it stands
     std::string unit;
     Channel channel = Channel::direct;
     int state = 0;
@@ -77,16 +88,38 @@ class Auditor {
     std::optional<Instant> ended;   // the first time, by whatever
     bool ended_on_time = false;
     bool annulled = false;
+    std::optional<Instant> submitted;
+    std::optional<Instant> acceptance_due;
+    std::optional<int64_t> acceptance_minutes_left;  // while the applicant brings a supplement
+    bool slow_acceptance = false;
+    std::optional<Instant> refused;
+    bool electronic = false;     // the first result
+    int64_t worked_minutes = 0;  // up to the first finish
+    int64_t paused_minutes = 0;
+    std::vector<Paid> payments;
+    std::optional<std::pair<Instant, Satisfaction>> rated;
     std::vector<std::pair<Instant, std::string>> holders;
   };
   void end(Told& dossier, Instant at, const std::optional<Instant>& due);
 
   void learn(const Request& request, const Dossier& after, Instant effective, Instant recorded);
+  bool is_working(const std::string& unit, Day day) const {
+    return !open_hours_(unit, day).empty();
+  }
+  bool is_open(const std::string& unit, Minute minute) const;
+  int64_t open_minutes(const std::string& unit, Instant from, Instant to) const;
+  // When so many open minutes will have passed.
+  std::optional<Instant> after_open_minutes(const std::string& unit, Instant from,
+                                            int64_t minutes) const;
+  Ratio portal(const std::string& unit, Day from, Day to, Instant as_of) const;
+  bool came_again(const Told& refused) const;
   void set(Told& dossier, Instant at);
+  void finish_first(Told& dossier, Instant at) const;
   void pause(Told& dossier, Instant at, int next, bool stops);
   static bool state_allows(Verb verb, int state);
   static const Status* status_at(const Told& dossier, Instant before);
 
+  const OpenHours open_hours_;
   std::map<std::string, Told> dossiers_;
   std::vector<std::string> order_;
   std::map<std::string, std::string> aliases_;

@@ -26,15 +26,24 @@ Receive Workload::receive() {
                          .procedure = procedures[below(10)],
                          .channel = static_cast<Channel>(1 + below(4))};
   if (below(4) == 0) receive.application.receiving_unit = units[below(4)];
-  if (below(4) == 0) {
-    receive.application.papers = {{.name = "p",
-                                   .certified_copies = static_cast<int32_t>(below(3)),
-                                   .e_certified_copies = static_cast<int32_t>(below(2)),
-                                   .digitising = static_cast<Digitising>(1 + below(4))}};
+  for (uint64_t papers = below(4) == 0 ? 1 + below(2) : 0; papers > 0; --papers) {
+    receive.application.papers.push_back({.name = "p",
+                                          .certified_copies = static_cast<int32_t>(below(3)),
+                                          .e_certified_copies = static_cast<int32_t>(below(2)),
+                                          .digitising = static_cast<Digitising>(1 + below(4))});
   }
   receive.application.applicant.identity = std::to_string(100 + below(50));
   if (below(3) == 0) receive.application.applicant.telephone = std::to_string(900 + below(50));
   return receive;
+}
+
+DossierCommand Workload::beginning() {
+  switch (below(12)) {
+    case 0:
+    case 1: return Submit{.application = receive().application};
+    case 2: return Refuse{.application = receive().application, .reason = "r"};
+    default: return receive();
+  }
 }
 
 DossierCommand Workload::command(Instant now) {
@@ -83,8 +92,7 @@ Request Workload::next(const std::vector<std::string>& codes, Instant now) {
   Request request;
   request.actor.role = below(2) ? Role::supervisor : Role::clerk;
   if (codes.empty() || below(4) == 0) {
-    request.command = below(6) == 0 ? DossierCommand(Submit{.application = receive().application})
-                                    : DossierCommand(receive());
+    request.command = beginning();
   } else {
     // Mostly the young ones: they are where something happens.
     const uint64_t back =

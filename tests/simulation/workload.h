@@ -21,6 +21,7 @@ class Workload {
   uint64_t below(uint64_t bound) { return random_() % bound; }
 
  private:
+  DossierCommand beginning();  // of a new dossier
   DossierCommand command(Instant now);
   Receive receive();
 

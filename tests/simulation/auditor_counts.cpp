@@ -1,0 +1,325 @@
+// The judge's figures: each counted by a scan of all dossiers.
+#include <algorithm>
+
+#include "tests/simulation/auditor.h"
+
+namespace motcua::testing {
+
+Ratio Auditor::on_time(RateView view, const std::string& unit, Day from, Day to,
+                       Instant as_of) const {
+  if (view == RateView::portal_766) return portal(unit, from, to, as_of);
+  const Form06a columns = form(unit, from, to, as_of);
+  const int64_t in_time = columns.resolved_early + columns.resolved_on_time;
+  if (view == RateView::resolved) return {in_time, columns.resolved_total};
+  if (view == RateView::all_received) return {in_time, columns.received_total};
+  return {columns.received_total - columns.resolved_late - columns.open_overdue,
+          columns.received_total};
+}
+
+Auditor::Figures Auditor::indicators(const std::string& unit, Day from, Day to,
+                                     Instant as_of) const {
+  const Instant begins = instant_of(start_of(from));
+  const auto within = [&](Instant at) { return at >= begins && at < end_of(to) && at <= as_of; };
+  const auto one_if = [](bool condition) { return int64_t{condition ? 1 : 0}; };
+  Figures figures{{"online", {}},
+                  {"online_payment", {}},
+                  {"paid_online_vnd", {0, 1}},
+                  {"digitised_at_intake", {}},
+                  {"electronic_result", {}},
+                  {"e_certified_copies", {}},
+                  {"satisfaction", {}},
+                  {"response_rate", {}},
+                  {"slow_acceptance", {}}};
+  const auto count = [&](const char* name, int64_t part, int64_t whole) {
+    figures[name].numerator += part;
+    figures[name].denominator += whole;
+  };
+  for (const auto& [code, dossier] : dossiers_) {
+    if (!unit.empty() && dossier.unit != unit) continue;
+    // A refusal straight away was never a submission.
+    const auto& decided = dossier.received ? dossier.received : dossier.refused;
+    const bool was_submitted =
+        dossier.submitted && (dossier.received || dossier.submitted < dossier.refused);
+    if (was_submitted && decided && within(*decided)) {
+      count("slow_acceptance", one_if(dossier.slow_acceptance), 1);
+    }
+    const int64_t received = one_if(dossier.received && within(*dossier.received));
+    count("online", received * one_if(is_online(dossier.channel)), received);
+    const auto& papers = dossier.application.papers;
+    bool digitised = !papers.empty();
+    for (const Paper& paper : papers) {
+      digitised = digitised && paper.digitising != Digitising::not_digitised;
+      count("e_certified_copies", received * paper.e_certified_copies,
+            received * paper.certified_copies);
+    }
+    count("digitised_at_intake", received * one_if(digitised), received);
+    bool paid_before = false;
+    for (const Paid& payment : dossier.payments) {
+      if (!payment.online) continue;
+      if (within(payment.at)) {
+        count("paid_online_vnd", payment.amount_vnd, 0);
+        count("online_payment", one_if(!paid_before), 0);
+      }
+      paid_before = true;
+    }
+    count("online_payment", 0, received);
+    const int64_t resolved = one_if(!dossier.finished.empty() && within(dossier.finished.front()));
+    count("electronic_result", resolved * one_if(dossier.electronic), resolved);
+    const int64_t rated = one_if(dossier.rated && within(dossier.rated->first));
+    count("response_rate", rated, resolved);
+    count("satisfaction",
+          rated * one_if(dossier.rated && dossier.rated->second == Satisfaction::satisfied), rated);
+  }
+  figures["on_time"] = on_time(RateView::all_received, unit, from, to, as_of);
+  const Apologies apologies = this->apologies(unit, from, to, as_of);
+  figures["apology_compliance"] = {apologies.owed - apologies.missing, apologies.owed};
+  return figures;
+}
+
+Auditor::Figures Auditor::workload(const std::string& unit, Day from, Day to, Instant as_of) const {
+  const Instant begins = instant_of(start_of(from));
+  const auto within = [&](Instant at) { return at >= begins && at < end_of(to) && at <= as_of; };
+  int64_t received = 0;
+  int64_t supplements = 0;
+  int64_t worked = 0;
+  int64_t paused = 0;
+  std::vector<int64_t> hours;
+  for (const auto& [code, dossier] : dossiers_) {
+    if (!dossier.received || (!unit.empty() && dossier.unit != unit)) continue;
+    received += within(*dossier.received) ? 1 : 0;
+    supplements += std::count_if(dossier.requests.begin(), dossier.requests.end(), within);
+    if (dossier.finished.empty() || !within(dossier.finished.front())) continue;
+    worked += dossier.worked_minutes;
+    paused += dossier.paused_minutes;
+    hours.push_back(dossier.worked_minutes / 60);
+  }
+  const auto resolved = static_cast<int64_t>(hours.size());
+  Figures figures{{"received_new", {received, 1}},
+                  {"resolved_total", {resolved, 1}},
+                  {"open_total", {form(unit, from, to, as_of).open_total, 1}},
+                  {"mean_working_time", {worked, resolved}},
+                  {"supplements_requested", {supplements, 1}},
+                  {"supplements_per_dossier", {supplements, received}},
+                  {"mean_paused_time", {paused, resolved}},
+                  {"p90_working_time", {}}};
+  std::sort(hours.begin(), hours.end());
+  // The least that nine of ten did not exceed.
+  for (size_t i = 0; i < hours.size(); ++i) {
+    if ((i + 1) * 10 < hours.size() * 9) continue;
+    figures["p90_working_time"] = {hours[i], 1};
+    break;
+  }
+  return figures;
+}
+
+Ratio Auditor::portal(const std::string& unit, Day from, Day to, Instant as_of) const {
+  Ratio ratio;
+  const Instant begins = instant_of(start_of(from));
+  const Instant ends = std::min(end_of(to), as_of);
+  for (const auto& [code, dossier] : dossiers_) {
+    if (!dossier.received || (!unit.empty() && dossier.unit != unit)) continue;
+    if (*dossier.received >= end_of(to) || *dossier.received > as_of) continue;
+    const bool ended = dossier.ended && *dossier.ended < end_of(to) && *dossier.ended <= as_of;
+    if (ended) {
+      if (*dossier.ended < begins || dossier.annulled) continue;
+      ++ratio.denominator;
+      ratio.numerator += dossier.ended_on_time ? 1 : 0;
+      continue;
+    }
+    ++ratio.denominator;
+    const bool second = dossier.requests.size() >= 2 && dossier.requests[1] < end_of(to) &&
+                        dossier.requests[1] <= as_of;
+    const Status* now = status_at(dossier, ends == as_of ? Instant{ends.microseconds + 1} : ends);
+    const bool late = now->kind == Status::Kind::running && *now->due < ends;
+    ratio.numerator += !second && !late && now->kind != Status::Kind::undated ? 1 : 0;
+  }
+  return ratio;
+}
+
+int64_t Auditor::overdue_then(const std::string& unit, Day day) const {
+  int64_t count = 0;
+  for (const auto& [code, dossier] : dossiers_) {
+    if (!dossier.received || dossier.unit != unit || dossier.statuses.empty()) continue;
+    const Status& last = dossier.statuses.back();
+    count += last.kind == Status::Kind::running && *last.due < end_of(day) ? 1 : 0;
+  }
+  return count;
+}
+
+std::map<int32_t, int64_t> Auditor::overdue_by_days(const std::string& unit, Day to,
+                                                    Instant as_of) const {
+  std::map<int32_t, int64_t> counts;
+  const Instant ends = std::min(end_of(to), as_of);
+  for (const auto& [code, dossier] : dossiers_) {
+    if (!dossier.received || dossier.unit != unit) continue;
+    const Status* now = status_at(dossier, ends == as_of ? Instant{ends.microseconds + 1} : ends);
+    if (!now || now->kind != Status::Kind::running || *now->due >= ends) continue;
+    ++counts[std::min(to, day_of(as_of)).value - day_of(*now->due).value];
+  }
+  return counts;
+}
+
+std::map<std::string, int64_t> Auditor::late_minutes(Day day, Instant as_of) const {
+  std::map<std::string, int64_t> minutes;
+  for (const auto& [code, dossier] : dossiers_) {
+    if (!dossier.received) continue;
+    for (Minute minute = start_of(day); minute < start_of(plus_days(day, 1)); ++minute.value) {
+      const Instant at = instant_of(minute);
+      if (at >= as_of) break;
+      const Status* status = status_at(dossier, Instant{at.microseconds + 1});
+      if (!status || status->kind != Status::Kind::running || *status->due > at) continue;
+      if (!is_open(dossier.unit, minute)) continue;
+      std::string holder;
+      for (const auto& [from, who] : dossier.holders) {
+        if (from <= at) holder = who;
+      }
+      ++minutes[holder];
+    }
+  }
+  return minutes;
+}
+
+// The same person's same procedure, begun later and within a month of the refusal.
+bool Auditor::came_again(const Told& refused) const {
+  const std::string& identity = refused.application.applicant.identity;
+  bool later = false;
+  for (const std::string& code : order_) {
+    const Told& other = dossiers_.at(code);
+    if (later && !identity.empty() && other.application.applicant.identity == identity &&
+        other.application.procedure == refused.application.procedure) {
+      const Instant came = other.events.front().at;
+      if (came >= *refused.refused && day_of(came) <= plus_days(day_of(*refused.refused), 30)) {
+        return true;
+      }
+    }
+    later = later || code == refused.code;
+  }
+  return false;
+}
+
+std::map<std::string, int64_t> Auditor::integrity(const std::string& unit, Day from, Day to) const {
+  std::map<std::string, int64_t> found;
+  for (const auto& [code, dossier] : dossiers_) {
+    if (dossier.unit != unit) continue;
+    // Handed to a unit with other days off.
+    const bool is_open =
+        dossier.received && dossier.state >= 2 && dossier.state <= 6 && dossier.due;
+    if (is_open && !is_working(unit, day_of(*dossier.due)) && day_of(*dossier.due) >= from &&
+        day_of(*dossier.due) <= to) {
+      ++found["due_on_day_off"];
+    }
+    int requests = 0;
+    for (const Event& event : dossier.events) {
+      const bool counts = day_of(event.at) >= from && day_of(event.at) <= to;
+      const auto add = [&](const char* check) { found[check] += counts ? 1 : 0; };
+      if (event.verb == Verb::receive && dossier.statuses[0].kind == Status::Kind::undated) {
+        add("undated");
+      }
+      if (event.verb == Verb::reopen) add("finish_reopened");
+      const bool decides = event.verb == Verb::receive || event.verb == Verb::refuse;
+      if (decides && dossier.slow_acceptance) add("slow_acceptance");
+      if (event.verb == Verb::refuse && came_again(dossier)) add("refused_and_resubmitted");
+      if (event.verb == Verb::request_supplement && event.state != 1) {
+        if (++requests > 1) add("supplement_repeated");
+        Day near = event.due ? plus_days(day_of(*event.due), -1) : Day{};
+        while (event.due && !is_working(unit, near)) near = plus_days(near, -1);
+        if (event.due && day_of(event.at) >= near) add("supplement_near_due");
+      }
+      // What is annulled never counted, and is not judged.
+      const bool ends = event.verb == Verb::withdraw || event.verb == Verb::stop;
+      if (ends && dossier.received && event.due && event.at > *event.due) add("ended_when_late");
+      if (event.recorded > plus_minutes(event.at, 24 * 60)) {
+        add(event.verb == Verb::issue_apology ? "letter_after_the_fact" : "recorded_late");
+      }
+    }
+  }
+  std::erase_if(found, [](const auto& entry) { return entry.second == 0; });
+  return found;
+}
+
+const Auditor::Status* Auditor::status_at(const Told& dossier, Instant before) {
+  const Status* found = nullptr;
+  for (const Status& status : dossier.statuses) {
+    if (status.from < before) found = &status;
+  }
+  return found;
+}
+
+// Stocks at an instant that is excluded: what is open just before it.
+Form06a Auditor::form(const std::string& unit, Day from, Day to, Instant as_of) const {
+  Form06a form;
+  const Instant begins = instant_of(start_of(from));
+  const Instant ends = std::min(end_of(to), as_of);
+  const auto within = [&](Instant at) { return at >= begins && at < end_of(to) && at <= as_of; };
+  for (const auto& [code, dossier] : dossiers_) {
+    if (!dossier.received || (!unit.empty() && dossier.unit != unit)) continue;
+    const Status* before = status_at(dossier, begins);
+    form.carried_over += before && before->kind != Status::Kind::over ? 1 : 0;
+    if (within(*dossier.received)) {
+      ++(is_online(dossier.channel) ? form.received_online : form.received_direct_or_post);
+    }
+    for (size_t i = 0; i < dossier.finished.size(); ++i) {
+      if (!within(dossier.finished[i])) continue;
+      if (i > 0) {
+        ++form.resolved_again;
+        continue;
+      }
+      switch (dossier.finishes[i]) {
+        case Timeliness::early: ++form.resolved_early; break;
+        case Timeliness::on_time: ++form.resolved_on_time; break;
+        case Timeliness::late: ++form.resolved_late; break;
+        case Timeliness::undated: ++form.resolved_undated; break;
+      }
+    }
+    for (const Event& event : dossier.events) {
+      if (!within(event.at)) continue;
+      form.reopened += event.verb == Verb::reopen ? 1 : 0;
+      form.withdrawn += event.verb == Verb::withdraw ? 1 : 0;
+      form.stopped += event.verb == Verb::stop ? 1 : 0;
+      form.annulled += event.verb == Verb::annul ? 1 : 0;
+    }
+    const Status* now = status_at(dossier, ends == as_of ? Instant{ends.microseconds + 1} : ends);
+    if (!now || now->kind == Status::Kind::over) continue;
+    ++form.open_total;
+    form.waiting += now->kind == Status::Kind::waiting ? 1 : 0;
+    form.open_undated += now->kind == Status::Kind::undated ? 1 : 0;
+    form.open_overdue += now->kind == Status::Kind::running && *now->due < ends ? 1 : 0;
+  }
+  form.open_in_time = form.open_total - form.open_overdue - form.open_undated;
+  form.received_total = form.received_online + form.received_direct_or_post + form.carried_over;
+  form.resolved_total =
+      form.resolved_early + form.resolved_on_time + form.resolved_late + form.resolved_undated;
+  return form;
+}
+
+Apologies Auditor::apologies(const std::string& unit, Day from, Day to, Instant as_of) const {
+  Apologies apologies;
+  const Instant begins = instant_of(start_of(from));
+  const Instant ends = std::min(end_of(to), as_of);
+  for (const auto& [code, dossier] : dossiers_) {
+    if (!dossier.received || (!unit.empty() && dossier.unit != unit)) continue;
+    if (!dossier.finished.empty() && dossier.finished[0] >= begins &&
+        dossier.finished[0] <= as_of && dossier.finished[0] < end_of(to)) {
+      if (dossier.finishes[0] != Timeliness::late) {
+        apologies.not_needed += static_cast<int64_t>(dossier.letters.size());
+      } else {
+        ++apologies.owed;
+        apologies.missing += dossier.letters.empty() ? 1 : 0;
+        if (!dossier.letters.empty()) {
+          ++(dossier.letter_before_due ? apologies.issued_before_due : apologies.issued_after_due);
+        }
+      }
+    }
+    const Instant behind = ends == as_of ? Instant{ends.microseconds + 1} : ends;
+    const Status* now = status_at(dossier, behind);
+    if (!now || now->kind != Status::Kind::running || *now->due >= ends) continue;
+    ++apologies.owed;
+    const bool issued = !dossier.letters.empty() && dossier.letters[0] < behind;
+    apologies.missing += issued ? 0 : 1;
+    if (issued)
+      ++(dossier.letter_before_due ? apologies.issued_before_due : apologies.issued_after_due);
+  }
+  return apologies;
+}
+
+}  // namespace motcua::testing
