@@ -35,5 +35,17 @@
 2026-03-09T11:00 form P 2026-03-01 2026-03-31
 | P.1 received_total 1 received_online 1 open_total 1 open_in_time 1
 | P total received_total 1 received_online 1 open_total 1 open_in_time 1
-2026-03-09T11:00 verify
+# Accepted as the eight hours end, and a minute later: that was slow.
+2026-03-10T08:00 submit unit=P.2 procedure=5WD channel=online
+= P.2-260310-S0001 SUBMITTED acceptance due 2026-03-11T08:00 r1
+2026-03-10T08:00 submit unit=P.2 procedure=5WD channel=online
+= P.2-260310-S0002 SUBMITTED acceptance due 2026-03-11T08:00 r1
+2026-03-11T08:00 receive P.2-260310-S0001
+= P.2-260311-0001 RECEIVED due 2026-03-18T17:00 r2
+2026-03-11T08:01 receive P.2-260310-S0002
+= P.2-260311-0002 RECEIVED due 2026-03-18T17:00 r2
+2026-03-11T09:00 integrity P.2 2026-03-01 2026-03-31
+| slow_acceptance P.2-260311-0002 2026-03-11T08:01
+| reported 0/0 honest 0/0
+2026-03-11T09:00 verify
 | findings 0
