@@ -8,27 +8,37 @@
 
 namespace motcua {
 
-// One thread gives, one takes. While the taker works on one thing, one more may wait.
+// One thread gives, one takes. While the taker works on one thing, one more may wait. Who is woken
+// finds the lock free.
 template <class Thing>
 class Handover {
  public:
   // Waits while one waits already.
   void give(Thing thing) {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return !waiting_; });
-    waiting_ = std::move(thing);
+    {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [&] { return !waiting_; });
+      waiting_ = std::move(thing);
+    }
     changed_.notify_all();
   }
   // Says that the thing taken last is done with, and waits for another; nothing once it is closed
   // and empty.
   std::optional<Thing> take() {
-    std::unique_lock lock(mutex_);
-    working_ = false;
+    {
+      const std::lock_guard lock(mutex_);
+      working_ = false;
+    }
     changed_.notify_all();
-    changed_.wait(lock, [&] { return closed_ || waiting_; });
-    working_ = waiting_.has_value();
+    std::optional<Thing> thing;
+    {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [&] { return closed_ || waiting_; });
+      working_ = waiting_.has_value();
+      thing.swap(waiting_);
+    }
     changed_.notify_all();
-    return std::exchange(waiting_, std::nullopt);
+    return thing;
   }
   // Until all that was given is done with. Of the giving thread.
   void wait_until_done() {
@@ -37,8 +47,10 @@ class Handover {
   }
   // The taker ends after what was given.
   void close() {
-    const std::lock_guard lock(mutex_);
-    closed_ = true;
+    {
+      const std::lock_guard lock(mutex_);
+      closed_ = true;
+    }
     changed_.notify_all();
   }
 
