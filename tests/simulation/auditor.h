@@ -3,6 +3,7 @@
 // contributions or cells.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <optional>
@@ -17,6 +18,22 @@
 
 namespace motcua::testing {
 
+// A period of one unit (or all, for "") as it is spoken at an instant.
+struct Asked {
+  std::string unit;
+  Day from;
+  Day to;
+  Instant as_of;
+
+  Instant begins() const { return instant_of(start_of(from)); }
+  Instant ends() const { return std::min(end_of(to), as_of); }
+  // What is in force at the end has begun before this.
+  Instant behind() const { return ends() == as_of ? Instant{as_of.microseconds + 1} : ends(); }
+  bool came(Instant at) const { return at < end_of(to) && at <= as_of; }
+  bool has(Instant at) const { return at >= begins() && came(at); }
+  bool is_about(const std::string& other) const { return unit.empty() || unit == other; }
+};
+
 class Auditor {
  public:
   // The open hours of a unit on a day, which are believed.
@@ -25,24 +42,22 @@ class Auditor {
 
   // Judges an answer, and learns from it. `now` is the stamp.
   void judge(const Request& request, const Answer& answer, Instant now);
-  // The figures of one unit (or all, for "") in [from, to] spoken at `as_of`.
-  Form06a form(const std::string& unit, Day from, Day to, Instant as_of) const;
-  Apologies apologies(const std::string& unit, Day from, Day to, Instant as_of) const;
-  // Under each view; a month's report has them as columns.
-  Ratio on_time(RateView view, const std::string& unit, Day from, Day to, Instant as_of) const;
+  Form06a form(const Asked& asked) const;
+  Apologies apologies(const Asked& asked) const;
+  Ratio on_time(RateView view, const Asked& asked) const;
   // Every figure of the report of that name, by its columns' names.
   using Figures = std::map<std::string, Ratio>;
-  Figures indicators(const std::string& unit, Day from, Day to, Instant as_of) const;
-  Figures workload(const std::string& unit, Day from, Day to, Instant as_of) const;
+  Figures indicators(const Asked& asked) const;
+  Figures workload(const Asked& asked) const;
   // Overdue at the end of a day to come if nobody acts.
   int64_t overdue_then(const std::string& unit, Day day) const;
-  // Overdue of one unit at an instant, by civil days past the due day.
-  std::map<int32_t, int64_t> overdue_by_days(const std::string& unit, Day to, Instant as_of) const;
+  // Overdue at the end, by civil days past the due day.
+  std::map<int32_t, int64_t> overdue_by_days(const Asked& asked) const;
   // The open minutes of one day that dossiers spent past their due time, minute by minute, by who
   // held them then.
   std::map<std::string, int64_t> late_minutes(Day day, Instant as_of) const;
-  // How often each check found something in one unit's dossiers.
-  std::map<std::string, int64_t> integrity(const std::string& unit, Day from, Day to) const;
+  // How often each check found something in one unit's dossiers, of the days asked.
+  std::map<std::string, int64_t> integrity(const Asked& asked) const;
   std::vector<std::string> codes() const;
 
  private:
@@ -111,7 +126,7 @@ class Auditor {
   // When so many open minutes will have passed.
   std::optional<Instant> after_open_minutes(const std::string& unit, Instant from,
                                             int64_t minutes) const;
-  Ratio portal(const std::string& unit, Day from, Day to, Instant as_of) const;
+  Ratio portal(const Asked& asked) const;
   bool came_again(const Told& refused) const;
   void set(Told& dossier, Instant at);
   void finish_first(Told& dossier, Instant at) const;

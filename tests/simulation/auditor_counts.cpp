@@ -5,10 +5,9 @@
 
 namespace motcua::testing {
 
-Ratio Auditor::on_time(RateView view, const std::string& unit, Day from, Day to,
-                       Instant as_of) const {
-  if (view == RateView::portal_766) return portal(unit, from, to, as_of);
-  const Form06a columns = form(unit, from, to, as_of);
+Ratio Auditor::on_time(RateView view, const Asked& asked) const {
+  if (view == RateView::portal_766) return portal(asked);
+  const Form06a columns = form(asked);
   const int64_t in_time = columns.resolved_early + columns.resolved_on_time;
   if (view == RateView::resolved) return {in_time, columns.resolved_total};
   if (view == RateView::all_received) return {in_time, columns.received_total};
@@ -16,10 +15,7 @@ Ratio Auditor::on_time(RateView view, const std::string& unit, Day from, Day to,
           columns.received_total};
 }
 
-Auditor::Figures Auditor::indicators(const std::string& unit, Day from, Day to,
-                                     Instant as_of) const {
-  const Instant begins = instant_of(start_of(from));
-  const auto within = [&](Instant at) { return at >= begins && at < end_of(to) && at <= as_of; };
+Auditor::Figures Auditor::indicators(const Asked& asked) const {
   const auto one_if = [](bool condition) { return int64_t{condition ? 1 : 0}; };
   Figures figures{{"online", {}},
                   {"online_payment", {}},
@@ -35,15 +31,15 @@ Auditor::Figures Auditor::indicators(const std::string& unit, Day from, Day to,
     figures[name].denominator += whole;
   };
   for (const auto& [code, dossier] : dossiers_) {
-    if (!unit.empty() && dossier.unit != unit) continue;
+    if (!asked.is_about(dossier.unit)) continue;
     // A refusal straight away was never a submission.
     const auto& decided = dossier.received ? dossier.received : dossier.refused;
     const bool was_submitted =
         dossier.submitted && (dossier.received || dossier.submitted < dossier.refused);
-    if (was_submitted && decided && within(*decided)) {
+    if (was_submitted && decided && asked.has(*decided)) {
       count("slow_acceptance", one_if(dossier.slow_acceptance), 1);
     }
-    const int64_t received = one_if(dossier.received && within(*dossier.received));
+    const int64_t received = one_if(dossier.received && asked.has(*dossier.received));
     count("online", received * one_if(is_online(dossier.channel)), received);
     const auto& papers = dossier.application.papers;
     bool digitised = !papers.empty();
@@ -56,39 +52,39 @@ Auditor::Figures Auditor::indicators(const std::string& unit, Day from, Day to,
     bool paid_before = false;
     for (const Paid& payment : dossier.payments) {
       if (!payment.online) continue;
-      if (within(payment.at)) {
+      if (asked.has(payment.at)) {
         count("paid_online_vnd", payment.amount_vnd, 0);
         count("online_payment", one_if(!paid_before), 0);
       }
       paid_before = true;
     }
     count("online_payment", 0, received);
-    const int64_t resolved = one_if(!dossier.finished.empty() && within(dossier.finished.front()));
+    const int64_t resolved =
+        one_if(!dossier.finished.empty() && asked.has(dossier.finished.front()));
     count("electronic_result", resolved * one_if(dossier.electronic), resolved);
-    const int64_t rated = one_if(dossier.rated && within(dossier.rated->first));
+    const int64_t rated = one_if(dossier.rated && asked.has(dossier.rated->first));
     count("response_rate", rated, resolved);
     count("satisfaction",
           rated * one_if(dossier.rated && dossier.rated->second == Satisfaction::satisfied), rated);
   }
-  figures["on_time"] = on_time(RateView::all_received, unit, from, to, as_of);
-  const Apologies apologies = this->apologies(unit, from, to, as_of);
+  figures["on_time"] = on_time(RateView::all_received, asked);
+  const Apologies apologies = this->apologies(asked);
   figures["apology_compliance"] = {apologies.owed - apologies.missing, apologies.owed};
   return figures;
 }
 
-Auditor::Figures Auditor::workload(const std::string& unit, Day from, Day to, Instant as_of) const {
-  const Instant begins = instant_of(start_of(from));
-  const auto within = [&](Instant at) { return at >= begins && at < end_of(to) && at <= as_of; };
+Auditor::Figures Auditor::workload(const Asked& asked) const {
   int64_t received = 0;
   int64_t supplements = 0;
   int64_t worked = 0;
   int64_t paused = 0;
   std::vector<int64_t> hours;
   for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || (!unit.empty() && dossier.unit != unit)) continue;
-    received += within(*dossier.received) ? 1 : 0;
-    supplements += std::count_if(dossier.requests.begin(), dossier.requests.end(), within);
-    if (dossier.finished.empty() || !within(dossier.finished.front())) continue;
+    if (!dossier.received || !asked.is_about(dossier.unit)) continue;
+    received += asked.has(*dossier.received) ? 1 : 0;
+    supplements += std::count_if(dossier.requests.begin(), dossier.requests.end(),
+                                 [&](Instant at) { return asked.has(at); });
+    if (dossier.finished.empty() || !asked.has(dossier.finished.front())) continue;
     worked += dossier.worked_minutes;
     paused += dossier.paused_minutes;
     hours.push_back(dossier.worked_minutes / 60);
@@ -96,7 +92,7 @@ Auditor::Figures Auditor::workload(const std::string& unit, Day from, Day to, In
   const auto resolved = static_cast<int64_t>(hours.size());
   Figures figures{{"received_new", {received, 1}},
                   {"resolved_total", {resolved, 1}},
-                  {"open_total", {form(unit, from, to, as_of).open_total, 1}},
+                  {"open_total", {form(asked).open_total, 1}},
                   {"mean_working_time", {worked, resolved}},
                   {"supplements_requested", {supplements, 1}},
                   {"supplements_per_dossier", {supplements, received}},
@@ -112,25 +108,21 @@ Auditor::Figures Auditor::workload(const std::string& unit, Day from, Day to, In
   return figures;
 }
 
-Ratio Auditor::portal(const std::string& unit, Day from, Day to, Instant as_of) const {
+Ratio Auditor::portal(const Asked& asked) const {
   Ratio ratio;
-  const Instant begins = instant_of(start_of(from));
-  const Instant ends = std::min(end_of(to), as_of);
   for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || (!unit.empty() && dossier.unit != unit)) continue;
-    if (*dossier.received >= end_of(to) || *dossier.received > as_of) continue;
-    const bool ended = dossier.ended && *dossier.ended < end_of(to) && *dossier.ended <= as_of;
-    if (ended) {
-      if (*dossier.ended < begins || dossier.annulled) continue;
+    if (!dossier.received || !asked.is_about(dossier.unit)) continue;
+    if (!asked.came(*dossier.received)) continue;
+    if (dossier.ended && asked.came(*dossier.ended)) {
+      if (*dossier.ended < asked.begins() || dossier.annulled) continue;
       ++ratio.denominator;
       ratio.numerator += dossier.ended_on_time ? 1 : 0;
       continue;
     }
     ++ratio.denominator;
-    const bool second = dossier.requests.size() >= 2 && dossier.requests[1] < end_of(to) &&
-                        dossier.requests[1] <= as_of;
-    const Status* now = status_at(dossier, ends == as_of ? Instant{ends.microseconds + 1} : ends);
-    const bool late = now->kind == Status::Kind::running && *now->due < ends;
+    const bool second = dossier.requests.size() >= 2 && asked.came(dossier.requests[1]);
+    const Status* now = status_at(dossier, asked.behind());
+    const bool late = now->kind == Status::Kind::running && *now->due < asked.ends();
     ratio.numerator += !second && !late && now->kind != Status::Kind::undated ? 1 : 0;
   }
   return ratio;
@@ -146,15 +138,14 @@ int64_t Auditor::overdue_then(const std::string& unit, Day day) const {
   return count;
 }
 
-std::map<int32_t, int64_t> Auditor::overdue_by_days(const std::string& unit, Day to,
-                                                    Instant as_of) const {
+std::map<int32_t, int64_t> Auditor::overdue_by_days(const Asked& asked) const {
   std::map<int32_t, int64_t> counts;
-  const Instant ends = std::min(end_of(to), as_of);
+  const Day last = std::min(asked.to, day_of(asked.as_of));
   for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || dossier.unit != unit) continue;
-    const Status* now = status_at(dossier, ends == as_of ? Instant{ends.microseconds + 1} : ends);
-    if (!now || now->kind != Status::Kind::running || *now->due >= ends) continue;
-    ++counts[std::min(to, day_of(as_of)).value - day_of(*now->due).value];
+    if (!dossier.received || !asked.is_about(dossier.unit)) continue;
+    const Status* now = status_at(dossier, asked.behind());
+    if (!now || now->kind != Status::Kind::running || *now->due >= asked.ends()) continue;
+    ++counts[last.value - day_of(*now->due).value];
   }
   return counts;
 }
@@ -197,21 +188,22 @@ bool Auditor::came_again(const Told& refused) const {
   return false;
 }
 
-std::map<std::string, int64_t> Auditor::integrity(const std::string& unit, Day from, Day to) const {
+std::map<std::string, int64_t> Auditor::integrity(const Asked& asked) const {
+  const auto is_asked = [&](Instant at) {
+    return day_of(at) >= asked.from && day_of(at) <= asked.to;
+  };
   std::map<std::string, int64_t> found;
   for (const auto& [code, dossier] : dossiers_) {
-    if (dossier.unit != unit) continue;
+    if (!asked.is_about(dossier.unit)) continue;
     // Handed to a unit with other days off.
     const bool is_open =
         dossier.received && dossier.state >= 2 && dossier.state <= 6 && dossier.due;
-    if (is_open && !is_working(unit, day_of(*dossier.due)) && day_of(*dossier.due) >= from &&
-        day_of(*dossier.due) <= to) {
+    if (is_open && !is_working(dossier.unit, day_of(*dossier.due)) && is_asked(*dossier.due)) {
       ++found["due_on_day_off"];
     }
     int requests = 0;
     for (const Event& event : dossier.events) {
-      const bool counts = day_of(event.at) >= from && day_of(event.at) <= to;
-      const auto add = [&](const char* check) { found[check] += counts ? 1 : 0; };
+      const auto add = [&](const char* check) { found[check] += is_asked(event.at) ? 1 : 0; };
       if (event.verb == Verb::receive && dossier.statuses[0].kind == Status::Kind::undated) {
         add("undated");
       }
@@ -222,7 +214,7 @@ std::map<std::string, int64_t> Auditor::integrity(const std::string& unit, Day f
       if (event.verb == Verb::request_supplement && event.state != 1) {
         if (++requests > 1) add("supplement_repeated");
         Day near = event.due ? plus_days(day_of(*event.due), -1) : Day{};
-        while (event.due && !is_working(unit, near)) near = plus_days(near, -1);
+        while (event.due && !is_working(dossier.unit, near)) near = plus_days(near, -1);
         if (event.due && day_of(event.at) >= near) add("supplement_near_due");
       }
       // What is annulled never counted, and is not judged.
@@ -246,20 +238,17 @@ const Auditor::Status* Auditor::status_at(const Told& dossier, Instant before) {
 }
 
 // Stocks at an instant that is excluded: what is open just before it.
-Form06a Auditor::form(const std::string& unit, Day from, Day to, Instant as_of) const {
+Form06a Auditor::form(const Asked& asked) const {
   Form06a form;
-  const Instant begins = instant_of(start_of(from));
-  const Instant ends = std::min(end_of(to), as_of);
-  const auto within = [&](Instant at) { return at >= begins && at < end_of(to) && at <= as_of; };
   for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || (!unit.empty() && dossier.unit != unit)) continue;
-    const Status* before = status_at(dossier, begins);
+    if (!dossier.received || !asked.is_about(dossier.unit)) continue;
+    const Status* before = status_at(dossier, asked.begins());
     form.carried_over += before && before->kind != Status::Kind::over ? 1 : 0;
-    if (within(*dossier.received)) {
+    if (asked.has(*dossier.received)) {
       ++(is_online(dossier.channel) ? form.received_online : form.received_direct_or_post);
     }
     for (size_t i = 0; i < dossier.finished.size(); ++i) {
-      if (!within(dossier.finished[i])) continue;
+      if (!asked.has(dossier.finished[i])) continue;
       if (i > 0) {
         ++form.resolved_again;
         continue;
@@ -272,18 +261,18 @@ Form06a Auditor::form(const std::string& unit, Day from, Day to, Instant as_of) 
       }
     }
     for (const Event& event : dossier.events) {
-      if (!within(event.at)) continue;
+      if (!asked.has(event.at)) continue;
       form.reopened += event.verb == Verb::reopen ? 1 : 0;
       form.withdrawn += event.verb == Verb::withdraw ? 1 : 0;
       form.stopped += event.verb == Verb::stop ? 1 : 0;
       form.annulled += event.verb == Verb::annul ? 1 : 0;
     }
-    const Status* now = status_at(dossier, ends == as_of ? Instant{ends.microseconds + 1} : ends);
+    const Status* now = status_at(dossier, asked.behind());
     if (!now || now->kind == Status::Kind::over) continue;
     ++form.open_total;
     form.waiting += now->kind == Status::Kind::waiting ? 1 : 0;
     form.open_undated += now->kind == Status::Kind::undated ? 1 : 0;
-    form.open_overdue += now->kind == Status::Kind::running && *now->due < ends ? 1 : 0;
+    form.open_overdue += now->kind == Status::Kind::running && *now->due < asked.ends() ? 1 : 0;
   }
   form.open_in_time = form.open_total - form.open_overdue - form.open_undated;
   form.received_total = form.received_online + form.received_direct_or_post + form.carried_over;
@@ -292,14 +281,11 @@ Form06a Auditor::form(const std::string& unit, Day from, Day to, Instant as_of) 
   return form;
 }
 
-Apologies Auditor::apologies(const std::string& unit, Day from, Day to, Instant as_of) const {
+Apologies Auditor::apologies(const Asked& asked) const {
   Apologies apologies;
-  const Instant begins = instant_of(start_of(from));
-  const Instant ends = std::min(end_of(to), as_of);
   for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || (!unit.empty() && dossier.unit != unit)) continue;
-    if (!dossier.finished.empty() && dossier.finished[0] >= begins &&
-        dossier.finished[0] <= as_of && dossier.finished[0] < end_of(to)) {
+    if (!dossier.received || !asked.is_about(dossier.unit)) continue;
+    if (!dossier.finished.empty() && asked.has(dossier.finished[0])) {
       if (dossier.finishes[0] != Timeliness::late) {
         apologies.not_needed += static_cast<int64_t>(dossier.letters.size());
       } else {
@@ -310,11 +296,10 @@ Apologies Auditor::apologies(const std::string& unit, Day from, Day to, Instant 
         }
       }
     }
-    const Instant behind = ends == as_of ? Instant{ends.microseconds + 1} : ends;
-    const Status* now = status_at(dossier, behind);
-    if (!now || now->kind != Status::Kind::running || *now->due >= ends) continue;
+    const Status* now = status_at(dossier, asked.behind());
+    if (!now || now->kind != Status::Kind::running || *now->due >= asked.ends()) continue;
     ++apologies.owed;
-    const bool issued = !dossier.letters.empty() && dossier.letters[0] < behind;
+    const bool issued = !dossier.letters.empty() && dossier.letters[0] < asked.behind();
     apologies.missing += issued ? 0 : 1;
     if (issued)
       ++(dossier.letter_before_due ? apologies.issued_before_due : apologies.issued_after_due);

@@ -168,7 +168,7 @@ class Simulation {
     ASSERT_TRUE(report);
     std::map<std::string, int64_t> told;
     for (const auto& [group, count] : report->counts) told[group.check] += count;
-    EXPECT_EQ(told, auditor_.integrity(unit, period.from, period.to))
+    EXPECT_EQ(told, auditor_.integrity({unit, period.from, period.to, view.now}))
         << unit << " " << format_day(period.from) << " " << format_day(period.to);
   }
 
@@ -181,7 +181,8 @@ class Simulation {
                                             .reads = Reads::open_dossiers});
     ASSERT_TRUE(lines);
     decltype(Spread::overdue) counted{};
-    for (const auto& [days, count] : auditor_.overdue_by_days(unit, period.to, view.now)) {
+    for (const auto& [days, count] :
+         auditor_.overdue_by_days({unit, period.from, period.to, view.now})) {
       counted[days <= 1 ? 0 : days <= 5 ? 1 : days <= 10 ? 2 : days <= 30 ? 3 : 4] += count;
     }
     EXPECT_EQ(lines->total.counters->spread.overdue, counted)
@@ -206,7 +207,7 @@ class Simulation {
                                             .reads = Reads::dossiers});
     ASSERT_TRUE(lines);
     compare_columns("workload", "p90", *lines->total.counters,
-                    auditor_.workload(unit, period.from, period.to, view.now),
+                    auditor_.workload({unit, period.from, period.to, view.now}),
                     unit + " " + format_day(period.from) + " " + format_day(period.to) + " at " +
                         format_instant(view.now));
   }
@@ -216,7 +217,7 @@ class Simulation {
         period_counters(view, {*view.catalogue->unit_number(unit)}, spoken_at(period, view.now));
     ASSERT_TRUE(counters);
     const Form06a told = form_06a_of(*counters, Form06aFold::extended);
-    const Form06a counted = auditor_.form(unit, period.from, period.to, view.now);
+    const Form06a counted = auditor_.form({unit, period.from, period.to, view.now});
     const std::string where = unit + " " + format_day(period.from) + " " + format_day(period.to) +
                               " at " + format_instant(view.now);
     EXPECT_EQ(told.received_total, counted.received_total) << where;
@@ -236,20 +237,20 @@ class Simulation {
     const Form06a judged = form_06a_of(*counters, Form06aFold::strict_judge);
     EXPECT_EQ(judged.received_total, judged.resolved_total + judged.open_total) << where;
     const Apologies apologies = apologies_of(*counters);
-    const Apologies owed = auditor_.apologies(unit, period.from, period.to, view.now);
+    const Apologies owed = auditor_.apologies({unit, period.from, period.to, view.now});
     EXPECT_EQ(apologies.owed, owed.owed) << where;
     EXPECT_EQ(apologies.missing, owed.missing) << where;
     EXPECT_EQ(apologies.issued_before_due, owed.issued_before_due) << where;
     EXPECT_EQ(apologies.not_needed, owed.not_needed) << where;
     for (const RateView rate : rate_views) {
       EXPECT_EQ(on_time_ratio(*counters, rate),
-                auditor_.on_time(rate, unit, period.from, period.to, view.now))
+                auditor_.on_time(rate, {unit, period.from, period.to, view.now}))
           << name_of(rate) << " " << where;
     }
     compare_columns("indicators", "", *counters,
-                    auditor_.indicators(unit, period.from, period.to, view.now), where);
+                    auditor_.indicators({unit, period.from, period.to, view.now}), where);
     compare_columns("workload", "", *counters,
-                    auditor_.workload(unit, period.from, period.to, view.now), where);
+                    auditor_.workload({unit, period.from, period.to, view.now}), where);
     reconcile_views(view, unit, period, where);
     const Day day = plus_days(day_of(view.now), static_cast<int32_t>(workload_.below(40)));
     const auto coming = forecast(view, *view.catalogue->unit_number(unit), ForecastBy::unit, day);
