@@ -222,6 +222,7 @@ class Audit {
       }
       auto compared = compare_pages(*stored, Side::handling, *changes, unit, unit);
       if (!compared) return compared;
+      compare_lag(unit);
     }
     const CellChanges nothing;
     const UnitNumber unknown{static_cast<uint32_t>(view_.catalogue->unit_count()) + 1};
@@ -244,15 +245,43 @@ class Audit {
           return {};
         });
     if (!read) return tl::unexpected(read.error());
-    const Runs<CellChanges>& lag = view_.cell_lag.by_owner;
-    for (size_t i = 0; i < lag.run_count(); ++i) {
-      for (CellChange change : lag.run(i).of_units(unit, unit)) {
-        ++report_.cell_changes;
-        change.amount = -change.amount;
-        changes.push_back(change);
-      }
-    }
+    for_each_change(view_.cell_lag.by_owner, unit, [&](CellChange change) {
+      ++report_.cell_changes;
+      change.amount = -change.amount;
+      changes.push_back(change);
+    });
     return CellChanges(std::move(changes));
+  }
+
+  template <class Visit>
+  static void for_each_change(const Runs<CellChanges>& runs, UnitNumber unit, const Visit& visit) {
+    for (size_t i = 0; i < runs.run_count(); ++i) {
+      for (const CellChange& change : runs.run(i).of_units(unit, unit)) visit(change);
+    }
+  }
+
+  // What is kept of whole units apart must come to the same. The first that differs is told.
+  void compare_lag(UnitNumber unit) {
+    struct Amounts {
+      int64_t expected = 0;
+      int64_t found = 0;
+    };
+    std::map<std::pair<Day, Measure>, Amounts> amounts;
+    for_each_change(view_.cell_lag.by_owner, unit, [&](const CellChange& change) {
+      amounts[{change.day, change.measure}].expected += change.amount;
+    });
+    for_each_change(view_.cell_lag.by_unit, unit, [&](const CellChange& change) {
+      amounts[{change.day, change.measure}].found += change.amount;
+    });
+    for (const auto& [place, amount] : amounts) {
+      if (amount.expected == amount.found) continue;
+      const auto& [day, measure] = place;
+      return find("cells", view_.catalogue->unit(unit).code + " in memory " + format_day(day),
+                  AuditProblem::other_amount,
+                  {{"measure", std::string(name_of(measure))},
+                   {"expected", std::to_string(amount.expected)},
+                   {"found", std::to_string(amount.found)}});
+    }
   }
 
   // After every key of the page with units up to `last`.

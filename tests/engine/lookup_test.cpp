@@ -80,6 +80,24 @@ TEST(Audit, SeesEveryKindOfTampering) {
             "numbers: other_counter");
 }
 
+TEST(Audit, SeesThatWholeUnitsInMemoryDiffer) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  ASSERT_TRUE(world.act(receipt()));
+  View view = world.view();
+  EXPECT_EQ(audit(view, {})->finding_count, 0);
+  const UnitNumber unit = *view.catalogue->unit_number("P.1");
+  view.cell_lag.by_unit.add(CellChanges({{.owner = {.unit = unit},
+                                          .day = day("2026-03-02"),
+                                          .measure = Measure::received_direct,
+                                          .amount = 1}}));
+  const auto report = audit(view, {});
+  ASSERT_EQ(report->finding_count, 1);
+  EXPECT_EQ(describe(report->findings[0]),
+            "cells P.1 in memory 2026-03-02: other_amount, measure received_direct, expected 1, "
+            "found 2");
+}
+
 TEST(Audit, NamesTheFirstCounterOfACellThatDiffers) {
   World world;
   world.at(instant("2026-03-02T08:00"));
