@@ -1,0 +1,240 @@
+// Cell by cell: what the store holds against what the dossiers make.
+#include "engine/lookup/audit_cells.h"
+
+#include <map>
+#include <set>
+#include <span>
+
+#include "engine/lookup/dossier_figures.h"
+#include "engine/lookup/figures.h"
+#include "engine/records/cell_codec.h"
+#include "engine/records/digest.h"
+
+namespace motcua {
+namespace {
+
+constexpr UnitNumber any_unit{~uint32_t{0}};  // the last there can be
+
+class CellAudit {
+ public:
+  CellAudit(const View& view, AuditRun& run) : view_(view), run_(run) {}
+
+  // A unit at a time: what its dossiers add up to, less what is not in the store yet. The receiving
+  // side has only what differs from the handling side, and comes in the end.
+  OrStoreError<void> check() {
+    auto stored = pages_stored();
+    if (!stored) return tl::unexpected(stored.error());
+    std::vector<CellChange> elsewhere;
+    for (const UnitNumber unit : view_.catalogue->all_units()) {
+      const auto changes = changes_of_unit(unit);
+      if (!changes) return tl::unexpected(changes.error());
+      if (run_.is_stopped()) return {};
+      for (const CellChange& change : changes->all()) {
+        if (change.owner.receiving_unit != change.owner.unit) elsewhere.push_back(change);
+      }
+      auto compared = compare_pages(*stored, Side::handling, *changes, unit, unit);
+      if (!compared) return compared;
+      compare_lag(unit);
+    }
+    const CellChanges nothing;
+    const UnitNumber unknown{static_cast<uint32_t>(view_.catalogue->unit_count()) + 1};
+    for (const auto& [first, last] :
+         {std::pair{UnitNumber{0}, UnitNumber{0}}, {unknown, any_unit}}) {
+      auto compared = compare_pages(*stored, Side::handling, nothing, first, last);
+      if (!compared) return compared;
+    }
+    return compare_pages(*stored, Side::receiving, CellChanges(std::move(elsewhere)), {0},
+                         any_unit);
+  }
+
+ private:
+  OrStoreError<CellChanges> changes_of_unit(UnitNumber unit) {
+    std::vector<CellChange> changes;
+    const auto read =
+        for_each_dossier(view_, {unit}, [&](const Dossier& dossier) -> OrStoreError<void> {
+          if (!run_.tick()) return {};
+          add_contributions(changes, cell_owner(dossier, *view_.catalogue),
+                            contribution_of(dossier), 1);
+          return {};
+        });
+    if (!read) return tl::unexpected(read.error());
+    for_each_change(view_.cell_lag.by_owner, unit, [&](CellChange change) {
+      ++run_.report.cell_changes;
+      change.amount = -change.amount;
+      changes.push_back(change);
+    });
+    return CellChanges(std::move(changes));
+  }
+
+  template <class Visit>
+  static void for_each_change(const Runs<CellChanges>& runs, UnitNumber unit, const Visit& visit) {
+    for (size_t i = 0; i < runs.run_count(); ++i) {
+      for (const CellChange& change : runs.run(i).of_units(unit, unit)) visit(change);
+    }
+  }
+
+  // What is kept of whole units apart must come to the same. The first that differs is told.
+  void compare_lag(UnitNumber unit) {
+    struct Amounts {
+      int64_t expected = 0;
+      int64_t found = 0;
+    };
+    std::map<std::pair<Day, Measure>, Amounts> amounts;
+    for_each_change(view_.cell_lag.by_owner, unit, [&](const CellChange& change) {
+      amounts[{change.day, change.measure}].expected += change.amount;
+    });
+    for_each_change(view_.cell_lag.by_unit, unit, [&](const CellChange& change) {
+      amounts[{change.day, change.measure}].found += change.amount;
+    });
+    for (const auto& [place, amount] : amounts) {
+      if (amount.expected == amount.found) continue;
+      const auto& [day, measure] = place;
+      return run_.find("cells", view_.catalogue->unit(unit).code + " in memory " + format_day(day),
+                       AuditProblem::other_amount,
+                       {{"measure", std::string(name_of(measure))},
+                        {"expected", std::to_string(amount.expected)},
+                        {"found", std::to_string(amount.found)}});
+    }
+  }
+
+  // After every key of the page with units up to `last`.
+  static std::string end_of_page(const CellPage& page, UnitNumber last) {
+    return cell_key({page, last}) + '\0';
+  }
+
+  // By leaping from page to page.
+  OrStoreError<std::set<CellPage>> pages_stored() {
+    std::set<CellPage> pages;
+    for (std::optional<std::string> from = ""; from;) {
+      std::optional<std::string> next;
+      const auto visit = [&](std::string_view bytes, std::string_view) {
+        if (const auto key = parse_cell_key(bytes)) {
+          pages.insert(key->page);
+          next = end_of_page(key->page, any_unit);
+        } else {
+          run_.find("cells", to_hex(bytes), AuditProblem::unreadable);
+          next = std::string(bytes) + '\0';
+        }
+        return false;
+      };
+      const auto scanned = view_.store->scan({Table::cells, *from, {}}, visit);
+      if (!scanned) return tl::unexpected(scanned.error());
+      from = std::move(next);
+    }
+    return pages;
+  }
+
+  using Cells = std::vector<std::pair<CellKey, Cell>>;  // in order of keys
+
+  // On every page of a side, the cells stored of units from `first` to `last` against those that
+  // the changes make.
+  OrStoreError<void> compare_pages(std::set<CellPage>& pages, Side side, const CellChanges& changes,
+                                   UnitNumber first, UnitNumber last) {
+    Cells expected;
+    for_each_cell(changes, [&](const CellKey& key, const Cell& cell) {
+      if (key.page.side == side) expected.emplace_back(key, cell);
+    });
+    for (const auto& [key, cell] : expected) pages.insert(key.page);
+    auto next = expected.begin();
+    for (const CellPage& page : pages) {
+      if (page.side != side) continue;
+      const auto begin = next;
+      while (next != expected.end() && next->first.page == page) ++next;
+      auto compared =
+          compare_cells(cell_key({page, first}), end_of_page(page, last), {begin, next});
+      if (!compared) return compared;
+    }
+    return {};
+  }
+
+  OrStoreError<void> compare_cells(const std::string& from, const std::string& to,
+                                   std::span<const Cells::value_type> expected) {
+    const Cell nothing;
+    auto next = expected.begin();
+    const auto scanned = view_.store->scan(
+        {Table::cells, from, to}, [&](std::string_view bytes, std::string_view value) {
+          const auto key = parse_cell_key(bytes);
+          Cell cell;
+          if (!key || !decode_cell(value, cell)) {
+            run_.find("cells", to_hex(bytes), AuditProblem::unreadable);
+            return true;
+          }
+          if (cell.empty()) return true;  // as if absent
+          ++run_.report.cells;
+          for (; next != expected.end() && next->first < *key; ++next) {
+            compare_cell(next->first, next->second, nothing);
+          }
+          const bool is_expected = next != expected.end() && next->first == *key;
+          compare_cell(*key, is_expected ? next->second : nothing, cell);
+          if (is_expected) ++next;
+          return true;
+        });
+    for (; next != expected.end(); ++next) compare_cell(next->first, next->second, nothing);
+    return scanned;
+  }
+
+  // Of a cell's counters the first that differs is told.
+  void compare_cell(const CellKey& key, const Cell& expected, const Cell& stored) {
+    if (expected == stored) return;
+    Cell differences = stored;
+    for (SlotCounter counter : expected) {
+      counter.amount = -counter.amount;
+      differences.push_back(counter);
+    }
+    bring_into_order(differences);
+    const SlotCounter& first = differences.front();
+    run_.find("cells", describe(key, first), AuditProblem::other_amount,
+              {{"measure", std::string(name_of(first.measure))},
+               {"expected", std::to_string(amount_at(expected, first))},
+               {"found", std::to_string(amount_at(stored, first))}});
+  }
+
+  static int64_t amount_at(const Cell& cell, const SlotCounter& place) {
+    for (const SlotCounter& counter : cell) {
+      if (counter.value == place.value && counter.slot == place.slot &&
+          counter.measure == place.measure) {
+        return counter.amount;
+      }
+    }
+    return 0;
+  }
+
+  // "H44.100 handling 2026-03-14 procedure 1.000656"; a year or month alone if it is the cell's
+  // slot.
+  std::string describe(const CellKey& key, const SlotCounter& counter) const {
+    const Catalogue& catalogue = *view_.catalogue;
+    const bool is_known = key.unit.value >= 1 && key.unit.value <= catalogue.unit_count();
+    std::string text =
+        is_known ? catalogue.unit(key.unit).code : "unit number " + std::to_string(key.unit.value);
+    text += key.page.side == Side::receiving ? " receiving " : " handling ";
+    text += describe_days(key.page, counter.slot);
+    if (key.page.dimension == Dimension::all) return text;
+    const auto value = key_of_value(catalogue, key.page.dimension, counter.value);
+    text.append(" ").append(name_of(rows_by(key.page.dimension))).append(" ");
+    return value ? text.append(*value) : text + std::to_string(counter.value);
+  }
+
+  static std::string describe_days(const CellPage& page, int32_t slot) {
+    const auto two_digits = [](int32_t number) {
+      return (number < 10 ? "-0" : "-") + std::to_string(number);
+    };
+    switch (page.bucket) {
+      case Bucket::all_years: return std::to_string(slot);
+      case Bucket::year: return std::to_string(page.position) + two_digits(slot);
+      case Bucket::month: break;
+    }
+    return std::to_string(page.position / 12) + two_digits(page.position % 12 + 1) +
+           two_digits(slot);
+  }
+
+  const View& view_;
+  AuditRun& run_;
+};
+
+}  // namespace
+
+OrStoreError<void> audit_cells(const View& view, AuditRun& run) {
+  return CellAudit(view, run).check();
+}
+
+}  // namespace motcua

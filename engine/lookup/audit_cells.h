@@ -1,0 +1,12 @@
+// The part of an audit that recounts the cells.
+#pragma once
+
+#include "engine/lookup/audit_run.h"
+
+namespace motcua {
+
+// Every cell against what the dossiers add up to, less what is not in the store yet; and that
+// against what is kept of it by unit. Reads every dossier once.
+OrStoreError<void> audit_cells(const View& view, AuditRun& run);
+
+}  // namespace motcua
