@@ -13,17 +13,21 @@
 #include <vector>
 
 #include "engine/registrar/request.h"
+#include "engine/statistics/cells.h"
 #include "engine/statistics/reports/form_06a.h"
 #include "engine/statistics/timeliness.h"
 
 namespace motcua::testing {
 
-// A period of one unit (or all, for "") as it is spoken at an instant.
+// A period of one unit (or all, for "") as it is spoken at an instant; of one procedure or channel.
 struct Asked {
   std::string unit;
   Day from;
   Day to;
   Instant as_of;
+  Side side = Side::handling;
+  std::string procedure = "";
+  std::optional<Channel> channel = std::nullopt;
 
   Instant begins() const { return instant_of(start_of(from)); }
   Instant ends() const { return std::min(end_of(to), as_of); }
@@ -31,7 +35,13 @@ struct Asked {
   Instant behind() const { return ends() == as_of ? Instant{as_of.microseconds + 1} : ends(); }
   bool came(Instant at) const { return at < end_of(to) && at <= as_of; }
   bool has(Instant at) const { return at >= begins() && came(at); }
-  bool is_about(const std::string& other) const { return unit.empty() || unit == other; }
+  bool is_about(const Application& application) const {
+    const bool by_receiving = side == Side::receiving && !application.receiving_unit.empty();
+    const std::string& whose = by_receiving ? application.receiving_unit : application.unit;
+    return (unit.empty() || unit == whose) &&
+           (procedure.empty() || procedure == application.procedure) &&
+           (!channel || channel == application.channel);
+  }
 };
 
 class Auditor {

@@ -31,7 +31,7 @@ Auditor::Figures Auditor::indicators(const Asked& asked) const {
     figures[name].denominator += whole;
   };
   for (const auto& [code, dossier] : dossiers_) {
-    if (!asked.is_about(dossier.unit)) continue;
+    if (!asked.is_about(dossier.application)) continue;
     // A refusal straight away was never a submission.
     const auto& decided = dossier.received ? dossier.received : dossier.refused;
     const bool was_submitted =
@@ -80,7 +80,7 @@ Auditor::Figures Auditor::workload(const Asked& asked) const {
   int64_t paused = 0;
   std::vector<int64_t> hours;
   for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || !asked.is_about(dossier.unit)) continue;
+    if (!dossier.received || !asked.is_about(dossier.application)) continue;
     received += asked.has(*dossier.received) ? 1 : 0;
     supplements += std::count_if(dossier.requests.begin(), dossier.requests.end(),
                                  [&](Instant at) { return asked.has(at); });
@@ -111,7 +111,7 @@ Auditor::Figures Auditor::workload(const Asked& asked) const {
 Ratio Auditor::portal(const Asked& asked) const {
   Ratio ratio;
   for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || !asked.is_about(dossier.unit)) continue;
+    if (!dossier.received || !asked.is_about(dossier.application)) continue;
     if (!asked.came(*dossier.received)) continue;
     if (dossier.ended && asked.came(*dossier.ended)) {
       if (*dossier.ended < asked.begins() || dossier.annulled) continue;
@@ -142,7 +142,7 @@ std::map<int32_t, int64_t> Auditor::overdue_by_days(const Asked& asked) const {
   std::map<int32_t, int64_t> counts;
   const Day last = std::min(asked.to, day_of(asked.as_of));
   for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || !asked.is_about(dossier.unit)) continue;
+    if (!dossier.received || !asked.is_about(dossier.application)) continue;
     const Status* now = status_at(dossier, asked.behind());
     if (!now || now->kind != Status::Kind::running || *now->due >= asked.ends()) continue;
     ++counts[last.value - day_of(*now->due).value];
@@ -194,7 +194,7 @@ std::map<std::string, int64_t> Auditor::integrity(const Asked& asked) const {
   };
   std::map<std::string, int64_t> found;
   for (const auto& [code, dossier] : dossiers_) {
-    if (!asked.is_about(dossier.unit)) continue;
+    if (!asked.is_about(dossier.application)) continue;
     // Handed to a unit with other days off.
     const bool is_open =
         dossier.received && dossier.state >= 2 && dossier.state <= 6 && dossier.due;
@@ -241,7 +241,7 @@ const Auditor::Status* Auditor::status_at(const Told& dossier, Instant before) {
 Form06a Auditor::form(const Asked& asked) const {
   Form06a form;
   for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || !asked.is_about(dossier.unit)) continue;
+    if (!dossier.received || !asked.is_about(dossier.application)) continue;
     const Status* before = status_at(dossier, asked.begins());
     form.carried_over += before && before->kind != Status::Kind::over ? 1 : 0;
     if (asked.has(*dossier.received)) {
@@ -284,7 +284,7 @@ Form06a Auditor::form(const Asked& asked) const {
 Apologies Auditor::apologies(const Asked& asked) const {
   Apologies apologies;
   for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || !asked.is_about(dossier.unit)) continue;
+    if (!dossier.received || !asked.is_about(dossier.application)) continue;
     if (!dossier.finished.empty() && asked.has(dossier.finished[0])) {
       if (dossier.finishes[0] != Timeliness::late) {
         apologies.not_needed += static_cast<int64_t>(dossier.letters.size());

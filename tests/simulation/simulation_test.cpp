@@ -129,6 +129,7 @@ class Simulation {
       const char* units[] = {"P", "P.1", "P.2", "P.3"};
       const std::string unit = units[workload_.below(4)];
       compare_unit(view, unit, {from, to});
+      compare_rows(view, {from, to});
       if (unit == "P") continue;  // the others have no units below
       compare_overdue(view, unit, {from, to});
       compare_working_times(view, unit, {from, to});
@@ -187,6 +188,41 @@ class Simulation {
     }
     EXPECT_EQ(lines->total.counters->spread.overdue, counted)
         << unit << " " << format_day(period.to) << " at " << format_instant(view.now);
+  }
+
+  // Form 06a row by row, by handling or receiving unit. By field there would be one row: this
+  // world has one.
+  void compare_rows(const View& view, const Period& period) {
+    constexpr std::array rows_by{RowsBy::unit, RowsBy::procedure, RowsBy::channel};
+    constexpr std::array channels{Channel::online, Channel::online_partial, Channel::direct,
+                                  Channel::post};
+    const RowsBy by = rows_by[workload_.below(rows_by.size())];
+    const Side side = workload_.below(2) ? Side::handling : Side::receiving;
+    const bool whole = by == RowsBy::unit || workload_.below(2) == 0;
+    const auto lines =
+        figures_lines(view, {.unit = *view.catalogue->unit_number(whole ? "P" : "P.2"),
+                             .side = side,
+                             .by = by,
+                             .period = period,
+                             .now = view.now});
+    ASSERT_TRUE(lines);
+    const auto judge = [&](const ReportLine& line, const Asked& asked) {
+      EXPECT_EQ(form_06a_of(*line.counters, Form06aFold::extended), auditor_.form(asked))
+          << name_of(by) << " '" << line.key << "' side " << static_cast<int>(side) << " "
+          << format_day(period.from) << " " << format_day(period.to) << " at "
+          << format_instant(view.now);
+    };
+    const Asked all{whole ? "" : "P.2", period.from, period.to, view.now, side};
+    judge(lines->total, all);
+    for (const ReportLine& line : lines->lines) {
+      Asked row = all;
+      if (by == RowsBy::unit) row.unit = line.key;
+      if (by == RowsBy::procedure) row.procedure = line.key;
+      for (const Channel channel : channels) {
+        if (by == RowsBy::channel && key_of(channel) == line.key) row.channel = channel;
+      }
+      judge(line, row);
+    }
   }
 
   void compare_columns(const char* report, const char* fold, const PeriodCounters& counters,
