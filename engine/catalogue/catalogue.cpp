@@ -103,8 +103,10 @@ OrRejection<void> Catalogue::check(const CatalogueEntries& entries) const {
     if (!parents.contains(entry.unit)) {
       return defect("targets", entry.code, unknown_unit("unit", entry.unit));
     }
-    if (entry.numerator < 0) return defect("targets", entry.code, {"numerator", "not_negative"});
     if (entry.denominator < 1) return defect("targets", entry.code, {"denominator", "positive"});
+    if (entry.numerator < 0 || entry.numerator > entry.denominator) {
+      return defect("targets", entry.code, {"numerator", "share"});
+    }
   }
   return {};
 }

@@ -91,6 +91,19 @@ TEST(Catalogue, RefusesContradictions) {
   CatalogueEntries stranger;
   stranger.calendars = {{.unit = "NOBODY"}};
   EXPECT_EQ(defect(stranger), (Violation{"calendars.unit", "known_unit NOBODY"}));
+  const auto target = [&](int64_t numerator, int64_t denominator) {
+    CatalogueEntries entries;
+    entries.targets = {{.code = "t",
+                        .unit = "A",
+                        .indicator = "online",
+                        .numerator = numerator,
+                        .denominator = denominator}};
+    return defect(entries);
+  };
+  EXPECT_EQ(target(100, 100), Violation());
+  EXPECT_EQ(target(101, 100), (Violation{"targets.numerator", "share"}));
+  EXPECT_EQ(target(-1, 100), (Violation{"targets.numerator", "share"}));
+  EXPECT_EQ(target(0, 0), (Violation{"targets.denominator", "positive"}));
 }
 
 TEST(Catalogue, AnswersTheRegulationOfTheDay) {
