@@ -80,13 +80,13 @@ void Auditor::pause(Told& dossier, Instant at, int next, bool stops) {
   dossier.state_before = dossier.state;
   dossier.state = next;
   if (!dossier.received && dossier.acceptance_due && at < *dossier.acceptance_due) {
-    dossier.acceptance_minutes_left = open_minutes(dossier.unit, at, *dossier.acceptance_due);
+    dossier.acceptance_minutes_left =
+        open_minutes(dossier.application.unit, at, *dossier.acceptance_due);
     dossier.acceptance_due.reset();
   }
   dossier.stopped_clock =
       stops && dossier.received && dossier.due && minute_of(at) < minute_of(*dossier.due);
   if (!dossier.stopped_clock) return;
-  dossier.due_then = dossier.due;
   dossier.due.reset();
   dossier.statuses.push_back({at, Status::Kind::waiting, std::nullopt});
 }
@@ -169,8 +169,9 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
     case Verb::provide_supplement:
       dossier.state = dossier.state_before;
       if (dossier.acceptance_minutes_left) {
-        dossier.acceptance_due = after_open_minutes(
-            dossier.unit, effective, *std::exchange(dossier.acceptance_minutes_left, std::nullopt));
+        dossier.acceptance_due =
+            after_open_minutes(dossier.application.unit, effective,
+                               *std::exchange(dossier.acceptance_minutes_left, std::nullopt));
       }
       if (!dossier.stopped_clock) break;
       dossier.due = after.current_due_time;
@@ -214,7 +215,6 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
     case Verb::withdraw:
     case Verb::stop:
     case Verb::annul:
-      dossier.events.back().annulled = verb == Verb::annul;
       // Paused in time: its clock ended as it stood.
       if (dossier.received) {
         const bool waits = dossier.stopped_clock && !dossier.due;
@@ -240,8 +240,6 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
     case Verb::acknowledge_apology: break;
   }
   dossier.application = after.application;
-  dossier.unit = after.application.unit;
-  dossier.channel = after.application.channel;
   EXPECT_EQ(static_cast<int>(after.state), dossier.state) << code;
   EXPECT_EQ(after.current_due_time, dossier.due) << code;
   EXPECT_EQ(after.revision, static_cast<int32_t>(dossier.events.size())) << code;
@@ -253,7 +251,7 @@ void Auditor::finish_first(Told& dossier, Instant at) const {
     const Status& status = dossier.statuses[i];
     const Instant until = i + 1 < dossier.statuses.size() ? dossier.statuses[i + 1].from : at;
     (status.kind == Status::Kind::waiting ? dossier.paused_minutes : dossier.worked_minutes) +=
-        open_minutes(dossier.unit, status.from, until);
+        open_minutes(dossier.application.unit, status.from, until);
   }
 }
 

@@ -19,7 +19,8 @@
 
 namespace motcua::testing {
 
-// A period of one unit (or all, for "") as it is spoken at an instant; of one procedure or channel.
+// What a figure is of: a period as it is spoken at an instant, of one unit (or all, for ""); of one
+// procedure or channel.
 struct Asked {
   std::string unit;
   Day from;
@@ -80,7 +81,6 @@ class Auditor {
   struct Event {
     Instant at;
     Verb verb;
-    bool annulled = false;
     Instant recorded;
     std::optional<Instant> due;  // current, before it
     int state = 0;               // before it
@@ -93,12 +93,9 @@ class Auditor {
   struct Told {
     std::string code;
     Application application;  // as it stands
-    std::string unit;
-    Channel channel = Channel::direct;
     int state = 0;
     std::optional<Instant> received;
-    std::optional<Instant> due;       // current
-    std::optional<Instant> due_then;  // before the pause
+    std::optional<Instant> due;  // current
     bool stopped_clock = false;
     int state_before = 0;
     std::vector<Status> statuses;

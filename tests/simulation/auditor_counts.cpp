@@ -40,7 +40,7 @@ Auditor::Figures Auditor::indicators(const Asked& asked) const {
       count("slow_acceptance", one_if(dossier.slow_acceptance), 1);
     }
     const int64_t received = one_if(dossier.received && asked.has(*dossier.received));
-    count("online", received * one_if(is_online(dossier.channel)), received);
+    count("online", received * one_if(is_online(dossier.application.channel)), received);
     const auto& papers = dossier.application.papers;
     bool digitised = !papers.empty();
     for (const Paper& paper : papers) {
@@ -131,7 +131,7 @@ Ratio Auditor::portal(const Asked& asked) const {
 int64_t Auditor::overdue_then(const std::string& unit, Day day) const {
   int64_t count = 0;
   for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || dossier.unit != unit || dossier.statuses.empty()) continue;
+    if (!dossier.received || dossier.application.unit != unit || dossier.statuses.empty()) continue;
     const Status& last = dossier.statuses.back();
     count += last.kind == Status::Kind::running && *last.due < end_of(day) ? 1 : 0;
   }
@@ -159,7 +159,7 @@ std::map<std::string, int64_t> Auditor::late_minutes(Day day, Instant as_of) con
       if (at >= as_of) break;
       const Status* status = status_at(dossier, Instant{at.microseconds + 1});
       if (!status || status->kind != Status::Kind::running || *status->due > at) continue;
-      if (!is_open(dossier.unit, minute)) continue;
+      if (!is_open(dossier.application.unit, minute)) continue;
       std::string holder;
       for (const auto& [from, who] : dossier.holders) {
         if (from <= at) holder = who;
@@ -198,7 +198,8 @@ std::map<std::string, int64_t> Auditor::integrity(const Asked& asked) const {
     // Handed to a unit with other days off.
     const bool is_open =
         dossier.received && dossier.state >= 2 && dossier.state <= 6 && dossier.due;
-    if (is_open && !is_working(dossier.unit, day_of(*dossier.due)) && is_asked(*dossier.due)) {
+    if (is_open && !is_working(dossier.application.unit, day_of(*dossier.due)) &&
+        is_asked(*dossier.due)) {
       ++found["due_on_day_off"];
     }
     int requests = 0;
@@ -214,7 +215,7 @@ std::map<std::string, int64_t> Auditor::integrity(const Asked& asked) const {
       if (event.verb == Verb::request_supplement && event.state != 1) {
         if (++requests > 1) add("supplement_repeated");
         Day near = event.due ? plus_days(day_of(*event.due), -1) : Day{};
-        while (event.due && !is_working(dossier.unit, near)) near = plus_days(near, -1);
+        while (event.due && !is_working(dossier.application.unit, near)) near = plus_days(near, -1);
         if (event.due && day_of(event.at) >= near) add("supplement_near_due");
       }
       // What is annulled never counted, and is not judged.
@@ -245,7 +246,8 @@ Form06a Auditor::form(const Asked& asked) const {
     const Status* before = status_at(dossier, asked.begins());
     form.carried_over += before && before->kind != Status::Kind::over ? 1 : 0;
     if (asked.has(*dossier.received)) {
-      ++(is_online(dossier.channel) ? form.received_online : form.received_direct_or_post);
+      ++(is_online(dossier.application.channel) ? form.received_online
+                                                : form.received_direct_or_post);
     }
     for (size_t i = 0; i < dossier.finished.size(); ++i) {
       if (!asked.has(dossier.finished[i])) continue;

@@ -6,12 +6,11 @@
 
 #include "engine/lookup/audit.h"
 #include "engine/lookup/forecast.h"
-#include "engine/lookup/freezing.h"
 #include "engine/lookup/integrity.h"
 #include "engine/lookup/reconciliation.h"
-#include "engine/lookup/report_dossiers.h"
 #include "engine/statistics/timeliness.h"
 #include "tests/simulation/auditor.h"
+#include "tests/simulation/told_figures.h"
 #include "tests/simulation/workload.h"
 #include "tests/world.h"
 
@@ -128,19 +127,15 @@ class Simulation {
       const Day to = plus_days(from, static_cast<int32_t>(workload_.below(60)));
       const char* units[] = {"P", "P.1", "P.2", "P.3"};
       const std::string unit = units[workload_.below(4)];
-      compare_unit(view, unit, {from, to});
+      const Asked asked{unit, from, to, view.now};
+      compare_unit(view, asked);
       compare_rows(view, {from, to});
       if (unit == "P") continue;  // the others have no units below
-      compare_overdue(view, unit, {from, to});
-      compare_working_times(view, unit, {from, to});
-      compare_integrity(view, unit, {from, to});
+      compare_overdue(view, asked);
+      compare_working_times(view, asked);
+      compare_integrity(view, asked);
     }
-    for (int i = 0; i < 8; ++i) {
-      told_.push_back(any_figure(view));
-      compare_dossiers(view, told_.back());
-      compare_dossiers(view, told_[workload_.below(told_.size())]);
-    }
-    for (int i = 0; i < 4; ++i) compare_frozen_report(world_.view());
+    told_figures_.compare();
   }
 
   // Minute by minute over one day, by who held the dossiers.
@@ -164,30 +159,39 @@ class Simulation {
     EXPECT_EQ(told, auditor_.late_minutes(of, view.now)) << format_day(of);
   }
 
-  void compare_integrity(const View& view, const std::string& unit, const Period& period) {
-    const auto report = check_integrity(view, *view.catalogue->unit_number(unit), period);
+  // Where a figure stands, for whoever reads of a failure.
+  static std::string where(const Asked& asked) {
+    return asked.unit + " " + format_day(asked.from) + " " + format_day(asked.to) + " at " +
+           format_instant(asked.as_of);
+  }
+
+  // All dossiers of a unit that has none below.
+  static auto lines_of_unit(const View& view, const Asked& asked, Reads reads) {
+    return figures_lines(view, {.unit = *view.catalogue->unit_number(asked.unit),
+                                .by = RowsBy::procedure,
+                                .period = {asked.from, asked.to},
+                                .now = view.now,
+                                .reads = reads});
+  }
+
+  void compare_integrity(const View& view, const Asked& asked) {
+    const auto report =
+        check_integrity(view, *view.catalogue->unit_number(asked.unit), {asked.from, asked.to});
     ASSERT_TRUE(report);
     std::map<std::string, int64_t> told;
     for (const auto& [group, count] : report->counts) told[group.check] += count;
-    EXPECT_EQ(told, auditor_.integrity({unit, period.from, period.to, view.now}))
-        << unit << " " << format_day(period.from) << " " << format_day(period.to);
+    EXPECT_EQ(told, auditor_.integrity(asked)) << where(asked);
   }
 
-  void compare_overdue(const View& view, const std::string& unit, const Period& period) {
+  void compare_overdue(const View& view, const Asked& asked) {
     // The same from the open queues and from all dossiers, as the period ends today or before.
-    const auto lines = figures_lines(view, {.unit = *view.catalogue->unit_number(unit),
-                                            .by = RowsBy::procedure,
-                                            .period = period,
-                                            .now = view.now,
-                                            .reads = Reads::open_dossiers});
+    const auto lines = lines_of_unit(view, asked, Reads::open_dossiers);
     ASSERT_TRUE(lines);
     decltype(Spread::overdue) counted{};
-    for (const auto& [days, count] :
-         auditor_.overdue_by_days({unit, period.from, period.to, view.now})) {
+    for (const auto& [days, count] : auditor_.overdue_by_days(asked)) {
       counted[days <= 1 ? 0 : days <= 5 ? 1 : days <= 10 ? 2 : days <= 30 ? 3 : 4] += count;
     }
-    EXPECT_EQ(lines->total.counters->spread.overdue, counted)
-        << unit << " " << format_day(period.to) << " at " << format_instant(view.now);
+    EXPECT_EQ(lines->total.counters->spread.overdue, counted) << where(asked);
   }
 
   // Form 06a row by row, by handling or receiving unit. By field there would be one row: this
@@ -209,8 +213,7 @@ class Simulation {
     const auto judge = [&](const ReportLine& line, const Asked& asked) {
       EXPECT_EQ(form_06a_of(*line.counters, Form06aFold::extended), auditor_.form(asked))
           << name_of(by) << " '" << line.key << "' side " << static_cast<int>(side) << " "
-          << format_day(period.from) << " " << format_day(period.to) << " at "
-          << format_instant(view.now);
+          << where(asked);
     };
     const Asked all{whole ? "" : "P.2", period.from, period.to, view.now, side};
     judge(lines->total, all);
@@ -226,36 +229,31 @@ class Simulation {
   }
 
   void compare_columns(const char* report, const char* fold, const PeriodCounters& counters,
-                       const Auditor::Figures& counted, const std::string& where) {
+                       const Auditor::Figures& counted, const Asked& asked) {
     for (const ReportColumn& column : find_report(report)->columns(fold)) {
       const std::string& name = column.column.name;
       ASSERT_TRUE(counted.contains(name)) << name;
-      EXPECT_EQ(column.value(counters), counted.at(name)) << report << " " << name << " " << where;
+      EXPECT_EQ(column.value(counters), counted.at(name))
+          << report << " " << name << " " << where(asked);
     }
   }
 
   // The report of workload with its percentile, which is counted from dossiers.
-  void compare_working_times(const View& view, const std::string& unit, const Period& period) {
-    const auto lines = figures_lines(view, {.unit = *view.catalogue->unit_number(unit),
-                                            .by = RowsBy::procedure,
-                                            .period = period,
-                                            .now = view.now,
-                                            .reads = Reads::dossiers});
+  void compare_working_times(const View& view, const Asked& asked) {
+    const auto lines = lines_of_unit(view, asked, Reads::dossiers);
     ASSERT_TRUE(lines);
-    compare_columns("workload", "p90", *lines->total.counters,
-                    auditor_.workload({unit, period.from, period.to, view.now}),
-                    unit + " " + format_day(period.from) + " " + format_day(period.to) + " at " +
-                        format_instant(view.now));
+    compare_columns("workload", "p90", *lines->total.counters, auditor_.workload(asked), asked);
   }
 
-  void compare_unit(const View& view, const std::string& unit, const Period& period) {
+  void compare_unit(const View& view, const Asked& asked) {
+    const std::string& unit = asked.unit;
+    const Period period{asked.from, asked.to};
+    const std::string where = this->where(asked);
     const auto counters =
         period_counters(view, {*view.catalogue->unit_number(unit)}, spoken_at(period, view.now));
     ASSERT_TRUE(counters);
     const Form06a told = form_06a_of(*counters, Form06aFold::extended);
-    const Form06a counted = auditor_.form({unit, period.from, period.to, view.now});
-    const std::string where = unit + " " + format_day(period.from) + " " + format_day(period.to) +
-                              " at " + format_instant(view.now);
+    const Form06a counted = auditor_.form(asked);
     EXPECT_EQ(told.received_total, counted.received_total) << where;
     EXPECT_EQ(told.carried_over, counted.carried_over) << where;
     EXPECT_EQ(told.resolved_early, counted.resolved_early) << where;
@@ -273,20 +271,17 @@ class Simulation {
     const Form06a judged = form_06a_of(*counters, Form06aFold::strict_judge);
     EXPECT_EQ(judged.received_total, judged.resolved_total + judged.open_total) << where;
     const Apologies apologies = apologies_of(*counters);
-    const Apologies owed = auditor_.apologies({unit, period.from, period.to, view.now});
+    const Apologies owed = auditor_.apologies(asked);
     EXPECT_EQ(apologies.owed, owed.owed) << where;
     EXPECT_EQ(apologies.missing, owed.missing) << where;
     EXPECT_EQ(apologies.issued_before_due, owed.issued_before_due) << where;
     EXPECT_EQ(apologies.not_needed, owed.not_needed) << where;
     for (const RateView rate : rate_views) {
-      EXPECT_EQ(on_time_ratio(*counters, rate),
-                auditor_.on_time(rate, {unit, period.from, period.to, view.now}))
+      EXPECT_EQ(on_time_ratio(*counters, rate), auditor_.on_time(rate, asked))
           << name_of(rate) << " " << where;
     }
-    compare_columns("indicators", "", *counters,
-                    auditor_.indicators({unit, period.from, period.to, view.now}), where);
-    compare_columns("workload", "", *counters,
-                    auditor_.workload({unit, period.from, period.to, view.now}), where);
+    compare_columns("indicators", "", *counters, auditor_.indicators(asked), asked);
+    compare_columns("workload", "", *counters, auditor_.workload(asked), asked);
     reconcile_views(view, unit, period, where);
     const Day day = plus_days(day_of(view.now), static_cast<int32_t>(workload_.below(40)));
     const auto coming = forecast(view, *view.catalogue->unit_number(unit), ForecastBy::unit, day);
@@ -327,120 +322,9 @@ class Simulation {
     EXPECT_EQ(difference, Ratio{}) << where;
   }
 
-  // Any figure of any report, by anything: its dossiers add up to it, for a table of the past too.
-  struct Told {
-    ReportDossiersQuery query;
-    Value value;
-  };
-
-  Told any_figure(const View& view) {
-    const Report& report = reports()[workload_.below(reports().size())];
-    Told told;
-    told.query.report = &report;
-    told.query.fold =
-        report.folds.empty() ? "" : report.folds[workload_.below(report.folds.size())];
-    const Day today = day_of(view.now);
-    const Day from = plus_days(
-        day("2025-12-15"), static_cast<int32_t>(workload_.below(
-                               static_cast<uint64_t>(today.value - day("2025-12-15").value + 1))));
-    const char* units[] = {"P", "P.1", "P.3"};
-    told.query.figures = {
-        .unit = *view.catalogue->unit_number(units[workload_.below(3)]),
-        .side = workload_.below(2) ? Side::handling : Side::receiving,
-        .by = all_rows_by[workload_.below(all_rows_by.size())],
-        .period = {from, plus_days(from, static_cast<int32_t>(workload_.below(40)))},
-        .now = view.now,
-        .reads = report.reads(told.query.fold)};
-    told.query.as_of_sequence = view.head.sequence;
-    told.query.page_size = 1 + static_cast<int32_t>(workload_.below(30));
-    auto lines = figures_lines(view, told.query.figures);
-    EXPECT_TRUE(lines);
-    const ReportTable table =
-        make_table(report, told.query.fold, std::move(lines->lines), std::move(lines->total));
-    size_t column = workload_.below(table.columns.size());
-    while (!report.columns(told.query.fold)[column].additive) --column;
-    told.query.column = table.columns[column].name;
-    const auto pick = workload_.below(table.rows.size() + 1);
-    const Row& row = pick == table.rows.size() ? table.totals : table.rows[pick];
-    if (pick < table.rows.size()) told.query.row = row.key;
-    told.value = row.cells[column];
-    const ColumnType type = table.columns[column].type;
-    told.query.denominator =
-        type != ColumnType::count && type != ColumnType::amount_vnd && workload_.below(2) == 0;
-    return told;
-  }
-
-  // Freezes a period that is over, or takes one that was, and judges its restatement: for every row
-  // and column the dossiers' changes add up to the difference.
-  void compare_frozen_report(const View& view) {
-    if (frozen_.empty() || workload_.below(3) == 0) {
-      Told told = any_figure(view);
-      if (told.query.figures.period.to >= day_of(view.now)) return;
-      const auto taken =
-          take_figures(view, *told.query.report, told.query.fold, told.query.figures);
-      ASSERT_TRUE(taken);
-      Request request{.command = FreezeReport{*taken}};
-      EXPECT_EQ(world_.act(request).error().reason, Reason::ROLE_REQUIRED);
-      request.actor.role = Role::head;
-      const auto answer = world_.act(request);
-      ASSERT_TRUE(answer);
-      if (!answer->unchanged) frozen_.push_back(*taken);
-      EXPECT_TRUE(world_.act(request)->unchanged);
-      return;
-    }
-    const FrozenReport& expected = frozen_[workload_.below(frozen_.size())];
-    const auto found = find_frozen(view, expected.question);
-    ASSERT_TRUE(found);
-    ASSERT_TRUE(*found);
-    EXPECT_EQ(**found, expected);
-    const auto restatement = compare_frozen(view, expected);
-    ASSERT_TRUE(restatement);
-    const auto columns = find_report(expected.question.report)->columns(expected.question.fold);
-    std::map<std::pair<std::string, std::string>, int64_t> differences;
-    const auto add = [&](const FrozenReport& report, const std::string& key, const FrozenRow& row,
-                         int64_t sign) {
-      for (size_t i = 0; i < row.cells.size(); ++i) {
-        if (!columns[i].additive) continue;
-        differences[{key, report.columns[i]}] += sign * row.cells[i].numerator;
-      }
-    };
-    for (const auto& [report, sign] :
-         {std::pair{&restatement->today, 1}, {&restatement->frozen, -1}}) {
-      for (const FrozenRow& row : report->rows) add(*report, row.key, row, sign);
-      add(*report, "", report->totals, sign);
-    }
-    for (const Restated& one : restatement->dossiers) {
-      differences[{one.row, one.column}] -= one.after.numerator - one.before.numerator;
-      EXPECT_FALSE(one.events.empty());
-    }
-    for (const auto& [place, left] : differences) {
-      EXPECT_EQ(left, 0) << expected.question.report << " row '" << place.first << "' column "
-                         << place.second;
-    }
-  }
-
-  void compare_dossiers(const View& view, Told told) {
-    int64_t sum = 0;
-    do {
-      const auto page = report_dossiers(view, told.query);
-      ASSERT_TRUE(page) << name_of(page.error().reason);
-      for (const ReportDossier& one : page->dossiers) sum += one.amount;
-      told.query.page_token = page->next_page_token;
-    } while (!told.query.page_token.empty());
-    EXPECT_EQ(sum, told.query.denominator ? told.value.denominator : told.value.numerator)
-        << told.query.report->name << " " << told.query.fold << " " << told.query.column << " by "
-        << name_of(told.query.figures.by) << " row '" << told.query.row << "' of "
-        << view.catalogue->unit(told.query.figures.unit).code << " "
-        << format_day(told.query.figures.period.from) << " to "
-        << format_day(told.query.figures.period.to) << " side "
-        << static_cast<int>(told.query.figures.side) << " at "
-        << format_instant(told.query.figures.now);
-  }
-
-  std::vector<Told> told_;
-  std::vector<FrozenReport> frozen_;
   Workload workload_;
   World world_;
+  ToldFigures told_figures_{workload_, world_};
   std::optional<RequestIds> old_request_ids_;  // of the last opening, until they are taken over
   Auditor auditor_;
 };

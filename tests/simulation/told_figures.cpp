@@ -1,0 +1,124 @@
+// Any figure of any report, by anything.
+#include "tests/simulation/told_figures.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "engine/lookup/freezing.h"
+
+namespace motcua::testing {
+
+void ToldFigures::compare() {
+  const View view = world_.view();
+  for (int i = 0; i < 8; ++i) {
+    told_.push_back(any_figure(view));
+    compare_dossiers(view, told_.back());
+    compare_dossiers(view, told_[workload_.below(told_.size())]);
+  }
+  for (int i = 0; i < 4; ++i) compare_frozen_report(world_.view());
+}
+
+ToldFigures::Told ToldFigures::any_figure(const View& view) {
+  const Report& report = reports()[workload_.below(reports().size())];
+  Told told;
+  told.query.report = &report;
+  told.query.fold = report.folds.empty() ? "" : report.folds[workload_.below(report.folds.size())];
+  const Day today = day_of(view.now);
+  const Day from = plus_days(
+      day("2025-12-15"), static_cast<int32_t>(workload_.below(
+                             static_cast<uint64_t>(today.value - day("2025-12-15").value + 1))));
+  const char* units[] = {"P", "P.1", "P.3"};
+  told.query.figures = {
+      .unit = *view.catalogue->unit_number(units[workload_.below(3)]),
+      .side = workload_.below(2) ? Side::handling : Side::receiving,
+      .by = all_rows_by[workload_.below(all_rows_by.size())],
+      .period = {from, plus_days(from, static_cast<int32_t>(workload_.below(40)))},
+      .now = view.now,
+      .reads = report.reads(told.query.fold)};
+  told.query.as_of_sequence = view.head.sequence;
+  told.query.page_size = 1 + static_cast<int32_t>(workload_.below(30));
+  auto lines = figures_lines(view, told.query.figures);
+  EXPECT_TRUE(lines);
+  const ReportTable table =
+      make_table(report, told.query.fold, std::move(lines->lines), std::move(lines->total));
+  size_t column = workload_.below(table.columns.size());
+  while (!report.columns(told.query.fold)[column].additive) --column;
+  told.query.column = table.columns[column].name;
+  const auto pick = workload_.below(table.rows.size() + 1);
+  const Row& row = pick == table.rows.size() ? table.totals : table.rows[pick];
+  if (pick < table.rows.size()) told.query.row = row.key;
+  told.value = row.cells[column];
+  const ColumnType type = table.columns[column].type;
+  told.query.denominator =
+      type != ColumnType::count && type != ColumnType::amount_vnd && workload_.below(2) == 0;
+  return told;
+}
+
+// Freezes a period that is over, or takes one that was, and judges its restatement: for every row
+// and column the dossiers' changes add up to the difference.
+void ToldFigures::compare_frozen_report(const View& view) {
+  if (frozen_.empty() || workload_.below(3) == 0) {
+    Told told = any_figure(view);
+    if (told.query.figures.period.to >= day_of(view.now)) return;
+    const auto taken = take_figures(view, *told.query.report, told.query.fold, told.query.figures);
+    ASSERT_TRUE(taken);
+    Request request{.command = FreezeReport{*taken}};
+    EXPECT_EQ(world_.act(request).error().reason, Reason::ROLE_REQUIRED);
+    request.actor.role = Role::head;
+    const auto answer = world_.act(request);
+    ASSERT_TRUE(answer);
+    if (!answer->unchanged) frozen_.push_back(*taken);
+    EXPECT_TRUE(world_.act(request)->unchanged);
+    return;
+  }
+  const FrozenReport& expected = frozen_[workload_.below(frozen_.size())];
+  const auto found = find_frozen(view, expected.question);
+  ASSERT_TRUE(found);
+  ASSERT_TRUE(*found);
+  EXPECT_EQ(**found, expected);
+  const auto restatement = compare_frozen(view, expected);
+  ASSERT_TRUE(restatement);
+  const auto columns = find_report(expected.question.report)->columns(expected.question.fold);
+  std::map<std::pair<std::string, std::string>, int64_t> differences;
+  const auto add = [&](const FrozenReport& report, const std::string& key, const FrozenRow& row,
+                       int64_t sign) {
+    for (size_t i = 0; i < row.cells.size(); ++i) {
+      if (!columns[i].additive) continue;
+      differences[{key, report.columns[i]}] += sign * row.cells[i].numerator;
+    }
+  };
+  for (const auto& [report, sign] :
+       {std::pair{&restatement->today, 1}, {&restatement->frozen, -1}}) {
+    for (const FrozenRow& row : report->rows) add(*report, row.key, row, sign);
+    add(*report, "", report->totals, sign);
+  }
+  for (const Restated& one : restatement->dossiers) {
+    differences[{one.row, one.column}] -= one.after.numerator - one.before.numerator;
+    EXPECT_FALSE(one.events.empty());
+  }
+  for (const auto& [place, left] : differences) {
+    EXPECT_EQ(left, 0) << expected.question.report << " row '" << place.first << "' column "
+                       << place.second;
+  }
+}
+
+void ToldFigures::compare_dossiers(const View& view, Told told) {
+  int64_t sum = 0;
+  do {
+    const auto page = report_dossiers(view, told.query);
+    ASSERT_TRUE(page) << name_of(page.error().reason);
+    for (const ReportDossier& one : page->dossiers) sum += one.amount;
+    told.query.page_token = page->next_page_token;
+  } while (!told.query.page_token.empty());
+  EXPECT_EQ(sum, told.query.denominator ? told.value.denominator : told.value.numerator)
+      << told.query.report->name << " " << told.query.fold << " " << told.query.column << " by "
+      << name_of(told.query.figures.by) << " row '" << told.query.row << "' of "
+      << view.catalogue->unit(told.query.figures.unit).code << " "
+      << format_day(told.query.figures.period.from) << " to "
+      << format_day(told.query.figures.period.to) << " side "
+      << static_cast<int>(told.query.figures.side) << " at "
+      << format_instant(told.query.figures.now);
+}
+
+}  // namespace motcua::testing

@@ -1,0 +1,37 @@
+// Figures held to themselves: the dossiers behind any of them add up to it, today and later; what
+// was frozen stays, and its restatement is explained to the dossier.
+#pragma once
+
+#include <vector>
+
+#include "engine/lookup/report_dossiers.h"
+#include "engine/statistics/frozen.h"
+#include "tests/simulation/workload.h"
+#include "tests/world.h"
+
+namespace motcua::testing {
+
+class ToldFigures {
+ public:
+  ToldFigures(Workload& workload, World& world) : workload_(workload), world_(world) {}
+
+  // Some figures of now, some told before, some frozen reports.
+  void compare();
+
+ private:
+  struct Told {
+    ReportDossiersQuery query;
+    Value value;
+  };
+
+  Told any_figure(const View& view);
+  void compare_dossiers(const View& view, Told told);
+  void compare_frozen_report(const View& view);
+
+  Workload& workload_;
+  World& world_;
+  std::vector<Told> told_;
+  std::vector<FrozenReport> frozen_;
+};
+
+}  // namespace motcua::testing
