@@ -14,14 +14,14 @@ std::string format_code(const SeriesKey& key, int32_t number) {
   return key.unit + text;
 }
 
-std::optional<ParsedCode> parse_code(std::string_view code) {
+std::optional<SeriesNumber> parse_code(std::string_view code) {
   const size_t number_dash = code.rfind('-');
   if (number_dash == std::string_view::npos || number_dash < 8) return std::nullopt;
   std::string_view digits = code.substr(number_dash + 1);
   const std::string_view unit_and_day = code.substr(0, number_dash);
   const size_t day_dash = unit_and_day.size() - 7;
   if (unit_and_day[day_dash] != '-' || day_dash == 0) return std::nullopt;
-  ParsedCode parsed;
+  SeriesNumber parsed;
   parsed.key.unit = unit_and_day.substr(0, day_dash);
   if (digits.starts_with('S')) {
     parsed.key.series = Series::provisional_code;

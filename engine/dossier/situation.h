@@ -42,12 +42,12 @@ struct Occasion {
 // "H44.100-240722-0001", or "…-S0001" for a submission.
 std::string format_code(const SeriesKey& key, int32_t number);
 
-struct ParsedCode {
+struct SeriesNumber {
   SeriesKey key;
   int32_t number = 0;
 };
 // Nothing for a code of any other shape.
-std::optional<ParsedCode> parse_code(std::string_view code);
+std::optional<SeriesNumber> parse_code(std::string_view code);
 
 std::string format_letter_number(int32_t number);
 // 0 for a number of another shape.

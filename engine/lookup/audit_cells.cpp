@@ -97,9 +97,11 @@ class CellAudit {
     }
   }
 
-  // After every key of the page with units up to `last`.
-  static std::string end_of_page(const CellPage& page, UnitNumber last) {
-    return cell_key({page, last}) + '\0';
+  // After every cell of the page.
+  static std::string end_of_page(const CellPage& page) { return cell_key({page, any_unit}) + '\0'; }
+  // After every key of the page before the next unit's: whatever is among them is looked at.
+  static std::string end_of_units(const CellPage& page, UnitNumber last) {
+    return last == any_unit ? end_of_page(page) : cell_key({page, {last.value + 1}});
   }
 
   // By leaping from page to page.
@@ -110,7 +112,7 @@ class CellAudit {
       const auto visit = [&](std::string_view bytes, std::string_view) {
         if (const auto key = parse_cell_key(bytes)) {
           pages.insert(key->page);
-          next = end_of_page(key->page, any_unit);
+          next = end_of_page(key->page);
         } else {
           run_.find("cells", to_hex(bytes), AuditProblem::unreadable);
           next = std::string(bytes) + '\0';
@@ -141,7 +143,7 @@ class CellAudit {
       const auto begin = next;
       while (next != expected.end() && next->first.page == page) ++next;
       auto compared =
-          compare_cells(cell_key({page, first}), end_of_page(page, last), {begin, next});
+          compare_cells(cell_key({page, first}), end_of_units(page, last), {begin, next});
       if (!compared) return compared;
     }
     return {};

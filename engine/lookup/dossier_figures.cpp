@@ -183,7 +183,8 @@ OrStoreError<void> for_each_dossier(const View& view, const std::vector<UnitNumb
     OrStoreError<void> visited;
     const auto scanned = view.store->scan(
         {Table::members, prefix, after_prefix(prefix)}, [&](std::string_view key, auto) {
-          const auto dossier = find_by_number(view, dossier_of_member_key(key));
+          const auto number = dossier_of_member_key(key);
+          const auto dossier = find_by_number(view, number.value_or(DossierNumber{}));
           if (!dossier) {
             visited = tl::unexpected(dossier.error());
           } else if (!*dossier) {

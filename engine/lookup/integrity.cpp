@@ -66,7 +66,8 @@ class Integrity {
     std::vector<DossierNumber> others;
     const auto scanned = view_.store->scan({Table::search, prefix, after_prefix(prefix)},
                                            [&](std::string_view key, std::string_view) {
-                                             others.push_back(dossier_of_search_key(key));
+                                             const auto number = dossier_of_search_key(key);
+                                             if (number) others.push_back(*number);
                                              return true;
                                            });
     if (!scanned) return scanned;

@@ -110,13 +110,18 @@ class Walk {
   // Of the units' members and of those touched since, the numbers in [first, last].
   OrStoreError<std::set<uint64_t>> numbers_within(uint64_t first, uint64_t last) const {
     std::set<uint64_t> numbers(touched_.lower_bound(first), touched_.upper_bound(last));
-    const auto add_members = [&](UnitNumber unit) {
-      return view_.store->scan(
+    const auto add_members = [&](UnitNumber unit) -> OrStoreError<void> {
+      bool sound = true;
+      const auto scanned = view_.store->scan(
           {Table::members, member_key(unit, {first}), member_key(unit, {last + 1})},
           [&](std::string_view key, std::string_view) {
-            numbers.insert(dossier_of_member_key(key).value);
-            return true;
+            const auto number = dossier_of_member_key(key);
+            sound = number.has_value();
+            if (sound) numbers.insert(number->value);
+            return sound;
           });
+      if (scanned && !sound) return corrupted("an index key is unreadable");
+      return scanned;
     };
     if (query_.figures.side == Side::handling) {
       for (const UnitNumber unit : units_) {

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "engine/records/keys.h"
-
 namespace motcua {
 
 ReadRecord journal_of(const Readable& store) {
@@ -32,6 +30,14 @@ OrStoreError<std::vector<JournalRecord>> records_of(const ReadRecord& journal,
   }
   std::reverse(records.begin(), records.end());
   return records;
+}
+
+RequestRow request_row(const JournalHeader& header, int32_t revision) {
+  return {.content_hash = header.request_hash,
+          .sequence = header.sequence,
+          .dossier = header.dossier,
+          .revision = revision,
+          .accepted_at = header.recorded_at};
 }
 
 void apply_record(const JournalRecord& record, Dossier& dossier) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/records/journal.h"
+#include "engine/records/keys.h"
 #include "engine/store/store.h"
 
 namespace motcua {
@@ -16,6 +17,9 @@ using ReadRecord = std::function<OrStoreError<std::optional<std::string>>(int64_
 
 // The store must outlive it.
 ReadRecord journal_of(const Readable& store);
+
+// By which a repeat of the request behind a record is known. `revision`: of the dossier after it.
+RequestRow request_row(const JournalHeader& header, int32_t revision);
 
 // The dossier after a record of it.
 void apply_record(const JournalRecord& record, Dossier& dossier);

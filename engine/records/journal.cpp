@@ -17,6 +17,22 @@ bool read_event(int verb, std::string_view bytes, DossierEvent& event, std::inde
 
 }  // namespace
 
+std::optional<SeriesNumber> number_taken(const JournalRecord& record) {
+  const auto* event = std::get_if<DossierEvent>(&record.body);
+  if (!event) return std::nullopt;
+  if (const auto* received = std::get_if<Received>(event)) return parse_code(received->code);
+  if (const auto* submitted = std::get_if<Submitted>(event)) return parse_code(submitted->code);
+  if (const auto* refused = std::get_if<Refused>(event)) return parse_code(refused->code);
+  if (const auto* apology = std::get_if<ApologyIssued>(event)) {
+    const CivilDate date = civil_date(day_of(record.header.effective_at));
+    return SeriesNumber{.key = {.series = Series::letter,
+                                .unit = apology->issuing_unit,
+                                .day = day_from(CivilDate{date.year, 1, 1})},
+                        .number = parse_letter_number(apology->letter_number)};
+  }
+  return std::nullopt;
+}
+
 std::string encode_record(const JournalRecord& record) {
   std::string out;
   out.reserve(512);

@@ -2,12 +2,14 @@
 // alone rebuilds the store. Bytes: see codec.h; the body is the field with the number of its kind.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 
 #include "engine/catalogue/entries.h"
 #include "engine/dossier/command.h"
+#include "engine/dossier/situation.h"
 #include "engine/records/codec.h"
 #include "engine/statistics/frozen.h"
 
@@ -65,6 +67,10 @@ inline constexpr int term_began_field = 90;
 inline constexpr int catalogue_field = 91;
 inline constexpr int frozen_field = 92;
 inline constexpr int dossier_event_field = 100;
+
+// The number that the record gives out, of codes or of letters. Nothing if it gives none: an
+// imported code may be of another shape.
+std::optional<SeriesNumber> number_taken(const JournalRecord& record);
 
 std::string encode_record(const JournalRecord& record);
 [[nodiscard]] bool decode_record(std::string_view bytes, JournalRecord& record);

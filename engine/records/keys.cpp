@@ -33,6 +33,9 @@ int32_t take_biased32(std::string_view& key) {
 
 constexpr size_t queue_key_bytes = 1 + 4 + 8 + 8;
 constexpr size_t cell_key_bytes = 1 + 1 + 1 + 4 + 4;
+constexpr size_t search_key_bytes_min = 1 + 1 + 8;
+constexpr size_t request_key_bytes = 4 + 16;
+constexpr size_t member_key_bytes = 4 + 8;
 
 std::optional<std::pair<Queue, Instant>> queue_of(const Dossier& dossier) {
   switch (dossier.state) {
@@ -125,10 +128,10 @@ std::string reference_text(std::string_view caller, std::string_view reference) 
   return std::string(caller) + '\x01' + std::string(reference);
 }
 
-DossierNumber dossier_of_search_key(std::string_view key) {
-  CHECK(key.size() > 8);
+std::optional<DossierNumber> dossier_of_search_key(std::string_view key) {
+  if (key.size() < search_key_bytes_min) return std::nullopt;
   std::string_view number = key.substr(key.size() - 8);
-  return {take_big_endian<uint64_t>(number)};
+  return DossierNumber{take_big_endian<uint64_t>(number)};
 }
 
 int32_t request_week(Instant recorded) { return day_of(recorded).value / request_days; }
@@ -143,10 +146,10 @@ std::string request_key(int32_t week, std::string_view request_id) {
   return request_week_prefix(week).append(request_id);
 }
 
-RequestKey parse_request_key(std::string_view key) {
-  CHECK(key.size() >= sizeof(uint32_t));
+std::optional<RequestKey> parse_request_key(std::string_view key) {
+  if (key.size() != request_key_bytes) return std::nullopt;
   const int32_t week = take_biased32(key);
-  return {.week = week, .request_id = key};
+  return RequestKey{.week = week, .request_id = key};
 }
 
 std::string series_key(const SeriesKey& key) {
@@ -213,10 +216,10 @@ std::string member_prefix(UnitNumber unit) {
   return key;
 }
 
-DossierNumber dossier_of_member_key(std::string_view key) {
-  CHECK(key.size() == 12);
+std::optional<DossierNumber> dossier_of_member_key(std::string_view key) {
+  if (key.size() != member_key_bytes) return std::nullopt;
   key.remove_prefix(4);
-  return {take_big_endian<uint64_t>(key)};
+  return DossierNumber{take_big_endian<uint64_t>(key)};
 }
 
 std::string encode_number(int64_t number) {
@@ -229,7 +232,8 @@ std::optional<int64_t> decode_number(std::string_view bytes) {
   WireReader reader(bytes);
   if (reader.next() != 1) return std::nullopt;
   const int64_t number = reader.number();
-  return reader.ok() ? std::optional(number) : std::nullopt;
+  const bool is_all = reader.next() == 0 && reader.ok();
+  return is_all ? std::optional(number) : std::nullopt;
 }
 
 std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& catalogue) {

@@ -88,8 +88,8 @@ std::optional<DuesOfDay> dues_of_day(const Range& range);
 std::string search_prefix(SearchKind kind, std::string_view text);
 std::string search_key(SearchKind kind, std::string_view text, DossierNumber number);
 std::string reference_text(std::string_view caller, std::string_view reference);
-// The dossier at the end of a search key.
-DossierNumber dossier_of_search_key(std::string_view key);
+// The dossier at the end of a search key; nothing for a key that is too short for one.
+std::optional<DossierNumber> dossier_of_search_key(std::string_view key);
 int32_t request_week(Instant recorded);
 std::string request_week_prefix(int32_t week);
 std::string request_key(int32_t week, std::string_view request_id);
@@ -97,14 +97,14 @@ struct RequestKey {
   int32_t week = 0;
   std::string_view request_id;  // of the key's bytes
 };
-RequestKey parse_request_key(std::string_view key);
+std::optional<RequestKey> parse_request_key(std::string_view key);
 std::string series_key(const SeriesKey& key);
 std::string cell_key(const CellKey& key);
 std::string frozen_prefix(std::string_view unit);
 std::string frozen_key(const FrozenQuestion& question);
 std::string member_prefix(UnitNumber unit);
 std::string member_key(UnitNumber unit, DossierNumber number);
-DossierNumber dossier_of_member_key(std::string_view key);
+std::optional<DossierNumber> dossier_of_member_key(std::string_view key);
 std::optional<CellKey> parse_cell_key(std::string_view key);
 std::string encode_number(int64_t number);
 std::optional<int64_t> decode_number(std::string_view bytes);

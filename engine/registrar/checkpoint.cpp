@@ -15,11 +15,16 @@ constexpr size_t redo_records = 256;
 // Since this format the journal is the same, and all tables can be made again from it.
 constexpr int64_t journal_format_version = 3;
 
-// None in a store whose tables are new.
+// None in a store whose tables are new, and have no head yet.
 OrStoreError<std::optional<int64_t>> format_of(const Readable& store) {
   const auto format = store.get(Table::meta, format_key);
   if (!format) return tl::unexpected(format.error());
-  if (!*format) return std::nullopt;
+  if (!*format) {
+    const auto head = store.get(Table::meta, head_key);
+    if (!head) return tl::unexpected(head.error());
+    if (*head) return corrupted("the format version is missing");
+    return std::nullopt;
+  }
   const auto version = decode_number(**format);
   if (!version) return corrupted("the format version is unreadable");
   return version;

@@ -63,11 +63,12 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
   }
   Accepted answer{
       .dossier = group().dossier(row->dossier), .sequence = row->sequence, .repeated = true};
-  CHECK(answer.dossier);
+  if (!answer.dossier) return reject(Reason::STORE_FAILED, {{"cause", "a request of no dossier"}});
   if (answer.dossier->revision == row->revision) return answer;
   // Changed since: the first answer is the dossier folded to that sequence.
   auto folded = fold_until(group().journal(), *answer.dossier, row->sequence);
-  if (!folded || !*folded) return std::nullopt;
+  if (!folded) return reject(Reason::STORE_FAILED, {{"cause", folded.error().message}});
+  if (!*folded) return reject(Reason::STORE_FAILED, {{"cause", "a request of a dossier to come"}});
   answer.dossier = std::make_shared<const Dossier>(std::move(**folded));
   return answer;
 }

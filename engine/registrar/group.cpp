@@ -8,31 +8,6 @@
 
 namespace motcua {
 
-namespace {
-
-// The series that a record takes a number of, and which. Codes of another shape take none.
-std::optional<std::pair<SeriesKey, int32_t>> number_taken(const JournalRecord& record) {
-  const auto* event = std::get_if<DossierEvent>(&record.body);
-  if (!event) return std::nullopt;
-  const auto of_code = [](const std::string& code) -> std::optional<std::pair<SeriesKey, int32_t>> {
-    const auto parsed = parse_code(code);
-    if (!parsed) return std::nullopt;
-    return std::pair{parsed->key, parsed->number};
-  };
-  if (const auto* received = std::get_if<Received>(event)) return of_code(received->code);
-  if (const auto* submitted = std::get_if<Submitted>(event)) return of_code(submitted->code);
-  if (const auto* refused = std::get_if<Refused>(event)) return of_code(refused->code);
-  if (const auto* apology = std::get_if<ApologyIssued>(event)) {
-    const CivilDate date = civil_date(day_of(record.header.effective_at));
-    return std::pair{
-        SeriesKey{Series::letter, apology->issuing_unit, day_from(CivilDate{date.year, 1, 1})},
-        parse_letter_number(apology->letter_number)};
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
 Group::Group(const Readable& store, const Readable& tables,
              std::shared_ptr<const Catalogue> catalogue, Head head,
              std::shared_ptr<const Group> before)
@@ -108,6 +83,7 @@ std::optional<RequestRow> Group::request(const std::string& request_id) {
 int32_t Group::last_in_series(const SeriesKey& key) {
   const auto bytes = read(Table::numbers, series_key(key));
   const auto number = bytes ? decode_number(*bytes) : std::nullopt;
+  if (bytes && !number) failure_ = corrupted("a series of numbers is unreadable").value();
   return number ? static_cast<int32_t>(*number) : 0;
 }
 
@@ -124,6 +100,9 @@ std::optional<DossierNumber> Group::dossier_of_reference(const std::string& call
   const auto scanned = tables_.scan({Table::search, prefix, after_prefix(prefix)},
                                     [&](std::string_view key, std::string_view) {
                                       found = dossier_of_search_key(key);
+                                      if (!found) {
+                                        failure_ = corrupted("an index key is unreadable").value();
+                                      }
                                       return false;
                                     });
   if (!scanned) failure_ = scanned.error();
@@ -173,11 +152,7 @@ void Group::remember_request(const JournalRecord& record, int32_t revision) {
   const JournalHeader& header = record.header;
   if (header.request_id.empty()) return;
   changes_.put(Table::requests, request_key(request_week(header.recorded_at), header.request_id),
-               encode(RequestRow{.content_hash = header.request_hash,
-                                 .sequence = header.sequence,
-                                 .dossier = header.dossier,
-                                 .revision = revision,
-                                 .accepted_at = header.recorded_at}));
+               encode(request_row(header, revision)));
 }
 
 // Each is given the next of its series; but an imported one may be any, and moves the counter to
@@ -185,8 +160,8 @@ void Group::remember_request(const JournalRecord& record, int32_t revision) {
 void Group::take_number(const JournalRecord& record) {
   const auto taken = number_taken(record);
   if (!taken) return;
-  if (record.header.imported && taken->second <= last_in_series(taken->first)) return;
-  changes_.put(Table::numbers, series_key(taken->first), encode_number(taken->second));
+  if (record.header.imported && taken->number <= last_in_series(taken->key)) return;
+  changes_.put(Table::numbers, series_key(taken->key), encode_number(taken->number));
 }
 
 std::shared_ptr<const Dossier> Group::append_dossier_event(const JournalRecord& record) {

@@ -19,13 +19,16 @@ uint64_t hash_of(std::string_view request_id) {
 OrStoreError<RequestIds> RequestIds::read(const Readable& tables, int32_t week,
                                           const std::function<bool()>& must_stop) {
   RequestIds ids;
+  bool sound = true;
   const auto scanned = tables.scan({Table::requests, request_week_prefix(week - 1), {}},
                                    [&](std::string_view key, std::string_view) {
-                                     const RequestKey request = parse_request_key(key);
-                                     ids.add(request.week, request.request_id);
-                                     return !must_stop();
+                                     const auto request = parse_request_key(key);
+                                     sound = request.has_value();
+                                     if (sound) ids.add(request->week, request->request_id);
+                                     return sound && !must_stop();
                                    });
   if (!scanned) return tl::unexpected(scanned.error());
+  if (!sound) return corrupted("a remembered request is unreadable");
   return ids;
 }
 

@@ -280,6 +280,92 @@ TEST(Registrar, RefusesAnotherFormatAndDamage) {
   const auto without_journal = Registrar::open(damaged.store(), {}, damaged.now());
   ASSERT_FALSE(without_journal);
   EXPECT_EQ(without_journal.error().kind, StoreError::Kind::corrupted);
+
+  for (const std::optional<std::string>& format :
+       {std::optional<std::string>(), std::optional(encode_number(format_version) + "x")}) {
+    World unknown;
+    ASSERT_TRUE(unknown.registrar().checkpoint());
+    Batch batch;
+    format ? batch.put(Table::meta, format_key, *format) : batch.erase(Table::meta, format_key);
+    ASSERT_TRUE(unknown.store().write(batch));
+    const auto opened = Registrar::open(unknown.store(), {}, unknown.now());
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, StoreError::Kind::corrupted);
+  }
+}
+
+// Rather no answer than a dossier, a number or a reference for the second time.
+TEST(Registrar, DecidesNothingByARowThatItCannotRead) {
+  const std::string id(16, 'i');
+  Receive known = receipt();
+  known.application.caller_reference = "r";
+  const auto answer_after = [&](Table table, const std::string& key, const std::string& value,
+                                const Receive& next, const std::string& next_id) {
+    const auto request = [](const Receive& receive, const std::string& request_id) {
+      return Request{.command = DossierCommand(receive),
+                     .actor = {.unit = "P.1"},
+                     .request_id = request_id,
+                     .content_hash = "content"};
+    };
+    World world;
+    world.at(instant("2026-03-02T08:00"));
+    EXPECT_TRUE(world.act(request(known, id)));
+    EXPECT_TRUE(world.registrar().checkpoint());
+    Batch batch;
+    batch.put(table, key, value);
+    EXPECT_TRUE(world.store().write(batch));
+    world.open();
+    const auto answer = world.act(request(next, next_id));
+    return answer ? answer->dossier->code : std::string(name_of(answer.error().reason));
+  };
+  const std::string other(16, 'o');
+  const std::string reference =
+      search_prefix(SearchKind::caller_reference, reference_text("P.1", "r"));
+  EXPECT_EQ(answer_after(Table::meta, "", "", known, other), "CALLER_REFERENCE_TAKEN");
+  EXPECT_EQ(answer_after(Table::search, reference, "", known, other), "WRITES_STOPPED");
+  const std::string series = series_key({Series::dossier_code, "P.1", day("2026-03-02")});
+  EXPECT_EQ(answer_after(Table::meta, "", "", receipt(), other), "P.1-260302-0002");
+  EXPECT_EQ(answer_after(Table::numbers, series, "x", receipt(), other), "WRITES_STOPPED");
+  const std::string remembered = request_key(request_week(instant("2026-03-02T08:00")), id);
+  const auto row = [](uint64_t dossier, int32_t revision, int64_t sequence) {
+    return encode(RequestRow{.content_hash = "content",
+                             .sequence = sequence,
+                             .dossier = {dossier},
+                             .revision = revision,
+                             .accepted_at = instant("2026-03-02T08:00")});
+  };
+  EXPECT_EQ(answer_after(Table::requests, remembered, row(1, 1, 4), known, id), "P.1-260302-0001");
+  EXPECT_EQ(answer_after(Table::requests, remembered, row(9, 1, 4), known, id), "STORE_FAILED");
+  EXPECT_EQ(answer_after(Table::requests, remembered, row(1, 0, 1), known, id), "STORE_FAILED");
+}
+
+// Whose history has a gap: the first answer cannot be made again, and must not be made anew.
+TEST(Registrar, DecidesNoRepeatAnewWhenTheFirstAnswerIsLost) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  const Request request{.command = DossierCommand(receipt()),
+                        .request_id = std::string(16, 'i'),
+                        .content_hash = "content"};
+  const auto first = world.act(request);
+  ASSERT_TRUE(first);
+  ASSERT_TRUE(world.act(HandOver{.to = "P.2"}, first->dossier->code));
+  Batch batch;
+  batch.erase(Table::journal, number_key(static_cast<uint64_t>(first->sequence)));
+  ASSERT_TRUE(world.store().write(batch));
+  const auto repeat = world.act(request);
+  ASSERT_FALSE(repeat);
+  EXPECT_EQ(repeat.error().reason, Reason::STORE_FAILED);
+  EXPECT_EQ(world.registrar().head().dossiers, 1U);
+}
+
+TEST(RequestIds, AreNotReadFromADamagedTable) {
+  World world;
+  Batch batch;
+  batch.put(Table::requests, request_week_prefix(request_week(world.now())) + "x", "");
+  ASSERT_TRUE(world.store().write(batch));
+  const auto ids = RequestIds::read(world.store(), request_week(world.now()), [] { return false; });
+  ASSERT_FALSE(ids);
+  EXPECT_EQ(ids.error().kind, StoreError::Kind::corrupted);
 }
 
 TEST(RequestIds, HoldThoseOfTheWeekAndTheOneBefore) {

@@ -1,0 +1,43 @@
+// The tables that the journal's records alone determine: the catalogue, frozen reports, numbers
+// given out, requests remembered. Row by row against the journal.
+#pragma once
+
+#include <map>
+
+#include "engine/lookup/audit_run.h"
+#include "engine/lookup/view.h"
+
+namespace motcua {
+
+class RowAudit {
+ public:
+  RowAudit(const View& view, AuditRun& run) : view_(view), run_(run) {}
+
+  // Every record, in order.
+  OrStoreError<void> take(const JournalRecord& record);
+  // After all of them: the tables hold nothing else.
+  OrStoreError<void> finish();
+  // Each of a dossier's records once more, when its revision is known; and after all of them.
+  OrStoreError<void> take_request(const JournalHeader& header, int32_t revision);
+  OrStoreError<void> finish_requests();
+
+  // Dossiers and cells rest on it.
+  bool catalogue_is_sound() const { return catalogue_is_sound_; }
+
+ private:
+  int32_t first_week_kept() const;
+  void take_number(const SeriesNumber& number, const JournalHeader& header);
+  // False if the row is not that.
+  OrStoreError<bool> check_row(Table table, const std::string& key, const std::string& value,
+                               const std::string& subject);
+  // False if there are more or fewer.
+  OrStoreError<bool> check_count(Table table, const std::string& from = "");
+
+  const View& view_;
+  AuditRun& run_;
+  bool catalogue_is_sound_ = true;
+  std::map<SeriesKey, int32_t> last_numbers_;
+  std::map<Table, int64_t> rows_;
+};
+
+}  // namespace motcua

@@ -1,0 +1,277 @@
+// Audits of a register that somebody tampered with.
+#include "engine/lookup/audit.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "engine/records/cell_codec.h"
+#include "tests/engine/receipt.h"
+#include "tests/full_register.h"
+#include "tests/world.h"
+
+namespace motcua::testing {
+namespace {
+
+TEST(Audit, SeesEveryKindOfTampering) {
+  const auto findings_after = [](const std::function<void(World&, Batch&)>& tamper) {
+    World world;
+    world.at(instant("2026-03-02T08:00"));
+    EXPECT_TRUE(world.act(receipt()));
+    EXPECT_TRUE(world.act(receipt()));
+    EXPECT_TRUE(world.registrar().checkpoint());
+    Batch batch;
+    tamper(world, batch);
+    EXPECT_TRUE(world.store().write(batch));
+    const auto report = audit(world.view(), {});
+    if (!report || report->findings.empty()) return std::string("clean");
+    const AuditFinding& finding = report->findings[0];
+    std::string text = finding.check + ": " + std::string(name_of(finding.problem));
+    for (const auto& [name, fact] : finding.facts) text += " " + name;
+    return text;
+  };
+  EXPECT_EQ(findings_after([](World&, Batch&) {}), "clean");
+  EXPECT_EQ(findings_after([](World& world, Batch& batch) {
+              auto bytes = **world.store().get(Table::journal, number_key(4));
+              bytes[bytes.size() / 2] ^= 1;
+              batch.put(Table::journal, number_key(4), bytes);
+            }),
+            "hash chain: record_before_changed");
+  EXPECT_EQ(
+      findings_after([](World&, Batch& batch) { batch.erase(Table::journal, number_key(2)); }),
+      "sequence: other_sequence found");
+  EXPECT_EQ(findings_after([](World& world, Batch& batch) {
+              Dossier dossier;
+              EXPECT_TRUE(decode(**world.store().get(Table::dossiers, number_key(1)), dossier));
+              dossier.current_due_time = instant("2027-01-01T00:00");
+              batch.put(Table::dossiers, number_key(1), encode(dossier));
+            }),
+            "refold: other_dossier");
+  EXPECT_EQ(
+      findings_after([](World&, Batch& batch) { batch.erase(Table::codes, "P.1-260302-0001"); }),
+      "index: entry_missing table");
+  EXPECT_EQ(findings_after(
+                [](World&, Batch& batch) { batch.put(Table::search, "tX\1\0\0\0\0\0\0\0\1", ""); }),
+            "index: entry_count found expected");
+  EXPECT_EQ(findings_after([](World&, Batch& batch) {
+              batch.put(Table::cells, cell_key({{.bucket = Bucket::year, .position = 2026}, {2}}),
+                        encode_cell({{0, 3, Measure::open, 5}}));
+            }),
+            "cells: other_amount measure expected found");
+  const auto stray = [&](const CellKey& key) {
+    return findings_after([&](World&, Batch& batch) {
+      batch.put(Table::cells, cell_key(key), encode_cell({{0, 3, Measure::open, 5}}));
+    });
+  };
+  const char* another_amount = "cells: other_amount measure expected found";
+  EXPECT_EQ(stray({{.position = 1999}, {2}}), another_amount);  // a page that no dossier is on
+  EXPECT_EQ(stray({{}, {0}}), another_amount);
+  EXPECT_EQ(stray({{}, {99}}), another_amount);
+  EXPECT_EQ(stray({{.position = std::numeric_limits<int32_t>::max()}, {~0u}}), another_amount);
+  EXPECT_EQ(stray({{.side = Side::receiving}, {2}}), another_amount);
+  EXPECT_EQ(stray({{.side = Side{3}}, {2}}), "cells: unreadable");
+  EXPECT_EQ(findings_after([](World&, Batch& batch) { batch.put(Table::cells, "x", ""); }),
+            "cells: unreadable");
+  EXPECT_EQ(findings_after([](World&, Batch& batch) {
+              batch.put(Table::numbers,
+                        series_key({Series::dossier_code, "P.1", day("2026-03-02")}),
+                        encode_number(9));
+            }),
+            "numbers: other_entry table");
+}
+
+TEST(Audit, SeesThatWholeUnitsInMemoryDiffer) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  ASSERT_TRUE(world.act(receipt()));
+  View view = world.view();
+  EXPECT_EQ(audit(view, {})->finding_count, 0);
+  const UnitNumber unit = *view.catalogue->unit_number("P.1");
+  view.cell_lag.by_unit.add(CellChanges({{.owner = {.unit = unit},
+                                          .day = day("2026-03-02"),
+                                          .measure = Measure::received_direct,
+                                          .amount = 1}}));
+  const auto report = audit(view, {});
+  ASSERT_EQ(report->finding_count, 1);
+  EXPECT_EQ(describe(report->findings[0]),
+            "cells P.1 in memory 2026-03-02: other_amount, measure received_direct, expected 1, "
+            "found 2");
+}
+
+TEST(Audit, NamesTheFirstCounterOfACellThatDiffers) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  ASSERT_TRUE(world.act(receipt()));
+  ASSERT_TRUE(world.registrar().checkpoint());
+  const uint32_t unit = world.registrar().catalogue()->unit_number("P.1")->value;
+  const auto found_after = [&](const CellPage& page, const std::function<void(Cell&)>& change) {
+    const std::string key = cell_key({page, {unit}});
+    Cell cell;
+    const auto before = world.store().get(Table::cells, key);
+    EXPECT_TRUE(before && *before && decode_cell(**before, cell));
+    change(cell);
+    Batch batch;
+    batch.put(Table::cells, key, encode_cell(cell));
+    EXPECT_TRUE(world.store().write(batch));
+    const auto report = audit(world.view(), {});
+    batch = {};
+    batch.put(Table::cells, key, **before);
+    EXPECT_TRUE(world.store().write(batch));
+    if (!report || report->finding_count != 1) return std::string("not one finding");
+    const AuditFinding& finding = report->findings[0];
+    EXPECT_EQ(finding.problem, AuditProblem::other_amount);
+    std::string text = finding.subject + ":";
+    for (const auto& [name, fact] : finding.facts) text += " " + name + " " + fact;
+    return text;
+  };
+  const auto one_more = [](Cell& cell) { cell.front().amount += 1; };
+  constexpr int32_t march_2026 = 2026 * 12 + 2;
+  EXPECT_EQ(found_after({.bucket = Bucket::all_years}, one_more),
+            "P.1 handling 2026: measure received_direct expected 1 found 2");
+  EXPECT_EQ(
+      found_after(
+          {.dimension = Dimension::procedure, .bucket = Bucket::month, .position = march_2026},
+          one_more),
+      "P.1 handling 2026-03-02 procedure 5WD: measure received_direct expected 1 found 2");
+  EXPECT_EQ(found_after({.bucket = Bucket::year, .position = 2026},
+                        [](Cell& cell) {
+                          std::erase_if(cell, [](const SlotCounter& counter) {
+                            return counter.measure == Measure::open;
+                          });
+                        }),
+            "P.1 handling 2026-03: measure open expected 1 found 0");
+  EXPECT_EQ(found_after({.dimension = Dimension::channel, .bucket = Bucket::year, .position = 2026},
+                        [](Cell& cell) {
+                          cell.push_back({9, 1, Measure::open, 3});
+                        }),
+            "P.1 handling 2026-01 channel 9: measure open expected 0 found 3");
+}
+
+// Of every table the first row, the last one, and one more: changed, gone, or there.
+TEST(Audit, SeesAnyRowOfAnyTableThatIsNotTheJournals) {
+  World world;
+  fill_every_table(world);
+  const auto clean = audit(world.view(), {});
+  ASSERT_TRUE(clean);
+  ASSERT_TRUE(clean->findings.empty()) << describe(clean->findings[0]);
+  const auto found_after = [&](Table table, const std::string& key,
+                               const std::optional<std::string>& value) {
+    const auto before = world.store().get(table, key);
+    EXPECT_TRUE(before);
+    const auto write = [&](const std::optional<std::string>& bytes) {
+      Batch batch;
+      bytes ? batch.put(table, key, *bytes) : batch.erase(table, key);
+      EXPECT_TRUE(world.store().write(batch));
+    };
+    write(value);
+    const auto report = audit(world.view(), {});
+    write(*before);
+    EXPECT_TRUE(report);
+    return report && report->finding_count > 0;
+  };
+  const auto contents = world.store().contents();
+  for (size_t table = 0; table < table_count; ++table) {
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (const auto& [place, value] : contents) {
+      if (place.first == static_cast<Table>(table)) rows.emplace_back(place.second, value);
+    }
+    const auto of = static_cast<Table>(table);
+    if (of == Table::meta) continue;  // what a start reads
+    ASSERT_FALSE(rows.empty()) << name_of(of);
+    for (const auto& [key, value] : {rows.front(), rows.back()}) {
+      EXPECT_TRUE(found_after(of, key, std::nullopt)) << name_of(of) << " " << to_hex(key);
+      EXPECT_TRUE(found_after(of, key, value + "x")) << name_of(of) << " " << to_hex(key);
+      const bool may_go_on = of == Table::journal && key == rows.back().first;
+      EXPECT_TRUE(may_go_on || found_after(of, key + "x", value)) << name_of(of) << to_hex(key);
+    }
+  }
+}
+
+TEST(Audit, SeesAHeadThatIsNotTheJournals) {
+  World world;
+  fill_every_table(world);
+  const auto found_in = [&](const std::function<void(Head&)>& change) {
+    View view = world.view();
+    change(view.head);
+    const auto report = audit(view, {});
+    return report && !report->findings.empty() ? describe(report->findings[0]) : "nothing";
+  };
+  const std::string other = "hash chain head: other_end";
+  EXPECT_EQ(found_in([](Head& head) { --head.sequence; }), other);
+  EXPECT_EQ(found_in([](Head& head) { head.stamp.microseconds += 1; }), other);
+  EXPECT_EQ(found_in([](Head& head) { head.hash = "x"; }), other);
+  EXPECT_EQ(found_in([](Head& head) { --head.dossiers; }),
+            "dossier head: entry_count, found 4, expected 5");
+}
+
+TEST(Audit, SeesADossierThatWasPutBackToWhatItWas) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  const auto code = world.act(receipt())->dossier->code;
+  const std::string before = encode(*world.act(HandOver{.to = "P.2"}, code)->dossier);
+  ASSERT_TRUE(world.act(HandOver{.to = "P.2", .note = "n"}, code));
+  ASSERT_TRUE(world.registrar().checkpoint());
+  Batch batch;
+  batch.put(Table::dossiers, number_key(1), before);
+  ASSERT_TRUE(world.store().write(batch));
+  const auto report = audit(world.view(), {});
+  ASSERT_EQ(report->finding_count, 2);
+  EXPECT_EQ(describe(report->findings[0]), "refold sequence 6: event_left_out");
+  EXPECT_EQ(describe(report->findings[1]), "cells all: rest_not_looked_at");
+}
+
+// The register goes on by a counter that was moved, or that counts letters.
+TEST(Audit, SeesNumbersThatWereLeftOutOrGivenTwice) {
+  const auto found_after = [](const SeriesKey& series, int64_t counter) {
+    World world;
+    fill_every_table(world);
+    Batch batch;
+    batch.put(Table::numbers, series_key(series), encode_number(counter));
+    EXPECT_TRUE(world.store().write(batch));
+    world.open();
+    Receive late = receipt();
+    late.application.procedure = "4H";
+    const auto code = world.act(late)->dossier->code;
+    world.at(plus_minutes(world.now(), 1440));
+    EXPECT_TRUE(world.act(Resolve{}, code));
+    EXPECT_TRUE(world.act(IssueApology{.reason = "r", .signed_by = "h"}, code));
+    const auto report = audit(world.view(), {});
+    return report && !report->findings.empty() ? describe(report->findings[0]) : "nothing";
+  };
+  const SeriesKey codes{Series::dossier_code, "P.1", day("2026-03-03")};
+  EXPECT_EQ(found_after(codes, 0), "nothing");
+  EXPECT_EQ(found_after(codes, 1), "numbers P.1-260303-0002: number_missing_or_doubled");
+  const SeriesKey letters{Series::letter, "P.1", day("2026-01-01")};
+  EXPECT_EQ(found_after(letters, 1), "nothing");
+  EXPECT_EQ(found_after(letters, 0), "numbers P.1 2026 1/PXL: number_missing_or_doubled");
+}
+
+// A dossier that says what none can must not be believed on the way to saying so.
+TEST(Audit, BelievesNothingOfADossierThatIsNotTheJournals) {
+  World world;
+  fill_every_table(world);
+  const std::string key = number_key(1);
+  const auto bytes = **world.store().get(Table::dossiers, key);
+  const auto found_after = [&](const std::function<void(Dossier&)>& change) {
+    Dossier dossier;
+    EXPECT_TRUE(decode(bytes, dossier));
+    change(dossier);
+    Batch batch;
+    batch.put(Table::dossiers, key, encode(dossier));
+    EXPECT_TRUE(world.store().write(batch));
+    const auto report = audit(world.view(), {});
+    return report && !report->findings.empty() ? describe(report->findings[0]) : "nothing";
+  };
+  const std::string other = "refold P.3-260302-0001: other_dossier";
+  EXPECT_EQ(found_after([](Dossier& dossier) { dossier.application.unit = "NOWHERE"; }), other);
+  EXPECT_EQ(found_after([](Dossier& dossier) { dossier.state = State::resolved; }), other);
+  EXPECT_EQ(found_after([](Dossier& dossier) { dossier.state = State::submitted; }), other);
+  EXPECT_EQ(found_after([](Dossier& dossier) { dossier.received_at.reset(); }), other);
+  EXPECT_EQ(found_after([](Dossier& dossier) { dossier.stages.clear(); }), other);
+  EXPECT_TRUE(found_after([](Dossier& dossier) {
+                dossier.last_sequence = -1;
+              }).starts_with("refold P.3-260302-0001: cannot_refold"));
+}
+
+}  // namespace
+}  // namespace motcua::testing
