@@ -87,6 +87,7 @@ std::optional<Instant> read_instant(const Message& message, const Reflection& re
 
 bool is_set(const Message& message, const Reflection& reflection, const FieldDescriptor* field) {
   if (field->is_repeated()) return reflection.FieldSize(message, field) > 0;
+  if (field->enum_type() && reflection.GetEnumValue(message, field) == 0) return false;
   return reflection.HasField(message, field);
 }
 

@@ -121,6 +121,7 @@ int64_t read_number(const Message& message, const Reflection& reflection,
 // Reads a Timestamp, or a text where the message has a text.
 std::optional<Instant> read_instant(const Message& message, const Reflection& reflection,
                                     const FieldDescriptor* field);
+// An enum's zero, …_UNSPECIFIED, says nothing, even where it is given.
 bool is_set(const Message& message, const Reflection& reflection, const FieldDescriptor* field);
 
 template <class T>
