@@ -14,6 +14,8 @@ constexpr int value_field = 1;
 constexpr int slots_field = 2;
 constexpr int slot_field = 1;
 constexpr int measures_field = 2;  // of the first measure
+// No counter comes near it, of money neither; and sums of a thousand damaged ones have room.
+constexpr int64_t counter_max = int64_t{1} << 53;
 
 // sint64: what a checkpoint adds is often negative, and so is the receiving side.
 int64_t zigzag(int64_t amount) {
@@ -74,7 +76,7 @@ bool for_each_counter(WireReader counters, const Visit& visit) {
   while (const int number = counters.next()) {
     const auto measure = static_cast<size_t>(number - measures_field);
     const int64_t amount = from_zigzag(counters.number());
-    if (measure >= measure_count) return false;
+    if (measure >= measure_count || amount > counter_max || amount < -counter_max) return false;
     visit(measure, amount);
   }
   return counters.ok();

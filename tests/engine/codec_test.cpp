@@ -44,7 +44,8 @@ TEST(Codec, KeepsAnOptionalThatIsSetToZero) {
 }
 
 TEST(Codec, PutsALengthOfAnySizeBeforeWhatIsNested) {
-  for (const size_t length : {0, 1, 123, 124, 125, 126, 127, 128, 16'379, 16'384}) {
+  for (const size_t length :
+       std::initializer_list<size_t>{0, 1, 123, 124, 125, 126, 127, 128, 16'379, 16'384}) {
     Dossier dossier{.number = {7}};
     dossier.application.applicant = {.name = std::string(length, 'x'), .identity = "1"};
     Dossier again{.number = {7}};
@@ -145,7 +146,7 @@ TEST(Cells, AreReadBackAsWrittenAndAddUpSlotBySlot) {
 }
 
 TEST(Cells, HaveSlotsInOrderAndMeasuresThatThereAre) {
-  const auto cell_of = [](std::initializer_list<int> slots, int measure_field) {
+  const auto cell_of = [](std::initializer_list<int> slots, int measure_field, int64_t zigzag = 2) {
     std::string bytes;
     WireWriter writer(bytes);
     writer.nested(1, [&] {
@@ -153,7 +154,7 @@ TEST(Cells, HaveSlotsInOrderAndMeasuresThatThereAre) {
       for (const int slot : slots) {
         writer.nested(2, [&] {
           writer.number(1, slot);
-          writer.number(measure_field, 2);
+          writer.number(measure_field, zigzag);
         });
       }
     });
@@ -167,6 +168,10 @@ TEST(Cells, HaveSlotsInOrderAndMeasuresThatThereAre) {
   EXPECT_FALSE(decode_cell(cell_of({1, 1}, last_field), cell));
   EXPECT_FALSE(decode_cell(cell_of({0}, last_field), cell));
   EXPECT_FALSE(decode_cell(cell_of({1}, last_field + 1), cell));
+  constexpr int64_t most = int64_t{1} << 54;  // 2⁵³
+  EXPECT_TRUE(decode_cell(cell_of({1}, last_field, most), cell));
+  EXPECT_FALSE(decode_cell(cell_of({1}, last_field, most + 1), cell));
+  EXPECT_FALSE(decode_cell(cell_of({1}, last_field, most + 2), cell));
   // Found by whoever adds up too, and kept for an audit by a sum that must look inside.
   const std::string damaged = cell_of({2, 1}, last_field);
   PeriodCounters counters;
