@@ -19,8 +19,9 @@ OrStoreError<std::optional<Dossier>> find_by_number(const View& view, DossierNum
 OrStoreError<std::optional<Dossier>> find_by_code(const View& view, std::string_view code) {
   const auto bytes = view.store->get(Table::codes, code);
   if (!bytes) return tl::unexpected(bytes.error());
-  const auto number = *bytes ? decode_number(**bytes) : std::nullopt;
-  if (!number) return std::nullopt;
+  if (!*bytes) return std::nullopt;
+  const auto number = decode_number(**bytes);
+  if (!number) return corrupted("the number of " + std::string(code) + " is unreadable");
   return find_by_number(view, {static_cast<uint64_t>(*number)});
 }
 

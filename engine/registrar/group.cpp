@@ -48,14 +48,17 @@ std::optional<std::string> Group::read(Table table, const std::string& key) {
   return std::move(*value);
 }
 
+void Group::fail(std::string message) {
+  failure_ = StoreError{.kind = StoreError::Kind::corrupted, .message = std::move(message)};
+}
+
 std::shared_ptr<const Dossier> Group::dossier(DossierNumber number) {
   if (auto changed = changed_dossier(number)) return changed;
   const auto bytes = read(Table::dossiers, number_key(number.value));
   if (!bytes) return nullptr;
   auto dossier = std::make_shared<Dossier>();
   if (!decode(*bytes, *dossier)) {
-    failure_ = StoreError{.kind = StoreError::Kind::corrupted,
-                          .message = "dossier " + std::to_string(number.value) + " is unreadable"};
+    fail("dossier " + std::to_string(number.value) + " is unreadable");
     return nullptr;
   }
   dossier->number = number;
@@ -66,16 +69,18 @@ std::optional<DossierNumber> Group::number_of_code(const std::string& code) {
   const auto bytes = read(Table::codes, code);
   if (!bytes) return std::nullopt;
   const auto number = decode_number(*bytes);
-  CHECK(number);
-  return DossierNumber{static_cast<uint64_t>(*number)};
+  if (!number) fail("the number of " + code + " is unreadable");
+  return DossierNumber{static_cast<uint64_t>(number.value_or(0))};
 }
 
 std::optional<RequestRow> Group::request(const std::string& request_id) {
   const int32_t week = request_week(head_.stamp);
   for (const int32_t kept : {week, week - 1}) {
     const auto bytes = read(Table::requests, request_key(kept, request_id));
+    if (!bytes) continue;
     RequestRow row;
-    if (bytes && decode(*bytes, row)) return row;
+    if (!decode(*bytes, row)) fail("a remembered request is unreadable");
+    return row;
   }
   return std::nullopt;
 }
@@ -83,7 +88,7 @@ std::optional<RequestRow> Group::request(const std::string& request_id) {
 int32_t Group::last_in_series(const SeriesKey& key) {
   const auto bytes = read(Table::numbers, series_key(key));
   const auto number = bytes ? decode_number(*bytes) : std::nullopt;
-  if (bytes && !number) failure_ = corrupted("a series of numbers is unreadable").value();
+  if (bytes && !number) fail("a series of numbers is unreadable");
   return number ? static_cast<int32_t>(*number) : 0;
 }
 
@@ -100,9 +105,7 @@ std::optional<DossierNumber> Group::dossier_of_reference(const std::string& call
   const auto scanned = tables_.scan({Table::search, prefix, after_prefix(prefix)},
                                     [&](std::string_view key, std::string_view) {
                                       found = dossier_of_search_key(key);
-                                      if (!found) {
-                                        failure_ = corrupted("an index key is unreadable").value();
-                                      }
+                                      if (!found) fail("an index key is unreadable");
                                       return false;
                                     });
   if (!scanned) failure_ = scanned.error();

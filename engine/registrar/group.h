@@ -67,6 +67,7 @@ class Group {
   void change_indexes(const Dossier* before, const Dossier& after);
   void change_cells(const Dossier* before, const Dossier& after);
   std::optional<std::string> read(Table table, const std::string& key);
+  void fail(std::string message);  // something stored is unreadable
   // Of this group, or the one before.
   std::shared_ptr<const Dossier> changed_dossier(DossierNumber number) const;
   std::optional<Batch::Operation> changed_row(Table table, std::string_view key) const;

@@ -335,8 +335,24 @@ TEST(Registrar, DecidesNothingByARowThatItCannotRead) {
                              .accepted_at = instant("2026-03-02T08:00")});
   };
   EXPECT_EQ(answer_after(Table::requests, remembered, row(1, 1, 4), known, id), "P.1-260302-0001");
+  EXPECT_EQ(answer_after(Table::requests, remembered, "x", known, id), "WRITES_STOPPED");
   EXPECT_EQ(answer_after(Table::requests, remembered, row(9, 1, 4), known, id), "STORE_FAILED");
   EXPECT_EQ(answer_after(Table::requests, remembered, row(1, 0, 1), known, id), "STORE_FAILED");
+}
+
+TEST(Registrar, FindsNoDossierByACodeWhoseRowIsUnreadable) {
+  World world;
+  const auto code = world.act(receipt())->dossier->code;
+  ASSERT_TRUE(world.registrar().checkpoint());
+  Batch batch;
+  batch.put(Table::codes, code, "x");
+  ASSERT_TRUE(world.store().write(batch));
+  const auto found = find_by_code(world.view(), code);
+  ASSERT_FALSE(found);
+  EXPECT_EQ(found.error().kind, StoreError::Kind::corrupted);
+  const auto answer = world.act(HandOver{.to = "P.2"}, code);
+  ASSERT_FALSE(answer);
+  EXPECT_EQ(answer.error().reason, Reason::WRITES_STOPPED);
 }
 
 // Whose history has a gap: the first answer cannot be made again, and must not be made anew.
