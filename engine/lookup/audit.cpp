@@ -42,15 +42,18 @@ class Audit {
     run_.find(std::move(check), std::move(subject), problem, std::move(facts));
   }
 
+  // It goes on while it is read; the view ends at its head.
+  Range journal() const {
+    return {Table::journal, {}, number_key(static_cast<uint64_t>(view_.head.sequence + 1))};
+  }
+
   OrStoreError<void> check_journal() {
     int64_t sequence = 0;
     Instant stamp{};
     std::string hash;
     OrStoreError<void> taken;
-    // The journal goes on while it is read; the view ends at its head.
-    const std::string end = number_key(static_cast<uint64_t>(view_.head.sequence + 1));
-    const auto scanned = view_.store->scan(
-        {Table::journal, {}, end}, [&](std::string_view key, std::string_view value) {
+    const auto scanned =
+        view_.store->scan(journal(), [&](std::string_view key, std::string_view value) {
           ++sequence;
           const std::string subject = "sequence " + std::to_string(sequence);
           JournalRecord record;
@@ -187,9 +190,8 @@ class Audit {
   OrStoreError<void> check_events() {
     if (events_folded_ == events_) return {};
     OrStoreError<void> read;
-    const std::string end = number_key(static_cast<uint64_t>(view_.head.sequence + 1));
     const auto scanned =
-        view_.store->scan({Table::journal, {}, end}, [&](std::string_view, std::string_view value) {
+        view_.store->scan(journal(), [&](std::string_view, std::string_view value) {
           JournalRecord record;
           if (!decode_record(value, record) || !std::holds_alternative<DossierEvent>(record.body)) {
             return true;

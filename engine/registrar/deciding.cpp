@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "engine/check.h"
 #include "engine/statistics/reports/report.h"
 
 namespace motcua {
