@@ -77,8 +77,10 @@ void Engine::write_all(std::vector<Waiting> waiting) {
   std::vector<Answered> answers;
   const Instant now = clock_.now();
   const auto not_writing = why_not_writing(now);
+  std::chrono::microseconds patience(options_.give_way_microseconds_max);
   for (size_t i = 0; i < waiting.size(); ++i) {
     if (answers.empty()) answers.reserve(std::min(waiting.size() - i, answers_at_first));
+    right_of_way_.give_way(patience);
     Answer answer = decide(waiting[i], not_writing, now);
     answers.push_back({std::move(waiting[i].done), std::move(answer)});
     const size_t rest = waiting.size() - i - 1;
@@ -212,7 +214,11 @@ void Engine::stop_writing(const StoreError& error) {
 
 void Engine::answer_until_closed() {
   while (auto answers = to_answerer_.take()) {
-    for (Answered& one : *answers) one.done(std::move(one.answer));
+    std::chrono::microseconds patience(options_.give_way_microseconds_max);
+    for (Answered& one : *answers) {
+      right_of_way_.give_way(patience);
+      one.done(std::move(one.answer));
+    }
   }
 }
 

@@ -13,6 +13,7 @@
 #include "engine/intake.h"
 #include "engine/lookup/view.h"
 #include "engine/options.h"
+#include "engine/right_of_way.h"
 
 namespace motcua {
 
@@ -44,6 +45,9 @@ class Engine {
 
   // The register as of the last commit.
   View view() const;
+  // While it is held commands wait, though not for long (give_way_microseconds_max): for a report
+  // that takes a few milliseconds at most.
+  [[nodiscard]] RightOfWay::Passage go_first() { return RightOfWay::Passage(right_of_way_); }
   std::shared_ptr<const Catalogue> catalogue() const;
   int64_t sequence() const;
 
@@ -89,6 +93,7 @@ class Engine {
   const std::unique_ptr<Store> store_;
   std::unique_ptr<Registrar> registrar_;  // of the writer's thread
   Intake intake_;
+  RightOfWay right_of_way_;
 
   // For what readers see: the groups that are synced. A reader copies under it, shared; who
   // publishes holds it for a few assignments.

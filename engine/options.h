@@ -19,6 +19,9 @@ struct EngineOptions {
   // So many that wait are decided while the group before them is synced; fewer wait for that, and
   // for more to come: a group of a few costs nearly as much as one of many.
   size_t overlapped_commands_min = 64;
+  // So long, in all, those that wait are held up for reports at work, and their answers once more:
+  // most reports of cells take less, and a receipt waits as long for the disk.
+  int64_t give_way_microseconds_max = 2000;
   // Below this the disk counts as full: enough for RocksDB to compact and close.
   uint64_t disk_free_bytes_min = 1ull << 30;
   // A clock further behind the last stamp than this is not believed.

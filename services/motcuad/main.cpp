@@ -60,6 +60,7 @@ sigset_t block_stop_signals() {
 }
 
 int serve(const Configuration& configuration) {
+  let_threads_finish();
   const sigset_t stop_signals = block_stop_signals();
   if (!is_loopback(configuration.grpc)) {
     return fail(exit_usage,

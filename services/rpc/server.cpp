@@ -4,11 +4,18 @@
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/health_check_service_interface.h>
 
+#include <sched.h>
+
 #include <chrono>
 
 #include "grpc/health/v1/health.pb.h"
 
 namespace motcua {
+
+void let_threads_finish() {
+  const sched_param none{};
+  sched_setscheduler(0, SCHED_BATCH, &none);
+}
 
 std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& options,
                                       std::vector<std::unique_ptr<RawService>> more) {

@@ -15,6 +15,11 @@ struct ServerOptions {
   size_t worker_tasks_max = 16;
 };
 
+// Threads that are started from here on do not interrupt a running one when they are woken (Linux
+// of any age: SCHED_BATCH): a report at work is not set aside for each receipt that comes in. First
+// of all in a program that serves.
+void let_threads_finish();
+
 class Server {
  public:
   // Null if the address is taken or not an address. `more` are served beside our own.

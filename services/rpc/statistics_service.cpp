@@ -316,6 +316,7 @@ std::unique_ptr<RawService> make_statistics_service(Engine& engine, Worker& work
   service->tell_time();
   service->unary<v1::GetTimelinessRequest>(
       "GetTimeliness", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        const auto first = engine.go_first();
         answer_or_refuse(call, timeliness(engine, request));
       });
   service->unary<v1::RunReportRequest>(
@@ -326,7 +327,9 @@ std::unique_ptr<RawService> make_statistics_service(Engine& engine, Worker& work
           const auto response = run_report(view, language, request, question);
           response ? call->answer_bytes(*response) : call->refuse(response.error());
         };
-        question&& reads_dossiers(question->figures) ? worker.post(call, answer) : answer();
+        if (question && reads_dossiers(question->figures)) return worker.post(call, answer);
+        const auto first = engine.go_first();
+        answer();
       });
   service->unary<v1::ListReportDossiersRequest>(
       "ListReportDossiers", [&engine](UnaryCall* call, const Caller&, const auto& request) {

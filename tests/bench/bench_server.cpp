@@ -59,6 +59,7 @@ std::unique_ptr<motcua::RawService> no_op(const google::protobuf::ServiceDescrip
 int main(int argc, char** argv) {
   using namespace motcua;
   if (argc != 2 && argc != 3) return 2;
+  let_threads_finish();
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGTERM);

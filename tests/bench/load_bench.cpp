@@ -95,6 +95,17 @@ void life(const std::string& server, int64_t count) {
               static_cast<double>(count) / seconds, static_cast<double>(count) * 4 / seconds);
 }
 
+// How many, in how long.
+cli::LoadResult receive_until(const std::atomic<bool>& stop, const std::string& server) {
+  cli::LoadResult all;
+  while (!stop) {
+    const auto some = cli::run_load({.server = server, .calls = 5000}, make_receipt);
+    all.done += some.done;
+    all.seconds += some.seconds;
+  }
+  return all;
+}
+
 // GetDossier by code, and the no-op, one after another under the load of receipts.
 void read_under_load(const std::string& server, int64_t count) {
   std::vector<std::string> codes;
@@ -108,9 +119,7 @@ void read_under_load(const std::string& server, int64_t count) {
   });
   for (const bool no_op : {true, false}) {
     std::atomic<bool> stop = false;
-    std::thread load([&] {
-      while (!stop) cli::run_load({.server = server, .calls = 5000}, make_receipt);
-    });
+    std::thread load([&] { receive_until(stop, server); });
     Draw draw(1);
     const auto make = [&](int connection) {
       if (no_op) return make_receipt(connection);
@@ -200,12 +209,7 @@ void verify_beside(const std::string& server, int64_t receipts) {
     audit(server);
     done = true;
   });
-  cli::LoadResult beside;
-  while (!done) {
-    const auto some = receive(5000);
-    beside.done += some.done;
-    beside.seconds += some.seconds;
-  }
+  const auto beside = receive_until(done, server);
   auditing.join();
   const double after = receive(receipts).per_second();
   std::printf("receipts alone=%.0f beside_verify=%.0f alone_again=%.0f ratio=%.2f\n", before,
@@ -245,12 +249,12 @@ int run(int argc, char** argv) {
   if (what == "report") report(server, count);
   if (what == "report_under_load") {
     std::atomic<bool> stop = false;
-    std::thread load([&] {
-      while (!stop) cli::run_load({.server = server, .calls = 5000}, make_receipt);
-    });
+    cli::LoadResult beside;
+    std::thread load([&] { beside = receive_until(stop, server); });
     report(server, count);
     stop = true;
     load.join();
+    std::printf("receipts_beside_reports per_second=%.0f\n", beside.per_second());
   }
   if (what == "verify") audit(server);
   if (what == "verify_beside") verify_beside(server, count);

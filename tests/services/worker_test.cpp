@@ -1,5 +1,6 @@
-// Work in the background: its queue, and how it gives way.
+// Work in the background: its queue, and how it gives way; and what threads do when woken.
 #include <gtest/gtest.h>
+#include <sched.h>
 
 #include <atomic>
 #include <future>
@@ -8,6 +9,7 @@
 
 #include "motcua/v1/admin_service.pb.h"
 #include "services/rpc/pace.h"
+#include "services/rpc/server.h"
 #include "services/rpc/worker.h"
 #include "tests/services/running_server.h"
 
@@ -20,6 +22,14 @@ TEST(Pace, BesideAThickStreamOfRecordsTakesATenthOfACore) {
   EXPECT_EQ(rest_after(milliseconds(40), milliseconds(100), 100), milliseconds(0))
       << "they are few";
   EXPECT_EQ(rest_after(milliseconds(40), milliseconds(500), 5000), milliseconds(0)) << "it starved";
+}
+
+TEST(Threads, AreFinishedBeforeAnotherThatWakesIfStartedAfterItWasSaid) {
+  std::thread([] {
+    EXPECT_EQ(sched_getscheduler(0), SCHED_OTHER);
+    let_threads_finish();
+    std::thread([] { EXPECT_EQ(sched_getscheduler(0), SCHED_BATCH); }).join();
+  }).join();
 }
 
 // The first task holds the worker; the second waits and is cancelled; for a third there is no room.
