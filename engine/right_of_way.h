@@ -1,5 +1,5 @@
-// Short reports go first: while one is made, the threads that write stand back, so that it takes
-// about as long under load as on an idle machine.
+// Short reports go first: while one is made, the threads that write stand back and leave it the
+// processor.
 #pragma once
 
 #include <algorithm>

@@ -15,9 +15,9 @@ struct ServerOptions {
   size_t worker_tasks_max = 16;
 };
 
-// Threads that are started from here on do not interrupt a running one when they are woken (Linux
-// of any age: SCHED_BATCH): a report at work is not set aside for each receipt that comes in. First
-// of all in a program that serves.
+// Threads that the calling one starts from here on, and itself, do not interrupt a running one when
+// they are woken (Linux's SCHED_BATCH): a report at work is not set aside for each receipt that
+// comes in. Called before a program that serves starts any.
 void let_threads_finish();
 
 class Server {
