@@ -106,6 +106,16 @@ TEST(Catalogue, RefusesContradictions) {
   EXPECT_EQ(target(0, 0), (Violation{"targets.denominator", "positive"}));
 }
 
+TEST(Catalogue, TellsWhichEntryIsNotSound) {
+  const auto entry = [](const std::string& unit) {
+    CatalogueEntries entries;
+    entries.calendars = {{.unit = unit, .weekly = {{.weekdays = {}}}}};
+    return with_built_in(tree()).check(entries).error().metadata;
+  };
+  EXPECT_EQ(entry("A"), (Metadata{{"entry", "A"}}));
+  EXPECT_EQ(entry(""), (Metadata{{"entry", "calendars"}}));
+}
+
 TEST(Catalogue, AnswersTheRegulationOfTheDay) {
   const Catalogue catalogue = with_built_in({});
   EXPECT_EQ(catalogue.regulation_on(day("2025-06-30")).code, "61/2018/NĐ-CP");
