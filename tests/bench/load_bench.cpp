@@ -15,6 +15,7 @@
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/motcua/load.h"
+#include "services/rpc/server.h"
 #include "services/rpc/wire.h"
 #include "tests/bench/workload.h"
 
@@ -264,4 +265,8 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace motcua::bench
 
-int main(int argc, char** argv) { return motcua::bench::run(argc, argv); }
+int main(int argc, char** argv) {
+  // It stands for clients on other machines, whose threads cannot interrupt the server's.
+  motcua::let_threads_finish();
+  return motcua::bench::run(argc, argv);
+}
