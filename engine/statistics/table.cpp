@@ -10,15 +10,21 @@ namespace {
 
 using Wide = __int128;
 
-// Writes the digits before `end`, with a point before the last `decimals`; returns where they
-// begin.
+// Writes the digits of the rounded quotient before `end`, with a point before the last `decimals`
+// and a minus before them all; returns where they begin.
 template <class Number>
-char* write_digits(Number number, int decimals, char* end) {
-  for (int written = 0; number != 0 || written <= decimals; ++written) {
+char* write_quotient(Number dividend, Number divisor, bool negative, RoundingMode mode,
+                     int decimals, char* end) {
+  Number quotient = dividend / divisor;
+  const Number rest = dividend - quotient * divisor;
+  if (mode == RoundingMode::half_up && rest >= divisor - rest) ++quotient;
+  const bool has_minus = negative && quotient != 0;
+  for (int written = 0; quotient != 0 || written <= decimals; ++written) {
     if (written == decimals && decimals > 0) *--end = '.';
-    *--end = static_cast<char>('0' + static_cast<int>(number % 10));
-    number /= 10;
+    *--end = static_cast<char>('0' + static_cast<int>(quotient % 10));
+    quotient /= 10;
   }
+  if (has_minus) *--end = '-';
   return end;
 }
 
@@ -32,16 +38,14 @@ std::string format_ratio(const Ratio& ratio, int64_t scale, const Rounding& roun
   Wide dividend = magnitude(ratio.numerator) * scale;
   for (int i = 0; i < decimals; ++i) dividend *= 10;
   const Wide divisor = magnitude(ratio.denominator);
-  Wide quotient = dividend / divisor;
-  const Wide rest = dividend - quotient * divisor;
-  if (rounding.mode == RoundingMode::half_up && rest * 2 >= divisor) ++quotient;
   std::array<char, 48> text;  // a Wide has 39 digits
   char* const end = text.data() + text.size();
-  const bool is_short = quotient <= std::numeric_limits<uint64_t>::max();
-  char* begin = is_short ? write_digits(static_cast<uint64_t>(quotient), decimals, end)
-                         : write_digits(quotient, decimals, end);
-  if (negative && quotient != 0) *--begin = '-';
-  return {begin, end};
+  const auto write = [&]<class Number>(Number) {
+    return write_quotient(static_cast<Number>(dividend), static_cast<Number>(divisor), negative,
+                          rounding.mode, decimals, end);
+  };
+  const bool is_short = dividend <= std::numeric_limits<uint64_t>::max();
+  return {is_short ? write(uint64_t{}) : write(Wide{}), end};
 }
 
 bool is_less(const Ratio& left, const Ratio& right) {
