@@ -33,7 +33,7 @@ struct Asked {
   Instant begins() const { return instant_of(start_of(from)); }
   Instant ends() const { return std::min(end_of(to), as_of); }
   // What is in force at the end has begun before this.
-  Instant behind() const { return ends() == as_of ? Instant{as_of.microseconds + 1} : ends(); }
+  Instant behind() const { return std::min(end_of(to), Instant{as_of.microseconds + 1}); }
   bool came(Instant at) const { return at < end_of(to) && at <= as_of; }
   bool has(Instant at) const { return at >= begins() && came(at); }
   bool is_about(const Application& application) const {

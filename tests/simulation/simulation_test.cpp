@@ -329,6 +329,14 @@ class Simulation {
   Auditor auditor_;
 };
 
+void judge_twice(uint64_t seed) {
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  const auto first = Simulation(seed).run(300);
+  const auto second = Simulation(seed).run(300);
+  EXPECT_TRUE(first == second) << "the same seed gave other bytes";
+  EXPECT_GT(first.size(), 500u);
+}
+
 // Seeds in blocks: ctest spreads them over the cores and shows how far it is.
 constexpr uint64_t blocks_of_seeds = 10;
 
@@ -338,15 +346,16 @@ TEST_P(Seeds, EachIsJudgedAndGivesTheSameBytesTwice) {
   const uint64_t each = (std::getenv("MOTCUA_LONG") ? 10'000 : 40) / blocks_of_seeds;
   const uint64_t first_seed = GetParam() * each + 1;
   for (uint64_t seed = first_seed; seed < first_seed + each && !HasFailure(); ++seed) {
-    SCOPED_TRACE("seed " + std::to_string(seed));
-    const auto first = Simulation(seed).run(300);
-    const auto second = Simulation(seed).run(300);
-    EXPECT_TRUE(first == second) << "the same seed gave other bytes";
-    EXPECT_GT(first.size(), 500u);
+    judge_twice(seed);
   }
 }
 
 INSTANTIATE_TEST_SUITE_P(Block, Seeds, ::testing::Range(uint64_t{0}, blocks_of_seeds));
+
+// Each failed once.
+TEST(FailedSeeds, AreAskedOnTheMidnightThatEndsThePeriod) {
+  for (const uint64_t seed : {20'075, 30'128}) judge_twice(seed);
+}
 
 }  // namespace
 }  // namespace motcua::testing
