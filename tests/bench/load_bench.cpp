@@ -153,6 +153,7 @@ void report(const std::string& server, int64_t count) {
     bool province;
   };
   for (const Question& question : {Question{"report_one_unit", "form-06a", "unit", false},
+                                   Question{"report_fields", "on-time", "field", false},
                                    Question{"report_procedures", "on-time", "procedure", false},
                                    Question{"report_province", "form-06a", "unit", true}}) {
     Draw draw(3);
