@@ -292,4 +292,14 @@ void Auditor::end(Told& dossier, Instant at, const std::optional<Instant>& due) 
 
 std::vector<std::string> Auditor::codes() const { return order_; }
 
+std::optional<Instant> Auditor::next_due(Instant after) const {
+  std::optional<Instant> next;
+  for (const auto& [code, dossier] : dossiers_) {
+    for (const auto& due : {dossier.due, dossier.acceptance_due}) {
+      if (due && *due > after && (!next || *due < *next)) next = due;
+    }
+  }
+  return next;
+}
+
 }  // namespace motcua::testing

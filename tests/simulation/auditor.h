@@ -70,6 +70,8 @@ class Auditor {
   // How often each check found something in one unit's dossiers, of the days asked.
   std::map<std::string, int64_t> integrity(const Asked& asked) const;
   std::vector<std::string> codes() const;
+  // The first due time after an instant, of those that run.
+  std::optional<Instant> next_due(Instant after) const;
 
  private:
   // What is in force from an instant on.

@@ -155,14 +155,16 @@ std::map<std::string, int64_t> Auditor::late_minutes(Day day, Instant as_of) con
   for (const auto& [code, dossier] : dossiers_) {
     if (!dossier.received) continue;
     for (Minute minute = start_of(day); minute < start_of(plus_days(day, 1)); ++minute.value) {
-      const Instant at = instant_of(minute);
-      if (at >= as_of) break;
-      const Status* status = status_at(dossier, Instant{at.microseconds + 1});
-      if (!status || status->kind != Status::Kind::running || *status->due > at) continue;
+      // Seconds are dropped: what began within the minute has it, and the one under way has not
+      // passed.
+      if (minute >= minute_of(as_of)) break;
+      const Instant end = instant_of({minute.value + 1});
+      const Status* status = status_at(dossier, end);
+      if (!status || status->kind != Status::Kind::running || *status->due >= end) continue;
       if (!is_open(dossier.application.unit, minute)) continue;
       std::string holder;
       for (const auto& [from, who] : dossier.holders) {
-        if (from <= at) holder = who;
+        if (from < end) holder = who;
       }
       ++minutes[holder];
     }

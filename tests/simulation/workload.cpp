@@ -20,6 +20,23 @@ int64_t Workload::minutes_to_wait() {
   return static_cast<int64_t>(below(4000));
 }
 
+Instant Workload::beside(Instant instant) {
+  return {instant.microseconds + static_cast<int64_t>(below(3)) - 1};
+}
+
+Instant Workload::next_moment(Instant now, std::optional<Instant> next_due) {
+  Instant moment = plus_minutes(now, minutes_to_wait());
+  switch (below(24)) {
+    case 0:
+    case 1: moment = beside(end_of(day_of(now))); break;
+    case 2:
+    case 3: moment = beside(next_due.value_or(moment)); break;
+    case 4:
+    case 5: moment.microseconds += static_cast<int64_t>(below(60'000'000)); break;
+  }
+  return std::max(now, moment);
+}
+
 Receive Workload::receive() {
   Receive receive;
   receive.application = {.unit = units[below(4)],
@@ -102,6 +119,9 @@ Request Workload::next(const std::vector<std::string>& codes, Instant now) {
   }
   if (below(15) == 0)
     request.effective_time = plus_minutes(now, -static_cast<int64_t>(below(6000)));
+  if (request.effective_time && below(4) == 0) {
+    request.effective_time = beside(instant_of(start_of(day_of(*request.effective_time))));
+  }
   if (below(30) == 0) request.validate_only = true;
   request.request_id = sha256(std::to_string(++ids_)).substr(0, 16);
   std::string content = request.code;

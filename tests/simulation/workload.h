@@ -1,6 +1,7 @@
 // Random life for the simulator: what is asked next, from a seed alone.
 #pragma once
 
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -13,8 +14,9 @@ class Workload {
  public:
   explicit Workload(uint64_t seed) : random_(seed) {}
 
-  // Minutes until the next request: mostly within the hour, sometimes overnight.
-  int64_t minutes_to_wait();
+  // When the next request comes: mostly within the hour, sometimes overnight; and often at the very
+  // instant at which something changes, a midnight or the next due time, or right beside it.
+  Instant next_moment(Instant now, std::optional<Instant> next_due);
   // The next request, about one of the known codes or a new dossier; sometimes what must be
   // refused, sometimes a repeat of an earlier one.
   Request next(const std::vector<std::string>& codes, Instant now);
@@ -24,6 +26,8 @@ class Workload {
   DossierCommand beginning();  // of a new dossier
   DossierCommand command(Instant now);
   Receive receive();
+  int64_t minutes_to_wait();
+  Instant beside(Instant instant);
 
   std::mt19937_64 random_;
   std::vector<Request> asked_;
