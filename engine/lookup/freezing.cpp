@@ -1,5 +1,6 @@
 // Only the dossiers that the journal touched after the freeze can have changed a figure of a period
-// that was over then: each is counted as it was and as it is.
+// that was over then; or all, if the catalogue places or counts them otherwise since. Each is
+// counted as it was and as it is.
 #include "engine/lookup/freezing.h"
 
 #include <algorithm>
@@ -64,15 +65,37 @@ OrStoreError<std::map<uint64_t, std::vector<std::string>>> events_since(const Vi
   return events;
 }
 
-OrStoreError<void> add_restated(const View& view, const FiguresQuery& query,
+// The catalogue has units where they were, and their hours as far as the query counts them.
+bool counts_alike(const Catalogue& then, const Catalogue& now, const FiguresQuery& query) {
+  const auto units = now.subtree(query.unit);
+  if (units != then.subtree(query.unit)) return false;
+  for (const UnitNumber unit : units) {
+    if (now.children(unit) != then.children(unit)) return false;
+  }
+  return query.reads != Reads::holdings || now.calendars() == then.calendars();
+}
+
+OrStoreError<void> add_members(const View& view, const FiguresQuery& query,
+                               std::map<uint64_t, std::vector<std::string>>& events) {
+  const Catalogue& catalogue = *view.catalogue;
+  const auto units =
+      query.side == Side::handling ? catalogue.subtree(query.unit) : catalogue.all_units();
+  return for_each_dossier(view, units, [&](const Dossier& dossier) -> OrStoreError<void> {
+    events[dossier.number.value];
+    return {};
+  });
+}
+
+// `then`: with the catalogue of the freeze.
+OrStoreError<void> add_restated(const View& then, const View& view, const FiguresQuery& query,
                                 const std::vector<ReportColumn>& columns, uint64_t number,
                                 const std::vector<std::string>& events, Restatement& result) {
   const auto now = find_by_number(view, {number});
   if (!now) return tl::unexpected(now.error());
   if (!*now) return corrupted("dossier " + std::to_string(number) + " is missing");
-  const auto then = fold_until(journal_of(*view.store), **now, result.frozen.as_of_sequence);
-  if (!then) return tl::unexpected(then.error());
-  const auto before = cells_of(view, *then, query, columns);
+  const auto folded = fold_until(journal_of(*view.store), **now, result.frozen.as_of_sequence);
+  if (!folded) return tl::unexpected(folded.error());
+  const auto before = cells_of(then, *folded, query, columns);
   if (!before) return tl::unexpected(before.error());
   const auto after = cells_of(view, *now, query, columns);
   if (!after) return tl::unexpected(after.error());
@@ -92,6 +115,28 @@ OrStoreError<void> add_restated(const View& view, const FiguresQuery& query,
                                .before = was,
                                .after = is,
                                .events = events});
+  }
+  return {};
+}
+
+OrStoreError<void> add_dossiers(const View& view, const FiguresQuery& query,
+                                const std::vector<ReportColumn>& columns, Restatement& result) {
+  auto catalogue = catalogue_at(view, result.frozen.as_of_sequence);
+  if (!catalogue) return tl::unexpected(catalogue.error());
+  View then = view;
+  then.catalogue = std::move(*catalogue);
+  auto events = events_since(view, result.frozen.as_of_sequence);
+  if (!events) return tl::unexpected(events.error());
+  if (!counts_alike(*then.catalogue, *view.catalogue, query)) {
+    auto added = add_members(then, query, *events);
+    if (added) added = add_members(view, query, *events);
+    if (!added) return added;
+    for (auto& [number, kinds] : *events) kinds.emplace_back("catalogue_published");
+  }
+  for (const auto& [number, kinds] : *events) {
+    if (auto added = add_restated(then, view, query, columns, number, kinds, result); !added) {
+      return added;
+    }
   }
   return {};
 }
@@ -172,13 +217,8 @@ OrRejection<Restatement> compare_frozen(const View& view, const FrozenReport& fr
   auto today = take_figures(view, *report, question.fold, query);
   if (!today) return reject(Reason::STORE_FAILED, {{"cause", today.error().message}});
   result.today = std::move(*today);
-  const auto events = events_since(view, frozen.as_of_sequence);
-  if (!events) return reject(Reason::STORE_FAILED, {{"cause", events.error().message}});
-  const auto columns = report->columns(question.fold);
-  for (const auto& [number, kinds] : *events) {
-    if (auto added = add_restated(view, query, columns, number, kinds, result); !added) {
-      return reject(Reason::STORE_FAILED, {{"cause", added.error().message}});
-    }
+  if (auto added = add_dossiers(view, query, report->columns(question.fold), result); !added) {
+    return reject(Reason::STORE_FAILED, {{"cause", added.error().message}});
   }
   return result;
 }

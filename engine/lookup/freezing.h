@@ -31,7 +31,9 @@ struct Restated {
   std::string column;
   FrozenCell before;
   FrozenCell after;
-  std::vector<std::string> events;  // that it had since, by kind
+  // That it had since, by kind; and "catalogue_published" where units or hours are not what they
+  // were.
+  std::vector<std::string> events;
 };
 
 struct Restatement {

@@ -173,15 +173,27 @@ class Walk {
 
 }  // namespace
 
-OrRejection<ReportDossiersPage> report_dossiers(const View& view,
+OrRejection<ReportDossiersPage> report_dossiers(const View& today,
                                                 const ReportDossiersQuery& query) {
   auto function = function_of(query);
   if (!function) return tl::unexpected(function.error());
+  if (query.as_of_sequence < 0 || query.as_of_sequence > today.head.sequence) {
+    return reject_field("as_of_sequence",
+                        "number_between 0–" + std::to_string(today.head.sequence));
+  }
+  View view = today;
+  if (query.as_of_sequence != 0) {
+    auto catalogue = catalogue_at(today, query.as_of_sequence);
+    if (!catalogue) return reject(Reason::STORE_FAILED, {{"cause", catalogue.error().message}});
+    view.catalogue = std::move(*catalogue);
+  }
+  const UnitNumber unit = query.figures.unit;
+  if (unit.value > view.catalogue->unit_count()) {  // published later
+    return reject(Reason::UNIT_NOT_FOUND,
+                  {{"unit", today.catalogue->unit(unit).code}, {"field", "unit"}});
+  }
   auto units = units_of(*view.catalogue, query);
   if (!units) return tl::unexpected(units.error());
-  if (query.as_of_sequence < 0 || query.as_of_sequence > view.head.sequence) {
-    return reject_field("as_of_sequence", "number_between 0–" + std::to_string(view.head.sequence));
-  }
   Walk walk(view, query, std::move(*units), std::move(*function));
   uint64_t after = 0;
   if (!query.page_token.empty()) {

@@ -1,6 +1,6 @@
 // The dossiers behind a figure of a report: each counted alone, through the report's own function,
-// so that the list is the number. Also for a table of the past: the register as it was at a
-// sequence.
+// so that the list is the number. Also for a table of the past: the register and its catalogue as
+// they were at a sequence.
 #pragma once
 
 #include <string>
@@ -32,7 +32,8 @@ struct ReportDossiersPage {
   std::string next_page_token;  // empty: that was all. A page may be short, even empty, before that
 };
 
-// Errors: FIELD_VIOLATION (column, row, as_of_sequence), PAGE_TOKEN_INVALID, STORE_FAILED.
+// Errors: FIELD_VIOLATION (column, row, as_of_sequence), UNIT_NOT_FOUND (at the sequence, too),
+// PAGE_TOKEN_INVALID, STORE_FAILED.
 OrRejection<ReportDossiersPage> report_dossiers(const View& view, const ReportDossiersQuery& query);
 
 }  // namespace motcua

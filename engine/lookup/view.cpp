@@ -1,4 +1,4 @@
-// Point look-ups.
+// Point look-ups, and the catalogue of the past.
 #include "engine/lookup/view.h"
 
 #include "engine/records/codec.h"
@@ -23,6 +23,16 @@ OrStoreError<std::optional<Dossier>> find_by_code(const View& view, std::string_
   const auto number = decode_number(**bytes);
   if (!number) return corrupted("the number of " + std::string(code) + " is unreadable");
   return find_by_number(view, {static_cast<uint64_t>(*number)});
+}
+
+OrStoreError<std::shared_ptr<const Catalogue>> catalogue_at(const View& view, int64_t sequence) {
+  bool is_of_today = true;
+  const auto scanned =
+      view.store->scan({Table::catalogue, number_key(static_cast<uint64_t>(sequence) + 1), {}},
+                       [&](auto, auto) { return is_of_today = false; });
+  if (!scanned) return tl::unexpected(scanned.error());
+  if (is_of_today) return view.catalogue;
+  return catalogue_until(*view.store, sequence);
 }
 
 }  // namespace motcua

@@ -1,8 +1,9 @@
 // A dossier's history: its journal records, followed back from the last one, and the dossier folded
-// from them.
+// from them; and the catalogue's.
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -31,5 +32,9 @@ OrStoreError<std::vector<JournalRecord>> records_of(const ReadRecord& journal,
 // The dossier as it was after the record with that sequence. Nothing if it did not exist then.
 OrStoreError<std::optional<Dossier>> fold_until(const ReadRecord& journal, const Dossier& dossier,
                                                 int64_t sequence);
+
+// The catalogue as it was after the record with that sequence, from its publications.
+OrStoreError<std::shared_ptr<const Catalogue>> catalogue_until(const Readable& store,
+                                                               int64_t sequence);
 
 }  // namespace motcua

@@ -37,21 +37,6 @@ tl::unexpected<StoreError> other_format(int64_t version) {
                                               std::to_string(version)});
 }
 
-OrStoreError<std::shared_ptr<const Catalogue>> load_catalogue(const Readable& store) {
-  auto catalogue = std::make_shared<const Catalogue>();
-  bool sound = true;
-  const auto scanned =
-      store.scan({Table::catalogue, {}, {}}, [&](std::string_view, std::string_view value) {
-        CatalogueEntries entries;
-        sound = decode(value, entries);
-        if (sound) catalogue = std::make_shared<const Catalogue>(catalogue->with(entries));
-        return sound;
-      });
-  if (!scanned) return tl::unexpected(scanned.error());
-  if (!sound) return corrupted("the catalogue is unreadable");
-  return catalogue;
-}
-
 // What the journal says since, through the one function that makes rows of records.
 OrStoreError<void> redo(const Readable& store, int64_t records_max, LoadedRegister& loaded) {
   std::vector<JournalRecord> records;
@@ -142,7 +127,7 @@ OrStoreError<LoadedRegister> load_register(const Readable& store, int64_t record
   const auto head = store.get(Table::meta, head_key);
   if (!head) return tl::unexpected(head.error());
   if (*head && !decode(**head, loaded.head)) return corrupted("the head is unreadable");
-  auto catalogue = load_catalogue(store);
+  auto catalogue = catalogue_until(store, loaded.head.sequence);
   if (!catalogue) return tl::unexpected(catalogue.error());
   loaded.catalogue = std::move(*catalogue);
   loaded.tables = loaded.head;

@@ -1,9 +1,11 @@
-// What stories cannot say of reading: figures of a damaged store, pages of a list.
+// What stories cannot say of reading: figures of a damaged store, pages of a list, tables from
+// before the catalogue changed.
 #include <gtest/gtest.h>
 
 #include <limits>
 
 #include "engine/lookup/figures.h"
+#include "engine/lookup/freezing.h"
 #include "engine/lookup/list.h"
 #include "engine/records/cell_codec.h"
 #include "tests/engine/receipt.h"
@@ -51,6 +53,43 @@ TEST(Figures, AreNeverGivenPastACellOfAnUnknownProcedure) {
     ASSERT_FALSE(figures);
     EXPECT_EQ(figures.error().kind, StoreError::Kind::corrupted);
   }
+}
+
+TEST(TablesOfThePast, StandByTheUnitsOfThen) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  ASSERT_TRUE(world.act(receipt("P.3")));
+  world.at(instant("2026-03-10T08:00"));
+  const Report& report = *find_report("form-06a");
+  ReportDossiersQuery query{.report = &report,
+                            .fold = "extended",
+                            .figures = {.unit = *world.view().catalogue->unit_number("P.2"),
+                                        .period = {day("2026-03-01"), day("2026-03-08")},
+                                        .now = world.now()},
+                            .column = "received_total"};
+  const auto frozen = take_figures(world.view(), report, query.fold, query.figures);
+  ASSERT_TRUE(frozen);
+  CatalogueEntries entries;
+  entries.units = {{.code = "P.3", .name = "Xã Ba", .level = UnitLevel::commune, .parent = "P.2"},
+                   {.code = "P.4", .name = "Xã Bốn", .level = UnitLevel::commune, .parent = "P"}};
+  ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
+
+  EXPECT_EQ(report_dossiers(world.view(), query)->dossiers.size(), 1u);
+  query.as_of_sequence = frozen->as_of_sequence;
+  EXPECT_EQ(report_dossiers(world.view(), query)->dossiers.size(), 0u);
+  query.figures.unit = *world.view().catalogue->unit_number("P.4");
+  EXPECT_EQ(report_dossiers(world.view(), query).error().reason, Reason::UNIT_NOT_FOUND);
+
+  const auto restatement = compare_frozen(world.view(), *frozen);
+  ASSERT_TRUE(restatement);
+  const auto& changes = restatement->dossiers;
+  const auto total = std::find_if(changes.begin(), changes.end(), [](const Restated& one) {
+    return one.row.empty() && one.column == "received_total";
+  });
+  ASSERT_NE(total, changes.end());
+  EXPECT_EQ(total->before.numerator, 0);
+  EXPECT_EQ(total->after.numerator, 1);
+  EXPECT_EQ(total->events, std::vector<std::string>{"catalogue_published"});
 }
 
 TEST(List, WalksAllPagesAndMissesNothing) {

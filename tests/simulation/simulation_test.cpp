@@ -34,6 +34,7 @@ class Simulation {
       const auto due = auditor_.next_due(world_.now());
       world_.at(workload_.next_moment(world_.now(), due));
       const bool is_boundary = world_.now() == due || world_.now() == midnight();
+      if (workload_.below(25) == 0) publish();
       if (workload_.below(60) == 0) {
         fault();
       } else {
@@ -91,6 +92,12 @@ class Simulation {
     }
     ASSERT_TRUE(registrar.commit());
     for (const auto& [request, answer] : answers) auditor_.judge(request, answer, world_.now());
+  }
+
+  // What was promised and counted under the catalogue before it stays as it is.
+  void publish() {
+    const auto entries = workload_.publication(*world_.registrar().catalogue(), world_.now());
+    EXPECT_TRUE(world_.act({.command = PublishCatalogue{entries}}));
   }
 
   // A write that fails, with nothing or everything written; then a new start, and the client asks

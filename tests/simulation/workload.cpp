@@ -132,4 +132,24 @@ Request Workload::next(const std::vector<std::string>& codes, Instant now) {
   return request;
 }
 
+CatalogueEntries Workload::publication(const Catalogue& catalogue, Instant now) {
+  CatalogueEntries entries;
+  const auto near = [&](int32_t from, uint64_t days) {
+    return plus_days(day_of(now), from + static_cast<int32_t>(below(days)));
+  };
+  if (below(2) == 0) {
+    const std::string whose = below(3) == 0 ? "" : units[below(4)];
+    entries.calendars = {
+        {.unit = whose, .exceptions = {{.day = near(-8, 30), .work = below(2) == 0}}}};
+    return entries;
+  }
+  constexpr const char* limits[] = {"3wd", "8h", "10d", ""};
+  Procedure procedure = *catalogue.procedures()[below(catalogue.procedure_count())].procedure;
+  procedure.limit_direct = limits[below(4)];
+  procedure.field_name = below(2) == 0 ? "Hộ tịch" : "Đất đai";
+  procedure.effective_from = near(-1, 4);
+  entries.procedures = {procedure};
+  return entries;
+}
+
 }  // namespace motcua::testing
