@@ -25,6 +25,9 @@ class Simulation {
         auditor_([this](const std::string& unit, Day day) {
           return world_.registrar().catalogue()->working_time(unit).open(day);
         }) {
+    CatalogueEntries entries;
+    entries.units = {{.code = "Q", .name = "Nơi cũ"}};
+    EXPECT_TRUE(world_.act({.command = PublishCatalogue{entries}}));
     read_request_ids();
   }
 
@@ -35,6 +38,8 @@ class Simulation {
       world_.at(workload_.next_moment(world_.now(), due));
       const bool is_boundary = world_.now() == due || world_.now() == midnight();
       if (workload_.below(25) == 0) publish();
+      // The judge knows nothing of histories, but figures and dossiers must agree about them, too.
+      if (workload_.below(6) == 0) world_.act({.command = workload_.import("Q", world_.now())});
       if (workload_.below(60) == 0) {
         fault();
       } else {

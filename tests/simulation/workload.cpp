@@ -132,6 +132,46 @@ Request Workload::next(const std::vector<std::string>& codes, Instant now) {
   return request;
 }
 
+ImportDossier Workload::import(const char* unit, Instant now) {
+  Receive first = receive();
+  first.application.unit = unit;
+  first.application.receiving_unit.clear();
+  first.application.applicant.identity.insert(0, "1");  // of nobody else
+  first.imported_code = "old-" + std::to_string(++ids_);
+  ImportDossier import{.code = first.imported_code};
+  Instant at = plus_minutes(now, -static_cast<int64_t>(below(40'000)));
+  const auto add = [&](DossierCommand command) {
+    import.events.push_back({.command = std::move(command),
+                             .at = std::min(at, now),
+                             .officer = "o",
+                             .source_hash = std::to_string(import.events.size())});
+    at = plus_minutes(at, static_cast<int64_t>(below(6000)) - static_cast<int64_t>(below(600)));
+    if (below(4) == 0) at = beside(end_of(day_of(at)));
+  };
+  add(first);
+  for (uint64_t left = below(7); left > 0; --left) {
+    switch (below(6)) {
+      case 0: add(HandOver{.to = unit}); break;
+      case 1:
+      case 2:
+        add(RequestSupplement{.papers = {"p"}, .reason = "r", .legal_basis = "b"});
+        add(ProvideSupplement{});
+        break;
+      case 3: add(IssueApology{.reason = "r", .signed_by = "h", .reappointed_time = at}); break;
+      case 4:
+        left = 1;
+        add(Withdraw{});
+        break;
+      case 5:
+        left = 1;
+        add(Resolve{});
+        if (below(2) == 0) add(ReturnResult{});
+        break;
+    }
+  }
+  return import;
+}
+
 CatalogueEntries Workload::publication(const Catalogue& catalogue, Instant now) {
   CatalogueEntries entries;
   const auto near = [&](int32_t from, uint64_t days) {

@@ -21,6 +21,9 @@ class Workload {
   // The next request, about one of the known codes or a new dossier; sometimes what must be
   // refused, sometimes a repeat of an earlier one.
   Request next(const std::vector<std::string>& codes, Instant now);
+  // A history from elsewhere, of a unit that has nothing else; it may run backwards, and need not
+  // hold.
+  ImportDossier import(const char* unit, Instant now);
   // A day declared off or made up for, perhaps one that has passed; or a procedure's next version.
   CatalogueEntries publication(const Catalogue& catalogue, Instant now);
   uint64_t below(uint64_t bound) { return random_() % bound; }
