@@ -25,9 +25,7 @@ class Simulation {
         auditor_([this](const std::string& unit, Day day) {
           return world_.registrar().catalogue()->working_time(unit).open(day);
         }) {
-    CatalogueEntries entries;
-    entries.units = {{.code = "Q", .name = "Nơi cũ"}};
-    EXPECT_TRUE(world_.act({.command = PublishCatalogue{entries}}));
+    EXPECT_TRUE(world_.act({.command = PublishCatalogue{workload_.units_of_histories()}}));
     read_request_ids();
   }
 
@@ -39,7 +37,7 @@ class Simulation {
       const bool is_boundary = world_.now() == due || world_.now() == midnight();
       if (workload_.below(25) == 0) publish();
       // The judge knows nothing of histories, but figures and dossiers must agree about them, too.
-      if (workload_.below(6) == 0) world_.act({.command = workload_.import("Q", world_.now())});
+      if (workload_.below(6) == 0) world_.act({.command = workload_.import(world_.now())});
       if (workload_.below(60) == 0) {
         fault();
       } else {

@@ -28,9 +28,9 @@ ToldFigures::Told ToldFigures::any_figure(const View& view) {
   const Day from = plus_days(
       day("2025-12-15"), static_cast<int32_t>(workload_.below(
                              static_cast<uint64_t>(today.value - day("2025-12-15").value + 1))));
-  const char* units[] = {"P", "P.1", "P.3", "Q"};
+  const char* units[] = {"P", "P.1", "P.3", "Q", "Q.1"};
   told.query.figures = {
-      .unit = *view.catalogue->unit_number(units[workload_.below(4)]),
+      .unit = *view.catalogue->unit_number(units[workload_.below(5)]),
       .side = workload_.below(2) ? Side::handling : Side::receiving,
       .by = all_rows_by[workload_.below(all_rows_by.size())],
       .period = {from, plus_days(from, static_cast<int32_t>(workload_.below(40)))},

@@ -21,10 +21,12 @@ class Workload {
   // The next request, about one of the known codes or a new dossier; sometimes what must be
   // refused, sometimes a repeat of an earlier one.
   Request next(const std::vector<std::string>& codes, Instant now);
-  // A history from elsewhere, of a unit that has nothing else; it may run backwards, and need not
-  // hold.
-  ImportDossier import(const char* unit, Instant now);
-  // A day declared off or made up for, perhaps one that has passed; or a procedure's next version.
+  // Q and the units below it, which have nothing but histories from elsewhere.
+  CatalogueEntries units_of_histories();
+  // A history of one of them; it may run backwards.
+  ImportDossier import(Instant now);
+  // A day declared off or made up for, perhaps one that has passed; a procedure's next version; or
+  // the units of histories, one of them in another place.
   CatalogueEntries publication(const Catalogue& catalogue, Instant now);
   uint64_t below(uint64_t bound) { return random_() % bound; }
 
