@@ -175,7 +175,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       }
       if (!dossier.stopped_clock) break;
       dossier.due = after.current_due_time;
-      EXPECT_GE(*dossier.due, effective);
+      EXPECT_GE(minute_of(*dossier.due), minute_of(effective));
       set(dossier, effective);
       break;
     case Verb::issue_apology:
