@@ -40,7 +40,7 @@ Explanation explain(const Dossier& dossier, const Catalogue& catalogue) {
   Minute due = promised;
   bool paused_before = false;
   for (const Pause& pause : dossier.pauses) {
-    if (!pause.clock_stopped || pause.from < *dossier.received_at) continue;
+    if (!pause.clock_stopped || pause.state_before == State::submitted) continue;
     const Minute pause_from = std::max(from, minute_of(pause.from));
     append(explanation.steps, explain_minutes(time, from, pause_from));
     const Minute pause_to = pause.to ? std::max(pause_from, minute_of(*pause.to)) : pause_from;

@@ -1,9 +1,10 @@
 // What stories cannot say of reading: figures of a damaged store, pages of a list, tables from
-// before the catalogue changed.
+// before the catalogue changed, histories that run backwards.
 #include <gtest/gtest.h>
 
 #include <limits>
 
+#include "engine/lookup/explanation.h"
 #include "engine/lookup/figures.h"
 #include "engine/lookup/freezing.h"
 #include "engine/lookup/list.h"
@@ -90,6 +91,28 @@ TEST(TablesOfThePast, StandByTheUnitsOfThen) {
   EXPECT_EQ(total->before.numerator, 0);
   EXPECT_EQ(total->after.numerator, 1);
   EXPECT_EQ(total->events, std::vector<std::string>{"catalogue_published"});
+}
+
+TEST(Explanation, EndsAtTheDueTimeThoughTheHistoryRunsBackwards) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  Receive first = receipt();
+  first.imported_code = "OLD-1";
+  ImportDossier import{.code = "OLD-1"};
+  const auto add = [&](const DossierCommand& command, const char* at) {
+    import.events.push_back({command, instant(at), "o", at});
+  };
+  add(first, "2025-03-10T09:00");
+  add(RequestSupplement{.papers = {"p"}, .reason = "r", .legal_basis = "b"}, "2025-03-10T08:30");
+  add(ProvideSupplement{}, "2025-03-12T08:00");
+  ASSERT_TRUE(world.act(Request{.command = import}));
+  const View view = world.view();
+  const Dossier dossier = **find_by_code(view, "OLD-1");
+  ASSERT_TRUE(dossier.current_due_time);
+  EXPECT_GT(*dossier.current_due_time, *dossier.promise.due_time);
+  const Explanation explanation = explain(dossier, *view.catalogue);
+  ASSERT_FALSE(explanation.steps.empty());
+  EXPECT_EQ(explanation.steps.back().to, minute_of(*dossier.current_due_time));
 }
 
 TEST(List, WalksAllPagesAndMissesNothing) {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "engine/lookup/audit.h"
+#include "engine/lookup/explanation.h"
 #include "engine/lookup/forecast.h"
 #include "engine/lookup/integrity.h"
 #include "engine/lookup/reconciliation.h"
@@ -166,6 +167,7 @@ class Simulation {
       compare_integrity(view, asked);
     }
     told_figures_.compare();
+    for (int i = 0; i < 10; ++i) compare_explanation(view);
   }
 
   // Minute by minute over one day, by who held the dossiers.
@@ -202,6 +204,24 @@ class Simulation {
                                 .period = {asked.from, asked.to},
                                 .now = view.now,
                                 .reads = reads});
+  }
+
+  // Of any dossier, its clock from the receipt to the due time without a gap.
+  void compare_explanation(const View& view) {
+    if (view.head.dossiers == 0) return;
+    const auto dossier = find_by_number(view, {1 + workload_.below(view.head.dossiers)});
+    ASSERT_TRUE(dossier && *dossier);
+    const Explanation explanation = explain(**dossier, *view.catalogue);
+    if (explanation.steps.empty()) return;
+    Minute at = minute_of(*(*dossier)->received_at);
+    for (const Step& step : explanation.steps) {
+      EXPECT_EQ(step.from.value, at.value) << (*dossier)->code;
+      EXPECT_GE(step.to.value, step.from.value) << (*dossier)->code;
+      at = step.to;
+    }
+    if ((*dossier)->current_due_time) {
+      EXPECT_EQ(at.value, minute_of(*(*dossier)->current_due_time).value) << (*dossier)->code;
+    }
   }
 
   void compare_integrity(const View& view, const Asked& asked) {
