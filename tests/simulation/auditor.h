@@ -7,11 +7,13 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "engine/lookup/list.h"
 #include "engine/registrar/request.h"
 #include "engine/statistics/cells.h"
 #include "engine/statistics/reports/form_06a.h"
@@ -69,6 +71,10 @@ class Auditor {
   std::map<std::string, int64_t> late_minutes(Day day, Instant as_of) const;
   // How often each check found something in one unit's dossiers, of the days asked.
   std::map<std::string, int64_t> integrity(const Asked& asked) const;
+  // The codes of one unit's dossiers that are in a queue; of those that say nothing of working
+  // time.
+  std::multiset<std::string> queued(const std::string& unit, ListQueue queue, Instant now) const;
+  std::multiset<std::string> with_identity(const std::string& identity) const;
   std::vector<std::string> codes() const;
   // The first due time after an instant, of those that run.
   std::optional<Instant> next_due(Instant after) const;

@@ -138,6 +138,41 @@ int64_t Auditor::overdue_then(const std::string& unit, Day day) const {
   return count;
 }
 
+std::multiset<std::string> Auditor::queued(const std::string& unit, ListQueue queue,
+                                           Instant now) const {
+  const auto is_in = [&](const Told& dossier) {
+    if (!dossier.received) {
+      const bool undecided = dossier.state == 1 || dossier.state == 5;
+      return queue == ListQueue::acceptance && undecided;
+    }
+    const Status& last = dossier.statuses.back();
+    const bool running = last.kind == Status::Kind::running;
+    switch (queue) {
+      case ListQueue::open: return last.kind != Status::Kind::over;
+      case ListQueue::due_today:
+        return running && *last.due >= now && day_of(*last.due) == day_of(now);
+      case ListQueue::overdue: return running && *last.due < now;
+      case ListQueue::waiting: return last.kind == Status::Kind::waiting;
+      case ListQueue::undated: return last.kind == Status::Kind::undated;
+      case ListQueue::to_return: return dossier.state == 9;
+      default: return false;
+    }
+  };
+  std::multiset<std::string> codes;
+  for (const auto& [code, dossier] : dossiers_) {
+    if (dossier.application.unit == unit && is_in(dossier)) codes.insert(code);
+  }
+  return codes;
+}
+
+std::multiset<std::string> Auditor::with_identity(const std::string& identity) const {
+  std::multiset<std::string> codes;
+  for (const auto& [code, dossier] : dossiers_) {
+    if (dossier.application.applicant.identity == identity) codes.insert(code);
+  }
+  return codes;
+}
+
 std::map<int32_t, int64_t> Auditor::overdue_by_days(const Asked& asked) const {
   std::map<int32_t, int64_t> counts;
   const Day last = std::min(asked.to, day_of(asked.as_of));

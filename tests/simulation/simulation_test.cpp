@@ -8,6 +8,7 @@
 #include "engine/lookup/explanation.h"
 #include "engine/lookup/forecast.h"
 #include "engine/lookup/integrity.h"
+#include "engine/lookup/list.h"
 #include "engine/lookup/reconciliation.h"
 #include "engine/statistics/timeliness.h"
 #include "tests/simulation/auditor.h"
@@ -165,6 +166,7 @@ class Simulation {
       compare_overdue(view, asked);
       compare_working_times(view, asked);
       compare_integrity(view, asked);
+      compare_lists(view, unit);
     }
     told_figures_.compare();
     for (int i = 0; i < 10; ++i) compare_explanation(view);
@@ -204,6 +206,31 @@ class Simulation {
                                 .period = {asked.from, asked.to},
                                 .now = view.now,
                                 .reads = reads});
+  }
+
+  static std::multiset<std::string> listed(const View& view, ListQuery query) {
+    std::multiset<std::string> codes;
+    query.page_size = 7;
+    do {
+      const auto page = list_dossiers(view, query);
+      EXPECT_TRUE(page);
+      if (!page) break;
+      for (const Dossier& dossier : page->dossiers) codes.insert(dossier.code);
+      query.page_token = page->next_page_token;
+    } while (!query.page_token.empty());
+    return codes;
+  }
+
+  void compare_lists(const View& view, const std::string& unit) {
+    for (const ListQueue queue :
+         {ListQueue::open, ListQueue::due_today, ListQueue::overdue, ListQueue::waiting,
+          ListQueue::undated, ListQueue::acceptance, ListQueue::to_return}) {
+      EXPECT_EQ(listed(view, {.unit = unit, .queue = queue}),
+                auditor_.queued(unit, queue, view.now))
+          << unit << " queue " << static_cast<int>(queue) << " at " << format_instant(view.now);
+    }
+    const std::string identity = std::to_string(100 + workload_.below(50));
+    EXPECT_EQ(listed(view, {.identity = identity}), auditor_.with_identity(identity)) << identity;
   }
 
   // Of any dossier, its clock from the receipt to the due time without a gap.
