@@ -75,6 +75,7 @@ class Auditor {
   // time.
   std::multiset<std::string> queued(const std::string& unit, ListQueue queue, Instant now) const;
   std::multiset<std::string> with_identity(const std::string& identity) const;
+  std::multiset<std::string> due_between(const std::string& unit, Instant from, Instant to) const;
   std::vector<std::string> codes() const;
   // The first due time after an instant, of those that run.
   std::optional<Instant> next_due(Instant after) const;

@@ -165,6 +165,19 @@ std::multiset<std::string> Auditor::queued(const std::string& unit, ListQueue qu
   return codes;
 }
 
+std::multiset<std::string> Auditor::due_between(const std::string& unit, Instant from,
+                                                Instant to) const {
+  std::multiset<std::string> codes;
+  for (const auto& [code, dossier] : dossiers_) {
+    if (!dossier.received || dossier.application.unit != unit) continue;
+    const Status& last = dossier.statuses.back();
+    if (last.kind == Status::Kind::running && *last.due >= from && *last.due < to) {
+      codes.insert(code);
+    }
+  }
+  return codes;
+}
+
 std::multiset<std::string> Auditor::with_identity(const std::string& identity) const {
   std::multiset<std::string> codes;
   for (const auto& [code, dossier] : dossiers_) {

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "engine/lookup/at_risk.h"
 #include "engine/lookup/audit.h"
 #include "engine/lookup/explanation.h"
 #include "engine/lookup/forecast.h"
@@ -167,6 +168,7 @@ class Simulation {
       compare_working_times(view, asked);
       compare_integrity(view, asked);
       compare_lists(view, unit);
+      compare_at_risk(view, asked);
     }
     told_figures_.compare();
     for (int i = 0; i < 10; ++i) compare_explanation(view);
@@ -231,6 +233,25 @@ class Simulation {
     }
     const std::string identity = std::to_string(100 + workload_.below(50));
     EXPECT_EQ(listed(view, {.identity = identity}), auditor_.with_identity(identity)) << identity;
+  }
+
+  // Of a unit that has none below. Which ones to resolve is the business of at_risk's own stories.
+  void compare_at_risk(const View& view, Asked asked) {
+    const Day today = day_of(view.now);
+    asked.to = std::max(asked.to, today);
+    asked.as_of = Instant{end_of(today).microseconds - 1};
+    const RateView rate = rate_views[workload_.below(rate_views.size())];
+    const Day until = plus_days(today, static_cast<int32_t>(workload_.below(10)));
+    const auto told = at_risk(view, {.unit = *view.catalogue->unit_number(asked.unit),
+                                     .until = until,
+                                     .rate_view = rate,
+                                     .period = {asked.from, asked.to}});
+    ASSERT_TRUE(told);
+    std::multiset<std::string> codes;
+    for (const AtRiskDossier& one : told->dossiers) codes.insert(one.dossier.code);
+    EXPECT_EQ(codes, auditor_.due_between(asked.unit, view.now, end_of(until))) << where(asked);
+    EXPECT_EQ(told->if_nobody_acts, auditor_.on_time(rate, asked))
+        << name_of(rate) << " " << where(asked);
   }
 
   // Of any dossier, its clock from the receipt to the due time without a gap.
