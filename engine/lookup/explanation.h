@@ -10,8 +10,9 @@
 namespace motcua {
 
 struct Explanation {
-  std::vector<Step>
-      steps;           // gapless, from the receipt to the current due time, or to the open pause
+  // Gapless, from the receipt to the current due time, or to the open pause; to the last pause
+  // where an imported history goes on before it and so is due before it.
+  std::vector<Step> steps;
   bool given = false;  // the due time came with an imported history
   // The calendar says another time today than what was promised: it was published later, and a
   // printed promise is never moved.
