@@ -176,28 +176,31 @@ OrStoreError<std::vector<RowCounters>> counters_by_row(const View& view, const D
   return late.rows();
 }
 
-OrStoreError<void> for_each_dossier(const View& view, const std::vector<UnitNumber>& units,
-                                    const VisitDossier& visit) {
+OrStoreError<void> for_each_member(const View& view, const std::vector<UnitNumber>& units,
+                                   const VisitNumber& visit) {
   for (const UnitNumber unit : units) {
     const std::string prefix = member_prefix(unit);
     OrStoreError<void> visited;
     const auto scanned = view.store->scan(
         {Table::members, prefix, after_prefix(prefix)}, [&](std::string_view key, auto) {
           const auto number = dossier_of_member_key(key);
-          const auto dossier = find_by_number(view, number.value_or(DossierNumber{}));
-          if (!dossier) {
-            visited = tl::unexpected(dossier.error());
-          } else if (!*dossier) {
-            visited = corrupted("an index points nowhere");
-          } else {
-            visited = visit(**dossier);
-          }
+          visited = number ? visit(*number) : corrupted("an index key is unreadable");
           return visited.has_value();
         });
     if (!scanned) return scanned;
     if (!visited) return visited;
   }
   return {};
+}
+
+OrStoreError<void> for_each_dossier(const View& view, const std::vector<UnitNumber>& units,
+                                    const VisitDossier& visit) {
+  return for_each_member(view, units, [&](DossierNumber number) -> OrStoreError<void> {
+    const auto dossier = find_by_number(view, number);
+    if (!dossier) return tl::unexpected(dossier.error());
+    if (!*dossier) return corrupted("an index points nowhere");
+    return visit(**dossier);
+  });
 }
 
 OrStoreError<void> for_each_queued(const View& view, const std::string& from, const std::string& to,

@@ -24,7 +24,11 @@ OrStoreError<std::vector<RowCounters>> counters_by_row(const View& view, const D
 // The same lines as from cells, summed dossier by dossier.
 OrStoreError<FiguresLines> lines_of_dossiers(const View& view, const FiguresQuery& query);
 
-// Every dossier whose handling unit is one of them; until one is not visited.
+// The number of every dossier whose handling unit is one of them; until one is not visited.
+using VisitNumber = std::function<OrStoreError<void>(DossierNumber)>;
+OrStoreError<void> for_each_member(const View& view, const std::vector<UnitNumber>& units,
+                                   const VisitNumber& visit);
+// The same, read.
 using VisitDossier = std::function<OrStoreError<void>(const Dossier&)>;
 OrStoreError<void> for_each_dossier(const View& view, const std::vector<UnitNumber>& units,
                                     const VisitDossier& visit);

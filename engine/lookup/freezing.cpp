@@ -80,8 +80,8 @@ OrStoreError<void> add_members(const View& view, const FiguresQuery& query,
   const Catalogue& catalogue = *view.catalogue;
   const auto units =
       query.side == Side::handling ? catalogue.subtree(query.unit) : catalogue.all_units();
-  return for_each_dossier(view, units, [&](const Dossier& dossier) -> OrStoreError<void> {
-    events[dossier.number.value];
+  return for_each_member(view, units, [&](DossierNumber number) -> OrStoreError<void> {
+    events[number.value];
     return {};
   });
 }

@@ -17,7 +17,7 @@ struct ServerOptions {
 
 // Threads that the calling one starts from here on, and itself, do not interrupt a running one when
 // they are woken (Linux's SCHED_BATCH): a report at work is not set aside for each receipt that
-// comes in. Called before a program that serves starts any.
+// comes in. Called before a program starts any.
 void let_threads_finish();
 
 class Server {
