@@ -25,9 +25,7 @@ ToldFigures::Told ToldFigures::any_figure(const View& view) {
   told.query.report = &report;
   told.query.fold = report.folds.empty() ? "" : report.folds[workload_.below(report.folds.size())];
   const Day today = day_of(view.now);
-  const Day from = plus_days(
-      day("2025-12-15"), static_cast<int32_t>(workload_.below(
-                             static_cast<uint64_t>(today.value - day("2025-12-15").value + 1))));
+  const Day from = workload_.day_between(day("2025-12-15"), today);
   const char* units[] = {"P", "P.1", "P.3", "Q", "Q.1"};
   told.query.figures = {
       .unit = *view.catalogue->unit_number(units[workload_.below(5)]),

@@ -185,20 +185,20 @@ ImportDossier Workload::import(Instant now) {
 CatalogueEntries Workload::publication(const Catalogue& catalogue, Instant now) {
   if (below(4) == 0) return units_of_histories();
   CatalogueEntries entries;
-  const auto near = [&](int32_t from, uint64_t days) {
-    return plus_days(day_of(now), from + static_cast<int32_t>(below(days)));
-  };
+  const Day today = day_of(now);
   if (below(2) == 0) {
     const std::string whose = below(3) == 0 ? "" : units[below(4)];
     entries.calendars = {
-        {.unit = whose, .exceptions = {{.day = near(-8, 30), .work = below(2) == 0}}}};
+        {.unit = whose,
+         .exceptions = {{.day = day_between(plus_days(today, -8), plus_days(today, 21)),
+                         .work = below(2) == 0}}}};
     return entries;
   }
   constexpr const char* limits[] = {"3wd", "8h", "10d", ""};
   Procedure procedure = *catalogue.procedures()[below(catalogue.procedure_count())].procedure;
   procedure.limit_direct = limits[below(4)];
   procedure.field_name = below(2) == 0 ? "Hộ tịch" : "Đất đai";
-  procedure.effective_from = near(-1, 4);
+  procedure.effective_from = day_between(plus_days(today, -1), plus_days(today, 2));
   entries.procedures = {procedure};
   return entries;
 }

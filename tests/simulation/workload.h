@@ -29,6 +29,11 @@ class Workload {
   // the units of histories, one of them in another place.
   CatalogueEntries publication(const Catalogue& catalogue, Instant now);
   uint64_t below(uint64_t bound) { return random_() % bound; }
+  Day day_between(Day first, Day last) {
+    return plus_days(
+        first,
+        static_cast<int32_t>(below(static_cast<uint64_t>(int64_t{last.value} - first.value) + 1)));
+  }
 
  private:
   DossierCommand beginning();  // of a new dossier

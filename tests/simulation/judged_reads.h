@@ -1,0 +1,50 @@
+// What is read of the register, judged by the auditor: figures by anything, lists, what comes due,
+// explanations.
+#pragma once
+
+#include <string>
+
+#include "tests/simulation/auditor.h"
+#include "tests/simulation/told_figures.h"
+#include "tests/simulation/workload.h"
+#include "tests/world.h"
+
+namespace motcua::testing {
+
+class JudgedReads {
+ public:
+  JudgedReads(Workload& workload, World& world, const Auditor& auditor)
+      : workload_(workload), world_(world), auditor_(auditor) {}
+
+  // Of the present moment, for periods drawn at random.
+  void compare();
+  // Minute by minute over one day, by who held the dossiers.
+  void compare_late_time(const View& view);
+
+ private:
+  void compare_lists(const View& view, const std::string& unit);
+  // Of a unit that has none below. Which ones to resolve is the business of at_risk's own stories.
+  void compare_at_risk(const View& view, Asked asked);
+  // Of any dossier, its clock from the receipt to the due time without a gap.
+  void compare_explanation(const View& view);
+  void compare_integrity(const View& view, const Asked& asked);
+  void compare_overdue(const View& view, const Asked& asked);
+  // Form 06a row by row, by handling or receiving unit. Not by field, which the auditor does not
+  // know.
+  void compare_rows(const View& view, const Period& period);
+  void compare_columns(const char* report, const char* fold, const PeriodCounters& counters,
+                       const Auditor::Figures& counted, const Asked& asked);
+  // The report of workload with its percentile, which is counted from dossiers.
+  void compare_working_times(const View& view, const Asked& asked);
+  void compare_unit(const View& view, const Asked& asked);
+  // Two views of the same: both ratios, and causes that add up to the difference.
+  void reconcile_views(const View& view, const std::string& unit, const Period& period,
+                       const std::string& place);
+
+  Workload& workload_;
+  World& world_;
+  const Auditor& auditor_;
+  ToldFigures told_figures_{workload_, world_};
+};
+
+}  // namespace motcua::testing
