@@ -9,17 +9,20 @@
 
 namespace motcua {
 
-// What is asked of a field that a caller fills in. Texts are limited in bytes.
+// What is asked of a field that a caller fills in. Texts are limited in characters, not bytes: a
+// Vietnamese one has up to three bytes a character.
 struct Shape {
   bool required = false;
-  int text_bytes_max = 500;
+  int characters_max = 500;
   int items_max = 100;
+  bool has_lines = false;  // line breaks and tabs may be in it
 };
 
 inline constexpr Shape plain{};
 inline constexpr Shape required{.required = true};
-inline constexpr Shape long_text{.text_bytes_max = 4000};
-inline constexpr Shape required_long_text{.required = true, .text_bytes_max = 4000};
+inline constexpr Shape long_text{.characters_max = 4000, .has_lines = true};
+inline constexpr Shape required_long_text{
+    .required = true, .characters_max = 4000, .has_lines = true};
 
 template <class Struct, class Type>
 struct Field {

@@ -25,12 +25,12 @@ struct Unit {
   std::string successor;  // who took over when it ended
   bool operator==(const Unit&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "code", &Unit::code, Shape{.required = true, .text_bytes_max = 40}),
+    return std::tuple(field(1, "code", &Unit::code, Shape{.required = true, .characters_max = 40}),
                       field(2, "name", &Unit::name, required), field(3, "level", &Unit::level),
-                      field(4, "parent", &Unit::parent, Shape{.text_bytes_max = 40}),
+                      field(4, "parent", &Unit::parent, Shape{.characters_max = 40}),
                       field(5, "valid_from", &Unit::valid_from),
                       field(6, "valid_to", &Unit::valid_to),
-                      field(7, "successor", &Unit::successor, Shape{.text_bytes_max = 40}));
+                      field(7, "successor", &Unit::successor, Shape{.characters_max = 40}));
   }
 };
 
@@ -87,8 +87,8 @@ struct Procedure {
   bool operator==(const Procedure&) const = default;
   static constexpr auto fields() {
     return std::tuple(
-        field(1, "code", &Procedure::code, Shape{.required = true, .text_bytes_max = 40}),
-        field(2, "name", &Procedure::name, Shape{.required = true, .text_bytes_max = 2000}),
+        field(1, "code", &Procedure::code, Shape{.required = true, .characters_max = 40}),
+        field(2, "name", &Procedure::name, Shape{.required = true, .characters_max = 2000}),
         field(3, "field", &Procedure::field_name), field(4, "levels", &Procedure::levels),
         field(5, "limit_online", &Procedure::limit_online),
         field(6, "limit_direct", &Procedure::limit_direct),
@@ -120,7 +120,7 @@ struct Regulation {
   bool operator==(const Regulation&) const = default;
   static constexpr auto fields() {
     return std::tuple(
-        field(1, "code", &Regulation::code, Shape{.required = true, .text_bytes_max = 40}),
+        field(1, "code", &Regulation::code, Shape{.required = true, .characters_max = 40}),
         field(2, "name", &Regulation::name, required),
         field(3, "valid_from", &Regulation::valid_from),
         field(4, "valid_to", &Regulation::valid_to),
@@ -144,7 +144,7 @@ struct Target {
   std::string assigned_by;  // the superior unit
   bool operator==(const Target&) const = default;
   static constexpr auto fields() {
-    constexpr Shape key{.required = true, .text_bytes_max = 100};
+    constexpr Shape key{.required = true, .characters_max = 100};
     return std::tuple(
         field(1, "code", &Target::code, key), field(2, "unit", &Target::unit, key),
         field(3, "indicator", &Target::indicator, key), field(4, "numerator", &Target::numerator),

@@ -45,7 +45,7 @@ struct Applicant {
   std::string address;
   bool operator==(const Applicant&) const = default;
   static constexpr auto fields() {
-    constexpr Shape short_text{.text_bytes_max = 40};
+    constexpr Shape short_text{.characters_max = 40};
     return std::tuple(
         field(1, "name", &Applicant::name), field(2, "identity", &Applicant::identity, short_text),
         field(3, "telephone", &Applicant::telephone, short_text),
@@ -65,7 +65,7 @@ struct Application {
   std::string caller_reference;  // the other system's key, unique per caller
   bool operator==(const Application&) const = default;
   static constexpr auto fields() {
-    constexpr Shape code{.text_bytes_max = 40};
+    constexpr Shape code{.characters_max = 40};
     return std::tuple(
         field(1, "unit", &Application::unit, code),
         field(2, "receiving_unit", &Application::receiving_unit, code),
@@ -73,7 +73,7 @@ struct Application {
         field(4, "channel", &Application::channel), field(5, "applicant", &Application::applicant),
         field(6, "papers", &Application::papers),
         field(7, "request_content", &Application::request_content, long_text),
-        field(8, "caller_reference", &Application::caller_reference, Shape{.text_bytes_max = 100}));
+        field(8, "caller_reference", &Application::caller_reference, Shape{.characters_max = 100}));
   }
 };
 

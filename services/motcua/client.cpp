@@ -8,6 +8,7 @@
 
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
+#include "services/text/text.h"
 
 namespace motcua::cli {
 namespace {
@@ -36,9 +37,11 @@ Client::Client(const ClientOptions& options) : options_(options), stub_(connect(
 
 void Client::prepare(grpc::ClientContext& context, int timeout_seconds) const {
   context.AddMetadata("accept-language", options_.language);
-  if (!options_.officer.empty()) context.AddMetadata("motcua-officer", options_.officer);
-  if (!options_.unit.empty()) context.AddMetadata("motcua-unit", options_.unit);
-  if (!options_.role.empty()) context.AddMetadata("motcua-role", options_.role);
+  for (const auto& [key, text] : {std::pair{"motcua-officer", &options_.officer},
+                                  {"motcua-unit", &options_.unit},
+                                  {"motcua-role", &options_.role}}) {
+    if (!text->empty()) context.AddMetadata(key, encode_percent(*text));
+  }
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(timeout_seconds));
 }
 

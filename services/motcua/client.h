@@ -15,10 +15,10 @@ namespace motcua::cli {
 
 struct ClientOptions {
   std::string server = "127.0.0.1:7080";
-  std::string officer;
+  std::string officer;  // UTF-8, like the next two
   std::string unit;
   std::string role;
-  std::string language = "vi";
+  std::string language = "vi";  // an accept-language header: printable ASCII
   int timeout_seconds = 30;
 };
 

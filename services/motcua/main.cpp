@@ -1,7 +1,9 @@
 // motcua: the command line of clerks, integrators and supervisors.
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
+#include "engine/text.h"
 #include "services/motcua/commands.h"
 #include "services/rpc/wire.h"
 
@@ -31,7 +33,33 @@ google::protobuf::Timestamp instant_flag(const std::string& text) {
 
 namespace {
 
+constexpr int exit_usage = 2;  // the command line's own: api.md §5
+
+// What stands in a header as it is.
+CLI::Validator language_check() {
+  return CLI::Validator(
+      [](const std::string& text) {
+        const bool is_header =
+            std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c <= 0x7e; });
+        return is_header ? std::string() : "cần vi hoặc en / expected vi or en";
+      },
+      "");
+}
+
+// Arguments become texts of messages, which are UTF-8.
+std::optional<std::string> argument_that_is_no_text(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    if (!is_utf8(argv[i])) return legible(argv[i]);
+  }
+  return std::nullopt;
+}
+
 int run(int argc, char** argv) {
+  if (const auto argument = argument_that_is_no_text(argc, argv)) {
+    std::cerr << "motcua: đối số không phải UTF-8 / expected UTF-8 arguments: " << *argument
+              << "\n";
+    return exit_usage;
+  }
   Session session;
   CLI::App app{"motcua: dòng lệnh một cửa / the one-stop shop's command line"};
   app.require_subcommand(1);
@@ -47,7 +75,8 @@ int run(int argc, char** argv) {
       ->envname("MOTCUA_ROLE");
   app.add_option("--lang", session.options.language, "vi, en")
       ->envname("MOTCUA_LANG")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->check(language_check());
   app.add_option("--timeout", session.options.timeout_seconds, "Giây chờ / seconds to wait")
       ->capture_default_str()
       ->check(CLI::Range(1, 86'400));
@@ -66,7 +95,7 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {  // the library's way of saying so
-    return app.exit(error) == 0 ? 0 : 2;
+    return app.exit(error) == 0 ? 0 : exit_usage;
   }
   return session.exit_code;
 }

@@ -17,10 +17,13 @@ constexpr int refused_listed_max = 10'000;
 // the caller's.
 class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
  public:
-  ImportStream(Engine& engine, OrRejection<Caller> caller, grpc::ByteBuffer* response)
-      : engine_(engine), caller_(std::move(caller)), response_bytes_(response) {
+  ImportStream(Engine& engine, const grpc::CallbackServerContext& context,
+               grpc::ByteBuffer* response)
+      : engine_(engine),
+        caller_(caller_of(context.client_metadata(), context.deadline())),
+        response_bytes_(response) {
     if (!caller_) {
-      Finish(to_status(caller_.error(), Language::vietnamese));
+      Finish(to_status(caller_.error(), language_of(context.client_metadata())));
     } else {
       StartRead(&chunk_bytes_);
     }
@@ -188,7 +191,7 @@ std::unique_ptr<RawService> make_admin_service(Engine& engine, Worker& worker) {
       v1::HistoryRow::descriptor()->file()->pool()->FindServiceByName("motcua.v1.AdminService"));
   service->client_stream("ImportHistory", [&engine](const grpc::CallbackServerContext& context,
                                                     grpc::ByteBuffer* response) {
-    return new ImportStream(engine, caller_of(context), response);
+    return new ImportStream(engine, context, response);
   });
   const auto progress = std::make_shared<VerifyProgress>();
   service->unary<v1::VerifyRequest>(

@@ -112,9 +112,11 @@ std::unique_ptr<RawService> make_catalogue_service(Engine& engine) {
   auto service = std::make_unique<RawService>(
       v1::Unit::descriptor()->file()->pool()->FindServiceByName("motcua.v1.CatalogueService"));
   service->unary<v1::PublishCatalogueRequest>(
-      "PublishCatalogue", [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
+      "PublishCatalogue",
+      [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
         publish(engine, call, caller, request);
-      });
+      },
+      Texts::checked_by_handler);
   service->unary<v1::ListUnitsRequest>(
       "ListUnits", [&engine](UnaryCall* call, const Caller&, const auto& request) {
         const auto response = list_units(engine.view(), request);

@@ -36,7 +36,7 @@ OrRejection<Request> to_request(const Proto& message, const Caller& caller) {
   Command command;
   wire::from_message(message, command, rejection.violations);
   Request request{.actor = caller.actor, .code = code_in(message)};
-  wire::check_text(request.code, Shape{.text_bytes_max = 100}, "code", rejection.violations);
+  check_text(request.code, Shape{.characters_max = 100}, "code", rejection.violations);
   const auto id = parse_uuid(message.request_id());
   if (id) {
     request.request_id = *id;
@@ -80,7 +80,8 @@ std::optional<int64_t> deadline_of(const Engine& engine, const Caller& caller) {
 template <class Command, class Proto>
 void add_verb(RawService& service, Engine& engine, const std::string& method) {
   service.unary<Proto>(
-      method, [&engine](UnaryCall* call, const Caller& caller, const Proto& message) {
+      method,
+      [&engine](UnaryCall* call, const Caller& caller, const Proto& message) {
         auto request = to_request<Command>(message, caller);
         if (!request) return call->refuse(request.error());
         engine.submit(std::move(*request), deadline_of(engine, caller), [call](Answer answer) {
@@ -89,7 +90,8 @@ void add_verb(RawService& service, Engine& engine, const std::string& method) {
           append_change(change, *answer);
           call->answer_bytes(change);
         });
-      });
+      },
+      Texts::checked_by_handler);
 }
 
 // Results of a batch, until the last is there; then it answers and is gone.
@@ -193,14 +195,6 @@ OrRejection<ListQuery> to_query(const v1::ListDossiersRequest& request, const Ca
                   .caller = caller.actor.unit,
                   .officer = request.officer(),
                   .page_token = request.page_token()};
-  for (const auto& [path, text] : {std::pair{"unit", &query.unit},
-                                   {"identity", &query.identity},
-                                   {"telephone", &query.telephone},
-                                   {"officer", &query.officer},
-                                   {"code_prefix", &query.code_prefix},
-                                   {"caller_reference", &query.caller_reference}}) {
-    wire::check_text(*text, plain, path, rejection.violations);
-  }
   if (!request.queue().empty()) {
     query.queue = parse_list_queue(request.queue());
     std::string names;
@@ -343,7 +337,8 @@ std::unique_ptr<RawService> make_dossier_service(Engine& engine) {
       "BatchReceiveDossiers",
       [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
         batch_receive(engine, call, caller, request);
-      });
+      },
+      Texts::checked_by_handler);
   s.unary<v1::GetDossierRequest>("GetDossier",
                                  [&engine](UnaryCall* call, const Caller&, const auto& request) {
                                    get_dossier(engine, call, request);

@@ -8,6 +8,8 @@ namespace motcua {
 namespace {
 
 constexpr int events_max = 1000;
+// Each field has its own shape besides.
+constexpr Shape any_text{.characters_max = 4000, .has_lines = true};
 
 Channel channel_of(const std::string& name) {
   if (name == "online") return Channel::online;
@@ -41,21 +43,26 @@ void complete(Command& command, const v1::HistoryRow& row, bool first,
 
 }  // namespace
 
-OrRejection<ImportDossier> to_import(const v1::HistoryRow& row) {
+OrRejection<ImportDossier> to_import(const v1::HistoryRow& given) {
   Rejection rejection;
   auto& violations = rejection.violations;
-  wire::check_text(row.code(), Shape{.required = true, .text_bytes_max = 100}, "code", violations);
-  if (row.events_size() == 0) violations.push_back({"events", "required"});
-  if (row.events_size() > events_max) {
+  if (given.events_size() == 0) violations.push_back({"events", "required"});
+  if (given.events_size() > events_max) {
     violations.push_back({"events", "items_max " + std::to_string(events_max)});
     return tl::unexpected(std::move(rejection));
   }
+  v1::HistoryRow row = given;
+  wire::check_texts(row, any_text, violations);
+  check_text(*row.mutable_code(), Shape{.required = true, .characters_max = 100}, "code",
+             violations);
+  if (!violations.empty()) return tl::unexpected(std::move(rejection));
   ImportDossier import{.code = row.code(), .events = {}};
+  // What the events are known by when they come again.
   v1::HistoryRow heading = row;
   heading.clear_events();
   heading.clear_line();
   for (int i = 0; i < row.events_size(); ++i) {
-    const v1::HistoryEvent& event = row.events(i);
+    v1::HistoryEvent& event = *row.mutable_events(i);
     const std::string path = "events[" + std::to_string(i) + "].";
     auto command = command_of_kind(event.kind(),
                                    std::make_index_sequence<std::variant_size_v<DossierCommand>>{});
@@ -65,7 +72,7 @@ OrRejection<ImportDossier> to_import(const v1::HistoryRow& row) {
     }
     const auto at = parse_instant(event.at());
     if (!at) violations.push_back({path + "at", "instant"});
-    wire::check_text(event.officer(), plain, path + "officer", violations);
+    check_text(*event.mutable_officer(), plain, path + "officer", violations);
     std::visit(
         [&](auto& c) {
           wire::from_message(event, c, violations, path, wire::Strictness::history);

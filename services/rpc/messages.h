@@ -12,11 +12,14 @@ struct AuditFinding;
 
 enum class Language { vietnamese, english };
 
-// Of an accept-language header: "en…" is English, anything else Vietnamese.
+// Of an accept-language header, by RFC 9110: of the two the one with the higher quality, of equal
+// ones the first; "en-GB" is English, * is either. Vietnamese if it asks for neither, or for
+// nothing that can be read.
 Language parse_language(std::string_view accept_language);
 std::string_view locale_of(Language language);
 
-// The sentence with its places filled; the key itself if there is no such sentence.
+// The sentence with its places filled, always UTF-8, whatever the facts are; the key itself if
+// there is no such sentence.
 std::string message(std::string_view key, const Metadata& facts, Language language);
 
 std::string message_of(const Rejection& rejection, Language language);

@@ -15,36 +15,70 @@ constexpr std::array<std::pair<std::string_view, Role>, 5> role_names{
      {"head", Role::head},
      {"supervisor", Role::supervisor},
      {"operator", Role::system_operator}}};
-constexpr size_t metadata_bytes_max = 100;
+constexpr const char* officer_key = "motcua-officer";
+constexpr const char* unit_key = "motcua-unit";
+constexpr const char* role_key = "motcua-role";
+constexpr Shape actor_text{.characters_max = 100};
 
-std::string metadata_of(const grpc::CallbackServerContext& context, const char* key) {
-  const auto& metadata = context.client_metadata();
-  const auto found = metadata.find(key);
-  if (found == metadata.end()) return {};
-  return {found->second.data(), std::min(found->second.size(), metadata_bytes_max)};
+// The values of the key, with commas between; nothing if it is not given.
+std::string metadata_of(const CallMetadata& metadata, const char* key) {
+  const auto [first, last] = metadata.equal_range(key);
+  std::string value;
+  for (auto given = first; given != last; ++given) {
+    if (given != first) value.push_back(',');
+    value.append(given->second.data(), given->second.size());
+  }
+  return value;
+}
+
+void read_actor_text(const CallMetadata& metadata, const char* key, std::string& value,
+                     std::vector<Violation>& violations) {
+  auto text = decode_percent(metadata_of(metadata, key));
+  if (!text) {
+    violations.push_back({key, "percent_encoded"});
+  } else {
+    value = std::move(*text);
+    check_text(value, actor_text, key, violations);
+  }
+}
+
+void read_role(const CallMetadata& metadata, Role& role, std::vector<Violation>& violations) {
+  const std::string given = metadata_of(metadata, role_key);
+  if (given.empty()) return;
+  for (const auto& [name, value] : role_names) {
+    if (name != given) continue;
+    role = value;
+    return;
+  }
+  violations.push_back({role_key, "one_of clerk, officer, head, supervisor, operator"});
 }
 
 }  // namespace
 
-OrRejection<Caller> caller_of(const grpc::CallbackServerContext& context) {
+Language language_of(const CallMetadata& metadata) {
+  return parse_language(metadata_of(metadata, "accept-language"));
+}
+
+OrRejection<Caller> caller_of(const CallMetadata& metadata,
+                              std::chrono::system_clock::time_point deadline) {
   Caller caller;
-  caller.language = parse_language(metadata_of(context, "accept-language"));
-  caller.actor.officer = metadata_of(context, "motcua-officer");
-  caller.actor.unit = metadata_of(context, "motcua-unit");
-  const std::string role = metadata_of(context, "motcua-role");
-  bool known = role.empty();
-  for (const auto& [name, value] : role_names) {
-    if (name != role) continue;
-    caller.actor.role = value;
-    known = true;
+  caller.language = language_of(metadata);
+  Rejection rejection;
+  for (const char* key : {officer_key, unit_key, role_key}) {
+    if (metadata.count(key) > 1) {
+      rejection.violations.push_back({key, "given_once"});
+    }
   }
-  if (!known) {
-    return reject_field("motcua-role", "one_of clerk, officer, head, supervisor, operator");
+  if (rejection.violations.empty()) {
+    read_actor_text(metadata, officer_key, caller.actor.officer, rejection.violations);
+    read_actor_text(metadata, unit_key, caller.actor.unit, rejection.violations);
+    read_role(metadata, caller.actor.role, rejection.violations);
   }
+  if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
   const auto now = std::chrono::system_clock::now();
-  if (context.deadline() < now + std::chrono::hours(24)) {
+  if (deadline < now + std::chrono::hours(24)) {
     caller.deadline_in_microseconds =
-        std::chrono::duration_cast<std::chrono::microseconds>(context.deadline() - now).count();
+        std::chrono::duration_cast<std::chrono::microseconds>(deadline - now).count();
   }
   return caller;
 }

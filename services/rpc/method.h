@@ -14,22 +14,33 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <string>
 
 #include "engine/dossier/dossier.h"
 #include "services/rpc/messages.h"
 #include "services/rpc/status.h"
+#include "services/rpc/wire.h"
 
 namespace motcua {
 
 // Who calls, in which language, until when: from the call's metadata.
+//
+//   motcua-officer, motcua-unit  a text of 100 characters at most, percent-encoded
+//                                (services/text/text.h), for metadata are ASCII
+//   motcua-role                  clerk (if none is given), officer, head, supervisor, operator
+//   accept-language              messages.h
 struct Caller {
   Actor actor;
   Language language = Language::vietnamese;
   std::optional<int64_t> deadline_in_microseconds;  // from now
 };
-// Refuses an unknown role.
-OrRejection<Caller> caller_of(const grpc::CallbackServerContext& context);
+using CallMetadata = std::multimap<grpc::string_ref, grpc::string_ref>;  // as gRPC has them
+// Refuses what is not so, and each of the first three if it is given twice.
+OrRejection<Caller> caller_of(const CallMetadata& metadata,
+                              std::chrono::system_clock::time_point deadline);
+// Of refusals too, whoever the caller is.
+Language language_of(const CallMetadata& metadata);
 
 // How long a call was with us, from its last byte to the first of its answer, in the trailing
 // metadata of services that tell it: "app;dur=0.412000", milliseconds (W3C Server Timing).
@@ -82,6 +93,15 @@ void UnaryCall::answer(const Message& message) {
   finish(grpc::SerializationTraits<Message>::Serialize(message, response_, &own_buffer));
 }
 
+// How the texts of a request are checked before they are used.
+enum class Texts {
+  checked,             // each, before the handler has it (query_text)
+  checked_by_handler,  // by its field list (wire::from_message), or item by item
+};
+
+// Of any text of a request without a field list: room for a page token.
+inline constexpr Shape query_text{.characters_max = 2000};
+
 // A gRPC service made of handlers for the methods of a descriptor. Methods without a handler are
 // answered UNIMPLEMENTED by gRPC.
 class RawService : public grpc::Service {
@@ -98,7 +118,8 @@ class RawService : public grpc::Service {
   // handle(call, caller, request) must answer or refuse the call, now or later.
   template <class Request>
   void unary(const std::string& method,
-             std::function<void(UnaryCall*, const Caller&, const Request&)> handle);
+             std::function<void(UnaryCall*, const Caller&, const Request&)> handle,
+             Texts texts = Texts::checked);
 
   using ReadReactor = grpc::ServerReadReactor<grpc::ByteBuffer>;
   void client_stream(
@@ -125,25 +146,33 @@ template <class Message>
 
 template <class Request>
 void RawService::unary(const std::string& method,
-                       std::function<void(UnaryCall*, const Caller&, const Request&)> handle) {
+                       std::function<void(UnaryCall*, const Caller&, const Request&)> handle,
+                       Texts texts) {
   AddMethod(new grpc::internal::RpcServiceMethod(path_of(method).c_str(),
                                                  grpc::internal::RpcMethod::NORMAL_RPC, nullptr));
-  const auto start = [handle = std::move(handle), tells_time = tells_time_](
+  const auto start = [handle = std::move(handle), texts, tells_time = tells_time_](
                          grpc::CallbackServerContext* context, const grpc::ByteBuffer* bytes,
                          grpc::ByteBuffer* response) -> grpc::ServerUnaryReactor* {
-    const auto caller = caller_of(*context);
-    auto* call = new UnaryCall(context, response, caller ? caller->language : Language::vietnamese,
+    const auto caller = caller_of(context->client_metadata(), context->deadline());
+    auto* call = new UnaryCall(context, response,
+                               caller ? caller->language : language_of(context->client_metadata()),
                                tells_time);
     grpc::ServerUnaryReactor* const reactor = call->reactor();
     google::protobuf::Arena arena;  // many small messages, freed at once
     auto& request = *google::protobuf::Arena::CreateMessage<Request>(&arena);
+    Rejection rejection;
     if (!caller) {
-      call->refuse(caller.error());
+      rejection = caller.error();
     } else if (!parse(*bytes, request)) {
-      call->refuse({.reason = Reason::MALFORMED_MESSAGE, .metadata = {}, .violations = {}});
+      rejection.reason = Reason::MALFORMED_MESSAGE;
     } else {
-      handle(call, *caller, request);
+      if (texts == Texts::checked) wire::check_texts(request, query_text, rejection.violations);
+      if (rejection.violations.empty()) {
+        handle(call, *caller, request);
+        return reactor;
+      }
     }
+    call->refuse(rejection);
     return reactor;
   };
   MarkMethodRawCallback(

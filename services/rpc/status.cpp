@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/text.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 
@@ -17,8 +18,10 @@ bool retry_helps(grpc::StatusCode code) {
   return code == grpc::StatusCode::RESOURCE_EXHAUSTED || code == grpc::StatusCode::UNAVAILABLE;
 }
 
-// Cut at a character's border, for a detail with broken UTF-8 cannot be read.
-std::string cut(const std::string& text) {
+// Always UTF-8, whatever a fact is, and cut at a character's border: a detail with broken UTF-8
+// cannot be read.
+std::string cut(const std::string& fact) {
+  const std::string text = legible(fact);
   if (text.size() <= detail_text_bytes_max) return text;
   size_t end = detail_text_bytes_max;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;

@@ -1,8 +1,6 @@
 // The parts of the translator that do not depend on the struct.
 #include "services/rpc/wire.h"
 
-#include <algorithm>
-
 namespace motcua::wire {
 
 google::protobuf::Timestamp to_timestamp(Instant instant) {
@@ -24,19 +22,70 @@ std::optional<Instant> from_timestamp(const google::protobuf::Timestamp& timesta
   return Instant{timestamp.seconds() * 1'000'000 + timestamp.nanos() / 1000};
 }
 
-void check_text(const std::string& text, const Shape& shape, const std::string& path,
-                std::vector<Violation>& violations) {
-  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-  const auto control = [&](char c) {
-    return (static_cast<unsigned char>(c) < 0x20 && !blank(c)) || c == 0x7f;
-  };
-  if (shape.required && std::all_of(text.begin(), text.end(), blank)) {
-    violations.push_back({path, "required"});
-  } else if (text.size() > static_cast<size_t>(shape.text_bytes_max)) {
-    violations.push_back({path, "text_bytes_max " + std::to_string(shape.text_bytes_max)});
-  } else if (std::any_of(text.begin(), text.end(), control)) {
-    violations.push_back({path, "no_control_characters"});
+namespace {
+
+constexpr size_t violations_max = 100;
+
+class TextCheck {
+ public:
+  TextCheck(const Shape& shape, std::vector<Violation>& violations)
+      : shape_(shape), violations_(violations) {}
+
+  void check(Message& message, const std::string& path) {
+    const Descriptor& descriptor = *message.GetDescriptor();
+    const Reflection& reflection = *message.GetReflection();
+    for (int i = 0; i < descriptor.field_count(); ++i) {
+      const FieldDescriptor& field = *descriptor.field(i);
+      const bool is_text = field.cpp_type() == FieldDescriptor::CPPTYPE_STRING;
+      if (!is_text && field.cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE) continue;
+      const std::string field_path = path + field.name();
+      const auto check_one = [&](std::optional<int> item) {
+        is_text ? check_field(message, reflection, field, item, field_path)
+                : check_message(message, reflection, field, item, field_path);
+      };
+      if (!field.is_repeated()) {
+        if (reflection.HasField(message, &field)) check_one(std::nullopt);
+        continue;
+      }
+      for (int item = 0; item < reflection.FieldSize(message, &field); ++item) {
+        if (violations_.size() < violations_max) check_one(item);
+      }
+    }
   }
+
+ private:
+  static std::string item_path(const std::string& path, std::optional<int> item) {
+    return item ? path + "[" + std::to_string(*item) + "]" : path;
+  }
+
+  void check_field(Message& message, const Reflection& reflection, const FieldDescriptor& field,
+                   std::optional<int> item, const std::string& path) {
+    const std::string given = item ? reflection.GetRepeatedString(message, &field, *item)
+                                   : reflection.GetString(message, &field);
+    std::string text = given;
+    if (auto expected = take_text(text, shape_)) {
+      violations_.push_back({item_path(path, item), std::move(*expected)});
+    } else if (text != given) {
+      item ? reflection.SetRepeatedString(&message, &field, *item, std::move(text))
+           : reflection.SetString(&message, &field, std::move(text));
+    }
+  }
+
+  void check_message(Message& message, const Reflection& reflection, const FieldDescriptor& field,
+                     std::optional<int> item, const std::string& path) {
+    check(item ? *reflection.MutableRepeatedMessage(&message, &field, *item)
+               : *reflection.MutableMessage(&message, &field),
+          item_path(path, item) + ".");
+  }
+
+  const Shape& shape_;
+  std::vector<Violation>& violations_;
+};
+
+}  // namespace
+
+void check_texts(Message& message, const Shape& shape, std::vector<Violation>& violations) {
+  TextCheck(shape, violations).check(message, "");
 }
 
 namespace internal {

@@ -16,6 +16,7 @@
 #include "engine/fields.h"
 #include "engine/records/codec.h"
 #include "engine/rejection.h"
+#include "services/text/text.h"
 
 namespace motcua::wire {
 
@@ -32,9 +33,9 @@ std::optional<Instant> from_timestamp(const google::protobuf::Timestamp& timesta
 // recorded.
 enum class Strictness { strict, history };
 
-// Checks a text from outside; adds to `violations` what is wrong with it.
-void check_text(const std::string& text, const Shape& shape, const std::string& path,
-                std::vector<Violation>& violations);
+// Every text in the message, at any depth, by check_text: what is good is NFC afterwards. For
+// messages that are read field by field and not by from_message. Stops after some violations.
+void check_texts(Message& message, const Shape& shape, std::vector<Violation>& violations);
 
 namespace internal {
 

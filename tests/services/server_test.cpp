@@ -7,6 +7,7 @@
 
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
+#include "motcua/v1/admin_service.pb.h"
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
@@ -159,6 +160,8 @@ TEST_F(ServerTest, BadFieldsAreNamed) {
           [](auto& r) { r.mutable_applicant()->set_name(std::string(501, 'a')); });
   refused("applicant.identity",
           [](auto& r) { r.mutable_applicant()->set_identity(std::string("1\0002", 3)); });
+  refused("applicant.name", [](auto& r) { r.mutable_applicant()->set_name("A\u200bB"); });
+  refused("applicant.address", [](auto& r) { r.mutable_applicant()->set_address("A\nB"); });
   refused("papers[0].name", [](auto& r) { r.add_papers(); });
   refused("papers[0].originals", [](auto& r) {
     r.add_papers()->set_name("x");
@@ -169,6 +172,74 @@ TEST_F(ServerTest, BadFieldsAreNamed) {
   });
   refused("request_content", [](auto& r) { r.set_request_content(std::string(4001, 'x')); });
   refused("effective_time", [](auto& r) { r.mutable_effective_time()->set_seconds(INT64_MAX); });
+}
+
+TEST_F(ServerTest, OneTextIsOneTextHoweverItIsComposed) {
+  const std::string composed = "Nguyễn Thị Hằng";
+  const std::string decomposed = "Nguye\u0302\u0303n Thi\u0323 Ha\u0306\u0300ng";
+  auto request = receipt();
+  request.mutable_applicant()->set_name(decomposed);
+  v1::DossierChange first;
+  ASSERT_TRUE(call("DossierService/ReceiveDossier", request, first).ok());
+  EXPECT_EQ(first.dossier().applicant().name(), composed);
+  request.mutable_applicant()->set_name(composed);
+  v1::DossierChange second;
+  ASSERT_TRUE(call("DossierService/ReceiveDossier", request, second).ok());
+  EXPECT_TRUE(second.repeated());
+
+  v1::HandOverDossierRequest hand_over;
+  hand_over.set_request_id(cli::new_request_id());
+  hand_over.set_code(first.dossier().code());
+  hand_over.set_to_officer(composed);
+  ASSERT_TRUE(call("DossierService/HandOverDossier", hand_over, second).ok());
+  v1::ListDossiersRequest list;
+  list.set_officer(decomposed);
+  v1::ListDossiersResponse listed;
+  ASSERT_TRUE(call("DossierService/ListDossiers", list, listed).ok());
+  EXPECT_EQ(listed.dossiers_size(), 1);
+
+  v1::HistoryRow row;
+  row.set_code("CŨ-1");
+  row.set_unit("U.1");
+  row.set_procedure("P.5wd");
+  row.mutable_applicant()->set_name(composed);
+  auto& event = *row.add_events();
+  event.set_kind("received");
+  event.set_at("2026-01-05T09:00");
+  const auto import = [&] {
+    bool sent = false;
+    v1::ImportHistoryResponse imported;
+    const auto next = [&](v1::ImportHistoryRequest& chunk) {
+      *chunk.add_rows() = row;
+      return !std::exchange(sent, true);
+    };
+    EXPECT_TRUE(server_.client().import(next, imported).ok());
+    return imported;
+  };
+  EXPECT_EQ(import().imported(), 1);
+  row.set_code("CU\u0303-1");
+  row.mutable_applicant()->set_name(decomposed);
+  EXPECT_EQ(import().unchanged(), 1);
+}
+
+TEST_F(ServerTest, TextsOfReadsAreCheckedToo) {
+  v1::GetDossierRequest get;
+  get.set_code("a\u200bb");
+  expect_refused("DossierService/GetDossier", get, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION",
+                 "code");
+  v1::FreezeReportRequest freeze;
+  freeze.mutable_report()->set_report("form-06a");
+  freeze.mutable_report()->set_unit("U\n");
+  expect_refused("StatisticsService/FreezeReport", freeze, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "report.unit");
+  v1::BatchReceiveDossiersRequest batch;
+  *batch.add_requests() = receipt();
+  *batch.add_requests() = receipt();
+  batch.mutable_requests(0)->mutable_applicant()->set_name("\u202e");
+  v1::BatchReceiveDossiersResponse answered;
+  ASSERT_TRUE(call("DossierService/BatchReceiveDossiers", batch, answered).ok());
+  EXPECT_EQ(answered.results(0).error_reason(), "FIELD_VIOLATION");
+  EXPECT_EQ(answered.accepted(), 1);
 }
 
 TEST_F(ServerTest, WhatIsNotThereAndWhatTheRulesRefuse) {
@@ -387,6 +458,10 @@ TEST_F(ServerTest, ErrorsSpeakTheCallersLanguageAndFitTheHeaders) {
             "There is no dossier X");
   EXPECT_EQ(error_of(call("DossierService/GetDossier", get, got)).text, "Không tìm thấy hồ sơ X");
   get.set_code(std::string(100'000, 'x'));
+  EXPECT_EQ(error_of(call("DossierService/GetDossier", get, got)).field, "code");
+  std::string longest;
+  for (int i = 0; i < 2000; ++i) longest += "ễ";
+  get.set_code(longest);
   EXPECT_EQ(error_of(call("DossierService/GetDossier", get, got)).reason, "DOSSIER_NOT_FOUND");
   auto many = receipt();
   for (int i = 0; i < 100; ++i) many.add_papers()->set_originals(-1);

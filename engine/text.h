@@ -1,0 +1,28 @@
+// Texts as bytes: whether they are UTF-8, how many characters they have, and the form in which
+// identities and telephones are matched, however they were written. What Unicode's tables are
+// needed for is in services/text.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace motcua {
+
+// By RFC 3629: no surrogates, nothing overlong, nothing beyond U+10FFFF.
+bool is_utf8(std::string_view text);
+
+// Code points of a UTF-8 text.
+size_t character_count(std::string_view text);
+
+// The text, with U+FFFD for each byte that is of no character.
+std::string legible(std::string_view text);
+
+// Capital letters and digits: blanks, dots and dashes are left out. "b 012-345" is "B012345".
+std::string matched_identity(std::string_view identity);
+
+// Digits alone, from the 0 of the country on: "+84 912 345 678", "84912345678" and
+// "(0912) 345.678" are "0912345678". Empty if there is no digit.
+std::string matched_telephone(std::string_view telephone);
+
+}  // namespace motcua

@@ -1,0 +1,138 @@
+// Most texts are ASCII, and nothing is to be done for them; Unicode's tables are ICU's.
+#include "services/text/text.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "engine/check.h"
+#include "engine/text.h"
+
+namespace motcua {
+namespace {
+
+bool is_printable_ascii(char c) { return c >= 0x20 && c <= 0x7e; }
+bool is_line_character(int32_t c) { return c == '\n' || c == '\r' || c == '\t'; }
+
+// Of how a character before it looks.
+bool is_variation_selector(int32_t c) {
+  return u_hasBinaryProperty(c, UCHAR_VARIATION_SELECTOR) != 0;
+}
+
+bool is_hidden(int32_t c, const Shape& shape) {
+  constexpr uint32_t hidden =
+      U_GC_CC_MASK | U_GC_CF_MASK | U_GC_CN_MASK | U_GC_CS_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK;
+  if (is_line_character(c)) return false;
+  if ((U_MASK(u_charType(c)) & hidden) != 0) return true;
+  if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0) return false;
+  return !(shape.has_lines && is_variation_selector(c));  // ❤️ in a citizen's comment
+}
+
+std::string code_point_name(int32_t c) {
+  char name[16];
+  std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(c));
+  return name;
+}
+
+// Of a UTF-8 text.
+std::optional<std::string> defect_of_characters(std::string_view text, const Shape& shape) {
+  const auto length = static_cast<int32_t>(text.size());
+  for (int32_t i = 0; i < length;) {
+    UChar32 c = 0;
+    U8_NEXT_UNSAFE(text.data(), i, c);
+    if (is_line_character(c) && !shape.has_lines) return "single_line";
+    if (is_hidden(c, shape)) return "no_hidden_characters " + code_point_name(c);
+  }
+  return std::nullopt;
+}
+
+bool is_blank(std::string_view text) {
+  const auto length = static_cast<int32_t>(text.size());
+  for (int32_t i = 0; i < length;) {
+    UChar32 c = 0;
+    U8_NEXT_UNSAFE(text.data(), i, c);
+    if (u_isUWhiteSpace(c) == 0) return false;
+  }
+  return true;
+}
+
+void put_together(std::string& text) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(error);
+  CHECK(U_SUCCESS(error));  // its tables are in the library
+  if (nfc->isNormalizedUTF8(text, error) != 0) return;
+  std::string composed;
+  icu::StringByteSink<std::string> sink(&composed);
+  nfc->normalizeUTF8(0, text, sink, nullptr, error);
+  CHECK(U_SUCCESS(error));
+  text = std::move(composed);
+}
+
+int hexadecimal(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+}  // namespace
+
+std::optional<std::string> take_text(std::string& text, const Shape& shape) {
+  // Of the characters that NFC puts together, none has more bytes before.
+  constexpr size_t bytes_per_character_max = 16;
+  const auto characters_max = static_cast<size_t>(shape.characters_max);
+  const auto too_long = [&] { return "characters_max " + std::to_string(characters_max); };
+  if (text.size() > characters_max * bytes_per_character_max) return too_long();
+  if (!std::all_of(text.begin(), text.end(), is_printable_ascii)) {
+    if (!is_utf8(text)) return "utf8";
+    if (auto defect = defect_of_characters(text, shape)) return defect;
+    put_together(text);
+  }
+  if (shape.required && is_blank(text)) return "required";
+  if (text.size() > characters_max && character_count(text) > characters_max) return too_long();
+  return std::nullopt;
+}
+
+void check_text(std::string& text, const Shape& shape, const std::string& path,
+                std::vector<Violation>& violations) {
+  if (auto expected = take_text(text, shape)) violations.push_back({path, std::move(*expected)});
+}
+
+std::string encode_percent(std::string_view text) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char c : text) {
+    if (is_printable_ascii(c) && c != '%' && c != ' ') {
+      encoded.push_back(c);
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    encoded.push_back('%');
+    encoded.push_back(digits[byte >> 4]);
+    encoded.push_back(digits[byte & 0xf]);
+  }
+  return encoded;
+}
+
+std::optional<std::string> decode_percent(std::string_view encoded) {
+  std::string text;
+  for (size_t i = 0; i < encoded.size(); ++i) {
+    if (!is_printable_ascii(encoded[i])) return std::nullopt;
+    if (encoded[i] != '%') {
+      text.push_back(encoded[i]);
+      continue;
+    }
+    const int high = i + 2 < encoded.size() ? hexadecimal(encoded[i + 1]) : -1;
+    const int low = i + 2 < encoded.size() ? hexadecimal(encoded[i + 2]) : -1;
+    if (high < 0 || low < 0) return std::nullopt;
+    text.push_back(static_cast<char>(high << 4 | low));
+    i += 2;
+  }
+  return text;
+}
+
+}  // namespace motcua

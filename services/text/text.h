@@ -1,0 +1,37 @@
+// Texts from outside, checked once where they enter: by message, metadata, file or configuration.
+// Whatever is stored or compared is UTF-8 in NFC, without characters that nobody sees.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/fields.h"
+#include "engine/rejection.h"
+
+namespace motcua {
+
+// What was expected of the text, as a key of the message catalogue with its argument; nothing if
+// it is as the shape says. Then it is NFC: a decomposed one is put together here.
+//
+//   utf8                      it is not UTF-8
+//   no_hidden_characters …    control and format characters (joiners of no width, directions, soft
+//                             hyphen, byte order mark), characters that Unicode does not have; the
+//                             first is named. Private ones are let be: they are seen
+//   single_line               a line break or tab, where the shape has no lines
+//   required, characters_max
+std::optional<std::string> take_text(std::string& text, const Shape& shape);
+
+// take_text, with what was expected added to `violations`.
+void check_text(std::string& text, const Shape& shape, const std::string& path,
+                std::vector<Violation>& violations);
+
+// RFC 3986, the way of a text through gRPC metadata, which are ASCII: what is not printable ASCII,
+// the blank and % itself are %XX, a byte each.
+std::string encode_percent(std::string_view text);
+// Nothing for a % that two hexadecimal digits do not follow, and for bytes that are not printable
+// ASCII. Blanks may stand as they are.
+std::optional<std::string> decode_percent(std::string_view encoded);
+
+}  // namespace motcua
