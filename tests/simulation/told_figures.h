@@ -25,6 +25,7 @@ class ToldFigures {
   };
 
   Told any_figure(const View& view);
+  static void rows_add_up(const Told& told, const ReportTable& table);
   void compare_dossiers(const View& view, Told told);
   void compare_frozen_report(const View& view);
 

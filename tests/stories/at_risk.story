@@ -41,4 +41,5 @@
 # As it said.
 2026-03-02T23:00 report on-time P 2026-03-01 2026-03-31
 | P.1 resolved 1/1 all_received 1/3 needs_processing 2/3 portal_766 2/3 portal_766_points 40/3 early_rate 0/1 late_rate 0/1
+| P.2 all_received 0/1 needs_processing 0/1 portal_766 0/1 portal_766_points 0/1
 | P total resolved 1/1 all_received 1/4 needs_processing 2/4 portal_766 2/4 portal_766_points 40/4 early_rate 0/1 late_rate 0/1

@@ -50,6 +50,16 @@ bool has_data(ColumnType type, const Value& value) {
   return value.denominator != 0;
 }
 
+// None of ten is a figure, none of none is not.
+bool has_figures(const std::vector<ReportColumn>& columns, const Row& row) {
+  for (size_t i = 0; i < columns.size(); ++i) {
+    const ColumnType type = columns[i].column.type;
+    const bool whole = type == ColumnType::count || type == ColumnType::amount_vnd;
+    if (row.cells[i].numerator != 0 || (!whole && row.cells[i].denominator != 0)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 ReportTable make_table(const Report& report, std::string_view fold, std::vector<ReportLine> lines,
@@ -60,9 +70,7 @@ ReportTable make_table(const Report& report, std::string_view fold, std::vector<
   table.rows.reserve(lines.size());
   for (ReportLine& line : lines) {
     Row row = row_of(columns, std::move(line));
-    const auto counts = [](const Value& value) { return value.numerator != 0; };
-    if (std::any_of(row.cells.begin(), row.cells.end(), counts))
-      table.rows.push_back(std::move(row));
+    if (has_figures(columns, row)) table.rows.push_back(std::move(row));
   }
   if (report.footnotes) table.footnotes = report.footnotes(*total.counters, fold);
   table.totals = row_of(columns, std::move(total));

@@ -53,8 +53,8 @@ struct ReportLine {
   std::unique_ptr<PeriodCounters> counters = std::make_unique<PeriodCounters>();
 };
 
-// One row a line, those all zero left out; `total` becomes the totals. The fold must be the
-// report's.
+// One row a line; left out are those without a figure, in which all counts are zero and no ratio
+// has data. `total` becomes the totals. The fold must be the report's.
 ReportTable make_table(const Report& report, std::string_view fold, std::vector<ReportLine> lines,
                        ReportLine total);
 
