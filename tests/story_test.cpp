@@ -47,6 +47,7 @@ class Story {
     if (verb == "at_risk") return at_risk_until(words);
     if (verb == "integrity") return integrity(words);
     if (verb == "list") return list(words);
+    if (verb == "find") return find_codes(words[2]);
     if (verb == "explain") return explain_code(words[2]);
     if (verb == "history") return history(words[2]);
     if (verb == "verify") return verify();
@@ -289,8 +290,14 @@ class Story {
   }
 
   void list(const Words& words) {
-    const auto page = list_dossiers(
-        world_.view(), {.unit = words[3], .subtree = true, .queue = parse_list_queue(words[2])});
+    print_page({.unit = words[3], .subtree = true, .queue = parse_list_queue(words[2])});
+  }
+
+  // find PREFIX: of codes
+  void find_codes(const std::string& prefix) { print_page({.code_prefix = prefix}); }
+
+  void print_page(const ListQuery& query) {
+    const auto page = list_dossiers(world_.view(), query);
     if (!page) return fail("cannot list");
     out_ << (page->dossiers.empty() ? "| nothing" : "|");
     for (const Dossier& dossier : page->dossiers) out_ << " " << dossier.code;

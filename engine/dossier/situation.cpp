@@ -6,15 +6,34 @@
 
 namespace motcua {
 
-std::string format_code(const SeriesKey& key, int32_t number) {
+namespace {
+
+constexpr std::string_view letter_suffix = "/PXL";
+
+// Nothing for a text that is not all digits, or none.
+std::optional<int64_t> number_of(std::string_view digits) {
+  constexpr int64_t told_max = 1'000'000'000'000;
+  if (digits.empty()) return std::nullopt;
+  int64_t number = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = std::min(told_max, number * 10 + (c - '0'));
+  }
+  return number;
+}
+
+}  // namespace
+
+std::string format_code(const SeriesKey& key, int64_t number) {
   const CivilDate date = civil_date(key.day);
   char text[48];
-  std::snprintf(text, sizeof text, "-%02d%02d%02d-%s%04d", date.year % 100, date.month, date.day,
-                key.series == Series::provisional_code ? "S" : "", number);
+  std::snprintf(text, sizeof text, "-%02d%02d%02d-%s%04lld", date.year % 100, date.month, date.day,
+                key.series == Series::provisional_code ? "S" : "", static_cast<long long>(number));
   return key.unit + text;
 }
 
 std::optional<SeriesNumber> parse_code(std::string_view code) {
+  constexpr size_t digits_min = 4;
   const size_t number_dash = code.rfind('-');
   if (number_dash == std::string_view::npos || number_dash < 8) return std::nullopt;
   std::string_view digits = code.substr(number_dash + 1);
@@ -28,30 +47,25 @@ std::optional<SeriesNumber> parse_code(std::string_view code) {
     digits.remove_prefix(1);
   }
   const std::string_view day = unit_and_day.substr(day_dash + 1);
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (digits.size() < 4 || digits.size() > 8 ||
-      !std::all_of(digits.begin(), digits.end(), is_digit) ||
-      !std::all_of(day.begin(), day.end(), is_digit)) {
-    return std::nullopt;
-  }
+  const auto number = number_of(digits);
+  if (digits.size() < digits_min || !number || !number_of(day)) return std::nullopt;
   const std::string spelled = "20" + std::string(day.substr(0, 2)) + "-" +
                               std::string(day.substr(2, 2)) + "-" + std::string(day.substr(4, 2));
   const auto parsed_day = parse_day(spelled);
   if (!parsed_day) return std::nullopt;
   parsed.key.day = *parsed_day;
-  for (const char digit : digits) parsed.number = parsed.number * 10 + (digit - '0');
+  parsed.number = *number;
   return parsed;
 }
 
-std::string format_letter_number(int32_t number) { return std::to_string(number) + "/PXL"; }
+std::string format_letter_number(int64_t number) {
+  return std::to_string(number).append(letter_suffix);
+}
 
-int32_t parse_letter_number(std::string_view number) {
-  int32_t parsed = 0;
-  for (const char c : number) {
-    if (c < '0' || c > '9') break;
-    parsed = parsed * 10 + (c - '0');
-  }
-  return parsed;
+std::optional<int64_t> parse_letter_number(std::string_view text) {
+  if (!text.ends_with(letter_suffix)) return std::nullopt;
+  text.remove_suffix(letter_suffix.size());
+  return number_of(text);
 }
 
 OrRejection<void> check_transition(Verb verb, const Situation& situation) {

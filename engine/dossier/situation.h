@@ -14,6 +14,11 @@ namespace motcua {
 // unit and year (of which `day` is the first day).
 enum class Series { dossier_code = 1, provisional_code = 2, letter = 3 };
 
+// The last number that a series gives. An imported code has a lower one at most, so that however
+// many days a mistaken import is of, numbers go on behind it.
+inline constexpr int64_t series_number_max = 999'999'999;
+inline constexpr int64_t imported_number_max = 99'999'999;
+
 struct SeriesKey {
   Series series = Series::dossier_code;
   std::string unit;
@@ -28,7 +33,7 @@ struct Situation {
   Instant effective;  // when it happened; = now for live events
   Actor actor;
   bool imported = false;       // what happened is recorded; duties never refuse it
-  int32_t next_in_series = 1;  // of the series that the command asked for, if any
+  int64_t next_in_series = 1;  // of the series that the command asked for, if any
 };
 
 // What an event needs to be applied: when and by whom. In the journal record around it.
@@ -40,18 +45,20 @@ struct Occasion {
 };
 
 // "H44.100-240722-0001", or "…-S0001" for a submission.
-std::string format_code(const SeriesKey& key, int32_t number);
+std::string format_code(const SeriesKey& key, int64_t number);
 
 struct SeriesNumber {
   SeriesKey key;
-  int32_t number = 0;
+  int64_t number = 0;  // as it stands there, even one that no series gives; beyond 10^12 it is that
 };
+// Of every code that format_code makes, and of any other of that shape with four digits or more.
 // Nothing for a code of any other shape.
 std::optional<SeriesNumber> parse_code(std::string_view code);
 
-std::string format_letter_number(int32_t number);
-// 0 for a number of another shape.
-int32_t parse_letter_number(std::string_view number);
+// "7/PXL".
+std::string format_letter_number(int64_t number);
+// Nothing for a number of another shape.
+std::optional<int64_t> parse_letter_number(std::string_view text);
 
 // The dossier's state must allow the verb.
 OrRejection<void> check_transition(Verb verb, const Situation& situation);

@@ -34,13 +34,24 @@ OrStoreError<void> RowAudit::take(const JournalRecord& record) {
   return take_request(header, 0);
 }
 
-// Live ones follow each other without a gap; an imported one may be any, and moves the series on.
+// Live ones follow each other without a gap; an imported one may be any. Of codes it moves the
+// series on; of letters it is taken where the series comes to it. Letters of before that had a
+// number behind all imported ones.
 void RowAudit::take_number(const SeriesNumber& number, const JournalHeader& header) {
-  int32_t& last = last_numbers_[number.key];
-  if (!header.imported && number.number != last + 1) {
+  auto& [last, ahead] = taken_numbers_[number.key];
+  const bool follows_all = !ahead.empty() && number.number == *ahead.rbegin() + 1;
+  if (!header.imported && number.number != last + 1 && !follows_all) {
     run_.find("numbers", name_of(number), AuditProblem::number_missing_or_doubled);
   }
-  last = std::max(last, number.number);
+  if (number.key.series != Series::letter) {
+    last = std::max(last, number.number);
+    return;
+  }
+  if (number.number > last) ahead.insert(number.number);
+  while (!ahead.empty() && *ahead.begin() == last + 1) {
+    ahead.erase(ahead.begin());
+    ++last;
+  }
 }
 
 OrStoreError<void> RowAudit::take_request(const JournalHeader& header, int32_t revision) {
@@ -54,15 +65,25 @@ OrStoreError<void> RowAudit::take_request(const JournalHeader& header, int32_t r
 }
 
 OrStoreError<void> RowAudit::finish() {
-  for (const auto& [key, number] : last_numbers_) {
-    const auto checked = check_row(Table::numbers, series_key(key), encode_number(number),
-                                   name_of(SeriesNumber{key, number}));
-    if (!checked) return tl::unexpected(checked.error());
-  }
+  if (const auto checked = finish_numbers(); !checked) return checked;
   for (const Table table : {Table::catalogue, Table::frozen, Table::numbers}) {
     const auto checked = check_count(table);
     if (!checked) return tl::unexpected(checked.error());
     if (table == Table::catalogue && !*checked) catalogue_is_sound_ = false;
+  }
+  return {};
+}
+
+OrStoreError<void> RowAudit::finish_numbers() {
+  for (const auto& [key, taken] : taken_numbers_) {
+    std::vector<std::pair<std::string, int64_t>> rows;
+    if (taken.last > 0) rows.emplace_back(series_key(key), taken.last);
+    for (const int64_t number : taken.ahead) rows.emplace_back(ahead_key({key, number}), number);
+    for (const auto& [row, number] : rows) {
+      const auto checked =
+          check_row(Table::numbers, row, encode_number(number), name_of(SeriesNumber{key, number}));
+      if (!checked) return tl::unexpected(checked.error());
+    }
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 
 #include "engine/lookup/audit_run.h"
 #include "engine/lookup/view.h"
@@ -27,6 +28,7 @@ class RowAudit {
  private:
   int32_t first_week_kept() const;
   void take_number(const SeriesNumber& number, const JournalHeader& header);
+  OrStoreError<void> finish_numbers();
   // False if the row is not that.
   OrStoreError<bool> check_row(Table table, const std::string& key, const std::string& value,
                                const std::string& subject);
@@ -36,7 +38,11 @@ class RowAudit {
   const View& view_;
   AuditRun& run_;
   bool catalogue_is_sound_ = true;
-  std::map<SeriesKey, int32_t> last_numbers_;
+  struct Taken {
+    int64_t last = 0;         // of letters: up to which all are taken
+    std::set<int64_t> ahead;  // of letters alone
+  };
+  std::map<SeriesKey, Taken> taken_numbers_;
   std::map<Table, int64_t> rows_;
 };
 

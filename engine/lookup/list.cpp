@@ -93,7 +93,9 @@ std::vector<Source> sources_of(const View& view, const ListQuery& query,
     sources.push_back(prefix_source(
         Table::search, search_prefix(SearchKind::caller_reference, text), Pointer::search_key));
   } else if (!query.code_prefix.empty()) {
-    sources.push_back(prefix_source(Table::codes, query.code_prefix, Pointer::value));
+    for (const std::string& prefix : code_key_prefixes(query.code_prefix)) {
+      sources.push_back(prefix_source(Table::codes, prefix, Pointer::value));
+    }
   } else {
     sources.push_back({{Table::dossiers, {}, {}}, Pointer::number_key});
   }
@@ -120,6 +122,11 @@ std::optional<DossierNumber> pointed_at(Pointer pointer, std::string_view key,
   return number ? std::optional(DossierNumber{*number}) : std::nullopt;
 }
 
+// A dossier has an entry for each of its codes; where both begin so, it is listed by the first.
+bool is_other_entry(std::string_view key, const Dossier& dossier, const ListQuery& query) {
+  return key != code_key(dossier.code) && dossier.code.starts_with(query.code_prefix);
+}
+
 bool letter_is_owed(std::string_view queue_value, Instant now) {
   const auto deadline = decode_number(queue_value);
   return deadline && Instant{*deadline} <= now;
@@ -135,7 +142,10 @@ bool matches(const Dossier& dossier, const ListQuery& query,
   if (query.state && dossier.state != *query.state) return false;
   if (!query.identity.empty() && application.applicant.identity != query.identity) return false;
   if (!query.telephone.empty() && application.applicant.telephone != query.telephone) return false;
-  if (!query.code_prefix.empty() && !dossier.code.starts_with(query.code_prefix)) return false;
+  if (!dossier.code.starts_with(query.code_prefix) &&
+      (query.code_prefix.empty() || !dossier.provisional_code.starts_with(query.code_prefix))) {
+    return false;
+  }
   if (!query.caller_reference.empty() &&
       (application.caller_reference != query.caller_reference || dossier.caller != query.caller)) {
     return false;
@@ -242,7 +252,11 @@ OrRejection<ListPage> list_dossiers(const View& view, const ListQuery& query) {
           failure = dossier ? StoreError{.message = "an index points nowhere"} : dossier.error();
           return false;
         }
-        if (matches(**dossier, query, unit_codes)) page.dossiers.push_back(std::move(**dossier));
+        const bool again =
+            source.pointer == Pointer::value && is_other_entry(key, **dossier, query);
+        if (!again && matches(**dossier, query, unit_codes)) {
+          page.dossiers.push_back(std::move(**dossier));
+        }
       }
       full = page.dossiers.size() >= static_cast<size_t>(query.page_size) ||
              ++examined >= examined_max;

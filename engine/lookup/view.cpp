@@ -17,7 +17,7 @@ OrStoreError<std::optional<Dossier>> find_by_number(const View& view, DossierNum
 }
 
 OrStoreError<std::optional<Dossier>> find_by_code(const View& view, std::string_view code) {
-  const auto bytes = view.store->get(Table::codes, code);
+  const auto bytes = view.store->get(Table::codes, code_key(code));
   if (!bytes) return tl::unexpected(bytes.error());
   if (!*bytes) return std::nullopt;
   const auto number = decode_number(**bytes);

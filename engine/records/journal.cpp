@@ -20,17 +20,22 @@ bool read_event(int verb, std::string_view bytes, DossierEvent& event, std::inde
 std::optional<SeriesNumber> number_taken(const JournalRecord& record) {
   const auto* event = std::get_if<DossierEvent>(&record.body);
   if (!event) return std::nullopt;
-  if (const auto* received = std::get_if<Received>(event)) return parse_code(received->code);
-  if (const auto* submitted = std::get_if<Submitted>(event)) return parse_code(submitted->code);
-  if (const auto* refused = std::get_if<Refused>(event)) return parse_code(refused->code);
-  if (const auto* apology = std::get_if<ApologyIssued>(event)) {
+  std::optional<SeriesNumber> taken;
+  if (const auto* received = std::get_if<Received>(event)) {
+    taken = parse_code(received->code);
+  } else if (const auto* submitted = std::get_if<Submitted>(event)) {
+    taken = parse_code(submitted->code);
+  } else if (const auto* refused = std::get_if<Refused>(event)) {
+    taken = parse_code(refused->code);
+  } else if (const auto* apology = std::get_if<ApologyIssued>(event)) {
     const CivilDate date = civil_date(day_of(record.header.effective_at));
-    return SeriesNumber{.key = {.series = Series::letter,
-                                .unit = apology->issuing_unit,
-                                .day = day_from(CivilDate{date.year, 1, 1})},
-                        .number = parse_letter_number(apology->letter_number)};
+    taken = SeriesNumber{.key = {.series = Series::letter,
+                                 .unit = apology->issuing_unit,
+                                 .day = day_from(CivilDate{date.year, 1, 1})},
+                         .number = parse_letter_number(apology->letter_number).value_or(0)};
   }
-  return std::nullopt;
+  if (taken && (taken->number < 1 || taken->number > series_number_max)) return std::nullopt;
+  return taken;
 }
 
 std::string encode_record(const JournalRecord& record) {

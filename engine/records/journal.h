@@ -68,8 +68,8 @@ inline constexpr int catalogue_field = 91;
 inline constexpr int frozen_field = 92;
 inline constexpr int dossier_event_field = 100;
 
-// The number that the record gives out, of codes or of letters. Nothing if it gives none: an
-// imported code may be of another shape.
+// The number that the record gives out, of codes or of letters, from 1 to series_number_max.
+// Nothing if it gives none: an imported code or letter's number may be of another shape.
 std::optional<SeriesNumber> number_taken(const JournalRecord& record);
 
 std::string encode_record(const JournalRecord& record);

@@ -31,6 +31,29 @@ int32_t take_biased32(std::string_view& key) {
   return static_cast<int32_t>(take_big_endian<uint32_t>(key) ^ (uint32_t{1} << 31));
 }
 
+// In the place of a series' number.
+constexpr char letter_ahead = 4;
+
+constexpr size_t marked_digits_max = 15;
+
+// A code's last part, if it is all digits; of a submission's those behind the S.
+struct SplitCode {
+  std::string_view head;
+  std::string_view digits;
+};
+SplitCode split_digits(std::string_view code) {
+  size_t begin = code.size();
+  while (begin > 0 && code[begin - 1] >= '0' && code[begin - 1] <= '9') --begin;
+  const std::string_view head = code.substr(0, begin);
+  if (!head.ends_with('-') && !head.ends_with("-S")) return {code, {}};
+  return {head, code.substr(begin)};
+}
+
+std::string marked(std::string_view head, size_t digit_count) {
+  constexpr char first_mark = 0x10;  // not one of those that stand for blanks
+  return std::string(head).append(1, static_cast<char>(first_mark + digit_count));
+}
+
 constexpr size_t queue_key_bytes = 1 + 4 + 8 + 8;
 constexpr size_t cell_key_bytes = 1 + 1 + 1 + 4 + 4;
 constexpr size_t search_key_bytes_min = 1 + 1 + 8;
@@ -152,11 +175,36 @@ std::optional<RequestKey> parse_request_key(std::string_view key) {
   return RequestKey{.week = week, .request_id = key};
 }
 
+std::string code_key(std::string_view code) {
+  const auto [head, digits] = split_digits(code);
+  if (digits.empty() || digits.size() > marked_digits_max) return std::string(code);
+  return marked(head, digits.size()).append(digits);
+}
+
+std::vector<std::string> code_key_prefixes(std::string_view code_prefix) {
+  std::vector<std::string> prefixes;
+  const auto [head, digits] = split_digits(code_prefix);
+  if (!digits.empty()) {
+    for (size_t count = digits.size(); count <= marked_digits_max; ++count) {
+      prefixes.push_back(marked(head, count).append(digits));
+    }
+  }
+  prefixes.emplace_back(code_prefix);
+  return prefixes;
+}
+
 std::string series_key(const SeriesKey& key) {
   std::string bytes(1, static_cast<char>(key.series));
   bytes.append(key.unit);
   bytes.push_back('\0');
   append_big_endian(bytes, biased32(key.day.value));
+  return bytes;
+}
+
+std::string ahead_key(const SeriesNumber& number) {
+  std::string bytes = series_key(number.key);
+  bytes.front() = letter_ahead;
+  append_big_endian(bytes, static_cast<uint64_t>(number.number));
   return bytes;
 }
 
@@ -241,9 +289,9 @@ std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& c
   entries.reserve(7);
   const DossierNumber number = dossier.number;
   const std::string pointer = encode_number(static_cast<int64_t>(number.value));
-  entries.push_back({Table::codes, dossier.code, pointer});
+  entries.push_back({Table::codes, code_key(dossier.code), pointer});
   if (!dossier.provisional_code.empty()) {
-    entries.push_back({Table::codes, dossier.provisional_code, pointer});
+    entries.push_back({Table::codes, code_key(dossier.provisional_code), pointer});
   }
   const UnitNumber unit = *catalogue.unit_number(dossier.application.unit);
   entries.push_back({Table::members, member_key(unit, number), {}});

@@ -19,7 +19,7 @@
 namespace motcua {
 
 // Of the tables and the journal. What becomes of another one: registrar/checkpoint.h.
-inline constexpr int64_t format_version = 4;
+inline constexpr int64_t format_version = 5;
 inline constexpr std::string_view format_key = "format";
 inline constexpr std::string_view head_key = "head";
 
@@ -98,7 +98,14 @@ struct RequestKey {
   std::string_view request_id;  // of the key's bytes
 };
 std::optional<RequestKey> parse_request_key(std::string_view key);
+// Codes are in the order of the numbers they end with, however many digits: how many stands before
+// the digits, as a control character, which no code has.
+std::string code_key(std::string_view code);
+// Where all codes are that begin so, in order.
+std::vector<std::string> code_key_prefixes(std::string_view code_prefix);
 std::string series_key(const SeriesKey& key);
+// Of a letter's number that an import took ahead of its series.
+std::string ahead_key(const SeriesNumber& number);
 std::string cell_key(const CellKey& key);
 std::string frozen_prefix(std::string_view unit);
 std::string frozen_key(const FrozenQuestion& question);

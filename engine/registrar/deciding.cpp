@@ -74,18 +74,18 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
 
 OrRejection<Instant> Registrar::effective_time(const Request& request, const Dossier* dossier,
                                                Instant stamp) {
-  if (!request.effective_time) return stamp;
+  const Instant effective = request.effective_time.value_or(stamp);
   const Instant earliest_allowed = plus_minutes(stamp, -options_.effective_back_minutes_max);
   const Instant earliest =
       dossier ? std::max(earliest_allowed, dossier->last_event_at) : earliest_allowed;
   const Instant latest = plus_minutes(stamp, options_.effective_ahead_minutes_max);
-  if (*request.effective_time < earliest || *request.effective_time > latest) {
+  if (effective < earliest || effective > latest) {
     return reject(Reason::EFFECTIVE_TIME_OUT_OF_RANGE,
-                  {{"effective_time", format_instant(*request.effective_time)},
+                  {{"effective_time", format_instant(effective)},
                    {"earliest", format_instant(earliest)},
                    {"latest", format_instant(latest)}});
   }
-  return *request.effective_time;
+  return effective;
 }
 
 OrRejection<void> Registrar::check_new(const DossierCommand& command, const Request& request) {
@@ -130,6 +130,11 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
                       .actor = request.actor};
   if (const auto series = series_of(command, situation)) {
     situation.next_in_series = group().last_in_series(*series) + 1;
+    if (situation.next_in_series > series_number_max) {
+      return reject(Reason::SERIES_FULL, {{"unit", series->unit},
+                                          {"day", format_day(series->day)},
+                                          {"last", std::to_string(series_number_max)}});
+    }
   }
   auto event = motcua::decide(command, situation);
   if (!event) return tl::unexpected(std::move(event.error()));
@@ -176,6 +181,10 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
                                 Instant stamp) {
   if (import.events.empty()) return reject_field("events", "required");
   if (auto answer = imported_before(import)) return std::move(*answer);
+  const auto taken = parse_code(import.code);
+  if (taken && taken->number > imported_number_max) {
+    return reject_field("code", "series_number_max " + std::to_string(imported_number_max));
+  }
   Dossier dossier{.number = {group().head().dossiers + 1}};
   std::vector<JournalRecord> records;
   for (size_t i = 0; i < import.events.size(); ++i) {
@@ -201,8 +210,7 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
       return tl::unexpected(std::move(refused.error()));
     }
     if (const auto series = series_of(imported.command, situation)) {
-      situation.next_in_series =
-          group().last_in_series(*series) + 1 + static_cast<int32_t>(dossier.letters.size());
+      situation.next_in_series = group().last_in_series(*series) + 1;
     }
     auto event = motcua::decide(imported.command, situation);
     if (!event) {

@@ -66,7 +66,7 @@ std::shared_ptr<const Dossier> Group::dossier(DossierNumber number) {
 }
 
 std::optional<DossierNumber> Group::number_of_code(const std::string& code) {
-  const auto bytes = read(Table::codes, code);
+  const auto bytes = read(Table::codes, code_key(code));
   if (!bytes) return std::nullopt;
   const auto number = decode_number(*bytes);
   if (!number) fail("the number of " + code + " is unreadable");
@@ -85,11 +85,11 @@ std::optional<RequestRow> Group::request(const std::string& request_id) {
   return std::nullopt;
 }
 
-int32_t Group::last_in_series(const SeriesKey& key) {
+int64_t Group::last_in_series(const SeriesKey& key) {
   const auto bytes = read(Table::numbers, series_key(key));
   const auto number = bytes ? decode_number(*bytes) : std::nullopt;
   if (bytes && !number) fail("a series of numbers is unreadable");
-  return number ? static_cast<int32_t>(*number) : 0;
+  return number.value_or(0);
 }
 
 std::optional<DossierNumber> Group::dossier_of_reference(const std::string& caller,
@@ -158,13 +158,35 @@ void Group::remember_request(const JournalRecord& record, int32_t revision) {
                encode(request_row(header, revision)));
 }
 
-// Each is given the next of its series; but an imported one may be any, and moves the counter to
+// Each is given the next of its series; but an imported code may be any, and moves the counter to
 // it, never back.
 void Group::take_number(const JournalRecord& record) {
   const auto taken = number_taken(record);
   if (!taken) return;
+  if (taken->key.series == Series::letter) return take_letter_number(*taken);
   if (record.header.imported && taken->number <= last_in_series(taken->key)) return;
   changes_.put(Table::numbers, series_key(taken->key), encode_number(taken->number));
+}
+
+// Imported letters keep their numbers, in whatever order they come. The counter stands where all up
+// to it are taken, so the next live letter leaves no gap; what was taken ahead of it has a row of
+// its own, until the counter comes there.
+void Group::take_letter_number(const SeriesNumber& taken) {
+  int64_t last = last_in_series(taken.key);
+  if (taken.number <= last) return;
+  if (taken.number > last + 1) {
+    changes_.put(Table::numbers, ahead_key(taken), encode_number(taken.number));
+    return;
+  }
+  const auto take_next = [&] {
+    ++last;
+    const std::string next = ahead_key({taken.key, last + 1});
+    if (!read(Table::numbers, next)) return false;
+    changes_.erase(Table::numbers, next);
+    return true;
+  };
+  while (take_next()) continue;
+  changes_.put(Table::numbers, series_key(taken.key), encode_number(last));
 }
 
 std::shared_ptr<const Dossier> Group::append_dossier_event(const JournalRecord& record) {

@@ -30,7 +30,8 @@ class Group {
   std::shared_ptr<const Dossier> dossier(DossierNumber number);
   std::optional<DossierNumber> number_of_code(const std::string& code);
   std::optional<RequestRow> request(const std::string& request_id);
-  int32_t last_in_series(const SeriesKey& key);
+  // Of codes the highest number given; of letters the number up to which all are.
+  int64_t last_in_series(const SeriesKey& key);
   std::optional<DossierNumber> dossier_of_reference(const std::string& caller,
                                                     const std::string& reference);
   bool is_frozen(const FrozenQuestion& question) {
@@ -63,6 +64,7 @@ class Group {
  private:
   std::shared_ptr<const Dossier> append_dossier_event(const JournalRecord& record);
   void take_number(const JournalRecord& record);
+  void take_letter_number(const SeriesNumber& taken);
   void remember_request(const JournalRecord& record, int32_t revision);
   void change_indexes(const Dossier* before, const Dossier& after);
   void change_cells(const Dossier* before, const Dossier& after);

@@ -17,6 +17,9 @@ struct Preview {
 OrRejection<Preview> preview_of(const v1::PreviewDueTimeRequest& request,
                                 const Catalogue& catalogue, Instant at) {
   Preview preview;
+  if (!request.limit().empty() && !request.procedure().empty()) {
+    return reject_field("limit", "procedure_or_limit");
+  }
   if (!request.limit().empty()) {
     preview.limit_text = request.limit();
     preview.limit = parse_limit(request.limit());
@@ -89,6 +92,7 @@ OrRejection<v1::PreviewDueTimeResponse> preview(const View& view,
     return reject_field("resumed_at", "after_pause");
   }
   const Instant received = at->value_or(view.now);
+  if (*paused && **paused < received) return reject_field("paused_at", "after_receipt");
   const auto asked = preview_of(request, catalogue, received);
   if (!asked) return tl::unexpected(asked.error());
   v1::PreviewDueTimeResponse response;

@@ -11,19 +11,22 @@ namespace motcua {
 namespace {
 
 constexpr size_t violations_max = 20;
-constexpr size_t detail_text_bytes_max = 200;
+constexpr size_t message_bytes_max = 400;
+constexpr size_t fact_bytes_max = 200;
 constexpr size_t details_bytes_max = 4096;
 
 bool retry_helps(grpc::StatusCode code) {
   return code == grpc::StatusCode::RESOURCE_EXHAUSTED || code == grpc::StatusCode::UNAVAILABLE;
 }
 
-// Always UTF-8, whatever a fact is, and cut at a character's border: a detail with broken UTF-8
-// cannot be read.
-std::string cut(const std::string& fact) {
+// Always UTF-8, whatever a fact is, and cut between words; within one that is longer than all of it
+// at a character's border, for a detail with broken UTF-8 cannot be read.
+std::string cut(const std::string& fact, size_t bytes_max) {
   const std::string text = legible(fact);
-  if (text.size() <= detail_text_bytes_max) return text;
-  size_t end = detail_text_bytes_max;
+  if (text.size() <= bytes_max) return text;
+  const size_t blank = text.rfind(' ', bytes_max);
+  if (blank != std::string::npos && blank > 0) return text.substr(0, blank) + " …";
+  size_t end = bytes_max;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
   return text.substr(0, end) + "…";
 }
@@ -38,7 +41,7 @@ google::rpc::BadRequest bad_request(const Rejection& rejection, Language languag
                   language));
       break;
     }
-    violation.set_field(cut(rejection.violations[i].path));
+    violation.set_field(cut(rejection.violations[i].path, fact_bytes_max));
     violation.set_description(message_of(rejection.violations[i], language));
   }
   return details;
@@ -64,15 +67,16 @@ grpc::Status to_status(const Rejection& rejection, Language language) {
   const grpc::StatusCode code = code_of(rejection.reason);
   google::rpc::Status status;
   status.set_code(code);
-  status.set_message(cut(message_of(rejection, Language::english)));
+  status.set_message(cut(message_of(rejection, Language::english), message_bytes_max));
   google::rpc::ErrorInfo info;
   info.set_reason(std::string(name_of(rejection.reason)));
   info.set_domain("motcua");
-  for (const auto& [key, value] : rejection.metadata) (*info.mutable_metadata())[key] = cut(value);
+  for (const auto& [key, value] : rejection.metadata)
+    (*info.mutable_metadata())[key] = cut(value, fact_bytes_max);
   status.add_details()->PackFrom(info);
   google::rpc::LocalizedMessage localized;
   localized.set_locale(std::string(locale_of(language)));
-  localized.set_message(cut(message_of(rejection, language)));
+  localized.set_message(cut(message_of(rejection, language), message_bytes_max));
   status.add_details()->PackFrom(localized);
   if (retry_helps(code)) {
     google::rpc::RetryInfo retry;

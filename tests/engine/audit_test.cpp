@@ -47,9 +47,10 @@ TEST(Audit, SeesEveryKindOfTampering) {
               batch.put(Table::dossiers, number_key(1), encode(dossier));
             }),
             "refold: other_dossier");
-  EXPECT_EQ(
-      findings_after([](World&, Batch& batch) { batch.erase(Table::codes, "P.1-260302-0001"); }),
-      "index: entry_missing table");
+  EXPECT_EQ(findings_after([](World&, Batch& batch) {
+              batch.erase(Table::codes, code_key("P.1-260302-0001"));
+            }),
+            "index: entry_missing table");
   EXPECT_EQ(findings_after(
                 [](World&, Batch& batch) { batch.put(Table::search, "tX\1\0\0\0\0\0\0\0\1", ""); }),
             "index: entry_count found expected");

@@ -208,6 +208,16 @@ TEST(Codes, AreReadBackAsWritten) {
   EXPECT_EQ(parse_code("H44.100-240722-10000")->number, 10'000);
   EXPECT_EQ(parse_code("H44.100-240722-0001")->key, key);
   EXPECT_EQ(parse_code("H44.100-240722-S0007")->key.series, Series::provisional_code);
+  // Whatever is made is read.
+  for (const int64_t number : {int64_t{9'999}, int64_t{99'999'999}, int64_t{100'000'000},
+                               int64_t{INT32_MAX} + 1, series_number_max}) {
+    EXPECT_EQ(parse_code(format_code(key, number))->number, number);
+    EXPECT_EQ(parse_letter_number(format_letter_number(number)), number);
+  }
+  EXPECT_GT(parse_code("H44.100-240722-99999999999999999999")->number, series_number_max);
+  for (const char* text : {"7", "/PXL", "x/PXL", "-1/PXL", "7/PXL ", "7/PXL-UBND"}) {
+    EXPECT_FALSE(parse_letter_number(text)) << text;
+  }
   for (const char* text :
        {"case-10011", "", "-", "H44.100-241322-0001", "H44.100-240722-001", "H44.100-24072-0001",
         "H44.100-240722-", "-240722-0001", "H44-240722-00a1"}) {

@@ -56,6 +56,42 @@ TEST(Figures, AreNeverGivenPastACellOfAnUnknownProcedure) {
   }
 }
 
+// The order is that of the numbers, though 10000 comes before 9999 as a text; page by page.
+TEST(Lists, OfCodesAreInTheOrderOfTheirNumbers) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  const auto import = [&](const std::string& code) {
+    Receive first = receipt();
+    first.imported_code = code;
+    const ImportDossier import{
+        .code = code, .events = {{.command = first, .at = world.now(), .source_hash = "1"}}};
+    ASSERT_TRUE(world.act(Request{.command = import}));
+  };
+  ASSERT_TRUE(world.act(receipt()));
+  import("P.1-260302-9998");
+  for (int i = 0; i < 3; ++i) ASSERT_TRUE(world.act(receipt()));
+  import("P.1-260302-12");
+  import("P.1-260302-1/a");
+  import("P.1-260302-99999999");
+  ASSERT_TRUE(world.act(receipt()));
+  const auto listed = [&](const char* prefix) {
+    std::string codes;
+    ListQuery query{.code_prefix = prefix, .page_size = 2};
+    do {
+      const auto page = list_dossiers(world.view(), query);
+      EXPECT_TRUE(page);
+      for (const Dossier& dossier : page->dossiers) codes += dossier.code.substr(11) + " ";
+      query.page_token = page->next_page_token;
+    } while (!query.page_token.empty());
+    return codes;
+  };
+  EXPECT_EQ(listed("P.1-260302"), "12 0001 9998 9999 10000 10001 99999999 100000000 1/a ");
+  EXPECT_EQ(listed("P.1-260302-1"), "12 10000 10001 100000000 1/a ");
+  EXPECT_EQ(listed("P.1-260302-100"), "10000 10001 100000000 ");
+  EXPECT_EQ(listed("P.1-260302-9999"), "9999 99999999 ");
+  EXPECT_EQ(listed("P.1-260302-10000"), "10000 100000000 ");
+}
+
 TEST(TablesOfThePast, StandByTheUnitsOfThen) {
   World world;
   world.at(instant("2026-03-02T08:00"));

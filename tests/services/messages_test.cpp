@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 
+#include "engine/dossier/lifecycle.h"
 #include "engine/lookup/audit.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
@@ -38,6 +39,45 @@ TEST(Messages, SayHowManyFieldsAreNotNamed) {
   ASSERT_EQ(fields.field_violations_size(), 21);
   EXPECT_EQ(fields.field_violations(19).description(), "bắt buộc");
   EXPECT_EQ(fields.field_violations(20).description(), "và 5 lỗi nữa");
+}
+
+TEST(Messages, AreCutBetweenWords) {
+  const auto told = [](const std::string& cause) {
+    google::rpc::Status status;
+    const Rejection rejection{.reason = Reason::WRITES_STOPPED, .metadata = {{"cause", cause}}};
+    EXPECT_TRUE(status.ParseFromString(to_status(rejection, Language::english).error_details()));
+    return status.message();
+  };
+  std::string words;
+  for (int i = 0; i < 100; ++i) words += "phiếu-xin-lỗi ";
+  const std::string message = told(words);
+  EXPECT_LE(message.size(), 410u);
+  EXPECT_TRUE(message.ends_with(" phiếu-xin-lỗi …")) << message;
+  EXPECT_EQ(told("short"), "The server has stopped writing: short");
+}
+
+// The longest list of moves there is.
+TEST(Messages, NameAllMovesThatAreAllowed) {
+  std::string actions;
+  for (const std::string_view action : allowed_actions(State::received)) {
+    actions.append(actions.empty() ? "" : ", ").append(action);
+  }
+  const Rejection rejection{.reason = Reason::ILLEGAL_TRANSITION,
+                            .metadata = {{"action", "acknowledge_apology"},
+                                         {"code", "H15.50.05.13-261008-0300123"},
+                                         {"state", "AWAITING_SUPPLEMENT"},
+                                         {"allowed_actions", actions}}};
+  for (const Language language : {Language::vietnamese, Language::english}) {
+    google::rpc::Status status;
+    ASSERT_TRUE(status.ParseFromString(to_status(rejection, language).error_details()));
+    EXPECT_TRUE(status.message().ends_with(actions)) << status.message();
+    google::rpc::ErrorInfo info;
+    ASSERT_TRUE(status.details(0).UnpackTo(&info));
+    EXPECT_EQ(info.metadata().at("allowed_actions"), actions);
+    google::rpc::LocalizedMessage localized;
+    ASSERT_TRUE(status.details(1).UnpackTo(&localized));
+    EXPECT_TRUE(localized.message().ends_with(actions)) << localized.message();
+  }
 }
 
 TEST(Messages, SayWhateverAnAuditFinds) {

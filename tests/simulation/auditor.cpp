@@ -71,6 +71,29 @@ void Auditor::judge(const Request& request, const Answer& answer, Instant now) {
   learn(request, *answer->dossier, request.effective_time.value_or(now), now);
 }
 
+namespace {
+
+// "P.1-260105-S" and "0001".
+std::pair<std::string, std::string> halves_of(const std::string& code) {
+  const size_t digits = code.find_last_not_of("0123456789") + 1;
+  return {code.substr(0, digits), code.substr(digits)};
+}
+
+}  // namespace
+
+// The next of its series: no gap, no double.
+void Auditor::take_number(const std::string& code) {
+  const auto [series, digits] = halves_of(code);
+  EXPECT_EQ(std::stoll(digits), ++numbers_[series]) << code;
+  EXPECT_TRUE(taken_codes_.insert(code).second) << code << " is given twice";
+}
+
+bool Auditor::learn_import(const ImportDossier& import) {
+  const auto [series, digits] = halves_of(import.code);
+  if (!digits.empty()) numbers_[series] = std::max<int64_t>(numbers_[series], std::stoll(digits));
+  return taken_codes_.insert(import.code).second;
+}
+
 void Auditor::set(Told& dossier, Instant at) {
   dossier.statuses.push_back(
       {at, dossier.due ? Status::Kind::running : Status::Kind::undated, dossier.due});
@@ -96,19 +119,14 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
   const auto& command = std::get<DossierCommand>(request.command);
   const Verb verb = verb_of(command);
   if (request.code.empty()) {
-    // A new number: the next of its series, no gap, no double.
-    const size_t dash = after.code.rfind('-');
-    const std::string digits = after.code.substr(dash + (after.code[dash + 1] == 'S' ? 2 : 1));
-    const std::string series = after.code.substr(0, after.code.size() - digits.size());
-    EXPECT_EQ(std::stoi(digits), ++numbers_[series]) << after.code;
+    take_number(after.code);
     EXPECT_FALSE(dossiers_.contains(after.code));
     order_.push_back(after.code);
   }
   std::string code = request.code.empty() ? after.code : request.code;
   if (aliases_.contains(code)) code = aliases_[code];
   if (code != after.code) {  // received from a submission: a number of its own
-    const size_t dash = after.code.rfind('-');
-    EXPECT_EQ(std::stoi(after.code.substr(dash + 1)), ++numbers_[after.code.substr(0, dash + 1)]);
+    take_number(after.code);
     dossiers_[after.code] = dossiers_[code];
     dossiers_.erase(code);
     aliases_[code] = after.code;
@@ -117,6 +135,8 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
   }
   Told& dossier = dossiers_[code];
   dossier.code = code;
+  if (!dossier.events.empty()) EXPECT_GE(effective, dossier.events.back().at) << code;
+  last_event_ = std::max(last_event_, effective);
   dossier.events.push_back({.at = effective,
                             .verb = verb,
                             .recorded = recorded,
@@ -184,6 +204,10 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
         dossier.letter_before_due = due && effective <= *due;
       }
       dossier.letters.push_back(effective);
+      EXPECT_EQ(
+          after.letters.back().letter_number,
+          std::to_string(++letters_[{after.application.unit, civil_date(day_of(effective)).year}]) +
+              "/PXL");
       EXPECT_EQ(dossier.letters.size(), 1u) << "a second reappointment";
       break;
     case Verb::resolve: {

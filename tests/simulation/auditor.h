@@ -55,6 +55,10 @@ class Auditor {
 
   // Judges an answer, and learns from it. `now` is the stamp.
   void judge(const Request& request, const Answer& answer, Instant now);
+  // Of an imported dossier nothing is known but that its code is taken. False if it was already.
+  bool learn_import(const ImportDossier& import);
+  // Of all events so far; it may lie a minute ahead of the clock.
+  Instant last_event() const { return last_event_; }
   Form06a form(const Asked& asked) const;
   Apologies apologies(const Asked& asked) const;
   Ratio on_time(RateView view, const Asked& asked) const;
@@ -159,7 +163,11 @@ class Auditor {
     Instant at;
   };
   std::map<std::string, Answered> answered_;  // by request id
-  std::map<std::string, int> numbers_;
+  void take_number(const std::string& code);
+  std::map<std::string, int64_t> numbers_;  // the last one, by what the code begins with
+  std::set<std::string> taken_codes_;
+  std::map<std::pair<std::string, int32_t>, int> letters_;  // of a unit in a year
+  Instant last_event_;
 };
 
 }  // namespace motcua::testing

@@ -119,6 +119,9 @@ Request Workload::next(const std::vector<std::string>& codes, Instant now) {
   }
   if (below(15) == 0)
     request.effective_time = plus_minutes(now, -static_cast<int64_t>(below(6000)));
+  if (below(30) == 0) {
+    request.effective_time = Instant{now.microseconds + static_cast<int64_t>(below(60'000'000))};
+  }
   if (request.effective_time && below(4) == 0) {
     request.effective_time = beside(instant_of(start_of(day_of(*request.effective_time))));
   }
@@ -140,6 +143,19 @@ CatalogueEntries Workload::units_of_histories() {
   return entries;
 }
 
+// Of another system, or of today's series here: there behind all numbers so far, and once as long
+// as an imported one may be.
+std::string Workload::imported_code(Instant now) {
+  const int64_t id = ++ids_;
+  if (below(3) > 0) return "old-" + std::to_string(id);
+  const std::string today = format_day(day_of(now));
+  const std::string series = std::string(units[below(4)]) + "-" + today.substr(2, 2) +
+                             today.substr(5, 2) + today.substr(8, 2) + "-" +
+                             (below(4) == 0 ? "S" : "");
+  if (below(6) == 0 && last_of_eight_digits_.insert(series).second) return series + "99999999";
+  return series + std::to_string(10'000 + 7 * id);
+}
+
 ImportDossier Workload::import(Instant now) {
   constexpr const char* units[] = {"Q", "Q.1", "Q.2"};
   const char* const unit = units[below(3)];
@@ -147,7 +163,7 @@ ImportDossier Workload::import(Instant now) {
   first.application.unit = unit;
   first.application.receiving_unit.clear();
   first.application.applicant.identity.insert(0, "1");  // of nobody else
-  first.imported_code = "old-" + std::to_string(++ids_);
+  first.imported_code = imported_code(now);
   ImportDossier import{.code = first.imported_code};
   Instant at = plus_minutes(now, -static_cast<int64_t>(below(40'000)));
   const auto add = [&](DossierCommand command) {
@@ -167,7 +183,13 @@ ImportDossier Workload::import(Instant now) {
         add(RequestSupplement{.papers = {"p"}, .reason = "r", .legal_basis = "b"});
         add(ProvideSupplement{});
         break;
-      case 3: add(IssueApology{.reason = "r", .signed_by = "h", .reappointed_time = at}); break;
+      case 3:
+        add(IssueApology{
+            .letter_number = below(4) == 0 ? "" : std::to_string(1 + below(9)) + "/PXL",
+            .reason = "r",
+            .signed_by = "h",
+            .reappointed_time = at});
+        break;
       case 4:
         left = 1;
         add(Withdraw{});

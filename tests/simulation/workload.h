@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ class Workload {
   CatalogueEntries units_of_histories();
   // A history of one of them; it may run backwards.
   ImportDossier import(Instant now);
+  std::string imported_code(Instant now);
   // A day declared off or made up for, perhaps one that has passed; a procedure's next version; or
   // the units of histories, one of them in another place.
   CatalogueEntries publication(const Catalogue& catalogue, Instant now);
@@ -45,6 +47,7 @@ class Workload {
   std::mt19937_64 random_;
   std::vector<Request> asked_;
   int64_t ids_ = 0;
+  std::set<std::string> last_of_eight_digits_;  // what such codes begin with
 };
 
 }  // namespace motcua::testing

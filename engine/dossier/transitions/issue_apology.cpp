@@ -39,6 +39,7 @@ OrRejection<void> check_new_time(const std::optional<Instant>& time, const Situa
 }  // namespace
 
 std::optional<SeriesKey> IssueApology::series(const Situation& situation) const {
+  if (situation.imported) return std::nullopt;  // it has the number that it had
   const CivilDate date = civil_date(day_of(situation.effective));
   return SeriesKey{Series::letter, situation.dossier->application.unit,
                    day_from(CivilDate{date.year, 1, 1})};
@@ -58,12 +59,18 @@ OrRejection<ApologyIssued> IssueApology::decide(const Situation& situation) cons
       return reject(Reason::UNIT_NOT_FOUND, {{"unit", unit_at_fault}, {"field", "unit_at_fault"}});
     }
   }
+  if (situation.imported && parse_letter_number(letter_number).value_or(0) > imported_number_max) {
+    return reject_field("letter_number",
+                        "series_number_max " + std::to_string(imported_number_max));
+  }
   const auto& due =
       dossier.finishes.empty() ? dossier.current_due_time : dossier.finishes.back().due;
   const bool before = due && situation.effective <= *due;
   const std::string& holder =
       dossier.holder.unit.empty() ? dossier.application.unit : dossier.holder.unit;
-  return ApologyIssued{.letter_number = format_letter_number(situation.next_in_series),
+  return ApologyIssued{.letter_number = situation.imported
+                                            ? letter_number
+                                            : format_letter_number(situation.next_in_series),
                        .timing = before ? LetterTiming::before_due : LetterTiming::after_due,
                        .reason = reason,
                        .unit_at_fault = unit_at_fault.empty() ? holder : unit_at_fault,

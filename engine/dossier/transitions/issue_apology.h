@@ -31,16 +31,19 @@ struct ApologyIssued {
 
 struct IssueApology {
   static constexpr Verb verb = Verb::issue_apology;
+  std::string letter_number;  // of an imported one, kept; else it is given
   std::string reason;
   std::string unit_at_fault;                // empty: the holder
   std::string signed_by;                    // the head of the handling unit
   std::optional<Instant> reappointed_time;  // required while the dossier is open
   bool operator==(const IssueApology&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(12, "unit_at_fault", &IssueApology::unit_at_fault),
-                      field(13, "signed_by", &IssueApology::signed_by, required),
-                      field(14, "reason", &IssueApology::reason, required_long_text),
-                      field(16, "reappointed_time", &IssueApology::reappointed_time));
+    return std::tuple(
+        field(10, "letter_number", &IssueApology::letter_number, Shape{.characters_max = 40}),
+        field(12, "unit_at_fault", &IssueApology::unit_at_fault),
+        field(13, "signed_by", &IssueApology::signed_by, required),
+        field(14, "reason", &IssueApology::reason, required_long_text),
+        field(16, "reappointed_time", &IssueApology::reappointed_time));
   }
   std::optional<SeriesKey> series(const Situation& situation) const;
   OrRejection<ApologyIssued> decide(const Situation& situation) const;

@@ -1,0 +1,25 @@
+# A dossier that was submitted has two codes, and is found by what either begins with, once.
+2026-03-02T08:00 submit unit=P.1 procedure=5WD channel=online
+= P.1-260302-S0001 SUBMITTED acceptance due 2026-03-03T08:00 r1
+2026-03-02T08:01 submit unit=P.1 procedure=5WD channel=online
+= P.1-260302-S0002 SUBMITTED acceptance due 2026-03-03T08:01 r1
+2026-03-02T08:02 receive unit=P.1 procedure=5WD
+= P.1-260302-0001 RECEIVED due 2026-03-09T17:00 r1
+2026-03-02T09:00 receive P.1-260302-S0001
+= P.1-260302-0002 RECEIVED due 2026-03-09T17:00 r2
+2026-03-02T09:01 find P.1-260302-
+| P.1-260302-0001 P.1-260302-0002 P.1-260302-S0002
+2026-03-02T09:01 find P.1-260302-S
+| P.1-260302-0002 P.1-260302-S0002
+2026-03-02T09:01 find P.1-260302-S0001
+| P.1-260302-0002
+2026-03-02T09:01 find P.1-260302-0
+| P.1-260302-0001 P.1-260302-0002
+2026-03-02T09:01 find P.1-260302-0002
+| P.1-260302-0002
+2026-03-02T09:01 find P.1-260302-1
+| nothing
+2026-03-02T09:01 find P.2
+| nothing
+2026-03-02T09:02 verify
+| findings 0
