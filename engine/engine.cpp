@@ -61,6 +61,12 @@ void Engine::submit(Request request, std::optional<int64_t> deadline_microsecond
   if (!intake_.put(waiting)) waiting.done(tl::unexpected(rejection(Reason::INTAKE_FULL)));
 }
 
+OrRejection<PublishCatalogue> Engine::prepare(CatalogueEntries entries) const {
+  auto prepared = prepare_publication(entries, catalogue(), options_.registrar.command_bytes_max);
+  if (!prepared) return tl::unexpected(std::move(prepared.error()));
+  return PublishCatalogue{.entries = std::move(entries), .prepared = std::move(*prepared)};
+}
+
 void Engine::write_until_closed() {
   for (auto waiting = intake_.take_all(); !waiting.empty(); waiting = intake_.take_all()) {
     write_all(std::move(waiting));

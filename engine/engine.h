@@ -43,6 +43,10 @@ class Engine {
   // decided after that (DEADLINE_PASSED).
   void submit(Request request, std::optional<int64_t> deadline_microseconds, Done done);
 
+  // A publication of the catalogue, checked and resolved on the calling thread, which may take
+  // long, so that the writer need not do it.
+  OrRejection<PublishCatalogue> prepare(CatalogueEntries entries) const;
+
   // The register as of the last commit.
   View view() const;
   // While it is held commands wait, though not for long (give_way_microseconds_max): for a report

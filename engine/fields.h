@@ -16,6 +16,9 @@ struct Shape {
   int characters_max = 500;
   int items_max = 100;
   bool has_lines = false;  // line breaks and tabs may be in it
+  // Of a number whose default is not 0: where 0 is said, it is stored, and not taken for the
+  // default.
+  bool zero_is_stored = false;
 };
 
 inline constexpr Shape plain{};
@@ -23,6 +26,7 @@ inline constexpr Shape required{.required = true};
 inline constexpr Shape long_text{.characters_max = 4000, .has_lines = true};
 inline constexpr Shape required_long_text{
     .required = true, .characters_max = 4000, .has_lines = true};
+inline constexpr Shape zero_told{.zero_is_stored = true};
 
 template <class Struct, class Type>
 struct Field {

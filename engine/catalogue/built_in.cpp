@@ -12,8 +12,10 @@ struct Announced {
   const char* name;
 };
 
-// Labour Code 2019 art. 112 and the yearly announcements of the Ministry of Home Affairs. The days
-// of 2027 are not announced yet: beyond the last day of 2026 promises are provisional.
+// Labour Code 2019 art. 112, Resolution 28/2026/QH16 (24 November) and the yearly announcements of
+// the Ministry of Home Affairs. Those of 2027 are not made yet: promises beyond the last day of
+// 2026 are provisional, as are those from before 2023. The same days are in
+// deploy/catalogue/holidays.tsv, for registers that were begun with fewer.
 constexpr Announced announced[] = {
     {"2023-01-02", false, "Tết Dương lịch (nghỉ bù)"},
     {"2023-01-20", false, "Tết Quý Mão"},
@@ -67,7 +69,9 @@ constexpr Announced announced[] = {
     {"2026-08-31", false, "Hoán đổi ngày làm việc"},
     {"2026-09-01", false, "Quốc khánh"},
     {"2026-09-02", false, "Quốc khánh"},
+    {"2026-11-24", false, "Ngày Văn hóa Việt Nam"},
 };
+constexpr const char* announced_from = "2023-01-01";
 constexpr const char* announced_until = "2026-12-31";
 
 Day day(const char* text) {
@@ -87,6 +91,7 @@ Calendar national_calendar() {
     calendar.exceptions.push_back(
         {.day = day(entry.day), .work = entry.work, .name = entry.name, .intervals = {}});
   }
+  calendar.complete_from = day(announced_from);
   calendar.complete_until = day(announced_until);
   return calendar;
 }

@@ -2,9 +2,7 @@
 #include "engine/catalogue/catalogue.h"
 
 #include <algorithm>
-#include <set>
 
-#include "engine/catalogue/defect.h"
 #include "engine/check.h"
 
 namespace motcua {
@@ -12,31 +10,17 @@ namespace {
 
 const Regulation no_regulation{};
 
-template <class Entry, class Key>
-const Entry* find_by(const std::vector<Entry>& entries, std::string_view wanted, Key key) {
-  const auto found = std::find_if(entries.begin(), entries.end(),
-                                  [&](const Entry& entry) { return entry.*key == wanted; });
-  return found == entries.end() ? nullptr : &*found;
-}
-
-template <class Entry, class Key>
-void put_by(std::vector<Entry>& entries, const Entry& entry, Key key) {
-  const auto found = std::find_if(entries.begin(), entries.end(),
-                                  [&](const Entry& other) { return other.*key == entry.*key; });
-  if (found == entries.end()) {
-    entries.push_back(entry);
-  } else {
-    *found = entry;
-  }
-}
-
-Violation unknown_unit(std::string path, const std::string& code) {
-  return {std::move(path), "known_unit " + code};
+// Journals of earlier releases have calendars that say until when they are complete, and had no way
+// to say from when: they meant the years whose days they list.
+void complete_by_its_years(Calendar& calendar) {
+  if (!calendar.complete_until || calendar.complete_from || calendar.exceptions.empty()) return;
+  const int first_year = civil_date(calendar.exceptions.front().day).year;
+  calendar.complete_from = day_from(CivilDate{.year = first_year, .month = 1, .day = 1});
 }
 
 }  // namespace
 
-Catalogue::Catalogue() : fields_{""}, field_numbers_{{"", 0}} { rebuild_tree(); }
+Catalogue::Catalogue() : fields_{""}, field_numbers_{{"", 0}} { resolve(); }
 Catalogue::Catalogue(const Catalogue&) = default;
 
 CatalogueEntries Catalogue::changes_in(const CatalogueEntries& entries) const {
@@ -56,59 +40,14 @@ CatalogueEntries Catalogue::changes_in(const CatalogueEntries& entries) const {
     if (!known || merged(*known, entry) != *known) changes.calendars.push_back(entry);
   }
   for (const Regulation& entry : entries.regulations) {
-    const Regulation* known = find_by(regulations_, entry.code, &Regulation::code);
+    const Regulation* known = regulations_.find(entry.code);
     if (!known || *known != entry) changes.regulations.push_back(entry);
   }
   for (const Target& entry : entries.targets) {
-    const Target* known = find_by(targets_, entry.code, &Target::code);
+    const Target* known = targets_.find(entry.code);
     if (!known || *known != entry) changes.targets.push_back(entry);
   }
   return changes;
-}
-
-OrRejection<void> Catalogue::check(const CatalogueEntries& entries) const {
-  std::unordered_map<std::string, std::string> parents;
-  for (const UnitNode& node : units_) parents[node.unit.code] = node.unit.parent;
-  for (const Unit& entry : entries.units) parents[entry.code] = entry.parent;
-  for (const Unit& entry : entries.units) {
-    if (!entry.parent.empty() && !parents.contains(entry.parent)) {
-      return defect("units", entry.code, unknown_unit("parent", entry.parent));
-    }
-    std::set<std::string> path{entry.code};
-    for (std::string above = entry.parent; !above.empty(); above = parents[above]) {
-      if (!path.insert(above).second) {
-        return defect("units", entry.code, {"parent", "not_below_itself"});
-      }
-    }
-    if (entry.valid_from && entry.valid_to && *entry.valid_to < *entry.valid_from) {
-      return defect("units", entry.code,
-                    {"valid_to", "day_not_before " + format_day(*entry.valid_from)});
-    }
-  }
-  for (const Calendar& entry : entries.calendars) {
-    if (!entry.unit.empty() && !parents.contains(entry.unit)) {
-      return defect("calendars", entry.unit, unknown_unit("unit", entry.unit));
-    }
-    if (auto what = defect_of(entry)) return defect("calendars", entry.unit, std::move(*what));
-  }
-  for (const Regulation& entry : entries.regulations) {
-    if (entry.reappointments_max < 0) {
-      return defect("regulations", entry.code, {"reappointments_max", "not_negative"});
-    }
-    if (entry.acceptance_hours < 1) {
-      return defect("regulations", entry.code, {"acceptance_hours", "positive"});
-    }
-  }
-  for (const Target& entry : entries.targets) {
-    if (!parents.contains(entry.unit)) {
-      return defect("targets", entry.code, unknown_unit("unit", entry.unit));
-    }
-    if (entry.denominator < 1) return defect("targets", entry.code, {"denominator", "positive"});
-    if (entry.numerator < 0 || entry.numerator > entry.denominator) {
-      return defect("targets", entry.code, {"numerator", "share"});
-    }
-  }
-  return {};
 }
 
 Catalogue Catalogue::with(const CatalogueEntries& entries) const {
@@ -135,42 +74,40 @@ void Catalogue::merge(const CatalogueEntries& entries) {
     }
   }
   for (const Calendar& entry : entries.calendars) {
-    const Calendar* known = calendar(entry.unit);
-    put_by(calendars_, known ? merged(*known, entry) : entry, &Calendar::unit);
+    Calendar& known = calendars_.at(entry.unit);
+    known = merged(known, entry);
+    complete_by_its_years(known);
   }
-  for (const Regulation& entry : entries.regulations)
-    put_by(regulations_, entry, &Regulation::code);
-  for (const Target& entry : entries.targets) put_by(targets_, entry, &Target::code);
-  rebuild_tree();
+  for (const Regulation& entry : entries.regulations) regulations_.at(entry.code) = entry;
+  for (const Target& entry : entries.targets) targets_.at(entry.code) = entry;
+  resolve();
 }
 
-void Catalogue::rebuild_tree() {
+void Catalogue::resolve() {
   for (UnitNode& node : units_) node.children.clear();
   for (size_t i = 0; i < units_.size(); ++i) {
     const auto parent = unit_number(units_[i].unit.parent);
     if (parent) units_[parent->value - 1].children.push_back({static_cast<uint32_t>(i + 1)});
   }
-  working_times_.clear();
-  std::vector<const Calendar*> everybody;
-  if (const Calendar* national = calendar("")) everybody.push_back(national);
-  working_times_.emplace_back(everybody);
-  std::unordered_map<std::string, size_t> made;
-  for (UnitNode& node : units_) {
-    std::vector<const Calendar*> chain;
-    std::string nearest;
-    for (const Unit* above = &node.unit; above; above = unit(above->parent)) {
-      const Calendar* own = calendar(above->code);
-      if (!own) continue;
-      if (chain.empty()) nearest = above->code;
-      chain.push_back(own);
-    }
-    node.working_time = 0;
-    if (chain.empty()) continue;
-    const auto [place, is_new] = made.try_emplace(nearest, working_times_.size());
-    node.working_time = place->second;
-    if (!is_new) continue;
-    chain.insert(chain.end(), everybody.begin(), everybody.end());
-    working_times_.emplace_back(chain);
+  const Calendar* national = calendar("");
+  everybodys_working_time_ = national ? WorkingTime(*national) : WorkingTime();
+  std::vector<bool> is_resolved(units_.size());
+  for (size_t i = 0; i < units_.size(); ++i) resolve_working_time(i, is_resolved);
+}
+
+void Catalogue::resolve_working_time(size_t index, std::vector<bool>& is_resolved) {
+  std::vector<size_t> path;
+  std::optional<UnitNumber> above = UnitNumber{static_cast<uint32_t>(index + 1)};
+  while (above && !is_resolved[above->value - 1]) {
+    path.push_back(above->value - 1);
+    above = unit_number(units_[path.back()].unit.parent);
+  }
+  WorkingTime inherited = above ? units_[above->value - 1].working_time : everybodys_working_time_;
+  for (size_t i = path.size(); i-- > 0;) {
+    UnitNode& node = units_[path[i]];
+    if (const Calendar* own = calendar(node.unit.code)) inherited = WorkingTime(*own, inherited);
+    node.working_time = inherited;
+    is_resolved[path[i]] = true;
   }
 }
 
@@ -274,8 +211,8 @@ const std::string& Catalogue::field_name(FieldNumber number) const {
 
 const Target* Catalogue::target_on(std::string_view unit, std::string_view indicator,
                                    Day day) const {
-  for (size_t i = targets_.size(); i-- > 0;) {
-    const Target& target = targets_[i];
+  for (size_t i = targets().size(); i-- > 0;) {
+    const Target& target = targets()[i];
     if (target.unit != unit || target.indicator != indicator) continue;
     if (target.valid_from && day < *target.valid_from) continue;
     if (target.valid_to && day > *target.valid_to) continue;
@@ -299,16 +236,16 @@ std::vector<ProcedureVersion> Catalogue::procedures() const {
 
 const WorkingTime& Catalogue::working_time(std::string_view unit_code) const {
   const auto number = unit_number(unit_code);
-  return working_times_[number ? units_[number->value - 1].working_time : 0];
+  return number ? units_[number->value - 1].working_time : everybodys_working_time_;
 }
 
 const Calendar* Catalogue::calendar(std::string_view unit_code) const {
-  return find_by(calendars_, unit_code, &Calendar::unit);
+  return calendars_.find(unit_code);
 }
 
 const Regulation& Catalogue::regulation_on(Day day) const {
-  for (size_t i = regulations_.size(); i-- > 0;) {
-    const Regulation& regulation = regulations_[i];
+  for (size_t i = regulations().size(); i-- > 0;) {
+    const Regulation& regulation = regulations()[i];
     if (regulation.valid_from && day < *regulation.valid_from) continue;
     if (regulation.valid_to && day > *regulation.valid_to) continue;
     return regulation;

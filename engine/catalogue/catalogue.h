@@ -36,6 +36,27 @@ struct ProcedureVersion {
   const Procedure* procedure = nullptr;
 };
 
+// Entries in order of first publication, found by their key.
+template <class Entry>
+class Keyed {
+ public:
+  const std::vector<Entry>& entries() const { return entries_; }
+  const Entry* find(std::string_view key) const {
+    const auto found = places_.find(std::string(key));
+    return found == places_.end() ? nullptr : &entries_[found->second];
+  }
+  // A new one if there is none.
+  Entry& at(const std::string& key) {
+    const auto [place, is_new] = places_.try_emplace(key, entries_.size());
+    if (is_new) entries_.emplace_back();
+    return entries_[place->second];
+  }
+
+ private:
+  std::vector<Entry> entries_;
+  std::unordered_map<std::string, size_t> places_;
+};
+
 class Catalogue {
  public:
   Catalogue();
@@ -44,10 +65,8 @@ class Catalogue {
 
   // The entries that would change something; empty if all of them stand as they are.
   CatalogueEntries changes_in(const CatalogueEntries& entries) const;
-  // Refuses what would leave the catalogue contradictory: unknown parents, cycles, unsound
-  // calendars.
-  OrRejection<void> check(const CatalogueEntries& entries) const;
-  // This catalogue with the entries merged in by code. They must have passed check.
+  // This catalogue with the entries merged in by code. They must have passed check
+  // (engine/catalogue/check.h). The cost grows with the catalogue, whatever its shape.
   Catalogue with(const CatalogueEntries& entries) const;
 
   const Unit* unit(std::string_view code) const;
@@ -77,22 +96,22 @@ class Catalogue {
 
   // Working time of the unit's nearest calendars; everybody's where the unit is unknown.
   const WorkingTime& working_time(std::string_view unit_code) const;
-  const std::vector<Calendar>& calendars() const { return calendars_; }
+  const std::vector<Calendar>& calendars() const { return calendars_.entries(); }
   const Calendar* calendar(std::string_view unit_code) const;
 
   // The regulation in force on the day; a default one where none is.
   const Regulation& regulation_on(Day day) const;
-  const std::vector<Regulation>& regulations() const { return regulations_; }
+  const std::vector<Regulation>& regulations() const { return regulations_.entries(); }
 
   // The unit's target for the indicator on the day; null if it has none.
   const Target* target_on(std::string_view unit, std::string_view indicator, Day day) const;
-  const std::vector<Target>& targets() const { return targets_; }
+  const std::vector<Target>& targets() const { return targets_.entries(); }
 
  private:
   struct UnitNode {
     Unit unit;
     std::vector<UnitNumber> children;
-    size_t working_time = 0;
+    WorkingTime working_time;
   };
   struct ProcedureNode {
     std::string code;
@@ -100,18 +119,20 @@ class Catalogue {
   };
 
   void merge(const CatalogueEntries& entries);
-  void rebuild_tree();
+  void resolve();
+  // Those above units_[index] first, as far as they are not resolved yet.
+  void resolve_working_time(size_t index, std::vector<bool>& is_resolved);
 
   std::vector<UnitNode> units_;            // by number − 1
   std::vector<ProcedureNode> procedures_;  // by number − 1
   std::unordered_map<std::string, uint32_t> unit_numbers_;
   std::unordered_map<std::string, uint32_t> procedure_numbers_;
-  std::vector<Calendar> calendars_;  // by unit code; the first is everybody's
-  std::vector<Regulation> regulations_;
-  std::vector<Target> targets_;
+  Keyed<Calendar> calendars_;  // by unit
+  Keyed<Regulation> regulations_;
+  Keyed<Target> targets_;
   std::vector<std::string> fields_;  // by number
   std::unordered_map<std::string, uint32_t> field_numbers_;
-  std::vector<WorkingTime> working_times_;
+  WorkingTime everybodys_working_time_;
 };
 
 // What a new data directory starts with: the national calendar (Monday to Friday 07:30–11:30 and

@@ -14,6 +14,18 @@ namespace motcua {
 
 enum class UnitLevel { nation = 1, province = 2, department = 3, commune = 4 };
 
+// Units above a unit, itself among them: a ministry's branches need five.
+inline constexpr int unit_levels_max = 16;
+// Of one payment, and of one fee: a thousand billion đồng.
+inline constexpr int64_t fee_vnd_max = 1'000'000'000'000;
+// Sheets of one paper, of each kind.
+inline constexpr int32_t paper_copies_max = 1000;
+// Working hours to accept or refuse a submission: thirty working days.
+inline constexpr int32_t acceptance_hours_max = 240;
+inline constexpr int32_t reappointments_limit_max = 100;
+// Of a target: so that shares of counts are compared within 64 bits.
+inline constexpr int64_t target_denominator_max = 1'000'000'000;
+
 // cơ quan, đơn vị: a node of a forest. The code is the key; names change and repeat.
 struct Unit {
   std::string code;
@@ -65,6 +77,25 @@ struct Paper {
         field(6, "digitising", &Paper::digitising));
   }
 };
+
+// Adds what cannot be true of papers, with paths from "papers[0].": counts beyond their bounds,
+// more electronic certified copies than certified ones.
+inline void find_defects(const std::vector<Paper>& papers, std::vector<Violation>& violations) {
+  for (size_t i = 0; i < papers.size(); ++i) {
+    const Paper& paper = papers[i];
+    const std::string path = "papers[" + std::to_string(i) + "].";
+    for (const auto& [name, count] : {std::pair{"originals", paper.originals},
+                                      {"certified_copies", paper.certified_copies},
+                                      {"copies", paper.copies},
+                                      {"e_certified_copies", paper.e_certified_copies}}) {
+      if (count >= 0 && count <= paper_copies_max) continue;
+      violations.push_back({path + name, "number_between 0–" + std::to_string(paper_copies_max)});
+    }
+    if (paper.e_certified_copies > paper.certified_copies) {
+      violations.push_back({path + "e_certified_copies", "of_the_certified_copies"});
+    }
+  }
+}
 
 // thủ tục hành chính. Limits are kept as published ("5wd", "120?", ""); see parse_limit.
 struct Procedure {
@@ -124,9 +155,9 @@ struct Regulation {
         field(2, "name", &Regulation::name, required),
         field(3, "valid_from", &Regulation::valid_from),
         field(4, "valid_to", &Regulation::valid_to),
-        field(5, "reappointments_max", &Regulation::reappointments_max),
-        field(6, "apology_blocks_return", &Regulation::apology_blocks_return),
-        field(7, "acceptance_hours", &Regulation::acceptance_hours));
+        field(5, "reappointments_max", &Regulation::reappointments_max, zero_told),
+        field(6, "apology_blocks_return", &Regulation::apology_blocks_return, zero_told),
+        field(7, "acceptance_hours", &Regulation::acceptance_hours, zero_told));
   }
 };
 
@@ -148,9 +179,9 @@ struct Target {
     return std::tuple(
         field(1, "code", &Target::code, key), field(2, "unit", &Target::unit, key),
         field(3, "indicator", &Target::indicator, key), field(4, "numerator", &Target::numerator),
-        field(5, "denominator", &Target::denominator), field(6, "at_most", &Target::at_most),
-        field(7, "valid_from", &Target::valid_from), field(8, "valid_to", &Target::valid_to),
-        field(9, "assigned_by", &Target::assigned_by));
+        field(5, "denominator", &Target::denominator, zero_told),
+        field(6, "at_most", &Target::at_most), field(7, "valid_from", &Target::valid_from),
+        field(8, "valid_to", &Target::valid_to), field(9, "assigned_by", &Target::assigned_by));
   }
 };
 

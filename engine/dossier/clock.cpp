@@ -36,11 +36,12 @@ OrRejection<PauseEnd> resume_clock(const Situation& situation) {
                                     .minutes_left = pause.minutes_left},
                                    resumed);
   if (!due) {
-    return reject(Reason::CALENDAR_ENDS,
-                  {{"unit", dossier.application.unit}, {"day", format_day(due.error().day)}});
+    return calendar_ends(dossier.application.unit, due.error());
   }
   end.due_after = instant_of(*due);
-  end.due_provisional = time.is_provisional(day_of(*due));
+  // What was left rests on the days before the pause, too.
+  end.due_provisional = (policy == ResumePolicy::remaining && dossier.current_due_provisional) ||
+                        time.is_provisional(day_of(resumed), due_day(*due));
   const Instant received = dossier.received_at.value_or(situation.effective);
   end.letter_deadline = instant_of(letter_deadline(time, minute_of(received), *due));
   return end;

@@ -160,11 +160,12 @@ struct Pause {
 enum class Timeliness { early = 1, on_time = 2, late = 3, undated = 4 };
 inline constexpr const char* timeliness_rule = "rule-1/v1";
 
-// rule-1/v1. A finish is compared exactly; the day before the due day and earlier is early.
+// rule-1/v1. A finish is compared exactly; the day before the due day and earlier is early. What is
+// due at 24:00 is due on the day that ends then.
 constexpr Timeliness judge(Instant finished, const std::optional<Instant>& due) {
   if (!due) return Timeliness::undated;
   if (finished > *due) return Timeliness::late;
-  return day_of(finished) < day_of(*due) ? Timeliness::early : Timeliness::on_time;
+  return day_of(finished) < due_day(minute_of(*due)) ? Timeliness::early : Timeliness::on_time;
 }
 
 struct Finish {

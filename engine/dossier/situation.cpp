@@ -95,6 +95,13 @@ OrRejection<void> check_unit(const std::string& code, std::string_view path,
                 {{"unit", code}, {"day", format_day(day)}, {"successor", unit->successor}});
 }
 
+tl::unexpected<Rejection> calendar_ends(const std::string& unit, const CalendarEnds& ends) {
+  constexpr const char* causes[] = {"no_pattern", "closed", "out_of_years"};
+  return reject(Reason::CALENDAR_ENDS, {{"unit", unit},
+                                        {"day", format_day(ends.day)},
+                                        {"cause", causes[static_cast<size_t>(ends.why)]}});
+}
+
 OrRejection<Promise> make_promise(const Catalogue& catalogue, const Application& application,
                                   Instant received) {
   const auto version = catalogue.procedure_on(application.procedure, day_of(received));
@@ -114,8 +121,7 @@ OrRejection<Promise> make_promise(const Catalogue& catalogue, const Application&
   const Minute received_minute = minute_of(received);
   const auto due = reckon_due(time, *limit, promise.day_policy, received_minute);
   if (!due) {
-    return reject(Reason::CALENDAR_ENDS,
-                  {{"unit", application.unit}, {"day", format_day(due.error().day)}});
+    return calendar_ends(application.unit, due.error());
   }
   promise.due_time = instant_of(due->due);
   promise.due_provisional = due->provisional;

@@ -67,6 +67,9 @@ OrRejection<void> check_transition(Verb verb, const Situation& situation);
 OrRejection<void> check_unit(const std::string& code, std::string_view path,
                              const Situation& situation);
 
+// CALENDAR_ENDS for a unit's calendar; empty: the national one.
+tl::unexpected<Rejection> calendar_ends(const std::string& unit, const CalendarEnds& ends);
+
 // The promise for an application received at `received`: undated where the procedure has no usable
 // limit for the channel.
 OrRejection<Promise> make_promise(const Catalogue& catalogue, const Application& application,

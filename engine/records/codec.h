@@ -3,6 +3,7 @@
 // schemas in proto/motcua/store/v1 describe the same bytes, and a test holds the two together.
 //
 //   bool, integers, enums, Instant, Day, Minute, DossierNumber: varint (int64)
+//   (0 too, where the field list says that it is stored)
 //   std::string: length-delimited; nested struct: length-delimited; vector: repeated, never packed
 #pragma once
 
@@ -198,7 +199,7 @@ void write_value(WireWriter& writer, int number, const T& value, bool even_if_ze
 template <Described T>
 void write_fields(WireWriter& writer, const T& object) {
   for_each_field(object, [&](const auto& field, const auto& value) {
-    write_value(writer, field.number, value, false);
+    write_value(writer, field.number, value, field.shape.zero_is_stored);
   });
 }
 

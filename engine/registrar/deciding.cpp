@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "engine/statistics/reports/report.h"
-
 namespace motcua {
 namespace {
 
@@ -17,6 +15,18 @@ const Application* application_of(const DossierCommand& command) {
   if (const auto* receive = std::get_if<Receive>(&command)) return &receive->application;
   if (const auto* refuse = std::get_if<Refuse>(&command)) return &refuse->application;
   return nullptr;
+}
+
+// More electronic certified copies than certified ones cannot be, in an imported history either.
+OrRejection<void> check_papers(const DossierCommand& command) {
+  const Application* application = application_of(command);
+  const Amend* amend = std::get_if<Amend>(&command);
+  if (!application && !amend) return {};
+  std::vector<Violation> violations;
+  find_defects(application ? application->papers : amend->papers, violations);
+  if (violations.empty()) return {};
+  return tl::unexpected(Rejection{
+      .reason = Reason::FIELD_VIOLATION, .metadata = {}, .violations = std::move(violations)});
 }
 
 Rejection stopped_rejection(const StoreError& error) {
@@ -116,6 +126,7 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
                    {"expected_revision", std::to_string(*request.expected_revision)},
                    {"revision", std::to_string(dossier->revision)}});
   }
+  if (const auto sound = check_papers(command); !sound) return tl::unexpected(sound.error());
   const auto effective = effective_time(request, dossier.get(), stamp);
   if (!effective) return tl::unexpected(effective.error());
   if (!dossier) {
@@ -204,6 +215,10 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
                         .effective = imported.at,
                         .actor = actor,
                         .imported = true};
+    if (auto sound = check_papers(imported.command); !sound) {
+      sound.error().metadata.emplace_back("event", std::to_string(i + 1));
+      return tl::unexpected(std::move(sound.error()));
+    }
     if (!situation.dossier && !starts_dossier(imported.command)) {
       auto refused = check_transition(verb_of(imported.command), situation);
       refused.error().metadata.emplace_back("event", std::to_string(i + 1));
@@ -249,24 +264,18 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
 
 Answer Registrar::decide_catalogue(const Request& request, const PublishCatalogue& publish,
                                    Instant stamp) {
-  if (const auto sound = group().catalogue().check(publish.entries); !sound) {
-    return tl::unexpected(sound.error());
+  std::shared_ptr<const PreparedPublication> prepared = publish.prepared;
+  if (!prepared || prepared->base != group().shared_catalogue()) {
+    auto anew = prepare_publication(publish.entries, group().shared_catalogue(),
+                                    options_.command_bytes_max);
+    if (!anew) return tl::unexpected(std::move(anew.error()));
+    prepared = std::move(*anew);
   }
-  if (const auto sound = check_targets(publish.entries.targets); !sound) {
-    return tl::unexpected(sound.error());
-  }
-  CatalogueEntries changes = group().catalogue().changes_in(publish.entries);
-  if (changes.empty()) return Accepted{.unchanged = true};
+  if (prepared->changes.empty()) return Accepted{.unchanged = true};
   if (request.validate_only) return Accepted{};
   JournalRecord record = next_record(request, stamp);
-  record.body = std::move(changes);
-  const size_t bytes = encode_record(record).size();
-  if (bytes > options_.command_bytes_max) {
-    return reject(
-        Reason::COMMAND_TOO_LARGE,
-        {{"bytes", std::to_string(bytes)}, {"limit", std::to_string(options_.command_bytes_max)}});
-  }
-  append(record);
+  record.body = prepared->changes;
+  group().append(record, prepared->next);
   return Accepted{.sequence = record.header.sequence};
 }
 

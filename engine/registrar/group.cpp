@@ -122,7 +122,8 @@ ReadRecord Group::journal() const {
   };
 }
 
-std::shared_ptr<const Dossier> Group::append(const JournalRecord& record) {
+std::shared_ptr<const Dossier> Group::append(const JournalRecord& record,
+                                             std::shared_ptr<const Catalogue> next) {
   const JournalHeader& header = record.header;
   CHECK(header.sequence == head_.sequence + 1);
   CHECK(header.recorded_at >= head_.stamp);
@@ -139,7 +140,8 @@ std::shared_ptr<const Dossier> Group::append(const JournalRecord& record) {
   if (std::holds_alternative<DossierEvent>(record.body)) {
     after = append_dossier_event(record);
   } else if (const auto* entries = std::get_if<CatalogueEntries>(&record.body)) {
-    catalogue_ = std::make_shared<const Catalogue>(catalogue_->with(*entries));
+    if (!next) next = std::make_shared<const Catalogue>(catalogue_->with(*entries));
+    catalogue_ = std::move(next);
     changes_.put(Table::catalogue, number_key(static_cast<uint64_t>(header.sequence)),
                  encode(*entries));
   } else if (const auto* frozen = std::get_if<FrozenReport>(&record.body)) {

@@ -46,8 +46,10 @@ class Group {
   const Head& head() const { return head_; }
 
   // The record must be the next one: its sequence, stamp and previous hash follow from the head.
-  // Returns the dossier after it; null for records that are not of a dossier.
-  std::shared_ptr<const Dossier> append(const JournalRecord& record);
+  // Returns the dossier after it; null for records that are not of a dossier. `next`: the catalogue
+  // with the record's entries, where it was made beforehand.
+  std::shared_ptr<const Dossier> append(const JournalRecord& record,
+                                        std::shared_ptr<const Catalogue> next = nullptr);
 
   bool empty() const { return record_count_ == 0; }
   int64_t record_count() const { return record_count_; }

@@ -7,8 +7,8 @@
 #include <variant>
 #include <vector>
 
-#include "engine/catalogue/entries.h"
 #include "engine/dossier/command.h"
+#include "engine/registrar/publication.h"
 #include "engine/rejection.h"
 #include "engine/statistics/frozen.h"
 
@@ -29,6 +29,9 @@ struct ImportDossier {
 
 struct PublishCatalogue {
   CatalogueEntries entries;
+  // Made of them beforehand; the registrar makes it itself where there is none, or where the
+  // catalogue has become another one since.
+  std::shared_ptr<const PreparedPublication> prepared;
 };
 
 // Closes a report: its figures as they were taken. A question that is frozen stays as it is.

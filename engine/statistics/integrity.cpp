@@ -25,7 +25,7 @@ void check_due_time(const Dossier& dossier, const Events& events, const WorkingT
   }
   // The calendar changed after the promise: it stands, and somebody should look.
   if (dossier.is_open() && dossier.current_due_time &&
-      !working.is_working(day_of(*dossier.current_due_time))) {
+      !working.is_working(due_day(minute_of(*dossier.current_due_time)))) {
     findings.push_back({"due_on_day_off", *dossier.current_due_time, dossier.holder.officer});
   }
 }
@@ -54,7 +54,7 @@ void check_supplements(const Dossier& dossier, const Events& events, const Worki
     if (pause.phase != PausePhase::examination) continue;
     const std::string officer = officer_at(events, Verb::request_supplement, pause.from);
     if (pause.due_before &&
-        day_of(pause.from) >= working_day_before(working, day_of(*pause.due_before))) {
+        day_of(pause.from) >= working_day_before(working, due_day(minute_of(*pause.due_before)))) {
       findings.push_back({"supplement_near_due", pause.from, officer});
     }
     if (++requests > 1) findings.push_back({"supplement_repeated", pause.from, officer});

@@ -4,9 +4,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/fields.h"
@@ -48,9 +50,10 @@ struct WeeklyPattern {
 
 struct CalendarException {
   Day day;
-  bool work = false;  // true: a make-up working day; false: a day off
+  bool work = false;  // true: a working day, make-up or with hours of its own; false: a day off
   std::string name;
-  // Of a make-up day; empty = the hours of the Monday of the weekly pattern in force.
+  // Of a working day: make-up, or with other hours than usual, a half day. Empty = the hours of the
+  // Monday of the weekly pattern in force.
   std::vector<OpenInterval> intervals;
   bool operator==(const CalendarException&) const = default;
   static constexpr auto fields() {
@@ -61,51 +64,89 @@ struct CalendarException {
   }
 };
 
+// Days off and make-up days that one calendar lists: a century of them.
+inline constexpr int calendar_exceptions_max = 5000;
+// Weekly patterns of one calendar, each with its own validity: two seasons a year for 25 years.
+inline constexpr int weekly_patterns_max = 50;
+// Open intervals of a day.
+inline constexpr size_t open_intervals_max = 10;
+
 struct Calendar {
   std::string unit;  // whose calendar, with all units below; empty = everybody's
   std::vector<WeeklyPattern> weekly;
   std::vector<CalendarException> exceptions;
-  std::optional<Day> complete_until;  // exceptions up to and with this day are all known
+  // From this day until that one, both inclusive, the exceptions are all known. This is said by
+  // whoever publishes them and never inferred from the exceptions.
+  std::optional<Day> complete_until;
+  std::optional<Day> complete_from;
   bool operator==(const Calendar&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "unit", &Calendar::unit), field(2, "weekly", &Calendar::weekly),
-                      field(3, "exceptions", &Calendar::exceptions, Shape{.items_max = 5000}),
-                      field(4, "complete_until", &Calendar::complete_until));
+    return std::tuple(
+        field(1, "unit", &Calendar::unit),
+        field(2, "weekly", &Calendar::weekly, Shape{.items_max = weekly_patterns_max}),
+        field(3, "exceptions", &Calendar::exceptions, Shape{.items_max = calendar_exceptions_max}),
+        field(4, "complete_until", &Calendar::complete_until),
+        field(5, "complete_from", &Calendar::complete_from));
   }
 };
 
-// What is wrong with a calendar first; nothing if it is sound.
-std::optional<Violation> defect_of(const Calendar& calendar);
+// Adds what is wrong with a calendar, with paths within it; nothing if it is sound.
+void find_defects(const Calendar& calendar, std::vector<Violation>& violations);
 
-// The later definition over the earlier one: exceptions by date, a weekly pattern and the
-// completeness only where the later one has any.
+// The later definition over the earlier one: exceptions by date, in order of date; weekly patterns
+// and each end of the completeness only where the later one has any.
 Calendar merged(const Calendar& earlier, const Calendar& later);
+
+// Labour Code 2019 art. 112 and Resolution 28/2026/QH16: the holidays of a fixed date (1/1, 30/4,
+// 1/5, 2/9, and 24/11 from 2026 on) are off in every year, whether a calendar lists them or not.
+// The name of the one on that day; empty if there is none.
+std::string_view fixed_holiday_on(Day day);
 
 enum class DayKind { working, weekend, day_off, beyond_patterns };
 
-// The calendars of a unit and its ancestors, made ready for questions. A weekly pattern is that of
-// the nearest calendar valid on the day; exceptions of all hold, the nearest wins. Past the day
-// until which the exceptions are complete, the fixed holidays (1/1, 30/4, 1/5, 2/9) are off,
-// provisionally. Copies what it needs; safe to read from many threads.
+// The calendar of a unit over those of its ancestors, made ready for questions. A weekly pattern is
+// that of the nearest calendar valid on the day; exceptions of all hold, the nearest wins; where
+// there is none, a fixed holiday is off. Outside the days for which the exceptions are said to be
+// complete (each end as the nearest calendar says that has one) all this is provisional. Cheap to
+// copy; safe to read from many threads.
 class WorkingTime {
  public:
-  explicit WorkingTime(std::span<const Calendar* const> nearest_first);
+  WorkingTime() = default;  // never open, nothing known
+  explicit WorkingTime(Calendar calendar);
+  WorkingTime(Calendar calendar, const WorkingTime& above);
 
-  // The open intervals of a day, empty on a day off. Valid as long as this object.
+  // The open intervals of a day, empty on a day off. Valid as long as this object or a copy of it.
   std::span<const OpenInterval> open(Day day) const;
   bool is_working(Day day) const { return !open(day).empty(); }
+  // An exception that opens a day which would be closed.
+  bool is_make_up_day(Day day) const;
   DayKind kind_of(Day day) const;
-  // The name of the day off or make-up day; empty where the weekly pattern rules.
+  // The name of the day off, make-up day or day of other hours; empty where the weekly pattern
+  // rules.
   std::string_view name_of(Day day) const;
-  bool is_provisional(Day day) const { return !complete_until_ || day > *complete_until_; }
+  bool is_provisional(Day day) const {
+    return !complete_from_ || !complete_until_ || day < *complete_from_ || day > *complete_until_;
+  }
+  // Whether any day from the first to the last is.
+  bool is_provisional(Day first, Day last) const {
+    return is_provisional(first) || is_provisional(last);
+  }
+  std::optional<Day> complete_from() const { return complete_from_; }
   std::optional<Day> complete_until() const { return complete_until_; }
 
  private:
+  struct Layer {
+    Calendar calendar;  // its exceptions by day
+    std::shared_ptr<const Layer> above;
+  };
+
   const CalendarException* exception_on(Day day) const;
   const WeeklyPattern* pattern_on(Day day) const;
+  // By the weekly pattern and the fixed holidays.
+  std::span<const OpenInterval> usually_open(Day day) const;
 
-  std::vector<WeeklyPattern> patterns_;        // nearest first
-  std::vector<CalendarException> exceptions_;  // by day
+  std::shared_ptr<const Layer> nearest_;
+  std::optional<Day> complete_from_;
   std::optional<Day> complete_until_;
 };
 

@@ -11,18 +11,23 @@ constexpr int32_t search_days_max = 3660;
 constexpr int64_t minutes_per_working_day = 480;
 constexpr int32_t amount_max = 3650;
 
+Day last_day_reckoned() { return day_from(CivilDate{.year = year_max, .month = 12, .day = 31}); }
+
 Minute at(Day day, int32_t minute_of_day) { return plus_minutes(start_of(day), minute_of_day); }
 
 // The first working day at or after `day`.
 OrCalendarEnds<Day> working_day_from(const WorkingTime& time, Day day) {
   for (int32_t i = 0; i < search_days_max; ++i) {
     const Day candidate = plus_days(day, i);
+    if (candidate > last_day_reckoned()) {
+      return tl::unexpected(CalendarEnds{.day = candidate, .why = CalendarEnd::out_of_years});
+    }
     if (time.is_working(candidate)) return candidate;
     if (time.kind_of(candidate) == DayKind::beyond_patterns) {
-      return tl::unexpected(CalendarEnds{candidate});
+      return tl::unexpected(CalendarEnds{.day = candidate, .why = CalendarEnd::no_pattern});
     }
   }
-  return tl::unexpected(CalendarEnds{plus_days(day, search_days_max)});
+  return tl::unexpected(CalendarEnds{.day = day, .why = CalendarEnd::closed});
 }
 
 OrCalendarEnds<Minute> close_of_first_working_day_from(const WorkingTime& time, Day day) {
@@ -44,8 +49,21 @@ bool counts_minutes(const Limit& limit, DayPolicy policy) {
 }
 
 int64_t minutes_of(const Limit& limit) {
-  return limit.kind == LimitKind::hours ? int64_t{limit.amount} * 60
-                                        : limit.amount * minutes_per_working_day;
+  const int64_t one = limit.kind == LimitKind::hours ? 60 : minutes_per_working_day;
+  return limit.amount * one + (limit.and_a_half ? one / 2 : 0);
+}
+
+int64_t open_minutes_of(const WorkingTime& time, Day day) {
+  return open_minutes_between(time, start_of(day), start_of(plus_days(day, 1)));
+}
+
+// The closing time of the nth working day after the day, or the middle of the one after it.
+OrCalendarEnds<Minute> reckon_working_days(const WorkingTime& time, const Limit& limit, Day day) {
+  const int32_t days = limit.amount + (limit.and_a_half ? 1 : 0);
+  return nth_working_day_after(time, day, days).and_then([&](Day last) {
+    if (!limit.and_a_half) return closing_time(time, last);
+    return advance(time, start_of(last), (open_minutes_of(time, last) + 1) / 2);
+  });
 }
 
 OrCalendarEnds<Minute> reckon_from(const WorkingTime& time, const Limit& limit, DayPolicy policy,
@@ -53,10 +71,7 @@ OrCalendarEnds<Minute> reckon_from(const WorkingTime& time, const Limit& limit, 
   const Day start_day = day_of(start);
   if (counts_minutes(limit, policy)) return advance(time, start, minutes_of(limit));
   switch (limit.kind) {
-    case LimitKind::working_days:
-      return nth_working_day_after(time, start_day, limit.amount).and_then([&](Day day) {
-        return closing_time(time, day);
-      });
+    case LimitKind::working_days: return reckon_working_days(time, limit, start_day);
     case LimitKind::calendar_days:
       return close_of_first_working_day_from(time, plus_days(start_day, limit.amount));
     case LimitKind::months:
@@ -99,29 +114,30 @@ std::vector<Step> explain_days(const WorkingTime& time, const Limit& limit, cons
                                Minute received) {
   std::vector<Step> steps = explain_minutes(time, received, promise.start);
   const Day start_day = day_of(promise.start);
-  const Day due_day = day_of(promise.due);
+  const Day last_day = due_day(promise.due);
   const bool only_working = limit.kind == LimitKind::working_days;
   const bool same_day = limit.kind == LimitKind::same_day;
-  const Minute start_end = due_day == start_day ? promise.due : start_of(plus_days(start_day, 1));
+  const Minute start_end = last_day == start_day ? promise.due : start_of(plus_days(start_day, 1));
   append(steps,
          {.from = promise.start,
           .to = start_end,
-          .reason = same_day && due_day == start_day ? StepReason::counted : StepReason::start_day,
+          .reason = same_day && last_day == start_day ? StepReason::counted : StepReason::start_day,
           .name = {},
-          .counted = same_day && due_day == start_day ? 1 : 0});
-  Day last = due_day;  // the last day that counts; what follows was rolled forward
+          .counted = same_day && last_day == start_day ? 1 : 0});
+  Day last = last_day;  // the last day that counts; what follows was rolled forward
   if (limit.kind == LimitKind::calendar_days) last = plus_days(start_day, limit.amount);
   if (limit.kind == LimitKind::months) last = plus_months(start_day, limit.amount);
-  for (Day day = plus_days(start_day, 1); day <= due_day; day = plus_days(day, 1)) {
-    const Minute to = day == due_day ? promise.due : start_of(plus_days(day, 1));
+  for (Day day = plus_days(start_day, 1); day <= last_day; day = plus_days(day, 1)) {
+    const Minute to = day == last_day ? promise.due : start_of(plus_days(day, 1));
     const bool counts = only_working || same_day ? time.is_working(day) : day <= last;
     if (counts) {
-      const bool make_up = time.is_working(day) && !time.name_of(day).empty();
+      const StepReason reason =
+          time.is_make_up_day(day) ? StepReason::make_up_day : StepReason::counted;
       append(steps, {.from = start_of(day),
                      .to = to,
-                     .reason = make_up ? StepReason::make_up_day : StepReason::counted,
+                     .reason = reason,
                      .name = std::string(time.name_of(day)),
-                     .counted = 1});
+                     .counted = !limit.and_a_half || day == last_day ? 1 : 2});
     } else if (only_working || same_day || !time.is_working(day)) {
       append_closed(steps, time, day, start_of(day), to);
     } else {
@@ -153,19 +169,28 @@ std::optional<Limit> parse_limit(std::string_view text) {
   while (used < text.size() && digit(text[used]) && amount <= amount_max) {
     amount = amount * 10 + (text[used++] - '0');
   }
-  if (used == 0 || amount < 1 || amount > amount_max) return std::nullopt;
-  const std::string_view unit = text.substr(used);
-  if (unit == "wd") return Limit{.kind = LimitKind::working_days, .amount = amount};
-  if (unit == "h") return Limit{.kind = LimitKind::hours, .amount = amount};
+  if (used == 0 || amount > amount_max) return std::nullopt;
+  std::string_view unit = text.substr(used);
+  const bool and_a_half = unit.starts_with(".5") || unit.starts_with(",5");
+  if (and_a_half) unit.remove_prefix(2);
+  if (amount == 0 && !and_a_half) return std::nullopt;
+  if (unit == "wd") {
+    return Limit{.kind = LimitKind::working_days, .amount = amount, .and_a_half = and_a_half};
+  }
+  if (unit == "h") {
+    return Limit{.kind = LimitKind::hours, .amount = amount, .and_a_half = and_a_half};
+  }
+  if (and_a_half) return std::nullopt;
   if (unit == "d") return Limit{.kind = LimitKind::calendar_days, .amount = amount};
   if (unit == "m" && amount <= 120) return Limit{.kind = LimitKind::months, .amount = amount};
   return std::nullopt;
 }
 
 std::string format_limit(const Limit& limit) {
+  const char* const half = limit.and_a_half ? ".5" : "";
   switch (limit.kind) {
-    case LimitKind::working_days: return std::to_string(limit.amount) + "wd";
-    case LimitKind::hours: return std::to_string(limit.amount) + "h";
+    case LimitKind::working_days: return std::to_string(limit.amount) + half + "wd";
+    case LimitKind::hours: return std::to_string(limit.amount) + half + "h";
     case LimitKind::calendar_days: return std::to_string(limit.amount) + "d";
     case LimitKind::months: return std::to_string(limit.amount) + "m";
     case LimitKind::same_day: break;
@@ -178,6 +203,9 @@ std::string format_limit(const Limit& limit) {
 
 OrCalendarEnds<Minute> first_open(const WorkingTime& time, Minute from) {
   const Day day = day_of(from);
+  if (day > last_day_reckoned()) {
+    return tl::unexpected(CalendarEnds{.day = day, .why = CalendarEnd::out_of_years});
+  }
   for (const OpenInterval& interval : time.open(day)) {
     if (from < at(day, interval.closes)) return std::max(from, at(day, interval.opens));
   }
@@ -188,7 +216,9 @@ OrCalendarEnds<Minute> first_open(const WorkingTime& time, Minute from) {
 
 OrCalendarEnds<Minute> closing_time(const WorkingTime& time, Day day) {
   const auto intervals = time.open(day);
-  if (intervals.empty()) return tl::unexpected(CalendarEnds{day});
+  if (intervals.empty()) {
+    return tl::unexpected(CalendarEnds{.day = day, .why = CalendarEnd::closed});
+  }
   return at(day, intervals.back().closes);
 }
 
@@ -225,7 +255,9 @@ OrCalendarEnds<DueTime> reckon_due(const WorkingTime& time, const Limit& limit, 
   const auto start = first_open(time, received);
   if (!start) return tl::unexpected(start.error());
   return reckon_from(time, limit, policy, received, *start).map([&](Minute due) {
-    return DueTime{.start = *start, .due = due, .provisional = time.is_provisional(day_of(due))};
+    return DueTime{.start = *start,
+                   .due = due,
+                   .provisional = time.is_provisional(day_of(received), due_day(due))};
   });
 }
 
@@ -240,7 +272,7 @@ OrCalendarEnds<Minute> due_after_pause(const WorkingTime& time, const Remainder&
 
 Minute letter_deadline(const WorkingTime& time, Minute received, Minute due) {
   const Day received_day = day_of(received);
-  for (Day day = plus_days(day_of(due), -1); day >= received_day; day = plus_days(day, -1)) {
+  for (Day day = plus_days(due_day(due), -1); day >= received_day; day = plus_days(day, -1)) {
     if (const auto closes = closing_time(time, day)) return std::max(received, *closes);
   }
   return received;

@@ -18,30 +18,39 @@ namespace motcua {
 
 enum class LimitKind { working_days = 1, hours = 2, calendar_days = 3, months = 4, same_day = 5 };
 
-// A time limit as catalogues print it: "5wd", "4h", "30d", "1m", "same_day<15:00".
+// A time limit as catalogues print it: "5wd", "1.5wd", "4h", "30d", "1m", "same_day<15:00".
 struct Limit {
   LimitKind kind = LimitKind::working_days;
   int32_t amount = 0;          // days, hours or months
   int32_t cutoff_minutes = 0;  // of the day, for same_day
+  bool and_a_half = false;     // more than the amount: of a working day or an hour
   bool operator==(const Limit&) const = default;
 };
 
-// Nothing for text without a usable unit ("120?", "", "soon") or with an amount outside 1–3650.
+// Nothing for text without a usable unit ("120?", "", "soon") or with an amount outside 0.5–3650.
+// A half is written "1.5" or, as Vietnamese texts do, "1,5".
 std::optional<Limit> parse_limit(std::string_view text);
 std::string format_limit(const Limit& limit);
 
-// How working days are counted. by_day: closing time of the nth working day after the start day.
-// by_hours: n × 480 open minutes, what existing systems do.
+// How working days are counted. by_day: closing time of the nth working day after the start day;
+// with half a day more ("1.5wd"), the middle of the working day after it: the instant by which half
+// of its open minutes (the greater half, if odd) have passed, which on usual office days is the end
+// of the morning. by_hours: n × 480 open minutes, what existing systems do; a half is 240.
 enum class DayPolicy { by_day = 1, by_hours = 2 };
 
 // What happens to the due time when a pause ends. remaining: the open minutes that were left at the
 // pause run on. restart: as if received at the resumption.
 enum class ResumePolicy { remaining = 1, restart = 2 };
 
-// No weekly pattern is valid on this day (or none within ten years opens), so nothing can be
-// promised.
+// Why nothing can be promised.
+enum class CalendarEnd {
+  no_pattern,    // no weekly pattern is valid on the day
+  closed,        // none of ten years' days from it on opens
+  out_of_years,  // past the years that are reckoned in
+};
 struct CalendarEnds {
   Day day;
+  CalendarEnd why = CalendarEnd::no_pattern;
 };
 
 template <class T>
@@ -50,9 +59,13 @@ using OrCalendarEnds = tl::expected<T, CalendarEnds>;
 struct DueTime {
   Minute start;  // the first open instant at or after the receipt
   Minute due;
-  bool provisional = false;  // reckoned beyond the day until which the calendar is complete
+  bool provisional = false;  // reckoned with days for which the calendar is not complete
   bool operator==(const DueTime&) const = default;
 };
+
+// The day on which a due time falls: an office open until 24:00 closes with the day, so what is due
+// at midnight is due on the day that ends.
+constexpr Day due_day(Minute due) { return day_of(plus_minutes(due, -1)); }
 
 OrCalendarEnds<DueTime> reckon_due(const WorkingTime& time, const Limit& limit, DayPolicy policy,
                                    Minute received);
@@ -97,12 +110,14 @@ struct Step {
   Minute to;
   StepReason reason = StepReason::counted;
   std::string name;
-  int64_t counted = 0;  // in the limit's unit: minutes for hours, else days (months as days)
+  // In the limit's unit: minutes for hours; else days (months as days), or half days for a limit
+  // with half a day.
+  int64_t counted = 0;
   bool operator==(const Step&) const = default;
 };
 
 // The steps from the receipt to the due time, gapless and in order; for hours and by_hours the
-// counted minutes add up to the limit, for days the counted days do.
+// counted minutes add up to the limit, for days the counted days or half days do.
 OrCalendarEnds<std::vector<Step>> explain_due(const WorkingTime& time, const Limit& limit,
                                               DayPolicy policy, Minute received);
 // The steps by which `from` to `to` is made of open and closed minutes.

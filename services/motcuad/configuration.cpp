@@ -10,27 +10,35 @@
 namespace motcua {
 namespace {
 
-using Setter = std::function<bool(const toml::node&)>;
+// Takes a value over; false where it is not as expected.
+struct Setting {
+  std::function<bool(const toml::node&)> set;
+  std::string expected;
+};
 
-Setter text(std::string& target) {
-  return [&target](const toml::node& node) {
-    const auto value = node.value_exact<std::string>();
-    if (value) target = *value;
-    return value.has_value();
-  };
+Setting text(std::string& target) {
+  return {.set =
+              [&target](const toml::node& node) {
+                const auto value = node.value_exact<std::string>();
+                if (value) target = *value;
+                return value.has_value();
+              },
+          .expected = "a text in quotes"};
 }
 
 template <class Number>
-Setter number(Number& target, int64_t least) {
-  return [&target, least](const toml::node& node) {
-    const auto value = node.value_exact<int64_t>();
-    if (!value || *value < least) return false;
-    target = static_cast<Number>(*value);
-    return true;
-  };
+Setting number(Number& target, int64_t least) {
+  return {.set =
+              [&target, least](const toml::node& node) {
+                const auto value = node.value_exact<int64_t>();
+                if (!value || *value < least) return false;
+                target = static_cast<Number>(*value);
+                return true;
+              },
+          .expected = "a whole number of at least " + std::to_string(least)};
 }
 
-std::map<std::string, Setter> known_keys(Configuration& configuration) {
+std::map<std::string, Setting> known_keys(Configuration& configuration) {
   EngineOptions& engine = configuration.engine;
   return {
       {"data", text(configuration.data)},
@@ -64,17 +72,18 @@ tl::expected<Configuration, std::string> read_configuration(const std::string& p
   }
   const auto keys = known_keys(configuration);
   std::string names;
-  for (const auto& [key, set] : keys) names += (names.empty() ? "" : ", ") + key;
+  for (const auto& [key, setting] : keys) names += (names.empty() ? "" : ", ") + key;
   for (const auto& [key, node] : table) {
     const auto known = keys.find(std::string(key.str()));
     if (known == keys.end()) {
       return tl::unexpected(place(path, node.source()) + "unknown key '" + std::string(key.str()) +
                             "'; expected one of " + names);
     }
-    if (!known->second(node)) {
+    if (!known->second.set(node)) {
+      std::ostringstream found;
+      node.visit([&](const auto& value) { found << value; });
       return tl::unexpected(place(path, node.source()) + "'" + std::string(key.str()) +
-                            "': expected a " +
-                            (node.is_string() ? "number in range" : "value of its type"));
+                            "': expected " + known->second.expected + ", but found " + found.str());
     }
   }
   return configuration;

@@ -169,8 +169,12 @@ void get_status(const Engine& engine, UnaryCall* call, const VerifyProgress& ver
   response.set_disk_free_bytes(
       static_cast<int64_t>(std::min<uint64_t>(status.disk_free_bytes, uint64_t{1} << 62)));
   const auto catalogue = engine.catalogue();
-  if (const Calendar* national = catalogue->calendar(""); national && national->complete_until) {
-    response.set_calendar_complete_until(format_day(*national->complete_until));
+  const WorkingTime& national = catalogue->working_time("");
+  if (const auto from = national.complete_from()) {
+    response.set_calendar_complete_from(format_day(*from));
+  }
+  if (const auto until = national.complete_until()) {
+    response.set_calendar_complete_until(format_day(*until));
   }
   response.set_format_version(static_cast<int32_t>(format_version));
   if (status.not_writing) {

@@ -1,4 +1,5 @@
 // CatalogueService: publication as a command, reading from the published catalogue.
+#include "engine/catalogue/lint.h"
 #include "motcua/v1/catalogue_service.pb.h"
 #include "services/rpc/services.h"
 #include "services/rpc/wire.h"
@@ -6,13 +7,16 @@
 namespace motcua {
 namespace {
 
+// On the worker: what is large takes long to check.
 void publish(Engine& engine, UnaryCall* call, const Caller& caller,
              const v1::PublishCatalogueRequest& message) {
   Rejection rejection;
-  PublishCatalogue command;
-  wire::from_message(message, command.entries, rejection.violations);
+  CatalogueEntries entries;
+  wire::from_message(message, entries, rejection.violations);
   if (!rejection.violations.empty()) return call->refuse(rejection);
-  Request request{.command = std::move(command), .actor = caller.actor};
+  auto command = engine.prepare(std::move(entries));
+  if (!command) return call->refuse(command.error());
+  Request request{.command = std::move(*command), .actor = caller.actor};
   request.validate_only = message.validate_only();
   engine.submit(std::move(request), std::nullopt, [call](Answer answer) {
     if (!answer) return call->refuse(answer.error());
@@ -42,46 +46,12 @@ OrRejection<v1::ListUnitsResponse> list_units(const View& view,
   return response;
 }
 
-void lint_procedure(const Procedure& procedure, Language language,
-                    v1::LintCatalogueResponse& response) {
-  const auto add = [&](const std::string& what) {
-    auto& finding = *response.add_findings();
-    finding.set_entry(procedure.code);
-    finding.set_what(what);
-  };
-  if (procedure.limit_online.empty() && procedure.limit_direct.empty() &&
-      procedure.limit_post.empty()) {
-    return add(message("lint.no_limit", {}, language));
-  }
-  for (const auto& [channel, limit] : {std::pair{"online", &procedure.limit_online},
-                                       {"direct", &procedure.limit_direct},
-                                       {"post", &procedure.limit_post}}) {
-    if (limit->empty() || parse_limit(*limit)) continue;
-    add(message("lint.limit", {{"channel", channel}, {"limit", *limit}}, language));
-  }
-}
-
-v1::LintCatalogueResponse lint(const Catalogue& catalogue, Language language) {
+v1::LintCatalogueResponse lint_response(const Catalogue& catalogue, Day today, Language language) {
   v1::LintCatalogueResponse response;
-  for (const ProcedureVersion& version : catalogue.procedures()) {
-    lint_procedure(*version.procedure, language, response);
-  }
-  const auto add = [&](const std::string& entry, const char* key, const Metadata& facts) {
+  for (const LintFinding& found : lint(catalogue, today)) {
     auto& finding = *response.add_findings();
-    finding.set_entry(entry);
-    finding.set_what(message(key, facts, language));
-  };
-  for (const UnitNumber root : catalogue.roots()) {
-    for (const UnitNumber number : catalogue.subtree(root)) {
-      const Unit& unit = catalogue.unit(number);
-      if (unit.valid_to && unit.successor.empty()) add(unit.code, "lint.no_successor", {});
-    }
-  }
-  for (const Calendar& calendar : catalogue.calendars()) {
-    if (!calendar.complete_until) continue;
-    const char* const whose = calendar.unit.empty() ? "lint.national_calendar" : "lint.calendar";
-    add(message(whose, {{"unit", calendar.unit}}, language), "lint.calendar_incomplete",
-        {{"day", format_day(*calendar.complete_until)}});
+    finding.set_entry(found.of_calendar ? name_of_calendar(found.entry, language) : found.entry);
+    finding.set_what(message("lint." + std::string(found.what), found.facts, language));
   }
   return response;
 }
@@ -99,7 +69,12 @@ OrRejection<v1::GetProcedureResponse> get_procedure(const Catalogue& catalogue,
   } else {
     found = catalogue.procedure(request.code(), version);
   }
-  if (!found) return reject(Reason::PROCEDURE_NOT_FOUND, {{"procedure", request.code()}});
+  if (!found) {
+    Metadata facts{{"procedure", request.code()}};
+    const bool is_known = catalogue.procedure_number(request.code()).has_value();
+    if (is_known) facts.emplace_back("version", std::to_string(request.version()));
+    return reject(Reason::PROCEDURE_NOT_FOUND, std::move(facts));
+  }
   v1::GetProcedureResponse response;
   wire::to_message(*found, *response.mutable_procedure());
   response.set_version(version);
@@ -108,13 +83,14 @@ OrRejection<v1::GetProcedureResponse> get_procedure(const Catalogue& catalogue,
 
 }  // namespace
 
-std::unique_ptr<RawService> make_catalogue_service(Engine& engine) {
+std::unique_ptr<RawService> make_catalogue_service(Engine& engine, Worker& worker) {
   auto service = std::make_unique<RawService>(
       v1::Unit::descriptor()->file()->pool()->FindServiceByName("motcua.v1.CatalogueService"));
   service->unary<v1::PublishCatalogueRequest>(
       "PublishCatalogue",
-      [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
-        publish(engine, call, caller, request);
+      [&engine, &worker](UnaryCall* call, const Caller& caller, const auto& request) {
+        worker.post(call,
+                    [&engine, call, caller, request] { publish(engine, call, caller, request); });
       },
       Texts::checked_by_handler);
   service->unary<v1::ListUnitsRequest>(
@@ -160,7 +136,8 @@ std::unique_ptr<RawService> make_catalogue_service(Engine& engine) {
       });
   service->unary<v1::LintCatalogueRequest>(
       "LintCatalogue", [&engine](UnaryCall* call, const Caller& caller, const auto&) {
-        call->answer(lint(*engine.catalogue(), caller.language));
+        const View view = engine.view();
+        call->answer(lint_response(*view.catalogue, day_of(view.now), caller.language));
       });
   return service;
 }

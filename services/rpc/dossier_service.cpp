@@ -219,7 +219,7 @@ OrRejection<ListQuery> to_query(const v1::ListDossiersRequest& request, const Ca
   if (request.at_risk_minutes() < 0) {
     rejection.violations.push_back({"at_risk_minutes", "not_negative"});
   }
-  if (request.at_risk_minutes() > 0) query.at_risk_minutes = request.at_risk_minutes();
+  if (request.has_at_risk_minutes()) query.at_risk_minutes = request.at_risk_minutes();
   query.page_size =
       request.page_size() == 0 ? page_size_default : std::min(request.page_size(), page_size_max);
   if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));

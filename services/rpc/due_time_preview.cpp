@@ -1,5 +1,6 @@
 // PreviewDueTime: what a promise would be, and why, for a procedure or any limit; nothing is
 // written.
+#include "engine/dossier/situation.h"
 #include "services/rpc/resources.h"
 #include "services/rpc/services.h"
 #include "services/rpc/wire.h"
@@ -103,26 +104,23 @@ OrRejection<v1::PreviewDueTimeResponse> preview(const View& view,
   const WorkingTime& time = catalogue.working_time(request.unit());
   const Minute from = minute_of(received);
   const auto due = reckon_due(time, *asked->limit, asked->policy, from);
-  const auto calendar_ends = [&](const CalendarEnds& ends) {
-    return reject(Reason::CALENDAR_ENDS, {{"unit", request.unit()}, {"day", format_day(ends.day)}});
-  };
-  if (!due) return calendar_ends(due.error());
+  if (!due) return calendar_ends(request.unit(), due.error());
   *response.mutable_due_time() = wire::to_timestamp(instant_of(due->due));
   response.set_due_provisional(due->provisional);
   *response.mutable_start_time() = wire::to_timestamp(instant_of(due->start));
   *response.mutable_letter_deadline() =
       wire::to_timestamp(instant_of(letter_deadline(time, from, due->due)));
   const auto steps = explain_due(time, *asked->limit, asked->policy, from);
-  if (!steps) return calendar_ends(steps.error());
+  if (!steps) return calendar_ends(request.unit(), steps.error());
   for (const Step& step : *steps) to_resource(step, *response.add_steps());
   const bool minutes =
       asked->limit->kind == LimitKind::hours ||
       (asked->limit->kind == LimitKind::working_days && asked->policy == DayPolicy::by_hours);
-  response.set_count_unit(minutes ? "minutes" : "days");
+  response.set_count_unit(minutes ? "minutes" : asked->limit->and_a_half ? "half_days" : "days");
   if (*paused) {
     const auto later =
         after_pause(time, *asked, due->due, minute_of(**paused), minute_of(**resumed));
-    if (!later) return calendar_ends(later.error());
+    if (!later) return calendar_ends(request.unit(), later.error());
     *response.mutable_due_time_after_resumption() = wire::to_timestamp(instant_of(*later));
   }
   return response;

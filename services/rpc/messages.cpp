@@ -33,8 +33,13 @@ constexpr Sentence sentences[] = {
     {"DOSSIER_NOT_FOUND", "Không tìm thấy hồ sơ {code}", "There is no dossier {code}"},
     {"UNIT_NOT_FOUND", "Không có cơ quan, đơn vị {unit} trong danh mục",
      "There is no unit {unit} in the catalogue"},
-    {"PROCEDURE_NOT_FOUND", "Không có thủ tục {procedure} trong danh mục có hiệu lực ngày {day}",
+    {"PROCEDURE_NOT_FOUND", "Không có thủ tục {procedure} trong danh mục",
+     "There is no procedure {procedure} in the catalogue"},
+    {"PROCEDURE_NOT_FOUND.day",
+     "Không có thủ tục {procedure} trong danh mục có hiệu lực ngày {day}",
      "There is no procedure {procedure} in the catalogue in force on {day}"},
+    {"PROCEDURE_NOT_FOUND.version", "Thủ tục {procedure} không có phiên bản {version}",
+     "The procedure {procedure} has no version {version}"},
     {"REPORT_NOT_FOUND", "Không có báo cáo {report}; các báo cáo: {reports}",
      "There is no report {report}; reports: {reports}"},
     {"ILLEGAL_TRANSITION",
@@ -63,8 +68,14 @@ constexpr Sentence sentences[] = {
      "{state})",
      "Procedure and channel of dossier {code} can no longer be corrected: expected before any "
      "hand-over or pause, but it is {state}"},
-    {"CALENDAR_ENDS", "Lịch làm việc của {unit} không có giờ làm việc ngày {day}",
-     "No weekly pattern of {unit}'s calendar is valid on {day}"},
+    {"CALENDAR_ENDS.no_pattern",
+     "Không tính được hạn: {calendar} không có lịch tuần áp dụng ngày {day}",
+     "No due time can be reckoned: {calendar} has no weekly pattern that is valid on {day}"},
+    {"CALENDAR_ENDS.closed",
+     "Không tính được hạn: {calendar} không có ngày làm việc nào trong mười năm từ ngày {day}",
+     "No due time can be reckoned: {calendar} has no working day in the ten years from {day} on"},
+    {"CALENDAR_ENDS.out_of_years", "Không tính được hạn: hạn rơi vào ngày {day}, sau năm 2199",
+     "No due time can be reckoned: it would be on {day}, after the year 2199"},
     {"EFFECTIVE_TIME_OUT_OF_RANGE",
      "Thời điểm {effective_time} ngoài khoảng cho phép, từ {earliest} đến {latest}",
      "The effective time {effective_time} is out of range: expected from {earliest} to {latest}"},
@@ -119,11 +130,21 @@ constexpr Sentence sentences[] = {
     {"known_value", "giá trị không có trong danh sách", "expected a value of the list"},
     {"share", "cần tử số từ 0 đến mẫu số", "expected a numerator from 0 to the denominator"},
     {"not_negative", "không được âm", "expected not negative"},
-    {"positive", "phải lớn hơn 0", "expected more than 0"},
     {"known_unit", "không có đơn vị {0} trong danh mục",
      "expected a unit of the catalogue, but there is no {0}"},
     {"not_below_itself", "đơn vị không thể nằm dưới chính nó",
      "expected a unit that is not below this one"},
+    {"other_unit", "cần đơn vị khác chính nó", "expected another unit than this one"},
+    {"levels_max", "cây đơn vị sâu quá, tối đa {0} cấp", "expected at most {0} levels of units"},
+    {"one_word", "mã phải viết liền, không có khoảng trắng hay ký tự ẩn",
+     "expected one word without blanks or invisible characters"},
+    {"once", "mục {0} có hai lần", "expected {0} once, but it is there twice"},
+    {"of_the_certified_copies", "không thể nhiều hơn số bản sao chứng thực",
+     "expected no more than certified_copies, of which they are a part"},
+    {"after_the_one_before", "trùng thời gian với lịch tuần trước nó, có hiệu lực đến {0}",
+     "expected a day after the weekly pattern before it, which is valid until {0}"},
+    {"no_hours_of_a_day_off", "ngày nghỉ thì không có giờ làm việc",
+     "expected no hours of a day off; half a day is a working day with hours of its own"},
     {"seven_days", "cần đủ bảy ngày, bắt đầu từ thứ Hai", "expected seven days, Monday first"},
     {"ascending_hours", "giờ làm việc phải tăng dần trong khoảng 00:00–24:00",
      "expected ascending hours within 00:00–24:00"},
@@ -338,10 +359,27 @@ constexpr Sentence sentences[] = {
     {"lint.no_parent", "Đơn vị không thuộc đơn vị nào", "The unit has no parent"},
     {"lint.no_successor", "Đơn vị đã hết hiệu lực nhưng không có đơn vị kế thừa",
      "The unit has ended and names no successor"},
-    {"lint.calendar", "lịch của {unit}", "the calendar of {unit}"},
-    {"lint.national_calendar", "lịch cả nước", "the national calendar"},
-    {"lint.calendar_incomplete", "Lịch chỉ công bố đến {day}; hạn sau đó là tạm tính",
-     "The calendar is announced until {day}; promises beyond are provisional"},
+    {"calendar", "lịch của {unit}", "the calendar of {unit}"},
+    {"calendar.national", "lịch cả nước", "the national calendar"},
+    {"lint.certainty_ends",
+     "Lịch chỉ công bố đủ đến {day}, mà hồ sơ nhận hôm nay có thể hẹn đến {due} (thủ tục "
+     "{procedure}, "
+     "{limit}): hạn sau ngày đó là tạm tính",
+     "The calendar is complete until {day} only, and what is received today may be due on {due} "
+     "(procedure {procedure}, {limit}): promises beyond are provisional"},
+    {"lint.never_complete",
+     "Lịch không nói đầy đủ từ ngày nào đến ngày nào: mọi hạn đều là tạm tính",
+     "The calendar does not say from when and until when it is complete: all promises are "
+     "provisional"},
+    {"lint.off_on_day_off",
+     "{day} ({name}) ghi là ngày nghỉ, nhưng vốn đã là ngày nghỉ: nhầm ngày?",
+     "{day} ({name}) is a day off on a day that is off already: a mistyped date?"},
+    {"lint.work_on_holiday", "{day} ghi là ngày làm việc, nhưng là ngày lễ ({name})",
+     "{day} is a working day, but a public holiday ({name})"},
+    {"lint.holiday_not_listed",
+     "Năm công bố đủ mà thiếu ngày lễ {day} ({name}); hệ thống vẫn tính là ngày nghỉ",
+     "The year is complete without the holiday {day} ({name}); it is taken as a day off all the "
+     "same"},
 };
 
 std::string_view text_of(std::string_view key, Language language) {
@@ -453,6 +491,39 @@ std::string message(std::string_view key, const Metadata& facts, Language langua
   return result;
 }
 
+std::string name_of_calendar(const std::string& unit, Language language) {
+  return message(unit.empty() ? "calendar.national" : "calendar", {{"unit", unit}}, language);
+}
+
+namespace {
+
+const std::string* fact(const Rejection& rejection, std::string_view name) {
+  const auto found = std::find_if(rejection.metadata.begin(), rejection.metadata.end(),
+                                  [&](const auto& known) { return known.first == name; });
+  return found == rejection.metadata.end() ? nullptr : &found->second;
+}
+
+// Some reasons have a sentence for each of their causes.
+std::string sentence_of(const Rejection& rejection, Language language) {
+  std::string key(name_of(rejection.reason));
+  Metadata facts = rejection.metadata;
+  if (rejection.reason == Reason::PROCEDURE_NOT_FOUND) {
+    for (const char* const name : {"version", "day"}) {
+      if (!fact(rejection, name)) continue;
+      key.append(1, '.').append(name);
+      break;
+    }
+  } else if (rejection.reason == Reason::CALENDAR_ENDS) {
+    const std::string* const cause = fact(rejection, "cause");
+    const std::string* const unit = fact(rejection, "unit");
+    key += "." + (cause ? *cause : "no_pattern");
+    facts.emplace_back("calendar", name_of_calendar(unit ? *unit : "", language));
+  }
+  return message(key, facts, language);
+}
+
+}  // namespace
+
 std::string message_of(const Violation& violation, Language language) {
   const size_t space = violation.expected.find(' ');
   const std::string key = violation.expected.substr(0, space);
@@ -466,7 +537,7 @@ std::string message_of(const AuditFinding& finding, Language language) {
 }
 
 std::string message_of(const Rejection& rejection, Language language) {
-  std::string text = message(name_of(rejection.reason), rejection.metadata, language);
+  std::string text = sentence_of(rejection, language);
   for (size_t i = 0; i < rejection.violations.size() && i < 3; ++i) {
     const Violation& violation = rejection.violations[i];
     text += (i == 0 ? ": " : "; ") + violation.path + " – " + message_of(violation, language);

@@ -22,6 +22,9 @@ std::string_view locale_of(Language language);
 // there is no such sentence.
 std::string message(std::string_view key, const Metadata& facts, Language language);
 
+// "the national calendar" for no unit.
+std::string name_of_calendar(const std::string& unit, Language language);
+
 std::string message_of(const Rejection& rejection, Language language);
 std::string message_of(const Violation& violation, Language language);
 std::string message_of(const AuditFinding& finding, Language language);

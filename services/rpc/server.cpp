@@ -36,7 +36,7 @@ std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& optio
   server->services_ = std::move(more);
   server->services_.push_back(make_dossier_service(engine));
   server->services_.push_back(make_statistics_service(engine, *server->reader_));
-  server->services_.push_back(make_catalogue_service(engine));
+  server->services_.push_back(make_catalogue_service(engine, *server->reader_));
   server->services_.push_back(make_admin_service(engine, *server->auditor_));
 
   grpc::ServerBuilder builder;

@@ -15,7 +15,7 @@ std::unique_ptr<RawService> make_dossier_service(Engine& engine);
 // A part of it, in a file of its own.
 void add_due_time_preview(RawService& service, Engine& engine);
 std::unique_ptr<RawService> make_statistics_service(Engine& engine, Worker& worker);
-std::unique_ptr<RawService> make_catalogue_service(Engine& engine);
+std::unique_ptr<RawService> make_catalogue_service(Engine& engine, Worker& worker);
 std::unique_ptr<RawService> make_admin_service(Engine& engine, Worker& worker);
 
 }  // namespace motcua

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/catalogue/check.h"
+#include "engine/catalogue/lint.h"
+
 namespace motcua {
 namespace {
 
@@ -44,9 +47,55 @@ TEST(Calendar, NearestPatternAndAllExceptionsHold) {
   EXPECT_EQ(above.name_of(day("2026-04-30")), "30/4");
 }
 
-TEST(Calendar, BeyondItsCompletenessFixedHolidaysAreOffProvisionally) {
+TEST(Calendar, HasTheFixedHolidaysOfEveryYear) {
   const Catalogue catalogue = with_built_in(tree());
   const WorkingTime& time = catalogue.working_time("A");
+  const auto due = [&](const char* limit, const char* received) {
+    const auto reckoned = reckon_due(time, *parse_limit(limit), DayPolicy::by_day,
+                                     minute_of(*parse_instant(received)));
+    return format_minute(reckoned->due) + (reckoned->provisional ? " provisional" : "");
+  };
+  EXPECT_EQ(due("3wd", "2026-11-20T09:00"), "2026-11-26T17:00");  // 24 November, since 2026
+  EXPECT_EQ(due("1wd", "2025-11-23T09:00"), "2025-11-25T17:00");
+  EXPECT_EQ(due("1wd", "2027-11-23T09:00"), "2027-11-25T17:00 provisional");
+  EXPECT_EQ(due("1wd", "2021-04-29T09:00"), "2021-05-03T17:00 provisional");
+  EXPECT_EQ(due("1wd", "2022-09-01T09:00"), "2022-09-05T17:00 provisional");
+  EXPECT_EQ(due("1wd", "2022-01-28T09:00"), "2022-01-31T17:00 provisional");
+  EXPECT_EQ(due("1wd", "2022-12-30T09:00"), "2023-01-03T17:00 provisional");  // began before
+  EXPECT_EQ(due("1wd", "2023-01-03T09:00"), "2023-01-04T17:00");
+}
+
+TEST(Calendar, SaysItselfForWhichDaysItIsComplete) {
+  CatalogueEntries one_row = tree();
+  one_row.calendars = {{.exceptions = {{.day = day("2030-05-06"), .name = "x"}}}};
+  const Catalogue catalogue = with_built_in(one_row);
+  const WorkingTime& time = catalogue.working_time("A");
+  EXPECT_EQ(time.complete_from(), day("2023-01-01"));
+  EXPECT_EQ(time.complete_until(), day("2026-12-31"));
+  // As journals have them that were begun before a calendar could say from when.
+  CatalogueEntries old = built_in_entries();
+  old.calendars[0].complete_from.reset();
+  const Catalogue of_old_journal = Catalogue().with(old).with(one_row);
+  EXPECT_EQ(of_old_journal.working_time("").complete_from(), day("2023-01-01"));
+}
+
+TEST(Calendar, ADayOfOtherHoursIsNoMakeUpDay) {
+  CatalogueEntries entries = tree();
+  entries.calendars = {{.exceptions = {{.day = day("2026-12-31"),
+                                        .work = true,
+                                        .name = "Nghỉ chiều",
+                                        .intervals = {{450, 690}}}}}};
+  const Catalogue catalogue = with_built_in(entries);
+  const WorkingTime& time = catalogue.working_time("");
+  EXPECT_EQ(time.open(day("2026-12-31")).size(), 1u);
+  EXPECT_FALSE(time.is_make_up_day(day("2026-12-31")));
+  EXPECT_TRUE(time.is_make_up_day(day("2026-01-10")));
+}
+
+TEST(Calendar, BeyondItsCompletenessItIsProvisional) {
+  const Catalogue catalogue = with_built_in(tree());
+  const WorkingTime& time = catalogue.working_time("A");
+  EXPECT_TRUE(time.is_provisional(day("2022-12-31")));
   EXPECT_FALSE(time.is_provisional(day("2026-12-31")));
   EXPECT_TRUE(time.is_provisional(day("2027-01-01")));
   EXPECT_FALSE(time.is_working(day("2027-01-01")));
@@ -69,51 +118,182 @@ TEST(Catalogue, KeepsEveryVersionAndAnswersByDay) {
   EXPECT_FALSE(catalogue.procedure_on("Y", day("2026-07-01")));
 }
 
-TEST(Catalogue, RefusesContradictions) {
-  const auto defect = [](const CatalogueEntries& entries) {
-    const auto checked = with_built_in(tree()).check(entries);
-    return checked ? Violation() : checked.error().violations.at(0);
-  };
-  CatalogueEntries orphan;
-  orphan.units = {{.code = "B", .name = "B", .parent = "NOBODY"}};
-  EXPECT_EQ(defect(orphan), (Violation{"units.parent", "known_unit NOBODY"}));
-  CatalogueEntries cycle;
-  cycle.units = {{.code = "A", .name = "A", .parent = "A.1.1"}};
-  EXPECT_EQ(defect(cycle), (Violation{"units.parent", "not_below_itself"}));
-  CatalogueEntries overlap;
-  overlap.calendars = {
-      {.unit = "A",
-       .weekly = {{.weekdays = {{{{480, 600}, {590, 700}}}, {}, {}, {}, {}, {}, {}}}}}};
-  EXPECT_EQ(defect(overlap), (Violation{"calendars.weekly.intervals", "ascending_hours"}));
-  CatalogueEntries closed;
-  closed.calendars = {{.unit = "A", .weekly = {{.weekdays = {{}, {}, {}, {}, {}, {}, {}}}}}};
-  EXPECT_EQ(defect(closed), (Violation{"calendars.weekly.intervals", "open_hours"}));
-  CatalogueEntries stranger;
-  stranger.calendars = {{.unit = "NOBODY"}};
-  EXPECT_EQ(defect(stranger), (Violation{"calendars.unit", "known_unit NOBODY"}));
-  const auto target = [&](int64_t numerator, int64_t denominator) {
-    CatalogueEntries entries;
-    entries.targets = {{.code = "t",
-                        .unit = "A",
-                        .indicator = "online",
-                        .numerator = numerator,
-                        .denominator = denominator}};
-    return defect(entries);
-  };
-  EXPECT_EQ(target(100, 100), Violation());
-  EXPECT_EQ(target(101, 100), (Violation{"targets.numerator", "share"}));
-  EXPECT_EQ(target(-1, 100), (Violation{"targets.numerator", "share"}));
-  EXPECT_EQ(target(0, 0), (Violation{"targets.denominator", "positive"}));
+std::vector<Violation> defects(const CatalogueEntries& entries) {
+  const auto checked = check(entries, with_built_in(tree()), {"online"});
+  return checked ? std::vector<Violation>() : checked.error().violations;
 }
 
-TEST(Catalogue, TellsWhichEntryIsNotSound) {
-  const auto entry = [](const std::string& unit) {
+using Violations = std::vector<Violation>;
+
+TEST(Catalogue, RefusesContradictionsOfUnits) {
+  CatalogueEntries orphan;
+  orphan.units = {{.code = "B", .name = "B", .parent = "NOBODY"}};
+  EXPECT_EQ(defects(orphan), (Violations{{"units[0].parent", "known_unit NOBODY"}}));
+  CatalogueEntries cycle;
+  cycle.units = {{.code = "A", .name = "A", .parent = "A.1.1"}};
+  EXPECT_EQ(defects(cycle), (Violations{{"units[0].parent", "not_below_itself"}}));
+  CatalogueEntries heirs;
+  heirs.units = {{.code = "B", .name = "B", .successor = "B"},
+                 {.code = "C", .name = "C", .successor = "B"},
+                 {.code = "D", .name = "D", .successor = "NOBODY"}};
+  EXPECT_EQ(defects(heirs), (Violations{{"units[0].successor", "other_unit"},
+                                        {"units[2].successor", "known_unit NOBODY"}}));
+  for (const char* code : {"", "B C", "B\tC", "B ", "B\u00a0", "\u3000B"}) {
+    CatalogueEntries blank;
+    blank.units = {{.code = code, .name = "B"}};
+    EXPECT_EQ(defects(blank), (Violations{{"units[0].code", "one_word"}})) << code;
+  }
+}
+
+TEST(Catalogue, RefusesChainsOfUnits) {
+  CatalogueEntries chain;
+  for (int i = 0; i < 8000; ++i) {
+    const std::string above = i == 0 ? "A.1.1" : std::to_string(i - 1);
+    chain.units.push_back({.code = std::to_string(i), .name = "x", .parent = above});
+  }
+  const auto refused = defects(chain);
+  ASSERT_EQ(refused.size(), 8000u - 13);
+  EXPECT_EQ(refused[0], (Violation{"units[13].parent", "levels_max 16"}));
+  // Of journals that have them, for then nothing forbade it: resolved in one walk.
+  Calendar own{.unit = "0", .weekly = {{.weekdays = std::vector<DayPattern>(7)}}};
+  own.weekly[0].weekdays[2] = {{{480, 600}}};
+  chain.calendars = {own};
+  const Catalogue deep = with_built_in(tree()).with(chain);
+  EXPECT_EQ(deep.working_time("7999").open(day("2026-03-04")).size(), 1u);
+  EXPECT_TRUE(deep.working_time("7999").open(day("2026-03-05")).empty());
+  // What moves takes those below with it.
+  CatalogueEntries sixteen;
+  sixteen.units.assign(chain.units.begin(), chain.units.begin() + 13);
+  const Catalogue full = with_built_in(tree()).with(sixteen);
+  CatalogueEntries lower;
+  lower.units = {{.code = "B", .name = "B"}, {.code = "A", .name = "A", .parent = "B"}};
+  EXPECT_EQ(check(lower, full, {}).error().violations,
+            (Violations{{"units[1].parent", "levels_max 16"}}));
+}
+
+TEST(Catalogue, RefusesCalendarsThatContradictThemselves) {
+  const auto of = [](Calendar calendar) {
     CatalogueEntries entries;
-    entries.calendars = {{.unit = unit, .weekly = {{.weekdays = {}}}}};
-    return with_built_in(tree()).check(entries).error().metadata;
+    entries.calendars = {std::move(calendar)};
+    return defects(entries);
   };
-  EXPECT_EQ(entry("A"), (Metadata{{"entry", "A"}}));
-  EXPECT_EQ(entry(""), (Metadata{{"entry", "calendars"}}));
+  const std::vector<DayPattern> office(7, DayPattern{{{480, 600}}});
+  EXPECT_EQ(of({.unit = "NOBODY"}), (Violations{{"calendars[0].unit", "known_unit NOBODY"}}));
+  EXPECT_EQ(of({.weekly = {{.weekdays = {}}}}),
+            (Violations{{"calendars[0].weekly[0].weekdays", "seven_days"},
+                        {"calendars[0].weekly[0].weekdays", "open_hours"}}));
+  auto overlapping = office;
+  overlapping[3] = {{{480, 600}, {590, 700}}};
+  EXPECT_EQ(of({.weekly = {{.weekdays = overlapping}}}),
+            (Violations{{"calendars[0].weekly[0].weekdays[3].intervals", "ascending_hours"}}));
+  EXPECT_EQ(of({.weekly = {{.weekdays = std::vector<DayPattern>(7)}}}),
+            (Violations{{"calendars[0].weekly[0].weekdays", "open_hours"}}));
+  EXPECT_EQ(of({.weekly = {{.valid_from = day("2026-10-16"), .weekdays = office},
+                           {.valid_to = day("2026-10-15"), .weekdays = office}}}),
+            Violations());
+  EXPECT_EQ(of({.weekly = {{.valid_from = day("2026-10-15"), .weekdays = office},
+                           {.valid_to = day("2026-10-15"), .weekdays = office}}}),
+            (Violations{{"calendars[0].weekly[0].valid_from", "after_the_one_before 2026-10-15"}}));
+  EXPECT_EQ(of({.exceptions = {{.day = day("2026-10-15")}, {.day = day("2026-10-15")}}}),
+            (Violations{{"calendars[0].exceptions[1].day", "once 2026-10-15"}}));
+  EXPECT_EQ(of({.exceptions = {{.day = day("2026-10-15"), .intervals = {{480, 600}}}}}),
+            (Violations{{"calendars[0].exceptions[0].intervals", "no_hours_of_a_day_off"}}));
+  EXPECT_EQ(of({.complete_until = day("2022-12-31")}),
+            (Violations{{"calendars[0].complete_until", "day_not_before 2023-01-01"}}));
+  EXPECT_EQ(of({.unit = "A", .complete_until = day("2027-12-31")}),
+            (Violations{{"calendars[0].complete_from", "required"}}));
+  EXPECT_EQ(of({.weekly = std::vector<WeeklyPattern>(51, {.weekdays = office})}).at(0),
+            (Violation{"calendars[0].weekly", "items_max 50"}));
+}
+
+TEST(Catalogue, RefusesWhatNoOfficeMeans) {
+  CatalogueEntries entries;
+  entries.procedures = {{.code = "X",
+                         .name = "X",
+                         .fee_online_vnd = -1,
+                         .fee_post_vnd = fee_vnd_max + 1,
+                         .papers = {{.name = "p", .certified_copies = 1, .e_certified_copies = 5},
+                                    {.name = "q", .copies = 1'000'000}}}};
+  entries.regulations = {{.code = "r",
+                          .name = "r",
+                          .valid_from = day("2026-01-02"),
+                          .valid_to = day("2026-01-01"),
+                          .reappointments_max = 0,
+                          .acceptance_hours = 1'000'000}};
+  entries.targets = {{.code = "t",
+                      .unit = "A",
+                      .indicator = "beauty",
+                      .numerator = 2,
+                      .denominator = 1,
+                      .valid_from = day("2026-01-02"),
+                      .valid_to = day("2026-01-01")},
+                     {.code = "u", .unit = "NOBODY", .indicator = "online", .denominator = 0}};
+  EXPECT_EQ(defects(entries),
+            (Violations{{"procedures[0].fee_online_vnd", "number_between 0–1000000000000"},
+                        {"procedures[0].fee_post_vnd", "number_between 0–1000000000000"},
+                        {"procedures[0].papers[0].e_certified_copies", "of_the_certified_copies"},
+                        {"procedures[0].papers[1].copies", "number_between 0–1000"},
+                        {"regulations[0].valid_to", "day_not_before 2026-01-02"},
+                        {"regulations[0].acceptance_hours", "number_between 1–240"},
+                        {"targets[0].valid_to", "day_not_before 2026-01-02"},
+                        {"targets[0].numerator", "share"},
+                        {"targets[0].indicator", "one_of online"},
+                        {"targets[1].unit", "known_unit NOBODY"},
+                        {"targets[1].denominator", "number_between 1–1000000000"}}));
+}
+
+TEST(Catalogue, RefusesTheSameEntryTwice) {
+  CatalogueEntries entries;
+  entries.units = {{.code = "B", .name = "B"}, {.code = "B", .name = "C"}};
+  entries.procedures = {{.code = "X", .name = "X"},
+                        {.code = "X", .name = "X", .effective_from = day("2026-01-01")},
+                        {.code = "X", .name = "Y"}};
+  entries.calendars = {{.unit = "A"}, {.unit = "A"}};
+  entries.regulations = {{.code = "r", .name = "r"}, {.code = "r", .name = "s"}};
+  entries.targets = {{.code = "t", .unit = "A", .indicator = "online"},
+                     {.code = "t", .unit = "A", .indicator = "online"}};
+  EXPECT_EQ(defects(entries), (Violations{{"units[1].code", "once B"},
+                                          {"procedures[2].code", "once X"},
+                                          {"calendars[1].unit", "once A"},
+                                          {"regulations[1].code", "once r"},
+                                          {"targets[1].code", "once t"}}));
+}
+
+TEST(Catalogue, TellsWhichEntriesAreNotSound) {
+  const auto entry = [](const std::vector<std::string>& units) {
+    CatalogueEntries entries;
+    for (const std::string& unit : units) {
+      entries.calendars.push_back({.unit = unit, .weekly = {{.weekdays = {}}}});
+    }
+    return check(entries, with_built_in(tree()), {}).error().metadata;
+  };
+  EXPECT_EQ(entry({"A"}), (Metadata{{"entry", "A"}}));
+  EXPECT_EQ(entry({"", "A.1"}), (Metadata{{"entry", "calendars, A.1"}}));
+}
+
+TEST(Lint, DoubtsHolidaysAndTheEndOfCertainty) {
+  CatalogueEntries entries;
+  entries.procedures = {{.code = "X", .name = "X", .limit_direct = "30wd"}};
+  entries.calendars = {{.exceptions = {{.day = day("2026-11-22"), .name = "nhầm"},
+                                       {.day = day("2026-04-30"), .work = true}},
+                        .complete_until = day("2027-06-30")}};
+  const Catalogue catalogue = with_built_in(entries);
+  const auto found = [&](const char* today) {
+    std::vector<std::string> texts;
+    for (const LintFinding& finding : lint(catalogue, day(today))) {
+      EXPECT_TRUE(finding.of_calendar);
+      texts.push_back(std::string(finding.what) + " " + finding.facts.at(0).second);
+    }
+    return texts;
+  };
+  const std::vector<std::string> holidays{"work_on_holiday 2026-04-30", "off_on_day_off 2026-11-22",
+                                          "holiday_not_listed 2027-01-01",
+                                          "holiday_not_listed 2027-04-30"};
+  EXPECT_EQ(found("2027-01-04"), holidays);
+  auto later = holidays;
+  later.emplace_back("certainty_ends 2027-06-30");
+  EXPECT_EQ(found("2027-06-01"), later);
+  EXPECT_TRUE(lint(with_built_in({}), day("2026-11-28")).empty());
 }
 
 TEST(Catalogue, AnswersTheRegulationOfTheDay) {
@@ -126,8 +306,7 @@ TEST(Catalogue, WhereNoPatternIsValidNothingCanBePromised) {
   Calendar short_lived;
   short_lived.weekly = {
       {.valid_to = day("2026-06-30"), .weekdays = {{{{480, 600}}}, {}, {}, {}, {}, {}, {}}}};
-  const Calendar* chain[] = {&short_lived};
-  const WorkingTime time(chain);
+  const WorkingTime time(short_lived);
   const auto due = reckon_due(time, *parse_limit("5wd"), DayPolicy::by_day,
                               minute_of(*parse_instant("2026-06-22T08:30")));
   ASSERT_FALSE(due);

@@ -43,6 +43,14 @@ TEST(Codec, KeepsAnOptionalThatIsSetToZero) {
   EXPECT_FALSE(again.fee_direct_vnd);
 }
 
+TEST(Codec, KeepsAZeroThatIsNotTheDefault) {
+  const Regulation regulation{
+      .code = "r", .reappointments_max = 0, .apology_blocks_return = false, .acceptance_hours = 0};
+  Regulation again;
+  ASSERT_TRUE(decode(encode(regulation), again));
+  EXPECT_EQ(again, regulation);
+}
+
 TEST(Codec, PutsALengthOfAnySizeBeforeWhatIsNested) {
   for (const size_t length :
        std::initializer_list<size_t>{0, 1, 123, 124, 125, 126, 127, 128, 16'379, 16'384}) {

@@ -23,9 +23,22 @@ class Walker {
 
   // The day's row of the open table; null on a day off.
   const std::array<bool, 1440>* row(Day day) const {
+    if (day.value != day_known_) {
+      day_known_ = day.value;
+      row_known_ = row_number(day);
+    }
+    return row_known_ < 0 ? nullptr : &week[static_cast<size_t>(row_known_)];
+  }
+  int row_number(Day day) const {
     const auto exception = exceptions.find(day.value);
-    if (exception != exceptions.end()) return exception->second ? &week[0] : nullptr;
-    return &week[static_cast<size_t>((day.value % 7 + 7 + 3) % 7)];
+    if (exception != exceptions.end()) return exception->second ? 0 : -1;
+    if (is_fixed_holiday(civil_date(day))) return -1;
+    return (day.value % 7 + 7 + 3) % 7;
+  }
+  static bool is_fixed_holiday(const CivilDate& date) {
+    const int of_year = date.month * 100 + date.day;
+    return of_year == 101 || of_year == 430 || of_year == 501 || of_year == 902 ||
+           (of_year == 1124 && date.year >= 2026);
   }
   bool open(Minute minute) const {
     const Day day = day_of(minute);
@@ -70,14 +83,17 @@ class Walker {
     const Minute start = first_open(received);
     Day day = day_of(start);
     switch (limit.kind) {
-      case LimitKind::hours: return advance(start, limit.amount * 60);
+      case LimitKind::hours: return advance(start, limit.amount * 60 + (limit.and_a_half ? 30 : 0));
       case LimitKind::working_days:
-        if (policy == DayPolicy::by_hours) return advance(start, limit.amount * 480);
-        for (int left = limit.amount; left > 0;) {
+        if (policy == DayPolicy::by_hours) {
+          return advance(start, limit.amount * 480 + (limit.and_a_half ? 240 : 0));
+        }
+        for (int left = limit.amount + (limit.and_a_half ? 1 : 0); left > 0;) {
           day = plus_days(day, 1);
           left -= works(day) ? 1 : 0;
         }
-        return close(day);
+        if (!limit.and_a_half) return close(day);
+        return middle(day);
       case LimitKind::calendar_days: return close(roll(plus_days(day, limit.amount)));
       case LimitKind::months: {
         CivilDate date = civil_date(day);
@@ -100,12 +116,26 @@ class Walker {
     return received < cutoff ? close(day) : close(roll(plus_days(day, 1)));
   }
 
+  // The first minute by which half of the day's open ones have passed.
+  Minute middle(Day day) const {
+    const int64_t all = between(start_of(day), start_of(plus_days(day, 1)));
+    Minute at = start_of(day);
+    for (int64_t passed = 0; passed * 2 < all; at = plus_minutes(at, 1)) passed += open(at) ? 1 : 0;
+    return at;
+  }
+
   Minute letter_deadline(Minute received, Minute due) const {
-    for (Day day = plus_days(day_of(due), -1); day >= day_of(received); day = plus_days(day, -1)) {
+    Day due_day = day_of(due);
+    if (due == start_of(due_day)) due_day = plus_days(due_day, -1);  // 24:00 of the day before
+    for (Day day = plus_days(due_day, -1); day >= day_of(received); day = plus_days(day, -1)) {
       if (works(day)) return std::max(received, close(day));
     }
     return received;
   }
+
+ private:
+  mutable int32_t day_known_ = -1;  // asked last: a walk asks for each of its minutes
+  mutable int row_known_ = -1;
 };
 
 struct Case {
@@ -122,6 +152,7 @@ std::vector<OpenInterval> random_intervals(std::mt19937_64& random) {
     intervals.push_back({at, closes});
     at = closes + 1 + static_cast<int32_t>(random() % 120);
   }
+  if (random() % 8 == 0) intervals.back().closes = minutes_per_day;  // open until midnight
   return intervals;
 }
 
@@ -139,6 +170,7 @@ Case random_calendar(std::mt19937_64& random) {
     }
   }
   made.calendar.weekly = {pattern};
+  made.calendar.complete_from = Day{10'000};
   made.calendar.complete_until = Day{40'000};
   for (int i = 0; i < 60; ++i) {
     const Day day{19'000 + static_cast<int32_t>(random() % 800)};
@@ -157,7 +189,12 @@ Limit random_limit(std::mt19937_64& random) {
     return {.kind = kind, .cutoff_minutes = static_cast<int32_t>(random() % 1440)};
   }
   const int32_t most = kind == LimitKind::hours ? 40 : kind == LimitKind::months ? 3 : 25;
-  return {.kind = kind, .amount = 1 + static_cast<int32_t>(random() % static_cast<uint64_t>(most))};
+  const bool and_a_half =
+      (kind == LimitKind::hours || kind == LimitKind::working_days) && random() % 4 == 0;
+  return {
+      .kind = kind,
+      .amount = (and_a_half ? 0 : 1) + static_cast<int32_t>(random() % static_cast<uint64_t>(most)),
+      .and_a_half = and_a_half};
 }
 
 TEST(DueTime, EqualsTheWalkOnRandomCalendars) {
@@ -168,8 +205,7 @@ TEST(DueTime, EqualsTheWalkOnRandomCalendars) {
   for (int i = 0; i < cases; ++i) {
     if (i % 40 == 0) {
       made = random_calendar(random);
-      const Calendar* chain[] = {&made.calendar};
-      time.emplace(chain);
+      time.emplace(made.calendar);
     }
     const Limit limit = random_limit(random);
     const auto policy = static_cast<DayPolicy>(1 + random() % 2);
@@ -201,10 +237,12 @@ TEST(DueTime, EqualsTheWalkOnRandomCalendars) {
       counted += step.counted;
     }
     ASSERT_EQ(position, due->due) << told;
-    if (limit.kind == LimitKind::hours) ASSERT_EQ(counted, limit.amount * 60) << told;
+    const int halves = limit.amount * 2 + (limit.and_a_half ? 1 : 0);
+    if (limit.kind == LimitKind::hours) ASSERT_EQ(counted, halves * 30) << told;
     if (limit.kind == LimitKind::calendar_days) ASSERT_EQ(counted, limit.amount) << told;
     if (limit.kind == LimitKind::working_days) {
-      ASSERT_EQ(counted, limit.amount * (policy == DayPolicy::by_hours ? 480 : 1)) << told;
+      const int by_day = limit.and_a_half ? halves : limit.amount;
+      ASSERT_EQ(counted, policy == DayPolicy::by_hours ? halves * 240 : by_day) << told;
     }
   }
 }
@@ -247,8 +285,7 @@ TEST(DueTime, EqualsTheSharedVectors) {
   while (std::getline(in, line)) {
     const auto cells = split(line);
     const Calendar calendar = vector_calendar(shared, cells[0] == "saturday");
-    const Calendar* chain[] = {&calendar};
-    const WorkingTime time(chain);
+    const WorkingTime time(calendar);
     const auto limit = parse_limit(cells[2]);
     ASSERT_TRUE(limit) << line;
     const auto policy = cells[3] == "by_hours" ? DayPolicy::by_hours : DayPolicy::by_day;
@@ -270,13 +307,79 @@ TEST(DueTime, EqualsTheSharedVectors) {
   EXPECT_EQ(rows, 93);
 }
 
+// One and a half working days on usual office days: until the end of the second morning.
+TEST(DueTime, HalfAWorkingDayEndsInTheMiddleOfIt) {
+  const DayPattern office{{{450, 690}, {780, 1020}}};
+  const DayPattern morning{{{450, 690}}};
+  const WorkingTime time(
+      Calendar{.weekly = {{.weekdays = {office, office, office, office, office, morning, {}}}}});
+  const auto due = [&](const char* limit, const char* received, DayPolicy policy) {
+    return format_minute(reckon_due(time, *parse_limit(limit), policy, minute(received))->due);
+  };
+  EXPECT_EQ(due("1.5wd", "2026-03-02T14:00", DayPolicy::by_day), "2026-03-04T11:30");
+  EXPECT_EQ(due("0.5wd", "2026-03-02T14:00", DayPolicy::by_day), "2026-03-03T11:30");
+  EXPECT_EQ(due("1.5wd", "2026-03-05T09:00", DayPolicy::by_day), "2026-03-07T09:30");  // Saturday
+  EXPECT_EQ(due("1.5wd", "2026-03-02T14:00", DayPolicy::by_hours), "2026-03-04T08:30");
+  EXPECT_EQ(due("1.5h", "2026-03-02T16:30", DayPolicy::by_day), "2026-03-03T08:30");
+  int64_t halves = 0;
+  const auto steps =
+      explain_due(time, *parse_limit("1.5wd"), DayPolicy::by_day, minute("2026-03-02T14:00"));
+  for (const Step& step : *steps) halves += step.counted;
+  EXPECT_EQ(halves, 3);
+}
+
+TEST(DueTime, AnOfficeOpenUntilMidnightClosesWithTheDay) {
+  const DayPattern whole{{{0, minutes_per_day}}};
+  const WorkingTime time(
+      Calendar{.weekly = {{.weekdays = {whole, whole, whole, whole, whole, {}, {}}}}});
+  const Minute received = minute("2026-03-02T10:00");
+  const auto due = reckon_due(time, *parse_limit("2wd"), DayPolicy::by_day, received);
+  ASSERT_TRUE(due);
+  EXPECT_EQ(format_minute(due->due), "2026-03-05T00:00");
+  EXPECT_EQ(format_day(due_day(due->due)), "2026-03-04");
+  EXPECT_EQ(format_minute(letter_deadline(time, received, due->due)), "2026-03-04T00:00");
+  const auto steps = explain_due(time, *parse_limit("2wd"), DayPolicy::by_day, received);
+  EXPECT_EQ(steps->back().counted, 1);
+  EXPECT_EQ(steps->back().to, due->due);
+}
+
+TEST(DueTime, IsNotReckonedPastTheLastYear) {
+  const DayPattern office{{{450, 690}}};
+  const WorkingTime time(
+      Calendar{.weekly = {{.weekdays = {office, office, office, office, office, {}, {}}}}});
+  const auto ends = advance(time, minute("2026-03-02T10:00"), int64_t{60} * 2'000'000'000);
+  ASSERT_FALSE(ends);
+  EXPECT_EQ(ends.error().why, CalendarEnd::out_of_years);
+  EXPECT_FALSE(
+      reckon_due(time, *parse_limit("3650d"), DayPolicy::by_day, minute("2195-01-01T08:00")));
+}
+
 TEST(Limit, IsReadOnlyInItsGrammar) {
-  for (const char* text : {"5wd", "4h", "30d", "1m", "same_day<15:00"}) {
+  EXPECT_EQ(format_limit(*parse_limit("1,5wd")), "1.5wd");
+  for (const char* text : {"5wd", "1.5wd", "0.5h", "4h", "30d", "1m", "same_day<15:00"}) {
     ASSERT_TRUE(parse_limit(text)) << text;
     EXPECT_EQ(format_limit(*parse_limit(text)), text);
   }
-  for (const char* text : {"", "120?", "wd", "0wd", "-1d", "5", "5 wd", "5wdx", "99999d", "121m",
-                           "same_day<24:00", "same_day<1500", "same_day<", "1.5d"}) {
+  for (const char* text : {"",
+                           "120?",
+                           "wd",
+                           "0wd",
+                           "-1d",
+                           "5",
+                           "5 wd",
+                           "5wdx",
+                           "99999d",
+                           "121m",
+                           "same_day<24:00",
+                           "same_day<1500",
+                           "same_day<",
+                           "1.5d",
+                           "1.5m",
+                           "1.4wd",
+                           "1.50wd",
+                           ".5wd",
+                           "1.wd",
+                           "0.0wd"}) {
     EXPECT_FALSE(parse_limit(text)) << text;
   }
 }

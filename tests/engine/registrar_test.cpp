@@ -345,6 +345,31 @@ TEST(Registrar, RefusesAPublicationThatNoRecordCanHold) {
   EXPECT_FALSE(world.registrar().catalogue()->procedure_number("X0"));
 }
 
+TEST(Registrar, TakesAPublicationMadeReadyBeforehandOnlyOverTheSameCatalogue) {
+  World world;
+  const CatalogueEntries first{.units = {{.code = "N.1", .name = "Một"}}};
+  const CatalogueEntries second{.units = {{.code = "N.2", .name = "Hai"}}};
+  const auto base = world.registrar().catalogue();
+  const auto ready = prepare_publication(first, base, 1 << 20);
+  const auto late = prepare_publication(second, base, 1 << 20);
+  ASSERT_TRUE(ready && late);
+  ASSERT_TRUE(world.act(Request{.command = PublishCatalogue{first, *ready}}));
+  EXPECT_EQ(world.registrar().catalogue(), (*ready)->next);
+  ASSERT_TRUE(world.act(Request{.command = PublishCatalogue{second, *late}}));
+  EXPECT_TRUE(world.registrar().catalogue()->unit("N.1"));
+  EXPECT_TRUE(world.registrar().catalogue()->unit("N.2"));
+}
+
+TEST(Registrar, RefusesMoreElectronicCertifiedCopiesThanCertifiedOnes) {
+  World world;
+  Receive receive{.application = {.unit = "P.1", .procedure = "5WD", .channel = Channel::direct}};
+  receive.application.papers = {{.name = "p", .certified_copies = 1, .e_certified_copies = 5}};
+  const auto refused = world.act(receive);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().violations.at(0),
+            (Violation{"papers[0].e_certified_copies", "of_the_certified_copies"}));
+}
+
 TEST(Registrar, RefusesAnotherFormatAndDamage) {
   World world;
   // Whose journal is another one, and one that is not known yet.

@@ -66,6 +66,7 @@ const Words& words_of(const FieldDescriptor& field) {
       {"received_from", first_days},
       {"received_to", last_days},
       {"effective_from", first_days},
+      {"complete_from", first_days},
       {"complete_until", last_days},
       {"at", instants},
       {"due_at", instants},

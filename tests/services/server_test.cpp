@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/clock.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 #include "motcua/v1/admin_service.pb.h"
@@ -403,28 +404,80 @@ TEST_F(ServerTest, QuestionsAreCheckedToo) {
   catalogue.mutable_units(0)->set_name("X");
   catalogue.mutable_units(0)->set_parent("Y");
   expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT,
-                 "CATALOGUE_DEFECT", "units.parent");
+                 "CATALOGUE_DEFECT", "units[0].parent");
   catalogue.clear_units();
   catalogue.add_calendars()->add_weekly()->add_weekdays();
   expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT,
-                 "CATALOGUE_DEFECT", "calendars.weekly.weekdays");
+                 "CATALOGUE_DEFECT", "calendars[0].weekly[0].weekdays");
 }
 
-TEST_F(ServerTest, LintTellsWhoseCalendarEnds) {
+TEST_F(ServerTest, LintTellsWhoseCertaintyEndsWithinTheLongestLimit) {
+  const std::string today = format_day(day_of(system_clock().now()));
   v1::PublishCatalogueRequest catalogue;
   for (const char* unit : {"", "U.1"}) {
     auto& calendar = *catalogue.add_calendars();
     calendar.set_unit(unit);
-    calendar.set_complete_until("2027-12-31");
+    calendar.set_complete_from("2023-01-01");
+    calendar.set_complete_until(today);
   }
   v1::PublishCatalogueResponse published;
   ASSERT_TRUE(call("CatalogueService/PublishCatalogue", catalogue, published).ok());
   v1::LintCatalogueResponse lint;
   ASSERT_TRUE(call("CatalogueService/LintCatalogue", v1::LintCatalogueRequest(), lint).ok());
   std::map<std::string, std::string> found;
-  for (const auto& finding : lint.findings()) found[finding.entry()] = finding.what();
-  EXPECT_NE(found["lịch cả nước"].find("2027-12-31"), std::string::npos);
-  EXPECT_NE(found["lịch của U.1"].find("2027-12-31"), std::string::npos);
+  for (const auto& finding : lint.findings()) found[finding.entry()] += finding.what();
+  EXPECT_NE(found["lịch cả nước"].find(today), std::string::npos);
+  EXPECT_NE(found["lịch của U.1"].find(today), std::string::npos);
+}
+
+TEST_F(ServerTest, WhatIsSaidToBeZeroIsZero) {
+  v1::PublishCatalogueRequest catalogue;
+  auto& regulation = *catalogue.add_regulations();
+  regulation.set_code("mềm");
+  regulation.set_name("Nghị quyết mềm");
+  regulation.set_valid_from("2100-01-01");
+  regulation.set_reappointments_max(0);
+  regulation.set_apology_blocks_return(false);
+  v1::PublishCatalogueResponse published;
+  ASSERT_TRUE(call("CatalogueService/PublishCatalogue", catalogue, published).ok());
+  v1::ListRegulationsResponse listed;
+  ASSERT_TRUE(call("CatalogueService/ListRegulations", v1::ListRegulationsRequest(), listed).ok());
+  const auto& last = listed.regulations(listed.regulations_size() - 1);
+  EXPECT_EQ(last.code(), "mềm");
+  EXPECT_TRUE(last.has_reappointments_max());
+  EXPECT_EQ(last.reappointments_max(), 0);
+  EXPECT_FALSE(last.apology_blocks_return());
+  EXPECT_EQ(last.acceptance_hours(), 8);
+  catalogue.clear_regulations();
+  auto& target = *catalogue.add_targets();
+  target.set_code("t");
+  target.set_unit("U.1");
+  target.set_indicator("online");
+  target.set_denominator(0);
+  expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT,
+                 "CATALOGUE_DEFECT", "targets[0].denominator");
+}
+
+TEST_F(ServerTest, APublicationIsValidatedAsItIsPublished) {
+  v1::PublishCatalogueRequest catalogue;
+  for (int i = 0; i < 3000; ++i) {
+    auto& procedure = *catalogue.add_procedures();
+    procedure.set_code("L" + std::to_string(i));
+    procedure.set_name(std::string(500, 'x'));
+  }
+  for (const bool validate_only : {true, false}) {
+    catalogue.set_validate_only(validate_only);
+    expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT,
+                   "COMMAND_TOO_LARGE", "");
+  }
+}
+
+TEST_F(ServerTest, GetProcedureSaysWhatThereIsNot) {
+  v1::GetProcedureRequest request;
+  v1::GetProcedureResponse response;
+  request.set_code("NO.SUCH");
+  EXPECT_EQ(call("CatalogueService/GetProcedure", request, response).error_message(),
+            "There is no procedure NO.SUCH in the catalogue");
 }
 
 // A message that cannot be parsed reaches our code and is answered, not swallowed by gRPC.

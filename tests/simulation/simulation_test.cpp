@@ -82,7 +82,13 @@ class Simulation {
       const auto count = 1 + workload_.below(5);
       for (uint64_t i = 0; i < count; ++i) {
         const Request request = next_request();
+        Request validation = request;
+        validation.validate_only = true;
+        const Answer validated = registrar.decide(validation, world_.now());
         answers.emplace_back(request, registrar.decide(request, world_.now()));
+        const Answer& answer = answers.back().second;
+        ASSERT_EQ(validated.has_value(), answer.has_value());
+        if (!answer) EXPECT_EQ(validated.error(), answer.error());
       }
     };
     decide_some();
@@ -114,7 +120,7 @@ class Simulation {
     if (std::holds_alternative<DossierCommand>(request.command)) {
       auditor_.judge(request, answer, world_.now());
     } else {
-      ASSERT_TRUE(answer);
+      ASSERT_TRUE(answer) << name_of(answer.error().reason);
       const auto* import = std::get_if<ImportDossier>(&request.command);
       if (import) EXPECT_TRUE(auditor_.learn_import(*import) || answer->unchanged);
     }

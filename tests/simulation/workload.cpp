@@ -45,7 +45,7 @@ Receive Workload::receive() {
   if (below(4) == 0) receive.application.receiving_unit = units[below(4)];
   for (uint64_t papers = below(4) == 0 ? 1 + below(2) : 0; papers > 0; --papers) {
     receive.application.papers.push_back({.name = "p",
-                                          .certified_copies = static_cast<int32_t>(below(3)),
+                                          .certified_copies = 1 + static_cast<int32_t>(below(2)),
                                           .e_certified_copies = static_cast<int32_t>(below(2)),
                                           .digitising = static_cast<Digitising>(1 + below(4))});
   }

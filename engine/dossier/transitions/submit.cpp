@@ -39,7 +39,7 @@ OrRejection<Submitted> Submit::decide(const Situation& situation) const {
   Submitted event{.application = application, .field_name = *field_name, .acceptance_due = {}};
   const Day day = day_of(situation.effective);
   const WorkingTime& time = situation.catalogue->working_time(application.unit);
-  const int64_t minutes = situation.catalogue->regulation_on(day).acceptance_hours * 60;
+  const int64_t minutes = int64_t{situation.catalogue->regulation_on(day).acceptance_hours} * 60;
   if (const auto due = advance(time, minute_of(situation.effective), minutes)) {
     event.acceptance_due = instant_of(*due);
   }

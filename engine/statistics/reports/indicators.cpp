@@ -1,7 +1,6 @@
 // Indicators with targets assigned by the superior unit (domain.md §6).
 #include <algorithm>
 
-#include "engine/catalogue/defect.h"
 #include "engine/statistics/reports/report.h"
 #include "engine/statistics/timeliness.h"
 
@@ -49,23 +48,12 @@ std::vector<ReportColumn> indicators_columns(std::string_view) {
           })};
 }
 
-OrRejection<void> check_targets(const std::vector<Target>& targets) {
-  const auto columns = indicators_columns("");
-  const auto is_share = [](const ReportColumn& column) {
-    return column.column.type == ColumnType::ratio;
-  };
-  for (const Target& target : targets) {
-    const auto is_meant = [&](const ReportColumn& column) {
-      return is_share(column) && column.column.name == target.indicator;
-    };
-    if (std::any_of(columns.begin(), columns.end(), is_meant)) continue;
-    std::string names;
-    for (const ReportColumn& column : columns) {
-      if (is_share(column)) names.append(names.empty() ? "" : ", ").append(column.column.name);
-    }
-    return defect("targets", target.code, {"indicator", "one_of " + names});
+std::vector<std::string> target_indicators() {
+  std::vector<std::string> names;
+  for (const ReportColumn& column : indicators_columns("")) {
+    if (column.column.type == ColumnType::ratio) names.push_back(column.column.name);
   }
-  return {};
+  return names;
 }
 
 }  // namespace motcua

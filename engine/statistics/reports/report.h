@@ -62,8 +62,8 @@ ReportTable make_table(const Report& report, std::string_view fold, std::vector<
 // last. `descending`: more is better. False if there is no such column.
 bool rank_rows(ReportTable& table, std::string_view column, bool descending);
 
-// Each must be for a share of the report "indicators": CATALOGUE_DEFECT.
-OrRejection<void> check_targets(const std::vector<Target>& targets);
+// What a target may be of: the shares of the report "indicators".
+std::vector<std::string> target_indicators();
 // Compared exactly, never after rounding; nothing where there is no data.
 std::optional<bool> meets(const Value& value, const Target& target);
 

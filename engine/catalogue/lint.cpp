@@ -1,0 +1,139 @@
+// One function a kind of entry.
+#include "engine/catalogue/lint.h"
+
+#include <algorithm>
+#include <array>
+
+namespace motcua {
+namespace {
+
+using Findings = std::vector<LintFinding>;
+
+constexpr std::array<Channel, 3> channels{Channel::online, Channel::direct, Channel::post};
+
+std::string_view name_of(Channel channel) {
+  return is_online(channel) ? "online" : channel == Channel::post ? "post" : "direct";
+}
+
+void lint_procedure(const Procedure& procedure, Findings& findings) {
+  const auto add = [&](std::string_view what, Metadata facts) {
+    findings.push_back({.entry = procedure.code, .what = what, .facts = std::move(facts)});
+  };
+  const auto is_empty = [&](Channel channel) { return procedure.limit_for(channel).empty(); };
+  if (std::all_of(channels.begin(), channels.end(), is_empty)) return add("no_limit", {});
+  for (const Channel channel : channels) {
+    const std::string& limit = procedure.limit_for(channel);
+    if (limit.empty() || parse_limit(limit)) continue;
+    add("limit", {{"channel", std::string(name_of(channel))}, {"limit", limit}});
+  }
+}
+
+// A day off on a day that was off already is a date mistyped, mostly; so is a fixed holiday that is
+// no day off, or that the year, though complete, does not list.
+void lint_exceptions(const Calendar& calendar, const WorkingTime& usual, Findings& findings) {
+  const auto add = [&](std::string_view what, Day day, std::string_view name) {
+    findings.push_back({.entry = calendar.unit,
+                        .of_calendar = true,
+                        .what = what,
+                        .facts = {{"day", format_day(day)}, {"name", std::string(name)}}});
+  };
+  for (const CalendarException& exception : calendar.exceptions) {
+    const std::string_view holiday = fixed_holiday_on(exception.day);
+    if (exception.work && !holiday.empty()) add("work_on_holiday", exception.day, holiday);
+    if (!exception.work && holiday.empty() && usual.kind_of(exception.day) == DayKind::weekend) {
+      add("off_on_day_off", exception.day, exception.name);
+    }
+  }
+}
+
+// Of the national calendar, which lists the holidays of each year for which it is complete.
+void lint_years(const Calendar& national, const WorkingTime& usual, Findings& findings) {
+  if (!national.complete_from || !national.complete_until) return;
+  const auto is_listed = [&](Day day) {
+    const auto found = std::lower_bound(
+        national.exceptions.begin(), national.exceptions.end(), day,
+        [](const CalendarException& exception, Day wanted) { return exception.day < wanted; });
+    return found != national.exceptions.end() && found->day == day;
+  };
+  for (Day day = *national.complete_from; day <= *national.complete_until;
+       day = plus_days(day, 1)) {
+    const std::string_view holiday = fixed_holiday_on(day);
+    if (holiday.empty() || is_listed(day) || usual.kind_of(day) != DayKind::day_off) continue;
+    findings.push_back({.of_calendar = true,
+                        .what = "holiday_not_listed",
+                        .facts = {{"day", format_day(day)}, {"name", std::string(holiday)}}});
+  }
+}
+
+struct LongestLimit {
+  std::string procedure;
+  std::string limit;
+  DueTime due;
+};
+
+// From today on, of all procedures in force, by everybody's calendar.
+std::optional<LongestLimit> longest_limit(const Catalogue& catalogue, Day today) {
+  std::optional<LongestLimit> longest;
+  const WorkingTime& time = catalogue.working_time("");
+  std::vector<std::pair<std::string, DayPolicy>> reckoned;  // most limits are like others
+  for (const ProcedureVersion& latest : catalogue.procedures()) {
+    const auto in_force = catalogue.procedure_on(latest.procedure->code, today);
+    if (!in_force) continue;
+    for (const Channel channel : channels) {
+      const std::string& text = in_force->procedure->limit_for(channel);
+      const std::pair key(text, in_force->procedure->day_policy);
+      const auto limit = parse_limit(text);
+      if (!limit || std::find(reckoned.begin(), reckoned.end(), key) != reckoned.end()) continue;
+      reckoned.push_back(key);
+      const auto due = reckon_due(time, *limit, key.second, start_of(today));
+      if (!due || (longest && due->due <= longest->due.due)) continue;
+      longest = {.procedure = latest.procedure->code, .limit = text, .due = *due};
+    }
+  }
+  return longest;
+}
+
+void lint_certainty(const Calendar& calendar, const std::optional<LongestLimit>& longest,
+                    Findings& findings) {
+  if (!longest || !calendar.complete_until) return;
+  if (due_day(longest->due.due) <= *calendar.complete_until) return;
+  findings.push_back({.entry = calendar.unit,
+                      .of_calendar = true,
+                      .what = "certainty_ends",
+                      .facts = {{"day", format_day(*calendar.complete_until)},
+                                {"procedure", longest->procedure},
+                                {"limit", longest->limit},
+                                {"due", format_day(due_day(longest->due.due))}}});
+}
+
+}  // namespace
+
+std::vector<LintFinding> lint(const Catalogue& catalogue, Day today) {
+  Findings findings;
+  for (const ProcedureVersion& version : catalogue.procedures()) {
+    lint_procedure(*version.procedure, findings);
+  }
+  for (const UnitNumber number : catalogue.all_units()) {
+    const Unit& unit = catalogue.unit(number);
+    if (!unit.valid_to || !unit.successor.empty()) continue;
+    findings.push_back({.entry = unit.code, .what = "no_successor", .facts = {}});
+  }
+  const auto longest = longest_limit(catalogue, today);
+  for (const Calendar& calendar : catalogue.calendars()) {
+    Calendar without_exceptions = calendar;
+    without_exceptions.exceptions.clear();
+    const Unit* unit = catalogue.unit(calendar.unit);
+    const WorkingTime usual =
+        unit ? WorkingTime(without_exceptions, catalogue.working_time(unit->parent))
+             : WorkingTime(without_exceptions);
+    lint_exceptions(calendar, usual, findings);
+    if (calendar.unit.empty()) lint_years(calendar, usual, findings);
+    lint_certainty(calendar, longest, findings);
+  }
+  if (longest && !catalogue.working_time("").complete_until()) {
+    findings.push_back({.of_calendar = true, .what = "never_complete", .facts = {}});
+  }
+  return findings;
+}
+
+}  // namespace motcua

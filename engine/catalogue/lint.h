@@ -1,0 +1,22 @@
+// What in a catalogue is allowed, and would make dossiers undated or promises doubtful.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/catalogue/catalogue.h"
+
+namespace motcua {
+
+struct LintFinding {
+  std::string entry;  // the code; of a calendar its unit, empty for the national one
+  bool of_calendar = false;
+  std::string_view what;  // a key of the message catalogue after "lint."
+  Metadata facts;
+  bool operator==(const LintFinding&) const = default;
+};
+
+std::vector<LintFinding> lint(const Catalogue& catalogue, Day today);
+
+}  // namespace motcua

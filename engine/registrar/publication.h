@@ -1,0 +1,21 @@
+// A publication of the catalogue, made ready before the registrar's turn: what costs grows with the
+// catalogue, and nobody's receipt should wait for it.
+#pragma once
+
+#include <memory>
+
+#include "engine/catalogue/catalogue.h"
+
+namespace motcua {
+
+struct PreparedPublication {
+  std::shared_ptr<const Catalogue> base;  // that it was checked against
+  CatalogueEntries changes;               // empty: everything stands as it is
+  std::shared_ptr<const Catalogue> next;  // the base with the changes; null if there are none
+};
+
+// CATALOGUE_DEFECT; COMMAND_TOO_LARGE if the changes are more than `bytes_max` as they are stored.
+OrRejection<std::shared_ptr<const PreparedPublication>> prepare_publication(
+    const CatalogueEntries& entries, std::shared_ptr<const Catalogue> base, size_t bytes_max);
+
+}  // namespace motcua
