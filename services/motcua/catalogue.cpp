@@ -1,4 +1,5 @@
 // catalogue import | show | lint.
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -9,43 +10,75 @@
 namespace motcua::cli {
 namespace {
 
-tl::expected<v1::PublishCatalogueRequest, std::string> read_path(const std::string& path) {
+constexpr int findings_shown_max = 100;
+
+std::vector<std::filesystem::path> files_at(const std::string& path) {
   namespace fs = std::filesystem;
-  v1::PublishCatalogueRequest entries;
+  if (!fs::is_directory(path)) return {path};
   std::vector<fs::path> files;
-  if (fs::is_directory(path)) {
-    for (const char* name : {"units.tsv", "procedures.tsv", "holidays.tsv", "papers.tsv",
-                             "hours.tsv", "targets.tsv"}) {
-      if (fs::exists(fs::path(path) / name)) files.push_back(fs::path(path) / name);
-    }
-    if (files.empty()) {
-      return tl::unexpected(path +
-                            ": expected at least one of units.tsv, procedures.tsv, holidays.tsv");
-    }
-  } else {
-    files.emplace_back(path);
+  for (const char* name : catalogue_file_names) {
+    if (fs::exists(fs::path(path) / name)) files.push_back(fs::path(path) / name);
   }
-  for (const fs::path& file : files) {
-    std::ifstream in(file);
-    if (!in) return tl::unexpected(file.string() + ": không mở được / cannot be opened");
-    const auto read = read_catalogue_file(file.filename().string(), in, entries);
-    if (!read) return tl::unexpected(file.string() + ": " + read.error());
+  return files;
+}
+
+// Everything that cannot be read is told; nothing is published then.
+bool read_files(Session& session, const std::string& path, v1::PublishCatalogueRequest& entries) {
+  const auto files = files_at(path);
+  if (files.empty()) {
+    session.fail(2, path +
+                        ": cần ít nhất một tệp / expected at least one of units.tsv, "
+                        "procedures.tsv, holidays.tsv");
+    return false;
   }
-  return entries;
+  TsvFindings findings;
+  for (const std::filesystem::path& file : files) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+      session.fail(2, file.string() + ": không mở được / cannot be opened");
+      return false;
+    }
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    read_catalogue_file(file.filename().string(), bytes, entries, findings);
+  }
+  const int count = static_cast<int>(findings.size());
+  for (int i = 0; i < std::min(count, findings_shown_max); ++i) {
+    session.fail(2, describe(findings[static_cast<size_t>(i)]));
+  }
+  if (count > findings_shown_max) {
+    session.fail(2, "… " + std::to_string(count - findings_shown_max) + " lỗi nữa / more");
+  }
+  return findings.empty();
+}
+
+// Nothing is published that is not sound in all its parts. A part rests on no other but the first,
+// which has the units.
+bool is_sound(Session& session, Client& client,
+              const std::vector<v1::PublishCatalogueRequest>& requests) {
+  for (v1::PublishCatalogueRequest request : requests) {
+    request.set_validate_only(true);
+    v1::PublishCatalogueResponse response;
+    if (!session.done(client.call("CatalogueService/PublishCatalogue", request, response))) {
+      return false;
+    }
+  }
+  return true;
 }
 
 void import(Session& session, const std::string& path) {
-  const auto entries = read_path(path);
-  if (!entries) return session.fail(2, entries.error());
+  v1::PublishCatalogueRequest entries;
+  if (!read_files(session, path, entries)) return;
   Client client = session.client();
+  const auto requests = cut(entries);
+  if (!is_sound(session, client, requests)) return;
   bool changed = false;
-  for (const auto& request : cut(*entries)) {
+  for (const auto& request : requests) {
     v1::PublishCatalogueResponse response;
     if (!session.done(client.call("CatalogueService/PublishCatalogue", request, response))) return;
     changed = changed || !response.unchanged();
   }
-  std::cout << "đơn vị / units " << entries->units_size() << ", thủ tục / procedures "
-            << entries->procedures_size() << ", lịch / calendars " << entries->calendars_size()
+  std::cout << "đơn vị / units " << entries.units_size() << ", thủ tục / procedures "
+            << entries.procedures_size() << ", lịch / calendars " << entries.calendars_size()
             << (changed ? "" : "; không có gì thay đổi / nothing changed") << "\n";
 }
 

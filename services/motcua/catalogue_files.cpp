@@ -1,193 +1,288 @@
 // A reader a shape.
 #include "services/motcua/catalogue_files.h"
 
-#include <cstdlib>
+#include <algorithm>
+#include <map>
 
-#include "engine/time/instant.h"
+#include "services/motcua/cells.h"
 #include "services/motcua/percent.h"
-#include "services/motcua/tsv.h"
 
 namespace motcua::cli {
 namespace {
 
 using Entries = v1::PublishCatalogueRequest;
 
-std::string at(const TsvRow& row, const char* heading) {
-  const auto found = row.find(heading);
-  return found == row.end() ? std::string() : found->second;
+// Tells a key that comes again, with the line where it was.
+class Once {
+ public:
+  void check(const TsvRow& row, const std::string& heading, const std::string& key) {
+    const auto [known, is_new] = lines_.try_emplace(key, row.line());
+    if (is_new) return;
+    const std::string line = std::to_string(known->second);
+    row.refuse(heading, "một lần thôi, đã có ở dòng " + line + " / once; line " + line + " has it");
+  }
+
+ private:
+  std::map<std::string, size_t> lines_;
+};
+
+template <class Set>
+void put_day(const TsvRow& row, const char* heading, Set set) {
+  if (const auto day = day_in(row, heading)) set(format_day(*day));
 }
 
-tl::expected<void, std::string> read_units(const std::vector<TsvRow>& rows, Entries& entries) {
+// Both days of a validity, the later not before the earlier.
+template <class Message>
+void put_validity(const TsvRow& row, Message& message) {
+  const auto from = day_in(row, "valid_from");
+  const auto to = day_in(row, "valid_to");
+  if (from) message.set_valid_from(format_day(*from));
+  if (to) message.set_valid_to(format_day(*to));
+  if (from && to && *to < *from) {
+    row.refuse("valid_to", "không trước / not before " + format_day(*from));
+  }
+}
+
+void read_units(const TsvFile& file, Entries& entries) {
   static const std::map<std::string, v1::UnitLevel> levels{{"nation", v1::NATION},
                                                            {"province", v1::PROVINCE},
                                                            {"department", v1::DEPARTMENT},
                                                            {"commune", v1::COMMUNE}};
-  for (const TsvRow& row : rows) {
-    const auto level = levels.find(at(row, "level"));
-    if (level == levels.end()) {
-      return tl::unexpected("unit " + at(row, "code") +
-                            ": expected level nation, province, department "
-                            "or commune, but it is '" +
-                            at(row, "level") + "'");
-    }
+  Once once;
+  for (const TsvRow& row : file.rows()) {
     v1::Unit& unit = *entries.add_units();
-    unit.set_code(at(row, "code"));
-    unit.set_name(at(row, "name"));
-    unit.set_level(level->second);
-    unit.set_parent(at(row, "parent"));
-    unit.set_valid_from(at(row, "valid_from"));
-    unit.set_valid_to(at(row, "valid_to"));
-    unit.set_successor(at(row, "successor"));
+    unit.set_code(code_in(row, "code"));
+    once.check(row, "code", unit.code());
+    unit.set_name(name_in(row, "name"));
+    if (const auto level = word_in(row, "level", levels)) unit.set_level(*level);
+    if (!row.at("parent").empty()) unit.set_parent(code_in(row, "parent"));
+    put_validity(row, unit);
+    if (!row.at("successor").empty()) unit.set_successor(code_in(row, "successor"));
   }
-  return {};
 }
 
-void read_procedures(const std::vector<TsvRow>& rows, Entries& entries) {
-  for (const TsvRow& row : rows) {
+void read_procedures(const TsvFile& file, Entries& entries) {
+  static const std::map<std::string, v1::DayPolicy> day_policies{{"by_day", v1::BY_DAY},
+                                                                 {"by_hours", v1::BY_HOURS}};
+  static const std::map<std::string, v1::ResumePolicy> resume_policies{{"remaining", v1::REMAINING},
+                                                                       {"restart", v1::RESTART}};
+  Once once;
+  for (const TsvRow& row : file.rows()) {
     v1::Procedure& procedure = *entries.add_procedures();
-    procedure.set_code(at(row, "code"));
-    procedure.set_name(at(row, "name"));
-    procedure.set_field(at(row, "field"));
-    procedure.set_levels(at(row, "levels"));
-    procedure.set_limit_online(at(row, "limit_online"));
-    procedure.set_limit_direct(at(row, "limit_direct"));
-    procedure.set_limit_post(at(row, "limit_post"));
-    if (at(row, "day_policy") == "by_hours") procedure.set_day_policy(v1::BY_HOURS);
-    if (at(row, "resume_policy") == "restart") procedure.set_resume_policy(v1::RESTART);
-    procedure.set_payment_stops_clock(at(row, "payment_stops_clock") == "yes");
-    const auto fee = [&](const char* heading) { return std::atoll(at(row, heading).c_str()); };
-    if (!at(row, "fee_online_vnd").empty()) procedure.set_fee_online_vnd(fee("fee_online_vnd"));
-    if (!at(row, "fee_direct_vnd").empty()) procedure.set_fee_direct_vnd(fee("fee_direct_vnd"));
-    if (!at(row, "fee_post_vnd").empty()) procedure.set_fee_post_vnd(fee("fee_post_vnd"));
-    procedure.set_decision(at(row, "decision"));
-    procedure.set_effective_from(at(row, "effective_from"));
+    procedure.set_code(code_in(row, "code"));
+    procedure.set_name(name_in(row, "name"));
+    procedure.set_field(row.at("field"));
+    procedure.set_levels(row.at("levels"));
+    procedure.set_limit_online(row.at("limit_online"));
+    procedure.set_limit_direct(row.at("limit_direct"));
+    procedure.set_limit_post(row.at("limit_post"));
+    const auto days = word_in(row, "day_policy", day_policies, {v1::DAY_POLICY_UNSPECIFIED});
+    if (days) procedure.set_day_policy(*days);
+    const auto resume =
+        word_in(row, "resume_policy", resume_policies, {v1::RESUME_POLICY_UNSPECIFIED});
+    if (resume) procedure.set_resume_policy(*resume);
+    procedure.set_payment_stops_clock(flag_in(row, "payment_stops_clock"));
+    if (const auto fee = amount_in(row, "fee_online_vnd")) procedure.set_fee_online_vnd(*fee);
+    if (const auto fee = amount_in(row, "fee_direct_vnd")) procedure.set_fee_direct_vnd(*fee);
+    if (const auto fee = amount_in(row, "fee_post_vnd")) procedure.set_fee_post_vnd(*fee);
+    procedure.set_decision(row.at("decision"));
+    put_day(row, "effective_from", [&](std::string day) { procedure.set_effective_from(day); });
+    // One code has several versions, each from a day of its own.
+    once.check(row, "code", procedure.code() + '\t' + procedure.effective_from());
   }
 }
 
-tl::expected<void, std::string> read_holidays(const std::vector<TsvRow>& rows, Entries& entries) {
-  if (rows.empty()) return {};
+enum class HolidayKind { off, work, complete_from, complete_until };
+
+// Of the unit, or everybody's; one for all rows.
+v1::Calendar& calendar_of(const std::string& unit, Entries& entries) {
+  for (v1::Calendar& calendar : *entries.mutable_calendars()) {
+    if (calendar.unit() == unit) return calendar;
+  }
   v1::Calendar& calendar = *entries.add_calendars();
-  std::string last_year;
-  for (const TsvRow& row : rows) {
-    const std::string kind = at(row, "kind");
-    if (!parse_day(at(row, "date")) || (kind != "off" && kind != "work")) {
-      return tl::unexpected(
-          "holiday: expected a date YYYY-MM-DD and kind off or work, but found '" +
-          at(row, "date") + "' '" + kind + "'");
-    }
+  calendar.set_unit(unit);
+  return calendar;
+}
+
+void put_intervals(const std::vector<OpenInterval>& intervals,
+                   google::protobuf::RepeatedPtrField<v1::OpenInterval>& out) {
+  for (const OpenInterval& interval : intervals) {
+    v1::OpenInterval& one = *out.Add();
+    one.set_opens(interval.opens);
+    one.set_closes(interval.closes);
+  }
+}
+
+void put_exceptions(const TsvRow& row, const Days& days, bool work, Once& once,
+                    v1::Calendar& calendar) {
+  constexpr int32_t run_days_max = 31;
+  if (days.last.value - days.first.value >= run_days_max) {
+    return row.refuse("date", "không quá 31 ngày / at most 31 days");
+  }
+  const std::vector<OpenInterval> hours = hours_in(row, "hours");
+  if (!work && !hours.empty()) {
+    row.refuse("hours",
+               "để trống với ngày nghỉ; nửa ngày là work / none of a day off; half a day "
+               "is work");
+  }
+  for (Day day = days.first; day <= days.last; day = plus_days(day, 1)) {
+    once.check(row, "date", calendar.unit() + '\t' + format_day(day));
     v1::CalendarException& exception = *calendar.add_exceptions();
-    exception.set_day(at(row, "date"));
-    exception.set_work(kind == "work");
-    exception.set_name(at(row, "name"));
-    last_year = std::max(last_year, at(row, "date").substr(0, 4));
+    exception.set_day(format_day(day));
+    exception.set_work(work);
+    exception.set_name(row.at("name"));
+    put_intervals(hours, *exception.mutable_intervals());
   }
-  // A list of a year's days off is taken to be that whole year's.
-  calendar.set_complete_until(last_year + "-12-31");
-  return {};
 }
 
-tl::expected<void, std::string> read_papers(const std::vector<TsvRow>& rows, Entries& entries) {
-  for (const TsvRow& row : rows) {
-    v1::Procedure* procedure = nullptr;
-    for (auto& known : *entries.mutable_procedures()) {
-      if (known.code() == at(row, "procedure")) procedure = &known;
+void read_holidays(const TsvFile& file, Entries& entries) {
+  static const std::map<std::string, HolidayKind> kinds{
+      {"off", HolidayKind::off},
+      {"nghỉ", HolidayKind::off},
+      {"work", HolidayKind::work},
+      {"làm việc", HolidayKind::work},
+      {"complete_from", HolidayKind::complete_from},
+      {"complete_until", HolidayKind::complete_until}};
+  Once once;
+  for (const TsvRow& row : file.rows()) {
+    const auto kind = word_in(row, "kind", kinds);
+    const auto days = days_in(row, "date");
+    if (!row.at("unit").empty()) code_in(row, "unit");
+    if (!kind || !days) continue;
+    v1::Calendar& calendar = calendar_of(row.at("unit"), entries);
+    if (*kind == HolidayKind::off || *kind == HolidayKind::work) {
+      put_exceptions(row, *days, *kind == HolidayKind::work, once, calendar);
+      continue;
     }
-    if (!procedure) {
-      return tl::unexpected("paper: expected a procedure of procedures.tsv, but found '" +
-                            at(row, "procedure") + "'");
-    }
-    v1::Paper& paper = *procedure->add_papers();
-    paper.set_name(at(row, "name"));
-    paper.set_originals(std::atoi(at(row, "originals").c_str()));
-    paper.set_certified_copies(std::atoi(at(row, "certified_copies").c_str()));
-    paper.set_copies(std::atoi(at(row, "copies").c_str()));
+    if (days->first != days->last) row.refuse("date", "một ngày / one day");
+    once.check(row, "kind", calendar.unit() + '\t' + in_small_letters(row.at("kind")));
+    const std::string day = format_day(days->first);
+    *kind == HolidayKind::complete_from ? calendar.set_complete_from(day)
+                                        : calendar.set_complete_until(day);
   }
-  return {};
 }
 
-// "07:30-11:30 13:00-17:00"; empty: closed.
-bool read_intervals(const std::string& text, v1::DayPattern& day) {
-  size_t at = 0;
-  while (at < text.size()) {
-    int opens_hour = 0;
-    int opens_minute = 0;
-    int closes_hour = 0;
-    int closes_minute = 0;
-    if (std::sscanf(text.c_str() + at, "%2d:%2d-%2d:%2d", &opens_hour, &opens_minute, &closes_hour,
-                    &closes_minute) != 4) {
-      return false;
+void read_papers(const TsvFile& file, Entries& entries) {
+  std::map<std::string, v1::Procedure*> procedures;
+  for (auto& known : *entries.mutable_procedures()) procedures[known.code()] = &known;
+  for (const TsvRow& row : file.rows()) {
+    const auto procedure = procedures.find(row.at("procedure"));
+    if (procedure == procedures.end()) {
+      row.refuse("procedure", "thủ tục của / a procedure of procedures.tsv");
     }
-    v1::OpenInterval& interval = *day.add_intervals();
-    interval.set_opens(opens_hour * 60 + opens_minute);
-    interval.set_closes(closes_hour * 60 + closes_minute);
-    at = text.find(' ', at);
-    at = at == std::string::npos ? text.size() : at + 1;
+    v1::Paper paper;
+    paper.set_name(name_in(row, "name"));
+    paper.set_originals(count_in(row, "originals"));
+    paper.set_certified_copies(count_in(row, "certified_copies"));
+    paper.set_copies(count_in(row, "copies"));
+    if (procedure != procedures.end()) *procedure->second->add_papers() = paper;
   }
-  return true;
 }
 
-tl::expected<void, std::string> read_hours(const std::vector<TsvRow>& rows, Entries& entries) {
-  for (const TsvRow& row : rows) {
-    v1::Calendar& calendar = *entries.add_calendars();
-    calendar.set_unit(at(row, "unit"));
-    v1::WeeklyPattern& pattern = *calendar.add_weekly();
-    pattern.set_valid_from(at(row, "valid_from"));
-    pattern.set_valid_to(at(row, "valid_to"));
+bool overlap(const v1::WeeklyPattern& left, const v1::WeeklyPattern& right) {
+  const auto ends_before = [](const v1::WeeklyPattern& one, const v1::WeeklyPattern& other) {
+    return !one.valid_to().empty() && !other.valid_from().empty() &&
+           one.valid_to() < other.valid_from();
+  };
+  return !ends_before(left, right) && !ends_before(right, left);
+}
+
+void read_hours(const TsvFile& file, Entries& entries) {
+  for (const TsvRow& row : file.rows()) {
+    if (!row.at("unit").empty()) code_in(row, "unit");
+    v1::Calendar& calendar = calendar_of(row.at("unit"), entries);
+    v1::WeeklyPattern pattern;
+    put_validity(row, pattern);
+    bool is_open = false;
     for (const char* weekday : {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}) {
-      if (!read_intervals(at(row, weekday), *pattern.add_weekdays())) {
-        return tl::unexpected("hours of " + at(row, "unit") +
-                              ": expected intervals such as 07:30-11:30 13:00-17:00, but found '" +
-                              at(row, weekday) + "'");
-      }
+      const auto hours = hours_in(row, weekday);
+      is_open = is_open || !row.at(weekday).empty();
+      put_intervals(hours, *pattern.add_weekdays()->mutable_intervals());
     }
+    if (!is_open) row.refuse("mon", "giờ mở cửa trong tuần / open hours on some day");
+    for (const v1::WeeklyPattern& known : calendar.weekly()) {
+      if (!overlap(known, pattern)) continue;
+      row.refuse("valid_from", "mùa không trùng với dòng trước / a season apart from those before");
+      break;
+    }
+    *calendar.add_weekly() = pattern;
   }
-  return {};
 }
 
-// targets.tsv: unit, indicator, at_least or at_most in percent, valid_from, valid_to, assigned_by.
-tl::expected<void, std::string> read_targets(const std::vector<TsvRow>& rows, Entries& entries) {
-  for (const TsvRow& row : rows) {
-    const std::string name = at(row, "unit") + "/" + at(row, "indicator");
-    const bool at_most = at(row, "at_least").empty();
-    const auto percent = parse_percent(at(row, at_most ? "at_most" : "at_least"));
-    if (!percent || (!at_most && !at(row, "at_most").empty())) {
-      return tl::unexpected("target of " + name +
-                            ": expected one percentage such as 98.5 under at_least or at_most, but "
-                            "found '" +
-                            at(row, "at_least") + "' and '" + at(row, "at_most") + "'");
-    }
+void read_targets(const TsvFile& file, Entries& entries) {
+  Once once;
+  for (const TsvRow& row : file.rows()) {
     v1::Target& target = *entries.add_targets();
-    target.set_code(name + "/" + at(row, "valid_from"));
-    target.set_unit(at(row, "unit"));
-    target.set_indicator(at(row, "indicator"));
-    target.set_numerator(percent->numerator());
-    target.set_denominator(percent->denominator());
+    target.set_unit(code_in(row, "unit"));
+    target.set_indicator(code_in(row, "indicator"));
+    const bool at_most = row.at("at_least").empty();
+    const char* const heading = at_most ? "at_most" : "at_least";
+    const auto percent = parse_percent(row.at(heading));
+    if (percent && percent->numerator() <= percent->denominator()) {
+      target.set_numerator(percent->numerator());
+      target.set_denominator(percent->denominator());
+    } else {
+      row.refuse(heading, "phần trăm từ 0 đến 100 / a percentage from 0 to 100: 98.5");
+    }
+    if (!at_most && !row.at("at_most").empty()) {
+      row.refuse("at_most", "để trống khi có at_least / nothing beside at_least");
+    }
     target.set_at_most(at_most);
-    target.set_valid_from(at(row, "valid_from"));
-    target.set_valid_to(at(row, "valid_to"));
-    target.set_assigned_by(at(row, "assigned_by"));
+    put_validity(row, target);
+    target.set_assigned_by(row.at("assigned_by"));
+    target.set_code(target.unit() + "/" + target.indicator() + "/" + target.valid_from());
+    once.check(row, "indicator", target.code());
   }
-  return {};
+}
+
+struct FileShape {
+  TsvColumns columns;
+  void (*read)(const TsvFile&, Entries&);
+};
+
+const std::map<std::string, FileShape>& shapes() {
+  static const std::set<std::string> remarks{"note", "certainty"};
+  static const std::map<std::string, FileShape> known{
+      {"units.tsv",
+       {{{"code", "name", "level"}, {"parent", "valid_from", "valid_to", "successor"}, remarks},
+        read_units}},
+      {"procedures.tsv",
+       {{{"code", "name"},
+         {"field", "levels", "limit_online", "limit_direct", "limit_post", "day_policy",
+          "resume_policy", "payment_stops_clock", "fee_online_vnd", "fee_direct_vnd",
+          "fee_post_vnd", "decision", "effective_from"},
+         remarks},
+        read_procedures}},
+      {"holidays.tsv", {{{"date", "kind"}, {"name", "hours", "unit"}, remarks}, read_holidays}},
+      {"papers.tsv",
+       {{{"procedure", "name"}, {"originals", "certified_copies", "copies"}, remarks},
+        read_papers}},
+      {"hours.tsv",
+       {{{"unit"},
+         {"valid_from", "valid_to", "mon", "tue", "wed", "thu", "fri", "sat", "sun"},
+         remarks},
+        read_hours}},
+      {"targets.tsv",
+       {{{"unit", "indicator"},
+         {"at_least", "at_most", "valid_from", "valid_to", "assigned_by"},
+         remarks},
+        read_targets}}};
+  return known;
 }
 
 }  // namespace
 
-tl::expected<void, std::string> read_catalogue_file(const std::string& name, std::istream& in,
-                                                    Entries& entries) {
-  const auto rows = read_tsv(in);
-  if (name == "units.tsv") return read_units(rows, entries);
-  if (name == "holidays.tsv") return read_holidays(rows, entries);
-  if (name == "papers.tsv") return read_papers(rows, entries);
-  if (name == "hours.tsv") return read_hours(rows, entries);
-  if (name == "targets.tsv") return read_targets(rows, entries);
-  if (name == "procedures.tsv") {
-    read_procedures(rows, entries);
-    return {};
+void read_catalogue_file(const std::string& name, std::string_view bytes, Entries& entries,
+                         TsvFindings& findings) {
+  const auto shape = shapes().find(name);
+  if (shape == shapes().end()) {
+    std::string names;
+    for (const char* known : catalogue_file_names) names.append(names.empty() ? "" : ", ") += known;
+    findings.push_back({.file = name, .column = {}, .found = name, .expected = names});
+    return;
   }
-  return tl::unexpected(
-      "expected units.tsv, procedures.tsv, holidays.tsv, papers.tsv, hours.tsv or targets.tsv, but "
-      "the file is " +
-      name);
+  const TsvFile file(name, bytes, shape->second.columns, findings);
+  shape->second.read(file, entries);
 }
 
 std::vector<Entries> cut(const Entries& entries) {

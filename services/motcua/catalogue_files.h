@@ -1,19 +1,36 @@
 // Catalogue entries from tab-separated files: units.tsv, procedures.tsv, holidays.tsv, and beside
 // them papers.tsv (papers of procedures), hours.tsv (weekly patterns of units) and targets.tsv
-// (targets of units).
+// (targets of units). What cells may say: services/motcua/cells.h.
+//
+//   units       code name level, parent valid_from valid_to successor
+//   procedures  code name, field levels limit_online limit_direct limit_post day_policy
+//               resume_policy payment_stops_clock fee_online_vnd fee_direct_vnd fee_post_vnd
+//               decision effective_from
+//   papers      procedure name, originals certified_copies copies
+//   hours       unit, valid_from valid_to mon tue wed thu fri sat sun; a row a season
+//   targets     unit indicator, at_least or at_most in percent, valid_from valid_to assigned_by
+//   holidays    date kind, name hours unit. kind: off; work, on a make-up day or, with hours, on
+//   half
+//               a day; complete_from and complete_until, by which alone the calendar says for which
+//               days it is complete
 #pragma once
 
-#include <istream>
 #include <string>
-#include <tl/expected.hpp>
+#include <string_view>
 
 #include "motcua/v1/catalogue_service.pb.h"
+#include "services/motcua/tsv.h"
 
 namespace motcua::cli {
 
-// Which of the shapes a file has is told by its name. The error says what was expected.
-tl::expected<void, std::string> read_catalogue_file(const std::string& name, std::istream& in,
-                                                    v1::PublishCatalogueRequest& entries);
+// In the order in which they must be read: papers are added to procedures read before.
+inline constexpr const char* catalogue_file_names[] = {
+    "units.tsv", "procedures.tsv", "holidays.tsv", "papers.tsv", "hours.tsv", "targets.tsv"};
+
+// Which of the shapes a file has is told by its name. With anything added to `findings` the entries
+// are not to be used.
+void read_catalogue_file(const std::string& name, std::string_view bytes,
+                         v1::PublishCatalogueRequest& entries, TsvFindings& findings);
 
 // The same entries cut into requests that one journal record can hold, parents before children.
 std::vector<v1::PublishCatalogueRequest> cut(const v1::PublishCatalogueRequest& entries);

@@ -2,8 +2,8 @@
 // same day; a second run finds everything there.
 #include <iostream>
 #include <random>
-#include <sstream>
 
+#include "engine/check.h"
 #include "engine/clock.h"
 #include "engine/time/due_time.h"
 #include "services/motcua/catalogue_files.h"
@@ -119,14 +119,13 @@ void invent_life(Dice& dice, v1::HistoryRow& row, const std::string& limit, Day 
 
 v1::PublishCatalogueRequest demo_entries() {
   v1::PublishCatalogueRequest entries;
-  for (const char* name :
-       {"units.tsv", "procedures.tsv", "papers.tsv", "hours.tsv", "targets.tsv"}) {
+  TsvFindings findings;
+  for (const char* name : catalogue_file_names) {
     for (const DemoFile& file : demo_catalogue()) {
-      if (file.name != name) continue;
-      std::istringstream in(file.text);
-      read_catalogue_file(file.name, in, entries);
+      if (file.name == name) read_catalogue_file(file.name, file.text, entries, findings);
     }
   }
+  CHECK(findings.empty());
   return entries;
 }
 

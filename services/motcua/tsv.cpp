@@ -1,38 +1,179 @@
-// Lines and tabs; nothing is quoted in this shape.
+// Bytes to text, text to lines, lines to cells.
 #include "services/motcua/tsv.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "engine/text.h"
+#include "services/rpc/messages.h"
+#include "services/text/text.h"
 
 namespace motcua::cli {
 namespace {
 
-std::vector<std::string> split(const std::string& line) {
-  std::vector<std::string> cells;
-  size_t start = 0;
-  for (size_t tab = line.find('\t'); tab != std::string::npos; tab = line.find('\t', start)) {
-    cells.push_back(line.substr(start, tab - start));
-    start = tab + 1;
+constexpr Shape cell_shape{.characters_max = 4000};
+constexpr size_t found_characters_max = 60;
+const std::string nothing;
+
+std::string shortened(const std::string& text) {
+  std::string result = legible(text);
+  for (char& c : result) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
   }
-  cells.push_back(line.substr(start));
+  if (character_count(result) <= found_characters_max) return result;
+  size_t end = 0;
+  for (size_t characters = 0; characters < found_characters_max; ++characters) {
+    do {
+      ++end;
+    } while (end < result.size() && (static_cast<unsigned char>(result[end]) & 0xc0U) == 0x80);
+  }
+  return result.substr(0, end) + "…";
+}
+
+// Around a cell, where nobody sees them: spreadsheets and web pages leave them there.
+void trim(std::string& cell) {
+  constexpr std::string_view blanks[] = {" ", "\u00a0"};
+  const auto trim_one = [&](std::string_view blank) {
+    if (cell.ends_with(blank)) return cell.erase(cell.size() - blank.size()), true;
+    return cell.starts_with(blank) ? (cell.erase(0, blank.size()), true) : false;
+  };
+  while (std::any_of(std::begin(blanks), std::end(blanks), trim_one)) continue;
+}
+
+// A cell in quotation marks without them; nothing if they are not those of a spreadsheet.
+std::optional<std::string> unquoted(std::string_view cell) {
+  if (cell.size() < 2 || cell.back() != '"') return std::nullopt;
+  cell = cell.substr(1, cell.size() - 2);
+  std::string result;
+  for (size_t i = 0; i < cell.size(); ++i) {
+    if (cell[i] == '"' && (i + 1 == cell.size() || cell[++i] != '"')) return std::nullopt;
+    result.push_back(cell[i]);
+  }
+  return result;
+}
+
+std::vector<std::string> split(std::string_view line) {
+  std::vector<std::string> cells;
+  for (size_t tab = line.find('\t'); tab != std::string_view::npos; tab = line.find('\t')) {
+    cells.emplace_back(line.substr(0, tab));
+    line.remove_prefix(tab + 1);
+  }
+  cells.emplace_back(line);
   return cells;
+}
+
+std::string joined(const std::set<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
 }
 
 }  // namespace
 
-std::vector<TsvRow> read_tsv(std::istream& in) {
-  std::vector<TsvRow> rows;
-  std::vector<std::string> headings;
-  for (std::string line; std::getline(in, line);) {
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    if (line.empty()) continue;
-    const auto cells = split(line);
-    if (headings.empty()) {
-      headings = cells;
-      continue;
-    }
-    TsvRow row;
-    for (size_t i = 0; i < headings.size() && i < cells.size(); ++i) row[headings[i]] = cells[i];
-    rows.push_back(std::move(row));
+std::string describe(const TsvFinding& finding) {
+  std::string text = finding.file;
+  if (finding.line > 0) text += ":" + std::to_string(finding.line);
+  text += ": ";
+  if (!finding.column.empty()) text += finding.column + ": ";
+  return text + "'" + shortened(finding.found) + "'; cần / expected " + finding.expected;
+}
+
+const std::string& TsvRow::at(std::string_view heading) const {
+  const auto found = std::find(headings_.begin(), headings_.end(), heading);
+  if (found == headings_.end()) return nothing;
+  return cells_[static_cast<size_t>(found - headings_.begin())];
+}
+
+void TsvRow::refuse(const std::string& heading, const std::string& expected) const {
+  findings_.push_back({.file = file_,
+                       .line = line_,
+                       .column = heading,
+                       .found = at(heading),
+                       .expected = expected});
+}
+
+TsvFile::TsvFile(std::string name, std::string_view bytes, const TsvColumns& columns,
+                 TsvFindings& findings)
+    : name_(std::move(name)), findings_(findings) {
+  const auto decoded = utf8_of_file(bytes);
+  if (!decoded || decoded->find('\0') != std::string::npos) {
+    find(0, "", "", "tệp UTF-8, hoặc UTF-16 có BOM / UTF-8, or UTF-16 with its mark");
+    return;
   }
-  return rows;
+  std::string_view text = *decoded;
+  for (size_t line = 1; !text.empty(); ++line) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    std::string_view whole = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (whole.ends_with('\r')) whole.remove_suffix(1);
+    auto cells = split(whole);
+    const auto is_empty = [](std::string cell) {
+      trim(cell);
+      return cell.empty();
+    };
+    if (std::all_of(cells.begin(), cells.end(), is_empty)) continue;
+    headings_.empty() ? read_headings(std::move(cells), line, columns)
+                      : read_row(std::move(cells), line);
+    if (headings_.empty()) return;
+  }
+  if (headings_.empty()) find(0, "", "", "dòng tiêu đề / a line of headings");
+}
+
+void TsvFile::find(size_t line, std::string column, std::string found, std::string expected) {
+  findings_.push_back({.file = name_,
+                       .line = line,
+                       .column = std::move(column),
+                       .found = std::move(found),
+                       .expected = std::move(expected)});
+}
+
+void TsvFile::read_headings(std::vector<std::string> cells, size_t line,
+                            const TsvColumns& columns) {
+  const size_t before = findings_.size();
+  std::set<std::string> known = columns.required;
+  known.insert(columns.optional.begin(), columns.optional.end());
+  known.insert(columns.ignored.begin(), columns.ignored.end());
+  std::set<std::string> given;
+  for (std::string& cell : cells) {
+    if (cell.starts_with('"')) cell = unquoted(cell).value_or(cell);
+    trim(cell);
+    if (cell.empty()) continue;  // nothing may stand under it
+    if (!known.contains(cell)) find(line, "", cell, "một trong / one of " + joined(known));
+    if (!given.insert(cell).second) find(line, "", cell, "một lần thôi / once");
+  }
+  for (const std::string& name : columns.required) {
+    if (!given.contains(name)) find(line, "", "", "cột / the column " + name);
+  }
+  if (findings_.size() == before) headings_ = std::move(cells);
+}
+
+void TsvFile::read_row(std::vector<std::string> cells, size_t line) {
+  cells.resize(std::max(cells.size(), headings_.size()));
+  const size_t before = findings_.size();
+  for (size_t i = 0; i < cells.size(); ++i) {
+    std::string& cell = cells[i];
+    const std::string heading = i < headings_.size() ? headings_[i] : "";
+    if (cell.starts_with('"')) {
+      auto inner = unquoted(cell);
+      if (!inner) {
+        find(line, heading, cell, "dấu ngoặc kép trong một dòng / quotation marks within one line");
+        continue;
+      }
+      cell = std::move(*inner);
+    }
+    trim(cell);
+    if (heading.empty() && !cell.empty()) {
+      find(line, "", cell, "không có gì ngoài các cột / nothing beyond the columns");
+    } else if (const auto expected = take_text(cell, cell_shape)) {
+      const Violation violation{.path = heading, .expected = *expected};
+      find(line, heading, cell,
+           message_of(violation, Language::vietnamese) + " / " +
+               message_of(violation, Language::english));
+    }
+  }
+  if (findings_.size() > before) return;
+  cells.resize(headings_.size());
+  rows_.emplace_back(name_, line, headings_, std::move(cells), findings_);
 }
 
 }  // namespace motcua::cli

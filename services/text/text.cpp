@@ -2,8 +2,11 @@
 #include "services/text/text.h"
 
 #include <unicode/bytestream.h>
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -100,6 +103,43 @@ std::optional<std::string> take_text(std::string& text, const Shape& shape) {
 void check_text(std::string& text, const Shape& shape, const std::string& path,
                 std::vector<Violation>& violations) {
   if (auto expected = take_text(text, shape)) violations.push_back({path, std::move(*expected)});
+}
+
+std::string in_small_letters(std::string_view text) {
+  std::string result;
+  icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())))
+      .toLower(icu::Locale::getRoot())
+      .toUTF8String(result);
+  return result;
+}
+
+std::optional<std::string> utf8_of_file(std::string_view bytes) {
+  if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
+  const bool little_endian = bytes.starts_with("\xff\xfe");
+  if (!little_endian && !bytes.starts_with("\xfe\xff")) {
+    return is_utf8(bytes) ? std::optional(std::string(bytes)) : std::nullopt;
+  }
+  bytes.remove_prefix(2);
+  if (bytes.size() % 2 != 0) return std::nullopt;
+  std::u16string units;
+  units.reserve(bytes.size() / 2);
+  for (size_t i = 0; i < bytes.size(); i += 2) {
+    const auto first = static_cast<uint8_t>(bytes[i]);
+    const auto second = static_cast<uint8_t>(bytes[i + 1]);
+    units.push_back(
+        static_cast<char16_t>(little_endian ? second << 8 | first : first << 8 | second));
+  }
+  std::string text;
+  for (size_t i = 0; i < units.size();) {
+    UChar32 character = 0;
+    U16_NEXT(units.data(), i, units.size(), character);
+    if (U_IS_SURROGATE(character)) return std::nullopt;
+    char encoded[U8_MAX_LENGTH];
+    size_t length = 0;
+    U8_APPEND_UNSAFE(encoded, length, character);
+    text.append(encoded, length);
+  }
+  return text;
 }
 
 std::string encode_percent(std::string_view text) {

@@ -27,6 +27,13 @@ std::optional<std::string> take_text(std::string& text, const Shape& shape);
 void check_text(std::string& text, const Shape& shape, const std::string& path,
                 std::vector<Violation>& violations);
 
+// Of a UTF-8 text, whatever its script: "Có" is "có".
+std::string in_small_letters(std::string_view text);
+
+// The text of a file: UTF-8, without its mark (BOM) if it has one, or UTF-16 with its mark. Nothing
+// if it is neither.
+std::optional<std::string> utf8_of_file(std::string_view bytes);
+
 // RFC 3986, the way of a text through gRPC metadata, which are ASCII: what is not printable ASCII,
 // the blank and % itself are %XX, a byte each.
 std::string encode_percent(std::string_view text);

@@ -100,7 +100,7 @@ expect 0 'overdue_then' m forecast --unit H44 --day "$(date -d '+20 days' +%F)"
 expect 0 'TOTAL' m forecast --unit H44 --day "$(date -d '+20 days' +%F)" --by holder
 expect 0 'chỉ tiêu ≥ 95.00 %' m report indicators --unit H44
 printf 'unit\tindicator\tat_least\tat_most\nH44\ton_time\t7.5\t9\n' >"$work/targets.tsv"
-expect 2 'one percentage' m catalogue import "$work/targets.tsv"
+expect 2 'nothing beside at_least' m catalogue import "$work/targets.tsv"
 printf 'unit\tindicator\tat_least\tat_most\tvalid_from\nH44.100\tonline\t99.999\t\t2026-01-01\n' >"$work/targets.tsv"
 expect 0 'units 0' m catalogue import "$work/targets.tsv"
 expect 0 'target ≥ 99.999 %: not met' m --lang en report indicators --unit H44.100
@@ -130,7 +130,15 @@ expect 0 'finding' m catalogue lint
 expect 0 'Phú Thọ' m catalogue show
 expect 2 'opened|exist' m catalogue import /no/such/file
 echo 'code	name	level' >"$work/units.tsv"; echo 'X	X	moon' >>"$work/units.tsv"
-expect 2 'expected level' m catalogue import "$work/units.tsv"
+expect 2 "units.tsv:2: level: 'moon'; .*commune, department, nation, province" m catalogue import "$work/units.tsv"
+printf 'code\tname\tfee_direct_vnd\nN.1\tMột\t8.000\nN.2\tHai\t8.00\n' >"$work/procedures.tsv"
+expect 2 "procedures.tsv:3: fee_direct_vnd: '8.00'" m catalogue import "$work/procedures.tsv"
+expect 1 'PROCEDURE_NOT_FOUND' m call motcua.v1.CatalogueService/GetProcedure '{"code":"N.1"}'
+# The days that a new register begins with are those of the demonstration catalogue.
+expect 0 'nothing changed' m catalogue import "$source/deploy/catalogue/holidays.tsv"
+expect 0 '2026-11-26 17:00' m due --limit 3wd --at 2026-11-20T09:00
+expect 0 'provisional' m due --limit 1wd --at 2022-01-28T09:00
+expect 0 '2026-03-04 11:30' m due --limit 1.5wd --at 2026-03-02T14:00
 printf '%s\n' '{"code":"h-1","unit":"H44.100","procedure":"1.004222","channel":"direct","events":[{"kind":"received","at":"2026-01-05T09:00"},{"kind":"resolved","at":"2026-01-06T09:00"}]}' \
   '{"code":"h-2","unit":"NOWHERE","procedure":"1.004222","channel":"direct","events":[{"kind":"received","at":"2026-01-05T09:00"}]}' \
   'not json' '{"code":"h-3","unit":"H44.100","procedure":"1.004222","events":[{"kind":"flown","at":"2026-01-05T09:00"}]}' >"$work/h.jsonl"
@@ -152,7 +160,11 @@ expect 2 'data directory' "$motcuad"
 echo 'dat = "x"' >"$work/bad.toml"
 expect 2 "bad.toml:1: unknown key 'dat'" "$motcuad" --config "$work/bad.toml"
 echo 'intake_commands_max = -5' >"$work/bad.toml"
-expect 2 'intake_commands_max' "$motcuad" --config "$work/bad.toml"
+expect 2 "'intake_commands_max': expected a whole number of at least 1, but found -5" "$motcuad" --config "$work/bad.toml"
+echo 'intake_commands_max = "5"' >"$work/bad.toml"
+expect 2 'expected a whole number' "$motcuad" --config "$work/bad.toml"
+echo 'data = 5' >"$work/bad.toml"
+expect 2 "'data': expected a text in quotes, but found 5" "$motcuad" --config "$work/bad.toml"
 echo 'data = ' >"$work/bad.toml"
 expect 2 'bad.toml:1' "$motcuad" --config "$work/bad.toml"
 printf 'data = "%s"\ndisk_free_bytes_min = 9000000000000000000\n' "$work/full" >"$work/full.toml"

@@ -47,7 +47,10 @@ TEST(Permits, Form06aIsEqualInEveryCell) {
   v1::PublishCatalogueRequest entries;
   for (const char* name : {"units.tsv", "procedures.tsv"}) {
     std::ifstream in(folder + name);
-    ASSERT_TRUE(cli::read_catalogue_file(name, in, entries));
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    cli::TsvFindings findings;
+    cli::read_catalogue_file(name, bytes, entries, findings);
+    ASSERT_TRUE(findings.empty()) << describe(findings[0]);
   }
   v1::PublishCatalogueResponse published;
   ASSERT_TRUE(server.client().call("CatalogueService/PublishCatalogue", entries, published).ok());

@@ -1,0 +1,141 @@
+// Catalogue files as offices save them: read as they are meant, or refused with their places.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "services/motcua/catalogue_files.h"
+
+namespace motcua::cli {
+namespace {
+
+struct Read {
+  v1::PublishCatalogueRequest entries;
+  std::vector<std::string> findings;
+};
+
+Read read(const std::string& name, const std::string& bytes) {
+  Read result;
+  TsvFindings findings;
+  read_catalogue_file(name, bytes, result.entries, findings);
+  for (const TsvFinding& finding : findings) result.findings.push_back(describe(finding));
+  return result;
+}
+
+std::string fee_of(const std::string& cell) {
+  const Read file = read("procedures.tsv", "code\tname\tfee_direct_vnd\nX\tX\t" + cell + "\n");
+  if (!file.findings.empty()) return "refused";
+  const auto& procedure = file.entries.procedures(0);
+  return procedure.has_fee_direct_vnd() ? std::to_string(procedure.fee_direct_vnd()) : "none";
+}
+
+TEST(Tables, ReadAmountsAsTheyAreWritten) {
+  for (const char* cell : {"8000", "8.000", "8,000", "8 000 đ", "8\u00a0000", "8.000 đồng",
+                           "8.000đ", "8000 VNĐ", "\"8,000\"", " 8000 "}) {
+    EXPECT_EQ(fee_of(cell), "8000") << cell;
+  }
+  EXPECT_EQ(fee_of("1.200.000"), "1200000");
+  EXPECT_EQ(fee_of("Miễn phí"), "0");
+  EXPECT_EQ(fee_of(""), "none");
+  for (const char* cell : {"8.00", "8.0000", "8.000,50", "1.200,000", "8 ngàn", "-8000", "8000.",
+                           "99999999999999999999", "1000000000001", "theo quy định"}) {
+    EXPECT_EQ(fee_of(cell), "refused") << cell;
+  }
+}
+
+TEST(Tables, ReadHoursWithNoneLost) {
+  const auto hours = [](const std::string& cell) {
+    const Read file = read("hours.tsv", "unit\tmon\nU\t" + cell + "\n");
+    std::string text;
+    if (!file.findings.empty()) return std::string("refused");
+    for (const auto& one : file.entries.calendars(0).weekly(0).weekdays(0).intervals()) {
+      text += std::to_string(one.opens()) + "-" + std::to_string(one.closes()) + " ";
+    }
+    return text;
+  };
+  for (const char* cell : {"07:30-11:30 13:00-17:00", "07:30-11:30;13:00-17:00",
+                           "7:30 – 11:30, 13:00 – 17:00", "7h30-11h30; 13h-17h"}) {
+    EXPECT_EQ(hours(cell), "450-690 780-1020 ") << cell;
+  }
+  EXPECT_EQ(hours("00:00-24:00"), "0-1440 ");
+  for (const char* cell : {"07:30-11:30;", "07:30-11:3013:00-17:00", "13:00-17:00 07:30-11:30",
+                           "07:30", "07:60-08:00", "24:30-25:00", "sáng"}) {
+    EXPECT_EQ(hours(cell), "refused") << cell;
+  }
+}
+
+TEST(Tables, HaveARowASeason) {
+  const std::string heading = "unit\tvalid_from\tvalid_to\tmon\n";
+  const Read seasons = read(
+      "hours.tsv", heading + "U\t\t15/4/2026\t07:30-11:30\n" + "U\t2026-04-16\t\t07:00-11:00\n");
+  ASSERT_TRUE(seasons.findings.empty()) << seasons.findings[0];
+  ASSERT_EQ(seasons.entries.calendars_size(), 1);
+  ASSERT_EQ(seasons.entries.calendars(0).weekly_size(), 2);
+  EXPECT_EQ(seasons.entries.calendars(0).weekly(0).valid_to(), "2026-04-15");
+  EXPECT_EQ(read("hours.tsv", heading + "U\t\t\t07:30-11:30\nU\t2026-04-16\t\t07:00-11:00\n")
+                .findings.size(),
+            1u);
+}
+
+TEST(Tables, SayThemselvesForWhichDaysTheyAreComplete) {
+  const std::string heading = "date\tkind\tname\thours\n";
+  const Read one = read("holidays.tsv", heading + "2030-05-06\toff\tx\t\n");
+  ASSERT_TRUE(one.findings.empty()) << one.findings[0];
+  EXPECT_TRUE(one.entries.calendars(0).complete_from().empty());
+  EXPECT_TRUE(one.entries.calendars(0).complete_until().empty());
+  const Read year = read("holidays.tsv", heading + "2023-01-01\tcomplete_from\t\t\n" +
+                                             "31/12/2027\tcomplete_until\t\t\n" +
+                                             "5/2/2027 - 11/2/2027\tNghỉ\tTết\t\n" +
+                                             "2026-12-31\twork\tNghỉ chiều\t07:30-11:30\n");
+  ASSERT_TRUE(year.findings.empty()) << year.findings[0];
+  const auto& calendar = year.entries.calendars(0);
+  EXPECT_EQ(calendar.complete_from(), "2023-01-01");
+  EXPECT_EQ(calendar.complete_until(), "2027-12-31");
+  ASSERT_EQ(calendar.exceptions_size(), 8);
+  EXPECT_EQ(calendar.exceptions(6).day(), "2027-02-11");
+  EXPECT_EQ(calendar.exceptions(7).intervals_size(), 1);
+}
+
+TEST(Tables, TellEverythingThatIsWrongAtOnceWithItsPlace) {
+  const Read file = read("procedures.tsv",
+                         "code\tname\tresume_policy\tpayment_stops_clock\n"
+                         "X \tX\tRestart\tYes\n"
+                         "A\u00a0B\tX\tsometimes\tmaybe\n"
+                         "X\t\t\t\n"
+                         "Y\t\"lời\t\t\n");
+  const std::vector<std::string> places{"procedures.tsv:3: code: 'A\u00a0B'",
+                                        "procedures.tsv:3: resume_policy: 'sometimes'",
+                                        "procedures.tsv:3: payment_stops_clock: 'maybe'",
+                                        "procedures.tsv:4: name: ''",
+                                        "procedures.tsv:4: code: 'X'",
+                                        "procedures.tsv:5: name: '\"lời'"};
+  ASSERT_EQ(file.findings.size(), places.size());
+  for (const std::string& place : places) {
+    const auto tells = [&](const std::string& finding) { return finding.starts_with(place); };
+    EXPECT_TRUE(std::any_of(file.findings.begin(), file.findings.end(), tells)) << place;
+  }
+  EXPECT_EQ(file.entries.procedures(0).code(), "X");
+  EXPECT_EQ(file.entries.procedures(0).resume_policy(), v1::RESTART);
+  EXPECT_TRUE(file.entries.procedures(0).payment_stops_clock());
+}
+
+TEST(Tables, AreReadInTheEncodingsOfSpreadsheets) {
+  const std::string text = "code\tname\tlevel\r\nU\t\"Sở \"\"Một\"\", cửa\"\tprovince\r\n";
+  const std::string name = "Sở \"Một\", cửa";
+  EXPECT_EQ(read("units.tsv", "\ufeff" + text).entries.units(0).name(), name);
+  std::string utf16 = "\xff\xfe";
+  const std::u16string wide = u"code\tname\tlevel\r\nU\t\"Sở \"\"Một\"\", cửa\"\tprovince\r\n";
+  for (const char16_t unit : wide) {
+    utf16.push_back(static_cast<char>(unit & 0xff));
+    utf16.push_back(static_cast<char>(unit >> 8));
+  }
+  EXPECT_EQ(read("units.tsv", utf16).entries.units(0).name(), name);
+  for (const std::string& bytes :
+       {std::string("code\tname\tlevel\nU\tS\xf4\tprovince\n"), utf16.substr(2), utf16 + "x",
+        std::string("\xff\xfe\x00\xd8\x41\x00", 6), std::string(), std::string("code\tname\n"),
+        std::string("code\tname\tlevel\tcolour\n"), std::string("code\tname\tlevel\tcode\n")}) {
+    EXPECT_FALSE(read("units.tsv", bytes).findings.empty());
+  }
+}
+
+}  // namespace
+}  // namespace motcua::cli
