@@ -56,6 +56,8 @@ class Engine {
   int64_t sequence() const;
 
   EngineStatus status() const;
+  // Store::check_files: reads all that is on disk.
+  OrStoreError<void> check_files() const { return store_->check_files(); }
   int64_t monotonic_microseconds() const { return clock_.monotonic_microseconds(); }
 
   // Refuses new commands, finishes those that wait, writes the tables, ends the writer's

@@ -77,8 +77,9 @@ class WithZeroedLogs final : public rocksdb::FileSystemWrapper {
 
 }  // namespace
 
-std::shared_ptr<rocksdb::FileSystem> file_system_with_zeroed_logs() {
-  return std::make_shared<WithZeroedLogs>(rocksdb::FileSystem::Default());
+std::shared_ptr<rocksdb::FileSystem> with_zeroed_logs(
+    const std::shared_ptr<rocksdb::FileSystem>& beneath) {
+  return std::make_shared<WithZeroedLogs>(beneath);
 }
 
 }  // namespace motcua

@@ -9,8 +9,9 @@
 
 namespace motcua {
 
-// RocksDB's default file system, but for logs. That zeros could not be written is no error: the log
-// grows then as it would anyway.
-std::shared_ptr<rocksdb::FileSystem> file_system_with_zeroed_logs();
+// The file system beneath, but for logs. That zeros could not be written is no error: the log grows
+// then as it would anyway.
+std::shared_ptr<rocksdb::FileSystem> with_zeroed_logs(
+    const std::shared_ptr<rocksdb::FileSystem>& beneath);
 
 }  // namespace motcua

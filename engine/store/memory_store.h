@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -18,6 +19,7 @@ class MemoryStore final : public Store {
   std::shared_ptr<const Readable> snapshot() const override;
   OrStoreError<void> write(const Batch& batch) override;
   OrStoreError<void> sync_journal() override;
+  OrStoreError<void> check_files() const override { return {}; }
   uint64_t free_bytes() const override;
 
   // The write or sync after so many more good ones fails, so do all after it, until the store is
@@ -60,7 +62,7 @@ class MemoryStore final : public Store {
   bool failed_ = false;
   int64_t fail_after_ = -1;
   bool written_all_the_same_ = false;
-  uint64_t free_bytes_ = ~uint64_t{0};
+  std::atomic<uint64_t> free_bytes_ = ~uint64_t{0};
 };
 
 }  // namespace motcua

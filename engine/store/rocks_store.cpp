@@ -7,26 +7,21 @@
 
 #include <array>
 #include <filesystem>
+#include <mutex>
 #include <span>
 
 #include "engine/check.h"
+#include "engine/records/digest.h"
+#include "engine/store/acknowledged.h"
+#include "engine/store/journal_check.h"
 #include "engine/store/log_files.h"
+#include "engine/store/rocks_errors.h"
 #include "engine/store/rocks_tuning.h"
 #include "engine/store/sum_of_cells.h"
+#include "engine/store/text_log.h"
 
 namespace motcua {
 namespace {
-
-StoreError error_of(const rocksdb::Status& status) {
-  const std::string text = status.ToString();
-  const bool locked = status.IsIOError() && text.find("LOCK") != std::string::npos;
-  const bool newer = status.IsInvalidArgument() || status.IsNotSupported();
-  return {.kind = locked                  ? StoreError::Kind::in_use
-                  : status.IsCorruption() ? StoreError::Kind::corrupted
-                  : newer                 ? StoreError::Kind::other_format
-                                          : StoreError::Kind::io,
-          .message = text};
-}
 
 // A range has an end that is not in it, so the last key goes by itself.
 rocksdb::Status add_clear(rocksdb::WriteBatch& writes, rocksdb::DB& database,
@@ -72,16 +67,18 @@ bool is_in_order(const Batch& batch) {
   return true;
 }
 
-// One database for all.
-bool is_of_format_1(const std::string& directory) {
+bool has_database(const std::string& folder) {
   std::error_code error;
-  return std::filesystem::exists(directory + "/CURRENT", error);
+  return std::filesystem::exists(folder + "/CURRENT", error);
 }
+// One database for all.
+bool is_of_format_1(const std::string& directory) { return has_database(directory); }
 
 std::string journal_of(const std::string& directory) { return directory + "/journal"; }
 std::string tables_of(const std::string& directory) { return directory + "/tables"; }
 // Where a batch's files are until they are the database's.
 std::string incoming_of(const std::string& directory) { return directory + "/incoming"; }
+std::string acknowledged_of(const std::string& directory) { return directory + "/acknowledged"; }
 
 // One RocksDB database and its families.
 class Database {
@@ -106,16 +103,42 @@ class Database {
   rocksdb::ColumnFamilyHandle* family(size_t index) const { return families_[index]; }
 
  private:
-  std::unique_ptr<rocksdb::Env> environment_;  // of the database, or null: the default
+  std::unique_ptr<rocksdb::Env> environment_;  // of the database
   std::unique_ptr<rocksdb::DB> database_;
   std::vector<rocksdb::ColumnFamilyHandle*> families_;
+};
+
+// Once it has failed, a database's writer is left alone: RocksDB ends the process where its own
+// state after a failure is not what it expects, and what it would write then nobody knows.
+class Soundness {
+ public:
+  template <class Act>
+  OrStoreError<void> unless_failed(const Act& act) {
+    if (auto failure = this->failure()) return tl::unexpected(std::move(*failure));
+    OrStoreError<void> done = act();
+    if (done) return done;
+    const std::lock_guard lock(mutex_);
+    if (!failure_) failure_ = done.error();
+    return done;
+  }
+
+ private:
+  std::optional<StoreError> failure() {
+    const std::lock_guard lock(mutex_);
+    return failure_;
+  }
+
+  std::mutex mutex_;
+  std::optional<StoreError> failure_;
 };
 
 // The journal is a database of its own: its synced writes never wait for those of the tables.
 class RocksStore final : public Store {
  public:
-  RocksStore(Database journal, Database tables, std::string directory, const RocksOptions& options)
-      : journal_(std::move(journal)),
+  RocksStore(AcknowledgedFile acknowledged, Database journal, Database tables,
+             std::string directory, const RocksOptions& options)
+      : acknowledged_(std::move(acknowledged)),
+        journal_(std::move(journal)),
         tables_(std::move(tables)),
         directory_(std::move(directory)),
         incoming_(incoming_of(directory_)),
@@ -130,6 +153,7 @@ class RocksStore final : public Store {
   std::shared_ptr<const Readable> snapshot() const override;
   OrStoreError<void> write(const Batch& batch) override;
   OrStoreError<void> sync_journal() override;
+  OrStoreError<void> check_files() const override;
   uint64_t free_bytes() const override;
 
   // `snapshot` is of the tables; the journal is read as it is.
@@ -147,8 +171,15 @@ class RocksStore final : public Store {
   }
 
  private:
+  OrStoreError<void> write_now(const Batch& batch, const Database& database);
   OrStoreError<void> ingest(const Batch& batch);
+  OrStoreError<void> sync_now();
 
+  AcknowledgedFile acknowledged_;
+  std::mutex written_mutex_;
+  std::optional<Acknowledged> written_;  // to the journal last, and not synced yet
+  Soundness journal_soundness_;
+  Soundness tables_soundness_;
   const Database journal_;
   const Database tables_;
   const std::string directory_;
@@ -221,6 +252,11 @@ OrStoreError<void> RocksStore::scan_at(const Range& range, const Visit& visit,
 OrStoreError<void> RocksStore::write(const Batch& batch) {
   if (batch.empty()) return {};
   const Database& database = this->database(batch[0].table);
+  Soundness& soundness = &database == &journal_ ? journal_soundness_ : tables_soundness_;
+  return soundness.unless_failed([&] { return write_now(batch, database); });
+}
+
+OrStoreError<void> RocksStore::write_now(const Batch& batch, const Database& database) {
   const bool is_large = batch.bytes() >= ingested_bytes_min_;
   if (is_large && &database == &tables_ && is_in_order(batch)) return ingest(batch);
   rocksdb::WriteBatch writes(batch.bytes() + batch.size() * 16);
@@ -232,12 +268,33 @@ OrStoreError<void> RocksStore::write(const Batch& batch) {
   }
   const auto status = database->Write({}, &writes);
   if (!status.ok()) return tl::unexpected(error_of(status));
+  if (&database == &tables_) return {};
+  const Batch::Operation last = batch[batch.size() - 1];
+  const std::lock_guard lock(written_mutex_);
+  written_ = Acknowledged{std::string(last.key), sha256(last.value)};
   return {};
 }
 
 OrStoreError<void> RocksStore::sync_journal() {
+  return journal_soundness_.unless_failed([&] { return sync_now(); });
+}
+
+OrStoreError<void> RocksStore::sync_now() {
+  std::optional<Acknowledged> safe;
+  {
+    const std::lock_guard lock(written_mutex_);
+    safe.swap(written_);
+  }
   const auto status = journal_->SyncWAL();
   if (!status.ok()) return tl::unexpected(error_of(status));
+  return safe ? acknowledged_.set(*safe) : OrStoreError<void>();
+}
+
+OrStoreError<void> RocksStore::check_files() const {
+  for (const Database* database : {&journal_, &tables_}) {
+    const auto status = (*database)->VerifyChecksum();
+    if (!status.ok()) return tl::unexpected(error_of(status));
+  }
   return {};
 }
 
@@ -293,12 +350,11 @@ OrStoreError<Database> open_database(const std::string& directory, std::span<con
                                      const std::shared_ptr<rocksdb::Cache>& cache,
                                      uint64_t memtable_bytes) {
   rocksdb::DBOptions database = database_options(options, memtable_bytes);
+  auto files = with_text_log(options.files ? options.files : rocksdb::FileSystem::Default());
   // Only the journal is synced for each group.
-  std::unique_ptr<rocksdb::Env> environment;
-  if (tables.front() == Table::journal) {
-    environment = rocksdb::NewCompositeEnv(file_system_with_zeroed_logs());
-    database.env = environment.get();
-  }
+  if (tables.front() == Table::journal) files = with_zeroed_logs(files);
+  std::unique_ptr<rocksdb::Env> environment = rocksdb::NewCompositeEnv(files);
+  database.env = environment.get();
   std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
   for (const Table table : tables) {
     // RocksDB insists on a family of this name; the first table lives in it.
@@ -314,12 +370,71 @@ OrStoreError<Database> open_database(const std::string& directory, std::span<con
                   std::move(families));
 }
 
+// No other process's while it is held.
+class Lock {
+ public:
+  static OrStoreError<Lock> take(const std::string& folder) {
+    rocksdb::FileLock* lock = nullptr;
+    const auto status = rocksdb::Env::Default()->LockFile(folder + "/LOCK", &lock);
+    if (!status.ok()) return tl::unexpected(error_of(status));
+    return Lock(lock);
+  }
+  Lock(Lock&& other) noexcept : lock_(std::exchange(other.lock_, nullptr)) {}
+  Lock& operator=(Lock&&) = delete;
+  ~Lock() {
+    if (lock_) rocksdb::Env::Default()->UnlockFile(lock_);
+  }
+
+ private:
+  explicit Lock(rocksdb::FileLock* lock) : lock_(lock) {}
+  rocksdb::FileLock* lock_;
+};
+
+// A directory without the file is a new one, or of before there was this file; or somebody took it
+// away to go on with what is readable.
+OrStoreError<void> check_acknowledged_is_there(const std::string& directory) {
+  const std::string journal = journal_of(directory);
+  std::optional<Lock> ours;
+  if (has_database(journal)) {
+    auto lock = Lock::take(journal);
+    if (!lock) return tl::unexpected(lock.error());
+    ours.emplace(std::move(*lock));
+  }
+  const auto acknowledged = AcknowledgedFile::read(acknowledged_of(directory));
+  if (!acknowledged) return tl::unexpected(acknowledged.error());
+  if (!*acknowledged) return {};
+  if (!ours) {
+    return tl::unexpected(
+        StoreError{.kind = StoreError::Kind::incomplete,
+                   .message = "expected a database in the folder journal, but it has no CURRENT"});
+  }
+  return check_journal(journal, **acknowledged);
+}
+
+// What is in the journal now is synced: opening wrote it into files of its own.
+OrStoreError<AcknowledgedFile> acknowledge(const Database& journal, const std::string& directory) {
+  const auto last = last_record(*journal);
+  if (!last) return tl::unexpected(last.error());
+  return AcknowledgedFile::make(acknowledged_of(directory), last->value_or(Acknowledged()));
+}
+
+OrStoreError<Database> open_tables(const std::string& directory, const RocksOptions& options,
+                                   const std::shared_ptr<rocksdb::Cache>& cache) {
+  std::vector<Table> tables;
+  for (size_t i = 0; i < table_count; ++i) tables.push_back(static_cast<Table>(i));
+  auto opened =
+      open_database(tables_of(directory), tables, options, cache, options.memtable_bytes_tables);
+  if (opened || opened.error().kind != StoreError::Kind::corrupted) return opened;
+  return tl::unexpected(
+      StoreError{.kind = StoreError::Kind::tables_damaged, .message = opened.error().message});
+}
+
 }  // namespace
 
 bool has_rocks_store(const std::string& directory) {
   std::error_code error;
-  return is_of_format_1(directory) ||
-         std::filesystem::exists(journal_of(directory) + "/CURRENT", error);
+  return is_of_format_1(directory) || has_database(journal_of(directory)) ||
+         std::filesystem::exists(acknowledged_of(directory), error);
 }
 
 OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directory,
@@ -332,22 +447,24 @@ OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directo
         .kind = StoreError::Kind::other_format,
         .message = "expected the folders journal and tables, but found one database: format 1"});
   }
+  if (const auto there = check_acknowledged_is_there(directory); !there) {
+    return tl::unexpected(there.error());
+  }
   constexpr int cache_shard_bits = 4;
   const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes, cache_shard_bits);
   auto journal = open_database(journal_of(directory), std::array{Table::journal}, options, cache,
                                options.memtable_bytes_journal);
   if (!journal) return tl::unexpected(journal.error());
-  std::vector<Table> tables;
-  for (size_t i = 0; i < table_count; ++i) tables.push_back(static_cast<Table>(i));
-  auto database =
-      open_database(tables_of(directory), tables, options, cache, options.memtable_bytes_tables);
-  if (!database) return tl::unexpected(database.error());
+  auto acknowledged = acknowledge(*journal, directory);
+  if (!acknowledged) return tl::unexpected(acknowledged.error());
+  auto tables = open_tables(directory, options, cache);
+  if (!tables) return tl::unexpected(tables.error());
   // Only now is the directory known to be ours alone.
   std::filesystem::remove_all(incoming_of(directory), error);
   if (!error) std::filesystem::create_directory(incoming_of(directory), error);
   if (error) return tl::unexpected(StoreError{.message = directory + ": " + error.message()});
-  return std::make_unique<RocksStore>(std::move(*journal), std::move(*database), directory,
-                                      options);
+  return std::make_unique<RocksStore>(std::move(*acknowledged), std::move(*journal),
+                                      std::move(*tables), directory, options);
 }
 
 OrStoreError<void> compact(Store& rocks_store) {

@@ -6,6 +6,10 @@
 
 #include "engine/store/store.h"
 
+namespace rocksdb {
+class FileSystem;
+}
+
 namespace motcua {
 
 struct RocksOptions {
@@ -17,13 +21,16 @@ struct RocksOptions {
   uint64_t ingested_bytes_min = 1ull << 20;
   uint64_t wal_bytes_max = 64ull << 20;  // of each database; bounds replay at start-up
   int background_jobs = 2;
+  // Where the files are; null: RocksDB's default. For tests of disks that fail.
+  std::shared_ptr<rocksdb::FileSystem> files = nullptr;
 };
 
 // Whether the directory has one already, of whatever format; for who must not make one.
 bool has_rocks_store(const std::string& directory);
 
-// Creates the directory if it is missing. Errors: in_use where another process has it, io
-// otherwise.
+// Creates the directory if it is missing. Errors: in_use where another process has it,
+// other_format, incomplete, tables_damaged, corrupted, io; nothing in the directory was changed by
+// incomplete, nor in the journal by any.
 OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directory,
                                                       const RocksOptions& options);
 

@@ -32,7 +32,14 @@ inline constexpr size_t table_count = 12;
 std::string_view name_of(Table table);
 
 struct StoreError {
-  enum class Kind { io, in_use, other_format, corrupted, disk_low };
+  enum class Kind {
+    io,
+    in_use,
+    other_format,
+    corrupted,
+    incomplete,      // the journal: something that was acknowledged cannot be read
+    tables_damaged,  // but not the journal, which they can be made again from
+  };
   Kind kind = Kind::io;
   std::string message;
 };
@@ -126,11 +133,15 @@ class Store : public Readable {
   // it is read. Must not outlive the store.
   virtual std::shared_ptr<const Readable> snapshot() const = 0;
   // All of the batch or nothing; it is of one of the two parts. On return it is read, and survives
-  // the end of the process; after an error nothing is known of it until the store is opened again.
+  // the end of the process; after an error nothing is known of it until the store is opened again,
+  // and every later write of that part, or sync, is refused with the same error.
   virtual OrStoreError<void> write(const Batch& batch) = 0;
-  // What was written to the journal before the call survives the loss of power. May run while
-  // another thread writes. After an error nothing is known of what no sync came after.
+  // What was written to the journal before the call survives the loss of power; if it is not there
+  // when the store is opened again, that is an error. May run while another thread writes. After an
+  // error nothing is known of what no sync came after, and no more is written to the journal.
   virtual OrStoreError<void> sync_journal() = 0;
+  // Reads all that is on disk, what nobody asks for too, and checks its checksums. Takes long.
+  virtual OrStoreError<void> check_files() const = 0;
   // Bytes free where the store lies; a great number where that has no meaning.
   virtual uint64_t free_bytes() const = 0;
 };

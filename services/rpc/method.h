@@ -112,6 +112,8 @@ class RawService : public grpc::Service {
       : descriptor_(descriptor),
         prefix_(prefix.empty() ? "/" + descriptor->full_name() + "/" : std::move(prefix)) {}
 
+  // As callers and health checks name it.
+  std::string name() const { return prefix_.substr(1, prefix_.size() - 2); }
   // All unary calls of the service from here on tell how long they took (server_timing_key).
   void tell_time() { tells_time_ = true; }
 

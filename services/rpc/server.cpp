@@ -46,7 +46,11 @@ std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& optio
   for (const auto& service : server->services_) builder.RegisterService(service.get());
   server->server_ = builder.BuildAndStart();
   if (!server->server_ || server->port_ == 0) return nullptr;
-  server->server_->GetHealthCheckService()->SetServingStatus(true);
+  server->watch_ = std::make_unique<WritingWatch>(
+      engine, [raw = server.get(), tell = options.tell_writing](const auto& not_writing) {
+        raw->set_serving(!not_writing);
+        if (tell) tell(not_writing);
+      });
   return server;
 }
 
@@ -54,12 +58,19 @@ Server::~Server() { stop(); }
 
 void Server::stop() {
   if (!server_) return;
-  server_->GetHealthCheckService()->SetServingStatus(false);
+  watch_.reset();
+  set_serving(false);
   server_->Shutdown(std::chrono::system_clock::now() + std::chrono::seconds(5));
   server_->Wait();
   auditor_.reset();
   reader_.reset();
   server_.reset();
+}
+
+void Server::set_serving(bool serving) {
+  auto& health = *server_->GetHealthCheckService();
+  health.SetServingStatus("", serving);
+  for (const auto& service : services_) health.SetServingStatus(service->name(), serving);
 }
 
 bool is_loopback(const std::string& address) {

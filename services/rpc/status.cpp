@@ -2,6 +2,8 @@
 #include "services/rpc/status.h"
 
 #include <algorithm>
+#include <chrono>
+#include <optional>
 
 #include "engine/text.h"
 #include "google/rpc/error_details.pb.h"
@@ -15,8 +17,16 @@ constexpr size_t message_bytes_max = 400;
 constexpr size_t fact_bytes_max = 200;
 constexpr size_t details_bytes_max = 4096;
 
-bool retry_helps(grpc::StatusCode code) {
-  return code == grpc::StatusCode::RESOURCE_EXHAUSTED || code == grpc::StatusCode::UNAVAILABLE;
+// When to ask again, where that may help by then; after a failed write it does not, before somebody
+// has looked at the disk and started the server again.
+std::optional<std::chrono::milliseconds> retry_after(Reason reason) {
+  switch (reason) {
+    case Reason::INTAKE_FULL:
+    case Reason::WORK_QUEUE_FULL: return std::chrono::milliseconds(200);
+    case Reason::DISK_LOW:
+    case Reason::CLOCK_SUSPECT: return std::chrono::seconds(30);
+    default: return std::nullopt;
+  }
 }
 
 // Always UTF-8, whatever a fact is, and cut between words; within one that is longer than all of it
@@ -78,9 +88,12 @@ grpc::Status to_status(const Rejection& rejection, Language language) {
   localized.set_locale(std::string(locale_of(language)));
   localized.set_message(cut(message_of(rejection, language), message_bytes_max));
   status.add_details()->PackFrom(localized);
-  if (retry_helps(code)) {
+  if (const auto after = retry_after(rejection.reason)) {
     google::rpc::RetryInfo retry;
-    retry.mutable_retry_delay()->set_nanos(200'000'000);
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(*after);
+    retry.mutable_retry_delay()->set_seconds(seconds.count());
+    retry.mutable_retry_delay()->set_nanos(
+        static_cast<int32_t>(std::chrono::nanoseconds(*after - seconds).count()));
     status.add_details()->PackFrom(retry);
   }
   if (!rejection.violations.empty()) {

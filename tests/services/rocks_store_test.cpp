@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "tests/engine/store_contract.h"
-#include "tests/services/running_server.h"
+#include "tests/services/temporary_folder.h"
 
 namespace motcua::testing {
 namespace {
@@ -54,7 +54,7 @@ std::filesystem::path newest_log(const std::filesystem::path& folder) {
 }
 
 // Copied while the store is open, as a crash would leave it; then with the end of the last record
-// lost.
+// lost, which nobody was told of.
 TEST(RocksStore, ReadsALogWithZerosAtItsEndUpToTheLastWholeRecord) {
   const TemporaryFolder folder;
   const auto store = open_rocks_store(folder.path() + "/open", {});
@@ -65,7 +65,7 @@ TEST(RocksStore, ReadsALogWithZerosAtItsEndUpToTheLastWholeRecord) {
     Batch batch;
     batch.put(Table::journal, key, value);
     ASSERT_TRUE((*store)->write(batch));
-    ASSERT_TRUE((*store)->sync_journal());
+    if (key != std::string("3")) ASSERT_TRUE((*store)->sync_journal());
   }
   for (const bool torn : {false, true}) {
     const std::string crashed = folder.path() + (torn ? "/torn" : "/whole");

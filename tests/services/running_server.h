@@ -4,31 +4,15 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <memory>
-#include <random>
 #include <vector>
 
 #include "engine/store/rocks_store.h"
 #include "services/motcua/client.h"
 #include "services/rpc/server.h"
+#include "tests/services/temporary_folder.h"
 
 namespace motcua::testing {
-
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::random_device random;
-    path_ = std::filesystem::temp_directory_path() / ("motcua-test-" + std::to_string(random()));
-  }
-  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  std::string path() const { return path_.string(); }
-
- private:
-  std::filesystem::path path_;
-};
 
 class RunningServer {
  public:

@@ -1,0 +1,106 @@
+// Two slots, written by turns, so that one is whole if the other is torn. In a slot is a line
+//   key hash checksum     in hexadecimal; SHA-256 of the line up to it
+#include "engine/store/acknowledged.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <utility>
+
+#include "engine/records/digest.h"
+
+namespace motcua {
+namespace {
+
+constexpr size_t slot_bytes = 4096;  // a page, and whole sectors of any disk
+constexpr int slots = 2;
+
+std::string line_of(const Acknowledged& last) {
+  const std::string line = to_hex(last.key) + " " + to_hex(last.hash) + " ";
+  return line + to_hex(sha256(line)) + "\n";
+}
+
+std::string from_hex(std::string_view hex) {
+  const auto value = [](char digit) { return digit <= '9' ? digit - '0' : digit - 'a' + 10; };
+  std::string bytes;
+  for (size_t i = 0; i + 1 < hex.size(); i += 2) {
+    bytes.push_back(static_cast<char>(value(hex[i]) * 16 + value(hex[i + 1])));
+  }
+  return bytes;
+}
+
+std::optional<Acknowledged> parse(std::string_view slot) {
+  const std::string_view line = slot.substr(0, slot.find('\n'));
+  const size_t hash = line.find(' ') + 1;
+  const size_t checksum = line.rfind(' ') + 1;
+  if (hash == 0 || checksum <= hash) return std::nullopt;
+  if (to_hex(sha256(line.substr(0, checksum))) != line.substr(checksum)) return std::nullopt;
+  return Acknowledged{from_hex(line.substr(0, hash - 1)),
+                      from_hex(line.substr(hash, checksum - 1 - hash))};
+}
+
+tl::unexpected<StoreError> failed(const std::string& what) {
+  return tl::unexpected(StoreError{.message = what + ": " + std::strerror(errno)});
+}
+
+}  // namespace
+
+OrStoreError<std::optional<Acknowledged>> AcknowledgedFile::read(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    if (errno == ENOENT) return std::nullopt;
+    return failed(path);
+  }
+  std::optional<Acknowledged> last;
+  for (int i = 0; i < slots; ++i) {
+    std::string slot(slot_bytes, '\0');
+    in.read(slot.data(), static_cast<std::streamsize>(slot.size()));
+    auto read = parse(slot);
+    if (read && (!last || last->key < read->key)) last = std::move(read);
+  }
+  if (!last) {
+    return tl::unexpected(StoreError{.kind = StoreError::Kind::incomplete,
+                                     .message = "the file acknowledged, which says how far the "
+                                                "journal was acknowledged, cannot be read"});
+  }
+  return last;
+}
+
+OrStoreError<AcknowledgedFile> AcknowledgedFile::make(const std::string& path,
+                                                      const Acknowledged& last) {
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (file < 0) return failed(path);
+  AcknowledgedFile made(file);
+  for (int i = 0; i < slots; ++i) {
+    if (const auto set = made.set(last); !set) return tl::unexpected(set.error());
+  }
+  if (::fsync(file) != 0) return failed(path);
+  return made;
+}
+
+AcknowledgedFile::AcknowledgedFile(AcknowledgedFile&& other) noexcept
+    : file_(std::exchange(other.file_, -1)), slot_(other.slot_) {}
+
+AcknowledgedFile::~AcknowledgedFile() {
+  if (file_ < 0) return;
+  ::fdatasync(file_);
+  ::close(file_);
+}
+
+// The whole slot, so that it is there on disk before the disk is full.
+OrStoreError<void> AcknowledgedFile::set(const Acknowledged& last) {
+  std::string slot = line_of(last);
+  slot.resize(std::max(slot.size(), slot_bytes), '\0');
+  if (::pwrite(file_, slot.data(), slot_bytes, static_cast<off_t>(slot_ * slot_bytes)) !=
+      static_cast<ssize_t>(slot_bytes)) {
+    return failed("cannot write how far the journal was acknowledged");
+  }
+  slot_ = (slot_ + 1) % slots;
+  return {};
+}
+
+}  // namespace motcua

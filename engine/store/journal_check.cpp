@@ -1,0 +1,78 @@
+// The logs' bytes, and then the journal as RocksDB would read it.
+#include "engine/store/journal_check.h"
+
+#include <rocksdb/db.h>
+
+#include <memory>
+
+#include "engine/records/digest.h"
+#include "engine/records/keys.h"
+#include "engine/store/log_damage.h"
+#include "engine/store/rocks_errors.h"
+
+namespace motcua {
+namespace {
+
+class NoTextLog final : public rocksdb::Logger {
+ public:
+  using Logger::Logv;
+  void Logv(const char*, va_list) override {}
+};
+
+OrStoreError<std::unique_ptr<rocksdb::DB>> open_read_only(const std::string& folder) {
+  rocksdb::Options options;
+  options.info_log = std::make_shared<NoTextLog>();
+  rocksdb::DB* opened = nullptr;
+  const auto status = rocksdb::DB::OpenForReadOnly(options, folder, &opened);
+  if (!status.ok()) return tl::unexpected(error_of(status));
+  return std::unique_ptr<rocksdb::DB>(opened);
+}
+
+std::string record(std::string_view key) {
+  const auto sequence = parse_number_key(key);
+  return "record " + (sequence ? std::to_string(*sequence) : to_hex(key));
+}
+
+// Empty if the record that was acknowledged last is there.
+OrStoreError<std::string> what_is_lost(rocksdb::DB& journal, const Acknowledged& acknowledged) {
+  if (acknowledged.key.empty()) return std::string();  // nothing was
+  std::string found;
+  const auto status = journal.Get({}, acknowledged.key, &found);
+  if (status.IsNotFound()) return record(acknowledged.key) + " was acknowledged, but is not there";
+  if (!status.ok()) return tl::unexpected(error_of(status));
+  if (sha256(found) == acknowledged.hash) return std::string();
+  return record(acknowledged.key) + " is not the one that was acknowledged";
+}
+
+}  // namespace
+
+OrStoreError<std::optional<Acknowledged>> last_record(rocksdb::DB& journal) {
+  const std::unique_ptr<rocksdb::Iterator> last(journal.NewIterator({}));
+  last->SeekToLast();
+  if (!last->status().ok()) return tl::unexpected(error_of(last->status()));
+  if (!last->Valid()) return std::nullopt;
+  return Acknowledged{last->key().ToString(), sha256(last->value().ToStringView())};
+}
+
+OrStoreError<void> check_journal(const std::string& folder, const Acknowledged& acknowledged) {
+  const auto damage = find_log_damage(folder);
+  if (!damage) return tl::unexpected(damage.error());
+  const auto journal = open_read_only(folder);
+  if (!journal) return tl::unexpected(journal.error());
+  auto lost = what_is_lost(**journal, acknowledged);
+  if (!lost) return tl::unexpected(lost.error());
+  if (*damage) {
+    *lost = "journal/" + (*damage)->file + " cannot be read from byte " +
+            std::to_string((*damage)->from_byte) + " on, and more comes after it" +
+            (lost->empty() ? "" : "; " + *lost);
+  }
+  if (lost->empty()) return {};
+  const auto last = last_record(**journal);
+  if (!last) return tl::unexpected(last.error());
+  return tl::unexpected(
+      StoreError{.kind = StoreError::Kind::incomplete,
+                 .message = *lost + "; readable is the journal up to " +
+                            (*last ? record((*last)->key) : std::string("nothing"))});
+}
+
+}  // namespace motcua

@@ -1,0 +1,23 @@
+// What must hold before the journal's database is opened, for opening throws away what it cannot
+// read.
+#pragma once
+
+#include <string>
+
+#include "engine/store/acknowledged.h"
+#include "engine/store/store.h"
+
+namespace rocksdb {
+class DB;
+}
+
+namespace motcua {
+
+// Whether all that was acknowledged can be read. Changes nothing. The database must be there, be
+// nobody's, and stay so. Errors: incomplete, corrupted, io.
+OrStoreError<void> check_journal(const std::string& folder, const Acknowledged& acknowledged);
+
+// None of an empty journal.
+OrStoreError<std::optional<Acknowledged>> last_record(rocksdb::DB& journal);
+
+}  // namespace motcua

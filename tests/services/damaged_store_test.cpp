@@ -1,0 +1,260 @@
+// Damage of the journal's files as a crash, a bad disk or a careless hand leaves them: what was
+// acknowledged is there, or the store is not opened and says where it ends.
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "engine/records/digest.h"
+#include "engine/records/keys.h"
+#include "engine/store/acknowledged.h"
+#include "engine/store/log_damage.h"
+#include "engine/store/rocks_store.h"
+#include "tests/engine/store_contract.h"
+#include "tests/services/temporary_folder.h"
+
+namespace motcua::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void put_bytes(const fs::path& file, const std::string& bytes) {
+  std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
+}
+
+fs::path newest_log(const fs::path& journal) {
+  fs::path newest;
+  for (const auto& entry : fs::directory_iterator(journal)) {
+    if (entry.path().extension() == ".log") newest = std::max(newest, entry.path());
+  }
+  return newest;
+}
+
+std::string value_of(int number) { return "record " + std::to_string(number) + ";"; }
+
+// A store whose records are acknowledged one by one, and copies of its directory as it is while it
+// is open, which is what kill -9 leaves.
+class DamagedStoreTest : public ::testing::Test {
+ protected:
+  DamagedStoreTest() {
+    auto opened = open_rocks_store(folder_.path() + "/open", {});
+    EXPECT_TRUE(opened) << opened.error().message;
+    store_ = std::move(*opened);
+  }
+
+  void write(int number, const std::string& more = "") {
+    Batch batch;
+    batch.put(Table::journal, number_key(static_cast<uint64_t>(number)), value_of(number) + more);
+    EXPECT_TRUE(store_->write(batch));
+  }
+  void acknowledge(int number, const std::string& more = "") {
+    write(number, more);
+    EXPECT_TRUE(store_->sync_journal());
+  }
+  fs::path crashed() {
+    const fs::path copy = folder_.path() + "/crashed-" + std::to_string(++copies_);
+    fs::copy(folder_.path() + "/open", copy, fs::copy_options::recursive);
+    return copy;
+  }
+  // One bit of the record, in the newest log.
+  static void flip(const fs::path& directory, int number) {
+    const fs::path log = newest_log(directory / "journal");
+    std::string bytes = bytes_of(log);
+    const size_t at = bytes.find(value_of(number));
+    ASSERT_NE(at, std::string::npos);
+    bytes[at] = static_cast<char>(bytes[at] ^ 4);
+    put_bytes(log, bytes);
+  }
+  // Cut within the record.
+  static void cut(const fs::path& directory, int number) {
+    const fs::path log = newest_log(directory / "journal");
+    const std::string bytes = bytes_of(log);
+    put_bytes(log, bytes.substr(0, bytes.find(value_of(number)) + 3));
+  }
+  static std::string records(const fs::path& directory) {
+    const auto store = open_rocks_store(directory, {});
+    if (!store) return "not opened: " + store.error().message;
+    std::string found;
+    EXPECT_TRUE((*store)->scan({Table::journal, {}, {}}, [&](std::string_view key, auto) {
+      found += std::to_string(parse_number_key(key).value_or(0)) + " ";
+      return true;
+    }));
+    return found;
+  }
+  static StoreError refusal(const fs::path& directory) {
+    const auto store = open_rocks_store(directory, {});
+    EXPECT_FALSE(store);
+    return store ? StoreError{} : store.error();
+  }
+
+  TemporaryFolder folder_;
+  int copies_ = 0;
+  std::unique_ptr<Store> store_;
+};
+
+bool says(const StoreError& error, const std::string& text) {
+  return error.message.find(text) != std::string::npos;
+}
+
+TEST_F(DamagedStoreTest, AFlippedBitBeforeTheEndIsRefusedWithThePlaceAndChangesNothing) {
+  for (int number = 1; number <= 5; ++number) acknowledge(number);
+  EXPECT_EQ(records(crashed()), "1 2 3 4 5 ");
+  const fs::path damaged = crashed();
+  flip(damaged, 3);
+  const std::string before = bytes_of(newest_log(damaged / "journal"));
+  for (int time = 0; time < 2; ++time) {
+    const StoreError error = refusal(damaged);
+    EXPECT_EQ(error.kind, StoreError::Kind::incomplete);
+    EXPECT_TRUE(says(error, newest_log(damaged / "journal").filename().string())) << error.message;
+    EXPECT_TRUE(says(error, "readable is the journal up to record 2")) << error.message;
+    EXPECT_TRUE(says(error, "record 5 was acknowledged")) << error.message;
+  }
+  EXPECT_EQ(bytes_of(newest_log(damaged / "journal")), before);
+  // Whoever wants to, goes on without the rest.
+  fs::remove(damaged / "acknowledged");
+  EXPECT_EQ(records(damaged), "1 2 ");
+  EXPECT_EQ(records(damaged), "1 2 ");
+}
+
+TEST_F(DamagedStoreTest, AnEndThatIsGoneIsNoticedIfItWasAcknowledged) {
+  for (int number = 1; number <= 3; ++number) acknowledge(number);
+  write(4);
+  for (const bool flipped : {true, false}) {
+    const fs::path torn = crashed();
+    flipped ? flip(torn, 4) : cut(torn, 4);
+    EXPECT_EQ(records(torn), "1 2 3 ") << "of the fourth nobody was told";
+    const fs::path damaged = crashed();
+    flipped ? flip(damaged, 3) : cut(damaged, 3);
+    if (flipped) cut(damaged, 4);
+    const StoreError error = refusal(damaged);
+    EXPECT_EQ(error.kind, StoreError::Kind::incomplete);
+    EXPECT_TRUE(says(error, "record 3 was acknowledged, but is not there")) << error.message;
+    EXPECT_TRUE(says(error, "up to record 2")) << error.message;
+  }
+  const fs::path empty = crashed();
+  put_bytes(newest_log(empty / "journal"), "");
+  EXPECT_TRUE(says(refusal(empty), "up to nothing"));
+  const fs::path other = crashed();
+  fs::remove(other / "journal" / "CURRENT");
+  EXPECT_EQ(refusal(other).kind, StoreError::Kind::incomplete);
+  EXPECT_FALSE(fs::exists(other / "journal" / "CURRENT")) << "made a journal anew";
+}
+
+// After a loss of power the file may say less than the journal has.
+TEST_F(DamagedStoreTest, DamageIsNoticedByWhatComesAfterItToo) {
+  acknowledge(1);
+  const std::string early = bytes_of(folder_.path() + "/open/acknowledged");
+  for (int number = 2; number <= 4; ++number) acknowledge(number, std::string(100'000, 'x'));
+  const fs::path whole = crashed();
+  put_bytes(whole / "acknowledged", early);
+  EXPECT_EQ(records(whole), "1 2 3 4 ");
+  for (const int number : {1, 2, 3}) {
+    const fs::path damaged = crashed();
+    put_bytes(damaged / "acknowledged", early);
+    flip(damaged, number);
+    EXPECT_EQ(refusal(damaged).kind, StoreError::Kind::incomplete) << number;
+    if (number == 1) continue;
+    // What has become zeros RocksDB passes over without a word.
+    const fs::path zeroed = crashed();
+    put_bytes(zeroed / "acknowledged", early);
+    const fs::path log = newest_log(zeroed / "journal");
+    std::string bytes = bytes_of(log);
+    bytes.replace(bytes.find(value_of(number)) + 20'000, 40'000, 40'000, '\0');
+    put_bytes(log, bytes);
+    EXPECT_EQ(refusal(zeroed).kind, StoreError::Kind::incomplete) << number;
+  }
+}
+
+// One write over several blocks, the last one, in all states in which a disk may leave it.
+TEST_F(DamagedStoreTest, NoLossWithinTheLastWriteIsTakenForDamage) {
+  acknowledge(1);
+  write(2, std::string(150'000, 'x'));
+  const fs::path directory = crashed();
+  const fs::path log = newest_log(directory / "journal");
+  const std::string whole = bytes_of(log);
+  const size_t begin = whole.find(value_of(2));
+  for (size_t at = begin; at < begin + 150'000; at += 4096) {
+    std::string torn = whole;
+    torn.replace(at, 4096, 4096, '\0');
+    put_bytes(log, torn);
+    const auto damage = find_log_damage(directory / "journal");
+    ASSERT_TRUE(damage);
+    EXPECT_FALSE(*damage) << at - begin;
+  }
+  put_bytes(log, whole);
+  write(3);
+  const fs::path later = crashed();
+  const fs::path later_log = newest_log(later / "journal");
+  const std::string more = bytes_of(later_log);
+  for (size_t at = begin; at < begin + 140'000; at += 4096) {
+    std::string torn = more;
+    torn.replace(at, 4096, 4096, '\0');
+    put_bytes(later_log, torn);
+    const auto damage = find_log_damage(later / "journal");
+    ASSERT_TRUE(damage);
+    ASSERT_TRUE(*damage) << at - begin;
+    EXPECT_EQ((*damage)->file, later_log.filename());
+    EXPECT_LE((*damage)->from_byte, at + 4096);
+  }
+}
+
+TEST_F(DamagedStoreTest, TheFileAcknowledgedMayLoseOneOfItsTwoLines) {
+  acknowledge(1);
+  acknowledge(2);
+  const fs::path directory = crashed();
+  const fs::path file = directory / "acknowledged";
+  const std::string whole = bytes_of(file);
+  for (const size_t slot : {size_t{0}, whole.size() / 2}) {
+    std::string torn = whole;
+    torn.replace(slot + 10, 20, 20, '\0');
+    put_bytes(file, torn);
+    const auto read = AcknowledgedFile::read(file);
+    ASSERT_TRUE(read && *read);
+    EXPECT_TRUE((*read)->key == number_key(1) || (*read)->key == number_key(2));
+  }
+  for (const std::string& lost : {std::string(), std::string(whole.size(), 'x')}) {
+    put_bytes(file, lost);
+    EXPECT_EQ(refusal(directory).kind, StoreError::Kind::incomplete);
+  }
+  put_bytes(file, whole);
+  EXPECT_EQ(records(directory), "1 2 ");
+}
+
+TEST_F(DamagedStoreTest, FilesAreCheckedThatNobodyReads) {
+  Batch batch;
+  batch.put(Table::frozen, "key", std::string(10'000, 'x'));
+  batch.put(Table::codes, "key", "value");
+  ASSERT_TRUE(store_->write(batch));
+  ASSERT_TRUE(compact(*store_));
+  EXPECT_TRUE(store_->check_files());
+  const fs::path damaged = crashed();
+  int flipped = 0;
+  for (const auto& entry : fs::directory_iterator(damaged / "tables")) {
+    if (entry.path().extension() != ".sst") continue;
+    std::string bytes = bytes_of(entry.path());
+    bytes[10] = static_cast<char>(bytes[10] ^ 1);
+    put_bytes(entry.path(), bytes);
+    ++flipped;
+  }
+  ASSERT_GT(flipped, 0);
+  const auto opened = open_rocks_store(damaged, {});
+  ASSERT_TRUE(opened) << opened.error().message;
+  const auto checked = (*opened)->check_files();
+  ASSERT_FALSE(checked);
+  EXPECT_EQ(checked.error().kind, StoreError::Kind::corrupted);
+}
+
+TEST_F(DamagedStoreTest, TablesThatCannotBeOpenedAreToldApartFromTheJournal) {
+  const fs::path damaged = crashed();
+  put_bytes(damaged / "tables" / "CURRENT", "MANIFEST-000999\n");
+  EXPECT_EQ(refusal(damaged).kind, StoreError::Kind::tables_damaged);
+  fs::remove_all(damaged / "tables");
+  EXPECT_EQ(records(damaged), "");
+}
+
+}  // namespace
+}  // namespace motcua::testing

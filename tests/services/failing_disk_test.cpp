@@ -1,0 +1,186 @@
+// A disk that fails beneath RocksDB, at any of its files and any moment: the process lives,
+// refuses, reads on and closes; and what was acknowledged is there afterwards.
+#include <gtest/gtest.h>
+#include <rocksdb/file_system.h>
+
+#include <atomic>
+#include <future>
+
+#include "engine/engine.h"
+#include "engine/lookup/audit.h"
+#include "engine/store/rocks_store.h"
+#include "tests/services/temporary_folder.h"
+#include "tests/world.h"
+
+namespace motcua::testing {
+namespace {
+
+using rocksdb::IODebugContext;
+using rocksdb::IOOptions;
+using rocksdb::IOStatus;
+using rocksdb::Slice;
+
+enum class Act { append, sync };
+
+// From the nth act on files of a kind on, all fail.
+struct Fault {
+  std::string folder;  // "/journal/", "/tables/", or any
+  bool logs = true;    // RocksDB's logs of writes, or all other files
+  Act act = Act::append;
+  std::atomic<int64_t> good_ones = std::numeric_limits<int64_t>::max();
+
+  bool is_of(const std::string& path) const {
+    return path.find(folder) != std::string::npos && path.ends_with(".log") == logs;
+  }
+  IOStatus next(Act now) {
+    if (now != act || good_ones.fetch_sub(1) > 0) return IOStatus::OK();
+    return IOStatus::NoSpace("No space left on device (injected)");
+  }
+};
+
+class FailingFile final : public rocksdb::FSWritableFileOwnerWrapper {
+ public:
+  FailingFile(std::unique_ptr<rocksdb::FSWritableFile> file, Fault& fault)
+      : FSWritableFileOwnerWrapper(std::move(file)), fault_(fault) {}
+  IOStatus Append(const Slice& data, const IOOptions& options, IODebugContext* context) override {
+    const IOStatus failed = fault_.next(Act::append);
+    return failed.ok() ? target()->Append(data, options, context) : failed;
+  }
+  IOStatus Append(const Slice& data, const IOOptions& options,
+                  const rocksdb::DataVerificationInfo& verification,
+                  IODebugContext* context) override {
+    const IOStatus failed = fault_.next(Act::append);
+    return failed.ok() ? target()->Append(data, options, verification, context) : failed;
+  }
+  IOStatus Sync(const IOOptions& options, IODebugContext* context) override {
+    const IOStatus failed = fault_.next(Act::sync);
+    return failed.ok() ? target()->Sync(options, context) : failed;
+  }
+  IOStatus Fsync(const IOOptions& options, IODebugContext* context) override {
+    const IOStatus failed = fault_.next(Act::sync);
+    return failed.ok() ? target()->Fsync(options, context) : failed;
+  }
+
+ private:
+  Fault& fault_;
+};
+
+class FailingFiles final : public rocksdb::FileSystemWrapper {
+ public:
+  explicit FailingFiles(Fault& fault)
+      : FileSystemWrapper(rocksdb::FileSystem::Default()), fault_(fault) {}
+  const char* Name() const override { return "motcua.failing"; }
+  IOStatus NewWritableFile(const std::string& path, const rocksdb::FileOptions& options,
+                           std::unique_ptr<rocksdb::FSWritableFile>* file,
+                           IODebugContext* context) override {
+    const IOStatus opened = target()->NewWritableFile(path, options, file, context);
+    if (opened.ok() && fault_.is_of(path)) {
+      *file = std::make_unique<FailingFile>(std::move(*file), fault_);
+    }
+    return opened;
+  }
+
+ private:
+  Fault& fault_;
+};
+
+// Small memtables and frequent checkpoints, so that files of all kinds are written.
+std::unique_ptr<Engine> open_engine(const std::string& directory, Fault* fault, uint64_t ingested) {
+  RocksOptions rocks{.memtable_bytes_journal = 64 << 10,
+                     .memtable_bytes_tables = 256 << 10,
+                     .ingested_bytes_min = ingested};
+  if (fault) rocks.files = std::make_shared<FailingFiles>(*fault);
+  auto store = open_rocks_store(directory, rocks);
+  EXPECT_TRUE(store) << store.error().message;
+  if (!store) return nullptr;
+  EngineOptions options;
+  options.registrar.lag_records_max = 30;
+  options.disk_free_bytes_min = 0;
+  auto engine = Engine::open(std::move(*store), options, system_clock());
+  EXPECT_TRUE(engine) << engine.error().message;
+  return engine ? std::move(*engine) : nullptr;
+}
+
+Answer ask(Engine& engine, Request request) {
+  std::promise<Answer> promise;
+  auto future = promise.get_future();
+  engine.submit(std::move(request), std::nullopt,
+                [&](Answer answer) { promise.set_value(std::move(answer)); });
+  return future.get();
+}
+
+Request receipt() {
+  Receive receive{.application = {.unit = "P.1", .procedure = "5WD"}};
+  receive.application.applicant.name = std::string(400, 'x');
+  return {.command = DossierCommand(receive)};
+}
+
+void expect_all(const Engine& engine, const std::vector<std::string>& codes) {
+  const View view = engine.view();
+  for (const std::string& code : codes) {
+    const auto found = find_by_code(view, code);
+    ASSERT_TRUE(found) << found.error().message;
+    EXPECT_TRUE(*found) << code << " is lost";
+  }
+}
+
+void fail_and_start_again(Fault& fault, int64_t good_ones, uint64_t ingested) {
+  constexpr int receipts_max = 600;
+  const TemporaryFolder folder;
+  std::vector<std::string> codes;
+  {
+    const auto engine = open_engine(folder.path(), &fault, ingested);
+    ASSERT_TRUE(engine);
+    ASSERT_TRUE(ask(*engine, {.command = PublishCatalogue{test_entries()}}));
+    fault.good_ones = good_ones;
+    std::string refused;
+    for (int i = 0; i < receipts_max && refused.empty(); ++i) {
+      const auto answer = ask(*engine, receipt());
+      if (answer) {
+        codes.push_back(answer->dossier->code);
+      } else {
+        refused = name_of(answer.error().reason);
+      }
+    }
+    EXPECT_TRUE(refused == "NOT_YET_WRITTEN" || refused == "WRITES_STOPPED") << refused;
+    // It comes back only when somebody has looked and started it again.
+    fault.good_ones = std::numeric_limits<int64_t>::max();
+    for (int i = 0; i < 3; ++i) {
+      const auto answer = ask(*engine, receipt());
+      ASSERT_FALSE(answer);
+      EXPECT_EQ(answer.error().reason, Reason::WRITES_STOPPED);
+    }
+    EXPECT_EQ(engine->status().not_writing->reason, Reason::WRITES_STOPPED);
+    expect_all(*engine, codes);
+  }
+  const auto again = open_engine(folder.path(), nullptr, ingested);
+  ASSERT_TRUE(again);
+  expect_all(*again, codes);
+  const auto report = audit(again->view(), {});
+  ASSERT_TRUE(report) << report.error().message;
+  EXPECT_EQ(report->finding_count, 0) << report->findings[0].check;
+  EXPECT_TRUE(ask(*again, receipt()));
+}
+
+TEST(FailingDisk, TheProcessLivesAndNothingAcknowledgedIsLost) {
+  constexpr uint64_t never_ingested = 1 << 30;
+  for (const char* folder : {"/journal/", "/tables/", "/"}) {
+    for (const bool logs : {true, false}) {
+      for (const Act act : {Act::append, Act::sync}) {
+        const bool never_synced = std::string_view(folder) == "/tables/" && logs;
+        if (act == Act::sync && never_synced) continue;
+        for (const int64_t good_ones : {0, 2, 9}) {
+          SCOPED_TRACE(std::string(folder) + (logs ? " logs " : " other files ") +
+                       (act == Act::append ? "append " : "sync ") + std::to_string(good_ones));
+          Fault fault{.folder = folder, .logs = logs, .act = act};
+          const bool tables_logs = never_synced;
+          fail_and_start_again(fault, good_ones, tables_logs ? never_ingested : 1000);
+          if (::testing::Test::HasFatalFailure()) return;
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace motcua::testing

@@ -1,0 +1,114 @@
+// Health follows whether the engine writes, for the whole and for every service by its name; what
+// is refused meanwhile promises no retry that cannot help.
+#include "engine/store/memory_store.h"
+#include "google/rpc/error_details.pb.h"
+#include "google/rpc/status.pb.h"
+#include "grpc/health/v1/health.pb.h"
+#include "motcua/v1/admin_service.pb.h"
+#include "motcua/v1/catalogue_service.pb.h"
+#include "tests/services/running_server.h"
+
+namespace motcua::testing {
+namespace {
+
+using grpc::health::v1::HealthCheckRequest;
+using grpc::health::v1::HealthCheckResponse;
+
+class HealthTest : public ::testing::Test {
+ protected:
+  HealthTest() {
+    auto memory = std::make_unique<MemoryStore>();
+    store_ = memory.get();
+    auto opened = Engine::open(std::move(memory), {}, system_clock());
+    EXPECT_TRUE(opened);
+    engine_ = std::move(*opened);
+    server_ = Server::start(*engine_, {.address = "127.0.0.1:0", .tell_writing = [this](auto& why) {
+                                         const std::lock_guard lock(mutex_);
+                                         told_.emplace_back(why ? name_of(why->reason) : "writing");
+                                       }});
+    EXPECT_TRUE(server_);
+    client_ = std::make_unique<cli::Client>(
+        cli::ClientOptions{.server = "127.0.0.1:" + std::to_string(server_->port())});
+  }
+  ~HealthTest() override {
+    server_->stop();
+    engine_->close();
+  }
+
+  HealthCheckResponse::ServingStatus health(const std::string& service) {
+    HealthCheckRequest request;
+    request.set_service(service);
+    HealthCheckResponse response;
+    EXPECT_TRUE(client_->call_full("/grpc.health.v1.Health/Check", request, response, 10).ok());
+    return response.status();
+  }
+  // Asked again until it is so: the watch looks once a second.
+  void expect_health(HealthCheckResponse::ServingStatus expected) {
+    for (const char* service : {"", "motcua.v1.DossierService", "motcua.v1.StatisticsService",
+                                "motcua.v1.CatalogueService", "motcua.v1.AdminService"}) {
+      constexpr auto patience = std::chrono::seconds(60);
+      const auto begun = std::chrono::steady_clock::now();
+      while (health(service) != expected) {
+        ASSERT_LT(std::chrono::steady_clock::now() - begun, patience) << service;
+      }
+    }
+  }
+  grpc::Status publish() {
+    v1::PublishCatalogueRequest request;
+    auto& unit = *request.add_units();
+    unit.set_code("U");
+    unit.set_name("U");
+    unit.set_level(v1::COMMUNE);
+    v1::PublishCatalogueResponse response;
+    return client_->call("CatalogueService/PublishCatalogue", request, response);
+  }
+
+  std::mutex mutex_;
+  std::vector<std::string> told_;
+  MemoryStore* store_ = nullptr;
+  std::unique_ptr<Engine> engine_;
+  std::unique_ptr<Server> server_;
+  std::unique_ptr<cli::Client> client_;
+};
+
+std::optional<int64_t> retry_seconds(const grpc::Status& status) {
+  google::rpc::Status details;
+  EXPECT_TRUE(details.ParseFromString(status.error_details()));
+  for (const auto& any : details.details()) {
+    google::rpc::RetryInfo retry;
+    if (any.UnpackTo(&retry)) return retry.retry_delay().seconds();
+  }
+  return std::nullopt;
+}
+
+TEST_F(HealthTest, FollowsALowDiskAndComesBackWithIt) {
+  expect_health(HealthCheckResponse::SERVING);
+  store_->set_free_bytes(1000);
+  expect_health(HealthCheckResponse::NOT_SERVING);
+  const auto refused = publish();
+  EXPECT_EQ(refused.error_code(), grpc::StatusCode::RESOURCE_EXHAUSTED);
+  EXPECT_GT(retry_seconds(refused), 1);
+  store_->set_free_bytes(~uint64_t{0});
+  expect_health(HealthCheckResponse::SERVING);
+  EXPECT_TRUE(publish().ok());
+  const std::lock_guard lock(mutex_);
+  EXPECT_EQ(told_, (std::vector<std::string>{"writing", "DISK_LOW", "writing"}));
+}
+
+TEST_F(HealthTest, StaysDownAfterAFailedWriteAndReadsAreServed) {
+  store_->fail_after(0, false);
+  EXPECT_EQ(publish().error_code(), grpc::StatusCode::UNAVAILABLE);
+  expect_health(HealthCheckResponse::NOT_SERVING);
+  store_->reopen();
+  const auto refused = publish();
+  EXPECT_EQ(refused.error_code(), grpc::StatusCode::UNAVAILABLE);
+  EXPECT_FALSE(retry_seconds(refused));
+  v1::GetStatusResponse status;
+  ASSERT_TRUE(client_->call("AdminService/GetStatus", v1::GetStatusRequest(), status).ok());
+  EXPECT_EQ(status.not_writing_reason(), "WRITES_STOPPED");
+  const std::lock_guard lock(mutex_);
+  EXPECT_EQ(told_, (std::vector<std::string>{"writing", "WRITES_STOPPED"}));
+}
+
+}  // namespace
+}  // namespace motcua::testing
