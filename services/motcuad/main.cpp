@@ -5,11 +5,13 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <iostream>
 
 #include "engine/engine.h"
 #include "engine/lookup/audit.h"
+#include "engine/records/digest.h"
 #include "engine/registrar/checkpoint.h"
 #include "services/motcuad/configuration.h"
 #include "services/motcuad/log.h"
@@ -41,12 +43,39 @@ std::string describe(const StoreError& error, const std::string& directory) {
              directory + " is of another format: " + error.message +
              "; để bắt đầu lại, hãy chuyển cả thư mục đi / to start anew, move the whole directory "
              "away";
+    case StoreError::Kind::incomplete:
+      return "không chắc nhật ký trong " + directory +
+             " còn đủ các bản ghi đã xác nhận; chưa có gì bị thay đổi. Hãy sao nguyên thư mục ra "
+             "nơi khác, rồi khôi phục từ bản sao lưu. Nếu không có, chuyển tệp 'acknowledged' và "
+             "thư mục con 'tables' đi: máy chủ chạy tiếp từ bản ghi cuối cùng đọc được, những gì "
+             "sau đó phải nhập lại / the journal in " +
+             directory + " is not known to have all that was acknowledged: " + error.message +
+             ". Nothing was changed. Copy the whole directory, then restore a backup. If there is "
+             "none, move the file 'acknowledged' and the folder 'tables' away: the server goes on "
+             "from the last readable record, and what came after must be entered again";
+    case StoreError::Kind::tables_damaged:
+      return "các bảng trong " + directory +
+             " bị hỏng, nhưng dựng lại được từ nhật ký: hãy chuyển thư mục con 'tables' đi rồi "
+             "khởi động lại / the tables in " +
+             directory + " are damaged: " + error.message +
+             ". They can be made again from the journal: move the folder 'tables' away and start "
+             "again";
     case StoreError::Kind::corrupted:
       return "dữ liệu trong " + directory + " bị hỏng / the data in " + directory +
-             " is damaged: " + error.message;
+             " is damaged: " + error.message +
+             "; hãy sao nguyên thư mục ra nơi khác, rồi khôi phục từ bản sao lưu / copy the whole "
+             "directory, then restore a backup";
     default:
       return "không mở được " + directory + " / cannot open " + directory + ": " + error.message;
   }
+}
+
+void log_writing(const std::optional<Rejection>& not_writing) {
+  if (!not_writing) return spdlog::info("event=writing");
+  std::string facts;
+  for (const auto& [key, value] : not_writing->metadata) facts += " " + key + "=\"" + value + "\"";
+  std::replace(facts.begin(), facts.end(), '\n', ' ');
+  spdlog::error("event=not_writing reason={}{}", name_of(not_writing->reason), facts);
 }
 
 // Blocks the signals that stop the server in all threads; one thread waits for them.
@@ -75,7 +104,8 @@ int serve(const Configuration& configuration) {
         spdlog::info("event=rebuilding_tables records={} of={}", progress.done, progress.total);
       });
   if (!engine) return fail(exit_unavailable, describe(engine.error(), configuration.data));
-  const auto server = Server::start(**engine, {.address = configuration.grpc});
+  const auto server =
+      Server::start(**engine, {.address = configuration.grpc, .tell_writing = log_writing});
   if (!server) {
     return fail(exit_unavailable, "không lắng nghe được trên " + configuration.grpc +
                                       " / cannot listen on " + configuration.grpc +
@@ -103,6 +133,9 @@ int verify(const Configuration& configuration) {
   }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
   if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
+  if (const auto sound = (*store)->check_files(); !sound) {
+    return fail(exit_refused, describe(sound.error(), configuration.data));
+  }
   auto loaded = load_register(**store);
   if (!loaded) return fail(exit_refused, describe(loaded.error(), configuration.data));
   const View view{.store = std::make_shared<Layered>((*store)->snapshot(), loaded->lag.overlay),
@@ -127,7 +160,8 @@ int verify(const Configuration& configuration) {
             << ", chỉ mục / index entries " << report->index_entries << ", ô / cells "
             << report->cells << ", thay đổi chưa cộng vào ô / changes to add "
             << report->cell_changes << ", sai lệch / findings " << report->finding_count
-            << "; thiếu phiếu xin lỗi / apologies missing " << report->apologies_missing << "\n";
+            << "; thiếu phiếu xin lỗi / apologies missing " << report->apologies_missing
+            << "; mã băm nhật ký / journal hash " << to_hex(loaded->head.hash) << "\n";
   return report->finding_count == 0 ? exit_done : exit_refused;
 }
 

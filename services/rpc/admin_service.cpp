@@ -130,6 +130,9 @@ struct VerifyProgress {
 
 void verify(Engine& engine, UnaryCall* call, VerifyProgress& progress) {
   const View view = engine.view();
+  if (const auto sound = engine.check_files(); !sound) {
+    return call->refuse(store_failed(sound.error()));
+  }
   Pace pace(engine);
   const auto report = audit(view, [&](const AuditProgress& now) {
     progress.done = now.done;
