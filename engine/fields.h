@@ -19,6 +19,7 @@ struct Shape {
   // Of a number whose default is not 0: where 0 is said, it is stored, and not taken for the
   // default.
   bool zero_is_stored = false;
+  bool is_text = true;     // not raw bytes, such as a hash: UTF-8
 };
 
 inline constexpr Shape plain{};
@@ -27,6 +28,7 @@ inline constexpr Shape long_text{.characters_max = 4000, .has_lines = true};
 inline constexpr Shape required_long_text{
     .required = true, .characters_max = 4000, .has_lines = true};
 inline constexpr Shape zero_told{.zero_is_stored = true};
+inline constexpr Shape raw_bytes{.is_text = false};
 
 template <class Struct, class Type>
 struct Field {

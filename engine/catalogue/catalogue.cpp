@@ -198,6 +198,8 @@ const std::string& Catalogue::procedure_name(ProcedureNumber number) const {
   return procedures_[number.value - 1].versions.back().name;
 }
 
+bool Catalogue::has_field(const std::string& name) const { return field_numbers_.contains(name); }
+
 FieldNumber Catalogue::field_number(const std::string& name) const {
   const auto found = field_numbers_.find(name);
   CHECK(found != field_numbers_.end());  // a dossier's field is that of a published procedure

@@ -89,6 +89,7 @@ class Catalogue {
   // As the latest version calls it.
   const std::string& procedure_name(ProcedureNumber number) const;
   size_t field_count() const { return fields_.size(); }  // no field among them
+  bool has_field(const std::string& name) const;
   FieldNumber field_number(const std::string& name) const;
   const std::string& field_name(FieldNumber number) const;  // empty for 0
   // The latest version of each, in order of code.

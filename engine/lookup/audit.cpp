@@ -37,9 +37,10 @@ class Audit {
   }
 
   // Of what the next steps rest on.
-  void find(std::string check, std::string subject, AuditProblem problem, Metadata facts = {}) {
+  void find(std::string check, const std::string& subject, AuditProblem problem,
+            Metadata facts = {}) {
     is_sound_ = false;
-    run_.find(std::move(check), std::move(subject), problem, std::move(facts));
+    run_.find(std::move(check), subject, problem, std::move(facts));
   }
 
   // It goes on while it is read; the view ends at its head.
@@ -57,9 +58,12 @@ class Audit {
           ++sequence;
           const std::string subject = "sequence " + std::to_string(sequence);
           JournalRecord record;
-          if (!decode_record(value, record)) {
+          if (!decode_record_as_stored(value, record)) {
             find("journal", subject, AuditProblem::unreadable);
           } else {
+            if (!has_legible_texts(record)) {
+              run_.find("journal", subject, AuditProblem::illegible_text);
+            }
             if (record.header.sequence != sequence ||
                 parse_number_key(key) != static_cast<uint64_t>(sequence)) {
               find("sequence", subject, AuditProblem::other_sequence,
@@ -98,11 +102,14 @@ class Audit {
         {Table::dossiers, {}, {}}, [&](std::string_view key, std::string_view value) {
           const auto number = parse_number_key(key);
           Dossier dossier;
-          if (!number || !decode(value, dossier)) {
+          if (!number || !decode_as_stored(value, dossier)) {
             find("dossier", to_hex(key), AuditProblem::unreadable);
             return run_.tick();
           }
           dossier.number = {*number};
+          if (!has_legible_texts(dossier)) {
+            run_.find("dossier", dossier.code, AuditProblem::illegible_text);
+          }
           if (*number != static_cast<uint64_t>(++run_.report.dossiers)) {
             find("dossier", dossier.code, AuditProblem::number_gap);
           }
@@ -121,7 +128,7 @@ class Audit {
   }
 
   OrStoreError<void> check_dossier(const Dossier& stored, std::string_view bytes) {
-    const auto records = records_of(journal_of(*view_.store), stored);
+    const auto records = records_as_stored(journal_of(*view_.store), stored);
     if (!records) {
       if (records.error().kind != StoreError::Kind::corrupted) {
         return tl::unexpected(records.error());
@@ -193,11 +200,13 @@ class Audit {
     const auto scanned =
         view_.store->scan(journal(), [&](std::string_view, std::string_view value) {
           JournalRecord record;
-          if (!decode_record(value, record) || !std::holds_alternative<DossierEvent>(record.body)) {
+          if (!decode_record_as_stored(value, record) ||
+              !std::holds_alternative<DossierEvent>(record.body)) {
             return true;
           }
           const auto dossier = find_by_number(view_, record.header.dossier);
-          if (!dossier) {
+          if (!dossier) {  // one that is unreadable was found before
+            if (dossier.error().kind == StoreError::Kind::corrupted) return true;
             read = tl::unexpected(dossier.error());
           } else if (!*dossier || (*dossier)->last_sequence < record.header.sequence) {
             find("refold", "sequence " + std::to_string(record.header.sequence),

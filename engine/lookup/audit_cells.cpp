@@ -51,8 +51,14 @@ class CellAudit {
   OrStoreError<CellChanges> changes_of_unit(UnitNumber unit) {
     std::vector<CellChange> changes;
     const auto read =
-        for_each_dossier(view_, {unit}, [&](const Dossier& dossier) -> OrStoreError<void> {
+        for_each_member(view_, {unit}, [&](DossierNumber number) -> OrStoreError<void> {
           if (!run_.tick()) return {};
+          const auto bytes = view_.store->get(Table::dossiers, number_key(number.value));
+          if (!bytes) return tl::unexpected(bytes.error());
+          Dossier dossier;  // counted, whatever its texts are
+          if (!*bytes || !decode_as_stored(**bytes, dossier)) {
+            return corrupted("dossier " + std::to_string(number.value) + " is unreadable");
+          }
           add_contributions(changes, cell_owner(dossier, *view_.catalogue),
                             contribution_of(dossier), 1);
           return {};

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/lookup/audit.h"
+#include "engine/text.h"
 
 namespace motcua {
 
@@ -15,10 +16,12 @@ class AuditRun {
   AuditRun(int64_t total, const std::function<bool(const AuditProgress&)>& progress)
       : progress_(progress), total_(total) {}
 
-  void find(std::string check, std::string subject, AuditProblem problem, Metadata facts = {}) {
+  void find(std::string check, const std::string& subject, AuditProblem problem,
+            Metadata facts = {}) {
     ++report.finding_count;
     if (report.findings.size() < findings_kept_max) {
-      report.findings.push_back({std::move(check), std::move(subject), problem, std::move(facts)});
+      for (auto& [name, fact] : facts) fact = legible(fact);  // damaged bytes, perhaps
+      report.findings.push_back({std::move(check), legible(subject), problem, std::move(facts)});
     }
   }
 

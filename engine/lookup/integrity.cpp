@@ -6,6 +6,7 @@
 #include "engine/lookup/dossier_figures.h"
 
 #include "engine/statistics/timeliness.h"
+#include "engine/text.h"
 
 namespace motcua {
 namespace {
@@ -60,7 +61,7 @@ class Integrity {
   // The same person's same procedure, taken in anew within a month of its refusal.
   OrStoreError<void> check_resubmission(const Dossier& dossier,
                                         const std::vector<Recorded>& events) {
-    const std::string& identity = dossier.application.applicant.identity;
+    const std::string identity = matched_identity(dossier.application.applicant.identity);
     if (dossier.state != State::refused || identity.empty()) return {};
     const std::string prefix = search_prefix(SearchKind::identity, identity);
     std::vector<DossierNumber> others;

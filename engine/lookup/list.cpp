@@ -6,6 +6,7 @@
 #include <array>
 
 #include "engine/lookup/page_token.h"
+#include "engine/text.h"
 
 namespace motcua {
 namespace {
@@ -140,8 +141,13 @@ bool matches(const Dossier& dossier, const ListQuery& query,
     return false;
   }
   if (query.state && dossier.state != *query.state) return false;
-  if (!query.identity.empty() && application.applicant.identity != query.identity) return false;
-  if (!query.telephone.empty() && application.applicant.telephone != query.telephone) return false;
+  const Applicant& applicant = application.applicant;
+  if (!query.identity.empty() && matched_identity(applicant.identity) != query.identity) {
+    return false;
+  }
+  if (!query.telephone.empty() && matched_telephone(applicant.telephone) != query.telephone) {
+    return false;
+  }
   if (!dossier.code.starts_with(query.code_prefix) &&
       (query.code_prefix.empty() || !dossier.provisional_code.starts_with(query.code_prefix))) {
     return false;
@@ -211,7 +217,15 @@ std::vector<std::string_view> list_queue_names() {
   return names;
 }
 
-OrRejection<ListPage> list_dossiers(const View& view, const ListQuery& query) {
+OrRejection<ListPage> list_dossiers(const View& view, const ListQuery& asked) {
+  ListQuery query = asked;
+  query.identity = matched_identity(asked.identity);
+  query.telephone = matched_telephone(asked.telephone);
+  if (query.identity.empty() && !asked.identity.empty())
+    return reject_field("identity", "identity");
+  if (query.telephone.empty() && !asked.telephone.empty()) {
+    return reject_field("telephone", "telephone");
+  }
   std::vector<UnitNumber> units;
   std::vector<std::string> unit_codes;
   if (!query.unit.empty()) {

@@ -32,7 +32,7 @@ struct ListQuery {
   std::optional<ListQueue> queue;
   int64_t at_risk_minutes = 16 * 60;  // working minutes
   std::optional<State> state;
-  std::string identity;
+  std::string identity;  // this and the next: however they are written (engine/text.h)
   std::string telephone;
   std::string code_prefix;
   std::string caller_reference;
@@ -49,7 +49,8 @@ struct ListPage {
   std::string next_page_token;  // empty: that was all. A page may be short, even empty, before that
 };
 
-// Errors: UNIT_NOT_FOUND, PAGE_TOKEN_INVALID (not of this query), STORE_FAILED.
+// Errors: FIELD_VIOLATION (an identity or a telephone of which nothing is left to match),
+// UNIT_NOT_FOUND, PAGE_TOKEN_INVALID (not of this query), STORE_FAILED.
 OrRejection<ListPage> list_dossiers(const View& view, const ListQuery& query);
 
 }  // namespace motcua

@@ -7,6 +7,7 @@
 //   std::string: length-delimited; nested struct: length-delimited; vector: repeated, never packed
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@
 #include <vector>
 
 #include "engine/fields.h"
+#include "engine/text.h"
 #include "engine/time/instant.h"
 
 namespace motcua {
@@ -240,7 +242,33 @@ bool read_fields(WireReader& reader, T& object) {
   return reader.ok();
 }
 
+template <class T>
+bool is_legible(const T& value, const Shape& shape) {
+  if constexpr (is_optional<T>::value) {
+    return !value || is_legible(*value, shape);
+  } else if constexpr (is_vector<T>::value) {
+    return std::all_of(value.begin(), value.end(),
+                       [&](const auto& item) { return is_legible(item, shape); });
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    return !shape.is_text || is_utf8(value);
+  } else if constexpr (Described<T>) {
+    bool legible = true;
+    for_each_field(value, [&](const auto& field, const auto& part) {
+      legible = legible && is_legible(part, field.shape);
+    });
+    return legible;
+  } else {
+    return true;
+  }
+}
+
 }  // namespace codec
+
+// All its texts are UTF-8, and can be answered.
+template <Described T>
+bool has_legible_texts(const T& object) {
+  return codec::is_legible(object, plain);
+}
 
 template <Described T>
 void encode_to(std::string& out, const T& object) {
@@ -256,11 +284,19 @@ std::string encode(const T& object) {
   return out;
 }
 
-// False for bytes that this format cannot have written; the object is then half read.
+// For what goes on as it is stored, whatever its texts are, and is not answered: a register is made
+// again with a text that cannot be read, and the audit goes on past it.
 template <Described T>
-[[nodiscard]] bool decode(std::string_view bytes, T& object) {
+[[nodiscard]] bool decode_as_stored(std::string_view bytes, T& object) {
   WireReader reader(bytes);
   return codec::read_fields(reader, object);
+}
+
+// False for bytes that this format cannot have written, and for texts that are not UTF-8; the
+// object is then half read.
+template <Described T>
+[[nodiscard]] bool decode(std::string_view bytes, T& object) {
+  return decode_as_stored(bytes, object) && has_legible_texts(object);
 }
 
 }  // namespace motcua

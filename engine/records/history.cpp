@@ -11,19 +11,37 @@ ReadRecord journal_of(const Readable& store) {
   };
 }
 
+namespace {
+
+tl::unexpected<StoreError> unreadable(int64_t sequence, const Dossier& dossier) {
+  return corrupted("journal record " + std::to_string(sequence) + " of dossier " + dossier.code +
+                   " is missing or unreadable");
+}
+
+}  // namespace
+
 OrStoreError<std::vector<JournalRecord>> records_of(const ReadRecord& journal,
                                                     const Dossier& dossier) {
+  auto records = records_as_stored(journal, dossier);
+  if (!records) return records;
+  for (const JournalRecord& record : *records) {
+    if (!has_legible_texts(record)) return unreadable(record.header.sequence, dossier);
+  }
+  return records;
+}
+
+OrStoreError<std::vector<JournalRecord>> records_as_stored(const ReadRecord& journal,
+                                                           const Dossier& dossier) {
   std::vector<JournalRecord> records;
   int64_t sequence = dossier.last_sequence;
   while (sequence != 0) {
     const auto bytes = journal(sequence);
     if (!bytes) return tl::unexpected(bytes.error());
     JournalRecord record;
-    if (!*bytes || !decode_record(**bytes, record) || record.header.dossier != dossier.number ||
-        record.header.previous_sequence >= sequence ||
+    if (!*bytes || !decode_record_as_stored(**bytes, record) ||
+        record.header.dossier != dossier.number || record.header.previous_sequence >= sequence ||
         !std::holds_alternative<DossierEvent>(record.body)) {
-      return corrupted("journal record " + std::to_string(sequence) + " of dossier " +
-                       dossier.code + " is missing or unreadable");
+      return unreadable(sequence, dossier);
     }
     sequence = record.header.previous_sequence;
     records.push_back(std::move(record));

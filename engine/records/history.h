@@ -25,9 +25,13 @@ RequestRow request_row(const JournalHeader& header, int32_t revision);
 // The dossier after a record of it.
 void apply_record(const JournalRecord& record, Dossier& dossier);
 
-// Oldest first.
+// Oldest first; corrupted if one is missing or unreadable.
 OrStoreError<std::vector<JournalRecord>> records_of(const ReadRecord& journal,
                                                     const Dossier& dossier);
+
+// The same, though texts of them may be any bytes.
+OrStoreError<std::vector<JournalRecord>> records_as_stored(const ReadRecord& journal,
+                                                           const Dossier& dossier);
 
 // The dossier as it was after the record with that sequence. Nothing if it did not exist then.
 OrStoreError<std::optional<Dossier>> fold_until(const ReadRecord& journal, const Dossier& dossier,

@@ -9,7 +9,7 @@ bool read_event(int verb, std::string_view bytes, DossierEvent& event, std::inde
   bool sound = false;
   const auto read_as = [&]<size_t I>() {
     using Event = std::variant_alternative_t<I, DossierEvent>;
-    if (static_cast<int>(Event::verb) == verb) sound = decode(bytes, event.emplace<I>());
+    if (static_cast<int>(Event::verb) == verb) sound = decode_as_stored(bytes, event.emplace<I>());
   };
   (read_as.template operator()<Is>(), ...);
   return sound;
@@ -61,6 +61,23 @@ std::string encode_record(const JournalRecord& record) {
 }
 
 bool decode_record(std::string_view bytes, JournalRecord& record) {
+  return decode_record_as_stored(bytes, record) && has_legible_texts(record);
+}
+
+bool has_legible_texts(const JournalRecord& record) {
+  if (!has_legible_texts(record.header)) return false;
+  return std::visit(
+      []<class Body>(const Body& body) {
+        if constexpr (std::is_same_v<Body, DossierEvent>) {
+          return std::visit([](const auto& event) { return has_legible_texts(event); }, body);
+        } else {
+          return has_legible_texts(body);
+        }
+      },
+      record.body);
+}
+
+bool decode_record_as_stored(std::string_view bytes, JournalRecord& record) {
   WireReader reader(bytes);
   bool body = false;
   while (const int number = reader.next()) {

@@ -44,15 +44,15 @@ struct JournalHeader {
   static constexpr auto fields() {
     return std::tuple(field(1, "sequence", &JournalHeader::sequence),
                       field(2, "recorded_at", &JournalHeader::recorded_at),
-                      field(3, "previous_hash", &JournalHeader::previous_hash),
+                      field(3, "previous_hash", &JournalHeader::previous_hash, raw_bytes),
                       field(4, "dossier", &JournalHeader::dossier),
                       field(5, "previous_sequence", &JournalHeader::previous_sequence),
                       field(6, "effective_at", &JournalHeader::effective_at),
                       field(7, "actor", &JournalHeader::actor),
-                      field(8, "request_id", &JournalHeader::request_id),
-                      field(9, "request_hash", &JournalHeader::request_hash),
+                      field(8, "request_id", &JournalHeader::request_id, raw_bytes),
+                      field(9, "request_hash", &JournalHeader::request_hash, raw_bytes),
                       field(10, "imported", &JournalHeader::imported),
-                      field(11, "source_hash", &JournalHeader::source_hash));
+                      field(11, "source_hash", &JournalHeader::source_hash, raw_bytes));
   }
 };
 
@@ -74,5 +74,8 @@ std::optional<SeriesNumber> number_taken(const JournalRecord& record);
 
 std::string encode_record(const JournalRecord& record);
 [[nodiscard]] bool decode_record(std::string_view bytes, JournalRecord& record);
+// As decode_as_stored does: texts may be any bytes.
+[[nodiscard]] bool decode_record_as_stored(std::string_view bytes, JournalRecord& record);
+bool has_legible_texts(const JournalRecord& record);
 
 }  // namespace motcua

@@ -3,6 +3,7 @@
 
 #include "engine/check.h"
 #include "engine/records/codec.h"
+#include "engine/text.h"
 
 namespace motcua {
 namespace {
@@ -284,6 +285,13 @@ std::optional<int64_t> decode_number(std::string_view bytes) {
   return is_all ? std::optional(number) : std::nullopt;
 }
 
+bool is_of_catalogue(const Dossier& dossier, const Catalogue& catalogue) {
+  const Application& application = dossier.application;
+  return catalogue.unit_number(application.unit) &&
+         catalogue.procedure_number(application.procedure) &&
+         catalogue.has_field(dossier.field_name);
+}
+
 std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& catalogue) {
   std::vector<IndexEntry> entries;
   entries.reserve(7);
@@ -304,13 +312,10 @@ std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& c
         {Table::queues, queue_key(queue->first, unit, queue->second, number), std::move(value)});
   }
   const Applicant& applicant = dossier.application.applicant;
-  if (!applicant.identity.empty()) {
-    entries.push_back(
-        {Table::search, search_key(SearchKind::identity, applicant.identity, number), {}});
-  }
-  if (!applicant.telephone.empty()) {
-    entries.push_back(
-        {Table::search, search_key(SearchKind::telephone, applicant.telephone, number), {}});
+  for (const auto& [kind, text] :
+       {std::pair{SearchKind::identity, matched_identity(applicant.identity)},
+        {SearchKind::telephone, matched_telephone(applicant.telephone)}}) {
+    if (!text.empty()) entries.push_back({Table::search, search_key(kind, text, number), {}});
   }
   if (!dossier.application.caller_reference.empty()) {
     const std::string text = reference_text(dossier.caller, dossier.application.caller_reference);

@@ -32,7 +32,8 @@ struct Head {
   bool operator==(const Head&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "sequence", &Head::sequence), field(2, "stamp", &Head::stamp),
-                      field(3, "hash", &Head::hash), field(4, "dossiers", &Head::dossiers));
+                      field(3, "hash", &Head::hash, raw_bytes),
+                      field(4, "dossiers", &Head::dossiers));
   }
 };
 
@@ -45,7 +46,7 @@ struct RequestRow {
   Instant accepted_at;
   bool operator==(const RequestRow&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "content_hash", &RequestRow::content_hash),
+    return std::tuple(field(1, "content_hash", &RequestRow::content_hash, raw_bytes),
                       field(2, "sequence", &RequestRow::sequence),
                       field(3, "dossier", &RequestRow::dossier),
                       field(4, "revision", &RequestRow::revision),
@@ -85,6 +86,7 @@ struct DuesOfDay {
 // Those that a row of the queues is of, or that a range lies within; nothing for any other.
 std::optional<DuesOfDay> dues_of_day(Table table, std::string_view key);
 std::optional<DuesOfDay> dues_of_day(const Range& range);
+// `text`: as it is matched (engine/text.h), for a reference reference_text.
 std::string search_prefix(SearchKind kind, std::string_view text);
 std::string search_key(SearchKind kind, std::string_view text, DossierNumber number);
 std::string reference_text(std::string_view caller, std::string_view reference);
@@ -123,6 +125,10 @@ struct IndexEntry {
   bool operator==(const IndexEntry&) const = default;
   auto operator<=>(const IndexEntry&) const = default;
 };
+
+// The catalogue has the unit, the procedure and the field that the dossier counts for. It must have
+// them for the next two; a stored dossier or record may say anything.
+bool is_of_catalogue(const Dossier& dossier, const Catalogue& catalogue);
 
 // Every index entry that the dossier must have, and no other points to it.
 std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& catalogue);

@@ -37,6 +37,14 @@ tl::unexpected<StoreError> other_format(int64_t version) {
                                               std::to_string(version)});
 }
 
+// A text that cannot be read is the fault of its dossier or its report, when that is asked for; but
+// all rests on the catalogue.
+bool can_be_redone(std::string_view bytes, JournalRecord& record) {
+  if (!decode_record_as_stored(bytes, record)) return false;
+  const auto* entries = std::get_if<CatalogueEntries>(&record.body);
+  return !entries || has_legible_texts(*entries);
+}
+
 // What the journal says since, through the one function that makes rows of records.
 OrStoreError<void> redo(const Readable& store, int64_t records_max, LoadedRegister& loaded) {
   std::vector<JournalRecord> records;
@@ -68,7 +76,7 @@ OrStoreError<void> redo(const Readable& store, int64_t records_max, LoadedRegist
       store.scan({Table::journal, from, {}}, [&](std::string_view, std::string_view value) {
         loaded.complete = records_max-- > 0;
         if (!loaded.complete) return false;
-        sound = decode_record(value, records.emplace_back());
+        sound = can_be_redone(value, records.emplace_back());
         if (sound && records.size() == redo_records) flush();
         return sound && !damage;
       });

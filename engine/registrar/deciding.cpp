@@ -29,6 +29,13 @@ OrRejection<void> check_papers(const DossierCommand& command) {
       .reason = Reason::FIELD_VIOLATION, .metadata = {}, .violations = std::move(violations)});
 }
 
+// What is answered must be readable. A register of before texts were checked may hold others.
+OrRejection<void> check_legible(const Dossier& dossier) {
+  if (has_legible_texts(dossier)) return {};
+  return reject(Reason::STORE_FAILED,
+                {{"cause", "dossier " + std::to_string(dossier.number.value) + " is unreadable"}});
+}
+
 Rejection stopped_rejection(const StoreError& error) {
   return {
       .reason = Reason::WRITES_STOPPED, .metadata = {{"cause", error.message}}, .violations = {}};
@@ -73,6 +80,9 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
   Accepted answer{
       .dossier = group().dossier(row->dossier), .sequence = row->sequence, .repeated = true};
   if (!answer.dossier) return reject(Reason::STORE_FAILED, {{"cause", "a request of no dossier"}});
+  if (const auto legible = check_legible(*answer.dossier); !legible) {
+    return tl::unexpected(legible.error());
+  }
   if (answer.dossier->revision == row->revision) return answer;
   // Changed since: the first answer is the dossier folded to that sequence.
   auto folded = fold_until(group().journal(), *answer.dossier, row->sequence);
@@ -117,6 +127,9 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
     const auto number = group().number_of_code(request.code);
     if (number) dossier = group().dossier(*number);
     if (!dossier) return reject(Reason::DOSSIER_NOT_FOUND, {{"code", request.code}});
+    if (const auto legible = check_legible(*dossier); !legible) {
+      return tl::unexpected(legible.error());
+    }
   } else if (!starts_dossier(command)) {
     return reject_field("code", "required");
   }

@@ -57,7 +57,7 @@ std::shared_ptr<const Dossier> Group::dossier(DossierNumber number) {
   const auto bytes = read(Table::dossiers, number_key(number.value));
   if (!bytes) return nullptr;
   auto dossier = std::make_shared<Dossier>();
-  if (!decode(*bytes, *dossier)) {
+  if (!decode_as_stored(*bytes, *dossier)) {
     fail("dossier " + std::to_string(number.value) + " is unreadable");
     return nullptr;
   }
@@ -195,9 +195,15 @@ std::shared_ptr<const Dossier> Group::append_dossier_event(const JournalRecord& 
   const JournalHeader& header = record.header;
   const auto before = header.previous_sequence != 0 ? dossier(header.dossier) : nullptr;
   auto after = before ? std::make_shared<Dossier>(*before) : std::make_shared<Dossier>();
-  CHECK(header.previous_sequence == after->last_sequence);
+  const auto unsound = [&] {
+    fail("journal record " + std::to_string(header.sequence) + " and dossier " +
+         std::to_string(header.dossier.value) + " do not go together");
+    return nullptr;
+  };
+  if (header.previous_sequence != after->last_sequence) return unsound();
   after->number = header.dossier;
   apply_record(record, *after);
+  if (!is_of_catalogue(*after, *catalogue_)) return unsound();
   head_.dossiers = std::max(head_.dossiers, after->number.value);
   change_indexes(before.get(), *after);
   change_cells(before.get(), *after);

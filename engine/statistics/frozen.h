@@ -65,7 +65,7 @@ struct FrozenReport {
         field(2, "as_of_sequence", &FrozenReport::as_of_sequence),
         field(3, "rule", &FrozenReport::rule), field(4, "columns", &FrozenReport::columns),
         field(5, "rows", &FrozenReport::rows), field(6, "totals", &FrozenReport::totals),
-        field(7, "hash", &FrozenReport::hash));
+        field(7, "hash", &FrozenReport::hash, raw_bytes));
   }
 };
 

@@ -1,4 +1,6 @@
 // motcua: the command line of clerks, integrators and supervisors.
+#include <google/protobuf/stubs/logging.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
@@ -60,6 +62,7 @@ int run(int argc, char** argv) {
               << "\n";
     return exit_usage;
   }
+  google::protobuf::SetLogHandler(nullptr);  // what it cannot read is told in our own words
   Session session;
   CLI::App app{"motcua: dòng lệnh một cửa / the one-stop shop's command line"};
   app.require_subcommand(1);

@@ -7,6 +7,8 @@
 #include <map>
 #include <sstream>
 
+#include "services/text/text.h"
+
 namespace motcua {
 namespace {
 
@@ -20,10 +22,12 @@ Setting text(std::string& target) {
   return {.set =
               [&target](const toml::node& node) {
                 const auto value = node.value_exact<std::string>();
-                if (value) target = *value;
-                return value.has_value();
+                if (!value) return false;
+                target = *value;  // as it is written: a folder's name is not ours to compose
+                std::string checked = *value;
+                return !take_text(checked, plain).has_value();
               },
-          .expected = "a text in quotes"};
+          .expected = "a readable text in quotes"};
 }
 
 template <class Number>

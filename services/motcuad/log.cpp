@@ -1,10 +1,40 @@
 // To standard error; the service manager keeps it.
 #include "services/motcuad/log.h"
 
+#include <google/protobuf/stubs/logging.h>
+#include <grpc/support/log.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "engine/text.h"
+
 namespace motcua {
+namespace {
+
+// The API answers what protobuf says of a caller's bytes, so that is for developers.
+void log_of_protobuf(google::protobuf::LogLevel level, const char*, int, const std::string& text) {
+  const bool is_ours = level == google::protobuf::LOGLEVEL_FATAL;
+  spdlog::log(is_ours ? spdlog::level::err : spdlog::level::debug,
+              "event=library_message library=protobuf text=\"{}\"", one_line(text));
+}
+
+void log_of_grpc(gpr_log_func_args* said) {
+  const auto level = said->severity == GPR_LOG_SEVERITY_ERROR  ? spdlog::level::warn
+                     : said->severity == GPR_LOG_SEVERITY_INFO ? spdlog::level::info
+                                                               : spdlog::level::debug;
+  spdlog::log(level, "event=library_message library=grpc text=\"{}\"", one_line(said->message));
+}
+
+}  // namespace
+
+std::string one_line(std::string_view text) {
+  std::string line = legible(text);
+  for (char& c : line) {
+    if ((c >= 0 && c < ' ') || c == 0x7f) c = ' ';
+    if (c == '"') c = '\'';
+  }
+  return line;
+}
 
 bool start_log(const std::string& level) {
   for (const char* known : {"error", "warning", "info", "debug"}) {
@@ -13,6 +43,8 @@ bool start_log(const std::string& level) {
     logger->set_pattern("time=%Y-%m-%dT%H:%M:%S.%e%z level=%l %v");
     logger->set_level(spdlog::level::from_str(level));
     spdlog::set_default_logger(std::move(logger));
+    google::protobuf::SetLogHandler(log_of_protobuf);
+    gpr_set_log_function(log_of_grpc);
     return true;
   }
   return false;

@@ -4,6 +4,7 @@
 
 #include "engine/lookup/list.h"
 #include "engine/records/digest.h"
+#include "engine/text.h"
 #include "services/rpc/resources.h"
 #include "services/rpc/services.h"
 #include "services/rpc/wire.h"
@@ -274,18 +275,18 @@ void explain_due_time(Engine& engine, UnaryCall* call, const v1::ExplainDueTimeR
   call->answer(response);
 }
 
-bool ends_with_last_four(const std::string& text, const std::string& last_four) {
-  return last_four.size() == 4 && text.size() >= 4 && text.ends_with(last_four);
+// However either is written.
+bool proves(const std::string& last_four, const Applicant& applicant) {
+  const std::string proof = matched_identity(last_four);
+  return proof.size() == 4 && (matched_identity(applicant.identity).ends_with(proof) ||
+                               matched_telephone(applicant.telephone).ends_with(proof));
 }
 
 void track(Engine& engine, UnaryCall* call, const v1::TrackDossierRequest& request) {
   const View view = engine.view();
   const auto dossier = find_by_code(view, request.code());
   if (!dossier) return call->refuse(store_failed(dossier.error()));
-  const bool proven =
-      *dossier &&
-      (ends_with_last_four((*dossier)->application.applicant.identity, request.last_four()) ||
-       ends_with_last_four((*dossier)->application.applicant.telephone, request.last_four()));
+  const bool proven = *dossier && proves(request.last_four(), (*dossier)->application.applicant);
   if (!proven) return call->refuse(not_found(request.code()));
   v1::Dossier resource;
   to_resource(**dossier, view.now, resource);

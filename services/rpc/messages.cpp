@@ -117,6 +117,8 @@ constexpr Sentence sentences[] = {
     {"required", "bắt buộc", "expected a value"},
     {"characters_max", "dài quá, tối đa {0} ký tự", "expected at most {0} characters"},
     {"items_max", "nhiều quá, tối đa {0} mục", "expected at most {0} items"},
+    {"identity", "cần số định danh có chữ hoặc số", "expected an identity with letters or digits"},
+    {"telephone", "cần số điện thoại có chữ số", "expected a telephone with digits"},
     {"utf8", "không phải văn bản UTF-8", "expected UTF-8 text"},
     {"percent_encoded",
      "cần văn bản UTF-8 mã hóa phần trăm (RFC 3986), chẳng hạn H%E1%BA%B1ng cho Hằng; dấu % là %25",
@@ -224,6 +226,8 @@ constexpr Sentence sentences[] = {
      "Refused, and came again as a new dossier"},
     // what an audit finds
     {"audit.unreadable", "không đọc được", "cannot be read"},
+    {"audit.illegible_text", "có văn bản không phải UTF-8, không hiển thị được",
+     "a text of it is not UTF-8 and cannot be shown"},
     {"audit.other_sequence", "cần bản ghi mang đúng số này, nhưng thấy số {found}",
      "expected the record of this number, but found {found}"},
     {"audit.time_runs_backwards", "thời điểm ghi sớm hơn bản ghi trước",

@@ -274,5 +274,37 @@ TEST(Audit, BelievesNothingOfADossierThatIsNotTheJournals) {
               }).starts_with("refold P.3-260302-0001: cannot_refold"));
 }
 
+// As a version wrote it that did not look at metadata.
+TEST(Audit, FindsTextsThatCannotBeReadAndGoesOn) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  const Actor broken{.officer = "H\xe1\xba", .unit = "\xff"};
+  const std::string code = world.act(receipt(), "", broken)->dossier->code;
+  const std::string sound = world.act(receipt())->dossier->code;
+  const auto lives = [&] {
+    const View view = world.view();
+    const auto unreadable = find_by_code(view, code);
+    EXPECT_FALSE(unreadable);
+    EXPECT_EQ(unreadable.error().kind, StoreError::Kind::corrupted);
+    EXPECT_TRUE(find_by_code(view, sound));
+    const auto refused = world.act(Resolve{}, code);
+    EXPECT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason, Reason::STORE_FAILED);
+    EXPECT_TRUE(world.act(HandOver{.to_officer = "o"}, sound));
+    const auto report = audit(world.view(), {});
+    std::string found;
+    for (const auto& finding : report->findings) found += describe(finding) + "\n";
+    return found;
+  };
+  const std::string findings =
+      "journal sequence 4: illegible_text\ndossier " + code + ": illegible_text\n";
+  EXPECT_EQ(lives(), findings);
+  world.open();  // from the journal
+  EXPECT_EQ(lives(), findings);
+  ASSERT_TRUE(world.registrar().checkpoint());
+  world.open();  // from the tables
+  EXPECT_EQ(lives(), findings);
+}
+
 }  // namespace
 }  // namespace motcua::testing

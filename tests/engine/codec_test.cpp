@@ -233,5 +233,34 @@ TEST(Codes, AreReadBackAsWritten) {
   }
 }
 
+TEST(Codec, SaysWhichTextsCannotBeRead) {
+  const std::string broken = "H\xe1\xba";
+  Dossier dossier{.code = "c", .pauses = {{.papers = {"p", "q"}}}};
+  const auto reads = [](const auto& object) {
+    std::decay_t<decltype(object)> again;
+    const std::string bytes = encode(object);
+    EXPECT_TRUE(decode_as_stored(bytes, again));
+    EXPECT_EQ(again, object);
+    return decode(bytes, again);
+  };
+  EXPECT_TRUE(reads(dossier));
+  for (std::string* const text : {&dossier.code, &dossier.application.applicant.name,
+                                  &dossier.pauses[0].papers[1], &dossier.holder.officer}) {
+    const std::string sound = std::exchange(*text, broken);
+    EXPECT_FALSE(reads(dossier));
+    *text = sound;
+  }
+  JournalRecord record{.header = {.sequence = 1, .previous_hash = "\xff", .request_id = "\x80"},
+                       .body = DossierEvent(Withdrawn{.reason = "r"})};
+  JournalRecord again;
+  EXPECT_TRUE(decode_record(encode_record(record), again));  // a hash is no text
+  record.header.actor.officer = broken;
+  EXPECT_FALSE(decode_record(encode_record(record), again));
+  EXPECT_TRUE(decode_record_as_stored(encode_record(record), again));
+  record.header.actor.officer.clear();
+  record.body = DossierEvent(Withdrawn{.reason = broken});
+  EXPECT_FALSE(decode_record(encode_record(record), again));
+}
+
 }  // namespace
 }  // namespace motcua::testing

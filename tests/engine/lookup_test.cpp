@@ -187,5 +187,47 @@ TEST(List, WalksAllPagesAndMissesNothing) {
   EXPECT_EQ(list_dossiers(world.view(), {.unit = "NO"}).error().reason, Reason::UNIT_NOT_FOUND);
 }
 
+TEST(List, FindsAPersonHoweverTheNumberIsWritten) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  for (const char* telephone : {"0912345678", "0912.345.678", "+84 912 345 678", "(0912) 345678"}) {
+    for (const char* identity : {"B0123456", "b 012 3456"}) {
+      Receive one = receipt();
+      one.application.applicant = {.identity = identity, .telephone = telephone};
+      const auto taken = world.act(one);
+      ASSERT_TRUE(taken);
+      EXPECT_EQ(taken->dossier->application.applicant.telephone, telephone);  // as it was given
+      EXPECT_EQ(taken->dossier->application.applicant.identity, identity);
+    }
+  }
+  Receive nobody = receipt();
+  nobody.application.applicant = {.identity = "-", .telephone = "không có"};
+  ASSERT_TRUE(world.act(nobody));
+  const auto found = [&](const ListQuery& query) {
+    const auto page = list_dossiers(world.view(), query);
+    return page ? page->dossiers.size() : 999;
+  };
+  for (const char* telephone : {"0912345678", "84912345678", "+84-912-345-678"}) {
+    EXPECT_EQ(found({.telephone = telephone}), 8u);
+    EXPECT_EQ(found({.queue = ListQueue::open, .telephone = telephone}), 8u);
+  }
+  for (const char* identity : {"B0123456", "b0123456", "B-012-3456"}) {
+    EXPECT_EQ(found({.identity = identity}), 8u);
+  }
+  EXPECT_EQ(found({.telephone = "0912345679"}), 0u);
+  EXPECT_EQ(list_dossiers(world.view(), {.telephone = "không có"}).error().violations[0].path,
+            "telephone");
+  EXPECT_EQ(list_dossiers(world.view(), {.identity = " - "}).error().violations[0].path,
+            "identity");
+  // A page's token is of the person, not of the spelling.
+  const auto page = list_dossiers(world.view(), {.telephone = "0912345678", .page_size = 3});
+  const auto next = list_dossiers(
+      world.view(),
+      {.telephone = "+84912345678", .page_size = 9, .page_token = page->next_page_token});
+  ASSERT_TRUE(next);
+  EXPECT_EQ(next->dossiers.size(), 5u);
+  EXPECT_EQ(audit(world.view(), {})->finding_count, 0);
+}
+
 }  // namespace
 }  // namespace motcua::testing

@@ -526,5 +526,48 @@ TEST(RequestIds, MayHoldAnythingUntilOldOnesAreTakenOver) {
   for (const char* held : {"old 2", "since", "since then"}) EXPECT_TRUE(ids.may_hold(held)) << held;
 }
 
+// A dossier of the tables that is not the one of the journal's next record.
+TEST(Registrar, RefusesTablesThatTheJournalDoesNotGoOnFrom) {
+  for (const bool is_gone : {true, false}) {
+    World world;
+    world.at(instant("2026-03-02T08:00"));
+    const std::string code = world.act(receipt())->dossier->code;
+    ASSERT_TRUE(world.registrar().checkpoint());
+    ASSERT_TRUE(world.act(HandOver{.to_officer = "o"}, code));  // the tables lag behind
+    Dossier dossier;
+    ASSERT_TRUE(decode(**world.store().get(Table::dossiers, number_key(1)), dossier));
+    dossier.last_sequence = 3;
+    Batch batch;
+    is_gone ? batch.erase(Table::dossiers, number_key(1))
+            : batch.put(Table::dossiers, number_key(1), encode(dossier));
+    ASSERT_TRUE(world.store().write(batch));
+    const auto opened = Registrar::open(world.store(), {}, world.now());
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, StoreError::Kind::corrupted);
+  }
+}
+
+// The last record's bytes are in no hash yet.
+TEST(Registrar, RefusesARecordThatNamesWhatTheCatalogueHasNot) {
+  for (const auto& spoil : std::vector<std::function<void(Received&)>>{
+           [](Received& e) { e.application.unit = "NOWHERE"; },
+           [](Received& e) { e.application.procedure = "NOTHING"; },
+           [](Received& e) { e.field_name = "another"; }}) {
+    World world;
+    world.at(instant("2026-03-02T08:00"));
+    ASSERT_TRUE(world.act(receipt()));
+    const std::string last = number_key(static_cast<uint64_t>(world.registrar().head().sequence));
+    JournalRecord record;
+    ASSERT_TRUE(decode_record(**world.store().get(Table::journal, last), record));
+    spoil(std::get<Received>(std::get<DossierEvent>(record.body)));
+    Batch batch;
+    batch.put(Table::journal, last, encode_record(record));
+    ASSERT_TRUE(world.store().write(batch));
+    const auto opened = Registrar::open(world.store(), {}, world.now());
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, StoreError::Kind::corrupted);
+  }
+}
+
 }  // namespace
 }  // namespace motcua::testing

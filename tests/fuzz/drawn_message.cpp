@@ -3,6 +3,7 @@
 
 #include <google/protobuf/timestamp.pb.h>
 
+#include <array>
 #include <map>
 #include <set>
 #include <vector>
@@ -129,9 +130,20 @@ bool is_seldom_given(const FieldDescriptor& field) {
   return names.contains(field.name()) || names_in_messages.contains(name_in_message(field));
 }
 
+// UTF-8, but refused or kept in another form.
+std::string strange_text(char drawn) {
+  constexpr std::array texts{"P.1\u200b", "\u202eP.1",     "\ufeffx",
+                             "a\nb",      "a\u00adb",      "\u0378",
+                             "\u3000",    "e\u0302\u0303", "+84 90 123 45 67"};
+  return texts[static_cast<unsigned char>(drawn) % texts.size()];
+}
+
 std::string draw_text(FuzzedDataProvider& bytes, const FieldDescriptor& field,
                       const CallWords& call) {
-  if (!is_usual(bytes)) return bytes.ConsumeRandomLengthString(text_bytes_max);
+  if (!is_usual(bytes)) {
+    const std::string drawn = bytes.ConsumeRandomLengthString(text_bytes_max);
+    return drawn.size() == 1 ? strange_text(drawn[0]) : drawn;
+  }
   if (field.name() == "page_token") return call.page_token;
   if (field.name() == "request_id" && is_usual(bytes)) return call.request_id;
   const Words& words = words_of(field);

@@ -15,7 +15,10 @@ namespace {
 template <Described T>
 void read_struct(const std::string& bytes) {
   T read;
-  if (!decode(bytes, read)) return;
+  if (!decode(bytes, read)) {
+    if (decode_as_stored(bytes, read)) CHECK(!has_legible_texts(read));
+    return;
+  }
   T written;  // without what no writer would have said, such as an enum's zero
   T again;
   CHECK(decode(encode(read), written));
@@ -25,7 +28,10 @@ void read_struct(const std::string& bytes) {
 
 void read_record(const std::string& bytes) {
   JournalRecord read;
-  if (!decode_record(bytes, read)) return;
+  if (!decode_record(bytes, read)) {
+    if (decode_record_as_stored(bytes, read)) CHECK(!has_legible_texts(read));
+    return;
+  }
   JournalRecord written;
   JournalRecord again;
   CHECK(decode_record(encode_record(read), written));

@@ -81,15 +81,27 @@ class Shop {
                              .unit = "P.1",
                              .role = role});
     }
+    for (const char* officer : {"H\xe1\xba", "a\u200bb", "%", "Ha\u0306\u0300ng", "\xff\n"}) {
+      strangers_.emplace_back(cli::ClientOptions{.server = clients_[0].options().server,
+                                                 .officer = officer,
+                                                 .unit = "Sở \xc4\x90\u1eb1",
+                                                 .language = "fr, EN-gb;q=0.7, *;q=0.1"});
+    }
   }
   ~Shop() {
     clients_.clear();
+    strangers_.clear();
     server_->stop();
     engine_->close();
   }
 
   void pass(int64_t minutes) { passed_ += minutes * microseconds_per_minute; }
-  cli::Client& client(size_t role) { return clients_[role % clients_.size()]; }
+  // One of ten says something strange of itself.
+  cli::Client& client(uint8_t drawn) {
+    constexpr uint8_t usual = 230;
+    return drawn < usual ? clients_[drawn % clients_.size()]
+                         : strangers_[drawn % strangers_.size()];
+  }
   Engine& engine() { return *engine_; }
 
  private:
@@ -107,6 +119,7 @@ class Shop {
   std::unique_ptr<Engine> engine_;
   std::unique_ptr<Server> server_;
   std::vector<cli::Client> clients_;  // of other roles
+  std::vector<cli::Client> strangers_;
 };
 
 // Of a request, whatever it says: the request is to blame, and the answer says why.

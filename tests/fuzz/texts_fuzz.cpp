@@ -1,5 +1,6 @@
 // What people and programs write in texts: days, instants, limits, codes, periods, percentages,
-// page tokens, catalogue files. What is read is written again and read as the same.
+// page tokens, catalogue files, metadata of calls. What is read is written again and read as the
+// same.
 #include <fuzzer/FuzzedDataProvider.h>
 
 #include <map>
@@ -10,8 +11,11 @@
 #include "engine/statistics/period.h"
 #include "engine/text.h"
 #include "engine/time/due_time.h"
+#include "google/rpc/status.pb.h"
 #include "services/motcua/catalogue_files.h"
 #include "services/motcua/percent.h"
+#include "services/rpc/method.h"
+#include "services/text/text.h"
 
 namespace motcua::testing {
 namespace {
@@ -234,6 +238,41 @@ std::string drawn_file(const std::string& name, FuzzedDataProvider& input) {
   return text;
 }
 
+void read_text(std::string text) {
+  if (take_text(text, long_text)) return;
+  CHECK(is_utf8(text));
+  const std::string kept = text;
+  CHECK(!take_text(text, long_text) && text == kept);
+  CHECK(decode_percent(encode_percent(text)) == text);
+  const std::string identity = matched_identity(text);
+  const std::string telephone = matched_telephone(text);
+  CHECK(is_utf8(identity) && matched_identity(identity) == identity);
+  CHECK(telephone.find_first_not_of("0123456789") == std::string::npos);
+}
+
+void read_metadata(FuzzedDataProvider& input) {
+  std::vector<std::string> values;
+  CallMetadata metadata;
+  while (values.size() < 4) {
+    values.push_back(input.ConsumeRandomLengthString(200));
+    if (input.ConsumeBool()) values.back() = encode_percent(values.back());
+  }
+  size_t i = 0;
+  for (const char* key : {"motcua-officer", "motcua-unit", "motcua-role", "accept-language"}) {
+    metadata.emplace(key, values[i++]);
+  }
+  const auto caller = caller_of(metadata, std::chrono::system_clock::time_point::max());
+  if (!caller) {
+    const grpc::Status refusal = to_status(caller.error(), language_of(metadata));
+    google::rpc::Status details;
+    CHECK(details.ParseFromString(refusal.error_details()) && is_utf8(refusal.error_message()));
+    return;
+  }
+  for (std::string text : {caller->actor.officer, caller->actor.unit}) {
+    CHECK(!take_text(text, Shape{.characters_max = 100}));
+  }
+}
+
 }  // namespace
 }  // namespace motcua::testing
 
@@ -243,13 +282,17 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   constexpr const char* files[] = {"units.tsv",  "procedures.tsv", "holidays.tsv",
                                    "papers.tsv", "hours.tsv",      "targets.tsv"};
   FuzzedDataProvider input(data, size);
-  const int kind = input.ConsumeIntegralInRange(0, 15);
-  if (kind >= 10) {
-    const std::string name = files[kind - 10];
+  const int kind = input.ConsumeIntegralInRange(0, 17);
+  if (kind >= 12) {
+    const std::string name = files[kind - 12];
     read_file(name, drawn_file(name, input));
     return 0;
   }
   const std::string question = kind == 2 ? input.ConsumeRandomLengthString(20) : std::string();
+  if (kind == 11) {
+    read_metadata(input);
+    return 0;
+  }
   const std::string text = input.ConsumeRemainingBytesAsString();
   switch (kind) {
     case 0: read_times(text); break;
@@ -258,6 +301,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     case 3:
       if (const auto ratio = cli::parse_percent(text)) CHECK(ratio->denominator() >= 100);
       break;
+    case 10: read_text(text); break;
     default: read_file(files[kind - 4], text); break;
   }
   return 0;

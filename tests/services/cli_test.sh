@@ -24,6 +24,14 @@ code=$(m --output json receive --unit H44.100 --procedure 1.004222 --name 'Nguy�
 expect 0 "$code" m show "$code"
 expect 0 'received' m history "$code"
 expect 0 'counted' m explain "$code"
+hang=$(MOTCUA_OFFICER='Nguyễn Thị Hằng 100%' m --output json receive --unit H44.100 --procedure 1.004222 \
+  --telephone '+84 912 345 678' | jq -r .dossier.code)
+expect 0 'Nguyễn Thị Hằng 100%' m history "$hang"
+expect 0 "$hang" m list --telephone 0912.345.678
+expect 2 'motcua-officer: .*UTF-8' env MOTCUA_OFFICER=$'H\xe1\xba' "$motcua" receive --unit H44.100 --procedure 1.004222
+expect 2 'motcua-role: expected one of' m --lang EN-gb --role Trưởng show X
+expect 2 'UTF-8' m show $'H\xe1\xba'
+expect 2 'vi or en' env MOTCUA_LANG=$'\xe1' "$motcua" show X
 expect 0 'GIẤY TIẾP NHẬN' m receive --unit H44.105 --procedure 1.001193 --name 'Trần Thị Mẫu' --channel online
 expect 0 'undated' m receive --unit H44.100 --procedure 2.000884
 expect 0 'Đang xử lý' m hand-over "$code" --to H44.100 --to-officer o2
@@ -152,6 +160,20 @@ expect 2 'JSON' m call motcua.v1.DossierService/GetDossier '{"cod'
 expect 0 'complete -o default' m completion
 expect 0 '"sequence"' m status
 
+# What no client sends: a message whose text is not UTF-8, as bytes of HTTP/2. It is answered, and no
+# library writes to the log by itself.
+literal() { printf "\\x00\\x$(printf %02x ${#1})%s\\x$(printf %02x ${#2})%s" "$1" "$2"; }
+{ literal :method POST; literal :scheme http; literal :path /motcua.v1.DossierService/GetDossier
+  literal :authority localhost; literal te trailers; literal content-type application/grpc; } >"$work/headers"
+exec 3<>"/dev/tcp/127.0.0.1/${MOTCUA_SERVER#*:}"
+{ printf 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0'
+  printf "\\x00\\x00\\x$(printf %02x "$(stat -c %s "$work/headers")")\\x01\\x04\\x00\\x00\\x00\\x01"; cat "$work/headers"
+  printf '\0\0\x08\0\1\0\0\0\1\0\0\0\0\3\x0a\1\xff'; } >&3
+answer=
+while [[ $answer != *'cannot be read'* ]] && LC_ALL=C IFS= read -r -d '' -n 1 -t 20 -u 3 byte; do answer+=$byte; done
+exec 3>&-
+[[ $answer == *'cannot be read'* ]] && passed=$((passed+1)) || { echo 'FAILED: broken UTF-8 is not answered'; failed=$((failed+1)); }
+
 # Servers that cannot start say why.
 expect 3 'in use' "$motcuad" --data "$work/data" --grpc 127.0.0.1:0
 expect 3 'free port' "$motcuad" --data "$work/other" --grpc "$MOTCUA_SERVER"
@@ -164,7 +186,11 @@ expect 2 "'intake_commands_max': expected a whole number of at least 1, but foun
 echo 'intake_commands_max = "5"' >"$work/bad.toml"
 expect 2 'expected a whole number' "$motcuad" --config "$work/bad.toml"
 echo 'data = 5' >"$work/bad.toml"
-expect 2 "'data': expected a text in quotes, but found 5" "$motcuad" --config "$work/bad.toml"
+expect 2 "'data': expected a readable text in quotes, but found 5" "$motcuad" --config "$work/bad.toml"
+printf 'data = "\xff"\n' >"$work/bad.toml"
+expect 2 'bad.toml:1' "$motcuad" --config "$work/bad.toml"
+echo 'data = "a\u0000b"' >"$work/bad.toml"
+expect 2 "bad.toml:1: 'data'" "$motcuad" --config "$work/bad.toml"
 echo 'data = ' >"$work/bad.toml"
 expect 2 'bad.toml:1' "$motcuad" --config "$work/bad.toml"
 printf 'data = "%s"\ndisk_free_bytes_min = 9000000000000000000\n' "$work/full" >"$work/full.toml"
@@ -181,6 +207,7 @@ expect 0 'findings 0' "$motcuad" verify --data "$work/data"
 expect 1 'there is no register' "$motcuad" verify --data "$work/nothing"
 expect 1 'there is no register' "$motcuad" verify --data "$work"
 [ -e "$work/nothing" ] || [ -e "$work/journal" ] && { echo "FAILED: verify made a register"; failed=$((failed+1)); }
+grep -q '^time=' "$work/log" && grep -qv '^time=' "$work/log" && { echo "FAILED: raw lines in the log"; failed=$((failed+1)); }
 grep -qE 'Nguyễn|Trần' "$work/log" && { echo "FAILED: personal data in the log"; failed=$((failed+1)); }
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]

@@ -41,6 +41,8 @@ void expect_schema(const Descriptor* descriptor, int more_fields = 0) {
                            known->type() == FieldDescriptor::TYPE_BYTES ||
                            known->type() == FieldDescriptor::TYPE_MESSAGE;
     EXPECT_EQ(delimited, is_length_delimited<Value>()) << descriptor->name() << " " << field.name;
+    EXPECT_EQ(known->type() == FieldDescriptor::TYPE_BYTES, !field.shape.is_text)
+        << descriptor->name() << " " << field.name;
   });
   EXPECT_EQ(descriptor->field_count(), fields + more_fields) << descriptor->name();
 }

@@ -223,6 +223,26 @@ TEST_F(ServerTest, OneTextIsOneTextHoweverItIsComposed) {
   EXPECT_EQ(import().unchanged(), 1);
 }
 
+TEST_F(ServerTest, ADossierIsTrackedByEitherNumberHoweverItIsWritten) {
+  auto request = receipt();
+  request.mutable_applicant()->set_identity("b 012 34-5.6");
+  request.mutable_applicant()->set_telephone("+84 (912) 345.6 7 8");
+  v1::DossierChange change;
+  ASSERT_TRUE(call("DossierService/ReceiveDossier", request, change).ok());
+  EXPECT_EQ(change.dossier().applicant().telephone(), "+84 (912) 345.6 7 8");
+  v1::TrackDossierRequest track;
+  track.set_code(change.dossier().code());
+  for (const char* proof : {"3456", "34 56", "5678", "56.78"}) {
+    track.set_last_four(proof);
+    v1::TrackDossierResponse tracked;
+    EXPECT_TRUE(call("DossierService/TrackDossier", track, tracked).ok()) << proof;
+  }
+  for (const char* wrong : {"", "-", "456", "23456", "6789"}) {
+    track.set_last_four(wrong);
+    expect_refused("DossierService/TrackDossier", track, grpc::NOT_FOUND, "DOSSIER_NOT_FOUND");
+  }
+}
+
 TEST_F(ServerTest, TextsOfReadsAreCheckedToo) {
   v1::GetDossierRequest get;
   get.set_code("a\u200bb");
