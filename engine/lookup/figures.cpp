@@ -377,6 +377,8 @@ OrRejection<void> check_period(const View& view, const Period& period) {
     return reject_field("to", "day_not_before " + format_day(period.from));
   const Day today = day_of(view.now);
   if (period.from > today) return reject_field("from", "day_not_after " + format_day(today));
+  const Day last = plus_months(period.from, period_years_max * 12);
+  if (period.to >= last) return reject_field("to", "day_before " + format_day(last));
   return {};
 }
 

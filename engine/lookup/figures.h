@@ -11,7 +11,12 @@
 
 namespace motcua {
 
-// Refuses a period that ends before it begins, or begins in the future.
+// A whole working life of records; and of a table with a row for each month.
+inline constexpr int period_years_max = 50;
+inline constexpr int period_years_by_month_max = 10;
+
+// Refuses a period that ends before it begins, begins in the future, or is longer than
+// period_years_max.
 OrRejection<void> check_period(const View& view, const Period& period);
 
 // The sum over the units.

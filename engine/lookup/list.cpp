@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "engine/lookup/page_token.h"
 #include "engine/text.h"
@@ -134,12 +135,9 @@ bool letter_is_owed(std::string_view queue_value, Instant now) {
 }
 
 bool matches(const Dossier& dossier, const ListQuery& query,
-             const std::vector<std::string>& unit_codes) {
+             const std::set<std::string>& unit_codes) {
   const Application& application = dossier.application;
-  if (!query.unit.empty() &&
-      std::find(unit_codes.begin(), unit_codes.end(), application.unit) == unit_codes.end()) {
-    return false;
-  }
+  if (!query.unit.empty() && unit_codes.count(application.unit) == 0) return false;
   if (query.state && dossier.state != *query.state) return false;
   const Applicant& applicant = application.applicant;
   if (!query.identity.empty() && matched_identity(applicant.identity) != query.identity) {
@@ -227,7 +225,7 @@ OrRejection<ListPage> list_dossiers(const View& view, const ListQuery& asked) {
     return reject_field("telephone", "telephone");
   }
   std::vector<UnitNumber> units;
-  std::vector<std::string> unit_codes;
+  std::set<std::string> unit_codes;
   if (!query.unit.empty()) {
     const auto unit = view.catalogue->unit_number(query.unit);
     if (!unit) return reject(Reason::UNIT_NOT_FOUND, {{"unit", query.unit}, {"field", "unit"}});
@@ -238,8 +236,7 @@ OrRejection<ListPage> list_dossiers(const View& view, const ListQuery& asked) {
       units.insert(units.end(), below.begin(), below.end());
     }
   }
-  unit_codes.reserve(units.size());
-  for (const UnitNumber unit : units) unit_codes.push_back(view.catalogue->unit(unit).code);
+  for (const UnitNumber unit : units) unit_codes.insert(view.catalogue->unit(unit).code);
 
   const std::vector<Source> sources = sources_of(view, query, units);
   const auto start = parse_token(query, std::max<size_t>(sources.size(), 1));

@@ -26,11 +26,14 @@ enum class ListQueue {
 std::optional<ListQueue> parse_list_queue(std::string_view name);
 std::vector<std::string_view> list_queue_names();
 
+// Half a year of working days: what is further off is not at risk.
+inline constexpr int64_t at_risk_minutes_max = 60'000;
+
 struct ListQuery {
   std::string unit;  // empty: all
   bool subtree = false;
   std::optional<ListQueue> queue;
-  int64_t at_risk_minutes = 16 * 60;  // working minutes
+  int64_t at_risk_minutes = 16 * 60;  // working minutes, to at_risk_minutes_max
   std::optional<State> state;
   std::string identity;  // this and the next: however they are written (engine/text.h)
   std::string telephone;

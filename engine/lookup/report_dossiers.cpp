@@ -45,12 +45,25 @@ OrRejection<std::vector<UnitNumber>> units_of(const Catalogue& catalogue,
   return *unit == figures.unit ? std::vector{*unit} : catalogue.subtree(*unit);
 }
 
+// What is counted of each dossier: of rows that are months, the one that is asked for; for the
+// totals, whose rows do not matter, one row for all months.
+FiguresQuery counted_of(const ReportDossiersQuery& query) {
+  FiguresQuery figures = query.figures;
+  if (figures.by != RowsBy::month) return figures;
+  if (query.row.empty()) figures.by = RowsBy::channel;
+  for (const auto& [key, month] : months_of(query.figures.period)) {
+    if (key == query.row) figures.period = month;
+  }
+  return figures;
+}
+
 class Walk {
  public:
   Walk(const View& view, const ReportDossiersQuery& query, std::vector<UnitNumber> units,
        std::function<Value(const PeriodCounters&)> function)
       : view_(view),
         query_(query),
+        counted_(counted_of(query)),
         units_(std::move(units)),
         function_(std::move(function)),
         sequence_(query.as_of_sequence == 0 ? view.head.sequence : query.as_of_sequence) {}
@@ -150,7 +163,7 @@ class Walk {
       if (!dossier) return tl::unexpected(dossier.error());
       if (!*dossier) return {};  // it was not there yet
     }
-    const auto rows = counters_by_row(view_, **dossier, query_.figures);
+    const auto rows = counters_by_row(view_, **dossier, counted_);
     if (!rows) return tl::unexpected(rows.error());
     const auto row = std::find_if(rows->begin(), rows->end(),
                                   [&](const RowCounters& one) { return one.key == query_.row; });
@@ -163,6 +176,7 @@ class Walk {
 
   const View& view_;
   const ReportDossiersQuery& query_;
+  const FiguresQuery counted_;
   const std::vector<UnitNumber> units_;
   const std::function<Value(const PeriodCounters&)> function_;
   const int64_t sequence_;

@@ -131,6 +131,7 @@ constexpr Sentence sentences[] = {
      "expected one line, without line breaks or tabs"},
     {"known_value", "giá trị không có trong danh sách", "expected a value of the list"},
     {"share", "cần tử số từ 0 đến mẫu số", "expected a numerator from 0 to the denominator"},
+    {"day_before", "cần ngày trước {0}", "expected a day before {0}"},
     {"not_negative", "không được âm", "expected not negative"},
     {"known_unit", "không có đơn vị {0} trong danh mục",
      "expected a unit of the catalogue, but there is no {0}"},

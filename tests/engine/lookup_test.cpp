@@ -8,6 +8,7 @@
 #include "engine/lookup/figures.h"
 #include "engine/lookup/freezing.h"
 #include "engine/lookup/list.h"
+#include "engine/lookup/wanted.h"
 #include "engine/records/cell_codec.h"
 #include "tests/engine/receipt.h"
 #include "tests/world.h"
@@ -90,6 +91,40 @@ TEST(Lists, OfCodesAreInTheOrderOfTheirNumbers) {
   EXPECT_EQ(listed("P.1-260302-100"), "10000 10001 100000000 ");
   EXPECT_EQ(listed("P.1-260302-9999"), "9999 99999999 ");
   EXPECT_EQ(listed("P.1-260302-10000"), "10000 100000000 ");
+}
+
+// Whatever is asked, a few more reads after nobody wants the answer, and no more.
+TEST(Views, EndAReadOnceNobodyWantsItsAnswer) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  for (int i = 0; i < 300; ++i) ASSERT_TRUE(world.act(receipt()));
+  const FiguresQuery figures{.unit = {1},
+                             .by = RowsBy::holder,
+                             .period = {day("2026-03-01"), day("2026-03-31")},
+                             .now = world.now()};
+  const Report& report = *find_report("form-06a");
+  const std::function<bool(const View&)> reads[] = {
+      [](const View& view) { return list_dossiers(view, {.page_size = 1000}).has_value(); },
+      [&](const View& view) { return figures_lines(view, figures).has_value(); },
+      [&](const View& view) {
+        return report_dossiers(view, {.report = &report,
+                                      .fold = "extended",
+                                      .figures = figures,
+                                      .column = "received_total",
+                                      .page_size = 1000})
+            .has_value();
+      },
+      [](const View& view) { return list_frozen(view, "P").has_value(); }};
+  for (const auto& read : reads) {
+    EXPECT_TRUE(read(while_wanted(world.view(), [] { return true; })));
+    for (const int wanted_looks : {0, 1, 200}) {
+      int looks = 0;
+      const bool ended = !read(while_wanted(world.view(), [&] { return ++looks <= wanted_looks; }));
+      if (looks <= wanted_looks) continue;  // it was done before
+      EXPECT_TRUE(ended);
+      EXPECT_EQ(looks, wanted_looks + 1) << "it went on after it was told";
+    }
+  }
 }
 
 TEST(TablesOfThePast, StandByTheUnitsOfThen) {
