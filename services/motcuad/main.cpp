@@ -1,6 +1,7 @@
 // motcuad: the server. `motcuad --data DIR` serves; `motcuad verify --data DIR` audits a directory
 // that no server has open. Read top to bottom: flags, configuration, store, engine, server,
 // signals.
+#include <fcntl.h>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
@@ -15,6 +16,8 @@
 #include "engine/registrar/checkpoint.h"
 #include "services/motcuad/configuration.h"
 #include "services/motcuad/log.h"
+#include "services/motcuad/spare_memory.h"
+#include "services/rpc/address.h"
 #include "services/rpc/messages.h"
 #include "services/rpc/server.h"
 
@@ -78,6 +81,20 @@ void log_writing(const std::optional<Rejection>& not_writing) {
   spdlog::error("event=not_writing reason={}{}", name_of(not_writing->reason), facts);
 }
 
+// Where standard input, output or error is closed, a file of the store would get its number, and
+// the log be written into it.
+void open_standard_files() {
+  for (int file = STDIN_FILENO; file <= STDERR_FILENO; ++file) {
+    if (fcntl(file, F_GETFD) == -1 && errno == EBADF) open("/dev/null", O_RDWR);
+  }
+}
+
+// Neither a log that nobody reads any more nor a terminal that is closed ends the server.
+void ignore_signals() {
+  signal(SIGPIPE, SIG_IGN);
+  signal(SIGHUP, SIG_IGN);
+}
+
 // Blocks the signals that stop the server in all threads; one thread waits for them.
 sigset_t block_stop_signals() {
   sigset_t signals;
@@ -91,7 +108,9 @@ sigset_t block_stop_signals() {
 int serve(const Configuration& configuration) {
   let_threads_finish();
   const sigset_t stop_signals = block_stop_signals();
-  if (!is_loopback(configuration.grpc)) {
+  const auto address = parse_address(configuration.grpc);
+  if (!address) return fail(exit_usage, "--grpc: " + address.error());
+  if (!address->is_loopback()) {
     return fail(exit_usage,
                 "không có xác thực thì chỉ lắng nghe trên máy này / without authentication: "
                 "expected a loopback address such as 127.0.0.1:7080, but --grpc is " +
@@ -105,10 +124,10 @@ int serve(const Configuration& configuration) {
       });
   if (!engine) return fail(exit_unavailable, describe(engine.error(), configuration.data));
   const auto server =
-      Server::start(**engine, {.address = configuration.grpc, .tell_writing = log_writing});
+      Server::start(**engine, {.address = address->text(), .tell_writing = log_writing});
   if (!server) {
-    return fail(exit_unavailable, "không lắng nghe được trên " + configuration.grpc +
-                                      " / cannot listen on " + configuration.grpc +
+    return fail(exit_unavailable, "không lắng nghe được trên " + address->text() +
+                                      " / cannot listen on " + address->text() +
                                       ": expected a free port of this machine");
   }
   const EngineStatus status = (*engine)->status();
@@ -116,9 +135,13 @@ int serve(const Configuration& configuration) {
                status.head.sequence, status.head.dossiers, getpid());
   std::cout << "motcuad: ready on port " << server->port() << std::endl;
 
-  int signal = 0;
-  sigwait(&stop_signals, &signal);
-  spdlog::info("event=stopping signal={}", signal);
+  SpareMemory spare_memory;
+  int stop_signal = -1;
+  while (stop_signal <= 0) {  // until one came
+    stop_signal = sigtimedwait(&stop_signals, nullptr, &spare_memory_interval);
+    if (stop_signal <= 0) spare_memory.give_back();
+  }
+  spdlog::info("event=stopping signal={}", stop_signal);
   server->stop();
   (*engine)->close();
   spdlog::info("event=stopped sequence={}", (*engine)->status().head.sequence);
@@ -166,14 +189,22 @@ int verify(const Configuration& configuration) {
 }
 
 int run(int argc, char** argv) {
+  open_standard_files();
+  ignore_signals();
   CLI::App app{"motcuad: máy chủ một cửa / the one-stop shop's server"};
+  app.footer(
+      "Tín hiệu: TERM, INT dừng máy chủ sau khi ghi xong; HUP, PIPE bị bỏ qua (cấu hình chỉ đọc "
+      "khi khởi động).\n"
+      "Signals: TERM and INT stop the server when what waits is written; HUP and PIPE are ignored "
+      "(the configuration is read at the start alone).");
   std::string config_path;
   std::string data;
   std::string address;
   std::string log_level;
   app.add_option("--config", config_path, "Tệp cấu hình TOML / configuration file");
   app.add_option("--data", data, "Thư mục dữ liệu / data directory");
-  app.add_option("--grpc", address, "Địa chỉ gRPC / gRPC address (127.0.0.1:7080)");
+  app.add_option("--grpc", address,
+                 "Địa chỉ gRPC / gRPC address: 127.0.0.1:7080, [::1]:7080, unix:/path");
   app.add_option("--log-level", log_level, "error, warning, info, debug");
   CLI::App* verifying = app.add_subcommand(
       "verify",

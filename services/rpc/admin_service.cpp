@@ -12,6 +12,7 @@ namespace motcua {
 namespace {
 
 constexpr int refused_listed_max = 10'000;
+constexpr size_t code_listed_bytes_max = 100;  // a longer one was refused for that
 
 // Reads a chunk, lets the engine take all of its rows, then reads the next: the engine's pace is
 // the caller's.
@@ -36,19 +37,17 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
           response_, response_bytes_, &own_buffer));
       return;
     }
-    chunk_.Clear();
-    if (!parse(chunk_bytes_, chunk_)) {
-      Finish(to_status({.reason = Reason::MALFORMED_MESSAGE, .metadata = {}, .violations = {}},
-                       caller_->language));
+    chunk_ = {};  // clearing it would keep its memory
+    if (const auto parsed = parse(chunk_bytes_, chunk_); !parsed) {
+      Finish(to_status(parsed.error(), caller_->language));
       return;
     }
     if (chunk_.rows_size() == 0) {
       StartRead(&chunk_bytes_);
       return;
     }
-    answers_.assign(static_cast<size_t>(chunk_.rows_size()), Answer{});
-    next_row_ = 0;
-    submit_more();
+    first_row_ = 0;
+    go_on();
   }
 
   void OnDone() override { delete this; }
@@ -57,13 +56,25 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
   // Rows go in a window at a time, so that one import never fills the tray.
   static constexpr int window = 256;
 
-  void submit_more() {
-    const int first = next_row_;
-    const int last = std::min(first + window, chunk_.rows_size());
-    next_row_ = last;
-    remaining_.store(last - first);
-    for (int i = first; i < last; ++i) {
-      auto import = to_import(chunk_.rows(i));
+  int window_size() const { return std::min(window, chunk_.rows_size() - first_row_); }
+
+  // Windows whose rows are all answered on this thread follow one another here, never one within
+  // another; a window that must wait goes on with the last of its answers.
+  void go_on() {
+    while (first_row_ < chunk_.rows_size()) {
+      submit_window();
+      if (!one_more_is_answered()) return;
+      count_window();
+    }
+    StartRead(&chunk_bytes_);
+  }
+
+  void submit_window() {
+    const int size = window_size();
+    answers_.assign(static_cast<size_t>(size), Answer{});
+    remaining_.store(size + 1);  // and our own going through them
+    for (int i = 0; i < size; ++i) {
+      auto import = to_import(chunk_.rows(first_row_ + i));
       if (!import) {
         put(i, tl::unexpected(import.error()));
         continue;
@@ -75,10 +86,17 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
 
   void put(int index, Answer answer) {
     answers_[static_cast<size_t>(index)] = std::move(answer);
-    if (remaining_.fetch_sub(1, std::memory_order_acq_rel) > 1) return;
-    if (next_row_ < chunk_.rows_size()) return submit_more();
-    for (int i = 0; i < chunk_.rows_size(); ++i) count(i, answers_[static_cast<size_t>(i)]);
-    StartRead(&chunk_bytes_);
+    if (!one_more_is_answered()) return;
+    count_window();
+    go_on();
+  }
+
+  bool one_more_is_answered() { return remaining_.fetch_sub(1, std::memory_order_acq_rel) == 1; }
+
+  void count_window() {
+    const int size = window_size();
+    for (int i = 0; i < size; ++i) count(first_row_ + i, answers_[static_cast<size_t>(i)]);
+    first_row_ += size;
   }
 
   void count(int index, const Answer& answer) {
@@ -88,7 +106,7 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
       if (response_.refused_size() >= refused_listed_max) return;
       auto& refused = *response_.add_refused();
       refused.set_line(row.line());
-      refused.set_code(row.code());
+      if (row.code().size() <= code_listed_bytes_max) refused.set_code(row.code());
       refused.set_reason(std::string(name_of(answer.error().reason)));
       refused.set_message(message_of(answer.error(), caller_->language));
       return;
@@ -117,9 +135,9 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
   grpc::ByteBuffer chunk_bytes_;
   v1::ImportHistoryRequest chunk_;
   v1::ImportHistoryResponse response_;
-  std::vector<Answer> answers_;
+  int first_row_ = 0;            // of the window
+  std::vector<Answer> answers_;  // to it
   std::atomic<int> remaining_ = 0;
-  int next_row_ = 0;
 };
 
 // How far the audit under way has come; told to whoever asks for the status.
@@ -193,7 +211,7 @@ void get_status(const Engine& engine, UnaryCall* call, const VerifyProgress& ver
 
 }  // namespace
 
-std::unique_ptr<RawService> make_admin_service(Engine& engine, Worker& worker) {
+std::unique_ptr<RawService> make_admin_service(Engine& engine, const Workers& workers) {
   auto service = std::make_unique<RawService>(
       v1::HistoryRow::descriptor()->file()->pool()->FindServiceByName("motcua.v1.AdminService"));
   service->client_stream("ImportHistory", [&engine](const grpc::CallbackServerContext& context,
@@ -202,9 +220,11 @@ std::unique_ptr<RawService> make_admin_service(Engine& engine, Worker& worker) {
   });
   const auto progress = std::make_shared<VerifyProgress>();
   service->unary<v1::VerifyRequest>(
-      "Verify", [&engine, &worker, progress](UnaryCall* call, const Caller&, const auto&) {
-        worker.post(call, [&engine, call, progress] { verify(engine, call, *progress); });
-      });
+      "Verify",
+      on<v1::VerifyRequest>(workers.audits,
+                            [&engine, progress](UnaryCall* call, const Caller&, const auto&) {
+                              verify(engine, call, *progress);
+                            }));
   service->unary<v1::GetStatusRequest>(
       "GetStatus", [&engine, progress](UnaryCall* call, const Caller&, const auto&) {
         get_status(engine, call, *progress);

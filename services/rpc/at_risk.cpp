@@ -9,6 +9,7 @@ namespace motcua {
 namespace {
 
 constexpr int items_listed_max = 10'000;
+constexpr int32_t at_risk_days_max = 366;
 
 OrRejection<Period> period_with_today(const View& view, const v1::ListAtRiskRequest& request) {
   const Day today = day_of(view.now);
@@ -30,6 +31,8 @@ OrRejection<AtRiskQuery> query_of(const View& view, const v1::ListAtRiskRequest&
   const auto until = request.until().empty() ? std::optional(today) : parse_day(request.until());
   if (!until) return reject_field("until", "day");
   if (*until < today) return reject_field("until", "day_not_before " + format_day(today));
+  const Day last = plus_days(today, at_risk_days_max);
+  if (*until > last) return reject_field("until", "day_not_after " + format_day(last));
   const auto rate_view = view_of(request.view().empty() ? "resolved" : request.view(), "view");
   if (!rate_view) return tl::unexpected(rate_view.error());
   const auto period = period_with_today(view, request);
@@ -79,13 +82,13 @@ OrRejection<v1::ListAtRiskResponse> list_at_risk(const View& view,
 
 }  // namespace
 
-void add_at_risk(RawService& service, Engine& engine, Worker& worker) {
+void add_at_risk(RawService& service, Engine& engine, const Workers& workers) {
   service.unary<v1::ListAtRiskRequest>(
-      "ListAtRisk", [&engine, &worker](UnaryCall* call, const Caller&, const auto& request) {
-        worker.post(call, [&engine, call, request] {
-          answer_or_refuse(call, list_at_risk(engine.view(), request));
-        });
-      });
+      "ListAtRisk",
+      on<v1::ListAtRiskRequest>(
+          workers.reports, [&engine](UnaryCall* call, const Caller&, const auto& request) {
+            answer_or_refuse(call, list_at_risk(view_for(call, engine), request));
+          }));
 }
 
 }  // namespace motcua

@@ -83,33 +83,35 @@ OrRejection<v1::GetProcedureResponse> get_procedure(const Catalogue& catalogue,
 
 }  // namespace
 
-std::unique_ptr<RawService> make_catalogue_service(Engine& engine, Worker& worker) {
+std::unique_ptr<RawService> make_catalogue_service(Engine& engine, Worker& pages) {
   auto service = std::make_unique<RawService>(
       v1::Unit::descriptor()->file()->pool()->FindServiceByName("motcua.v1.CatalogueService"));
   service->unary<v1::PublishCatalogueRequest>(
       "PublishCatalogue",
-      [&engine, &worker](UnaryCall* call, const Caller& caller, const auto& request) {
-        worker.post(call,
-                    [&engine, call, caller, request] { publish(engine, call, caller, request); });
-      },
+      on<v1::PublishCatalogueRequest>(
+          pages, [&engine](UnaryCall* call, const Caller& caller,
+                           const auto& request) { publish(engine, call, caller, request); }),
       Texts::checked_by_handler);
   service->unary<v1::ListUnitsRequest>(
-      "ListUnits", [&engine](UnaryCall* call, const Caller&, const auto& request) {
-        const auto response = list_units(engine.view(), request);
-        if (!response) return call->refuse(response.error());
-        call->answer(*response);
-      });
+      "ListUnits", on<v1::ListUnitsRequest>(
+                       pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
+                         const auto response = list_units(engine.view(), request);
+                         if (!response) return call->refuse(response.error());
+                         call->answer(*response);
+                       }));
   service->unary<v1::ListProceduresRequest>(
-      "ListProcedures", [&engine](UnaryCall* call, const Caller&, const auto& request) {
-        const View view = engine.view();
-        v1::ListProceduresResponse response;
-        for (const ProcedureVersion& version : view.catalogue->procedures()) {
-          if (!version.procedure->code.starts_with(request.code_prefix())) continue;
-          wire::to_message(*version.procedure, *response.add_procedures());
-        }
-        response.set_as_of_sequence(view.head.sequence);
-        call->answer(response);
-      });
+      "ListProcedures", on<v1::ListProceduresRequest>(
+                            pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
+                              const View view = engine.view();
+                              v1::ListProceduresResponse response;
+                              for (const ProcedureVersion& version : view.catalogue->procedures()) {
+                                if (!version.procedure->code.starts_with(request.code_prefix()))
+                                  continue;
+                                wire::to_message(*version.procedure, *response.add_procedures());
+                              }
+                              response.set_as_of_sequence(view.head.sequence);
+                              call->answer(response);
+                            }));
   service->unary<v1::GetProcedureRequest>(
       "GetProcedure", [&engine](UnaryCall* call, const Caller&, const auto& request) {
         const auto response = get_procedure(*engine.catalogue(), request);
@@ -135,10 +137,12 @@ std::unique_ptr<RawService> make_catalogue_service(Engine& engine, Worker& worke
         call->answer(response);
       });
   service->unary<v1::LintCatalogueRequest>(
-      "LintCatalogue", [&engine](UnaryCall* call, const Caller& caller, const auto&) {
-        const View view = engine.view();
-        call->answer(lint_response(*view.catalogue, day_of(view.now), caller.language));
-      });
+      "LintCatalogue",
+      on<v1::LintCatalogueRequest>(
+          pages, [&engine](UnaryCall* call, const Caller& caller, const auto&) {
+            const View view = engine.view();
+            call->answer(lint_response(*view.catalogue, day_of(view.now), caller.language));
+          }));
   return service;
 }
 

@@ -89,7 +89,7 @@ void add_verb(RawService& service, Engine& engine, const std::string& method) {
           if (!answer) return call->refuse(answer.error());
           std::string change;
           append_change(change, *answer);
-          call->answer_bytes(change);
+          call->answer_bytes(std::move(change));
         });
       },
       Texts::checked_by_handler);
@@ -128,7 +128,7 @@ class PendingBatch {
       writer.bytes(Response::kResultsFieldNumber, result);
     }
     if (accepted_ > 0) writer.number(Response::kAcceptedFieldNumber, accepted_);
-    call_->answer_bytes(response);
+    call_->answer_bytes(std::move(response));
   }
 
   UnaryCall* call_;
@@ -217,8 +217,9 @@ OrRejection<ListQuery> to_query(const v1::ListDossiersRequest& request, const Ca
   read_day(request.received_from(), "received_from", query.received_from);
   read_day(request.received_to(), "received_to", query.received_to);
   if (request.page_size() < 0) rejection.violations.push_back({"page_size", "not_negative"});
-  if (request.at_risk_minutes() < 0) {
-    rejection.violations.push_back({"at_risk_minutes", "not_negative"});
+  if (request.at_risk_minutes() < 0 || request.at_risk_minutes() > at_risk_minutes_max) {
+    rejection.violations.push_back(
+        {"at_risk_minutes", "number_between 0–" + std::to_string(at_risk_minutes_max)});
   }
   if (request.has_at_risk_minutes()) query.at_risk_minutes = request.at_risk_minutes();
   query.page_size =
@@ -231,7 +232,7 @@ void list(Engine& engine, UnaryCall* call, const Caller& caller,
           const v1::ListDossiersRequest& request) {
   const auto query = to_query(request, caller);
   if (!query) return call->refuse(query.error());
-  const View view = engine.view();
+  const View view = view_for(call, engine);
   const auto page = list_dossiers(view, *query);
   if (!page) return call->refuse(page.error());
   v1::ListDossiersResponse response;
@@ -245,7 +246,7 @@ void list(Engine& engine, UnaryCall* call, const Caller& caller,
 }
 
 void list_events(Engine& engine, UnaryCall* call, const v1::ListDossierEventsRequest& request) {
-  const View view = engine.view();
+  const View view = view_for(call, engine);
   const auto dossier = find_or_refuse(view, request.code(), call);
   if (!dossier) return;
   const auto records = records_of(journal_of(*view.store), *dossier);
@@ -312,7 +313,7 @@ void track(Engine& engine, UnaryCall* call, const v1::TrackDossierRequest& reque
 
 }  // namespace
 
-std::unique_ptr<RawService> make_dossier_service(Engine& engine) {
+std::unique_ptr<RawService> make_dossier_service(Engine& engine, const Workers& workers) {
   auto service = std::make_unique<RawService>(
       v1::Dossier::descriptor()->file()->pool()->FindServiceByName("motcua.v1.DossierService"));
   RawService& s = *service;
@@ -345,18 +346,24 @@ std::unique_ptr<RawService> make_dossier_service(Engine& engine) {
                                    get_dossier(engine, call, request);
                                  });
   s.unary<v1::ListDossiersRequest>(
-      "ListDossiers", [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
-        list(engine, call, caller, request);
-      });
+      "ListDossiers",
+      on<v1::ListDossiersRequest>(
+          workers.pages, [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
+            list(engine, call, caller, request);
+          }));
   s.unary<v1::ListDossierEventsRequest>(
-      "ListDossierEvents", [&engine](UnaryCall* call, const Caller&, const auto& request) {
-        list_events(engine, call, request);
-      });
-  add_due_time_preview(s, engine);
+      "ListDossierEvents",
+      on<v1::ListDossierEventsRequest>(
+          workers.pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
+            list_events(engine, call, request);
+          }));
+  add_due_time_preview(s, engine, workers.pages);
   s.unary<v1::ExplainDueTimeRequest>(
-      "ExplainDueTime", [&engine](UnaryCall* call, const Caller&, const auto& request) {
-        explain_due_time(engine, call, request);
-      });
+      "ExplainDueTime",
+      on<v1::ExplainDueTimeRequest>(workers.pages,
+                                    [&engine](UnaryCall* call, const Caller&, const auto& request) {
+                                      explain_due_time(engine, call, request);
+                                    }));
   s.unary<v1::TrackDossierRequest>("TrackDossier",
                                    [&engine](UnaryCall* call, const Caller&, const auto& request) {
                                      track(engine, call, request);

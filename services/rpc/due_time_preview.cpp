@@ -128,13 +128,14 @@ OrRejection<v1::PreviewDueTimeResponse> preview(const View& view,
 
 }  // namespace
 
-void add_due_time_preview(RawService& service, Engine& engine) {
+void add_due_time_preview(RawService& service, Engine& engine, Worker& pages) {
   service.unary<v1::PreviewDueTimeRequest>(
-      "PreviewDueTime", [&engine](UnaryCall* call, const Caller&, const auto& request) {
-        const auto response = preview(engine.view(), request);
-        if (!response) return call->refuse(response.error());
-        call->answer(*response);
-      });
+      "PreviewDueTime", on<v1::PreviewDueTimeRequest>(
+                            pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
+                              const auto response = preview(engine.view(), request);
+                              if (!response) return call->refuse(response.error());
+                              call->answer(*response);
+                            }));
 }
 
 }  // namespace motcua

@@ -47,7 +47,7 @@ OrRejection<FrozenReport> figures_of(const View& view, const v1::RunReportReques
 
 void freeze_report(Engine& engine, UnaryCall* call, const Caller& caller,
                    const v1::FreezeReportRequest& request) {
-  auto figures = figures_of(engine.view(), request.report());
+  auto figures = figures_of(view_for(call, engine), request.report());
   if (!figures) return call->refuse(figures.error());
   const FrozenQuestion question = figures->question;
   engine.submit({.command = FreezeReport{std::move(*figures)}, .actor = caller.actor}, std::nullopt,
@@ -63,8 +63,7 @@ void freeze_report(Engine& engine, UnaryCall* call, const Caller& caller,
 }
 
 OrRejection<v1::ListFrozenReportsResponse> list_frozen_reports(
-    const Engine& engine, const v1::ListFrozenReportsRequest& request) {
-  const View view = engine.view();
+    const View& view, const v1::ListFrozenReportsRequest& request) {
   const auto unit = unit_of(*view.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
   const auto all = list_frozen(view, request.unit());
@@ -75,8 +74,7 @@ OrRejection<v1::ListFrozenReportsResponse> list_frozen_reports(
 }
 
 OrRejection<v1::CompareFrozenReportResponse> compare_frozen_report(
-    const Engine& engine, const v1::CompareFrozenReportRequest& request) {
-  const View view = engine.view();
+    const View& view, const v1::CompareFrozenReportRequest& request) {
   const auto today = figures_of(view, request.report());
   if (!today) return tl::unexpected(today.error());
   const auto frozen = frozen_of(view, today->question);
@@ -104,25 +102,25 @@ OrRejection<v1::CompareFrozenReportResponse> compare_frozen_report(
 
 }  // namespace
 
-void add_frozen_reports(RawService& service, Engine& engine, Worker& worker) {
+void add_frozen_reports(RawService& service, Engine& engine, const Workers& workers) {
   service.unary<v1::FreezeReportRequest>(
       "FreezeReport",
-      [&engine, &worker](UnaryCall* call, const Caller& caller, const auto& request) {
-        worker.post(call, [&engine, call, caller, request] {
-          freeze_report(engine, call, caller, request);
-        });
-      });
+      on<v1::FreezeReportRequest>(
+          workers.reports, [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
+            freeze_report(engine, call, caller, request);
+          }));
   service.unary<v1::ListFrozenReportsRequest>(
-      "ListFrozenReports", [&engine](UnaryCall* call, const Caller&, const auto& request) {
-        answer_or_refuse(call, list_frozen_reports(engine, request));
-      });
+      "ListFrozenReports",
+      on<v1::ListFrozenReportsRequest>(
+          workers.pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
+            answer_or_refuse(call, list_frozen_reports(view_for(call, engine), request));
+          }));
   service.unary<v1::CompareFrozenReportRequest>(
       "CompareFrozenReport",
-      [&engine, &worker](UnaryCall* call, const Caller&, const auto& request) {
-        worker.post(call, [&engine, call, request] {
-          answer_or_refuse(call, compare_frozen_report(engine, request));
-        });
-      });
+      on<v1::CompareFrozenReportRequest>(
+          workers.reports, [&engine](UnaryCall* call, const Caller&, const auto& request) {
+            answer_or_refuse(call, compare_frozen_report(view_for(call, engine), request));
+          }));
 }
 
 }  // namespace motcua

@@ -15,9 +15,8 @@ constexpr int findings_listed_max = 10'000;
 
 void set_exact(const Ratio& ratio, v1::Ratio* out) { set_ratio(ratio, percent, {}, out); }
 
-OrRejection<v1::ReconcileViewsResponse> reconcile_views(const Engine& engine, Language language,
+OrRejection<v1::ReconcileViewsResponse> reconcile_views(const View& view, Language language,
                                                         const v1::ReconcileViewsRequest& request) {
-  const View view = engine.view();
   const auto unit = unit_of(*view.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
   const auto period = period_of(view, request.period(), request.from(), request.to());
@@ -47,9 +46,8 @@ OrRejection<v1::ReconcileViewsResponse> reconcile_views(const Engine& engine, La
   return response;
 }
 
-OrRejection<v1::CheckIntegrityResponse> integrity(const Engine& engine, Language language,
+OrRejection<v1::CheckIntegrityResponse> integrity(const View& view, Language language,
                                                   const v1::CheckIntegrityRequest& request) {
-  const View view = engine.view();
   const auto unit = unit_of(*view.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
   const auto period = period_of(view, request.period(), request.from(), request.to());
@@ -84,21 +82,20 @@ OrRejection<v1::CheckIntegrityResponse> integrity(const Engine& engine, Language
 
 }  // namespace
 
-void add_inspections(RawService& service, Engine& engine, Worker& worker) {
+void add_inspections(RawService& service, Engine& engine, const Workers& workers) {
   service.unary<v1::ReconcileViewsRequest>(
       "ReconcileViews",
-      [&engine, &worker](UnaryCall* call, const Caller& caller, const auto& request) {
-        worker.post(call, [&engine, call, language = caller.language, request] {
-          answer_or_refuse(call, reconcile_views(engine, language, request));
-        });
-      });
+      on<v1::ReconcileViewsRequest>(
+          workers.reports, [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
+            answer_or_refuse(call,
+                             reconcile_views(view_for(call, engine), caller.language, request));
+          }));
   service.unary<v1::CheckIntegrityRequest>(
       "CheckIntegrity",
-      [&engine, &worker](UnaryCall* call, const Caller& caller, const auto& request) {
-        worker.post(call, [&engine, call, language = caller.language, request] {
-          answer_or_refuse(call, integrity(engine, language, request));
-        });
-      });
+      on<v1::CheckIntegrityRequest>(
+          workers.reports, [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
+            answer_or_refuse(call, integrity(view_for(call, engine), caller.language, request));
+          }));
 }
 
 }  // namespace motcua

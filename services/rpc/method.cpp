@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "engine/check.h"
+#include "services/rpc/message_items.h"
 
 namespace motcua {
 namespace {
@@ -83,7 +84,31 @@ OrRejection<Caller> caller_of(const CallMetadata& metadata,
   return caller;
 }
 
-void UnaryCall::answer_bytes(std::string_view message) {
+OrRejection<void> parse(const grpc::ByteBuffer& bytes, google::protobuf::Message& message) {
+  const size_t size = bytes.Length();
+  grpc::ByteBuffer copy(bytes);  // shares the slices
+  const size_t items_max = message_items_max(size);
+  if (size >= 2 * items_max) {  // an item is two bytes at least
+    grpc::ProtoBufferReader counted(&copy);
+    if (count_items(counted, message.GetDescriptor(), items_max) > items_max) {
+      return reject_field(message.GetDescriptor()->name(),
+                          "items_max " + std::to_string(items_max));
+    }
+  }
+  grpc::ProtoBufferReader reader(&copy);
+  if (!reader.status().ok() || !message.ParseFromZeroCopyStream(&reader)) {
+    return reject(Reason::MALFORMED_MESSAGE);
+  }
+  return {};
+}
+
+void UnaryCall::answer_bytes(std::string message) {
+  if (large_answers_ && message.size() > large_answer_bytes) {
+    auto waiting = large_answers_->add(std::move(message));
+    if (!waiting) return refuse({Reason::WORK_QUEUE_FULL, {}, {}});
+    *response_ = std::move(*waiting);
+    return finish(grpc::Status::OK);
+  }
   const grpc::Slice slice(message.data(), message.size());
   *response_ = grpc::ByteBuffer(&slice, 1);
   finish(grpc::Status::OK);

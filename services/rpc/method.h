@@ -20,6 +20,7 @@
 #include "engine/dossier/dossier.h"
 #include "services/rpc/messages.h"
 #include "services/rpc/status.h"
+#include "services/rpc/waiting_answers.h"
 #include "services/rpc/wire.h"
 
 namespace motcua {
@@ -50,19 +51,22 @@ inline constexpr const char* server_timing_key = "server-timing";
 class UnaryCall {
  public:
   UnaryCall(grpc::CallbackServerContext* context, grpc::ByteBuffer* response, Language language,
-            bool tells_time)
+            WaitingAnswers* large_answers, bool tells_time)
       : context_(context),
         reactor_(context->DefaultReactor()),
         response_(response),
         language_(language),
+        large_answers_(large_answers),
         tells_time_(tells_time) {}
 
   grpc::ServerUnaryReactor* reactor() const { return reactor_; }
   Language language() const { return language_; }
   template <class Message>
   void answer(const Message& message);
-  void answer_bytes(std::string_view message);  // a message's, serialized
-  void refuse(const Rejection& rejection) { finish(to_status(rejection, language_)); }
+  void answer_bytes(std::string message);  // a message's, serialized
+  void refuse(const Rejection& rejection) {
+    is_cancelled() ? give_up() : finish(to_status(rejection, language_));
+  }
 
   // The caller went away, or its deadline passed: what takes long may stop.
   bool is_cancelled() const { return context_->IsCancelled(); }
@@ -83,12 +87,14 @@ class UnaryCall {
   grpc::ServerUnaryReactor* const reactor_;
   grpc::ByteBuffer* const response_;
   const Language language_;
+  WaitingAnswers* const large_answers_;
   const bool tells_time_;
   const std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
 };
 
 template <class Message>
 void UnaryCall::answer(const Message& message) {
+  if (message.ByteSizeLong() > large_answer_bytes) return answer_bytes(message.SerializeAsString());
   bool own_buffer = false;
   finish(grpc::SerializationTraits<Message>::Serialize(message, response_, &own_buffer));
 }
@@ -112,8 +118,13 @@ class RawService : public grpc::Service {
       : descriptor_(descriptor),
         prefix_(prefix.empty() ? "/" + descriptor->full_name() + "/" : std::move(prefix)) {}
 
-  // As callers and health checks name it.
+  // What it is served under: "motcua.v1.DossierService".
   std::string name() const { return prefix_.substr(1, prefix_.size() - 2); }
+
+  // Where large answers wait until they are taken; it must outlive the calls. Of a service that is
+  // told none they have no bound.
+  void let_answers_wait_in(WaitingAnswers& answers) { large_answers_ = &answers; }
+
   // All unary calls of the service from here on tell how long they took (server_timing_key).
   void tell_time() { tells_time_ = true; }
 
@@ -136,15 +147,13 @@ class RawService : public grpc::Service {
   const std::string prefix_;
   std::vector<std::unique_ptr<std::string>> paths_;
   int method_count_ = 0;
+  WaitingAnswers* large_answers_ = nullptr;
   bool tells_time_ = false;
 };
 
-template <class Message>
-[[nodiscard]] bool parse(const grpc::ByteBuffer& bytes, Message& message) {
-  grpc::ByteBuffer copy(bytes);  // shares the slices
-  grpc::ProtoBufferReader reader(&copy);
-  return reader.status().ok() && message.ParseFromZeroCopyStream(&reader);
-}
+// Refuses what is not such a message (MALFORMED_MESSAGE), and before anything is made of it what
+// has more items than its size allows (FIELD_VIOLATION, message_items.h).
+OrRejection<void> parse(const grpc::ByteBuffer& bytes, google::protobuf::Message& message);
 
 template <class Request>
 void RawService::unary(const std::string& method,
@@ -152,21 +161,21 @@ void RawService::unary(const std::string& method,
                        Texts texts) {
   AddMethod(new grpc::internal::RpcServiceMethod(path_of(method).c_str(),
                                                  grpc::internal::RpcMethod::NORMAL_RPC, nullptr));
-  const auto start = [handle = std::move(handle), texts, tells_time = tells_time_](
+  const auto start = [this, handle = std::move(handle), texts, tells_time = tells_time_](
                          grpc::CallbackServerContext* context, const grpc::ByteBuffer* bytes,
                          grpc::ByteBuffer* response) -> grpc::ServerUnaryReactor* {
     const auto caller = caller_of(context->client_metadata(), context->deadline());
     auto* call = new UnaryCall(context, response,
                                caller ? caller->language : language_of(context->client_metadata()),
-                               tells_time);
+                               large_answers_, tells_time);
     grpc::ServerUnaryReactor* const reactor = call->reactor();
     google::protobuf::Arena arena;  // many small messages, freed at once
     auto& request = *google::protobuf::Arena::CreateMessage<Request>(&arena);
     Rejection rejection;
     if (!caller) {
       rejection = caller.error();
-    } else if (!parse(*bytes, request)) {
-      rejection.reason = Reason::MALFORMED_MESSAGE;
+    } else if (auto parsed = parse(*bytes, request); !parsed) {
+      rejection = std::move(parsed.error());
     } else {
       if (texts == Texts::checked) wire::check_texts(request, query_text, rejection.violations);
       if (rejection.violations.empty()) {

@@ -90,6 +90,10 @@ OrRejection<ReportQuestion> question_of(const View& view, const v1::RunReportReq
   if (!unit) return tl::unexpected(unit.error());
   const auto period = period_of(view, request.period(), request.from(), request.to());
   if (!period) return tl::unexpected(period.error());
+  const Day last = plus_months(period->from, period_years_by_month_max * 12);
+  if (*by == RowsBy::month && period->to >= last) {
+    return reject_field("to", "day_before " + format_day(last));
+  }
   const auto rounding = rounding_of(request.rounding());
   if (!rounding) return tl::unexpected(rounding.error());
   question.rounding = *rounding;

@@ -10,7 +10,7 @@
 #include "engine/statistics/timeliness.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/rpc/method.h"
-#include "services/rpc/worker.h"
+#include "services/rpc/services.h"
 
 namespace motcua {
 
@@ -42,8 +42,8 @@ void answer_or_refuse(UnaryCall* call, const OrRejection<Response>& response) {
 }
 
 // Parts of StatisticsService in files of their own.
-void add_inspections(RawService& service, Engine& engine, Worker& worker);
-void add_frozen_reports(RawService& service, Engine& engine, Worker& worker);
-void add_at_risk(RawService& service, Engine& engine, Worker& worker);
+void add_inspections(RawService& service, Engine& engine, const Workers& workers);
+void add_frozen_reports(RawService& service, Engine& engine, const Workers& workers);
+void add_at_risk(RawService& service, Engine& engine, const Workers& workers);
 
 }  // namespace motcua

@@ -16,6 +16,31 @@ void let_threads_finish() {
   sched_setscheduler(0, SCHED_BATCH, &none);
 }
 
+namespace {
+
+// What clients may cost by connecting, sending slowly or not at all, and pinging.
+void bound_connections(grpc::ServerBuilder& builder, const ServerOptions& options) {
+  constexpr int minute = 60'000;  // milliseconds
+  constexpr int hour = 60 * minute;
+  builder.SetMaxReceiveMessageSize(options.message_bytes_max);
+  grpc::ResourceQuota quota("motcua");
+  quota.Resize(options.buffer_bytes_max);
+  builder.SetResourceQuota(quota);
+  const std::pair<const char*, int> arguments[] = {
+      {GRPC_ARG_MAX_METADATA_SIZE, options.metadata_bytes_max},
+      {GRPC_ARG_MAX_CONCURRENT_STREAMS, options.streams_per_connection_max},
+      {GRPC_ARG_SERVER_HANDSHAKE_TIMEOUT_MS, options.handshake_seconds_max * 1000},
+      {GRPC_ARG_MAX_CONNECTION_IDLE_MS, options.idle_minutes_max * minute},
+      {GRPC_ARG_MAX_CONNECTION_AGE_MS, options.connection_hours_max * hour},
+      {GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS, options.last_calls_hours_max * hour},
+      {GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS, options.ping_milliseconds_min},
+      {GRPC_ARG_KEEPALIVE_PERMIT_WITHOUT_CALLS, 1},
+  };
+  for (const auto& [name, value] : arguments) builder.AddChannelArgument(name, value);
+}
+
+}  // namespace
+
 std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& options,
                                       std::vector<std::unique_ptr<RawService>> more) {
   // Linked in so that reflection can describe the health service, which Debian's library serves
@@ -29,18 +54,26 @@ std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& optio
   static_cast<void>(reflection);
 
   std::unique_ptr<Server> server(new Server());
+  constexpr int full_priority = 0;
   constexpr int least_priority = 19;
   constexpr int low_priority = 10;  // somebody waits for the answer
-  server->auditor_ = std::make_unique<Worker>(options.worker_tasks_max, least_priority);
-  server->reader_ = std::make_unique<Worker>(options.worker_tasks_max, low_priority);
+  server->pages_ =
+      std::make_unique<Worker>(options.pages_waiting_max, full_priority, options.page_threads);
+  server->reports_ = std::make_unique<Worker>(options.worker_tasks_max, low_priority);
+  server->audits_ = std::make_unique<Worker>(options.worker_tasks_max, least_priority);
+  const Workers workers{
+      .pages = *server->pages_, .reports = *server->reports_, .audits = *server->audits_};
   server->services_ = std::move(more);
-  server->services_.push_back(make_dossier_service(engine));
-  server->services_.push_back(make_statistics_service(engine, *server->reader_));
-  server->services_.push_back(make_catalogue_service(engine, *server->reader_));
-  server->services_.push_back(make_admin_service(engine, *server->auditor_));
+  server->services_.push_back(make_dossier_service(engine, workers));
+  server->services_.push_back(make_statistics_service(engine, workers));
+  server->services_.push_back(make_catalogue_service(engine, workers.pages));
+  server->services_.push_back(make_admin_service(engine, workers));
+
+  server->answers_ = std::make_unique<WaitingAnswers>(options.answer_bytes_max);
+  for (const auto& service : server->services_) service->let_answers_wait_in(*server->answers_);
 
   grpc::ServerBuilder builder;
-  builder.SetMaxReceiveMessageSize(options.message_bytes_max);
+  bound_connections(builder, options);
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);  // a taken port is an error
   builder.AddListeningPort(options.address, grpc::InsecureServerCredentials(), &server->port_);
   for (const auto& service : server->services_) builder.RegisterService(service.get());
@@ -62,8 +95,9 @@ void Server::stop() {
   set_serving(false);
   server_->Shutdown(std::chrono::system_clock::now() + std::chrono::seconds(5));
   server_->Wait();
-  auditor_.reset();
-  reader_.reset();
+  pages_.reset();
+  reports_.reset();
+  audits_.reset();
   server_.reset();
 }
 
@@ -71,13 +105,6 @@ void Server::set_serving(bool serving) {
   auto& health = *server_->GetHealthCheckService();
   health.SetServingStatus("", serving);
   for (const auto& service : services_) health.SetServingStatus(service->name(), serving);
-}
-
-bool is_loopback(const std::string& address) {
-  for (const char* prefix : {"127.", "localhost:", "[::1]:", "unix:"}) {
-    if (address.starts_with(prefix)) return true;
-  }
-  return false;
 }
 
 }  // namespace motcua

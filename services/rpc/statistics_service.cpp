@@ -14,6 +14,7 @@ namespace {
 
 constexpr int32_t page_size_default = 100;
 constexpr int32_t page_size_max = 1000;
+constexpr int32_t forecast_days_max = 3653;  // ten years
 
 void fill(const PeriodCounters& counters, RateView rate_view, const Rounding& rounding,
           v1::GetTimelinessResponse& response) {
@@ -228,8 +229,7 @@ OrRejection<std::string> run_report(const View& view, Language language,
 }
 
 OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
-    const Engine& engine, const v1::ListReportDossiersRequest& request) {
-  const View view = engine.view();
+    const View& view, const v1::ListReportDossiersRequest& request) {
   const auto question = question_of(view, request.report());
   if (!question) return tl::unexpected(question.error());
   ReportDossiersQuery query{.report = question->report,
@@ -271,15 +271,16 @@ void to_forecast_row(const ForecastRow& row, v1::ForecastResponse::Row& out) {
   out.set_overdue_then(static_cast<int32_t>(row.overdue_then));
 }
 
-OrRejection<v1::ForecastResponse> run_forecast(const Engine& engine,
+OrRejection<v1::ForecastResponse> run_forecast(const View& view,
                                                const v1::ForecastRequest& request) {
-  const View view = engine.view();
   const auto unit = unit_of(*view.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
   const auto day = parse_day(request.day());
   if (!day) return reject_field("day", "day");
   const Day today = day_of(view.now);
   if (*day < today) return reject_field("day", "day_not_before " + format_day(today));
+  const Day last = plus_days(today, forecast_days_max);
+  if (*day > last) return reject_field("day", "day_not_after " + format_day(last));
   if (!request.by().empty() && request.by() != "unit" && request.by() != "holder") {
     return reject_field("by", "one_of unit, holder");
   }
@@ -310,7 +311,7 @@ v1::ListReportsResponse list_reports(Language language) {
 
 }  // namespace
 
-std::unique_ptr<RawService> make_statistics_service(Engine& engine, Worker& worker) {
+std::unique_ptr<RawService> make_statistics_service(Engine& engine, const Workers& workers) {
   auto service = std::make_unique<RawService>(
       v1::Ratio::descriptor()->file()->pool()->FindServiceByName("motcua.v1.StatisticsService"));
   service->tell_time();
@@ -320,32 +321,40 @@ std::unique_ptr<RawService> make_statistics_service(Engine& engine, Worker& work
         answer_or_refuse(call, timeliness(engine, request));
       });
   service->unary<v1::RunReportRequest>(
-      "RunReport", [&engine, &worker](UnaryCall* call, const Caller& caller, const auto& request) {
-        const View view = engine.view();
+      "RunReport", [&engine, workers](UnaryCall* call, const Caller& caller, const auto& request) {
+        const View view = view_for(call, engine);
         const auto question = question_of(view, request);
         const auto answer = [call, view, request, question, language = caller.language] {
-          const auto response = run_report(view, language, request, question);
-          response ? call->answer_bytes(*response) : call->refuse(response.error());
+          auto response = run_report(view, language, request, question);
+          response ? call->answer_bytes(std::move(*response)) : call->refuse(response.error());
         };
-        if (question && reads_dossiers(question->figures)) return worker.post(call, answer);
+        if (question && reads_dossiers(question->figures)) {
+          return workers.reports.post(call, answer);
+        }
+        if (question && question->figures.by == RowsBy::month) {  // a report for each
+          return workers.pages.post(call, answer);
+        }
         const auto first = engine.go_first();
         answer();
       });
   service->unary<v1::ListReportDossiersRequest>(
-      "ListReportDossiers", [&engine](UnaryCall* call, const Caller&, const auto& request) {
-        answer_or_refuse(call, list_report_dossiers(engine, request));
-      });
+      "ListReportDossiers",
+      on<v1::ListReportDossiersRequest>(
+          workers.pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
+            answer_or_refuse(call, list_report_dossiers(view_for(call, engine), request));
+          }));
   service->unary<v1::ForecastRequest>(
-      "Forecast", [&engine](UnaryCall* call, const Caller&, const auto& request) {
-        answer_or_refuse(call, run_forecast(engine, request));
-      });
+      "Forecast", on<v1::ForecastRequest>(workers.reports, [&engine](UnaryCall* call, const Caller&,
+                                                                     const auto& request) {
+        answer_or_refuse(call, run_forecast(view_for(call, engine), request));
+      }));
   service->unary<v1::ListReportsRequest>("ListReports",
                                          [](UnaryCall* call, const Caller& caller, const auto&) {
                                            call->answer(list_reports(caller.language));
                                          });
-  add_inspections(*service, engine, worker);
-  add_frozen_reports(*service, engine, worker);
-  add_at_risk(*service, engine, worker);
+  add_inspections(*service, engine, workers);
+  add_frozen_reports(*service, engine, workers);
+  add_at_risk(*service, engine, workers);
   return service;
 }
 

@@ -178,6 +178,10 @@ exec 3>&-
 expect 3 'in use' "$motcuad" --data "$work/data" --grpc 127.0.0.1:0
 expect 3 'free port' "$motcuad" --data "$work/other" --grpc "$MOTCUA_SERVER"
 expect 2 'loopback' "$motcuad" --data "$work/other" --grpc 0.0.0.0:7080
+for address in 127.0.0.1 127.0.0.1:99999 127.evil.example:7080; do
+  expect 2 'numeric address with a port' "$motcuad" --data "$work/other" --grpc "$address"
+done
+expect 0 'HUP and PIPE are ignored' "$motcuad" --help
 expect 2 'data directory' "$motcuad"
 echo 'dat = "x"' >"$work/bad.toml"
 expect 2 "bad.toml:1: unknown key 'dat'" "$motcuad" --config "$work/bad.toml"

@@ -17,13 +17,15 @@ namespace motcua::testing {
 class RunningServer {
  public:
   explicit RunningServer(EngineOptions options = {},
-                         std::vector<std::unique_ptr<RawService>> more = {}) {
+                         std::vector<std::unique_ptr<RawService>> more = {},
+                         ServerOptions limits = {}) {
     auto store = open_rocks_store(folder_.path(), {});
     EXPECT_TRUE(store);
     auto opened = Engine::open(std::move(*store), options, system_clock());
     EXPECT_TRUE(opened);
     engine_ = std::move(*opened);
-    server_ = Server::start(*engine_, {.address = "127.0.0.1:0"}, std::move(more));
+    limits.address = "127.0.0.1:0";
+    server_ = Server::start(*engine_, limits, std::move(more));
     EXPECT_TRUE(server_);
     client_ = std::make_unique<cli::Client>(client_options());
   }

@@ -1,0 +1,74 @@
+// Which addresses are listened on, and which are not even addresses.
+#include "services/rpc/address.h"
+
+#include <gtest/gtest.h>
+
+namespace motcua::testing {
+namespace {
+
+TEST(Address, IsReadStrictlyAndListenedOnAsItWasJudged) {
+  for (const auto& [given, listened] : {std::pair{"127.0.0.1:7080", "127.0.0.1:7080"},
+                                        {"127.1.2.3:0", "127.1.2.3:0"},
+                                        {"localhost:7080", "127.0.0.1:7080"},
+                                        {"[::1]:0", "[::1]:0"},
+                                        {"[0:0:0:0:0:0:0:1]:65535", "[::1]:65535"},
+                                        {"[::ffff:127.0.0.1]:1", "[::ffff:127.0.0.1]:1"},
+                                        {"unix:motcua.sock", "unix:motcua.sock"},
+                                        {"unix:/run/motcua.sock", "unix:/run/motcua.sock"},
+                                        {"unix:///run/motcua.sock", "unix:/run/motcua.sock"}}) {
+    const auto address = parse_address(given);
+    ASSERT_TRUE(address) << given;
+    EXPECT_EQ(address->text(), listened);
+    EXPECT_TRUE(address->is_loopback()) << given;
+  }
+}
+
+TEST(Address, OfOtherMachinesIsNoLoopback) {
+  for (const char* given : {"0.0.0.0:7080", "[::]:7080", "10.0.0.1:1", "128.0.0.1:1", "[::2]:1",
+                            "[::ffff:10.0.0.1]:1"}) {
+    const auto address = parse_address(given);
+    ASSERT_TRUE(address) << given;
+    EXPECT_FALSE(address->is_loopback()) << given;
+  }
+}
+
+TEST(Address, ThatIsNoneSaysWhatWasExpected) {
+  for (const std::string given : {"",
+                                  ":",
+                                  "7080",
+                                  ":7080",
+                                  "127.0.0.1",
+                                  "127.0.0.1:",
+                                  "127.0.0.1:65536",
+                                  "127.0.0.1:99999",
+                                  "127.0.0.1:-1",
+                                  "127.0.0.1:+1",
+                                  "127.0.0.1: 1",
+                                  "127.0.0.1:1x",
+                                  "127.0.0.1:4294967297",
+                                  "127.evil.example:7080",
+                                  "127.0.0.1.evil.example:7080",
+                                  "localhost",
+                                  "localhost.evil:1",
+                                  "127.1:7080",
+                                  "0177.0.0.1:1",
+                                  "::1:7080",
+                                  "[::1]",
+                                  "[::1%lo]:1",
+                                  "[]:1",
+                                  "[127.0.0.1]:1",
+                                  "unix:",
+                                  "unix://host/path",
+                                  "unix-abstract:x",
+                                  "dns:localhost:1",
+                                  " 127.0.0.1:1"}) {
+    const auto address = parse_address(given);
+    ASSERT_FALSE(address) << given;
+    EXPECT_NE(address.error().find("expected a numeric address with a port"), std::string::npos);
+  }
+  EXPECT_FALSE(parse_address(std::string("127.0.0.1\0.evil:1", 17)));
+  EXPECT_FALSE(parse_address("unix:" + std::string(200, 'x')));
+}
+
+}  // namespace
+}  // namespace motcua::testing

@@ -1,0 +1,222 @@
+// What one message or one connection may cost: items, pings, streams; and what health checks see.
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "google/rpc/error_details.pb.h"
+#include "google/rpc/status.pb.h"
+#include "grpc/health/v1/health.pb.h"
+#include "motcua/v1/catalogue_service.pb.h"
+#include "motcua/v1/dossier_service.pb.h"
+#include "motcua/v1/statistics_service.pb.h"
+#include "services/rpc/message_items.h"
+#include "tests/services/raw_connection.h"
+#include "tests/services/running_server.h"
+
+namespace motcua::testing {
+namespace {
+
+size_t items_of(const std::string& bytes, const google::protobuf::Descriptor* descriptor,
+                size_t enough = 1'000'000) {
+  google::protobuf::io::ArrayInputStream stream(bytes.data(), static_cast<int>(bytes.size()));
+  return count_items(stream, descriptor, enough);
+}
+
+TEST(MessageItems, AreCountedAtAnyDepthBeforeAnythingIsMadeOfThem) {
+  v1::BatchReceiveDossiersRequest batch;
+  for (int i = 0; i < 3; ++i) {
+    auto& request = *batch.add_requests();
+    request.mutable_applicant()->set_name("Mẫu");
+    request.add_papers();
+    request.add_papers()->set_name("x");
+  }
+  EXPECT_EQ(items_of(batch.SerializeAsString(), batch.GetDescriptor()), 3u * (1 + 1 + 2));
+  EXPECT_EQ(items_of(batch.SerializeAsString(), batch.GetDescriptor(), 5), 6u) << "and no further";
+
+  v1::RequestSupplementRequest texts;
+  texts.set_code("a single text is no item");
+  for (int i = 0; i < 7; ++i) texts.add_requested_papers("");
+  EXPECT_EQ(items_of(texts.SerializeAsString(), texts.GetDescriptor()), 7u);
+
+  std::string unknown;  // a number, an empty text, a group with a number in it
+  for (const int byte : {0xf8, 0x7f, 1, 0xfa, 0x7f, 0, 0xfb, 0x7f, 0xf8, 0x7f, 1, 0xfc, 0x7f}) {
+    unknown += static_cast<char>(byte);
+  }
+  EXPECT_EQ(items_of(unknown, texts.GetDescriptor()), 4u);
+  EXPECT_EQ(items_of(std::string(1000, '\xfb'), texts.GetDescriptor()), 0u) << "not sound";
+}
+
+class LimitsTest : public ::testing::Test {
+ protected:
+  // Which one was refused for what it is.
+  static std::string field_of(const grpc::Status& status) {
+    google::rpc::Status details;
+    google::rpc::BadRequest bad;
+    EXPECT_TRUE(details.ParseFromString(status.error_details()));
+    for (const auto& any : details.details()) {
+      if (any.UnpackTo(&bad)) return bad.field_violations(0).field();
+    }
+    return status.error_message();
+  }
+  static constexpr int millions = 2'000'000;
+
+  RunningServer server_;
+};
+
+TEST_F(LimitsTest, MessagesOfMillionsOfEmptyItemsAreRefused) {
+  v1::BatchReceiveDossiersRequest batch;
+  for (int i = 0; i < millions; ++i) batch.add_requests();
+  v1::BatchReceiveDossiersResponse received;
+  EXPECT_EQ(field_of(server_.client().call("DossierService/BatchReceiveDossiers", batch, received)),
+            "BatchReceiveDossiersRequest");
+  v1::PublishCatalogueRequest catalogue;
+  for (int i = 0; i < millions; ++i) catalogue.add_units();
+  v1::PublishCatalogueResponse published;
+  EXPECT_EQ(
+      field_of(server_.client().call("CatalogueService/PublishCatalogue", catalogue, published)),
+      "PublishCatalogueRequest");
+  bool sent = false;
+  v1::ImportHistoryResponse imported;
+  const auto status = server_.client().import(
+      [&](v1::ImportHistoryRequest& chunk) {
+        for (int i = 0; i < millions; ++i) chunk.add_rows();
+        return !std::exchange(sent, true);
+      },
+      imported);
+  EXPECT_EQ(field_of(status), "ImportHistoryRequest");
+}
+
+// More windows of rows than a thread's stack has room for, if each were read within the one before.
+TEST_F(LimitsTest, AnImportReadsRowAfterRowHoweverManyAreRefusedAtOnce) {
+  const int rows = static_cast<int>(message_items_min);
+  int chunks = 20;
+  v1::ImportHistoryResponse imported;
+  const std::string long_code(10'000, 'x');
+  const auto status = server_.client().import(
+      [&](v1::ImportHistoryRequest& chunk) {
+        for (int i = 0; i < rows; ++i) chunk.add_rows()->set_line(i);
+        chunk.mutable_rows(0)->set_code(long_code);
+        return chunks-- > 0;
+      },
+      imported);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  EXPECT_EQ(imported.refused_count(), 20 * rows);
+  ASSERT_EQ(imported.refused_size(), 10'000);
+  EXPECT_EQ(imported.refused(0).code(), "") << "a code that is too long is not sent back";
+  for (int i = 0; i < rows; ++i) ASSERT_EQ(imported.refused(i).line(), i);
+}
+
+TEST(WaitingAnswers, AreBoundTogetherAndCountUntilTheyAreTaken) {
+  WaitingAnswers answers(100);
+  auto first = answers.add(std::string(60, 'a'));
+  ASSERT_TRUE(first);
+  EXPECT_FALSE(answers.add(std::string(41, 'b')));
+  auto second = answers.add(std::string(40, 'b'));
+  ASSERT_TRUE(second);
+  std::vector<grpc::Slice> slices;
+  ASSERT_TRUE(second->Dump(&slices).ok());
+  EXPECT_EQ(std::string(reinterpret_cast<const char*>(slices[0].begin()), slices[0].size()),
+            std::string(40, 'b'));
+  first.reset();
+  EXPECT_EQ(answers.bytes(), 40u);
+  EXPECT_TRUE(answers.add(std::string(60, 'c')));
+}
+
+TEST_F(LimitsTest, HealthIsToldOfEachServiceByItsName) {
+  grpc::health::v1::HealthCheckRequest request;
+  grpc::health::v1::HealthCheckResponse response;
+  for (const char* name : {"", "motcua.v1.DossierService", "motcua.v1.StatisticsService",
+                           "motcua.v1.CatalogueService", "motcua.v1.AdminService"}) {
+    request.set_service(name);
+    const auto status =
+        server_.client().call_full("/grpc.health.v1.Health/Check", request, response, 60);
+    ASSERT_TRUE(status.ok()) << name << ": " << status.error_message();
+    EXPECT_EQ(response.status(), grpc::health::v1::HealthCheckResponse::SERVING) << name;
+  }
+  request.set_service("motcua.v1.NoService");
+  EXPECT_EQ(server_.client()
+                .call_full("/grpc.health.v1.Health/Check", request, response, 60)
+                .error_code(),
+            grpc::StatusCode::NOT_FOUND);
+}
+
+// Whether so many pings in a row, without a call, are answered; or the connection ended for them.
+bool takes_pings(const std::string& server, int count) {
+  RawConnection connection(std::stoi(server.substr(server.rfind(':') + 1)));
+  connection.greet();
+  for (int i = 0; i < count; ++i) connection.frame(RawConnection::ping, 0, 0, std::string(8, 'p'));
+  constexpr uint8_t answer = 1;
+  for (RawConnection::Received frame; count > 0 && connection.receive(frame);) {
+    if (frame.type == RawConnection::goaway) return false;
+    if (frame.type == RawConnection::ping && frame.flags == answer) --count;
+  }
+  return count == 0;
+}
+
+TEST(Pings, OfAQuietConnectionAreTooManyOnlyIfTheyComeTooFast) {
+  constexpr int every_milliseconds = 30'000;  // what clients are told
+  EXPECT_LE(2 * ServerOptions().ping_milliseconds_min, every_milliseconds);
+  const RunningServer usual;
+  EXPECT_FALSE(takes_pings(usual.client_options().server, 10));
+  const RunningServer patient({}, {}, {.ping_milliseconds_min = 0});
+  EXPECT_TRUE(takes_pings(patient.client_options().server, 10));
+}
+
+TEST_F(LimitsTest, QuestionsWithoutEndAreRefusedAndSayTheirEnd) {
+  v1::PublishCatalogueRequest catalogue;
+  auto& unit = *catalogue.add_units();
+  unit.set_code("U");
+  unit.set_name("Đơn vị");
+  unit.set_level(v1::COMMUNE);
+  v1::PublishCatalogueResponse published;
+  ASSERT_TRUE(
+      server_.client().call("CatalogueService/PublishCatalogue", catalogue, published).ok());
+  const auto answers = [&](const char* method, const google::protobuf::Message& request) {
+    v1::ListDossiersResponse any;  // what it does not know it keeps
+    const auto status = server_.client().call(method, request, any);
+    if (!status.ok()) EXPECT_EQ(status.error_code(), grpc::INVALID_ARGUMENT);
+    return status.ok();
+  };
+  const Day today = day_of(server_.engine().view().now);
+
+  v1::ListDossiersRequest list;
+  list.set_queue("at-risk");
+  for (const int32_t minutes : {60'000, 60'001, INT32_MAX}) {
+    list.set_at_risk_minutes(minutes);
+    EXPECT_EQ(answers("DossierService/ListDossiers", list), minutes == 60'000) << minutes;
+  }
+  v1::ListAtRiskRequest at_risk;
+  at_risk.set_unit("U");
+  for (const int days : {366, 367}) {
+    at_risk.set_until(format_day(plus_days(today, days)));
+    EXPECT_EQ(answers("StatisticsService/ListAtRisk", at_risk), days == 366) << days;
+  }
+  v1::ForecastRequest forecast;
+  forecast.set_unit("U");
+  for (const int days : {3653, 3654}) {
+    forecast.set_day(format_day(plus_days(today, days)));
+    EXPECT_EQ(answers("StatisticsService/Forecast", forecast), days == 3653) << days;
+  }
+  v1::ListReportDossiersRequest behind;
+  behind.set_column("received_total");
+  auto& report = *behind.mutable_report();
+  report.set_report("form-06a");
+  report.set_unit("U");
+  const auto asks = [&](const char* by, const char* from, const char* to) {
+    report.set_by(by);
+    report.set_from(from);
+    report.set_to(to);
+    const bool answered = answers("StatisticsService/RunReport", report);
+    EXPECT_EQ(answers("StatisticsService/ListReportDossiers", behind), answered);
+    return answered;
+  };
+  EXPECT_TRUE(asks("month", "2016-01-01", "2025-12-31"));
+  EXPECT_FALSE(asks("month", "2016-01-01", "2026-01-01"));
+  EXPECT_TRUE(asks("unit", "1976-01-01", "2025-12-31"));
+  EXPECT_FALSE(asks("unit", "1976-01-01", "2026-01-01"));
+  EXPECT_FALSE(asks("month", "1900-01-01", "2026-11-28"));
+}
+
+}  // namespace
+}  // namespace motcua::testing
