@@ -1,0 +1,281 @@
+// A real motcuad among clients that mean harm, or know no better: it lives, answers the others, and
+// has its memory back when they are gone.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <deque>
+#include <iostream>
+#include <random>
+#include <thread>
+
+#include "motcua/v1/catalogue_service.pb.h"
+#include "motcua/v1/dossier_service.pb.h"
+#include "motcua/v1/statistics_service.pb.h"
+#include "tests/services/motcuad_process.h"
+#include "tests/services/raw_connection.h"
+#include "tests/services/running_server.h"
+
+namespace motcua::testing {
+namespace {
+
+constexpr const char* service = "/motcua.v1.DossierService/";
+
+void publish(cli::Client& client) {
+  v1::PublishCatalogueRequest request;
+  auto& unit = *request.add_units();
+  unit.set_code("U");
+  unit.set_name("Đơn vị");
+  unit.set_level(v1::COMMUNE);
+  auto& procedure = *request.add_procedures();
+  procedure.set_code("P");
+  procedure.set_name("Thủ tục");
+  procedure.set_limit_direct("5wd");
+  v1::PublishCatalogueResponse response;
+  const auto status = client.call("CatalogueService/PublishCatalogue", request, response);
+  EXPECT_TRUE(status.ok()) << status.error_message();
+}
+
+v1::ReceiveDossierRequest receipt() {
+  v1::ReceiveDossierRequest request;
+  request.set_request_id(cli::new_request_id());
+  request.set_unit("U");
+  request.set_procedure("P");
+  request.mutable_applicant()->set_name("Nguyễn Văn Mẫu");
+  request.mutable_applicant()->set_identity("999012345678");
+  return request;
+}
+
+std::string receive(cli::Client& client, int count) {
+  v1::BatchReceiveDossiersRequest batch;
+  for (int i = 0; i < count; ++i) *batch.add_requests() = receipt();
+  v1::BatchReceiveDossiersResponse response;
+  const auto status = client.call("DossierService/BatchReceiveDossiers", batch, response);
+  EXPECT_TRUE(status.ok()) << status.error_message();
+  return response.results(0).change().dossier().code();
+}
+
+// `count` empty items of a list field.
+std::string empty_items(int field, int count) {
+  std::string bytes;
+  for (int i = 0; i < count; ++i) {
+    bytes += static_cast<char>(field << 3 | 2);
+    bytes += '\0';
+  }
+  return bytes;
+}
+
+// A message as its bytes.
+grpc::Status call_with(cli::Client& client, const std::string& method, const std::string& bytes) {
+  v1::BatchReceiveDossiersRequest any;  // what it does not know it sends on
+  v1::BatchReceiveDossiersResponse ignored;
+  any.GetReflection()->MutableUnknownFields(&any)->ParseFromString(bytes);
+  return client.call(method, any, ignored);
+}
+
+class Hostility {
+ public:
+  explicit Hostility(const MotcuadProcess& server)
+      : server_(server), client_({.server = server.address(), .timeout_seconds = 60}) {}
+
+  // About as many calls as said.
+  void act(int calls) {
+    while (calls > 0) {
+      switch (pick(10)) {
+        case 0: calls -= garbage(); break;
+        case 1: calls -= rapid_resets(); break;
+        case 2: calls -= slow_reader(); break;
+        case 3: calls -= silence(); break;
+        case 4: calls -= abandoned_reads(); break;
+        case 5: calls -= unfinished_messages(); break;
+        case 6: calls -= great_message(); break;
+        default: calls -= bad_calls();
+      }
+    }
+  }
+
+ private:
+  uint32_t pick(size_t count) { return static_cast<uint32_t>(random_() % count); }
+  std::string any_bytes(size_t most) {
+    std::string bytes(pick(most + 1), '\0');
+    for (char& byte : bytes) byte = static_cast<char>(pick(256));
+    return bytes;
+  }
+
+  // Not HTTP/2 at all, or not for long.
+  int garbage() {
+    RawConnection connection(server_.port());
+    if (pick(2) == 0) connection.greet();
+    if (pick(2) == 0)
+      connection.frame(static_cast<uint8_t>(pick(12)), static_cast<uint8_t>(pick(256)), pick(8),
+                       any_bytes(100));
+    connection.send(any_bytes(1000));
+    return 1;
+  }
+
+  int rapid_resets() {
+    constexpr int calls = 100;
+    RawConnection connection(server_.port());
+    connection.greet();
+    for (int i = 0; i < calls; ++i) {
+      const uint32_t stream = connection.call(std::string(service) + "ListDossiers",
+                                              v1::ListDossiersRequest().SerializeAsString());
+      connection.frame(RawConnection::reset, 0, stream, RawConnection::number(8));
+    }
+    return calls;
+  }
+
+  // Asks for pages and takes none of them; held on to.
+  int slow_reader() {
+    constexpr int calls = 20;
+    constexpr uint32_t window = 1000;
+    auto& connection = hold();
+    connection.greet(window);
+    v1::ListDossiersRequest request;
+    request.set_page_size(1000);
+    for (int i = 0; i < calls; ++i) {
+      connection.call(std::string(service) + "ListDossiers", request.SerializeAsString());
+    }
+    return calls;
+  }
+
+  int silence() {
+    auto& connection = hold();
+    if (pick(2) == 0) connection.greet();
+    return 1;
+  }
+
+  int abandoned_reads() {
+    constexpr int calls = 20;
+    RawConnection connection(server_.port());
+    connection.greet();
+    v1::RunReportRequest report;
+    report.set_report("workload");
+    report.set_unit("U");
+    report.set_fold("p90");
+    report.set_period("2026");
+    for (int i = 0; i < calls; ++i) {
+      connection.call("/motcua.v1.StatisticsService/RunReport", report.SerializeAsString(),
+                      {{"grpc-timeout", "1m"}});
+    }
+    return calls;
+  }
+
+  int unfinished_messages() {
+    constexpr int calls = 10;
+    auto& connection = hold();
+    connection.greet();
+    for (int i = 0; i < calls; ++i) {
+      connection.begin(std::string(service) + "BatchReceiveDossiers", 16 << 20, any_bytes(5000));
+    }
+    return calls;
+  }
+
+  int great_message() {
+    constexpr int empty = 500'000;
+    const int field = 1 + static_cast<int>(pick(3));
+    const std::string bytes = empty_items(field, empty);
+    const auto status = call_with(
+        client_,
+        pick(2) == 0 ? "DossierService/BatchReceiveDossiers" : "CatalogueService/PublishCatalogue",
+        bytes);
+    EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT) << status.error_message();
+    return 1;
+  }
+
+  // Metadata and messages of any bytes, on one connection whose answers are read.
+  int bad_calls() {
+    constexpr int calls = 50;
+    constexpr std::array methods{"ReceiveDossier", "GetDossier",           "ListDossiers",
+                                 "TrackDossier",   "BatchReceiveDossiers", "PreviewDueTime",
+                                 "NoSuchMethod"};
+    RawConnection connection(server_.port());
+    connection.greet();
+    for (int i = 0; i < calls; ++i) {
+      std::string message = receipt().SerializeAsString();
+      for (uint32_t j = pick(5); j > 0; --j)
+        message[pick(message.size())] = static_cast<char>(pick(256));
+      RawConnection::Headers headers;
+      if (pick(2) == 0) headers.push_back({"motcua-officer", any_bytes(150)});
+      if (pick(2) == 0) headers.push_back({"motcua-unit", "Phòng Một cửa"});
+      if (pick(3) == 0) headers.push_back({"accept-language", any_bytes(20)});
+      if (pick(500) == 0) headers.push_back({"x", std::string(20'000, 'x')});
+      connection.call(service + std::string(methods[pick(methods.size())]), message, headers);
+    }
+    connection.wait_for_ends(calls);
+    return calls;
+  }
+
+  // Kept open, the last hundred of them.
+  RawConnection& hold() {
+    constexpr size_t held_max = 100;
+    if (held_.size() == held_max) held_.pop_front();
+    return held_.emplace_back(server_.port());
+  }
+
+  const MotcuadProcess& server_;
+  cli::Client client_;
+  std::mt19937 random_{21};
+  std::deque<RawConnection> held_;
+};
+
+TEST(Hostile, CallsLeaveItAliveAndItsMemoryAsItWas) {
+  const int calls = std::getenv("MOTCUA_LONG") ? 10'000 : 3'000;
+  const TemporaryFolder folder;
+  const MotcuadProcess server(folder.path());
+  cli::Client client({.server = server.address(), .timeout_seconds = 60});
+  publish(client);
+  std::string code;
+  for (int i = 0; i < 20; ++i) code = receive(client, 100);
+  v1::GetDossierRequest get;
+  get.set_code(code);
+  v1::GetDossierResponse got;
+  v1::ListDossiersRequest list;
+  list.set_page_size(1000);
+  v1::ListDossiersResponse page;
+  for (int i = 0; i < 1000; ++i)
+    ASSERT_TRUE(client.call("DossierService/GetDossier", get, got).ok());
+  for (int i = 0; i < 20; ++i)
+    ASSERT_TRUE(client.call("DossierService/ListDossiers", list, page).ok());
+  const int64_t before = server.resident_bytes();
+  int64_t most = before;
+  {
+    Hostility hostility(server);
+    for (int done = 0; done < calls; done += calls / 20) {
+      hostility.act(calls / 20);
+      const auto status = client.call("DossierService/GetDossier", get, got);
+      ASSERT_TRUE(status.ok()) << status.error_message();
+      most = std::max(most, server.resident_bytes());
+    }
+  }
+  // What was freed is given back now and then; it need not be at once.
+  int64_t after = server.resident_bytes();
+  for (int looks = 0; after * 10 > before * 12 && looks < 600; ++looks) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    after = server.resident_bytes();
+  }
+  std::cout << "hostile calls: " << calls << "; resident MB before " << before / 1'000'000
+            << ", at most " << most / 1'000'000 << ", after " << after / 1'000'000 << "\n";
+  EXPECT_LE(after * 10, before * 12);
+  v1::ListDossiersRequest all;
+  EXPECT_TRUE(client.call("DossierService/ListDossiers", all, page).ok());
+}
+
+TEST(Hostile, NeitherAHangupNorAClosedLogEndsIt) {
+  const TemporaryFolder folder;
+  MotcuadProcess server(folder.path(), /*close_standard_error=*/true);
+  cli::Client client({.server = server.address(), .timeout_seconds = 60});
+  for (const int signal : {SIGHUP, SIGPIPE}) {
+    ASSERT_EQ(kill(server.pid(), signal), 0);
+    publish(client);
+  }
+  EXPECT_EQ(server.end(SIGTERM), 0);
+  const MotcuadProcess again(folder.path());  // nothing was logged into a file of the store
+  cli::Client other({.server = again.address(), .timeout_seconds = 60});
+  v1::ListUnitsResponse units;
+  ASSERT_TRUE(other.call("CatalogueService/ListUnits", v1::ListUnitsRequest(), units).ok());
+  EXPECT_EQ(units.units_size(), 1);
+}
+
+}  // namespace
+}  // namespace motcua::testing

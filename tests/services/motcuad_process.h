@@ -1,0 +1,76 @@
+// A real motcuad on a free port, ended with the test.
+#pragma once
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdint>
+#include <fstream>
+#include <string>
+#include <vector>
+
+extern char** environ;
+
+namespace motcua::testing {
+
+class MotcuadProcess {
+ public:
+  // Starts it and waits until it says that it is ready.
+  explicit MotcuadProcess(const std::string& data, bool close_standard_error = false,
+                          const std::string& address = "127.0.0.1:0") {
+    int out[2];
+    EXPECT_EQ(pipe2(out, O_CLOEXEC), 0);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
+    if (close_standard_error) posix_spawn_file_actions_addclose(&actions, STDERR_FILENO);
+    const std::string program = std::string(MOTCUA_BINARY) + "/services/motcuad";
+    std::vector<std::string> words{program, "--data",      data,  "--grpc",
+                                   address, "--log-level", "info"};
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    EXPECT_EQ(posix_spawn(&pid_, program.c_str(), &actions, nullptr, arguments.data(), environ), 0);
+    posix_spawn_file_actions_destroy(&actions);
+    close(out[1]);
+    std::string line;
+    for (char c = 0; read(out[0], &c, 1) == 1 && c != '\n';) line.push_back(c);
+    close(out[0]);
+    const size_t space = line.rfind(' ');
+    EXPECT_NE(space, std::string::npos) << "motcuad did not get ready: " << line;
+    if (space != std::string::npos) port_ = std::atoi(line.c_str() + space + 1);
+  }
+  ~MotcuadProcess() { end(SIGTERM); }
+  MotcuadProcess(const MotcuadProcess&) = delete;
+  MotcuadProcess& operator=(const MotcuadProcess&) = delete;
+
+  // Sends the signal, waits for the end and gives the exit code; −1 if it did not exit by itself.
+  int end(int signal) {
+    if (pid_ <= 0) return -1;
+    kill(pid_, signal);
+    int status = 0;
+    waitpid(pid_, &status, 0);
+    pid_ = -1;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+
+  pid_t pid() const { return pid_; }
+  int port() const { return port_; }
+  std::string address() const { return "127.0.0.1:" + std::to_string(port_); }
+  int64_t resident_bytes() const {
+    int64_t all = 0;
+    int64_t resident = 0;
+    std::ifstream("/proc/" + std::to_string(pid_) + "/statm") >> all >> resident;
+    return resident * sysconf(_SC_PAGESIZE);
+  }
+
+ private:
+  pid_t pid_ = -1;
+  int port_ = 0;
+};
+
+}  // namespace motcua::testing
