@@ -20,17 +20,21 @@ std::string hours_of(int32_t minutes) {
 }
 
 void print_at_risk(const v1::ListAtRiskResponse& response, bool has_target, OutputFormat format) {
-  Grid grid{{"code", "due", "working_time_left", "holder", "procedure", "resolve_today"}, {}};
+  // People read hours and minutes, a spreadsheet reckons with minutes.
+  const bool for_people = format == OutputFormat::table;
+  Grid grid{{"code", "due", for_people ? "working_time_left" : "minutes_left", "unit", "officer",
+             "procedure", "resolve_today"},
+            {}};
   for (const auto& item : response.items()) {
     const auto& dossier = item.dossier();
     const auto& holder = dossier.holder();
-    grid.rows.push_back({item.code(), civil(dossier.has_due_time(), dossier.due_time()),
-                         hours_of(item.minutes_left()),
-                         holder.officer().empty() ? holder.unit() : holder.officer(),
-                         dossier.procedure(), item.to_resolve() ? "x" : ""});
+    grid.rows.push_back(
+        {item.code(), civil(dossier.has_due_time(), dossier.due_time()),
+         for_people ? hours_of(item.minutes_left()) : std::to_string(item.minutes_left()),
+         holder.unit(), holder.officer(), dossier.procedure(), item.to_resolve() ? "x" : ""});
   }
   print_grid(grid, format);
-  if (format != OutputFormat::table) return;
+  if (!for_people) return;
   std::cout << response.item_count() << " hồ sơ sắp đến hạn / dossiers due soon\n"
             << "Hết hôm nay nếu không xử lý / at the end of today if nobody acts: "
             << text_of(response.if_nobody_acts()) << "\n";

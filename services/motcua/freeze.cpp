@@ -17,6 +17,38 @@ std::string text_of(const v1::Ratio& value) {
          (value.denominator() > 1 ? "/" + std::to_string(value.denominator()) : "");
 }
 
+// What is restated, for people; a value a cell for a spreadsheet.
+Grid grid_of(const v1::CompareFrozenReportResponse& response, OutputFormat format) {
+  const bool for_people = format == OutputFormat::table;
+  Grid grid{{"code", "row", "column"}, {}};
+  for (const char* name : {"before", "after"}) {
+    if (for_people) {
+      grid.headings.emplace_back(name);
+    } else {
+      grid.headings.push_back(std::string(name) + "_numerator");
+      grid.headings.push_back(std::string(name) + "_denominator");
+    }
+  }
+  grid.headings.emplace_back("events");
+  for (const auto& one : response.restated()) {
+    const std::string total = for_people ? "TỔNG / TOTAL" : "total";
+    auto& row = grid.rows.emplace_back(
+        std::vector{one.code(), one.row().empty() ? total : one.row(), one.column()});
+    for (const v1::Ratio* value : {&one.before(), &one.after()}) {
+      if (for_people) {
+        row.push_back(text_of(*value));
+      } else {
+        row.push_back(std::to_string(value->numerator()));
+        row.push_back(std::to_string(value->denominator()));
+      }
+    }
+    std::string events;
+    for (const auto& event : one.events()) events += (events.empty() ? "" : " ") + event;
+    row.push_back(events);
+  }
+  return grid;
+}
+
 }  // namespace
 
 void add_freeze(CLI::App& app, Session& session) {
@@ -88,14 +120,7 @@ void add_compare(CLI::App& app, Session& session) {
       std::cout << to_json(response);
       return;
     }
-    Grid grid{{"code", "row", "column", "before", "after", "events"}, {}};
-    for (const auto& one : response.restated()) {
-      std::string events;
-      for (const auto& event : one.events()) events += (events.empty() ? "" : ", ") + event;
-      grid.rows.push_back({one.code(), one.row().empty() ? "TỔNG / TOTAL" : one.row(), one.column(),
-                           text_of(one.before()), text_of(one.after()), events});
-    }
-    print_grid(grid, session.format);
+    print_grid(grid_of(response, session.format), session.format);
     if (session.format != OutputFormat::table) return;
     std::cout << describe(response.frozen()) << ": "
               << (response.restated().empty() ? "không thay đổi / nothing restated"

@@ -4,6 +4,23 @@
 #include "services/motcua/report_question.h"
 
 namespace motcua::cli {
+namespace {
+
+// For people "12/34" in one cell; for a spreadsheet, which takes that for a day, two.
+void add_ratio_headings(Grid& grid, const std::string& name, OutputFormat format) {
+  if (format == OutputFormat::table) return grid.headings.push_back(name);
+  grid.headings.push_back(name + "_numerator");
+  grid.headings.push_back(name + "_denominator");
+}
+void add_ratio_cells(std::vector<std::string>& row, const v1::Ratio& ratio, OutputFormat format) {
+  const std::string numerator = std::to_string(ratio.numerator());
+  const std::string denominator = std::to_string(ratio.denominator());
+  if (format == OutputFormat::table) return row.push_back(numerator + "/" + denominator);
+  row.push_back(numerator);
+  row.push_back(denominator);
+}
+
+}  // namespace
 
 void add_reconcile(CLI::App& app, Session& session) {
   session.requests.emplace_back(new v1::ReconcileViewsRequest());
@@ -33,10 +50,16 @@ void add_reconcile(CLI::App& app, Session& session) {
     const auto exact = [](const v1::Ratio& ratio) {
       return std::to_string(ratio.numerator()) + "/" + std::to_string(ratio.denominator());
     };
-    Grid grid{{"cause", "title", "dossiers", request->view(), request->other_view(), "e.g."}, {}};
+    Grid grid{{"cause", "title", "dossiers"}, {}};
+    add_ratio_headings(grid, request->view(), session.format);
+    add_ratio_headings(grid, request->other_view(), session.format);
+    grid.headings.emplace_back("e.g.");
     for (const auto& cause : response.causes()) {
-      grid.rows.push_back({cause.name(), cause.title(), std::to_string(cause.dossiers()),
-                           exact(cause.view()), exact(cause.other_view()), cause.codes(0)});
+      auto& row = grid.rows.emplace_back(
+          std::vector{cause.name(), cause.title(), std::to_string(cause.dossiers())});
+      add_ratio_cells(row, cause.view(), session.format);
+      add_ratio_cells(row, cause.other_view(), session.format);
+      row.push_back(cause.codes(0));
     }
     print_grid(grid, session.format);
     if (session.format != OutputFormat::table) return;

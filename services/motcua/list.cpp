@@ -40,17 +40,8 @@ void add_list(CLI::App& app, Session& session) {
   text(
       "--received-to", [request](const std::string& value) { request->set_received_to(value); },
       "YYYY-MM-DD");
-  std::map<std::string, int> states;
-  for (int i = 1; i < v1::State_descriptor()->value_count(); ++i) {
-    const auto* value = v1::State_descriptor()->value(i);
-    std::string name = value->name();
-    for (char& c : name) c = c == '_' ? '-' : static_cast<char>(std::tolower(c));
-    states[name] = value->number();
-  }
-  command
-      ->add_option_function<int>(
-          "--state", [request](int state) { request->set_state(static_cast<v1::State>(state)); })
-      ->transform(CLI::CheckedTransformer(states));
+  add_enum_flag(*command, "--state", v1::State_descriptor(),
+                [request](int state) { request->set_state(static_cast<v1::State>(state)); });
   std::string& limit_text = session.texts.emplace_back("100");
   command->add_option("--limit", limit_text, "nhiều nhất / at most")
       ->check(CLI::Range(1, 1'000'000))
@@ -71,13 +62,13 @@ void add_list(CLI::App& app, Session& session) {
       std::cout << to_json(all);
       return;
     }
-    Grid grid{{"code", "state", "procedure", "received", "due", "holder"}, {}};
+    Grid grid{{"code", "state", "procedure", "received", "due", "overdue", "unit", "officer"}, {}};
     for (const auto& dossier : all.dossiers()) {
-      grid.rows.push_back(
-          {dossier.code(), label(dossier.state()), dossier.procedure(),
-           civil(dossier.has_received_at(), dossier.received_at()),
-           civil(dossier.has_due_time(), dossier.due_time()) + (dossier.overdue() ? " !" : ""),
-           dossier.holder().unit() + " " + dossier.holder().officer()});
+      grid.rows.push_back({dossier.code(), label(dossier.state()), dossier.procedure(),
+                           civil(dossier.has_received_at(), dossier.received_at()),
+                           civil(dossier.has_due_time(), dossier.due_time()),
+                           dossier.overdue() ? "!" : "", dossier.holder().unit(),
+                           dossier.holder().officer()});
     }
     print_grid(grid, session.format);
     if (!all.next_page_token().empty()) {

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "engine/time/instant.h"
+#include "services/motcua/csv.h"
 #include "services/rpc/wire.h"
 
 namespace motcua::cli {
@@ -24,24 +25,12 @@ bool is_number(const std::string& text) {
   });
 }
 
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + "\"";
-}
-
-void print_csv(const std::vector<std::string>& row) {
-  for (size_t i = 0; i < row.size(); ++i) std::cout << (i ? "," : "") << csv_field(row[i]);
-  std::cout << "\r\n";
-}
-
 }  // namespace
 
 void print_grid(const Grid& grid, OutputFormat format) {
   if (format == OutputFormat::csv) {
-    print_csv(grid.headings);
-    for (const auto& row : grid.rows) print_csv(row);
+    std::cout << byte_order_mark << csv_line(grid.headings);
+    for (const auto& row : grid.rows) std::cout << csv_line(row);
     return;
   }
   std::vector<size_t> widths;
@@ -118,7 +107,5 @@ std::string label(v1::Timeliness timeliness) {
     default: return "";
   }
 }
-
-// Half up to two decimals, in integers: 62.505 % is 62.51 %.
 
 }  // namespace motcua::cli

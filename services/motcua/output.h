@@ -17,7 +17,8 @@ struct Grid {
   std::vector<std::vector<std::string>> rows;
 };
 
-// Numbers to the right, everything else to the left; widths in characters, not bytes.
+// A table: numbers to the right, everything else to the left; widths in characters, not bytes. As
+// CSV with its byte-order mark, cells that a spreadsheet would run made texts.
 void print_grid(const Grid& grid, OutputFormat format);
 
 // Protobuf JSON of one message, zero values included.

@@ -2,6 +2,7 @@
 #include <google/protobuf/struct.pb.h>
 #include <google/protobuf/util/json_util.h>
 
+#include <algorithm>
 #include <iostream>
 
 #include "services/motcua/report_question.h"
@@ -52,26 +53,64 @@ std::string to_named_json(const v1::RunReportResponse& response) {
   return to_json(table);
 }
 
-void print_table(const v1::Table& table, OutputFormat format) {
-  const bool for_people = format == OutputFormat::table;
-  Grid grid;
-  grid.headings = {for_people ? "" : "key", for_people ? "" : "title"};
+// A table for people, its columns by the numbers of the official form.
+Grid grid_for_people(const v1::Table& table) {
+  Grid grid{{"", ""}, {}};
   for (const auto& column : table.columns()) {
-    grid.headings.push_back(for_people ? column.official_number().empty() ? column.name()
-                                                                          : column.official_number()
-                                       : column.name());
+    grid.headings.push_back(column.official_number().empty() ? column.name()
+                                                             : column.official_number());
   }
   const auto add = [&](const v1::Table::Row& row, const std::string& title) {
-    std::vector<std::string> cells{row.key(), title};
+    auto& cells = grid.rows.emplace_back(std::vector{row.key(), title});
     for (const auto& cell : row.cells()) cells.push_back(text_of(cell));
-    grid.rows.push_back(std::move(cells));
   };
   for (const auto& row : table.rows()) {
-    add(row, row.title() + (row.small_number() && for_people ? " (ít / few)" : ""));
+    add(row, row.title() + (row.small_number() ? " (ít / few)" : ""));
   }
-  add(table.totals(), for_people ? "TỔNG / TOTAL" : "total");
-  if (!for_people) std::cout << "\xef\xbb\xbf";  // so that a spreadsheet reads it as UTF-8
-  print_grid(grid, format);
+  add(table.totals(), "TỔNG / TOTAL");
+  return grid;
+}
+
+bool is_ratio(const v1::Table& table, int column) {
+  const auto has = [column](const v1::Table::Row& row) {
+    return column < row.cells_size() && row.cells(column).has_ratio();
+  };
+  return has(table.totals()) || std::any_of(table.rows().begin(), table.rows().end(), has);
+}
+
+// A value a cell: a ratio is its rounded text, its numerator and its denominator.
+Grid grid_for_spreadsheet(const v1::Table& table) {
+  Grid grid{{"key", "title"}, {}};
+  for (int i = 0; i < table.columns_size(); ++i) {
+    const std::string& name = table.columns(i).name();
+    grid.headings.push_back(name);
+    if (!is_ratio(table, i)) continue;
+    grid.headings.push_back(name + "_numerator");
+    grid.headings.push_back(name + "_denominator");
+  }
+  grid.headings.emplace_back("small_number");
+  const auto add = [&](const v1::Table::Row& row, const std::string& title) {
+    auto& cells = grid.rows.emplace_back(std::vector{row.key(), title});
+    for (int i = 0; i < row.cells_size(); ++i) {
+      const v1::Cell& cell = row.cells(i);
+      if (!is_ratio(table, i)) {
+        cells.push_back(text_of(cell));
+        continue;
+      }
+      cells.push_back(cell.ratio().text());
+      cells.push_back(std::to_string(cell.ratio().numerator()));
+      cells.push_back(std::to_string(cell.ratio().denominator()));
+    }
+    cells.emplace_back(row.small_number() ? "1" : "");
+  };
+  for (const auto& row : table.rows()) add(row, row.title());
+  add(table.totals(), "total");
+  return grid;
+}
+
+void print_table(const v1::Table& table, OutputFormat format) {
+  const bool for_people = format == OutputFormat::table;
+  print_grid(for_people ? grid_for_people(table) : grid_for_spreadsheet(table), format);
   if (!for_people) return;
   for (const auto& column : table.columns()) {
     if (!column.official_number().empty()) {
@@ -198,18 +237,27 @@ void add_timeliness(CLI::App& app, Session& session) {
       std::cout << to_json(response);
       return;
     }
+    const bool for_people = session.format == OutputFormat::table;
     Grid grid{{"measure", "value"}, {}};
+    if (!for_people) grid.headings.insert(grid.headings.end(), {"numerator", "denominator"});
     const auto* descriptor = v1::GetTimelinessResponse::descriptor();
     for (int i = 0; i < descriptor->field_count(); ++i) {
       const auto* field = descriptor->field(i);
       const auto& reflection = *response.GetReflection();
       if (field->cpp_type() == google::protobuf::FieldDescriptor::CPPTYPE_INT32) {
         grid.rows.push_back({field->name(), std::to_string(reflection.GetInt32(response, field))});
+        if (!for_people) grid.rows.back().insert(grid.rows.back().end(), {"", ""});
       } else if (field->message_type() == v1::Ratio::descriptor()) {
         const auto& ratio = static_cast<const v1::Ratio&>(reflection.GetMessage(response, field));
-        grid.rows.push_back({field->name(), (ratio.denominator() == 0 ? "–" : ratio.text() + " %") +
-                                                "  " + std::to_string(ratio.numerator()) + "/" +
-                                                std::to_string(ratio.denominator())});
+        const std::string numerator = std::to_string(ratio.numerator());
+        const std::string denominator = std::to_string(ratio.denominator());
+        if (for_people) {
+          grid.rows.push_back(
+              {field->name(), (ratio.denominator() == 0 ? "–" : ratio.text() + " %") + "  " +
+                                  numerator + "/" + denominator});
+        } else {
+          grid.rows.push_back({field->name(), ratio.text(), numerator, denominator});
+        }
       }
     }
     print_grid(grid, session.format);

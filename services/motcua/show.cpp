@@ -86,14 +86,12 @@ void add_history(CLI::App& app, Session& session) {
       std::cout << to_json(response);
       return;
     }
-    Grid grid{{"sequence", "at", "event", "officer", "to", "reason"}, {}};
+    Grid grid{{"sequence", "at", "event", "officer", "to", "to_officer", "step", "reason"}, {}};
     for (const auto& event : response.events()) {
       const auto& to = event.to_holder();
       grid.rows.push_back({std::to_string(event.sequence()), civil(event.effective_at()),
                            event.kind(), event.actor().officer(),
-                           to.unit() + to.text() +
-                               (to.officer().empty() ? "" : " " + to.officer()) +
-                               (to.step().empty() ? "" : " · " + to.step()),
+                           to.unit().empty() ? to.text() : to.unit(), to.officer(), to.step(),
                            event.reason()});
     }
     print_grid(grid, session.format);
