@@ -1,6 +1,5 @@
 // verify, status, call, completion.
 #include <google/protobuf/dynamic_message.h>
-#include <google/protobuf/util/json_util.h>
 
 #include <chrono>
 #include <future>
@@ -10,6 +9,7 @@
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/motcua/commands.h"
+#include "services/motcua/json_input.h"
 #include "services/motcua/progress.h"
 
 namespace motcua::cli {
@@ -81,8 +81,8 @@ void call(Session& session, std::string name, const std::string& json) {
       factory->GetPrototype(method->input_type())->New());
   const std::unique_ptr<google::protobuf::Message> response(
       factory->GetPrototype(method->output_type())->New());
-  const auto parsed = google::protobuf::util::JsonStringToMessage(json, request.get());
-  if (!parsed.ok()) return session.fail(2, "JSON: " + std::string(parsed.message()));
+  const std::string error = read_json(json, *request);
+  if (!error.empty()) return session.fail(2, "JSON: " + error);
   Client client = session.client();
   const std::string path = "/" + method->service()->full_name() + "/" + method->name();
   if (session.done(client.call_full(path, *request, *response, session.options.timeout_seconds))) {

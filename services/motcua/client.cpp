@@ -106,6 +106,12 @@ grpc::Status Client::import(const std::function<bool(v1::ImportHistoryRequest&)>
   if (status.ok() && (!answered || !from_bytes(bytes, response))) {
     return {grpc::StatusCode::INTERNAL, "the answer cannot be read"};
   }
+  google::rpc::Status details;
+  if (!status.ok() && details.ParseFromString(status.error_details())) {
+    for (const auto& any : details.details()) {
+      if (any.Is<v1::ImportHistoryResponse>()) any.UnpackTo(&response);
+    }
+  }
   return status;
 }
 

@@ -32,7 +32,8 @@ class Client {
   grpc::Status call_full(const std::string& path, const google::protobuf::Message& request,
                          google::protobuf::Message& response, int timeout_seconds);
 
-  // Calls next() for chunks until it says false, then reads the answer.
+  // Calls next() for chunks until it says false, then reads the answer. Where the server refuses
+  // the stream, `response` is what it says of the rows until then.
   grpc::Status import(const std::function<bool(v1::ImportHistoryRequest&)>& next,
                       v1::ImportHistoryResponse& response);
 

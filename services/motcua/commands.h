@@ -2,8 +2,11 @@
 // and sets the exit code.
 #pragma once
 
+#include <google/protobuf/descriptor.h>
+
 #include <CLI/CLI.hpp>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -29,6 +32,11 @@ struct Session {
 // An instant from a flag: "2026-01-09T15:00" civil, or RFC 3339. Throws CLI::ValidationError, the
 // argument parser's way of refusing a value.
 google::protobuf::Timestamp instant_flag(const std::string& text);
+
+// A flag that takes a value of the enumeration, in any spelling: at-counter, AT_COUNTER.
+CLI::Option* add_enum_flag(CLI::App& command, const std::string& flag,
+                           const google::protobuf::EnumDescriptor* type,
+                           const std::function<void(int)>& set);
 
 void add_verbs(CLI::App& app, Session& session);  // receive, resolve, …
 void add_show(CLI::App& app, Session& session);

@@ -56,29 +56,15 @@ void add_due(CLI::App& app, Session& session) {
       "5wd, 4h, 30d, 1m, same_day<15:00");
   command->add_option_function<std::string>(
       "--unit", [request](const std::string& unit) { request->set_unit(unit); });
-  const std::map<std::string, int> channels{{"online", v1::ONLINE},
-                                            {"online-partial", v1::ONLINE_PARTIAL},
-                                            {"direct", v1::DIRECT},
-                                            {"post", v1::POST}};
-  command
-      ->add_option_function<int>(
-          "--channel",
-          [request](int channel) { request->set_channel(static_cast<v1::Channel>(channel)); })
-      ->transform(CLI::CheckedTransformer(channels));
-  const std::map<std::string, int> policies{{"by-day", v1::BY_DAY}, {"by-hours", v1::BY_HOURS}};
-  command
-      ->add_option_function<int>(
-          "--policy",
-          [request](int policy) { request->set_day_policy(static_cast<v1::DayPolicy>(policy)); })
-      ->transform(CLI::CheckedTransformer(policies));
-  const std::map<std::string, int> resumes{{"remaining", v1::REMAINING}, {"restart", v1::RESTART}};
-  command
-      ->add_option_function<int>(
-          "--resume-policy",
-          [request](int policy) {
-            request->set_resume_policy(static_cast<v1::ResumePolicy>(policy));
-          })
-      ->transform(CLI::CheckedTransformer(resumes));
+  add_enum_flag(*command, "--channel", v1::Channel_descriptor(), [request](int channel) {
+    request->set_channel(static_cast<v1::Channel>(channel));
+  });
+  add_enum_flag(*command, "--policy", v1::DayPolicy_descriptor(), [request](int policy) {
+    request->set_day_policy(static_cast<v1::DayPolicy>(policy));
+  });
+  add_enum_flag(*command, "--resume-policy", v1::ResumePolicy_descriptor(), [request](int policy) {
+    request->set_resume_policy(static_cast<v1::ResumePolicy>(policy));
+  });
   const auto instant = [command](const char* flag, auto set) {
     command->add_option_function<std::string>(
         flag, [set](const std::string& text) { set(instant_flag(text)); }, "2026-01-09T15:00");

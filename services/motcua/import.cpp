@@ -1,79 +1,179 @@
 // import: histories from another system, a line a dossier; refused lines go to a file beside.
-#include <google/protobuf/util/json_util.h>
-
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 
 #include "services/motcua/commands.h"
+#include "services/motcua/csv.h"
+#include "services/motcua/history_file.h"
 #include "services/motcua/progress.h"
 
 namespace motcua::cli {
 namespace {
 
-constexpr int rows_per_chunk = 500;
+// What one stream is asked, so that one that breaks off takes little of the summary with it.
+constexpr int chunks_per_stream = 10;
+constexpr int channel_words_shown_max = 20;
 
-struct Unreadable {
-  int64_t line = 0;
-  std::string message;
+struct ImportFlags {
+  std::string path;
+  std::string rejected;
+  std::string default_hour;
+  std::string default_due_hour;
 };
 
-void import(Session& session, const std::string& path, std::string rejected_path) {
-  std::ifstream in(path);
-  if (!in) return session.fail(2, path + ": không mở được / cannot be opened");
-  const Progress progress;
-  const int64_t size = static_cast<int64_t>(std::filesystem::file_size(path));
-  std::vector<Unreadable> unreadable;
-  int64_t line_number = 0;
-  int64_t bytes = 0;
-  const auto next = [&](v1::ImportHistoryRequest& chunk) {
-    std::string line;
-    while (chunk.rows_size() < rows_per_chunk && std::getline(in, line)) {
-      ++line_number;
-      bytes += static_cast<int64_t>(line.size()) + 1;
-      if (line.empty()) continue;
-      v1::HistoryRow row;
-      const auto status = google::protobuf::util::JsonStringToMessage(line, &row);
-      if (!status.ok()) {
-        unreadable.push_back({line_number, std::string(status.message())});
-        continue;
-      }
-      row.set_line(line_number);
-      *chunk.add_rows() = std::move(row);
+// Adds what another stream answered: counts are added up, lists are put together.
+void add_summary(const v1::ImportHistoryResponse& part, v1::ImportHistoryResponse& total) {
+  v1::ImportHistoryResponse counts = part;
+  counts.clear_channels_not_understood();
+  const auto* reflection = counts.GetReflection();
+  const auto* descriptor = counts.GetDescriptor();
+  for (int i = 0; i < descriptor->field_count(); ++i) {
+    const auto* field = descriptor->field(i);
+    if (field->is_repeated() ||
+        field->cpp_type() != google::protobuf::FieldDescriptor::CPPTYPE_INT32) {
+      continue;
     }
-    progress.show(bytes, size);
-    return chunk.rows_size() > 0 || in.good();
-  };
-  Client client = session.client();
-  v1::ImportHistoryResponse response;
-  if (!session.done(client.import(next, response))) return;
-  for (const Unreadable& row : unreadable) {
-    auto& refused = *response.add_refused();
-    refused.set_line(row.line);
-    refused.set_reason("MALFORMED_MESSAGE");
-    refused.set_message(row.message);
-    response.set_refused_count(response.refused_count() + 1);
+    reflection->SetInt32(&counts, field,
+                         reflection->GetInt32(total, field) + reflection->GetInt32(part, field));
   }
-  if (response.refused_count() > 0) {
-    if (rejected_path.empty()) rejected_path = path + ".rejected.tsv";
-    std::ofstream out(rejected_path);
-    out << "line\tcode\treason\tmessage\n";
-    for (const auto& row : response.refused()) {
-      out << row.line() << "\t" << row.code() << "\t" << row.reason() << "\t" << row.message()
-          << "\n";
+  total.MergeFrom(counts);
+  for (const auto& word : part.channels_not_understood()) {
+    auto& known = *total.mutable_channels_not_understood();
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [&](const auto& other) { return other.word() == word.word(); });
+    auto& entry = found == known.end() ? *known.Add() : *found;
+    entry.set_word(word.word());
+    entry.set_rows(entry.rows() + word.rows());
+  }
+}
+
+// One line a refused row, whatever is in its texts.
+class RejectedFile {
+ public:
+  explicit RejectedFile(std::string path) : path_(std::move(path)) {}
+
+  void add(const v1::ImportHistoryResponse::Refused& row) {
+    if (!out_.is_open()) {
+      out_.open(path_);
+      out_ << byte_order_mark << "line\tcode\tevent\treason\tmessage\n";
     }
-    session.fail(1, std::to_string(response.refused_count()) +
-                        " dòng bị từ chối / rows refused; xem / see " + rejected_path);
+    out_ << row.line() << "\t" << cell(row.code()) << "\t"
+         << (row.event() > 0 ? std::to_string(row.event()) : "") << "\t" << row.reason() << "\t"
+         << cell(row.message()) << "\n";
   }
-  if (session.format == OutputFormat::json) {
-    std::cout << to_json(response);
-    return;
+  const std::string& path() const { return path_; }
+  bool is_written() {
+    out_.flush();
+    return out_.good();
   }
+
+ private:
+  static std::string cell(std::string text) {
+    text = as_text_cell(text);
+    std::replace_if(
+        text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
+    return text;
+  }
+
+  std::string path_;
+  std::ofstream out_;
+};
+
+void print_summary(const v1::ImportHistoryResponse& response) {
   std::cout << "chuyển vào / imported " << response.imported() << ", không đổi / unchanged "
             << response.unchanged() << ", từ chối / refused " << response.refused_count()
             << "; hạn có sẵn / due times given " << response.due_time_given()
             << ", tính lại / reckoned " << response.due_time_reckoned()
             << ", không có hạn / undated " << response.undated() << "\n";
+  if (response.day_only_times() > 0) {
+    std::cout << "thời điểm chỉ có ngày / times that are only a day " << response.day_only_times()
+              << ": lấy lúc / taken as " << response.default_hour() << ", hạn trả / due times "
+              << response.default_due_hour() << "\n";
+  }
+  if (response.channel_not_given() > 0) {
+    std::cout << "không ghi kênh, tính là trực tiếp / no channel given, counted as direct "
+              << response.channel_not_given() << "\n";
+  }
+  if (response.channel_not_understood() > 0) {
+    std::cout << "kênh không hiểu, tính là trực tiếp / channel not understood, counted as direct "
+              << response.channel_not_understood() << ":";
+    for (int i = 0; i < response.channels_not_understood_size(); ++i) {
+      if (i == channel_words_shown_max) {
+        std::cout << " …";
+        break;
+      }
+      const auto& word = response.channels_not_understood(i);
+      std::cout << (i > 0 ? "," : "") << " \"" << word.word() << "\" " << word.rows();
+    }
+    std::cout << "\n";
+  }
+  if (response.old_encoding_rows() > 0) {
+    std::cout << "tên có vẻ còn bảng mã cũ (VNI, TCVN3) / names that look like an old encoding "
+              << response.old_encoding_rows() << "\n";
+  }
+}
+
+// Sends the file, stream after stream; fails where one breaks off. What was answered until then is
+// in the summary and the rejected file.
+void send(Session& session, HistoryFile& file, int64_t size, const ImportFlags& flags,
+          RejectedFile& rejected, v1::ImportHistoryResponse& total) {
+  const Progress progress;
+  Client client = session.client();
+  bool more = true;
+  while (more) {
+    int chunks = 0;
+    const auto next = [&](v1::ImportHistoryRequest& chunk) {
+      if (chunks++ == chunks_per_stream) return false;
+      chunk.set_default_hour(flags.default_hour);
+      chunk.set_default_due_hour(flags.default_due_hour);
+      more = file.next(chunk);
+      progress.show(file.bytes(), size);
+      return more;
+    };
+    v1::ImportHistoryResponse part;
+    const grpc::Status status = client.import(next, part);
+    for (const auto& row : file.take_refused()) {
+      *part.add_refused() = row;
+      part.set_refused_count(part.refused_count() + 1);
+    }
+    auto& rows = *part.mutable_refused();
+    std::sort(rows.begin(), rows.end(),
+              [](const auto& a, const auto& b) { return a.line() < b.line(); });
+    for (const auto& row : rows) rejected.add(row);
+    add_summary(part, total);
+    if (!session.done(status)) {
+      std::cerr << "motcua: đứt giữa chừng, đã đọc đến dòng / broken off, read to line "
+                << file.line()
+                << "; chạy lại lệnh này, những gì đã vào không đổi / run it again: what is in "
+                   "stays as it is\n";
+      return;
+    }
+  }
+}
+
+void import(Session& session, const ImportFlags& flags) {
+  std::ifstream in(flags.path, std::ios::binary);
+  if (!in) return session.fail(2, flags.path + ": không mở được / cannot be opened");
+  HistoryFile file(in);
+  RejectedFile rejected(flags.rejected.empty() ? flags.path + ".rejected.tsv" : flags.rejected);
+  v1::ImportHistoryResponse total;
+  send(session, file, static_cast<int64_t>(std::filesystem::file_size(flags.path)), flags, rejected,
+       total);
+  if (total.refused_count() > 0) {
+    if (!rejected.is_written()) {
+      session.fail(4, rejected.path() + ": không ghi được / cannot be written");
+    } else if (session.exit_code == 0) {
+      session.fail(1, std::to_string(total.refused_count()) +
+                          " dòng bị từ chối / rows refused; xem / see " + rejected.path());
+    }
+  }
+  if (session.format == OutputFormat::json) {
+    std::cout << to_json(total);
+  } else {
+    print_summary(total);
+  }
 }
 
 }  // namespace
@@ -81,11 +181,15 @@ void import(Session& session, const std::string& path, std::string rejected_path
 void add_import(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand(
       "import", "Chuyển lịch sử từ hệ thống khác / histories from another system (JSON lines)");
-  std::string& path = session.texts.emplace_back();
-  std::string& rejected = session.texts.emplace_back();
-  command->add_option("file", path)->required()->check(CLI::ExistingFile);
-  command->add_option("--rejected", rejected, "Tệp ghi dòng bị từ chối / file of refused rows");
-  command->callback([&session, &path, &rejected] { import(session, path, rejected); });
+  const auto flags = std::make_shared<ImportFlags>();
+  command->add_option("file", flags->path)->required()->check(CLI::ExistingFile);
+  command->add_option("--rejected", flags->rejected,
+                      "Tệp ghi dòng bị từ chối / file of refused rows");
+  command->add_option("--default-hour", flags->default_hour,
+                      "giờ của thời điểm chỉ có ngày / hour of a time that is only a day: 08:00");
+  command->add_option("--default-due-hour", flags->default_due_hour,
+                      "giờ của hạn trả chỉ có ngày / hour of a due time that is only a day: 17:00");
+  command->callback([&session, flags] { import(session, *flags); });
 }
 
 }  // namespace motcua::cli

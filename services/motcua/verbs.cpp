@@ -50,21 +50,6 @@ std::string dashed(std::string name) {
   return name;
 }
 
-std::string upper(std::string text) {
-  for (char& c : text) c = c == '-' ? '_' : static_cast<char>(std::toupper(c));
-  return text;
-}
-
-std::string enum_names(const FieldDescriptor* field) {
-  std::string names;
-  for (int i = 1; i < field->enum_type()->value_count(); ++i) {
-    std::string name = field->enum_type()->value(i)->name();
-    for (char& c : name) c = static_cast<char>(std::tolower(c));
-    names += (names.empty() ? "" : ", ") + dashed(name);
-  }
-  return names;
-}
-
 // A whole number that is all of the text; anything else is refused, never read as 0.
 int64_t number_flag(const std::string& text, const char* flag) {
   int64_t number = 0;
@@ -98,20 +83,6 @@ void add_fee(v1::FeeLine& fee, const std::string& text) {
   }
   fee.set_name(text.substr(0, colon));
   fee.set_amount_vnd(number_flag(text.substr(colon + 1), "--fee"));
-}
-
-template <class Set>
-void add_enum(CLI::App& command, const std::string& flag, const FieldDescriptor* field, Set set) {
-  command.add_option_function<std::string>(
-      flag,
-      [field, set](const std::string& text) {
-        const auto* value = field->enum_type()->FindValueByName(upper(text));
-        if (!value || value->number() == 0) {
-          throw CLI::ValidationError("cần một trong / expected one of: " + enum_names(field));
-        }
-        set(value->number());
-      },
-      enum_names(field));
 }
 
 void add_flags(CLI::App& command, const google::protobuf::Descriptor* descriptor,
@@ -156,8 +127,8 @@ void add_flag(CLI::App& command, const FieldDescriptor* field,
           for (const auto& text : texts) reflection()->AddString(message(), field, text);
         });
   } else if (field->enum_type()) {
-    add_enum(command, flag, field,
-             [=](int number) { reflection()->SetEnumValue(message(), field, number); });
+    add_enum_flag(command, flag, field->enum_type(),
+                  [=](int number) { reflection()->SetEnumValue(message(), field, number); });
   } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_BOOL) {
     command.add_flag_callback(flag, [=] { reflection()->SetBool(message(), field, true); });
   } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_STRING) {

@@ -1,8 +1,12 @@
 // AdminService: import streams, audits on the worker, status.
+#include <algorithm>
 #include <atomic>
+#include <utility>
 
+#include "engine/check.h"
 #include "engine/lookup/audit.h"
 #include "engine/records/digest.h"
+#include "google/rpc/status.pb.h"
 #include "services/rpc/history.h"
 #include "services/rpc/pace.h"
 #include "services/rpc/services.h"
@@ -13,6 +17,8 @@ namespace {
 
 constexpr int refused_listed_max = 10'000;
 constexpr size_t code_listed_bytes_max = 100;  // a longer one was refused for that
+constexpr int channel_words_max = 100;
+constexpr size_t channel_word_bytes_max = 200;  // a longer one is only counted
 
 // Reads a chunk, lets the engine take all of its rows, then reads the next: the engine's pace is
 // the caller's.
@@ -38,10 +44,12 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
       return;
     }
     chunk_ = {};  // clearing it would keep its memory
-    if (const auto parsed = parse(chunk_bytes_, chunk_); !parsed) {
-      Finish(to_status(parsed.error(), caller_->language));
-      return;
-    }
+    if (const auto parsed = parse(chunk_bytes_, chunk_); !parsed) return break_off(parsed.error());
+    auto hours = default_hours_of(chunk_);
+    if (!hours) return break_off(hours.error());
+    hours_ = std::move(*hours);
+    response_.set_default_hour(hours_.event);
+    response_.set_default_due_hour(hours_.due);
     if (chunk_.rows_size() == 0) {
       StartRead(&chunk_bytes_);
       return;
@@ -72,14 +80,17 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
   void submit_window() {
     const int size = window_size();
     answers_.assign(static_cast<size_t>(size), Answer{});
+    readings_.assign(static_cast<size_t>(size), HistoryReading{});
     remaining_.store(size + 1);  // and our own going through them
     for (int i = 0; i < size; ++i) {
-      auto import = to_import(chunk_.rows(first_row_ + i));
-      if (!import) {
-        put(i, tl::unexpected(import.error()));
+      auto reading = read_history(chunk_.rows(first_row_ + i), hours_);
+      if (!reading) {
+        put(i, tl::unexpected(reading.error()));
         continue;
       }
-      engine_.submit({.command = std::move(*import), .actor = caller_->actor}, std::nullopt,
+      ImportDossier import = std::exchange(reading->import, {});
+      readings_[static_cast<size_t>(i)] = std::move(*reading);
+      engine_.submit({.command = std::move(import), .actor = caller_->actor}, std::nullopt,
                      [this, i](Answer answer) { put(i, std::move(answer)); });
     }
   }
@@ -95,12 +106,13 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
 
   void count_window() {
     const int size = window_size();
-    for (int i = 0; i < size; ++i) count(first_row_ + i, answers_[static_cast<size_t>(i)]);
+    for (int i = 0; i < size; ++i) count(i);
     first_row_ += size;
   }
 
-  void count(int index, const Answer& answer) {
-    const v1::HistoryRow& row = chunk_.rows(index);
+  void count(int index_in_window) {
+    const v1::HistoryRow& row = chunk_.rows(first_row_ + index_in_window);
+    const Answer& answer = answers_[static_cast<size_t>(index_in_window)];
     if (!answer) {
       response_.set_refused_count(response_.refused_count() + 1);
       if (response_.refused_size() >= refused_listed_max) return;
@@ -108,7 +120,8 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
       refused.set_line(row.line());
       if (row.code().size() <= code_listed_bytes_max) refused.set_code(row.code());
       refused.set_reason(std::string(name_of(answer.error().reason)));
-      refused.set_message(message_of(answer.error(), caller_->language));
+      refused.set_event(event_at_fault(answer.error()));
+      refused.set_message(message_of_refused(row, refused.event(), answer.error()));
       return;
     }
     if (answer->unchanged) {
@@ -117,6 +130,7 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
     }
     response_.set_imported(response_.imported() + 1);
     response_.set_last_sequence(answer->sequence);
+    count_readings(row, readings_[static_cast<size_t>(index_in_window)]);
     if (!answer->dossier->is_received()) return;
     bool given = false;
     for (const auto& event : row.events()) given = given || !event.due_at().empty();
@@ -129,14 +143,57 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
     }
   }
 
+  // "Event 2 (resolved): …".
+  std::string message_of_refused(const v1::HistoryRow& row, int event, const Rejection& rejection) {
+    const std::string text = message_of(rejection, caller_->language);
+    if (event == 0) return text;
+    const std::string kind = event <= row.events_size() ? row.events(event - 1).kind() : "";
+    return message("import.event", {{"event", std::to_string(event)}, {"kind", kind}},
+                   caller_->language) +
+           ": " + text;
+  }
+
+  void count_readings(const v1::HistoryRow& row, const HistoryReading& reading) {
+    response_.set_day_only_times(response_.day_only_times() + reading.day_only_times);
+    if (reading.looks_like_old_encoding) {
+      response_.set_old_encoding_rows(response_.old_encoding_rows() + 1);
+    }
+    if (!reading.channel_given) response_.set_channel_not_given(response_.channel_not_given() + 1);
+    if (reading.channel_understood) return;
+    response_.set_channel_not_understood(response_.channel_not_understood() + 1);
+    if (row.channel().size() > channel_word_bytes_max) return;
+    auto& words = *response_.mutable_channels_not_understood();
+    auto found = std::find_if(words.begin(), words.end(),
+                              [&](const auto& word) { return word.word() == row.channel(); });
+    if (found == words.end()) {
+      if (words.size() >= channel_words_max) return;
+      words.Add()->set_word(row.channel());
+      found = words.end() - 1;
+    }
+    found->set_rows(found->rows() + 1);
+  }
+
+  // Refuses the stream; what was answered for until here is told with it.
+  void break_off(const Rejection& rejection) {
+    const grpc::Status refusal = to_status(rejection, caller_->language);
+    google::rpc::Status details;
+    CHECK(details.ParseFromString(refusal.error_details()));
+    response_.clear_refused();  // an error's details hold little
+    response_.clear_channels_not_understood();
+    details.add_details()->PackFrom(response_);
+    Finish({refusal.error_code(), refusal.error_message(), details.SerializeAsString()});
+  }
+
   Engine& engine_;
   const OrRejection<Caller> caller_;
   grpc::ByteBuffer* response_bytes_;
   grpc::ByteBuffer chunk_bytes_;
   v1::ImportHistoryRequest chunk_;
   v1::ImportHistoryResponse response_;
-  int first_row_ = 0;            // of the window
-  std::vector<Answer> answers_;  // to it
+  DefaultHours hours_;
+  int first_row_ = 0;                     // of the window
+  std::vector<Answer> answers_;           // to it
+  std::vector<HistoryReading> readings_;  // of it, without their commands
   std::atomic<int> remaining_ = 0;
 };
 

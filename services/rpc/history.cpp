@@ -1,8 +1,11 @@
 // Each event becomes the command of its kind, its fields taken by name.
 #include "services/rpc/history.h"
 
+#include <charconv>
+
 #include "engine/records/digest.h"
 #include "services/rpc/wire.h"
+#include "services/text/history_words.h"
 
 namespace motcua {
 namespace {
@@ -10,13 +13,6 @@ namespace {
 constexpr int events_max = 1000;
 // Each field has its own shape besides.
 constexpr Shape any_text{.characters_max = 4000, .has_lines = true};
-
-Channel channel_of(const std::string& name) {
-  if (name == "online") return Channel::online;
-  if (name == "online_partial") return Channel::online_partial;
-  if (name == "post") return Channel::post;
-  return Channel::direct;  // an unknown channel counts as direct
-}
 
 template <size_t... Is>
 std::optional<DossierCommand> command_of_kind(const std::string& kind, std::index_sequence<Is...>) {
@@ -37,13 +33,85 @@ void complete(Command& command, const v1::HistoryRow& row, bool first,
     command.application = {};
     if (!first) return;
     wire::from_message(row, command.application, violations, "", wire::Strictness::history);
-    command.application.channel = channel_of(row.channel());
+    command.application.channel = parse_channel(row.channel()).value_or(Channel::direct);
   }
+}
+
+// Exactly "HH:MM".
+bool is_hour(const std::string& text) {
+  return text.size() == 5 && parse_instant("2000-01-01T" + text).has_value();
+}
+
+// A time that is only a day gets the hour; true if it was one.
+bool complete_time(std::string& time, const std::string& hour) {
+  if (!parse_day(time)) return false;
+  time += "T" + hour;
+  return true;
+}
+
+// Gives hours to the event's times that are only a day. An event is not put before the one before
+// it on the same day, which may have come with its hour. Returns how many there were.
+int32_t complete_times(v1::HistoryEvent& event, const DefaultHours& hours,
+                       std::optional<Instant> before) {
+  int32_t completed = 0;
+  if (complete_time(*event.mutable_at(), hours.event)) {
+    ++completed;
+    const auto at = parse_instant(event.at());
+    if (at && before && *before > *at && day_of(*before) == day_of(*at)) {
+      event.set_at(format_instant(*before));
+    }
+  }
+  completed += complete_time(*event.mutable_due_at(), hours.due) ? 1 : 0;
+  completed += complete_time(*event.mutable_reappointed_time(), hours.due) ? 1 : 0;
+  return completed;
+}
+
+bool has_old_encoding(const v1::HistoryRow& row) {
+  if (looks_like_old_encoding(row.applicant().name()) ||
+      looks_like_old_encoding(row.applicant().address())) {
+    return true;
+  }
+  for (const auto& event : row.events()) {
+    for (const std::string* name :
+         {&event.officer(), &event.to_officer(), &event.signed_by(), &event.taken_by()}) {
+      if (looks_like_old_encoding(*name)) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
 
-OrRejection<ImportDossier> to_import(const v1::HistoryRow& given) {
+OrRejection<DefaultHours> default_hours_of(const v1::ImportHistoryRequest& chunk) {
+  DefaultHours hours;
+  Rejection rejection;
+  for (const auto& [path, given, hour] :
+       {std::tuple{"default_hour", &chunk.default_hour(), &hours.event},
+        {"default_due_hour", &chunk.default_due_hour(), &hours.due}}) {
+    if (given->empty()) continue;
+    if (!is_hour(*given)) rejection.violations.push_back({path, "hour"});
+    *hour = *given;
+  }
+  if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
+  return hours;
+}
+
+int event_at_fault(const Rejection& rejection) {
+  for (const auto& [key, value] : rejection.metadata) {
+    int event = 0;
+    if (key != "event") continue;
+    std::from_chars(value.data(), value.data() + value.size(), event);
+    return event;
+  }
+  constexpr std::string_view prefix = "events[";
+  if (rejection.violations.empty() || !rejection.violations[0].path.starts_with(prefix)) return 0;
+  const std::string& path = rejection.violations[0].path;
+  int index = -1;
+  std::from_chars(path.data() + prefix.size(), path.data() + path.size(), index);
+  return index + 1;
+}
+
+OrRejection<HistoryReading> read_history(const v1::HistoryRow& given, const DefaultHours& hours) {
   Rejection rejection;
   auto& violations = rejection.violations;
   if (given.events_size() == 0) violations.push_back({"events", "required"});
@@ -56,13 +124,23 @@ OrRejection<ImportDossier> to_import(const v1::HistoryRow& given) {
   check_text(*row.mutable_code(), Shape{.required = true, .characters_max = 100}, "code",
              violations);
   if (!violations.empty()) return tl::unexpected(std::move(rejection));
-  ImportDossier import{.code = row.code(), .events = {}};
+  HistoryReading reading{
+      .import = {.code = row.code(), .events = {}},
+      .channel_given = !row.channel().empty(),
+      .channel_understood = row.channel().empty() || parse_channel(row.channel()),
+      .looks_like_old_encoding = has_old_encoding(row)};
+  ImportDossier& import = reading.import;
   // What the events are known by when they come again.
   v1::HistoryRow heading = row;
   heading.clear_events();
   heading.clear_line();
   for (int i = 0; i < row.events_size(); ++i) {
+    const std::string given_event = row.events(i).SerializeAsString();
     v1::HistoryEvent& event = *row.mutable_events(i);
+    const int32_t completed = complete_times(
+        event, hours,
+        !import.events.empty() ? std::optional(import.events.back().at) : std::nullopt);
+    reading.day_only_times += completed;
     const std::string path = "events[" + std::to_string(i) + "].";
     auto command = command_of_kind(event.kind(),
                                    std::make_index_sequence<std::variant_size_v<DossierCommand>>{});
@@ -79,15 +157,17 @@ OrRejection<ImportDossier> to_import(const v1::HistoryRow& given) {
           complete(c, row, i == 0, violations);
         },
         *command);
-    const std::string source =
-        (i == 0 ? heading.SerializeAsString() : std::string()) + event.SerializeAsString();
+    // As it was given, and with the hours that were not.
+    std::string source = i == 0 ? heading.SerializeAsString() : std::string();
+    source += given_event;
+    if (completed > 0) source += hours.event + " " + hours.due;
     import.events.push_back({.command = std::move(*command),
                              .at = at.value_or(Instant{}),
                              .officer = event.officer(),
                              .source_hash = sha256(source).substr(0, 8)});
   }
   if (!violations.empty()) return tl::unexpected(std::move(rejection));
-  return import;
+  return reading;
 }
 
 }  // namespace motcua

@@ -6,7 +6,27 @@
 
 namespace motcua {
 
+// The hours, as "HH:MM", of times that are only a day.
+struct DefaultHours {
+  std::string event = "08:00";
+  std::string due = "17:00";
+};
+// Those of the chunk, where it gives any. Refuses what is no hour.
+OrRejection<DefaultHours> default_hours_of(const v1::ImportHistoryRequest& chunk);
+
+struct HistoryReading {
+  ImportDossier import;
+  // For the summary, what was taken for something that the row does not quite say.
+  bool channel_given = true;
+  bool channel_understood = true;  // true, too, where none is given
+  int32_t day_only_times = 0;
+  bool looks_like_old_encoding = false;
+};
+
 // Refuses only what cannot be read: an unknown kind, an unreadable time, a text of the wrong shape.
-OrRejection<ImportDossier> to_import(const v1::HistoryRow& row);
+OrRejection<HistoryReading> read_history(const v1::HistoryRow& row, const DefaultHours& hours);
+
+// Which event of its row a refusal is about, from 1; 0: the row itself.
+int event_at_fault(const Rejection& rejection);
 
 }  // namespace motcua

@@ -155,6 +155,8 @@ constexpr Sentence sentences[] = {
      "expected open hours on some day of the week"},
     {"uuid", "cần mã UUID, ví dụ 123e4567-e89b-12d3-a456-426614174000",
      "expected a UUID such as 123e4567-e89b-12d3-a456-426614174000"},
+    {"import.event", "sự kiện {event} ({kind})", "event {event} ({kind})"},
+    {"hour", "cần giờ HH:MM, ví dụ 08:00", "expected an hour HH:MM such as 08:00"},
     {"instant", "cần thời điểm, ví dụ 2026-01-09T15:00 hoặc 2026-01-09T15:00:00+07:00",
      "expected an instant such as 2026-01-09T15:00 or 2026-01-09T15:00:00+07:00"},
     {"day", "cần ngày YYYY-MM-DD", "expected a day YYYY-MM-DD"},

@@ -153,7 +153,35 @@ printf '%s\n' '{"code":"h-1","unit":"H44.100","procedure":"1.004222","channel":"
 expect 1 'imported 1.*refused 3' m import "$work/h.jsonl"
 expect 0 'UNIT_NOT_FOUND' cat "$work/h.jsonl.rejected.tsv"
 expect 1 'unchanged 1' m import "$work/h.jsonl"
+# A refused row is one line of the file, with its number and event.
+printf '\xef\xbb\xbf%s\r\n{"code":\n%s\n' \
+  '{"code":"h-5","unit":"H44.100","procedure":"1.004222","channel":"Trực tuyến","events":[{"kind":"received","at":"2026-01-05"},{"kind":"resolved","at":"2026-01-06T09:00","outcome":"granted"},{"kind":"returned","at":"2026-01-06T09:00","returnMethod":"at-counter"}]}' \
+  '{"code":"h-6","unit":"H44.100","procedure":"1.004222","channel":"bồ câu","events":[{"kind":"received","at":"2026-01-05T09:00"},{"kind":"rated","at":"2026-01-05T09:00"}]}' >"$work/h2.jsonl"
+printf '{"code":"h-7","unit":"H44.100","procedure":"1.004222","channel":"bồ câu","applicant":{"name":"NguyÔn V¨n A"},"events":[{"kind":"received","at":"2026-01-05T09:00"}]}\n' >>"$work/h2.jsonl"
+expect 1 'imported 2.*refused 2' m import "$work/h2.jsonl" --default-hour 07:45
+expect 0 '^3 lines' echo "$(wc -l <"$work/h2.jsonl.rejected.tsv") lines"
+expect 0 $'^3\th-6\t2\tILLEGAL_TRANSITION\tsự kiện 2 \\(rated\\): ' cat "$work/h2.jsonl.rejected.tsv"
+sed -i s/h-5/h-8/ "$work/h2.jsonl"
+expect 1 'only a day 1: .*taken as 07:45' m import "$work/h2.jsonl" --default-hour 07:45
+sed -i s/h-7/h-9/ "$work/h2.jsonl"
+expect 1 'not understood, counted as direct 1: "bồ câu" 1' m import "$work/h2.jsonl" --default-hour 07:45
+sed -i s/h-9/h-10/ "$work/h2.jsonl"
+expect 1 'old encoding 1$' m import "$work/h2.jsonl" --default-hour 07:45
+expect 2 'HH:MM' m --lang en import "$work/h2.jsonl" --default-hour 8
 expect 0 'findings 0' m verify
+# What a spreadsheet opens: one mark, one value a cell, nothing that it would run.
+m --output json receive --unit H44.100 --procedure 1.004222 --name '=cmd()' >"$work/formula.json"
+formula=$(jq -r .dossier.code "$work/formula.json")
+expect 0 'Đang xử lý' m hand-over "$formula" --to H44.100 --to-officer '=1+1' --step '@SUM(A1)'
+expect 0 ",'=1\\+1,'@SUM\\(A1\\)," m --output csv history "$formula"
+expect 0 $'^\xef\xbb\xbfcode,state,procedure,received,due,overdue,unit,officer\r$' m --output csv list --unit H44.100 --queue open
+expect 0 $'^\xef\xbb\xbfcause,title,dossiers,resolved_numerator,resolved_denominator,' \
+  m --output csv reconcile resolved portal_766 --unit H44 --period "$month"
+expect 0 ',on_time_rate|^on_time_rate,[0-9.]+,[0-9]+,[0-9]+' m --output csv timeliness --unit H44 --subtree
+expect 0 'early_rate,early_rate_numerator,early_rate_denominator' m --output csv report on-time --unit H44
+expect 0 'Đang xử lý' m list --state PROCESSING --unit H44.100 --limit 3
+expect 0 'Đang xử lý' m list --state processing --unit H44.100 --limit 3
+expect 0 'due: ' m due --procedure 1.004222 --unit H44.100 --channel ONLINE_PARTIAL --policy BY_DAY
 expect 0 '"code": "h-1"' m call motcua.v1.DossierService/GetDossier '{"code":"h-1"}'
 expect 2 'unary' m call motcua.v1.Nothing/Nothing
 expect 2 'JSON' m call motcua.v1.DossierService/GetDossier '{"cod'

@@ -1,0 +1,286 @@
+// Histories from elsewhere as offices write them: lines, words, days without hours; what could not
+// be read is that row's refusal, and what was taken for something is in the summary.
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "google/rpc/status.pb.h"
+#include "motcua/v1/catalogue_service.pb.h"
+#include "motcua/v1/dossier_service.pb.h"
+#include "services/motcua/csv.h"
+#include "services/motcua/history_file.h"
+#include "services/motcua/json_input.h"
+#include "services/rpc/history.h"
+#include "services/text/history_words.h"
+#include "tests/services/running_server.h"
+
+namespace motcua::testing {
+namespace {
+
+std::string line_of(const std::string& code) {
+  return R"({"code":")" + code + R"(","unit":"U","procedure":"P","channel":"online",)" +
+         R"("events":[{"kind":"received","at":"2026-01-05T09:00"}]})";
+}
+
+struct Read {
+  std::vector<std::string> codes;
+  std::vector<int64_t> lines;
+  std::vector<v1::ImportHistoryResponse::Refused> refused;
+};
+Read read_all(const std::string& text) {
+  std::istringstream in(text);
+  cli::HistoryFile file(in);
+  Read read;
+  v1::ImportHistoryRequest chunk;
+  while (file.next(chunk)) {
+    EXPECT_LE(chunk.ByteSizeLong(), size_t{16} << 20);
+    for (const auto& row : chunk.rows()) {
+      read.codes.push_back(row.code());
+      read.lines.push_back(row.line());
+    }
+    chunk.Clear();
+  }
+  read.refused = file.take_refused();
+  return read;
+}
+
+TEST(HistoryFile, AMarkAtTheBeginningIsReadOverAndOneWithinIsThatLinesRefusal) {
+  const std::string mark = cli::byte_order_mark;
+  const auto read =
+      read_all(mark + line_of("a") + "\r\n" + mark + line_of("b") + "\n\n" + line_of("c") + "\n");
+  EXPECT_EQ(read.codes, (std::vector<std::string>{"a", "c"}));
+  EXPECT_EQ(read.lines, (std::vector<int64_t>{1, 4}));
+  ASSERT_EQ(read.refused.size(), 1u);
+  EXPECT_EQ(read.refused[0].line(), 2);
+  EXPECT_EQ(read.refused[0].reason(), "MALFORMED_MESSAGE");
+}
+
+TEST(HistoryFile, ALineTooLongIsItsOwnRefusalAndTheNextIsRead) {
+  const std::string endless(static_cast<size_t>(cli::HistoryFile::line_bytes_max) + 1, 'x');
+  const auto read = read_all(line_of("a") + "\n" + endless + "\n" + line_of("c"));
+  EXPECT_EQ(read.codes, (std::vector<std::string>{"a", "c"}));
+  ASSERT_EQ(read.refused.size(), 1u);
+  EXPECT_EQ(read.refused[0].line(), 2);
+  EXPECT_EQ(read.refused[0].reason(), "COMMAND_TOO_LARGE");
+}
+
+TEST(HistoryFile, ManyLongLinesAreManyChunksThatTheServerTakes) {
+  std::string text;
+  for (int i = 0; i < 40; ++i) {
+    std::string line = line_of(std::to_string(i));
+    line.insert(line.size() - 1, R"(,"requestContent":")" + std::string(1 << 20, 'x') + "\"");
+    text += line + "\n";
+  }
+  EXPECT_EQ(read_all(text).codes.size(), 40u);  // read_all looks at each chunk's size
+}
+
+TEST(HistoryFile, WhatIsWrongIsOneLineAndSaysWhere) {
+  const auto read =
+      read_all("{\"code\":\n{\"code\":\"x\",\"events\":[{},{\"outcome\":\"perhaps\"}]}\n");
+  ASSERT_EQ(read.refused.size(), 2u);
+  EXPECT_EQ(read.refused[0].message().find('\n'), std::string::npos);
+  EXPECT_NE(read.refused[1].message().find("events[1].outcome"), std::string::npos)
+      << read.refused[1].message();
+}
+
+// Every enumeration of an event, in the spelling of the API and of the command line.
+TEST(JsonInput, UnderstandsEnumerationsInTheCommandLinesSpelling) {
+  const auto* descriptor = v1::HistoryEvent::descriptor();
+  int values = 0;
+  for (int i = 0; i < descriptor->field_count(); ++i) {
+    const auto* field = descriptor->field(i);
+    if (!field->enum_type()) continue;
+    for (int v = 1; v < field->enum_type()->value_count(); ++v, ++values) {
+      const auto* value = field->enum_type()->value(v);
+      std::string dashed = value->name();
+      for (char& c : dashed) c = c == '_' ? '-' : static_cast<char>(std::tolower(c));
+      for (const std::string& spelling : {value->name(), dashed}) {
+        v1::HistoryEvent event;
+        EXPECT_EQ(cli::read_json("{\"" + field->name() + "\":\"" + spelling + "\"}", event), "");
+        EXPECT_EQ(event.GetReflection()->GetEnumValue(event, field), value->number()) << spelling;
+      }
+    }
+  }
+  EXPECT_GE(values, 14);
+}
+
+TEST(ChannelWords, AreUnderstoodWhereTheyAreClear) {
+  for (const char* word : {"online", "ONLINE", "online ", "Trực tuyến", "TRỰC TUYẾN", "truc tuyen",
+                           "Trư\xcc\xa3"
+                           "c tuyê\xcc\x81n",
+                           "Trực tuyến toàn trình"}) {
+    EXPECT_EQ(parse_channel(word), Channel::online) << word;
+  }
+  for (const char* word : {"online_partial", "Online-Partial", "Trực tuyến một phần"}) {
+    EXPECT_EQ(parse_channel(word), Channel::online_partial) << word;
+  }
+  for (const char* word : {"direct", "Trực tiếp", "Tại quầy"}) {
+    EXPECT_EQ(parse_channel(word), Channel::direct) << word;
+  }
+  for (const char* word : {"post", "Bưu chính công ích", "BƯU ĐIỆN"}) {
+    EXPECT_EQ(parse_channel(word), Channel::post) << word;
+  }
+  for (const char* word : {"", "pigeon", "onlin", "\xff\xfe", "3"}) {
+    EXPECT_EQ(parse_channel(word), std::nullopt) << word;
+  }
+}
+
+TEST(OldEncoding, IsSeenInNamesAndNotInVietnamese) {
+  for (const char* name : {"Nguyeãn Vaên An", "Traàn Thò Haèng", "Leâ Hoàng", "Ñoã Vaên",
+                           "NguyÔn V¨n A", "NguyÔn", "TrÇn ThÞ H»ng", "Lª V¨n"}) {
+    EXPECT_TRUE(looks_like_old_encoding(name)) << name;
+  }
+  for (const char* name :
+       {"", "Nguyễn Văn Mẫu", "Trần Thị Hằng", "Đỗ Thị Ý", "HOÀNG THỊ THOA", "Hoà", "Hoá", "Xoè",
+        "Khoé", "Lê Thuý", "Trần Quý", "Bùi Thế Hiển", "Công ty TNHH Mẫu 3", "ĐOÀN ÂU CÔ"}) {
+    EXPECT_FALSE(looks_like_old_encoding(name)) << name;
+  }
+}
+
+v1::HistoryRow row_of(std::vector<std::pair<std::string, std::string>> kinds_and_times) {
+  v1::HistoryRow row;
+  row.set_code("h-1");
+  row.set_unit("U");
+  row.set_procedure("P");
+  for (const auto& [kind, at] : kinds_and_times) {
+    auto& event = *row.add_events();
+    event.set_kind(kind);
+    event.set_at(at);
+  }
+  return row;
+}
+
+TEST(HistoryTimes, ADayHasTheStatedHourAndIsNotBeforeWhatCameThatDay) {
+  auto row = row_of({{"received", "2026-01-05"}, {"resolved", "2026-01-06"}});
+  row.mutable_events(0)->set_due_at("2026-01-09");
+  const auto read = read_history(row, {});
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->day_only_times, 3);
+  EXPECT_EQ(format_instant(read->import.events[0].at), "2026-01-05T08:00:00.000+07:00");
+  EXPECT_EQ(format_instant(read->import.events[1].at), "2026-01-06T08:00:00.000+07:00");
+  EXPECT_EQ(std::get<Receive>(read->import.events[0].command).due_at,
+            parse_instant("2026-01-09T17:00"));
+
+  const auto mixed =
+      read_history(row_of({{"received", "2026-01-05T15:10:20"}, {"resolved", "2026-01-05"}}), {});
+  ASSERT_TRUE(mixed);
+  EXPECT_EQ(mixed->import.events[1].at, mixed->import.events[0].at);
+
+  // Under other hours it is another history; without days they are of no matter.
+  const auto other = read_history(row, {.event = "09:30", .due = "16:00"});
+  EXPECT_NE(other->import.events[0].source_hash, read->import.events[0].source_hash);
+  const auto full = row_of({{"received", "2026-01-05T15:10"}});
+  EXPECT_EQ(read_history(full, {})->import.events[0].source_hash,
+            read_history(full, {.event = "09:30", .due = "16:00"})->import.events[0].source_hash);
+}
+
+TEST(Csv, RunsNothingAndKeepsNumbers) {
+  for (const char* text : {"=1+1", "+84 912 345 678", "-x", "@SUM(A1)", "\t=1", "\r=1", "  =1",
+                           "＝1", "-1.2.3", "-", "+"}) {
+    EXPECT_EQ(cli::as_text_cell(text), "'" + std::string(text));
+  }
+  for (const char* text : {"", "-5", "12.50", "H44-260105-0001", "Nguyễn", "a=b", "0"}) {
+    EXPECT_EQ(cli::as_text_cell(text), text);
+  }
+  EXPECT_EQ(cli::csv_line({"a", "b,c", "d\"e", "=f", "-3"}), "a,\"b,c\",\"d\"\"e\",'=f,-3\r\n");
+  EXPECT_EQ(cli::csv_line({"x\r=1"}), "\"x\r=1\"\r\n");
+}
+
+class ImportTest : public ::testing::Test {
+ protected:
+  ImportTest() {
+    v1::PublishCatalogueRequest request;
+    auto& unit = *request.add_units();
+    unit.set_code("U");
+    unit.set_name("Đơn vị mẫu");
+    unit.set_level(v1::COMMUNE);
+    auto& procedure = *request.add_procedures();
+    procedure.set_code("P");
+    procedure.set_name("Thủ tục mẫu");
+    procedure.set_limit_direct("5wd");
+    procedure.set_limit_online("5wd");
+    v1::PublishCatalogueResponse response;
+    const auto status =
+        server_.client().call("CatalogueService/PublishCatalogue", request, response);
+    EXPECT_TRUE(status.ok()) << status.error_message();
+  }
+
+  grpc::Status import(std::vector<v1::ImportHistoryRequest> chunks,
+                      v1::ImportHistoryResponse& response) {
+    size_t sent = 0;
+    return server_.client().import(
+        [&](v1::ImportHistoryRequest& chunk) {
+          if (sent == chunks.size()) return false;
+          chunk = chunks[sent++];
+          return true;
+        },
+        response);
+  }
+
+  RunningServer server_;
+};
+
+TEST_F(ImportTest, TheSummarySaysWhatWasTakenForWhat) {
+  v1::ImportHistoryRequest chunk;
+  int number = 0;
+  for (const char* channel : {"ONLINE", "Trực tuyến", "pigeon", "pigeon", "", "post"}) {
+    auto row = row_of({{"received", "2026-01-05T09:00"}});
+    row.set_code("h-" + std::to_string(++number));
+    row.set_channel(channel);
+    *chunk.add_rows() = row;
+  }
+  chunk.mutable_rows(0)->mutable_events(0)->set_at("2026-01-05");
+  chunk.mutable_rows(1)->mutable_applicant()->set_name("NguyÔn V¨n A");
+  chunk.set_default_hour("07:45");
+  v1::ImportHistoryResponse response;
+  ASSERT_TRUE(import({chunk}, response).ok());
+  EXPECT_EQ(response.imported(), 6);
+  EXPECT_EQ(response.channel_not_given(), 1);
+  EXPECT_EQ(response.channel_not_understood(), 2);
+  ASSERT_EQ(response.channels_not_understood_size(), 1);
+  EXPECT_EQ(response.channels_not_understood(0).word(), "pigeon");
+  EXPECT_EQ(response.channels_not_understood(0).rows(), 2);
+  EXPECT_EQ(response.day_only_times(), 1);
+  EXPECT_EQ(response.default_hour(), "07:45");
+  EXPECT_EQ(response.default_due_hour(), "17:00");
+  EXPECT_EQ(response.old_encoding_rows(), 1);
+  v1::GetDossierRequest get;
+  get.set_code("h-2");
+  v1::GetDossierResponse got;
+  ASSERT_TRUE(server_.client().call("DossierService/GetDossier", get, got).ok());
+  EXPECT_EQ(got.dossier().channel(), v1::ONLINE);
+}
+
+TEST_F(ImportTest, ARefusalNamesTheEvent) {
+  v1::ImportHistoryRequest chunk;
+  *chunk.add_rows() = row_of({{"received", "2026-01-05T09:00"}, {"returned", "2026-01-06T09:00"}});
+  *chunk.add_rows() = row_of({{"received", "2026-01-05T09:00"}, {"flown", "2026-01-06T09:00"}});
+  *chunk.add_rows() = row_of({});
+  v1::ImportHistoryResponse response;
+  ASSERT_TRUE(import({chunk}, response).ok());
+  ASSERT_EQ(response.refused_size(), 3);
+  EXPECT_EQ(response.refused(0).reason(), "ILLEGAL_TRANSITION");
+  EXPECT_EQ(response.refused(0).event(), 2);
+  EXPECT_TRUE(response.refused(0).message().starts_with("sự kiện 2 (returned): "))
+      << response.refused(0).message();
+  EXPECT_EQ(response.refused(1).event(), 2);
+  EXPECT_TRUE(response.refused(1).message().starts_with("sự kiện 2 (flown): "));
+  EXPECT_EQ(response.refused(2).event(), 0);
+}
+
+TEST_F(ImportTest, AStreamThatIsRefusedTellsWhatWasAnsweredForUntilThen) {
+  v1::ImportHistoryRequest good;
+  *good.add_rows() = row_of({{"received", "2026-01-05T09:00"}});
+  *good.add_rows() = row_of({{"flown", "2026-01-05T09:00"}});
+  v1::ImportHistoryRequest bad = good;
+  bad.set_default_hour("8 giờ");
+  v1::ImportHistoryResponse response;
+  const auto status = import({good, bad}, response);
+  EXPECT_EQ(status.error_code(), grpc::INVALID_ARGUMENT);
+  EXPECT_EQ(response.imported(), 1);
+  EXPECT_EQ(response.refused_count(), 1);
+  EXPECT_NE(cli::describe(status).find("default_hour"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace motcua::testing
