@@ -14,9 +14,10 @@ void bench(Session& session, int64_t dossiers, int clients) {
   Client client = session.client();
   v1::ListUnitsResponse units;
   v1::ListProceduresResponse procedures;
-  if (!session.done(client.call("CatalogueService/ListUnits", v1::ListUnitsRequest(), units)) ||
-      !session.done(client.call("CatalogueService/ListProcedures", v1::ListProceduresRequest(),
-                                procedures))) {
+  if (!session.done(client.list("CatalogueService/ListUnits", v1::ListUnitsRequest(), units,
+                                &v1::ListUnitsResponse::units)) ||
+      !session.done(client.list("CatalogueService/ListProcedures", v1::ListProceduresRequest(),
+                                procedures, &v1::ListProceduresResponse::procedures))) {
     return;
   }
   if (units.units_size() == 0 || procedures.procedures_size() == 0) {

@@ -86,9 +86,10 @@ void show(Session& session) {
   Client client = session.client();
   v1::ListUnitsResponse units;
   v1::ListProceduresResponse procedures;
-  if (!session.done(client.call("CatalogueService/ListUnits", v1::ListUnitsRequest(), units)) ||
-      !session.done(client.call("CatalogueService/ListProcedures", v1::ListProceduresRequest(),
-                                procedures))) {
+  if (!session.done(client.list("CatalogueService/ListUnits", v1::ListUnitsRequest(), units,
+                                &v1::ListUnitsResponse::units)) ||
+      !session.done(client.list("CatalogueService/ListProcedures", v1::ListProceduresRequest(),
+                                procedures, &v1::ListProceduresResponse::procedures))) {
     return;
   }
   if (session.format == OutputFormat::json) {

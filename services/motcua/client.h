@@ -5,6 +5,8 @@
 #include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/grpcpp.h>
 
+#include <algorithm>
+#include <climits>
 #include <functional>
 #include <memory>
 #include <string>
@@ -32,6 +34,12 @@ class Client {
   grpc::Status call_full(const std::string& path, const google::protobuf::Message& request,
                          google::protobuf::Message& response, int timeout_seconds);
 
+  // The pages of a list put together, at most `limit` items of `items`; where there are more, the
+  // answer has the token of the rest.
+  template <class Request, class Response, class Items>
+  grpc::Status list(const std::string& method, Request request, Response& all,
+                    const Items& (Response::*items)() const, int limit = INT_MAX);
+
   // Calls next() for chunks until it says false, then reads the answer. Where the server refuses
   // the stream, `response` is what it says of the rows until then.
   grpc::Status import(const std::function<bool(v1::ImportHistoryRequest&)>& next,
@@ -45,6 +53,23 @@ class Client {
   ClientOptions options_;
   grpc::GenericStub stub_;
 };
+
+template <class Request, class Response, class Items>
+grpc::Status Client::list(const std::string& method, Request request, Response& all,
+                          const Items& (Response::*items)() const, int limit) {
+  constexpr int page_size = 1000;
+  grpc::Status status;
+  do {
+    request.set_page_size(std::min(limit - (all.*items)().size(), page_size));
+    Response page;
+    status = call(method, request, page);
+    if (!status.ok()) break;
+    request.set_page_token(page.next_page_token());
+    all.clear_next_page_token();
+    all.MergeFrom(page);
+  } while (!request.page_token().empty() && (all.*items)().size() < limit);
+  return status;
+}
 
 // What a clerk should read of an error, with its fields.
 std::string describe(const grpc::Status& status);

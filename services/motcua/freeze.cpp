@@ -86,7 +86,8 @@ void add_frozen(CLI::App& app, Session& session) {
   command->callback([&session, request] {
     v1::ListFrozenReportsResponse response;
     Client client = session.client();
-    if (!session.done(client.call("StatisticsService/ListFrozenReports", *request, response))) {
+    if (!session.done(client.list("StatisticsService/ListFrozenReports", *request, response,
+                                  &v1::ListFrozenReportsResponse::frozen))) {
       return;
     }
     if (session.format == OutputFormat::json) {

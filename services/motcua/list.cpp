@@ -50,14 +50,10 @@ void add_list(CLI::App& app, Session& session) {
     const int limit = std::stoi(limit_text);
     Client client = session.client();
     v1::ListDossiersResponse all;
-    do {
-      request->set_page_size(std::min(limit - all.dossiers_size(), 1000));
-      v1::ListDossiersResponse page;
-      if (!session.done(client.call("DossierService/ListDossiers", *request, page))) return;
-      request->set_page_token(page.next_page_token());
-      all.MergeFrom(page);
-      all.set_next_page_token(page.next_page_token());
-    } while (!all.next_page_token().empty() && all.dossiers_size() < limit);
+    if (!session.done(client.list("DossierService/ListDossiers", *request, all,
+                                  &v1::ListDossiersResponse::dossiers, limit))) {
+      return;
+    }
     if (session.format == OutputFormat::json) {
       std::cout << to_json(all);
       return;

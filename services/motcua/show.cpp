@@ -81,7 +81,10 @@ void add_history(CLI::App& app, Session& session) {
   command->callback([&session, request] {
     v1::ListDossierEventsResponse response;
     Client client = session.client();
-    if (!session.done(client.call("DossierService/ListDossierEvents", *request, response))) return;
+    if (!session.done(client.list("DossierService/ListDossierEvents", *request, response,
+                                  &v1::ListDossierEventsResponse::events))) {
+      return;
+    }
     if (session.format == OutputFormat::json) {
       std::cout << to_json(response);
       return;

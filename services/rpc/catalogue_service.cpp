@@ -1,6 +1,9 @@
 // CatalogueService: publication as a command, reading from the published catalogue.
+#include <algorithm>
+
 #include "engine/catalogue/lint.h"
 #include "motcua/v1/catalogue_service.pb.h"
+#include "services/rpc/paging.h"
 #include "services/rpc/services.h"
 #include "services/rpc/wire.h"
 
@@ -27,8 +30,33 @@ void publish(Engine& engine, UnaryCall* call, const Caller& caller,
   });
 }
 
+// Puts those of the entries on the page that are its, in the order of their keys.
+template <class Entry, class Key, class Items>
+void fill(Page& page, const std::vector<const Entry*>& entries, Key Entry::*key, Items& items) {
+  for (const Entry* entry : entries) {
+    if (page.was_told(entry->*key)) continue;
+    auto* item = items.Add();
+    wire::to_message(*entry, *item);
+    if (page.takes(entry->*key, item->ByteSizeLong())) continue;
+    items.RemoveLast();
+    return;
+  }
+}
+
+template <class Entry, class Key>
+std::vector<const Entry*> sorted(const std::vector<Entry>& entries, Key Entry::*key) {
+  std::vector<const Entry*> pointers;
+  pointers.reserve(entries.size());
+  for (const Entry& entry : entries) pointers.push_back(&entry);
+  std::sort(pointers.begin(), pointers.end(),
+            [key](const Entry* left, const Entry* right) { return left->*key < right->*key; });
+  return pointers;
+}
+
 OrRejection<v1::ListUnitsResponse> list_units(const View& view,
                                               const v1::ListUnitsRequest& request) {
+  auto page = Page::of(request);
+  if (!page) return tl::unexpected(page.error());
   const Catalogue& catalogue = *view.catalogue;
   std::vector<UnitNumber> roots = catalogue.roots();
   if (!request.unit().empty()) {
@@ -36,13 +64,54 @@ OrRejection<v1::ListUnitsResponse> list_units(const View& view,
     if (!unit) return reject(Reason::UNIT_NOT_FOUND, {{"unit", request.unit()}, {"field", "unit"}});
     roots = {*unit};
   }
-  v1::ListUnitsResponse response;
+  std::vector<const Unit*> units;
   for (const UnitNumber root : roots) {
-    for (const UnitNumber unit : catalogue.subtree(root)) {
-      wire::to_message(catalogue.unit(unit), *response.add_units());
-    }
+    for (const UnitNumber unit : catalogue.subtree(root)) units.push_back(&catalogue.unit(unit));
   }
+  std::sort(units.begin(), units.end(),
+            [](const Unit* left, const Unit* right) { return left->code < right->code; });
+  v1::ListUnitsResponse response;
+  fill(*page, units, &Unit::code, *response.mutable_units());
+  response.set_next_page_token(page->next_page_token());
   response.set_as_of_sequence(view.head.sequence);
+  return response;
+}
+
+OrRejection<v1::ListProceduresResponse> list_procedures(const View& view,
+                                                        const v1::ListProceduresRequest& request) {
+  auto page = Page::of(request);
+  if (!page) return tl::unexpected(page.error());
+  std::vector<const Procedure*> procedures;
+  for (const ProcedureVersion& version : view.catalogue->procedures()) {
+    if (!version.procedure->code.starts_with(request.code_prefix())) continue;
+    procedures.push_back(version.procedure);
+  }
+  v1::ListProceduresResponse response;
+  fill(*page, procedures, &Procedure::code, *response.mutable_procedures());
+  response.set_next_page_token(page->next_page_token());
+  response.set_as_of_sequence(view.head.sequence);
+  return response;
+}
+
+OrRejection<v1::ListCalendarsResponse> list_calendars(const Catalogue& catalogue,
+                                                      const v1::ListCalendarsRequest& request) {
+  auto page = Page::of(request);
+  if (!page) return tl::unexpected(page.error());
+  v1::ListCalendarsResponse response;
+  fill(*page, sorted(catalogue.calendars(), &Calendar::unit), &Calendar::unit,
+       *response.mutable_calendars());
+  response.set_next_page_token(page->next_page_token());
+  return response;
+}
+
+OrRejection<v1::ListRegulationsResponse> list_regulations(
+    const Catalogue& catalogue, const v1::ListRegulationsRequest& request) {
+  auto page = Page::of(request);
+  if (!page) return tl::unexpected(page.error());
+  v1::ListRegulationsResponse response;
+  fill(*page, sorted(catalogue.regulations(), &Regulation::code), &Regulation::code,
+       *response.mutable_regulations());
+  response.set_next_page_token(page->next_page_token());
   return response;
 }
 
@@ -95,46 +164,24 @@ std::unique_ptr<RawService> make_catalogue_service(Engine& engine, Worker& pages
   service->unary<v1::ListUnitsRequest>(
       "ListUnits", on<v1::ListUnitsRequest>(
                        pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
-                         const auto response = list_units(engine.view(), request);
-                         if (!response) return call->refuse(response.error());
-                         call->answer(*response);
+                         answer_or_refuse(call, list_units(engine.view(), request));
                        }));
   service->unary<v1::ListProceduresRequest>(
       "ListProcedures", on<v1::ListProceduresRequest>(
                             pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
-                              const View view = engine.view();
-                              v1::ListProceduresResponse response;
-                              for (const ProcedureVersion& version : view.catalogue->procedures()) {
-                                if (!version.procedure->code.starts_with(request.code_prefix()))
-                                  continue;
-                                wire::to_message(*version.procedure, *response.add_procedures());
-                              }
-                              response.set_as_of_sequence(view.head.sequence);
-                              call->answer(response);
+                              answer_or_refuse(call, list_procedures(engine.view(), request));
                             }));
   service->unary<v1::GetProcedureRequest>(
       "GetProcedure", [&engine](UnaryCall* call, const Caller&, const auto& request) {
-        const auto response = get_procedure(*engine.catalogue(), request);
-        if (!response) return call->refuse(response.error());
-        call->answer(*response);
+        answer_or_refuse(call, get_procedure(*engine.catalogue(), request));
       });
   service->unary<v1::ListCalendarsRequest>(
-      "ListCalendars", [&engine](UnaryCall* call, const Caller&, const auto&) {
-        v1::ListCalendarsResponse response;
-        const auto catalogue = engine.catalogue();
-        for (const Calendar& calendar : catalogue->calendars()) {
-          wire::to_message(calendar, *response.add_calendars());
-        }
-        call->answer(response);
+      "ListCalendars", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, list_calendars(*engine.catalogue(), request));
       });
   service->unary<v1::ListRegulationsRequest>(
-      "ListRegulations", [&engine](UnaryCall* call, const Caller&, const auto&) {
-        v1::ListRegulationsResponse response;
-        const auto catalogue = engine.catalogue();
-        for (const Regulation& regulation : catalogue->regulations()) {
-          wire::to_message(regulation, *response.add_regulations());
-        }
-        call->answer(response);
+      "ListRegulations", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, list_regulations(*engine.catalogue(), request));
       });
   service->unary<v1::LintCatalogueRequest>(
       "LintCatalogue",

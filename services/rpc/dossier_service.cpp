@@ -5,6 +5,7 @@
 #include "engine/lookup/list.h"
 #include "engine/records/digest.h"
 #include "engine/text.h"
+#include "services/rpc/paging.h"
 #include "services/rpc/resources.h"
 #include "services/rpc/services.h"
 #include "services/rpc/wire.h"
@@ -13,8 +14,6 @@ namespace motcua {
 namespace {
 
 constexpr int batch_items_max = 1000;
-constexpr int32_t page_size_default = 100;
-constexpr int32_t page_size_max = 1000;
 
 Rejection not_found(const std::string& code) {
   return {.reason = Reason::DOSSIER_NOT_FOUND, .metadata = {{"code", code}}, .violations = {}};
@@ -107,11 +106,8 @@ class PendingBatch {
                                 [&] { append_change(result, *answer); });
       accepted_.fetch_add(1, std::memory_order_relaxed);
     } else {
-      Response::Result refused;
-      refused.set_error_code(code_of(answer.error().reason));
-      refused.set_error_reason(std::string(name_of(answer.error().reason)));
-      refused.set_error_message(message_of(answer.error(), call_->language()));
-      result = refused.SerializeAsString();
+      WireWriter(result).bytes(Response::Result::kErrorFieldNumber,
+                               to_status(answer.error(), call_->language()).error_details());
     }
     if (remaining_.fetch_sub(1, std::memory_order_acq_rel) > 1) return;
     answer_batch();
@@ -216,36 +212,43 @@ OrRejection<ListQuery> to_query(const v1::ListDossiersRequest& request, const Ca
   };
   read_day(request.received_from(), "received_from", query.received_from);
   read_day(request.received_to(), "received_to", query.received_to);
-  if (request.page_size() < 0) rejection.violations.push_back({"page_size", "not_negative"});
   if (request.at_risk_minutes() < 0 || request.at_risk_minutes() > at_risk_minutes_max) {
     rejection.violations.push_back(
         {"at_risk_minutes", "number_between 0–" + std::to_string(at_risk_minutes_max)});
   }
   if (request.has_at_risk_minutes()) query.at_risk_minutes = request.at_risk_minutes();
-  query.page_size =
-      request.page_size() == 0 ? page_size_default : std::min(request.page_size(), page_size_max);
+  if (const auto size = page_size_of(request.page_size())) {
+    query.page_size = *size;
+  } else {
+    rejection.violations.push_back(size.error().violations[0]);
+  }
   if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
   return query;
 }
 
-void list(Engine& engine, UnaryCall* call, const Caller& caller,
-          const v1::ListDossiersRequest& request) {
-  const auto query = to_query(request, caller);
-  if (!query) return call->refuse(query.error());
-  const View view = view_for(call, engine);
-  const auto page = list_dossiers(view, *query);
-  if (!page) return call->refuse(page.error());
-  v1::ListDossiersResponse response;
-  for (const Dossier& dossier : page->dossiers) {
-    to_resource(dossier, view.now, *response.add_dossiers());
-  }
-  response.set_next_page_token(page->next_page_token);
-  response.set_as_of_sequence(view.head.sequence);
-  *response.mutable_as_of_time() = wire::to_timestamp(view.now);
-  call->answer(response);
+OrRejection<v1::ListDossiersResponse> list(const View& view, const Caller& caller,
+                                           const v1::ListDossiersRequest& request) {
+  auto query = to_query(request, caller);
+  if (!query) return tl::unexpected(query.error());
+  const auto look_up = [&](int32_t size) -> OrRejection<v1::ListDossiersResponse> {
+    query->page_size = size;
+    const auto page = list_dossiers(view, *query);
+    if (!page) return tl::unexpected(page.error());
+    v1::ListDossiersResponse response;
+    for (const Dossier& dossier : page->dossiers) {
+      to_resource(dossier, view.now, *response.add_dossiers());
+    }
+    response.set_next_page_token(page->next_page_token);
+    response.set_as_of_sequence(view.head.sequence);
+    *response.mutable_as_of_time() = wire::to_timestamp(view.now);
+    return response;
+  };
+  return page_within_bytes(query->page_size, look_up);
 }
 
 void list_events(Engine& engine, UnaryCall* call, const v1::ListDossierEventsRequest& request) {
+  auto page = Page::of(request);
+  if (!page) return call->refuse(page.error());
   const View view = view_for(call, engine);
   const auto dossier = find_or_refuse(view, request.code(), call);
   if (!dossier) return;
@@ -254,8 +257,14 @@ void list_events(Engine& engine, UnaryCall* call, const v1::ListDossierEventsReq
   v1::ListDossierEventsResponse response;
   int32_t revision = 0;
   for (const JournalRecord& record : *records) {
-    to_resource(record, encode_record(record), ++revision, *response.add_events());
+    const std::string key = number_key(static_cast<uint64_t>(++revision));
+    if (page->was_told(key)) continue;
+    v1::DossierEvent event;
+    to_resource(record, encode_record(record), revision, event);
+    if (!page->takes(key, event.ByteSizeLong())) break;
+    response.add_events()->Swap(&event);
   }
+  response.set_next_page_token(page->next_page_token());
   response.set_as_of_sequence(view.head.sequence);
   call->answer(response);
 }
@@ -349,7 +358,7 @@ std::unique_ptr<RawService> make_dossier_service(Engine& engine, const Workers& 
       "ListDossiers",
       on<v1::ListDossiersRequest>(
           workers.pages, [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
-            list(engine, call, caller, request);
+            answer_or_refuse(call, list(view_for(call, engine), caller, request));
           }));
   s.unary<v1::ListDossierEventsRequest>(
       "ListDossierEvents",

@@ -1,6 +1,8 @@
 // Frozen reports: closing one, listing them, and what restates one.
 #include "engine/lookup/freezing.h"
 #include "engine/records/digest.h"
+#include "engine/records/keys.h"
+#include "services/rpc/paging.h"
 #include "services/rpc/report_question.h"
 #include "services/rpc/wire.h"
 
@@ -64,12 +66,22 @@ void freeze_report(Engine& engine, UnaryCall* call, const Caller& caller,
 
 OrRejection<v1::ListFrozenReportsResponse> list_frozen_reports(
     const View& view, const v1::ListFrozenReportsRequest& request) {
+  auto page = Page::of(request);
+  if (!page) return tl::unexpected(page.error());
   const auto unit = unit_of(*view.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
   const auto all = list_frozen(view, request.unit());
   if (!all) return tl::unexpected(store_failed(all.error()));
   v1::ListFrozenReportsResponse response;
-  for (const FrozenReport& frozen : *all) to_frozen(frozen, *response.add_frozen());
+  for (const FrozenReport& frozen : *all) {
+    const std::string key = frozen_key(frozen.question);
+    if (page->was_told(key)) continue;
+    v1::FrozenReport item;
+    to_frozen(frozen, item);
+    if (!page->takes(key, item.ByteSizeLong())) break;
+    response.add_frozen()->Swap(&item);
+  }
+  response.set_next_page_token(page->next_page_token());
   return response;
 }
 

@@ -99,6 +99,12 @@ void UnaryCall::answer(const Message& message) {
   finish(grpc::SerializationTraits<Message>::Serialize(message, response_, &own_buffer));
 }
 
+template <class Response>
+void answer_or_refuse(UnaryCall* call, const OrRejection<Response>& response) {
+  if (!response) return call->refuse(response.error());
+  call->answer(*response);
+}
+
 // How the texts of a request are checked before they are used.
 enum class Texts {
   checked,             // each, before the handler has it (query_text)

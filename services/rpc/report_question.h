@@ -35,12 +35,6 @@ OrRejection<ReportQuestion> question_of(const View& view, const v1::RunReportReq
 inline constexpr int64_t percent = 100;
 void set_ratio(const Ratio& ratio, int64_t scale, const Rounding& rounding, v1::Ratio* out);
 
-template <class Response>
-void answer_or_refuse(UnaryCall* call, const OrRejection<Response>& response) {
-  if (!response) return call->refuse(response.error());
-  call->answer(*response);
-}
-
 // Parts of StatisticsService in files of their own.
 void add_inspections(RawService& service, Engine& engine, const Workers& workers);
 void add_frozen_reports(RawService& service, Engine& engine, const Workers& workers);

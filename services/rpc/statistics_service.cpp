@@ -4,6 +4,7 @@
 #include "engine/lookup/dossier_figures.h"
 #include "engine/lookup/forecast.h"
 #include "engine/lookup/report_dossiers.h"
+#include "services/rpc/paging.h"
 #include "services/rpc/report_question.h"
 #include "services/rpc/resources.h"
 #include "services/rpc/services.h"
@@ -12,8 +13,6 @@
 namespace motcua {
 namespace {
 
-constexpr int32_t page_size_default = 100;
-constexpr int32_t page_size_max = 1000;
 constexpr int32_t forecast_days_max = 3653;  // ten years
 
 void fill(const PeriodCounters& counters, RateView rate_view, const Rounding& rounding,
@@ -240,27 +239,30 @@ OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
                             .denominator = request.denominator(),
                             .as_of_sequence = request.as_of_sequence(),
                             .page_token = request.page_token()};
-  if (request.page_size() < 0) return reject_field("page_size", "not_negative");
-  query.page_size =
-      request.page_size() == 0 ? page_size_default : std::min(request.page_size(), page_size_max);
+  const auto size = page_size_of(request.page_size());
+  if (!size) return tl::unexpected(size.error());
   if (request.has_as_of_time()) {
     const auto as_of = wire::from_timestamp(request.as_of_time());
     if (!as_of || *as_of > view.now) return reject_field("as_of_time", "instant");
     query.figures.now = *as_of;
   }
-  const auto page = report_dossiers(view, query);
-  if (!page) return tl::unexpected(page.error());
-  v1::ListReportDossiersResponse response;
-  for (const ReportDossier& one : page->dossiers) {
-    auto& item = *response.add_items();
-    item.set_code(one.dossier.code);
-    item.set_amount(one.amount);
-    to_resource(one.dossier, query.figures.now, *item.mutable_dossier());
-  }
-  response.set_next_page_token(page->next_page_token);
-  response.set_as_of_sequence(query.as_of_sequence == 0 ? view.head.sequence
-                                                        : query.as_of_sequence);
-  return response;
+  const auto look_up = [&](int32_t page_size) -> OrRejection<v1::ListReportDossiersResponse> {
+    query.page_size = page_size;
+    const auto page = report_dossiers(view, query);
+    if (!page) return tl::unexpected(page.error());
+    v1::ListReportDossiersResponse response;
+    for (const ReportDossier& one : page->dossiers) {
+      auto& item = *response.add_items();
+      item.set_code(one.dossier.code);
+      item.set_amount(one.amount);
+      to_resource(one.dossier, query.figures.now, *item.mutable_dossier());
+    }
+    response.set_next_page_token(page->next_page_token);
+    response.set_as_of_sequence(query.as_of_sequence == 0 ? view.head.sequence
+                                                          : query.as_of_sequence);
+    return response;
+  };
+  return page_within_bytes(*size, look_up);
 }
 
 void to_forecast_row(const ForecastRow& row, v1::ForecastResponse::Row& out) {

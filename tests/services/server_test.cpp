@@ -70,9 +70,14 @@ class ServerTest : public ::testing::Test {
     std::string text;
   };
   static Error error_of(const grpc::Status& status) {
-    Error error{.code = status.error_code()};
     google::rpc::Status details;
     EXPECT_TRUE(details.ParseFromString(status.error_details()));
+    Error error = error_of(details);
+    error.code = status.error_code();
+    return error;
+  }
+  static Error error_of(const google::rpc::Status& details) {
+    Error error{.code = details.code()};
     for (const auto& any : details.details()) {
       google::rpc::ErrorInfo info;
       google::rpc::BadRequest bad;
@@ -259,7 +264,7 @@ TEST_F(ServerTest, TextsOfReadsAreCheckedToo) {
   batch.mutable_requests(0)->mutable_applicant()->set_name("\u202e");
   v1::BatchReceiveDossiersResponse answered;
   ASSERT_TRUE(call("DossierService/BatchReceiveDossiers", batch, answered).ok());
-  EXPECT_EQ(answered.results(0).error_reason(), "FIELD_VIOLATION");
+  EXPECT_EQ(error_of(answered.results(0).error()).reason, "FIELD_VIOLATION");
   EXPECT_EQ(answered.accepted(), 1);
 }
 
@@ -564,8 +569,12 @@ TEST_F(ServerTest, ABatchAnswersEachItemForItself) {
   ASSERT_TRUE(call("DossierService/BatchReceiveDossiers", batch, response).ok());
   ASSERT_EQ(response.results_size(), 50);
   EXPECT_EQ(response.accepted(), 48);
-  EXPECT_EQ(response.results(7).error_reason(), "UNIT_NOT_FOUND");
-  EXPECT_EQ(response.results(8).error_reason(), "FIELD_VIOLATION");
+  EXPECT_EQ(error_of(response.results(7).error()).reason, "UNIT_NOT_FOUND");
+  const Error shape = error_of(response.results(8).error());
+  EXPECT_EQ(shape.reason, "FIELD_VIOLATION");
+  EXPECT_EQ(shape.code, grpc::INVALID_ARGUMENT);
+  EXPECT_EQ(shape.field, "request_id");
+  EXPECT_FALSE(response.results(0).has_error());
   EXPECT_TRUE(response.results(10).change().repeated());
   EXPECT_EQ(server_.engine().status().head.dossiers, 47u);
   v1::BatchReceiveDossiersRequest empty;

@@ -1,0 +1,67 @@
+// A page of a list whose items come in the order of their keys (AIP-158): at most so many items,
+// and so many bytes. The next page begins after the last key, so a walk over the pages misses
+// nothing that was there throughout. Lists of dossiers are paged where they are looked up
+// (engine/lookup/list.h).
+#pragma once
+
+#include <google/protobuf/message.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/lookup/page_token.h"
+#include "engine/rejection.h"
+
+namespace motcua {
+
+inline constexpr int32_t page_size_default = 100;
+inline constexpr int32_t page_size_max = 1000;
+// A client of gRPC takes messages of 4 MB unless told otherwise.
+inline constexpr size_t page_bytes_max = 3 << 20;
+
+// The size asked for: 0 is the default, too large is lowered.
+OrRejection<int32_t> page_size_of(int32_t asked);
+
+// A list that is paged where it is looked up: look_up(size) again for half the size, while its
+// answer has more bytes than a page. Seldom more than once: dossiers are small.
+template <class LookUp>
+auto page_within_bytes(int32_t size, const LookUp& look_up) {
+  auto response = look_up(size);
+  while (response && response->ByteSizeLong() > page_bytes_max && size > 1) {
+    response = look_up(size /= 2);
+  }
+  return response;
+}
+
+class Page {
+ public:
+  // What the request asks; its token is bound to all its other fields but the page's size.
+  template <class Request>
+  static OrRejection<Page> of(const Request& request) {
+    Request question = request;
+    question.clear_page_size();
+    question.clear_page_token();
+    return of(question.GetTypeName() + question.SerializeAsString(), request.page_size(),
+              request.page_token());
+  }
+
+  // True: the item was on a page before.
+  bool was_told(std::string_view key) const { return after_ && key <= *after_; }
+  // False: the page is full, and this item is the first of the next.
+  bool takes(std::string_view key, size_t bytes);
+  const std::string& next_page_token() const { return next_page_token_; }  // empty: no more
+
+ private:
+  static OrRejection<Page> of(std::string question, int32_t size, const std::string& token);
+
+  std::string question_;
+  int32_t size_ = page_size_default;
+  std::optional<std::string> after_;
+  std::string last_;
+  int32_t count_ = 0;
+  size_t bytes_ = 0;
+  std::string next_page_token_;
+};
+
+}  // namespace motcua

@@ -1,0 +1,198 @@
+// Pages of every list: walked to the end they are the whole, each is small enough for any client,
+// and a token is good for its own question only.
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "google/rpc/error_details.pb.h"
+#include "google/rpc/status.pb.h"
+#include "motcua/v1/catalogue_service.pb.h"
+#include "motcua/v1/dossier_service.pb.h"
+#include "motcua/v1/statistics_service.pb.h"
+#include "services/rpc/paging.h"
+#include "tests/services/running_server.h"
+
+namespace motcua::testing {
+namespace {
+
+constexpr int units = 1200;
+
+class PagingTest : public ::testing::Test {
+ protected:
+  PagingTest() {
+    v1::PublishCatalogueRequest request;
+    for (int i = 0; i < units; ++i) {
+      auto& unit = *request.add_units();
+      unit.set_code("U." + std::to_string(i));
+      unit.set_name("Đơn vị mẫu");
+      unit.set_level(v1::COMMUNE);
+      if (i > 0) unit.set_parent("U.0");
+    }
+    for (const char* code : {"P", "Q", "R"}) {
+      auto& procedure = *request.add_procedures();
+      procedure.set_code(code);
+      procedure.set_name("Thủ tục mẫu");
+      procedure.set_limit_direct("5wd");
+    }
+    v1::PublishCatalogueResponse response;
+    const auto status =
+        server_.client().call("CatalogueService/PublishCatalogue", request, response);
+    EXPECT_TRUE(status.ok()) << status.error_message();
+  }
+
+  std::string receive(const std::string& content = "") {
+    v1::ReceiveDossierRequest request;
+    request.set_request_id(cli::new_request_id());
+    request.set_unit("U.1");
+    request.set_procedure("P");
+    request.set_request_content(content);
+    request.mutable_applicant()->set_name("Nguyễn Văn Mẫu");
+    v1::DossierChange change;
+    const auto status = server_.client().call("DossierService/ReceiveDossier", request, change);
+    EXPECT_TRUE(status.ok()) << status.error_message();
+    return change.dossier().code();
+  }
+
+  // The items of all pages of the size, in the order told; nothing is on two pages.
+  template <class Request, class Response, class Items, class Key>
+  std::vector<std::string> walk(const std::string& method, Request request,
+                                const Items& (Response::*items)() const, Key key, int size) {
+    std::vector<std::string> told;
+    request.set_page_size(size);
+    do {
+      Response page;
+      const auto status = server_.client().call(method, request, page);
+      EXPECT_TRUE(status.ok()) << method << ": " << status.error_message();
+      EXPECT_LE((page.*items)().size(), size == 0 ? page_size_default : size);
+      for (const auto& item : (page.*items)()) told.push_back(key(item));
+      request.set_page_token(page.next_page_token());
+    } while (!request.page_token().empty());
+    EXPECT_EQ(std::set<std::string>(told.begin(), told.end()).size(), told.size()) << method;
+    return told;
+  }
+
+  RunningServer server_;
+};
+
+TEST_F(PagingTest, EveryListIsWalkedToItsEnd) {
+  const auto code_of = [](const auto& item) { return item.code(); };
+  for (const int size : {0, 7, 1000}) {
+    const auto codes = walk("CatalogueService/ListUnits", v1::ListUnitsRequest(),
+                            &v1::ListUnitsResponse::units, code_of, size);
+    EXPECT_EQ(codes.size(), static_cast<size_t>(units));
+    EXPECT_TRUE(std::is_sorted(codes.begin(), codes.end()));
+  }
+  v1::ListUnitsRequest one;
+  one.set_unit("U.7");
+  EXPECT_EQ(walk("CatalogueService/ListUnits", one, &v1::ListUnitsResponse::units, code_of, 1),
+            std::vector<std::string>{"U.7"});
+  EXPECT_EQ(walk("CatalogueService/ListProcedures", v1::ListProceduresRequest(),
+                 &v1::ListProceduresResponse::procedures, code_of, 2),
+            (std::vector<std::string>{"P", "Q", "R"}));
+  EXPECT_GE(walk("CatalogueService/ListRegulations", v1::ListRegulationsRequest(),
+                 &v1::ListRegulationsResponse::regulations, code_of, 1)
+                .size(),
+            2u);
+  EXPECT_EQ(walk(
+                "CatalogueService/ListCalendars", v1::ListCalendarsRequest(),
+                &v1::ListCalendarsResponse::calendars,
+                [](const auto& calendar) { return calendar.unit(); }, 1),
+            std::vector<std::string>{""});
+
+  const std::string code = receive();
+  for (int i = 0; i < 11; ++i) {
+    v1::HandOverDossierRequest hand_over;
+    hand_over.set_request_id(cli::new_request_id());
+    hand_over.set_code(code);
+    hand_over.set_to_officer("o" + std::to_string(i));
+    v1::DossierChange change;
+    ASSERT_TRUE(server_.client().call("DossierService/HandOverDossier", hand_over, change).ok());
+  }
+  v1::ListDossierEventsRequest events;
+  events.set_code(code);
+  for (const int size : {1, 5, 12, 0}) {
+    EXPECT_EQ(
+        walk(
+            "DossierService/ListDossierEvents", events, &v1::ListDossierEventsResponse::events,
+            [](const auto& event) { return std::to_string(event.revision()); }, size)
+            .size(),
+        12u);
+  }
+}
+
+TEST_F(PagingTest, FrozenReportsAreWalkedToTheirEnd) {
+  cli::ClientOptions options = server_.client_options();
+  options.role = "head";
+  cli::Client head(options);
+  for (int year = 2020; year < 2025; ++year) {
+    v1::FreezeReportRequest freeze;
+    freeze.mutable_report()->set_report("form-06a");
+    freeze.mutable_report()->set_unit("U.0");
+    freeze.mutable_report()->set_period(std::to_string(year));
+    v1::FreezeReportResponse response;
+    const auto status = head.call("StatisticsService/FreezeReport", freeze, response);
+    ASSERT_TRUE(status.ok()) << status.error_message();
+  }
+  v1::ListFrozenReportsRequest request;
+  request.set_unit("U.0");
+  EXPECT_EQ(
+      walk(
+          "StatisticsService/ListFrozenReports", request, &v1::ListFrozenReportsResponse::frozen,
+          [](const auto& frozen) { return frozen.from(); }, 2),
+      (std::vector<std::string>{"2020-01-01", "2021-01-01", "2022-01-01", "2023-01-01",
+                                "2024-01-01"}));
+}
+
+TEST_F(PagingTest, ATokenIsOfItsQuestionAndASizeIsNotNegative) {
+  v1::ListUnitsRequest request;
+  request.set_page_size(1);
+  v1::ListUnitsResponse page;
+  ASSERT_TRUE(server_.client().call("CatalogueService/ListUnits", request, page).ok());
+  request.set_page_token(page.next_page_token());
+  request.set_unit("U.0");
+  EXPECT_EQ(server_.client().call("CatalogueService/ListUnits", request, page).error_code(),
+            grpc::INVALID_ARGUMENT);
+  v1::ListProceduresRequest procedures;
+  procedures.set_page_token(request.page_token());
+  v1::ListProceduresResponse none;
+  EXPECT_EQ(server_.client().call("CatalogueService/ListProcedures", procedures, none).error_code(),
+            grpc::INVALID_ARGUMENT);
+  v1::ListCalendarsRequest negative;
+  negative.set_page_size(-1);
+  v1::ListCalendarsResponse calendars;
+  EXPECT_EQ(
+      server_.client().call("CatalogueService/ListCalendars", negative, calendars).error_code(),
+      grpc::INVALID_ARGUMENT);
+}
+
+// A page of a thousand large dossiers would be more than a client takes.
+TEST_F(PagingTest, APageOfLargeDossiersIsCutByItsBytes) {
+  constexpr int dossiers = 1000;
+  v1::BatchReceiveDossiersRequest batch;
+  for (int i = 0; i < dossiers; ++i) {
+    auto& request = *batch.add_requests();
+    request.set_request_id(cli::new_request_id());
+    request.set_unit("U.1");
+    request.set_procedure("P");
+    request.set_request_content(std::string(3900, 'x'));
+    request.mutable_applicant()->set_name("Nguyễn Văn Mẫu");
+  }
+  v1::BatchReceiveDossiersResponse received;
+  const auto status = server_.client().call("DossierService/BatchReceiveDossiers", batch, received);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  ASSERT_EQ(received.accepted(), dossiers);
+  v1::ListDossiersRequest request;
+  request.set_page_size(1000);
+  int listed = 0;
+  do {
+    v1::ListDossiersResponse page;
+    ASSERT_TRUE(server_.client().call("DossierService/ListDossiers", request, page).ok());
+    EXPECT_LE(page.ByteSizeLong(), page_bytes_max);
+    listed += page.dossiers_size();
+    request.set_page_token(page.next_page_token());
+  } while (!request.page_token().empty());
+  EXPECT_EQ(listed, dossiers);
+}
+
+}  // namespace
+}  // namespace motcua::testing
