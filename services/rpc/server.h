@@ -29,7 +29,7 @@ struct ServerOptions {
   int connection_hours_max = 1;
   int last_calls_hours_max = 1;
   // Pings of clients that come closer than this are too many. Twice within what clients are told
-  // (services/rpc/README.md): 30 seconds, with and without calls.
+  // (proto/README.md): 30 seconds, with and without calls.
   int ping_milliseconds_min = 15'000;
   // Calls that wait: reports and audits each, and pages.
   size_t worker_tasks_max = 16;
