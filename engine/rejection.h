@@ -11,7 +11,8 @@
 
 namespace motcua {
 
-// name on the wire, gRPC code's name. The order is of no importance; names are never reused.
+// name on the wire, gRPC code's name. The order is of no importance; names are never reused. Some
+// are told as warnings of what was accepted (engine/dossier/warnings.h), and may be.
 #define MOTCUA_REASONS(X)                             \
   X(FIELD_VIOLATION, INVALID_ARGUMENT)                \
   X(MALFORMED_MESSAGE, INVALID_ARGUMENT)              \
@@ -28,6 +29,11 @@ namespace motcua {
   X(APOLOGY_NOT_ISSUED, FAILED_PRECONDITION)          \
   X(REAPPOINTMENT_LIMIT, FAILED_PRECONDITION)         \
   X(REAPPOINTMENT_TOO_EARLY, FAILED_PRECONDITION)     \
+  X(REAPPOINTMENT_OUTSIDE_HOURS, FAILED_PRECONDITION) \
+  X(APPLICANT_MISSING, FAILED_PRECONDITION)           \
+  X(FEE_WITHOUT_NAME, FAILED_PRECONDITION)            \
+  X(OVERPAID, FAILED_PRECONDITION)                    \
+  X(APOLOGY_MISSING, FAILED_PRECONDITION)             \
   X(CORRECTION_TOO_LATE, FAILED_PRECONDITION)         \
   X(CALENDAR_ENDS, FAILED_PRECONDITION)               \
   X(EFFECTIVE_TIME_OUT_OF_RANGE, FAILED_PRECONDITION) \

@@ -50,14 +50,17 @@ class Story {
     if (verb == "find") return find_codes(words[2]);
     if (verb == "explain") return explain_code(words[2]);
     if (verb == "history") return history(words[2]);
+    if (verb == "applicant") return applicant(words[2]);
     if (verb == "verify") return verify();
     if (verb == "reopen_store") return world_.open();
     auto command = command_named(verb);
     if (!command) return fail("unknown command " + verb);
     Request request;
+    nobody_ = false;
     for (size_t i = 2; i < words.size(); ++i) {
       if (!option(words[i], request, *command)) return fail("unknown word " + words[i]);
     }
+    if (request.code.empty() && !nobody_) name_applicant(*command);
     std::string content;
     std::visit([&](const auto& c) { content = verb + request.code + encode(c); }, *command);
     request.content_hash = sha256(content).substr(0, 16);
@@ -70,6 +73,8 @@ class Story {
         {"as=supervisor", Role::supervisor}, {"as=head", Role::head}, {"as=clerk", Role::clerk}};
     if (const auto role = roles.find(word); role != roles.end()) {
       request.actor.role = role->second;
+    } else if (word == "nobody") {
+      nobody_ = true;
     } else if (word == "dry") {
       request.validate_only = true;
     } else if (word.starts_with("id=")) {
@@ -86,6 +91,18 @@ class Story {
       return set_field(command, word);
     }
     return true;
+  }
+
+  // Who is of no interest to most stories.
+  static void name_applicant(DossierCommand& command) {
+    std::visit(
+        [](auto& c) {
+          if constexpr (requires { c.application; }) {
+            std::string& name = c.application.applicant.name;
+            if (name.empty()) name = "Nguyễn Văn A";
+          }
+        },
+        command);
   }
 
   void answer(const Answer& answer) {
@@ -123,7 +140,12 @@ class Story {
       out_ << " held by " << dossier.holder.unit << dossier.holder.text << " "
            << dossier.holder.officer;
     }
-    out_ << " r" << dossier.revision << (answer->repeated ? " repeated" : "") << "\n";
+    out_ << " r" << dossier.revision << (answer->repeated ? " repeated" : "");
+    for (const Warning& warning : answer->warnings) {
+      out_ << " warns " << name_of(warning.reason);
+      for (const auto& [key, value] : warning.metadata) out_ << " " << key << "=" << value;
+    }
+    out_ << "\n";
   }
 
   static std::string short_time(Instant at) { return format_minute(minute_of(at)); }
@@ -329,6 +351,16 @@ class Story {
     }
   }
 
+  void applicant(const std::string& code) {
+    const auto dossier = find_by_code(world_.view(), code);
+    out_ << "|";
+    for_each_field((**dossier).application.applicant,
+                   [&](const auto& field, const std::string& value) {
+                     if (!value.empty()) out_ << " " << field.name << "=" << value;
+                   });
+    out_ << "\n";
+  }
+
   void verify() {
     const auto report = audit(world_.view(), {});
     out_ << "| findings " << report->finding_count << "\n";
@@ -340,6 +372,7 @@ class Story {
   void fail(const std::string& what) { ADD_FAILURE() << what << "\nafter\n" << out_.str(); }
 
   World world_;
+  bool nobody_ = false;  // is the applicant
   std::ostringstream out_;
 };
 

@@ -46,8 +46,13 @@ struct Unit {
   }
 };
 
-// How a dossier came in. Online is full (toàn trình) or partial (một phần).
-enum class Channel { online = 1, online_partial = 2, direct = 3, post = 4 };
+// How a dossier came in. Online is full (toàn trình) or partial (một phần). What is not said is
+// kept so, and counts as direct.
+enum class Channel { not_said = 0, online = 1, online_partial = 2, direct = 3, post = 4 };
+
+constexpr Channel counted_as(Channel channel) {
+  return channel == Channel::not_said ? Channel::direct : channel;
+}
 
 constexpr bool is_online(Channel channel) {
   return channel == Channel::online || channel == Channel::online_partial;
@@ -55,6 +60,7 @@ constexpr bool is_online(Channel channel) {
 
 // thành phần hồ sơ: a paper that the procedure asks for, or that a dossier has.
 enum class Digitising {
+  not_said = 0,  // counts as not digitised
   not_digitised = 1,
   digitised = 2,
   reused_from_dossier = 3,  // of an earlier dossier
@@ -67,7 +73,7 @@ struct Paper {
   int32_t certified_copies = 0;
   int32_t copies = 0;
   int32_t e_certified_copies = 0;  // thereof of the certified copies
-  Digitising digitising = Digitising::not_digitised;
+  Digitising digitising = Digitising::not_said;
   bool operator==(const Paper&) const = default;
   static constexpr auto fields() {
     return std::tuple(
@@ -148,6 +154,8 @@ struct Regulation {
   int32_t reappointments_max = 1;     // Decree 61/2018 art. 19.8, kept by Decree 118/2025
   bool apology_blocks_return = true;  // a late result is not handed over without its letter
   int32_t acceptance_hours = 8;       // working hours to accept or refuse an online submission
+  // A letter that appoints a time at which nobody is there is refused; else it is warned of.
+  bool reappointment_needs_open_hours = false;
   bool operator==(const Regulation&) const = default;
   static constexpr auto fields() {
     return std::tuple(
@@ -157,7 +165,8 @@ struct Regulation {
         field(4, "valid_to", &Regulation::valid_to),
         field(5, "reappointments_max", &Regulation::reappointments_max, zero_told),
         field(6, "apology_blocks_return", &Regulation::apology_blocks_return, zero_told),
-        field(7, "acceptance_hours", &Regulation::acceptance_hours, zero_told));
+        field(7, "acceptance_hours", &Regulation::acceptance_hours, zero_told),
+        field(8, "reappointment_needs_open_hours", &Regulation::reappointment_needs_open_hours));
   }
 };
 

@@ -21,13 +21,22 @@ struct DossierNumber {
   constexpr auto operator<=>(const DossierNumber&) const = default;
 };
 
-enum class Role { clerk = 1, officer = 2, head = 3, supervisor = 4, system_operator = 5 };
+// An enum's zero is what nobody said: never a fact of its own. What a live command must say, its
+// field list requires; an imported history may lack it.
+enum class Role {
+  not_said = 0,  // of an imported event: who did it then, as what
+  clerk = 1,
+  officer = 2,
+  head = 3,
+  supervisor = 4,
+  system_operator = 5
+};
 
 // Who acts. Without authentication it is what the caller says.
 struct Actor {
   std::string officer;
   std::string unit;
-  Role role = Role::clerk;
+  Role role = Role::not_said;
   bool authenticated = false;
   bool operator==(const Actor&) const = default;
   static constexpr auto fields() {
@@ -58,7 +67,7 @@ struct Application {
   std::string unit;            // handling unit (cơ quan giải quyết)
   std::string receiving_unit;  // nơi tiếp nhận; empty = the handling unit
   std::string procedure;
-  Channel channel = Channel::direct;
+  Channel channel = Channel::not_said;
   Applicant applicant;
   std::vector<Paper> papers;
   std::string request_content;   // nội dung yêu cầu giải quyết
@@ -83,7 +92,7 @@ struct Promise {
   bool due_provisional = false;
   std::optional<Instant> letter_deadline;
   std::string limit;  // as published: "5wd"
-  DayPolicy day_policy = DayPolicy::by_day;
+  DayPolicy day_policy = DayPolicy::not_said;
   int32_t procedure_version = 0;
   bool operator==(const Promise&) const = default;
   static constexpr auto fields() {
@@ -187,20 +196,20 @@ struct Finish {
   }
 };
 
-enum class LetterTiming { before_due = 1, after_due = 2 };
-enum class DeliveryMethod { paper = 1, sms = 2, email = 3, in_person = 4 };
+enum class LetterTiming { not_said = 0, before_due = 1, after_due = 2 };
+enum class DeliveryMethod { not_said = 0, paper = 1, sms = 2, email = 3, in_person = 4 };
 
 // phiếu xin lỗi và hẹn lại ngày trả kết quả
 struct Letter {
   std::string letter_number;  // "<n>/PXL" per unit and year
   Instant issued_at;
-  LetterTiming timing = LetterTiming::before_due;
+  LetterTiming timing = LetterTiming::not_said;  // so of an undated dossier
   std::string reason;
   std::string unit_at_fault;
   std::string signed_by;
   std::optional<Instant> reappointed_time;
   std::optional<Instant> delivered_at;
-  DeliveryMethod delivery_method = DeliveryMethod::paper;
+  DeliveryMethod delivery_method = DeliveryMethod::not_said;
   std::string delivered_to;
   bool operator==(const Letter&) const = default;
   static constexpr auto fields() {
@@ -216,16 +225,16 @@ struct Letter {
   }
 };
 
-enum class Outcome { granted = 1, denied = 2 };
-enum class ReturnMethod { counter = 1, post = 2, electronic = 3 };
-enum class Satisfaction { satisfied = 1, neutral = 2, dissatisfied = 3 };
-enum class PaymentMethod { counter = 1, online = 2 };
-enum class FeeKind { charge = 1, fee = 2 };  // phí, lệ phí
+enum class Outcome { not_said = 0, granted = 1, denied = 2 };
+enum class ReturnMethod { not_said = 0, counter = 1, post = 2, electronic = 3 };
+enum class Satisfaction { not_said = 0, satisfied = 1, neutral = 2, dissatisfied = 3 };
+enum class PaymentMethod { not_said = 0, counter = 1, online = 2 };
+enum class FeeKind { not_said = 0, charge = 1, fee = 2 };  // phí, lệ phí
 
 struct Payment {
   Instant at;
   int64_t amount_vnd = 0;
-  PaymentMethod method = PaymentMethod::counter;
+  PaymentMethod method = PaymentMethod::not_said;
   bool operator==(const Payment&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "at", &Payment::at), field(2, "amount_vnd", &Payment::amount_vnd),

@@ -350,6 +350,7 @@ std::optional<std::string_view> key_of_value(const Catalogue& catalogue, Dimensi
 
 std::string_view key_of(Channel channel) {
   switch (channel) {
+    case Channel::not_said: return key_of(counted_as(channel));
     case Channel::online: return "online";
     case Channel::online_partial: return "online_partial";
     case Channel::direct: return "direct";

@@ -334,7 +334,7 @@ CellOwner cell_owner(const Dossier& dossier, const Catalogue& catalogue) {
           .receiving_unit = receiving.value_or(*unit),
           .procedure = *procedure,
           .field = catalogue.field_number(dossier.field_name),
-          .channel = application.channel};
+          .channel = counted_as(application.channel)};
 }
 
 }  // namespace motcua

@@ -83,12 +83,22 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
   if (const auto legible = check_legible(*answer.dossier); !legible) {
     return tl::unexpected(legible.error());
   }
-  if (answer.dossier->revision == row->revision) return answer;
-  // Changed since: the first answer is the dossier folded to that sequence.
-  auto folded = fold_until(group().journal(), *answer.dossier, row->sequence);
-  if (!folded) return reject(Reason::STORE_FAILED, {{"cause", folded.error().message}});
-  if (!*folded) return reject(Reason::STORE_FAILED, {{"cause", "a request of a dossier to come"}});
-  answer.dossier = std::make_shared<const Dossier>(std::move(**folded));
+  if (answer.dossier->revision != row->revision) {
+    // Changed since: the first answer is the dossier folded to that sequence.
+    auto folded = fold_until(group().journal(), *answer.dossier, row->sequence);
+    if (!folded) return reject(Reason::STORE_FAILED, {{"cause", folded.error().message}});
+    if (!*folded)
+      return reject(Reason::STORE_FAILED, {{"cause", "a request of a dossier to come"}});
+    answer.dossier = std::make_shared<const Dossier>(std::move(**folded));
+  }
+  const auto bytes = group().journal()(row->sequence);
+  JournalRecord record;
+  if (!bytes || !*bytes || !decode_record(**bytes, record) ||
+      !std::holds_alternative<DossierEvent>(record.body)) {
+    return reject(Reason::STORE_FAILED, {{"cause", "the record of a request is unreadable"}});
+  }
+  answer.warnings =
+      warnings_of(std::get<DossierEvent>(record.body), *answer.dossier, group().catalogue());
   return answer;
 }
 
@@ -173,9 +183,13 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
     apply_event(std::get<DossierEvent>(record.body),
                 {.effective = *effective, .sequence = 0, .actor = request.actor}, *changed);
     if (!dossier) changed->code.clear();  // no number is given away
-    return Accepted{.dossier = std::move(changed)};
+    auto warnings = warnings_of(std::get<DossierEvent>(record.body), *changed, group().catalogue());
+    return Accepted{.dossier = std::move(changed), .warnings = std::move(warnings)};
   }
-  return Accepted{.dossier = append(record), .sequence = record.header.sequence};
+  Accepted accepted{.dossier = append(record), .sequence = record.header.sequence};
+  accepted.warnings =
+      warnings_of(std::get<DossierEvent>(record.body), *accepted.dossier, group().catalogue());
+  return accepted;
 }
 
 std::optional<Answer> Registrar::imported_before(const ImportDossier& import) {
@@ -222,6 +236,7 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
     }
     Actor actor = request.actor;
     actor.officer = imported.officer;
+    actor.role = Role::not_said;  // the caller's is not that of whoever did it
     Situation situation{.dossier = dossier.revision > 0 ? &dossier : nullptr,
                         .catalogue = &group().catalogue(),
                         .now = stamp,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/dossier/command.h"
+#include "engine/dossier/warnings.h"
 #include "engine/registrar/publication.h"
 #include "engine/rejection.h"
 #include "engine/statistics/frozen.h"
@@ -57,6 +58,7 @@ struct Accepted {
   int64_t sequence = 0;                    // of the last record written; 0 if nothing was
   bool repeated = false;                   // the stored answer of an earlier request
   bool unchanged = false;  // nothing to do: the catalogue or the import says what is there already
+  std::vector<Warning> warnings = {};  // of a live command
 };
 
 using Answer = OrRejection<Accepted>;

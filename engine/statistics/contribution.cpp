@@ -65,7 +65,8 @@ void add_receipt(Gathered& gathered, const Dossier& dossier) {
   gathered.add(day, measure);
   const auto& papers = dossier.application.papers;
   const auto digitised = [](const Paper& paper) {
-    return paper.digitising != Digitising::not_digitised;
+    return paper.digitising != Digitising::not_said &&
+           paper.digitising != Digitising::not_digitised;
   };
   if (!papers.empty() && std::all_of(papers.begin(), papers.end(), digitised)) {
     gathered.add(day, Measure::digitised_at_intake);

@@ -23,6 +23,12 @@ void check_due_time(const Dossier& dossier, const Events& events, const WorkingT
     findings.push_back(
         {"undated", *dossier.received_at, officer_at(events, Verb::receive, *dossier.received_at)});
   }
+  // Of an imported history: it says of the dossier what cannot have been promised.
+  if (dossier.is_received() && dossier.promise.due_time &&
+      minute_of(*dossier.promise.due_time) < minute_of(*dossier.received_at)) {
+    findings.push_back({"due_before_receipt", *dossier.received_at,
+                        officer_at(events, Verb::receive, *dossier.received_at)});
+  }
   // The calendar changed after the promise: it stands, and somebody should look.
   if (dossier.is_open() && dossier.current_due_time &&
       !working.is_working(due_day(minute_of(*dossier.current_due_time)))) {

@@ -186,6 +186,18 @@ bool WorkingTime::is_make_up_day(Day day) const {
   return exception && exception->work && is_working(day) && usually_open(day).empty();
 }
 
+bool WorkingTime::is_open_at(Minute minute) const {
+  const auto holds = [&](Day day) {
+    const int64_t offset = minute.value - start_of(day).value;
+    const auto intervals = open(day);
+    return std::any_of(intervals.begin(), intervals.end(), [&](const OpenInterval& interval) {
+      return interval.opens <= offset && offset <= interval.closes;
+    });
+  };
+  const Day day = day_of(minute);
+  return holds(day) || holds(plus_days(day, -1));  // which may close at midnight
+}
+
 DayKind WorkingTime::kind_of(Day day) const {
   if (is_working(day)) return DayKind::working;
   if (exception_on(day)) return DayKind::day_off;

@@ -120,6 +120,8 @@ class WorkingTime {
   bool is_working(Day day) const { return !open(day).empty(); }
   // An exception that opens a day which would be closed.
   bool is_make_up_day(Day day) const;
+  // Or just closing: what is promised for that time can be had.
+  bool is_open_at(Minute minute) const;
   DayKind kind_of(Day day) const;
   // The name of the day off, make-up day or day of other hours; empty where the weekly pattern
   // rules.

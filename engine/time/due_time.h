@@ -36,7 +36,11 @@ std::string format_limit(const Limit& limit);
 // with half a day more ("1.5wd"), the middle of the working day after it: the instant by which half
 // of its open minutes (the greater half, if odd) have passed, which on usual office days is the end
 // of the morning. by_hours: n × 480 open minutes, what existing systems do; a half is 240.
-enum class DayPolicy { by_day = 1, by_hours = 2 };
+enum class DayPolicy {
+  not_said = 0,  // where nothing was promised yet
+  by_day = 1,
+  by_hours = 2
+};
 
 // What happens to the due time when a pause ends. remaining: the open minutes that were left at the
 // pause run on. restart: as if received at the resumption.

@@ -93,8 +93,9 @@ std::string label(v1::Channel channel) {
   switch (channel) {
     case v1::ONLINE: return "Trực tuyến toàn trình";
     case v1::ONLINE_PARTIAL: return "Trực tuyến một phần";
+    case v1::DIRECT: return "Trực tiếp";
     case v1::POST: return "Bưu chính công ích";
-    default: return "Trực tiếp";
+    default: return "không rõ (tính là trực tiếp)";
   }
 }
 

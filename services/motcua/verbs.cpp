@@ -1,6 +1,7 @@
 // One command a verb, its flags read off the request message: a new field of a request is a new
 // flag.
 #include <google/protobuf/descriptor.h>
+#include <google/protobuf/field_mask.pb.h>
 
 #include <array>
 #include <charconv>
@@ -111,6 +112,18 @@ void add_flag(CLI::App& command, const FieldDescriptor* field,
           }
         },
         "tên:số tiền / name:amount");
+  } else if (field->message_type() == google::protobuf::FieldMask::descriptor()) {
+    command
+        .add_option_function<std::vector<std::string>>(
+            flag,
+            [=](const std::vector<std::string>& paths) {
+              auto& mask = static_cast<google::protobuf::FieldMask&>(
+                  *reflection()->MutableMessage(message(), field));
+              for (const auto& path : paths) mask.add_paths(path);
+            },
+            "những gì được sửa, kể cả xóa / what is corrected, also to nothing: "
+            "applicant.email,papers")
+        ->delimiter(',');
   } else if (field->message_type() == google::protobuf::Timestamp::descriptor()) {
     command.add_option_function<std::string>(
         flag,
@@ -181,6 +194,9 @@ void print_change(Session& session, const v1::DossierChange& change, bool slip) 
   if (session.format == OutputFormat::json) {
     std::cout << to_json(change);
     return;
+  }
+  for (const v1::Warning& warning : change.warnings()) {
+    std::cerr << "! " << warning.message() << " (" << warning.reason() << ")\n";
   }
   const v1::Dossier& dossier = change.dossier();
   if (slip && session.format == OutputFormat::table && change.sequence() > 0) {

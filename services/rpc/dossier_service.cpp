@@ -61,8 +61,16 @@ OrRejection<Request> to_request(const Proto& message, const Caller& caller) {
   return request;
 }
 
+v1::Warning warning_resource(const Warning& warning, Language language) {
+  v1::Warning resource;
+  resource.set_reason(std::string(name_of(warning.reason)));
+  resource.set_message(message_of(warning, language));
+  for (const auto& [key, value] : warning.metadata) (*resource.mutable_metadata())[key] = value;
+  return resource;
+}
+
 // Appends the bytes of a v1.DossierChange: a message of its own would cost more than deciding did.
-void append_change(std::string& out, const Accepted& accepted) {
+void append_change(std::string& out, const Accepted& accepted, Language language) {
   WireWriter writer(out);
   writer.nested(v1::DossierChange::kDossierFieldNumber,
                 [&] { append_resource(out, *accepted.dossier, accepted.dossier->last_event_at); });
@@ -70,6 +78,10 @@ void append_change(std::string& out, const Accepted& accepted) {
     writer.number(v1::DossierChange::kSequenceFieldNumber, accepted.sequence);
   }
   if (accepted.repeated) writer.number(v1::DossierChange::kRepeatedFieldNumber, 1);
+  for (const Warning& warning : accepted.warnings) {
+    writer.bytes(v1::DossierChange::kWarningsFieldNumber,
+                 warning_resource(warning, language).SerializeAsString());
+  }
 }
 
 std::optional<int64_t> deadline_of(const Engine& engine, const Caller& caller) {
@@ -87,7 +99,7 @@ void add_verb(RawService& service, Engine& engine, const std::string& method) {
         engine.submit(std::move(*request), deadline_of(engine, caller), [call](Answer answer) {
           if (!answer) return call->refuse(answer.error());
           std::string change;
-          append_change(change, *answer);
+          append_change(change, *answer, call->language());
           call->answer_bytes(std::move(change));
         });
       },
@@ -103,7 +115,7 @@ class PendingBatch {
     std::string& result = results_[static_cast<size_t>(index)];
     if (answer) {
       WireWriter(result).nested(Response::Result::kChangeFieldNumber,
-                                [&] { append_change(result, *answer); });
+                                [&] { append_change(result, *answer, call_->language()); });
       accepted_.fetch_add(1, std::memory_order_relaxed);
     } else {
       WireWriter(result).bytes(Response::Result::kErrorFieldNumber,

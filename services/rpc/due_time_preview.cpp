@@ -33,10 +33,8 @@ OrRejection<Preview> preview_of(const v1::PreviewDueTimeRequest& request,
       return reject(Reason::PROCEDURE_NOT_FOUND,
                     {{"procedure", request.procedure()}, {"day", format_day(day_of(at))}});
     }
-    const Channel channel = request.channel() == v1::CHANNEL_UNSPECIFIED
-                                ? Channel::direct
-                                : static_cast<Channel>(request.channel());
-    preview.limit_text = version->procedure->limit_for(channel);
+    const auto channel = static_cast<Channel>(request.channel());
+    preview.limit_text = version->procedure->limit_for(counted_as(channel));
     preview.limit = parse_limit(preview.limit_text);
     preview.policy = version->procedure->day_policy;
     preview.resume_policy = version->procedure->resume_policy;

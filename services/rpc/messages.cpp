@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "engine/dossier/warnings.h"
 #include "engine/lookup/audit.h"
 #include "engine/text.h"
 
@@ -63,6 +64,16 @@ constexpr Sentence sentences[] = {
      "allowed ({regulation})"},
     {"REAPPOINTMENT_TOO_EARLY", "Thời gian hẹn lại của hồ sơ {code} phải sau {earliest}",
      "The new time of dossier {code}: expected after {earliest}"},
+    {"REAPPOINTMENT_OUTSIDE_HOURS",
+     "Thời gian hẹn lại {reappointed_time} ngoài giờ làm việc của {unit}",
+     "The new time {reappointed_time} is outside the open hours of {unit}"},
+    {"APPLICANT_MISSING", "Hồ sơ không ghi người nộp (họ tên hoặc số định danh)",
+     "The dossier names no applicant: neither a name nor an identity number"},
+    {"FEE_WITHOUT_NAME", "Khoản phí, lệ phí không có tên: {fees}", "Fees without a name: {fees}"},
+    {"OVERPAID", "Số tiền đã nộp ({paid_vnd} đồng) nhiều hơn số phải nộp ({owed_vnd} đồng)",
+     "More was paid ({paid_vnd} đồng) than was asked for ({owed_vnd} đồng)"},
+    {"APOLOGY_MISSING", "Hồ sơ quá hạn được trả kết quả mà không có phiếu xin lỗi",
+     "A late dossier was returned without its letter of apology"},
     {"CORRECTION_TOO_LATE",
      "Không còn sửa được thủ tục hoặc kênh của hồ sơ {code}: đã bàn giao hoặc tạm dừng (trạng thái "
      "{state})",
@@ -173,6 +184,7 @@ constexpr Sentence sentences[] = {
     {"holder_expected", "cần đơn vị, cán bộ hoặc bước nhận bàn giao",
      "expected a unit, an officer or a step to hand over to"},
     {"one_of", "cần một trong: {0}", "expected one of: {0}"},
+    {"something_to_amend", "không có gì được sửa đổi", "expected something that changes"},
     {"procedure_or_limit", "cần thủ tục hoặc thời hạn, không cả hai",
      "expected a procedure or a limit, not both"},
     {"after_receipt", "không được trước lúc tiếp nhận", "expected not before the receipt"},
@@ -207,6 +219,8 @@ constexpr Sentence sentences[] = {
     {"fate.annulled", "Hủy tiếp nhận", "Annulled"},
     {"fate.outside", "Kết thúc trước kỳ", "Ended before the period"},
     {"integrity.undated", "Không có hạn trả kết quả", "No due time"},
+    {"integrity.due_before_receipt", "Hạn trả kết quả trước lúc tiếp nhận",
+     "Due before it was received"},
     {"integrity.due_on_day_off", "Hạn trả rơi vào ngày nghỉ mới công bố",
      "Due on a day that became off"},
     {"integrity.slow_acceptance", "Tiếp nhận chậm quá 8 giờ làm việc",
@@ -541,6 +555,10 @@ std::string message_of(const Violation& violation, Language language) {
 
 std::string message_of(const AuditFinding& finding, Language language) {
   return message("audit." + std::string(name_of(finding.problem)), finding.facts, language);
+}
+
+std::string message_of(const Warning& warning, Language language) {
+  return message(name_of(warning.reason), warning.metadata, language);
 }
 
 std::string message_of(const Rejection& rejection, Language language) {

@@ -9,6 +9,7 @@
 namespace motcua {
 
 struct AuditFinding;
+struct Warning;
 
 enum class Language { vietnamese, english };
 
@@ -27,6 +28,7 @@ std::string name_of_calendar(const std::string& unit, Language language);
 
 std::string message_of(const Rejection& rejection, Language language);
 std::string message_of(const Violation& violation, Language language);
+std::string message_of(const Warning& warning, Language language);
 std::string message_of(const AuditFinding& finding, Language language);
 
 }  // namespace motcua

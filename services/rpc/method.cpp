@@ -45,6 +45,7 @@ void read_actor_text(const CallMetadata& metadata, const char* key, std::string&
 
 void read_role(const CallMetadata& metadata, Role& role, std::vector<Violation>& violations) {
   const std::string given = metadata_of(metadata, role_key);
+  if (given.empty()) role = Role::clerk;
   if (given.empty()) return;
   for (const auto& [name, value] : role_names) {
     if (name != given) continue;

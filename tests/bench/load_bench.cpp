@@ -90,8 +90,12 @@ void life(const std::string& server, int64_t count) {
   hand_over.set_to_officer("o1");
   hand_over.set_step("Thẩm định");
   step("/motcua.v1.DossierService/HandOverDossier", hand_over);
-  step("/motcua.v1.DossierService/ResolveDossier", v1::ResolveDossierRequest());
-  step("/motcua.v1.DossierService/ReturnResult", v1::ReturnResultRequest());
+  v1::ResolveDossierRequest resolve;
+  resolve.set_outcome(v1::GRANTED);
+  step("/motcua.v1.DossierService/ResolveDossier", resolve);
+  v1::ReturnResultRequest give_back;
+  give_back.set_return_method(v1::AT_COUNTER);
+  step("/motcua.v1.DossierService/ReturnResult", give_back);
   std::printf("life dossiers_per_second=%.0f events_per_second=%.0f\n",
               static_cast<double>(count) / seconds, static_cast<double>(count) * 4 / seconds);
 }

@@ -1,5 +1,7 @@
 // What stories cannot say of writing: imports, groups, replays, formats.
 #include "engine/registrar/registrar.h"
+#include "engine/lookup/figures.h"
+#include "engine/lookup/integrity.h"
 
 #include <gtest/gtest.h>
 
@@ -152,6 +154,116 @@ TEST(Numbers, OfLettersHaveNeitherGapNorDouble) {
   EXPECT_EQ(import({{"6/PXL", "2026-02-06T08:00"}}), "6/PXL ");
   EXPECT_EQ(live(), "7/PXL");
   expect_clean(world);
+}
+
+// Nobody wrote down how it came in, what came of it, how it was paid and handed out.
+TEST(Import, KeepsWhatWasNotSaidAsNotSaid) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  Receive received{.application = {.unit = "P.1", .procedure = "5WD", .papers = {{.name = "p"}}}};
+  const auto answer = world.act(
+      Request{.command = import_of("X1", {{received, "2026-05-04T09:00"},
+                                          {RecordPayment{.amount_vnd = 5000}, "2026-05-05T08:00"},
+                                          {Resolve{}, "2026-05-05T09:00"},
+                                          {ReturnResult{}, "2026-05-05T10:00"},
+                                          {Rate{.comment = "tốt"}, "2026-05-05T11:00"}}),
+              .actor = {.officer = "importer", .role = Role::system_operator}});
+  ASSERT_TRUE(answer) << name_of(answer.error().reason);
+  const Dossier& dossier = *answer->dossier;
+  EXPECT_EQ(dossier.application.channel, Channel::not_said);
+  EXPECT_EQ(dossier.application.papers[0].digitising, Digitising::not_said);
+  EXPECT_EQ(dossier.payments[0].method, PaymentMethod::not_said);
+  EXPECT_FALSE(dossier.outcome);
+  EXPECT_FALSE(dossier.satisfaction);
+  const View view = world.view();
+  const auto records = records_of(journal_of(*view.store), dossier);
+  ASSERT_TRUE(records);
+  for (const JournalRecord& record : *records) {
+    EXPECT_EQ(record.header.actor.role, Role::not_said);
+    EXPECT_EQ(record.header.actor.officer, "o");
+  }
+  // Counted as direct, and in no share of what was said.
+  const auto counters =
+      period_counters(view, {*view.catalogue->unit_number("P.1")},
+                      spoken_at({day("2026-05-01"), day("2026-05-31")}, view.now));
+  ASSERT_TRUE(counters);
+  EXPECT_EQ(counters->flow(Measure::received_direct), 1);
+  EXPECT_EQ(counters->flow(Measure::paid_online), 0);
+  EXPECT_EQ(counters->flow(Measure::digitised_at_intake), 0);
+  EXPECT_EQ(counters->flow(Measure::rated_neutral), 0);
+  const auto lines = figures_lines(view, {.unit = *view.catalogue->unit_number("P.1"),
+                                          .by = RowsBy::channel,
+                                          .period = {day("2026-05-01"), day("2026-05-31")},
+                                          .now = view.now});
+  ASSERT_TRUE(lines);
+  ASSERT_EQ(lines->lines.size(), 1u);
+  EXPECT_EQ(lines->lines[0].key, "direct");
+  expect_clean(world);
+}
+
+TEST(Import, SaysNothingOfTheTimingOfALetterThatHadNoDueTime) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  Receive received = receipt();
+  received.application.procedure = "NONE";
+  const IssueApology letter{.reason = "r", .signed_by = "h"};
+  const auto undated = world.act(Request{
+      .command = import_of("X1", {{received, "2026-05-04T09:00"}, {letter, "2026-05-05T09:00"}})});
+  ASSERT_TRUE(undated);
+  EXPECT_EQ(undated->dossier->letters[0].timing, LetterTiming::not_said);
+  EXPECT_EQ(undated->dossier->letters[0].delivery_method, DeliveryMethod::not_said);
+  const RequestSupplement request{.papers = {"p"}, .reason = "r", .legal_basis = "b"};
+  const auto waiting =
+      world.act(Request{.command = import_of("X2", {{receipt(), "2026-05-04T09:00"},
+                                                    {request, "2026-05-05T09:00"},
+                                                    {letter, "2026-05-06T09:00"}})});
+  ASSERT_TRUE(waiting);
+  EXPECT_EQ(waiting->dossier->letters[0].timing, LetterTiming::before_due);
+}
+
+// Due at the very minute of its receipt it may be.
+TEST(Import, IsFoundToBeDueBeforeItWasReceived) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto import = [&](const char* code, const char* due) {
+    Receive received = receipt();
+    received.due_at = instant(due);
+    ASSERT_TRUE(
+        world.act(Request{.command = import_of(code, {{received, "2026-05-04T09:00:30"}})}));
+  };
+  import("X1", "2026-05-04T08:59");
+  import("X2", "2026-05-04T09:00");
+  const View view = world.view();
+  const auto report = check_integrity(view, *view.catalogue->unit_number("P.1"),
+                                      {day("2026-05-01"), day("2026-05-31")});
+  ASSERT_TRUE(report);
+  std::string found;
+  for (const DossierFinding& finding : report->findings) {
+    if (finding.check == "due_before_receipt") found += finding.code + " ";
+  }
+  EXPECT_EQ(found, "X1 ");
+}
+
+// By regulation data; else it is a warning (tests/stories/warnings.story).
+TEST(Reappointments, OutsideOpenHoursAreRefusedWhereTheRegulationSaysSo) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  CatalogueEntries entries;
+  entries.regulations = {{.code = "OWN",
+                          .name = "own",
+                          .valid_from = day("2026-01-01"),
+                          .reappointment_needs_open_hours = true}};
+  ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
+  const auto code = world.act(receipt())->dossier->code;
+  const auto issue = [&](const char* at) {
+    return world.act(IssueApology{.reason = "r", .signed_by = "h", .reappointed_time = instant(at)},
+                     code);
+  };
+  ASSERT_EQ(world.registrar().catalogue()->regulation_on(day("2026-03-02")).code, "OWN");
+  EXPECT_EQ(issue("2026-03-15T09:00").error().reason, Reason::REAPPOINTMENT_OUTSIDE_HOURS);
+  const auto answer = issue("2026-03-16T17:00");
+  ASSERT_TRUE(answer);
+  EXPECT_TRUE(answer->warnings.empty());
 }
 
 TEST(Import, RefusesARowWholeForWhatCannotBeTrue) {

@@ -40,7 +40,12 @@ expect 0 'Đang xử lý' m provide-supplement "$code"
 expect 0 'Đã xử lý xong' m resolve "$code" --outcome granted
 expect 1 'ROLE_REQUIRED' m reopen "$code" --reason 'Sai tên'
 expect 0 'Đang xử lý' m --role supervisor reopen "$code" --reason 'Sai tên'
-expect 1 'ILLEGAL_TRANSITION' m return-result "$code"
+expect 1 'ILLEGAL_TRANSITION' m return-result "$code" --return-method at-counter
+expect 2 'return_method' m return-result "$code"
+expect 2 'update_mask' m amend "$code" --reason 'Không sửa gì'
+expect 0 'Đang xử lý' m amend "$code" --telephone 0912345678 --reason 'Thiếu số'
+expect 0 '0912345678' m --output json show "$code"
+expect 0 'Đang xử lý' m amend "$code" --update-mask applicant.telephone,applicant.email --reason 'Xóa số'
 expect 1 'DOSSIER_NOT_FOUND' m show NOTHING
 expect 1 'UNIT_NOT_FOUND' m receive --unit NOWHERE --procedure 1.004222
 expect 2 'reason' m stop "$code"

@@ -284,6 +284,9 @@ TEST_F(ServerTest, WhatIsNotThereAndWhatTheRulesRefuse) {
   v1::ReturnResultRequest give_back;
   give_back.set_request_id(cli::new_request_id());
   give_back.set_code(code);
+  expect_refused("DossierService/ReturnResult", give_back, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "return_method");
+  give_back.set_return_method(v1::AT_COUNTER);
   expect_refused("DossierService/ReturnResult", give_back, grpc::FAILED_PRECONDITION,
                  "ILLEGAL_TRANSITION");
   give_back.set_code("H99-000000-0001");
@@ -317,6 +320,9 @@ TEST_F(ServerTest, ATableSaysEachKindOfFigure) {
   resolve.set_request_id(cli::new_request_id());
   resolve.set_code(code);
   v1::DossierChange change;
+  expect_refused("DossierService/ResolveDossier", resolve, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "outcome");
+  resolve.set_outcome(v1::GRANTED);
   ASSERT_TRUE(call("DossierService/ResolveDossier", resolve, change).ok());
 
   v1::RunReportRequest request;

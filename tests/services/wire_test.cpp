@@ -19,11 +19,43 @@ TEST(Wire, TakesAnEnumsZeroForNothingSaid) {
     EXPECT_TRUE(violations.empty());
     return command;
   };
-  EXPECT_EQ(amend().channel, std::nullopt);
+  EXPECT_EQ(amend().channel, Channel::not_said);
   request.set_channel(v1::CHANNEL_UNSPECIFIED);
-  EXPECT_EQ(amend().channel, std::nullopt);
+  EXPECT_EQ(amend().channel, Channel::not_said);
   request.set_channel(v1::POST);
   EXPECT_EQ(amend().channel, Channel::post);
+}
+
+template <class Command, class Proto>
+std::string missing(const Proto& request, wire::Strictness strictness) {
+  Command command;
+  std::vector<Violation> violations;
+  wire::from_message(request, command, violations, "", strictness);
+  std::string paths;
+  for (const Violation& violation : violations) paths += violation.path + " ";
+  return paths;
+}
+
+// A live command says what it is a record of; an imported history may lack it.
+TEST(Wire, AsksForEnumsThatAreFacts) {
+  const auto strict = wire::Strictness::strict;
+  EXPECT_EQ(missing<Resolve>(v1::ResolveDossierRequest(), strict), "outcome ");
+  EXPECT_EQ(missing<ReturnResult>(v1::ReturnResultRequest(), strict), "return_method ");
+  EXPECT_EQ(missing<RecordPayment>(v1::RecordPaymentRequest(), strict), "payment_method ");
+  EXPECT_EQ(missing<AcknowledgeApology>(v1::AcknowledgeApologyRequest(), strict),
+            "delivery_method delivered_to ");
+  EXPECT_EQ(missing<Rate>(v1::RateDossierRequest(), strict), "satisfaction ");
+  EXPECT_EQ(missing<Resolve>(v1::ResolveDossierRequest(), wire::Strictness::history), "");
+}
+
+TEST(Wire, ReadsAFieldMask) {
+  v1::AmendDossierRequest request;
+  request.mutable_update_mask()->add_paths("applicant.name");
+  request.mutable_update_mask()->add_paths("papers");
+  Amend command;
+  std::vector<Violation> violations;
+  wire::from_message(request, command, violations, "", wire::Strictness::history);
+  EXPECT_EQ(command.update_mask.paths, (std::vector<std::string>{"applicant.name", "papers"}));
 }
 
 }  // namespace

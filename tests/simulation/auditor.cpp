@@ -69,6 +69,7 @@ void Auditor::judge(const Request& request, const Answer& answer, Instant now) {
   answered_[request.request_id] = {answer->dossier->code + " " + std::to_string(answer->sequence),
                                    now};
   learn(request, *answer->dossier, request.effective_time.value_or(now), now);
+  judge_warnings(dossiers_.at(answer->dossier->code), verb, *answer);
 }
 
 namespace {
@@ -260,13 +261,28 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
         set(dossier, *dossier.received);
       }
       break;
-    case Verb::rate: dossier.rated.emplace(effective, *std::get<Rate>(command).satisfaction); break;
+    case Verb::rate: dossier.rated.emplace(effective, std::get<Rate>(command).satisfaction); break;
     case Verb::acknowledge_apology: break;
   }
   dossier.application = after.application;
   EXPECT_EQ(static_cast<int>(after.state), dossier.state) << code;
   EXPECT_EQ(after.current_due_time, dossier.due) << code;
   EXPECT_EQ(after.revision, static_cast<int32_t>(dossier.events.size())) << code;
+}
+
+void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& answer) const {
+  std::set<Reason> expected;
+  if (verb == Verb::record_payment && dossier.paid > dossier.owed)
+    expected.insert(Reason::OVERPAID);
+  if (verb == Verb::issue_apology && answer.dossier->letters.back().reappointed_time) {
+    const Minute at = minute_of(*answer.dossier->letters.back().reappointed_time);
+    const std::string& unit = dossier.application.unit;
+    const bool closes = is_open(unit, Minute{at.value - 1});
+    if (!is_open(unit, at) && !closes) expected.insert(Reason::REAPPOINTMENT_OUTSIDE_HOURS);
+  }
+  std::set<Reason> told;
+  for (const Warning& warning : answer.warnings) told.insert(warning.reason);
+  EXPECT_EQ(told, expected) << dossier.code;
 }
 
 // By the calendar of the unit that finished it.

@@ -43,7 +43,8 @@ struct Asked {
     const std::string& whose = by_receiving ? application.receiving_unit : application.unit;
     return (unit.empty() || unit == whose) &&
            (procedure.empty() || procedure == application.procedure) &&
-           (!channel || channel == application.channel);
+           (!channel || channel == application.channel ||
+            (channel == Channel::direct && application.channel == Channel::not_said));
   }
 };
 
@@ -136,6 +137,7 @@ class Auditor {
     std::vector<std::pair<Instant, std::string>> holders;
   };
   void end(Told& dossier, Instant at, const std::optional<Instant>& due);
+  void judge_warnings(const Told& dossier, Verb verb, const Accepted& answer) const;
 
   void learn(const Request& request, const Dossier& after, Instant effective, Instant recorded);
   bool is_working(const std::string& unit, Day day) const {

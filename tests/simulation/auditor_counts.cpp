@@ -44,7 +44,7 @@ Auditor::Figures Auditor::indicators(const Asked& asked) const {
     const auto& papers = dossier.application.papers;
     bool digitised = !papers.empty();
     for (const Paper& paper : papers) {
-      digitised = digitised && paper.digitising != Digitising::not_digitised;
+      digitised = digitised && paper.digitising >= Digitising::digitised;
       count("e_certified_copies", received * paper.e_certified_copies,
             received * paper.certified_copies);
     }

@@ -41,13 +41,13 @@ Receive Workload::receive() {
   Receive receive;
   receive.application = {.unit = units[below(4)],
                          .procedure = procedures[below(10)],
-                         .channel = static_cast<Channel>(1 + below(4))};
+                         .channel = static_cast<Channel>(below(5))};
   if (below(4) == 0) receive.application.receiving_unit = units[below(4)];
   for (uint64_t papers = below(4) == 0 ? 1 + below(2) : 0; papers > 0; --papers) {
     receive.application.papers.push_back({.name = "p",
                                           .certified_copies = 1 + static_cast<int32_t>(below(2)),
                                           .e_certified_copies = static_cast<int32_t>(below(2)),
-                                          .digitising = static_cast<Digitising>(1 + below(4))});
+                                          .digitising = static_cast<Digitising>(below(5))});
   }
   receive.application.applicant.identity = std::to_string(100 + below(50));
   if (below(3) == 0) receive.application.applicant.telephone = std::to_string(900 + below(50));
@@ -78,7 +78,7 @@ DossierCommand Workload::command(Instant now) {
     case 9:
     case 10:
       return RecordPayment{.amount_vnd = 50 + static_cast<int64_t>(below(2)) * 50,
-                           .method = static_cast<PaymentMethod>(1 + below(2))};
+                           .method = static_cast<PaymentMethod>(below(3))};
     case 11:
     case 12:
       return IssueApology{

@@ -22,3 +22,17 @@
 | P total received_total 1 received_online 1 open_total 1 open_in_time 1
 2026-03-02T14:00 verify
 | findings 0
+# A mask says what is corrected, also to nothing; without one it is what is filled in.
+2026-03-03T09:00 receive unit=P.1 procedure=5WD channel=direct applicant.identity=001190000001 applicant.email=a@b.vn
+2026-03-03T09:01 amend P.1-260303-0001 applicant.telephone=0912345678 reason=r
+2026-03-03T09:02 applicant P.1-260303-0001
+2026-03-03T09:03 amend P.1-260303-0001 applicant.name="Nguyễn Văn B" applicant.address=x update_mask.paths=applicant.name update_mask.paths=applicant.email reason=r
+2026-03-03T09:04 applicant P.1-260303-0001
+2026-03-03T09:05 amend P.1-260303-0001 applicant.name="Nguyễn Văn C" update_mask.paths=applicant reason=r
+2026-03-03T09:06 applicant P.1-260303-0001
+# Of nothing: nothing named, nothing that is not so already, nothing that there is.
+2026-03-03T09:07 amend P.1-260303-0001 reason=r
+2026-03-03T09:07 amend P.1-260303-0001 applicant.name="Nguyễn Văn C" channel=direct reason=r
+2026-03-03T09:07 amend P.1-260303-0001 update_mask.paths=unit reason=r
+2026-03-03T09:07 amend P.1-260303-0001 update_mask.paths=procedure reason=r as=supervisor
+2026-03-03T09:07 amend P.1-260303-0001 update_mask.paths=channel reason=r as=supervisor

@@ -7,7 +7,7 @@ namespace motcua {
 
 struct ApologyAcknowledged {
   static constexpr Verb verb = Verb::acknowledge_apology;
-  DeliveryMethod method = DeliveryMethod::paper;
+  DeliveryMethod method = DeliveryMethod::not_said;
   std::string delivered_to;
   bool operator==(const ApologyAcknowledged&) const = default;
   static constexpr auto fields() {
@@ -19,11 +19,11 @@ struct ApologyAcknowledged {
 
 struct AcknowledgeApology {
   static constexpr Verb verb = Verb::acknowledge_apology;
-  DeliveryMethod method = DeliveryMethod::paper;
+  DeliveryMethod method = DeliveryMethod::not_said;
   std::string delivered_to;
   bool operator==(const AcknowledgeApology&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(10, "delivery_method", &AcknowledgeApology::method),
+    return std::tuple(field(10, "delivery_method", &AcknowledgeApology::method, required),
                       field(11, "delivered_to", &AcknowledgeApology::delivered_to, required));
   }
   OrRejection<ApologyAcknowledged> decide(const Situation& situation) const;

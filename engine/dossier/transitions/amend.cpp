@@ -1,23 +1,102 @@
 // How it is decided and applied.
 #include "engine/dossier/transitions/amend.h"
 
+#include <array>
+
 namespace motcua {
+
+namespace {
+
+// What can be corrected besides the fields of the applicant.
+constexpr std::array<std::string_view, 5> parts{"applicant", "papers", "request_content",
+                                                "procedure", "channel"};
+
+template <class Visit>
+void for_each_of_applicant(const Applicant& applicant, const Visit& visit) {
+  for_each_field(applicant, [&](const auto& field, const std::string& value) {
+    visit("applicant." + std::string(field.name), field.member, value);
+  });
+}
+
+// Without a mask: what is filled in.
+std::vector<std::string> filled_in(const Amend& command) {
+  std::vector<std::string> paths;
+  for_each_of_applicant(command.applicant, [&](std::string path, auto, const std::string& value) {
+    if (!value.empty()) paths.push_back(std::move(path));
+  });
+  if (!command.papers.empty()) paths.emplace_back("papers");
+  if (!command.request_content.empty()) paths.emplace_back("request_content");
+  if (!command.procedure.empty()) paths.emplace_back("procedure");
+  if (command.channel != Channel::not_said) paths.emplace_back("channel");
+  return paths;
+}
+
+// Takes what the path names from the command; false if it names nothing.
+bool correct(const Amend& command, const std::string& path, Application& application) {
+  bool known = true;
+  if (path == "applicant") {
+    application.applicant = command.applicant;
+  } else if (path == "papers") {
+    application.papers = command.papers;
+  } else if (path == "request_content") {
+    application.request_content = command.request_content;
+  } else if (path == "procedure") {
+    application.procedure = command.procedure;
+  } else if (path == "channel") {
+    application.channel = command.channel;
+  } else {
+    known = false;
+    for_each_of_applicant(command.applicant,
+                          [&](const std::string& name, auto member, const std::string& value) {
+                            if (name != path) return;
+                            application.applicant.*member = value;
+                            known = true;
+                          });
+  }
+  return known;
+}
+
+std::string known_paths() {
+  std::string names;
+  for (const std::string_view part : parts) names.append(part).append(", ");
+  for_each_of_applicant({}, [&](const std::string& path, auto, auto) { names += path + ", "; });
+  names.resize(names.size() - 2);
+  return names;
+}
+
+OrRejection<Application> corrected(const Amend& command, const Situation& situation) {
+  const Application& before = situation.dossier->application;
+  Application after = before;
+  const auto& mask = command.update_mask.paths;
+  for (const std::string& path : mask.empty() ? filled_in(command) : mask) {
+    if (!correct(command, path, after)) {
+      return reject_field("update_mask", "one_of " + known_paths());
+    }
+  }
+  if (after.procedure.empty()) return reject_field("procedure", "required");
+  if (after.channel == Channel::not_said && before.channel != Channel::not_said) {
+    return reject_field("channel", "required");
+  }
+  if (after == before && !situation.imported) {
+    return reject_field("update_mask", "something_to_amend");
+  }
+  return after;
+}
+
+}  // namespace
 
 OrRejection<Amended> Amend::decide(const Situation& situation) const {
   if (const auto allowed = check_transition(verb, situation); !allowed) {
     return tl::unexpected(allowed.error());
   }
   const Dossier& dossier = *situation.dossier;
-  Amended event{.application = dossier.application,
+  auto application = corrected(*this, situation);
+  if (!application) return tl::unexpected(application.error());
+  Amended event{.application = std::move(*application),
                 .promise = dossier.promise,
                 .due_before = dossier.current_due_time,
                 .field_name = dossier.field_name,
                 .reason = reason};
-  if (applicant) event.application.applicant = *applicant;
-  if (!papers.empty()) event.application.papers = papers;
-  if (!request_content.empty()) event.application.request_content = request_content;
-  if (!procedure.empty()) event.application.procedure = procedure;
-  if (channel) event.application.channel = *channel;
   const bool corrects = event.application.procedure != dossier.application.procedure ||
                         event.application.channel != dossier.application.channel;
   if (!corrects) return event;

@@ -25,13 +25,22 @@ struct Amended {
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
 
+struct FieldMask {
+  std::vector<std::string> paths;
+  bool operator==(const FieldMask&) const = default;
+  static constexpr auto fields() { return std::tuple(field(1, "paths", &FieldMask::paths)); }
+};
+
+// What stays and what is corrected, the mask says (AIP-134); without one, whatever is filled in is
+// corrected, and of the applicant each field by itself.
 struct Amend {
   static constexpr Verb verb = Verb::amend;
-  std::optional<Applicant> applicant;
-  std::vector<Paper> papers;       // empty: stay
-  std::string request_content;     // empty: stays
-  std::string procedure;           // empty: stays
-  std::optional<Channel> channel;  // none: stays
+  FieldMask update_mask;  // "applicant.telephone", "applicant", "papers", …
+  Applicant applicant;
+  std::vector<Paper> papers;
+  std::string request_content;
+  std::string procedure;
+  Channel channel = Channel::not_said;
   std::string reason;
   bool operator==(const Amend&) const = default;
   static constexpr auto fields() {
@@ -39,7 +48,8 @@ struct Amend {
                       field(4, "channel", &Amend::channel),
                       field(5, "applicant", &Amend::applicant), field(6, "papers", &Amend::papers),
                       field(7, "request_content", &Amend::request_content, long_text),
-                      field(14, "reason", &Amend::reason, required_long_text));
+                      field(14, "reason", &Amend::reason, required_long_text),
+                      field(16, "update_mask", &Amend::update_mask));
   }
   OrRejection<Amended> decide(const Situation& situation) const;
 };

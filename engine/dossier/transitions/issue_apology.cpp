@@ -31,12 +31,33 @@ OrRejection<void> check_new_time(const std::optional<Instant>& time, const Situa
   if (!dossier.is_open()) return {};
   if (!time) return reject_field("reappointed_time", "required");
   const Instant earliest = std::max(*dossier.current_due_time, situation.now);
-  if (*time > earliest) return {};
-  return reject(Reason::REAPPOINTMENT_TOO_EARLY,
-                {{"code", dossier.code}, {"earliest", format_instant(earliest)}});
+  if (*time <= earliest) {
+    return reject(Reason::REAPPOINTMENT_TOO_EARLY,
+                  {{"code", dossier.code}, {"earliest", format_instant(earliest)}});
+  }
+  const Regulation& regulation = situation.catalogue->regulation_on(day_of(situation.effective));
+  if (!regulation.reappointment_needs_open_hours) return {};
+  if (is_within_hours(*time, dossier, *situation.catalogue)) return {};
+  return reject(Reason::REAPPOINTMENT_OUTSIDE_HOURS, {{"unit", dossier.application.unit},
+                                                      {"reappointed_time", format_instant(*time)},
+                                                      {"regulation", regulation.code}});
+}
+
+// The clock of one that waits was stopped before its due time. One without any has no timing.
+LetterTiming timing_of(const Situation& situation) {
+  const Dossier& dossier = *situation.dossier;
+  if (dossier.clock() == Clock::waiting) return LetterTiming::before_due;
+  const auto& due =
+      dossier.finishes.empty() ? dossier.current_due_time : dossier.finishes.back().due;
+  if (!due) return LetterTiming::not_said;
+  return situation.effective <= *due ? LetterTiming::before_due : LetterTiming::after_due;
 }
 
 }  // namespace
+
+bool is_within_hours(Instant time, const Dossier& dossier, const Catalogue& catalogue) {
+  return catalogue.working_time(dossier.application.unit).is_open_at(minute_of(time));
+}
 
 std::optional<SeriesKey> IssueApology::series(const Situation& situation) const {
   if (situation.imported) return std::nullopt;  // it has the number that it had
@@ -63,15 +84,12 @@ OrRejection<ApologyIssued> IssueApology::decide(const Situation& situation) cons
     return reject_field("letter_number",
                         "series_number_max " + std::to_string(imported_number_max));
   }
-  const auto& due =
-      dossier.finishes.empty() ? dossier.current_due_time : dossier.finishes.back().due;
-  const bool before = due && situation.effective <= *due;
   const std::string& holder =
       dossier.holder.unit.empty() ? dossier.application.unit : dossier.holder.unit;
   return ApologyIssued{.letter_number = situation.imported
                                             ? letter_number
                                             : format_letter_number(situation.next_in_series),
-                       .timing = before ? LetterTiming::before_due : LetterTiming::after_due,
+                       .timing = timing_of(situation),
                        .reason = reason,
                        .unit_at_fault = unit_at_fault.empty() ? holder : unit_at_fault,
                        .signed_by = signed_by,

@@ -10,7 +10,7 @@ namespace motcua {
 struct ApologyIssued {
   static constexpr Verb verb = Verb::issue_apology;
   std::string letter_number;
-  LetterTiming timing = LetterTiming::before_due;
+  LetterTiming timing = LetterTiming::not_said;
   std::string reason;
   std::string unit_at_fault;
   std::string signed_by;
@@ -48,5 +48,8 @@ struct IssueApology {
   std::optional<SeriesKey> series(const Situation& situation) const;
   OrRejection<ApologyIssued> decide(const Situation& situation) const;
 };
+
+// Somebody of the dossier's unit is there then; a closing time is within hours.
+bool is_within_hours(Instant time, const Dossier& dossier, const Catalogue& catalogue);
 
 }  // namespace motcua

@@ -7,12 +7,15 @@ OrRejection<Rated> Rate::decide(const Situation& situation) const {
   if (const auto allowed = check_transition(verb, situation); !allowed) {
     return tl::unexpected(allowed.error());
   }
-  if (!satisfaction) return reject_field("satisfaction", "required");
-  return Rated{.satisfaction = *satisfaction, .comment = comment};
+  if (satisfaction == Satisfaction::not_said && !situation.imported) {
+    return reject_field("satisfaction", "required");
+  }
+  return Rated{.satisfaction = satisfaction, .comment = comment};
 }
 
 void Rated::apply_to(Dossier& dossier, const Occasion& occasion) const {
-  dossier.satisfaction = satisfaction;
+  dossier.satisfaction.reset();
+  if (satisfaction != Satisfaction::not_said) dossier.satisfaction = satisfaction;
   dossier.rated_at = occasion.effective;
 }
 

@@ -8,7 +8,7 @@ namespace motcua {
 
 struct Rated {
   static constexpr Verb verb = Verb::rate;
-  Satisfaction satisfaction = Satisfaction::neutral;
+  Satisfaction satisfaction = Satisfaction::not_said;
   std::string comment;
   bool operator==(const Rated&) const = default;
   static constexpr auto fields() {
@@ -20,7 +20,7 @@ struct Rated {
 
 struct Rate {
   static constexpr Verb verb = Verb::rate;
-  std::optional<Satisfaction> satisfaction;
+  Satisfaction satisfaction = Satisfaction::not_said;
   std::string comment;
   bool operator==(const Rate&) const = default;
   static constexpr auto fields() {

@@ -10,7 +10,7 @@ struct PaymentRecorded {
   static constexpr Verb verb = Verb::record_payment;
   PauseEnd pause;
   int64_t amount_vnd = 0;
-  PaymentMethod method = PaymentMethod::counter;
+  PaymentMethod method = PaymentMethod::not_said;
   std::string reference;
   bool operator==(const PaymentRecorded&) const = default;
   static constexpr auto fields() {
@@ -25,12 +25,12 @@ struct PaymentRecorded {
 struct RecordPayment {
   static constexpr Verb verb = Verb::record_payment;
   int64_t amount_vnd = 0;
-  PaymentMethod method = PaymentMethod::counter;
+  PaymentMethod method = PaymentMethod::not_said;
   std::string reference;
   bool operator==(const RecordPayment&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(10, "amount_vnd", &RecordPayment::amount_vnd),
-                      field(11, "payment_method", &RecordPayment::method),
+                      field(11, "payment_method", &RecordPayment::method, required),
                       field(12, "reference", &RecordPayment::reference));
   }
   OrRejection<PaymentRecorded> decide(const Situation& situation) const;

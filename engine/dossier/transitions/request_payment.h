@@ -8,7 +8,7 @@ namespace motcua {
 
 // phí or lệ phí. An exempt line is kept with its amount, and owes nothing.
 struct FeeLine {
-  FeeKind kind = FeeKind::charge;
+  FeeKind kind = FeeKind::not_said;
   std::string name;
   int64_t amount_vnd = 0;
   bool exempt = false;

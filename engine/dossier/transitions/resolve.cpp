@@ -39,7 +39,8 @@ OrRejection<Resolved> Resolve::decide(const Situation& situation) const {
 
 void Resolved::apply_to(Dossier& dossier, const Occasion& occasion) const {
   dossier.state = State::resolved;
-  dossier.outcome = outcome;
+  dossier.outcome.reset();
+  if (outcome != Outcome::not_said) dossier.outcome = outcome;
   dossier.electronic_result = electronic_result;
   const auto requested =
       std::count_if(dossier.pauses.begin(), dossier.pauses.end(),

@@ -7,7 +7,7 @@ namespace motcua {
 
 struct Resolved {
   static constexpr Verb verb = Verb::resolve;
-  Outcome outcome = Outcome::granted;
+  Outcome outcome = Outcome::not_said;
   bool electronic_result = false;
   Timeliness timeliness = Timeliness::on_time;
   int64_t worked_minutes = 0;         // open minutes since the receipt that the clock ran
@@ -27,11 +27,11 @@ struct Resolved {
 
 struct Resolve {
   static constexpr Verb verb = Verb::resolve;
-  Outcome outcome = Outcome::granted;
+  Outcome outcome = Outcome::not_said;
   bool electronic_result = false;
   bool operator==(const Resolve&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(10, "outcome", &Resolve::outcome),
+    return std::tuple(field(10, "outcome", &Resolve::outcome, required),
                       field(11, "electronic_result", &Resolve::electronic_result));
   }
   OrRejection<Resolved> decide(const Situation& situation) const;

@@ -8,7 +8,7 @@ namespace motcua {
 
 struct Returned {
   static constexpr Verb verb = Verb::return_result;
-  ReturnMethod method = ReturnMethod::counter;
+  ReturnMethod method = ReturnMethod::not_said;
   std::string taken_by;
   bool operator==(const Returned&) const = default;
   static constexpr auto fields() {
@@ -20,11 +20,11 @@ struct Returned {
 
 struct ReturnResult {
   static constexpr Verb verb = Verb::return_result;
-  ReturnMethod method = ReturnMethod::counter;
+  ReturnMethod method = ReturnMethod::not_said;
   std::string taken_by;  // who took it
   bool operator==(const ReturnResult&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(10, "return_method", &ReturnResult::method),
+    return std::tuple(field(10, "return_method", &ReturnResult::method, required),
                       field(11, "taken_by", &ReturnResult::taken_by));
   }
   OrRejection<Returned> decide(const Situation& situation) const;

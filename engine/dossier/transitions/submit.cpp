@@ -33,7 +33,7 @@ OrRejection<Submitted> Submit::decide(const Situation& situation) const {
   }
   const auto field_name = check_application(application, situation);
   if (!field_name) return tl::unexpected(field_name.error());
-  if (application.channel == Channel::direct && !situation.imported) {
+  if (counted_as(application.channel) == Channel::direct && !situation.imported) {
     return reject_field("channel", "channel_of_submission");
   }
   Submitted event{.application = application, .field_name = *field_name, .acceptance_due = {}};

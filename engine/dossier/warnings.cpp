@@ -1,0 +1,61 @@
+// One function a kind of event; most have nothing to warn of.
+#include "engine/dossier/warnings.h"
+
+namespace motcua {
+namespace {
+
+using Warnings = std::vector<Warning>;
+
+Warnings of_application(const Dossier& after) {
+  const Applicant& applicant = after.application.applicant;
+  if (!applicant.name.empty() || !applicant.identity.empty()) return {};
+  return {{Reason::APPLICANT_MISSING, {}}};
+}
+
+Warnings of_fees(const PaymentRequested& requested) {
+  std::string nameless;
+  for (size_t i = 0; i < requested.lines.size(); ++i) {
+    if (!requested.lines[i].name.empty()) continue;
+    nameless.append(nameless.empty() ? "" : ", ").append("fees[" + std::to_string(i) + "]");
+  }
+  if (nameless.empty()) return {};
+  return {{Reason::FEE_WITHOUT_NAME, {{"fees", nameless}}}};
+}
+
+Warnings of_payment(const Dossier& after) {
+  if (after.paid_vnd <= after.owed_vnd) return {};
+  return {{Reason::OVERPAID,
+           {{"paid_vnd", std::to_string(after.paid_vnd)},
+            {"owed_vnd", std::to_string(after.owed_vnd)}}}};
+}
+
+Warnings of_letter(const ApologyIssued& letter, const Dossier& after, const Catalogue& catalogue) {
+  const auto& time = letter.reappointed_time;
+  if (!time || is_within_hours(*time, after, catalogue)) return {};
+  return {{Reason::REAPPOINTMENT_OUTSIDE_HOURS,
+           {{"unit", after.application.unit}, {"reappointed_time", format_instant(*time)}}}};
+}
+
+// Only where the regulation does not block it.
+Warnings of_return(const Dossier& after) {
+  if (!after.is_late() || !after.letters.empty()) return {};
+  return {{Reason::APOLOGY_MISSING, {}}};
+}
+
+}  // namespace
+
+std::vector<Warning> warnings_of(const DossierEvent& event, const Dossier& after,
+                                 const Catalogue& catalogue) {
+  switch (verb_of(event)) {
+    case Verb::submit:
+    case Verb::receive:
+    case Verb::refuse: return of_application(after);
+    case Verb::request_payment: return of_fees(std::get<PaymentRequested>(event));
+    case Verb::record_payment: return of_payment(after);
+    case Verb::issue_apology: return of_letter(std::get<ApologyIssued>(event), after, catalogue);
+    case Verb::return_result: return of_return(after);
+    default: return {};
+  }
+}
+
+}  // namespace motcua
