@@ -14,7 +14,7 @@ struct PauseStart {
   bool operator==(const PauseStart&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(40, "clock_stopped", &PauseStart::clock_stopped),
-                      field(41, "due_before", &PauseStart::due_before),
+                      field(41, "due_time_before", &PauseStart::due_before),
                       field(42, "minutes_left", &PauseStart::minutes_left));
   }
 };
@@ -28,7 +28,7 @@ struct PauseEnd {
   bool operator==(const PauseEnd&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(45, "resumed", &PauseEnd::resumed),
-                      field(46, "due_after", &PauseEnd::due_after),
+                      field(46, "due_time_after", &PauseEnd::due_after),
                       field(47, "due_provisional", &PauseEnd::due_provisional),
                       field(48, "letter_deadline", &PauseEnd::letter_deadline));
   }

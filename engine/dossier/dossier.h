@@ -132,8 +132,8 @@ struct Stage {
   std::optional<Instant> due;
   bool operator==(const Stage&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "from", &Stage::from), field(2, "clock", &Stage::clock),
-                      field(3, "due", &Stage::due));
+    return std::tuple(field(1, "start_time", &Stage::from), field(2, "clock", &Stage::clock),
+                      field(3, "due_time", &Stage::due));
   }
 };
 
@@ -155,11 +155,11 @@ struct Pause {
   bool operator==(const Pause&) const = default;
   static constexpr auto fields() {
     return std::tuple(
-        field(1, "from", &Pause::from), field(2, "to", &Pause::to),
+        field(1, "start_time", &Pause::from), field(2, "end_time", &Pause::to),
         field(3, "phase", &Pause::phase), field(4, "reason", &Pause::reason),
         field(5, "legal_basis", &Pause::legal_basis), field(6, "approved_by", &Pause::approved_by),
         field(7, "papers", &Pause::papers), field(8, "clock_stopped", &Pause::clock_stopped),
-        field(9, "due_before", &Pause::due_before), field(10, "due_after", &Pause::due_after),
+        field(9, "due_time_before", &Pause::due_before), field(10, "due_time_after", &Pause::due_after),
         field(11, "minutes_left", &Pause::minutes_left),
         field(12, "state_before", &Pause::state_before));
   }
@@ -187,7 +187,7 @@ struct Finish {
   int32_t supplements_requested = 0;  // until then, while it was examined
   bool operator==(const Finish&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "at", &Finish::at), field(2, "due", &Finish::due),
+    return std::tuple(field(1, "finish_time", &Finish::at), field(2, "due_time", &Finish::due),
                       field(3, "timeliness", &Finish::timeliness),
                       field(4, "worked_minutes", &Finish::worked_minutes),
                       field(5, "paused_minutes", &Finish::paused_minutes),
@@ -214,12 +214,12 @@ struct Letter {
   bool operator==(const Letter&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "letter_number", &Letter::letter_number),
-                      field(2, "issued_at", &Letter::issued_at),
+                      field(2, "issued_time", &Letter::issued_at),
                       field(3, "timing", &Letter::timing), field(4, "reason", &Letter::reason),
                       field(5, "unit_at_fault", &Letter::unit_at_fault),
                       field(6, "signed_by", &Letter::signed_by),
                       field(7, "reappointed_time", &Letter::reappointed_time),
-                      field(8, "delivered_at", &Letter::delivered_at),
+                      field(8, "delivered_time", &Letter::delivered_at),
                       field(9, "delivery_method", &Letter::delivery_method),
                       field(10, "delivered_to", &Letter::delivered_to));
   }
@@ -237,7 +237,7 @@ struct Payment {
   PaymentMethod method = PaymentMethod::not_said;
   bool operator==(const Payment&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "at", &Payment::at), field(2, "amount_vnd", &Payment::amount_vnd),
+    return std::tuple(field(1, "payment_time", &Payment::at), field(2, "amount_vnd", &Payment::amount_vnd),
                       field(3, "payment_method", &Payment::method));
   }
 };
@@ -292,21 +292,21 @@ struct Dossier {
         field(31, "provisional_code", &Dossier::provisional_code),
         field(32, "revision", &Dossier::revision),
         field(33, "last_sequence", &Dossier::last_sequence),
-        field(34, "last_event_at", &Dossier::last_event_at), field(35, "state", &Dossier::state),
+        field(34, "last_event_time", &Dossier::last_event_at), field(35, "state", &Dossier::state),
         field(36, "resume_policy", &Dossier::resume_policy),
         field(37, "payment_stops_clock", &Dossier::payment_stops_clock),
-        field(38, "field", &Dossier::field_name), field(39, "submitted_at", &Dossier::submitted_at),
-        field(40, "acceptance_due", &Dossier::acceptance_due),
-        field(41, "received_at", &Dossier::received_at),
+        field(38, "field", &Dossier::field_name), field(39, "submitted_time", &Dossier::submitted_at),
+        field(40, "acceptance_due_time", &Dossier::acceptance_due),
+        field(41, "received_time", &Dossier::received_at),
         field(42, "due_time", &Dossier::current_due_time),
         field(43, "current_letter_deadline", &Dossier::current_letter_deadline),
         field(44, "current_due_provisional", &Dossier::current_due_provisional),
         field(45, "holder", &Dossier::holder), field(46, "hand_overs", &Dossier::hand_overs),
         field(47, "stages", &Dossier::stages), field(48, "pauses", &Dossier::pauses),
-        field(49, "finishes", &Dossier::finishes), field(50, "reopened_at", &Dossier::reopened_at),
-        field(51, "letters", &Dossier::letters), field(52, "ended_at", &Dossier::ended_at),
+        field(49, "finishes", &Dossier::finishes), field(50, "reopened_times", &Dossier::reopened_at),
+        field(51, "letters", &Dossier::letters), field(52, "ended_time", &Dossier::ended_at),
         field(53, "ended_timeliness", &Dossier::ended_timeliness),
-        field(54, "annulled", &Dossier::annulled), field(55, "returned_at", &Dossier::returned_at),
+        field(54, "annulled", &Dossier::annulled), field(55, "returned_time", &Dossier::returned_at),
         field(56, "owed_vnd", &Dossier::owed_vnd), field(57, "paid_vnd", &Dossier::paid_vnd),
         field(58, "paid_online_vnd", &Dossier::paid_online_vnd),
         field(59, "outcome", &Dossier::outcome),
@@ -314,7 +314,7 @@ struct Dossier {
         field(61, "satisfaction", &Dossier::satisfaction),
         field(62, "imported", &Dossier::imported), field(63, "caller", &Dossier::caller),
         field(64, "slow_acceptance", &Dossier::slow_acceptance),
-        field(65, "payments", &Dossier::payments), field(66, "rated_at", &Dossier::rated_at));
+        field(65, "payments", &Dossier::payments), field(66, "rated_time", &Dossier::rated_at));
   }
 
   bool is_received() const { return received_at.has_value(); }

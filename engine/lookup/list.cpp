@@ -16,14 +16,14 @@ constexpr int64_t examined_max = 20'000;
 
 constexpr std::array<std::pair<ListQueue, std::string_view>, 9> queue_names{
     {{ListQueue::open, "open"},
-     {ListQueue::due_today, "due-today"},
-     {ListQueue::at_risk, "at-risk"},
+     {ListQueue::due_today, "due_today"},
+     {ListQueue::at_risk, "at_risk"},
      {ListQueue::overdue, "overdue"},
-     {ListQueue::apology_owed, "apology-owed"},
+     {ListQueue::apology_owed, "apology_owed"},
      {ListQueue::waiting, "waiting"},
      {ListQueue::undated, "undated"},
      {ListQueue::acceptance, "acceptance"},
-     {ListQueue::to_return, "to-return"}}};
+     {ListQueue::to_return, "to_return"}}};
 
 // How many days ahead of now a dossier can be due whose letter deadline has come: the longest run
 // of days off, generously.

@@ -43,11 +43,11 @@ struct JournalHeader {
   bool operator==(const JournalHeader&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "sequence", &JournalHeader::sequence),
-                      field(2, "recorded_at", &JournalHeader::recorded_at),
+                      field(2, "recorded_time", &JournalHeader::recorded_at),
                       field(3, "previous_hash", &JournalHeader::previous_hash, raw_bytes),
                       field(4, "dossier", &JournalHeader::dossier),
                       field(5, "previous_sequence", &JournalHeader::previous_sequence),
-                      field(6, "effective_at", &JournalHeader::effective_at),
+                      field(6, "effective_time", &JournalHeader::effective_at),
                       field(7, "actor", &JournalHeader::actor),
                       field(8, "request_id", &JournalHeader::request_id, raw_bytes),
                       field(9, "request_hash", &JournalHeader::request_hash, raw_bytes),

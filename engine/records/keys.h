@@ -50,7 +50,7 @@ struct RequestRow {
                       field(2, "sequence", &RequestRow::sequence),
                       field(3, "dossier", &RequestRow::dossier),
                       field(4, "revision", &RequestRow::revision),
-                      field(5, "accepted_at", &RequestRow::accepted_at));
+                      field(5, "accepted_time", &RequestRow::accepted_at));
   }
 };
 

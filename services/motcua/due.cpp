@@ -29,12 +29,12 @@ void print_steps(const Steps& steps) {
   int64_t total = 0;
   for (const auto& step : steps) {
     const bool counted = step.counted() > 0;
-    const int64_t minutes = (step.to().seconds() - step.from().seconds()) / 60;
+    const int64_t minutes = (step.end_time().seconds() - step.start_time().seconds()) / 60;
     const int64_t cells = std::clamp<int64_t>(minutes / minutes_per_cell, 1, bar_cells_max);
     std::string bar;
     for (int64_t i = 0; i < bar_cells_max; ++i) bar += i >= cells ? " " : counted ? "█" : "·";
     total += step.counted();
-    std::cout << "  " << civil(step.from()) << " → " << civil(step.to()) << "  " << bar << "  "
+    std::cout << "  " << civil(step.start_time()) << " → " << civil(step.end_time()) << "  " << bar << "  "
               << (counted ? "+" + std::to_string(step.counted()) + " = " + std::to_string(total)
                           : std::string())
               << "  " << reason_label(step.reason())
@@ -69,9 +69,9 @@ void add_due(CLI::App& app, Session& session) {
     command->add_option_function<std::string>(
         flag, [set](const std::string& text) { set(instant_flag(text)); }, "2026-01-09T15:00");
   };
-  instant("--at", [request](const auto& time) { *request->mutable_at() = time; });
-  instant("--paused-at", [request](const auto& time) { *request->mutable_paused_at() = time; });
-  instant("--resumed-at", [request](const auto& time) { *request->mutable_resumed_at() = time; });
+  instant("--at", [request](const auto& time) { *request->mutable_received_time() = time; });
+  instant("--paused-at", [request](const auto& time) { *request->mutable_paused_time() = time; });
+  instant("--resumed-at", [request](const auto& time) { *request->mutable_resumed_time() = time; });
   command->callback([&session, request] {
     v1::PreviewDueTimeResponse response;
     Client client = session.client();

@@ -98,7 +98,7 @@ void add_integrity(CLI::App& app, Session& session) {
       for (const auto& finding : response.findings()) {
         if (finding.check() != check) continue;
         grid.rows.push_back({finding.check(), finding.code(), finding.unit(), finding.officer(),
-                             civil(finding.at())});
+                             civil(finding.event_time())});
       }
     }
     print_grid(grid, session.format);

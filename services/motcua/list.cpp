@@ -1,4 +1,5 @@
 // list: dossiers by queue, unit, person or code, page after page.
+#include <algorithm>
 #include <iostream>
 
 #include "motcua/v1/dossier_service.pb.h"
@@ -20,7 +21,11 @@ void add_list(CLI::App& app, Session& session) {
       "--subtree", [request] { request->set_subtree(true); },
       "cả đơn vị trực thuộc / with all units below");
   text(
-      "--queue", [request](const std::string& value) { request->set_queue(value); },
+      "--queue",
+      [request](std::string value) {
+        std::replace(value.begin(), value.end(), '-', '_');  // as flags are written
+        request->set_queue(value);
+      },
       "open, due-today, at-risk, overdue, apology-owed, waiting, undated, acceptance, to-return");
   text(
       "--identity", [request](const std::string& value) { request->set_identity(value); }, "");
@@ -61,7 +66,7 @@ void add_list(CLI::App& app, Session& session) {
     Grid grid{{"code", "state", "procedure", "received", "due", "overdue", "unit", "officer"}, {}};
     for (const auto& dossier : all.dossiers()) {
       grid.rows.push_back({dossier.code(), label(dossier.state()), dossier.procedure(),
-                           civil(dossier.has_received_at(), dossier.received_at()),
+                           civil(dossier.has_received_time(), dossier.received_time()),
                            civil(dossier.has_due_time(), dossier.due_time()),
                            dossier.overdue() ? "!" : "", dossier.holder().unit(),
                            dossier.holder().officer()});

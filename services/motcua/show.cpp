@@ -28,8 +28,8 @@ void print(const v1::Dossier& dossier) {
   line("Nơi tiếp nhận / received  ", dossier.receiving_unit());
   line("Kênh / channel            ", label(dossier.channel()));
   line("Người nộp / applicant     ", dossier.applicant().name());
-  line("Nộp lúc / submitted       ", civil(dossier.has_submitted_at(), dossier.submitted_at()));
-  line("Tiếp nhận lúc / received  ", civil(dossier.has_received_at(), dossier.received_at()));
+  line("Nộp lúc / submitted       ", civil(dossier.has_submitted_time(), dossier.submitted_time()));
+  line("Tiếp nhận lúc / received  ", civil(dossier.has_received_time(), dossier.received_time()));
   line("Hẹn trả / promised        ",
        civil(dossier.has_promised_due_time(), dossier.promised_due_time()));
   line("Hạn hiện tại / due        ", civil(dossier.has_due_time(), dossier.due_time()));
@@ -38,9 +38,9 @@ void print(const v1::Dossier& dossier) {
   line("Đang giữ / holder         ", holder);
   for (const auto& letter : dossier.letters()) {
     line("Phiếu xin lỗi / apology   ",
-         letter.letter_number() + " " + civil(letter.issued_at()) + " " + letter.signed_by());
+         letter.letter_number() + " " + civil(letter.issued_time()) + " " + letter.signed_by());
   }
-  line("Trả lúc / returned        ", civil(dossier.has_returned_at(), dossier.returned_at()));
+  line("Trả lúc / returned        ", civil(dossier.has_returned_time(), dossier.returned_time()));
   std::string actions;
   for (const auto& action : dossier.allowed_actions()) {
     actions += (actions.empty() ? "" : ", ") + action;
@@ -92,7 +92,7 @@ void add_history(CLI::App& app, Session& session) {
     Grid grid{{"sequence", "at", "event", "officer", "to", "to_officer", "step", "reason"}, {}};
     for (const auto& event : response.events()) {
       const auto& to = event.to_holder();
-      grid.rows.push_back({std::to_string(event.sequence()), civil(event.effective_at()),
+      grid.rows.push_back({std::to_string(event.sequence()), civil(event.effective_time()),
                            event.kind(), event.actor().officer(),
                            to.unit().empty() ? to.text() : to.unit(), to.officer(), to.step(),
                            event.reason()});

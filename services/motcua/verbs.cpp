@@ -168,7 +168,7 @@ void print_slip(Session& session, const v1::Dossier& dossier) {
   std::cout << "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ\n"
             << "  Mã hồ sơ / code:        " << dossier.code() << "\n"
             << "  Thủ tục / procedure:    " << dossier.procedure() << "\n"
-            << "  Tiếp nhận / received:   " << civil(dossier.received_at()) << "\n";
+            << "  Tiếp nhận / received:   " << civil(dossier.received_time()) << "\n";
   if (!dossier.has_promised_due_time()) {
     std::cout << "  Hẹn trả / return at:    không có hạn: thủ tục không công bố thời hạn dùng được "
                  "/ undated: "
@@ -186,7 +186,7 @@ void print_slip(Session& session, const v1::Dossier& dossier) {
   if (!client.call("DossierService/ExplainDueTime", request, explained).ok()) return;
   for (const auto& step : explained.steps()) {
     if (step.name().empty()) continue;
-    std::cout << "    " << civil(step.from()).substr(0, 10) << "  " << step.name() << "\n";
+    std::cout << "    " << civil(step.start_time()).substr(0, 10) << "  " << step.name() << "\n";
   }
 }
 

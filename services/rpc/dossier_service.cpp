@@ -318,7 +318,7 @@ void track(Engine& engine, UnaryCall* call, const v1::TrackDossierRequest& reque
   const auto version =
       view.catalogue->procedure_on(resource.procedure(), day_of((*dossier)->last_event_at));
   if (version) response.set_procedure_name(version->procedure->name);
-  if (resource.has_received_at()) *response.mutable_received_at() = resource.received_at();
+  if (resource.has_received_time()) *response.mutable_received_time() = resource.received_time();
   if (resource.has_promised_due_time()) {
     *response.mutable_promised_due_time() = resource.promised_due_time();
   }

@@ -80,18 +80,18 @@ OrRejection<v1::PreviewDueTimeResponse> preview(const View& view,
   if (!v1::ResumePolicy_IsValid(request.resume_policy())) {
     return reject_field("resume_policy", "known_value");
   }
-  const auto at = optional_instant(request.has_at(), request.at(), "at");
+  const auto at = optional_instant(request.has_received_time(), request.received_time(), "received_time");
   if (!at) return tl::unexpected(at.error());
-  const auto paused = optional_instant(request.has_paused_at(), request.paused_at(), "paused_at");
+  const auto paused = optional_instant(request.has_paused_time(), request.paused_time(), "paused_time");
   if (!paused) return tl::unexpected(paused.error());
   const auto resumed =
-      optional_instant(request.has_resumed_at(), request.resumed_at(), "resumed_at");
+      optional_instant(request.has_resumed_time(), request.resumed_time(), "resumed_time");
   if (!resumed) return tl::unexpected(resumed.error());
   if (paused->has_value() != resumed->has_value() || (*paused && **resumed < **paused)) {
-    return reject_field("resumed_at", "after_pause");
+    return reject_field("resumed_time", "after_pause");
   }
   const Instant received = at->value_or(view.now);
-  if (*paused && **paused < received) return reject_field("paused_at", "after_receipt");
+  if (*paused && **paused < received) return reject_field("paused_time", "after_receipt");
   const auto asked = preview_of(request, catalogue, received);
   if (!asked) return tl::unexpected(asked.error());
   v1::PreviewDueTimeResponse response;

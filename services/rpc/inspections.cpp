@@ -70,7 +70,7 @@ OrRejection<v1::CheckIntegrityResponse> integrity(const View& view, Language lan
     out.set_code(finding.code);
     out.set_unit(finding.unit);
     out.set_officer(finding.officer);
-    *out.mutable_at() = wire::to_timestamp(finding.at);
+    *out.mutable_event_time() = wire::to_timestamp(finding.at);
   }
   response.set_finding_count(static_cast<int32_t>(report->findings.size()));
   set_exact(report->reported, response.mutable_reported());

@@ -34,8 +34,8 @@ void to_resource(const JournalRecord& record, const std::string& record_bytes, i
   resource.set_sequence(record.header.sequence);
   resource.set_revision(revision);
   resource.set_kind(std::string(transition_of(verb_of(event)).event));
-  *resource.mutable_effective_at() = wire::to_timestamp(record.header.effective_at);
-  *resource.mutable_recorded_at() = wire::to_timestamp(record.header.recorded_at);
+  *resource.mutable_effective_time() = wire::to_timestamp(record.header.effective_at);
+  *resource.mutable_recorded_time() = wire::to_timestamp(record.header.recorded_at);
   wire::to_message(record.header.actor, *resource.mutable_actor());
   resource.set_imported(record.header.imported);
   resource.set_record_hash(to_hex(sha256(record_bytes)));
@@ -45,8 +45,8 @@ void to_resource(const Step& step, v1::DueTimeStep& resource) {
   static constexpr const char* reasons[] = {"",           "counted",   "outside_hours",  "weekend",
                                             "day_off",    "start_day", "rolled_forward", "paused",
                                             "make_up_day"};
-  *resource.mutable_from() = wire::to_timestamp(instant_of(step.from));
-  *resource.mutable_to() = wire::to_timestamp(instant_of(step.to));
+  *resource.mutable_start_time() = wire::to_timestamp(instant_of(step.from));
+  *resource.mutable_end_time() = wire::to_timestamp(instant_of(step.to));
   resource.set_reason(reasons[static_cast<size_t>(step.reason)]);
   resource.set_name(step.name);
   resource.set_counted(static_cast<int32_t>(step.counted));

@@ -21,7 +21,7 @@ class WaitingAnswers {
   explicit WaitingAnswers(size_t bytes_max) : waiting_(std::make_shared<Waiting>(bytes_max)) {}
 
   // The answer as gRPC takes it, counted until gRPC lets go of it; nothing if too much waits.
-  std::optional<grpc::ByteBuffer> add(std::string answer) {
+  std::optional<grpc::ByteBuffer> add(std::string&& answer) {
     const size_t size = answer.size();
     if (waiting_->bytes.fetch_add(size) + size > waiting_->bytes_max) {
       waiting_->bytes -= size;

@@ -32,14 +32,14 @@ std::unique_ptr<motcua::RawService> no_op(const google::protobuf::ServiceDescrip
     dossier.mutable_applicant()->set_name("Nguyễn Văn A");
     dossier.mutable_applicant()->set_identity("052201000123");
     dossier.mutable_applicant()->set_telephone("0901234567");
-    for (auto* time : {dossier.mutable_received_at(), dossier.mutable_promised_due_time(),
+    for (auto* time : {dossier.mutable_received_time(), dossier.mutable_promised_due_time(),
                        dossier.mutable_due_time(), dossier.mutable_current_letter_deadline(),
-                       dossier.mutable_last_event_at()}) {
+                       dossier.mutable_last_event_time()}) {
       time->set_seconds(1'721'620'800);
     }
     auto& stage = *dossier.add_stages();
-    stage.mutable_from()->set_seconds(1'721'620'800);
-    stage.mutable_due()->set_seconds(1'721'620'800);
+    stage.mutable_start_time()->set_seconds(1'721'620'800);
+    stage.mutable_due_time()->set_seconds(1'721'620'800);
     dossier.set_limit("5wd");
     for (const auto action : allowed_actions(State::received)) {
       dossier.add_allowed_actions(std::string(action));

@@ -64,6 +64,7 @@ class RecordingStore final : public Store {
     }
     return store_->write(batch);
   }
+  OrStoreError<void> check_files() const override { return store_->check_files(); }
   uint64_t free_bytes() const override { return store_->free_bytes(); }
 
  private:

@@ -87,7 +87,7 @@ const Words& words_of(const FieldDescriptor& field) {
       {"other_view", {"resolved", "all_received", "needs_processing", "portal_766"}},
       {"period", {"2026", "2026-03", "2026-Q1", "regime:2026-H1", ""}},
       {"queue",
-       {"open", "due-today", "at-risk", "overdue", "apology-owed", "waiting", "undated", ""}},
+       {"open", "due_today", "at_risk", "overdue", "apology_owed", "waiting", "undated", ""}},
       {"row", {"P.1", "P.2", "5WD", "online", "2026-03", ""}},
       {"column", columns},
       {"rank_by", columns},

@@ -42,7 +42,7 @@ TEST(CallMetadata, SayWhoCalls) {
             "Hằng");
   const auto nobody = caller({});
   ASSERT_TRUE(nobody);
-  EXPECT_EQ(nobody->actor, Actor{});
+  EXPECT_EQ(nobody->actor, Actor{.role = Role::clerk});
   EXPECT_EQ(nobody->language, Language::vietnamese);
 }
 

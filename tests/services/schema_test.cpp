@@ -207,9 +207,9 @@ TEST(ApiSchema, AMessageTellsZeroFromNothingAndAMicrosecondFromNone) {
   dossier.received_at = Instant{instant("1969-12-31T10:00").microseconds + 1};
   v1::Dossier resource;
   wire::to_message(dossier, resource);
-  EXPECT_EQ(resource.received_at().nanos(), 1000);
-  EXPECT_EQ(wire::from_timestamp(resource.received_at()), dossier.received_at);
-  EXPECT_FALSE(resource.has_submitted_at());
+  EXPECT_EQ(resource.received_time().nanos(), 1000);
+  EXPECT_EQ(wire::from_timestamp(resource.received_time()), dossier.received_at);
+  EXPECT_FALSE(resource.has_submitted_time());
 }
 
 }  // namespace

@@ -423,11 +423,11 @@ TEST_F(ServerTest, QuestionsAreCheckedToo) {
   expect_refused("DossierService/PreviewDueTime", preview, grpc::INVALID_ARGUMENT,
                  "FIELD_VIOLATION", "limit");
   preview.clear_procedure();
-  *preview.mutable_at() = wire::to_timestamp(parse_instant("2026-03-02T09:00").value());
-  *preview.mutable_paused_at() = wire::to_timestamp(parse_instant("2026-03-02T08:59").value());
-  *preview.mutable_resumed_at() = wire::to_timestamp(parse_instant("2026-03-03T09:00").value());
+  *preview.mutable_received_time() = wire::to_timestamp(parse_instant("2026-03-02T09:00").value());
+  *preview.mutable_paused_time() = wire::to_timestamp(parse_instant("2026-03-02T08:59").value());
+  *preview.mutable_resumed_time() = wire::to_timestamp(parse_instant("2026-03-03T09:00").value());
   expect_refused("DossierService/PreviewDueTime", preview, grpc::INVALID_ARGUMENT,
-                 "FIELD_VIOLATION", "paused_at");
+                 "FIELD_VIOLATION", "paused_time");
   v1::PublishCatalogueRequest catalogue;
   catalogue.add_units()->set_code("X");
   expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT,

@@ -24,15 +24,27 @@
 | findings 0
 # A mask says what is corrected, also to nothing; without one it is what is filled in.
 2026-03-03T09:00 receive unit=P.1 procedure=5WD channel=direct applicant.identity=001190000001 applicant.email=a@b.vn
+= P.1-260303-0001 RECEIVED due 2026-03-10T17:00 r1
 2026-03-03T09:01 amend P.1-260303-0001 applicant.telephone=0912345678 reason=r
+= P.1-260303-0001 RECEIVED due 2026-03-10T17:00 r2
 2026-03-03T09:02 applicant P.1-260303-0001
+| name=Nguyễn Văn A identity=001190000001 telephone=0912345678 email=a@b.vn
 2026-03-03T09:03 amend P.1-260303-0001 applicant.name="Nguyễn Văn B" applicant.address=x update_mask.paths=applicant.name update_mask.paths=applicant.email reason=r
+= P.1-260303-0001 RECEIVED due 2026-03-10T17:00 r3
 2026-03-03T09:04 applicant P.1-260303-0001
+| name=Nguyễn Văn B identity=001190000001 telephone=0912345678
 2026-03-03T09:05 amend P.1-260303-0001 applicant.name="Nguyễn Văn C" update_mask.paths=applicant reason=r
+= P.1-260303-0001 RECEIVED due 2026-03-10T17:00 r4
 2026-03-03T09:06 applicant P.1-260303-0001
+| name=Nguyễn Văn C
 # Of nothing: nothing named, nothing that is not so already, nothing that there is.
 2026-03-03T09:07 amend P.1-260303-0001 reason=r
+! FIELD_VIOLATION update_mask: something_to_amend
 2026-03-03T09:07 amend P.1-260303-0001 applicant.name="Nguyễn Văn C" channel=direct reason=r
+! FIELD_VIOLATION update_mask: something_to_amend
 2026-03-03T09:07 amend P.1-260303-0001 update_mask.paths=unit reason=r
+! FIELD_VIOLATION update_mask: one_of applicant, papers, request_content, procedure, channel, applicant.name, applicant.identity, applicant.telephone, applicant.email, applicant.address
 2026-03-03T09:07 amend P.1-260303-0001 update_mask.paths=procedure reason=r as=supervisor
+! FIELD_VIOLATION procedure: required
 2026-03-03T09:07 amend P.1-260303-0001 update_mask.paths=channel reason=r as=supervisor
+! FIELD_VIOLATION channel: required

@@ -1,9 +1,9 @@
 # A late dossier is returned only with its apology; one letter, not two.
 2025-07-07T09:00 receive unit=P.1 procedure=5WD
 = P.1-250707-0001 RECEIVED due 2025-07-14T17:00 r1
-2025-07-11T16:59 list apology-owed P
+2025-07-11T16:59 list apology_owed P
 | nothing
-2025-07-11T17:00 list apology-owed P
+2025-07-11T17:00 list apology_owed P
 | P.1-250707-0001
 2025-07-11T17:00 acknowledge_apology P.1-250707-0001 delivered_to=x
 ! APOLOGY_NOT_ISSUED code=P.1-250707-0001
@@ -13,7 +13,7 @@
 ! REAPPOINTMENT_TOO_EARLY code=P.1-250707-0001 earliest=2025-07-14T17:00:00.000+07:00
 2025-07-14T08:00 issue_apology P.1-250707-0001 reason="Xác minh" signed_by="Lãnh đạo" reappointed_time=2025-07-18T17:00
 = P.1-250707-0001 RECEIVED due 2025-07-14T17:00 letter 1/PXL before due at fault P.1 r2
-2025-07-14T08:01 list apology-owed P
+2025-07-14T08:01 list apology_owed P
 | nothing
 2025-07-14T08:02 issue_apology P.1-250707-0001 reason="Xác minh" signed_by="Lãnh đạo" reappointed_time=2025-07-25T17:00
 ! REAPPOINTMENT_LIMIT code=P.1-250707-0001 limit=1 regulation=118/2025/NĐ-CP letter=1/PXL

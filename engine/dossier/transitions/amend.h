@@ -20,7 +20,7 @@ struct Amended {
     return std::tuple(
         inlined(&Amended::application), inlined(&Amended::promise),
         field(10, "repromised", &Amended::repromised), field(11, "field", &Amended::field_name),
-        field(14, "reason", &Amended::reason), field(41, "due_before", &Amended::due_before));
+        field(14, "reason", &Amended::reason), field(41, "due_time_before", &Amended::due_before));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };

@@ -20,7 +20,7 @@ struct Resolved {
                       field(12, "timeliness", &Resolved::timeliness),
                       field(13, "worked_minutes", &Resolved::worked_minutes),
                       field(14, "paused_minutes", &Resolved::paused_minutes),
-                      field(41, "due_before", &Resolved::due_before));
+                      field(41, "due_time_before", &Resolved::due_before));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };

@@ -16,7 +16,7 @@ struct Submitted {
   static constexpr auto fields() {
     return std::tuple(inlined(&Submitted::application), field(10, "code", &Submitted::code),
                       field(11, "field", &Submitted::field_name),
-                      field(12, "acceptance_due", &Submitted::acceptance_due));
+                      field(12, "acceptance_due_time", &Submitted::acceptance_due));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
