@@ -124,6 +124,7 @@ OrStoreError<WrittenGroup> Registrar::write_group() {
   }
   head_ = group->head();
   catalogue_ = group->shared_catalogue();
+  lag_bytes_ += group->journal_bytes();
   auto before = group->release_before();
   written_ = group;
   return WrittenGroup{.group = written_,
@@ -159,6 +160,7 @@ RegisterState Registrar::state() const {
 
 std::shared_ptr<const Checkpoint> Registrar::begin_checkpoint() {
   CHECK(!frozen_ && !written_ && group_empty());
+  lag_bytes_ = 0;
   frozen_ = std::make_shared<const Checkpoint>(
       Checkpoint{.before = tables_, .head = head_, .lag = std::exchange(lag_, {})});
   return frozen_;

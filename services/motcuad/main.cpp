@@ -135,11 +135,10 @@ int serve(const Configuration& configuration) {
                status.head.sequence, status.head.dossiers, getpid());
   std::cout << "motcuad: ready on port " << server->port() << std::endl;
 
-  SpareMemory spare_memory;
   int stop_signal = -1;
   while (stop_signal <= 0) {  // until one came
     stop_signal = sigtimedwait(&stop_signals, nullptr, &spare_memory_interval);
-    if (stop_signal <= 0) spare_memory.give_back();
+    if (stop_signal <= 0) give_back_spare_memory();
   }
   spdlog::info("event=stopping signal={}", stop_signal);
   server->stop();

@@ -1,30 +1,34 @@
-// From /proc/self/statm, whose second number is the resident pages.
+// Held is what /proc/self/statm says: all pages, resident ones, and those of files among these.
 #include "services/motcuad/spare_memory.h"
 
 #include <malloc.h>
 #include <unistd.h>
 
-#include <algorithm>
+#include <cstdint>
 #include <fstream>
 
 namespace motcua {
 namespace {
 
-int64_t resident_bytes() {
+constexpr int64_t spare_bytes_max = 16 << 20;
+
+int64_t held_bytes() {
   int64_t all = 0;
   int64_t resident = 0;
-  std::ifstream("/proc/self/statm") >> all >> resident;
-  return resident * sysconf(_SC_PAGESIZE);
+  int64_t of_files = 0;
+  std::ifstream("/proc/self/statm") >> all >> resident >> of_files;
+  return (resident - of_files) * sysconf(_SC_PAGESIZE);
+}
+
+int64_t used_bytes() {
+  const struct mallinfo2 info = mallinfo2();
+  return static_cast<int64_t>(info.uordblks + info.hblkhd);
 }
 
 }  // namespace
 
-void SpareMemory::give_back() {
-  const int64_t now = resident_bytes();
-  resident_bytes_ = std::min(resident_bytes_, now);  // it has shrunk by itself
-  if (now <= resident_bytes_ + resident_bytes_ / 16) return;
-  malloc_trim(0);
-  resident_bytes_ = resident_bytes();
+void give_back_spare_memory() {
+  if (held_bytes() - used_bytes() > spare_bytes_max) malloc_trim(0);
 }
 
 }  // namespace motcua

@@ -2,7 +2,6 @@
 // flood or one great import left behind is given back to the system.
 #pragma once
 
-#include <cstdint>
 #include <ctime>
 
 namespace motcua {
@@ -10,15 +9,8 @@ namespace motcua {
 // How often it is looked for.
 inline constexpr timespec spare_memory_interval{.tv_sec = 5, .tv_nsec = 0};
 
-class SpareMemory {
- public:
-  // Gives back what is free in whole pages, if the process has grown since by more than a
-  // sixteenth: a server at its steady size is left alone, for this takes the arenas' locks for some
-  // milliseconds. Of one thread.
-  void give_back();
-
- private:
-  int64_t resident_bytes_ = 0;  // when it was given back last
-};
+// Gives back what is free in whole pages, if the process holds 16 MB more than is in use: a server
+// at its steady size is left alone, for this takes the arenas' locks for some milliseconds.
+void give_back_spare_memory();
 
 }  // namespace motcua

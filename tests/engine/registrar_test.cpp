@@ -391,6 +391,20 @@ TEST(Registrar, LostTablesAreMadeAgainPieceByPiece) {
   EXPECT_EQ(contents_of(rebuilt), contents_of(world.store()));
 }
 
+// However few they are: what the tables lag is in memory.
+TEST(Registrar, BringsTheTablesUpAfterSoManyBytes) {
+  World world({.lag_bytes_max = 20'000});
+  Receive large = receipt();
+  large.application.request_content = std::string(4'000, 'x');
+  int64_t lag_records_most = 0;
+  for (int i = 0; i < 12; ++i) {
+    ASSERT_TRUE(world.act(large));
+    lag_records_most = std::max(lag_records_most, world.registrar().lag_records());
+  }
+  EXPECT_GE(lag_records_most, 3);
+  EXPECT_LE(lag_records_most, 7);  // with those of the opening
+}
+
 // Whatever they hold, for this program cannot know what it means.
 TEST(Registrar, TablesOfAnOlderFormatAreMadeAgain) {
   World world;
