@@ -16,7 +16,7 @@
 namespace motcua {
 namespace {
 
-constexpr size_t slot_bytes = 4096;  // a page, and whole sectors of any disk
+constexpr int slot_bytes = 4096;  // a page, and whole sectors of any disk
 constexpr int slots = 2;
 
 std::string line_of(const Acknowledged& last) {
@@ -94,9 +94,8 @@ AcknowledgedFile::~AcknowledgedFile() {
 // The whole slot, so that it is there on disk before the disk is full.
 OrStoreError<void> AcknowledgedFile::set(const Acknowledged& last) {
   std::string slot = line_of(last);
-  slot.resize(std::max(slot.size(), slot_bytes), '\0');
-  if (::pwrite(file_, slot.data(), slot_bytes, static_cast<off_t>(slot_ * slot_bytes)) !=
-      static_cast<ssize_t>(slot_bytes)) {
+  slot.resize(std::max(slot.size(), size_t{slot_bytes}), '\0');
+  if (::pwrite(file_, slot.data(), slot_bytes, off_t{slot_} * slot_bytes) != slot_bytes) {
     return failed("cannot write how far the journal was acknowledged");
   }
   slot_ = (slot_ + 1) % slots;
