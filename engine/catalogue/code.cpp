@@ -1,4 +1,4 @@
-// Blanks are those that Unicode calls White_Space.
+// Blanks are those that Unicode calls White_Space, and the Braille cell without dots.
 #include "engine/catalogue/code.h"
 
 #include <algorithm>
@@ -7,10 +7,10 @@
 namespace motcua {
 namespace {
 
-constexpr std::array<std::string_view, 24> blanks{
-    " ",      "\t",     "\n",     "\v",     "\f",     "\r",     "\u0085", "\u00a0",
-    "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006",
-    "\u2007", "\u2008", "\u2009", "\u200a", "\u2028", "\u202f", "\u205f", "\u3000"};
+constexpr std::array<std::string_view, 25> blanks{
+    " ",      "\t",     "\n",     "\v",     "\f",     "\r",     "\u0085", "\u00a0", "\u1680",
+    "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008",
+    "\u2009", "\u200a", "\u2028", "\u202f", "\u205f", "\u3000", "\u2800"};
 
 }  // namespace
 

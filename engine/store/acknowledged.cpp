@@ -1,5 +1,6 @@
-// Two slots, written by turns, so that one is whole if the other is torn. In a slot is a line
+// Two slots, written by turns, so that one is whole while the other is written. In a slot is a line
 //   key hash checksum     in hexadecimal; SHA-256 of the line up to it
+// of one sector, which a disk writes whole or not at all: a slot that cannot be read is damage.
 #include "engine/store/acknowledged.h"
 
 #include <fcntl.h>
@@ -60,25 +61,26 @@ OrStoreError<std::optional<Acknowledged>> AcknowledgedFile::read(const std::stri
     std::string slot(slot_bytes, '\0');
     in.read(slot.data(), static_cast<std::streamsize>(slot.size()));
     auto read = parse(slot);
-    if (read && (!last || last->key < read->key)) last = std::move(read);
-  }
-  if (!last) {
-    return tl::unexpected(StoreError{.kind = StoreError::Kind::incomplete,
-                                     .message = "the file acknowledged, which says how far the "
-                                                "journal was acknowledged, cannot be read"});
+    if (!read) {
+      return tl::unexpected(StoreError{.kind = StoreError::Kind::incomplete,
+                                       .message = "the file acknowledged, which says how far the "
+                                                  "journal was acknowledged, cannot be read"});
+    }
+    if (!last || last->key < read->key) last = std::move(read);
   }
   return last;
 }
 
 OrStoreError<AcknowledgedFile> AcknowledgedFile::make(const std::string& path,
                                                       const Acknowledged& last) {
-  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (file < 0) return failed(path);
+  const std::string made_as = path + ".new";
+  const int file = ::open(made_as.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (file < 0) return failed(made_as);
   AcknowledgedFile made(file);
   for (int i = 0; i < slots; ++i) {
     if (const auto set = made.set(last); !set) return tl::unexpected(set.error());
   }
-  if (::fsync(file) != 0) return failed(path);
+  if (::fsync(file) != 0 || ::rename(made_as.c_str(), path.c_str()) != 0) return failed(path);
   return made;
 }
 

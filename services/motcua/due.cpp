@@ -34,7 +34,8 @@ void print_steps(const Steps& steps) {
     std::string bar;
     for (int64_t i = 0; i < bar_cells_max; ++i) bar += i >= cells ? " " : counted ? "█" : "·";
     total += step.counted();
-    std::cout << "  " << civil(step.start_time()) << " → " << civil(step.end_time()) << "  " << bar << "  "
+    std::cout << "  " << civil(step.start_time()) << " → " << civil(step.end_time()) << "  " << bar
+              << "  "
               << (counted ? "+" + std::to_string(step.counted()) + " = " + std::to_string(total)
                           : std::string())
               << "  " << reason_label(step.reason())

@@ -66,8 +66,12 @@ std::string describe(const StoreError& error, const std::string& directory) {
     case StoreError::Kind::corrupted:
       return "dữ liệu trong " + directory + " bị hỏng / the data in " + directory +
              " is damaged: " + error.message +
-             "; hãy sao nguyên thư mục ra nơi khác, rồi khôi phục từ bản sao lưu / copy the whole "
-             "directory, then restore a backup";
+             "; hãy sao nguyên thư mục ra nơi khác, chuyển thư mục con 'tables' đi rồi khởi động "
+             "lại "
+             "(bảng được dựng lại từ nhật ký); nếu vẫn báo hỏng thì khôi phục từ bản sao lưu / "
+             "copy "
+             "the whole directory, move the folder 'tables' away and start again (tables are made "
+             "again from the journal); if it is still told damaged, restore a backup";
     default:
       return "không mở được " + directory + " / cannot open " + directory + ": " + error.message;
   }

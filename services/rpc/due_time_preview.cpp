@@ -80,9 +80,11 @@ OrRejection<v1::PreviewDueTimeResponse> preview(const View& view,
   if (!v1::ResumePolicy_IsValid(request.resume_policy())) {
     return reject_field("resume_policy", "known_value");
   }
-  const auto at = optional_instant(request.has_received_time(), request.received_time(), "received_time");
+  const auto at =
+      optional_instant(request.has_received_time(), request.received_time(), "received_time");
   if (!at) return tl::unexpected(at.error());
-  const auto paused = optional_instant(request.has_paused_time(), request.paused_time(), "paused_time");
+  const auto paused =
+      optional_instant(request.has_paused_time(), request.paused_time(), "paused_time");
   if (!paused) return tl::unexpected(paused.error());
   const auto resumed =
       optional_instant(request.has_resumed_time(), request.resumed_time(), "resumed_time");

@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "engine/catalogue/code.h"
 #include "engine/records/digest.h"
 #include "services/rpc/wire.h"
 #include "services/text/history_words.h"
@@ -123,6 +124,7 @@ OrRejection<HistoryReading> read_history(const v1::HistoryRow& given, const Defa
   wire::check_texts(row, any_text, violations);
   check_text(*row.mutable_code(), Shape{.required = true, .characters_max = 100}, "code",
              violations);
+  if (violations.empty() && !is_one_word(row.code())) violations.push_back({"code", "one_word"});
   if (!violations.empty()) return tl::unexpected(std::move(rejection));
   HistoryReading reading{
       .import = {.code = row.code(), .events = {}},

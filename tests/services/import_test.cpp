@@ -268,6 +268,20 @@ TEST_F(ImportTest, ARefusalNamesTheEvent) {
   EXPECT_EQ(response.refused(2).event(), 0);
 }
 
+TEST_F(ImportTest, ACodeIsOneWordForNobodyWouldFindItElse) {
+  v1::ImportHistoryRequest chunk;
+  for (const char* code : {" h-1", "h-1\u00a0", "h 1", "h-1"}) {
+    auto row = row_of({{"received", "2026-01-05T09:00"}});
+    row.set_code(code);
+    *chunk.add_rows() = row;
+  }
+  v1::ImportHistoryResponse response;
+  ASSERT_TRUE(import({chunk}, response).ok());
+  EXPECT_EQ(response.imported(), 1);
+  ASSERT_EQ(response.refused_size(), 3);
+  for (const auto& refused : response.refused()) EXPECT_EQ(refused.reason(), "FIELD_VIOLATION");
+}
+
 TEST_F(ImportTest, AStreamThatIsRefusedTellsWhatWasAnsweredForUntilThen) {
   v1::ImportHistoryRequest good;
   *good.add_rows() = row_of({{"received", "2026-01-05T09:00"}});
