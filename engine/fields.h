@@ -19,7 +19,7 @@ struct Shape {
   // Of a number whose default is not 0: where 0 is said, it is stored, and not taken for the
   // default.
   bool zero_is_stored = false;
-  bool is_text = true;     // not raw bytes, such as a hash: UTF-8
+  bool is_text = true;  // not raw bytes, such as a hash: UTF-8
 };
 
 inline constexpr Shape plain{};

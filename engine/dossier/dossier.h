@@ -159,7 +159,8 @@ struct Pause {
         field(3, "phase", &Pause::phase), field(4, "reason", &Pause::reason),
         field(5, "legal_basis", &Pause::legal_basis), field(6, "approved_by", &Pause::approved_by),
         field(7, "papers", &Pause::papers), field(8, "clock_stopped", &Pause::clock_stopped),
-        field(9, "due_time_before", &Pause::due_before), field(10, "due_time_after", &Pause::due_after),
+        field(9, "due_time_before", &Pause::due_before),
+        field(10, "due_time_after", &Pause::due_after),
         field(11, "minutes_left", &Pause::minutes_left),
         field(12, "state_before", &Pause::state_before));
   }
@@ -237,7 +238,8 @@ struct Payment {
   PaymentMethod method = PaymentMethod::not_said;
   bool operator==(const Payment&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "payment_time", &Payment::at), field(2, "amount_vnd", &Payment::amount_vnd),
+    return std::tuple(field(1, "payment_time", &Payment::at),
+                      field(2, "amount_vnd", &Payment::amount_vnd),
                       field(3, "payment_method", &Payment::method));
   }
 };
@@ -295,7 +297,8 @@ struct Dossier {
         field(34, "last_event_time", &Dossier::last_event_at), field(35, "state", &Dossier::state),
         field(36, "resume_policy", &Dossier::resume_policy),
         field(37, "payment_stops_clock", &Dossier::payment_stops_clock),
-        field(38, "field", &Dossier::field_name), field(39, "submitted_time", &Dossier::submitted_at),
+        field(38, "field", &Dossier::field_name),
+        field(39, "submitted_time", &Dossier::submitted_at),
         field(40, "acceptance_due_time", &Dossier::acceptance_due),
         field(41, "received_time", &Dossier::received_at),
         field(42, "due_time", &Dossier::current_due_time),
@@ -303,10 +306,12 @@ struct Dossier {
         field(44, "current_due_provisional", &Dossier::current_due_provisional),
         field(45, "holder", &Dossier::holder), field(46, "hand_overs", &Dossier::hand_overs),
         field(47, "stages", &Dossier::stages), field(48, "pauses", &Dossier::pauses),
-        field(49, "finishes", &Dossier::finishes), field(50, "reopened_times", &Dossier::reopened_at),
-        field(51, "letters", &Dossier::letters), field(52, "ended_time", &Dossier::ended_at),
+        field(49, "finishes", &Dossier::finishes),
+        field(50, "reopened_times", &Dossier::reopened_at), field(51, "letters", &Dossier::letters),
+        field(52, "ended_time", &Dossier::ended_at),
         field(53, "ended_timeliness", &Dossier::ended_timeliness),
-        field(54, "annulled", &Dossier::annulled), field(55, "returned_time", &Dossier::returned_at),
+        field(54, "annulled", &Dossier::annulled),
+        field(55, "returned_time", &Dossier::returned_at),
         field(56, "owed_vnd", &Dossier::owed_vnd), field(57, "paid_vnd", &Dossier::paid_vnd),
         field(58, "paid_online_vnd", &Dossier::paid_online_vnd),
         field(59, "outcome", &Dossier::outcome),

@@ -17,8 +17,8 @@ namespace motcua {
 struct RegistrarOptions {
   // The tables on disk may lag this many records behind the journal; start-up redoes them.
   int64_t lag_records_max = 65'536;
-  // Or this many bytes of records: what they lag is kept in memory, and a record may be large. Three
-  // times what as many usual ones have.
+  // Or this many bytes of records: what they lag is kept in memory, and a record may be large.
+  // Three times what as many usual ones have.
   size_t lag_bytes_max = 64 << 20;
   // How far back an effective time may lie, and how far ahead of the stamp.
   int64_t effective_back_minutes_max = 72 * 60;
