@@ -85,12 +85,12 @@ void add_due(CLI::App& app, Session& session) {
       std::cout << "không có hạn / undated: \"" << response.limit() << "\"\n";
       return;
     }
-    std::cout << "Hẹn trả / due: " << civil(response.due_time())
+    std::cout << "Hẹn trả / due: " << civil_due(response.due_time())
               << (response.due_provisional() ? "  (tạm tính / provisional)" : "") << "\n"
               << "Phiếu xin lỗi trước / letter by: " << civil(response.letter_deadline()) << "\n";
     if (response.has_due_time_after_resumption()) {
-      std::cout << "Sau tạm dừng / after the pause: " << civil(response.due_time_after_resumption())
-                << "\n";
+      std::cout << "Sau tạm dừng / after the pause: "
+                << civil_due(response.due_time_after_resumption()) << "\n";
     }
     print_steps(response.steps());
   });
@@ -116,11 +116,11 @@ void add_explain(CLI::App& app, Session& session) {
     const auto& dossier = response.dossier();
     std::cout << dossier.code() << "  " << dossier.limit() << "\n"
               << "Hẹn trả / promised: "
-              << (dossier.has_promised_due_time() ? civil(dossier.promised_due_time())
+              << (dossier.has_promised_due_time() ? civil_due(dossier.promised_due_time())
                                                   : "không có hạn / undated")
               << (response.given() ? "  (theo dữ liệu chuyển vào / as imported)" : "") << "\n";
     if (dossier.has_due_time())
-      std::cout << "Hạn hiện tại / due: " << civil(dossier.due_time()) << "\n";
+      std::cout << "Hạn hiện tại / due: " << civil_due(dossier.due_time()) << "\n";
     if (response.has_reckoned_today() && !response.given()) {
       std::cout << "Lịch hiện nay tính ra / today's calendar says: "
                 << civil(response.reckoned_today())

@@ -29,7 +29,7 @@ void print_at_risk(const v1::ListAtRiskResponse& response, bool has_target, Outp
     const auto& dossier = item.dossier();
     const auto& holder = dossier.holder();
     grid.rows.push_back(
-        {item.code(), civil(dossier.has_due_time(), dossier.due_time()),
+        {item.code(), civil_due(dossier.has_due_time(), dossier.due_time()),
          for_people ? hours_of(item.minutes_left()) : std::to_string(item.minutes_left()),
          holder.unit(), holder.officer(), dossier.procedure(), item.to_resolve() ? "x" : ""});
   }

@@ -67,7 +67,7 @@ void add_list(CLI::App& app, Session& session) {
     for (const auto& dossier : all.dossiers()) {
       grid.rows.push_back({dossier.code(), label(dossier.state()), dossier.procedure(),
                            civil(dossier.has_received_time(), dossier.received_time()),
-                           civil(dossier.has_due_time(), dossier.due_time()),
+                           civil_due(dossier.has_due_time(), dossier.due_time()),
                            dossier.overdue() ? "!" : "", dossier.holder().unit(),
                            dossier.holder().officer()});
     }

@@ -73,6 +73,18 @@ std::string civil(bool is_set, const google::protobuf::Timestamp& timestamp) {
   return is_set ? civil(timestamp) : "";
 }
 
+std::string civil_due(const google::protobuf::Timestamp& timestamp) {
+  const auto instant = wire::from_timestamp(timestamp);
+  if (!instant) return "";
+  const Day before = plus_days(day_of(*instant), -1);
+  if (*instant != end_of(before)) return civil(timestamp);
+  return format_day(before) + " 24:00";
+}
+
+std::string civil_due(bool is_set, const google::protobuf::Timestamp& timestamp) {
+  return is_set ? civil_due(timestamp) : "";
+}
+
 std::string label(v1::State state) {
   switch (state) {
     case v1::SUBMITTED: return "Mới đăng ký";

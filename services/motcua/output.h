@@ -27,6 +27,9 @@ std::string to_json(const google::protobuf::Message& message);
 // "2026-01-09 15:00" at UTC+07:00; empty for an absent instant.
 std::string civil(const google::protobuf::Timestamp& timestamp);
 std::string civil(bool is_set, const google::protobuf::Timestamp& timestamp);
+// A due time at midnight is the end of the day before, of an office that is open until then: 24:00.
+std::string civil_due(const google::protobuf::Timestamp& timestamp);
+std::string civil_due(bool is_set, const google::protobuf::Timestamp& timestamp);
 
 // "Đang xử lý" and the like: the official labels.
 std::string label(v1::State state);

@@ -147,7 +147,7 @@ void print_dossiers(Session& session, Client& client, v1::ListReportDossiersRequ
     grid.rows.push_back({item.code(), std::to_string(item.amount()), dossier.unit(),
                          dossier.procedure(), label(dossier.state()),
                          civil(dossier.has_received_time(), dossier.received_time()),
-                         civil(dossier.has_due_time(), dossier.due_time())});
+                         civil_due(dossier.has_due_time(), dossier.due_time())});
   }
   print_grid(grid, session.format);
   if (session.format == OutputFormat::table) {

@@ -31,8 +31,8 @@ void print(const v1::Dossier& dossier) {
   line("Nộp lúc / submitted       ", civil(dossier.has_submitted_time(), dossier.submitted_time()));
   line("Tiếp nhận lúc / received  ", civil(dossier.has_received_time(), dossier.received_time()));
   line("Hẹn trả / promised        ",
-       civil(dossier.has_promised_due_time(), dossier.promised_due_time()));
-  line("Hạn hiện tại / due        ", civil(dossier.has_due_time(), dossier.due_time()));
+       civil_due(dossier.has_promised_due_time(), dossier.promised_due_time()));
+  line("Hạn hiện tại / due        ", civil_due(dossier.has_due_time(), dossier.due_time()));
   const std::string holder =
       dossier.holder().unit() + " " + dossier.holder().officer() + " " + dossier.holder().text();
   line("Đang giữ / holder         ", holder);

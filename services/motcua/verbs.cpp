@@ -176,7 +176,7 @@ void print_slip(Session& session, const v1::Dossier& dossier) {
               << dossier.limit() << "\")\n";
     return;
   }
-  std::cout << "  Hẹn trả / return at:    " << civil(dossier.promised_due_time())
+  std::cout << "  Hẹn trả / return at:    " << civil_due(dossier.promised_due_time())
             << (dossier.current_due_provisional() ? "  (tạm tính / provisional)" : "") << "\n"
             << "  Thời hạn / limit:       " << dossier.limit() << "\n";
   v1::ExplainDueTimeRequest request;
@@ -204,7 +204,7 @@ void print_change(Session& session, const v1::DossierChange& change, bool slip) 
   }
   Grid grid{{"code", "state", "due", "revision", "sequence"}, {}};
   grid.rows.push_back({dossier.code(), label(dossier.state()),
-                       civil(dossier.has_due_time(), dossier.due_time()),
+                       civil_due(dossier.has_due_time(), dossier.due_time()),
                        std::to_string(dossier.revision()), std::to_string(change.sequence())});
   print_grid(grid, session.format);
 }

@@ -149,6 +149,12 @@ expect 2 "procedures.tsv:3: fee_direct_vnd: '8.00'" m catalogue import "$work/pr
 expect 1 'PROCEDURE_NOT_FOUND' m call motcua.v1.CatalogueService/GetProcedure '{"code":"N.1"}'
 # The days that a new register begins with are those of the demonstration catalogue.
 expect 0 'nothing changed' m catalogue import "$source/deploy/catalogue/holidays.tsv"
+# An office that is open all day closes at its end.
+mkdir "$work/night"
+printf 'code\tname\tlevel\nNIGHT\tTrực đêm\tcommune\n' >"$work/night/units.tsv"
+printf 'unit\tmon\ttue\nNIGHT\t00:00-24:00\t00:00-24:00\n' >"$work/night/hours.tsv"
+expect 0 'units 1' m catalogue import "$work/night"
+expect 0 'due: 2026-03-03 24:00' m due --unit NIGHT --limit 1wd --at 2026-03-02T09:00
 expect 0 '2026-11-26 17:00' m due --limit 3wd --at 2026-11-20T09:00
 expect 0 'provisional' m due --limit 1wd --at 2022-01-28T09:00
 expect 0 '2026-03-04 11:30' m due --limit 1.5wd --at 2026-03-02T14:00
