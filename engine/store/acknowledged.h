@@ -21,7 +21,7 @@ struct Acknowledged {
 // written it, within half a minute or so; till then it says less than the journal has, never more.
 class AcknowledgedFile {
  public:
-  // None if there is no file. Errors: incomplete, if it has nothing readable; io.
+  // None if there is no file. Errors: incomplete, if either of its lines is unreadable; io.
   static OrStoreError<std::optional<Acknowledged>> read(const std::string& path);
   // Makes the file anew, synced. Errors: io.
   static OrStoreError<AcknowledgedFile> make(const std::string& path, const Acknowledged& last);
