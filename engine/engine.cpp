@@ -1,9 +1,12 @@
 // The writer's loop, and what it publishes to readers after each commit.
 #include "engine/engine.h"
 
+#include <openssl/rand.h>
+
 #include <algorithm>
 #include <utility>
 
+#include "engine/check.h"
 #include "engine/dues_kept.h"
 
 namespace motcua {
@@ -13,6 +16,13 @@ constexpr size_t answers_at_first = 512;  // as many receipts as a full group ha
 
 Rejection rejection(Reason reason, Metadata metadata = {}) {
   return {.reason = reason, .metadata = std::move(metadata), .violations = {}};
+}
+
+// The system's generator, which has no end once the machine has started.
+std::string random_salt() {
+  std::string salt(salt_bytes, '\0');
+  CHECK(RAND_bytes(reinterpret_cast<unsigned char*>(salt.data()), salt_bytes) == 1);
+  return salt;
 }
 
 }  // namespace
@@ -26,6 +36,9 @@ OrStoreError<std::unique_ptr<Engine>> Engine::open(std::unique_ptr<Store> store,
   engine->registrar_ = std::move(*registrar);
   engine->published_ = engine->registrar_->state();
   engine->snapshot_ = engine->snapshot();
+  engine->rewritten_sequence_ = engine->registrar_->rewritten_sequence();
+  engine->rewrite_all_ = engine->registrar_->head().erased_sequence > engine->rewritten_sequence_;
+  if (engine->rewrite_all_) engine->intake_.wake();
   engine->ids_reader_ =
       std::thread([raw = engine.get(), view = engine->view()] { raw->read_request_ids(view); });
   engine->answerer_ = std::thread([raw = engine.get()] { raw->answer_until_closed(); });
@@ -52,11 +65,14 @@ void Engine::close() {
   if (syncer_.joinable()) syncer_.join();
   to_answerer_.close();
   if (answerer_.joinable()) answerer_.join();
+  rewriter_must_stop_ = true;
+  if (rewriter_.joinable()) rewriter_.join();
   ids_reader_must_stop_ = true;
   if (ids_reader_.joinable()) ids_reader_.join();
 }
 
 void Engine::submit(Request request, std::optional<int64_t> deadline_microseconds, Done done) {
+  request.salt = random_salt();
   Waiting waiting{std::move(request), deadline_microseconds, std::move(done)};
   if (!intake_.put(waiting)) waiting.done(tl::unexpected(rejection(Reason::INTAKE_FULL)));
 }
@@ -68,8 +84,10 @@ OrRejection<PublishCatalogue> Engine::prepare(CatalogueEntries entries) const {
 }
 
 void Engine::write_until_closed() {
-  for (auto waiting = intake_.take_all(); !waiting.empty(); waiting = intake_.take_all()) {
-    write_all(std::move(waiting));
+  while (auto waiting = intake_.take_all()) {
+    write_all(std::move(*waiting));
+    if (checkpoint_is_written_) settle_checkpoint();
+    carry_out_erasures();
   }
   settle_group();
   settle_checkpoint();
@@ -93,7 +111,6 @@ void Engine::write_all(std::vector<Waiting> waiting) {
     if (registrar_->group_bytes() >= options_.group_bytes_max) write_group(answers, rest);
   }
   write_group(answers, 0);
-  if (checkpoint_is_written_) settle_checkpoint();
   if (!registrar_->checkpoint_is_due()) return;
   settle_checkpoint();  // one is still being written: the disk is slower than commands come
   start_checkpoint();
@@ -178,6 +195,7 @@ void Engine::start_checkpoint() {
   checkpointer_ = std::thread([this, checkpoint = registrar_->begin_checkpoint()] {
     checkpoint_result_ = write_checkpoint(*store_, *checkpoint);
     checkpoint_is_written_ = true;
+    intake_.wake();
   });
 }
 
@@ -195,6 +213,43 @@ void Engine::settle_checkpoint() {
   if (stopped_) return;
   snapshot_.swap(snapshot);
   std::swap(published_, state);
+}
+
+// The tables first: what is written to them later is in no file that is rewritten now.
+void Engine::carry_out_erasures() {
+  if (rewriter_is_done_) settle_erasures();
+  const int64_t erased = registrar_->head().erased_sequence;
+  if (erased <= rewritten_sequence_ || rewriter_.joinable() || is_stopped()) return;
+  if (registrar_->tables_sequence() < erased) {
+    if (!checkpointer_.joinable()) start_checkpoint();
+    return;
+  }
+  auto ranges = registrar_->take_erased();
+  if (std::exchange(rewrite_all_, false)) ranges.clear();
+  rewriting_sequence_ = erased;
+  rewriter_ = std::thread([this, ranges = std::move(ranges), since = store_->snapshot()] {
+    rewrite_files(ranges, *since);
+    rewriter_is_done_ = true;
+    intake_.wake();
+  });
+}
+
+// Until no reader needs what was before.
+void Engine::rewrite_files(const std::vector<Range>& ranges, const Readable& since) {
+  constexpr std::chrono::milliseconds pause(200);
+  do {
+    rewrite_result_ = store_->rewrite(ranges, since, rewriter_must_stop_);
+    if (!rewrite_result_ || *rewrite_result_) return;
+    std::this_thread::sleep_for(pause);
+  } while (!rewriter_must_stop_);
+}
+
+void Engine::settle_erasures() {
+  rewriter_.join();
+  rewriter_is_done_ = false;
+  if (!rewrite_result_) return stop_writing(rewrite_result_.error());
+  rewritten_sequence_ = rewriting_sequence_;
+  registrar_->set_rewritten(rewriting_sequence_);
 }
 
 void Engine::read_request_ids(const View& view) {
@@ -282,6 +337,7 @@ EngineStatus Engine::status() const {
   status.waiting_commands = intake_.size();
   status.disk_free_bytes = store_->free_bytes();
   status.not_writing = why_not_writing(clock_.now());
+  status.rewritten_sequence = rewritten_sequence_;
   const std::shared_lock lock(published_mutex_);
   status.head = published_.head;
   status.tables_sequence = published_.tables_sequence;

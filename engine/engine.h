@@ -20,6 +20,8 @@ namespace motcua {
 struct EngineStatus {
   Head head;
   int64_t tables_sequence = 0;  // up to which record the tables on disk have come
+  // Up to which record erasures are carried out in the files, too; those to come are under way.
+  int64_t rewritten_sequence = 0;
   size_t waiting_commands = 0;
   uint64_t disk_free_bytes = 0;
   std::optional<Rejection> not_writing;  // why every command would be refused now
@@ -89,6 +91,9 @@ class Engine {
   void answer_until_closed();
   void start_checkpoint();
   void settle_checkpoint();
+  void carry_out_erasures();
+  void settle_erasures();
+  void rewrite_files(const std::vector<Range>& ranges, const Readable& since);
   void read_request_ids(const View& view);
   void settle_request_ids();
   void stop_writing(const StoreError& error);
@@ -124,6 +129,16 @@ class Engine {
   std::thread checkpointer_;
   std::atomic<bool> checkpoint_is_written_ = false;
   OrStoreError<void> checkpoint_result_;
+
+  // Rewrites the files that erasures are of, once the tables have come to them; started by the
+  // writer, and settled by it.
+  std::thread rewriter_;
+  bool rewrite_all_ = false;  // what is to be erased is not known any more
+  int64_t rewriting_sequence_ = 0;
+  std::atomic<bool> rewriter_must_stop_ = false;
+  std::atomic<bool> rewriter_is_done_ = false;
+  std::atomic<int64_t> rewritten_sequence_ = 0;
+  OrStoreError<bool> rewrite_result_ = false;
 
   // Reads the ids of old requests, once, while commands are decided already.
   std::thread ids_reader_;

@@ -4,8 +4,10 @@
 // Numbers are never reused.
 #pragma once
 
+#include <string>
 #include <tuple>
 #include <type_traits>
+#include <vector>
 
 namespace motcua {
 
@@ -20,6 +22,10 @@ struct Shape {
   // default.
   bool zero_is_stored = false;
   bool is_text = true;  // not raw bytes, such as a hash: UTF-8
+  // May say something of a person: it belongs to the private part.
+  bool is_personal = false;
+  // Of a struct: nothing in it is personal here, whatever its own list says.
+  bool is_published = false;
 };
 
 inline constexpr Shape plain{};
@@ -30,6 +36,27 @@ inline constexpr Shape required_long_text{
 inline constexpr Shape zero_told{.zero_is_stored = true};
 inline constexpr Shape raw_bytes{.is_text = false};
 
+inline constexpr Shape published{.is_published = true};
+
+// The two parts of what is stored. Figures, cells, queues and the hash chain rest on the public
+// part alone; the private one, of the personal texts, can be erased (architecture.md §11).
+enum class Part { whole, public_part, private_part };
+
+// The shape of a text, of which a field list must say whether it is personal: one of `personal`
+// and `impersonal` makes it. Officers, signers and approvers are named in their office: impersonal.
+struct TextShape {
+  Shape shape;
+};
+constexpr TextShape personal(Shape shape = plain) {
+  shape.is_personal = true;
+  return {shape};
+}
+constexpr TextShape impersonal(Shape shape = plain) { return {shape}; }
+
+template <class T>
+inline constexpr bool is_text =
+    std::is_same_v<T, std::string> || std::is_same_v<T, std::vector<std::string>>;
+
 template <class Struct, class Type>
 struct Field {
   int number;
@@ -39,9 +66,16 @@ struct Field {
 };
 
 template <class Struct, class Type>
-constexpr Field<Struct, Type> field(int number, const char* name, Type Struct::*member,
-                                    Shape shape = plain) {
+requires(!is_text<Type>) constexpr Field<Struct, Type> field(int number, const char* name,
+                                                             Type Struct::*member,
+                                                             Shape shape = plain) {
   return {number, name, member, shape};
+}
+template <class Struct, class Type>
+requires is_text<Type>
+constexpr Field<Struct, Type> field(int number, const char* name, Type Struct::*member,
+                                    TextShape text) {
+  return {number, name, member, text.shape};
 }
 
 // A part whose fields stand in the struct's own list, as if they were its own.
@@ -76,6 +110,44 @@ constexpr void visit_one(Object& object, Visit& visit, const Inlined<Struct, Typ
              field_list<Type>);
 }
 }  // namespace internal
+
+namespace internal {
+template <Described T>
+constexpr bool list_has_personal();
+
+// Whether a value of the type may hold anything personal, where its field has that shape.
+template <class T>
+constexpr bool has_personal(const Shape& shape) {
+  if constexpr (is_text<T>) {
+    return shape.is_personal;
+  } else if constexpr (requires { typename T::value_type; }) {
+    return has_personal<typename T::value_type>(shape);
+  } else if constexpr (Described<T>) {
+    return !shape.is_published && list_has_personal<T>();
+  } else {
+    return false;
+  }
+}
+
+template <class Struct, class Type>
+constexpr bool one_has_personal(const Field<Struct, Type>& field) {
+  return has_personal<Type>(field.shape);
+}
+template <class Struct, class Type>
+constexpr bool one_has_personal(const Inlined<Struct, Type>&) {
+  return list_has_personal<Type>();
+}
+
+template <Described T>
+constexpr bool list_has_personal() {
+  return std::apply([](const auto&... fields) { return (one_has_personal(fields) || ...); },
+                    field_list<T>);
+}
+}  // namespace internal
+
+// Whether anything in the struct may be personal, at any depth.
+template <Described T>
+inline constexpr bool has_personal = internal::list_has_personal<T>();
 
 // Calls visit(field, value) for each field of the object, in the order of the list.
 template <Described Object, class Visit>

@@ -15,10 +15,20 @@ bool Intake::put(Waiting& waiting) {
   return true;
 }
 
-std::vector<Waiting> Intake::take_all() {
+std::optional<std::vector<Waiting>> Intake::take_all() {
   std::unique_lock lock(mutex_);
-  filled_.wait(lock, [&] { return closed_ || !tray_.empty(); });
+  filled_.wait(lock, [&] { return closed_ || woken_ || !tray_.empty(); });
+  if (closed_ && tray_.empty()) return std::nullopt;
+  woken_ = false;
   return std::exchange(tray_, {});
+}
+
+void Intake::wake() {
+  {
+    const std::lock_guard lock(mutex_);
+    woken_ = true;
+  }
+  filled_.notify_one();
 }
 
 void Intake::close() {

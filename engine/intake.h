@@ -30,8 +30,9 @@ class Intake {
 
   // False if it was full or closed; then `waiting` is untouched.
   [[nodiscard]] bool put(Waiting& waiting);
-  // Waits until there is something, takes it all; empty once closed and drained.
-  std::vector<Waiting> take_all();
+  // Waits until there is something or it is woken, takes all; nothing once closed and drained.
+  std::optional<std::vector<Waiting>> take_all();
+  void wake();
   void close();
   size_t size() const;
 
@@ -41,6 +42,7 @@ class Intake {
   mutable std::mutex mutex_;
   std::condition_variable filled_;
   std::vector<Waiting> tray_;
+  bool woken_ = false;
   bool closed_ = false;
 };
 

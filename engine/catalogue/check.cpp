@@ -152,6 +152,10 @@ void check_procedures(const CatalogueEntries& entries, Defects& defects) {
                                     {"fee_post_vnd", &procedure.fee_post_vnd}}) {
       if (*fee) findings.check_between(path, **fee, 0, fee_vnd_max);
     }
+    if (procedure.retention_years) {
+      findings.check_between("retention_years", *procedure.retention_years, 1,
+                             retention_years_max);
+    }
     std::vector<Violation> violations;
     find_defects(procedure.papers, violations);
     for (Violation& violation : violations) findings.add(std::move(violation));

@@ -23,6 +23,7 @@ inline constexpr int32_t paper_copies_max = 1000;
 // Working hours to accept or refuse a submission: thirty working days.
 inline constexpr int32_t acceptance_hours_max = 240;
 inline constexpr int32_t reappointments_limit_max = 100;
+inline constexpr int32_t retention_years_max = 200;
 // Of a target: so that shares of counts are compared within 64 bits.
 inline constexpr int64_t target_denominator_max = 1'000'000'000;
 
@@ -37,12 +38,12 @@ struct Unit {
   std::string successor;  // who took over when it ended
   bool operator==(const Unit&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "code", &Unit::code, Shape{.required = true, .characters_max = 40}),
-                      field(2, "name", &Unit::name, required), field(3, "level", &Unit::level),
-                      field(4, "parent", &Unit::parent, Shape{.characters_max = 40}),
-                      field(5, "valid_from", &Unit::valid_from),
-                      field(6, "valid_to", &Unit::valid_to),
-                      field(7, "successor", &Unit::successor, Shape{.characters_max = 40}));
+    return std::tuple(
+        field(1, "code", &Unit::code, impersonal(Shape{.required = true, .characters_max = 40})),
+        field(2, "name", &Unit::name, impersonal(required)), field(3, "level", &Unit::level),
+        field(4, "parent", &Unit::parent, impersonal(Shape{.characters_max = 40})),
+        field(5, "valid_from", &Unit::valid_from), field(6, "valid_to", &Unit::valid_to),
+        field(7, "successor", &Unit::successor, impersonal(Shape{.characters_max = 40})));
   }
 };
 
@@ -76,11 +77,12 @@ struct Paper {
   Digitising digitising = Digitising::not_said;
   bool operator==(const Paper&) const = default;
   static constexpr auto fields() {
-    return std::tuple(
-        field(1, "name", &Paper::name, required), field(2, "originals", &Paper::originals),
-        field(3, "certified_copies", &Paper::certified_copies), field(4, "copies", &Paper::copies),
-        field(5, "e_certified_copies", &Paper::e_certified_copies),
-        field(6, "digitising", &Paper::digitising));
+    return std::tuple(field(1, "name", &Paper::name, personal(required)),
+                      field(2, "originals", &Paper::originals),
+                      field(3, "certified_copies", &Paper::certified_copies),
+                      field(4, "copies", &Paper::copies),
+                      field(5, "e_certified_copies", &Paper::e_certified_copies),
+                      field(6, "digitising", &Paper::digitising));
   }
 };
 
@@ -121,23 +123,30 @@ struct Procedure {
   std::vector<Paper> papers;
   std::string decision;  // the document that publishes it
   std::optional<Day> effective_from;
+  // Years after a dossier's end until its personal data are to be erased (Law 91/2025); none: not
+  // said.
+  std::optional<int32_t> retention_years;
   bool operator==(const Procedure&) const = default;
   static constexpr auto fields() {
-    return std::tuple(
-        field(1, "code", &Procedure::code, Shape{.required = true, .characters_max = 40}),
-        field(2, "name", &Procedure::name, Shape{.required = true, .characters_max = 2000}),
-        field(3, "field", &Procedure::field_name), field(4, "levels", &Procedure::levels),
-        field(5, "limit_online", &Procedure::limit_online),
-        field(6, "limit_direct", &Procedure::limit_direct),
-        field(7, "limit_post", &Procedure::limit_post),
-        field(8, "day_policy", &Procedure::day_policy),
-        field(9, "resume_policy", &Procedure::resume_policy),
-        field(10, "payment_stops_clock", &Procedure::payment_stops_clock),
-        field(11, "fee_online_vnd", &Procedure::fee_online_vnd),
-        field(12, "fee_direct_vnd", &Procedure::fee_direct_vnd),
-        field(13, "fee_post_vnd", &Procedure::fee_post_vnd),
-        field(14, "papers", &Procedure::papers), field(15, "decision", &Procedure::decision),
-        field(16, "effective_from", &Procedure::effective_from));
+    return std::tuple(field(1, "code", &Procedure::code,
+                            impersonal(Shape{.required = true, .characters_max = 40})),
+                      field(2, "name", &Procedure::name,
+                            impersonal(Shape{.required = true, .characters_max = 2000})),
+                      field(3, "field", &Procedure::field_name, impersonal()),
+                      field(4, "levels", &Procedure::levels, impersonal()),
+                      field(5, "limit_online", &Procedure::limit_online, impersonal()),
+                      field(6, "limit_direct", &Procedure::limit_direct, impersonal()),
+                      field(7, "limit_post", &Procedure::limit_post, impersonal()),
+                      field(8, "day_policy", &Procedure::day_policy),
+                      field(9, "resume_policy", &Procedure::resume_policy),
+                      field(10, "payment_stops_clock", &Procedure::payment_stops_clock),
+                      field(11, "fee_online_vnd", &Procedure::fee_online_vnd),
+                      field(12, "fee_direct_vnd", &Procedure::fee_direct_vnd),
+                      field(13, "fee_post_vnd", &Procedure::fee_post_vnd),
+                      field(14, "papers", &Procedure::papers, published),
+                      field(15, "decision", &Procedure::decision, impersonal()),
+                      field(16, "effective_from", &Procedure::effective_from),
+                      field(17, "retention_years", &Procedure::retention_years));
   }
   const std::string& limit_for(Channel channel) const {
     if (is_online(channel)) return limit_online;
@@ -159,8 +168,9 @@ struct Regulation {
   bool operator==(const Regulation&) const = default;
   static constexpr auto fields() {
     return std::tuple(
-        field(1, "code", &Regulation::code, Shape{.required = true, .characters_max = 40}),
-        field(2, "name", &Regulation::name, required),
+        field(1, "code", &Regulation::code,
+              impersonal(Shape{.required = true, .characters_max = 40})),
+        field(2, "name", &Regulation::name, impersonal(required)),
         field(3, "valid_from", &Regulation::valid_from),
         field(4, "valid_to", &Regulation::valid_to),
         field(5, "reappointments_max", &Regulation::reappointments_max, zero_told),
@@ -185,12 +195,15 @@ struct Target {
   bool operator==(const Target&) const = default;
   static constexpr auto fields() {
     constexpr Shape key{.required = true, .characters_max = 100};
-    return std::tuple(
-        field(1, "code", &Target::code, key), field(2, "unit", &Target::unit, key),
-        field(3, "indicator", &Target::indicator, key), field(4, "numerator", &Target::numerator),
-        field(5, "denominator", &Target::denominator, zero_told),
-        field(6, "at_most", &Target::at_most), field(7, "valid_from", &Target::valid_from),
-        field(8, "valid_to", &Target::valid_to), field(9, "assigned_by", &Target::assigned_by));
+    return std::tuple(field(1, "code", &Target::code, impersonal(key)),
+                      field(2, "unit", &Target::unit, impersonal(key)),
+                      field(3, "indicator", &Target::indicator, impersonal(key)),
+                      field(4, "numerator", &Target::numerator),
+                      field(5, "denominator", &Target::denominator, zero_told),
+                      field(6, "at_most", &Target::at_most),
+                      field(7, "valid_from", &Target::valid_from),
+                      field(8, "valid_to", &Target::valid_to),
+                      field(9, "assigned_by", &Target::assigned_by, impersonal()));
   }
 };
 

@@ -6,6 +6,8 @@
 #include "engine/dossier/transitions/acknowledge_apology.h"
 #include "engine/dossier/transitions/amend.h"
 #include "engine/dossier/transitions/annul.h"
+#include "engine/dossier/transitions/correct.h"
+#include "engine/dossier/transitions/erase.h"
 #include "engine/dossier/transitions/hand_over.h"
 #include "engine/dossier/transitions/issue_apology.h"
 #include "engine/dossier/transitions/provide_supplement.h"
@@ -28,12 +30,12 @@ namespace motcua {
 using DossierCommand =
     std::variant<Submit, Receive, Refuse, HandOver, RequestSupplement, ProvideSupplement,
                  RequestPayment, RecordPayment, IssueApology, AcknowledgeApology, Resolve,
-                 ReturnResult, Withdraw, Stop, Annul, Reopen, Amend, Rate>;
+                 ReturnResult, Withdraw, Stop, Annul, Reopen, Amend, Rate, Correct, Erase>;
 
-using DossierEvent =
-    std::variant<Submitted, Received, Refused, HandedOver, SupplementRequested, SupplementProvided,
-                 PaymentRequested, PaymentRecorded, ApologyIssued, ApologyAcknowledged, Resolved,
-                 Returned, Withdrawn, Stopped, Annulled, Reopened, Amended, Rated>;
+using DossierEvent = std::variant<Submitted, Received, Refused, HandedOver, SupplementRequested,
+                                  SupplementProvided, PaymentRequested, PaymentRecorded,
+                                  ApologyIssued, ApologyAcknowledged, Resolved, Returned, Withdrawn,
+                                  Stopped, Annulled, Reopened, Amended, Rated, Corrected, Erased>;
 
 inline Verb verb_of(const DossierCommand& command) {
   return std::visit([](const auto& c) { return c.verb; }, command);

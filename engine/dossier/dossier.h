@@ -40,8 +40,8 @@ struct Actor {
   bool authenticated = false;
   bool operator==(const Actor&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "officer", &Actor::officer), field(2, "unit", &Actor::unit),
-                      field(3, "role", &Actor::role),
+    return std::tuple(field(1, "officer", &Actor::officer, impersonal()),
+                      field(2, "unit", &Actor::unit, impersonal()), field(3, "role", &Actor::role),
                       field(4, "authenticated", &Actor::authenticated));
   }
 };
@@ -55,10 +55,11 @@ struct Applicant {
   bool operator==(const Applicant&) const = default;
   static constexpr auto fields() {
     constexpr Shape short_text{.characters_max = 40};
-    return std::tuple(
-        field(1, "name", &Applicant::name), field(2, "identity", &Applicant::identity, short_text),
-        field(3, "telephone", &Applicant::telephone, short_text),
-        field(4, "email", &Applicant::email), field(5, "address", &Applicant::address));
+    return std::tuple(field(1, "name", &Applicant::name, personal()),
+                      field(2, "identity", &Applicant::identity, personal(short_text)),
+                      field(3, "telephone", &Applicant::telephone, personal(short_text)),
+                      field(4, "email", &Applicant::email, personal()),
+                      field(5, "address", &Applicant::address, personal()));
   }
 };
 
@@ -76,13 +77,14 @@ struct Application {
   static constexpr auto fields() {
     constexpr Shape code{.characters_max = 40};
     return std::tuple(
-        field(1, "unit", &Application::unit, code),
-        field(2, "receiving_unit", &Application::receiving_unit, code),
-        field(3, "procedure", &Application::procedure, code),
+        field(1, "unit", &Application::unit, impersonal(code)),
+        field(2, "receiving_unit", &Application::receiving_unit, impersonal(code)),
+        field(3, "procedure", &Application::procedure, impersonal(code)),
         field(4, "channel", &Application::channel), field(5, "applicant", &Application::applicant),
         field(6, "papers", &Application::papers),
-        field(7, "request_content", &Application::request_content, long_text),
-        field(8, "caller_reference", &Application::caller_reference, Shape{.characters_max = 100}));
+        field(7, "request_content", &Application::request_content, personal(long_text)),
+        field(8, "caller_reference", &Application::caller_reference,
+              personal(Shape{.characters_max = 100})));
   }
 };
 
@@ -99,7 +101,7 @@ struct Promise {
     return std::tuple(field(20, "promised_due_time", &Promise::due_time),
                       field(21, "due_provisional", &Promise::due_provisional),
                       field(22, "letter_deadline", &Promise::letter_deadline),
-                      field(23, "limit", &Promise::limit),
+                      field(23, "limit", &Promise::limit, impersonal()),
                       field(24, "day_policy", &Promise::day_policy),
                       field(25, "procedure_version", &Promise::procedure_version));
   }
@@ -113,8 +115,10 @@ struct Holder {
   std::string step;
   bool operator==(const Holder&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "unit", &Holder::unit), field(2, "officer", &Holder::officer),
-                      field(3, "text", &Holder::text), field(4, "step", &Holder::step));
+    return std::tuple(field(1, "unit", &Holder::unit, impersonal()),
+                      field(2, "officer", &Holder::officer, impersonal()),
+                      field(3, "text", &Holder::text, personal()),
+                      field(4, "step", &Holder::step, impersonal()));
   }
 };
 
@@ -154,15 +158,17 @@ struct Pause {
   State state_before = State::received;
   bool operator==(const Pause&) const = default;
   static constexpr auto fields() {
-    return std::tuple(
-        field(1, "start_time", &Pause::from), field(2, "end_time", &Pause::to),
-        field(3, "phase", &Pause::phase), field(4, "reason", &Pause::reason),
-        field(5, "legal_basis", &Pause::legal_basis), field(6, "approved_by", &Pause::approved_by),
-        field(7, "papers", &Pause::papers), field(8, "clock_stopped", &Pause::clock_stopped),
-        field(9, "due_time_before", &Pause::due_before),
-        field(10, "due_time_after", &Pause::due_after),
-        field(11, "minutes_left", &Pause::minutes_left),
-        field(12, "state_before", &Pause::state_before));
+    return std::tuple(field(1, "start_time", &Pause::from), field(2, "end_time", &Pause::to),
+                      field(3, "phase", &Pause::phase),
+                      field(4, "reason", &Pause::reason, personal()),
+                      field(5, "legal_basis", &Pause::legal_basis, impersonal()),
+                      field(6, "approved_by", &Pause::approved_by, impersonal()),
+                      field(7, "papers", &Pause::papers, personal()),
+                      field(8, "clock_stopped", &Pause::clock_stopped),
+                      field(9, "due_time_before", &Pause::due_before),
+                      field(10, "due_time_after", &Pause::due_after),
+                      field(11, "minutes_left", &Pause::minutes_left),
+                      field(12, "state_before", &Pause::state_before));
   }
 };
 
@@ -214,15 +220,16 @@ struct Letter {
   std::string delivered_to;
   bool operator==(const Letter&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "letter_number", &Letter::letter_number),
+    return std::tuple(field(1, "letter_number", &Letter::letter_number, impersonal()),
                       field(2, "issued_time", &Letter::issued_at),
-                      field(3, "timing", &Letter::timing), field(4, "reason", &Letter::reason),
-                      field(5, "unit_at_fault", &Letter::unit_at_fault),
-                      field(6, "signed_by", &Letter::signed_by),
+                      field(3, "timing", &Letter::timing),
+                      field(4, "reason", &Letter::reason, personal()),
+                      field(5, "unit_at_fault", &Letter::unit_at_fault, impersonal()),
+                      field(6, "signed_by", &Letter::signed_by, impersonal()),
                       field(7, "reappointed_time", &Letter::reappointed_time),
                       field(8, "delivered_time", &Letter::delivered_at),
                       field(9, "delivery_method", &Letter::delivery_method),
-                      field(10, "delivered_to", &Letter::delivered_to));
+                      field(10, "delivered_to", &Letter::delivered_to, personal()));
   }
 };
 
@@ -284,20 +291,21 @@ struct Dossier {
   std::string caller;  // whose caller_reference it is: the unit of the actor who brought it
   bool slow_acceptance = false;  // accepted or refused after the acceptance was due
   std::vector<Payment> payments;
-  std::optional<Instant> rated_at;  // the last time
+  std::optional<Instant> rated_at;   // the last time
+  std::optional<Instant> erased_at;  // nothing personal is left, and nothing more happens
   bool operator==(const Dossier&) const = default;
 
   static constexpr auto fields() {
     return std::tuple(
         inlined(&Dossier::application), inlined(&Dossier::promise),
-        field(30, "code", &Dossier::code),
-        field(31, "provisional_code", &Dossier::provisional_code),
+        field(30, "code", &Dossier::code, impersonal()),
+        field(31, "provisional_code", &Dossier::provisional_code, impersonal()),
         field(32, "revision", &Dossier::revision),
         field(33, "last_sequence", &Dossier::last_sequence),
         field(34, "last_event_time", &Dossier::last_event_at), field(35, "state", &Dossier::state),
         field(36, "resume_policy", &Dossier::resume_policy),
         field(37, "payment_stops_clock", &Dossier::payment_stops_clock),
-        field(38, "field", &Dossier::field_name),
+        field(38, "field", &Dossier::field_name, impersonal()),
         field(39, "submitted_time", &Dossier::submitted_at),
         field(40, "acceptance_due_time", &Dossier::acceptance_due),
         field(41, "received_time", &Dossier::received_at),
@@ -317,9 +325,11 @@ struct Dossier {
         field(59, "outcome", &Dossier::outcome),
         field(60, "electronic_result", &Dossier::electronic_result),
         field(61, "satisfaction", &Dossier::satisfaction),
-        field(62, "imported", &Dossier::imported), field(63, "caller", &Dossier::caller),
+        field(62, "imported", &Dossier::imported),
+        field(63, "caller", &Dossier::caller, impersonal()),
         field(64, "slow_acceptance", &Dossier::slow_acceptance),
-        field(65, "payments", &Dossier::payments), field(66, "rated_time", &Dossier::rated_at));
+        field(65, "payments", &Dossier::payments), field(66, "rated_time", &Dossier::rated_at),
+        field(67, "erased_time", &Dossier::erased_at));
   }
 
   bool is_received() const { return received_at.has_value(); }
@@ -331,6 +341,7 @@ struct Dossier {
   bool is_late() const {
     return !finishes.empty() && finishes.back().timeliness == Timeliness::late;
   }
+  bool allows(Verb verb) const { return !erased_at && is_allowed(verb, state); }
   Clock clock() const { return stages.empty() ? Clock::ended : stages.back().clock; }
   // Still in a pause of which the end is awaited.
   bool is_paused() const { return !pauses.empty() && !pauses.back().to; }

@@ -44,6 +44,8 @@ enum class Verb {
   reopen,
   amend,
   rate,
+  correct,
+  erase,
 };
 
 struct Transition {
@@ -80,6 +82,8 @@ inline constexpr std::array lifecycle{
     Transition{Verb::reopen, "reopen", "reopened", states({9, 10})},
     Transition{Verb::amend, "amend", "amended", states({1, 2, 4, 5, 6})},
     Transition{Verb::rate, "rate", "rated", states({9, 10})},
+    Transition{Verb::correct, "correct", "corrected", states({3, 7, 8, 9, 10})},
+    Transition{Verb::erase, "erase", "erased", states({3, 7, 8, 10})},
 };
 
 constexpr const Transition& transition_of(Verb verb) {
@@ -96,9 +100,13 @@ constexpr bool rows_are_in_order() {
   }
   return true;
 }
+// These two leave the state as it is.
 constexpr int ways_out_of(State state) {
   int count = 0;
-  for (const auto& row : lifecycle) count += is_allowed(row.verb, state) ? 1 : 0;
+  for (const auto& row : lifecycle) {
+    const bool stays = row.verb == Verb::correct || row.verb == Verb::erase;
+    count += is_allowed(row.verb, state) && !stays ? 1 : 0;
+  }
   return count;
 }
 static_assert(rows_are_in_order());

@@ -70,6 +70,11 @@ std::optional<int64_t> parse_letter_number(std::string_view text) {
 
 OrRejection<void> check_transition(Verb verb, const Situation& situation) {
   const State state = situation.dossier ? situation.dossier->state : State::none;
+  if (situation.dossier && situation.dossier->erased_at) {
+    return reject(Reason::DOSSIER_ERASED,
+                  {{"code", situation.dossier->code},
+                   {"erased_time", format_instant(*situation.dossier->erased_at)}});
+  }
   if (is_allowed(verb, state)) return {};
   std::string actions;
   for (const std::string_view action : allowed_actions(state)) {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "engine/lookup/audit_cells.h"
+#include "engine/lookup/audit_private_parts.h"
 #include "engine/lookup/audit_rows.h"
 #include "engine/records/codec.h"
 #include "engine/records/digest.h"
@@ -53,12 +54,15 @@ class Audit {
     Instant stamp{};
     std::string hash;
     OrStoreError<void> taken;
-    const auto scanned =
-        view_.store->scan(journal(), [&](std::string_view key, std::string_view value) {
+    PrivatePartAudit private_parts(view_, run_);
+    const auto scanned = scan_journal(
+        *view_.store, 1,
+        [&](std::string_view key, std::string_view public_part, std::string_view private_part) {
+          if (parse_number_key(key) > static_cast<uint64_t>(view_.head.sequence)) return false;
           ++sequence;
           const std::string subject = "sequence " + std::to_string(sequence);
           JournalRecord record;
-          if (!decode_record_as_stored(value, record)) {
+          if (!decode_record_as_stored(public_part, private_part, record)) {
             find("journal", subject, AuditProblem::unreadable);
           } else {
             if (!has_legible_texts(record)) {
@@ -77,15 +81,17 @@ class Audit {
               find("hash chain", subject, AuditProblem::record_before_changed);
             }
             stamp = record.header.recorded_at;
+            taken = private_parts.take(record, private_part);
             events_ += std::holds_alternative<DossierEvent>(record.body) ? 1 : 0;
-            if (is_sound_) taken = rows_.take(record);
+            if (taken && is_sound_) taken = rows_.take(record);
           }
-          hash = sha256(value);
+          hash = sha256(public_part);
           ++run_.report.records;
           return taken.has_value() && run_.tick();
         });
     if (!taken) return taken;
     if (!scanned || run_.is_stopped()) return scanned;
+    if (auto finished = private_parts.finish(); !finished) return finished;
     const Head& head = view_.head;
     if (sequence != head.sequence || hash != head.hash || stamp != head.stamp) {
       find("hash chain", "head", AuditProblem::other_end);
@@ -200,7 +206,7 @@ class Audit {
     const auto scanned =
         view_.store->scan(journal(), [&](std::string_view, std::string_view value) {
           JournalRecord record;
-          if (!decode_record_as_stored(value, record) ||
+          if (!decode_record_as_stored(value, {}, record) ||
               !std::holds_alternative<DossierEvent>(record.body)) {
             return true;
           }

@@ -21,6 +21,9 @@ enum class AuditProblem {
   other_sequence,  // found
   time_runs_backwards,
   record_before_changed,
+  other_private_part,
+  private_part_missing,
+  private_part_not_erased,
   other_end,
   number_gap,
   cannot_refold,  // error
@@ -36,10 +39,13 @@ enum class AuditProblem {
 };
 // In that order; with "audit." before it a sentence of the message catalogue, its places the facts.
 inline constexpr auto audit_problem_names = std::to_array<std::string_view>(
-    {"unreadable", "illegible_text", "other_sequence", "time_runs_backwards",
-     "record_before_changed", "other_end", "number_gap", "cannot_refold", "other_dossier",
-     "event_left_out", "entry_missing", "other_entry", "entry_count", "apology_missing",
-     "number_missing_or_doubled", "other_amount", "rest_not_looked_at"});
+    {"unreadable",           "illegible_text",          "other_sequence",
+     "time_runs_backwards",  "record_before_changed",   "other_private_part",
+     "private_part_missing", "private_part_not_erased", "other_end",
+     "number_gap",           "cannot_refold",           "other_dossier",
+     "event_left_out",       "entry_missing",           "other_entry",
+     "entry_count",          "apology_missing",         "number_missing_or_doubled",
+     "other_amount",         "rest_not_looked_at"});
 static_assert(audit_problem_names.size() ==
               static_cast<size_t>(AuditProblem::rest_not_looked_at) + 1);
 constexpr std::string_view name_of(AuditProblem problem) {

@@ -54,7 +54,7 @@ OrStoreError<std::map<uint64_t, std::vector<std::string>>> events_since(const Vi
        number_key(static_cast<uint64_t>(view.head.sequence + 1))},
       [&](std::string_view, std::string_view value) {
         JournalRecord record;
-        sound = decode_record_as_stored(value, record);
+        sound = decode_record_as_stored(value, {}, record);
         if (const auto* event = std::get_if<DossierEvent>(&record.body); sound && event) {
           events[record.header.dossier.value].emplace_back(transition_of(verb_of(*event)).event);
         }

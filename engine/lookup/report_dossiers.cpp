@@ -111,7 +111,7 @@ class Walk {
                            number_key(static_cast<uint64_t>(view_.head.sequence + 1))},
                           [&](std::string_view, std::string_view value) {
                             JournalRecord record;
-                            sound = decode_record_as_stored(value, record);
+                            sound = decode_record_as_stored(value, {}, record);
                             if (record.header.dossier.value != 0)
                               touched_.insert(record.header.dossier.value);
                             return sound;

@@ -5,6 +5,9 @@
 //   bool, integers, enums, Instant, Day, Minute, DossierNumber: varint (int64)
 //   (0 too, where the field list says that it is stored)
 //   std::string: length-delimited; nested struct: length-delimited; vector: repeated, never packed
+//
+// A part of a struct (fields.h, Part) is a message of the same schema with that part's fields. Of a
+// repeated struct the private part has all items or, where none says anything, no item.
 #pragma once
 
 #include <algorithm>
@@ -45,10 +48,10 @@ class WireWriter {
     varint(value.size());
     out_.append(value);
   }
-  // Calls write() and puts the length of what it wrote before it. Most lengths take the one byte
-  // that is kept for them.
+  // Calls write(), puts the length of what it wrote before it, and gives that length. Most lengths
+  // take the one byte that is kept for them.
   template <class Write>
-  void nested(int field, Write&& write) {
+  size_t nested(int field, Write&& write) {
     tag(field, 2);
     const size_t place = out_.size();
     out_.push_back(0);
@@ -59,7 +62,12 @@ class WireWriter {
     } else {
       put_long_length(place, length);
     }
+    return length;
   }
+
+  size_t size() const { return out_.size(); }
+  // All that was written since it had that size.
+  void take_back(size_t size) { out_.resize(size); }
 
  private:
   void long_varint(uint64_t value);
@@ -176,66 +184,138 @@ constexpr void from_number(int64_t number, T& value) {
   }
 }
 
-template <Described T>
+template <Part part, Described T>
 void write_fields(WireWriter& writer, const T& object);
 
-template <class T>
-void write_value(WireWriter& writer, int number, const T& value, bool even_if_zero) {
-  if constexpr (is_optional<T>::value) {
-    if (value) write_value(writer, number, *value, true);
-  } else if constexpr (is_vector<T>::value) {
-    for (const auto& item : value) write_value(writer, number, item, true);
-  } else if constexpr (std::is_same_v<T, std::string>) {
-    if (even_if_zero || !value.empty()) writer.bytes(number, value);
-  } else if constexpr (Described<T>) {
+constexpr bool is_of(Part part, const Shape& text) {
+  return part == Part::whole || (part == Part::private_part) == text.is_personal;
+}
+
+template <Part part, class T>
+void write_value(WireWriter& writer, int number, const T& value, const Shape& shape,
+                 bool even_if_zero);
+
+template <Part part, Described T>
+void write_struct(WireWriter& writer, int number, const T& value, const Shape& shape,
+                  bool even_if_zero) {
+  if constexpr (part == Part::whole) {
     if (even_if_zero || !(value == T{})) {
-      writer.nested(number, [&] { write_fields(writer, value); });
+      writer.nested(number, [&] { write_fields<part>(writer, value); });
     }
-  } else {
+  } else if (shape.is_published) {
+    if (part == Part::public_part) {
+      write_struct<Part::whole>(writer, number, value, shape, even_if_zero);
+    }
+  } else if constexpr (part == Part::public_part || has_personal<T>) {
+    const size_t place = writer.size();
+    const size_t bytes = writer.nested(number, [&] { write_fields<part>(writer, value); });
+    if (bytes == 0 && !even_if_zero) writer.take_back(place);
+  }
+}
+
+// All, so that each is known by its place; or none.
+template <Described T>
+void write_private_items(WireWriter& writer, int number, const std::vector<T>& items) {
+  const size_t place = writer.size();
+  bool any = false;
+  for (const T& item : items) {
+    any |= writer.nested(number, [&] { write_fields<Part::private_part>(writer, item); }) > 0;
+  }
+  if (!any) writer.take_back(place);
+}
+
+template <Part part, class T>
+void write_value(WireWriter& writer, int number, const T& value, const Shape& shape,
+                 bool even_if_zero) {
+  if constexpr (is_text<T>) {
+    if (!is_of(part, shape)) return;
+    if constexpr (is_vector<T>::value) {
+      for (const auto& text : value) writer.bytes(number, text);
+    } else if (even_if_zero || !value.empty()) {
+      writer.bytes(number, value);
+    }
+  } else if constexpr (is_optional<T>::value) {
+    if (value) write_value<part>(writer, number, *value, shape, part != Part::private_part);
+  } else if constexpr (is_vector<T>::value) {
+    using Item = typename T::value_type;
+    if constexpr (part == Part::private_part && Described<Item>) {
+      if constexpr (has_personal<Item>) {
+        if (!shape.is_published) write_private_items(writer, number, value);
+      }
+    } else {
+      for (const auto& item : value) write_value<part>(writer, number, item, shape, true);
+    }
+  } else if constexpr (Described<T>) {
+    write_struct<part>(writer, number, value, shape, even_if_zero);
+  } else if constexpr (part != Part::private_part) {
     static_assert(Scalar<T> || Wrapped<T>);
     const int64_t as_number = to_number(value);
     if (even_if_zero || as_number != 0) writer.number(number, as_number);
   }
 }
 
-template <Described T>
+template <Part part, Described T>
 void write_fields(WireWriter& writer, const T& object) {
   for_each_field(object, [&](const auto& field, const auto& value) {
-    write_value(writer, field.number, value, field.shape.zero_is_stored);
+    write_value<part>(writer, field.number, value, field.shape, field.shape.zero_is_stored);
   });
 }
 
-template <Described T>
+template <Part part, Described T>
 bool read_fields(WireReader& reader, T& object);
 
-template <class T>
-bool read_value(WireReader& reader, T& value) {
-  if constexpr (is_optional<T>::value) {
-    return read_value(reader, value.emplace());
-  } else if constexpr (is_vector<T>::value) {
-    return read_value(reader, value.emplace_back());
-  } else if constexpr (std::is_same_v<T, std::string>) {
-    value = reader.bytes();
+template <Part part, Described T>
+bool read_struct(WireReader& reader, T& value, const Shape& shape) {
+  WireReader nested(reader.bytes());
+  if (!reader.ok()) return false;
+  if (part == Part::whole || !shape.is_published) return read_fields<part>(nested, value);
+  return part == Part::public_part && read_fields<Part::whole>(nested, value);
+}
+
+// `item`: how many of the same field came before it.
+template <Part part, class T>
+bool read_value(WireReader& reader, T& value, const Shape& shape, size_t item) {
+  if constexpr (is_text<T>) {
+    if (!is_of(part, shape)) return false;
+    if constexpr (is_vector<T>::value) {
+      value.emplace_back(reader.bytes());
+    } else {
+      value = reader.bytes();
+    }
     return reader.ok();
+  } else if constexpr (part == Part::private_part && is_optional<T>::value) {
+    return value && read_value<part>(reader, *value, shape, item);
+  } else if constexpr (part == Part::private_part && is_vector<T>::value) {
+    return item < value.size() && read_value<part>(reader, value[item], shape, 0);
+  } else if constexpr (is_optional<T>::value) {
+    return read_value<part>(reader, value.emplace(), shape, item);
+  } else if constexpr (is_vector<T>::value) {
+    return read_value<part>(reader, value.emplace_back(), shape, 0);
   } else if constexpr (Described<T>) {
-    WireReader nested(reader.bytes());
-    return reader.ok() && read_fields(nested, value);
-  } else {
+    return read_struct<part>(reader, value, shape);
+  } else if constexpr (part != Part::private_part) {
     from_number(reader.number(), value);
     return reader.ok();
+  } else {
+    return false;
   }
 }
 
-// Unknown field numbers are a failure: newer formats are refused before anything is read.
-template <Described T>
+// The private part is read into what the public part has made. Unknown field numbers are a
+// failure: newer formats are refused before anything is read.
+template <Part part, Described T>
 bool read_fields(WireReader& reader, T& object) {
+  int last = 0;
+  size_t item = 0;
   while (const int number = reader.next()) {
+    item = number == last ? item + 1 : 0;
+    last = number;
     bool known = false;
     bool sound = false;
     for_each_field(object, [&](const auto& field, auto& value) {
       if (field.number != number || known) return;
       known = true;
-      sound = read_value(reader, value);
+      sound = read_value<part>(reader, value, field.shape, item);
     });
     if (!known || !sound) return false;
   }
@@ -273,7 +353,7 @@ bool has_legible_texts(const T& object) {
 template <Described T>
 void encode_to(std::string& out, const T& object) {
   WireWriter writer(out);
-  codec::write_fields(writer, object);
+  codec::write_fields<Part::whole>(writer, object);
 }
 
 template <Described T>
@@ -289,7 +369,7 @@ std::string encode(const T& object) {
 template <Described T>
 [[nodiscard]] bool decode_as_stored(std::string_view bytes, T& object) {
   WireReader reader(bytes);
-  return codec::read_fields(reader, object);
+  return codec::read_fields<Part::whole>(reader, object);
 }
 
 // False for bytes that this format cannot have written, and for texts that are not UTF-8; the

@@ -6,9 +6,47 @@
 namespace motcua {
 
 ReadRecord journal_of(const Readable& store) {
-  return [&store](int64_t sequence) {
-    return store.get(Table::journal, number_key(static_cast<uint64_t>(sequence)));
+  return [&store](int64_t sequence) -> OrStoreError<std::optional<StoredRecord>> {
+    const std::string key = number_key(static_cast<uint64_t>(sequence));
+    auto public_part = store.get(Table::journal, key);
+    if (!public_part) return tl::unexpected(public_part.error());
+    if (!*public_part) return std::nullopt;
+    auto private_part = store.get(Table::private_parts, key);
+    if (!private_part) return tl::unexpected(private_part.error());
+    return StoredRecord{.public_part = std::move(**public_part),
+                        .private_part = std::move(*private_part).value_or("")};
   };
+}
+
+// Some hundred records of the one table, then their parts in the other.
+OrStoreError<void> scan_journal(const Readable& store, int64_t from_sequence,
+                                const VisitRecord& visit) {
+  constexpr size_t records_at_once = 256;
+  using Rows = std::vector<std::pair<std::string, std::string>>;
+  std::string from = number_key(static_cast<uint64_t>(from_sequence));
+  while (true) {
+    Rows records;
+    const auto scanned = store.scan({Table::journal, from, {}}, [&](auto key, auto value) {
+      records.emplace_back(key, value);
+      return records.size() < records_at_once;
+    });
+    if (!scanned || records.empty()) return scanned;
+    const std::string to = records.back().first + '\0';
+    Rows parts;
+    const auto private_scanned =
+        store.scan({Table::private_parts, from, to}, [&](auto key, auto value) {
+          parts.emplace_back(key, value);
+          return true;
+        });
+    if (!private_scanned) return private_scanned;
+    auto part = parts.begin();
+    for (const auto& [key, public_part] : records) {
+      while (part != parts.end() && part->first < key) ++part;
+      const bool has_part = part != parts.end() && part->first == key;
+      if (!visit(key, public_part, has_part ? std::string_view(part->second) : "")) return {};
+    }
+    from = to;
+  }
 }
 
 namespace {
@@ -35,10 +73,11 @@ OrStoreError<std::vector<JournalRecord>> records_as_stored(const ReadRecord& jou
   std::vector<JournalRecord> records;
   int64_t sequence = dossier.last_sequence;
   while (sequence != 0) {
-    const auto bytes = journal(sequence);
-    if (!bytes) return tl::unexpected(bytes.error());
+    const auto stored = journal(sequence);
+    if (!stored) return tl::unexpected(stored.error());
     JournalRecord record;
-    if (!*bytes || !decode_record_as_stored(**bytes, record) ||
+    if (!*stored ||
+        !decode_record_as_stored((*stored)->public_part, (*stored)->private_part, record) ||
         record.header.dossier != dossier.number || record.header.previous_sequence >= sequence ||
         !std::holds_alternative<DossierEvent>(record.body)) {
       return unreadable(sequence, dossier);

@@ -13,11 +13,18 @@
 
 namespace motcua {
 
-// The bytes of the journal record with a sequence.
-using ReadRecord = std::function<OrStoreError<std::optional<std::string>>(int64_t sequence)>;
+// The journal record with a sequence.
+using ReadRecord = std::function<OrStoreError<std::optional<StoredRecord>>(int64_t sequence)>;
 
 // The store must outlive it.
 ReadRecord journal_of(const Readable& store);
+
+// Calls visit for each record from the sequence on, in the order of keys, and both its parts; false
+// ends it. The views live only during the call.
+using VisitRecord = std::function<bool(std::string_view key, std::string_view public_part,
+                                       std::string_view private_part)>;
+OrStoreError<void> scan_journal(const Readable& store, int64_t from_sequence,
+                                const VisitRecord& visit);
 
 // By which a repeat of the request behind a record is known. `revision`: of the dossier after it.
 RequestRow request_row(const JournalHeader& header, int32_t revision);

@@ -1,5 +1,7 @@
 // A journal record: one event, when, by whom, and the hash of the record before it. The journal
-// alone rebuilds the store. Bytes: see codec.h; the body is the field with the number of its kind.
+// alone rebuilds the store. It is stored in two parts, each a message of codec.h, whose body is the
+// field with the number of its kind: the public part, which the hash chain covers, and, where there
+// is anything personal, the private part, which can be erased.
 #pragma once
 
 #include <optional>
@@ -15,44 +17,67 @@
 
 namespace motcua {
 
+// Of the journal's records. A journal is written in the format that its terms tell of; a newer one
+// only after a term that says so, so that an older program can go back until then.
+inline constexpr int64_t journal_format_version = 4;
+
 // A writer took its seat.
 struct TermBegan {
   std::string partition;
-  std::string program;  // name and version
+  std::string program;         // name and version
+  int64_t journal_format = 0;  // that it writes; of formats before 4 not said
   bool operator==(const TermBegan&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "partition", &TermBegan::partition),
-                      field(2, "program", &TermBegan::program));
+    return std::tuple(field(1, "partition", &TermBegan::partition, impersonal()),
+                      field(2, "program", &TermBegan::program, impersonal()),
+                      field(3, "journal_format", &TermBegan::journal_format));
   }
 };
 
-using RecordBody = std::variant<TermBegan, CatalogueEntries, DossierEvent, FrozenReport>;
+// The records before this one stood, with the same sequences, in a journal of an older format.
+struct CarriedOver {
+  int64_t from_format = 0;
+  std::string last_hash;  // of that journal's last record
+  bool operator==(const CarriedOver&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "from_format", &CarriedOver::from_format),
+                      field(2, "last_hash", &CarriedOver::last_hash, impersonal(raw_bytes)));
+  }
+};
+
+using RecordBody =
+    std::variant<TermBegan, CatalogueEntries, DossierEvent, FrozenReport, CarriedOver>;
 
 struct JournalHeader {
-  int64_t sequence = 0;           // from 1, without gaps
-  Instant recorded_at;            // the stamp; never decreases
-  std::string previous_hash;      // SHA-256 of the bytes of the record before; empty for the first
-  DossierNumber dossier;          // 0: none
+  int64_t sequence = 0;       // from 1, without gaps
+  Instant recorded_at;        // the stamp; never decreases
+  std::string previous_hash;  // SHA-256 of the public part of the record before; of the first empty
+  DossierNumber dossier;      // 0: none
   int64_t previous_sequence = 0;  // of the same dossier's record before; 0: its first
   Instant effective_at;
   Actor actor;
   std::string request_id;    // 16 bytes, or empty
   std::string request_hash;  // of the request's content
   bool imported = false;
-  std::string source_hash;  // of the imported event as it was given
+  std::string source_hash;   // of the imported event as it was given
+  std::string private_hash;  // SHA-256 of the private part; empty if there is none
+  std::string salt;          // 16 random bytes, so that nobody can guess at what the hash is of
   bool operator==(const JournalHeader&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "sequence", &JournalHeader::sequence),
-                      field(2, "recorded_time", &JournalHeader::recorded_at),
-                      field(3, "previous_hash", &JournalHeader::previous_hash, raw_bytes),
-                      field(4, "dossier", &JournalHeader::dossier),
-                      field(5, "previous_sequence", &JournalHeader::previous_sequence),
-                      field(6, "effective_time", &JournalHeader::effective_at),
-                      field(7, "actor", &JournalHeader::actor),
-                      field(8, "request_id", &JournalHeader::request_id, raw_bytes),
-                      field(9, "request_hash", &JournalHeader::request_hash, raw_bytes),
-                      field(10, "imported", &JournalHeader::imported),
-                      field(11, "source_hash", &JournalHeader::source_hash, raw_bytes));
+    return std::tuple(
+        field(1, "sequence", &JournalHeader::sequence),
+        field(2, "recorded_time", &JournalHeader::recorded_at),
+        field(3, "previous_hash", &JournalHeader::previous_hash, impersonal(raw_bytes)),
+        field(4, "dossier", &JournalHeader::dossier),
+        field(5, "previous_sequence", &JournalHeader::previous_sequence),
+        field(6, "effective_time", &JournalHeader::effective_at),
+        field(7, "actor", &JournalHeader::actor),
+        field(8, "request_id", &JournalHeader::request_id, impersonal(raw_bytes)),
+        field(9, "request_hash", &JournalHeader::request_hash, personal(raw_bytes)),
+        field(10, "imported", &JournalHeader::imported),
+        field(11, "source_hash", &JournalHeader::source_hash, personal(raw_bytes)),
+        field(12, "private_hash", &JournalHeader::private_hash, impersonal(raw_bytes)),
+        field(13, "salt", &JournalHeader::salt, personal(raw_bytes)));
   }
 };
 
@@ -62,20 +87,47 @@ struct JournalRecord {
   bool operator==(const JournalRecord&) const = default;
 };
 
+// After it the private parts of the dossier's records before it are gone.
+inline bool is_erasure(const JournalRecord& record) {
+  const auto* event = std::get_if<DossierEvent>(&record.body);
+  return event && std::holds_alternative<Erased>(*event);
+}
+
 // Field numbers of bodies: of a dossier event 100 + its verb's number.
 inline constexpr int term_began_field = 90;
 inline constexpr int catalogue_field = 91;
 inline constexpr int frozen_field = 92;
+inline constexpr int carried_over_field = 93;
 inline constexpr int dossier_event_field = 100;
 
 // The number that the record gives out, of codes or of letters, from 1 to series_number_max.
 // Nothing if it gives none: an imported code or letter's number may be of another shape.
 std::optional<SeriesNumber> number_taken(const JournalRecord& record);
 
-std::string encode_record(const JournalRecord& record);
-[[nodiscard]] bool decode_record(std::string_view bytes, JournalRecord& record);
+inline constexpr int salt_bytes = 16;
+
+struct StoredRecord {
+  std::string public_part;
+  std::string private_part;  // empty: nothing is personal, or it is erased
+  bool operator==(const StoredRecord&) const = default;
+};
+
+// Encodes both parts and sets the header's private_hash.
+StoredRecord seal(JournalRecord& record);
+// With the private_hash that is there.
+std::string encode_public_part(const JournalRecord& record);
+
+// The private part may be missing where the public one tells of one: it is erased, or lost, and its
+// texts are empty then. It is not compared with its hash: see has_its_private_part.
+[[nodiscard]] bool decode_record(const StoredRecord& stored, JournalRecord& record);
 // As decode_as_stored does: texts may be any bytes.
-[[nodiscard]] bool decode_record_as_stored(std::string_view bytes, JournalRecord& record);
+[[nodiscard]] bool decode_record_as_stored(std::string_view public_part,
+                                           std::string_view private_part, JournalRecord& record);
+// Of a journal of format 3: one part with everything.
+[[nodiscard]] bool decode_record_of_format_3(std::string_view bytes, JournalRecord& record);
 bool has_legible_texts(const JournalRecord& record);
+
+// Whether the private part is the one that the header tells of.
+bool has_its_private_part(const JournalHeader& header, std::string_view private_part);
 
 }  // namespace motcua

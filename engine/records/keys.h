@@ -18,22 +18,27 @@
 
 namespace motcua {
 
-// Of the tables and the journal. What becomes of another one: registrar/checkpoint.h.
-inline constexpr int64_t format_version = 5;
+// Of the tables. What becomes of another one: registrar/checkpoint.h.
+inline constexpr int64_t format_version = 6;
 inline constexpr std::string_view format_key = "format";
+inline constexpr std::string_view figures_key = "figures";
 inline constexpr std::string_view head_key = "head";
+// Up to which record erasures are carried out in the files, too. Does not follow from the journal.
+inline constexpr std::string_view rewritten_key = "rewritten";
 
 // Where the journal has come to. On disk: up to where the tables behind it have come.
 struct Head {
   int64_t sequence = 0;
   Instant stamp;
-  std::string hash;  // of the last record's bytes
+  std::string hash;  // of the last record's public part
   uint64_t dossiers = 0;
+  int64_t erased_sequence = 0;  // of the last erasure; 0: there was none
   bool operator==(const Head&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "sequence", &Head::sequence), field(2, "stamp", &Head::stamp),
-                      field(3, "hash", &Head::hash, raw_bytes),
-                      field(4, "dossiers", &Head::dossiers));
+                      field(3, "hash", &Head::hash, impersonal(raw_bytes)),
+                      field(4, "dossiers", &Head::dossiers),
+                      field(5, "erased_sequence", &Head::erased_sequence));
   }
 };
 
@@ -46,7 +51,7 @@ struct RequestRow {
   Instant accepted_at;
   bool operator==(const RequestRow&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "content_hash", &RequestRow::content_hash, raw_bytes),
+    return std::tuple(field(1, "content_hash", &RequestRow::content_hash, personal(raw_bytes)),
                       field(2, "sequence", &RequestRow::sequence),
                       field(3, "dossier", &RequestRow::dossier),
                       field(4, "revision", &RequestRow::revision),

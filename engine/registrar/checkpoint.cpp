@@ -6,14 +6,15 @@
 
 #include "engine/records/cell_codec.h"
 #include "engine/records/digest.h"
+#include "engine/statistics/contribution.h"
 
 namespace motcua {
 namespace {
 
 // As many records at a time as a busy writer commits.
 constexpr size_t redo_records = 256;
-// Since this format the journal is the same, and all tables can be made again from it.
-constexpr int64_t journal_format_version = 3;
+// Since this format of the tables the journal is the same, and they can be made again from it.
+constexpr int64_t format_version_min = 6;
 
 // None in a store whose tables are new, and have no head yet.
 OrStoreError<std::optional<int64_t>> format_of(const Readable& store) {
@@ -30,6 +31,16 @@ OrStoreError<std::optional<int64_t>> format_of(const Readable& store) {
   return version;
 }
 
+// 0 if there is none.
+OrStoreError<int64_t> number_in_meta(const Readable& store, std::string_view key) {
+  const auto bytes = store.get(Table::meta, key);
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (!*bytes) return 0;
+  const auto number = decode_number(**bytes);
+  if (!number) return corrupted(std::string(key) + " is unreadable");
+  return *number;
+}
+
 tl::unexpected<StoreError> other_format(int64_t version) {
   return tl::unexpected(StoreError{.kind = StoreError::Kind::other_format,
                                    .message = "expected format " + std::to_string(format_version) +
@@ -37,22 +48,30 @@ tl::unexpected<StoreError> other_format(int64_t version) {
                                               std::to_string(version)});
 }
 
+tl::unexpected<StoreError> other_journal_format(int64_t version) {
+  return tl::unexpected(
+      StoreError{.kind = StoreError::Kind::other_format,
+                 .message = "expected a journal of format " +
+                            std::to_string(journal_format_version) + ", but it is of " +
+                            (version == 0 ? "an older one" : "format " + std::to_string(version))};
+}
+
 // A text that cannot be read is the fault of its dossier or its report, when that is asked for; but
 // all rests on the catalogue.
-bool can_be_redone(std::string_view bytes, JournalRecord& record) {
-  if (!decode_record_as_stored(bytes, record)) return false;
+bool can_be_redone(const StoredRecord& stored, JournalRecord& record) {
+  if (!decode_record_as_stored(stored.public_part, stored.private_part, record)) return false;
   const auto* entries = std::get_if<CatalogueEntries>(&record.body);
   return !entries || has_legible_texts(*entries);
 }
 
 // What the journal says since, through the one function that makes rows of records.
 OrStoreError<void> redo(const Readable& store, int64_t records_max, LoadedRegister& loaded) {
-  std::vector<JournalRecord> records;
+  std::vector<std::pair<JournalRecord, StoredRecord>> records;
   std::optional<StoreError> damage;
   const auto flush = [&] {
     const Layered tables(store, loaded.lag.overlay);
     Group group(store, tables, loaded.catalogue, loaded.head);
-    for (const JournalRecord& record : records) {
+    for (const auto& [record, stored] : records) {
       const JournalHeader& header = record.header;
       if (header.sequence != group.head().sequence + 1 ||
           header.previous_hash != group.head().hash || header.recorded_at < group.head().stamp) {
@@ -61,8 +80,12 @@ OrStoreError<void> redo(const Readable& store, int64_t records_max, LoadedRegist
                                        " does not follow the one before it"};
         return;
       }
-      group.append(record);
+      group.append(record, stored);
       if (group.failure()) damage = group.failure();
+      const auto* term = std::get_if<TermBegan>(&record.body);
+      if (term && term->journal_format != journal_format_version) {
+        damage = other_journal_format(term->journal_format);
+      }
     }
     records.clear();
     loaded.head = group.head();
@@ -70,13 +93,15 @@ OrStoreError<void> redo(const Readable& store, int64_t records_max, LoadedRegist
     loaded.lag.add(group);
   };
   bool sound = true;
-  const std::string from = number_key(static_cast<uint64_t>(loaded.head.sequence + 1));
   loaded.complete = true;
-  const auto scanned =
-      store.scan({Table::journal, from, {}}, [&](std::string_view, std::string_view value) {
+  const auto scanned = scan_journal(
+      store, loaded.head.sequence + 1,
+      [&](std::string_view, std::string_view public_part, std::string_view private_part) {
         loaded.complete = records_max-- > 0;
         if (!loaded.complete) return false;
-        sound = can_be_redone(value, records.emplace_back());
+        auto& [record, stored] = records.emplace_back();
+        stored = {std::string(public_part), std::string(private_part)};
+        sound = can_be_redone(stored, record);
         if (sound && records.size() == redo_records) flush();
         return sound && !damage;
       });
@@ -114,16 +139,19 @@ OrStoreError<void> forget_old_requests(const Readable& store, const Checkpoint& 
 OrStoreError<void> adopt_tables(Store& store) {
   const auto format = format_of(store);
   if (!format) return tl::unexpected(format.error());
-  if (*format == format_version) return {};
+  const auto figures = number_in_meta(store, figures_key);
+  if (!figures) return tl::unexpected(figures.error());
+  if (*format == format_version && *figures == figures_version) return {};
   Batch batch;
   if (*format) {
-    const bool same_journal = **format >= journal_format_version && **format < format_version;
+    const bool same_journal = **format >= format_version_min && **format <= format_version;
     if (!same_journal) return other_format(**format);
     for (size_t table = 0; table < table_count; ++table) {
-      if (static_cast<Table>(table) != Table::journal) batch.clear(static_cast<Table>(table));
+      if (!is_of_journal(static_cast<Table>(table))) batch.clear(static_cast<Table>(table));
     }
   }
   batch.put(Table::meta, format_key, encode_number(format_version));
+  batch.put(Table::meta, figures_key, encode_number(figures_version));
   return store.write(batch);
 }
 
@@ -131,7 +159,9 @@ OrStoreError<LoadedRegister> load_register(const Readable& store, int64_t record
   const auto format = format_of(store);
   if (!format) return tl::unexpected(format.error());
   if (*format && *format != format_version) return other_format(**format);
-  LoadedRegister loaded;
+  const auto rewritten = number_in_meta(store, rewritten_key);
+  if (!rewritten) return tl::unexpected(rewritten.error());
+  LoadedRegister loaded{.rewritten_sequence = *rewritten};
   const auto head = store.get(Table::meta, head_key);
   if (!head) return tl::unexpected(head.error());
   if (*head && !decode(**head, loaded.head)) return corrupted("the head is unreadable");
@@ -160,6 +190,9 @@ OrStoreError<void> write_checkpoint(Store& store, const Checkpoint& checkpoint) 
   });
   if (const auto forgot = forget_old_requests(store, checkpoint, batch); !forgot) return forgot;
   batch.put(Table::meta, head_key, encode(checkpoint.head));
+  if (checkpoint.rewritten_sequence != 0) {
+    batch.put(Table::meta, rewritten_key, encode_number(checkpoint.rewritten_sequence));
+  }
   return store.write(batch);
 }
 

@@ -16,6 +16,7 @@ struct Checkpoint {
   Head before;
   Head head;
   Lag lag;
+  int64_t rewritten_sequence = 0;  // Registrar::rewritten
 };
 
 // Writes it in key order, with the head; and forgets the requests of the week before the last. Not
@@ -36,10 +37,12 @@ struct LoadedRegister {
   std::shared_ptr<const Catalogue> catalogue;
   Lag lag;                // what they lack
   bool complete = false;  // the journal has no more
+  int64_t rewritten_sequence = 0;
 };
 
-// Empties tables of an older format whose journal is the same, for load_register makes them again;
-// and says in new ones which format they are of. Errors: other_format, corrupted, io.
+// Empties tables of an older format whose journal is the same, or whose figures and index keys are
+// of another figures_version, for load_register makes them again; and says in new ones what they
+// are of. Errors: other_format, corrupted, io.
 OrStoreError<void> adopt_tables(Store& store);
 
 // Redoes no more than so many records of the journal. Reads only. Errors: other_format, corrupted,

@@ -74,6 +74,10 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
   if (!row || plus_minutes(row->accepted_at, request_days * minutes_per_day) < stamp) {
     return std::nullopt;
   }
+  if (row->content_hash.empty() && row->dossier.value != 0) {
+    const auto dossier = group().dossier(row->dossier);
+    return reject(Reason::DOSSIER_ERASED, {{"code", dossier ? dossier->code : ""}});
+  }
   if (row->content_hash != request.content_hash || row->dossier.value == 0) {
     return reject(Reason::REQUEST_ID_REUSED, {{"sequence", std::to_string(row->sequence)}});
   }
@@ -91,9 +95,9 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
       return reject(Reason::STORE_FAILED, {{"cause", "a request of a dossier to come"}});
     answer.dossier = std::make_shared<const Dossier>(std::move(**folded));
   }
-  const auto bytes = group().journal()(row->sequence);
+  const auto stored = group().journal()(row->sequence);
   JournalRecord record;
-  if (!bytes || !*bytes || !decode_record(**bytes, record) ||
+  if (!stored || !*stored || !decode_record(**stored, record) ||
       !std::holds_alternative<DossierEvent>(record.body)) {
     return reject(Reason::STORE_FAILED, {{"cause", "the record of a request is unreadable"}});
   }
@@ -282,6 +286,7 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
     record.header.sequence = next.header.sequence;
     record.header.recorded_at = next.header.recorded_at;
     record.header.previous_hash = next.header.previous_hash;
+    record.header.salt = next.header.salt;  // one of all, which are erased together
     record.header.previous_sequence = previous;
     previous = record.header.sequence;
     accepted.dossier = append(record);
@@ -303,7 +308,7 @@ Answer Registrar::decide_catalogue(const Request& request, const PublishCatalogu
   if (request.validate_only) return Accepted{};
   JournalRecord record = next_record(request, stamp);
   record.body = prepared->changes;
-  group().append(record, prepared->next);
+  append(record, prepared->next);
   return Accepted{.sequence = record.header.sequence};
 }
 
@@ -320,7 +325,7 @@ Answer Registrar::decide_freeze(const Request& request, const FreezeReport& free
   if (group().is_frozen(question)) return Accepted{.unchanged = true};
   JournalRecord record = next_record(request, stamp);
   record.body = freeze.report;
-  const size_t bytes = encode_record(record).size();
+  const size_t bytes = seal(record).public_part.size();
   if (bytes > options_.command_bytes_max) {
     return reject(
         Reason::COMMAND_TOO_LARGE,

@@ -113,28 +113,44 @@ std::optional<DossierNumber> Group::dossier_of_reference(const std::string& call
 }
 
 ReadRecord Group::journal() const {
-  return [this](int64_t sequence) -> OrStoreError<std::optional<std::string>> {
-    const int64_t written = head_.sequence - record_count_;
+  return [this](int64_t sequence) -> OrStoreError<std::optional<StoredRecord>> {
+    const int64_t written = head_.sequence - static_cast<int64_t>(record_at_.size());
     if (sequence <= written) return journal_of(store_)(sequence);
     const auto index = static_cast<size_t>(sequence - written - 1);
-    if (index >= journal_.size()) return std::nullopt;
-    return std::string(journal_[index].value);
+    if (index >= record_at_.size()) return std::nullopt;
+    const Batch::Operation record = journal_[record_at_[index]];
+    StoredRecord stored{.public_part = std::string(record.value), .private_part = {}};
+    if (record_at_[index] > 0) {
+      const Batch::Operation before = journal_[record_at_[index] - 1];
+      if (before.table == Table::private_parts && before.key == record.key) {
+        stored.private_part = before.value;
+      }
+    }
+    return stored;
   };
 }
 
 std::shared_ptr<const Dossier> Group::append(const JournalRecord& record,
+                                             const StoredRecord& stored,
                                              std::shared_ptr<const Catalogue> next) {
   const JournalHeader& header = record.header;
+  const std::string key = number_key(static_cast<uint64_t>(header.sequence));
   CHECK(header.sequence == head_.sequence + 1);
   CHECK(header.recorded_at >= head_.stamp);
   CHECK(header.previous_hash == head_.hash);
-  const std::string bytes = encode_record(record);
   head_.sequence = header.sequence;
   head_.stamp = header.recorded_at;
-  head_.hash = sha256(bytes);
-  journal_bytes_ += bytes.size();
-  ++record_count_;
-  journal_.put(Table::journal, number_key(static_cast<uint64_t>(header.sequence)), bytes);
+  head_.hash = sha256(stored.public_part);
+  journal_bytes_ += stored.public_part.size() + stored.private_part.size();
+  if (is_erasure(record)) {
+    head_.erased_sequence = header.sequence;
+    erase_private_parts(record);
+  }
+  if (!stored.private_part.empty()) {
+    journal_.put(Table::private_parts, key, stored.private_part);
+  }
+  record_at_.push_back(journal_.size());
+  journal_.put(Table::journal, key, stored.public_part);
 
   std::shared_ptr<const Dossier> after;
   if (std::holds_alternative<DossierEvent>(record.body)) {
@@ -142,8 +158,7 @@ std::shared_ptr<const Dossier> Group::append(const JournalRecord& record,
   } else if (const auto* entries = std::get_if<CatalogueEntries>(&record.body)) {
     if (!next) next = std::make_shared<const Catalogue>(catalogue_->with(*entries));
     catalogue_ = std::move(next);
-    changes_.put(Table::catalogue, number_key(static_cast<uint64_t>(header.sequence)),
-                 encode(*entries));
+    changes_.put(Table::catalogue, key, encode(*entries));
   } else if (const auto* frozen = std::get_if<FrozenReport>(&record.body)) {
     changes_.put(Table::frozen, frozen_key(frozen->question), encode(*frozen));
   }
@@ -158,6 +173,39 @@ void Group::remember_request(const JournalRecord& record, int32_t revision) {
   if (header.request_id.empty()) return;
   changes_.put(Table::requests, request_key(request_week(header.recorded_at), header.request_id),
                encode(request_row(header, revision)));
+}
+
+// Of all records of the dossier before this one; and the hashes by which repeats of its requests
+// were known. With the record itself: all of it or nothing.
+void Group::erase_private_parts(const JournalRecord& erased) {
+  const ReadRecord journal = this->journal();
+  int64_t sequence = erased.header.previous_sequence;
+  const auto rewrite = [&](Table table, uint64_t number) {
+    const std::string key = number_key(number);
+    erased_.push_back({.table = table, .from = key, .to = number_key(number + 1)});
+    return key;
+  };
+  rewrite(Table::dossiers, erased.header.dossier.value);
+  while (sequence != 0) {
+    const auto stored = journal(sequence);
+    JournalRecord record;
+    if (!stored || !*stored || !decode_record_as_stored((*stored)->public_part, {}, record)) {
+      return fail("journal record " + std::to_string(sequence) + " is missing or unreadable");
+    }
+    const JournalHeader& header = record.header;
+    journal_.erase(Table::private_parts,
+                   rewrite(Table::private_parts, static_cast<uint64_t>(sequence)));
+    const std::string request = request_key(request_week(header.recorded_at), header.request_id);
+    if (const auto bytes =
+            header.request_id.empty() ? std::nullopt : read(Table::requests, request)) {
+      RequestRow row;
+      if (!decode(*bytes, row)) return fail("a remembered request is unreadable");
+      row.content_hash.clear();
+      changes_.put(Table::requests, request, encode(row));
+    }
+    if (header.previous_sequence >= sequence) return fail("a history does not end");
+    sequence = header.previous_sequence;
+  }
 }
 
 // Each is given the next of its series; but an imported code may be any, and moves the counter to

@@ -46,19 +46,21 @@ class Group {
   const Head& head() const { return head_; }
 
   // The record must be the next one: its sequence, stamp and previous hash follow from the head.
-  // Returns the dossier after it; null for records that are not of a dossier. `next`: the catalogue
-  // with the record's entries, where it was made beforehand.
-  std::shared_ptr<const Dossier> append(const JournalRecord& record,
+  // `stored` is the record as it is, or will be, in the journal. Returns the dossier after it; null
+  // for records that are not of a dossier. `next`: the catalogue with the record's entries, where
+  // it was made beforehand.
+  std::shared_ptr<const Dossier> append(const JournalRecord& record, const StoredRecord& stored,
                                         std::shared_ptr<const Catalogue> next = nullptr);
 
-  bool empty() const { return record_count_ == 0; }
-  int64_t record_count() const { return record_count_; }
+  bool empty() const { return record_at_.empty(); }
   size_t journal_bytes() const { return journal_bytes_; }
   // The group's journal records: nothing else is needed to redo it.
   const Batch& journal_batch() const { return journal_; }
   // Once nothing more is read through the group or added. What it changed stays, for the group
   // after it and any thread.
   std::shared_ptr<const Group> release_before() { return std::move(before_); }
+  // What erasures among the records were of: rows that were rewritten or are gone.
+  const std::vector<Range>& erased() const { return erased_; }
   // What the records change in the tables.
   Rows rows() const;
   CellChanges cell_changes() const { return CellChanges(cell_changes_); }
@@ -68,6 +70,7 @@ class Group {
   void take_number(const JournalRecord& record);
   void take_letter_number(const SeriesNumber& taken);
   void remember_request(const JournalRecord& record, int32_t revision);
+  void erase_private_parts(const JournalRecord& erased);
   void change_indexes(const Dossier* before, const Dossier& after);
   void change_cells(const Dossier* before, const Dossier& after);
   std::optional<std::string> read(Table table, const std::string& key);
@@ -83,12 +86,13 @@ class Group {
   std::shared_ptr<const Catalogue> catalogue_;
   Head head_;
   std::shared_ptr<const Group> before_;
-  Batch journal_;  // nothing else, in order of sequence
+  Batch journal_;                  // nothing else, in order of sequence
+  std::vector<size_t> record_at_;  // in the batch; before it its private part, if it has one
   std::unordered_map<uint64_t, std::shared_ptr<const Dossier>> dossiers_;
   RowTable changes_;
   std::vector<CellChange> cell_changes_;
-  int64_t record_count_ = 0;
   size_t journal_bytes_ = 0;
+  std::vector<Range> erased_;
   std::optional<StoreError> failure_;
 };
 

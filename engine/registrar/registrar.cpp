@@ -64,6 +64,7 @@ OrStoreError<void> Registrar::load(const TellRebuild& tell) {
   catalogue_ = loaded->catalogue;
   tables_ = loaded->tables;
   lag_ = std::move(loaded->lag);
+  rewritten_sequence_ = loaded->rewritten_sequence;
   return {};
 }
 
@@ -75,7 +76,9 @@ OrStoreError<void> Registrar::start_journal(Instant now) {
   }
   const Instant stamp = std::max(now, head_.stamp);
   JournalRecord record = next_record({.command = PublishCatalogue{}, .actor = {}}, stamp);
-  record.body = TermBegan{.partition = partition_name, .program = program_name};
+  record.body = TermBegan{.partition = partition_name,
+                          .program = program_name,
+                          .journal_format = journal_format_version};
   append(record);
   return commit();
 }
@@ -98,15 +101,18 @@ JournalRecord Registrar::next_record(const Request& request, Instant stamp) cons
   record.header.actor = request.actor;
   record.header.request_id = request.request_id;
   record.header.request_hash = request.content_hash;
+  record.header.salt = request.salt;
   return record;
 }
 
-std::shared_ptr<const Dossier> Registrar::append(const JournalRecord& record) {
+std::shared_ptr<const Dossier> Registrar::append(JournalRecord& record,
+                                                 std::shared_ptr<const Catalogue> next) {
   const JournalHeader& header = record.header;
   if (!header.request_id.empty()) {
     request_ids_.add(request_week(header.recorded_at), header.request_id);
   }
-  return group().append(record);
+  const StoredRecord stored = seal(record);
+  return group().append(record, stored, std::move(next));
 }
 
 tl::unexpected<StoreError> Registrar::stop(const StoreError& error) {
@@ -125,6 +131,8 @@ OrStoreError<WrittenGroup> Registrar::write_group() {
   head_ = group->head();
   catalogue_ = group->shared_catalogue();
   lag_bytes_ += group->journal_bytes();
+  const std::vector<Range>& erased = group->erased();
+  erased_.insert(erased_.end(), erased.begin(), erased.end());
   auto before = group->release_before();
   written_ = group;
   return WrittenGroup{.group = written_,
@@ -161,8 +169,11 @@ RegisterState Registrar::state() const {
 std::shared_ptr<const Checkpoint> Registrar::begin_checkpoint() {
   CHECK(!frozen_ && !written_ && group_empty());
   lag_bytes_ = 0;
-  frozen_ = std::make_shared<const Checkpoint>(
-      Checkpoint{.before = tables_, .head = head_, .lag = std::exchange(lag_, {})});
+  frozen_ =
+      std::make_shared<const Checkpoint>(Checkpoint{.before = tables_,
+                                                    .head = head_,
+                                                    .lag = std::exchange(lag_, {}),
+                                                    .rewritten_sequence = rewritten_sequence_});
   return frozen_;
 }
 

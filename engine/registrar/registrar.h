@@ -5,6 +5,8 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "engine/records/history.h"
 #include "engine/registrar/checkpoint.h"
@@ -102,6 +104,15 @@ class Registrar {
   // The group and the tables in any case.
   OrStoreError<void> checkpoint();
 
+  // What erasures decided so far were of, in keys of the tables: what Store::rewrite must look at.
+  // Of those that were decided before the register was opened, everything.
+  std::vector<Range> take_erased() { return std::exchange(erased_, {}); }
+  // Up to which record erasures are carried out in the files, too; kept with the next checkpoint.
+  int64_t rewritten_sequence() const { return rewritten_sequence_; }
+  void set_rewritten(int64_t sequence) { rewritten_sequence_ = sequence; }
+
+  // Up to which record the tables on disk have come.
+  int64_t tables_sequence() const { return tables_.sequence; }
   const Head& head() const { return head_; }
   std::shared_ptr<const Catalogue> catalogue() const { return catalogue_; }
   const std::optional<StoreError>& stopped() const { return stopped_; }
@@ -124,7 +135,8 @@ class Registrar {
   OrRejection<void> check_new(const DossierCommand& command, const Request& request);
   JournalRecord next_record(const Request& request, Instant stamp) const;
   // To the group under way, and its request to those that are known.
-  std::shared_ptr<const Dossier> append(const JournalRecord& record);
+  std::shared_ptr<const Dossier> append(JournalRecord& record,
+                                        std::shared_ptr<const Catalogue> next = nullptr);
   Group& group();
 
   Store& store_;
@@ -139,6 +151,8 @@ class Registrar {
   std::unique_ptr<Readable> group_tables_;    // the store with both lags, for the group under way
   std::shared_ptr<Group> group_;
   RequestIds request_ids_;  // with those of the group under way
+  std::vector<Range> erased_;
+  int64_t rewritten_sequence_ = 0;
   std::optional<StoreError> stopped_;
 };
 

@@ -51,6 +51,7 @@ struct Request {
   std::optional<Instant> effective_time;  // none: now
   std::optional<int32_t> expected_revision;
   bool validate_only = false;
+  std::string salt;  // random bytes, which the engine gives it (JournalHeader)
 };
 
 struct Accepted {

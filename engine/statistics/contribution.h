@@ -16,6 +16,10 @@ struct Contribution {
   bool operator==(const Contribution&) const = default;
 };
 
+// Of the rule from a dossier to its figures and index keys (contribution_of, index_entries). Moved
+// when the rule changes: the tables are then made again from the journal. A golden holds it.
+inline constexpr int64_t figures_version = 1;
+
 // In order of day and measure, each pair once, none zero. All of it counts with the dossier's
 // handling unit and procedure. A time that runs backwards in an imported history counts on the day
 // that it could earliest have happened, so that no stock is ever negative.

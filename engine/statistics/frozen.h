@@ -21,11 +21,12 @@ struct FrozenQuestion {
   Day to;
   bool operator==(const FrozenQuestion&) const = default;
   static constexpr auto fields() {
-    return std::tuple(
-        field(1, "report", &FrozenQuestion::report), field(2, "fold", &FrozenQuestion::fold),
-        field(3, "unit", &FrozenQuestion::unit), field(4, "receiving", &FrozenQuestion::receiving),
-        field(5, "by", &FrozenQuestion::by), field(6, "from", &FrozenQuestion::from),
-        field(7, "to", &FrozenQuestion::to));
+    return std::tuple(field(1, "report", &FrozenQuestion::report, impersonal()),
+                      field(2, "fold", &FrozenQuestion::fold, impersonal()),
+                      field(3, "unit", &FrozenQuestion::unit, impersonal()),
+                      field(4, "receiving", &FrozenQuestion::receiving),
+                      field(5, "by", &FrozenQuestion::by, impersonal()),
+                      field(6, "from", &FrozenQuestion::from), field(7, "to", &FrozenQuestion::to));
   }
 };
 
@@ -45,7 +46,8 @@ struct FrozenRow {
   std::vector<FrozenCell> cells;
   bool operator==(const FrozenRow&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "key", &FrozenRow::key), field(2, "title", &FrozenRow::title),
+    return std::tuple(field(1, "key", &FrozenRow::key, impersonal()),
+                      field(2, "title", &FrozenRow::title, impersonal()),
                       field(3, "cells", &FrozenRow::cells));
   }
 };
@@ -60,12 +62,13 @@ struct FrozenReport {
   std::string hash;  // SHA-256 of the encoding with this field empty
   bool operator==(const FrozenReport&) const = default;
   static constexpr auto fields() {
-    return std::tuple(
-        field(1, "question", &FrozenReport::question),
-        field(2, "as_of_sequence", &FrozenReport::as_of_sequence),
-        field(3, "rule", &FrozenReport::rule), field(4, "columns", &FrozenReport::columns),
-        field(5, "rows", &FrozenReport::rows), field(6, "totals", &FrozenReport::totals),
-        field(7, "hash", &FrozenReport::hash, raw_bytes));
+    return std::tuple(field(1, "question", &FrozenReport::question),
+                      field(2, "as_of_sequence", &FrozenReport::as_of_sequence),
+                      field(3, "rule", &FrozenReport::rule, impersonal()),
+                      field(4, "columns", &FrozenReport::columns, impersonal()),
+                      field(5, "rows", &FrozenReport::rows),
+                      field(6, "totals", &FrozenReport::totals),
+                      field(7, "hash", &FrozenReport::hash, impersonal(raw_bytes)));
   }
 };
 

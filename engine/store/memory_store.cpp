@@ -28,9 +28,7 @@ class MemorySnapshot final : public Readable {
   }
 
  private:
-  uint64_t version_of(Table table) const {
-    return table == Table::journal ? ~uint64_t{0} : version_;
-  }
+  uint64_t version_of(Table table) const { return is_of_journal(table) ? ~uint64_t{0} : version_; }
   const MemoryStore& store_;
   const uint64_t version_;
 };
@@ -120,8 +118,12 @@ MemoryStore::Fault MemoryStore::next_fault() {
 }
 
 void MemoryStore::lose_unsynced() {
-  Entries& journal = tables_[static_cast<size_t>(Table::journal)];
-  for (const std::string& key : std::exchange(unsynced_, {})) journal.erase(key);
+  const auto unsynced = std::exchange(unsynced_, {});
+  for (auto lost = unsynced.rbegin(); lost != unsynced.rend(); ++lost) {
+    Entries& entries = tables_[static_cast<size_t>(lost->table)];
+    entries.erase(lost->key);
+    if (lost->before) entries[lost->key].emplace(version_, *lost->before);
+  }
 }
 
 OrStoreError<void> MemoryStore::sync_journal() {
@@ -155,8 +157,14 @@ OrStoreError<void> MemoryStore::write(const Batch& batch) {
   ++version_;
   for (size_t i = 0; i < batch.size(); ++i) {
     const Batch::Operation operation = batch[i];
-    if (operation.table == Table::journal) unsynced_.emplace_back(operation.key);
     Entries& entries = tables_[static_cast<size_t>(operation.table)];
+    if (is_of_journal(operation.table)) {
+      const std::string key(operation.key);
+      const auto found = entries.find(key);
+      const std::string* before =
+          found == entries.end() ? nullptr : value_at(found->second, version_);
+      unsynced_.push_back({operation.table, key, before ? std::optional(*before) : std::nullopt});
+    }
     if (operation.kind == Batch::Kind::clear) {
       for (auto entry = entries.begin(); entry != entries.end();) {
         apply(operation, entries, entry++);

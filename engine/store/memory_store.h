@@ -20,6 +20,10 @@ class MemoryStore final : public Store {
   OrStoreError<void> write(const Batch& batch) override;
   OrStoreError<void> sync_journal() override;
   OrStoreError<void> check_files() const override { return {}; }
+  OrStoreError<bool> rewrite(const std::vector<Range>&, const Readable&,
+                             std::atomic<bool>&) override {
+    return true;
+  }
   uint64_t free_bytes() const override;
 
   // The write or sync after so many more good ones fails, so do all after it, until the store is
@@ -36,6 +40,12 @@ class MemoryStore final : public Store {
   std::map<std::pair<Table, std::string>, std::string> contents() const;
 
  private:
+  // A change of the journal, and what was there before.
+  struct Unsynced {
+    Table table;
+    std::string key;
+    std::optional<std::string> before;
+  };
   friend class MemorySnapshot;
   using Versions = std::map<uint64_t, std::optional<std::string>>;  // by version
   using Entries = std::map<std::string, Versions, std::less<>>;
@@ -58,7 +68,7 @@ class MemoryStore final : public Store {
   std::array<Entries, table_count> tables_;
   uint64_t version_ = 0;
   mutable std::map<uint64_t, int> snapshots_;  // version → how many
-  std::vector<std::string> unsynced_;          // keys of the journal
+  std::vector<Unsynced> unsynced_;
   bool failed_ = false;
   int64_t fail_after_ = -1;
   bool written_all_the_same_ = false;

@@ -5,10 +5,13 @@
 #include <rocksdb/db.h>
 #include <rocksdb/sst_file_writer.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <mutex>
+#include <set>
 #include <span>
+#include <tuple>
 
 #include "engine/check.h"
 #include "engine/records/digest.h"
@@ -101,12 +104,51 @@ class Database {
   rocksdb::DB* operator->() const { return database_.get(); }
   rocksdb::DB& operator*() const { return *database_; }
   rocksdb::ColumnFamilyHandle* family(size_t index) const { return families_[index]; }
+  rocksdb::Status flush() const {
+    rocksdb::FlushOptions options;
+    options.allow_write_stall = true;
+    return database_->Flush(options, families_);
+  }
 
  private:
   std::unique_ptr<rocksdb::Env> environment_;  // of the database
   std::unique_ptr<rocksdb::DB> database_;
   std::vector<rocksdb::ColumnFamilyHandle*> families_;
 };
+
+// Files that are no part of the database any more, and wait for a reader, or to be deleted.
+bool has_obsolete_files(const Database& database) {
+  std::vector<rocksdb::LiveFileMetaData> live;
+  database->GetLiveFilesMetaData(&live);
+  std::set<std::string> names;
+  for (const auto& file : live) names.insert(file.relative_filename);
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(database->GetName(), error)) {
+    const auto& path = entry.path();
+    if (path.extension() == ".sst" && !names.contains(path.filename())) return true;
+  }
+  return false;
+}
+
+// In order, those of a table that overlap or are near as one: each is a merge of files, and a file
+// has thousands of keys.
+std::vector<Range> united(std::vector<Range> ranges) {
+  constexpr size_t merges_max = 64;
+  std::sort(ranges.begin(), ranges.end(), [](const Range& a, const Range& b) {
+    return std::tie(a.table, a.from) < std::tie(b.table, b.from);
+  });
+  std::vector<Range> united;
+  const bool are_many = ranges.size() > merges_max;
+  for (const Range& range : ranges) {
+    if (!united.empty() && united.back().table == range.table &&
+        (are_many || range.from <= united.back().to)) {
+      united.back().to = std::max(united.back().to, range.to);
+    } else {
+      united.push_back(range);
+    }
+  }
+  return united;
+}
 
 // Once it has failed, a database's writer is left alone: RocksDB ends the process where its own
 // state after a failure is not what it expects, and what it would write then nobody knows.
@@ -154,6 +196,8 @@ class RocksStore final : public Store {
   OrStoreError<void> write(const Batch& batch) override;
   OrStoreError<void> sync_journal() override;
   OrStoreError<void> check_files() const override;
+  OrStoreError<bool> rewrite(const std::vector<Range>& ranges, const Readable& since,
+                             std::atomic<bool>& must_stop) override;
   uint64_t free_bytes() const override;
 
   // `snapshot` is of the tables; the journal is read as it is.
@@ -162,18 +206,18 @@ class RocksStore final : public Store {
   OrStoreError<void> scan_at(const Range& range, const Visit& visit,
                              const rocksdb::Snapshot* snapshot) const;
   const Database& tables() const { return tables_; }
-  const Database& database(Table table) const {
-    return table == Table::journal ? journal_ : tables_;
-  }
+  const Database& database(Table table) const { return is_of_journal(table) ? journal_ : tables_; }
   rocksdb::ColumnFamilyHandle* family(Table table) const {
-    return table == Table::journal ? journal_.family(0)
-                                   : tables_.family(static_cast<size_t>(table));
+    if (table == Table::journal) return journal_.family(0);
+    if (table == Table::private_parts) return journal_.family(1);
+    return tables_.family(static_cast<size_t>(table));
   }
 
  private:
   OrStoreError<void> write_now(const Batch& batch, const Database& database);
   OrStoreError<void> ingest(const Batch& batch);
   OrStoreError<void> sync_now();
+  OrStoreError<void> compact_range(const Range& range, std::atomic<bool>& must_stop) const;
 
   AcknowledgedFile acknowledged_;
   std::mutex written_mutex_;
@@ -201,10 +245,11 @@ class RocksSnapshot final : public Readable {
   OrStoreError<void> scan(const Range& range, const Visit& visit) const override {
     return store_.scan_at(range, visit, of(range.table));
   }
+  uint64_t sequence() const { return snapshot_->GetSequenceNumber(); }
 
  private:
   const rocksdb::Snapshot* of(Table table) const {
-    return table == Table::journal ? nullptr : snapshot_;
+    return is_of_journal(table) ? nullptr : snapshot_;
   }
   const RocksStore& store_;
   const rocksdb::Snapshot* snapshot_;
@@ -269,9 +314,13 @@ OrStoreError<void> RocksStore::write_now(const Batch& batch, const Database& dat
   const auto status = database->Write({}, &writes);
   if (!status.ok()) return tl::unexpected(error_of(status));
   if (&database == &tables_) return {};
-  const Batch::Operation last = batch[batch.size() - 1];
-  const std::lock_guard lock(written_mutex_);
-  written_ = Acknowledged{std::string(last.key), sha256(last.value)};
+  for (size_t i = batch.size(); i > 0; --i) {
+    const Batch::Operation operation = batch[i - 1];
+    if (operation.table != Table::journal) continue;
+    const std::lock_guard lock(written_mutex_);
+    written_ = Acknowledged{std::string(operation.key), sha256(operation.value)};
+    break;
+  }
   return {};
 }
 
@@ -296,6 +345,47 @@ OrStoreError<void> RocksStore::check_files() const {
     if (!status.ok()) return tl::unexpected(error_of(status));
   }
   return {};
+}
+
+OrStoreError<void> RocksStore::compact_range(const Range& range,
+                                             std::atomic<bool>& must_stop) const {
+  rocksdb::CompactRangeOptions options;
+  options.canceled = &must_stop;
+  options.exclusive_manual_compaction = false;
+  options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
+  const rocksdb::Slice from(range.from);
+  const rocksdb::Slice to(range.to);
+  const auto status =
+      database(range.table)
+          ->CompactRange(options, family(range.table), range.from.empty() ? nullptr : &from,
+                         range.to.empty() ? nullptr : &to);
+  if (!status.ok() && !must_stop) return tl::unexpected(error_of(status));
+  return {};
+}
+
+// What is in memory goes to files, so that no log has it; the files that may have it are merged.
+OrStoreError<bool> RocksStore::rewrite(const std::vector<Range>& ranges, const Readable& since,
+                                       std::atomic<bool>& must_stop) {
+  for (const Database* database : {&journal_, &tables_}) {
+    const auto flushed = database->flush();
+    if (!flushed.ok()) return tl::unexpected(error_of(flushed));
+  }
+  std::vector<Range> all = ranges.empty() ? std::vector<Range>{{.table = Table::private_parts},
+                                                               {.table = Table::dossiers}}
+                                          : united(ranges);
+  all.push_back({.table = Table::search});
+  all.push_back({.table = Table::requests});
+  for (const Range& range : all) {
+    if (must_stop) return false;
+    if (const auto compacted = compact_range(range, must_stop); !compacted) {
+      return tl::unexpected(compacted.error());
+    }
+  }
+  if (must_stop) return false;
+  uint64_t oldest = 0;
+  tables_->GetIntProperty("rocksdb.oldest-snapshot-sequence", &oldest);
+  const bool needed = oldest != 0 && oldest < dynamic_cast<const RocksSnapshot&>(since).sequence();
+  return !needed && !has_obsolete_files(journal_) && !has_obsolete_files(tables_);
 }
 
 // A file a table, all taken in at once: a third of the work of a memtable, which sorts again what
@@ -452,8 +542,9 @@ OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directo
   }
   constexpr int cache_shard_bits = 4;
   const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes, cache_shard_bits);
-  auto journal = open_database(journal_of(directory), std::array{Table::journal}, options, cache,
-                               options.memtable_bytes_journal);
+  auto journal =
+      open_database(journal_of(directory), std::array{Table::journal, Table::private_parts},
+                    options, cache, options.memtable_bytes_journal);
   if (!journal) return tl::unexpected(journal.error());
   auto acknowledged = acknowledge(*journal, directory);
   if (!acknowledged) return tl::unexpected(acknowledged.error());

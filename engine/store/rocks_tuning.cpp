@@ -25,6 +25,11 @@ rocksdb::DBOptions database_options(const RocksOptions& options, uint64_t memtab
   database.keep_log_file_num = 3;
   database.max_log_file_size = 4 << 20;
   database.max_open_files = 512;
+  // Its list of files says their first and last keys, identity numbers of the search table among
+  // them: each change makes it anew, so that it has none of files that are gone.
+  database.max_manifest_file_size = 1;
+  // Nor does its text log say keys, which it does of merges at the next level.
+  database.info_log_level = rocksdb::WARN_LEVEL;
   database.avoid_flush_during_shutdown = false;
   return database;
 }

@@ -7,8 +7,8 @@ namespace motcua {
 
 std::string_view name_of(Table table) {
   constexpr std::array<std::string_view, table_count> names{
-      "meta",  "dossiers", "journal", "codes",     "queues",  "search",
-      "cells", "requests", "numbers", "catalogue", "members", "frozen"};
+      "meta",     "dossiers", "journal",   "codes",   "queues", "search", "cells",
+      "requests", "numbers",  "catalogue", "members", "frozen", "private"};
   return names[static_cast<size_t>(table)];
 }
 

@@ -3,6 +3,7 @@
 // test runs on both. The only hand-written virtual interface of the project.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -27,9 +28,14 @@ enum class Table : uint8_t {
   catalogue = 9,
   members = 10,
   frozen = 11,
+  private_parts = 12,
 };
-inline constexpr size_t table_count = 12;
+inline constexpr size_t table_count = 13;
 std::string_view name_of(Table table);
+// The journal is two tables, its records' public and private parts; the others follow from it.
+constexpr bool is_of_journal(Table table) {
+  return table == Table::journal || table == Table::private_parts;
+}
 
 struct StoreError {
   enum class Kind {
@@ -125,16 +131,17 @@ class Readable {
   virtual OrStoreError<void> scan(const Range& range, const Visit& visit) const = 0;
 };
 
-// Two parts: the journal, which only grows, and the other tables, which follow from it. Safe for
-// one thread that writes the journal, one that writes the others, and any number that read.
+// Two sides: the journal, whose records only grow in number, and the other tables, which follow
+// from it. Safe for one thread that writes the journal, one that writes the others, and any number
+// that read.
 class Store : public Readable {
  public:
   // The tables after the last completed write, unmoved by later ones; but the journal as it is when
   // it is read. Must not outlive the store.
   virtual std::shared_ptr<const Readable> snapshot() const = 0;
-  // All of the batch or nothing; it is of one of the two parts. On return it is read, and survives
+  // All of the batch or nothing; it is of one of the two sides. On return it is read, and survives
   // the end of the process; after an error nothing is known of it until the store is opened again,
-  // and every later write of that part, or sync, is refused with the same error.
+  // and every later write of that side, or sync, is refused with the same error.
   virtual OrStoreError<void> write(const Batch& batch) = 0;
   // What was written to the journal before the call survives the loss of power; if it is not there
   // when the store is opened again, that is an error. May run while another thread writes. After an
@@ -142,6 +149,13 @@ class Store : public Readable {
   virtual OrStoreError<void> sync_journal() = 0;
   // Reads all that is on disk, what nobody asks for too, and checks its checksums. Takes long.
   virtual OrStoreError<void> check_files() const = 0;
+  // Rewrites the files that may still hold what was erased, or written over, in the ranges and in
+  // all of the search and request tables, so that no file has it any more, but those that a backup
+  // links. Without ranges: of all tables. `since` is a snapshot from after the erasure. False: a
+  // reader still needs what was before; try again when it is gone. Takes long; others may read and
+  // write meanwhile.
+  virtual OrStoreError<bool> rewrite(const std::vector<Range>& ranges, const Readable& since,
+                                     std::atomic<bool>& must_stop) = 0;
   // Bytes free where the store lies; a great number where that has no meaning.
   virtual uint64_t free_bytes() const = 0;
 };

@@ -59,7 +59,7 @@ struct CalendarException {
   static constexpr auto fields() {
     return std::tuple(field(1, "day", &CalendarException::day, required),
                       field(2, "work", &CalendarException::work),
-                      field(3, "name", &CalendarException::name),
+                      field(3, "name", &CalendarException::name, impersonal()),
                       field(4, "intervals", &CalendarException::intervals));
   }
 };
@@ -82,7 +82,7 @@ struct Calendar {
   bool operator==(const Calendar&) const = default;
   static constexpr auto fields() {
     return std::tuple(
-        field(1, "unit", &Calendar::unit),
+        field(1, "unit", &Calendar::unit, impersonal()),
         field(2, "weekly", &Calendar::weekly, Shape{.items_max = weekly_patterns_max}),
         field(3, "exceptions", &Calendar::exceptions, Shape{.items_max = calendar_exceptions_max}),
         field(4, "complete_until", &Calendar::complete_until),

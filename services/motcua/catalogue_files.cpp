@@ -87,6 +87,9 @@ void read_procedures(const TsvFile& file, Entries& entries) {
     if (const auto fee = amount_in(row, "fee_post_vnd")) procedure.set_fee_post_vnd(*fee);
     procedure.set_decision(row.at("decision"));
     put_day(row, "effective_from", [&](std::string day) { procedure.set_effective_from(day); });
+    if (!row.at("retention_years").empty()) {
+      procedure.set_retention_years(count_in(row, "retention_years"));
+    }
     // One code has several versions, each from a day of its own.
     once.check(row, "code", procedure.code() + '\t' + procedure.effective_from());
   }
@@ -250,7 +253,7 @@ const std::map<std::string, FileShape>& shapes() {
        {{{"code", "name"},
          {"field", "levels", "limit_online", "limit_direct", "limit_post", "day_policy",
           "resume_policy", "payment_stops_clock", "fee_online_vnd", "fee_direct_vnd",
-          "fee_post_vnd", "decision", "effective_from"},
+          "fee_post_vnd", "decision", "effective_from", "retention_years"},
          remarks},
         read_procedures}},
       {"holidays.tsv", {{{"date", "kind"}, {"name", "hours", "unit"}, remarks}, read_holidays}},

@@ -5,7 +5,7 @@
 //   units       code name level, parent valid_from valid_to successor
 //   procedures  code name, field levels limit_online limit_direct limit_post day_policy
 //               resume_policy payment_stops_clock fee_online_vnd fee_direct_vnd fee_post_vnd
-//               decision effective_from
+//               decision effective_from retention_years
 //   papers      procedure name, originals certified_copies copies
 //   hours       unit, valid_from valid_to mon tue wed thu fri sat sun; a row a season
 //   targets     unit indicator, at_least or at_most in percent, valid_from valid_to assigned_by

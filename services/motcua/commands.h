@@ -38,7 +38,11 @@ CLI::Option* add_enum_flag(CLI::App& command, const std::string& flag,
                            const google::protobuf::EnumDescriptor* type,
                            const std::function<void(int)>& set);
 
+// Until what was erased by that record is in no file any more; tells it.
+void wait_for_files(Session& session, Client& client, int64_t sequence);
+
 void add_verbs(CLI::App& app, Session& session);  // receive, resolve, …
+void add_retention(CLI::App& app, Session& session);
 void add_show(CLI::App& app, Session& session);
 void add_history(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);

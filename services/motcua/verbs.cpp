@@ -24,7 +24,7 @@ const std::array<const char*, lifecycle.size()> methods{
     "RequestSupplement", "ProvideSupplement",  "RequestPayment", "RecordPayment",
     "IssueApology",      "AcknowledgeApology", "ResolveDossier", "ReturnResult",
     "WithdrawDossier",   "StopDossier",        "AnnulDossier",   "ReopenDossier",
-    "AmendDossier",      "RateDossier"};
+    "AmendDossier",      "RateDossier",        "CorrectDossier", "EraseDossier"};
 
 const std::array<const char*, lifecycle.size()> descriptions{
     "Nộp hồ sơ trực tuyến, bưu chính / an application comes in online or by post",
@@ -44,7 +44,9 @@ const std::array<const char*, lifecycle.size()> descriptions{
     "Hủy tiếp nhận nhầm / annul, received in error",
     "Mở lại / reopen (supervisor)",
     "Sửa thông tin / amend",
-    "Đánh giá hài lòng / rate"};
+    "Đánh giá hài lòng / rate",
+    "Sửa thông tin người nộp sau khi kết thúc / correct the applicant's data after the end",
+    "Xóa vĩnh viễn dữ liệu cá nhân / erase personal data for good (supervisor)"};
 
 std::string dashed(std::string name) {
   for (char& c : name) c = c == '_' ? '-' : c;
@@ -230,16 +232,17 @@ void add_verb(CLI::App& app, Session& session, size_t index) {
   }
   add_flags(*command, descriptor->input_type(), [request] { return request; });
   const bool slip = lifecycle[index].verb == Verb::receive;
-  command->callback([&session, request, method, slip] {
+  const bool erases = lifecycle[index].verb == Verb::erase;
+  command->callback([&session, request, method, slip, erases] {
     const auto* id = request->GetDescriptor()->FindFieldByName("request_id");
     if (request->GetReflection()->GetString(*request, id).empty()) {
       request->GetReflection()->SetString(request, id, new_request_id());
     }
     v1::DossierChange change;
     Client client = session.client();
-    if (session.done(client.call("DossierService/" + method, *request, change))) {
-      print_change(session, change, slip);
-    }
+    if (!session.done(client.call("DossierService/" + method, *request, change))) return;
+    print_change(session, change, slip);
+    if (erases && change.sequence() > 0) wait_for_files(session, client, change.sequence());
   });
 }
 

@@ -263,6 +263,9 @@ void get_status(const Engine& engine, UnaryCall* call, const VerifyProgress& ver
   response.set_journal_hash(to_hex(status.head.hash));
   response.set_verify_done(verifying.done);
   response.set_verify_total(verifying.total);
+  response.set_erased_sequence(status.head.erased_sequence);
+  response.set_rewritten_sequence(status.rewritten_sequence);
+  response.set_figures_version(static_cast<int32_t>(figures_version));
   call->answer(response);
 }
 

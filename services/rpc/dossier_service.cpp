@@ -3,6 +3,8 @@
 #include <atomic>
 
 #include "engine/lookup/list.h"
+#include "engine/lookup/page_token.h"
+#include "engine/lookup/retention.h"
 #include "engine/records/digest.h"
 #include "engine/text.h"
 #include "services/rpc/paging.h"
@@ -272,13 +274,43 @@ void list_events(Engine& engine, UnaryCall* call, const v1::ListDossierEventsReq
     const std::string key = number_key(static_cast<uint64_t>(++revision));
     if (page->was_told(key)) continue;
     v1::DossierEvent event;
-    to_resource(record, encode_record(record), revision, event);
+    to_resource(record, encode_public_part(record), revision, event);
     if (!page->takes(key, event.ByteSizeLong())) break;
     response.add_events()->Swap(&event);
   }
   response.set_next_page_token(page->next_page_token());
   response.set_as_of_sequence(view.head.sequence);
   call->answer(response);
+}
+
+OrRejection<v1::ListRetentionDueResponse> list_retention_due(
+    const View& view, const v1::ListRetentionDueRequest& request) {
+  const auto size = page_size_of(request.page_size());
+  if (!size) return tl::unexpected(size.error());
+  RetentionQuery query{.unit = request.unit(), .count_max = static_cast<size_t>(*size)};
+  const std::string question = "retention " + request.unit();
+  if (!request.page_token().empty()) {
+    const auto after = parse_page_token(question, request.page_token());
+    const auto number = after ? parse_number_key(*after) : std::nullopt;
+    if (!number) return reject(Reason::PAGE_TOKEN_INVALID);
+    query.after = *number;
+  }
+  const auto page = due_for_erasure(view, query);
+  if (!page) return tl::unexpected(page.error());
+  v1::ListRetentionDueResponse response;
+  for (const Kept& kept : page->kept) {
+    auto& item = *response.add_items();
+    item.set_code(kept.code);
+    item.set_unit(kept.unit);
+    item.set_procedure(kept.procedure);
+    *item.mutable_ended_time() = wire::to_timestamp(kept.ended);
+    item.set_kept_until(format_day(kept.until));
+  }
+  if (!page->complete) {
+    response.set_next_page_token(make_page_token(question, number_key(page->last)));
+  }
+  response.set_as_of_sequence(view.head.sequence);
+  return response;
 }
 
 void explain_due_time(Engine& engine, UnaryCall* call, const v1::ExplainDueTimeRequest& request) {
@@ -356,6 +388,8 @@ std::unique_ptr<RawService> make_dossier_service(Engine& engine, const Workers& 
   add_verb<Reopen, v1::ReopenDossierRequest>(s, engine, "ReopenDossier");
   add_verb<Amend, v1::AmendDossierRequest>(s, engine, "AmendDossier");
   add_verb<Rate, v1::RateDossierRequest>(s, engine, "RateDossier");
+  add_verb<Correct, v1::CorrectDossierRequest>(s, engine, "CorrectDossier");
+  add_verb<Erase, v1::EraseDossierRequest>(s, engine, "EraseDossier");
   s.unary<v1::BatchReceiveDossiersRequest>(
       "BatchReceiveDossiers",
       [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
@@ -371,6 +405,12 @@ std::unique_ptr<RawService> make_dossier_service(Engine& engine, const Workers& 
       on<v1::ListDossiersRequest>(
           workers.pages, [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
             answer_or_refuse(call, list(view_for(call, engine), caller, request));
+          }));
+  s.unary<v1::ListRetentionDueRequest>(
+      "ListRetentionDue",
+      on<v1::ListRetentionDueRequest>(
+          workers.pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
+            answer_or_refuse(call, list_retention_due(view_for(call, engine), request));
           }));
   s.unary<v1::ListDossierEventsRequest>(
       "ListDossierEvents",

@@ -19,6 +19,8 @@ template <size_t... Is>
 std::optional<DossierCommand> command_of_kind(const std::string& kind, std::index_sequence<Is...>) {
   std::optional<DossierCommand> command;
   const auto make = [&]<size_t I>() {
+    // What is erased is not brought from elsewhere.
+    if (lifecycle[I].verb == Verb::erase) return;
     if (lifecycle[I].event == kind) command.emplace(std::in_place_index<I>);
   };
   (make.template operator()<Is>(), ...);

@@ -15,7 +15,7 @@ void append_resource(std::string& out, const Dossier& dossier, Instant now) {
   }
   if (is_overdue(dossier, now)) writer.number(v1::Dossier::kOverdueFieldNumber, 1);
   for (const auto& row : lifecycle) {
-    if (is_allowed(row.verb, dossier.state)) {
+    if (dossier.allows(row.verb)) {
       writer.bytes(v1::Dossier::kAllowedActionsFieldNumber, row.name);
     }
   }

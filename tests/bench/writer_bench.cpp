@@ -65,6 +65,10 @@ class RecordingStore final : public Store {
     return store_->write(batch);
   }
   OrStoreError<void> check_files() const override { return store_->check_files(); }
+  OrStoreError<bool> rewrite(const std::vector<Range>& ranges, const Readable& since,
+                             std::atomic<bool>& must_stop) override {
+    return store_->rewrite(ranges, since, must_stop);
+  }
   uint64_t free_bytes() const override { return store_->free_bytes(); }
 
  private:
@@ -141,7 +145,7 @@ void writer_against_raw(const std::string& directory, int64_t count) {
   const auto begun = Clock::now();
   for (const Batch& batch : batches) {
     if (!store->write(batch)) std::exit(4);
-    if (batch[0].table == Table::journal && !store->sync_journal()) std::exit(4);
+    if (is_of_journal(batch[0].table) && !store->sync_journal()) std::exit(4);
   }
   const double raw = seconds_since(begun);
   std::printf("writer per_second=%.0f raw_rocksdb per_second=%.0f ratio=%.2f\n",

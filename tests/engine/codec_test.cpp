@@ -6,6 +6,7 @@
 #include <map>
 #include <random>
 
+#include "engine/dossier/personal.h"
 #include "engine/records/cell_codec.h"
 #include "engine/records/journal.h"
 #include "engine/records/keys.h"
@@ -22,15 +23,15 @@ JournalRecord received_record() {
   receive.application.papers = {{.name = "Tờ khai", .originals = 1}, {.name = ""}};
   EXPECT_TRUE(world.act(receive));
   JournalRecord record;
-  const auto bytes = world.store().get(Table::journal, number_key(4));
-  EXPECT_TRUE(bytes && *bytes && decode_record(**bytes, record));
+  const auto stored = journal_of(world.store())(4);
+  EXPECT_TRUE(stored && *stored && decode_record(**stored, record));
   return record;
 }
 
 TEST(Codec, RoundTripsARecord) {
-  const JournalRecord record = received_record();
+  JournalRecord record = received_record();
   JournalRecord again;
-  ASSERT_TRUE(decode_record(encode_record(record), again));
+  ASSERT_TRUE(decode_record(seal(record), again));
   EXPECT_EQ(again, record);
   EXPECT_EQ(std::get<Received>(std::get<DossierEvent>(again.body)).application.papers.size(), 2u);
 }
@@ -63,19 +64,24 @@ TEST(Codec, PutsALengthOfAnySizeBeforeWhatIsNested) {
 }
 
 TEST(Codec, RefusesOrReadsEveryDamagedRecordWithoutHarm) {
-  const std::string bytes = encode_record(received_record());
+  JournalRecord sound = received_record();
+  const StoredRecord stored = seal(sound);
   std::mt19937_64 random(1);
-  for (size_t length = 0; length < bytes.size(); ++length) {
-    JournalRecord record;
-    static_cast<void>(decode_record(bytes.substr(0, length), record));
-  }
-  for (int i = 0; i < 20'000; ++i) {
-    std::string damaged = bytes;
-    for (int flips = 0; flips < 3; ++flips) {
-      damaged[random() % damaged.size()] = static_cast<char>(random());
+  for (const auto part : {&StoredRecord::public_part, &StoredRecord::private_part}) {
+    for (size_t length = 0; length < (stored.*part).size(); ++length) {
+      StoredRecord cut = stored;
+      (cut.*part).resize(length);
+      JournalRecord record;
+      static_cast<void>(decode_record(cut, record));
     }
-    JournalRecord record;
-    static_cast<void>(decode_record(damaged, record));
+    for (int i = 0; i < 20'000; ++i) {
+      StoredRecord damaged = stored;
+      for (int flips = 0; flips < 3; ++flips) {
+        (damaged.*part)[random() % (damaged.*part).size()] = static_cast<char>(random());
+      }
+      JournalRecord record;
+      static_cast<void>(decode_record(damaged, record));
+    }
   }
   Head head;
   EXPECT_FALSE(decode("\xf8\x01\x01", head));  // a field that no version wrote
@@ -253,13 +259,75 @@ TEST(Codec, SaysWhichTextsCannotBeRead) {
   JournalRecord record{.header = {.sequence = 1, .previous_hash = "\xff", .request_id = "\x80"},
                        .body = DossierEvent(Withdrawn{.reason = "r"})};
   JournalRecord again;
-  EXPECT_TRUE(decode_record(encode_record(record), again));  // a hash is no text
+  EXPECT_TRUE(decode_record(seal(record), again));  // a hash is no text
   record.header.actor.officer = broken;
-  EXPECT_FALSE(decode_record(encode_record(record), again));
-  EXPECT_TRUE(decode_record_as_stored(encode_record(record), again));
+  const StoredRecord illegible = seal(record);
+  EXPECT_FALSE(decode_record(illegible, again));
+  EXPECT_TRUE(decode_record_as_stored(illegible.public_part, illegible.private_part, again));
   record.header.actor.officer.clear();
   record.body = DossierEvent(Withdrawn{.reason = broken});
-  EXPECT_FALSE(decode_record(encode_record(record), again));
+  EXPECT_FALSE(decode_record(seal(record), again));
+}
+
+// What does not say whether it is personal, cannot be in a field list.
+struct Told {
+  std::string text;
+  std::vector<std::string> texts;
+  int64_t number = 0;
+};
+template <class Type>
+concept NeedsNoWord = requires(Type Told::*member) {
+  field(1, "name", member);
+};
+template <class Type>
+concept TakesAWord = requires(Type Told::*member) {
+  field(1, "name", member, personal());
+  field(1, "name", member, impersonal());
+};
+static_assert(!NeedsNoWord<std::string> && !NeedsNoWord<std::vector<std::string>>);
+static_assert(TakesAWord<std::string> && TakesAWord<std::vector<std::string>>);
+static_assert(NeedsNoWord<int64_t> && !TakesAWord<int64_t>);
+static_assert(has_personal<Received> && has_personal<Pause> && has_personal<Dossier>);
+static_assert(!has_personal<CatalogueEntries> && !has_personal<Resolved> && !has_personal<Erased>);
+
+TEST(Parts, OfARecordAreTheWholeWithoutAnythingPersonalInThePublicOne) {
+  JournalRecord record = received_record();
+  record.header.salt = "0123456789abcdef";
+  const StoredRecord stored = seal(record);
+  EXPECT_EQ(stored.public_part.find("Nguyễn"), std::string::npos);
+  EXPECT_EQ(stored.public_part.find("Tờ khai"), std::string::npos);
+  EXPECT_NE(stored.private_part.find("Nguyễn"), std::string::npos);
+  EXPECT_NE(stored.private_part.find("Tờ khai"), std::string::npos);
+  EXPECT_EQ(stored.private_part.find("P.1-260105-0001"), std::string::npos);
+  EXPECT_EQ(record.header.private_hash, sha256(stored.private_part));
+  JournalRecord whole;
+  ASSERT_TRUE(decode_record(stored, whole));
+  EXPECT_EQ(whole, record);
+  // Erased: the same without what is personal, and its bytes as they were.
+  JournalRecord erased;
+  ASSERT_TRUE(decode_record({stored.public_part, ""}, erased));
+  auto& received = std::get<Received>(std::get<DossierEvent>(whole.body));
+  clear_personal(received);
+  EXPECT_EQ(std::get<Received>(std::get<DossierEvent>(erased.body)), received);
+  EXPECT_EQ(received.application.papers.size(), 2u);
+  EXPECT_EQ(received.application.papers[0].originals, 1);
+  EXPECT_EQ(encode_public_part(erased), stored.public_part);
+}
+
+TEST(Parts, AreNoneOfARecordWithNothingPersonal) {
+  JournalRecord record{.header = {.sequence = 1, .salt = "0123456789abcdef"},
+                       .body = DossierEvent(Resolved{.outcome = Outcome::granted})};
+  EXPECT_EQ(seal(record).private_part, "");
+  EXPECT_EQ(record.header.private_hash, "");
+}
+
+TEST(Parts, RefuseWhatBelongsToTheOther) {
+  JournalRecord record = received_record();
+  const StoredRecord stored = seal(record);
+  JournalRecord again;
+  EXPECT_FALSE(decode_record({stored.public_part + stored.private_part, ""}, again));
+  EXPECT_FALSE(decode_record({stored.public_part, stored.public_part}, again));
+  EXPECT_FALSE(decode_record({stored.private_part, ""}, again));
 }
 
 }  // namespace

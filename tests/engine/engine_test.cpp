@@ -176,6 +176,10 @@ class ForgetfulStore final : public Store {
   OrStoreError<void> write(const Batch& batch) override { return memory_.write(batch); }
   OrStoreError<void> sync_journal() override { return memory_.sync_journal(); }
   OrStoreError<void> check_files() const override { return memory_.check_files(); }
+  OrStoreError<bool> rewrite(const std::vector<Range>& ranges, const Readable& since,
+                             std::atomic<bool>& must_stop) override {
+    return memory_.rewrite(ranges, since, must_stop);
+  }
   uint64_t free_bytes() const override { return memory_.free_bytes(); }
   std::shared_ptr<const Readable> snapshot() const override {
     return std::make_shared<Snapshot>(memory_.snapshot());

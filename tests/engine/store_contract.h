@@ -92,7 +92,8 @@ inline void run_store_contract(const std::function<std::unique_ptr<Store>()>& ma
   EXPECT_EQ(open_of(*store), (std::map<std::string, int64_t>{{"b", 2}, {"c", 4}}));
   EXPECT_EQ(open_of(*before), (std::map<std::string, int64_t>{{"b", 1}, {"c", 2}}));
 
-  // A table is cleared before what else is done with it, and no other; a snapshot keeps what it saw.
+  // A table is cleared before what else is done with it, and no other; a snapshot keeps what it
+  // saw.
   Batch anew;
   anew.clear(Table::codes);
   anew.clear(Table::cells);
@@ -115,6 +116,20 @@ inline void run_store_contract(const std::function<std::unique_ptr<Store>()>& ma
   EXPECT_EQ(text(store->get(Table::journal, "1")), "record");
   EXPECT_EQ(text(before->get(Table::journal, "1")), "record");
   ASSERT_TRUE(store->sync_journal());
+  // Of its two tables one batch changes both, and a private part can go again.
+  Batch parts;
+  parts.put(Table::private_parts, "1", "name");
+  parts.put(Table::private_parts, "2", "name");
+  parts.put(Table::journal, "2", "record");
+  ASSERT_TRUE(store->write(parts));
+  Batch erasure;
+  erasure.erase(Table::private_parts, "1");
+  erasure.put(Table::journal, "3", "erased");
+  ASSERT_TRUE(store->write(erasure));
+  ASSERT_TRUE(store->sync_journal());
+  EXPECT_EQ(keys(*store, {Table::private_parts, {}, {}}), "2 ");
+  EXPECT_EQ(keys(*before, {Table::private_parts, {}, {}}), "2 ");
+  EXPECT_EQ(keys(*store, {Table::journal, {}, {}}), "1 2 3 ");
   EXPECT_GT(store->free_bytes(), 0u);
 }
 

@@ -87,7 +87,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   Batch journal;
   Batch tables;
   for (const auto& [place, value] : contents) {
-    (place.first == Table::journal ? journal : tables).put(place.first, place.second, value);
+    (is_of_journal(place.first) ? journal : tables).put(place.first, place.second, value);
   }
   CHECK(store.write(journal) && store.write(tables));
   const Instant now = instant("2026-03-03T10:05");

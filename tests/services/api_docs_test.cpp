@@ -217,6 +217,7 @@ std::map<std::string, std::set<std::string>> import_events(std::index_sequence<I
   (events.emplace(lifecycle[Is].event,
                   import_fields<std::variant_alternative_t<Is, DossierCommand>>()),
    ...);
+  events.erase("erased");  // is not brought from elsewhere
   return events;
 }
 

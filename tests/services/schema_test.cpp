@@ -64,7 +64,7 @@ void expect_event_schemas(std::index_sequence<Is...>) {
 TEST(StoreSchema, SaysWhatTheFieldListsWrite) {
   expect_schema<Dossier>(store::v1::Dossier::descriptor());
   expect_schema<JournalHeader>(store::v1::JournalRecord::descriptor(),
-                               3 + static_cast<int>(lifecycle.size()));
+                               4 + static_cast<int>(lifecycle.size()));
   expect_schema<CatalogueEntries>(store::v1::CatalogueEntries::descriptor());
   expect_schema<FrozenReport>(store::v1::FrozenReport::descriptor());
   expect_schema<FrozenQuestion>(store::v1::FrozenQuestion::descriptor());
@@ -79,6 +79,7 @@ TEST(StoreSchema, SaysWhatTheFieldListsWrite) {
   expect_schema<Calendar>(store::v1::Calendar::descriptor());
   expect_schema<Regulation>(store::v1::Regulation::descriptor());
   expect_schema<TermBegan>(store::v1::TermBegan::descriptor());
+  expect_schema<CarriedOver>(store::v1::CarriedOver::descriptor());
   expect_schema<Head>(store::v1::Head::descriptor());
   expect_schema<RequestRow>(store::v1::RequestRow::descriptor());
   expect_schema<Letter>(store::v1::Letter::descriptor());
@@ -103,7 +104,11 @@ TEST(StoreSchema, AnyProtobufToolReadsARecord) {
   ASSERT_TRUE(record.ParseFromString(**bytes));
   EXPECT_EQ(record.sequence(), 4);
   EXPECT_EQ(record.received().code(), "P.1-260105-0001");
-  EXPECT_EQ(record.received().applicant().name(), "Nguyễn Văn A");
+  EXPECT_FALSE(record.received().has_applicant());
+  store::v1::JournalRecord private_part;
+  ASSERT_TRUE(
+      private_part.ParseFromString(**world.store().get(Table::private_parts, number_key(4))));
+  EXPECT_EQ(private_part.received().applicant().name(), "Nguyễn Văn A");
   EXPECT_EQ(record.received().promised_due_time(), instant("2026-01-10T17:00").microseconds);
   store::v1::Dossier dossier;
   ASSERT_TRUE(dossier.ParseFromString(**world.store().get(Table::dossiers, number_key(1))));

@@ -34,7 +34,9 @@ bool Auditor::state_allows(Verb verb, int state) {
       {Verb::annul, {2}},
       {Verb::reopen, {9, 10}},
       {Verb::amend, {1, 2, 4, 5, 6}},
-      {Verb::rate, {9, 10}}};
+      {Verb::rate, {9, 10}},
+      {Verb::correct, {3, 7, 8, 9, 10}},
+      {Verb::erase, {3, 7, 8, 10}}};
   return table.at(verb).contains(state);
 }
 
@@ -44,18 +46,22 @@ void Auditor::judge(const Request& request, const Answer& answer, Instant now) {
   const auto known = answered_.find(request.request_id);
   if (answer && answer->repeated) {
     ASSERT_NE(known, answered_.end()) << "a repeat of what was never accepted";
+    EXPECT_FALSE(dossiers_.at(answer->dossier->code).erased && verb != Verb::erase);
     EXPECT_EQ(answer->dossier->code + " " + std::to_string(answer->sequence),
               known->second.code_and_sequence);
     return;
   }
   const std::string code = aliases_.contains(request.code) ? aliases_[request.code] : request.code;
-  const int state = code.empty() || !dossiers_.contains(code) ? 0 : dossiers_[code].state;
+  const bool exists = !code.empty() && dossiers_.contains(code);
+  const int state = exists ? dossiers_[code].state : 0;
   if (!answer) {
-    if (answer.error().reason == Reason::ILLEGAL_TRANSITION) {
+    const Reason reason = answer.error().reason;
+    if (reason == Reason::ILLEGAL_TRANSITION || reason == Reason::NOT_ENDED) {
       EXPECT_FALSE(state_allows(verb, state)) << static_cast<int>(verb) << " from " << state;
     }
     return;
   }
+  EXPECT_FALSE(exists && dossiers_[code].erased) << static_cast<int>(verb) << " of an erased one";
   EXPECT_TRUE(state_allows(verb, state)) << static_cast<int>(verb) << " from " << state;
   if (request.validate_only) {
     EXPECT_EQ(answer->sequence, 0);
@@ -262,9 +268,16 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       }
       break;
     case Verb::rate: dossier.rated.emplace(effective, std::get<Rate>(command).satisfaction); break;
-    case Verb::acknowledge_apology: break;
+    case Verb::acknowledge_apology:
+    case Verb::correct: break;
+    case Verb::erase:
+      dossier.erased = true;
+      erased_names_.insert(dossier.names.begin(), dossier.names.end());
+      EXPECT_EQ(after.application.applicant, Applicant{});
+      break;
   }
   dossier.application = after.application;
+  if (!dossier.erased) dossier.names.insert(after.application.applicant.name);
   EXPECT_EQ(static_cast<int>(after.state), dossier.state) << code;
   EXPECT_EQ(after.current_due_time, dossier.due) << code;
   EXPECT_EQ(after.revision, static_cast<int32_t>(dossier.events.size())) << code;

@@ -58,6 +58,8 @@ class Auditor {
   void judge(const Request& request, const Answer& answer, Instant now);
   // Of an imported dossier nothing is known but that its code is taken. False if it was already.
   bool learn_import(const ImportDossier& import);
+  // Of dossiers that were erased: no byte of the register says one any more.
+  const std::set<std::string>& erased_names() const { return erased_names_; }
   // Of all events so far; it may lie a minute ahead of the clock.
   Instant last_event() const { return last_event_; }
   Form06a form(const Asked& asked) const;
@@ -106,7 +108,9 @@ class Auditor {
   };
   struct Told {
     std::string code;
-    Application application;  // as it stands
+    Application application;      // as it stands
+    std::set<std::string> names;  // that the applicant ever had
+    bool erased = false;
     int state = 0;
     std::optional<Instant> received;
     std::optional<Instant> due;  // current
@@ -169,6 +173,7 @@ class Auditor {
   std::map<std::string, int64_t> numbers_;  // the last one, by what the code begins with
   std::set<std::string> taken_codes_;
   std::map<std::pair<std::string, int32_t>, int> letters_;  // of a unit in a year
+  std::set<std::string> erased_names_;
   Instant last_event_;
 };
 

@@ -47,7 +47,9 @@ class Simulation {
       ADD_FAILURE() << describe(finding);
     }
     EXPECT_TRUE(world_.registrar().checkpoint());
-    return world_.store().contents();
+    const auto contents = world_.store().contents();
+    expect_erased(contents);
+    return contents;
   }
 
  private:
@@ -55,6 +57,14 @@ class Simulation {
     RegistrarOptions options;
     options.lag_records_max = 37;
     return options;
+  }
+
+  void expect_erased(const std::map<std::pair<Table, std::string>, std::string>& contents) {
+    std::string all;
+    for (const auto& [place, value] : contents) all.append(place.second).append(value);
+    for (const std::string& name : auditor_.erased_names()) {
+      EXPECT_EQ(all.find(name), std::string::npos) << name << " is still there";
+    }
   }
 
   // Once what was said to happen within the minute has happened.

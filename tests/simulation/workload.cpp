@@ -49,10 +49,13 @@ Receive Workload::receive() {
                                           .e_certified_copies = static_cast<int32_t>(below(2)),
                                           .digitising = static_cast<Digitising>(below(5))});
   }
+  receive.application.applicant.name = next_name();
   receive.application.applicant.identity = std::to_string(100 + below(50));
   if (below(3) == 0) receive.application.applicant.telephone = std::to_string(900 + below(50));
   return receive;
 }
+
+std::string Workload::next_name() { return "<name " + std::to_string(++names_) + ">"; }
 
 DossierCommand Workload::beginning() {
   switch (below(12)) {
@@ -64,7 +67,9 @@ DossierCommand Workload::beginning() {
 }
 
 DossierCommand Workload::command(Instant now) {
-  switch (below(24)) {
+  switch (below(26)) {
+    case 24: return Correct{.applicant = {.name = next_name()}, .reason = "r"};
+    case 25: return Erase{.reason = "r", .legal_basis = "b"};
     case 0: return Submit{.application = receive().application};
     case 1: return Refuse{.application = {}, .reason = "r"};
     case 2: return HandOver{.to = units[below(4)]};
@@ -127,6 +132,7 @@ Request Workload::next(const std::vector<std::string>& codes, Instant now) {
   }
   if (below(30) == 0) request.validate_only = true;
   request.request_id = sha256(std::to_string(++ids_)).substr(0, 16);
+  request.salt = sha256("salt " + std::to_string(ids_)).substr(0, salt_bytes);
   std::string content = request.code;
   std::visit([&](const auto& c) { content += encode(c); },
              std::get<DossierCommand>(request.command));

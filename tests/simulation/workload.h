@@ -41,12 +41,14 @@ class Workload {
   DossierCommand beginning();  // of a new dossier
   DossierCommand command(Instant now);
   Receive receive();
+  std::string next_name();  // that no other has
   int64_t minutes_to_wait();
   Instant beside(Instant instant);
 
   std::mt19937_64 random_;
   std::vector<Request> asked_;
   int64_t ids_ = 0;
+  int64_t names_ = 0;
   std::set<std::string> last_of_eight_digits_;  // what such codes begin with
 };
 

@@ -43,7 +43,7 @@
 2026-03-03T09:07 amend P.1-260303-0001 applicant.name="Nguyễn Văn C" channel=direct reason=r
 ! FIELD_VIOLATION update_mask: something_to_amend
 2026-03-03T09:07 amend P.1-260303-0001 update_mask.paths=unit reason=r
-! FIELD_VIOLATION update_mask: one_of applicant, papers, request_content, procedure, channel, applicant.name, applicant.identity, applicant.telephone, applicant.email, applicant.address
+! FIELD_VIOLATION update_mask: one_of papers, request_content, procedure, channel, applicant, applicant.name, applicant.identity, applicant.telephone, applicant.email, applicant.address
 2026-03-03T09:07 amend P.1-260303-0001 update_mask.paths=procedure reason=r as=supervisor
 ! FIELD_VIOLATION procedure: required
 2026-03-03T09:07 amend P.1-260303-0001 update_mask.paths=channel reason=r as=supervisor

@@ -12,7 +12,7 @@ struct ApologyAcknowledged {
   bool operator==(const ApologyAcknowledged&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(10, "delivery_method", &ApologyAcknowledged::method),
-                      field(11, "delivered_to", &ApologyAcknowledged::delivered_to));
+                      field(11, "delivered_to", &ApologyAcknowledged::delivered_to, personal()));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
@@ -23,8 +23,9 @@ struct AcknowledgeApology {
   std::string delivered_to;
   bool operator==(const AcknowledgeApology&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(10, "delivery_method", &AcknowledgeApology::method, required),
-                      field(11, "delivered_to", &AcknowledgeApology::delivered_to, required));
+    return std::tuple(
+        field(10, "delivery_method", &AcknowledgeApology::method, required),
+        field(11, "delivered_to", &AcknowledgeApology::delivered_to, personal(required)));
   }
   OrRejection<ApologyAcknowledged> decide(const Situation& situation) const;
 };

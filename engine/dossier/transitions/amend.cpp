@@ -1,29 +1,13 @@
 // How it is decided and applied.
 #include "engine/dossier/transitions/amend.h"
 
-#include <array>
-
 namespace motcua {
 
 namespace {
 
-// What can be corrected besides the fields of the applicant.
-constexpr std::array<std::string_view, 5> parts{"applicant", "papers", "request_content",
-                                                "procedure", "channel"};
-
-template <class Visit>
-void for_each_of_applicant(const Applicant& applicant, const Visit& visit) {
-  for_each_field(applicant, [&](const auto& field, const std::string& value) {
-    visit("applicant." + std::string(field.name), field.member, value);
-  });
-}
-
 // Without a mask: what is filled in.
 std::vector<std::string> filled_in(const Amend& command) {
-  std::vector<std::string> paths;
-  for_each_of_applicant(command.applicant, [&](std::string path, auto, const std::string& value) {
-    if (!value.empty()) paths.push_back(std::move(path));
-  });
+  std::vector<std::string> paths = filled_in(command.applicant);
   if (!command.papers.empty()) paths.emplace_back("papers");
   if (!command.request_content.empty()) paths.emplace_back("request_content");
   if (!command.procedure.empty()) paths.emplace_back("procedure");
@@ -33,10 +17,7 @@ std::vector<std::string> filled_in(const Amend& command) {
 
 // Takes what the path names from the command; false if it names nothing.
 bool correct(const Amend& command, const std::string& path, Application& application) {
-  bool known = true;
-  if (path == "applicant") {
-    application.applicant = command.applicant;
-  } else if (path == "papers") {
+  if (path == "papers") {
     application.papers = command.papers;
   } else if (path == "request_content") {
     application.request_content = command.request_content;
@@ -45,23 +26,9 @@ bool correct(const Amend& command, const std::string& path, Application& applica
   } else if (path == "channel") {
     application.channel = command.channel;
   } else {
-    known = false;
-    for_each_of_applicant(command.applicant,
-                          [&](const std::string& name, auto member, const std::string& value) {
-                            if (name != path) return;
-                            application.applicant.*member = value;
-                            known = true;
-                          });
+    return correct(command.applicant, path, application.applicant);
   }
-  return known;
-}
-
-std::string known_paths() {
-  std::string names;
-  for (const std::string_view part : parts) names.append(part).append(", ");
-  for_each_of_applicant({}, [&](const std::string& path, auto, auto) { names += path + ", "; });
-  names.resize(names.size() - 2);
-  return names;
+  return true;
 }
 
 OrRejection<Application> corrected(const Amend& command, const Situation& situation) {
@@ -70,7 +37,8 @@ OrRejection<Application> corrected(const Amend& command, const Situation& situat
   const auto& mask = command.update_mask.paths;
   for (const std::string& path : mask.empty() ? filled_in(command) : mask) {
     if (!correct(command, path, after)) {
-      return reject_field("update_mask", "one_of " + known_paths());
+      return reject_field("update_mask", "one_of papers, request_content, procedure, channel, " +
+                                             applicant_paths());
     }
   }
   if (after.procedure.empty()) return reject_field("procedure", "required");

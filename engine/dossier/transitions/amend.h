@@ -3,6 +3,7 @@
 // reckoned anew from the receipt.
 #pragma once
 
+#include "engine/dossier/applicant_mask.h"
 #include "engine/dossier/transitions/reopen.h"
 
 namespace motcua {
@@ -17,18 +18,13 @@ struct Amended {
   std::string reason;
   bool operator==(const Amended&) const = default;
   static constexpr auto fields() {
-    return std::tuple(
-        inlined(&Amended::application), inlined(&Amended::promise),
-        field(10, "repromised", &Amended::repromised), field(11, "field", &Amended::field_name),
-        field(14, "reason", &Amended::reason), field(41, "due_time_before", &Amended::due_before));
+    return std::tuple(inlined(&Amended::application), inlined(&Amended::promise),
+                      field(10, "repromised", &Amended::repromised),
+                      field(11, "field", &Amended::field_name, impersonal()),
+                      field(14, "reason", &Amended::reason, personal()),
+                      field(41, "due_time_before", &Amended::due_before));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
-};
-
-struct FieldMask {
-  std::vector<std::string> paths;
-  bool operator==(const FieldMask&) const = default;
-  static constexpr auto fields() { return std::tuple(field(1, "paths", &FieldMask::paths)); }
 };
 
 // What stays and what is corrected, the mask says (AIP-134); without one, whatever is filled in is
@@ -44,11 +40,11 @@ struct Amend {
   std::string reason;
   bool operator==(const Amend&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(3, "procedure", &Amend::procedure),
+    return std::tuple(field(3, "procedure", &Amend::procedure, impersonal()),
                       field(4, "channel", &Amend::channel),
                       field(5, "applicant", &Amend::applicant), field(6, "papers", &Amend::papers),
-                      field(7, "request_content", &Amend::request_content, long_text),
-                      field(14, "reason", &Amend::reason, required_long_text),
+                      field(7, "request_content", &Amend::request_content, personal(long_text)),
+                      field(14, "reason", &Amend::reason, personal(required_long_text)),
                       field(16, "update_mask", &Amend::update_mask));
   }
   OrRejection<Amended> decide(const Situation& situation) const;

@@ -10,7 +10,9 @@ struct Annulled {
   static constexpr Verb verb = Verb::annul;
   std::string reason;
   bool operator==(const Annulled&) const = default;
-  static constexpr auto fields() { return std::tuple(field(14, "reason", &Annulled::reason)); }
+  static constexpr auto fields() {
+    return std::tuple(field(14, "reason", &Annulled::reason, personal()));
+  }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
 
@@ -19,7 +21,7 @@ struct Annul {
   std::string reason;
   bool operator==(const Annul&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(14, "reason", &Annul::reason, required_long_text));
+    return std::tuple(field(14, "reason", &Annul::reason, personal(required_long_text)));
   }
   OrRejection<Annulled> decide(const Situation& situation) const;
 };

@@ -14,8 +14,8 @@ struct HandedOver {
   bool operator==(const HandedOver&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(10, "to_holder", &HandedOver::to),
-                      field(11, "handling_unit", &HandedOver::handling_unit),
-                      field(12, "note", &HandedOver::note));
+                      field(11, "handling_unit", &HandedOver::handling_unit, impersonal()),
+                      field(12, "note", &HandedOver::note, personal()));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
@@ -29,10 +29,11 @@ struct HandOver {
   std::string note;
   bool operator==(const HandOver&) const = default;
   static constexpr auto fields() {
-    return std::tuple(
-        field(10, "to", &HandOver::to), field(11, "to_officer", &HandOver::to_officer),
-        field(12, "step", &HandOver::step), field(13, "handling_unit", &HandOver::handling_unit),
-        field(14, "note", &HandOver::note, long_text));
+    return std::tuple(field(10, "to", &HandOver::to, personal()),
+                      field(11, "to_officer", &HandOver::to_officer, impersonal()),
+                      field(12, "step", &HandOver::step, impersonal()),
+                      field(13, "handling_unit", &HandOver::handling_unit, impersonal()),
+                      field(14, "note", &HandOver::note, personal(long_text)));
   }
   OrRejection<HandedOver> decide(const Situation& situation) const;
 };

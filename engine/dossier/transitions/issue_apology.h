@@ -18,13 +18,13 @@ struct ApologyIssued {
   std::string issuing_unit;  // of whose series the number is
   bool operator==(const ApologyIssued&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(10, "letter_number", &ApologyIssued::letter_number),
+    return std::tuple(field(10, "letter_number", &ApologyIssued::letter_number, impersonal()),
                       field(11, "timing", &ApologyIssued::timing),
-                      field(12, "unit_at_fault", &ApologyIssued::unit_at_fault),
-                      field(13, "signed_by", &ApologyIssued::signed_by),
-                      field(14, "reason", &ApologyIssued::reason),
+                      field(12, "unit_at_fault", &ApologyIssued::unit_at_fault, impersonal()),
+                      field(13, "signed_by", &ApologyIssued::signed_by, impersonal()),
+                      field(14, "reason", &ApologyIssued::reason, personal()),
                       field(16, "reappointed_time", &ApologyIssued::reappointed_time),
-                      field(17, "issuing_unit", &ApologyIssued::issuing_unit));
+                      field(17, "issuing_unit", &ApologyIssued::issuing_unit, impersonal()));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
@@ -38,12 +38,12 @@ struct IssueApology {
   std::optional<Instant> reappointed_time;  // required while the dossier is open
   bool operator==(const IssueApology&) const = default;
   static constexpr auto fields() {
-    return std::tuple(
-        field(10, "letter_number", &IssueApology::letter_number, Shape{.characters_max = 40}),
-        field(12, "unit_at_fault", &IssueApology::unit_at_fault),
-        field(13, "signed_by", &IssueApology::signed_by, required),
-        field(14, "reason", &IssueApology::reason, required_long_text),
-        field(16, "reappointed_time", &IssueApology::reappointed_time));
+    return std::tuple(field(10, "letter_number", &IssueApology::letter_number,
+                            impersonal(Shape{.characters_max = 40})),
+                      field(12, "unit_at_fault", &IssueApology::unit_at_fault, impersonal()),
+                      field(13, "signed_by", &IssueApology::signed_by, impersonal(required)),
+                      field(14, "reason", &IssueApology::reason, personal(required_long_text)),
+                      field(16, "reappointed_time", &IssueApology::reappointed_time));
   }
   std::optional<SeriesKey> series(const Situation& situation) const;
   OrRejection<ApologyIssued> decide(const Situation& situation) const;

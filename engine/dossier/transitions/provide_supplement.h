@@ -13,7 +13,7 @@ struct SupplementProvided {
   bool operator==(const SupplementProvided&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&SupplementProvided::pause),
-                      field(12, "note", &SupplementProvided::note));
+                      field(12, "note", &SupplementProvided::note, personal()));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
@@ -23,7 +23,7 @@ struct ProvideSupplement {
   std::string note;
   bool operator==(const ProvideSupplement&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(12, "note", &ProvideSupplement::note, long_text));
+    return std::tuple(field(12, "note", &ProvideSupplement::note, personal(long_text)));
   }
   OrRejection<SupplementProvided> decide(const Situation& situation) const;
 };

@@ -13,7 +13,7 @@ struct Rated {
   bool operator==(const Rated&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(10, "satisfaction", &Rated::satisfaction),
-                      field(11, "comment", &Rated::comment));
+                      field(11, "comment", &Rated::comment, personal()));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
@@ -25,7 +25,7 @@ struct Rate {
   bool operator==(const Rate&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(10, "satisfaction", &Rate::satisfaction, required),
-                      field(11, "comment", &Rate::comment, long_text));
+                      field(11, "comment", &Rate::comment, personal(long_text)));
   }
   OrRejection<Rated> decide(const Situation& situation) const;
 };

@@ -18,7 +18,8 @@ struct Received {
   bool operator==(const Received&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&Received::application), inlined(&Received::promise),
-                      field(10, "code", &Received::code), field(11, "field", &Received::field_name),
+                      field(10, "code", &Received::code, impersonal()),
+                      field(11, "field", &Received::field_name, impersonal()),
                       field(12, "resume_policy", &Received::resume_policy),
                       field(13, "payment_stops_clock", &Received::payment_stops_clock));
   }
@@ -33,7 +34,7 @@ struct Receive {
   bool operator==(const Receive&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&Receive::application),
-                      field(10, "imported_code", &Receive::imported_code),
+                      field(10, "imported_code", &Receive::imported_code, impersonal()),
                       field(11, "due_at", &Receive::due_at));
   }
   std::optional<SeriesKey> series(const Situation& situation) const;

@@ -17,7 +17,7 @@ struct PaymentRecorded {
     return std::tuple(inlined(&PaymentRecorded::pause),
                       field(10, "amount_vnd", &PaymentRecorded::amount_vnd),
                       field(11, "payment_method", &PaymentRecorded::method),
-                      field(12, "reference", &PaymentRecorded::reference));
+                      field(12, "reference", &PaymentRecorded::reference, personal()));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
@@ -31,7 +31,7 @@ struct RecordPayment {
   static constexpr auto fields() {
     return std::tuple(field(10, "amount_vnd", &RecordPayment::amount_vnd),
                       field(11, "payment_method", &RecordPayment::method, required),
-                      field(12, "reference", &RecordPayment::reference));
+                      field(12, "reference", &RecordPayment::reference, personal()));
   }
   OrRejection<PaymentRecorded> decide(const Situation& situation) const;
 };

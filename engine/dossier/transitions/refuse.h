@@ -14,9 +14,10 @@ struct Refused {
   std::string legal_basis;
   bool operator==(const Refused&) const = default;
   static constexpr auto fields() {
-    return std::tuple(inlined(&Refused::application), field(10, "code", &Refused::code),
-                      field(14, "reason", &Refused::reason),
-                      field(15, "legal_basis", &Refused::legal_basis));
+    return std::tuple(inlined(&Refused::application),
+                      field(10, "code", &Refused::code, impersonal()),
+                      field(14, "reason", &Refused::reason, personal()),
+                      field(15, "legal_basis", &Refused::legal_basis, impersonal()));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
@@ -30,9 +31,9 @@ struct Refuse {
   bool operator==(const Refuse&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&Refuse::application),
-                      field(10, "imported_code", &Refuse::imported_code),
-                      field(14, "reason", &Refuse::reason, required_long_text),
-                      field(15, "legal_basis", &Refuse::legal_basis, long_text));
+                      field(10, "imported_code", &Refuse::imported_code, impersonal()),
+                      field(14, "reason", &Refuse::reason, personal(required_long_text)),
+                      field(15, "legal_basis", &Refuse::legal_basis, impersonal(long_text)));
   }
   std::optional<SeriesKey> series(const Situation& situation) const;
   OrRejection<Refused> decide(const Situation& situation) const;

@@ -11,7 +11,9 @@ struct Reopened {
   static constexpr Verb verb = Verb::reopen;
   std::string reason;
   bool operator==(const Reopened&) const = default;
-  static constexpr auto fields() { return std::tuple(field(14, "reason", &Reopened::reason)); }
+  static constexpr auto fields() {
+    return std::tuple(field(14, "reason", &Reopened::reason, personal()));
+  }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
 
@@ -20,7 +22,7 @@ struct Reopen {
   std::string reason;
   bool operator==(const Reopen&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(14, "reason", &Reopen::reason, required_long_text));
+    return std::tuple(field(14, "reason", &Reopen::reason, personal(required_long_text)));
   }
   OrRejection<Reopened> decide(const Situation& situation) const;
 };

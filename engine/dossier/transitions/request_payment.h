@@ -14,9 +14,9 @@ struct FeeLine {
   bool exempt = false;
   bool operator==(const FeeLine&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "kind", &FeeLine::kind), field(2, "name", &FeeLine::name),
-                      field(3, "amount_vnd", &FeeLine::amount_vnd),
-                      field(4, "exempt", &FeeLine::exempt));
+    return std::tuple(
+        field(1, "kind", &FeeLine::kind), field(2, "name", &FeeLine::name, impersonal()),
+        field(3, "amount_vnd", &FeeLine::amount_vnd), field(4, "exempt", &FeeLine::exempt));
   }
 };
 

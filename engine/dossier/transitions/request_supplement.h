@@ -18,9 +18,9 @@ struct SupplementRequested {
   static constexpr auto fields() {
     return std::tuple(inlined(&SupplementRequested::pause),
                       field(10, "phase", &SupplementRequested::phase),
-                      field(11, "requested_papers", &SupplementRequested::papers),
-                      field(14, "reason", &SupplementRequested::reason),
-                      field(15, "legal_basis", &SupplementRequested::legal_basis));
+                      field(11, "requested_papers", &SupplementRequested::papers, personal()),
+                      field(14, "reason", &SupplementRequested::reason, personal()),
+                      field(15, "legal_basis", &SupplementRequested::legal_basis, impersonal()));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
@@ -33,9 +33,9 @@ struct RequestSupplement {
   bool operator==(const RequestSupplement&) const = default;
   static constexpr auto fields() {
     return std::tuple(
-        field(11, "requested_papers", &RequestSupplement::papers, required),
-        field(14, "reason", &RequestSupplement::reason, required_long_text),
-        field(15, "legal_basis", &RequestSupplement::legal_basis, required_long_text));
+        field(11, "requested_papers", &RequestSupplement::papers, personal(required)),
+        field(14, "reason", &RequestSupplement::reason, personal(required_long_text)),
+        field(15, "legal_basis", &RequestSupplement::legal_basis, impersonal(required_long_text)));
   }
   OrRejection<SupplementRequested> decide(const Situation& situation) const;
 };

@@ -13,7 +13,7 @@ struct Returned {
   bool operator==(const Returned&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(10, "return_method", &Returned::method),
-                      field(11, "taken_by", &Returned::taken_by));
+                      field(11, "taken_by", &Returned::taken_by, personal()));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
@@ -25,7 +25,7 @@ struct ReturnResult {
   bool operator==(const ReturnResult&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(10, "return_method", &ReturnResult::method, required),
-                      field(11, "taken_by", &ReturnResult::taken_by));
+                      field(11, "taken_by", &ReturnResult::taken_by, personal()));
   }
   OrRejection<Returned> decide(const Situation& situation) const;
 };

@@ -14,8 +14,8 @@ struct Stopped {
   bool operator==(const Stopped&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(12, "timeliness", &Stopped::timeliness),
-                      field(14, "reason", &Stopped::reason),
-                      field(15, "legal_basis", &Stopped::legal_basis));
+                      field(14, "reason", &Stopped::reason, personal()),
+                      field(15, "legal_basis", &Stopped::legal_basis, impersonal()));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
@@ -26,8 +26,8 @@ struct Stop {
   std::string legal_basis;
   bool operator==(const Stop&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(14, "reason", &Stop::reason, required_long_text),
-                      field(15, "legal_basis", &Stop::legal_basis, required_long_text));
+    return std::tuple(field(14, "reason", &Stop::reason, personal(required_long_text)),
+                      field(15, "legal_basis", &Stop::legal_basis, impersonal(required_long_text)));
   }
   OrRejection<Stopped> decide(const Situation& situation) const;
 };

@@ -14,8 +14,9 @@ struct Submitted {
   std::optional<Instant> acceptance_due;
   bool operator==(const Submitted&) const = default;
   static constexpr auto fields() {
-    return std::tuple(inlined(&Submitted::application), field(10, "code", &Submitted::code),
-                      field(11, "field", &Submitted::field_name),
+    return std::tuple(inlined(&Submitted::application),
+                      field(10, "code", &Submitted::code, impersonal()),
+                      field(11, "field", &Submitted::field_name, impersonal()),
                       field(12, "acceptance_due_time", &Submitted::acceptance_due));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
@@ -28,7 +29,7 @@ struct Submit {
   bool operator==(const Submit&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&Submit::application),
-                      field(10, "imported_code", &Submit::imported_code));
+                      field(10, "imported_code", &Submit::imported_code, impersonal()));
   }
   std::optional<SeriesKey> series(const Situation& situation) const;
   OrRejection<Submitted> decide(const Situation& situation) const;

@@ -12,7 +12,7 @@ struct Withdrawn {
   bool operator==(const Withdrawn&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(12, "timeliness", &Withdrawn::timeliness),
-                      field(14, "reason", &Withdrawn::reason));
+                      field(14, "reason", &Withdrawn::reason, personal()));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
@@ -22,7 +22,7 @@ struct Withdraw {
   std::string reason;
   bool operator==(const Withdraw&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(14, "reason", &Withdraw::reason, long_text));
+    return std::tuple(field(14, "reason", &Withdraw::reason, personal(long_text)));
   }
   OrRejection<Withdrawn> decide(const Situation& situation) const;
 };

@@ -1,0 +1,47 @@
+// By the applicant's field list.
+#include "engine/dossier/applicant_mask.h"
+
+namespace motcua {
+namespace {
+
+constexpr const char* whole = "applicant";
+
+template <class Visit>
+void for_each_path(const Visit& visit) {
+  const Applicant any;
+  for_each_field(any, [&](const auto& field, const auto&) {
+    visit(std::string(whole) + "." + field.name, field.member);
+  });
+}
+
+}  // namespace
+
+std::vector<std::string> filled_in(const Applicant& applicant) {
+  std::vector<std::string> paths;
+  for_each_path([&](const std::string& path, auto member) {
+    if (!(applicant.*member).empty()) paths.push_back(path);
+  });
+  return paths;
+}
+
+bool correct(const Applicant& given, const std::string& path, Applicant& applicant) {
+  if (path == whole) {
+    applicant = given;
+    return true;
+  }
+  bool known = false;
+  for_each_path([&](const std::string& name, auto member) {
+    if (name != path) return;
+    applicant.*member = given.*member;
+    known = true;
+  });
+  return known;
+}
+
+std::string applicant_paths() {
+  std::string names = whole;
+  for_each_path([&](const std::string& path, auto) { names += ", " + path; });
+  return names;
+}
+
+}  // namespace motcua

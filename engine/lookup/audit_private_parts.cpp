@@ -1,0 +1,71 @@
+// What is missing is gathered, and compared with the erasures once all are known.
+#include "engine/lookup/audit_private_parts.h"
+
+#include "engine/records/history.h"
+
+namespace motcua {
+namespace {
+
+std::string sequence_subject(int64_t sequence) { return "sequence " + std::to_string(sequence); }
+
+}  // namespace
+
+OrStoreError<void> PrivatePartAudit::take(const JournalRecord& record,
+                                          std::string_view private_part) {
+  const JournalHeader& header = record.header;
+  if (private_part.empty() && !header.private_hash.empty()) {
+    Missing& missing = missing_[header.dossier.value];
+    if (missing.first == 0) missing.first = header.sequence;
+    missing.last = header.sequence;
+  } else if (!has_its_private_part(header, private_part)) {
+    run_.find("private part", sequence_subject(header.sequence), AuditProblem::other_private_part);
+  }
+  if (!is_erasure(record)) return {};
+  erased_[header.dossier.value] = header.sequence;
+  return check_erased(record);
+}
+
+// No record before it has its private part still.
+OrStoreError<void> PrivatePartAudit::check_erased(const JournalRecord& erasure) {
+  const ReadRecord journal = journal_of(*view_.store);
+  int64_t sequence = erasure.header.previous_sequence;
+  while (sequence != 0) {
+    const auto stored = journal(sequence);
+    if (!stored) return tl::unexpected(stored.error());
+    JournalRecord record;
+    // What is unreadable or leads nowhere is found by others.
+    if (!*stored || !decode_record_as_stored((*stored)->public_part, {}, record)) return {};
+    if (!(*stored)->private_part.empty()) {
+      run_.find("private part", sequence_subject(sequence), AuditProblem::private_part_not_erased);
+    }
+    if (record.header.previous_sequence >= sequence) return {};
+    sequence = record.header.previous_sequence;
+  }
+  return {};
+}
+
+// The journal is read as it is, so erasures that came after the view explain what is missing, too.
+OrStoreError<void> PrivatePartAudit::read_later_erasures() {
+  const Range later{Table::journal, number_key(static_cast<uint64_t>(view_.head.sequence + 1)), {}};
+  return view_.store->scan(later, [&](std::string_view, std::string_view value) {
+    JournalRecord record;
+    if (!decode_record_as_stored(value, {}, record)) return false;
+    if (is_erasure(record)) erased_[record.header.dossier.value] = record.header.sequence;
+    return true;
+  });
+}
+
+OrStoreError<void> PrivatePartAudit::finish() {
+  if (missing_.empty()) return {};
+  if (const auto read = read_later_erasures(); !read) return read;
+  for (const auto& [dossier, missing] : missing_) {
+    const auto erased = erased_.find(dossier);
+    if (dossier != 0 && erased != erased_.end() && missing.last < erased->second) continue;
+    const bool unexplained = dossier == 0 || erased == erased_.end();
+    run_.find("private part", sequence_subject(unexplained ? missing.first : missing.last),
+              AuditProblem::private_part_missing);
+  }
+  return {};
+}
+
+}  // namespace motcua

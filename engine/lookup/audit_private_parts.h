@@ -1,0 +1,37 @@
+// The part of the audit that judges the journal's private parts: each is the one its record tells
+// of, and those that are not there are what erasures explain, no more and no less.
+#pragma once
+
+#include <map>
+#include <string_view>
+
+#include "engine/lookup/audit_run.h"
+#include "engine/records/journal.h"
+
+namespace motcua {
+
+class PrivatePartAudit {
+ public:
+  // Both must outlive it.
+  PrivatePartAudit(const View& view, AuditRun& run) : view_(view), run_(run) {}
+
+  // Each record once, in order, with its private part, empty if there is none.
+  OrStoreError<void> take(const JournalRecord& record, std::string_view private_part);
+  // After the last.
+  OrStoreError<void> finish();
+
+ private:
+  struct Missing {
+    int64_t first = 0;  // sequences
+    int64_t last = 0;
+  };
+  OrStoreError<void> check_erased(const JournalRecord& erasure);
+  OrStoreError<void> read_later_erasures();
+
+  const View& view_;
+  AuditRun& run_;
+  std::map<uint64_t, Missing> missing_;  // by dossier; 0: of none
+  std::map<uint64_t, int64_t> erased_;   // by dossier, the erasure's sequence
+};
+
+}  // namespace motcua

@@ -1,0 +1,123 @@
+// protobuf's own delimited messages; into the store by the batch, and then as any journal is redone.
+#include "services/motcuad/journal_file.h"
+
+#include <google/protobuf/descriptor.pb.h>
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl.h>
+#include <google/protobuf/util/delimited_message_util.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include "engine/records/digest.h"
+#include "engine/registrar/checkpoint.h"
+#include "motcua/store/v1/records.pb.h"
+
+namespace motcua {
+namespace {
+
+namespace io = google::protobuf::io;
+
+constexpr int64_t records_at_once = 1000;
+
+tl::unexpected<StoreError> failed(const std::string& path) {
+  return tl::unexpected(StoreError{.message = path + ": cannot be written or read"});
+}
+
+google::protobuf::FileDescriptorSet descriptors() {
+  google::protobuf::FileDescriptorSet set;
+  store::v1::JournalRecord::descriptor()->file()->CopyTo(set.add_file());
+  return set;
+}
+
+void write_delimited(std::string_view bytes, std::ostream& out) {
+  std::string length;
+  WireWriter(length).varint(bytes.size());
+  out << length << bytes;
+}
+
+// Nothing at the end, or where no whole message follows, which `sound` tells.
+std::optional<std::string> read_delimited(io::CodedInputStream& in, bool& sound) {
+  uint32_t size = 0;
+  if (!in.ReadVarint32(&size)) {
+    sound = in.ConsumedEntireMessage() || in.CurrentPosition() == 0;
+    return std::nullopt;
+  }
+  std::string bytes;
+  sound = in.ReadString(&bytes, static_cast<int>(size));
+  return sound ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+}  // namespace
+
+OrStoreError<int64_t> export_public_journal(const Readable& store, const std::string& path,
+                                            const TellRecords& tell) {
+  const auto total = last_sequence(store);
+  if (!total) return tl::unexpected(total.error());
+  const std::string made_as = path + ".new";
+  std::ofstream out(made_as, std::ios::binary | std::ios::trunc);
+  write_delimited(descriptors().SerializeAsString(), out);
+  int64_t records = 0;
+  const auto scanned =
+      store.scan({Table::journal, {}, {}}, [&](std::string_view, std::string_view value) {
+        write_delimited(value, out);
+        if (++records % records_at_once == 0) tell(records, *total);
+        return static_cast<bool>(out);
+      });
+  if (!scanned) return tl::unexpected(scanned.error());
+  out.close();
+  std::error_code error;
+  if (out) std::filesystem::rename(made_as, path, error);
+  if (!out || error) {
+    std::remove(made_as.c_str());
+    return failed(path);
+  }
+  return records;
+}
+
+OrStoreError<View> read_public_journal(const std::string& path, Store& store,
+                                       const TellRecords& tell) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return failed(path);
+  io::IstreamInputStream stream(&file);
+  bool sound = true;
+  int64_t sequence = 0;
+  std::string hash;
+  Batch batch;
+  for (bool is_first = true; sound; is_first = false) {
+    io::CodedInputStream in(&stream);
+    const auto bytes = read_delimited(in, sound);
+    if (!bytes) break;
+    if (is_first) continue;  // the descriptors
+    JournalRecord record;
+    if (!decode_record_as_stored(*bytes, {}, record) || record.header.sequence != sequence + 1 ||
+        record.header.previous_hash != hash) {
+      return corrupted("record " + std::to_string(sequence + 1) +
+                       " is unreadable or does not follow the one before it");
+    }
+    sequence = record.header.sequence;
+    hash = sha256(*bytes);
+    batch.put(Table::journal, number_key(static_cast<uint64_t>(sequence)), *bytes);
+    if (sequence % records_at_once != 0) continue;
+    if (const auto written = store.write(std::exchange(batch, {})); !written) {
+      return tl::unexpected(written.error());
+    }
+    tell(sequence, 0);
+  }
+  if (!sound || sequence == 0) {
+    return corrupted("after record " + std::to_string(sequence) + " no whole record follows");
+  }
+  if (const auto written = store.write(batch); !written) return tl::unexpected(written.error());
+  if (const auto adopted = adopt_tables(store); !adopted) return tl::unexpected(adopted.error());
+  auto loaded = bring_tables_up(store, records_redone_max,
+                                [&](const RebuildProgress& now) { tell(now.done, now.total); });
+  if (!loaded) return tl::unexpected(loaded.error());
+  return View{.store = std::make_shared<Layered>(store.snapshot(), loaded->lag.overlay),
+              .catalogue = loaded->catalogue,
+              .head = loaded->head,
+              .now = loaded->head.stamp,
+              .cell_lag = loaded->lag.cells};
+}
+
+}  // namespace motcua

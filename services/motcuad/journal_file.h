@@ -1,0 +1,28 @@
+// The public journal in a file: what an auditor is given, or write-once storage keeps. Length-delimited
+// protobuf: first a google.protobuf.FileDescriptorSet of what follows, then each record's public part
+// (motcua.store.v1.JournalRecord) as the hash chain covers it. Nothing personal is in it.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "engine/lookup/view.h"
+#include "engine/store/rocks_store.h"
+
+namespace motcua {
+
+// Said now and then; `total` is not known of a file that is being read: 0.
+using TellRecords = std::function<void(int64_t done, int64_t total)>;
+
+// The number of records written. The file is there only when it is whole.
+OrStoreError<int64_t> export_public_journal(const Readable& store, const std::string& path,
+                                            const TellRecords& tell);
+
+// The register that the file's records make, in the store, which must be new. Checked is that each
+// record can be read, has nothing personal, follows the one before it in sequence, stamp and hash,
+// and goes together with its dossier and the catalogue. Errors: corrupted, naming the first record at
+// fault; io.
+OrStoreError<View> read_public_journal(const std::string& path, Store& store,
+                                       const TellRecords& tell);
+
+}  // namespace motcua

@@ -1,0 +1,165 @@
+// Erased for good: what was personal is nowhere in the store, everything else is as it was, and the
+// audit accepts exactly what erasures explain.
+#include <gtest/gtest.h>
+
+#include "tests/world.h"
+
+namespace motcua::testing {
+namespace {
+
+const Actor supervisor{.role = Role::supervisor};
+const Erase erase{.reason = "hết hạn lưu", .legal_basis = "Luật 91/2025"};
+
+class ErasureTest : public ::testing::Test {
+ protected:
+  ErasureTest() { world_.at(instant("2026-03-02T08:00")); }
+
+  static Request receipt(const std::string& name, char id) {
+    Receive receive{.application = {.unit = "P.1", .procedure = "5WD", .channel = Channel::online}};
+    receive.application.applicant = {.name = name, .identity = "identity of " + name};
+    receive.application.papers = {{.name = "paper of " + name, .originals = 2}};
+    receive.application.caller_reference = "reference of " + name;
+    return {.command = DossierCommand(receive),
+            .request_id = std::string(16, id),
+            .content_hash = "hash of " + name,
+            .salt = "0123456789abcdef"};
+  }
+  // Received and returned; then its code.
+  std::string life(const std::string& name, char id) {
+    const auto taken = world_.act(receipt(name, id));
+    EXPECT_TRUE(taken);
+    const std::string code = taken->dossier->code;
+    EXPECT_TRUE(
+        world_.act(RequestSupplement{.papers = {name}, .reason = name, .legal_basis = "b"}, code));
+    EXPECT_TRUE(world_.act(ProvideSupplement{.note = name}, code));
+    EXPECT_TRUE(world_.act(Resolve{.outcome = Outcome::granted}, code));
+    EXPECT_TRUE(world_.act(ReturnResult{.method = ReturnMethod::counter, .taken_by = name}, code));
+    return code;
+  }
+  std::vector<std::string> findings() {
+    const auto report = audit(world_.view(), {});
+    EXPECT_TRUE(report);
+    std::vector<std::string> found;
+    for (const AuditFinding& finding : report->findings) found.push_back(describe(finding));
+    return found;
+  }
+  bool store_says(const std::string& text) {
+    EXPECT_TRUE(world_.registrar().checkpoint());
+    for (const auto& [place, value] : world_.store().contents()) {
+      if (place.second.find(text) != std::string::npos || value.find(text) != std::string::npos) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  World world_;
+};
+
+TEST_F(ErasureTest, LeavesNothingPersonalAndEverythingElse) {
+  const std::string gone = life("Ngo", 'a');
+  const std::string kept = life("Kim", 'b');
+  const auto before = find_by_code(world_.view(), gone);
+  ASSERT_TRUE(store_says("Ngo") && store_says("Kim"));
+  ASSERT_TRUE(world_.act(erase, gone, supervisor));
+  EXPECT_FALSE(store_says("Ngo"));
+  EXPECT_TRUE(store_says("Kim"));
+  EXPECT_EQ(findings(), std::vector<std::string>{});
+  const auto after = find_by_code(world_.view(), gone);
+  ASSERT_TRUE(before && *before && after && *after);
+  Dossier expected = **before;
+  expected.application.applicant = {};
+  expected.application.caller_reference.clear();
+  expected.application.papers[0].name.clear();
+  expected.pauses[0].reason.clear();
+  expected.pauses[0].papers.clear();
+  expected.erased_at = instant("2026-03-02T08:00");
+  expected.revision = 6;
+  expected.last_sequence = world_.registrar().head().sequence;
+  EXPECT_EQ(**after, expected);
+}
+
+TEST_F(ErasureTest, IsTheSameWhenTheTablesAreMadeAgain) {
+  const std::string gone = life("Ngo", 'a');
+  life("Kim", 'b');
+  ASSERT_TRUE(world_.act(erase, gone, supervisor));
+  ASSERT_TRUE(world_.registrar().checkpoint());
+  MemoryStore again;
+  Batch journal;
+  for (const auto& [place, value] : world_.store().contents()) {
+    if (is_of_journal(place.first)) journal.put(place.first, place.second, value);
+  }
+  ASSERT_TRUE(again.write(journal));
+  const auto opened = Registrar::open(again, {}, world_.now());
+  ASSERT_TRUE(opened) << opened.error().message;
+  ASSERT_TRUE((*opened)->checkpoint());
+  for (const auto& [place, value] : world_.store().contents()) {
+    if (is_of_journal(place.first) || place.first == Table::meta) continue;
+    EXPECT_EQ(again.get(place.first, place.second), value) << name_of(place.first);
+  }
+}
+
+TEST_F(ErasureTest, ForgetsByWhatARepeatedRequestWasKnown) {
+  const std::string gone = life("Ngo", 'a');
+  ASSERT_TRUE(world_.act(receipt("Ngo", 'a')));
+  ASSERT_TRUE(world_.act(erase, gone, supervisor));
+  const auto repeated = world_.act(receipt("Ngo", 'a'));
+  ASSERT_FALSE(repeated);
+  EXPECT_EQ(repeated.error().reason, Reason::DOSSIER_ERASED);
+}
+
+// All in one group, so that what is erased was never in the store.
+TEST_F(ErasureTest, OfTheSameGroup) {
+  Registrar& registrar = world_.registrar();
+  const auto taken = registrar.decide(receipt("Ngo", 'a'), world_.now());
+  ASSERT_TRUE(taken);
+  const std::string code = taken->dossier->code;
+  const auto act = [&](DossierCommand command) {
+    return registrar.decide({.command = std::move(command), .actor = supervisor, .code = code},
+                            world_.now());
+  };
+  ASSERT_TRUE(act(Withdraw{.reason = "Ngo"}));
+  ASSERT_TRUE(act(erase));
+  ASSERT_TRUE(registrar.commit());
+  EXPECT_FALSE(store_says("Ngo"));
+  EXPECT_EQ(findings(), std::vector<std::string>{});
+}
+
+TEST_F(ErasureTest, TheAuditAcceptsNoOtherAbsenceAndNoPresence) {
+  const std::string gone = life("Ngo", 'a');
+  life("Kim", 'b');
+  const std::string first_of_kim = number_key(9);  // 3 records of the start, 5 of the other
+  const auto private_part = world_.store().get(Table::private_parts, number_key(4));
+  ASSERT_TRUE(private_part && *private_part);
+  const auto tampered = [&](const std::function<void(Batch&)>& tamper) {
+    Batch batch;
+    tamper(batch);
+    EXPECT_TRUE(world_.store().write(batch));
+    const auto found = findings();
+    return found.empty() ? std::string("clean") : found.front();
+  };
+  const std::string missing =
+      tampered([](Batch& batch) { batch.erase(Table::private_parts, number_key(4)); });
+  EXPECT_EQ(missing, "private part sequence 4: private_part_missing");
+  const std::string other =
+      tampered([](Batch& batch) { batch.put(Table::private_parts, number_key(4), "other"); });
+  EXPECT_TRUE(other.starts_with("private part") || other.starts_with("journal")) << other;
+  EXPECT_EQ(tampered([&](Batch& batch) {
+              batch.put(Table::private_parts, number_key(4), **private_part);
+            }),
+            "clean");
+  ASSERT_TRUE(world_.act(erase, gone, supervisor));
+  EXPECT_EQ(findings(), std::vector<std::string>{});
+  EXPECT_EQ(tampered([&](Batch& batch) {
+              batch.put(Table::private_parts, number_key(4), **private_part);
+            }),
+            "private part sequence 4: private_part_not_erased");
+  EXPECT_EQ(tampered([&](Batch& batch) {
+              batch.erase(Table::private_parts, number_key(4));
+              batch.erase(Table::private_parts, first_of_kim);
+            }),
+            "private part sequence 9: private_part_missing");
+}
+
+}  // namespace
+}  // namespace motcua::testing
