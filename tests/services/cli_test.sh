@@ -194,7 +194,15 @@ expect 0 'Đang xử lý' m list --state PROCESSING --unit H44.100 --limit 3
 expect 0 'Đang xử lý' m list --state processing --unit H44.100 --limit 3
 expect 0 'due: ' m due --procedure 1.004222 --unit H44.100 --channel ONLINE_PARTIAL --policy BY_DAY
 expect 0 '"code": "h-1"' m call motcua.v1.DossierService/GetDossier '{"code":"h-1"}'
-expect 2 'unary' m call motcua.v1.Nothing/Nothing
+for name in /motcua.v1.DossierService/GetDossier DossierService/GetDossier /DossierService/GetDossier; do
+  expect 0 '"code": "h-1"' m call $name '{"code":"h-1"}'
+done
+expect 0 '"status": "SERVING"' m call grpc.health.v1.Health/Check
+expect 0 '"status": "SERVING"' m call grpc.health.v1.Health/Check '{"service":"motcua.v1.AdminService"}'
+expect 1 '' m call grpc.health.v1.Health/Check '{"service":"nothing"}'
+for name in motcua.v1.Nothing/Nothing grpc.health.v1.Health/Watch AdminService/ImportHistory / ''; do
+  expect 2 'unary' m call "$name"
+done
 expect 2 'JSON' m call motcua.v1.DossierService/GetDossier '{"cod'
 expect 0 'complete -o default' m completion
 expect 0 '"sequence"' m status
