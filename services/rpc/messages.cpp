@@ -179,6 +179,8 @@ constexpr Sentence sentences[] = {
      "expected a positive amount of at most 10^12 đồng"},
     {"empty_with_code", "hồ sơ đã nộp thì không nhập lại nội dung",
      "expected no application beside the code of a submission"},
+    {"only_with_code", "chỉ ghi cùng mã hồ sơ; hồ sơ mới thì chưa có lần thay đổi nào",
+     "expected only beside the code of a dossier, for a new one has no revision"},
     {"channel_of_submission", "nộp trước chỉ qua trực tuyến hoặc bưu chính",
      "expected ONLINE, ONLINE_PARTIAL or POST; at the counter a dossier is received"},
     {"holder_expected", "cần đơn vị, cán bộ hoặc bước nhận bàn giao",

@@ -180,6 +180,51 @@ TEST_F(ServerTest, BadFieldsAreNamed) {
   refused("effective_time", [](auto& r) { r.mutable_effective_time()->set_seconds(INT64_MAX); });
 }
 
+// It would be read by nobody: what is not there yet has no revision.
+TEST_F(ServerTest, ARevisionIsExpectedOfADossierOnly) {
+  auto receive = receipt();
+  receive.set_expected_revision(0);
+  v1::SubmitDossierRequest submit;
+  submit.set_request_id(cli::new_request_id());
+  submit.set_unit("U.1");
+  submit.set_procedure("P.5wd");
+  submit.set_channel(v1::ONLINE);
+  submit.set_expected_revision(1);
+  v1::RefuseDossierRequest refuse;
+  refuse.set_request_id(cli::new_request_id());
+  refuse.set_unit("U.1");
+  refuse.set_procedure("P.5wd");
+  refuse.set_reason("r");
+  refuse.set_expected_revision(0);
+  const auto refused = [&](const char* method, const google::protobuf::Message& request) {
+    expect_refused(method, request, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", "expected_revision");
+  };
+  refused("DossierService/ReceiveDossier", receive);
+  refused("DossierService/SubmitDossier", submit);
+  refused("DossierService/RefuseDossier", refuse);
+  v1::BatchReceiveDossiersRequest batch;
+  *batch.add_requests() = receive;
+  v1::BatchReceiveDossiersResponse answered;
+  ASSERT_TRUE(call("DossierService/BatchReceiveDossiers", batch, answered).ok());
+  EXPECT_EQ(error_of(answered.results(0).error()).field, "expected_revision");
+
+  submit.clear_expected_revision();
+  v1::DossierChange change;
+  ASSERT_TRUE(call("DossierService/SubmitDossier", submit, change).ok());
+  v1::ReceiveDossierRequest take_in;
+  take_in.set_request_id(cli::new_request_id());
+  take_in.set_code(change.dossier().code());
+  take_in.set_expected_revision(2);
+  expect_refused("DossierService/ReceiveDossier", take_in, grpc::ABORTED, "REVISION_MISMATCH");
+  take_in.set_expected_revision(1);
+  EXPECT_TRUE(call("DossierService/ReceiveDossier", take_in, change).ok());
+  v1::WithdrawDossierRequest nothing;
+  nothing.set_request_id(cli::new_request_id());
+  nothing.set_expected_revision(1);
+  expect_refused("DossierService/WithdrawDossier", nothing, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "code");
+}
+
 TEST_F(ServerTest, OneTextIsOneTextHoweverItIsComposed) {
   const std::string composed = "Nguyễn Thị Hằng";
   const std::string decomposed = "Nguye\u0302\u0303n Thi\u0323 Ha\u0306\u0300ng";
