@@ -148,6 +148,8 @@ constexpr Sentence sentences[] = {
      "expected a unit of the catalogue, but there is no {0}"},
     {"not_below_itself", "đơn vị không thể nằm dưới chính nó",
      "expected a unit that is not below this one"},
+    {"not_after_itself", "các đơn vị kế thừa nhau thành vòng, quay lại chính đơn vị này",
+     "expected successors that do not come back to this unit"},
     {"other_unit", "cần đơn vị khác chính nó", "expected another unit than this one"},
     {"levels_max", "cây đơn vị sâu quá, tối đa {0} cấp", "expected at most {0} levels of units"},
     {"one_word", "mã phải viết liền, không có khoảng trắng hay ký tự ẩn",
