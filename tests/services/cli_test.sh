@@ -46,6 +46,12 @@ expect 2 'update_mask' m amend "$code" --reason 'Không sửa gì'
 expect 0 'Đang xử lý' m amend "$code" --telephone 0912345678 --reason 'Thiếu số'
 expect 0 '0912345678' m --output json show "$code"
 expect 0 'Đang xử lý' m amend "$code" --update-mask applicant.telephone,applicant.email --reason 'Xóa số'
+# Whatever is given is corrected, also beside a mask that lacks it, and to nothing.
+expect 0 'Đang xử lý' m amend "$code" --telephone 0911111111 --update-mask applicant.address --reason 'Thiếu số'
+expect 0 '0911111111' m --output json show "$code"
+expect 0 'Đang xử lý' m amend "$code" --telephone '' --email a@b.vn --reason 'Nhầm ô'
+expect 0 '"telephone": "",' m --output json show "$code"
+expect 0 '"email": "a@b.vn",' m --output json show "$code"
 expect 1 'DOSSIER_NOT_FOUND' m show NOTHING
 expect 1 'UNIT_NOT_FOUND' m receive --unit NOWHERE --procedure 1.004222
 expect 2 'reason' m stop "$code"
