@@ -158,6 +158,7 @@ TEST_F(ServerTest, BadFieldsAreNamed) {
   };
   refused("request_id", [](auto& r) { r.clear_request_id(); });
   refused("request_id", [](auto& r) { r.set_request_id("not-a-uuid"); });
+  refused("request_id", [](auto& r) { r.set_request_id("00000000-0000-0000-0000-000000000000"); });
   refused("unit", [](auto& r) { r.clear_unit(); });
   refused("unit", [](auto& r) { r.set_unit(std::string(41, 'x')); });
   refused("procedure", [](auto& r) { r.clear_procedure(); });
