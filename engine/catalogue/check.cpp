@@ -152,11 +152,13 @@ void check_units(const CatalogueEntries& entries, const Catalogue& catalogue, co
       findings.add("successor", "not_after_itself");
     }
   }
-  // Of units that stay, but lower: it is said of the one that moved.
+  // Of units that stay, but lower, it is said of the one that moved, where that is not too deep
+  // itself.
   for (size_t i = 0; i < entries.units.size(); ++i) {
     const Unit& unit = entries.units[i];
     const auto number = catalogue.unit_number(unit.code);
     if (!number || catalogue.unit(*number).parent == unit.parent) continue;
+    if (forest.levels(unit.code) > unit_levels_max) continue;
     for (const UnitNumber below : catalogue.subtree(*number)) {
       if (forest.levels(catalogue.unit(below).code) <= unit_levels_max) continue;
       findings.begin(i, unit.code);

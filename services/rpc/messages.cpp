@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_set>
 
 #include "engine/dossier/warnings.h"
 #include "engine/lookup/audit.h"
@@ -565,11 +566,20 @@ std::string message_of(const Warning& warning, Language language) {
   return message(name_of(warning.reason), warning.metadata, language);
 }
 
+std::vector<const Violation*> fields_at_fault(const Rejection& rejection) {
+  std::vector<const Violation*> fields;
+  std::unordered_set<std::string_view> paths;
+  for (const Violation& violation : rejection.violations) {
+    if (paths.insert(violation.path).second) fields.push_back(&violation);
+  }
+  return fields;
+}
+
 std::string message_of(const Rejection& rejection, Language language) {
   std::string text = sentence_of(rejection, language);
-  for (size_t i = 0; i < rejection.violations.size() && i < 3; ++i) {
-    const Violation& violation = rejection.violations[i];
-    text += (i == 0 ? ": " : "; ") + violation.path + " – " + message_of(violation, language);
+  const auto fields = fields_at_fault(rejection);
+  for (size_t i = 0; i < fields.size() && i < 3; ++i) {
+    text += (i == 0 ? ": " : "; ") + fields[i]->path + " – " + message_of(*fields[i], language);
   }
   return text;
 }

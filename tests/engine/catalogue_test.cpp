@@ -199,6 +199,13 @@ TEST(Catalogue, RefusesChainsOfUnits) {
   lower.units = {{.code = "B", .name = "B"}, {.code = "A", .name = "A", .parent = "B"}};
   EXPECT_EQ(check(lower, full, {}).error().violations,
             (Violations{{"units[1].parent", "levels_max 16"}}));
+  // Itself too deep, it is told once.
+  CatalogueEntries deeper;
+  deeper.units = {{.code = "B", .name = "B"}};
+  const Catalogue with_b = full.with(deeper);
+  deeper.units[0].parent = "12";
+  EXPECT_EQ(check(deeper, with_b, {}).error().violations,
+            (Violations{{"units[0].parent", "levels_max 16"}}));
 }
 
 TEST(Catalogue, RefusesCalendarsThatContradictThemselves) {

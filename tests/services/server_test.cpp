@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "engine/clock.h"
 #include "google/rpc/error_details.pb.h"
@@ -87,6 +88,10 @@ class ServerTest : public ::testing::Test {
         EXPECT_EQ(info.domain(), "motcua");
       } else if (any.UnpackTo(&bad) && bad.field_violations_size() > 0) {
         error.field = bad.field_violations(0).field();
+        std::set<std::string> told;
+        for (const auto& violation : bad.field_violations()) {
+          EXPECT_TRUE(told.insert(violation.field()).second) << violation.field() << " twice";
+        }
       } else if (any.UnpackTo(&localized)) {
         error.text = localized.message();
       }
@@ -173,6 +178,10 @@ TEST_F(ServerTest, BadFieldsAreNamed) {
   refused("papers[0].originals", [](auto& r) {
     r.add_papers()->set_name("x");
     r.mutable_papers(0)->set_originals(-1);
+  });
+  refused("papers[0].e_certified_copies", [](auto& r) {  // two things are wrong with it
+    r.add_papers()->set_name("x");
+    r.mutable_papers(0)->set_e_certified_copies(1001);
   });
   refused("papers", [](auto& r) {
     for (int i = 0; i < 101; ++i) r.add_papers()->set_name("x");
