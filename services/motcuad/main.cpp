@@ -112,7 +112,7 @@ sigset_t block_stop_signals() {
 int serve(const Configuration& configuration) {
   let_threads_finish();
   const sigset_t stop_signals = block_stop_signals();
-  const auto address = parse_address(configuration.grpc);
+  auto address = parse_address(configuration.grpc);
   if (!address) return fail(exit_usage, "--grpc: " + address.error());
   if (!address->is_loopback()) {
     return fail(exit_usage,
@@ -134,10 +134,11 @@ int serve(const Configuration& configuration) {
                                       " / cannot listen on " + address->text() +
                                       ": expected a free port of this machine");
   }
+  if (address->kind != Address::Kind::unix_socket) address->port = server->port();
   const EngineStatus status = (*engine)->status();
-  spdlog::info("event=started port={} sequence={} dossiers={} pid={}", server->port(),
-               status.head.sequence, status.head.dossiers, getpid());
-  std::cout << "motcuad: ready on port " << server->port() << std::endl;
+  spdlog::info("event=started address=\"{}\" sequence={} dossiers={} pid={}",
+               one_line(address->text()), status.head.sequence, status.head.dossiers, getpid());
+  std::cout << "motcuad: ready on " << address->text() << std::endl;
 
   int stop_signal = -1;
   while (stop_signal <= 0) {  // until one came

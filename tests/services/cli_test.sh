@@ -5,8 +5,8 @@ motcuad=$1 motcua=$2 source=$3
 work=$(mktemp -d); failed=0 passed=0
 trap 'kill "$server" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
 "$motcuad" --data "$work/data" --grpc 127.0.0.1:0 >"$work/out" 2>"$work/log" & server=$!
-until grep -q 'ready on port' "$work/out"; do kill -0 $server || { cat "$work/log"; exit 1; }; done
-export MOTCUA_SERVER=127.0.0.1:$(sed 's/.* //' "$work/out")
+until grep -q 'ready on' "$work/out"; do kill -0 $server || { cat "$work/log"; exit 1; }; done
+export MOTCUA_SERVER=$(sed 's/.* //' "$work/out")
 
 # expect CODE PATTERN COMMAND…: the exit code, and a pattern in what it prints.
 expect() {
@@ -252,9 +252,18 @@ echo 'data = ' >"$work/bad.toml"
 expect 2 'bad.toml:1' "$motcuad" --config "$work/bad.toml"
 printf 'data = "%s"\ndisk_free_bytes_min = 9000000000000000000\n' "$work/full" >"$work/full.toml"
 "$motcuad" --config "$work/full.toml" --grpc 127.0.0.1:0 >"$work/out2" 2>&1 & full=$!
-until grep -q 'ready on port' "$work/out2"; do kill -0 $full || break; done
-expect 3 'DISK_LOW' m --server "127.0.0.1:$(grep ready "$work/out2" | sed 's/.* //')" receive --unit X --procedure Y
+until grep -q 'ready on' "$work/out2"; do kill -0 $full || break; done
+expect 3 'DISK_LOW' m --server "$(grep ready "$work/out2" | sed 's/.* //')" receive --unit X --procedure Y
 kill $full; wait $full
+
+# It says where it listens, as it is told to clients.
+"$motcuad" --data "$work/local" --grpc "unix:$work/socket" >"$work/out3" 2>&1 & full=$!
+until grep -q 'ready on' "$work/out3"; do kill -0 $full || break; done
+expect 0 "^motcuad: ready on unix:$work/socket$" cat "$work/out3"
+expect 0 "event=started address=\"unix:$work/socket\" sequence=" cat "$work/out3"
+expect 0 '"dossiers": "0"' m --server "unix:$work/socket" status
+kill $full; wait $full
+expect 0 "event=started address=\"$MOTCUA_SERVER\" sequence=" cat "$work/log"
 
 # Stopped gracefully, it is all there, and clean, for the offline audit.
 kill $server; wait $server; stopped=$?

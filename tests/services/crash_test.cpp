@@ -56,9 +56,9 @@ class Process {
     std::string line;
     for (char c = 0; read(out[0], &c, 1) == 1 && c != '\n';) line.push_back(c);
     close(out[0]);
-    const size_t port = line.rfind(' ');
-    EXPECT_NE(port, std::string::npos) << "motcuad did not get ready: " << line;
-    if (port != std::string::npos) address_ = "127.0.0.1:" + line.substr(port + 1);
+    const size_t address = line.rfind(' ');
+    EXPECT_NE(address, std::string::npos) << "motcuad did not get ready: " << line;
+    if (address != std::string::npos) address_ = line.substr(address + 1);
   }
   ~Process() { end(SIGTERM); }
   Process(const Process&) = delete;
