@@ -39,7 +39,12 @@ grpc::Status verify_with_progress(Session& session, v1::VerifyResponse& response
 
 void verify(Session& session) {
   v1::VerifyResponse response;
-  if (!session.done(verify_with_progress(session, response))) return;
+  const grpc::Status status = verify_with_progress(session, response);
+  if (!session.done(status)) {
+    // Data that cannot be read are what it is there to find.
+    if (status.error_code() == grpc::StatusCode::INTERNAL) session.exit_code = 1;
+    return;
+  }
   if (response.finding_count() > 0) session.exit_code = 1;
   if (session.format == OutputFormat::json) {
     std::cout << to_json(response);

@@ -35,7 +35,12 @@ google::protobuf::Timestamp instant_flag(const std::string& text) {
 
 namespace {
 
-constexpr int exit_usage = 2;  // the command line's own: api.md §5
+constexpr int exit_usage = 2;  // the command line's own
+constexpr const char* help_of_exit_codes =
+    "Mã thoát: 0 xong; 1 bị từ chối, không có, hoặc verify, import thấy sai; 2 sai tham số; "
+    "3 không kết nối được, máy chủ bận hay ngừng ghi; 4 lỗi khác.\n"
+    "Exit codes: 0 done; 1 refused, not there, or found wrong by verify or import; 2 usage or an "
+    "invalid argument; 3 unreachable, busy or not writing; 4 anything else.";
 
 // What stands in a header as it is.
 CLI::Validator language_check() {
@@ -95,6 +100,7 @@ int run(int argc, char** argv) {
         add_status,    add_call,       add_demo,     add_bench,     add_completion}) {
     add(app, session);
   }
+  app.footer(help_of_exit_codes);  // of the program: after its commands, which would repeat it
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {  // the library's way of saying so

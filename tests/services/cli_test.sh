@@ -229,6 +229,7 @@ exec 3>&-
 
 # Servers that cannot start say why.
 expect 3 'in use' "$motcuad" --data "$work/data" --grpc 127.0.0.1:0
+expect 3 'in use' "$motcuad" verify --data "$work/data"
 expect 3 'free port' "$motcuad" --data "$work/other" --grpc "$MOTCUA_SERVER"
 expect 2 'loopback' "$motcuad" --data "$work/other" --grpc 0.0.0.0:7080
 for address in 127.0.0.1 127.0.0.1:99999 127.evil.example:7080; do
@@ -270,9 +271,23 @@ kill $server; wait $server; stopped=$?
 [ $stopped -eq 0 ] && passed=$((passed+1)) || { echo "FAILED: exit $stopped on SIGTERM"; failed=$((failed+1)); }
 expect 0 'findings 0' "$motcuad" verify --data "$work/data"
 # Nor does it make a register where there is none.
-expect 1 'there is no register' "$motcuad" verify --data "$work/nothing"
-expect 1 'there is no register' "$motcuad" verify --data "$work"
+expect 3 'there is no register' "$motcuad" verify --data "$work/nothing"
+expect 3 'there is no register' "$motcuad" verify --data "$work"
 [ -e "$work/nothing" ] || [ -e "$work/journal" ] && { echo "FAILED: verify made a register"; failed=$((failed+1)); }
+# Damage: verify finds it, a server does not start on it; one that runs finds it in its files, too.
+expect 0 'Exit codes: 0 done; 1 verify found' "$motcuad" --help
+expect 0 'Exit codes: 0 done; 1 refused' m --help
+cp -r "$work/data" "$work/damaged"
+rm "$work/damaged/journal/CURRENT"
+expect 1 'not known to have all' "$motcuad" verify --data "$work/damaged"
+expect 3 'not known to have all' "$motcuad" --data "$work/damaged" --grpc 127.0.0.1:0
+"$motcuad" --data "$work/data" --grpc 127.0.0.1:0 >"$work/out4" 2>&1 & server=$!
+until grep -q 'ready on' "$work/out4"; do kill -0 $server || break; done
+files=("$work"/data/journal/*.sst)
+printf x | dd of="${files[0]}" bs=1 seek=100 conv=notrunc status=none
+expect 1 'STORE_FAILED' m --server "$(grep ready "$work/out4" | sed 's/.* //')" verify
+kill $server; wait $server
+expect 1 'is damaged' "$motcuad" verify --data "$work/data"
 grep -q '^time=' "$work/log" && grep -qv '^time=' "$work/log" && { echo "FAILED: raw lines in the log"; failed=$((failed+1)); }
 grep -qE 'Nguyễn|Trần' "$work/log" && { echo "FAILED: personal data in the log"; failed=$((failed+1)); }
 echo "$passed passed, $failed failed"

@@ -311,7 +311,7 @@ TEST(Crash, DamagedFilesAreNeverSilentlyLess) {
       EXPECT_FALSE(verdict.said.empty());
     }
   }
-  std::printf("whole %d, found by verify %d, refused at the start %d\n", verdicts[0], verdicts[1],
+  std::printf("whole %d, found by verify %d, not looked at %d\n", verdicts[0], verdicts[1],
               verdicts[3]);
   std::filesystem::remove_all(folder);
 }
