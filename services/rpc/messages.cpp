@@ -194,8 +194,6 @@ constexpr Sentence sentences[] = {
      "expected a procedure or a limit, not both"},
     {"after_receipt", "không được trước lúc tiếp nhận", "expected not before the receipt"},
     {"series_number_max", "số thứ tự tối đa là {0}", "expected a number of at most {0}"},
-    {"event_kind", "loại sự kiện không có: cần received, handed_over, resolved, …",
-     "expected a known kind of event: received, handed_over, resolved, …"},
     {"after_pause", "cần cả hai thời điểm, tiếp tục không trước lúc tạm dừng",
      "expected both instants, and the resumption not before the pause"},
     {"number_between", "cần số trong khoảng {0}", "expected a number within {0}"},
