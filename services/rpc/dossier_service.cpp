@@ -218,7 +218,7 @@ OrRejection<ListQuery> to_query(const v1::ListDossiersRequest& request, const Ca
     if (v1::State_IsValid(request.state())) {
       query.state = static_cast<State>(request.state());
     } else {
-      rejection.violations.push_back({"state", "known_value"});
+      rejection.violations.push_back({"state", wire::one_of(v1::State_descriptor())});
     }
   }
   const auto read_day = [&](const std::string& text, const char* path, std::optional<Day>& day) {

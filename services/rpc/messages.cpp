@@ -141,7 +141,6 @@ constexpr Sentence sentences[] = {
      "expected no control or hidden characters, but there is {0}"},
     {"single_line", "phải trên một dòng, không có dấu xuống dòng hay tab",
      "expected one line, without line breaks or tabs"},
-    {"known_value", "giá trị không có trong danh sách", "expected a value of the list"},
     {"share", "cần tử số từ 0 đến mẫu số", "expected a numerator from 0 to the denominator"},
     {"day_before", "cần ngày trước {0}", "expected a day before {0}"},
     {"not_negative", "không được âm", "expected not negative"},

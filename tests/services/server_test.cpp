@@ -190,6 +190,28 @@ TEST_F(ServerTest, BadFieldsAreNamed) {
   refused("effective_time", [](auto& r) { r.mutable_effective_time()->set_seconds(INT64_MAX); });
 }
 
+TEST_F(ServerTest, AnUnknownValueIsAnsweredWithThoseThereAre) {
+  const auto told = [&](const std::string& method, const google::protobuf::Message& request) {
+    v1::DossierChange ignored;
+    return error_of(call(method, request, ignored)).text;
+  };
+  auto receive = receipt();
+  receive.set_channel(static_cast<v1::Channel>(77));
+  EXPECT_NE(told("DossierService/ReceiveDossier", receive)
+                .find("channel – cần một trong: ONLINE, ONLINE_PARTIAL, DIRECT, POST"),
+            std::string::npos);
+  v1::ListDossiersRequest list;
+  list.set_state(static_cast<v1::State>(77));
+  EXPECT_NE(told("DossierService/ListDossiers", list).find("state – cần một trong: SUBMITTED, "),
+            std::string::npos);
+  v1::PreviewDueTimeRequest preview;
+  preview.set_limit("5wd");
+  preview.set_day_policy(static_cast<v1::DayPolicy>(77));
+  EXPECT_NE(told("DossierService/PreviewDueTime", preview)
+                .find("day_policy – cần một trong: BY_DAY, BY_HOURS"),
+            std::string::npos);
+}
+
 // It would be read by nobody: what is not there yet has no revision.
 TEST_F(ServerTest, ARevisionIsExpectedOfADossierOnly) {
   auto receive = receipt();
