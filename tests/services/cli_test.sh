@@ -114,6 +114,7 @@ expect 0 'portal_766 [0-9]+/[0-9]+' m reconcile resolved portal_766 --unit H44 -
 expect 0 'honest [0-9]+.[0-9]+ %' m integrity --unit H44 --period "$(date +%Y)"
 expect 0 'finish_reopened +H44' m integrity --unit H44 --behind finish_reopened
 expect 2 'YYYY-MM-DD' m integrity --unit H44 --from x
+expect 2 'check – expected one of: undated, .*refused_and_resubmitted' m --lang en integrity --unit H44 --behind foo
 expect 2 'one of' m --lang en reconcile resolved mine --unit H44
 expect 0 'overdue_then' m forecast --unit H44 --day "$(date -d '+20 days' +%F)"
 expect 0 'TOTAL' m forecast --unit H44 --day "$(date -d '+20 days' +%F)" --by holder

@@ -519,6 +519,31 @@ TEST_F(ServerTest, QuestionsAreCheckedToo) {
                  "CATALOGUE_DEFECT", "calendars[0].weekly[0].weekdays");
 }
 
+TEST_F(ServerTest, IntegrityIsAskedOfOneCheckOrAll) {
+  auto request = receipt();
+  request.set_procedure("P.120?");
+  v1::DossierChange change;
+  ASSERT_TRUE(call("DossierService/ReceiveDossier", request, change).ok());
+  v1::CheckIntegrityRequest check;
+  check.set_unit("U");
+  check.set_from(format_day(day_of(server_.engine().view().now)));
+  check.set_to(check.from());
+  const auto found = [&](const char* name) {
+    check.set_check(name);
+    v1::CheckIntegrityResponse response;
+    EXPECT_TRUE(call("StatisticsService/CheckIntegrity", check, response).ok());
+    EXPECT_EQ(response.findings_size(), response.finding_count());
+    EXPECT_EQ(response.groups_size(), response.finding_count());
+    return response.finding_count();
+  };
+  EXPECT_EQ(found(""), 1);
+  EXPECT_EQ(found("undated"), 1);
+  EXPECT_EQ(found("finish_reopened"), 0);
+  check.set_check("foo");
+  expect_refused("StatisticsService/CheckIntegrity", check, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "check");
+}
+
 TEST_F(ServerTest, LintTellsWhoseCertaintyEndsWithinTheLongestLimit) {
   const std::string today = format_day(day_of(system_clock().now()));
   v1::PublishCatalogueRequest catalogue;
