@@ -90,7 +90,9 @@ expect 2 'within 0–6' m --lang en report on-time --unit H44 --decimals 9
 expect 2 'later' m --lang en report form-06a --unit H44 --from 2026-03-02 --to 2026-03-01
 expect 2 'earlier' m --lang en report form-06a --unit H44 --from 2190-01-01 --to 2190-01-02
 expect 2 'one of' m --lang en report form-06a --unit H44 --behind beauty
-expect 1 'UNIT_NOT_FOUND' m report form-06a --unit H44 --behind open_total --row W9
+expect 2 'row of the table: H44, H44.07, ' m --lang en report form-06a --unit H44 --behind open_total --row W9
+expect 2 'row of the table: H44.100$' m --lang en report form-06a --unit H44.100 --behind open_total --row H44.105
+expect 2 'row of the table: direct, online, ' m --lang en report form-06a --unit H44 --by channel --behind open_total --row air
 year=$(date +%Y)
 number=$(m --output json report form-06a --unit H44 --period "$year" | jq .totals.received_total)
 expect 0 "$number hồ sơ, cộng / dossiers, adding up to $number$" \
