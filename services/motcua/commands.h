@@ -29,6 +29,9 @@ struct Session {
   void fail(int code, const std::string& what);
 };
 
+// How --help marks a flag or a word that must be given.
+inline constexpr const char* required_label = "(bắt buộc / required)";
+
 // An instant from a flag: "2026-01-09T15:00" civil, or RFC 3339. Throws CLI::ValidationError, the
 // argument parser's way of refusing a value.
 google::protobuf::Timestamp instant_flag(const std::string& text);

@@ -72,6 +72,7 @@ int run(int argc, char** argv) {
   CLI::App app{"motcua: dòng lệnh một cửa / the one-stop shop's command line"};
   app.require_subcommand(1);
   app.fallthrough();
+  app.get_formatter()->label("REQUIRED", required_label);
   app.add_option("--server", session.options.server, "Địa chỉ máy chủ / server")
       ->envname("MOTCUA_SERVER")
       ->capture_default_str();

@@ -8,7 +8,9 @@
 #include <charconv>
 #include <functional>
 #include <iostream>
+#include <set>
 
+#include "engine/dossier/command.h"
 #include "engine/dossier/lifecycle.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "services/motcua/commands.h"
@@ -201,6 +203,36 @@ void complete_mask(Message* request, const std::vector<VerbFlag>& flags) {
   }
 }
 
+// By its field list, what a request of the verb always says.
+template <size_t... Is>
+std::vector<std::set<std::string>> required_fields(std::index_sequence<Is...>) {
+  const auto fields_of = []<class Command>(const Command& command) {
+    std::set<std::string> names;
+    for_each_field(command, [&](const auto& field, const auto&) {
+      if (field.shape.required) names.insert(field.name);
+    });
+    return names;
+  };
+  return {fields_of(std::variant_alternative_t<Is, DossierCommand>{})...};
+}
+
+// The server asks for them, and tells all that lack at once.
+void mark_required(const std::vector<VerbFlag>& flags, size_t index, bool takes_code) {
+  static const auto all = required_fields(std::make_index_sequence<lifecycle.size()>{});
+  const std::set<std::string>& required = all[index];
+  const bool begins = is_allowed(lifecycle[index].verb, State::none);
+  for (const VerbFlag& flag : flags) {
+    const auto mark = [&](const std::string& label) {
+      flag.option->type_name(flag.option->get_type_name() + " " + label);
+    };
+    if (required.contains(flag.path)) {
+      mark(required_label);
+    } else if (begins && (flag.path == "unit" || flag.path == "procedure")) {
+      mark(takes_code ? "(bắt buộc nếu không có mã / required without a code)" : required_label);
+    }
+  }
+}
+
 // What the applicant is told: code, return at, and why then.
 void print_slip(Session& session, const v1::Dossier& dossier) {
   std::cout << "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ\n"
@@ -269,6 +301,7 @@ void add_verb(CLI::App& app, Session& session, size_t index) {
   std::vector<VerbFlag> flags;
   add_flags(
       *command, descriptor->input_type(), [request] { return request; }, "", flags);
+  mark_required(flags, index, code != nullptr);
   const bool slip = lifecycle[index].verb == Verb::receive;
   command->callback([&session, request, method, slip, flags] {
     complete_mask(request, flags);

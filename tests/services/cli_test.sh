@@ -55,6 +55,16 @@ expect 0 '"email": "a@b.vn",' m --output json show "$code"
 expect 1 'DOSSIER_NOT_FOUND' m show NOTHING
 expect 1 'UNIT_NOT_FOUND' m receive --unit NOWHERE --procedure 1.004222
 expect 2 'reason' m stop "$code"
+# --help marks what must be given, by the server's own list or the command line's.
+must='\(bắt buộc / required\)'
+expect 0 "^ *code TEXT $must" m resolve --help
+expect 0 "^ *--outcome TEXT $must" m resolve --help
+expect 0 "^ *--fee TEXT $must" m request-payment --help
+expect 0 "^ *--procedure TEXT $must" m submit --help
+expect 0 '^ *--procedure TEXT \(bắt buộc nếu không có mã / required without a code\)' m receive --help
+expect 0 "^ *--reason TEXT $must" m refuse --help
+expect 0 '^ *--legal-basis TEXT *$' m refuse --help
+expect 0 "^ *--unit TEXT $must" m report --help
 expect 2 'expected one of' m receive --unit H44.100 --procedure 1.004222 --channel pigeon
 expect 2 'instant' m due --limit 5wd --at tomorrow
 expect 2 'limit' m due --limit soon
