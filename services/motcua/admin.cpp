@@ -151,10 +151,11 @@ void add_call(CLI::App& app, Session& session) {
   command->callback([&session, &name, &json] { call(session, name, json); });
 }
 
-void add_completion(CLI::App& app, Session&) {
-  app.add_subcommand("completion",
-                     "Gợi ý lệnh cho bash / shell completion: source <(motcua completion)")
-      ->callback([&app] { print_completion(app); });
+void add_completion(CLI::App& app, Session& session) {
+  CLI::App* command = app.add_subcommand(
+      "completion", "Gợi ý lệnh cho bash / shell completion: source <(motcua completion)");
+  session.answers[command] = Answers::words;
+  command->callback([&app] { print_completion(app); });
 }
 
 }  // namespace motcua::cli

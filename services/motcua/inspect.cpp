@@ -27,6 +27,7 @@ void add_reconcile(CLI::App& app, Session& session) {
   auto* request = static_cast<v1::ReconcileViewsRequest*>(session.requests.back().get());
   CLI::App* command = app.add_subcommand(
       "reconcile", "Vì sao hai cách tính đúng hạn khác nhau / why two views of on-time differ");
+  session.answers[command] = Answers::table;
   const auto text = [command](const char* flag, auto set, const char* help) {
     return command->add_option_function<std::string>(flag, set, help);
   };
@@ -74,6 +75,7 @@ void add_integrity(CLI::App& app, Session& session) {
   auto* request = static_cast<v1::CheckIntegrityRequest*>(session.requests.back().get());
   CLI::App* command =
       app.add_subcommand("integrity", "Điều gì làm tỷ lệ đáng ngờ / what makes the rates doubtful");
+  session.answers[command] = Answers::table;
   add_unit_and_period(command, request);
   command->add_option_function<std::string>(
       "--behind", [request](const std::string& check) { request->set_check(check); },

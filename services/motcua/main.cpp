@@ -53,6 +53,28 @@ CLI::Validator language_check() {
       "");
 }
 
+// The command that was asked for: of "catalogue show" the latter.
+const CLI::App* command_of(const CLI::App* app) {
+  const auto below = app->get_subcommands();
+  return below.empty() ? app : command_of(below.front());
+}
+
+// No form that is asked for is given as another one.
+void check_format(const Session& session, const CLI::App* command) {
+  const auto known = session.answers.find(command);
+  const Answers answers = known == session.answers.end() ? Answers::message : known->second;
+  const bool can_be_json = answers != Answers::words;
+  const bool can_be_csv = answers == Answers::table;
+  if (session.format == OutputFormat::json && !can_be_json) {
+    throw CLI::ValidationError("--output json: lệnh này chỉ in chữ / " + command->get_name() +
+                               " prints words alone");
+  }
+  if (session.format == OutputFormat::csv && !can_be_csv) {
+    throw CLI::ValidationError("--output csv: lệnh này không cho bảng / " + command->get_name() +
+                               " gives no table" + (can_be_json ? "; json?" : ""));
+  }
+}
+
 // Arguments become texts of messages, which are UTF-8.
 std::optional<std::string> argument_that_is_no_text(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
@@ -101,6 +123,7 @@ int run(int argc, char** argv) {
         add_status,    add_call,       add_demo,     add_bench,     add_completion}) {
     add(app, session);
   }
+  app.parse_complete_callback([&] { check_format(session, command_of(&app)); });
   app.footer(help_of_exit_codes);  // of the program: after its commands, which would repeat it
   try {
     app.parse(argc, argv);

@@ -165,6 +165,7 @@ void add_report(CLI::App& app, Session& session) {
       app.add_subcommand("report",
                          "Báo cáo / a report: form-06a, on-time, apologies, workload, indicators, "
                          "overdue, attribution");
+  session.answers[command] = Answers::table;
   add_question(command, request);
   const auto text = [command](const char* flag, auto set, const char* help) {
     return command->add_option_function<std::string>(flag, set, help);
@@ -217,6 +218,7 @@ void add_timeliness(CLI::App& app, Session& session) {
   request->set_to(today());
   CLI::App* command = app.add_subcommand(
       "timeliness", "Tỷ lệ trước hạn, đúng hạn, quá hạn / early, on-time and late of a unit");
+  session.answers[command] = Answers::table;
   command
       ->add_option_function<std::string>(
           "--unit", [request](const std::string& unit) { request->set_unit(unit); })

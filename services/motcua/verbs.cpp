@@ -290,6 +290,7 @@ void add_verb(CLI::App& app, Session& session, size_t index) {
 
   CLI::App* command =
       app.add_subcommand(dashed(std::string(lifecycle[index].name)), descriptions[index]);
+  session.answers[command] = Answers::table;
   const auto* code = descriptor->input_type()->FindFieldByName("code");
   if (code) {
     auto* option = command->add_option_function<std::string>(

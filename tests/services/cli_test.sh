@@ -207,6 +207,16 @@ expect 0 ",'=1\\+1,'@SUM\\(A1\\)," m --output csv history "$formula"
 expect 0 $'^\xef\xbb\xbfcode,state,procedure,received,due,overdue,unit,officer\r$' m --output csv list --unit H44.100 --queue open
 expect 0 $'^\xef\xbb\xbfcause,title,dossiers,resolved_numerator,resolved_denominator,' \
   m --output csv reconcile resolved portal_766 --unit H44 --period "$month"
+# What is no table is not said to be CSV.
+for command in "show $formula" "explain $formula" 'due --limit 5wd' status verify 'call AdminService/GetStatus'; do
+  expect 2 'gives no table; json\?' m --output csv $command
+  expect 0 '^\{' m --output json $command
+done
+expect 2 'gives no table$' m --output csv completion
+expect 2 'words alone' m --output json catalogue import "$source/deploy/catalogue/holidays.tsv"
+for command in 'catalogue show' 'catalogue lint' 'frozen --unit H44' "integrity --unit H44" "resolve $formula --outcome granted"; do
+  expect 0 $'^\xef\xbb\xbf[a-z]+,' m --output csv $command
+done
 expect 0 ',on_time_rate|^on_time_rate,[0-9.]+,[0-9]+,[0-9]+' m --output csv timeliness --unit H44 --subtree
 expect 0 'early_rate,early_rate_numerator,early_rate_denominator' m --output csv report on-time --unit H44
 expect 0 'Đang xử lý' m list --state PROCESSING --unit H44.100 --limit 3
