@@ -103,6 +103,10 @@ expect 2 'one of' m --lang en report form-06a --unit H44 --behind beauty
 expect 2 'row of the table: H44, H44.07, ' m --lang en report form-06a --unit H44 --behind open_total --row W9
 expect 2 'row of the table: H44.100$' m --lang en report form-06a --unit H44.100 --behind open_total --row H44.105
 expect 2 'row of the table: direct, online, ' m --lang en report form-06a --unit H44 --by channel --behind open_total --row air
+expect 2 'requires --behind' m report on-time --unit H44 --denominator
+expect 2 'requires --rank-by' m report on-time --unit H44 --least-first
+expect 2 'excludes' m report form-06a --unit H44 --behind open_total --xlsx "$work/none.xlsx"
+expect 2 'excludes' m report form-06a --unit H44 --behind open_total --rank-by open_total
 year=$(date +%Y)
 number=$(m --output json report form-06a --unit H44 --period "$year" | jq .totals.received_total)
 expect 0 "$number hồ sơ, cộng / dossiers, adding up to $number$" \
