@@ -57,31 +57,39 @@ class Forest {
   Forest(const Catalogue& catalogue, const CatalogueEntries& entries) {
     for (const UnitNumber number : catalogue.all_units()) put(catalogue.unit(number));
     for (const Unit& entry : entries.units) put(entry);
-    for (size_t i = 0; i < units_.size(); ++i) measure(i);
+    for (size_t i = 0; i < units_.size(); ++i) {
+      measure(i);
+      follow(i);
+    }
   }
 
   bool knows(const std::string& code) const { return places_.contains(code); }
   // How many units are from a root to the unit, both among them; 0 where it is below itself.
   int levels(const std::string& code) const { return levels_[places_.at(code)]; }
+  // The unit's successor, or that one's, and so on, is the unit itself.
+  bool succeeds_itself(const std::string& code) const {
+    return successions_[places_.at(code)] == Succession::comes_back;
+  }
 
  private:
   static constexpr size_t nothing = static_cast<size_t>(-1);
   static constexpr int unmeasured = -1;
   static constexpr int under_way = -2;
+  enum class Succession { not_followed, under_way, followed, comes_back };
 
   void put(const Unit& unit) {
     const auto [place, is_new] = places_.try_emplace(unit.code, units_.size());
     if (is_new) {
       units_.push_back(&unit);
       levels_.push_back(unmeasured);
+      successions_.push_back(Succession::not_followed);
     } else {
       units_[place->second] = &unit;
     }
   }
 
-  size_t above(size_t place) const {
-    const std::string& parent = units_[place]->parent;
-    const auto found = parent.empty() ? places_.end() : places_.find(parent);
+  size_t place_of(const std::string& code) const {
+    const auto found = code.empty() ? places_.end() : places_.find(code);
     return found == places_.end() ? nothing : found->second;
   }
 
@@ -91,16 +99,32 @@ class Forest {
     while (place != nothing && levels_[place] == unmeasured) {
       levels_[place] = under_way;
       path.push_back(place);
-      place = above(place);
+      place = place_of(units_[place]->parent);
     }
     const bool is_cycle = place != nothing && levels_[place] <= 0;
     int levels = place == nothing ? 0 : levels_[place];
     for (size_t i = path.size(); i-- > 0;) levels_[path[i]] = is_cycle ? 0 : ++levels;
   }
 
+  // From successor to successor, as far as nobody has gone yet; each unit is gone through once.
+  void follow(size_t place) {
+    std::vector<size_t> path;
+    while (place != nothing && successions_[place] == Succession::not_followed) {
+      successions_[place] = Succession::under_way;
+      path.push_back(place);
+      place = place_of(units_[place]->successor);
+    }
+    const bool comes_back = place != nothing && successions_[place] == Succession::under_way;
+    const auto back_at = comes_back ? std::find(path.begin(), path.end(), place) : path.end();
+    for (auto at = path.begin(); at != path.end(); ++at) {
+      successions_[*at] = at < back_at ? Succession::followed : Succession::comes_back;
+    }
+  }
+
   std::unordered_map<std::string, size_t> places_;
   std::vector<const Unit*> units_;
   std::vector<int> levels_;
+  std::vector<Succession> successions_;
 };
 
 void check_units(const CatalogueEntries& entries, const Catalogue& catalogue, const Forest& forest,
@@ -124,13 +148,17 @@ void check_units(const CatalogueEntries& entries, const Catalogue& catalogue, co
       findings.add("successor", "other_unit");
     } else if (!forest.knows(unit.successor)) {
       findings.add("successor", "known_unit " + unit.successor);
+    } else if (forest.succeeds_itself(unit.code)) {
+      findings.add("successor", "not_after_itself");
     }
   }
-  // Of units that stay, but lower: it is said of the one that moved.
+  // Of units that stay, but lower, it is said of the one that moved, where that is not too deep
+  // itself.
   for (size_t i = 0; i < entries.units.size(); ++i) {
     const Unit& unit = entries.units[i];
     const auto number = catalogue.unit_number(unit.code);
     if (!number || catalogue.unit(*number).parent == unit.parent) continue;
+    if (forest.levels(unit.code) > unit_levels_max) continue;
     for (const UnitNumber below : catalogue.subtree(*number)) {
       if (forest.levels(catalogue.unit(below).code) <= unit_levels_max) continue;
       findings.begin(i, unit.code);

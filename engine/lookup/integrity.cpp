@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/check.h"
 #include "engine/lookup/dossier_figures.h"
-
 #include "engine/statistics/timeliness.h"
 #include "engine/text.h"
 
@@ -50,6 +50,8 @@ class Integrity {
   }
 
   void add(const Dossier& dossier, const IntegrityFinding& finding) {
+    CHECK(std::find(integrity_checks.begin(), integrity_checks.end(), finding.check) !=
+          integrity_checks.end());
     const Day day = day_of(finding.at);
     if (day < period_.from || day > period_.to) return;
     const std::string check(finding.check);

@@ -51,6 +51,7 @@ void bench(Session& session, int64_t dossiers, int clients) {
 void add_bench(CLI::App& app, Session& session) {
   CLI::App* command =
       app.add_subcommand("bench", "Đo tải / load a running server; it receives invented dossiers");
+  session.answers[command] = Answers::words;
   std::string& dossiers = session.texts.emplace_back("10000");
   std::string& clients = session.texts.emplace_back("64");
   command->add_option("--dossiers", dossiers)

@@ -138,10 +138,15 @@ void add_catalogue(CLI::App& app, Session& session) {
       command->add_subcommand("import", "Nạp từ tệp hoặc thư mục TSV / from a file or folder");
   std::string& path = session.texts.emplace_back();
   importing->add_option("path", path)->required()->check(CLI::ExistingPath);
+  session.answers[importing] = Answers::words;
   importing->callback([&session, &path] { import(session, path); });
-  command->add_subcommand("show", "Xem / show")->callback([&session] { show(session); });
-  command->add_subcommand("lint", "Soát lỗi / what would make dossiers undated")
-      ->callback([&session] { lint(session); });
+  CLI::App* showing = command->add_subcommand("show", "Xem / show");
+  session.answers[showing] = Answers::table;
+  showing->callback([&session] { show(session); });
+  CLI::App* linting =
+      command->add_subcommand("lint", "Soát lỗi / what would make dossiers undated");
+  session.answers[linting] = Answers::table;
+  linting->callback([&session] { lint(session); });
 }
 
 }  // namespace motcua::cli

@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -15,11 +16,16 @@
 
 namespace motcua::cli {
 
+// What a command answers: words for people; a message of the API, which can be JSON, too; a table
+// of one, which can be CSV besides.
+enum class Answers { words, message, table };
+
 // What every command shares: filled before any of them runs.
 struct Session {
   ClientOptions options;
   OutputFormat format = OutputFormat::table;
   int exit_code = 0;
+  std::map<const CLI::App*, Answers> answers;  // of those that do not answer a message
   std::vector<std::unique_ptr<google::protobuf::Message>> requests;  // that flags write into
   std::deque<std::string> texts;                                     // likewise
 
@@ -28,6 +34,9 @@ struct Session {
   bool done(const grpc::Status& status);
   void fail(int code, const std::string& what);
 };
+
+// How --help marks a flag or a word that must be given.
+inline constexpr const char* required_label = "(bắt buộc / required)";
 
 // An instant from a flag: "2026-01-09T15:00" civil, or RFC 3339. Throws CLI::ValidationError, the
 // argument parser's way of refusing a value.

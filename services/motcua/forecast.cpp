@@ -53,6 +53,7 @@ void add_forecast(CLI::App& app, Session& session) {
   auto* request = static_cast<v1::ForecastRequest*>(session.requests.back().get());
   CLI::App* command = app.add_subcommand(
       "forecast", "Sẽ quá hạn đến cuối ngày nếu không xử lý / what will be overdue if nobody acts");
+  session.answers[command] = Answers::table;
   command
       ->add_option_function<std::string>(
           "--unit", [request](const std::string& unit) { request->set_unit(unit); })
@@ -87,6 +88,7 @@ void add_at_risk(CLI::App& app, Session& session) {
   auto* request = static_cast<v1::ListAtRiskRequest*>(session.requests.back().get());
   CLI::App* command = app.add_subcommand(
       "at-risk", "Sắp đến hạn, và phải xử lý gì hôm nay / due soon, and what to resolve today");
+  session.answers[command] = Answers::table;
   add_unit_and_period(command, request);
   const auto text = [command](const char* flag, auto set, const char* help) {
     return command->add_option_function<std::string>(flag, set, help);

@@ -79,6 +79,7 @@ void add_frozen(CLI::App& app, Session& session) {
   auto* request = static_cast<v1::ListFrozenReportsRequest*>(session.requests.back().get());
   CLI::App* command =
       app.add_subcommand("frozen", "Các báo cáo đã chốt của đơn vị / a unit's frozen reports");
+  session.answers[command] = Answers::table;
   command
       ->add_option_function<std::string>(
           "--unit", [request](const std::string& unit) { request->set_unit(unit); })
@@ -109,6 +110,7 @@ void add_compare(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand(
       "compare",
       "So báo cáo đã chốt với hôm nay / a frozen report and today, with the dossiers between");
+  session.answers[command] = Answers::table;
   add_question(command, request->mutable_report());
   command->callback([&session, request] {
     complete_period(*request->mutable_report());

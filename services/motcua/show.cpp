@@ -74,6 +74,7 @@ void add_history(CLI::App& app, Session& session) {
   session.requests.emplace_back(new v1::ListDossierEventsRequest());
   auto* request = static_cast<v1::ListDossierEventsRequest*>(session.requests.back().get());
   CLI::App* command = app.add_subcommand("history", "Lịch sử hồ sơ / all events of a dossier");
+  session.answers[command] = Answers::table;
   command
       ->add_option_function<std::string>(
           "code", [request](const std::string& code) { request->set_code(code); })

@@ -24,11 +24,18 @@
 namespace motcua {
 namespace {
 
-// As in the command line's contract (api.md §5).
+// As --help tells.
 constexpr int exit_done = 0;
-constexpr int exit_refused = 1;
+constexpr int exit_found = 1;  // by verify
 constexpr int exit_usage = 2;
-constexpr int exit_unavailable = 3;
+constexpr int exit_unavailable = 3;  // nothing was served, or looked at
+constexpr const char* help_of_exit_codes =
+    "Mã thoát: 0 xong; 1 verify thấy dữ liệu sai lệch hoặc hỏng; 2 sai tham số hay cấu hình; 3 "
+    "không chạy được hoặc không kiểm tra được (dữ liệu hỏng, đang được dùng, khác định dạng, không "
+    "có; địa chỉ đã bị chiếm).\n"
+    "Exit codes: 0 done; 1 verify found the data wrong or damaged; 2 flags or configuration; 3 "
+    "cannot serve, or verify cannot look (data that are damaged, in use, of another format or not "
+    "there; an address that is taken).";
 
 int fail(int exit_code, const std::string& what) {
   std::cerr << "motcuad: " << what << "\n";
@@ -112,7 +119,7 @@ sigset_t block_stop_signals() {
 int serve(const Configuration& configuration) {
   let_threads_finish();
   const sigset_t stop_signals = block_stop_signals();
-  const auto address = parse_address(configuration.grpc);
+  auto address = parse_address(configuration.grpc);
   if (!address) return fail(exit_usage, "--grpc: " + address.error());
   if (!address->is_loopback()) {
     return fail(exit_usage,
@@ -137,10 +144,11 @@ int serve(const Configuration& configuration) {
                                       " / cannot listen on " + address->text() +
                                       ": expected a free port of this machine");
   }
+  if (address->kind != Address::Kind::unix_socket) address->port = server->port();
   const EngineStatus status = (*engine)->status();
-  spdlog::info("event=started port={} sequence={} dossiers={} pid={}", server->port(),
-               status.head.sequence, status.head.dossiers, getpid());
-  std::cout << "motcuad: ready on port " << server->port() << std::endl;
+  spdlog::info("event=started address=\"{}\" sequence={} dossiers={} pid={}",
+               one_line(address->text()), status.head.sequence, status.head.dossiers, getpid());
+  std::cout << "motcuad: ready on " << address->text() << std::endl;
 
   int stop_signal = -1;
   while (stop_signal <= 0) {  // until one came
@@ -154,11 +162,27 @@ int serve(const Configuration& configuration) {
   return exit_done;
 }
 
+// Damage is what verify is there to find, wherever it comes upon it.
+int exit_code_of_verify(const StoreError& error) {
+  switch (error.kind) {
+    case StoreError::Kind::corrupted:
+    case StoreError::Kind::incomplete:
+    case StoreError::Kind::tables_damaged: return exit_found;
+    case StoreError::Kind::io:
+    case StoreError::Kind::in_use:
+    case StoreError::Kind::other_format: break;
+  }
+  return exit_unavailable;
+}
+
 int verify(const Configuration& configuration) {
+  const auto fail_of = [&](const StoreError& error) {
+    return fail(exit_code_of_verify(error), describe(error, configuration.data));
+  };
   if (!has_rocks_store(configuration.data)) {
-    return fail(exit_refused, "không có sổ hồ sơ nào trong " + configuration.data +
-                                  " / there is no register in " + configuration.data +
-                                  ": expected the data directory of a motcuad");
+    return fail(exit_unavailable, "không có sổ hồ sơ nào trong " + configuration.data +
+                                      " / there is no register in " + configuration.data +
+                                      ": expected the data directory of a motcuad");
   }
   if (lacks_acknowledged(configuration.data)) {
     std::cout << "không có tệp 'acknowledged': nếu cuối nhật ký bị mất bản ghi thì không nhận ra "
@@ -166,12 +190,10 @@ int verify(const Configuration& configuration) {
                  "not noticed\n";
   }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
-  if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
-  if (const auto sound = (*store)->check_files(); !sound) {
-    return fail(exit_refused, describe(sound.error(), configuration.data));
-  }
+  if (!store) return fail_of(store.error());
+  if (const auto sound = (*store)->check_files(); !sound) return fail_of(sound.error());
   auto loaded = load_register(**store);
-  if (!loaded) return fail(exit_refused, describe(loaded.error(), configuration.data));
+  if (!loaded) return fail_of(loaded.error());
   const View view{.store = std::make_shared<Layered>((*store)->snapshot(), loaded->lag.overlay),
                   .catalogue = loaded->catalogue,
                   .head = loaded->head,
@@ -184,7 +206,7 @@ int verify(const Configuration& configuration) {
     return true;
   });
   if (terminal) std::cerr << "\r";
-  if (!report) return fail(exit_unavailable, describe(report.error(), configuration.data));
+  if (!report) return fail_of(report.error());
   for (const AuditFinding& finding : report->findings) {
     std::cout << finding.check << ": " << finding.subject << ": "
               << message_of(finding, Language::vietnamese) << " / "
@@ -196,7 +218,7 @@ int verify(const Configuration& configuration) {
             << report->cell_changes << ", sai lệch / findings " << report->finding_count
             << "; thiếu phiếu xin lỗi / apologies missing " << report->apologies_missing
             << "; mã băm nhật ký / journal hash " << to_hex(loaded->head.hash) << "\n";
-  return report->finding_count == 0 ? exit_done : exit_refused;
+  return report->finding_count == 0 ? exit_done : exit_found;
 }
 
 int run(int argc, char** argv) {
@@ -207,7 +229,8 @@ int run(int argc, char** argv) {
       "Tín hiệu: TERM, INT dừng máy chủ sau khi ghi xong; HUP, PIPE bị bỏ qua (cấu hình chỉ đọc "
       "khi khởi động).\n"
       "Signals: TERM and INT stop the server when what waits is written; HUP and PIPE are ignored "
-      "(the configuration is read at the start alone).");
+      "(the configuration is read at the start alone).\n" +
+      std::string(help_of_exit_codes));
   std::string config_path;
   std::string data;
   std::string address;

@@ -56,9 +56,9 @@ class Process {
     std::string line;
     for (char c = 0; read(out[0], &c, 1) == 1 && c != '\n';) line.push_back(c);
     close(out[0]);
-    const size_t port = line.rfind(' ');
-    EXPECT_NE(port, std::string::npos) << "motcuad did not get ready: " << line;
-    if (port != std::string::npos) address_ = "127.0.0.1:" + line.substr(port + 1);
+    const size_t address = line.rfind(' ');
+    EXPECT_NE(address, std::string::npos) << "motcuad did not get ready: " << line;
+    if (address != std::string::npos) address_ = line.substr(address + 1);
   }
   ~Process() { end(SIGTERM); }
   Process(const Process&) = delete;
@@ -311,7 +311,7 @@ TEST(Crash, DamagedFilesAreNeverSilentlyLess) {
       EXPECT_FALSE(verdict.said.empty());
     }
   }
-  std::printf("whole %d, found by verify %d, refused at the start %d\n", verdicts[0], verdicts[1],
+  std::printf("whole %d, found by verify %d, not looked at %d\n", verdicts[0], verdicts[1],
               verdicts[3]);
   std::filesystem::remove_all(folder);
 }

@@ -265,6 +265,9 @@ TEST_F(ImportTest, ARefusalNamesTheEvent) {
       << response.refused(0).message();
   EXPECT_EQ(response.refused(1).event(), 2);
   EXPECT_TRUE(response.refused(1).message().starts_with("sự kiện 2 (flown): "));
+  for (const auto& known : lifecycle) {
+    EXPECT_NE(response.refused(1).message().find(known.event), std::string::npos) << known.event;
+  }
   EXPECT_EQ(response.refused(2).event(), 0);
 }
 

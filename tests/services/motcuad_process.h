@@ -40,9 +40,9 @@ class MotcuadProcess {
     std::string line;
     for (char c = 0; read(out[0], &c, 1) == 1 && c != '\n';) line.push_back(c);
     close(out[0]);
-    const size_t space = line.rfind(' ');
-    EXPECT_NE(space, std::string::npos) << "motcuad did not get ready: " << line;
-    if (space != std::string::npos) port_ = std::atoi(line.c_str() + space + 1);
+    const size_t colon = line.rfind(':');
+    EXPECT_TRUE(line.starts_with("motcuad: ready on ")) << "motcuad did not get ready: " << line;
+    port_ = std::atoi(line.c_str() + colon + 1);
   }
   ~MotcuadProcess() { end(SIGTERM); }
   MotcuadProcess(const MotcuadProcess&) = delete;
