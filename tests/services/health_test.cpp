@@ -5,8 +5,8 @@
 #include "google/rpc/status.pb.h"
 #include "grpc/health/v1/health.pb.h"
 #include "motcua/v1/admin_service.pb.h"
-#include "motcua/v1/catalogue_service.pb.h"
 #include "tests/services/running_server.h"
+#include "tests/services/small_catalogue.h"
 
 namespace motcua::testing {
 namespace {
@@ -53,15 +53,6 @@ class HealthTest : public ::testing::Test {
       }
     }
   }
-  grpc::Status publish() {
-    v1::PublishCatalogueRequest request;
-    auto& unit = *request.add_units();
-    unit.set_code("U");
-    unit.set_name("U");
-    unit.set_level(v1::COMMUNE);
-    v1::PublishCatalogueResponse response;
-    return client_->call("CatalogueService/PublishCatalogue", request, response);
-  }
 
   std::mutex mutex_;
   std::vector<std::string> told_;
@@ -85,22 +76,22 @@ TEST_F(HealthTest, FollowsALowDiskAndComesBackWithIt) {
   expect_health(HealthCheckResponse::SERVING);
   store_->set_free_bytes(1000);
   expect_health(HealthCheckResponse::NOT_SERVING);
-  const auto refused = publish();
+  const auto refused = publish(*client_);
   EXPECT_EQ(refused.error_code(), grpc::StatusCode::RESOURCE_EXHAUSTED);
   EXPECT_GT(retry_seconds(refused), 1);
   store_->set_free_bytes(~uint64_t{0});
   expect_health(HealthCheckResponse::SERVING);
-  EXPECT_TRUE(publish().ok());
+  EXPECT_TRUE(publish(*client_).ok());
   const std::lock_guard lock(mutex_);
   EXPECT_EQ(told_, (std::vector<std::string>{"writing", "DISK_LOW", "writing"}));
 }
 
 TEST_F(HealthTest, StaysDownAfterAFailedWriteAndReadsAreServed) {
   store_->fail_after(0, false);
-  EXPECT_EQ(publish().error_code(), grpc::StatusCode::UNAVAILABLE);
+  EXPECT_EQ(publish(*client_).error_code(), grpc::StatusCode::UNAVAILABLE);
   expect_health(HealthCheckResponse::NOT_SERVING);
   store_->reopen();
-  const auto refused = publish();
+  const auto refused = publish(*client_);
   EXPECT_EQ(refused.error_code(), grpc::StatusCode::UNAVAILABLE);
   EXPECT_FALSE(retry_seconds(refused));
   v1::GetStatusResponse status;

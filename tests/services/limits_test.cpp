@@ -8,12 +8,11 @@
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 #include "grpc/health/v1/health.pb.h"
-#include "motcua/v1/catalogue_service.pb.h"
-#include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/rpc/message_items.h"
 #include "tests/services/raw_connection.h"
 #include "tests/services/running_server.h"
+#include "tests/services/small_catalogue.h"
 
 namespace motcua::testing {
 namespace {
@@ -166,14 +165,7 @@ TEST(Pings, OfAQuietConnectionAreTooManyOnlyIfTheyComeTooFast) {
 }
 
 TEST_F(LimitsTest, QuestionsWithoutEndAreRefusedAndSayTheirEnd) {
-  v1::PublishCatalogueRequest catalogue;
-  auto& unit = *catalogue.add_units();
-  unit.set_code("U");
-  unit.set_name("Đơn vị");
-  unit.set_level(v1::COMMUNE);
-  v1::PublishCatalogueResponse published;
-  ASSERT_TRUE(
-      server_.client().call("CatalogueService/PublishCatalogue", catalogue, published).ok());
+  ASSERT_TRUE(publish(server_.client()).ok());
   const auto answers = [&](const char* method, const google::protobuf::Message& request) {
     google::protobuf::Empty any;  // what it does not know it keeps
     const auto status = server_.client().call(method, request, any);

@@ -6,11 +6,10 @@
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 #include "motcua/v1/admin_service.pb.h"
-#include "motcua/v1/catalogue_service.pb.h"
-#include "motcua/v1/dossier_service.pb.h"
 #include "services/rpc/method.h"
 #include "tests/services/raw_call.h"
 #include "tests/services/running_server.h"
+#include "tests/services/small_catalogue.h"
 
 namespace motcua::testing {
 namespace {
@@ -102,30 +101,11 @@ TEST(AcceptLanguage, IsReadByItsRules) {
 
 class CallsWithMetadata : public ::testing::Test {
  protected:
-  CallsWithMetadata() {
-    v1::PublishCatalogueRequest request;
-    auto& unit = *request.add_units();
-    unit.set_code("U");
-    unit.set_name("U");
-    auto& procedure = *request.add_procedures();
-    procedure.set_code("P");
-    procedure.set_name("P");
-    procedure.set_limit_direct("5wd");
-    v1::PublishCatalogueResponse response;
-    EXPECT_TRUE(server_.client().call("CatalogueService/PublishCatalogue", request, response).ok());
-  }
-
-  static v1::ReceiveDossierRequest receipt() {
-    v1::ReceiveDossierRequest request;
-    request.set_request_id(cli::new_request_id());
-    request.set_unit("U");
-    request.set_procedure("P");
-    return request;
-  }
+  CallsWithMetadata() { EXPECT_TRUE(publish(server_.client()).ok()); }
 
   grpc::Status receive(cli::ClientOptions options, v1::DossierChange& change) {
     options.server = server_.client_options().server;
-    return cli::Client(options).call("DossierService/ReceiveDossier", receipt(), change);
+    return cli::Client(options).call("DossierService/ReceiveDossier", receipt_in(), change);
   }
 
   int port() const {
@@ -188,14 +168,14 @@ TEST_F(CallsWithMetadata, OfAnyBytesAreRefusedAndTheServerLives) {
   for (const std::string& value : broken) {
     for (const char* key : {"motcua-officer", "motcua-unit"}) {
       const RawCall call(port(), "/motcua.v1.DossierService/ReceiveDossier", {{key, value}},
-                         receipt().SerializeAsString());
+                         receipt_in().SerializeAsString());
       EXPECT_FALSE(call.answer().empty());
     }
   }
   EXPECT_EQ(server_.engine().sequence(), before);
   const RawCall good(port(), "/motcua.v1.DossierService/ReceiveDossier",
                      {{"motcua-officer", "H%E1%BA%B1ng"}, {"accept-language", "\xff"}},
-                     receipt().SerializeAsString());
+                     receipt_in().SerializeAsString());
   EXPECT_EQ(server_.engine().sequence(), before + 1);
   const auto report = audit(server_.engine().view(), {});
   ASSERT_TRUE(report);
