@@ -5,11 +5,10 @@
 
 #include <algorithm>
 
-#include "google/rpc/error_details.pb.h"
-#include "google/rpc/status.pb.h"
 #include "grpc/health/v1/health.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/rpc/message_items.h"
+#include "tests/services/error_details.h"
 #include "tests/services/raw_connection.h"
 #include "tests/services/running_server.h"
 #include "tests/services/small_catalogue.h"
@@ -49,16 +48,6 @@ TEST(MessageItems, AreCountedAtAnyDepthBeforeAnythingIsMadeOfThem) {
 
 class LimitsTest : public ::testing::Test {
  protected:
-  // Which one was refused for what it is.
-  static std::string field_of(const grpc::Status& status) {
-    google::rpc::Status details;
-    google::rpc::BadRequest bad;
-    EXPECT_TRUE(details.ParseFromString(status.error_details()));
-    for (const auto& any : details.details()) {
-      if (any.UnpackTo(&bad)) return bad.field_violations(0).field();
-    }
-    return status.error_message();
-  }
   static constexpr int millions = 2'000'000;
 
   RunningServer server_;
@@ -68,13 +57,15 @@ TEST_F(LimitsTest, MessagesOfMillionsOfEmptyItemsAreRefused) {
   v1::BatchReceiveDossiersRequest batch;
   for (int i = 0; i < millions; ++i) batch.add_requests();
   v1::BatchReceiveDossiersResponse received;
-  EXPECT_EQ(field_of(server_.client().call("DossierService/BatchReceiveDossiers", batch, received)),
-            "BatchReceiveDossiersRequest");
+  EXPECT_EQ(
+      error_of(server_.client().call("DossierService/BatchReceiveDossiers", batch, received)).field,
+      "BatchReceiveDossiersRequest");
   v1::PublishCatalogueRequest catalogue;
   for (int i = 0; i < millions; ++i) catalogue.add_units();
   v1::PublishCatalogueResponse published;
   EXPECT_EQ(
-      field_of(server_.client().call("CatalogueService/PublishCatalogue", catalogue, published)),
+      error_of(server_.client().call("CatalogueService/PublishCatalogue", catalogue, published))
+          .field,
       "PublishCatalogueRequest");
   bool sent = false;
   v1::ImportHistoryResponse imported;
@@ -84,7 +75,7 @@ TEST_F(LimitsTest, MessagesOfMillionsOfEmptyItemsAreRefused) {
         return !std::exchange(sent, true);
       },
       imported);
-  EXPECT_EQ(field_of(status), "ImportHistoryRequest");
+  EXPECT_EQ(error_of(status).field, "ImportHistoryRequest");
 }
 
 // More windows of rows than a thread's stack has room for, if each were read within the one before.

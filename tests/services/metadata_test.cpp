@@ -3,11 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "engine/lookup/audit.h"
-#include "google/rpc/error_details.pb.h"
-#include "google/rpc/status.pb.h"
 #include "motcua/v1/admin_service.pb.h"
 #include "services/rpc/method.h"
-#include "tests/services/raw_call.h"
+#include "tests/services/error_details.h"
 #include "tests/services/running_server.h"
 #include "tests/services/small_catalogue.h"
 
@@ -116,16 +114,6 @@ class CallsWithMetadata : public ::testing::Test {
   RunningServer server_;
 };
 
-std::string localized(const grpc::Status& status) {
-  google::rpc::Status details;
-  google::rpc::LocalizedMessage message;
-  EXPECT_TRUE(details.ParseFromString(status.error_details()));
-  for (const auto& any : details.details()) {
-    if (any.UnpackTo(&message)) return message.message();
-  }
-  return "";
-}
-
 TEST_F(CallsWithMetadata, CarryAnOfficersNameAsItIsWritten) {
   v1::DossierChange change;
   const auto status = receive({.officer = "Nguyễn Thị Hằng 100%", .unit = "Sở Một"}, change);
@@ -146,18 +134,18 @@ TEST_F(CallsWithMetadata, AreRefusedInTheCallersLanguage) {
     options.language = "fr;q=0.9, en-GB;q=0.5";
     auto status = receive(options, change);
     EXPECT_EQ(status.error_code(), grpc::INVALID_ARGUMENT);
-    EXPECT_NE(localized(status).find("expected"), std::string::npos) << localized(status);
+    EXPECT_NE(error_of(status).text.find("expected"), std::string::npos) << error_of(status).text;
     options.language = "vi";
     status = receive(options, change);
     EXPECT_EQ(status.error_code(), grpc::INVALID_ARGUMENT);
-    EXPECT_EQ(localized(status).find("expected"), std::string::npos) << localized(status);
+    EXPECT_EQ(error_of(status).text.find("expected"), std::string::npos) << error_of(status).text;
 
     options.language = "EN";
     options.server = server_.client_options().server;
     v1::ImportHistoryResponse imported;
     status = cli::Client(options).import([](auto&) { return false; }, imported);
     EXPECT_EQ(status.error_code(), grpc::INVALID_ARGUMENT);
-    EXPECT_NE(localized(status).find("expected"), std::string::npos) << localized(status);
+    EXPECT_NE(error_of(status).text.find("expected"), std::string::npos) << error_of(status).text;
   }
 }
 

@@ -6,12 +6,11 @@
 #include <map>
 
 #include "engine/clock.h"
-#include "google/rpc/error_details.pb.h"
-#include "google/rpc/status.pb.h"
 #include "motcua/v1/admin_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/motcua/load.h"
 #include "services/rpc/wire.h"
+#include "tests/services/error_details.h"
 #include "tests/services/running_server.h"
 #include "tests/services/small_catalogue.h"
 
@@ -39,37 +38,6 @@ class ServerTest : public ::testing::Test {
   grpc::Status call(const std::string& method, const google::protobuf::Message& request,
                     google::protobuf::Message& response) {
     return server_.client().call(method, request, response);
-  }
-
-  struct Error {
-    int code = 0;
-    std::string reason;
-    std::string field;
-    std::string text;
-  };
-  static Error error_of(const grpc::Status& status) {
-    google::rpc::Status details;
-    EXPECT_TRUE(details.ParseFromString(status.error_details()));
-    Error error = error_of(details);
-    error.code = status.error_code();
-    return error;
-  }
-  static Error error_of(const google::rpc::Status& details) {
-    Error error{.code = details.code()};
-    for (const auto& any : details.details()) {
-      google::rpc::ErrorInfo info;
-      google::rpc::BadRequest bad;
-      google::rpc::LocalizedMessage localized;
-      if (any.UnpackTo(&info)) {
-        error.reason = info.reason();
-        EXPECT_EQ(info.domain(), "motcua");
-      } else if (any.UnpackTo(&bad) && bad.field_violations_size() > 0) {
-        error.field = bad.field_violations(0).field();
-      } else if (any.UnpackTo(&localized)) {
-        error.text = localized.message();
-      }
-    }
-    return error;
   }
 
   // The call must be refused so, and nothing may have changed by it.
