@@ -6,11 +6,14 @@
 #include "motcua/v1/admin_service.pb.h"
 #include "services/rpc/method.h"
 #include "tests/services/error_details.h"
+#include "tests/services/raw_connection.h"
 #include "tests/services/running_server.h"
 #include "tests/services/small_catalogue.h"
 
 namespace motcua::testing {
 namespace {
+
+using Headers = RawConnection::Headers;
 
 OrRejection<Caller> caller(const Headers& headers) {
   CallMetadata metadata;
@@ -106,9 +109,13 @@ class CallsWithMetadata : public ::testing::Test {
     return cli::Client(options).call("DossierService/ReceiveDossier", receipt_in(), change);
   }
 
-  int port() const {
-    const std::string server = server_.client_options().server;
-    return std::stoi(server.substr(server.find(':') + 1));
+  // What is answered to a receipt with these metadata, of whatever bytes.
+  std::string receive_raw(const Headers& metadata) {
+    RawConnection connection(server_.port());
+    connection.greet();
+    connection.call("/motcua.v1.DossierService/ReceiveDossier", receipt_in().SerializeAsString(),
+                    metadata);
+    return connection.wait_for_ends(1);
   }
 
   RunningServer server_;
@@ -155,15 +162,11 @@ TEST_F(CallsWithMetadata, OfAnyBytesAreRefusedAndTheServerLives) {
                                 "%",        "a%00b",           std::string(120, 'x')};
   for (const std::string& value : broken) {
     for (const char* key : {"motcua-officer", "motcua-unit"}) {
-      const RawCall call(port(), "/motcua.v1.DossierService/ReceiveDossier", {{key, value}},
-                         receipt_in().SerializeAsString());
-      EXPECT_FALSE(call.answer().empty());
+      EXPECT_FALSE(receive_raw({{key, value}}).empty());
     }
   }
   EXPECT_EQ(server_.engine().sequence(), before);
-  const RawCall good(port(), "/motcua.v1.DossierService/ReceiveDossier",
-                     {{"motcua-officer", "H%E1%BA%B1ng"}, {"accept-language", "\xff"}},
-                     receipt_in().SerializeAsString());
+  receive_raw({{"motcua-officer", "H%E1%BA%B1ng"}, {"accept-language", "\xff"}});
   EXPECT_EQ(server_.engine().sequence(), before + 1);
   const auto report = audit(server_.engine().view(), {});
   ASSERT_TRUE(report);
