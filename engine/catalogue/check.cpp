@@ -13,44 +13,6 @@
 namespace motcua {
 namespace {
 
-Violation between(std::string path, int64_t least, int64_t most) {
-  return {std::move(path), "number_between " + std::to_string(least) + "–" + std::to_string(most)};
-}
-
-// Adds what is wrong with the entries of one list.
-class Findings {
- public:
-  Findings(Defects& defects, std::string list) : defects_(defects), list_(std::move(list)) {}
-
-  void begin(size_t index, const std::string& code) {
-    index_ = index;
-    code_ = code;
-  }
-  void add(std::string path, std::string expected) {
-    defects_.add(list_, index_, code_, {std::move(path), std::move(expected)});
-  }
-  void add(Violation violation) { defects_.add(list_, index_, code_, std::move(violation)); }
-
-  // A code is one word, and is there once. `key`: by which entries are told apart.
-  void check_code(const std::string& path, const std::string& key) {
-    if (!is_one_word(code_)) add(path, "one_word");
-    if (!keys_.insert(key).second) add(path, "once " + code_);
-  }
-  void check_period(const std::optional<Day>& from, const std::optional<Day>& to) {
-    if (from && to && *to < *from) add("valid_to", "day_not_before " + format_day(*from));
-  }
-  void check_between(const char* path, int64_t value, int64_t least, int64_t most) {
-    if (value < least || value > most) add(between(path, least, most));
-  }
-
- private:
-  Defects& defects_;
-  std::string list_;
-  size_t index_ = 0;
-  std::string code_;
-  std::set<std::string> keys_;
-};
-
 // The forest as it would be.
 class Forest {
  public:
@@ -127,17 +89,68 @@ class Forest {
   std::vector<Succession> successions_;
 };
 
+// Adds what is wrong with the entries of one list.
+class Findings {
+ public:
+  Findings(Defects& defects, std::string list) : defects_(defects), list_(std::move(list)) {}
+
+  void begin(size_t index, const std::string& code) {
+    index_ = index;
+    code_ = code;
+  }
+  // An entry that has a code of its own and is valid for a time; both are checked.
+  template <class Entry>
+  void begin_dated(size_t index, const Entry& entry) {
+    begin(index, entry.code);
+    check_code(entry.code);
+    check_period("valid_to", entry.valid_from, entry.valid_to);
+  }
+  void add(std::string path, std::string expected) {
+    defects_.add(list_, index_, code_, {std::move(path), std::move(expected)});
+  }
+  // A code is one word, and is there once. `key`: by which entries are told apart.
+  void check_code(const std::string& key) {
+    if (!is_one_word(code_)) add("code", "one_word");
+    if (!keys_.insert(key).second) add("code", "once " + code_);
+  }
+  // `path`: where the last day is said.
+  void check_period(const char* path, const std::optional<Day>& from,
+                    const std::optional<Day>& to) {
+    if (from && to && *to < *from) add(path, "day_not_before " + format_day(*from));
+  }
+  void check_unit(const char* path, const std::string& unit, const Forest& forest) {
+    if (!forest.knows(unit)) add(path, "known_unit " + unit);
+  }
+  void check_between(const char* path, int64_t value, int64_t least, int64_t most) {
+    if (value < least || value > most) {
+      add(path, "number_between " + std::to_string(least) + "–" + std::to_string(most));
+    }
+  }
+  // What the rules of that part say of it.
+  template <class Part>
+  void check_part(const Part& part) {
+    std::vector<Violation> violations;
+    find_defects(part, violations);
+    for (Violation& violation : violations) {
+      defects_.add(list_, index_, code_, std::move(violation));
+    }
+  }
+
+ private:
+  Defects& defects_;
+  std::string list_;
+  size_t index_ = 0;
+  std::string code_;
+  std::set<std::string> keys_;
+};
+
 void check_units(const CatalogueEntries& entries, const Catalogue& catalogue, const Forest& forest,
                  Defects& defects) {
   Findings findings(defects, "units");
   for (size_t i = 0; i < entries.units.size(); ++i) {
     const Unit& unit = entries.units[i];
-    findings.begin(i, unit.code);
-    findings.check_code("code", unit.code);
-    findings.check_period(unit.valid_from, unit.valid_to);
-    if (!unit.parent.empty() && !forest.knows(unit.parent)) {
-      findings.add("parent", "known_unit " + unit.parent);
-    }
+    findings.begin_dated(i, unit);
+    if (!unit.parent.empty()) findings.check_unit("parent", unit.parent, forest);
     const int levels = forest.levels(unit.code);
     if (levels == 0) findings.add("parent", "not_below_itself");
     if (levels > unit_levels_max) {
@@ -146,10 +159,9 @@ void check_units(const CatalogueEntries& entries, const Catalogue& catalogue, co
     if (unit.successor.empty()) continue;
     if (unit.successor == unit.code) {
       findings.add("successor", "other_unit");
-    } else if (!forest.knows(unit.successor)) {
-      findings.add("successor", "known_unit " + unit.successor);
-    } else if (forest.succeeds_itself(unit.code)) {
-      findings.add("successor", "not_after_itself");
+    } else {
+      findings.check_unit("successor", unit.successor, forest);
+      if (forest.succeeds_itself(unit.code)) findings.add("successor", "not_after_itself");
     }
   }
   // Of units that stay, but lower, it is said of the one that moved, where that is not too deep
@@ -174,15 +186,13 @@ void check_procedures(const CatalogueEntries& entries, Defects& defects) {
     const Procedure& procedure = entries.procedures[i];
     findings.begin(i, procedure.code);
     const auto& from = procedure.effective_from;
-    findings.check_code("code", procedure.code + '\t' + (from ? format_day(*from) : ""));
+    findings.check_code(procedure.code + '\t' + (from ? format_day(*from) : ""));
     for (const auto& [path, fee] : {std::pair{"fee_online_vnd", &procedure.fee_online_vnd},
                                     {"fee_direct_vnd", &procedure.fee_direct_vnd},
                                     {"fee_post_vnd", &procedure.fee_post_vnd}}) {
       if (*fee) findings.check_between(path, **fee, 0, fee_vnd_max);
     }
-    std::vector<Violation> violations;
-    find_defects(procedure.papers, violations);
-    for (Violation& violation : violations) findings.add(std::move(violation));
+    findings.check_part(procedure.papers);
   }
 }
 
@@ -192,12 +202,8 @@ void check_calendars(const CatalogueEntries& entries, const Catalogue& catalogue
   for (size_t i = 0; i < entries.calendars.size(); ++i) {
     const Calendar& calendar = entries.calendars[i];
     findings.begin(i, calendar.unit);
-    if (!calendar.unit.empty() && !forest.knows(calendar.unit)) {
-      findings.add("unit", "known_unit " + calendar.unit);
-    }
-    std::vector<Violation> violations;
-    find_defects(calendar, violations);
-    for (Violation& violation : violations) findings.add(std::move(violation));
+    if (!calendar.unit.empty()) findings.check_unit("unit", calendar.unit, forest);
+    findings.check_part(calendar);
     const Calendar* known = catalogue.calendar(calendar.unit);
     const Calendar result = known ? merged(*known, calendar) : calendar;
     if (result.exceptions.size() > static_cast<size_t>(calendar_exceptions_max)) {
@@ -205,10 +211,7 @@ void check_calendars(const CatalogueEntries& entries, const Catalogue& catalogue
     }
     if (result.complete_until && !result.complete_from) findings.add("complete_from", "required");
     if (result.complete_from && !result.complete_until) findings.add("complete_until", "required");
-    if (result.complete_from && result.complete_until &&
-        *result.complete_until < *result.complete_from) {
-      findings.add("complete_until", "day_not_before " + format_day(*result.complete_from));
-    }
+    findings.check_period("complete_until", result.complete_from, result.complete_until);
   }
   std::set<std::string> units;
   for (size_t i = 0; i < entries.calendars.size(); ++i) {
@@ -222,9 +225,7 @@ void check_regulations(const CatalogueEntries& entries, Defects& defects) {
   Findings findings(defects, "regulations");
   for (size_t i = 0; i < entries.regulations.size(); ++i) {
     const Regulation& regulation = entries.regulations[i];
-    findings.begin(i, regulation.code);
-    findings.check_code("code", regulation.code);
-    findings.check_period(regulation.valid_from, regulation.valid_to);
+    findings.begin_dated(i, regulation);
     findings.check_between("reappointments_max", regulation.reappointments_max, 0,
                            reappointments_limit_max);
     findings.check_between("acceptance_hours", regulation.acceptance_hours, 1,
@@ -239,10 +240,8 @@ void check_targets(const CatalogueEntries& entries, const Forest& forest,
   for (const std::string& name : indicators) names += (names.empty() ? "" : ", ") + name;
   for (size_t i = 0; i < entries.targets.size(); ++i) {
     const Target& target = entries.targets[i];
-    findings.begin(i, target.code);
-    findings.check_code("code", target.code);
-    findings.check_period(target.valid_from, target.valid_to);
-    if (!forest.knows(target.unit)) findings.add("unit", "known_unit " + target.unit);
+    findings.begin_dated(i, target);
+    findings.check_unit("unit", target.unit, forest);
     findings.check_between("denominator", target.denominator, 1, target_denominator_max);
     if (target.numerator < 0 || target.numerator > target.denominator) {
       findings.add("numerator", "share");

@@ -46,10 +46,7 @@ void verify(Session& session) {
     return;
   }
   if (response.finding_count() > 0) session.exit_code = 1;
-  if (session.format == OutputFormat::json) {
-    std::cout << to_json(response);
-    return;
-  }
+  if (session.prints_json(response)) return;
   for (const auto& finding : response.findings()) {
     std::cout << finding.check() << ": " << finding.subject() << ": " << finding.what() << "\n";
   }

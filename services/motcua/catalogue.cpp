@@ -83,27 +83,13 @@ void import(Session& session, const std::string& path) {
 }
 
 void show(Session& session) {
-  Client client = session.client();
-  v1::ListUnitsResponse units;
-  v1::ListProceduresResponse procedures;
-  if (!session.done(client.list("CatalogueService/ListUnits", v1::ListUnitsRequest(), units,
-                                &v1::ListUnitsResponse::units)) ||
-      !session.done(client.list("CatalogueService/ListProcedures", v1::ListProceduresRequest(),
-                                procedures, &v1::ListProceduresResponse::procedures))) {
-    return;
-  }
-  if (session.format == OutputFormat::json) {
-    v1::PublishCatalogueRequest all;
-    *all.mutable_units() = units.units();
-    *all.mutable_procedures() = procedures.procedures();
-    std::cout << to_json(all);
-    return;
-  }
+  const auto catalogue = published_catalogue(session);
+  if (!catalogue || session.prints_json(*catalogue)) return;
   Grid grid{{"kind", "code", "name", "parent / field", "online", "direct", "post"}, {}};
-  for (const auto& unit : units.units()) {
+  for (const auto& unit : catalogue->units()) {
     grid.rows.push_back({"unit", unit.code(), unit.name(), unit.parent(), "", "", ""});
   }
-  for (const auto& procedure : procedures.procedures()) {
+  for (const auto& procedure : catalogue->procedures()) {
     grid.rows.push_back({"procedure", procedure.code(), procedure.name(), procedure.field(),
                          procedure.limit_online(), procedure.limit_direct(),
                          procedure.limit_post()});
@@ -118,10 +104,7 @@ void lint(Session& session) {
           client.call("CatalogueService/LintCatalogue", v1::LintCatalogueRequest(), response))) {
     return;
   }
-  if (session.format == OutputFormat::json) {
-    std::cout << to_json(response);
-    return;
-  }
+  if (session.prints_json(response)) return;
   Grid grid{{"entry", "finding"}, {}};
   for (const auto& finding : response.findings()) {
     grid.rows.push_back({finding.entry(), finding.what()});
@@ -130,6 +113,22 @@ void lint(Session& session) {
 }
 
 }  // namespace
+
+std::optional<v1::PublishCatalogueRequest> published_catalogue(Session& session) {
+  Client client = session.client();
+  v1::ListUnitsResponse units;
+  v1::ListProceduresResponse procedures;
+  if (!session.done(client.list("CatalogueService/ListUnits", v1::ListUnitsRequest(), units,
+                                &v1::ListUnitsResponse::units)) ||
+      !session.done(client.list("CatalogueService/ListProcedures", v1::ListProceduresRequest(),
+                                procedures, &v1::ListProceduresResponse::procedures))) {
+    return std::nullopt;
+  }
+  v1::PublishCatalogueRequest catalogue;
+  catalogue.mutable_units()->Swap(units.mutable_units());
+  catalogue.mutable_procedures()->Swap(procedures.mutable_procedures());
+  return catalogue;
+}
 
 void add_catalogue(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("catalogue", "Danh mục / the catalogue");

@@ -9,8 +9,10 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
+#include "motcua/v1/catalogue_service.pb.h"
 #include "services/motcua/client.h"
 #include "services/motcua/output.h"
 
@@ -32,6 +34,8 @@ struct Session {
   Client client() const { return Client(options); }
   // Prints the error, if it is one, and sets the exit code. True if the call was done.
   bool done(const grpc::Status& status);
+  // Prints the answer as JSON, if that is asked for. True if it was.
+  bool prints_json(const google::protobuf::Message& answer) const;
   void fail(int code, const std::string& what);
 };
 
@@ -46,6 +50,10 @@ google::protobuf::Timestamp instant_flag(const std::string& text);
 CLI::Option* add_enum_flag(CLI::App& command, const std::string& flag,
                            const google::protobuf::EnumDescriptor* type,
                            const std::function<void(int)>& set);
+
+// The units and procedures that are published; nothing, and the error printed, if they cannot be
+// read.
+std::optional<v1::PublishCatalogueRequest> published_catalogue(Session& session);
 
 void add_verbs(CLI::App& app, Session& session);  // receive, resolve, …
 void add_show(CLI::App& app, Session& session);

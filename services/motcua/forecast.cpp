@@ -68,10 +68,7 @@ void add_forecast(CLI::App& app, Session& session) {
     v1::ForecastResponse response;
     Client client = session.client();
     if (!session.done(client.call("StatisticsService/Forecast", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     Grid grid{{"key", "title", "open", "overdue_now", "overdue_then"}, {}};
     const auto add = [&](const v1::ForecastResponse::Row& row, const std::string& title) {
       grid.rows.push_back({row.key(), title, std::to_string(row.open()),
@@ -111,11 +108,8 @@ void add_at_risk(CLI::App& app, Session& session) {
     v1::ListAtRiskResponse response;
     Client client = session.client();
     if (!session.done(client.call("StatisticsService/ListAtRisk", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-    } else {
+    if (!session.prints_json(response))
       print_at_risk(response, request->has_target(), session.format);
-    }
   });
 }
 

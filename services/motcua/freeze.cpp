@@ -62,10 +62,7 @@ void add_freeze(CLI::App& app, Session& session) {
     v1::FreezeReportResponse response;
     Client client = session.client();
     if (!session.done(client.call("StatisticsService/FreezeReport", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     std::cout << (response.unchanged() ? "Đã chốt từ trước / frozen before: "
                                        : "Đã chốt / frozen: ")
               << describe(response.frozen()) << "\n"
@@ -91,10 +88,7 @@ void add_frozen(CLI::App& app, Session& session) {
                                   &v1::ListFrozenReportsResponse::frozen))) {
       return;
     }
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     Grid grid{{"report", "fold", "by", "from", "to", "sequence", "hash"}, {}};
     for (const auto& frozen : response.frozen()) {
       grid.rows.push_back({frozen.report(), frozen.fold(), frozen.by(), frozen.from(), frozen.to(),
@@ -119,10 +113,7 @@ void add_compare(CLI::App& app, Session& session) {
     if (!session.done(client.call("StatisticsService/CompareFrozenReport", *request, response))) {
       return;
     }
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     print_grid(grid_of(response, session.format), session.format);
     if (session.format != OutputFormat::table) return;
     std::cout << describe(response.frozen()) << ": "

@@ -44,10 +44,7 @@ void add_reconcile(CLI::App& app, Session& session) {
     v1::ReconcileViewsResponse response;
     Client client = session.client();
     if (!session.done(client.call("StatisticsService/ReconcileViews", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     const auto exact = [](const v1::Ratio& ratio) {
       return std::to_string(ratio.numerator()) + "/" + std::to_string(ratio.denominator());
     };
@@ -85,10 +82,7 @@ void add_integrity(CLI::App& app, Session& session) {
     v1::CheckIntegrityResponse response;
     Client client = session.client();
     if (!session.done(client.call("StatisticsService/CheckIntegrity", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     Grid grid;
     if (request->check().empty()) {
       grid.headings = {"check", "title", "unit", "officer", "findings"};

@@ -60,10 +60,7 @@ void add_list(CLI::App& app, Session& session) {
                                   &v1::ListDossiersResponse::dossiers, limit))) {
       return;
     }
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(all);
-      return;
-    }
+    if (session.prints_json(all)) return;
     Grid grid{{"code", "state", "procedure", "received", "due", "overdue", "unit", "officer"}, {}};
     for (const auto& dossier : all.dossiers()) {
       grid.rows.push_back({dossier.code(), label(dossier.state()), dossier.procedure(),

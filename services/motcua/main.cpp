@@ -17,6 +17,11 @@ bool Session::done(const grpc::Status& status) {
   return false;
 }
 
+bool Session::prints_json(const google::protobuf::Message& answer) const {
+  if (format == OutputFormat::json) std::cout << to_json(answer);
+  return format == OutputFormat::json;
+}
+
 void Session::fail(int code, const std::string& what) {
   std::cerr << "motcua: " << what << "\n";
   exit_code = code;

@@ -135,10 +135,7 @@ void print_dossiers(Session& session, Client& client, v1::ListReportDossiersRequ
     all.MergeFrom(page);
     all.set_next_page_token(page.next_page_token());
   } while (!all.next_page_token().empty());
-  if (session.format == OutputFormat::json) {
-    std::cout << to_json(all);
-    return;
-  }
+  if (session.prints_json(all)) return;
   Grid grid{{"code", "amount", "unit", "procedure", "state", "received", "due"}, {}};
   int64_t sum = 0;
   for (const auto& item : all.items()) {
@@ -240,10 +237,7 @@ void add_timeliness(CLI::App& app, Session& session) {
     v1::GetTimelinessResponse response;
     Client client = session.client();
     if (!session.done(client.call("StatisticsService/GetTimeliness", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     const bool for_people = session.format == OutputFormat::table;
     Grid grid{{"measure", "value"}, {}};
     if (!for_people) grid.headings.insert(grid.headings.end(), {"numerator", "denominator"});

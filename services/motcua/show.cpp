@@ -62,11 +62,7 @@ void add_show(CLI::App& app, Session& session) {
     v1::GetDossierResponse response;
     Client client = session.client();
     if (!session.done(client.call("DossierService/GetDossier", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-    } else {
-      print(response.dossier());
-    }
+    if (!session.prints_json(response)) print(response.dossier());
   });
 }
 
@@ -86,10 +82,7 @@ void add_history(CLI::App& app, Session& session) {
                                   &v1::ListDossierEventsResponse::events))) {
       return;
     }
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     Grid grid{{"sequence", "at", "event", "officer", "to", "to_officer", "step", "reason"}, {}};
     for (const auto& event : response.events()) {
       const auto& to = event.to_holder();

@@ -261,10 +261,7 @@ void print_slip(Session& session, const v1::Dossier& dossier) {
 }
 
 void print_change(Session& session, const v1::DossierChange& change, bool slip) {
-  if (session.format == OutputFormat::json) {
-    std::cout << to_json(change);
-    return;
-  }
+  if (session.prints_json(change)) return;
   for (const v1::Warning& warning : change.warnings()) {
     std::cerr << "! " << warning.message() << " (" << warning.reason() << ")\n";
   }

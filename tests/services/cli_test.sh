@@ -264,20 +264,14 @@ for address in 127.0.0.1 127.0.0.1:99999 127.evil.example:7080; do
 done
 expect 0 'HUP and PIPE are ignored' "$motcuad" --help
 expect 2 'data directory' "$motcuad"
-echo 'dat = "x"' >"$work/bad.toml"
-expect 2 "bad.toml:1: unknown key 'dat'" "$motcuad" --config "$work/bad.toml"
-echo 'intake_commands_max = -5' >"$work/bad.toml"
-expect 2 "'intake_commands_max': expected a whole number of at least 1, but found -5" "$motcuad" --config "$work/bad.toml"
-echo 'intake_commands_max = "5"' >"$work/bad.toml"
-expect 2 'expected a whole number' "$motcuad" --config "$work/bad.toml"
-echo 'data = 5' >"$work/bad.toml"
-expect 2 "'data': expected a readable text in quotes, but found 5" "$motcuad" --config "$work/bad.toml"
-printf 'data = "\xff"\n' >"$work/bad.toml"
-expect 2 'bad.toml:1' "$motcuad" --config "$work/bad.toml"
-echo 'data = "a\u0000b"' >"$work/bad.toml"
-expect 2 "bad.toml:1: 'data'" "$motcuad" --config "$work/bad.toml"
-echo 'data = ' >"$work/bad.toml"
-expect 2 'bad.toml:1' "$motcuad" --config "$work/bad.toml"
+refuses() { printf "$1\n" >"$work/bad.toml"; expect 2 "$2" "$motcuad" --config "$work/bad.toml"; }
+refuses 'dat = "x"' "bad.toml:1: unknown key 'dat'"
+refuses 'intake_commands_max = -5' "'intake_commands_max': expected a whole number of at least 1, but found -5"
+refuses 'intake_commands_max = "5"' 'expected a whole number'
+refuses 'data = 5' "'data': expected a readable text in quotes, but found 5"
+refuses 'data = "\xff"' 'bad.toml:1'
+refuses 'data = "a\\u0000b"' "bad.toml:1: 'data'"
+refuses 'data = ' 'bad.toml:1'
 printf 'data = "%s"\ndisk_free_bytes_min = 9000000000000000000\n' "$work/full" >"$work/full.toml"
 "$motcuad" --config "$work/full.toml" --grpc 127.0.0.1:0 >"$work/out2" 2>&1 & full=$!
 until grep -q 'ready on' "$work/out2"; do kill -0 $full || break; done

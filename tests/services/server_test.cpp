@@ -7,15 +7,13 @@
 #include <set>
 
 #include "engine/clock.h"
-#include "google/rpc/error_details.pb.h"
-#include "google/rpc/status.pb.h"
 #include "motcua/v1/admin_service.pb.h"
-#include "motcua/v1/catalogue_service.pb.h"
-#include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/motcua/load.h"
 #include "services/rpc/wire.h"
+#include "tests/services/error_details.h"
 #include "tests/services/running_server.h"
+#include "tests/services/small_catalogue.h"
 
 namespace motcua::testing {
 namespace {
@@ -23,36 +21,15 @@ namespace {
 class ServerTest : public ::testing::Test {
  protected:
   ServerTest() {
-    v1::PublishCatalogueRequest request;
-    for (const char* code : {"U", "U.1", "U.2"}) {
-      auto& unit = *request.add_units();
-      unit.set_code(code);
-      unit.set_name(code);
-      unit.set_level(v1::DEPARTMENT);
-      if (unit.code() != "U") unit.set_parent("U");
-    }
-    for (const char* limit : {"5wd", "120?"}) {
-      auto& procedure = *request.add_procedures();
-      procedure.set_code(std::string("P.") + limit);
-      procedure.set_name("Thủ tục");
-      procedure.set_limit_direct(limit);
-      procedure.set_limit_online(limit);
-    }
-    v1::PublishCatalogueResponse response;
-    const auto status =
-        server_.client().call("CatalogueService/PublishCatalogue", request, response);
+    auto catalogue = small_catalogue({"U", "U.1", "U.2"}, {"P", "P.120?"});
+    for (const int i : {1, 2}) catalogue.mutable_units(i)->set_parent("U");
+    catalogue.mutable_procedures(1)->set_limit_direct("120?");
+    catalogue.mutable_procedures(1)->set_limit_online("120?");
+    const auto status = publish(server_.client(), catalogue);
     EXPECT_TRUE(status.ok()) << status.error_message();
   }
 
-  v1::ReceiveDossierRequest receipt() {
-    v1::ReceiveDossierRequest request;
-    request.set_request_id(cli::new_request_id());
-    request.set_unit("U.1");
-    request.set_procedure("P.5wd");
-    request.mutable_applicant()->set_name("Nguyễn Văn Mẫu");
-    request.mutable_applicant()->set_identity("999012345678");
-    return request;
-  }
+  static v1::ReceiveDossierRequest receipt() { return receipt_in("U.1"); }
   v1::DossierChange receive() {
     v1::DossierChange change;
     const auto status = call("DossierService/ReceiveDossier", receipt(), change);
@@ -62,41 +39,6 @@ class ServerTest : public ::testing::Test {
   grpc::Status call(const std::string& method, const google::protobuf::Message& request,
                     google::protobuf::Message& response) {
     return server_.client().call(method, request, response);
-  }
-
-  struct Error {
-    int code = 0;
-    std::string reason;
-    std::string field;
-    std::string text;
-  };
-  static Error error_of(const grpc::Status& status) {
-    google::rpc::Status details;
-    EXPECT_TRUE(details.ParseFromString(status.error_details()));
-    Error error = error_of(details);
-    error.code = status.error_code();
-    return error;
-  }
-  static Error error_of(const google::rpc::Status& details) {
-    Error error{.code = details.code()};
-    for (const auto& any : details.details()) {
-      google::rpc::ErrorInfo info;
-      google::rpc::BadRequest bad;
-      google::rpc::LocalizedMessage localized;
-      if (any.UnpackTo(&info)) {
-        error.reason = info.reason();
-        EXPECT_EQ(info.domain(), "motcua");
-      } else if (any.UnpackTo(&bad) && bad.field_violations_size() > 0) {
-        error.field = bad.field_violations(0).field();
-        std::set<std::string> told;
-        for (const auto& violation : bad.field_violations()) {
-          EXPECT_TRUE(told.insert(violation.field()).second) << violation.field() << " twice";
-        }
-      } else if (any.UnpackTo(&localized)) {
-        error.text = localized.message();
-      }
-    }
-    return error;
   }
 
   // The call must be refused so, and nothing may have changed by it.
@@ -284,7 +226,7 @@ TEST_F(ServerTest, OneTextIsOneTextHoweverItIsComposed) {
   v1::HistoryRow row;
   row.set_code("CŨ-1");
   row.set_unit("U.1");
-  row.set_procedure("P.5wd");
+  row.set_procedure("P");
   row.mutable_applicant()->set_name(composed);
   auto& event = *row.add_events();
   event.set_kind("received");
@@ -496,7 +438,7 @@ TEST_F(ServerTest, QuestionsAreCheckedToo) {
   expect_refused("DossierService/PreviewDueTime", preview, grpc::INVALID_ARGUMENT,
                  "FIELD_VIOLATION", "limit");
   preview.set_limit("5wd");
-  preview.set_procedure("P.5wd");
+  preview.set_procedure("P");
   expect_refused("DossierService/PreviewDueTime", preview, grpc::INVALID_ARGUMENT,
                  "FIELD_VIOLATION", "limit");
   preview.clear_procedure();
