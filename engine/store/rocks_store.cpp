@@ -437,6 +437,12 @@ bool has_rocks_store(const std::string& directory) {
          std::filesystem::exists(acknowledged_of(directory), error);
 }
 
+bool lacks_acknowledged(const std::string& directory) {
+  std::error_code error;
+  return has_database(journal_of(directory)) &&
+         !std::filesystem::exists(acknowledged_of(directory), error);
+}
+
 OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directory,
                                                       const RocksOptions& options) {
   std::error_code error;

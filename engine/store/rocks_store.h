@@ -28,6 +28,10 @@ struct RocksOptions {
 // Whether the directory has one already, of whatever format; for who must not make one.
 bool has_rocks_store(const std::string& directory);
 
+// Whether it has a journal but not the file that says how far it was acknowledged: then what the
+// journal lost at its end cannot be noticed by the next opening, which makes the file anew.
+bool lacks_acknowledged(const std::string& directory);
+
 // Creates the directory if it is missing. Errors: in_use where another process has it,
 // other_format, incomplete, tables_damaged, corrupted, io; nothing in the directory was changed by
 // incomplete, nor in the journal by any.

@@ -120,6 +120,9 @@ int serve(const Configuration& configuration) {
                 "expected a loopback address such as 127.0.0.1:7080, but --grpc is " +
                     configuration.grpc);
   }
+  if (lacks_acknowledged(configuration.data)) {
+    spdlog::warn("event=acknowledged_missing: what the journal lost at its end is not noticed");
+  }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
   if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
   auto engine = Engine::open(
@@ -156,6 +159,11 @@ int verify(const Configuration& configuration) {
     return fail(exit_refused, "không có sổ hồ sơ nào trong " + configuration.data +
                                   " / there is no register in " + configuration.data +
                                   ": expected the data directory of a motcuad");
+  }
+  if (lacks_acknowledged(configuration.data)) {
+    std::cout << "không có tệp 'acknowledged': nếu cuối nhật ký bị mất bản ghi thì không nhận ra "
+                 "được / there is no file 'acknowledged': records lost at the journal's end are "
+                 "not noticed\n";
   }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
   if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));

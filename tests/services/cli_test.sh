@@ -246,6 +246,8 @@ kill $full; wait $full
 kill $server; wait $server; stopped=$?
 [ $stopped -eq 0 ] && passed=$((passed+1)) || { echo "FAILED: exit $stopped on SIGTERM"; failed=$((failed+1)); }
 expect 0 'findings 0' "$motcuad" verify --data "$work/data"
+rm "$work/data/acknowledged"
+expect 0 "is no file .acknowledged." "$motcuad" verify --data "$work/data"
 # Nor does it make a register where there is none.
 expect 1 'there is no register' "$motcuad" verify --data "$work/nothing"
 expect 1 'there is no register' "$motcuad" verify --data "$work"
