@@ -2,6 +2,7 @@
 #include "engine/registrar/registrar.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace motcua {
 namespace {
@@ -34,6 +35,30 @@ OrRejection<void> check_legible(const Dossier& dossier) {
   if (has_legible_texts(dossier)) return {};
   return reject(Reason::STORE_FAILED,
                 {{"cause", "dossier " + std::to_string(dossier.number.value) + " is unreadable"}});
+}
+
+// Deciding an event may walk through all days since the first, or until what is due then. No
+// office's history has more than thirty years; one of very many events, fewer, so that whoever
+// waits behind it does not wait for long.
+OrRejection<void> check_span(const ImportDossier& import) {
+  constexpr int64_t days_max = 11'000;
+  constexpr int64_t events_times_days_max = 1'000'000;
+  const auto events = static_cast<int64_t>(import.events.size());
+  const int64_t days = std::min(days_max, events_times_days_max / events);
+  const Day first = day_of(import.events.front().at);
+  const auto check = [&](size_t i, const char* field, Instant time) -> OrRejection<void> {
+    if (std::abs(day_of(time).value - first.value) <= days) return {};
+    return reject_field("events[" + std::to_string(i) + "]." + field,
+                        "history_days_max " + std::to_string(days));
+  };
+  for (size_t i = 0; i < import.events.size(); ++i) {
+    const ImportedEvent& event = import.events[i];
+    if (auto within = check(i, "at", event.at); !within) return within;
+    const auto* receive = std::get_if<Receive>(&event.command);
+    if (!receive || !receive->due_at) continue;
+    if (auto within = check(i, "due_at", *receive->due_at); !within) return within;
+  }
+  return {};
 }
 
 Rejection stopped_rejection(const StoreError& error) {
@@ -219,6 +244,7 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
                                 Instant stamp) {
   if (import.events.empty()) return reject_field("events", "required");
   if (auto answer = imported_before(import)) return std::move(*answer);
+  if (auto within = check_span(import); !within) return tl::unexpected(std::move(within.error()));
   const auto taken = parse_code(import.code);
   if (taken && taken->number > imported_number_max) {
     return reject_field("code", "series_number_max " + std::to_string(imported_number_max));
