@@ -37,6 +37,15 @@ OrRejection<void> check_legible(const Dossier& dossier) {
                 {{"cause", "dossier " + std::to_string(dossier.number.value) + " is unreadable"}});
 }
 
+// The dossier as the event would leave it.
+Dossier changed_by(const JournalRecord& record, const Dossier* before) {
+  Dossier changed = before ? *before : Dossier();
+  const JournalHeader& header = record.header;
+  apply_event(std::get<DossierEvent>(record.body),
+              {.effective = header.effective_at, .sequence = 0, .actor = header.actor}, changed);
+  return changed;
+}
+
 // Deciding an event may walk through all days since the first, or until what is due then. No
 // office's history has more than thirty years; one of very many events, fewer, so that whoever
 // waits behind it does not wait for long.
@@ -105,9 +114,6 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
   Accepted answer{
       .dossier = group().dossier(row->dossier), .sequence = row->sequence, .repeated = true};
   if (!answer.dossier) return reject(Reason::STORE_FAILED, {{"cause", "a request of no dossier"}});
-  if (const auto legible = check_legible(*answer.dossier); !legible) {
-    return tl::unexpected(legible.error());
-  }
   if (answer.dossier->revision != row->revision) {
     // Changed since: the first answer is the dossier folded to that sequence.
     auto folded = fold_until(group().journal(), *answer.dossier, row->sequence);
@@ -115,6 +121,9 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
     if (!*folded)
       return reject(Reason::STORE_FAILED, {{"cause", "a request of a dossier to come"}});
     answer.dossier = std::make_shared<const Dossier>(std::move(**folded));
+  }
+  if (const auto legible = check_legible(*answer.dossier); !legible) {
+    return tl::unexpected(legible.error());
   }
   const auto bytes = group().journal()(row->sequence);
   JournalRecord record;
@@ -162,9 +171,6 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
     const auto number = group().number_of_code(request.code);
     if (number) dossier = group().dossier(*number);
     if (!dossier) return reject(Reason::DOSSIER_NOT_FOUND, {{"code", request.code}});
-    if (const auto legible = check_legible(*dossier); !legible) {
-      return tl::unexpected(legible.error());
-    }
   } else if (!starts_dossier(command)) {
     return reject_field("code", "required");
   }
@@ -203,10 +209,12 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   record.header.previous_sequence = dossier ? dossier->last_sequence : 0;
   record.header.effective_at = *effective;
   record.body = std::move(*event);
+  if (dossier && !has_legible_texts(*dossier)) {  // only what mends it goes on
+    const auto legible = check_legible(changed_by(record, dossier.get()));
+    if (!legible) return tl::unexpected(legible.error());
+  }
   if (request.validate_only) {
-    auto changed = dossier ? std::make_shared<Dossier>(*dossier) : std::make_shared<Dossier>();
-    apply_event(std::get<DossierEvent>(record.body),
-                {.effective = *effective, .sequence = 0, .actor = request.actor}, *changed);
+    auto changed = std::make_shared<Dossier>(changed_by(record, dossier.get()));
     if (!dossier) changed->code.clear();  // no number is given away
     auto warnings = warnings_of(std::get<DossierEvent>(record.body), *changed, group().catalogue());
     return Accepted{.dossier = std::move(changed), .warnings = std::move(warnings)};
