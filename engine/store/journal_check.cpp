@@ -34,14 +34,15 @@ std::string record(std::string_view key) {
 }
 
 // Empty if the record that was acknowledged last is there.
-OrStoreError<std::string> what_is_lost(rocksdb::DB& journal, const Acknowledged& acknowledged) {
-  if (acknowledged.key.empty()) return std::string();  // nothing was
+OrStoreError<std::string> what_is_lost(rocksdb::DB& journal,
+                                       const std::optional<Acknowledged>& acknowledged) {
+  if (!acknowledged || acknowledged->key.empty()) return std::string();  // nothing was
   std::string found;
-  const auto status = journal.Get({}, acknowledged.key, &found);
-  if (status.IsNotFound()) return record(acknowledged.key) + " was acknowledged, but is not there";
+  const auto status = journal.Get({}, acknowledged->key, &found);
+  if (status.IsNotFound()) return record(acknowledged->key) + " was acknowledged, but is not there";
   if (!status.ok()) return tl::unexpected(error_of(status));
-  if (sha256(found) == acknowledged.hash) return std::string();
-  return record(acknowledged.key) + " is not the one that was acknowledged";
+  if (sha256(found) == acknowledged->hash) return std::string();
+  return record(acknowledged->key) + " is not the one that was acknowledged";
 }
 
 }  // namespace
@@ -54,7 +55,8 @@ OrStoreError<std::optional<Acknowledged>> last_record(rocksdb::DB& journal) {
   return Acknowledged{last->key().ToString(), sha256(last->value().ToStringView())};
 }
 
-OrStoreError<void> check_journal(const std::string& folder, const Acknowledged& acknowledged) {
+OrStoreError<void> check_journal(const std::string& folder,
+                                 const std::optional<Acknowledged>& acknowledged) {
   const auto damage = find_log_damage(folder);
   if (!damage) return tl::unexpected(damage.error());
   const auto journal = open_read_only(folder);

@@ -390,8 +390,7 @@ class Lock {
   rocksdb::FileLock* lock_;
 };
 
-// A directory without the file is a new one, or of before there was this file; or somebody took it
-// away to go on with what is readable.
+// A directory without the file acknowledged is a new one, or of before there was this file.
 OrStoreError<void> check_acknowledged_is_there(const std::string& directory) {
   const std::string journal = journal_of(directory);
   std::optional<Lock> ours;
@@ -402,13 +401,13 @@ OrStoreError<void> check_acknowledged_is_there(const std::string& directory) {
   }
   const auto acknowledged = AcknowledgedFile::read(acknowledged_of(directory));
   if (!acknowledged) return tl::unexpected(acknowledged.error());
-  if (!*acknowledged) return {};
   if (!ours) {
+    if (!*acknowledged) return {};
     return tl::unexpected(
         StoreError{.kind = StoreError::Kind::incomplete,
                    .message = "expected a database in the folder journal, but it has no CURRENT"});
   }
-  return check_journal(journal, **acknowledged);
+  return check_journal(journal, *acknowledged);
 }
 
 // What is in the journal now is synced: opening wrote it into files of its own.
@@ -453,8 +452,9 @@ OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directo
         .kind = StoreError::Kind::other_format,
         .message = "expected the folders journal and tables, but found one database: format 1"});
   }
-  if (const auto there = check_acknowledged_is_there(directory); !there) {
-    return tl::unexpected(there.error());
+  if (!options.accept_journal_end) {
+    const auto there = check_acknowledged_is_there(directory);
+    if (!there) return tl::unexpected(there.error());
   }
   constexpr int cache_shard_bits = 4;
   const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes, cache_shard_bits);

@@ -75,8 +75,8 @@ class DamagedStoreTest : public ::testing::Test {
     const std::string bytes = bytes_of(log);
     put_bytes(log, bytes.substr(0, bytes.find(value_of(number)) + 3));
   }
-  static std::string records(const fs::path& directory) {
-    const auto store = open_rocks_store(directory, {});
+  static std::string records(const fs::path& directory, const RocksOptions& options = {}) {
+    const auto store = open_rocks_store(directory, options);
     if (!store) return "not opened: " + store.error().message;
     std::string found;
     EXPECT_TRUE((*store)->scan({Table::journal, {}, {}}, [&](std::string_view key, auto) {
@@ -114,9 +114,16 @@ TEST_F(DamagedStoreTest, AFlippedBitBeforeTheEndIsRefusedWithThePlaceAndChangesN
     EXPECT_TRUE(says(error, "record 5 was acknowledged")) << error.message;
   }
   EXPECT_EQ(bytes_of(newest_log(damaged / "journal")), before);
-  // Whoever wants to, goes on without the rest.
+  // Nor is it made whole by taking the file away that says how far it went.
+  fs::copy(damaged / "acknowledged", folder_.path() + "/kept");
   fs::remove(damaged / "acknowledged");
-  EXPECT_EQ(records(damaged), "1 2 ");
+  const StoreError error = refusal(damaged);
+  EXPECT_EQ(error.kind, StoreError::Kind::incomplete);
+  EXPECT_TRUE(says(error, "readable is the journal up to record 2")) << error.message;
+  EXPECT_EQ(bytes_of(newest_log(damaged / "journal")), before);
+  fs::copy(folder_.path() + "/kept", damaged / "acknowledged");
+  // Whoever says so goes on without the rest.
+  EXPECT_EQ(records(damaged, {.accept_journal_end = true}), "1 2 ");
   EXPECT_EQ(records(damaged), "1 2 ");
 }
 
