@@ -220,6 +220,7 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
     return Accepted{.dossier = std::move(changed), .warnings = std::move(warnings)};
   }
   Accepted accepted{.dossier = append(record), .sequence = record.header.sequence};
+  if (!accepted.dossier) return reject(Reason::STORE_FAILED);  // decide says why
   accepted.warnings =
       warnings_of(std::get<DossierEvent>(record.body), *accepted.dossier, group().catalogue());
   return accepted;
@@ -319,6 +320,7 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
     record.header.previous_sequence = previous;
     previous = record.header.sequence;
     accepted.dossier = append(record);
+    if (!accepted.dossier) return reject(Reason::STORE_FAILED);  // decide says why
     accepted.sequence = record.header.sequence;
   }
   return accepted;

@@ -617,6 +617,25 @@ TEST(Registrar, FindsNoDossierByACodeWhoseRowIsUnreadable) {
   EXPECT_EQ(answer.error().reason, Reason::WRITES_STOPPED);
 }
 
+// A row that another hand wrote: no event of it goes together with the catalogue.
+TEST(Registrar, StopsWritingWhereADossierIsOfNoUnitOfTheCatalogue) {
+  World world;
+  const auto taken = world.act(receipt());
+  ASSERT_TRUE(taken && world.registrar().checkpoint());
+  Dossier other = *taken->dossier;
+  other.application.unit = "NOWHERE";
+  Batch batch;
+  batch.put(Table::dossiers, number_key(other.number.value), encode(other));
+  ASSERT_TRUE(world.store().write(batch));
+  const int64_t before = world.registrar().head().sequence;
+  for (int time = 0; time < 2; ++time) {
+    const auto answer = world.act(HandOver{.to_officer = "o"}, other.code);
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().reason, Reason::WRITES_STOPPED);
+  }
+  EXPECT_EQ(world.registrar().head().sequence, before);
+}
+
 // Whose history has a gap: the first answer cannot be made again, and must not be made anew.
 TEST(Registrar, DecidesNoRepeatAnewWhenTheFirstAnswerIsLost) {
   World world;
