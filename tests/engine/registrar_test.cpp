@@ -430,6 +430,32 @@ TEST(Registrar, BringsTheTablesUpAfterSoManyBytes) {
   EXPECT_LE(lag_records_most, 7);  // with those of the opening
 }
 
+// Of a large dossier each small command is another row.
+TEST(Registrar, BringsTheTablesUpAfterSoManyBytesOfRows) {
+  World world({.lag_bytes_max = 20'000});
+  Receive large = receipt();
+  large.application.request_content = std::string(4'000, 'x');
+  const std::string code = world.act(large)->dossier->code;
+  ASSERT_TRUE(world.registrar().checkpoint());
+  int64_t lag_records_most = 0;
+  for (int i = 0; i < 1500; ++i) {
+    ASSERT_TRUE(world.act(HandOver{.to_officer = "o" + std::to_string(i)}, code));
+    lag_records_most = std::max(lag_records_most, world.registrar().lag_records());
+  }
+  EXPECT_GE(lag_records_most, 3);
+  EXPECT_LE(lag_records_most, 5);
+  // Nor is more than a few times as much redone at once.
+  MemoryStore rebuilt;
+  copy_journal(world.store(), rebuilt);
+  std::vector<int64_t> told;
+  const auto opened =
+      Registrar::open(rebuilt, {.lag_bytes_max = 3'000}, world.now(),
+                      [&](const RebuildProgress& progress) { told.push_back(progress.done); });
+  ASSERT_TRUE(opened);
+  ASSERT_FALSE(told.empty());
+  EXPECT_LT(told.front(), 1000);
+}
+
 // Whatever they hold, for this program cannot know what it means.
 TEST(Registrar, TablesOfAnOlderFormatAreMadeAgain) {
   World world;
