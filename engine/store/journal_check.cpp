@@ -33,6 +33,14 @@ std::string record(std::string_view key) {
   return "record " + (sequence ? std::to_string(*sequence) : to_hex(key));
 }
 
+std::string describe(const LogDamage& damage) {
+  const std::string file = "journal/" + damage.file;
+  const std::string byte = std::to_string(damage.from_byte);
+  return damage.write_is_missing
+             ? "of " + file + " what was written after byte " + byte + " is missing, and more comes after it"
+             : file + " cannot be read from byte " + byte + " on, and more comes after it";
+}
+
 // Empty if the record that was acknowledged last is there.
 OrStoreError<std::string> what_is_lost(rocksdb::DB& journal,
                                        const std::optional<Acknowledged>& acknowledged) {
@@ -64,9 +72,7 @@ OrStoreError<void> check_journal(const std::string& folder,
   auto lost = what_is_lost(**journal, acknowledged);
   if (!lost) return tl::unexpected(lost.error());
   if (*damage) {
-    *lost = "journal/" + (*damage)->file + " cannot be read from byte " +
-            std::to_string((*damage)->from_byte) + " on, and more comes after it" +
-            (lost->empty() ? "" : "; " + *lost);
+    *lost = describe(**damage) + (lost->empty() ? "" : "; " + *lost);
   }
   if (lost->empty()) return {};
   const auto last = last_record(**journal);

@@ -209,6 +209,49 @@ TEST_F(DamagedStoreTest, NoLossWithinTheLastWriteIsTakenForDamage) {
   }
 }
 
+// Where the write of a small record begins: fragment, head of the write, key and length.
+size_t write_begins(const std::string& log, int number) {
+  return log.find(value_of(number)) - (7 + 12 + 11);
+}
+
+// What a write holds may look like the beginning of one.
+TEST_F(DamagedStoreTest, NothingWithinTheLastWriteIsTakenForALaterOne) {
+  acknowledge(1);
+  const std::string before = bytes_of(newest_log(crashed() / "journal"));
+  const std::string first =
+      before.substr(write_begins(before, 1), 7 + 12 + 11 + value_of(1).size());
+  const std::string empty("\x05\x2b\x28\x43\0\0\x01", 7);  // a whole fragment of no bytes
+  write(2, first + empty);
+  const fs::path torn = crashed();
+  flip(torn, 2);
+  const auto damage = find_log_damage(torn / "journal");
+  ASSERT_TRUE(damage);
+  EXPECT_FALSE(*damage);
+  EXPECT_EQ(records(torn), "1 ");
+}
+
+TEST_F(DamagedStoreTest, AMissingWriteIsToldWhereItWas) {
+  for (int number = 1; number <= 3; ++number) acknowledge(number);
+  const fs::path logs = folder_.path() + "/logs";
+  fs::create_directory(logs);
+  const std::string whole = bytes_of(newest_log(crashed() / "journal"));
+  const auto begins = [&](int number) { return write_begins(whole, number); };
+  const auto damage = [&] {
+    auto found = find_log_damage(logs);
+    EXPECT_TRUE(found);
+    return found ? *found : std::nullopt;
+  };
+  // In order of their numbers, not of their names.
+  put_bytes(logs / "999999.log", whole.substr(0, begins(2)));
+  put_bytes(logs / "1000000.log", whole.substr(begins(2)));
+  EXPECT_FALSE(damage());
+  put_bytes(logs / "1000000.log", whole.substr(begins(3)));
+  ASSERT_TRUE(damage());
+  EXPECT_EQ(damage()->file, "999999.log");
+  EXPECT_EQ(damage()->from_byte, begins(2));
+  EXPECT_TRUE(damage()->write_is_missing);
+}
+
 TEST_F(DamagedStoreTest, NeitherLineOfTheFileAcknowledgedMayBeLost) {
   acknowledge(1);
   acknowledge(2);
