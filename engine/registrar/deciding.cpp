@@ -232,11 +232,10 @@ std::optional<Answer> Registrar::imported_before(const ImportDossier& import) {
   auto dossier = group().dossier(*number);
   if (!dossier) return std::nullopt;
   std::vector<std::string> known;
-  const auto records = records_of(group().journal(), *dossier);
-  if (records) {
-    for (const JournalRecord& record : *records) {
-      if (record.header.imported) known.push_back(record.header.source_hash);
-    }
+  const auto records = records_as_stored(group().journal(), *dossier);
+  if (!records) return reject(Reason::STORE_FAILED, {{"cause", records.error().message}});
+  for (const JournalRecord& record : *records) {
+    if (record.header.imported) known.push_back(record.header.source_hash);
   }
   size_t same = 0;
   while (same < known.size() && same < import.events.size() &&

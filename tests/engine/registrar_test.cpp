@@ -311,6 +311,26 @@ TEST(Import, RefusesAHistoryLongerThanAnyRealOne) {
             "events[1].at history_days_max 1001");
 }
 
+// As a version wrote it that did not look at texts; and where a record cannot be read at all.
+TEST(Import, IsComparedWithWhatCannotBeReadWithoutCallingItAnother) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto again = [&] {
+    ImportDossier import = import_of("X1", {{receipt(), "2025-01-05T09:00"}});
+    import.events[0].officer = "H\xe1\xba";
+    return world.act(Request{.command = std::move(import)});
+  };
+  ASSERT_TRUE(again());
+  const auto same = again();
+  ASSERT_TRUE(same);
+  EXPECT_TRUE(same->unchanged);
+  Batch batch;
+  batch.put(Table::journal, number_key(static_cast<uint64_t>(world.registrar().head().sequence)),
+            "?");
+  ASSERT_TRUE(world.store().write(batch));
+  EXPECT_EQ(again().error().reason, Reason::STORE_FAILED);
+}
+
 TEST(Import, TwiceInOneGroupIsStillOneDossier) {
   World world;
   world.at(instant("2026-06-01T09:00"));
