@@ -25,8 +25,8 @@ struct View {
 OrStoreError<std::optional<Dossier>> find_by_number(const View& view, DossierNumber number);
 // The catalogue as it stood then.
 OrStoreError<std::shared_ptr<const Catalogue>> catalogue_at(const View& view, int64_t sequence);
-// By its code or its provisional code. Corrupted where a text of it cannot be read: who asks for the
-// dossier itself must know.
+// By its code or its provisional code. Corrupted where a text of it cannot be read: who asks for
+// the dossier itself must know.
 OrStoreError<std::optional<Dossier>> find_by_code(const View& view, std::string_view code);
 
 }  // namespace motcua
