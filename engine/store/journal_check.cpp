@@ -37,7 +37,8 @@ std::string describe(const LogDamage& damage) {
   const std::string file = "journal/" + damage.file;
   const std::string byte = std::to_string(damage.from_byte);
   return damage.write_is_missing
-             ? "of " + file + " what was written after byte " + byte + " is missing, and more comes after it"
+             ? "of " + file + " what was written after byte " + byte +
+                   " is missing, and more comes after it"
              : file + " cannot be read from byte " + byte + " on, and more comes after it";
 }
 
