@@ -170,7 +170,16 @@ int verify(const Configuration& configuration) {
   }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
   if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
-  if (const auto sound = (*store)->check_files(); !sound) {
+  const bool terminal = isatty(STDERR_FILENO) != 0;
+  const auto tell = [&](int64_t done, int64_t total) {
+    if (terminal) std::cerr << "\r" << done * 100 / std::max<int64_t>(total, 1) << " %  ";
+    return true;
+  };
+  const auto sound = (*store)->check_files([&](const FilesProgress& progress) {
+    return tell(static_cast<int64_t>(progress.bytes_done),
+                static_cast<int64_t>(progress.bytes_total));
+  });
+  if (!sound) {
     return fail(exit_refused, describe(sound.error(), configuration.data));
   }
   auto loaded = load_register(**store);
@@ -180,12 +189,8 @@ int verify(const Configuration& configuration) {
                   .head = loaded->head,
                   .now = loaded->head.stamp,
                   .cell_lag = loaded->lag.cells};
-  const bool terminal = isatty(STDERR_FILENO) != 0;
-  const auto report = audit(view, [&](const AuditProgress& progress) {
-    if (terminal)
-      std::cerr << "\r" << progress.done * 100 / std::max<int64_t>(progress.total, 1) << " %";
-    return true;
-  });
+  const auto report = audit(
+      view, [&](const AuditProgress& progress) { return tell(progress.done, progress.total); });
   if (terminal) std::cerr << "\r";
   if (!report) return fail(exit_unavailable, describe(report.error(), configuration.data));
   for (const AuditFinding& finding : report->findings) {

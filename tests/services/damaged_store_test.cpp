@@ -278,7 +278,15 @@ TEST_F(DamagedStoreTest, FilesAreCheckedThatNobodyReads) {
   batch.put(Table::codes, "key", "value");
   ASSERT_TRUE(store_->write(batch));
   ASSERT_TRUE(compact(*store_));
-  EXPECT_TRUE(store_->check_files());
+  std::vector<FilesProgress> told;
+  EXPECT_TRUE(store_->check_files([&](const FilesProgress& progress) {
+    told.push_back(progress);
+    return true;
+  }));
+  ASSERT_GE(told.size(), 2u);  // codes, frozen
+  EXPECT_EQ(told.front().bytes_done, 0u);
+  EXPECT_GT(told.back().bytes_done, 0u);
+  EXPECT_LT(told.back().bytes_done, told.back().bytes_total);
   const fs::path damaged = crashed();
   int flipped = 0;
   for (const auto& entry : fs::directory_iterator(damaged / "tables")) {
@@ -291,7 +299,8 @@ TEST_F(DamagedStoreTest, FilesAreCheckedThatNobodyReads) {
   ASSERT_GT(flipped, 0);
   const auto opened = open_rocks_store(damaged, {});
   ASSERT_TRUE(opened) << opened.error().message;
-  const auto checked = (*opened)->check_files();
+  EXPECT_TRUE((*opened)->check_files([](auto&) { return false; })) << "not ended at once";
+  const auto checked = (*opened)->check_files([](auto&) { return true; });
   ASSERT_FALSE(checked);
   EXPECT_EQ(checked.error().kind, StoreError::Kind::corrupted);
 }
