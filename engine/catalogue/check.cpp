@@ -161,15 +161,19 @@ void check_procedures(const CatalogueEntries& entries, Defects& defects) {
 void check_calendars(const CatalogueEntries& entries, const Catalogue& catalogue,
                      const Forest& forest, Defects& defects) {
   Findings findings(defects, "calendars");
+  std::set<std::string> units;
   for (size_t i = 0; i < entries.calendars.size(); ++i) {
     const Calendar& calendar = entries.calendars[i];
     findings.begin(i, calendar.unit);
+    const bool is_first = units.insert(calendar.unit).second;
+    if (!is_first) findings.add("unit", "once " + calendar.unit);
     if (!calendar.unit.empty() && !forest.knows(calendar.unit)) {
       findings.add("unit", "known_unit " + calendar.unit);
     }
     std::vector<Violation> violations;
     find_defects(calendar, violations);
     for (Violation& violation : violations) findings.add(std::move(violation));
+    if (!is_first) continue;  // what is known of the unit is gone through once
     const Calendar* known = catalogue.calendar(calendar.unit);
     const Calendar result = known ? merged(*known, calendar) : calendar;
     if (result.exceptions.size() > static_cast<size_t>(calendar_exceptions_max)) {
@@ -181,12 +185,6 @@ void check_calendars(const CatalogueEntries& entries, const Catalogue& catalogue
         *result.complete_until < *result.complete_from) {
       findings.add("complete_until", "day_not_before " + format_day(*result.complete_from));
     }
-  }
-  std::set<std::string> units;
-  for (size_t i = 0; i < entries.calendars.size(); ++i) {
-    const std::string& unit = entries.calendars[i].unit;
-    findings.begin(i, unit);
-    if (!units.insert(unit).second) findings.add("unit", "once " + unit);
   }
 }
 
