@@ -199,11 +199,15 @@ void check_procedures(const CatalogueEntries& entries, Defects& defects) {
 void check_calendars(const CatalogueEntries& entries, const Catalogue& catalogue,
                      const Forest& forest, Defects& defects) {
   Findings findings(defects, "calendars");
+  std::set<std::string> units;
   for (size_t i = 0; i < entries.calendars.size(); ++i) {
     const Calendar& calendar = entries.calendars[i];
     findings.begin(i, calendar.unit);
+    const bool is_first = units.insert(calendar.unit).second;
+    if (!is_first) findings.add("unit", "once " + calendar.unit);
     if (!calendar.unit.empty()) findings.check_unit("unit", calendar.unit, forest);
     findings.check_part(calendar);
+    if (!is_first) continue;  // what is known of the unit is gone through once
     const Calendar* known = catalogue.calendar(calendar.unit);
     const Calendar result = known ? merged(*known, calendar) : calendar;
     if (result.exceptions.size() > static_cast<size_t>(calendar_exceptions_max)) {
@@ -212,12 +216,6 @@ void check_calendars(const CatalogueEntries& entries, const Catalogue& catalogue
     if (result.complete_until && !result.complete_from) findings.add("complete_from", "required");
     if (result.complete_from && !result.complete_until) findings.add("complete_until", "required");
     findings.check_period("complete_until", result.complete_from, result.complete_until);
-  }
-  std::set<std::string> units;
-  for (size_t i = 0; i < entries.calendars.size(); ++i) {
-    const std::string& unit = entries.calendars[i].unit;
-    findings.begin(i, unit);
-    if (!units.insert(unit).second) findings.add("unit", "once " + unit);
   }
 }
 

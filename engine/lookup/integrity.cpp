@@ -36,14 +36,14 @@ class Integrity {
 
  private:
   OrStoreError<std::vector<Recorded>> events_of(const Dossier& dossier) const {
-    const auto records = records_of(journal_of(*view_.store), dossier);
+    const auto records = records_as_stored(journal_of(*view_.store), dossier);
     if (!records) return tl::unexpected(records.error());
     std::vector<Recorded> events;
     for (const JournalRecord& record : *records) {
       events.push_back({.verb = verb_of(std::get<DossierEvent>(record.body)),
                         .effective = record.header.effective_at,
                         .recorded = record.header.recorded_at,
-                        .officer = record.header.actor.officer,
+                        .officer = legible(record.header.actor.officer),
                         .imported = record.header.imported});
     }
     return events;

@@ -168,6 +168,7 @@ class Walk {
       dossier = fold_until(journal_of(*view_.store), **dossier, sequence_);
       if (!dossier) return tl::unexpected(dossier.error());
       if (!*dossier) return {};  // it was not there yet
+      make_legible(**dossier);
     }
     const auto rows = counters_by_row(view_, **dossier, counted_);
     if (!rows) return tl::unexpected(rows.error());

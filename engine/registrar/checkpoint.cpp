@@ -10,8 +10,9 @@
 namespace motcua {
 namespace {
 
-// As many records at a time as a busy writer commits.
+// As much at a time as a busy writer commits.
 constexpr size_t redo_records = 256;
+constexpr size_t redo_bytes = 128 << 10;
 // Since this format the journal is the same, and all tables can be made again from it.
 constexpr int64_t journal_format_version = 3;
 
@@ -46,8 +47,9 @@ bool can_be_redone(std::string_view bytes, JournalRecord& record) {
 }
 
 // What the journal says since, through the one function that makes rows of records.
-OrStoreError<void> redo(const Readable& store, int64_t records_max, LoadedRegister& loaded) {
+OrStoreError<void> redo(const Readable& store, RedoBounds bounds, LoadedRegister& loaded) {
   std::vector<JournalRecord> records;
+  size_t bytes = 0;  // of them
   std::optional<StoreError> damage;
   const auto flush = [&] {
     const Layered tables(store, loaded.lag.overlay);
@@ -65,6 +67,7 @@ OrStoreError<void> redo(const Readable& store, int64_t records_max, LoadedRegist
       if (group.failure()) damage = group.failure();
     }
     records.clear();
+    bytes = 0;
     loaded.head = group.head();
     loaded.catalogue = group.shared_catalogue();
     loaded.lag.add(group);
@@ -74,10 +77,11 @@ OrStoreError<void> redo(const Readable& store, int64_t records_max, LoadedRegist
   loaded.complete = true;
   const auto scanned =
       store.scan({Table::journal, from, {}}, [&](std::string_view, std::string_view value) {
-        loaded.complete = records_max-- > 0;
+        loaded.complete = bounds.records_max-- > 0 && loaded.lag.bytes < bounds.bytes_max;
         if (!loaded.complete) return false;
         sound = can_be_redone(value, records.emplace_back());
-        if (sound && records.size() == redo_records) flush();
+        bytes += value.size();
+        if (sound && (records.size() == redo_records || bytes >= redo_bytes)) flush();
         return sound && !damage;
       });
   if (!scanned) return scanned;
@@ -127,7 +131,7 @@ OrStoreError<void> adopt_tables(Store& store) {
   return store.write(batch);
 }
 
-OrStoreError<LoadedRegister> load_register(const Readable& store, int64_t records_max) {
+OrStoreError<LoadedRegister> load_register(const Readable& store, RedoBounds bounds) {
   const auto format = format_of(store);
   if (!format) return tl::unexpected(format.error());
   if (*format && *format != format_version) return other_format(**format);
@@ -142,7 +146,7 @@ OrStoreError<LoadedRegister> load_register(const Readable& store, int64_t record
   if (const auto reaches = check_journal_reaches(store, loaded.tables); !reaches) {
     return tl::unexpected(reaches.error());
   }
-  if (const auto redone = redo(store, records_max, loaded); !redone)
+  if (const auto redone = redo(store, bounds, loaded); !redone)
     return tl::unexpected(redone.error());
   return loaded;
 }

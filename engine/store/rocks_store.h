@@ -21,6 +21,9 @@ struct RocksOptions {
   uint64_t ingested_bytes_min = 1ull << 20;
   uint64_t wal_bytes_max = 64ull << 20;  // of each database; bounds replay at start-up
   int background_jobs = 2;
+  // Goes on from the journal's last readable record, whatever was acknowledged or comes after: for
+  // one start, by somebody who knows what that loses.
+  bool accept_journal_end = false;
   // Where the files are; null: RocksDB's default. For tests of disks that fail.
   std::shared_ptr<rocksdb::FileSystem> files = nullptr;
 };

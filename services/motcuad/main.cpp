@@ -56,13 +56,14 @@ std::string describe(const StoreError& error, const std::string& directory) {
     case StoreError::Kind::incomplete:
       return "không chắc nhật ký trong " + directory +
              " còn đủ các bản ghi đã xác nhận; chưa có gì bị thay đổi. Hãy sao nguyên thư mục ra "
-             "nơi khác, rồi khôi phục từ bản sao lưu. Nếu không có, chuyển tệp 'acknowledged' và "
-             "thư mục con 'tables' đi: máy chủ chạy tiếp từ bản ghi cuối cùng đọc được, những gì "
-             "sau đó phải nhập lại / the journal in " +
+             "nơi khác, rồi khôi phục từ bản sao lưu. Nếu không có, chuyển thư mục con 'tables' đi "
+             "rồi khởi động một lần với --accept-journal-end: máy chủ chạy tiếp từ bản ghi cuối "
+             "cùng đọc được, những gì sau đó phải nhập lại / the journal in " +
              directory + " is not known to have all that was acknowledged: " + error.message +
              ". Nothing was changed. Copy the whole directory, then restore a backup. If there is "
-             "none, move the file 'acknowledged' and the folder 'tables' away: the server goes on "
-             "from the last readable record, and what came after must be entered again";
+             "none, move the folder 'tables' away and start once with --accept-journal-end: the "
+             "server goes on from the last readable record, and what came after must be entered "
+             "again";
     case StoreError::Kind::tables_damaged:
       return "các bảng trong " + directory +
              " bị hỏng, nhưng dựng lại được từ nhật ký: hãy chuyển thư mục con 'tables' đi rồi "
@@ -127,7 +128,9 @@ int serve(const Configuration& configuration) {
                 "expected a loopback address such as 127.0.0.1:7080, but --grpc is " +
                     configuration.grpc);
   }
-  if (lacks_acknowledged(configuration.data)) {
+  if (configuration.rocks.accept_journal_end) {
+    spdlog::warn("event=journal_end_accepted: the journal goes on from its last readable record");
+  } else if (lacks_acknowledged(configuration.data)) {
     spdlog::warn("event=acknowledged_missing: what the journal lost at its end is not noticed");
   }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
@@ -191,7 +194,16 @@ int verify(const Configuration& configuration) {
   }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
   if (!store) return fail_of(store.error());
-  if (const auto sound = (*store)->check_files(); !sound) return fail_of(sound.error());
+  const bool terminal = isatty(STDERR_FILENO) != 0;
+  const auto tell = [&](int64_t done, int64_t total) {
+    if (terminal) std::cerr << "\r" << done * 100 / std::max<int64_t>(total, 1) << " %  ";
+    return true;
+  };
+  const auto sound = (*store)->check_files([&](const FilesProgress& progress) {
+    return tell(static_cast<int64_t>(progress.bytes_done),
+                static_cast<int64_t>(progress.bytes_total));
+  });
+  if (!sound) return fail_of(sound.error());
   auto loaded = load_register(**store);
   if (!loaded) return fail_of(loaded.error());
   const View view{.store = std::make_shared<Layered>((*store)->snapshot(), loaded->lag.overlay),
@@ -199,12 +211,8 @@ int verify(const Configuration& configuration) {
                   .head = loaded->head,
                   .now = loaded->head.stamp,
                   .cell_lag = loaded->lag.cells};
-  const bool terminal = isatty(STDERR_FILENO) != 0;
-  const auto report = audit(view, [&](const AuditProgress& progress) {
-    if (terminal)
-      std::cerr << "\r" << progress.done * 100 / std::max<int64_t>(progress.total, 1) << " %";
-    return true;
-  });
+  const auto report = audit(
+      view, [&](const AuditProgress& progress) { return tell(progress.done, progress.total); });
   if (terminal) std::cerr << "\r";
   if (!report) return fail_of(report.error());
   for (const AuditFinding& finding : report->findings) {
@@ -235,11 +243,15 @@ int run(int argc, char** argv) {
   std::string data;
   std::string address;
   std::string log_level;
+  bool accept_journal_end = false;
   app.add_option("--config", config_path, "Tệp cấu hình TOML / configuration file");
   app.add_option("--data", data, "Thư mục dữ liệu / data directory");
   app.add_option("--grpc", address,
                  "Địa chỉ gRPC / gRPC address: 127.0.0.1:7080, [::1]:7080, unix:/path");
   app.add_option("--log-level", log_level, "error, warning, info, debug");
+  app.add_flag("--accept-journal-end", accept_journal_end,
+               "Chạy tiếp từ bản ghi cuối cùng đọc được của nhật ký bị hỏng; những gì sau đó mất / "
+               "go on from the last readable record of a damaged journal; what came after is lost");
   CLI::App* verifying = app.add_subcommand(
       "verify",
       "Kiểm tra toàn bộ thư mục dữ liệu / audit a data directory that no server has open");
@@ -258,6 +270,7 @@ int run(int argc, char** argv) {
   if (!data.empty()) configuration.data = data;
   if (!address.empty()) configuration.grpc = address;
   if (!log_level.empty()) configuration.log_level = log_level;
+  configuration.rocks.accept_journal_end = accept_journal_end;
   if (configuration.data.empty()) {
     return fail(exit_usage, "cần --data DIR / expected --data DIR, the data directory");
   }

@@ -192,6 +192,8 @@ constexpr Sentence sentences[] = {
     {"procedure_or_limit", "cần thủ tục hoặc thời hạn, không cả hai",
      "expected a procedure or a limit, not both"},
     {"after_receipt", "không được trước lúc tiếp nhận", "expected not before the receipt"},
+    {"history_days_max", "lịch sử có chừng ấy sự kiện thì dài tối đa {0} ngày kể từ sự kiện đầu",
+     "expected a history of so many events to be within {0} days of its first"},
     {"series_number_max", "số thứ tự tối đa là {0}", "expected a number of at most {0}"},
     {"after_pause", "cần cả hai thời điểm, tiếp tục không trước lúc tạm dừng",
      "expected both instants, and the resumption not before the pause"},

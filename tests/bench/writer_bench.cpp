@@ -64,7 +64,9 @@ class RecordingStore final : public Store {
     }
     return store_->write(batch);
   }
-  OrStoreError<void> check_files() const override { return store_->check_files(); }
+  OrStoreError<void> check_files(const TellFiles& progress) const override {
+    return store_->check_files(progress);
+  }
   uint64_t free_bytes() const override { return store_->free_bytes(); }
 
  private:

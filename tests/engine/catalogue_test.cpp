@@ -285,7 +285,8 @@ TEST(Catalogue, RefusesTheSameEntryTwice) {
   entries.procedures = {{.code = "X", .name = "X"},
                         {.code = "X", .name = "X", .effective_from = day("2026-01-01")},
                         {.code = "X", .name = "Y"}};
-  entries.calendars = {{.unit = "A"}, {.unit = "A"}};
+  // Of the second nothing more is said, so that nothing of the first is gone through again.
+  entries.calendars = {{.unit = "A"}, {.unit = "A", .complete_until = day("2027-12-31")}};
   entries.regulations = {{.code = "r", .name = "r"}, {.code = "r", .name = "s"}};
   entries.targets = {{.code = "t", .unit = "A", .indicator = "online"},
                      {.code = "t", .unit = "A", .indicator = "online"}};

@@ -175,7 +175,9 @@ class ForgetfulStore final : public Store {
   }
   OrStoreError<void> write(const Batch& batch) override { return memory_.write(batch); }
   OrStoreError<void> sync_journal() override { return memory_.sync_journal(); }
-  OrStoreError<void> check_files() const override { return memory_.check_files(); }
+  OrStoreError<void> check_files(const TellFiles& progress) const override {
+    return memory_.check_files(progress);
+  }
   uint64_t free_bytes() const override { return memory_.free_bytes(); }
   std::shared_ptr<const Readable> snapshot() const override {
     return std::make_shared<Snapshot>(memory_.snapshot());

@@ -151,6 +151,51 @@ TEST(Import, RefusesARowWholeForWhatCannotBeTrue) {
   EXPECT_EQ(world.registrar().head().dossiers, 0u);
 }
 
+// Each pause and each finish walks through its days, while everybody waits.
+TEST(Import, RefusesAHistoryLongerThanAnyRealOne) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto verdict = [&](int reopenings, const char* last, const char* due) {
+    Receive first = receipt();
+    first.due_at = instant(due);
+    std::vector<std::pair<DossierCommand, const char*>> events{{first, "1999-01-05T09:00"}};
+    for (int i = 0; i < reopenings; ++i) {
+      events.emplace_back(Resolve{}, last);
+      events.emplace_back(Reopen{.reason = "r"}, last);
+    }
+    const auto answer = world.act(Request{
+        .command = import_of("X-" + std::to_string(reopenings) + last + due, std::move(events))});
+    if (answer) return std::string("accepted");
+    return answer.error().violations.at(0).path + " " + answer.error().violations.at(0).expected;
+  };
+  EXPECT_EQ(verdict(1, "2025-01-05T09:00", "2028-12-30T17:00"), "accepted");
+  EXPECT_EQ(verdict(1, "2025-01-05T09:00", "2190-12-30T17:00"),
+            "events[0].due_at history_days_max 11000");
+  EXPECT_EQ(verdict(499, "1999-03-05T09:00", "1999-02-05T17:00"), "accepted");
+  EXPECT_EQ(verdict(499, "2025-03-05T09:00", "1999-02-05T17:00"),
+            "events[1].at history_days_max 1001");
+}
+
+// As a version wrote it that did not look at texts; and where a record cannot be read at all.
+TEST(Import, IsComparedWithWhatCannotBeReadWithoutCallingItAnother) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto again = [&] {
+    ImportDossier import = import_of("X1", {{receipt(), "2025-01-05T09:00"}});
+    import.events[0].officer = "H\xe1\xba";
+    return world.act(Request{.command = std::move(import)});
+  };
+  ASSERT_TRUE(again());
+  const auto same = again();
+  ASSERT_TRUE(same);
+  EXPECT_TRUE(same->unchanged);
+  Batch batch;
+  batch.put(Table::journal, number_key(static_cast<uint64_t>(world.registrar().head().sequence)),
+            "?");
+  ASSERT_TRUE(world.store().write(batch));
+  EXPECT_EQ(again().error().reason, Reason::STORE_FAILED);
+}
+
 TEST(Import, TwiceInOneGroupIsStillOneDossier) {
   World world;
   world.at(instant("2026-06-01T09:00"));

@@ -140,6 +140,32 @@ TEST(Registrar, BringsTheTablesUpAfterSoManyBytes) {
   EXPECT_LE(lag_records_most, 7);  // with those of the opening
 }
 
+// Of a large dossier each small command is another row.
+TEST(Registrar, BringsTheTablesUpAfterSoManyBytesOfRows) {
+  World world({.lag_bytes_max = 20'000});
+  Receive large = receipt();
+  large.application.request_content = std::string(4'000, 'x');
+  const std::string code = world.act(large)->dossier->code;
+  ASSERT_TRUE(world.registrar().checkpoint());
+  int64_t lag_records_most = 0;
+  for (int i = 0; i < 1500; ++i) {
+    ASSERT_TRUE(world.act(HandOver{.to_officer = "o" + std::to_string(i)}, code));
+    lag_records_most = std::max(lag_records_most, world.registrar().lag_records());
+  }
+  EXPECT_GE(lag_records_most, 3);
+  EXPECT_LE(lag_records_most, 5);
+  // Nor is more than a few times as much redone at once.
+  MemoryStore rebuilt;
+  copy_journal(world.store(), rebuilt);
+  std::vector<int64_t> told;
+  const auto opened =
+      Registrar::open(rebuilt, {.lag_bytes_max = 3'000}, world.now(),
+                      [&](const RebuildProgress& progress) { told.push_back(progress.done); });
+  ASSERT_TRUE(opened);
+  ASSERT_FALSE(told.empty());
+  EXPECT_LT(told.front(), 1000);
+}
+
 // Whatever they hold, for this program cannot know what it means.
 TEST(Registrar, TablesOfAnOlderFormatAreMadeAgain) {
   World world;
@@ -325,6 +351,25 @@ TEST(Registrar, FindsNoDossierByACodeWhoseRowIsUnreadable) {
   const auto answer = world.act(HandOver{.to = "P.2"}, code);
   ASSERT_FALSE(answer);
   EXPECT_EQ(answer.error().reason, Reason::WRITES_STOPPED);
+}
+
+// A row that another hand wrote: no event of it goes together with the catalogue.
+TEST(Registrar, StopsWritingWhereADossierIsOfNoUnitOfTheCatalogue) {
+  World world;
+  const auto taken = world.act(receipt());
+  ASSERT_TRUE(taken && world.registrar().checkpoint());
+  Dossier other = *taken->dossier;
+  other.application.unit = "NOWHERE";
+  Batch batch;
+  batch.put(Table::dossiers, number_key(other.number.value), encode(other));
+  ASSERT_TRUE(world.store().write(batch));
+  const int64_t before = world.registrar().head().sequence;
+  for (int time = 0; time < 2; ++time) {
+    const auto answer = world.act(HandOver{.to_officer = "o"}, other.code);
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().reason, Reason::WRITES_STOPPED);
+  }
+  EXPECT_EQ(world.registrar().head().sequence, before);
 }
 
 // Whose history has a gap: the first answer cannot be made again, and must not be made anew.
