@@ -58,8 +58,10 @@ class Engine {
   int64_t sequence() const;
 
   EngineStatus status() const;
-  // Store::check_files: reads all that is on disk.
-  OrStoreError<void> check_files() const { return store_->check_files(); }
+  // Store::check_files, on the calling thread.
+  OrStoreError<void> check_files(const TellFiles& progress) const {
+    return store_->check_files(progress);
+  }
   int64_t monotonic_microseconds() const { return clock_.monotonic_microseconds(); }
 
   // Refuses new commands, finishes those that wait, writes the tables, ends the writer's

@@ -129,4 +129,13 @@ class World {
   std::unique_ptr<Registrar> registrar_;
 };
 
+// Nothing is found by an audit.
+inline void expect_clean(const World& world) {
+  const auto report = audit(world.view(), {});
+  ASSERT_TRUE(report);
+  for (const AuditFinding& finding : report->findings) {
+    ADD_FAILURE() << describe(finding);
+  }
+}
+
 }  // namespace motcua::testing

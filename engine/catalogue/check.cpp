@@ -13,9 +13,81 @@
 namespace motcua {
 namespace {
 
-Violation between(std::string path, int64_t least, int64_t most) {
-  return {std::move(path), "number_between " + std::to_string(least) + "–" + std::to_string(most)};
-}
+// The forest as it would be.
+class Forest {
+ public:
+  Forest(const Catalogue& catalogue, const CatalogueEntries& entries) {
+    for (const UnitNumber number : catalogue.all_units()) put(catalogue.unit(number));
+    for (const Unit& entry : entries.units) put(entry);
+    for (size_t i = 0; i < units_.size(); ++i) {
+      measure(i);
+      follow(i);
+    }
+  }
+
+  bool knows(const std::string& code) const { return places_.contains(code); }
+  // How many units are from a root to the unit, both among them; 0 where it is below itself.
+  int levels(const std::string& code) const { return levels_[places_.at(code)]; }
+  // The unit's successor, or that one's, and so on, is the unit itself.
+  bool succeeds_itself(const std::string& code) const {
+    return successions_[places_.at(code)] == Succession::comes_back;
+  }
+
+ private:
+  static constexpr size_t nothing = static_cast<size_t>(-1);
+  static constexpr int unmeasured = -1;
+  static constexpr int under_way = -2;
+  enum class Succession { not_followed, under_way, followed, comes_back };
+
+  void put(const Unit& unit) {
+    const auto [place, is_new] = places_.try_emplace(unit.code, units_.size());
+    if (is_new) {
+      units_.push_back(&unit);
+      levels_.push_back(unmeasured);
+      successions_.push_back(Succession::not_followed);
+    } else {
+      units_[place->second] = &unit;
+    }
+  }
+
+  size_t place_of(const std::string& code) const {
+    const auto found = code.empty() ? places_.end() : places_.find(code);
+    return found == places_.end() ? nothing : found->second;
+  }
+
+  // Up to what is measured, and back down; each unit is gone through once.
+  void measure(size_t place) {
+    std::vector<size_t> path;
+    while (place != nothing && levels_[place] == unmeasured) {
+      levels_[place] = under_way;
+      path.push_back(place);
+      place = place_of(units_[place]->parent);
+    }
+    const bool is_cycle = place != nothing && levels_[place] <= 0;
+    int levels = place == nothing ? 0 : levels_[place];
+    for (size_t i = path.size(); i-- > 0;) levels_[path[i]] = is_cycle ? 0 : ++levels;
+  }
+
+  // From successor to successor, as far as nobody has gone yet; each unit is gone through once.
+  void follow(size_t place) {
+    std::vector<size_t> path;
+    while (place != nothing && successions_[place] == Succession::not_followed) {
+      successions_[place] = Succession::under_way;
+      path.push_back(place);
+      place = place_of(units_[place]->successor);
+    }
+    const bool comes_back = place != nothing && successions_[place] == Succession::under_way;
+    const auto back_at = comes_back ? std::find(path.begin(), path.end(), place) : path.end();
+    for (auto at = path.begin(); at != path.end(); ++at) {
+      successions_[*at] = at < back_at ? Succession::followed : Succession::comes_back;
+    }
+  }
+
+  std::unordered_map<std::string, size_t> places_;
+  std::vector<const Unit*> units_;
+  std::vector<int> levels_;
+  std::vector<Succession> successions_;
+};
 
 // Adds what is wrong with the entries of one list.
 class Findings {
@@ -26,21 +98,42 @@ class Findings {
     index_ = index;
     code_ = code;
   }
+  // An entry that has a code of its own and is valid for a time; both are checked.
+  template <class Entry>
+  void begin_dated(size_t index, const Entry& entry) {
+    begin(index, entry.code);
+    check_code(entry.code);
+    check_period("valid_to", entry.valid_from, entry.valid_to);
+  }
   void add(std::string path, std::string expected) {
     defects_.add(list_, index_, code_, {std::move(path), std::move(expected)});
   }
-  void add(Violation violation) { defects_.add(list_, index_, code_, std::move(violation)); }
-
   // A code is one word, and is there once. `key`: by which entries are told apart.
-  void check_code(const std::string& path, const std::string& key) {
-    if (!is_one_word(code_)) add(path, "one_word");
-    if (!keys_.insert(key).second) add(path, "once " + code_);
+  void check_code(const std::string& key) {
+    if (!is_one_word(code_)) add("code", "one_word");
+    if (!keys_.insert(key).second) add("code", "once " + code_);
   }
-  void check_period(const std::optional<Day>& from, const std::optional<Day>& to) {
-    if (from && to && *to < *from) add("valid_to", "day_not_before " + format_day(*from));
+  // `path`: where the last day is said.
+  void check_period(const char* path, const std::optional<Day>& from,
+                    const std::optional<Day>& to) {
+    if (from && to && *to < *from) add(path, "day_not_before " + format_day(*from));
+  }
+  void check_unit(const char* path, const std::string& unit, const Forest& forest) {
+    if (!forest.knows(unit)) add(path, "known_unit " + unit);
   }
   void check_between(const char* path, int64_t value, int64_t least, int64_t most) {
-    if (value < least || value > most) add(between(path, least, most));
+    if (value < least || value > most) {
+      add(path, "number_between " + std::to_string(least) + "–" + std::to_string(most));
+    }
+  }
+  // What the rules of that part say of it.
+  template <class Part>
+  void check_part(const Part& part) {
+    std::vector<Violation> violations;
+    find_defects(part, violations);
+    for (Violation& violation : violations) {
+      defects_.add(list_, index_, code_, std::move(violation));
+    }
   }
 
  private:
@@ -51,69 +144,13 @@ class Findings {
   std::set<std::string> keys_;
 };
 
-// The forest as it would be.
-class Forest {
- public:
-  Forest(const Catalogue& catalogue, const CatalogueEntries& entries) {
-    for (const UnitNumber number : catalogue.all_units()) put(catalogue.unit(number));
-    for (const Unit& entry : entries.units) put(entry);
-    for (size_t i = 0; i < units_.size(); ++i) measure(i);
-  }
-
-  bool knows(const std::string& code) const { return places_.contains(code); }
-  // How many units are from a root to the unit, both among them; 0 where it is below itself.
-  int levels(const std::string& code) const { return levels_[places_.at(code)]; }
-
- private:
-  static constexpr size_t nothing = static_cast<size_t>(-1);
-  static constexpr int unmeasured = -1;
-  static constexpr int under_way = -2;
-
-  void put(const Unit& unit) {
-    const auto [place, is_new] = places_.try_emplace(unit.code, units_.size());
-    if (is_new) {
-      units_.push_back(&unit);
-      levels_.push_back(unmeasured);
-    } else {
-      units_[place->second] = &unit;
-    }
-  }
-
-  size_t above(size_t place) const {
-    const std::string& parent = units_[place]->parent;
-    const auto found = parent.empty() ? places_.end() : places_.find(parent);
-    return found == places_.end() ? nothing : found->second;
-  }
-
-  // Up to what is measured, and back down; each unit is gone through once.
-  void measure(size_t place) {
-    std::vector<size_t> path;
-    while (place != nothing && levels_[place] == unmeasured) {
-      levels_[place] = under_way;
-      path.push_back(place);
-      place = above(place);
-    }
-    const bool is_cycle = place != nothing && levels_[place] <= 0;
-    int levels = place == nothing ? 0 : levels_[place];
-    for (size_t i = path.size(); i-- > 0;) levels_[path[i]] = is_cycle ? 0 : ++levels;
-  }
-
-  std::unordered_map<std::string, size_t> places_;
-  std::vector<const Unit*> units_;
-  std::vector<int> levels_;
-};
-
 void check_units(const CatalogueEntries& entries, const Catalogue& catalogue, const Forest& forest,
                  Defects& defects) {
   Findings findings(defects, "units");
   for (size_t i = 0; i < entries.units.size(); ++i) {
     const Unit& unit = entries.units[i];
-    findings.begin(i, unit.code);
-    findings.check_code("code", unit.code);
-    findings.check_period(unit.valid_from, unit.valid_to);
-    if (!unit.parent.empty() && !forest.knows(unit.parent)) {
-      findings.add("parent", "known_unit " + unit.parent);
-    }
+    findings.begin_dated(i, unit);
+    if (!unit.parent.empty()) findings.check_unit("parent", unit.parent, forest);
     const int levels = forest.levels(unit.code);
     if (levels == 0) findings.add("parent", "not_below_itself");
     if (levels > unit_levels_max) {
@@ -122,15 +159,18 @@ void check_units(const CatalogueEntries& entries, const Catalogue& catalogue, co
     if (unit.successor.empty()) continue;
     if (unit.successor == unit.code) {
       findings.add("successor", "other_unit");
-    } else if (!forest.knows(unit.successor)) {
-      findings.add("successor", "known_unit " + unit.successor);
+    } else {
+      findings.check_unit("successor", unit.successor, forest);
+      if (forest.succeeds_itself(unit.code)) findings.add("successor", "not_after_itself");
     }
   }
-  // Of units that stay, but lower: it is said of the one that moved.
+  // Of units that stay, but lower, it is said of the one that moved, where that is not too deep
+  // itself.
   for (size_t i = 0; i < entries.units.size(); ++i) {
     const Unit& unit = entries.units[i];
     const auto number = catalogue.unit_number(unit.code);
     if (!number || catalogue.unit(*number).parent == unit.parent) continue;
+    if (forest.levels(unit.code) > unit_levels_max) continue;
     for (const UnitNumber below : catalogue.subtree(*number)) {
       if (forest.levels(catalogue.unit(below).code) <= unit_levels_max) continue;
       findings.begin(i, unit.code);
@@ -146,7 +186,7 @@ void check_procedures(const CatalogueEntries& entries, Defects& defects) {
     const Procedure& procedure = entries.procedures[i];
     findings.begin(i, procedure.code);
     const auto& from = procedure.effective_from;
-    findings.check_code("code", procedure.code + '\t' + (from ? format_day(*from) : ""));
+    findings.check_code(procedure.code + '\t' + (from ? format_day(*from) : ""));
     for (const auto& [path, fee] : {std::pair{"fee_online_vnd", &procedure.fee_online_vnd},
                                     {"fee_direct_vnd", &procedure.fee_direct_vnd},
                                     {"fee_post_vnd", &procedure.fee_post_vnd}}) {
@@ -156,24 +196,22 @@ void check_procedures(const CatalogueEntries& entries, Defects& defects) {
       findings.check_between("retention_years", *procedure.retention_years, 1,
                              retention_years_max);
     }
-    std::vector<Violation> violations;
-    find_defects(procedure.papers, violations);
-    for (Violation& violation : violations) findings.add(std::move(violation));
+    findings.check_part(procedure.papers);
   }
 }
 
 void check_calendars(const CatalogueEntries& entries, const Catalogue& catalogue,
                      const Forest& forest, Defects& defects) {
   Findings findings(defects, "calendars");
+  std::set<std::string> units;
   for (size_t i = 0; i < entries.calendars.size(); ++i) {
     const Calendar& calendar = entries.calendars[i];
     findings.begin(i, calendar.unit);
-    if (!calendar.unit.empty() && !forest.knows(calendar.unit)) {
-      findings.add("unit", "known_unit " + calendar.unit);
-    }
-    std::vector<Violation> violations;
-    find_defects(calendar, violations);
-    for (Violation& violation : violations) findings.add(std::move(violation));
+    const bool is_first = units.insert(calendar.unit).second;
+    if (!is_first) findings.add("unit", "once " + calendar.unit);
+    if (!calendar.unit.empty()) findings.check_unit("unit", calendar.unit, forest);
+    findings.check_part(calendar);
+    if (!is_first) continue;  // what is known of the unit is gone through once
     const Calendar* known = catalogue.calendar(calendar.unit);
     const Calendar result = known ? merged(*known, calendar) : calendar;
     if (result.exceptions.size() > static_cast<size_t>(calendar_exceptions_max)) {
@@ -181,16 +219,7 @@ void check_calendars(const CatalogueEntries& entries, const Catalogue& catalogue
     }
     if (result.complete_until && !result.complete_from) findings.add("complete_from", "required");
     if (result.complete_from && !result.complete_until) findings.add("complete_until", "required");
-    if (result.complete_from && result.complete_until &&
-        *result.complete_until < *result.complete_from) {
-      findings.add("complete_until", "day_not_before " + format_day(*result.complete_from));
-    }
-  }
-  std::set<std::string> units;
-  for (size_t i = 0; i < entries.calendars.size(); ++i) {
-    const std::string& unit = entries.calendars[i].unit;
-    findings.begin(i, unit);
-    if (!units.insert(unit).second) findings.add("unit", "once " + unit);
+    findings.check_period("complete_until", result.complete_from, result.complete_until);
   }
 }
 
@@ -198,9 +227,7 @@ void check_regulations(const CatalogueEntries& entries, Defects& defects) {
   Findings findings(defects, "regulations");
   for (size_t i = 0; i < entries.regulations.size(); ++i) {
     const Regulation& regulation = entries.regulations[i];
-    findings.begin(i, regulation.code);
-    findings.check_code("code", regulation.code);
-    findings.check_period(regulation.valid_from, regulation.valid_to);
+    findings.begin_dated(i, regulation);
     findings.check_between("reappointments_max", regulation.reappointments_max, 0,
                            reappointments_limit_max);
     findings.check_between("acceptance_hours", regulation.acceptance_hours, 1,
@@ -215,10 +242,8 @@ void check_targets(const CatalogueEntries& entries, const Forest& forest,
   for (const std::string& name : indicators) names += (names.empty() ? "" : ", ") + name;
   for (size_t i = 0; i < entries.targets.size(); ++i) {
     const Target& target = entries.targets[i];
-    findings.begin(i, target.code);
-    findings.check_code("code", target.code);
-    findings.check_period(target.valid_from, target.valid_to);
-    if (!forest.knows(target.unit)) findings.add("unit", "known_unit " + target.unit);
+    findings.begin_dated(i, target);
+    findings.check_unit("unit", target.unit, forest);
     findings.check_between("denominator", target.denominator, 1, target_denominator_max);
     if (target.numerator < 0 || target.numerator > target.denominator) {
       findings.add("numerator", "share");

@@ -15,7 +15,7 @@ namespace {
 class Audit {
  public:
   Audit(const View& view, const std::function<bool(const AuditProgress&)>& progress)
-      : view_(view), run_(ticks_of(view.head), progress), rows_(view, run_) {}
+      : view_(view), run_(audit_steps(view.head), progress), rows_(view, run_) {}
 
   // Each step rests on those before it.
   OrStoreError<AuditReport> run() {
@@ -32,11 +32,6 @@ class Audit {
   }
 
  private:
-  // Dossiers are read twice, the second time for the cells.
-  static int64_t ticks_of(const Head& head) {
-    return head.sequence + 2 * static_cast<int64_t>(head.dossiers);
-  }
-
   // Of what the next steps rest on.
   void find(std::string check, const std::string& subject, AuditProblem problem,
             Metadata facts = {}) {
@@ -235,6 +230,11 @@ class Audit {
 };
 
 }  // namespace
+
+// Dossiers are read twice, the second time for the cells.
+int64_t audit_steps(const Head& head) {
+  return head.sequence + 2 * static_cast<int64_t>(head.dossiers);
+}
 
 OrStoreError<AuditReport> audit(const View& view,
                                 const std::function<bool(const AuditProgress&)>& progress) {

@@ -75,6 +75,9 @@ struct AuditProgress {
   int64_t total = 0;
 };
 
+// How many steps of progress the audit of a register has.
+int64_t audit_steps(const Head& head);
+
 // `progress` is called now and then; false ends the audit early.
 OrStoreError<AuditReport> audit(const View& view,
                                 const std::function<bool(const AuditProgress&)>& progress);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/records/codec.h"
 #include "engine/statistics/late_time.h"
 
 namespace motcua {
@@ -57,12 +58,13 @@ std::string row_of(const View& view, const Dossier& dossier, UnitNumber unit,
 }
 
 OrStoreError<std::vector<Holding>> holdings_of(const View& view, const Dossier& dossier) {
-  const auto records = records_of(journal_of(*view.store), dossier);
+  const auto records = records_as_stored(journal_of(*view.store), dossier);
   if (!records) return tl::unexpected(records.error());
   std::vector<Holding> holdings;
   Dossier folded;
   for (const JournalRecord& record : *records) {
     apply_record(record, folded);
+    make_legible(folded.holder);
     if (holdings.empty() || !(holdings.back().holder == folded.holder)) {
       holdings.push_back({record.header.effective_at, folded.holder});
     }

@@ -240,14 +240,20 @@ std::optional<Name> name_of_value(const Catalogue& catalogue, Dimension dimensio
 
 using Lines = std::vector<ReportLine>;
 
+// In order of code.
+std::vector<UnitNumber> sorted_children(const Catalogue& catalogue, UnitNumber unit) {
+  std::vector<UnitNumber> children = catalogue.children(unit);
+  std::sort(children.begin(), children.end(), [&](UnitNumber left, UnitNumber right) {
+    return catalogue.unit(left).code < catalogue.unit(right).code;
+  });
+  return children;
+}
+
 // A group for each child with its subtree, and one for the unit itself.
 OrStoreError<Lines> lines_by_unit(const View& view, const FiguresQuery& query,
                                   const SpokenPeriod& period) {
   const Catalogue& catalogue = *view.catalogue;
-  std::vector<UnitNumber> children = catalogue.children(query.unit);
-  std::sort(children.begin(), children.end(), [&](UnitNumber left, UnitNumber right) {
-    return catalogue.unit(left).code < catalogue.unit(right).code;
-  });
+  std::vector<UnitNumber> children = sorted_children(catalogue, query.unit);
   children.insert(children.begin(), query.unit);
   std::vector<uint32_t> child_of(catalogue.unit_count() + 1);
   std::vector<UnitNumber> units{query.unit};
@@ -340,6 +346,39 @@ RowsBy rows_by(Dimension dimension) {
     case Dimension::all: break;
   }
   return RowsBy::unit;
+}
+
+std::optional<std::vector<std::string>> row_keys(const Catalogue& catalogue,
+                                                 const FiguresQuery& query) {
+  std::vector<std::string> keys;
+  switch (query.by) {
+    case RowsBy::unit:
+      keys.push_back(catalogue.unit(query.unit).code);
+      for (const UnitNumber child : sorted_children(catalogue, query.unit)) {
+        keys.push_back(catalogue.unit(child).code);
+      }
+      return keys;
+    case RowsBy::month:
+      for (const auto& [key, month] : months_of(query.period)) keys.push_back(key);
+      return keys;
+    case RowsBy::field:
+    case RowsBy::procedure:
+    case RowsBy::channel: {
+      const Dimension dimension = dimension_of(query.by);
+      for (uint32_t value = 0; value < value_count(catalogue, dimension); ++value) {
+        const auto name = name_of_value(catalogue, dimension, value);
+        if (name) keys.emplace_back(name->key);
+      }
+      std::sort(keys.begin(), keys.end());
+      keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+      return keys;
+    }
+    case RowsBy::holder:
+    case RowsBy::step:
+    case RowsBy::signer:
+    case RowsBy::unit_at_fault: break;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::string_view> key_of_value(const Catalogue& catalogue, Dimension dimension,

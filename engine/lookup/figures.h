@@ -55,6 +55,11 @@ struct FiguresLines {
 };
 OrStoreError<FiguresLines> figures_lines(const View& view, const FiguresQuery& query);
 
+// The keys of the rows that the table can have. Nothing where dossiers alone know them: holders,
+// steps, signers, units at fault.
+std::optional<std::vector<std::string>> row_keys(const Catalogue& catalogue,
+                                                 const FiguresQuery& query);
+
 // The key of a value's row: a procedure's code, a field's name, a channel. Nothing if there is no
 // such value.
 std::optional<std::string_view> key_of_value(const Catalogue& catalogue, Dimension dimension,

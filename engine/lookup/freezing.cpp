@@ -93,8 +93,9 @@ OrStoreError<void> add_restated(const View& then, const View& view, const Figure
   const auto now = find_by_number(view, {number});
   if (!now) return tl::unexpected(now.error());
   if (!*now) return corrupted("dossier " + std::to_string(number) + " is missing");
-  const auto folded = fold_until(journal_of(*view.store), **now, result.frozen.as_of_sequence);
+  auto folded = fold_until(journal_of(*view.store), **now, result.frozen.as_of_sequence);
   if (!folded) return tl::unexpected(folded.error());
+  if (*folded) make_legible(**folded);
   const auto before = cells_of(then, *folded, query, columns);
   if (!before) return tl::unexpected(before.error());
   const auto after = cells_of(view, *now, query, columns);

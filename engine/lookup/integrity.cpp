@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/check.h"
 #include "engine/lookup/dossier_figures.h"
-
 #include "engine/statistics/timeliness.h"
 #include "engine/text.h"
 
@@ -36,20 +36,22 @@ class Integrity {
 
  private:
   OrStoreError<std::vector<Recorded>> events_of(const Dossier& dossier) const {
-    const auto records = records_of(journal_of(*view_.store), dossier);
+    const auto records = records_as_stored(journal_of(*view_.store), dossier);
     if (!records) return tl::unexpected(records.error());
     std::vector<Recorded> events;
     for (const JournalRecord& record : *records) {
       events.push_back({.verb = verb_of(std::get<DossierEvent>(record.body)),
                         .effective = record.header.effective_at,
                         .recorded = record.header.recorded_at,
-                        .officer = record.header.actor.officer,
+                        .officer = legible(record.header.actor.officer),
                         .imported = record.header.imported});
     }
     return events;
   }
 
   void add(const Dossier& dossier, const IntegrityFinding& finding) {
+    CHECK(std::find(integrity_checks.begin(), integrity_checks.end(), finding.check) !=
+          integrity_checks.end());
     const Day day = day_of(finding.at);
     if (day < period_.from || day > period_.to) return;
     const std::string check(finding.check);

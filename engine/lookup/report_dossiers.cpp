@@ -26,23 +26,29 @@ OrRejection<std::function<Value(const PeriodCounters&)>> function_of(
   return reject_field("column", "one_of " + names);
 }
 
-// Whose members may stand in the row.
-OrRejection<std::vector<UnitNumber>> units_of(const Catalogue& catalogue,
-                                              const ReportDossiersQuery& query) {
+// Refuses what is no row of the table, wherever else it may be: there would be nothing behind it.
+OrRejection<void> check_row(const Catalogue& catalogue, const ReportDossiersQuery& query) {
+  constexpr size_t names_bytes_max = 300;
+  if (query.row.empty()) return {};
+  const auto keys = row_keys(catalogue, query.figures);
+  if (!keys || std::find(keys->begin(), keys->end(), query.row) != keys->end()) return {};
+  std::string names;
+  for (const std::string& key : *keys) {
+    if (names.size() > names_bytes_max) {
+      names += ", …";
+      break;
+    }
+    names.append(names.empty() ? "" : ", ").append(key);
+  }
+  return reject_field("row", "row_of_table " + names);
+}
+
+// Whose members may stand in the row, which is one of the table.
+std::vector<UnitNumber> units_of(const Catalogue& catalogue, const ReportDossiersQuery& query) {
   const FiguresQuery& figures = query.figures;
-  if (query.row.empty()) return catalogue.subtree(figures.unit);
-  if (figures.by == RowsBy::month) {
-    const auto months = months_of(figures.period);
-    const bool is_row = std::any_of(months.begin(), months.end(),
-                                    [&](const auto& one) { return one.first == query.row; });
-    if (!is_row) return reject_field("row", "row_of_table");
-  }
-  if (figures.by != RowsBy::unit) return catalogue.subtree(figures.unit);
-  const auto unit = catalogue.unit_number(query.row);
-  if (!unit || !catalogue.is_within(*unit, figures.unit)) {
-    return reject(Reason::UNIT_NOT_FOUND, {{"unit", query.row}, {"field", "row"}});
-  }
-  return *unit == figures.unit ? std::vector{*unit} : catalogue.subtree(*unit);
+  if (query.row.empty() || figures.by != RowsBy::unit) return catalogue.subtree(figures.unit);
+  const UnitNumber unit = *catalogue.unit_number(query.row);
+  return unit == figures.unit ? std::vector{unit} : catalogue.subtree(unit);
 }
 
 // What is counted of each dossier: of rows that are months, the one that is asked for; for the
@@ -162,6 +168,7 @@ class Walk {
       dossier = fold_until(journal_of(*view_.store), **dossier, sequence_);
       if (!dossier) return tl::unexpected(dossier.error());
       if (!*dossier) return {};  // it was not there yet
+      make_legible(**dossier);
     }
     const auto rows = counters_by_row(view_, **dossier, counted_);
     if (!rows) return tl::unexpected(rows.error());
@@ -206,9 +213,10 @@ OrRejection<ReportDossiersPage> report_dossiers(const View& today,
     return reject(Reason::UNIT_NOT_FOUND,
                   {{"unit", today.catalogue->unit(unit).code}, {"field", "unit"}});
   }
-  auto units = units_of(*view.catalogue, query);
-  if (!units) return tl::unexpected(units.error());
-  Walk walk(view, query, std::move(*units), std::move(*function));
+  if (const auto known = check_row(*view.catalogue, query); !known) {
+    return tl::unexpected(known.error());
+  }
+  Walk walk(view, query, units_of(*view.catalogue, query), std::move(*function));
   uint64_t after = 0;
   if (!query.page_token.empty()) {
     const auto position = parse_page_token(walk.question(), query.page_token);

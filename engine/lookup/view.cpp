@@ -5,14 +5,26 @@
 
 namespace motcua {
 
-OrStoreError<std::optional<Dossier>> find_by_number(const View& view, DossierNumber number) {
+namespace {
+
+tl::unexpected<StoreError> unreadable(DossierNumber number) {
+  return corrupted("dossier " + std::to_string(number.value) + " is unreadable");
+}
+
+OrStoreError<std::optional<Dossier>> find_as_stored(const View& view, DossierNumber number) {
   const auto bytes = view.store->get(Table::dossiers, number_key(number.value));
   if (!bytes) return tl::unexpected(bytes.error());
   if (!*bytes) return std::nullopt;
   Dossier dossier{.number = number};
-  if (!decode(**bytes, dossier)) {
-    return corrupted("dossier " + std::to_string(number.value) + " is unreadable");
-  }
+  if (!decode_as_stored(**bytes, dossier)) return unreadable(number);
+  return dossier;
+}
+
+}  // namespace
+
+OrStoreError<std::optional<Dossier>> find_by_number(const View& view, DossierNumber number) {
+  auto dossier = find_as_stored(view, number);
+  if (dossier && *dossier) make_legible(**dossier);
   return dossier;
 }
 
@@ -22,7 +34,9 @@ OrStoreError<std::optional<Dossier>> find_by_code(const View& view, std::string_
   if (!*bytes) return std::nullopt;
   const auto number = decode_number(**bytes);
   if (!number) return corrupted("the number of " + std::string(code) + " is unreadable");
-  return find_by_number(view, {static_cast<uint64_t>(*number)});
+  auto dossier = find_as_stored(view, {static_cast<uint64_t>(*number)});
+  if (dossier && *dossier && !has_legible_texts(**dossier)) return unreadable((*dossier)->number);
+  return dossier;
 }
 
 OrStoreError<std::shared_ptr<const Catalogue>> catalogue_at(const View& view, int64_t sequence) {

@@ -21,10 +21,12 @@ struct View {
   CellLag cell_lag;  // to be added to the cells in the store
 };
 
+// Its texts made legible, so that lists and figures go on past one that is damaged.
 OrStoreError<std::optional<Dossier>> find_by_number(const View& view, DossierNumber number);
 // The catalogue as it stood then.
 OrStoreError<std::shared_ptr<const Catalogue>> catalogue_at(const View& view, int64_t sequence);
-// By its code or its provisional code.
+// By its code or its provisional code. Corrupted where a text of it cannot be read: who asks for
+// the dossier itself must know.
 OrStoreError<std::optional<Dossier>> find_by_code(const View& view, std::string_view code);
 
 }  // namespace motcua

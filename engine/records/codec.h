@@ -342,12 +342,32 @@ bool is_legible(const T& value, const Shape& shape) {
   }
 }
 
+template <class T>
+void make_legible(T& value, const Shape& shape) {
+  if constexpr (is_optional<T>::value) {
+    if (value) make_legible(*value, shape);
+  } else if constexpr (is_vector<T>::value) {
+    for (auto& item : value) make_legible(item, shape);
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    if (shape.is_text && !is_utf8(value)) value = legible(value);
+  } else if constexpr (Described<T>) {
+    for_each_field(value, [](const auto& field, auto& part) { make_legible(part, field.shape); });
+  }
+}
+
 }  // namespace codec
 
 // All its texts are UTF-8, and can be answered.
 template <Described T>
 bool has_legible_texts(const T& object) {
   return codec::is_legible(object, plain);
+}
+
+// With U+FFFD in its texts for each byte that is of no character: for who lists or counts many, and
+// must not fail for the sake of one.
+template <Described T>
+void make_legible(T& object) {
+  codec::make_legible(object, plain);
 }
 
 template <Described T>

@@ -108,7 +108,7 @@ void apply_record(const JournalRecord& record, Dossier& dossier) {
 
 OrStoreError<std::optional<Dossier>> fold_until(const ReadRecord& journal, const Dossier& dossier,
                                                 int64_t sequence) {
-  const auto records = records_of(journal, dossier);
+  const auto records = records_as_stored(journal, dossier);
   if (!records) return tl::unexpected(records.error());
   Dossier folded{.number = dossier.number};
   for (const JournalRecord& record : *records) {

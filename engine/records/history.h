@@ -40,7 +40,8 @@ OrStoreError<std::vector<JournalRecord>> records_of(const ReadRecord& journal,
 OrStoreError<std::vector<JournalRecord>> records_as_stored(const ReadRecord& journal,
                                                            const Dossier& dossier);
 
-// The dossier as it was after the record with that sequence. Nothing if it did not exist then.
+// The dossier as it was after the record with that sequence; its texts may be any bytes. Nothing if
+// it did not exist then.
 OrStoreError<std::optional<Dossier>> fold_until(const ReadRecord& journal, const Dossier& dossier,
                                                 int64_t sequence);
 

@@ -11,8 +11,9 @@
 namespace motcua {
 namespace {
 
-// As many records at a time as a busy writer commits.
+// As much at a time as a busy writer commits.
 constexpr size_t redo_records = 256;
+constexpr size_t redo_bytes = 128 << 10;
 // Since this format of the tables the journal is the same, and they can be made again from it.
 constexpr int64_t format_version_min = 6;
 
@@ -65,8 +66,9 @@ bool can_be_redone(const StoredRecord& stored, JournalRecord& record) {
 }
 
 // What the journal says since, through the one function that makes rows of records.
-OrStoreError<void> redo(const Readable& store, int64_t records_max, LoadedRegister& loaded) {
+OrStoreError<void> redo(const Readable& store, RedoBounds bounds, LoadedRegister& loaded) {
   std::vector<std::pair<JournalRecord, StoredRecord>> records;
+  size_t bytes = 0;  // of them
   std::optional<StoreError> damage;
   const auto flush = [&] {
     const Layered tables(store, loaded.lag.overlay);
@@ -88,6 +90,7 @@ OrStoreError<void> redo(const Readable& store, int64_t records_max, LoadedRegist
       }
     }
     records.clear();
+    bytes = 0;
     loaded.head = group.head();
     loaded.catalogue = group.shared_catalogue();
     loaded.lag.add(group);
@@ -97,12 +100,13 @@ OrStoreError<void> redo(const Readable& store, int64_t records_max, LoadedRegist
   const auto scanned = scan_journal(
       store, loaded.head.sequence + 1,
       [&](std::string_view, std::string_view public_part, std::string_view private_part) {
-        loaded.complete = records_max-- > 0;
+        loaded.complete = bounds.records_max-- > 0 && loaded.lag.bytes < bounds.bytes_max;
         if (!loaded.complete) return false;
         auto& [record, stored] = records.emplace_back();
         stored = {std::string(public_part), std::string(private_part)};
         sound = can_be_redone(stored, record);
-        if (sound && records.size() == redo_records) flush();
+        bytes += public_part.size() + private_part.size();
+        if (sound && (records.size() == redo_records || bytes >= redo_bytes)) flush();
         return sound && !damage;
       });
   if (!scanned) return scanned;
@@ -155,7 +159,7 @@ OrStoreError<void> adopt_tables(Store& store) {
   return store.write(batch);
 }
 
-OrStoreError<LoadedRegister> load_register(const Readable& store, int64_t records_max) {
+OrStoreError<LoadedRegister> load_register(const Readable& store, RedoBounds bounds) {
   const auto format = format_of(store);
   if (!format) return tl::unexpected(format.error());
   if (*format && *format != format_version) return other_format(**format);
@@ -172,7 +176,7 @@ OrStoreError<LoadedRegister> load_register(const Readable& store, int64_t record
   if (const auto reaches = check_journal_reaches(store, loaded.tables); !reaches) {
     return tl::unexpected(reaches.error());
   }
-  if (const auto redone = redo(store, records_max, loaded); !redone)
+  if (const auto redone = redo(store, bounds, loaded); !redone)
     return tl::unexpected(redone.error());
   return loaded;
 }

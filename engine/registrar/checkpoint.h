@@ -45,9 +45,14 @@ struct LoadedRegister {
 // are of. Errors: other_format, corrupted, io.
 OrStoreError<void> adopt_tables(Store& store);
 
-// Redoes no more than so many records of the journal. Reads only. Errors: other_format, corrupted,
-// io.
-OrStoreError<LoadedRegister> load_register(
-    const Readable& store, int64_t records_max = std::numeric_limits<int64_t>::max());
+// How much of the journal is redone at a time.
+struct RedoBounds {
+  int64_t records_max = std::numeric_limits<int64_t>::max();
+  size_t bytes_max = std::numeric_limits<size_t>::max();  // as Lag counts them
+};
+
+// Redoes no more of the journal; of the bytes, one piece more. Reads only. Errors: other_format,
+// corrupted, io.
+OrStoreError<LoadedRegister> load_register(const Readable& store, RedoBounds bounds = {});
 
 }  // namespace motcua

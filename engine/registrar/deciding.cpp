@@ -2,6 +2,7 @@
 #include "engine/registrar/registrar.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace motcua {
 namespace {
@@ -34,6 +35,39 @@ OrRejection<void> check_legible(const Dossier& dossier) {
   if (has_legible_texts(dossier)) return {};
   return reject(Reason::STORE_FAILED,
                 {{"cause", "dossier " + std::to_string(dossier.number.value) + " is unreadable"}});
+}
+
+// The dossier as the event would leave it.
+Dossier changed_by(const JournalRecord& record, const Dossier* before) {
+  Dossier changed = before ? *before : Dossier();
+  const JournalHeader& header = record.header;
+  apply_event(std::get<DossierEvent>(record.body),
+              {.effective = header.effective_at, .sequence = 0, .actor = header.actor}, changed);
+  return changed;
+}
+
+// Deciding an event may walk through all days since the first, or until what is due then. No
+// office's history has more than thirty years; one of very many events, fewer, so that whoever
+// waits behind it does not wait for long.
+OrRejection<void> check_span(const ImportDossier& import) {
+  constexpr int64_t days_max = 11'000;
+  constexpr int64_t events_times_days_max = 1'000'000;
+  const auto events = static_cast<int64_t>(import.events.size());
+  const int64_t days = std::min(days_max, events_times_days_max / events);
+  const Day first = day_of(import.events.front().at);
+  const auto check = [&](size_t i, const char* field, Instant time) -> OrRejection<void> {
+    if (std::abs(day_of(time).value - first.value) <= days) return {};
+    return reject_field("events[" + std::to_string(i) + "]." + field,
+                        "history_days_max " + std::to_string(days));
+  };
+  for (size_t i = 0; i < import.events.size(); ++i) {
+    const ImportedEvent& event = import.events[i];
+    if (auto within = check(i, "at", event.at); !within) return within;
+    const auto* receive = std::get_if<Receive>(&event.command);
+    if (!receive || !receive->due_at) continue;
+    if (auto within = check(i, "due_at", *receive->due_at); !within) return within;
+  }
+  return {};
 }
 
 Rejection stopped_rejection(const StoreError& error) {
@@ -84,9 +118,6 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
   Accepted answer{
       .dossier = group().dossier(row->dossier), .sequence = row->sequence, .repeated = true};
   if (!answer.dossier) return reject(Reason::STORE_FAILED, {{"cause", "a request of no dossier"}});
-  if (const auto legible = check_legible(*answer.dossier); !legible) {
-    return tl::unexpected(legible.error());
-  }
   if (answer.dossier->revision != row->revision) {
     // Changed since: the first answer is the dossier folded to that sequence.
     auto folded = fold_until(group().journal(), *answer.dossier, row->sequence);
@@ -94,6 +125,9 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
     if (!*folded)
       return reject(Reason::STORE_FAILED, {{"cause", "a request of a dossier to come"}});
     answer.dossier = std::make_shared<const Dossier>(std::move(**folded));
+  }
+  if (const auto legible = check_legible(*answer.dossier); !legible) {
+    return tl::unexpected(legible.error());
   }
   const auto stored = group().journal()(row->sequence);
   JournalRecord record;
@@ -141,9 +175,6 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
     const auto number = group().number_of_code(request.code);
     if (number) dossier = group().dossier(*number);
     if (!dossier) return reject(Reason::DOSSIER_NOT_FOUND, {{"code", request.code}});
-    if (const auto legible = check_legible(*dossier); !legible) {
-      return tl::unexpected(legible.error());
-    }
   } else if (!starts_dossier(command)) {
     return reject_field("code", "required");
   }
@@ -182,15 +213,18 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   record.header.previous_sequence = dossier ? dossier->last_sequence : 0;
   record.header.effective_at = *effective;
   record.body = std::move(*event);
+  if (dossier && !has_legible_texts(*dossier)) {  // only what mends it goes on
+    const auto legible = check_legible(changed_by(record, dossier.get()));
+    if (!legible) return tl::unexpected(legible.error());
+  }
   if (request.validate_only) {
-    auto changed = dossier ? std::make_shared<Dossier>(*dossier) : std::make_shared<Dossier>();
-    apply_event(std::get<DossierEvent>(record.body),
-                {.effective = *effective, .sequence = 0, .actor = request.actor}, *changed);
+    auto changed = std::make_shared<Dossier>(changed_by(record, dossier.get()));
     if (!dossier) changed->code.clear();  // no number is given away
     auto warnings = warnings_of(std::get<DossierEvent>(record.body), *changed, group().catalogue());
     return Accepted{.dossier = std::move(changed), .warnings = std::move(warnings)};
   }
   Accepted accepted{.dossier = append(record), .sequence = record.header.sequence};
+  if (!accepted.dossier) return reject(Reason::STORE_FAILED);  // decide says why
   accepted.warnings =
       warnings_of(std::get<DossierEvent>(record.body), *accepted.dossier, group().catalogue());
   return accepted;
@@ -202,11 +236,10 @@ std::optional<Answer> Registrar::imported_before(const ImportDossier& import) {
   auto dossier = group().dossier(*number);
   if (!dossier) return std::nullopt;
   std::vector<std::string> known;
-  const auto records = records_of(group().journal(), *dossier);
-  if (records) {
-    for (const JournalRecord& record : *records) {
-      if (record.header.imported) known.push_back(record.header.source_hash);
-    }
+  const auto records = records_as_stored(group().journal(), *dossier);
+  if (!records) return reject(Reason::STORE_FAILED, {{"cause", records.error().message}});
+  for (const JournalRecord& record : *records) {
+    if (record.header.imported) known.push_back(record.header.source_hash);
   }
   size_t same = 0;
   while (same < known.size() && same < import.events.size() &&
@@ -223,6 +256,7 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
                                 Instant stamp) {
   if (import.events.empty()) return reject_field("events", "required");
   if (auto answer = imported_before(import)) return std::move(*answer);
+  if (auto within = check_span(import); !within) return tl::unexpected(std::move(within.error()));
   const auto taken = parse_code(import.code);
   if (taken && taken->number > imported_number_max) {
     return reject_field("code", "series_number_max " + std::to_string(imported_number_max));
@@ -290,6 +324,7 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
     record.header.previous_sequence = previous;
     previous = record.header.sequence;
     accepted.dossier = append(record);
+    if (!accepted.dossier) return reject(Reason::STORE_FAILED);  // decide says why
     accepted.sequence = record.header.sequence;
   }
   return accepted;

@@ -11,14 +11,17 @@ namespace motcua {
 struct Lag {
   Overlay overlay;
   CellLag cells;
+  size_t bytes = 0;  // of the rows that were added: what is kept of them is no more
 
   void add(const Group& group) {
-    overlay.add(group.rows());
+    Rows rows = group.rows();
+    bytes += rows.bytes();
+    overlay.add(std::move(rows));
     cells.add(group.cell_changes());
   }
   // With the other, which is newer, on top.
   Lag under(const Lag& newer) const {
-    return {overlay.under(newer.overlay), cells.under(newer.cells)};
+    return {overlay.under(newer.overlay), cells.under(newer.cells), bytes + newer.bytes};
   }
 };
 

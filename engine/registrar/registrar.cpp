@@ -14,7 +14,7 @@ constexpr const char* partition_name = "main";
 
 // After a crash the tables lack two lags at most: one that was being written, and what came
 // meanwhile. If they lack more, they were lost, and are made again piece by piece.
-constexpr int64_t redone_lags_max = 3;
+constexpr int redone_lags_max = 3;
 
 // With what a checkpoint is being written of, if one is.
 Lag whole_lag(const std::shared_ptr<const Checkpoint>& frozen, const Lag& after) {
@@ -46,8 +46,9 @@ OrStoreError<std::unique_ptr<Registrar>> Registrar::open(Store& store,
 }
 
 OrStoreError<void> Registrar::load(const TellRebuild& tell) {
-  const int64_t records_max = redone_lags_max * options_.lag_records_max;
-  auto loaded = load_register(store_, records_max);
+  const RedoBounds bounds{.records_max = redone_lags_max * options_.lag_records_max,
+                          .bytes_max = redone_lags_max * options_.lag_bytes_max};
+  auto loaded = load_register(store_, bounds);
   while (loaded && !loaded->complete) {
     // What a crash left written need not be synced, and the tables may not come before it.
     if (const auto synced = store_.sync_journal(); !synced) return synced;
@@ -57,7 +58,7 @@ OrStoreError<void> Registrar::load(const TellRebuild& tell) {
     const auto last = last_sequence(store_);
     if (!last) return tl::unexpected(last.error());
     if (tell) tell({.done = piece.head.sequence, .total = *last});
-    loaded = load_register(store_, records_max);
+    loaded = load_register(store_, bounds);
   }
   if (!loaded) return tl::unexpected(loaded.error());
   head_ = loaded->head;
@@ -130,7 +131,6 @@ OrStoreError<WrittenGroup> Registrar::write_group() {
   }
   head_ = group->head();
   catalogue_ = group->shared_catalogue();
-  lag_bytes_ += group->journal_bytes();
   const std::vector<Range>& erased = group->erased();
   erased_.insert(erased_.end(), erased.begin(), erased.end());
   auto before = group->release_before();
@@ -168,7 +168,6 @@ RegisterState Registrar::state() const {
 
 std::shared_ptr<const Checkpoint> Registrar::begin_checkpoint() {
   CHECK(!frozen_ && !written_ && group_empty());
-  lag_bytes_ = 0;
   frozen_ =
       std::make_shared<const Checkpoint>(Checkpoint{.before = tables_,
                                                     .head = head_,

@@ -19,9 +19,9 @@ namespace motcua {
 struct RegistrarOptions {
   // The tables on disk may lag this many records behind the journal; start-up redoes them.
   int64_t lag_records_max = 65'536;
-  // Or this many bytes of records: what they lag is kept in memory, and a record may be large.
-  // Three times what as many usual ones have.
-  size_t lag_bytes_max = 64 << 20;
+  // Or this many bytes of rows: they are kept in memory, and a dossier may be large. Three times
+  // what as many usual records make.
+  size_t lag_bytes_max = 192 << 20;
   // How far back an effective time may lie, and how far ahead of the stamp.
   int64_t effective_back_minutes_max = 72 * 60;
   int64_t effective_ahead_minutes_max = 1;
@@ -88,7 +88,7 @@ class Registrar {
     return head_.sequence - (frozen_ ? frozen_->head.sequence : tables_.sequence);
   }
   bool checkpoint_is_due() const {
-    return lag_records() >= options_.lag_records_max || lag_bytes_ >= options_.lag_bytes_max;
+    return lag_records() >= options_.lag_records_max || lag_.bytes >= options_.lag_bytes_max;
   }
   // What brings the tables on disk up to the last group; all groups must be settled, and synced,
   // for the tables may not come before the journal. From now until settle_checkpoint it is kept
@@ -146,7 +146,6 @@ class Registrar {
   Head tables_;                               // up to which record the tables on disk have come
   std::shared_ptr<const Checkpoint> frozen_;  // being written
   Lag lag_;                                   // and what came after it
-  size_t lag_bytes_ = 0;                      // of the records that came after it
   std::shared_ptr<const Group> written_;      // and after that, until it is settled
   std::unique_ptr<Readable> group_tables_;    // the store with both lags, for the group under way
   std::shared_ptr<Group> group_;

@@ -2,6 +2,7 @@
 // from when its events happened and were recorded.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,14 @@ struct IntegrityFinding {
   Instant at;              // when it happened; a finding counts in the period of that day
   std::string officer;     // who acted
 };
+
+// All that there are; the last needs another dossier besides (engine/lookup/integrity.h).
+inline constexpr std::array<std::string_view, 14> integrity_checks{
+    "undated",           "due_before_receipt",     "due_on_day_off",
+    "slow_acceptance",   "supplement_near_due",    "supplement_repeated",
+    "finish_reopened",   "ended_when_late",        "letter_missing",
+    "reappointed_twice", "time_runs_backwards",    "letter_after_the_fact",
+    "recorded_late",     "refused_and_resubmitted"};
 
 // Live entries later than this after the fact are findings.
 inline constexpr int64_t recorded_late_minutes = 24 * 60;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <utility>
 
@@ -42,6 +43,15 @@ std::optional<Acknowledged> parse(std::string_view slot) {
   if (to_hex(sha256(line.substr(0, checksum))) != line.substr(checksum)) return std::nullopt;
   return Acknowledged{from_hex(line.substr(0, hash - 1)),
                       from_hex(line.substr(hash, checksum - 1 - hash))};
+}
+
+// Else its name may be lost with the power.
+bool sync_folder(const std::string& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return false;
+  const bool is_synced = ::fsync(descriptor) == 0;
+  ::close(descriptor);
+  return is_synced;
 }
 
 tl::unexpected<StoreError> failed(const std::string& what) {
@@ -81,6 +91,8 @@ OrStoreError<AcknowledgedFile> AcknowledgedFile::make(const std::string& path,
     if (const auto set = made.set(last); !set) return tl::unexpected(set.error());
   }
   if (::fsync(file) != 0 || ::rename(made_as.c_str(), path.c_str()) != 0) return failed(path);
+  const std::string folder = std::filesystem::path(path).parent_path();
+  if (!sync_folder(folder.empty() ? "." : folder)) return failed(path);
   return made;
 }
 

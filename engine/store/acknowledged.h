@@ -23,7 +23,7 @@ class AcknowledgedFile {
  public:
   // None if there is no file. Errors: incomplete, if either of its lines is unreadable; io.
   static OrStoreError<std::optional<Acknowledged>> read(const std::string& path);
-  // Makes the file anew, synced. Errors: io.
+  // Makes the file anew, synced with its name in the folder. Errors: io.
   static OrStoreError<AcknowledgedFile> make(const std::string& path, const Acknowledged& last);
 
   AcknowledgedFile(AcknowledgedFile&& other) noexcept;

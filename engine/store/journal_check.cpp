@@ -33,15 +33,25 @@ std::string record(std::string_view key) {
   return "record " + (sequence ? std::to_string(*sequence) : to_hex(key));
 }
 
+std::string describe(const LogDamage& damage) {
+  const std::string file = "journal/" + damage.file;
+  const std::string byte = std::to_string(damage.from_byte);
+  return damage.write_is_missing
+             ? "of " + file + " what was written after byte " + byte +
+                   " is missing, and more comes after it"
+             : file + " cannot be read from byte " + byte + " on, and more comes after it";
+}
+
 // Empty if the record that was acknowledged last is there.
-OrStoreError<std::string> what_is_lost(rocksdb::DB& journal, const Acknowledged& acknowledged) {
-  if (acknowledged.key.empty()) return std::string();  // nothing was
+OrStoreError<std::string> what_is_lost(rocksdb::DB& journal,
+                                       const std::optional<Acknowledged>& acknowledged) {
+  if (!acknowledged || acknowledged->key.empty()) return std::string();  // nothing was
   std::string found;
-  const auto status = journal.Get({}, acknowledged.key, &found);
-  if (status.IsNotFound()) return record(acknowledged.key) + " was acknowledged, but is not there";
+  const auto status = journal.Get({}, acknowledged->key, &found);
+  if (status.IsNotFound()) return record(acknowledged->key) + " was acknowledged, but is not there";
   if (!status.ok()) return tl::unexpected(error_of(status));
-  if (sha256(found) == acknowledged.hash) return std::string();
-  return record(acknowledged.key) + " is not the one that was acknowledged";
+  if (sha256(found) == acknowledged->hash) return std::string();
+  return record(acknowledged->key) + " is not the one that was acknowledged";
 }
 
 }  // namespace
@@ -54,7 +64,8 @@ OrStoreError<std::optional<Acknowledged>> last_record(rocksdb::DB& journal) {
   return Acknowledged{last->key().ToString(), sha256(last->value().ToStringView())};
 }
 
-OrStoreError<void> check_journal(const std::string& folder, const Acknowledged& acknowledged) {
+OrStoreError<void> check_journal(const std::string& folder,
+                                 const std::optional<Acknowledged>& acknowledged) {
   const auto damage = find_log_damage(folder);
   if (!damage) return tl::unexpected(damage.error());
   const auto journal = open_read_only(folder);
@@ -62,9 +73,7 @@ OrStoreError<void> check_journal(const std::string& folder, const Acknowledged& 
   auto lost = what_is_lost(**journal, acknowledged);
   if (!lost) return tl::unexpected(lost.error());
   if (*damage) {
-    *lost = "journal/" + (*damage)->file + " cannot be read from byte " +
-            std::to_string((*damage)->from_byte) + " on, and more comes after it" +
-            (lost->empty() ? "" : "; " + *lost);
+    *lost = describe(**damage) + (lost->empty() ? "" : "; " + *lost);
   }
   if (lost->empty()) return {};
   const auto last = last_record(**journal);

@@ -2,6 +2,7 @@
 // read.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "engine/store/acknowledged.h"
@@ -13,9 +14,11 @@ class DB;
 
 namespace motcua {
 
-// Whether all that was acknowledged can be read. Changes nothing. The database must be there, be
-// nobody's, and stay so. Errors: incomplete, corrupted, io.
-OrStoreError<void> check_journal(const std::string& folder, const Acknowledged& acknowledged);
+// Whether all that was acknowledged can be read; where nothing says how far that was, whether there
+// is damage that more comes after. Changes nothing. The database must be there, be nobody's, and
+// stay so. Errors: incomplete, corrupted, io.
+OrStoreError<void> check_journal(const std::string& folder,
+                                 const std::optional<Acknowledged>& acknowledged);
 
 // None of an empty journal.
 OrStoreError<std::optional<Acknowledged>> last_record(rocksdb::DB& journal);

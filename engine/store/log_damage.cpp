@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace motcua {
@@ -92,22 +93,24 @@ class Reader {
   }
 
  private:
-  // What comes after in the block may begin anywhere, for the length cannot be believed.
+  // What comes after in the block may begin anywhere, for the length cannot be believed; and what
+  // looks like a fragment may be a text within the write that cannot be read.
   void read_past(std::string_view block, uint64_t offset, size_t at) {
     cannot_read(offset + at);
     for (size_t later = at + 1; later + header_bytes <= block.size(); ++later) {
       const auto fragment = fragment_at(block, later);
-      if (fragment && begins_a_write(*fragment)) return take(*fragment, offset + later);
+      if (!fragment || !begins_a_write(*fragment)) continue;
+      const size_t end = later + header_bytes + fragment->payload.size();
+      const bool has_head = fragment->payload.size() >= write_head_bytes;
+      if (!has_head && (fragment->type == Type::full || end != block.size())) continue;
+      take(*fragment, offset + later);
+      if (damage_ || write_head_) return;
     }
   }
 
   void take(const Fragment& fragment, uint64_t offset) {
     if (begins_a_write(fragment)) {
       if (write_head_) cannot_read(write_begins_);  // it has no end
-      if (unreadable_from_) {
-        damage_ = LogDamage{file_, *unreadable_from_};
-        return;
-      }
       write_head_ = std::string();
       write_begins_ = offset;
     } else if (!write_head_) {
@@ -115,18 +118,32 @@ class Reader {
     }
     write_head_->append(fragment.payload.substr(
         0, write_head_bytes - std::min(write_head_bytes, write_head_->size())));
-    if (fragment.type == Type::full || fragment.type == Type::last) take_whole_write();
+    if (unreadable_from_ && write_head_->size() == write_head_bytes) return take_later_head();
+    if (fragment.type != Type::full && fragment.type != Type::last) return;
+    take_whole_write(offset + header_bytes + fragment.payload.size());
   }
 
-  void take_whole_write() {
+  // Of a write after what cannot be read, if it is one.
+  void take_later_head() {
+    const uint64_t sequence = sequence_of(*std::exchange(write_head_, std::nullopt));
+    if (!next_sequence_ || sequence >= *next_sequence_) {
+      damage_ = LogDamage{.file = file_, .from_byte = *unreadable_from_};
+    }
+  }
+
+  void take_whole_write(uint64_t end) {
     const std::string head = *std::exchange(write_head_, std::nullopt);
     if (head.size() < write_head_bytes) return cannot_read(write_begins_);
-    const uint64_t sequence = little_endian(std::string_view(head).substr(0, 8));
+    const uint64_t sequence = sequence_of(head);
     if (next_sequence_ && *next_sequence_ != sequence) {
-      damage_ = LogDamage{file_, write_begins_};
+      damage_ = LogDamage{.file = last_file_, .from_byte = last_end_, .write_is_missing = true};
     }
     next_sequence_ = sequence + little_endian(std::string_view(head).substr(8, 4));
+    last_file_ = file_;
+    last_end_ = end;
   }
+
+  static uint64_t sequence_of(std::string_view head) { return little_endian(head.substr(0, 8)); }
 
   void cannot_read(uint64_t offset) {
     if (!unreadable_from_) unreadable_from_ = offset;
@@ -138,6 +155,8 @@ class Reader {
   std::optional<std::string> write_head_;    // of the write whose end has not come yet
   uint64_t write_begins_ = 0;
   std::optional<uint64_t> next_sequence_;  // after the last whole write, of whatever file
+  std::string last_file_;                  // of that write
+  uint64_t last_end_ = 0;
   std::optional<LogDamage> damage_;
 };
 
@@ -150,7 +169,10 @@ OrStoreError<std::optional<LogDamage>> find_log_damage(const std::string& folder
     if (entry.path().extension() == ".log") logs.push_back(entry.path());
   }
   if (error) return tl::unexpected(StoreError{.message = folder + ": " + error.message()});
-  std::sort(logs.begin(), logs.end());  // their numbers have leading zeros
+  // By their numbers, which have leading zeros up to six digits.
+  std::sort(logs.begin(), logs.end(), [](const auto& left, const auto& right) {
+    return std::pair(left.native().size(), left) < std::pair(right.native().size(), right);
+  });
   Reader reader;
   std::string block(block_bytes, '\0');
   for (const std::filesystem::path& log : logs) {

@@ -13,12 +13,14 @@ namespace motcua {
 struct LogDamage {
   std::string file;  // its name, in the folder
   uint64_t from_byte = 0;
+  // Nothing is unreadable, but a write that was after this byte is not there.
+  bool write_is_missing = false;
 };
 
-// The first damage in the logs of a database that syncs each write before the next: a write that is
-// whole comes after bytes that cannot be read, or after a write that is missing, so what was there
-// was synced. Bytes that cannot be read and nothing whole after them are no damage: a crash leaves
-// its last write so.
+// The first damage in the logs of a database that syncs each write before the next: a later write
+// comes after bytes that cannot be read, or after one that is missing, so what was there was
+// synced. Bytes that cannot be read and no later write after them are no damage: a crash leaves its
+// last write so.
 OrStoreError<std::optional<LogDamage>> find_log_damage(const std::string& folder);
 
 }  // namespace motcua

@@ -19,7 +19,7 @@ class MemoryStore final : public Store {
   std::shared_ptr<const Readable> snapshot() const override;
   OrStoreError<void> write(const Batch& batch) override;
   OrStoreError<void> sync_journal() override;
-  OrStoreError<void> check_files() const override { return {}; }
+  OrStoreError<void> check_files(const TellFiles&) const override { return {}; }
   OrStoreError<bool> rewrite(const std::vector<Range>&, const Readable&,
                              std::atomic<bool>&) override {
     return true;

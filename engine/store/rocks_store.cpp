@@ -3,6 +3,7 @@
 
 #include <rocksdb/cache.h>
 #include <rocksdb/db.h>
+#include <rocksdb/sst_file_reader.h>
 #include <rocksdb/sst_file_writer.h>
 
 #include <algorithm>
@@ -195,7 +196,7 @@ class RocksStore final : public Store {
   std::shared_ptr<const Readable> snapshot() const override;
   OrStoreError<void> write(const Batch& batch) override;
   OrStoreError<void> sync_journal() override;
-  OrStoreError<void> check_files() const override;
+  OrStoreError<void> check_files(const TellFiles& progress) const override;
   OrStoreError<bool> rewrite(const std::vector<Range>& ranges, const Readable& since,
                              std::atomic<bool>& must_stop) override;
   uint64_t free_bytes() const override;
@@ -339,10 +340,39 @@ OrStoreError<void> RocksStore::sync_now() {
   return safe ? acknowledged_.set(*safe) : OrStoreError<void>();
 }
 
-OrStoreError<void> RocksStore::check_files() const {
-  for (const Database* database : {&journal_, &tables_}) {
-    const auto status = (*database)->VerifyChecksum();
-    if (!status.ok()) return tl::unexpected(error_of(status));
+std::vector<rocksdb::LiveFileMetaData> files_of(const Database& database) {
+  std::vector<rocksdb::LiveFileMetaData> files;
+  database->GetLiveFilesMetaData(&files);
+  return files;
+}
+
+rocksdb::Status check_file(const Database& database, const rocksdb::LiveFileMetaData& file) {
+  rocksdb::SstFileReader reader(database->GetOptions());
+  const auto opened = reader.Open(file.db_path + file.name);
+  if (opened.ok()) return reader.VerifyChecksum();
+  // One that was merged into others meanwhile was read then.
+  const auto now = files_of(database);
+  const bool is_there = std::any_of(now.begin(), now.end(),
+                                    [&](const auto& other) { return other.name == file.name; });
+  return is_there ? opened : rocksdb::Status::OK();
+}
+
+// One by one, for a whole database at once cannot be stopped.
+OrStoreError<void> RocksStore::check_files(const TellFiles& progress) const {
+  const std::array files{std::pair(&journal_, files_of(journal_)),
+                         std::pair(&tables_, files_of(tables_))};
+  FilesProgress now;
+  for (const auto& [database, all] : files) {
+    for (const auto& file : all) now.bytes_total += file.size;
+  }
+  for (const auto& [database, all] : files) {
+    for (const auto& file : all) {
+      if (!progress(now)) return {};
+      if (const auto status = check_file(*database, file); !status.ok()) {
+        return tl::unexpected(error_of(status));
+      }
+      now.bytes_done += file.size;
+    }
   }
   return {};
 }
@@ -480,8 +510,7 @@ class Lock {
   rocksdb::FileLock* lock_;
 };
 
-// A directory without the file is a new one, or of before there was this file; or somebody took it
-// away to go on with what is readable.
+// A directory without the file acknowledged is a new one, or of before there was this file.
 OrStoreError<void> check_acknowledged_is_there(const std::string& directory) {
   const std::string journal = journal_of(directory);
   std::optional<Lock> ours;
@@ -492,13 +521,13 @@ OrStoreError<void> check_acknowledged_is_there(const std::string& directory) {
   }
   const auto acknowledged = AcknowledgedFile::read(acknowledged_of(directory));
   if (!acknowledged) return tl::unexpected(acknowledged.error());
-  if (!*acknowledged) return {};
   if (!ours) {
+    if (!*acknowledged) return {};
     return tl::unexpected(
         StoreError{.kind = StoreError::Kind::incomplete,
                    .message = "expected a database in the folder journal, but it has no CURRENT"});
   }
-  return check_journal(journal, **acknowledged);
+  return check_journal(journal, *acknowledged);
 }
 
 // What is in the journal now is synced: opening wrote it into files of its own.
@@ -527,6 +556,12 @@ bool has_rocks_store(const std::string& directory) {
          std::filesystem::exists(acknowledged_of(directory), error);
 }
 
+bool lacks_acknowledged(const std::string& directory) {
+  std::error_code error;
+  return has_database(journal_of(directory)) &&
+         !std::filesystem::exists(acknowledged_of(directory), error);
+}
+
 OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directory,
                                                       const RocksOptions& options) {
   std::error_code error;
@@ -537,8 +572,9 @@ OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directo
         .kind = StoreError::Kind::other_format,
         .message = "expected the folders journal and tables, but found one database: format 1"});
   }
-  if (const auto there = check_acknowledged_is_there(directory); !there) {
-    return tl::unexpected(there.error());
+  if (!options.accept_journal_end) {
+    const auto there = check_acknowledged_is_there(directory);
+    if (!there) return tl::unexpected(there.error());
   }
   constexpr int cache_shard_bits = 4;
   const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes, cache_shard_bits);

@@ -21,12 +21,19 @@ struct RocksOptions {
   uint64_t ingested_bytes_min = 1ull << 20;
   uint64_t wal_bytes_max = 64ull << 20;  // of each database; bounds replay at start-up
   int background_jobs = 2;
+  // Goes on from the journal's last readable record, whatever was acknowledged or comes after: for
+  // one start, by somebody who knows what that loses.
+  bool accept_journal_end = false;
   // Where the files are; null: RocksDB's default. For tests of disks that fail.
   std::shared_ptr<rocksdb::FileSystem> files = nullptr;
 };
 
 // Whether the directory has one already, of whatever format; for who must not make one.
 bool has_rocks_store(const std::string& directory);
+
+// Whether it has a journal but not the file that says how far it was acknowledged: then what the
+// journal lost at its end cannot be noticed by the next opening, which makes the file anew.
+bool lacks_acknowledged(const std::string& directory);
 
 // Creates the directory if it is missing. Errors: in_use where another process has it,
 // other_format, incomplete, tables_damaged, corrupted, io; nothing in the directory was changed by

@@ -123,6 +123,13 @@ struct Range {
 // Called for each entry in order; false ends the scan. The views live only during the call.
 using Visit = std::function<bool(std::string_view key, std::string_view value)>;
 
+// How far files are read.
+struct FilesProgress {
+  uint64_t bytes_done = 0;
+  uint64_t bytes_total = 0;
+};
+using TellFiles = std::function<bool(const FilesProgress&)>;
+
 // What reading needs, of the newest state or of a snapshot.
 class Readable {
  public:
@@ -147,8 +154,10 @@ class Store : public Readable {
   // when the store is opened again, that is an error. May run while another thread writes. After an
   // error nothing is known of what no sync came after, and no more is written to the journal.
   virtual OrStoreError<void> sync_journal() = 0;
-  // Reads all that is on disk, what nobody asks for too, and checks its checksums. Takes long.
-  virtual OrStoreError<void> check_files() const = 0;
+  // Reads the files of all tables, what nobody asks for too, and checks their checksums; not the
+  // logs, nor what says which files there are: those are looked at when the store is opened. Takes
+  // long. `progress` is called before each file; false ends it early, which is no error.
+  virtual OrStoreError<void> check_files(const TellFiles& progress) const = 0;
   // Rewrites the files that may still hold what was erased, or written over, in the ranges and in
   // all of the search and request tables, so that no file has it any more, but those that a backup
   // links. Without ranges: of all tables. `since` is a snapshot from after the erasure. False: a

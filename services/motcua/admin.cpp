@@ -1,10 +1,12 @@
 // verify, status, call, completion.
 #include <google/protobuf/dynamic_message.h>
 
+#include <algorithm>
 #include <chrono>
 #include <future>
 #include <iostream>
 
+#include "grpc/health/v1/health.pb.h"
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
@@ -37,12 +39,14 @@ grpc::Status verify_with_progress(Session& session, v1::VerifyResponse& response
 
 void verify(Session& session) {
   v1::VerifyResponse response;
-  if (!session.done(verify_with_progress(session, response))) return;
-  if (response.finding_count() > 0) session.exit_code = 1;
-  if (session.format == OutputFormat::json) {
-    std::cout << to_json(response);
+  const grpc::Status status = verify_with_progress(session, response);
+  if (!session.done(status)) {
+    // Data that cannot be read are what it is there to find.
+    if (status.error_code() == grpc::StatusCode::INTERNAL) session.exit_code = 1;
     return;
   }
+  if (response.finding_count() > 0) session.exit_code = 1;
+  if (session.prints_json(response)) return;
   for (const auto& finding : response.findings()) {
     std::cout << finding.check() << ": " << finding.subject() << ": " << finding.what() << "\n";
   }
@@ -61,20 +65,27 @@ void status(Session& session) {
   std::cout << to_json(response);
 }
 
-void call(Session& session, std::string name, const std::string& json) {
-  using google::protobuf::DescriptorPool;
-  using google::protobuf::MessageFactory;
-  // Linked in, so that every service of ours is known by name.
+// "grpc.health.v1.Health/Check"; of our own package also without its name. As a path is written,
+// too, with a slash before it.
+const google::protobuf::MethodDescriptor* find_method(std::string name) {
+  // Linked in, so that every service we speak of is known by name.
   v1::Ratio::descriptor();
   v1::Unit::descriptor();
-  std::string dotted = name;
-  for (char& c : dotted) c = c == '/' ? '.' : c;
-  const auto* method = DescriptorPool::generated_pool()->FindMethodByName(dotted);
+  grpc::health::v1::HealthCheckRequest::descriptor();
+  if (name.starts_with('/')) name.erase(0, 1);
+  std::replace(name.begin(), name.end(), '/', '.');
+  const auto* pool = google::protobuf::DescriptorPool::generated_pool();
+  const auto* method = pool->FindMethodByName(name);
+  return method ? method : pool->FindMethodByName("motcua.v1." + name);
+}
+
+void call(Session& session, const std::string& name, const std::string& json) {
+  using google::protobuf::MessageFactory;
+  const auto* method = find_method(name);
   if (!method || method->client_streaming() || method->server_streaming()) {
-    return session.fail(
-        2, name +
-               ": cần RPC đơn như motcua.v1.DossierService/GetDossier / expected a unary "
-               "RPC such as motcua.v1.DossierService/GetDossier");
+    return session.fail(2, name +
+                               ": cần RPC đơn như DossierService/GetDossier / expected a unary RPC "
+                               "such as DossierService/GetDossier");
   }
   auto* factory = MessageFactory::generated_factory();
   const std::unique_ptr<google::protobuf::Message> request(
@@ -131,15 +142,17 @@ void add_call(CLI::App& app, Session& session) {
       app.add_subcommand("call", "Gọi RPC bất kỳ bằng JSON / any RPC, JSON in and out");
   std::string& name = session.texts.emplace_back();
   std::string& json = session.texts.emplace_back("{}");
-  command->add_option("method", name, "motcua.v1.DossierService/GetDossier")->required();
+  command->add_option("method", name, "DossierService/GetDossier, grpc.health.v1.Health/Check")
+      ->required();
   command->add_option("json", json)->capture_default_str();
   command->callback([&session, &name, &json] { call(session, name, json); });
 }
 
-void add_completion(CLI::App& app, Session&) {
-  app.add_subcommand("completion",
-                     "Gợi ý lệnh cho bash / shell completion: source <(motcua completion)")
-      ->callback([&app] { print_completion(app); });
+void add_completion(CLI::App& app, Session& session) {
+  CLI::App* command = app.add_subcommand(
+      "completion", "Gợi ý lệnh cho bash / shell completion: source <(motcua completion)");
+  session.answers[command] = Answers::words;
+  command->callback([&app] { print_completion(app); });
 }
 
 }  // namespace motcua::cli

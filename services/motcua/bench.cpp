@@ -2,7 +2,6 @@
 #include <iostream>
 #include <random>
 
-#include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "services/motcua/commands.h"
 #include "services/motcua/load.h"
@@ -11,16 +10,9 @@ namespace motcua::cli {
 namespace {
 
 void bench(Session& session, int64_t dossiers, int clients) {
-  Client client = session.client();
-  v1::ListUnitsResponse units;
-  v1::ListProceduresResponse procedures;
-  if (!session.done(client.list("CatalogueService/ListUnits", v1::ListUnitsRequest(), units,
-                                &v1::ListUnitsResponse::units)) ||
-      !session.done(client.list("CatalogueService/ListProcedures", v1::ListProceduresRequest(),
-                                procedures, &v1::ListProceduresResponse::procedures))) {
-    return;
-  }
-  if (units.units_size() == 0 || procedures.procedures_size() == 0) {
+  const auto catalogue = published_catalogue(session);
+  if (!catalogue) return;
+  if (catalogue->units_size() == 0 || catalogue->procedures_size() == 0) {
     return session.fail(
         1, "cần danh mục trước / expected a catalogue: motcua catalogue import, or motcua demo");
   }
@@ -29,12 +21,11 @@ void bench(Session& session, int64_t dossiers, int clients) {
     thread_local std::mt19937_64 random{std::random_device{}()};
     v1::ReceiveDossierRequest request;
     request.set_request_id(new_request_id());
-    request.set_unit(
-        units.units(static_cast<int>(random() % static_cast<uint64_t>(units.units_size()))).code());
-    request.set_procedure(procedures
-                              .procedures(static_cast<int>(
-                                  random() % static_cast<uint64_t>(procedures.procedures_size())))
-                              .code());
+    const auto any = [&](const auto& entries) {
+      return entries[static_cast<int>(random() % static_cast<uint64_t>(entries.size()))].code();
+    };
+    request.set_unit(any(catalogue->units()));
+    request.set_procedure(any(catalogue->procedures()));
     request.mutable_applicant()->set_name("Nguyễn Văn Mẫu");
     request.mutable_applicant()->set_identity("999" + std::to_string(random() % 1'000'000'000));
     return request.SerializeAsString();
@@ -51,6 +42,7 @@ void bench(Session& session, int64_t dossiers, int clients) {
 void add_bench(CLI::App& app, Session& session) {
   CLI::App* command =
       app.add_subcommand("bench", "Đo tải / load a running server; it receives invented dossiers");
+  session.answers[command] = Answers::words;
   std::string& dossiers = session.texts.emplace_back("10000");
   std::string& clients = session.texts.emplace_back("64");
   command->add_option("--dossiers", dossiers)

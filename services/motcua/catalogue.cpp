@@ -83,27 +83,13 @@ void import(Session& session, const std::string& path) {
 }
 
 void show(Session& session) {
-  Client client = session.client();
-  v1::ListUnitsResponse units;
-  v1::ListProceduresResponse procedures;
-  if (!session.done(client.list("CatalogueService/ListUnits", v1::ListUnitsRequest(), units,
-                                &v1::ListUnitsResponse::units)) ||
-      !session.done(client.list("CatalogueService/ListProcedures", v1::ListProceduresRequest(),
-                                procedures, &v1::ListProceduresResponse::procedures))) {
-    return;
-  }
-  if (session.format == OutputFormat::json) {
-    v1::PublishCatalogueRequest all;
-    *all.mutable_units() = units.units();
-    *all.mutable_procedures() = procedures.procedures();
-    std::cout << to_json(all);
-    return;
-  }
+  const auto catalogue = published_catalogue(session);
+  if (!catalogue || session.prints_json(*catalogue)) return;
   Grid grid{{"kind", "code", "name", "parent / field", "online", "direct", "post"}, {}};
-  for (const auto& unit : units.units()) {
+  for (const auto& unit : catalogue->units()) {
     grid.rows.push_back({"unit", unit.code(), unit.name(), unit.parent(), "", "", ""});
   }
-  for (const auto& procedure : procedures.procedures()) {
+  for (const auto& procedure : catalogue->procedures()) {
     grid.rows.push_back({"procedure", procedure.code(), procedure.name(), procedure.field(),
                          procedure.limit_online(), procedure.limit_direct(),
                          procedure.limit_post()});
@@ -118,10 +104,7 @@ void lint(Session& session) {
           client.call("CatalogueService/LintCatalogue", v1::LintCatalogueRequest(), response))) {
     return;
   }
-  if (session.format == OutputFormat::json) {
-    std::cout << to_json(response);
-    return;
-  }
+  if (session.prints_json(response)) return;
   Grid grid{{"entry", "finding"}, {}};
   for (const auto& finding : response.findings()) {
     grid.rows.push_back({finding.entry(), finding.what()});
@@ -131,6 +114,22 @@ void lint(Session& session) {
 
 }  // namespace
 
+std::optional<v1::PublishCatalogueRequest> published_catalogue(Session& session) {
+  Client client = session.client();
+  v1::ListUnitsResponse units;
+  v1::ListProceduresResponse procedures;
+  if (!session.done(client.list("CatalogueService/ListUnits", v1::ListUnitsRequest(), units,
+                                &v1::ListUnitsResponse::units)) ||
+      !session.done(client.list("CatalogueService/ListProcedures", v1::ListProceduresRequest(),
+                                procedures, &v1::ListProceduresResponse::procedures))) {
+    return std::nullopt;
+  }
+  v1::PublishCatalogueRequest catalogue;
+  catalogue.mutable_units()->Swap(units.mutable_units());
+  catalogue.mutable_procedures()->Swap(procedures.mutable_procedures());
+  return catalogue;
+}
+
 void add_catalogue(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("catalogue", "Danh mục / the catalogue");
   command->require_subcommand(1);
@@ -138,10 +137,15 @@ void add_catalogue(CLI::App& app, Session& session) {
       command->add_subcommand("import", "Nạp từ tệp hoặc thư mục TSV / from a file or folder");
   std::string& path = session.texts.emplace_back();
   importing->add_option("path", path)->required()->check(CLI::ExistingPath);
+  session.answers[importing] = Answers::words;
   importing->callback([&session, &path] { import(session, path); });
-  command->add_subcommand("show", "Xem / show")->callback([&session] { show(session); });
-  command->add_subcommand("lint", "Soát lỗi / what would make dossiers undated")
-      ->callback([&session] { lint(session); });
+  CLI::App* showing = command->add_subcommand("show", "Xem / show");
+  session.answers[showing] = Answers::table;
+  showing->callback([&session] { show(session); });
+  CLI::App* linting =
+      command->add_subcommand("lint", "Soát lỗi / what would make dossiers undated");
+  session.answers[linting] = Answers::table;
+  linting->callback([&session] { lint(session); });
 }
 
 }  // namespace motcua::cli

@@ -10,9 +10,8 @@
 //   hours       unit, valid_from valid_to mon tue wed thu fri sat sun; a row a season
 //   targets     unit indicator, at_least or at_most in percent, valid_from valid_to assigned_by
 //   holidays    date kind, name hours unit. kind: off; work, on a make-up day or, with hours, on
-//   half
-//               a day; complete_from and complete_until, by which alone the calendar says for which
-//               days it is complete
+//               half a day; complete_from and complete_until, by which alone the calendar says for
+//               which days it is complete
 #pragma once
 
 #include <string>

@@ -74,7 +74,8 @@ grpc::Status Client::list(const std::string& method, Request request, Response& 
 // What a clerk should read of an error, with its fields.
 std::string describe(const grpc::Status& status);
 
-// 0 done, 1 refused, 2 invalid argument, 3 unreachable or unavailable, 4 anything else.
+// 0 done, 1 refused, 2 invalid argument, 3 unreachable or unavailable, 4 anything else: as
+// motcua --help tells.
 int exit_code_of(const grpc::Status& status);
 
 // A fresh UUID for a request.

@@ -7,27 +7,40 @@
 #include <CLI/CLI.hpp>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
+#include "motcua/v1/catalogue_service.pb.h"
 #include "services/motcua/client.h"
 #include "services/motcua/output.h"
 
 namespace motcua::cli {
+
+// What a command answers: words for people; a message of the API, which can be JSON, too; a table
+// of one, which can be CSV besides.
+enum class Answers { words, message, table };
 
 // What every command shares: filled before any of them runs.
 struct Session {
   ClientOptions options;
   OutputFormat format = OutputFormat::table;
   int exit_code = 0;
+  std::map<const CLI::App*, Answers> answers;  // of those that do not answer a message
   std::vector<std::unique_ptr<google::protobuf::Message>> requests;  // that flags write into
   std::deque<std::string> texts;                                     // likewise
 
   Client client() const { return Client(options); }
   // Prints the error, if it is one, and sets the exit code. True if the call was done.
   bool done(const grpc::Status& status);
+  // Prints the answer as JSON, if that is asked for. True if it was.
+  bool prints_json(const google::protobuf::Message& answer) const;
   void fail(int code, const std::string& what);
 };
+
+// How --help marks a flag or a word that must be given.
+inline constexpr const char* required_label = "(bắt buộc / required)";
 
 // An instant from a flag: "2026-01-09T15:00" civil, or RFC 3339. Throws CLI::ValidationError, the
 // argument parser's way of refusing a value.
@@ -40,6 +53,10 @@ CLI::Option* add_enum_flag(CLI::App& command, const std::string& flag,
 
 // Until what was erased by that record is in no file any more; tells it.
 void wait_for_files(Session& session, Client& client, int64_t sequence);
+
+// The units and procedures that are published; nothing, and the error printed, if they cannot be
+// read.
+std::optional<v1::PublishCatalogueRequest> published_catalogue(Session& session);
 
 void add_verbs(CLI::App& app, Session& session);  // receive, resolve, …
 void add_retention(CLI::App& app, Session& session);

@@ -205,6 +205,7 @@ void add_demo(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand(
       "demo",
       "Một tỉnh nhỏ với một năm hồ sơ / a small province with a year of dossiers to look at");
+  session.answers[command] = Answers::words;
   std::string& per_day = session.texts.emplace_back("12");
   command->add_option("--per-day", per_day, "Hồ sơ mỗi ngày / dossiers a day")
       ->check(CLI::Range(1, 1000))

@@ -77,10 +77,7 @@ void add_due(CLI::App& app, Session& session) {
     v1::PreviewDueTimeResponse response;
     Client client = session.client();
     if (!session.done(client.call("DossierService/PreviewDueTime", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     if (!response.has_due_time()) {
       std::cout << "không có hạn / undated: \"" << response.limit() << "\"\n";
       return;
@@ -109,10 +106,7 @@ void add_explain(CLI::App& app, Session& session) {
     v1::ExplainDueTimeResponse response;
     Client client = session.client();
     if (!session.done(client.call("DossierService/ExplainDueTime", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     const auto& dossier = response.dossier();
     std::cout << dossier.code() << "  " << dossier.limit() << "\n"
               << "Hẹn trả / promised: "

@@ -53,6 +53,7 @@ void add_forecast(CLI::App& app, Session& session) {
   auto* request = static_cast<v1::ForecastRequest*>(session.requests.back().get());
   CLI::App* command = app.add_subcommand(
       "forecast", "Sẽ quá hạn đến cuối ngày nếu không xử lý / what will be overdue if nobody acts");
+  session.answers[command] = Answers::table;
   command
       ->add_option_function<std::string>(
           "--unit", [request](const std::string& unit) { request->set_unit(unit); })
@@ -67,10 +68,7 @@ void add_forecast(CLI::App& app, Session& session) {
     v1::ForecastResponse response;
     Client client = session.client();
     if (!session.done(client.call("StatisticsService/Forecast", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     Grid grid{{"key", "title", "open", "overdue_now", "overdue_then"}, {}};
     const auto add = [&](const v1::ForecastResponse::Row& row, const std::string& title) {
       grid.rows.push_back({row.key(), title, std::to_string(row.open()),
@@ -87,6 +85,7 @@ void add_at_risk(CLI::App& app, Session& session) {
   auto* request = static_cast<v1::ListAtRiskRequest*>(session.requests.back().get());
   CLI::App* command = app.add_subcommand(
       "at-risk", "Sắp đến hạn, và phải xử lý gì hôm nay / due soon, and what to resolve today");
+  session.answers[command] = Answers::table;
   add_unit_and_period(command, request);
   const auto text = [command](const char* flag, auto set, const char* help) {
     return command->add_option_function<std::string>(flag, set, help);
@@ -109,11 +108,8 @@ void add_at_risk(CLI::App& app, Session& session) {
     v1::ListAtRiskResponse response;
     Client client = session.client();
     if (!session.done(client.call("StatisticsService/ListAtRisk", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-    } else {
+    if (!session.prints_json(response))
       print_at_risk(response, request->has_target(), session.format);
-    }
   });
 }
 

@@ -62,10 +62,7 @@ void add_freeze(CLI::App& app, Session& session) {
     v1::FreezeReportResponse response;
     Client client = session.client();
     if (!session.done(client.call("StatisticsService/FreezeReport", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     std::cout << (response.unchanged() ? "Đã chốt từ trước / frozen before: "
                                        : "Đã chốt / frozen: ")
               << describe(response.frozen()) << "\n"
@@ -79,6 +76,7 @@ void add_frozen(CLI::App& app, Session& session) {
   auto* request = static_cast<v1::ListFrozenReportsRequest*>(session.requests.back().get());
   CLI::App* command =
       app.add_subcommand("frozen", "Các báo cáo đã chốt của đơn vị / a unit's frozen reports");
+  session.answers[command] = Answers::table;
   command
       ->add_option_function<std::string>(
           "--unit", [request](const std::string& unit) { request->set_unit(unit); })
@@ -90,10 +88,7 @@ void add_frozen(CLI::App& app, Session& session) {
                                   &v1::ListFrozenReportsResponse::frozen))) {
       return;
     }
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     Grid grid{{"report", "fold", "by", "from", "to", "sequence", "hash"}, {}};
     for (const auto& frozen : response.frozen()) {
       grid.rows.push_back({frozen.report(), frozen.fold(), frozen.by(), frozen.from(), frozen.to(),
@@ -109,6 +104,7 @@ void add_compare(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand(
       "compare",
       "So báo cáo đã chốt với hôm nay / a frozen report and today, with the dossiers between");
+  session.answers[command] = Answers::table;
   add_question(command, request->mutable_report());
   command->callback([&session, request] {
     complete_period(*request->mutable_report());
@@ -117,10 +113,7 @@ void add_compare(CLI::App& app, Session& session) {
     if (!session.done(client.call("StatisticsService/CompareFrozenReport", *request, response))) {
       return;
     }
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     print_grid(grid_of(response, session.format), session.format);
     if (session.format != OutputFormat::table) return;
     std::cout << describe(response.frozen()) << ": "

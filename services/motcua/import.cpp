@@ -169,11 +169,7 @@ void import(Session& session, const ImportFlags& flags) {
                           " dòng bị từ chối / rows refused; xem / see " + rejected.path());
     }
   }
-  if (session.format == OutputFormat::json) {
-    std::cout << to_json(total);
-  } else {
-    print_summary(total);
-  }
+  if (!session.prints_json(total)) print_summary(total);
 }
 
 }  // namespace

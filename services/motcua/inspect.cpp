@@ -27,6 +27,7 @@ void add_reconcile(CLI::App& app, Session& session) {
   auto* request = static_cast<v1::ReconcileViewsRequest*>(session.requests.back().get());
   CLI::App* command = app.add_subcommand(
       "reconcile", "Vì sao hai cách tính đúng hạn khác nhau / why two views of on-time differ");
+  session.answers[command] = Answers::table;
   const auto text = [command](const char* flag, auto set, const char* help) {
     return command->add_option_function<std::string>(flag, set, help);
   };
@@ -43,10 +44,7 @@ void add_reconcile(CLI::App& app, Session& session) {
     v1::ReconcileViewsResponse response;
     Client client = session.client();
     if (!session.done(client.call("StatisticsService/ReconcileViews", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     const auto exact = [](const v1::Ratio& ratio) {
       return std::to_string(ratio.numerator()) + "/" + std::to_string(ratio.denominator());
     };
@@ -74,20 +72,19 @@ void add_integrity(CLI::App& app, Session& session) {
   auto* request = static_cast<v1::CheckIntegrityRequest*>(session.requests.back().get());
   CLI::App* command =
       app.add_subcommand("integrity", "Điều gì làm tỷ lệ đáng ngờ / what makes the rates doubtful");
+  session.answers[command] = Answers::table;
   add_unit_and_period(command, request);
-  std::string& check = session.texts.emplace_back();
-  command->add_option("--behind", check, "hồ sơ của một loại / the dossiers of one check");
-  command->callback([&session, request, &check] {
+  command->add_option_function<std::string>(
+      "--behind", [request](const std::string& check) { request->set_check(check); },
+      "hồ sơ của một loại / the dossiers of one check");
+  command->callback([&session, request] {
     complete_period(*request);
     v1::CheckIntegrityResponse response;
     Client client = session.client();
     if (!session.done(client.call("StatisticsService/CheckIntegrity", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     Grid grid;
-    if (check.empty()) {
+    if (request->check().empty()) {
       grid.headings = {"check", "title", "unit", "officer", "findings"};
       for (const auto& group : response.groups()) {
         grid.rows.push_back({group.check(), group.title(), group.unit(), group.officer(),
@@ -96,7 +93,6 @@ void add_integrity(CLI::App& app, Session& session) {
     } else {
       grid.headings = {"check", "code", "unit", "officer", "at"};
       for (const auto& finding : response.findings()) {
-        if (finding.check() != check) continue;
         grid.rows.push_back({finding.check(), finding.code(), finding.unit(), finding.officer(),
                              civil(finding.event_time())});
       }

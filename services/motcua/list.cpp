@@ -11,6 +11,7 @@ void add_list(CLI::App& app, Session& session) {
   session.requests.emplace_back(new v1::ListDossiersRequest());
   auto* request = static_cast<v1::ListDossiersRequest*>(session.requests.back().get());
   CLI::App* command = app.add_subcommand("list", "Danh sách hồ sơ / list dossiers");
+  session.answers[command] = Answers::table;
   const auto text = [command](const char* flag, auto set, const char* help) {
     command->add_option_function<std::string>(flag, set, help);
   };
@@ -59,10 +60,7 @@ void add_list(CLI::App& app, Session& session) {
                                   &v1::ListDossiersResponse::dossiers, limit))) {
       return;
     }
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(all);
-      return;
-    }
+    if (session.prints_json(all)) return;
     Grid grid{{"code", "state", "procedure", "received", "due", "overdue", "unit", "officer"}, {}};
     for (const auto& dossier : all.dossiers()) {
       grid.rows.push_back({dossier.code(), label(dossier.state()), dossier.procedure(),

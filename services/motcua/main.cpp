@@ -17,6 +17,11 @@ bool Session::done(const grpc::Status& status) {
   return false;
 }
 
+bool Session::prints_json(const google::protobuf::Message& answer) const {
+  if (format == OutputFormat::json) std::cout << to_json(answer);
+  return format == OutputFormat::json;
+}
+
 void Session::fail(int code, const std::string& what) {
   std::cerr << "motcua: " << what << "\n";
   exit_code = code;
@@ -35,7 +40,12 @@ google::protobuf::Timestamp instant_flag(const std::string& text) {
 
 namespace {
 
-constexpr int exit_usage = 2;  // the command line's own: api.md §5
+constexpr int exit_usage = 2;  // the command line's own
+constexpr const char* help_of_exit_codes =
+    "Mã thoát: 0 xong; 1 bị từ chối, không có, hoặc verify, import thấy sai; 2 sai tham số; "
+    "3 không kết nối được, máy chủ bận hay ngừng ghi; 4 lỗi khác.\n"
+    "Exit codes: 0 done; 1 refused, not there, or found wrong by verify or import; 2 usage or an "
+    "invalid argument; 3 unreachable, busy or not writing; 4 anything else.";
 
 // What stands in a header as it is.
 CLI::Validator language_check() {
@@ -46,6 +56,28 @@ CLI::Validator language_check() {
         return is_header ? std::string() : "cần vi hoặc en / expected vi or en";
       },
       "");
+}
+
+// The command that was asked for: of "catalogue show" the latter.
+const CLI::App* command_of(const CLI::App* app) {
+  const auto below = app->get_subcommands();
+  return below.empty() ? app : command_of(below.front());
+}
+
+// No form that is asked for is given as another one.
+void check_format(const Session& session, const CLI::App* command) {
+  const auto known = session.answers.find(command);
+  const Answers answers = known == session.answers.end() ? Answers::message : known->second;
+  const bool can_be_json = answers != Answers::words;
+  const bool can_be_csv = answers == Answers::table;
+  if (session.format == OutputFormat::json && !can_be_json) {
+    throw CLI::ValidationError("--output json: lệnh này chỉ in chữ / " + command->get_name() +
+                               " prints words alone");
+  }
+  if (session.format == OutputFormat::csv && !can_be_csv) {
+    throw CLI::ValidationError("--output csv: lệnh này không cho bảng / " + command->get_name() +
+                               " gives no table" + (can_be_json ? "; json?" : ""));
+  }
 }
 
 // Arguments become texts of messages, which are UTF-8.
@@ -67,6 +99,7 @@ int run(int argc, char** argv) {
   CLI::App app{"motcua: dòng lệnh một cửa / the one-stop shop's command line"};
   app.require_subcommand(1);
   app.fallthrough();
+  app.get_formatter()->label("REQUIRED", required_label);
   app.add_option("--server", session.options.server, "Địa chỉ máy chủ / server")
       ->envname("MOTCUA_SERVER")
       ->capture_default_str();
@@ -95,6 +128,8 @@ int run(int argc, char** argv) {
                          add_call,    add_demo,      add_bench,     add_completion}) {
     add(app, session);
   }
+  app.parse_complete_callback([&] { check_format(session, command_of(&app)); });
+  app.footer(help_of_exit_codes);  // of the program: after its commands, which would repeat it
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {  // the library's way of saying so

@@ -135,10 +135,7 @@ void print_dossiers(Session& session, Client& client, v1::ListReportDossiersRequ
     all.MergeFrom(page);
     all.set_next_page_token(page.next_page_token());
   } while (!all.next_page_token().empty());
-  if (session.format == OutputFormat::json) {
-    std::cout << to_json(all);
-    return;
-  }
+  if (session.prints_json(all)) return;
   Grid grid{{"code", "amount", "unit", "procedure", "state", "received", "due"}, {}};
   int64_t sum = 0;
   for (const auto& item : all.items()) {
@@ -165,14 +162,16 @@ void add_report(CLI::App& app, Session& session) {
       app.add_subcommand("report",
                          "Báo cáo / a report: form-06a, on-time, apologies, workload, indicators, "
                          "overdue, attribution");
+  session.answers[command] = Answers::table;
   add_question(command, request);
   const auto text = [command](const char* flag, auto set, const char* help) {
     return command->add_option_function<std::string>(flag, set, help);
   };
-  text(
+  CLI::Option* rank_by = text(
       "--rank-by", [request](const std::string& column) { request->set_rank_by(column); },
       "xếp hạng theo cột / order the rows by a column, the greatest first");
-  command->add_flag_callback("--least-first", [request] { request->set_least_first(true); });
+  command->add_flag_callback("--least-first", [request] { request->set_least_first(true); })
+      ->needs(rank_by);
   command->add_option_function<int>(
       "--decimals",
       [request](int decimals) { request->mutable_rounding()->set_decimals(decimals); },
@@ -181,17 +180,21 @@ void add_report(CLI::App& app, Session& session) {
       "--truncate", [request] { request->mutable_rounding()->set_mode(v1::TRUNCATE); },
       "cắt bỏ thay vì làm tròn / cut instead of rounding half up");
   std::string& workbook = session.texts.emplace_back();
-  command->add_option("--xlsx", workbook, "ghi ra tệp Excel / write a workbook");
+  CLI::Option* xlsx =
+      command->add_option("--xlsx", workbook, "ghi ra tệp Excel / write a workbook");
   CLI::Option* column = text(
       "--behind", [behind](const std::string& name) { behind->set_column(name); },
       "danh sách hồ sơ của một cột / the dossiers behind a column");
+  column->excludes(xlsx)->excludes(rank_by);
   text(
       "--row", [behind](const std::string& key) { behind->set_row(key); },
       "của dòng này, mặc định dòng tổng / of this row, default the totals")
       ->needs(column);
-  command->add_flag_callback(
-      "--denominator", [behind] { behind->set_denominator(true); },
-      "của một tỷ lệ: mẫu số / of a rate: what it is a share of");
+  command
+      ->add_flag_callback(
+          "--denominator", [behind] { behind->set_denominator(true); },
+          "của một tỷ lệ: mẫu số / of a rate: what it is a share of")
+      ->needs(column);
   command->callback([&session, behind, request, &workbook] {
     complete_period(*request);
     Client client = session.client();
@@ -217,6 +220,7 @@ void add_timeliness(CLI::App& app, Session& session) {
   request->set_to(today());
   CLI::App* command = app.add_subcommand(
       "timeliness", "Tỷ lệ trước hạn, đúng hạn, quá hạn / early, on-time and late of a unit");
+  session.answers[command] = Answers::table;
   command
       ->add_option_function<std::string>(
           "--unit", [request](const std::string& unit) { request->set_unit(unit); })
@@ -233,10 +237,7 @@ void add_timeliness(CLI::App& app, Session& session) {
     v1::GetTimelinessResponse response;
     Client client = session.client();
     if (!session.done(client.call("StatisticsService/GetTimeliness", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     const bool for_people = session.format == OutputFormat::table;
     Grid grid{{"measure", "value"}, {}};
     if (!for_people) grid.headings.insert(grid.headings.end(), {"numerator", "denominator"});

@@ -62,11 +62,7 @@ void add_show(CLI::App& app, Session& session) {
     v1::GetDossierResponse response;
     Client client = session.client();
     if (!session.done(client.call("DossierService/GetDossier", *request, response))) return;
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-    } else {
-      print(response.dossier());
-    }
+    if (!session.prints_json(response)) print(response.dossier());
   });
 }
 
@@ -74,6 +70,7 @@ void add_history(CLI::App& app, Session& session) {
   session.requests.emplace_back(new v1::ListDossierEventsRequest());
   auto* request = static_cast<v1::ListDossierEventsRequest*>(session.requests.back().get());
   CLI::App* command = app.add_subcommand("history", "Lịch sử hồ sơ / all events of a dossier");
+  session.answers[command] = Answers::table;
   command
       ->add_option_function<std::string>(
           "code", [request](const std::string& code) { request->set_code(code); })
@@ -85,10 +82,7 @@ void add_history(CLI::App& app, Session& session) {
                                   &v1::ListDossierEventsResponse::events))) {
       return;
     }
-    if (session.format == OutputFormat::json) {
-      std::cout << to_json(response);
-      return;
-    }
+    if (session.prints_json(response)) return;
     Grid grid{{"sequence", "at", "event", "officer", "to", "to_officer", "step", "reason"}, {}};
     for (const auto& event : response.events()) {
       const auto& to = event.to_holder();

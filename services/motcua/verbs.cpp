@@ -2,12 +2,15 @@
 // flag.
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/field_mask.pb.h>
+#include <google/protobuf/util/field_mask_util.h>
 
 #include <array>
 #include <charconv>
 #include <functional>
 #include <iostream>
+#include <set>
 
+#include "engine/dossier/command.h"
 #include "engine/dossier/lifecycle.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "services/motcua/commands.h"
@@ -88,16 +91,25 @@ void add_fee(v1::FeeLine& fee, const std::string& text) {
   fee.set_amount_vnd(number_flag(text.substr(colon + 1), "--fee"));
 }
 
-void add_flags(CLI::App& command, const google::protobuf::Descriptor* descriptor,
-               const std::function<Message*()>& message);
+// A flag of a verb, and what it fills in: the path of a field of the request.
+struct VerbFlag {
+  CLI::Option* option;
+  std::string path;
+};
 
-// One flag (or, for an applicant, several) for a field of the request.
-void add_flag(CLI::App& command, const FieldDescriptor* field,
-              const std::function<Message*()>& message) {
+bool is_group(const FieldDescriptor* field) {
+  const auto* type = field->message_type();
+  return type && !field->is_repeated() && type != google::protobuf::FieldMask::descriptor() &&
+         type != google::protobuf::Timestamp::descriptor();
+}
+
+// The flag of a field that is no group of others.
+CLI::Option* add_flag(CLI::App& command, const FieldDescriptor* field,
+                      const std::function<Message*()>& message) {
   const std::string flag = "--" + dashed(field->name());
   const auto reflection = [message] { return message()->GetReflection(); };
   if (field->message_type() == v1::Paper::descriptor()) {
-    command.add_option_function<std::vector<std::string>>(
+    return command.add_option_function<std::vector<std::string>>(
         "--paper",
         [=](const std::vector<std::string>& texts) {
           for (const auto& text : texts) {
@@ -105,8 +117,9 @@ void add_flag(CLI::App& command, const FieldDescriptor* field,
           }
         },
         "tên[:bản chính[:chứng thực[:sao]]] / name[:originals[:certified[:copies]]]");
-  } else if (field->message_type() == v1::FeeLine::descriptor()) {
-    command.add_option_function<std::vector<std::string>>(
+  }
+  if (field->message_type() == v1::FeeLine::descriptor()) {
+    return command.add_option_function<std::vector<std::string>>(
         "--fee",
         [=](const std::vector<std::string>& texts) {
           for (const auto& text : texts) {
@@ -114,8 +127,9 @@ void add_flag(CLI::App& command, const FieldDescriptor* field,
           }
         },
         "tên:số tiền / name:amount");
-  } else if (field->message_type() == google::protobuf::FieldMask::descriptor()) {
-    command
+  }
+  if (field->message_type() == google::protobuf::FieldMask::descriptor()) {
+    return command
         .add_option_function<std::vector<std::string>>(
             flag,
             [=](const std::vector<std::string>& paths) {
@@ -123,45 +137,101 @@ void add_flag(CLI::App& command, const FieldDescriptor* field,
                   *reflection()->MutableMessage(message(), field));
               for (const auto& path : paths) mask.add_paths(path);
             },
-            "những gì được sửa, kể cả xóa / what is corrected, also to nothing: "
+            "xóa những gì không có cờ nào ghi / what is cleared besides what flags give: "
             "applicant.email,papers")
         ->delimiter(',');
-  } else if (field->message_type() == google::protobuf::Timestamp::descriptor()) {
-    command.add_option_function<std::string>(
+  }
+  if (field->message_type() == google::protobuf::Timestamp::descriptor()) {
+    return command.add_option_function<std::string>(
         flag,
         [=](const std::string& text) {
           reflection()->MutableMessage(message(), field)->CopyFrom(instant_flag(text));
         },
         "2026-01-09T15:00");
-  } else if (field->message_type()) {
-    add_flags(command, field->message_type(),
-              [=] { return reflection()->MutableMessage(message(), field); });
-  } else if (field->is_repeated()) {
-    command.add_option_function<std::vector<std::string>>(
+  }
+  if (field->is_repeated()) {
+    return command.add_option_function<std::vector<std::string>>(
         flag, [=](const std::vector<std::string>& texts) {
           for (const auto& text : texts) reflection()->AddString(message(), field, text);
         });
-  } else if (field->enum_type()) {
-    add_enum_flag(command, flag, field->enum_type(),
-                  [=](int number) { reflection()->SetEnumValue(message(), field, number); });
-  } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_BOOL) {
-    command.add_flag_callback(flag, [=] { reflection()->SetBool(message(), field, true); });
-  } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
-    command.add_option_function<std::string>(
+  }
+  if (field->enum_type()) {
+    return add_enum_flag(command, flag, field->enum_type(),
+                         [=](int number) { reflection()->SetEnumValue(message(), field, number); });
+  }
+  if (field->cpp_type() == FieldDescriptor::CPPTYPE_BOOL) {
+    return command.add_flag_callback(flag, [=] { reflection()->SetBool(message(), field, true); });
+  }
+  if (field->cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
+    return command.add_option_function<std::string>(
         flag, [=](const std::string& text) { reflection()->SetString(message(), field, text); });
-  } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_INT32) {
-    command.add_option_function<int32_t>(
+  }
+  if (field->cpp_type() == FieldDescriptor::CPPTYPE_INT32) {
+    return command.add_option_function<int32_t>(
         flag, [=](int32_t number) { reflection()->SetInt32(message(), field, number); });
-  } else {
-    command.add_option_function<int64_t>(
-        flag, [=](int64_t number) { reflection()->SetInt64(message(), field, number); });
+  }
+  return command.add_option_function<int64_t>(
+      flag, [=](int64_t number) { reflection()->SetInt64(message(), field, number); });
+}
+
+// A flag for each field of the request, and for each of an applicant.
+void add_flags(CLI::App& command, const google::protobuf::Descriptor* descriptor,
+               const std::function<Message*()>& message, const std::string& path,
+               std::vector<VerbFlag>& flags) {
+  for (int i = 0; i < descriptor->field_count(); ++i) {
+    const FieldDescriptor* field = descriptor->field(i);
+    if (field->name() == "code") continue;
+    if (is_group(field)) {
+      add_flags(
+          command, field->message_type(),
+          [=] { return message()->GetReflection()->MutableMessage(message(), field); },
+          path + field->name() + ".", flags);
+    } else {
+      flags.push_back({add_flag(command, field, message), path + field->name()});
+    }
   }
 }
 
-void add_flags(CLI::App& command, const google::protobuf::Descriptor* descriptor,
-               const std::function<Message*()>& message) {
-  for (int i = 0; i < descriptor->field_count(); ++i) {
-    if (descriptor->field(i)->name() != "code") add_flag(command, descriptor->field(i), message);
+// Whatever a flag gives of the dossier is in the mask: nothing given is left out.
+void complete_mask(Message* request, const std::vector<VerbFlag>& flags) {
+  const auto* field = request->GetDescriptor()->FindFieldByName("update_mask");
+  if (!field) return;
+  auto& mask = static_cast<google::protobuf::FieldMask&>(
+      *request->GetReflection()->MutableMessage(request, field));
+  for (const VerbFlag& flag : flags) {
+    using google::protobuf::util::FieldMaskUtil;
+    const bool of_dossier = FieldMaskUtil::IsValidPath<v1::Dossier>(flag.path);
+    if (of_dossier && flag.option->count() > 0) mask.add_paths(flag.path);
+  }
+}
+
+// By its field list, what a request of the verb always says.
+template <size_t... Is>
+std::vector<std::set<std::string>> required_fields(std::index_sequence<Is...>) {
+  const auto fields_of = []<class Command>(const Command& command) {
+    std::set<std::string> names;
+    for_each_field(command, [&](const auto& field, const auto&) {
+      if (field.shape.required) names.insert(field.name);
+    });
+    return names;
+  };
+  return {fields_of(std::variant_alternative_t<Is, DossierCommand>{})...};
+}
+
+// The server asks for them, and tells all that lack at once.
+void mark_required(const std::vector<VerbFlag>& flags, size_t index, bool takes_code) {
+  static const auto all = required_fields(std::make_index_sequence<lifecycle.size()>{});
+  const std::set<std::string>& required = all[index];
+  const bool begins = is_allowed(lifecycle[index].verb, State::none);
+  for (const VerbFlag& flag : flags) {
+    const auto mark = [&](const std::string& label) {
+      flag.option->type_name(flag.option->get_type_name() + " " + label);
+    };
+    if (required.contains(flag.path)) {
+      mark(required_label);
+    } else if (begins && (flag.path == "unit" || flag.path == "procedure")) {
+      mark(takes_code ? "(bắt buộc nếu không có mã / required without a code)" : required_label);
+    }
   }
 }
 
@@ -193,10 +263,7 @@ void print_slip(Session& session, const v1::Dossier& dossier) {
 }
 
 void print_change(Session& session, const v1::DossierChange& change, bool slip) {
-  if (session.format == OutputFormat::json) {
-    std::cout << to_json(change);
-    return;
-  }
+  if (session.prints_json(change)) return;
   for (const v1::Warning& warning : change.warnings()) {
     std::cerr << "! " << warning.message() << " (" << warning.reason() << ")\n";
   }
@@ -222,6 +289,7 @@ void add_verb(CLI::App& app, Session& session, size_t index) {
 
   CLI::App* command =
       app.add_subcommand(dashed(std::string(lifecycle[index].name)), descriptions[index]);
+  session.answers[command] = Answers::table;
   const auto* code = descriptor->input_type()->FindFieldByName("code");
   if (code) {
     auto* option = command->add_option_function<std::string>(
@@ -230,10 +298,14 @@ void add_verb(CLI::App& app, Session& session, size_t index) {
         "Mã hồ sơ / the dossier's code");
     if (!is_allowed(lifecycle[index].verb, State::none)) option->required();
   }
-  add_flags(*command, descriptor->input_type(), [request] { return request; });
+  std::vector<VerbFlag> flags;
+  add_flags(
+      *command, descriptor->input_type(), [request] { return request; }, "", flags);
+  mark_required(flags, index, code != nullptr);
   const bool slip = lifecycle[index].verb == Verb::receive;
   const bool erases = lifecycle[index].verb == Verb::erase;
-  command->callback([&session, request, method, slip, erases] {
+  command->callback([&session, request, method, slip, erases, flags] {
+    complete_mask(request, flags);
     const auto* id = request->GetDescriptor()->FindFieldByName("request_id");
     if (request->GetReflection()->GetString(*request, id).empty()) {
       request->GetReflection()->SetString(request, id, new_request_id());

@@ -24,11 +24,18 @@
 namespace motcua {
 namespace {
 
-// As in the command line's contract (api.md §5).
+// As --help tells.
 constexpr int exit_done = 0;
-constexpr int exit_refused = 1;
+constexpr int exit_found = 1;  // by verify
 constexpr int exit_usage = 2;
-constexpr int exit_unavailable = 3;
+constexpr int exit_unavailable = 3;  // nothing was served, or looked at
+constexpr const char* help_of_exit_codes =
+    "Mã thoát: 0 xong; 1 verify thấy dữ liệu sai lệch hoặc hỏng; 2 sai tham số hay cấu hình; 3 "
+    "không chạy được hoặc không kiểm tra được (dữ liệu hỏng, đang được dùng, khác định dạng, không "
+    "có; địa chỉ đã bị chiếm).\n"
+    "Exit codes: 0 done; 1 verify found the data wrong or damaged; 2 flags or configuration; 3 "
+    "cannot serve, or verify cannot look (data that are damaged, in use, of another format or not "
+    "there; an address that is taken).";
 
 int fail(int exit_code, const std::string& what) {
   std::cerr << "motcuad: " << what << "\n";
@@ -49,13 +56,14 @@ std::string describe(const StoreError& error, const std::string& directory) {
     case StoreError::Kind::incomplete:
       return "không chắc nhật ký trong " + directory +
              " còn đủ các bản ghi đã xác nhận; chưa có gì bị thay đổi. Hãy sao nguyên thư mục ra "
-             "nơi khác, rồi khôi phục từ bản sao lưu. Nếu không có, chuyển tệp 'acknowledged' và "
-             "thư mục con 'tables' đi: máy chủ chạy tiếp từ bản ghi cuối cùng đọc được, những gì "
-             "sau đó phải nhập lại / the journal in " +
+             "nơi khác, rồi khôi phục từ bản sao lưu. Nếu không có, chuyển thư mục con 'tables' đi "
+             "rồi khởi động một lần với --accept-journal-end: máy chủ chạy tiếp từ bản ghi cuối "
+             "cùng đọc được, những gì sau đó phải nhập lại / the journal in " +
              directory + " is not known to have all that was acknowledged: " + error.message +
              ". Nothing was changed. Copy the whole directory, then restore a backup. If there is "
-             "none, move the file 'acknowledged' and the folder 'tables' away: the server goes on "
-             "from the last readable record, and what came after must be entered again";
+             "none, move the folder 'tables' away and start once with --accept-journal-end: the "
+             "server goes on from the last readable record, and what came after must be entered "
+             "again";
     case StoreError::Kind::tables_damaged:
       return "các bảng trong " + directory +
              " bị hỏng, nhưng dựng lại được từ nhật ký: hãy chuyển thư mục con 'tables' đi rồi "
@@ -112,13 +120,18 @@ sigset_t block_stop_signals() {
 int serve(const Configuration& configuration) {
   let_threads_finish();
   const sigset_t stop_signals = block_stop_signals();
-  const auto address = parse_address(configuration.grpc);
+  auto address = parse_address(configuration.grpc);
   if (!address) return fail(exit_usage, "--grpc: " + address.error());
   if (!address->is_loopback()) {
     return fail(exit_usage,
                 "không có xác thực thì chỉ lắng nghe trên máy này / without authentication: "
                 "expected a loopback address such as 127.0.0.1:7080, but --grpc is " +
                     configuration.grpc);
+  }
+  if (configuration.rocks.accept_journal_end) {
+    spdlog::warn("event=journal_end_accepted: the journal goes on from its last readable record");
+  } else if (lacks_acknowledged(configuration.data)) {
+    spdlog::warn("event=acknowledged_missing: what the journal lost at its end is not noticed");
   }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
   if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
@@ -134,10 +147,11 @@ int serve(const Configuration& configuration) {
                                       " / cannot listen on " + address->text() +
                                       ": expected a free port of this machine");
   }
+  if (address->kind != Address::Kind::unix_socket) address->port = server->port();
   const EngineStatus status = (*engine)->status();
-  spdlog::info("event=started port={} sequence={} dossiers={} pid={}", server->port(),
-               status.head.sequence, status.head.dossiers, getpid());
-  std::cout << "motcuad: ready on port " << server->port() << std::endl;
+  spdlog::info("event=started address=\"{}\" sequence={} dossiers={} pid={}",
+               one_line(address->text()), status.head.sequence, status.head.dossiers, getpid());
+  std::cout << "motcuad: ready on " << address->text() << std::endl;
 
   int stop_signal = -1;
   while (stop_signal <= 0) {  // until one came
@@ -151,32 +165,56 @@ int serve(const Configuration& configuration) {
   return exit_done;
 }
 
+// Damage is what verify is there to find, wherever it comes upon it.
+int exit_code_of_verify(const StoreError& error) {
+  switch (error.kind) {
+    case StoreError::Kind::corrupted:
+    case StoreError::Kind::incomplete:
+    case StoreError::Kind::tables_damaged: return exit_found;
+    case StoreError::Kind::io:
+    case StoreError::Kind::in_use:
+    case StoreError::Kind::other_format: break;
+  }
+  return exit_unavailable;
+}
+
 int verify(const Configuration& configuration) {
+  const auto fail_of = [&](const StoreError& error) {
+    return fail(exit_code_of_verify(error), describe(error, configuration.data));
+  };
   if (!has_rocks_store(configuration.data)) {
-    return fail(exit_refused, "không có sổ hồ sơ nào trong " + configuration.data +
-                                  " / there is no register in " + configuration.data +
-                                  ": expected the data directory of a motcuad");
+    return fail(exit_unavailable, "không có sổ hồ sơ nào trong " + configuration.data +
+                                      " / there is no register in " + configuration.data +
+                                      ": expected the data directory of a motcuad");
+  }
+  if (lacks_acknowledged(configuration.data)) {
+    std::cout << "không có tệp 'acknowledged': nếu cuối nhật ký bị mất bản ghi thì không nhận ra "
+                 "được / there is no file 'acknowledged': records lost at the journal's end are "
+                 "not noticed\n";
   }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
-  if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
-  if (const auto sound = (*store)->check_files(); !sound) {
-    return fail(exit_refused, describe(sound.error(), configuration.data));
-  }
+  if (!store) return fail_of(store.error());
+  const bool terminal = isatty(STDERR_FILENO) != 0;
+  const auto tell = [&](int64_t done, int64_t total) {
+    if (terminal) std::cerr << "\r" << done * 100 / std::max<int64_t>(total, 1) << " %  ";
+    return true;
+  };
+  const auto sound = (*store)->check_files([&](const FilesProgress& progress) {
+    return tell(static_cast<int64_t>(progress.bytes_done),
+                static_cast<int64_t>(progress.bytes_total));
+  });
+  if (!sound) return fail_of(sound.error());
   auto loaded = load_register(**store);
-  if (!loaded) return fail(exit_refused, describe(loaded.error(), configuration.data));
+  if (!loaded) return fail_of(loaded.error());
   const View view{.store = std::make_shared<Layered>((*store)->snapshot(), loaded->lag.overlay),
                   .catalogue = loaded->catalogue,
                   .head = loaded->head,
                   .now = loaded->head.stamp,
                   .cell_lag = loaded->lag.cells};
-  const bool terminal = isatty(STDERR_FILENO) != 0;
-  const auto report = audit(view, [&](const AuditProgress& progress) {
-    if (terminal)
-      std::cerr << "\r" << progress.done * 100 / std::max<int64_t>(progress.total, 1) << " %";
-    return true;
-  });
+  const auto report = audit(
+      view, [&](const AuditProgress& progress) { return tell(progress.done, progress.total); });
   if (terminal) std::cerr << "\r";
-  if (!report) return fail(exit_unavailable, describe(report.error(), configuration.data));
+  if (!report) return fail_of(report.error());
   for (const AuditFinding& finding : report->findings) {
     std::cout << finding.check << ": " << finding.subject << ": "
               << message_of(finding, Language::vietnamese) << " / "
@@ -188,7 +226,7 @@ int verify(const Configuration& configuration) {
             << report->cell_changes << ", sai lệch / findings " << report->finding_count
             << "; thiếu phiếu xin lỗi / apologies missing " << report->apologies_missing
             << "; mã băm nhật ký / journal hash " << to_hex(loaded->head.hash) << "\n";
-  return report->finding_count == 0 ? exit_done : exit_refused;
+  return report->finding_count == 0 ? exit_done : exit_found;
 }
 
 int run(int argc, char** argv) {
@@ -199,16 +237,21 @@ int run(int argc, char** argv) {
       "Tín hiệu: TERM, INT dừng máy chủ sau khi ghi xong; HUP, PIPE bị bỏ qua (cấu hình chỉ đọc "
       "khi khởi động).\n"
       "Signals: TERM and INT stop the server when what waits is written; HUP and PIPE are ignored "
-      "(the configuration is read at the start alone).");
+      "(the configuration is read at the start alone).\n" +
+      std::string(help_of_exit_codes));
   std::string config_path;
   std::string data;
   std::string address;
   std::string log_level;
+  bool accept_journal_end = false;
   app.add_option("--config", config_path, "Tệp cấu hình TOML / configuration file");
   app.add_option("--data", data, "Thư mục dữ liệu / data directory");
   app.add_option("--grpc", address,
                  "Địa chỉ gRPC / gRPC address: 127.0.0.1:7080, [::1]:7080, unix:/path");
   app.add_option("--log-level", log_level, "error, warning, info, debug");
+  app.add_flag("--accept-journal-end", accept_journal_end,
+               "Chạy tiếp từ bản ghi cuối cùng đọc được của nhật ký bị hỏng; những gì sau đó mất / "
+               "go on from the last readable record of a damaged journal; what came after is lost");
   CLI::App* verifying = app.add_subcommand(
       "verify",
       "Kiểm tra toàn bộ thư mục dữ liệu / audit a data directory that no server has open");
@@ -227,6 +270,7 @@ int run(int argc, char** argv) {
   if (!data.empty()) configuration.data = data;
   if (!address.empty()) configuration.grpc = address;
   if (!log_level.empty()) configuration.log_level = log_level;
+  configuration.rocks.accept_journal_end = accept_journal_end;
   if (configuration.data.empty()) {
     return fail(exit_usage, "cần --data DIR / expected --data DIR, the data directory");
   }

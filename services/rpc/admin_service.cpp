@@ -204,16 +204,25 @@ struct VerifyProgress {
 };
 
 void verify(Engine& engine, UnaryCall* call, VerifyProgress& progress) {
-  const View view = engine.view();
-  if (const auto sound = engine.check_files(); !sound) {
-    return call->refuse(store_failed(sound.error()));
-  }
   Pace pace(engine);
-  const auto report = audit(view, [&](const AuditProgress& now) {
-    progress.done = now.done;
-    progress.total = now.total;
+  const auto tell = [&](int64_t done, int64_t total) {
+    progress.done = done;
+    progress.total = total;
     pace.rest();
     return !call->is_cancelled();
+  };
+  // Of files a kilobyte is a step: about a record.
+  int64_t file_steps = 0;
+  const auto sound = engine.check_files([&](const FilesProgress& now) {
+    file_steps = static_cast<int64_t>(now.bytes_total >> 10);
+    return tell(static_cast<int64_t>(now.bytes_done >> 10),
+                file_steps + audit_steps(engine.status().head));
+  });
+  const View view = engine.view();  // only now: what it keeps need not be kept so long
+  const auto report = sound.and_then([&] {
+    return audit(view, [&](const AuditProgress& now) {
+      return tell(file_steps + now.done, file_steps + now.total);
+    });
   });
   progress.total = progress.done = 0;
   if (call->is_cancelled()) return call->give_up();

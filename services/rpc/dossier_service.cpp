@@ -49,6 +49,10 @@ OrRejection<Request> to_request(const Proto& message, const Caller& caller) {
     request.effective_time = wire::from_timestamp(message.effective_time());
     if (!request.effective_time) rejection.violations.push_back({"effective_time", "instant"});
   }
+  const bool starts_dossier = request.code.empty() && is_allowed(Command::verb, State::none);
+  if (message.has_expected_revision() && starts_dossier) {
+    rejection.violations.push_back({"expected_revision", "only_with_code"});
+  }
   if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
   if (message.has_expected_revision()) request.expected_revision = message.expected_revision();
   request.validate_only = message.validate_only();
@@ -216,7 +220,7 @@ OrRejection<ListQuery> to_query(const v1::ListDossiersRequest& request, const Ca
     if (v1::State_IsValid(request.state())) {
       query.state = static_cast<State>(request.state());
     } else {
-      rejection.violations.push_back({"state", "known_value"});
+      rejection.violations.push_back({"state", wire::one_of(v1::State_descriptor())});
     }
   }
   const auto read_day = [&](const std::string& text, const char* path, std::optional<Day>& day) {

@@ -74,11 +74,14 @@ OrRejection<v1::PreviewDueTimeResponse> preview(const View& view,
   if (!request.unit().empty() && !catalogue.unit(request.unit())) {
     return reject(Reason::UNIT_NOT_FOUND, {{"unit", request.unit()}, {"field", "unit"}});
   }
-  if (!v1::Channel_IsValid(request.channel())) return reject_field("channel", "known_value");
-  if (!v1::DayPolicy_IsValid(request.day_policy()))
-    return reject_field("day_policy", "known_value");
+  if (!v1::Channel_IsValid(request.channel())) {
+    return reject_field("channel", wire::one_of(v1::Channel_descriptor()));
+  }
+  if (!v1::DayPolicy_IsValid(request.day_policy())) {
+    return reject_field("day_policy", wire::one_of(v1::DayPolicy_descriptor()));
+  }
   if (!v1::ResumePolicy_IsValid(request.resume_policy())) {
-    return reject_field("resume_policy", "known_value");
+    return reject_field("resume_policy", wire::one_of(v1::ResumePolicy_descriptor()));
   }
   const auto at =
       optional_instant(request.has_received_time(), request.received_time(), "received_time");

@@ -27,6 +27,12 @@ std::optional<DossierCommand> command_of_kind(const std::string& kind, std::inde
   return command;
 }
 
+std::string known_kinds() {
+  std::string kinds;
+  for (const auto& row : lifecycle) kinds.append(kinds.empty() ? "" : ", ").append(row.event);
+  return kinds;
+}
+
 // The first event brings the application; later ones find it. The original code is kept.
 template <class Command>
 void complete(Command& command, const v1::HistoryRow& row, bool first,
@@ -149,7 +155,7 @@ OrRejection<HistoryReading> read_history(const v1::HistoryRow& given, const Defa
     auto command = command_of_kind(event.kind(),
                                    std::make_index_sequence<std::variant_size_v<DossierCommand>>{});
     if (!command) {
-      violations.push_back({path + "kind", "event_kind"});
+      violations.push_back({path + "kind", "one_of " + known_kinds()});
       continue;
     }
     const auto at = parse_instant(event.at());

@@ -13,6 +13,12 @@ namespace {
 constexpr size_t codes_listed_max = 1000;  // of a cause
 constexpr int findings_listed_max = 10'000;
 
+OrRejection<void> check_name(const std::string& name) {
+  const std::vector<std::string> known(integrity_checks.begin(), integrity_checks.end());
+  if (name.empty() || std::find(known.begin(), known.end(), name) != known.end()) return {};
+  return reject_field("check", "one_of " + joined(known));
+}
+
 void set_exact(const Ratio& ratio, v1::Ratio* out) { set_ratio(ratio, percent, {}, out); }
 
 OrRejection<v1::ReconcileViewsResponse> reconcile_views(const View& view, Language language,
@@ -52,10 +58,17 @@ OrRejection<v1::CheckIntegrityResponse> integrity(const View& view, Language lan
   if (!unit) return tl::unexpected(unit.error());
   const auto period = period_of(view, request.period(), request.from(), request.to());
   if (!period) return tl::unexpected(period.error());
+  if (const auto known = check_name(request.check()); !known) {
+    return tl::unexpected(known.error());
+  }
   const auto report = check_integrity(view, *unit, *period);
   if (!report) return tl::unexpected(store_failed(report.error()));
+  const auto is_asked = [&](const std::string& check) {
+    return request.check().empty() || check == request.check();
+  };
   v1::CheckIntegrityResponse response;
   for (const auto& [group, count] : report->counts) {
+    if (!is_asked(group.check)) continue;
     auto& out = *response.add_groups();
     out.set_check(group.check);
     out.set_title(message("integrity." + group.check, {}, language));
@@ -63,8 +76,10 @@ OrRejection<v1::CheckIntegrityResponse> integrity(const View& view, Language lan
     out.set_officer(group.officer);
     out.set_findings(static_cast<int32_t>(count));
   }
+  int32_t finding_count = 0;
   for (const DossierFinding& finding : report->findings) {
-    if (response.findings_size() >= findings_listed_max) break;
+    if (!is_asked(finding.check)) continue;
+    if (++finding_count > findings_listed_max) continue;
     auto& out = *response.add_findings();
     out.set_check(finding.check);
     out.set_code(finding.code);
@@ -72,7 +87,7 @@ OrRejection<v1::CheckIntegrityResponse> integrity(const View& view, Language lan
     out.set_officer(finding.officer);
     *out.mutable_event_time() = wire::to_timestamp(finding.at);
   }
-  response.set_finding_count(static_cast<int32_t>(report->findings.size()));
+  response.set_finding_count(finding_count);
   set_exact(report->reported, response.mutable_reported());
   set_exact(report->honest, response.mutable_honest());
   response.set_as_of_sequence(view.head.sequence);

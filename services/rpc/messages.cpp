@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_set>
 
 #include "engine/dossier/warnings.h"
 #include "engine/lookup/audit.h"
@@ -145,7 +146,6 @@ constexpr Sentence sentences[] = {
      "expected no control or hidden characters, but there is {0}"},
     {"single_line", "phải trên một dòng, không có dấu xuống dòng hay tab",
      "expected one line, without line breaks or tabs"},
-    {"known_value", "giá trị không có trong danh sách", "expected a value of the list"},
     {"share", "cần tử số từ 0 đến mẫu số", "expected a numerator from 0 to the denominator"},
     {"day_before", "cần ngày trước {0}", "expected a day before {0}"},
     {"not_negative", "không được âm", "expected not negative"},
@@ -153,6 +153,8 @@ constexpr Sentence sentences[] = {
      "expected a unit of the catalogue, but there is no {0}"},
     {"not_below_itself", "đơn vị không thể nằm dưới chính nó",
      "expected a unit that is not below this one"},
+    {"not_after_itself", "các đơn vị kế thừa nhau thành vòng, quay lại chính đơn vị này",
+     "expected successors that do not come back to this unit"},
     {"other_unit", "cần đơn vị khác chính nó", "expected another unit than this one"},
     {"levels_max", "cây đơn vị sâu quá, tối đa {0} cấp", "expected at most {0} levels of units"},
     {"one_word", "mã phải viết liền, không có khoảng trắng hay ký tự ẩn",
@@ -169,8 +171,8 @@ constexpr Sentence sentences[] = {
      "expected ascending hours within 00:00–24:00"},
     {"open_hours", "cần ít nhất một khoảng giờ làm việc trong tuần",
      "expected open hours on some day of the week"},
-    {"uuid", "cần mã UUID, ví dụ 123e4567-e89b-12d3-a456-426614174000",
-     "expected a UUID such as 123e4567-e89b-12d3-a456-426614174000"},
+    {"uuid", "cần mã UUID, không phải toàn số 0, ví dụ 123e4567-e89b-12d3-a456-426614174000",
+     "expected a UUID, not all zeros, such as 123e4567-e89b-12d3-a456-426614174000"},
     {"import.event", "sự kiện {event} ({kind})", "event {event} ({kind})"},
     {"hour", "cần giờ HH:MM, ví dụ 08:00", "expected an hour HH:MM such as 08:00"},
     {"instant", "cần thời điểm, ví dụ 2026-01-09T15:00 hoặc 2026-01-09T15:00:00+07:00",
@@ -184,6 +186,8 @@ constexpr Sentence sentences[] = {
      "expected a positive amount of at most 10^12 đồng"},
     {"empty_with_code", "hồ sơ đã nộp thì không nhập lại nội dung",
      "expected no application beside the code of a submission"},
+    {"only_with_code", "chỉ ghi cùng mã hồ sơ; hồ sơ mới thì chưa có lần thay đổi nào",
+     "expected only beside the code of a dossier, for a new one has no revision"},
     {"channel_of_submission", "nộp trước chỉ qua trực tuyến hoặc bưu chính",
      "expected ONLINE, ONLINE_PARTIAL or POST; at the counter a dossier is received"},
     {"holder_expected", "cần đơn vị, cán bộ hoặc bước nhận bàn giao",
@@ -193,9 +197,9 @@ constexpr Sentence sentences[] = {
     {"procedure_or_limit", "cần thủ tục hoặc thời hạn, không cả hai",
      "expected a procedure or a limit, not both"},
     {"after_receipt", "không được trước lúc tiếp nhận", "expected not before the receipt"},
+    {"history_days_max", "lịch sử có chừng ấy sự kiện thì dài tối đa {0} ngày kể từ sự kiện đầu",
+     "expected a history of so many events to be within {0} days of its first"},
     {"series_number_max", "số thứ tự tối đa là {0}", "expected a number of at most {0}"},
-    {"event_kind", "loại sự kiện không có: cần received, handed_over, resolved, …",
-     "expected a known kind of event: received, handed_over, resolved, …"},
     {"after_pause", "cần cả hai thời điểm, tiếp tục không trước lúc tạm dừng",
      "expected both instants, and the resumption not before the pause"},
     {"number_between", "cần số trong khoảng {0}", "expected a number within {0}"},
@@ -205,7 +209,8 @@ constexpr Sentence sentences[] = {
      "expected a period or the days from and to, not both"},
     {"empty_for_report", "báo cáo này không có kiểu gộp",
      "expected none: this report has no folds"},
-    {"row_of_table", "cần mã một dòng của bảng", "expected the key of a row of the table"},
+    {"row_of_table", "cần mã một dòng của bảng: {0}",
+     "expected the key of a row of the table: {0}"},
     {"channel.online", "Trực tuyến toàn trình", "Online, full"},
     {"channel.online_partial", "Trực tuyến một phần", "Online, partial"},
     {"channel.direct", "Trực tiếp", "At the counter"},
@@ -572,11 +577,20 @@ std::string message_of(const Warning& warning, Language language) {
   return message(name_of(warning.reason), warning.metadata, language);
 }
 
+std::vector<const Violation*> fields_at_fault(const Rejection& rejection) {
+  std::vector<const Violation*> fields;
+  std::unordered_set<std::string_view> paths;
+  for (const Violation& violation : rejection.violations) {
+    if (paths.insert(violation.path).second) fields.push_back(&violation);
+  }
+  return fields;
+}
+
 std::string message_of(const Rejection& rejection, Language language) {
   std::string text = sentence_of(rejection, language);
-  for (size_t i = 0; i < rejection.violations.size() && i < 3; ++i) {
-    const Violation& violation = rejection.violations[i];
-    text += (i == 0 ? ": " : "; ") + violation.path + " – " + message_of(violation, language);
+  const auto fields = fields_at_fault(rejection);
+  for (size_t i = 0; i < fields.size() && i < 3; ++i) {
+    text += (i == 0 ? ": " : "; ") + fields[i]->path + " – " + message_of(*fields[i], language);
   }
   return text;
 }

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/rejection.h"
 
@@ -26,6 +27,10 @@ std::string message(std::string_view key, const Metadata& facts, Language langua
 // "the national calendar" for no unit.
 std::string name_of_calendar(const std::string& unit, Language language);
 
+// Each field at fault once, by what was expected of it first; in the order they were found.
+std::vector<const Violation*> fields_at_fault(const Rejection& rejection);
+
+// With the first of the fields at fault.
 std::string message_of(const Rejection& rejection, Language language);
 std::string message_of(const Violation& violation, Language language);
 std::string message_of(const Warning& warning, Language language);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "services/rpc/wire.h"
+
 namespace motcua {
 namespace {
 
@@ -41,7 +43,9 @@ OrRejection<Period> period_of(const View& view, const std::string& name, const s
 }
 
 OrRejection<Rounding> rounding_of(const v1::Rounding& asked) {
-  if (!v1::RoundingMode_IsValid(asked.mode())) return reject_field("rounding.mode", "known_value");
+  if (!v1::RoundingMode_IsValid(asked.mode())) {
+    return reject_field("rounding.mode", wire::one_of(v1::RoundingMode_descriptor()));
+  }
   Rounding rounding;
   if (asked.mode() == v1::TRUNCATE) rounding.mode = RoundingMode::truncate;
   if (asked.has_decimals()) rounding.decimals = asked.decimals();

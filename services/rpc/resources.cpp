@@ -75,6 +75,7 @@ std::optional<std::string> parse_uuid(std::string_view text) {
       high = -1;
     }
   }
+  if (bytes == std::string(bytes.size(), '\0')) return std::nullopt;
   return bytes;
 }
 

@@ -43,16 +43,16 @@ std::string cut(const std::string& fact, size_t bytes_max) {
 
 google::rpc::BadRequest bad_request(const Rejection& rejection, Language language) {
   google::rpc::BadRequest details;
-  for (size_t i = 0; i < rejection.violations.size(); ++i) {
+  const auto fields = fields_at_fault(rejection);
+  for (size_t i = 0; i < fields.size(); ++i) {
     auto& violation = *details.add_field_violations();
     if (i == violations_max) {
       violation.set_description(
-          message("violations.more", {{"count", std::to_string(rejection.violations.size() - i)}},
-                  language));
+          message("violations.more", {{"count", std::to_string(fields.size() - i)}}, language));
       break;
     }
-    violation.set_field(cut(rejection.violations[i].path, fact_bytes_max));
-    violation.set_description(message_of(rejection.violations[i], language));
+    violation.set_field(cut(fields[i]->path, fact_bytes_max));
+    violation.set_description(message_of(*fields[i], language));
   }
   return details;
 }

@@ -88,6 +88,15 @@ void check_texts(Message& message, const Shape& shape, std::vector<Violation>& v
   TextCheck(shape, violations).check(message, "");
 }
 
+std::string one_of(const google::protobuf::EnumDescriptor* type) {
+  std::string names;
+  for (int i = 0; i < type->value_count(); ++i) {
+    if (type->value(i)->number() == 0) continue;
+    names.append(names.empty() ? "one_of " : ", ").append(type->value(i)->name());
+  }
+  return names;
+}
+
 namespace internal {
 
 std::vector<Place> find_places(const Descriptor* descriptor,

@@ -37,6 +37,9 @@ enum class Strictness { strict, history };
 // messages that are read field by field and not by from_message. Stops after some violations.
 void check_texts(Message& message, const Shape& shape, std::vector<Violation>& violations);
 
+// What is expected of a value: one of those that the enumeration has, but "unspecified".
+std::string one_of(const google::protobuf::EnumDescriptor* type);
+
 namespace internal {
 
 // Where a field of the list is in a message.
@@ -168,7 +171,7 @@ void read_set(const Message& message, const Reflection& reflection, const FieldD
   } else {
     const int64_t number = read_number(message, reflection, field);
     if (field->enum_type() && !field->enum_type()->FindValueByNumber(static_cast<int>(number))) {
-      reading.violations.push_back({path, "known_value"});
+      reading.violations.push_back({path, one_of(field->enum_type())});
     } else if (std::is_same_v<T, int32_t> && number < 0) {
       reading.violations.push_back({path, "not_negative"});
     } else {

@@ -64,7 +64,9 @@ class RecordingStore final : public Store {
     }
     return store_->write(batch);
   }
-  OrStoreError<void> check_files() const override { return store_->check_files(); }
+  OrStoreError<void> check_files(const TellFiles& progress) const override {
+    return store_->check_files(progress);
+  }
   OrStoreError<bool> rewrite(const std::vector<Range>& ranges, const Readable& since,
                              std::atomic<bool>& must_stop) override {
     return store_->rewrite(ranges, since, must_stop);

@@ -5,6 +5,9 @@
 
 #include <limits>
 
+#include "engine/lookup/dossier_figures.h"
+#include "engine/lookup/integrity.h"
+#include "engine/lookup/list.h"
 #include "engine/records/cell_codec.h"
 #include "tests/engine/receipt.h"
 #include "tests/full_register.h"
@@ -304,6 +307,42 @@ TEST(Audit, FindsTextsThatCannotBeReadAndGoesOn) {
   ASSERT_TRUE(world.registrar().checkpoint());
   world.open();  // from the tables
   EXPECT_EQ(lives(), findings);
+}
+
+// The error is that dossier's alone: its unit has figures and lists, and who replaces the text has
+// the dossier again.
+TEST(Audit, ATextThatCannotBeReadHoldsUpNeitherListsNorItsMending) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  const std::string code =
+      world.act(receipt(), "", Actor{.officer = "H\xe1\xba", .unit = "P.1"})->dossier->code;
+  ASSERT_TRUE(world.act(receipt(), "", Actor{.officer = "lan", .unit = "P.1"}));
+  world.at(instant("2026-03-20T08:00"));
+  const View view = world.view();
+  const UnitNumber unit = *view.catalogue->unit_number("P");
+  const Period period{day("2026-03-01"), day("2026-03-31")};
+  const auto list = list_dossiers(view, {.unit = "P", .queue = ListQueue::open});
+  ASSERT_TRUE(list);
+  ASSERT_EQ(list->dossiers.size(), 2u);
+  EXPECT_EQ(list->dossiers[0].holder.officer, "H\uFFFD\uFFFD");
+  const FiguresQuery query{.unit = unit,
+                           .period = period,
+                           .by = RowsBy::holder,
+                           .reads = Reads::holdings,
+                           .now = view.now};
+  const auto lines = lines_of_dossiers(view, query);
+  ASSERT_TRUE(lines);
+  ASSERT_EQ(lines->lines.size(), 2u);
+  EXPECT_EQ(lines->lines[0].key, "H\uFFFD\uFFFD");
+  const auto integrity = check_integrity(view, unit, period);
+  ASSERT_TRUE(integrity);
+  EXPECT_EQ(integrity->reported.denominator, 0);
+  EXPECT_EQ(world.act(Resolve{}, code).error().reason, Reason::STORE_FAILED);
+  const auto mended = world.act(HandOver{.to_officer = "hoa"}, code);
+  ASSERT_TRUE(mended);
+  EXPECT_EQ(mended->dossier->holder.officer, "hoa");
+  EXPECT_TRUE(world.act(Resolve{}, code));
+  EXPECT_TRUE(find_by_code(world.view(), code));
 }
 
 }  // namespace

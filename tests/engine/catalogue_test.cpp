@@ -145,6 +145,36 @@ TEST(Catalogue, RefusesContradictionsOfUnits) {
   }
 }
 
+TEST(Catalogue, RefusesUnitsThatSucceedEachOther) {
+  CatalogueEntries pair;
+  pair.units = {{.code = "B", .name = "B", .successor = "C"},
+                {.code = "C", .name = "C", .successor = "B"},
+                {.code = "D", .name = "D", .successor = "B"}};
+  EXPECT_EQ(defects(pair), (Violations{{"units[0].successor", "not_after_itself"},
+                                       {"units[1].successor", "not_after_itself"}}));
+  // Over units that stand already: A → A.1 → A.1.1 → B → A.
+  CatalogueEntries line;
+  line.units = {{.code = "A", .name = "A", .successor = "A.1"},
+                {.code = "A.1", .name = "A1", .parent = "A", .successor = "A.1.1"},
+                {.code = "A.1.1", .name = "A11", .parent = "A.1", .successor = "B"},
+                {.code = "B", .name = "B"}};
+  EXPECT_EQ(defects(line), Violations());
+  const Catalogue catalogue = with_built_in(tree()).with(line);
+  CatalogueEntries last;
+  last.units = {{.code = "C", .name = "C", .successor = "A"},
+                {.code = "B", .name = "B", .successor = "A"}};
+  EXPECT_EQ(check(last, catalogue, {}).error().violations,
+            (Violations{{"units[1].successor", "not_after_itself"}}));
+  // A circle of old, which nothing forbade then, does not keep others from being published.
+  const Catalogue of_old = catalogue.with(last);
+  CatalogueEntries other;
+  other.units = {{.code = "C", .name = "C2", .successor = "A"}};
+  EXPECT_TRUE(check(other, of_old, {}));
+  CatalogueEntries mended;
+  mended.units = {{.code = "B", .name = "B", .successor = "C"}, {.code = "C", .name = "C"}};
+  EXPECT_TRUE(check(mended, of_old, {}));
+}
+
 TEST(Catalogue, RefusesChainsOfUnits) {
   CatalogueEntries chain;
   for (int i = 0; i < 8000; ++i) {
@@ -169,6 +199,13 @@ TEST(Catalogue, RefusesChainsOfUnits) {
   lower.units = {{.code = "B", .name = "B"}, {.code = "A", .name = "A", .parent = "B"}};
   EXPECT_EQ(check(lower, full, {}).error().violations,
             (Violations{{"units[1].parent", "levels_max 16"}}));
+  // Itself too deep, it is told once.
+  CatalogueEntries deeper;
+  deeper.units = {{.code = "B", .name = "B"}};
+  const Catalogue with_b = full.with(deeper);
+  deeper.units[0].parent = "12";
+  EXPECT_EQ(check(deeper, with_b, {}).error().violations,
+            (Violations{{"units[0].parent", "levels_max 16"}}));
 }
 
 TEST(Catalogue, RefusesCalendarsThatContradictThemselves) {
@@ -248,7 +285,8 @@ TEST(Catalogue, RefusesTheSameEntryTwice) {
   entries.procedures = {{.code = "X", .name = "X"},
                         {.code = "X", .name = "X", .effective_from = day("2026-01-01")},
                         {.code = "X", .name = "Y"}};
-  entries.calendars = {{.unit = "A"}, {.unit = "A"}};
+  // Of the second nothing more is said, so that nothing of the first is gone through again.
+  entries.calendars = {{.unit = "A"}, {.unit = "A", .complete_until = day("2027-12-31")}};
   entries.regulations = {{.code = "r", .name = "r"}, {.code = "r", .name = "s"}};
   entries.targets = {{.code = "t", .unit = "A", .indicator = "online"},
                      {.code = "t", .unit = "A", .indicator = "online"}};

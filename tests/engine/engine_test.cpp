@@ -175,7 +175,9 @@ class ForgetfulStore final : public Store {
   }
   OrStoreError<void> write(const Batch& batch) override { return memory_.write(batch); }
   OrStoreError<void> sync_journal() override { return memory_.sync_journal(); }
-  OrStoreError<void> check_files() const override { return memory_.check_files(); }
+  OrStoreError<void> check_files(const TellFiles& progress) const override {
+    return memory_.check_files(progress);
+  }
   OrStoreError<bool> rewrite(const std::vector<Range>& ranges, const Readable& since,
                              std::atomic<bool>& must_stop) override {
     return memory_.rewrite(ranges, since, must_stop);

@@ -127,6 +127,45 @@ TEST(Views, EndAReadOnceNobodyWantsItsAnswer) {
   }
 }
 
+// A unit that lies elsewhere, or deeper, is as little a row as one that there is not.
+TEST(ReportDossiers, AreOfARowThatTheTableCanHave) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  ASSERT_TRUE(world.act(receipt("P.3")));
+  CatalogueEntries entries;
+  entries.units = {{.code = "P.3.1", .name = "Thôn", .parent = "P.3"}};
+  ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
+  const View view = world.view();
+  const auto refused = [&](const char* unit, RowsBy by, const char* row) {
+    const ReportDossiersQuery query{.report = find_report("form-06a"),
+                                    .fold = "extended",
+                                    .figures = {.unit = *view.catalogue->unit_number(unit),
+                                                .by = by,
+                                                .period = {day("2026-02-01"), day("2026-03-31")},
+                                                .now = world.now()},
+                                    .row = row,
+                                    .column = "received_total"};
+    const auto page = report_dossiers(view, query);
+    if (page) return std::to_string(page->dossiers.size()) + " listed";
+    EXPECT_EQ(page.error().violations.at(0).path, "row");
+    return page.error().violations.at(0).expected;
+  };
+  const std::string rows_of_p = "row_of_table P, P.1, P.2, P.3, P.9";
+  EXPECT_EQ(refused("P", RowsBy::unit, "W9"), rows_of_p);
+  EXPECT_EQ(refused("P", RowsBy::unit, "P.3.1"), rows_of_p);
+  EXPECT_EQ(refused("P.3", RowsBy::unit, "P.2"), "row_of_table P.3, P.3.1");
+  EXPECT_EQ(refused("P", RowsBy::unit, "P.3"), "1 listed");
+  EXPECT_EQ(refused("P.3", RowsBy::unit, "P.3"), "1 listed");
+  EXPECT_EQ(refused("P.3", RowsBy::unit, "P.3.1"), "0 listed");
+  EXPECT_EQ(refused("P", RowsBy::field, "Đất đai"), "row_of_table Hộ tịch, none");
+  EXPECT_EQ(refused("P", RowsBy::field, "Hộ tịch"), "1 listed");
+  EXPECT_EQ(refused("P", RowsBy::channel, "air"),
+            "row_of_table direct, online, online_partial, post");
+  EXPECT_EQ(refused("P", RowsBy::month, "2026-04"), "row_of_table 2026-02, 2026-03");
+  EXPECT_TRUE(refused("P", RowsBy::procedure, "6WD").starts_with("row_of_table "));
+  EXPECT_EQ(refused("P", RowsBy::holder, "nobody"), "0 listed");  // any text may be one
+}
+
 TEST(TablesOfThePast, StandByTheUnitsOfThen) {
   World world;
   world.at(instant("2026-03-02T08:00"));

@@ -1,11 +1,8 @@
-// What stories cannot say of writing: imports, groups, replays, formats.
+// What stories cannot say of writing: groups, replays, formats, damage.
 #include "engine/registrar/registrar.h"
-#include "engine/lookup/figures.h"
-#include "engine/lookup/integrity.h"
 
 #include <gtest/gtest.h>
 
-#include "engine/lookup/audit.h"
 #include "engine/registrar/checkpoint.h"
 #include "engine/registrar/request_ids.h"
 #include "tests/engine/receipt.h"
@@ -13,236 +10,6 @@
 
 namespace motcua::testing {
 namespace {
-
-ImportDossier import_of(const std::string& code,
-                        std::vector<std::pair<DossierCommand, const char*>> events) {
-  ImportDossier import{.code = code};
-  for (auto& [command, at] : events) {
-    if (auto* receive = std::get_if<Receive>(&command)) receive->imported_code = code;
-    const std::string source = std::to_string(command.index()) + at;
-    import.events.push_back({.command = std::move(command),
-                             .at = instant(at),
-                             .officer = "o",
-                             .source_hash = sha256(source).substr(0, 8)});
-  }
-  return import;
-}
-
-void expect_clean(const World& world) {
-  const auto report = audit(world.view(), {});
-  ASSERT_TRUE(report);
-  for (const AuditFinding& finding : report->findings) {
-    ADD_FAILURE() << describe(finding);
-  }
-}
-
-TEST(Import, IsTakenWholeOnceAndKeepsItsCode) {
-  World world;
-  world.at(instant("2026-06-01T09:00"));
-  const auto history = [] {
-    return import_of("P.1-250105-0042",
-                     {{receipt(), "2025-01-05T09:00"},
-                      {Resolve{}, "2025-03-05T09:00"},
-                      {ReturnResult{}, "2025-03-05T08:00"}});  // runs backwards: kept
-  };
-  const auto first = world.act(Request{.command = history()});
-  ASSERT_TRUE(first);
-  EXPECT_EQ(first->dossier->code, "P.1-250105-0042");
-  EXPECT_TRUE(first->dossier->is_late());
-  EXPECT_EQ(first->dossier->state, State::returned);  // its missing apology refuses nothing
-  const auto again = world.act(Request{.command = history()});
-  ASSERT_TRUE(again);
-  EXPECT_TRUE(again->unchanged);
-  auto other = history();
-  other.events[1].source_hash = "different";
-  const auto taken = world.act(Request{.command = other});
-  ASSERT_FALSE(taken);
-  EXPECT_EQ(taken.error().reason, Reason::CODE_TAKEN);
-  EXPECT_EQ(taken.error().metadata[1].second, "2");
-  // An imported code of our shape moves the counter past it.
-  world.at(instant("2026-06-01T09:00"));
-  const auto more = import_of("P.1-260601-0007", {{receipt(), "2026-06-01T08:00"}});
-  ASSERT_TRUE(world.act(Request{.command = more}));
-  EXPECT_EQ(world.act(receipt())->dossier->code, "P.1-260601-0008");
-  ASSERT_TRUE(world.act(
-      Request{.command = import_of("P.1-260601-0003", {{receipt(), "2026-06-01T08:01"}})}));
-  EXPECT_EQ(world.act(receipt())->dossier->code, "P.1-260601-0009");  // and never back
-  expect_clean(world);
-}
-
-std::string number_reason(const Answer& answer) {
-  return answer ? answer->dossier->code : std::string(name_of(answer.error().reason));
-}
-
-TEST(Numbers, GoOnBehindAnImportedCodeOfAnyLength) {
-  World world;
-  world.at(instant("2026-06-01T09:00"));
-  const auto import = [&](const std::string& code) {
-    return number_reason(
-        world.act(Request{.command = import_of(code, {{receipt(), "2026-06-01T08:00"}})}));
-  };
-  EXPECT_EQ(import("P.1-260601-0000"), "P.1-260601-0000");
-  EXPECT_EQ(number_reason(world.act(receipt())), "P.1-260601-0001");
-  EXPECT_EQ(import("P.1-260601-09999"), "P.1-260601-09999");
-  EXPECT_EQ(number_reason(world.act(receipt())), "P.1-260601-10000");
-  EXPECT_EQ(import("P.1-260601-99999999"), "P.1-260601-99999999");
-  for (const char* code :
-       {"P.1-260601-100000000", "P.1-260601-100000001", "P.1-260601-100000002"}) {
-    EXPECT_EQ(number_reason(world.act(receipt())), code);
-  }
-  for (const char* code : {"P.1-260601-100000003", "P.1-260601-999999999999",
-                           "P.1-260601-99999999999999999999", "P.1-260601-S100000000"}) {
-    EXPECT_EQ(import(code), "FIELD_VIOLATION") << code;
-  }
-  EXPECT_EQ(number_reason(world.act(receipt())), "P.1-260601-100000003");
-  expect_clean(world);
-}
-
-TEST(Numbers, AreNotGivenPastTheEndOfTheirSeries) {
-  World world;
-  world.at(instant("2026-06-01T09:00"));
-  Batch batch;
-  batch.put(Table::numbers, series_key({Series::dossier_code, "P.1", day("2026-06-01")}),
-            encode_number(series_number_max - 1));
-  ASSERT_TRUE(world.store().write(batch));
-  EXPECT_EQ(number_reason(world.act(receipt())), "P.1-260601-999999999");
-  EXPECT_EQ(number_reason(world.act(receipt())), "SERIES_FULL");
-  EXPECT_EQ(number_reason(world.act(receipt("P.2"))), "P.2-260601-0001");
-}
-
-// Of whatever imports bring, in whatever order, with live letters between: no live number twice,
-// none that an import has, and none left out.
-TEST(Numbers, OfLettersHaveNeitherGapNorDouble) {
-  World world;
-  Receive late = receipt();
-  late.application.procedure = "4H";
-  int codes = 0;
-  const auto import = [&](std::vector<std::pair<std::string, const char*>> letters) {
-    std::vector<std::pair<DossierCommand, const char*>> events{{late, "2024-06-03T08:00"}};
-    for (const auto& [number, at] : letters) {
-      events.emplace_back(IssueApology{.letter_number = number, .reason = "r", .signed_by = "h"},
-                          at);
-    }
-    const auto answer =
-        world.act(Request{.command = import_of("old-" + std::to_string(++codes), events)});
-    if (!answer) return std::string(name_of(answer.error().reason));
-    std::string kept;
-    for (const Letter& letter : answer->dossier->letters) kept += letter.letter_number + " ";
-    return kept;
-  };
-  const auto live = [&] {
-    world.at(plus_minutes(world.now(), 6 * minutes_per_day));
-    const auto code = world.act(late)->dossier->code;
-    world.at(plus_minutes(world.now(), minutes_per_day));
-    EXPECT_TRUE(world.act(Resolve{}, code));
-    const auto answer = world.act(IssueApology{.reason = "r", .signed_by = "h"}, code);
-    return answer ? answer->dossier->letters.back().letter_number : "refused";
-  };
-  world.at(instant("2026-06-02T08:00"));
-  // Those of other years, and those that nobody numbered, take none of this year's.
-  EXPECT_EQ(import({{"1/PXL", "2025-01-02T08:00"}, {"2/PXL", "2025-01-03T08:00"}}), "1/PXL 2/PXL ");
-  EXPECT_EQ(import({{"", "2026-01-05T08:00"}, {"5-TB/UBND", "2026-01-05T09:00"}}), " 5-TB/UBND ");
-  EXPECT_EQ(live(), "1/PXL");
-  EXPECT_EQ(import({{"4/PXL", "2026-02-02T08:00"}, {"03/PXL", "2026-02-03T08:00"}}),
-            "4/PXL 03/PXL ");
-  EXPECT_EQ(import({{"99999999/PXL", "2026-02-04T08:00"}, {"1/PXL", "2026-02-04T09:00"}}),
-            "99999999/PXL 1/PXL ");
-  EXPECT_EQ(import({{"100000000/PXL", "2026-02-05T08:00"}}), "FIELD_VIOLATION");
-  EXPECT_EQ(live(), "2/PXL");
-  EXPECT_EQ(live(), "5/PXL");  // 3 and 4 are the imported ones
-  world.open();
-  EXPECT_EQ(import({{"6/PXL", "2026-02-06T08:00"}}), "6/PXL ");
-  EXPECT_EQ(live(), "7/PXL");
-  expect_clean(world);
-}
-
-// Nobody wrote down how it came in, what came of it, how it was paid and handed out.
-TEST(Import, KeepsWhatWasNotSaidAsNotSaid) {
-  World world;
-  world.at(instant("2026-06-01T09:00"));
-  Receive received{.application = {.unit = "P.1", .procedure = "5WD", .papers = {{.name = "p"}}}};
-  const auto answer = world.act(
-      Request{.command = import_of("X1", {{received, "2026-05-04T09:00"},
-                                          {RecordPayment{.amount_vnd = 5000}, "2026-05-05T08:00"},
-                                          {Resolve{}, "2026-05-05T09:00"},
-                                          {ReturnResult{}, "2026-05-05T10:00"},
-                                          {Rate{.comment = "tốt"}, "2026-05-05T11:00"}}),
-              .actor = {.officer = "importer", .role = Role::system_operator}});
-  ASSERT_TRUE(answer) << name_of(answer.error().reason);
-  const Dossier& dossier = *answer->dossier;
-  EXPECT_EQ(dossier.application.channel, Channel::not_said);
-  EXPECT_EQ(dossier.application.papers[0].digitising, Digitising::not_said);
-  EXPECT_EQ(dossier.payments[0].method, PaymentMethod::not_said);
-  EXPECT_FALSE(dossier.outcome);
-  EXPECT_FALSE(dossier.satisfaction);
-  const View view = world.view();
-  const auto records = records_of(journal_of(*view.store), dossier);
-  ASSERT_TRUE(records);
-  for (const JournalRecord& record : *records) {
-    EXPECT_EQ(record.header.actor.role, Role::not_said);
-    EXPECT_EQ(record.header.actor.officer, "o");
-  }
-  // Counted as direct, and in no share of what was said.
-  const auto counters =
-      period_counters(view, {*view.catalogue->unit_number("P.1")},
-                      spoken_at({day("2026-05-01"), day("2026-05-31")}, view.now));
-  ASSERT_TRUE(counters);
-  EXPECT_EQ(counters->flow(Measure::received_direct), 1);
-  EXPECT_EQ(counters->flow(Measure::paid_online), 0);
-  EXPECT_EQ(counters->flow(Measure::digitised_at_intake), 0);
-  EXPECT_EQ(counters->flow(Measure::rated_neutral), 0);
-  const auto lines = figures_lines(view, {.unit = *view.catalogue->unit_number("P.1"),
-                                          .by = RowsBy::channel,
-                                          .period = {day("2026-05-01"), day("2026-05-31")},
-                                          .now = view.now});
-  ASSERT_TRUE(lines);
-  ASSERT_EQ(lines->lines.size(), 1u);
-  EXPECT_EQ(lines->lines[0].key, "direct");
-  expect_clean(world);
-}
-
-TEST(Import, SaysNothingOfTheTimingOfALetterThatHadNoDueTime) {
-  World world;
-  world.at(instant("2026-06-01T09:00"));
-  Receive received = receipt();
-  received.application.procedure = "NONE";
-  const IssueApology letter{.reason = "r", .signed_by = "h"};
-  const auto undated = world.act(Request{
-      .command = import_of("X1", {{received, "2026-05-04T09:00"}, {letter, "2026-05-05T09:00"}})});
-  ASSERT_TRUE(undated);
-  EXPECT_EQ(undated->dossier->letters[0].timing, LetterTiming::not_said);
-  EXPECT_EQ(undated->dossier->letters[0].delivery_method, DeliveryMethod::not_said);
-  const RequestSupplement request{.papers = {"p"}, .reason = "r", .legal_basis = "b"};
-  const auto waiting =
-      world.act(Request{.command = import_of("X2", {{receipt(), "2026-05-04T09:00"},
-                                                    {request, "2026-05-05T09:00"},
-                                                    {letter, "2026-05-06T09:00"}})});
-  ASSERT_TRUE(waiting);
-  EXPECT_EQ(waiting->dossier->letters[0].timing, LetterTiming::before_due);
-}
-
-// Due at the very minute of its receipt it may be.
-TEST(Import, IsFoundToBeDueBeforeItWasReceived) {
-  World world;
-  world.at(instant("2026-06-01T09:00"));
-  const auto import = [&](const char* code, const char* due) {
-    Receive received = receipt();
-    received.due_at = instant(due);
-    ASSERT_TRUE(
-        world.act(Request{.command = import_of(code, {{received, "2026-05-04T09:00:30"}})}));
-  };
-  import("X1", "2026-05-04T08:59");
-  import("X2", "2026-05-04T09:00");
-  const View view = world.view();
-  const auto report = check_integrity(view, *view.catalogue->unit_number("P.1"),
-                                      {day("2026-05-01"), day("2026-05-31")});
-  ASSERT_TRUE(report);
-  std::string found;
-  for (const DossierFinding& finding : report->findings) {
-    if (finding.check == "due_before_receipt") found += finding.code + " ";
-  }
-  EXPECT_EQ(found, "X1 ");
-}
 
 // By regulation data; else it is a warning (tests/stories/warnings.story).
 TEST(Reappointments, OutsideOpenHoursAreRefusedWhereTheRegulationSaysSo) {
@@ -264,38 +31,6 @@ TEST(Reappointments, OutsideOpenHoursAreRefusedWhereTheRegulationSaysSo) {
   const auto answer = issue("2026-03-16T17:00");
   ASSERT_TRUE(answer);
   EXPECT_TRUE(answer->warnings.empty());
-}
-
-TEST(Import, RefusesARowWholeForWhatCannotBeTrue) {
-  World world;
-  world.at(instant("2026-06-01T09:00"));
-  const auto refused = [&](const ImportDossier& import) {
-    const auto answer = world.act(Request{.command = import});
-    return answer ? std::string("accepted") : std::string(name_of(answer.error().reason));
-  };
-  const int64_t before = world.registrar().head().sequence;
-  EXPECT_EQ(refused(import_of("X1", {{Resolve{}, "2025-01-05T09:00"}})), "ILLEGAL_TRANSITION");
-  EXPECT_EQ(refused(import_of(
-                "X2", {{receipt(), "2025-01-05T09:00"}, {ReturnResult{}, "2025-01-06T09:00"}})),
-            "ILLEGAL_TRANSITION");
-  EXPECT_EQ(refused(import_of("X3", {{receipt("NOWHERE"), "2025-01-05T09:00"}})), "UNIT_NOT_FOUND");
-  EXPECT_EQ(refused(import_of("X4", {{receipt(), "2027-01-05T09:00"}})),
-            "EFFECTIVE_TIME_OUT_OF_RANGE");
-  EXPECT_EQ(refused(import_of("X5", {})), "FIELD_VIOLATION");
-  EXPECT_EQ(world.registrar().head().sequence, before);
-  EXPECT_EQ(world.registrar().head().dossiers, 0u);
-}
-
-TEST(Import, TwiceInOneGroupIsStillOneDossier) {
-  World world;
-  world.at(instant("2026-06-01T09:00"));
-  const Request request{.command = import_of("X1", {{receipt(), "2025-01-05T09:00"}})};
-  ASSERT_TRUE(world.registrar().decide(request, world.now()));
-  const auto again = world.registrar().decide(request, world.now());
-  ASSERT_TRUE(again);
-  EXPECT_TRUE(again->unchanged);
-  ASSERT_TRUE(world.registrar().commit());
-  EXPECT_EQ(world.registrar().head().dossiers, 1u);
 }
 
 TEST(Registrar, ACommandSeesTheOnesBeforeItInTheSameGroup) {
@@ -405,6 +140,32 @@ TEST(Registrar, BringsTheTablesUpAfterSoManyBytes) {
   }
   EXPECT_GE(lag_records_most, 3);
   EXPECT_LE(lag_records_most, 7);  // with those of the opening
+}
+
+// Of a large dossier each small command is another row.
+TEST(Registrar, BringsTheTablesUpAfterSoManyBytesOfRows) {
+  World world({.lag_bytes_max = 20'000});
+  Receive large = receipt();
+  large.application.request_content = std::string(4'000, 'x');
+  const std::string code = world.act(large)->dossier->code;
+  ASSERT_TRUE(world.registrar().checkpoint());
+  int64_t lag_records_most = 0;
+  for (int i = 0; i < 1500; ++i) {
+    ASSERT_TRUE(world.act(HandOver{.to_officer = "o" + std::to_string(i)}, code));
+    lag_records_most = std::max(lag_records_most, world.registrar().lag_records());
+  }
+  EXPECT_GE(lag_records_most, 3);
+  EXPECT_LE(lag_records_most, 5);
+  // Nor is more than a few times as much redone at once.
+  MemoryStore rebuilt;
+  copy_journal(world.store(), rebuilt);
+  std::vector<int64_t> told;
+  const auto opened =
+      Registrar::open(rebuilt, {.lag_bytes_max = 3'000}, world.now(),
+                      [&](const RebuildProgress& progress) { told.push_back(progress.done); });
+  ASSERT_TRUE(opened);
+  ASSERT_FALSE(told.empty());
+  EXPECT_LT(told.front(), 1000);
 }
 
 // Whatever they hold, for this program cannot know what it means.
@@ -591,6 +352,25 @@ TEST(Registrar, FindsNoDossierByACodeWhoseRowIsUnreadable) {
   const auto answer = world.act(HandOver{.to = "P.2"}, code);
   ASSERT_FALSE(answer);
   EXPECT_EQ(answer.error().reason, Reason::WRITES_STOPPED);
+}
+
+// A row that another hand wrote: no event of it goes together with the catalogue.
+TEST(Registrar, StopsWritingWhereADossierIsOfNoUnitOfTheCatalogue) {
+  World world;
+  const auto taken = world.act(receipt());
+  ASSERT_TRUE(taken && world.registrar().checkpoint());
+  Dossier other = *taken->dossier;
+  other.application.unit = "NOWHERE";
+  Batch batch;
+  batch.put(Table::dossiers, number_key(other.number.value), encode(other));
+  ASSERT_TRUE(world.store().write(batch));
+  const int64_t before = world.registrar().head().sequence;
+  for (int time = 0; time < 2; ++time) {
+    const auto answer = world.act(HandOver{.to_officer = "o"}, other.code);
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().reason, Reason::WRITES_STOPPED);
+  }
+  EXPECT_EQ(world.registrar().head().sequence, before);
 }
 
 // Whose history has a gap: the first answer cannot be made again, and must not be made anew.

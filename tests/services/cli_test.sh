@@ -5,8 +5,8 @@ motcuad=$1 motcua=$2 source=$3
 work=$(mktemp -d); failed=0 passed=0
 trap 'kill "$server" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
 "$motcuad" --data "$work/data" --grpc 127.0.0.1:0 >"$work/out" 2>"$work/log" & server=$!
-until grep -q 'ready on port' "$work/out"; do kill -0 $server || { cat "$work/log"; exit 1; }; done
-export MOTCUA_SERVER=127.0.0.1:$(sed 's/.* //' "$work/out")
+until grep -q 'ready on' "$work/out"; do kill -0 $server || { cat "$work/log"; exit 1; }; done
+export MOTCUA_SERVER=$(sed 's/.* //' "$work/out")
 
 # expect CODE PATTERN COMMAND…: the exit code, and a pattern in what it prints.
 expect() {
@@ -46,9 +46,25 @@ expect 2 'update_mask' m amend "$code" --reason 'Không sửa gì'
 expect 0 'Đang xử lý' m amend "$code" --telephone 0912345678 --reason 'Thiếu số'
 expect 0 '0912345678' m --output json show "$code"
 expect 0 'Đang xử lý' m amend "$code" --update-mask applicant.telephone,applicant.email --reason 'Xóa số'
+# Whatever is given is corrected, also beside a mask that lacks it, and to nothing.
+expect 0 'Đang xử lý' m amend "$code" --telephone 0911111111 --update-mask applicant.address --reason 'Thiếu số'
+expect 0 '0911111111' m --output json show "$code"
+expect 0 'Đang xử lý' m amend "$code" --telephone '' --email a@b.vn --reason 'Nhầm ô'
+expect 0 '"telephone": "",' m --output json show "$code"
+expect 0 '"email": "a@b.vn",' m --output json show "$code"
 expect 1 'DOSSIER_NOT_FOUND' m show NOTHING
 expect 1 'UNIT_NOT_FOUND' m receive --unit NOWHERE --procedure 1.004222
 expect 2 'reason' m stop "$code"
+# --help marks what must be given, by the server's own list or the command line's.
+must='\(bắt buộc / required\)'
+expect 0 "^ *code TEXT $must" m resolve --help
+expect 0 "^ *--outcome TEXT $must" m resolve --help
+expect 0 "^ *--fee TEXT $must" m request-payment --help
+expect 0 "^ *--procedure TEXT $must" m submit --help
+expect 0 '^ *--procedure TEXT \(bắt buộc nếu không có mã / required without a code\)' m receive --help
+expect 0 "^ *--reason TEXT $must" m refuse --help
+expect 0 '^ *--legal-basis TEXT *$' m refuse --help
+expect 0 "^ *--unit TEXT $must" m report --help
 expect 2 'expected one of' m receive --unit H44.100 --procedure 1.004222 --channel pigeon
 expect 2 'instant' m due --limit 5wd --at tomorrow
 expect 2 'limit' m due --limit soon
@@ -84,7 +100,13 @@ expect 2 'within 0–6' m --lang en report on-time --unit H44 --decimals 9
 expect 2 'later' m --lang en report form-06a --unit H44 --from 2026-03-02 --to 2026-03-01
 expect 2 'earlier' m --lang en report form-06a --unit H44 --from 2190-01-01 --to 2190-01-02
 expect 2 'one of' m --lang en report form-06a --unit H44 --behind beauty
-expect 1 'UNIT_NOT_FOUND' m report form-06a --unit H44 --behind open_total --row W9
+expect 2 'row of the table: H44, H44.07, ' m --lang en report form-06a --unit H44 --behind open_total --row W9
+expect 2 'row of the table: H44.100$' m --lang en report form-06a --unit H44.100 --behind open_total --row H44.105
+expect 2 'row of the table: direct, online, ' m --lang en report form-06a --unit H44 --by channel --behind open_total --row air
+expect 2 'requires --behind' m report on-time --unit H44 --denominator
+expect 2 'requires --rank-by' m report on-time --unit H44 --least-first
+expect 2 'excludes' m report form-06a --unit H44 --behind open_total --xlsx "$work/none.xlsx"
+expect 2 'excludes' m report form-06a --unit H44 --behind open_total --rank-by open_total
 year=$(date +%Y)
 number=$(m --output json report form-06a --unit H44 --period "$year" | jq .totals.received_total)
 expect 0 "$number hồ sơ, cộng / dossiers, adding up to $number$" \
@@ -108,6 +130,7 @@ expect 0 'portal_766 [0-9]+/[0-9]+' m reconcile resolved portal_766 --unit H44 -
 expect 0 'honest [0-9]+.[0-9]+ %' m integrity --unit H44 --period "$(date +%Y)"
 expect 0 'finish_reopened +H44' m integrity --unit H44 --behind finish_reopened
 expect 2 'YYYY-MM-DD' m integrity --unit H44 --from x
+expect 2 'check – expected one of: undated, .*refused_and_resubmitted' m --lang en integrity --unit H44 --behind foo
 expect 2 'one of' m --lang en reconcile resolved mine --unit H44
 expect 0 'overdue_then' m forecast --unit H44 --day "$(date -d '+20 days' +%F)"
 expect 0 'TOTAL' m forecast --unit H44 --day "$(date -d '+20 days' +%F)" --by holder
@@ -188,13 +211,31 @@ expect 0 ",'=1\\+1,'@SUM\\(A1\\)," m --output csv history "$formula"
 expect 0 $'^\xef\xbb\xbfcode,state,procedure,received,due,overdue,unit,officer\r$' m --output csv list --unit H44.100 --queue open
 expect 0 $'^\xef\xbb\xbfcause,title,dossiers,resolved_numerator,resolved_denominator,' \
   m --output csv reconcile resolved portal_766 --unit H44 --period "$month"
+# What is no table is not said to be CSV.
+for command in "show $formula" "explain $formula" 'due --limit 5wd' status verify 'call AdminService/GetStatus'; do
+  expect 2 'gives no table; json\?' m --output csv $command
+  expect 0 '^\{' m --output json $command
+done
+expect 2 'gives no table$' m --output csv completion
+expect 2 'words alone' m --output json catalogue import "$source/deploy/catalogue/holidays.tsv"
+for command in 'catalogue show' 'catalogue lint' 'frozen --unit H44' "integrity --unit H44" "resolve $formula --outcome granted"; do
+  expect 0 $'^\xef\xbb\xbf[a-z]+,' m --output csv $command
+done
 expect 0 ',on_time_rate|^on_time_rate,[0-9.]+,[0-9]+,[0-9]+' m --output csv timeliness --unit H44 --subtree
 expect 0 'early_rate,early_rate_numerator,early_rate_denominator' m --output csv report on-time --unit H44
 expect 0 'Đang xử lý' m list --state PROCESSING --unit H44.100 --limit 3
 expect 0 'Đang xử lý' m list --state processing --unit H44.100 --limit 3
 expect 0 'due: ' m due --procedure 1.004222 --unit H44.100 --channel ONLINE_PARTIAL --policy BY_DAY
 expect 0 '"code": "h-1"' m call motcua.v1.DossierService/GetDossier '{"code":"h-1"}'
-expect 2 'unary' m call motcua.v1.Nothing/Nothing
+for name in /motcua.v1.DossierService/GetDossier DossierService/GetDossier /DossierService/GetDossier; do
+  expect 0 '"code": "h-1"' m call $name '{"code":"h-1"}'
+done
+expect 0 '"status": "SERVING"' m call grpc.health.v1.Health/Check
+expect 0 '"status": "SERVING"' m call grpc.health.v1.Health/Check '{"service":"motcua.v1.AdminService"}'
+expect 1 '' m call grpc.health.v1.Health/Check '{"service":"nothing"}'
+for name in motcua.v1.Nothing/Nothing grpc.health.v1.Health/Watch AdminService/ImportHistory / ''; do
+  expect 2 'unary' m call "$name"
+done
 expect 2 'JSON' m call motcua.v1.DossierService/GetDossier '{"cod'
 expect 0 'complete -o default' m completion
 expect 0 '"sequence"' m status
@@ -215,6 +256,7 @@ exec 3>&-
 
 # Servers that cannot start say why.
 expect 3 'in use' "$motcuad" --data "$work/data" --grpc 127.0.0.1:0
+expect 3 'in use' "$motcuad" verify --data "$work/data"
 expect 3 'free port' "$motcuad" --data "$work/other" --grpc "$MOTCUA_SERVER"
 expect 2 'loopback' "$motcuad" --data "$work/other" --grpc 0.0.0.0:7080
 for address in 127.0.0.1 127.0.0.1:99999 127.evil.example:7080; do
@@ -222,34 +264,53 @@ for address in 127.0.0.1 127.0.0.1:99999 127.evil.example:7080; do
 done
 expect 0 'HUP and PIPE are ignored' "$motcuad" --help
 expect 2 'data directory' "$motcuad"
-echo 'dat = "x"' >"$work/bad.toml"
-expect 2 "bad.toml:1: unknown key 'dat'" "$motcuad" --config "$work/bad.toml"
-echo 'intake_commands_max = -5' >"$work/bad.toml"
-expect 2 "'intake_commands_max': expected a whole number of at least 1, but found -5" "$motcuad" --config "$work/bad.toml"
-echo 'intake_commands_max = "5"' >"$work/bad.toml"
-expect 2 'expected a whole number' "$motcuad" --config "$work/bad.toml"
-echo 'data = 5' >"$work/bad.toml"
-expect 2 "'data': expected a readable text in quotes, but found 5" "$motcuad" --config "$work/bad.toml"
-printf 'data = "\xff"\n' >"$work/bad.toml"
-expect 2 'bad.toml:1' "$motcuad" --config "$work/bad.toml"
-echo 'data = "a\u0000b"' >"$work/bad.toml"
-expect 2 "bad.toml:1: 'data'" "$motcuad" --config "$work/bad.toml"
-echo 'data = ' >"$work/bad.toml"
-expect 2 'bad.toml:1' "$motcuad" --config "$work/bad.toml"
+refuses() { printf "$1\n" >"$work/bad.toml"; expect 2 "$2" "$motcuad" --config "$work/bad.toml"; }
+refuses 'dat = "x"' "bad.toml:1: unknown key 'dat'"
+refuses 'intake_commands_max = -5' "'intake_commands_max': expected a whole number of at least 1, but found -5"
+refuses 'intake_commands_max = "5"' 'expected a whole number'
+refuses 'data = 5' "'data': expected a readable text in quotes, but found 5"
+refuses 'data = "\xff"' 'bad.toml:1'
+refuses 'data = "a\\u0000b"' "bad.toml:1: 'data'"
+refuses 'data = ' 'bad.toml:1'
 printf 'data = "%s"\ndisk_free_bytes_min = 9000000000000000000\n' "$work/full" >"$work/full.toml"
 "$motcuad" --config "$work/full.toml" --grpc 127.0.0.1:0 >"$work/out2" 2>&1 & full=$!
-until grep -q 'ready on port' "$work/out2"; do kill -0 $full || break; done
-expect 3 'DISK_LOW' m --server "127.0.0.1:$(grep ready "$work/out2" | sed 's/.* //')" receive --unit X --procedure Y
+until grep -q 'ready on' "$work/out2"; do kill -0 $full || break; done
+expect 3 'DISK_LOW' m --server "$(grep ready "$work/out2" | sed 's/.* //')" receive --unit X --procedure Y
 kill $full; wait $full
+
+# It says where it listens, as it is told to clients.
+"$motcuad" --data "$work/local" --grpc "unix:$work/socket" >"$work/out3" 2>&1 & full=$!
+until grep -q 'ready on' "$work/out3"; do kill -0 $full || break; done
+expect 0 "^motcuad: ready on unix:$work/socket$" cat "$work/out3"
+expect 0 "event=started address=\"unix:$work/socket\" sequence=" cat "$work/out3"
+expect 0 '"dossiers": "0"' m --server "unix:$work/socket" status
+kill $full; wait $full
+expect 0 "event=started address=\"$MOTCUA_SERVER\" sequence=" cat "$work/log"
 
 # Stopped gracefully, it is all there, and clean, for the offline audit.
 kill $server; wait $server; stopped=$?
 [ $stopped -eq 0 ] && passed=$((passed+1)) || { echo "FAILED: exit $stopped on SIGTERM"; failed=$((failed+1)); }
 expect 0 'findings 0' "$motcuad" verify --data "$work/data"
+rm "$work/data/acknowledged"
+expect 0 "is no file .acknowledged." "$motcuad" verify --data "$work/data"
 # Nor does it make a register where there is none.
-expect 1 'there is no register' "$motcuad" verify --data "$work/nothing"
-expect 1 'there is no register' "$motcuad" verify --data "$work"
+expect 3 'there is no register' "$motcuad" verify --data "$work/nothing"
+expect 3 'there is no register' "$motcuad" verify --data "$work"
 [ -e "$work/nothing" ] || [ -e "$work/journal" ] && { echo "FAILED: verify made a register"; failed=$((failed+1)); }
+# Damage: verify finds it, a server does not start on it; one that runs finds it in its files, too.
+expect 0 'Exit codes: 0 done; 1 verify found' "$motcuad" --help
+expect 0 'Exit codes: 0 done; 1 refused' m --help
+cp -r "$work/data" "$work/damaged"
+rm "$work/damaged/journal/CURRENT"
+expect 1 'not known to have all' "$motcuad" verify --data "$work/damaged"
+expect 3 'not known to have all' "$motcuad" --data "$work/damaged" --grpc 127.0.0.1:0
+"$motcuad" --data "$work/data" --grpc 127.0.0.1:0 >"$work/out4" 2>&1 & server=$!
+until grep -q 'ready on' "$work/out4"; do kill -0 $server || break; done
+files=("$work"/data/journal/*.sst)
+printf x | dd of="${files[0]}" bs=1 seek=100 conv=notrunc status=none
+expect 1 'STORE_FAILED' m --server "$(grep ready "$work/out4" | sed 's/.* //')" verify
+kill $server; wait $server
+expect 1 'is damaged' "$motcuad" verify --data "$work/data"
 grep -q '^time=' "$work/log" && grep -qv '^time=' "$work/log" && { echo "FAILED: raw lines in the log"; failed=$((failed+1)); }
 grep -qE 'Nguyễn|Trần' "$work/log" && { echo "FAILED: personal data in the log"; failed=$((failed+1)); }
 echo "$passed passed, $failed failed"

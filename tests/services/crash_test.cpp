@@ -1,12 +1,7 @@
 // A real motcuad killed with -9 under load, again and again: what was acknowledged is there,
 // nothing is doubled, numbers have no gap, the audit is clean; and where its files were damaged
 // after that, all of it is there still or it is said that it is not.
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -22,61 +17,17 @@
 
 #include "engine/records/keys.h"
 #include "engine/store/acknowledged.h"
-#include "motcua/v1/catalogue_service.pb.h"
-#include "motcua/v1/dossier_service.pb.h"
-#include "services/motcua/client.h"
-
-extern char** environ;
+#include "tests/services/motcuad_process.h"
+#include "tests/services/small_catalogue.h"
+#include "tests/services/temporary_folder.h"
 
 namespace motcua::testing {
 namespace {
 
-class Process {
- public:
-  // Starts motcuad on a free port and waits until it says that it is ready.
-  // Its tables follow the journal every few dozen records, through memtables or as files, so that
-  // it is killed amid checkpoints of both kinds too.
-  explicit Process(const std::string& data) {
-    const std::string config = data + ".toml";
-    std::ofstream(config) << "lag_records_max = 40\ningested_bytes_min = 20000\n";
-    int out[2];
-    EXPECT_EQ(pipe2(out, O_CLOEXEC), 0);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
-    const std::string program = std::string(MOTCUA_BINARY) + "/services/motcuad";
-    std::vector<std::string> words{program,       "--data", data,       "--grpc", "127.0.0.1:0",
-                                   "--log-level", "error",  "--config", config};
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    EXPECT_EQ(posix_spawn(&pid_, program.c_str(), &actions, nullptr, arguments.data(), environ), 0);
-    posix_spawn_file_actions_destroy(&actions);
-    close(out[1]);
-    std::string line;
-    for (char c = 0; read(out[0], &c, 1) == 1 && c != '\n';) line.push_back(c);
-    close(out[0]);
-    const size_t port = line.rfind(' ');
-    EXPECT_NE(port, std::string::npos) << "motcuad did not get ready: " << line;
-    if (port != std::string::npos) address_ = "127.0.0.1:" + line.substr(port + 1);
-  }
-  ~Process() { end(SIGTERM); }
-  Process(const Process&) = delete;
-  Process& operator=(const Process&) = delete;
-
-  void end(int signal) {
-    if (pid_ <= 0) return;
-    kill(pid_, signal);
-    int status = 0;
-    waitpid(pid_, &status, 0);
-    pid_ = -1;
-  }
-  cli::Client client() const { return cli::Client({.server = address_, .timeout_seconds = 10}); }
-
- private:
-  pid_t pid_ = -1;
-  std::string address_;
-};
+// Its tables follow the journal every few dozen records, through memtables or as files, so that it
+// is killed amid checkpoints of both kinds too.
+const MotcuadOptions options{.config = "lag_records_max = 40\ningested_bytes_min = 20000\n",
+                             .log_level = "error"};
 
 // What the clients know: the requests they sent, and the codes that were acknowledged.
 struct Ledger {
@@ -85,19 +36,10 @@ struct Ledger {
   std::vector<v1::ReceiveDossierRequest> unknown;   // sent, and never answered
 };
 
-v1::ReceiveDossierRequest receipt(int unit) {
-  v1::ReceiveDossierRequest request;
-  request.set_request_id(cli::new_request_id());
-  request.set_unit("U." + std::to_string(unit));
-  request.set_procedure("P");
-  request.mutable_applicant()->set_identity("999" + std::to_string(unit));
-  return request;
-}
-
-void load(const Process& server, Ledger& ledger, std::atomic<bool>& stop, int unit) {
+void load(const MotcuadProcess& server, Ledger& ledger, std::atomic<bool>& stop, int unit) {
   cli::Client client = server.client();
   while (!stop) {
-    const auto request = receipt(unit);
+    const auto request = receipt_in("U." + std::to_string(unit));
     v1::DossierChange change;
     const auto status = client.call("DossierService/ReceiveDossier", request, change);
     const std::lock_guard lock(ledger.mutex);
@@ -109,25 +51,13 @@ void load(const Process& server, Ledger& ledger, std::atomic<bool>& stop, int un
   }
 }
 
-void publish(const Process& server) {
-  v1::PublishCatalogueRequest request;
-  for (int i = 0; i < 4; ++i) {
-    auto& unit = *request.add_units();
-    unit.set_code("U." + std::to_string(i));
-    unit.set_name("Đơn vị");
-    unit.set_level(v1::COMMUNE);
-  }
-  auto& procedure = *request.add_procedures();
-  procedure.set_code("P");
-  procedure.set_name("Thủ tục");
-  procedure.set_limit_direct("5wd");
-  v1::PublishCatalogueResponse response;
+void publish_four_units(const MotcuadProcess& server) {
   cli::Client client = server.client();
-  EXPECT_TRUE(client.call("CatalogueService/PublishCatalogue", request, response).ok());
+  EXPECT_TRUE(publish(client, small_catalogue({"U.0", "U.1", "U.2", "U.3"})).ok());
 }
 
 // Four clients, until so many more receipts are acknowledged; then kill -9, wherever the writer is.
-void load_and_kill(Process& server, Ledger& ledger, size_t more) {
+void load_and_kill(MotcuadProcess& server, Ledger& ledger, size_t more) {
   const size_t enough = ledger.acknowledged.size() + more;
   std::atomic<bool> stop = false;
   std::vector<std::thread> clients;
@@ -146,18 +76,18 @@ void load_and_kill(Process& server, Ledger& ledger, size_t more) {
 
 TEST(Crash, NothingAcknowledgedIsLostAndNothingIsDoubled) {
   const int rounds = std::getenv("MOTCUA_LONG") ? 100 : 10;
-  const auto folder = std::filesystem::temp_directory_path() /
-                      ("motcua-crash-" + std::to_string(std::random_device{}()));
+  const TemporaryFolder folder;
+  const std::string data = folder.path() + "/data";
   std::mt19937 random(7);
   Ledger ledger;
   std::set<std::string> seen;
-  { publish(Process(folder.string())); }
+  publish_four_units(MotcuadProcess(data, options));
   for (int round = 0; round < rounds && !HasFailure(); ++round) {
     {
-      Process server(folder.string());
+      MotcuadProcess server(data, options);
       load_and_kill(server, ledger, 50 + random() % 300);
     }
-    Process again(folder.string());
+    const MotcuadProcess again(data, options);
     cli::Client client = again.client();
     // Asked again with the same request id, what was in the air is there exactly once.
     for (const auto& request : ledger.unknown) {
@@ -187,8 +117,6 @@ TEST(Crash, NothingAcknowledgedIsLostAndNothingIsDoubled) {
     std::printf("killed %d of %d times, %zu dossiers\n", round + 1, rounds, codes.size());
     std::fflush(stdout);
   }
-  std::filesystem::remove_all(folder);
-  std::filesystem::remove(folder.string() + ".toml");
 }
 
 // What `motcuad verify` says of a directory.
@@ -261,19 +189,17 @@ std::vector<std::filesystem::path> files_below(const std::filesystem::path& fold
 TEST(Crash, DamagedFilesAreNeverSilentlyLess) {
   const int rounds = std::getenv("MOTCUA_LONG") ? 200 : 30;
   constexpr int rounds_a_kill = 15;
-  const auto folder = std::filesystem::temp_directory_path() /
-                      ("motcua-damage-" + std::to_string(std::random_device{}()));
-  const std::string base = folder.string() + "/base";
-  const std::string whole = folder.string() + "/whole";
-  const std::string damaged = folder.string() + "/damaged";
-  std::filesystem::create_directories(folder);
+  const TemporaryFolder folder;
+  const std::string base = folder.path() + "/base";
+  const std::string whole = folder.path() + "/whole";
+  const std::string damaged = folder.path() + "/damaged";
   const auto copy = [&](const std::string& to) {
     std::filesystem::remove_all(to);
     std::filesystem::copy(base, to, std::filesystem::copy_options::recursive);
   };
   std::mt19937 random(11);
   Ledger ledger;
-  { publish(Process(base)); }
+  publish_four_units(MotcuadProcess(base, options));
   Verdict expected;
   uint64_t acknowledged = 0;
   std::map<int, int> verdicts;  // by exit code
@@ -281,7 +207,7 @@ TEST(Crash, DamagedFilesAreNeverSilentlyLess) {
   for (int round = 0; round < rounds && !HasFailure(); ++round) {
     if (round % rounds_a_kill == 0) {
       for (int kills = 0; kills < 2; ++kills) {
-        Process server(base);
+        MotcuadProcess server(base, options);
         load_and_kill(server, ledger, 100);
       }
       copy(whole);
@@ -311,9 +237,8 @@ TEST(Crash, DamagedFilesAreNeverSilentlyLess) {
       EXPECT_FALSE(verdict.said.empty());
     }
   }
-  std::printf("whole %d, found by verify %d, refused at the start %d\n", verdicts[0], verdicts[1],
+  std::printf("whole %d, found by verify %d, not looked at %d\n", verdicts[0], verdicts[1],
               verdicts[3]);
-  std::filesystem::remove_all(folder);
 }
 
 }  // namespace

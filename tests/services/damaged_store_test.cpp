@@ -75,8 +75,8 @@ class DamagedStoreTest : public ::testing::Test {
     const std::string bytes = bytes_of(log);
     put_bytes(log, bytes.substr(0, bytes.find(value_of(number)) + 3));
   }
-  static std::string records(const fs::path& directory) {
-    const auto store = open_rocks_store(directory, {});
+  static std::string records(const fs::path& directory, const RocksOptions& options = {}) {
+    const auto store = open_rocks_store(directory, options);
     if (!store) return "not opened: " + store.error().message;
     std::string found;
     EXPECT_TRUE((*store)->scan({Table::journal, {}, {}}, [&](std::string_view key, auto) {
@@ -114,9 +114,16 @@ TEST_F(DamagedStoreTest, AFlippedBitBeforeTheEndIsRefusedWithThePlaceAndChangesN
     EXPECT_TRUE(says(error, "record 5 was acknowledged")) << error.message;
   }
   EXPECT_EQ(bytes_of(newest_log(damaged / "journal")), before);
-  // Whoever wants to, goes on without the rest.
+  // Nor is it made whole by taking the file away that says how far it went.
+  fs::copy(damaged / "acknowledged", folder_.path() + "/kept");
   fs::remove(damaged / "acknowledged");
-  EXPECT_EQ(records(damaged), "1 2 ");
+  const StoreError error = refusal(damaged);
+  EXPECT_EQ(error.kind, StoreError::Kind::incomplete);
+  EXPECT_TRUE(says(error, "readable is the journal up to record 2")) << error.message;
+  EXPECT_EQ(bytes_of(newest_log(damaged / "journal")), before);
+  fs::copy(folder_.path() + "/kept", damaged / "acknowledged");
+  // Whoever says so goes on without the rest.
+  EXPECT_EQ(records(damaged, {.accept_journal_end = true}), "1 2 ");
   EXPECT_EQ(records(damaged), "1 2 ");
 }
 
@@ -169,37 +176,75 @@ TEST_F(DamagedStoreTest, DamageIsNoticedByWhatComesAfterItToo) {
   }
 }
 
-// One write over several blocks, the last one, in all states in which a disk may leave it.
-TEST_F(DamagedStoreTest, NoLossWithinTheLastWriteIsTakenForDamage) {
+// One write over several blocks, in all states in which a disk may leave it: alone at the end
+// nobody was told of it; before another it was on the disk.
+TEST_F(DamagedStoreTest, ALossWithinAWriteIsDamageIfAnotherFollows) {
   acknowledge(1);
-  write(2, std::string(150'000, 'x'));
-  const fs::path directory = crashed();
-  const fs::path log = newest_log(directory / "journal");
-  const std::string whole = bytes_of(log);
-  const size_t begin = whole.find(value_of(2));
-  for (size_t at = begin; at < begin + 150'000; at += 4096) {
-    std::string torn = whole;
-    torn.replace(at, 4096, 4096, '\0');
-    put_bytes(log, torn);
-    const auto damage = find_log_damage(directory / "journal");
-    ASSERT_TRUE(damage);
-    EXPECT_FALSE(*damage) << at - begin;
+  const std::string blocks(150'000, 'x');
+  write(2, blocks);
+  for (const bool is_last : {true, false}) {
+    if (!is_last) write(3);
+    const fs::path directory = crashed();
+    const fs::path log = newest_log(directory / "journal");
+    const std::string whole = bytes_of(log);
+    const size_t begin = whole.find(value_of(2));
+    const size_t end = begin + value_of(2).size() + blocks.size();
+    for (size_t at = begin; at < end; at += 4096) {
+      const size_t bytes = std::min<size_t>(4096, end - at);
+      std::string torn = whole;
+      torn.replace(at, bytes, bytes, '\0');
+      put_bytes(log, torn);
+      const auto damage = find_log_damage(directory / "journal");
+      ASSERT_TRUE(damage);
+      ASSERT_EQ(damage->has_value(), !is_last) << at - begin;
+      if (is_last) continue;
+      EXPECT_EQ((*damage)->file, log.filename());
+      EXPECT_LE((*damage)->from_byte, at + 4096);
+    }
   }
-  put_bytes(log, whole);
-  write(3);
-  const fs::path later = crashed();
-  const fs::path later_log = newest_log(later / "journal");
-  const std::string more = bytes_of(later_log);
-  for (size_t at = begin; at < begin + 140'000; at += 4096) {
-    std::string torn = more;
-    torn.replace(at, 4096, 4096, '\0');
-    put_bytes(later_log, torn);
-    const auto damage = find_log_damage(later / "journal");
-    ASSERT_TRUE(damage);
-    ASSERT_TRUE(*damage) << at - begin;
-    EXPECT_EQ((*damage)->file, later_log.filename());
-    EXPECT_LE((*damage)->from_byte, at + 4096);
-  }
+}
+
+// Where the write of a small record begins: fragment, head of the write, key and length.
+size_t write_begins(const std::string& log, int number) {
+  return log.find(value_of(number)) - (7 + 12 + 11);
+}
+
+// What a write holds may look like the beginning of one.
+TEST_F(DamagedStoreTest, NothingWithinTheLastWriteIsTakenForALaterOne) {
+  acknowledge(1);
+  const std::string before = bytes_of(newest_log(crashed() / "journal"));
+  const std::string first =
+      before.substr(write_begins(before, 1), 7 + 12 + 11 + value_of(1).size());
+  const std::string empty("\x05\x2b\x28\x43\0\0\x01", 7);  // a whole fragment of no bytes
+  write(2, first + empty);
+  const fs::path torn = crashed();
+  flip(torn, 2);
+  const auto damage = find_log_damage(torn / "journal");
+  ASSERT_TRUE(damage);
+  EXPECT_FALSE(*damage);
+  EXPECT_EQ(records(torn), "1 ");
+}
+
+TEST_F(DamagedStoreTest, AMissingWriteIsToldWhereItWas) {
+  for (int number = 1; number <= 3; ++number) acknowledge(number);
+  const fs::path logs = folder_.path() + "/logs";
+  fs::create_directory(logs);
+  const std::string whole = bytes_of(newest_log(crashed() / "journal"));
+  const auto begins = [&](int number) { return write_begins(whole, number); };
+  const auto damage = [&] {
+    auto found = find_log_damage(logs);
+    EXPECT_TRUE(found);
+    return found ? *found : std::nullopt;
+  };
+  // In order of their numbers, not of their names.
+  put_bytes(logs / "999999.log", whole.substr(0, begins(2)));
+  put_bytes(logs / "1000000.log", whole.substr(begins(2)));
+  EXPECT_FALSE(damage());
+  put_bytes(logs / "1000000.log", whole.substr(begins(3)));
+  ASSERT_TRUE(damage());
+  EXPECT_EQ(damage()->file, "999999.log");
+  EXPECT_EQ(damage()->from_byte, begins(2));
+  EXPECT_TRUE(damage()->write_is_missing);
 }
 
 TEST_F(DamagedStoreTest, NeitherLineOfTheFileAcknowledgedMayBeLost) {
@@ -228,7 +273,15 @@ TEST_F(DamagedStoreTest, FilesAreCheckedThatNobodyReads) {
   batch.put(Table::codes, "key", "value");
   ASSERT_TRUE(store_->write(batch));
   ASSERT_TRUE(compact(*store_));
-  EXPECT_TRUE(store_->check_files());
+  std::vector<FilesProgress> told;
+  EXPECT_TRUE(store_->check_files([&](const FilesProgress& progress) {
+    told.push_back(progress);
+    return true;
+  }));
+  ASSERT_GE(told.size(), 2u);  // codes, frozen
+  EXPECT_EQ(told.front().bytes_done, 0u);
+  EXPECT_GT(told.back().bytes_done, 0u);
+  EXPECT_LT(told.back().bytes_done, told.back().bytes_total);
   const fs::path damaged = crashed();
   int flipped = 0;
   for (const auto& entry : fs::directory_iterator(damaged / "tables")) {
@@ -241,7 +294,8 @@ TEST_F(DamagedStoreTest, FilesAreCheckedThatNobodyReads) {
   ASSERT_GT(flipped, 0);
   const auto opened = open_rocks_store(damaged, {});
   ASSERT_TRUE(opened) << opened.error().message;
-  const auto checked = (*opened)->check_files();
+  EXPECT_TRUE((*opened)->check_files([](auto&) { return false; })) << "not ended at once";
+  const auto checked = (*opened)->check_files([](auto&) { return true; });
   ASSERT_FALSE(checked);
   EXPECT_EQ(checked.error().kind, StoreError::Kind::corrupted);
 }

@@ -10,6 +10,7 @@
 #include "engine/engine.h"
 #include "engine/lookup/audit.h"
 #include "engine/store/rocks_store.h"
+#include "engine/store/text_log.h"
 #include "tests/services/temporary_folder.h"
 #include "tests/world.h"
 
@@ -186,6 +187,19 @@ TEST(FailingDisk, TheProcessLivesAndNothingAcknowledgedIsLost) {
       }
     }
   }
+}
+
+// RocksDB's own log ends the process at the second line.
+TEST(FailingDisk, ATextLogOnAFullDiskIsOnlyIncomplete) {
+  std::shared_ptr<rocksdb::Logger> log;
+  const auto files = with_text_log(rocksdb::FileSystem::Default());
+  ASSERT_TRUE(files->NewLogger("/dev/full", {}, &log, nullptr).ok());
+  for (int i = 0; i < 3; ++i) {
+    rocksdb::Info(log, "line %d", i);
+    log->Flush();
+  }
+  EXPECT_EQ(log->GetLogFileSize(), 0u);
+  EXPECT_TRUE(log->Close().ok());
 }
 
 }  // namespace

@@ -1,12 +1,11 @@
 // Health follows whether the engine writes, for the whole and for every service by its name; what
 // is refused meanwhile promises no retry that cannot help.
 #include "engine/store/memory_store.h"
-#include "google/rpc/error_details.pb.h"
-#include "google/rpc/status.pb.h"
 #include "grpc/health/v1/health.pb.h"
 #include "motcua/v1/admin_service.pb.h"
-#include "motcua/v1/catalogue_service.pb.h"
+#include "tests/services/error_details.h"
 #include "tests/services/running_server.h"
+#include "tests/services/small_catalogue.h"
 
 namespace motcua::testing {
 namespace {
@@ -46,21 +45,9 @@ class HealthTest : public ::testing::Test {
   void expect_health(HealthCheckResponse::ServingStatus expected) {
     for (const char* service : {"", "motcua.v1.DossierService", "motcua.v1.StatisticsService",
                                 "motcua.v1.CatalogueService", "motcua.v1.AdminService"}) {
-      constexpr auto patience = std::chrono::seconds(60);
-      const auto begun = std::chrono::steady_clock::now();
-      while (health(service) != expected) {
-        ASSERT_LT(std::chrono::steady_clock::now() - begun, patience) << service;
+      while (health(service) != expected && !HasFailure()) {
       }
     }
-  }
-  grpc::Status publish() {
-    v1::PublishCatalogueRequest request;
-    auto& unit = *request.add_units();
-    unit.set_code("U");
-    unit.set_name("U");
-    unit.set_level(v1::COMMUNE);
-    v1::PublishCatalogueResponse response;
-    return client_->call("CatalogueService/PublishCatalogue", request, response);
   }
 
   std::mutex mutex_;
@@ -71,38 +58,28 @@ class HealthTest : public ::testing::Test {
   std::unique_ptr<cli::Client> client_;
 };
 
-std::optional<int64_t> retry_seconds(const grpc::Status& status) {
-  google::rpc::Status details;
-  EXPECT_TRUE(details.ParseFromString(status.error_details()));
-  for (const auto& any : details.details()) {
-    google::rpc::RetryInfo retry;
-    if (any.UnpackTo(&retry)) return retry.retry_delay().seconds();
-  }
-  return std::nullopt;
-}
-
 TEST_F(HealthTest, FollowsALowDiskAndComesBackWithIt) {
   expect_health(HealthCheckResponse::SERVING);
   store_->set_free_bytes(1000);
   expect_health(HealthCheckResponse::NOT_SERVING);
-  const auto refused = publish();
+  const auto refused = publish(*client_);
   EXPECT_EQ(refused.error_code(), grpc::StatusCode::RESOURCE_EXHAUSTED);
-  EXPECT_GT(retry_seconds(refused), 1);
+  EXPECT_GT(error_of(refused).retry_seconds, 1);
   store_->set_free_bytes(~uint64_t{0});
   expect_health(HealthCheckResponse::SERVING);
-  EXPECT_TRUE(publish().ok());
+  EXPECT_TRUE(publish(*client_).ok());
   const std::lock_guard lock(mutex_);
   EXPECT_EQ(told_, (std::vector<std::string>{"writing", "DISK_LOW", "writing"}));
 }
 
 TEST_F(HealthTest, StaysDownAfterAFailedWriteAndReadsAreServed) {
   store_->fail_after(0, false);
-  EXPECT_EQ(publish().error_code(), grpc::StatusCode::UNAVAILABLE);
+  EXPECT_EQ(publish(*client_).error_code(), grpc::StatusCode::UNAVAILABLE);
   expect_health(HealthCheckResponse::NOT_SERVING);
   store_->reopen();
-  const auto refused = publish();
+  const auto refused = publish(*client_);
   EXPECT_EQ(refused.error_code(), grpc::StatusCode::UNAVAILABLE);
-  EXPECT_FALSE(retry_seconds(refused));
+  EXPECT_FALSE(error_of(refused).retry_seconds);
   v1::GetStatusResponse status;
   ASSERT_TRUE(client_->call("AdminService/GetStatus", v1::GetStatusRequest(), status).ok());
   EXPECT_EQ(status.not_writing_reason(), "WRITES_STOPPED");

@@ -5,15 +5,13 @@
 
 #include <algorithm>
 
-#include "google/rpc/error_details.pb.h"
-#include "google/rpc/status.pb.h"
 #include "grpc/health/v1/health.pb.h"
-#include "motcua/v1/catalogue_service.pb.h"
-#include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/rpc/message_items.h"
+#include "tests/services/error_details.h"
 #include "tests/services/raw_connection.h"
 #include "tests/services/running_server.h"
+#include "tests/services/small_catalogue.h"
 
 namespace motcua::testing {
 namespace {
@@ -50,16 +48,6 @@ TEST(MessageItems, AreCountedAtAnyDepthBeforeAnythingIsMadeOfThem) {
 
 class LimitsTest : public ::testing::Test {
  protected:
-  // Which one was refused for what it is.
-  static std::string field_of(const grpc::Status& status) {
-    google::rpc::Status details;
-    google::rpc::BadRequest bad;
-    EXPECT_TRUE(details.ParseFromString(status.error_details()));
-    for (const auto& any : details.details()) {
-      if (any.UnpackTo(&bad)) return bad.field_violations(0).field();
-    }
-    return status.error_message();
-  }
   static constexpr int millions = 2'000'000;
 
   RunningServer server_;
@@ -69,13 +57,15 @@ TEST_F(LimitsTest, MessagesOfMillionsOfEmptyItemsAreRefused) {
   v1::BatchReceiveDossiersRequest batch;
   for (int i = 0; i < millions; ++i) batch.add_requests();
   v1::BatchReceiveDossiersResponse received;
-  EXPECT_EQ(field_of(server_.client().call("DossierService/BatchReceiveDossiers", batch, received)),
-            "BatchReceiveDossiersRequest");
+  EXPECT_EQ(
+      error_of(server_.client().call("DossierService/BatchReceiveDossiers", batch, received)).field,
+      "BatchReceiveDossiersRequest");
   v1::PublishCatalogueRequest catalogue;
   for (int i = 0; i < millions; ++i) catalogue.add_units();
   v1::PublishCatalogueResponse published;
   EXPECT_EQ(
-      field_of(server_.client().call("CatalogueService/PublishCatalogue", catalogue, published)),
+      error_of(server_.client().call("CatalogueService/PublishCatalogue", catalogue, published))
+          .field,
       "PublishCatalogueRequest");
   bool sent = false;
   v1::ImportHistoryResponse imported;
@@ -85,7 +75,7 @@ TEST_F(LimitsTest, MessagesOfMillionsOfEmptyItemsAreRefused) {
         return !std::exchange(sent, true);
       },
       imported);
-  EXPECT_EQ(field_of(status), "ImportHistoryRequest");
+  EXPECT_EQ(error_of(status).field, "ImportHistoryRequest");
 }
 
 // More windows of rows than a thread's stack has room for, if each were read within the one before.
@@ -143,8 +133,8 @@ TEST_F(LimitsTest, HealthIsToldOfEachServiceByItsName) {
 }
 
 // Whether so many pings in a row, without a call, are answered; or the connection ended for them.
-bool takes_pings(const std::string& server, int count) {
-  RawConnection connection(std::stoi(server.substr(server.rfind(':') + 1)));
+bool takes_pings(int port, int count) {
+  RawConnection connection(port);
   connection.greet();
   constexpr uint8_t answer = 1;
   connection.frame(RawConnection::ping, 0, 0, std::string(8, 'p'));
@@ -160,20 +150,13 @@ TEST(Pings, OfAQuietConnectionAreTooManyOnlyIfTheyComeTooFast) {
   constexpr int every_milliseconds = 30'000;  // what clients are told
   EXPECT_LE(2 * ServerOptions().ping_milliseconds_min, every_milliseconds);
   const RunningServer usual;
-  EXPECT_FALSE(takes_pings(usual.client_options().server, 10));
+  EXPECT_FALSE(takes_pings(usual.port(), 10));
   const RunningServer patient({}, {}, {.ping_milliseconds_min = 0});
-  EXPECT_TRUE(takes_pings(patient.client_options().server, 10));
+  EXPECT_TRUE(takes_pings(patient.port(), 10));
 }
 
 TEST_F(LimitsTest, QuestionsWithoutEndAreRefusedAndSayTheirEnd) {
-  v1::PublishCatalogueRequest catalogue;
-  auto& unit = *catalogue.add_units();
-  unit.set_code("U");
-  unit.set_name("Đơn vị");
-  unit.set_level(v1::COMMUNE);
-  v1::PublishCatalogueResponse published;
-  ASSERT_TRUE(
-      server_.client().call("CatalogueService/PublishCatalogue", catalogue, published).ok());
+  ASSERT_TRUE(publish(server_.client()).ok());
   const auto answers = [&](const char* method, const google::protobuf::Message& request) {
     google::protobuf::Empty any;  // what it does not know it keeps
     const auto status = server_.client().call(method, request, any);

@@ -41,6 +41,22 @@ TEST(Messages, SayHowManyFieldsAreNotNamed) {
   EXPECT_EQ(fields.field_violations(20).description(), "và 5 lỗi nữa");
 }
 
+TEST(Messages, TellAFieldOnceByWhatWasExpectedFirst) {
+  const Rejection rejection{
+      .reason = Reason::FIELD_VIOLATION,
+      .metadata = {},
+      .violations = {{"code", "required"}, {"code", "one_word"}, {"unit", "required"}}};
+  EXPECT_EQ(message_of(rejection, Language::english),
+            "The request is not valid: code – expected a value; unit – expected a value");
+  google::rpc::Status status;
+  ASSERT_TRUE(status.ParseFromString(to_status(rejection, Language::english).error_details()));
+  google::rpc::BadRequest fields;
+  ASSERT_TRUE(status.details(status.details_size() - 1).UnpackTo(&fields));
+  ASSERT_EQ(fields.field_violations_size(), 2);
+  EXPECT_EQ(fields.field_violations(0).description(), "expected a value");
+  EXPECT_EQ(fields.field_violations(1).field(), "unit");
+}
+
 TEST(Messages, AreCutBetweenWords) {
   const auto told = [](const std::string& cause) {
     google::rpc::Status status;

@@ -3,17 +3,17 @@
 #include <gtest/gtest.h>
 
 #include "engine/lookup/audit.h"
-#include "google/rpc/error_details.pb.h"
-#include "google/rpc/status.pb.h"
 #include "motcua/v1/admin_service.pb.h"
-#include "motcua/v1/catalogue_service.pb.h"
-#include "motcua/v1/dossier_service.pb.h"
 #include "services/rpc/method.h"
-#include "tests/services/raw_call.h"
+#include "tests/services/error_details.h"
+#include "tests/services/raw_connection.h"
 #include "tests/services/running_server.h"
+#include "tests/services/small_catalogue.h"
 
 namespace motcua::testing {
 namespace {
+
+using Headers = RawConnection::Headers;
 
 OrRejection<Caller> caller(const Headers& headers) {
   CallMetadata metadata;
@@ -102,49 +102,24 @@ TEST(AcceptLanguage, IsReadByItsRules) {
 
 class CallsWithMetadata : public ::testing::Test {
  protected:
-  CallsWithMetadata() {
-    v1::PublishCatalogueRequest request;
-    auto& unit = *request.add_units();
-    unit.set_code("U");
-    unit.set_name("U");
-    auto& procedure = *request.add_procedures();
-    procedure.set_code("P");
-    procedure.set_name("P");
-    procedure.set_limit_direct("5wd");
-    v1::PublishCatalogueResponse response;
-    EXPECT_TRUE(server_.client().call("CatalogueService/PublishCatalogue", request, response).ok());
-  }
-
-  static v1::ReceiveDossierRequest receipt() {
-    v1::ReceiveDossierRequest request;
-    request.set_request_id(cli::new_request_id());
-    request.set_unit("U");
-    request.set_procedure("P");
-    return request;
-  }
+  CallsWithMetadata() { EXPECT_TRUE(publish(server_.client()).ok()); }
 
   grpc::Status receive(cli::ClientOptions options, v1::DossierChange& change) {
     options.server = server_.client_options().server;
-    return cli::Client(options).call("DossierService/ReceiveDossier", receipt(), change);
+    return cli::Client(options).call("DossierService/ReceiveDossier", receipt_in(), change);
   }
 
-  int port() const {
-    const std::string server = server_.client_options().server;
-    return std::stoi(server.substr(server.find(':') + 1));
+  // What is answered to a receipt with these metadata, of whatever bytes.
+  std::string receive_raw(const Headers& metadata) {
+    RawConnection connection(server_.port());
+    connection.greet();
+    connection.call("/motcua.v1.DossierService/ReceiveDossier", receipt_in().SerializeAsString(),
+                    metadata);
+    return connection.wait_for_ends(1);
   }
 
   RunningServer server_;
 };
-
-std::string localized(const grpc::Status& status) {
-  google::rpc::Status details;
-  google::rpc::LocalizedMessage message;
-  EXPECT_TRUE(details.ParseFromString(status.error_details()));
-  for (const auto& any : details.details()) {
-    if (any.UnpackTo(&message)) return message.message();
-  }
-  return "";
-}
 
 TEST_F(CallsWithMetadata, CarryAnOfficersNameAsItIsWritten) {
   v1::DossierChange change;
@@ -166,18 +141,18 @@ TEST_F(CallsWithMetadata, AreRefusedInTheCallersLanguage) {
     options.language = "fr;q=0.9, en-GB;q=0.5";
     auto status = receive(options, change);
     EXPECT_EQ(status.error_code(), grpc::INVALID_ARGUMENT);
-    EXPECT_NE(localized(status).find("expected"), std::string::npos) << localized(status);
+    EXPECT_NE(error_of(status).text.find("expected"), std::string::npos) << error_of(status).text;
     options.language = "vi";
     status = receive(options, change);
     EXPECT_EQ(status.error_code(), grpc::INVALID_ARGUMENT);
-    EXPECT_EQ(localized(status).find("expected"), std::string::npos) << localized(status);
+    EXPECT_EQ(error_of(status).text.find("expected"), std::string::npos) << error_of(status).text;
 
     options.language = "EN";
     options.server = server_.client_options().server;
     v1::ImportHistoryResponse imported;
     status = cli::Client(options).import([](auto&) { return false; }, imported);
     EXPECT_EQ(status.error_code(), grpc::INVALID_ARGUMENT);
-    EXPECT_NE(localized(status).find("expected"), std::string::npos) << localized(status);
+    EXPECT_NE(error_of(status).text.find("expected"), std::string::npos) << error_of(status).text;
   }
 }
 
@@ -187,15 +162,11 @@ TEST_F(CallsWithMetadata, OfAnyBytesAreRefusedAndTheServerLives) {
                                 "%",        "a%00b",           std::string(120, 'x')};
   for (const std::string& value : broken) {
     for (const char* key : {"motcua-officer", "motcua-unit"}) {
-      const RawCall call(port(), "/motcua.v1.DossierService/ReceiveDossier", {{key, value}},
-                         receipt().SerializeAsString());
-      EXPECT_FALSE(call.answer().empty());
+      EXPECT_FALSE(receive_raw({{key, value}}).empty());
     }
   }
   EXPECT_EQ(server_.engine().sequence(), before);
-  const RawCall good(port(), "/motcua.v1.DossierService/ReceiveDossier",
-                     {{"motcua-officer", "H%E1%BA%B1ng"}, {"accept-language", "\xff"}},
-                     receipt().SerializeAsString());
+  receive_raw({{"motcua-officer", "H%E1%BA%B1ng"}, {"accept-language", "\xff"}});
   EXPECT_EQ(server_.engine().sequence(), before + 1);
   const auto report = audit(server_.engine().view(), {});
   ASSERT_TRUE(report);

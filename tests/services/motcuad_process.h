@@ -13,24 +13,35 @@
 #include <string>
 #include <vector>
 
+#include "services/motcua/client.h"
+
 extern char** environ;
 
 namespace motcua::testing {
 
+struct MotcuadOptions {
+  std::string config;  // what its configuration file says; without one if empty
+  std::string log_level = "info";
+  bool close_standard_error = false;
+};
+
 class MotcuadProcess {
  public:
-  // Starts it and waits until it says that it is ready.
-  explicit MotcuadProcess(const std::string& data, bool close_standard_error = false,
-                          const std::string& address = "127.0.0.1:0") {
+  // Starts it and waits until it says that it is ready. The configuration file is "DATA.toml".
+  explicit MotcuadProcess(const std::string& data, const MotcuadOptions& options = {}) {
     int out[2];
     EXPECT_EQ(pipe2(out, O_CLOEXEC), 0);
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
-    if (close_standard_error) posix_spawn_file_actions_addclose(&actions, STDERR_FILENO);
+    if (options.close_standard_error) posix_spawn_file_actions_addclose(&actions, STDERR_FILENO);
     const std::string program = std::string(MOTCUA_BINARY) + "/services/motcuad";
-    std::vector<std::string> words{program, "--data",      data,  "--grpc",
-                                   address, "--log-level", "info"};
+    std::vector<std::string> words{program,       "--data",         data, "--grpc", "127.0.0.1:0",
+                                   "--log-level", options.log_level};
+    if (!options.config.empty()) {
+      std::ofstream(data + ".toml") << options.config;
+      words.insert(words.end(), {"--config", data + ".toml"});
+    }
     std::vector<char*> arguments;
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
@@ -40,9 +51,9 @@ class MotcuadProcess {
     std::string line;
     for (char c = 0; read(out[0], &c, 1) == 1 && c != '\n';) line.push_back(c);
     close(out[0]);
-    const size_t space = line.rfind(' ');
-    EXPECT_NE(space, std::string::npos) << "motcuad did not get ready: " << line;
-    if (space != std::string::npos) port_ = std::atoi(line.c_str() + space + 1);
+    const size_t colon = line.rfind(':');
+    EXPECT_TRUE(line.starts_with("motcuad: ready on ")) << "motcuad did not get ready: " << line;
+    port_ = std::atoi(line.c_str() + colon + 1);
   }
   ~MotcuadProcess() { end(SIGTERM); }
   MotcuadProcess(const MotcuadProcess&) = delete;
@@ -60,7 +71,9 @@ class MotcuadProcess {
 
   pid_t pid() const { return pid_; }
   int port() const { return port_; }
-  std::string address() const { return "127.0.0.1:" + std::to_string(port_); }
+  cli::Client client() const {
+    return cli::Client({.server = "127.0.0.1:" + std::to_string(port_), .timeout_seconds = 60});
+  }
   int64_t resident_bytes() const {
     int64_t all = 0;
     int64_t resident = 0;

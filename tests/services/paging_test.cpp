@@ -4,13 +4,10 @@
 
 #include <set>
 
-#include "google/rpc/error_details.pb.h"
-#include "google/rpc/status.pb.h"
-#include "motcua/v1/catalogue_service.pb.h"
-#include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/rpc/paging.h"
 #include "tests/services/running_server.h"
+#include "tests/services/small_catalogue.h"
 
 namespace motcua::testing {
 namespace {
@@ -20,37 +17,12 @@ constexpr int units = 1200;
 class PagingTest : public ::testing::Test {
  protected:
   PagingTest() {
-    v1::PublishCatalogueRequest request;
-    for (int i = 0; i < units; ++i) {
-      auto& unit = *request.add_units();
-      unit.set_code("U." + std::to_string(i));
-      unit.set_name("Đơn vị mẫu");
-      unit.set_level(v1::COMMUNE);
-      if (i > 0) unit.set_parent("U.0");
-    }
-    for (const char* code : {"P", "Q", "R"}) {
-      auto& procedure = *request.add_procedures();
-      procedure.set_code(code);
-      procedure.set_name("Thủ tục mẫu");
-      procedure.set_limit_direct("5wd");
-    }
-    v1::PublishCatalogueResponse response;
-    const auto status =
-        server_.client().call("CatalogueService/PublishCatalogue", request, response);
+    std::vector<std::string> codes;
+    for (int i = 0; i < units; ++i) codes.push_back("U." + std::to_string(i));
+    auto catalogue = small_catalogue(codes, {"P", "Q", "R"});
+    for (int i = 1; i < units; ++i) catalogue.mutable_units(i)->set_parent("U.0");
+    const auto status = publish(server_.client(), catalogue);
     EXPECT_TRUE(status.ok()) << status.error_message();
-  }
-
-  std::string receive(const std::string& content = "") {
-    v1::ReceiveDossierRequest request;
-    request.set_request_id(cli::new_request_id());
-    request.set_unit("U.1");
-    request.set_procedure("P");
-    request.set_request_content(content);
-    request.mutable_applicant()->set_name("Nguyễn Văn Mẫu");
-    v1::DossierChange change;
-    const auto status = server_.client().call("DossierService/ReceiveDossier", request, change);
-    EXPECT_TRUE(status.ok()) << status.error_message();
-    return change.dossier().code();
   }
 
   // The items of all pages of the size, in the order told; nothing is on two pages.
@@ -99,17 +71,19 @@ TEST_F(PagingTest, EveryListIsWalkedToItsEnd) {
                 [](const auto& calendar) { return calendar.unit(); }, 1),
             std::vector<std::string>{""});
 
-  const std::string code = receive();
+  v1::DossierChange received;
+  ASSERT_TRUE(
+      server_.client().call("DossierService/ReceiveDossier", receipt_in("U.1"), received).ok());
   for (int i = 0; i < 11; ++i) {
     v1::HandOverDossierRequest hand_over;
     hand_over.set_request_id(cli::new_request_id());
-    hand_over.set_code(code);
+    hand_over.set_code(received.dossier().code());
     hand_over.set_to_officer("o" + std::to_string(i));
     v1::DossierChange change;
     ASSERT_TRUE(server_.client().call("DossierService/HandOverDossier", hand_over, change).ok());
   }
   v1::ListDossierEventsRequest events;
-  events.set_code(code);
+  events.set_code(received.dossier().code());
   for (const int size : {1, 5, 12, 0}) {
     EXPECT_EQ(
         walk(
@@ -170,12 +144,8 @@ TEST_F(PagingTest, APageOfLargeDossiersIsCutByItsBytes) {
   constexpr int dossiers = 1000;
   v1::BatchReceiveDossiersRequest batch;
   for (int i = 0; i < dossiers; ++i) {
-    auto& request = *batch.add_requests();
-    request.set_request_id(cli::new_request_id());
-    request.set_unit("U.1");
-    request.set_procedure("P");
-    request.set_request_content(std::string(3900, 'x'));
-    request.mutable_applicant()->set_name("Nguyễn Văn Mẫu");
+    *batch.add_requests() = receipt_in("U.1");
+    batch.mutable_requests(i)->set_request_content(std::string(3900, 'x'));
   }
   v1::BatchReceiveDossiersResponse received;
   const auto status = server_.client().call("DossierService/BatchReceiveDossiers", batch, received);

@@ -102,13 +102,17 @@ class RawConnection {
     frame.stream = byte(5) << 24 | byte(6) << 16 | byte(7) << 8 | byte(8);
     return take(byte(0) << 16 | byte(1) << 8 | byte(2), frame.payload);
   }
-  // Reads until so many calls are over, or the connection.
-  void wait_for_ends(size_t calls) {
+  // Reads until so many calls are over, or the connection. Gives what came on them: headers still
+  // packed, but error details are readable in them.
+  std::string wait_for_ends(size_t calls) {
+    std::string answers;
     for (Received frame; calls > 0 && receive(frame);) {
+      if (frame.stream != 0) answers += frame.payload;
       const bool ends = frame.type == reset || ((frame.type == headers || frame.type == data) &&
                                                 (frame.flags & end_stream) != 0);
       calls -= ends ? 1 : 0;
     }
+    return answers;
   }
 
   static std::string number(uint32_t value) {

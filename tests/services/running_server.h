@@ -34,8 +34,9 @@ class RunningServer {
     engine_->close();
   }
 
+  int port() const { return server_->port(); }
   cli::ClientOptions client_options() const {
-    return {.server = "127.0.0.1:" + std::to_string(server_->port())};
+    return {.server = "127.0.0.1:" + std::to_string(port())};
   }
   cli::Client& client() { return *client_; }
   Engine& engine() { return *engine_; }

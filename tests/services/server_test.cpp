@@ -4,17 +4,16 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "engine/clock.h"
-#include "google/rpc/error_details.pb.h"
-#include "google/rpc/status.pb.h"
 #include "motcua/v1/admin_service.pb.h"
-#include "motcua/v1/catalogue_service.pb.h"
-#include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/motcua/load.h"
 #include "services/rpc/wire.h"
+#include "tests/services/error_details.h"
 #include "tests/services/running_server.h"
+#include "tests/services/small_catalogue.h"
 
 namespace motcua::testing {
 namespace {
@@ -22,36 +21,15 @@ namespace {
 class ServerTest : public ::testing::Test {
  protected:
   ServerTest() {
-    v1::PublishCatalogueRequest request;
-    for (const char* code : {"U", "U.1", "U.2"}) {
-      auto& unit = *request.add_units();
-      unit.set_code(code);
-      unit.set_name(code);
-      unit.set_level(v1::DEPARTMENT);
-      if (unit.code() != "U") unit.set_parent("U");
-    }
-    for (const char* limit : {"5wd", "120?"}) {
-      auto& procedure = *request.add_procedures();
-      procedure.set_code(std::string("P.") + limit);
-      procedure.set_name("Thủ tục");
-      procedure.set_limit_direct(limit);
-      procedure.set_limit_online(limit);
-    }
-    v1::PublishCatalogueResponse response;
-    const auto status =
-        server_.client().call("CatalogueService/PublishCatalogue", request, response);
+    auto catalogue = small_catalogue({"U", "U.1", "U.2"}, {"P", "P.120?"});
+    for (const int i : {1, 2}) catalogue.mutable_units(i)->set_parent("U");
+    catalogue.mutable_procedures(1)->set_limit_direct("120?");
+    catalogue.mutable_procedures(1)->set_limit_online("120?");
+    const auto status = publish(server_.client(), catalogue);
     EXPECT_TRUE(status.ok()) << status.error_message();
   }
 
-  v1::ReceiveDossierRequest receipt() {
-    v1::ReceiveDossierRequest request;
-    request.set_request_id(cli::new_request_id());
-    request.set_unit("U.1");
-    request.set_procedure("P.5wd");
-    request.mutable_applicant()->set_name("Nguyễn Văn Mẫu");
-    request.mutable_applicant()->set_identity("999012345678");
-    return request;
-  }
+  static v1::ReceiveDossierRequest receipt() { return receipt_in("U.1"); }
   v1::DossierChange receive() {
     v1::DossierChange change;
     const auto status = call("DossierService/ReceiveDossier", receipt(), change);
@@ -61,37 +39,6 @@ class ServerTest : public ::testing::Test {
   grpc::Status call(const std::string& method, const google::protobuf::Message& request,
                     google::protobuf::Message& response) {
     return server_.client().call(method, request, response);
-  }
-
-  struct Error {
-    int code = 0;
-    std::string reason;
-    std::string field;
-    std::string text;
-  };
-  static Error error_of(const grpc::Status& status) {
-    google::rpc::Status details;
-    EXPECT_TRUE(details.ParseFromString(status.error_details()));
-    Error error = error_of(details);
-    error.code = status.error_code();
-    return error;
-  }
-  static Error error_of(const google::rpc::Status& details) {
-    Error error{.code = details.code()};
-    for (const auto& any : details.details()) {
-      google::rpc::ErrorInfo info;
-      google::rpc::BadRequest bad;
-      google::rpc::LocalizedMessage localized;
-      if (any.UnpackTo(&info)) {
-        error.reason = info.reason();
-        EXPECT_EQ(info.domain(), "motcua");
-      } else if (any.UnpackTo(&bad) && bad.field_violations_size() > 0) {
-        error.field = bad.field_violations(0).field();
-      } else if (any.UnpackTo(&localized)) {
-        error.text = localized.message();
-      }
-    }
-    return error;
   }
 
   // The call must be refused so, and nothing may have changed by it.
@@ -158,6 +105,7 @@ TEST_F(ServerTest, BadFieldsAreNamed) {
   };
   refused("request_id", [](auto& r) { r.clear_request_id(); });
   refused("request_id", [](auto& r) { r.set_request_id("not-a-uuid"); });
+  refused("request_id", [](auto& r) { r.set_request_id("00000000-0000-0000-0000-000000000000"); });
   refused("unit", [](auto& r) { r.clear_unit(); });
   refused("unit", [](auto& r) { r.set_unit(std::string(41, 'x')); });
   refused("procedure", [](auto& r) { r.clear_procedure(); });
@@ -173,11 +121,82 @@ TEST_F(ServerTest, BadFieldsAreNamed) {
     r.add_papers()->set_name("x");
     r.mutable_papers(0)->set_originals(-1);
   });
+  refused("papers[0].e_certified_copies", [](auto& r) {  // two things are wrong with it
+    r.add_papers()->set_name("x");
+    r.mutable_papers(0)->set_e_certified_copies(1001);
+  });
   refused("papers", [](auto& r) {
     for (int i = 0; i < 101; ++i) r.add_papers()->set_name("x");
   });
   refused("request_content", [](auto& r) { r.set_request_content(std::string(4001, 'x')); });
   refused("effective_time", [](auto& r) { r.mutable_effective_time()->set_seconds(INT64_MAX); });
+}
+
+TEST_F(ServerTest, AnUnknownValueIsAnsweredWithThoseThereAre) {
+  const auto told = [&](const std::string& method, const google::protobuf::Message& request) {
+    v1::DossierChange ignored;
+    return error_of(call(method, request, ignored)).text;
+  };
+  auto receive = receipt();
+  receive.set_channel(static_cast<v1::Channel>(77));
+  EXPECT_NE(told("DossierService/ReceiveDossier", receive)
+                .find("channel – cần một trong: ONLINE, ONLINE_PARTIAL, DIRECT, POST"),
+            std::string::npos);
+  v1::ListDossiersRequest list;
+  list.set_state(static_cast<v1::State>(77));
+  EXPECT_NE(told("DossierService/ListDossiers", list).find("state – cần một trong: SUBMITTED, "),
+            std::string::npos);
+  v1::PreviewDueTimeRequest preview;
+  preview.set_limit("5wd");
+  preview.set_day_policy(static_cast<v1::DayPolicy>(77));
+  EXPECT_NE(told("DossierService/PreviewDueTime", preview)
+                .find("day_policy – cần một trong: BY_DAY, BY_HOURS"),
+            std::string::npos);
+}
+
+// It would be read by nobody: what is not there yet has no revision.
+TEST_F(ServerTest, ARevisionIsExpectedOfADossierOnly) {
+  auto receive = receipt();
+  receive.set_expected_revision(0);
+  v1::SubmitDossierRequest submit;
+  submit.set_request_id(cli::new_request_id());
+  submit.set_unit("U.1");
+  submit.set_procedure("P.5wd");
+  submit.set_channel(v1::ONLINE);
+  submit.set_expected_revision(1);
+  v1::RefuseDossierRequest refuse;
+  refuse.set_request_id(cli::new_request_id());
+  refuse.set_unit("U.1");
+  refuse.set_procedure("P.5wd");
+  refuse.set_reason("r");
+  refuse.set_expected_revision(0);
+  const auto refused = [&](const char* method, const google::protobuf::Message& request) {
+    expect_refused(method, request, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION", "expected_revision");
+  };
+  refused("DossierService/ReceiveDossier", receive);
+  refused("DossierService/SubmitDossier", submit);
+  refused("DossierService/RefuseDossier", refuse);
+  v1::BatchReceiveDossiersRequest batch;
+  *batch.add_requests() = receive;
+  v1::BatchReceiveDossiersResponse answered;
+  ASSERT_TRUE(call("DossierService/BatchReceiveDossiers", batch, answered).ok());
+  EXPECT_EQ(error_of(answered.results(0).error()).field, "expected_revision");
+
+  submit.clear_expected_revision();
+  v1::DossierChange change;
+  ASSERT_TRUE(call("DossierService/SubmitDossier", submit, change).ok());
+  v1::ReceiveDossierRequest take_in;
+  take_in.set_request_id(cli::new_request_id());
+  take_in.set_code(change.dossier().code());
+  take_in.set_expected_revision(2);
+  expect_refused("DossierService/ReceiveDossier", take_in, grpc::ABORTED, "REVISION_MISMATCH");
+  take_in.set_expected_revision(1);
+  EXPECT_TRUE(call("DossierService/ReceiveDossier", take_in, change).ok());
+  v1::WithdrawDossierRequest nothing;
+  nothing.set_request_id(cli::new_request_id());
+  nothing.set_expected_revision(1);
+  expect_refused("DossierService/WithdrawDossier", nothing, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "code");
 }
 
 TEST_F(ServerTest, OneTextIsOneTextHoweverItIsComposed) {
@@ -207,7 +226,7 @@ TEST_F(ServerTest, OneTextIsOneTextHoweverItIsComposed) {
   v1::HistoryRow row;
   row.set_code("CŨ-1");
   row.set_unit("U.1");
-  row.set_procedure("P.5wd");
+  row.set_procedure("P");
   row.mutable_applicant()->set_name(composed);
   auto& event = *row.add_events();
   event.set_kind("received");
@@ -419,7 +438,7 @@ TEST_F(ServerTest, QuestionsAreCheckedToo) {
   expect_refused("DossierService/PreviewDueTime", preview, grpc::INVALID_ARGUMENT,
                  "FIELD_VIOLATION", "limit");
   preview.set_limit("5wd");
-  preview.set_procedure("P.5wd");
+  preview.set_procedure("P");
   expect_refused("DossierService/PreviewDueTime", preview, grpc::INVALID_ARGUMENT,
                  "FIELD_VIOLATION", "limit");
   preview.clear_procedure();
@@ -440,6 +459,31 @@ TEST_F(ServerTest, QuestionsAreCheckedToo) {
   catalogue.add_calendars()->add_weekly()->add_weekdays();
   expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT,
                  "CATALOGUE_DEFECT", "calendars[0].weekly[0].weekdays");
+}
+
+TEST_F(ServerTest, IntegrityIsAskedOfOneCheckOrAll) {
+  auto request = receipt();
+  request.set_procedure("P.120?");
+  v1::DossierChange change;
+  ASSERT_TRUE(call("DossierService/ReceiveDossier", request, change).ok());
+  v1::CheckIntegrityRequest check;
+  check.set_unit("U");
+  check.set_from(format_day(day_of(server_.engine().view().now)));
+  check.set_to(check.from());
+  const auto found = [&](const char* name) {
+    check.set_check(name);
+    v1::CheckIntegrityResponse response;
+    EXPECT_TRUE(call("StatisticsService/CheckIntegrity", check, response).ok());
+    EXPECT_EQ(response.findings_size(), response.finding_count());
+    EXPECT_EQ(response.groups_size(), response.finding_count());
+    return response.finding_count();
+  };
+  EXPECT_EQ(found(""), 1);
+  EXPECT_EQ(found("undated"), 1);
+  EXPECT_EQ(found("finish_reopened"), 0);
+  check.set_check("foo");
+  expect_refused("StatisticsService/CheckIntegrity", check, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "check");
 }
 
 TEST_F(ServerTest, LintTellsWhoseCertaintyEndsWithinTheLongestLimit) {

@@ -12,6 +12,7 @@ class TemporaryFolder {
   TemporaryFolder() {
     std::random_device random;
     path_ = std::filesystem::temp_directory_path() / ("motcua-test-" + std::to_string(random()));
+    std::filesystem::create_directory(path_);
   }
   ~TemporaryFolder() { std::filesystem::remove_all(path_); }
   TemporaryFolder(const TemporaryFolder&) = delete;

@@ -4,7 +4,6 @@
 
 #include <cstdlib>
 
-#include "engine/lookup/audit.h"
 #include "tests/simulation/auditor.h"
 #include "tests/simulation/judged_reads.h"
 #include "tests/simulation/workload.h"
@@ -41,11 +40,7 @@ class Simulation {
     }
     compare();
     reads_.compare_late_time(world_.view());
-    const auto report = audit(world_.view(), {});
-    EXPECT_TRUE(report);
-    for (const AuditFinding& finding : report->findings) {
-      ADD_FAILURE() << describe(finding);
-    }
+    expect_clean(world_);
     EXPECT_TRUE(world_.registrar().checkpoint());
     const auto contents = world_.store().contents();
     expect_erased(contents);

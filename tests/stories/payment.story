@@ -16,7 +16,12 @@
 2026-03-10T09:00 record_payment P.1-260310-0001 amount_vnd=50000
 = P.1-260310-0001 RECEIVED due 2026-03-17T17:00 paid 50000/50000 r3
 2026-03-10T09:00 request_payment P.1-260310-0001 fees=phí:-1
-! FIELD_VIOLATION fees[0].amount_vnd: amount
+! FIELD_VIOLATION fees[0].amount_vnd: number_between 0–1000000000000
+# Of 0: named, it says that nothing is to be paid; without a name it says nothing.
+2026-03-10T09:01 request_payment P.1-260310-0001 fees=phí:0 fees=phí:0 dry
+= P.1-260310-0001 RECEIVED due 2026-03-17T17:00 paid 50000/50000 r4
+2026-03-10T09:01 request_payment P.1-260310-0001 fees=phí:0 fees=:0
+! FIELD_VIOLATION fees[1].name: required
 2026-03-11T09:00 resolve P.1-260310-0001
 = P.1-260310-0001 RESOLVED due 2026-03-17T17:00 early paid 50000/50000 r4
 2026-03-11T09:01 record_payment P.1-260310-0001 amount_vnd=1000

@@ -13,11 +13,13 @@ OrRejection<PaymentRequested> RequestPayment::decide(const Situation& situation)
   if (const auto allowed = check_transition(verb, situation); !allowed) {
     return tl::unexpected(allowed.error());
   }
-  constexpr int64_t amount_vnd_max = 1'000'000'000'000;
   for (size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].amount_vnd < 0 || lines[i].amount_vnd > amount_vnd_max) {
-      return reject_field("fees[" + std::to_string(i) + "].amount_vnd", "amount");
+    const std::string path = "fees[" + std::to_string(i) + "].";
+    if (lines[i].amount_vnd < 0 || lines[i].amount_vnd > fee_vnd_max) {
+      return reject_field(path + "amount_vnd", "number_between 0–" + std::to_string(fee_vnd_max));
     }
+    const bool says_nothing = lines[i].name.empty() && lines[i].amount_vnd == 0;
+    if (says_nothing && !situation.imported) return reject_field(path + "name", "required");
   }
   return PaymentRequested{.pause = stop_clock(situation, situation.dossier->payment_stops_clock),
                           .lines = lines};

@@ -6,7 +6,9 @@
 
 namespace motcua {
 
-// phí or lệ phí. An exempt line is kept with its amount, and owes nothing.
+// phí or lệ phí. An exempt line is kept with its amount, and owes nothing. A named one of 0 says
+// that nothing is to be paid; one with neither name nor amount says nothing, and only an imported
+// history has it.
 struct FeeLine {
   FeeKind kind = FeeKind::not_said;
   std::string name;

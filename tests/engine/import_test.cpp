@@ -1,0 +1,212 @@
+// Histories from elsewhere: taken whole or not at all, once, and with nothing that nobody said.
+#include <gtest/gtest.h>
+
+#include "engine/lookup/figures.h"
+#include "engine/lookup/integrity.h"
+#include "tests/engine/receipt.h"
+#include "tests/world.h"
+
+namespace motcua::testing {
+namespace {
+
+TEST(Import, IsTakenWholeOnceAndKeepsItsCode) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto history = [] {
+    return import_of("P.1-250105-0042",
+                     {{receipt(), "2025-01-05T09:00"},
+                      {Resolve{}, "2025-03-05T09:00"},
+                      {ReturnResult{}, "2025-03-05T08:00"}});  // runs backwards: kept
+  };
+  const auto first = world.act(Request{.command = history()});
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->dossier->code, "P.1-250105-0042");
+  EXPECT_TRUE(first->dossier->is_late());
+  EXPECT_EQ(first->dossier->state, State::returned);  // its missing apology refuses nothing
+  const auto again = world.act(Request{.command = history()});
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->unchanged);
+  auto other = history();
+  other.events[1].source_hash = "different";
+  const auto taken = world.act(Request{.command = other});
+  ASSERT_FALSE(taken);
+  EXPECT_EQ(taken.error().reason, Reason::CODE_TAKEN);
+  EXPECT_EQ(taken.error().metadata[1].second, "2");
+  // An imported code of our shape moves the counter past it.
+  world.at(instant("2026-06-01T09:00"));
+  const auto more = import_of("P.1-260601-0007", {{receipt(), "2026-06-01T08:00"}});
+  ASSERT_TRUE(world.act(Request{.command = more}));
+  EXPECT_EQ(world.act(receipt())->dossier->code, "P.1-260601-0008");
+  ASSERT_TRUE(world.act(
+      Request{.command = import_of("P.1-260601-0003", {{receipt(), "2026-06-01T08:01"}})}));
+  EXPECT_EQ(world.act(receipt())->dossier->code, "P.1-260601-0009");  // and never back
+  expect_clean(world);
+}
+
+// Nobody wrote down how it came in, what came of it, how it was paid and handed out.
+TEST(Import, KeepsWhatWasNotSaidAsNotSaid) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  Receive received{.application = {.unit = "P.1", .procedure = "5WD", .papers = {{.name = "p"}}}};
+  const auto answer = world.act(
+      Request{.command = import_of("X1", {{received, "2026-05-04T09:00"},
+                                          {RecordPayment{.amount_vnd = 5000}, "2026-05-05T08:00"},
+                                          {Resolve{}, "2026-05-05T09:00"},
+                                          {ReturnResult{}, "2026-05-05T10:00"},
+                                          {Rate{.comment = "tốt"}, "2026-05-05T11:00"}}),
+              .actor = {.officer = "importer", .role = Role::system_operator}});
+  ASSERT_TRUE(answer) << name_of(answer.error().reason);
+  const Dossier& dossier = *answer->dossier;
+  EXPECT_EQ(dossier.application.channel, Channel::not_said);
+  EXPECT_EQ(dossier.application.papers[0].digitising, Digitising::not_said);
+  EXPECT_EQ(dossier.payments[0].method, PaymentMethod::not_said);
+  EXPECT_FALSE(dossier.outcome);
+  EXPECT_FALSE(dossier.satisfaction);
+  const View view = world.view();
+  const auto records = records_of(journal_of(*view.store), dossier);
+  ASSERT_TRUE(records);
+  for (const JournalRecord& record : *records) {
+    EXPECT_EQ(record.header.actor.role, Role::not_said);
+    EXPECT_EQ(record.header.actor.officer, "o");
+  }
+  // Counted as direct, and in no share of what was said.
+  const auto counters =
+      period_counters(view, {*view.catalogue->unit_number("P.1")},
+                      spoken_at({day("2026-05-01"), day("2026-05-31")}, view.now));
+  ASSERT_TRUE(counters);
+  EXPECT_EQ(counters->flow(Measure::received_direct), 1);
+  EXPECT_EQ(counters->flow(Measure::paid_online), 0);
+  EXPECT_EQ(counters->flow(Measure::digitised_at_intake), 0);
+  EXPECT_EQ(counters->flow(Measure::rated_neutral), 0);
+  const auto lines = figures_lines(view, {.unit = *view.catalogue->unit_number("P.1"),
+                                          .by = RowsBy::channel,
+                                          .period = {day("2026-05-01"), day("2026-05-31")},
+                                          .now = view.now});
+  ASSERT_TRUE(lines);
+  ASSERT_EQ(lines->lines.size(), 1u);
+  EXPECT_EQ(lines->lines[0].key, "direct");
+  expect_clean(world);
+}
+
+TEST(Import, SaysNothingOfTheTimingOfALetterThatHadNoDueTime) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  Receive received = receipt();
+  received.application.procedure = "NONE";
+  const IssueApology letter{.reason = "r", .signed_by = "h"};
+  const auto undated = world.act(Request{
+      .command = import_of("X1", {{received, "2026-05-04T09:00"}, {letter, "2026-05-05T09:00"}})});
+  ASSERT_TRUE(undated);
+  EXPECT_EQ(undated->dossier->letters[0].timing, LetterTiming::not_said);
+  EXPECT_EQ(undated->dossier->letters[0].delivery_method, DeliveryMethod::not_said);
+  const RequestSupplement request{.papers = {"p"}, .reason = "r", .legal_basis = "b"};
+  const auto waiting =
+      world.act(Request{.command = import_of("X2", {{receipt(), "2026-05-04T09:00"},
+                                                    {request, "2026-05-05T09:00"},
+                                                    {letter, "2026-05-06T09:00"}})});
+  ASSERT_TRUE(waiting);
+  EXPECT_EQ(waiting->dossier->letters[0].timing, LetterTiming::before_due);
+}
+
+// Due at the very minute of its receipt it may be.
+TEST(Import, IsFoundToBeDueBeforeItWasReceived) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto import = [&](const char* code, const char* due) {
+    Receive received = receipt();
+    received.due_at = instant(due);
+    ASSERT_TRUE(
+        world.act(Request{.command = import_of(code, {{received, "2026-05-04T09:00:30"}})}));
+  };
+  import("X1", "2026-05-04T08:59");
+  import("X2", "2026-05-04T09:00");
+  const View view = world.view();
+  const auto report = check_integrity(view, *view.catalogue->unit_number("P.1"),
+                                      {day("2026-05-01"), day("2026-05-31")});
+  ASSERT_TRUE(report);
+  std::string found;
+  for (const DossierFinding& finding : report->findings) {
+    if (finding.check == "due_before_receipt") found += finding.code + " ";
+  }
+  EXPECT_EQ(found, "X1 ");
+}
+
+TEST(Import, RefusesARowWholeForWhatCannotBeTrue) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto refused = [&](const ImportDossier& import) {
+    const auto answer = world.act(Request{.command = import});
+    return answer ? std::string("accepted") : std::string(name_of(answer.error().reason));
+  };
+  const int64_t before = world.registrar().head().sequence;
+  EXPECT_EQ(refused(import_of("X1", {{Resolve{}, "2025-01-05T09:00"}})), "ILLEGAL_TRANSITION");
+  EXPECT_EQ(refused(import_of(
+                "X2", {{receipt(), "2025-01-05T09:00"}, {ReturnResult{}, "2025-01-06T09:00"}})),
+            "ILLEGAL_TRANSITION");
+  EXPECT_EQ(refused(import_of("X3", {{receipt("NOWHERE"), "2025-01-05T09:00"}})), "UNIT_NOT_FOUND");
+  EXPECT_EQ(refused(import_of("X4", {{receipt(), "2027-01-05T09:00"}})),
+            "EFFECTIVE_TIME_OUT_OF_RANGE");
+  EXPECT_EQ(refused(import_of("X5", {})), "FIELD_VIOLATION");
+  EXPECT_EQ(world.registrar().head().sequence, before);
+  EXPECT_EQ(world.registrar().head().dossiers, 0u);
+}
+
+// Each pause and each finish walks through its days, while everybody waits.
+TEST(Import, RefusesAHistoryLongerThanAnyRealOne) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto verdict = [&](int reopenings, const char* last, const char* due) {
+    Receive first = receipt();
+    first.due_at = instant(due);
+    std::vector<std::pair<DossierCommand, const char*>> events{{first, "1999-01-05T09:00"}};
+    for (int i = 0; i < reopenings; ++i) {
+      events.emplace_back(Resolve{}, last);
+      events.emplace_back(Reopen{.reason = "r"}, last);
+    }
+    const auto answer = world.act(Request{
+        .command = import_of("X-" + std::to_string(reopenings) + last + due, std::move(events))});
+    if (answer) return std::string("accepted");
+    return answer.error().violations.at(0).path + " " + answer.error().violations.at(0).expected;
+  };
+  EXPECT_EQ(verdict(1, "2025-01-05T09:00", "2028-12-30T17:00"), "accepted");
+  EXPECT_EQ(verdict(1, "2025-01-05T09:00", "2190-12-30T17:00"),
+            "events[0].due_at history_days_max 11000");
+  EXPECT_EQ(verdict(499, "1999-03-05T09:00", "1999-02-05T17:00"), "accepted");
+  EXPECT_EQ(verdict(499, "2025-03-05T09:00", "1999-02-05T17:00"),
+            "events[1].at history_days_max 1001");
+}
+
+// As a version wrote it that did not look at texts; and where a record cannot be read at all.
+TEST(Import, IsComparedWithWhatCannotBeReadWithoutCallingItAnother) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto again = [&] {
+    ImportDossier import = import_of("X1", {{receipt(), "2025-01-05T09:00"}});
+    import.events[0].officer = "H\xe1\xba";
+    return world.act(Request{.command = std::move(import)});
+  };
+  ASSERT_TRUE(again());
+  const auto same = again();
+  ASSERT_TRUE(same);
+  EXPECT_TRUE(same->unchanged);
+  Batch batch;
+  batch.put(Table::journal, number_key(static_cast<uint64_t>(world.registrar().head().sequence)),
+            "?");
+  ASSERT_TRUE(world.store().write(batch));
+  EXPECT_EQ(again().error().reason, Reason::STORE_FAILED);
+}
+
+TEST(Import, TwiceInOneGroupIsStillOneDossier) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const Request request{.command = import_of("X1", {{receipt(), "2025-01-05T09:00"}})};
+  ASSERT_TRUE(world.registrar().decide(request, world.now()));
+  const auto again = world.registrar().decide(request, world.now());
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->unchanged);
+  ASSERT_TRUE(world.registrar().commit());
+  EXPECT_EQ(world.registrar().head().dossiers, 1u);
+}
+
+}  // namespace
+}  // namespace motcua::testing

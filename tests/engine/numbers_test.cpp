@@ -1,0 +1,98 @@
+// Numbers of dossiers and letters among what imports bring: none twice, none left out, none past
+// the end of its series.
+#include <gtest/gtest.h>
+
+#include "tests/engine/receipt.h"
+#include "tests/world.h"
+
+namespace motcua::testing {
+namespace {
+
+std::string code_or_reason(const Answer& answer) {
+  return answer ? answer->dossier->code : std::string(name_of(answer.error().reason));
+}
+
+TEST(Numbers, GoOnBehindAnImportedCodeOfAnyLength) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto import = [&](const std::string& code) {
+    return code_or_reason(
+        world.act(Request{.command = import_of(code, {{receipt(), "2026-06-01T08:00"}})}));
+  };
+  EXPECT_EQ(import("P.1-260601-0000"), "P.1-260601-0000");
+  EXPECT_EQ(code_or_reason(world.act(receipt())), "P.1-260601-0001");
+  EXPECT_EQ(import("P.1-260601-09999"), "P.1-260601-09999");
+  EXPECT_EQ(code_or_reason(world.act(receipt())), "P.1-260601-10000");
+  EXPECT_EQ(import("P.1-260601-99999999"), "P.1-260601-99999999");
+  for (const char* code :
+       {"P.1-260601-100000000", "P.1-260601-100000001", "P.1-260601-100000002"}) {
+    EXPECT_EQ(code_or_reason(world.act(receipt())), code);
+  }
+  for (const char* code : {"P.1-260601-100000003", "P.1-260601-999999999999",
+                           "P.1-260601-99999999999999999999", "P.1-260601-S100000000"}) {
+    EXPECT_EQ(import(code), "FIELD_VIOLATION") << code;
+  }
+  EXPECT_EQ(code_or_reason(world.act(receipt())), "P.1-260601-100000003");
+  expect_clean(world);
+}
+
+TEST(Numbers, AreNotGivenPastTheEndOfTheirSeries) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  Batch batch;
+  batch.put(Table::numbers, series_key({Series::dossier_code, "P.1", day("2026-06-01")}),
+            encode_number(series_number_max - 1));
+  ASSERT_TRUE(world.store().write(batch));
+  EXPECT_EQ(code_or_reason(world.act(receipt())), "P.1-260601-999999999");
+  EXPECT_EQ(code_or_reason(world.act(receipt())), "SERIES_FULL");
+  EXPECT_EQ(code_or_reason(world.act(receipt("P.2"))), "P.2-260601-0001");
+}
+
+// Of whatever imports bring, in whatever order, with live letters between: no live number twice,
+// none that an import has, and none left out.
+TEST(Numbers, OfLettersHaveNeitherGapNorDouble) {
+  World world;
+  Receive late = receipt();
+  late.application.procedure = "4H";
+  int codes = 0;
+  const auto import = [&](std::vector<std::pair<std::string, const char*>> letters) {
+    std::vector<std::pair<DossierCommand, const char*>> events{{late, "2024-06-03T08:00"}};
+    for (const auto& [number, at] : letters) {
+      events.emplace_back(IssueApology{.letter_number = number, .reason = "r", .signed_by = "h"},
+                          at);
+    }
+    const auto answer =
+        world.act(Request{.command = import_of("old-" + std::to_string(++codes), events)});
+    if (!answer) return std::string(name_of(answer.error().reason));
+    std::string kept;
+    for (const Letter& letter : answer->dossier->letters) kept += letter.letter_number + " ";
+    return kept;
+  };
+  const auto live = [&] {
+    world.at(plus_minutes(world.now(), 6 * minutes_per_day));
+    const auto code = world.act(late)->dossier->code;
+    world.at(plus_minutes(world.now(), minutes_per_day));
+    EXPECT_TRUE(world.act(Resolve{}, code));
+    const auto answer = world.act(IssueApology{.reason = "r", .signed_by = "h"}, code);
+    return answer ? answer->dossier->letters.back().letter_number : "refused";
+  };
+  world.at(instant("2026-06-02T08:00"));
+  // Those of other years, and those that nobody numbered, take none of this year's.
+  EXPECT_EQ(import({{"1/PXL", "2025-01-02T08:00"}, {"2/PXL", "2025-01-03T08:00"}}), "1/PXL 2/PXL ");
+  EXPECT_EQ(import({{"", "2026-01-05T08:00"}, {"5-TB/UBND", "2026-01-05T09:00"}}), " 5-TB/UBND ");
+  EXPECT_EQ(live(), "1/PXL");
+  EXPECT_EQ(import({{"4/PXL", "2026-02-02T08:00"}, {"03/PXL", "2026-02-03T08:00"}}),
+            "4/PXL 03/PXL ");
+  EXPECT_EQ(import({{"99999999/PXL", "2026-02-04T08:00"}, {"1/PXL", "2026-02-04T09:00"}}),
+            "99999999/PXL 1/PXL ");
+  EXPECT_EQ(import({{"100000000/PXL", "2026-02-05T08:00"}}), "FIELD_VIOLATION");
+  EXPECT_EQ(live(), "2/PXL");
+  EXPECT_EQ(live(), "5/PXL");  // 3 and 4 are the imported ones
+  world.open();
+  EXPECT_EQ(import({{"6/PXL", "2026-02-06T08:00"}}), "6/PXL ");
+  EXPECT_EQ(live(), "7/PXL");
+  expect_clean(world);
+}
+
+}  // namespace
+}  // namespace motcua::testing
