@@ -49,12 +49,11 @@ tl::unexpected<StoreError> other_format(int64_t version) {
                                               std::to_string(version)});
 }
 
-tl::unexpected<StoreError> other_journal_format(int64_t version) {
-  return tl::unexpected(
-      StoreError{.kind = StoreError::Kind::other_format,
-                 .message = "expected a journal of format " +
-                            std::to_string(journal_format_version) + ", but it is of " +
-                            (version == 0 ? "an older one" : "format " + std::to_string(version))};
+StoreError other_journal_format(int64_t version) {
+  return {.kind = StoreError::Kind::other_format,
+          .message = "expected a journal of format " + std::to_string(journal_format_version) +
+                     ", but it is of " +
+                     (version == 0 ? "an older one" : "format " + std::to_string(version))};
 }
 
 // A text that cannot be read is the fault of its dossier or its report, when that is asked for; but
@@ -178,6 +177,36 @@ OrStoreError<LoadedRegister> load_register(const Readable& store, RedoBounds bou
   }
   if (const auto redone = redo(store, bounds, loaded); !redone)
     return tl::unexpected(redone.error());
+  return loaded;
+}
+
+OrStoreError<int64_t> last_sequence(const Readable& store) {
+  int64_t last = 0;
+  const auto read = store.scan({Table::journal, {}, {}, Direction::backward},
+                               [&](std::string_view key, std::string_view) {
+                                 last = static_cast<int64_t>(parse_number_key(key).value_or(0));
+                                 return false;
+                               });
+  if (!read) return tl::unexpected(read.error());
+  return last;
+}
+
+OrStoreError<LoadedRegister> bring_tables_up(Store& store, RedoBounds bounds,
+                                             const TellRebuild& tell) {
+  auto loaded = load_register(store, bounds);
+  while (loaded && !loaded->complete) {
+    // What a crash left written need not be synced, and the tables may not come before it.
+    if (const auto synced = store.sync_journal(); !synced) return tl::unexpected(synced.error());
+    const Checkpoint piece{
+        .before = loaded->tables, .head = loaded->head, .lag = std::move(loaded->lag)};
+    if (const auto written = write_checkpoint(store, piece); !written) {
+      return tl::unexpected(written.error());
+    }
+    const auto last = last_sequence(store);
+    if (!last) return tl::unexpected(last.error());
+    if (tell) tell({.done = piece.head.sequence, .total = *last});
+    loaded = load_register(store, bounds);
+  }
   return loaded;
 }
 

@@ -51,8 +51,16 @@ struct RedoBounds {
   size_t bytes_max = std::numeric_limits<size_t>::max();  // as Lag counts them
 };
 
+// The sequence of the journal's last record; 0 of an empty one.
+OrStoreError<int64_t> last_sequence(const Readable& store);
+
 // Redoes no more of the journal; of the bytes, one piece more. Reads only. Errors: other_format,
 // corrupted, io.
 OrStoreError<LoadedRegister> load_register(const Readable& store, RedoBounds bounds = {});
+
+// The same, but where the journal has more it goes on, and writes the tables piece by piece,
+// telling of each; so they are made again where they were lost.
+OrStoreError<LoadedRegister> bring_tables_up(Store& store, RedoBounds bounds,
+                                             const TellRebuild& tell);
 
 }  // namespace motcua

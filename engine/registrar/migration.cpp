@@ -70,13 +70,8 @@ class Carrying {
 OrStoreError<int64_t> carry_over(const Readable& from, Store& to,
                                  const std::function<std::string()>& salt,
                                  const TellRebuild& tell) {
-  int64_t total = 0;
-  const auto measured = from.scan({Table::journal, {}, {}, Direction::backward},
-                                  [&](std::string_view key, std::string_view) {
-                                    total = static_cast<int64_t>(parse_number_key(key).value_or(0));
-                                    return false;
-                                  });
-  if (!measured) return tl::unexpected(measured.error());
+  const auto total = last_sequence(from);
+  if (!total) return tl::unexpected(total.error());
   Carrying carrying(to, salt);
   OrStoreError<void> written;
   bool sound = true;
@@ -85,7 +80,7 @@ OrStoreError<int64_t> carry_over(const Readable& from, Store& to,
         sound = carrying.take(value);
         if (sound && carrying.is_full()) {
           written = carrying.write();
-          if (tell) tell({.done = carrying.sequence(), .total = total});
+          if (tell) tell({.done = carrying.sequence(), .total = *total});
         }
         return sound && written.has_value();
       });

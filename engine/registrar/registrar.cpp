@@ -21,17 +21,6 @@ Lag whole_lag(const std::shared_ptr<const Checkpoint>& frozen, const Lag& after)
   return frozen ? frozen->lag.under(after) : after;
 }
 
-OrStoreError<int64_t> last_sequence(const Store& store) {
-  int64_t last = 0;
-  const auto read = store.scan({Table::journal, {}, {}, Direction::backward},
-                               [&](std::string_view key, std::string_view) {
-                                 last = static_cast<int64_t>(parse_number_key(key).value_or(0));
-                                 return false;
-                               });
-  if (!read) return tl::unexpected(read.error());
-  return last;
-}
-
 }  // namespace
 
 OrStoreError<std::unique_ptr<Registrar>> Registrar::open(Store& store,
@@ -48,18 +37,7 @@ OrStoreError<std::unique_ptr<Registrar>> Registrar::open(Store& store,
 OrStoreError<void> Registrar::load(const TellRebuild& tell) {
   const RedoBounds bounds{.records_max = redone_lags_max * options_.lag_records_max,
                           .bytes_max = redone_lags_max * options_.lag_bytes_max};
-  auto loaded = load_register(store_, bounds);
-  while (loaded && !loaded->complete) {
-    // What a crash left written need not be synced, and the tables may not come before it.
-    if (const auto synced = store_.sync_journal(); !synced) return synced;
-    const Checkpoint piece{
-        .before = loaded->tables, .head = loaded->head, .lag = std::move(loaded->lag)};
-    if (const auto written = write_checkpoint(store_, piece); !written) return written;
-    const auto last = last_sequence(store_);
-    if (!last) return tl::unexpected(last.error());
-    if (tell) tell({.done = piece.head.sequence, .total = *last});
-    loaded = load_register(store_, bounds);
-  }
+  auto loaded = bring_tables_up(store_, bounds, tell);
   if (!loaded) return tl::unexpected(loaded.error());
   head_ = loaded->head;
   catalogue_ = loaded->catalogue;

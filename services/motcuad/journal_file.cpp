@@ -1,4 +1,5 @@
-// protobuf's own delimited messages; into the store by the batch, and then as any journal is redone.
+// protobuf's own delimited messages; into the store by the batch, and then as any journal is
+// redone.
 #include "services/motcuad/journal_file.h"
 
 #include <google/protobuf/descriptor.pb.h>
@@ -110,7 +111,7 @@ OrStoreError<View> read_public_journal(const std::string& path, Store& store,
   }
   if (const auto written = store.write(batch); !written) return tl::unexpected(written.error());
   if (const auto adopted = adopt_tables(store); !adopted) return tl::unexpected(adopted.error());
-  auto loaded = bring_tables_up(store, records_redone_max,
+  auto loaded = bring_tables_up(store, {.records_max = 200'000, .bytes_max = 256 << 20},
                                 [&](const RebuildProgress& now) { tell(now.done, now.total); });
   if (!loaded) return tl::unexpected(loaded.error());
   return View{.store = std::make_shared<Layered>(store.snapshot(), loaded->lag.overlay),

@@ -1,6 +1,7 @@
-// The public journal in a file: what an auditor is given, or write-once storage keeps. Length-delimited
-// protobuf: first a google.protobuf.FileDescriptorSet of what follows, then each record's public part
-// (motcua.store.v1.JournalRecord) as the hash chain covers it. Nothing personal is in it.
+// The public journal in a file: what an auditor is given, or write-once storage keeps.
+// Length-delimited protobuf: first a google.protobuf.FileDescriptorSet of what follows, then each
+// record's public part (motcua.store.v1.JournalRecord) as the hash chain covers it. Nothing
+// personal is in it.
 #pragma once
 
 #include <functional>
@@ -20,8 +21,8 @@ OrStoreError<int64_t> export_public_journal(const Readable& store, const std::st
 
 // The register that the file's records make, in the store, which must be new. Checked is that each
 // record can be read, has nothing personal, follows the one before it in sequence, stamp and hash,
-// and goes together with its dossier and the catalogue. Errors: corrupted, naming the first record at
-// fault; io.
+// and goes together with its dossier and the catalogue. Errors: corrupted, naming the first record
+// at fault; io.
 OrStoreError<View> read_public_journal(const std::string& path, Store& store,
                                        const TellRecords& tell);
 
