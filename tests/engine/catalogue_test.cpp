@@ -47,6 +47,25 @@ TEST(Calendar, NearestPatternAndAllExceptionsHold) {
   EXPECT_EQ(above.name_of(day("2026-04-30")), "30/4");
 }
 
+TEST(Catalogue, OfManyPublicationsIsThatOfOneAfterAnother) {
+  CatalogueEntries moved = tree();
+  moved.units[2].parent = "A";
+  moved.units.push_back({.code = "A.2", .name = "A2", .parent = "A.1"});
+  moved.calendars = {{.unit = "A", .exceptions = {{.day = day("2026-03-03"), .name = "Lễ"}}}};
+  Catalogue::Merging merging;
+  for (const CatalogueEntries& entries : {built_in_entries(), tree(), moved}) merging.add(entries);
+  const Catalogue merged = merging.done();
+  const Catalogue one_by_one = with_built_in(tree()).with(moved);
+  ASSERT_EQ(merged.unit_count(), one_by_one.unit_count());
+  for (const UnitNumber unit : merged.all_units()) {
+    EXPECT_EQ(merged.unit(unit), one_by_one.unit(unit));
+    EXPECT_EQ(merged.children(unit), one_by_one.children(unit));
+  }
+  EXPECT_EQ(merged.calendars(), one_by_one.calendars());
+  EXPECT_FALSE(merged.working_time("A.2").is_working(day("2026-03-03")));
+  EXPECT_TRUE(merged.working_time("A.2").is_working(day("2026-03-04")));
+}
+
 TEST(Calendar, HasTheFixedHolidaysOfEveryYear) {
   const Catalogue catalogue = with_built_in(tree());
   const WorkingTime& time = catalogue.working_time("A");
