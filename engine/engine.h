@@ -43,9 +43,10 @@ class Engine {
   // decided after that (DEADLINE_PASSED).
   void submit(Request request, std::optional<int64_t> deadline_microseconds, Done done);
 
-  // A publication of the catalogue, checked and resolved on the calling thread, which may take
-  // long, so that the writer need not do it.
-  OrRejection<PublishCatalogue> prepare(CatalogueEntries entries) const;
+  // Publishes entries of the catalogue and waits for the answer. Checked and resolved on the
+  // calling thread, which may take long, so that the writer need not do it; one publication at a
+  // time, so that each is made ready over the one before it.
+  Answer publish(CatalogueEntries entries, Actor actor, bool validate_only = false);
 
   // The register as of the last commit.
   View view() const;
@@ -102,6 +103,7 @@ class Engine {
   std::unique_ptr<Registrar> registrar_;  // of the writer's thread
   Intake intake_;
   RightOfWay right_of_way_;
+  std::mutex publishing_mutex_;
 
   // For what readers see: the groups that are synced. A reader copies under it, shared; who
   // publishes holds it for a few assignments.

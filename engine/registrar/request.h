@@ -30,8 +30,8 @@ struct ImportDossier {
 
 struct PublishCatalogue {
   CatalogueEntries entries;
-  // Made of them beforehand; the registrar makes it itself where there is none, or where the
-  // catalogue has become another one since.
+  // Made of them beforehand (Engine::publish); the registrar makes it itself where there is none, or
+  // where the catalogue has become another one since.
   std::shared_ptr<const PreparedPublication> prepared;
 };
 
