@@ -61,7 +61,8 @@ class Forest {
   }
 
   bool knows(const std::string& code) const { return places_.contains(code); }
-  // How many units are from a root to the unit, both among them; 0 where it is below itself.
+  // How many units are from a root to the unit, both among them; 0 where it is below itself, and
+  // counted from there for those that are only below such a one.
   int levels(const std::string& code) const { return levels_[places_.at(code)]; }
 
  private:
@@ -93,9 +94,17 @@ class Forest {
       path.push_back(place);
       place = above(place);
     }
-    const bool is_cycle = place != nothing && levels_[place] <= 0;
+    if (place != nothing && levels_[place] == under_way) {  // from there on, round and round
+      while (levels_[place] == under_way) {
+        levels_[path.back()] = 0;
+        path.pop_back();
+      }
+    }
     int levels = place == nothing ? 0 : levels_[place];
-    for (size_t i = path.size(); i-- > 0;) levels_[path[i]] = is_cycle ? 0 : ++levels;
+    while (!path.empty()) {
+      levels_[path.back()] = ++levels;
+      path.pop_back();
+    }
   }
 
   std::unordered_map<std::string, size_t> places_;
