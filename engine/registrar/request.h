@@ -24,7 +24,7 @@ struct ImportedEvent {
 };
 
 struct ImportDossier {
-  std::string code;
+  std::string code;  // that of its commands, too
   std::vector<ImportedEvent> events;
 };
 
