@@ -7,8 +7,7 @@ OrRejection<PaymentRecorded> RecordPayment::decide(const Situation& situation) c
   if (const auto allowed = check_transition(verb, situation); !allowed) {
     return tl::unexpected(allowed.error());
   }
-  constexpr int64_t amount_vnd_max = 1'000'000'000'000;
-  if (amount_vnd < 1 || amount_vnd > amount_vnd_max) return reject_field("amount_vnd", "amount");
+  if (amount_vnd < 1 || amount_vnd > fee_vnd_max) return reject_field("amount_vnd", "amount");
   const Dossier& dossier = *situation.dossier;
   PaymentRecorded event{.amount_vnd = amount_vnd, .method = method, .reference = reference};
   if (dossier.state == State::awaiting_payment &&

@@ -13,9 +13,8 @@ OrRejection<PaymentRequested> RequestPayment::decide(const Situation& situation)
   if (const auto allowed = check_transition(verb, situation); !allowed) {
     return tl::unexpected(allowed.error());
   }
-  constexpr int64_t amount_vnd_max = 1'000'000'000'000;
   for (size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].amount_vnd < 0 || lines[i].amount_vnd > amount_vnd_max) {
+    if (lines[i].amount_vnd < 0 || lines[i].amount_vnd > fee_vnd_max) {
       return reject_field("fees[" + std::to_string(i) + "].amount_vnd", "amount");
     }
   }
