@@ -38,7 +38,7 @@ class Engine {
   // Hands a command to the writer and returns at once. `done` is called exactly once: with the
   // answer after what it says is on disk (synced), or with a rejection, which changed nothing. One
   // rejection leaves it open: NOT_YET_WRITTEN, ask again with the same request_id. It is called
-  // from the engine's answering thread, one at a time. INTAKE_FULL and WRITES_STOPPED (closed) are
+  // from the engine's answering thread, one at a time. INTAKE_FULL, also once it is closed, is
   // answered on the calling thread. `deadline_microseconds`, on the clock's monotonic scale: not
   // decided after that (DEADLINE_PASSED).
   void submit(Request request, std::optional<int64_t> deadline_microseconds, Done done);
