@@ -30,8 +30,8 @@ struct ImportDossier {
 
 struct PublishCatalogue {
   CatalogueEntries entries;
-  // Made of them beforehand (Engine::publish); the registrar makes it itself where there is none, or
-  // where the catalogue has become another one since.
+  // Made of them beforehand (Engine::publish); the registrar makes it itself where there is none,
+  // or where the catalogue has become another one since.
   std::shared_ptr<const PreparedPublication> prepared;
 };
 
@@ -56,8 +56,8 @@ struct Request {
 struct Accepted {
   // As the command left it, or would leave it; null if the command was not of one.
   std::shared_ptr<const Dossier> dossier;
-  int64_t sequence = 0;   // of the command's last record; 0 if it has none, or none of its own
-  bool repeated = false;  // the answer that an earlier request had
+  int64_t sequence = 0;    // of the command's last record; 0 if it has none, or none of its own
+  bool repeated = false;   // the answer that an earlier request had
   bool unchanged = false;  // nothing to do: the catalogue or the import says what is there already
   std::vector<Warning> warnings = {};  // of a live command
 };
