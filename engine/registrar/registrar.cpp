@@ -102,12 +102,13 @@ JournalRecord Registrar::next_record(const Request& request, Instant stamp) cons
   return record;
 }
 
-std::shared_ptr<const Dossier> Registrar::append(const JournalRecord& record) {
+std::shared_ptr<const Dossier> Registrar::append(const JournalRecord& record,
+                                                 std::shared_ptr<const Catalogue> next) {
   const JournalHeader& header = record.header;
   if (!header.request_id.empty()) {
     request_ids_.add(request_week(header.recorded_at), header.request_id);
   }
-  return group().append(record);
+  return group().append(record, std::move(next));
 }
 
 tl::unexpected<StoreError> Registrar::stop(const StoreError& error) {

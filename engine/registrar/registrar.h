@@ -124,7 +124,8 @@ class Registrar {
   OrRejection<void> check_new(const DossierCommand& command, const Request& request);
   JournalRecord next_record(const Request& request, Instant stamp) const;
   // To the group under way, and its request to those that are known.
-  std::shared_ptr<const Dossier> append(const JournalRecord& record);
+  std::shared_ptr<const Dossier> append(const JournalRecord& record,
+                                        std::shared_ptr<const Catalogue> next = nullptr);
   Group& group();
 
   Store& store_;

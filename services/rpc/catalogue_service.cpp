@@ -10,24 +10,19 @@
 namespace motcua {
 namespace {
 
-// On the worker: what is large takes long to check.
+// On the worker: what is large takes long to check, and it waits for its turn.
 void publish(Engine& engine, UnaryCall* call, const Caller& caller,
              const v1::PublishCatalogueRequest& message) {
   Rejection rejection;
   CatalogueEntries entries;
   wire::from_message(message, entries, rejection.violations);
   if (!rejection.violations.empty()) return call->refuse(rejection);
-  auto command = engine.prepare(std::move(entries));
-  if (!command) return call->refuse(command.error());
-  Request request{.command = std::move(*command), .actor = caller.actor};
-  request.validate_only = message.validate_only();
-  engine.submit(std::move(request), std::nullopt, [call](Answer answer) {
-    if (!answer) return call->refuse(answer.error());
-    v1::PublishCatalogueResponse response;
-    response.set_sequence(answer->sequence);
-    response.set_unchanged(answer->unchanged);
-    call->answer(response);
-  });
+  const auto answer = engine.publish(std::move(entries), caller.actor, message.validate_only());
+  if (!answer) return call->refuse(answer.error());
+  v1::PublishCatalogueResponse response;
+  response.set_sequence(answer->sequence);
+  response.set_unchanged(answer->unchanged);
+  call->answer(response);
 }
 
 // Puts those of the entries on the page that are its, in the order of their keys.

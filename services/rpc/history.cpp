@@ -40,7 +40,7 @@ void complete(Command& command, const v1::HistoryRow& row, bool first,
     command.application = {};
     if (!first) return;
     wire::from_message(row, command.application, violations, "", wire::Strictness::history);
-    command.application.channel = parse_channel(row.channel()).value_or(Channel::direct);
+    command.application.channel = parse_channel(row.channel()).value_or(Channel::not_said);
   }
 }
 

@@ -232,6 +232,11 @@ TEST_F(ImportTest, TheSummarySaysWhatWasTakenForWhat) {
   v1::GetDossierResponse got;
   ASSERT_TRUE(server_.client().call("DossierService/GetDossier", get, got).ok());
   EXPECT_EQ(got.dossier().channel(), v1::ONLINE);
+  for (const char* code : {"h-3", "h-5"}) {  // what nobody understood or said is not invented
+    get.set_code(code);
+    ASSERT_TRUE(server_.client().call("DossierService/GetDossier", get, got).ok());
+    EXPECT_EQ(got.dossier().channel(), v1::CHANNEL_UNSPECIFIED) << code;
+  }
 }
 
 TEST_F(ImportTest, ARefusalNamesTheEvent) {
