@@ -45,6 +45,19 @@ TEST(MessageItems, AreCountedAtAnyDepthBeforeAnythingIsMadeOfThem) {
     unknown += static_cast<char>(byte);
   }
   EXPECT_EQ(items_of(unknown, texts.GetDescriptor()), 4u);
+
+  // A field that is known as another type is not: a flag as an empty text, a text as a number, as
+  // eight and as four bytes, and as a group.
+  std::string mistyped;
+  for (const int byte : {2 << 3 | 2, 0, 1 << 3, 5, 1 << 3 | 1, 0, 0, 0, 0, 0, 0, 0, 0, 1 << 3 | 5,
+                         0, 0, 0, 0, 1 << 3 | 3, 1 << 3 | 4}) {
+    mistyped += static_cast<char>(byte);
+  }
+  EXPECT_EQ(items_of(mistyped, v1::ListDossiersRequest::descriptor()), 5u);
+  v1::ListDossiersRequest parsed;
+  ASSERT_TRUE(parsed.ParseFromString(mistyped));
+  EXPECT_EQ(parsed.GetReflection()->GetUnknownFields(parsed).field_count(), 5);
+
   EXPECT_EQ(items_of(std::string(1000, '\xfb'), texts.GetDescriptor()), 0u) << "not sound";
 }
 
@@ -77,6 +90,13 @@ TEST_F(LimitsTest, MessagesOfMillionsOfEmptyItemsAreRefused) {
   EXPECT_EQ(
       field_of(server_.client().call("CatalogueService/PublishCatalogue", catalogue, published)),
       "PublishCatalogueRequest");
+  std::string flags;  // as many empty texts
+  for (int i = 0; i < millions; ++i) flags += std::string{2 << 3 | 2, 0};
+  v1::ListDossiersRequest list;
+  list.GetReflection()->MutableUnknownFields(&list)->ParseFromString(flags);
+  v1::ListDossiersResponse listed;
+  EXPECT_EQ(field_of(server_.client().call("DossierService/ListDossiers", list, listed)),
+            "ListDossiersRequest");
   bool sent = false;
   v1::ImportHistoryResponse imported;
   const auto status = server_.client().import(
@@ -86,6 +106,30 @@ TEST_F(LimitsTest, MessagesOfMillionsOfEmptyItemsAreRefused) {
       },
       imported);
   EXPECT_EQ(field_of(status), "ImportHistoryRequest");
+}
+
+// What comes compressed is small for as long as it is not read.
+TEST_F(LimitsTest, CompressedMessagesAreRefusedBeforeTheyAreInflated) {
+  for (const auto algorithm : {GRPC_COMPRESS_GZIP, GRPC_COMPRESS_DEFLATE}) {
+    grpc::ChannelArguments arguments;
+    arguments.SetCompressionAlgorithm(algorithm);
+    grpc::GenericStub stub(grpc::CreateCustomChannel(
+        server_.client_options().server, grpc::InsecureChannelCredentials(), arguments));
+    grpc::ClientContext context;
+    const grpc::Slice slice(std::string(20 << 20, '\0'));  // more than a message may have
+    const grpc::ByteBuffer zeros(&slice, 1);
+    grpc::CompletionQueue queue;
+    const auto call = stub.PrepareUnaryCall(
+        &context, "/motcua.v1.DossierService/GetDossier", zeros, &queue);
+    call->StartCall();
+    grpc::ByteBuffer answer;
+    grpc::Status status;
+    call->Finish(&answer, &status, nullptr);
+    void* tag = nullptr;
+    bool ok = false;
+    queue.Next(&tag, &ok);
+    EXPECT_EQ(status.error_code(), grpc::UNIMPLEMENTED) << status.error_message();
+  }
 }
 
 // More windows of rows than a thread's stack has room for, if each were read within the one before.
