@@ -278,10 +278,10 @@ std::unique_ptr<RawService> make_admin_service(Engine& engine, const Workers& wo
   const auto progress = std::make_shared<VerifyProgress>();
   service->unary<v1::VerifyRequest>(
       "Verify",
-      on<v1::VerifyRequest>(workers.audits,
-                            [&engine, progress](UnaryCall* call, const Caller&, const auto&) {
-                              verify(engine, call, *progress);
-                            }));
+      [&engine, progress](UnaryCall* call, const Caller&, const auto&) {
+        verify(engine, call, *progress);
+      },
+      {.worker = &workers.audits});
   service->unary<v1::GetStatusRequest>(
       "GetStatus", [&engine, progress](UnaryCall* call, const Caller&, const auto&) {
         get_status(engine, call, *progress);

@@ -85,10 +85,10 @@ OrRejection<v1::ListAtRiskResponse> list_at_risk(const View& view,
 void add_at_risk(RawService& service, Engine& engine, const Workers& workers) {
   service.unary<v1::ListAtRiskRequest>(
       "ListAtRisk",
-      on<v1::ListAtRiskRequest>(
-          workers.reports, [&engine](UnaryCall* call, const Caller&, const auto& request) {
-            answer_or_refuse(call, list_at_risk(view_for(call, engine), request));
-          }));
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, list_at_risk(view_for(call, engine), request));
+      },
+      {.worker = &workers.reports});
 }
 
 }  // namespace motcua

@@ -26,7 +26,7 @@ void publish(Engine& engine, UnaryCall* call, const Caller& caller,
     v1::PublishCatalogueResponse response;
     response.set_sequence(answer->sequence);
     response.set_unchanged(answer->unchanged);
-    call->answer(response);
+    call->answer(response, Tells::change);
   });
 }
 
@@ -157,20 +157,22 @@ std::unique_ptr<RawService> make_catalogue_service(Engine& engine, Worker& pages
       v1::Unit::descriptor()->file()->pool()->FindServiceByName("motcua.v1.CatalogueService"));
   service->unary<v1::PublishCatalogueRequest>(
       "PublishCatalogue",
-      on<v1::PublishCatalogueRequest>(
-          pages, [&engine](UnaryCall* call, const Caller& caller,
-                           const auto& request) { publish(engine, call, caller, request); }),
-      Texts::checked_by_handler);
+      [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
+        publish(engine, call, caller, request);
+      },
+      {.texts = Texts::checked_by_handler, .worker = &pages});
   service->unary<v1::ListUnitsRequest>(
-      "ListUnits", on<v1::ListUnitsRequest>(
-                       pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
-                         answer_or_refuse(call, list_units(engine.view(), request));
-                       }));
+      "ListUnits",
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, list_units(engine.view(), request));
+      },
+      {.worker = &pages});
   service->unary<v1::ListProceduresRequest>(
-      "ListProcedures", on<v1::ListProceduresRequest>(
-                            pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
-                              answer_or_refuse(call, list_procedures(engine.view(), request));
-                            }));
+      "ListProcedures",
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, list_procedures(engine.view(), request));
+      },
+      {.worker = &pages});
   service->unary<v1::GetProcedureRequest>(
       "GetProcedure", [&engine](UnaryCall* call, const Caller&, const auto& request) {
         answer_or_refuse(call, get_procedure(*engine.catalogue(), request));
@@ -185,11 +187,11 @@ std::unique_ptr<RawService> make_catalogue_service(Engine& engine, Worker& pages
       });
   service->unary<v1::LintCatalogueRequest>(
       "LintCatalogue",
-      on<v1::LintCatalogueRequest>(
-          pages, [&engine](UnaryCall* call, const Caller& caller, const auto&) {
-            const View view = engine.view();
-            call->answer(lint_response(*view.catalogue, day_of(view.now), caller.language));
-          }));
+      [&engine](UnaryCall* call, const Caller& caller, const auto&) {
+        const View view = engine.view();
+        call->answer(lint_response(*view.catalogue, day_of(view.now), caller.language));
+      },
+      {.worker = &pages});
   return service;
 }
 

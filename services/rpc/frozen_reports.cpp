@@ -60,7 +60,7 @@ void freeze_report(Engine& engine, UnaryCall* call, const Caller& caller,
                   v1::FreezeReportResponse response;
                   to_frozen(*frozen, *response.mutable_frozen());
                   response.set_unchanged(answer->unchanged);
-                  call->answer(response);
+                  call->answer(response, Tells::change);
                 });
 }
 
@@ -117,22 +117,22 @@ OrRejection<v1::CompareFrozenReportResponse> compare_frozen_report(
 void add_frozen_reports(RawService& service, Engine& engine, const Workers& workers) {
   service.unary<v1::FreezeReportRequest>(
       "FreezeReport",
-      on<v1::FreezeReportRequest>(
-          workers.reports, [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
-            freeze_report(engine, call, caller, request);
-          }));
+      [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
+        freeze_report(engine, call, caller, request);
+      },
+      {.worker = &workers.reports});
   service.unary<v1::ListFrozenReportsRequest>(
       "ListFrozenReports",
-      on<v1::ListFrozenReportsRequest>(
-          workers.pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
-            answer_or_refuse(call, list_frozen_reports(view_for(call, engine), request));
-          }));
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, list_frozen_reports(view_for(call, engine), request));
+      },
+      {.worker = &workers.pages});
   service.unary<v1::CompareFrozenReportRequest>(
       "CompareFrozenReport",
-      on<v1::CompareFrozenReportRequest>(
-          workers.reports, [&engine](UnaryCall* call, const Caller&, const auto& request) {
-            answer_or_refuse(call, compare_frozen_report(view_for(call, engine), request));
-          }));
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, compare_frozen_report(view_for(call, engine), request));
+      },
+      {.worker = &workers.reports});
 }
 
 }  // namespace motcua

@@ -18,10 +18,9 @@ const FieldDescriptor* field_of(const Descriptor* descriptor, uint32_t tag) {
       descriptor ? descriptor->FindFieldByNumber(WireFormatLite::GetTagFieldNumber(tag)) : nullptr;
   if (!field) return nullptr;
   const auto type = WireFormatLite::GetTagWireType(tag);
-  const bool is_packed =
-      field->is_packable() && type == WireFormatLite::WIRETYPE_LENGTH_DELIMITED;
-  const auto own_type = WireFormatLite::WireTypeForFieldType(
-      static_cast<WireFormatLite::FieldType>(field->type()));
+  const bool is_packed = field->is_packable() && type == WireFormatLite::WIRETYPE_LENGTH_DELIMITED;
+  const auto own_type =
+      WireFormatLite::WireTypeForFieldType(static_cast<WireFormatLite::FieldType>(field->type()));
   return is_packed || type == own_type ? field : nullptr;
 }
 

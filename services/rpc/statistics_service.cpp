@@ -341,15 +341,16 @@ std::unique_ptr<RawService> make_statistics_service(Engine& engine, const Worker
       });
   service->unary<v1::ListReportDossiersRequest>(
       "ListReportDossiers",
-      on<v1::ListReportDossiersRequest>(
-          workers.pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
-            answer_or_refuse(call, list_report_dossiers(view_for(call, engine), request));
-          }));
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, list_report_dossiers(view_for(call, engine), request));
+      },
+      {.worker = &workers.pages});
   service->unary<v1::ForecastRequest>(
-      "Forecast", on<v1::ForecastRequest>(workers.reports, [&engine](UnaryCall* call, const Caller&,
-                                                                     const auto& request) {
+      "Forecast",
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
         answer_or_refuse(call, run_forecast(view_for(call, engine), request));
-      }));
+      },
+      {.worker = &workers.reports});
   service->unary<v1::ListReportsRequest>("ListReports",
                                          [](UnaryCall* call, const Caller& caller, const auto&) {
                                            call->answer(list_reports(caller.language));

@@ -49,8 +49,9 @@ TEST(MessageItems, AreCountedAtAnyDepthBeforeAnythingIsMadeOfThem) {
   // A field that is known as another type is not: a flag as an empty text, a text as a number, as
   // eight and as four bytes, and as a group.
   std::string mistyped;
-  for (const int byte : {2 << 3 | 2, 0, 1 << 3, 5, 1 << 3 | 1, 0, 0, 0, 0, 0, 0, 0, 0, 1 << 3 | 5,
-                         0, 0, 0, 0, 1 << 3 | 3, 1 << 3 | 4}) {
+  for (const int byte :
+       {2 << 3 | 2, 0, 1 << 3, 5,          1 << 3 | 1, 0, 0, 0, 0,          0,
+        0,          0, 0,      1 << 3 | 5, 0,          0, 0, 0, 1 << 3 | 3, 1 << 3 | 4}) {
     mistyped += static_cast<char>(byte);
   }
   EXPECT_EQ(items_of(mistyped, v1::ListDossiersRequest::descriptor()), 5u);
@@ -119,8 +120,8 @@ TEST_F(LimitsTest, CompressedMessagesAreRefusedBeforeTheyAreInflated) {
     const grpc::Slice slice(std::string(20 << 20, '\0'));  // more than a message may have
     const grpc::ByteBuffer zeros(&slice, 1);
     grpc::CompletionQueue queue;
-    const auto call = stub.PrepareUnaryCall(
-        &context, "/motcua.v1.DossierService/GetDossier", zeros, &queue);
+    const auto call =
+        stub.PrepareUnaryCall(&context, "/motcua.v1.DossierService/GetDossier", zeros, &queue);
     call->StartCall();
     grpc::ByteBuffer answer;
     grpc::Status status;
@@ -166,6 +167,55 @@ TEST(WaitingAnswers, AreBoundTogetherAndCountUntilTheyAreTaken) {
   first.reset();
   EXPECT_EQ(answers.bytes(), 40u);
   EXPECT_TRUE(answers.add(std::string(60, 'c')));
+  EXPECT_FALSE(answers.is_full());
+  const auto change = answers.add_in_any_case(std::string(1000, 'd'));
+  EXPECT_EQ(answers.bytes(), 1040u);
+  EXPECT_TRUE(answers.is_full());
+}
+
+// A caller that takes nothing of a large answer holds its place.
+TEST(WaitingAnswers, AreRefusedOfReadsAndOfBatchesBeforeTheyAreDoneButNotOfChanges) {
+  RunningServer server({}, {}, {.answer_bytes_max = 10'000});
+  cli::Client& client = server.client();
+  v1::PublishCatalogueRequest catalogue;
+  auto& unit = *catalogue.add_units();
+  unit.set_code("U");
+  unit.set_name("Đơn vị");
+  unit.set_level(v1::COMMUNE);
+  auto& procedure = *catalogue.add_procedures();
+  procedure.set_code("P");
+  procedure.set_name("Thủ tục");
+  v1::PublishCatalogueResponse published;
+  ASSERT_TRUE(client.call("CatalogueService/PublishCatalogue", catalogue, published).ok());
+  const auto receipt = [](int characters) {
+    v1::ReceiveDossierRequest request;
+    request.set_request_id(cli::new_request_id());
+    request.set_unit("U");
+    request.set_procedure("P");
+    for (int i = 0; i < characters; ++i) request.mutable_request_content()->append("ế");
+    return request;
+  };
+  RawConnection slow(std::stoi(client.options().server.substr(10)));
+  constexpr uint32_t window = 100;
+  slow.greet(window);
+  slow.call("/motcua.v1.DossierService/ReceiveDossier", receipt(4000).SerializeAsString());
+  for (RawConnection::Received frame; frame.type != RawConnection::headers;) {
+    ASSERT_TRUE(slow.receive(frame));
+  }
+  v1::DossierChange change;
+  v1::BatchReceiveDossiersRequest batch;
+  *batch.add_requests() = receipt(0);
+  v1::BatchReceiveDossiersResponse received;
+  EXPECT_EQ(client.call("DossierService/BatchReceiveDossiers", batch, received).error_code(),
+            grpc::RESOURCE_EXHAUSTED);
+  EXPECT_EQ(server.engine().view().head.dossiers, 1u);
+  const auto status = client.call("DossierService/ReceiveDossier", receipt(4000), change);
+  EXPECT_TRUE(status.ok()) << status.error_message();
+  EXPECT_EQ(server.engine().view().head.dossiers, 2u);
+  v1::ListDossiersResponse page;
+  EXPECT_EQ(
+      client.call("DossierService/ListDossiers", v1::ListDossiersRequest(), page).error_code(),
+      grpc::RESOURCE_EXHAUSTED);
 }
 
 TEST_F(LimitsTest, HealthIsToldOfEachServiceByItsName) {

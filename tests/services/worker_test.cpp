@@ -8,9 +8,9 @@
 #include <thread>
 
 #include "motcua/v1/admin_service.pb.h"
+#include "services/rpc/method.h"
 #include "services/rpc/pace.h"
 #include "services/rpc/server.h"
-#include "services/rpc/worker.h"
 #include "tests/services/running_server.h"
 
 namespace motcua::testing {
