@@ -21,12 +21,14 @@ constexpr int channel_words_max = 100;
 constexpr size_t channel_word_bytes_max = 200;  // a longer one is only counted
 
 // Reads a chunk, lets the engine take all of its rows, then reads the next: the engine's pace is
-// the caller's.
+// the caller's. What is done with a chunk and its rows is done by the worker, neither by gRPC's
+// threads nor by the engine's, which others wait for.
 class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
  public:
-  ImportStream(Engine& engine, const grpc::CallbackServerContext& context,
+  ImportStream(Engine& engine, Worker& worker, const grpc::CallbackServerContext& context,
                grpc::ByteBuffer* response)
       : engine_(engine),
+        worker_(worker),
         caller_(caller_of(context.client_metadata(), context.deadline())),
         response_bytes_(response) {
     if (!caller_) {
@@ -37,12 +39,22 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
   }
 
   void OnReadDone(bool ok) override {
-    if (!ok) {
-      bool own_buffer = false;
-      Finish(grpc::SerializationTraits<v1::ImportHistoryResponse>::Serialize(
-          response_, response_bytes_, &own_buffer));
-      return;
-    }
+    worker_.go_on([this, ok] { ok ? take_chunk() : answer(); });
+  }
+
+  void OnDone() override { delete this; }
+
+ private:
+  // Rows go in a window at a time, so that one import never fills the tray.
+  static constexpr int window = 256;
+
+  void answer() {
+    bool own_buffer = false;
+    Finish(grpc::SerializationTraits<v1::ImportHistoryResponse>::Serialize(
+        response_, response_bytes_, &own_buffer));
+  }
+
+  void take_chunk() {
     chunk_ = {};  // clearing it would keep its memory
     if (const auto parsed = parse(chunk_bytes_, chunk_); !parsed) return break_off(parsed.error());
     auto hours = default_hours_of(chunk_);
@@ -58,16 +70,10 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
     go_on();
   }
 
-  void OnDone() override { delete this; }
-
- private:
-  // Rows go in a window at a time, so that one import never fills the tray.
-  static constexpr int window = 256;
-
   int window_size() const { return std::min(window, chunk_.rows_size() - first_row_); }
 
-  // Windows whose rows are all answered on this thread follow one another here, never one within
-  // another; a window that must wait goes on with the last of its answers.
+  // Windows whose rows are all answered meanwhile follow one another here, never one within
+  // another; after a window that must wait the last of its answers has the worker go on.
   void go_on() {
     while (first_row_ < chunk_.rows_size()) {
       submit_window();
@@ -98,8 +104,10 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
   void put(int index, Answer answer) {
     answers_[static_cast<size_t>(index)] = std::move(answer);
     if (!one_more_is_answered()) return;
-    count_window();
-    go_on();
+    worker_.go_on([this] {
+      count_window();
+      go_on();
+    });
   }
 
   bool one_more_is_answered() { return remaining_.fetch_sub(1, std::memory_order_acq_rel) == 1; }
@@ -185,6 +193,7 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
   }
 
   Engine& engine_;
+  Worker& worker_;
   const OrRejection<Caller> caller_;
   grpc::ByteBuffer* response_bytes_;
   grpc::ByteBuffer chunk_bytes_;
@@ -271,10 +280,11 @@ void get_status(const Engine& engine, UnaryCall* call, const VerifyProgress& ver
 std::unique_ptr<RawService> make_admin_service(Engine& engine, const Workers& workers) {
   auto service = std::make_unique<RawService>(
       v1::HistoryRow::descriptor()->file()->pool()->FindServiceByName("motcua.v1.AdminService"));
-  service->client_stream("ImportHistory", [&engine](const grpc::CallbackServerContext& context,
-                                                    grpc::ByteBuffer* response) {
-    return new ImportStream(engine, context, response);
-  });
+  service->client_stream(
+      "ImportHistory",
+      [&engine, workers](const grpc::CallbackServerContext& context, grpc::ByteBuffer* response) {
+        return new ImportStream(engine, workers.pages, context, response);
+      });
   const auto progress = std::make_shared<VerifyProgress>();
   service->unary<v1::VerifyRequest>(
       "Verify",

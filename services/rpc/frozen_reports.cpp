@@ -47,20 +47,28 @@ OrRejection<FrozenReport> figures_of(const View& view, const v1::RunReportReques
   return std::move(*figures);
 }
 
-void freeze_report(Engine& engine, UnaryCall* call, const Caller& caller,
+void tell_frozen(const View& view, UnaryCall* call, const FrozenQuestion& question,
+                 bool unchanged) {
+  const auto frozen = frozen_of(view, question);
+  if (!frozen) return call->refuse(frozen.error());
+  v1::FreezeReportResponse response;
+  to_frozen(*frozen, *response.mutable_frozen());
+  response.set_unchanged(unchanged);
+  call->answer(response, Tells::change);
+}
+
+// It is told by a worker: the engine's thread, which others wait for, has no time for tables.
+void freeze_report(Engine& engine, Worker& telling, UnaryCall* call, const Caller& caller,
                    const v1::FreezeReportRequest& request) {
   auto figures = figures_of(view_for(call, engine), request.report());
   if (!figures) return call->refuse(figures.error());
   const FrozenQuestion question = figures->question;
   engine.submit({.command = FreezeReport{std::move(*figures)}, .actor = caller.actor}, std::nullopt,
-                [&engine, call, question](const Answer& answer) {
+                [&engine, &telling, call, question](const Answer& answer) {
                   if (!answer) return call->refuse(answer.error());
-                  const auto frozen = frozen_of(engine.view(), question);
-                  if (!frozen) return call->refuse(frozen.error());
-                  v1::FreezeReportResponse response;
-                  to_frozen(*frozen, *response.mutable_frozen());
-                  response.set_unchanged(answer->unchanged);
-                  call->answer(response, Tells::change);
+                  telling.go_on([&engine, call, question, unchanged = answer->unchanged] {
+                    tell_frozen(engine.view(), call, question, unchanged);
+                  });
                 });
 }
 
@@ -117,8 +125,8 @@ OrRejection<v1::CompareFrozenReportResponse> compare_frozen_report(
 void add_frozen_reports(RawService& service, Engine& engine, const Workers& workers) {
   service.unary<v1::FreezeReportRequest>(
       "FreezeReport",
-      [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
-        freeze_report(engine, call, caller, request);
+      [&engine, workers](UnaryCall* call, const Caller& caller, const auto& request) {
+        freeze_report(engine, workers.pages, call, caller, request);
       },
       {.worker = &workers.reports});
   service.unary<v1::ListFrozenReportsRequest>(

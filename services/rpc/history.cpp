@@ -132,13 +132,13 @@ OrRejection<HistoryReading> read_history(const v1::HistoryRow& given, const Defa
       .channel_understood = row.channel().empty() || parse_channel(row.channel()),
       .looks_like_old_encoding = has_old_encoding(row)};
   ImportDossier& import = reading.import;
-  // What the events are known by when they come again.
-  v1::HistoryRow heading = row;
-  heading.clear_events();
-  heading.clear_line();
-  for (int i = 0; i < row.events_size(); ++i) {
-    const std::string given_event = row.events(i).SerializeAsString();
-    v1::HistoryEvent& event = *row.mutable_events(i);
+  google::protobuf::RepeatedPtrField<v1::HistoryEvent> events;
+  events.Swap(row.mutable_events());
+  // What is left of the row is what the first event is known by when it comes again.
+  row.clear_line();
+  for (int i = 0; i < events.size(); ++i) {
+    v1::HistoryEvent& event = events[i];
+    const std::string given_event = event.SerializeAsString();
     const int32_t completed = complete_times(
         event, hours,
         !import.events.empty() ? std::optional(import.events.back().at) : std::nullopt);
@@ -160,7 +160,7 @@ OrRejection<HistoryReading> read_history(const v1::HistoryRow& given, const Defa
         },
         *command);
     // As it was given, and with the hours that were not.
-    std::string source = i == 0 ? heading.SerializeAsString() : std::string();
+    std::string source = i == 0 ? row.SerializeAsString() : std::string();
     source += given_event;
     if (completed > 0) source += hours.event + " " + hours.due;
     import.events.push_back({.command = std::move(*command),

@@ -60,6 +60,11 @@ class Worker {
     changed_.notify_one();
   }
 
+  size_t waiting() const {
+    const std::lock_guard lock(mutex_);
+    return tasks_.size();
+  }
+
  private:
   struct Task {
     bool is_left() const { return call && call->is_cancelled(); }
@@ -98,7 +103,7 @@ class Worker {
 
   const size_t tasks_max_;
   const int niceness_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Task> tasks_;
   bool closed_ = false;

@@ -7,10 +7,11 @@
 #include <latch>
 #include <thread>
 
-#include "motcua/v1/admin_service.pb.h"
-#include "services/rpc/method.h"
+#include "engine/store/memory_store.h"
+#include "motcua/v1/dossier_service.pb.h"
 #include "services/rpc/pace.h"
 #include "services/rpc/server.h"
+#include "services/rpc/services.h"
 #include "tests/services/running_server.h"
 
 namespace motcua::testing {
@@ -79,6 +80,56 @@ TEST(Worker, LeavesOutWhatIsCancelledAndRefusesWhatIsTooMuch) {
   EXPECT_TRUE(first.get().ok());
   EXPECT_TRUE(last.get().ok());
   EXPECT_EQ(runs, 2);
+}
+
+// Great messages are read and handled by the worker: while it is held there is nothing of them,
+// and neither gRPC's threads nor the engine's are.
+TEST(Worker, ReadsImportsAndBatches) {
+  auto engine = Engine::open(std::make_unique<MemoryStore>(), {}, system_clock());
+  ASSERT_TRUE(engine);
+  Worker worker(2, 0);
+  const Workers workers{.pages = worker, .reports = worker, .audits = worker};
+  const std::unique_ptr<RawService> services[] = {make_dossier_service(**engine, workers),
+                                                  make_admin_service(**engine, workers)};
+  grpc::ServerBuilder builder;
+  int port = 0;
+  builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port);
+  for (const auto& service : services) builder.RegisterService(service.get());
+  const auto server = builder.BuildAndStart();
+  ASSERT_TRUE(server);
+  std::latch let_go(1);
+  worker.go_on([&] { let_go.wait(); });
+  cli::Client client({.server = "127.0.0.1:" + std::to_string(port)});
+  v1::ImportHistoryResponse imported;
+  auto importing = std::async(std::launch::async, [&] {
+    bool sent = false;
+    return client.import(
+        [&](v1::ImportHistoryRequest& chunk) {
+          chunk.add_rows()->set_line(1);
+          return !std::exchange(sent, true);
+        },
+        imported);
+  });
+  v1::BatchReceiveDossiersResponse received;
+  auto receiving = std::async(std::launch::async, [&] {
+    v1::BatchReceiveDossiersRequest batch;
+    batch.add_requests();
+    return client.call("DossierService/BatchReceiveDossiers", batch, received);
+  });
+  const auto is_over = [](auto& future) {
+    return future.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+  };
+  while (worker.waiting() < 2 && !is_over(importing) && !is_over(receiving)) {
+    std::this_thread::yield();
+  }
+  EXPECT_FALSE(is_over(importing) || is_over(receiving));
+  let_go.count_down();
+  EXPECT_TRUE(importing.get().ok());
+  EXPECT_EQ(imported.refused_count(), 1);
+  EXPECT_TRUE(receiving.get().ok());
+  EXPECT_EQ(received.results_size(), 1);
+  server->Shutdown();
+  server->Wait();
 }
 
 }  // namespace
