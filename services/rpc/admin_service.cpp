@@ -9,6 +9,7 @@
 #include "google/rpc/status.pb.h"
 #include "services/rpc/history.h"
 #include "services/rpc/pace.h"
+#include "services/rpc/paging.h"
 #include "services/rpc/services.h"
 #include "services/rpc/wire.h"
 
@@ -16,6 +17,8 @@ namespace motcua {
 namespace {
 
 constexpr int refused_listed_max = 10'000;
+constexpr size_t refused_listed_bytes_max = page_bytes_max;
+constexpr size_t kind_listed_bytes_max = 40;
 constexpr size_t code_listed_bytes_max = 100;  // a longer one was refused for that
 constexpr int channel_words_max = 100;
 constexpr size_t channel_word_bytes_max = 200;  // a longer one is only counted
@@ -124,12 +127,14 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
     if (!answer) {
       response_.set_refused_count(response_.refused_count() + 1);
       if (response_.refused_size() >= refused_listed_max) return;
+      if (refused_bytes_ >= refused_listed_bytes_max) return;
       auto& refused = *response_.add_refused();
       refused.set_line(row.line());
       if (row.code().size() <= code_listed_bytes_max) refused.set_code(row.code());
       refused.set_reason(std::string(name_of(answer.error().reason)));
       refused.set_event(event_at_fault(answer.error()));
       refused.set_message(message_of_refused(row, refused.event(), answer.error()));
+      refused_bytes_ += refused.ByteSizeLong();
       return;
     }
     if (answer->unchanged) {
@@ -156,7 +161,9 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
     const std::string text = message_of(rejection, caller_->language);
     if (event == 0) return text;
     const std::string kind = event <= row.events_size() ? row.events(event - 1).kind() : "";
-    return message("import.event", {{"event", std::to_string(event)}, {"kind", kind}},
+    return message("import.event",
+                   {{"event", std::to_string(event)},
+                    {"kind", shortened(kind, kind_listed_bytes_max)}},
                    caller_->language) +
            ": " + text;
   }
@@ -199,6 +206,7 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
   grpc::ByteBuffer chunk_bytes_;
   v1::ImportHistoryRequest chunk_;
   v1::ImportHistoryResponse response_;
+  size_t refused_bytes_ = 0;  // of it
   DefaultHours hours_;
   int first_row_ = 0;                     // of the window
   std::vector<Answer> answers_;           // to it

@@ -105,6 +105,16 @@ void check_text(std::string& text, const Shape& shape, const std::string& path,
   if (auto expected = take_text(text, shape)) violations.push_back({path, std::move(*expected)});
 }
 
+std::string shortened(std::string_view text, size_t bytes_max) {
+  std::string result = legible(text);
+  if (result.size() <= bytes_max) return result;
+  const size_t blank = result.rfind(' ', bytes_max);
+  if (blank != std::string::npos && blank > 0) return result.substr(0, blank) + " …";
+  size_t end = bytes_max;
+  while (end > 0 && (static_cast<unsigned char>(result[end]) & 0xc0) == 0x80) --end;
+  return result.substr(0, end) + "…";
+}
+
 std::string in_small_letters(std::string_view text) {
   std::string result;
   icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())))

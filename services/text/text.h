@@ -27,6 +27,10 @@ std::optional<std::string> take_text(std::string& text, const Shape& shape);
 void check_text(std::string& text, const Shape& shape, const std::string& path,
                 std::vector<Violation>& violations);
 
+// Always UTF-8, whatever the text is, and cut to so many bytes between words; within one that is
+// longer than all of it at a character's border. What was cut is marked (…).
+std::string shortened(std::string_view text, size_t bytes_max);
+
 // Of a UTF-8 text, whatever its script: "Có" is "có".
 std::string in_small_letters(std::string_view text);
 

@@ -164,6 +164,13 @@ printf '%s\n' '{"code":"h-1","unit":"H44.100","procedure":"1.004222","channel":"
 expect 1 'imported 1.*refused 3' m import "$work/h.jsonl"
 expect 0 'UNIT_NOT_FOUND' cat "$work/h.jsonl.rejected.tsv"
 expect 1 'unchanged 1' m import "$work/h.jsonl"
+# More dossiers than a page has, behind one figure.
+for i in $(seq 1100); do
+  echo '{"code":"many-'$i'","unit":"H44.100","procedure":"1.004222","channel":"direct","events":[{"kind":"received","at":"2024-03-04T09:00"}]}'
+done >"$work/many.jsonl"
+expect 0 'imported 1100' m import "$work/many.jsonl"
+expect 0 '^1100 hồ sơ, cộng / dossiers, adding up to 1100$' \
+  m report form-06a --unit H44.100 --from 2024-03-04 --to 2024-03-04 --behind received_new
 # A refused row is one line of the file, with its number and event.
 printf '\xef\xbb\xbf%s\r\n{"code":\n%s\n' \
   '{"code":"h-5","unit":"H44.100","procedure":"1.004222","channel":"Trực tuyến","events":[{"kind":"received","at":"2026-01-05"},{"kind":"resolved","at":"2026-01-06T09:00","outcome":"granted"},{"kind":"returned","at":"2026-01-06T09:00","returnMethod":"at-counter"}]}' \

@@ -11,6 +11,7 @@
 #include "services/motcua/history_file.h"
 #include "services/motcua/json_input.h"
 #include "services/rpc/history.h"
+#include "services/rpc/paging.h"
 #include "services/text/history_words.h"
 #include "tests/services/running_server.h"
 
@@ -266,6 +267,25 @@ TEST_F(ImportTest, ARefusalNamesTheEvent) {
   EXPECT_EQ(response.refused(1).event(), 2);
   EXPECT_TRUE(response.refused(1).message().starts_with("sự kiện 2 (flown): "));
   EXPECT_EQ(response.refused(2).event(), 0);
+}
+
+TEST_F(ImportTest, AnAnswerIsNoLargerThanAClientTakesHoweverManyAreRefused) {
+  constexpr int chunks = 5;
+  constexpr int rows = 2000;
+  v1::ImportHistoryRequest chunk;
+  for (int i = 0; i < rows; ++i) {
+    auto& row = *chunk.add_rows();
+    row = row_of({{"flown", ""}, {"sailed", ""}, {"swum", ""}});
+    row.set_code(std::string(100, 'x'));
+  }
+  chunk.mutable_rows(0)->mutable_events(0)->set_kind(std::string(100'000, 'x'));
+  v1::ImportHistoryResponse response;
+  const auto status = import(std::vector(chunks, chunk), response);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  EXPECT_EQ(response.refused_count(), chunks * rows);
+  EXPECT_LT(response.refused(0).message().size(), 1000u);
+  EXPECT_LT(response.ByteSizeLong(), page_bytes_max + page_bytes_max / 10);
+  EXPECT_LT(response.refused_size(), response.refused_count()) << "give each more to tell";
 }
 
 TEST_F(ImportTest, ACodeIsOneWordForNobodyWouldFindItElse) {
