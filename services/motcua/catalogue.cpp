@@ -127,6 +127,8 @@ void lint(Session& session) {
     grid.rows.push_back({finding.entry(), finding.what()});
   }
   print_grid(grid, session.format);
+  const int more = response.finding_count() - response.findings_size();
+  if (more > 0) std::cerr << "… " << more << " nữa / more\n";
 }
 
 }  // namespace

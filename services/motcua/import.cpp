@@ -62,6 +62,15 @@ class RejectedFile {
     out_ << row.line() << "\t" << cell(row.code()) << "\t"
          << (row.event() > 0 ? std::to_string(row.event()) : "") << "\t" << row.reason() << "\t"
          << cell(row.message()) << "\n";
+    ++rows_;
+  }
+  int rows() const { return rows_; }
+  // Removes what an earlier run left there.
+  void remove_old() const {
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(path_, ignored)) {
+      std::filesystem::remove(path_, ignored);
+    }
   }
   const std::string& path() const { return path_; }
   bool is_written() {
@@ -79,6 +88,7 @@ class RejectedFile {
 
   std::string path_;
   std::ofstream out_;
+  int rows_ = 0;
 };
 
 void print_summary(const v1::ImportHistoryResponse& response) {
@@ -165,8 +175,11 @@ void import(Session& session, const ImportFlags& flags) {
     if (!rejected.is_written()) {
       session.fail(4, rejected.path() + ": không ghi được / cannot be written");
     } else if (session.exit_code == 0) {
-      session.fail(1, std::to_string(total.refused_count()) +
-                          " dòng bị từ chối / rows refused; xem / see " + rejected.path());
+      const int not_named = total.refused_count() - rejected.rows();
+      session.fail(
+          1, std::to_string(total.refused_count()) + " dòng bị từ chối / rows refused; xem / see " +
+                 rejected.path() +
+                 (not_named > 0 ? "; không kể ra / not named: " + std::to_string(not_named) : ""));
     }
   }
   if (session.format == OutputFormat::json) {

@@ -17,7 +17,6 @@ namespace motcua {
 namespace {
 
 constexpr int refused_listed_max = 10'000;
-constexpr size_t refused_listed_bytes_max = page_bytes_max;
 constexpr size_t kind_listed_bytes_max = 40;
 constexpr size_t code_listed_bytes_max = 100;  // a longer one was refused for that
 constexpr int channel_words_max = 100;
@@ -126,15 +125,14 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
     const Answer& answer = answers_[static_cast<size_t>(index_in_window)];
     if (!answer) {
       response_.set_refused_count(response_.refused_count() + 1);
-      if (response_.refused_size() >= refused_listed_max) return;
-      if (refused_bytes_ >= refused_listed_bytes_max) return;
-      auto& refused = *response_.add_refused();
+      if (listed_.is_full()) return;
+      v1::ImportHistoryResponse::Refused refused;
       refused.set_line(row.line());
       if (row.code().size() <= code_listed_bytes_max) refused.set_code(row.code());
       refused.set_reason(std::string(name_of(answer.error().reason)));
       refused.set_event(event_at_fault(answer.error()));
       refused.set_message(message_of_refused(row, refused.event(), answer.error()));
-      refused_bytes_ += refused.ByteSizeLong();
+      if (listed_.takes(refused.ByteSizeLong())) response_.add_refused()->Swap(&refused);
       return;
     }
     if (answer->unchanged) {
@@ -161,10 +159,10 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
     const std::string text = message_of(rejection, caller_->language);
     if (event == 0) return text;
     const std::string kind = event <= row.events_size() ? row.events(event - 1).kind() : "";
-    return message("import.event",
-                   {{"event", std::to_string(event)},
-                    {"kind", shortened(kind, kind_listed_bytes_max)}},
-                   caller_->language) +
+    return message(
+               "import.event",
+               {{"event", std::to_string(event)}, {"kind", shortened(kind, kind_listed_bytes_max)}},
+               caller_->language) +
            ": " + text;
   }
 
@@ -206,7 +204,7 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
   grpc::ByteBuffer chunk_bytes_;
   v1::ImportHistoryRequest chunk_;
   v1::ImportHistoryResponse response_;
-  size_t refused_bytes_ = 0;  // of it
+  FirstItems listed_{refused_listed_max};  // of its refused rows
   DefaultHours hours_;
   int first_row_ = 0;                     // of the window
   std::vector<Answer> answers_;           // to it

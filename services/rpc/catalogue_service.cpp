@@ -10,6 +10,8 @@
 namespace motcua {
 namespace {
 
+constexpr int findings_listed_max = 10'000;
+
 // On the worker: what is large takes long to check.
 void publish(Engine& engine, UnaryCall* call, const Caller& caller,
              const v1::PublishCatalogueRequest& message) {
@@ -117,10 +119,15 @@ OrRejection<v1::ListRegulationsResponse> list_regulations(
 
 v1::LintCatalogueResponse lint_response(const Catalogue& catalogue, Day today, Language language) {
   v1::LintCatalogueResponse response;
-  for (const LintFinding& found : lint(catalogue, today)) {
-    auto& finding = *response.add_findings();
+  const auto all = lint(catalogue, today);
+  response.set_finding_count(static_cast<int32_t>(all.size()));
+  FirstItems listed(findings_listed_max);
+  for (const LintFinding& found : all) {
+    v1::LintCatalogueResponse::Finding finding;
     finding.set_entry(found.of_calendar ? name_of_calendar(found.entry, language) : found.entry);
     finding.set_what(message("lint." + std::string(found.what), found.facts, language));
+    if (!listed.takes(finding.ByteSizeLong())) break;
+    response.add_findings()->Swap(&finding);
   }
   return response;
 }

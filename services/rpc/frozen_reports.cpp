@@ -105,9 +105,9 @@ OrRejection<v1::CompareFrozenReportResponse> compare_frozen_report(
   to_frozen(restatement->frozen, *response.mutable_frozen());
   to_frozen(restatement->today, *response.mutable_today());
   response.set_restated_count(static_cast<int32_t>(restatement->dossiers.size()));
+  FirstItems listed(restated_listed_max, response.ByteSizeLong());
   for (const Restated& one : restatement->dossiers) {
-    if (response.restated_size() >= restated_listed_max) break;
-    auto& out = *response.add_restated();
+    v1::CompareFrozenReportResponse::Restated out;
     out.set_code(one.code);
     out.set_row(one.row);
     out.set_column(one.column);
@@ -116,6 +116,8 @@ OrRejection<v1::CompareFrozenReportResponse> compare_frozen_report(
     out.mutable_after()->set_numerator(one.after.numerator);
     out.mutable_after()->set_denominator(one.after.denominator);
     for (const std::string& event : one.events) out.add_events(event);
+    if (!listed.takes(out.ByteSizeLong())) break;
+    response.add_restated()->Swap(&out);
   }
   return response;
 }
