@@ -187,11 +187,13 @@ std::unique_ptr<RawService> make_catalogue_service(Engine& engine, Worker& pages
   service->unary<v1::ListCalendarsRequest>(
       "ListCalendars", [&engine](UnaryCall* call, const Caller&, const auto& request) {
         answer_or_refuse(call, list_calendars(*engine.catalogue(), request));
-      });
+      },
+      {.worker = &pages});
   service->unary<v1::ListRegulationsRequest>(
       "ListRegulations", [&engine](UnaryCall* call, const Caller&, const auto& request) {
         answer_or_refuse(call, list_regulations(*engine.catalogue(), request));
-      });
+      },
+      {.worker = &pages});
   service->unary<v1::LintCatalogueRequest>(
       "LintCatalogue",
       [&engine](UnaryCall* call, const Caller& caller, const auto&) {

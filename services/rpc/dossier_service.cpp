@@ -286,7 +286,7 @@ void list_events(Engine& engine, UnaryCall* call, const v1::ListDossierEventsReq
 }
 
 void explain_due_time(Engine& engine, UnaryCall* call, const v1::ExplainDueTimeRequest& request) {
-  const View view = engine.view();
+  const View view = view_for(call, engine);
   const auto dossier = find_or_refuse(view, request.code(), call);
   if (!dossier) return;
   const Explanation explanation = explain(*dossier, *view.catalogue);
