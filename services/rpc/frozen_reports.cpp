@@ -78,17 +78,16 @@ OrRejection<v1::ListFrozenReportsResponse> list_frozen_reports(
   if (!page) return tl::unexpected(page.error());
   const auto unit = unit_of(*view.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
-  const auto all = list_frozen(view, request.unit());
-  if (!all) return tl::unexpected(store_failed(all.error()));
   v1::ListFrozenReportsResponse response;
-  for (const FrozenReport& frozen : *all) {
-    const std::string key = frozen_key(frozen.question);
-    if (page->was_told(key)) continue;
+  const auto take = [&](const FrozenReport& frozen) {
     v1::FrozenReport item;
     to_frozen(frozen, item);
-    if (!page->takes(key, item.ByteSizeLong())) break;
+    if (!page->takes(frozen_key(frozen.question), item.ByteSizeLong())) return false;
     response.add_frozen()->Swap(&item);
-  }
+    return true;
+  };
+  const auto listed = list_frozen(view, request.unit(), page->after(), take);
+  if (!listed) return tl::unexpected(store_failed(listed.error()));
   response.set_next_page_token(page->next_page_token());
   return response;
 }

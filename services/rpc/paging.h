@@ -68,6 +68,8 @@ class Page {
               request.page_token());
   }
 
+  // The key of the last item that was on a page before, if any was.
+  const std::optional<std::string>& after() const { return after_; }
   // True: the item was on a page before.
   bool was_told(std::string_view key) const { return after_ && key <= *after_; }
   // False: the page is full, and this item is the first of the next.
