@@ -1,5 +1,6 @@
 // Histories from elsewhere as offices write them: lines, words, days without hours; what could not
 // be read is that row's refusal, and what was taken for something is in the summary.
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -11,6 +12,7 @@
 #include "services/motcua/history_file.h"
 #include "services/motcua/json_input.h"
 #include "services/rpc/history.h"
+#include "services/rpc/message_items.h"
 #include "services/rpc/paging.h"
 #include "services/text/history_words.h"
 #include "tests/services/running_server.h"
@@ -34,7 +36,11 @@ Read read_all(const std::string& text) {
   Read read;
   v1::ImportHistoryRequest chunk;
   while (file.next(chunk)) {
-    EXPECT_LE(chunk.ByteSizeLong(), size_t{16} << 20);
+    const std::string bytes = chunk.SerializeAsString();
+    EXPECT_LE(bytes.size(), size_t{16} << 20);
+    google::protobuf::io::ArrayInputStream stream(bytes.data(), static_cast<int>(bytes.size()));
+    const size_t items_max = message_items_max(bytes.size());
+    EXPECT_LE(count_items(stream, chunk.GetDescriptor(), items_max), items_max);
     for (const auto& row : chunk.rows()) {
       read.codes.push_back(row.code());
       read.lines.push_back(row.line());
@@ -73,6 +79,24 @@ TEST(HistoryFile, ManyLongLinesAreManyChunksThatTheServerTakes) {
     text += line + "\n";
   }
   EXPECT_EQ(read_all(text).codes.size(), 40u);  // read_all looks at each chunk's size
+}
+
+// More items than the server reads of a message end no import: they are that line's refusal, or
+// come in chunks.
+TEST(HistoryFile, ManyItemsAreOneLinesRefusalOrManyChunks) {
+  const auto with_events = [](int count) {
+    std::string line = R"({"code":"x","events":[{})";
+    for (int i = 1; i < count; ++i) line += ",{}";
+    return line + "]}\n";
+  };
+  const auto read = read_all(line_of("a") + "\n" + with_events(20'000) + line_of("c") + "\n");
+  EXPECT_EQ(read.codes, (std::vector<std::string>{"a", "c"}));
+  ASSERT_EQ(read.refused.size(), 1u);
+  EXPECT_EQ(read.refused[0].line(), 2);
+  EXPECT_EQ(read.refused[0].reason(), "FIELD_VIOLATION");
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += with_events(1000);
+  EXPECT_EQ(read_all(text).codes.size(), 100u);  // read_all looks at each chunk's items
 }
 
 TEST(HistoryFile, WhatIsWrongIsOneLineAndSaysWhere) {
