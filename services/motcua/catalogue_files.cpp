@@ -276,9 +276,8 @@ void read_catalogue_file(const std::string& name, std::string_view bytes, Entrie
                          TsvFindings& findings) {
   const auto shape = shapes().find(name);
   if (shape == shapes().end()) {
-    std::string names;
-    for (const char* known : catalogue_file_names) names.append(names.empty() ? "" : ", ") += known;
-    findings.push_back({.file = name, .column = {}, .found = name, .expected = names});
+    findings.push_back(
+        {.file = name, .column = {}, .found = name, .expected = joined(catalogue_file_names)});
     return;
   }
   const TsvFile file(name, bytes, shape->second.columns, findings);

@@ -14,8 +14,6 @@ constexpr const char* day_expected = "ngày / a day: 2026-04-30, 30/4/2026";
 constexpr const char* amount_expected =
     "số đồng / đồng: 8000, 8.000, 8,000, 8 000 đ, miễn phí (≤ 1.000.000.000.000)";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Takes a text off the front.
 bool take(std::string_view& text, std::string_view expected) {
   if (!text.starts_with(expected)) return false;

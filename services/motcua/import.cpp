@@ -8,6 +8,7 @@
 #include "services/motcua/csv.h"
 #include "services/motcua/history_file.h"
 #include "services/motcua/progress.h"
+#include "services/text/text.h"
 
 namespace motcua::cli {
 namespace {
@@ -79,12 +80,7 @@ class RejectedFile {
   }
 
  private:
-  static std::string cell(std::string text) {
-    text = as_text_cell(text);
-    std::replace_if(
-        text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
-    return text;
-  }
+  static std::string cell(const std::string& text) { return in_one_line(as_text_cell(text)); }
 
   std::string path_;
   std::ofstream out_;

@@ -80,8 +80,9 @@ std::string describe(const StoreError& error, const std::string& directory) {
 void log_writing(const std::optional<Rejection>& not_writing) {
   if (!not_writing) return spdlog::info("event=writing");
   std::string facts;
-  for (const auto& [key, value] : not_writing->metadata) facts += " " + key + "=\"" + value + "\"";
-  std::replace(facts.begin(), facts.end(), '\n', ' ');
+  for (const auto& [key, value] : not_writing->metadata) {
+    facts += " " + key + "=\"" + one_line(value) + "\"";
+  }
   spdlog::error("event=not_writing reason={}{}", name_of(not_writing->reason), facts);
 }
 

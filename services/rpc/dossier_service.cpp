@@ -210,9 +210,9 @@ OrRejection<ListQuery> to_query(const v1::ListDossiersRequest& request, const Ca
                   .page_token = request.page_token()};
   if (!request.queue().empty()) {
     query.queue = parse_list_queue(request.queue());
-    std::string names;
-    for (const auto name : list_queue_names()) names.append(names.empty() ? "" : ", ").append(name);
-    if (!query.queue) rejection.violations.push_back({"queue", "one_of " + names});
+    if (!query.queue) {
+      rejection.violations.push_back({"queue", "one_of " + joined(list_queue_names())});
+    }
   }
   if (request.state() != v1::STATE_UNSPECIFIED) {
     if (v1::State_IsValid(request.state())) {

@@ -76,7 +76,7 @@ void put_together(std::string& text) {
 }
 
 int hexadecimal(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
+  if (is_digit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
@@ -103,6 +103,13 @@ std::optional<std::string> take_text(std::string& text, const Shape& shape) {
 void check_text(std::string& text, const Shape& shape, const std::string& path,
                 std::vector<Violation>& violations) {
   if (auto expected = take_text(text, shape)) violations.push_back({path, std::move(*expected)});
+}
+
+std::string in_one_line(std::string_view text) {
+  std::string line = legible(text);
+  std::replace_if(
+      line.begin(), line.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
+  return line;
 }
 
 std::string shortened(std::string_view text, size_t bytes_max) {
