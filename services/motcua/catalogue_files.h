@@ -6,13 +6,12 @@
 //   procedures  code name, field levels limit_online limit_direct limit_post day_policy
 //               resume_policy payment_stops_clock fee_online_vnd fee_direct_vnd fee_post_vnd
 //               decision effective_from
-//   papers      procedure name, originals certified_copies copies
+//   papers      procedure name, originals certified_copies copies: of all versions of the procedure
 //   hours       unit, valid_from valid_to mon tue wed thu fri sat sun; a row a season
 //   targets     unit indicator, at_least or at_most in percent, valid_from valid_to assigned_by
 //   holidays    date kind, name hours unit. kind: off; work, on a make-up day or, with hours, on
-//   half
-//               a day; complete_from and complete_until, by which alone the calendar says for which
-//               days it is complete
+//               half a day; complete_from and complete_until, by which alone the calendar says for
+//               which days it is complete
 #pragma once
 
 #include <string>

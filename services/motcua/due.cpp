@@ -87,7 +87,8 @@ void add_due(CLI::App& app, Session& session) {
     }
     std::cout << "Hẹn trả / due: " << civil_due(response.due_time())
               << (response.due_provisional() ? "  (tạm tính / provisional)" : "") << "\n"
-              << "Phiếu xin lỗi trước / letter by: " << civil(response.letter_deadline()) << "\n";
+              << "Phiếu xin lỗi trước / letter by: " << civil_due(response.letter_deadline())
+              << "\n";
     if (response.has_due_time_after_resumption()) {
       std::cout << "Sau tạm dừng / after the pause: "
                 << civil_due(response.due_time_after_resumption()) << "\n";

@@ -155,6 +155,12 @@ printf 'code\tname\tlevel\nNIGHT\tTrực đêm\tcommune\n' >"$work/night/units.t
 printf 'unit\tmon\ttue\nNIGHT\t00:00-24:00\t00:00-24:00\n' >"$work/night/hours.tsv"
 expect 0 'units 1' m catalogue import "$work/night"
 expect 0 'due: 2026-03-03 24:00' m due --unit NIGHT --limit 1wd --at 2026-03-02T09:00
+expect 0 'letter by: 2026-03-03 24:00' m due --unit NIGHT --limit 2wd --at 2026-03-02T09:00
+# A file whose name nobody knows is not left out.
+cp "$work/night/hours.tsv" "$work/night/hour.tsv"
+expect 2 "hour.tsv: 'hour.tsv'; .*units.tsv, .*targets.tsv" m catalogue import "$work/night"
+mkdir "$work/none"
+expect 2 'units.tsv, procedures.tsv, holidays.tsv, papers.tsv, hours.tsv, targets.tsv' m catalogue import "$work/none"
 expect 0 '2026-11-26 17:00' m due --limit 3wd --at 2026-11-20T09:00
 expect 0 'provisional' m due --limit 1wd --at 2022-01-28T09:00
 expect 0 '2026-03-04 11:30' m due --limit 1.5wd --at 2026-03-02T14:00

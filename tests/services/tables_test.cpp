@@ -118,6 +118,24 @@ TEST(Tables, TellEverythingThatIsWrongAtOnceWithItsPlace) {
   EXPECT_TRUE(file.entries.procedures(0).payment_stops_clock());
 }
 
+TEST(Tables, GivePapersToEveryVersionOfTheirProcedureOnce) {
+  v1::PublishCatalogueRequest entries;
+  TsvFindings findings;
+  read_catalogue_file("procedures.tsv",
+                      "code\tname\teffective_from\nX\tX\t\nX\tX\t2026-07-01\nY\tY\t\n", entries,
+                      findings);
+  const std::string papers = "procedure\tname\toriginals\nX\tTờ khai\t1\nX\tBản vẽ\t2\n";
+  read_catalogue_file("papers.tsv", papers, entries, findings);
+  ASSERT_TRUE(findings.empty()) << describe(findings[0]);
+  EXPECT_EQ(entries.procedures(0).papers_size(), 2);
+  EXPECT_EQ(entries.procedures(1).papers_size(), 2);
+  EXPECT_EQ(entries.procedures(2).papers_size(), 0);
+  read_catalogue_file("papers.tsv", papers + "X\tTờ khai\t2\n", entries, findings);
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_TRUE(describe(findings[0]).starts_with("papers.tsv:4: name: 'Tờ khai'"))
+      << describe(findings[0]);
+}
+
 TEST(Tables, AreReadInTheEncodingsOfSpreadsheets) {
   const std::string text = "code\tname\tlevel\r\nU\t\"Sở \"\"Một\"\", cửa\"\tprovince\r\n";
   const std::string name = "Sở \"Một\", cửa";
