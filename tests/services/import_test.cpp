@@ -175,7 +175,7 @@ v1::HistoryRow row_of(std::vector<std::pair<std::string, std::string>> kinds_and
   return row;
 }
 
-TEST(HistoryTimes, ADayHasTheStatedHourAndIsNotBeforeWhatCameThatDay) {
+TEST(HistoryTimes, ADayHasTheStatedHourAndKeepsTheOrderOfThatDay) {
   auto row = row_of({{"received", "2026-01-05"}, {"resolved", "2026-01-06"}});
   row.mutable_events(0)->set_due_at("2026-01-09");
   const auto read = read_history(row, {});
@@ -190,6 +190,17 @@ TEST(HistoryTimes, ADayHasTheStatedHourAndIsNotBeforeWhatCameThatDay) {
       read_history(row_of({{"received", "2026-01-05T15:10:20"}, {"resolved", "2026-01-05"}}), {});
   ASSERT_TRUE(mixed);
   EXPECT_EQ(mixed->import.events[1].at, mixed->import.events[0].at);
+  const auto early = read_history(row_of({{"received", "2026-01-05"},
+                                          {"handed_over", "2026-01-05"},
+                                          {"resolved", "2026-01-05T07:45"},
+                                          {"returned", "2026-01-06T07:00"}}),
+                                  {});
+  ASSERT_TRUE(early);
+  EXPECT_EQ(early->day_only_times, 2);
+  for (const int i : {0, 1, 2}) {
+    EXPECT_EQ(format_instant(early->import.events[static_cast<size_t>(i)].at),
+              "2026-01-05T07:45:00.000+07:00");
+  }
 
   // Under other hours it is another history; without days they are of no matter.
   const auto other = read_history(row, {.event = "09:30", .due = "16:00"});
