@@ -141,7 +141,7 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
     }
     response_.set_imported(response_.imported() + 1);
     response_.set_last_sequence(answer->sequence);
-    count_readings(row, readings_[static_cast<size_t>(index_in_window)]);
+    count_readings(readings_[static_cast<size_t>(index_in_window)]);
     if (!answer->dossier->is_received()) return;
     bool given = false;
     for (const auto& event : row.events()) given = given || !event.due_at().empty();
@@ -166,21 +166,22 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
            ": " + text;
   }
 
-  void count_readings(const v1::HistoryRow& row, const HistoryReading& reading) {
+  void count_readings(const HistoryReading& reading) {
     response_.set_day_only_times(response_.day_only_times() + reading.day_only_times);
     if (reading.looks_like_old_encoding) {
       response_.set_old_encoding_rows(response_.old_encoding_rows() + 1);
     }
     if (!reading.channel_given) response_.set_channel_not_given(response_.channel_not_given() + 1);
-    if (reading.channel_understood) return;
+    const std::string& not_understood = reading.channel_not_understood;
+    if (not_understood.empty()) return;
     response_.set_channel_not_understood(response_.channel_not_understood() + 1);
-    if (row.channel().size() > channel_word_bytes_max) return;
+    if (not_understood.size() > channel_word_bytes_max) return;
     auto& words = *response_.mutable_channels_not_understood();
     auto found = std::find_if(words.begin(), words.end(),
-                              [&](const auto& word) { return word.word() == row.channel(); });
+                              [&](const auto& word) { return word.word() == not_understood; });
     if (found == words.end()) {
       if (words.size() >= channel_words_max) return;
-      words.Add()->set_word(row.channel());
+      words.Add()->set_word(not_understood);
       found = words.end() - 1;
     }
     found->set_rows(found->rows() + 1);

@@ -145,7 +145,7 @@ OrRejection<HistoryReading> read_history(const v1::HistoryRow& given, const Defa
   HistoryReading reading{
       .import = {.code = row.code(), .events = {}},
       .channel_given = !row.channel().empty(),
-      .channel_understood = row.channel().empty() || parse_channel(row.channel()),
+      .channel_not_understood = parse_channel(row.channel()) ? "" : in_one_line(row.channel()),
       .looks_like_old_encoding = has_old_encoding(row)};
   ImportDossier& import = reading.import;
   Events events;

@@ -259,7 +259,8 @@ class ImportTest : public ::testing::Test {
 TEST_F(ImportTest, TheSummarySaysWhatWasTakenForWhat) {
   v1::ImportHistoryRequest chunk;
   int number = 0;
-  for (const char* channel : {"ONLINE", "Trực tuyến", "pigeon", "pigeon", "", "post"}) {
+  for (const char* channel :
+       {"ONLINE", "Trực tuyến", "bồ\ncâu", "bo\u0302\u0300 câu", "", "post"}) {
     auto row = row_of({{"received", "2026-01-05T09:00"}});
     row.set_code("h-" + std::to_string(++number));
     row.set_channel(channel);
@@ -274,7 +275,7 @@ TEST_F(ImportTest, TheSummarySaysWhatWasTakenForWhat) {
   EXPECT_EQ(response.channel_not_given(), 1);
   EXPECT_EQ(response.channel_not_understood(), 2);
   ASSERT_EQ(response.channels_not_understood_size(), 1);
-  EXPECT_EQ(response.channels_not_understood(0).word(), "pigeon");
+  EXPECT_EQ(response.channels_not_understood(0).word(), "bồ câu");
   EXPECT_EQ(response.channels_not_understood(0).rows(), 2);
   EXPECT_EQ(response.day_only_times(), 1);
   EXPECT_EQ(response.default_hour(), "07:45");
