@@ -16,6 +16,7 @@ namespace {
 // What one stream is asked, so that one that breaks off takes little of the summary with it.
 constexpr int chunks_per_stream = 10;
 constexpr int channel_words_shown_max = 20;
+constexpr int exit_unavailable = 3;  // as exit_code_of says
 
 struct ImportFlags {
   std::string path;
@@ -149,24 +150,32 @@ void send(Session& session, HistoryFile& file, int64_t size, const ImportFlags& 
               [](const auto& a, const auto& b) { return a.line() < b.line(); });
     for (const auto& row : rows) rejected.add(row);
     add_summary(part, total);
-    if (!session.done(status)) {
-      std::cerr << "motcua: đứt giữa chừng, đã đọc đến dòng / broken off, read to line "
-                << file.line()
-                << "; chạy lại lệnh này, những gì đã vào không đổi / run it again: what is in "
-                   "stays as it is\n";
-      return;
+    if (session.done(status)) continue;
+    std::cerr << "motcua: đứt giữa chừng, đã đọc đến dòng / broken off, read to line "
+              << file.line();
+    if (session.exit_code == exit_unavailable) {
+      std::cerr << "; chạy lại lệnh này, những gì đã vào không đổi / run it again: what is in "
+                   "stays as it is";
     }
+    std::cerr << "\n";
+    return;
   }
 }
 
 void import(Session& session, const ImportFlags& flags) {
+  namespace fs = std::filesystem;
+  const bool is_file = fs::is_regular_file(flags.path);  // and no pipe
+  if (!is_file && flags.rejected.empty()) {
+    return session.fail(2, flags.path + ": không phải tệp, cần / is no file, expected --rejected");
+  }
   std::ifstream in(flags.path, std::ios::binary);
   if (!in) return session.fail(2, flags.path + ": không mở được / cannot be opened");
   HistoryFile file(in);
   RejectedFile rejected(flags.rejected.empty() ? flags.path + ".rejected.tsv" : flags.rejected);
   v1::ImportHistoryResponse total;
-  send(session, file, static_cast<int64_t>(std::filesystem::file_size(flags.path)), flags, rejected,
-       total);
+  const int64_t size = is_file ? static_cast<int64_t>(fs::file_size(flags.path)) : 0;
+  send(session, file, size, flags, rejected, total);
+  if (total.refused_count() == 0 && session.exit_code == 0) rejected.remove_old();
   if (total.refused_count() > 0) {
     if (!rejected.is_written()) {
       session.fail(4, rejected.path() + ": không ghi được / cannot be written");

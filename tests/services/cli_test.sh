@@ -170,6 +170,15 @@ printf '%s\n' '{"code":"h-1","unit":"H44.100","procedure":"1.004222","channel":"
 expect 1 'imported 1.*refused 3' m import "$work/h.jsonl"
 expect 0 'UNIT_NOT_FOUND' cat "$work/h.jsonl.rejected.tsv"
 expect 1 'unchanged 1' m import "$work/h.jsonl"
+# From a pipe; a clean run leaves no list of what another refused.
+echo old >"$work/piped.tsv"
+head -1 "$work/h.jsonl" >"$work/piped.jsonl"
+expect 2 'expected --rejected' bash -c '"$0" import <(cat "$1")' "$motcua" "$work/piped.jsonl"
+expect 0 'unchanged 1' bash -c '"$0" import <(cat "$1") --rejected "$2"' "$motcua" "$work/piped.jsonl" "$work/piped.tsv"
+expect 1 '' test -e "$work/piped.tsv"
+# What another run would not mend is not to be run again.
+unmended() { m --lang en import "$work/piped.jsonl" --default-hour 8 2>&1 | grep -c 'run it again'; }
+expect 1 '^0$' unmended
 # More dossiers than a page has, behind one figure.
 for i in $(seq 1100); do
   echo '{"code":"many-'$i'","unit":"H44.100","procedure":"1.004222","channel":"direct","events":[{"kind":"received","at":"2024-03-04T09:00"}]}'
