@@ -259,6 +259,10 @@ TEST(Pings, OfAQuietConnectionAreTooManyOnlyIfTheyComeTooFast) {
   EXPECT_TRUE(takes_pings(patient.client_options().server, 10));
 }
 
+TEST(Connections, LetCallsGoOnAsLongAsTheCommandLineWaitsForThem) {
+  EXPECT_GE(ServerOptions().last_calls_hours_max * 3600, cli::long_call_timeout_seconds);
+}
+
 TEST_F(LimitsTest, QuestionsWithoutEndAreRefusedAndSayTheirEnd) {
   v1::PublishCatalogueRequest catalogue;
   auto& unit = *catalogue.add_units();
