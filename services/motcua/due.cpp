@@ -122,9 +122,9 @@ void add_explain(CLI::App& app, Session& session) {
               << (response.given() ? "  (theo dữ liệu chuyển vào / as imported)" : "") << "\n";
     if (dossier.has_due_time())
       std::cout << "Hạn hiện tại / due: " << civil_due(dossier.due_time()) << "\n";
-    if (response.has_reckoned_today() && !response.given()) {
+    if (response.has_reckoned_due_time() && !response.given()) {
       std::cout << "Lịch hiện nay tính ra / today's calendar says: "
-                << civil(response.reckoned_today())
+                << civil_due(response.reckoned_due_time())
                 << "; giấy hẹn không đổi / the printed promise stands\n";
     }
     print_steps(response.steps());

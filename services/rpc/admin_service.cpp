@@ -256,7 +256,7 @@ void get_status(const Engine& engine, UnaryCall* call, const VerifyProgress& ver
   const EngineStatus status = engine.status();
   v1::GetStatusResponse response;
   response.set_sequence(status.head.sequence);
-  *response.mutable_last_stamp() = wire::to_timestamp(status.head.stamp);
+  *response.mutable_last_recorded_time() = wire::to_timestamp(status.head.stamp);
   response.set_dossiers(static_cast<int64_t>(status.head.dossiers));
   response.set_tables_sequence(status.tables_sequence);
   response.set_waiting_commands(static_cast<int32_t>(status.waiting_commands));

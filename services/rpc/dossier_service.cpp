@@ -295,7 +295,7 @@ void explain_due_time(Engine& engine, UnaryCall* call, const v1::ExplainDueTimeR
   for (const Step& step : explanation.steps) to_resource(step, *response.add_steps());
   response.set_given(explanation.given);
   if (explanation.reckoned_today) {
-    *response.mutable_reckoned_today() =
+    *response.mutable_reckoned_due_time() =
         wire::to_timestamp(instant_of(*explanation.reckoned_today));
   }
   call->answer(response);
