@@ -185,12 +185,14 @@ std::unique_ptr<RawService> make_catalogue_service(Engine& engine, Worker& pages
         answer_or_refuse(call, get_procedure(*engine.catalogue(), request));
       });
   service->unary<v1::ListCalendarsRequest>(
-      "ListCalendars", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+      "ListCalendars",
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
         answer_or_refuse(call, list_calendars(*engine.catalogue(), request));
       },
       {.worker = &pages});
   service->unary<v1::ListRegulationsRequest>(
-      "ListRegulations", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+      "ListRegulations",
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
         answer_or_refuse(call, list_regulations(*engine.catalogue(), request));
       },
       {.worker = &pages});
