@@ -31,7 +31,8 @@ inline constexpr const char* catalogue_file_names[] = {
 void read_catalogue_file(const std::string& name, std::string_view bytes,
                          v1::PublishCatalogueRequest& entries, TsvFindings& findings);
 
-// The same entries cut into requests that one journal record can hold, parents before children.
+// The same entries in several requests: procedures, which are many, are cut into parts that one
+// journal record can hold; all else comes in the first, which the parts after it may rest on.
 std::vector<v1::PublishCatalogueRequest> cut(const v1::PublishCatalogueRequest& entries);
 
 }  // namespace motcua::cli

@@ -82,8 +82,10 @@ std::optional<int32_t> take_time(std::string_view& text) {
   return *hour * 60 + *minute;
 }
 
-// Digits in groups of three by one separator, or not in groups at all.
+// Digits in groups of three by one separator, the first not beginning with 0, or not in groups at
+// all: "0.500" is no amount.
 std::optional<int64_t> take_grouped(std::string_view& text) {
+  const bool begins_with_zero = text.starts_with('0');
   constexpr int64_t beyond = fee_vnd_max * 10;
   int64_t amount = 0;
   size_t first_group = 0;
@@ -104,7 +106,7 @@ std::optional<int64_t> take_grouped(std::string_view& text) {
     if (a_group_follows) separator = one;
   }
   if (separator.empty()) return amount;
-  if (first_group > 3) return std::nullopt;
+  if (first_group > 3 || begins_with_zero) return std::nullopt;
   while (text.size() > separator.size() && text.starts_with(separator) &&
          is_digit(text[separator.size()])) {
     text.remove_prefix(separator.size());

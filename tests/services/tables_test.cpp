@@ -35,9 +35,11 @@ TEST(Tables, ReadAmountsAsTheyAreWritten) {
   }
   EXPECT_EQ(fee_of("1.200.000"), "1200000");
   EXPECT_EQ(fee_of("Miễn phí"), "0");
+  EXPECT_EQ(fee_of("0"), "0");
   EXPECT_EQ(fee_of(""), "none");
-  for (const char* cell : {"8.00", "8.0000", "8.000,50", "1.200,000", "8 ngàn", "-8000", "8000.",
-                           "99999999999999999999", "1000000000001", "theo quy định"}) {
+  for (const char* cell :
+       {"8.00", "8.0000", "8.000,50", "1.200,000", "8 ngàn", "-8000", "8000.", "0.500", "000.500",
+        "99999999999999999999", "1000000000001", "theo quy định"}) {
     EXPECT_EQ(fee_of(cell), "refused") << cell;
   }
 }
