@@ -140,10 +140,11 @@ int serve(const Configuration& configuration) {
                status.head.sequence, status.head.dossiers, getpid());
   std::cout << "motcuad: ready on port " << server->port() << std::endl;
 
+  SpareMemory spare_memory;
   int stop_signal = -1;
   while (stop_signal <= 0) {  // until one came
-    stop_signal = sigtimedwait(&stop_signals, nullptr, &spare_memory_interval);
-    if (stop_signal <= 0) give_back_spare_memory();
+    stop_signal = sigtimedwait(&stop_signals, nullptr, &SpareMemory::interval);
+    if (stop_signal <= 0) spare_memory.look();
   }
   spdlog::info("event=stopping signal={}", stop_signal);
   server->stop();
