@@ -185,7 +185,7 @@ for i in $(seq 1100); do
 done >"$work/many.jsonl"
 expect 0 'imported 1100' m import "$work/many.jsonl"
 expect 0 '^1100 hồ sơ, cộng / dossiers, adding up to 1100$' \
-  m report form-06a --unit H44.100 --from 2024-03-04 --to 2024-03-04 --behind received_new
+  m report form-06a --unit H44.100 --from 2024-03-04 --to 2024-03-04 --behind received_total
 # A refused row is one line of the file, with its number and event.
 printf '\xef\xbb\xbf%s\r\n{"code":\n%s\n' \
   '{"code":"h-5","unit":"H44.100","procedure":"1.004222","channel":"Trực tuyến","events":[{"kind":"received","at":"2026-01-05"},{"kind":"resolved","at":"2026-01-06T09:00","outcome":"granted"},{"kind":"returned","at":"2026-01-06T09:00","returnMethod":"at-counter"}]}' \
