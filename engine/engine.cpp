@@ -4,6 +4,7 @@
 #include <openssl/rand.h>
 
 #include <algorithm>
+#include <future>
 #include <utility>
 
 #include "engine/check.h"
@@ -77,10 +78,16 @@ void Engine::submit(Request request, std::optional<int64_t> deadline_microsecond
   if (!intake_.put(waiting)) waiting.done(tl::unexpected(rejection(Reason::INTAKE_FULL)));
 }
 
-OrRejection<PublishCatalogue> Engine::prepare(CatalogueEntries entries) const {
+Answer Engine::publish(CatalogueEntries entries, Actor actor, bool validate_only) {
+  const std::lock_guard turn(publishing_mutex_);
   auto prepared = prepare_publication(entries, catalogue(), options_.registrar.command_bytes_max);
   if (!prepared) return tl::unexpected(std::move(prepared.error()));
-  return PublishCatalogue{.entries = std::move(entries), .prepared = std::move(*prepared)};
+  const auto answered = std::make_shared<std::promise<Answer>>();
+  submit({.command = PublishCatalogue{std::move(entries), std::move(*prepared)},
+          .actor = std::move(actor),
+          .validate_only = validate_only},
+         std::nullopt, [answered](Answer answer) { answered->set_value(std::move(answer)); });
+  return answered->get_future().get();
 }
 
 void Engine::write_until_closed() {

@@ -40,14 +40,15 @@ class Engine {
   // Hands a command to the writer and returns at once. `done` is called exactly once: with the
   // answer after what it says is on disk (synced), or with a rejection, which changed nothing. One
   // rejection leaves it open: NOT_YET_WRITTEN, ask again with the same request_id. It is called
-  // from the engine's answering thread, one at a time. INTAKE_FULL and WRITES_STOPPED (closed) are
+  // from the engine's answering thread, one at a time. INTAKE_FULL, also once it is closed, is
   // answered on the calling thread. `deadline_microseconds`, on the clock's monotonic scale: not
   // decided after that (DEADLINE_PASSED).
   void submit(Request request, std::optional<int64_t> deadline_microseconds, Done done);
 
-  // A publication of the catalogue, checked and resolved on the calling thread, which may take
-  // long, so that the writer need not do it.
-  OrRejection<PublishCatalogue> prepare(CatalogueEntries entries) const;
+  // Publishes entries of the catalogue and waits for the answer. Checked and resolved on the
+  // calling thread, which may take long, so that the writer need not do it; one publication at a
+  // time, so that each is made ready over the one before it.
+  Answer publish(CatalogueEntries entries, Actor actor, bool validate_only = false);
 
   // The register as of the last commit.
   View view() const;
@@ -107,6 +108,7 @@ class Engine {
   std::unique_ptr<Registrar> registrar_;  // of the writer's thread
   Intake intake_;
   RightOfWay right_of_way_;
+  std::mutex publishing_mutex_;
 
   // For what readers see: the groups that are synced. A reader copies under it, shared; who
   // publishes holds it for a few assignments.

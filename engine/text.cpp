@@ -1,6 +1,8 @@
 // One character at a time, eight where all are ASCII.
 #include "engine/text.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -27,6 +29,22 @@ size_t character_bytes(std::string_view text) {
     return is_within(1, low, high) && follows(2) && follows(3) ? 4 : 0;
   }
   return 0;
+}
+
+constexpr std::array<std::string_view, 26> blanks{
+    " ",      "\t",     "\n",     "\v",     "\f",     "\r",     "\u0085", "\u00a0", "\u1680",
+    "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008",
+    "\u2009", "\u200a", "\u2028", "\u2029", "\u202f", "\u205f", "\u3000", "\u2800"};
+
+// What Unicode calls Dash_Punctuation, and the minus sign.
+constexpr std::array<std::string_view, 27> dashes{
+    "-",      "\u058a", "\u05be", "\u1400", "\u1806", "\u2010", "\u2011", "\u2012", "\u2013",
+    "\u2014", "\u2015", "\u2212", "\u2e17", "\u2e1a", "\u2e3a", "\u2e3b", "\u2e40", "\u2e5d",
+    "\u301c", "\u3030", "\u30a0", "\ufe31", "\ufe32", "\ufe58", "\ufe63", "\uff0d", "\U00010ead"};
+
+template <class Characters>
+bool is_among(const Characters& characters, std::string_view character) {
+  return std::find(characters.begin(), characters.end(), character) != characters.end();
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -62,11 +80,22 @@ std::string legible(std::string_view text) {
   return result;
 }
 
+bool has_blank(std::string_view text) {
+  return std::any_of(blanks.begin(), blanks.end(), [&](std::string_view blank) {
+    return text.find(blank) != std::string_view::npos;
+  });
+}
+
 std::string matched_identity(std::string_view identity) {
   std::string result;
-  for (const char c : identity) {
-    if (c == ' ' || c == '.' || c == '-') continue;
-    result.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+  while (!identity.empty()) {
+    const std::string_view character =
+        identity.substr(0, std::max<size_t>(character_bytes(identity), 1));
+    identity.remove_prefix(character.size());
+    if (character == "." || is_among(blanks, character) || is_among(dashes, character)) continue;
+    const char c = character.front();
+    result.append(c >= 'a' && c <= 'z' ? std::string(1, static_cast<char>(c - 'a' + 'A'))
+                                       : std::string(character));
   }
   return result;
 }
@@ -74,19 +103,23 @@ std::string matched_identity(std::string_view identity) {
 std::string matched_telephone(std::string_view telephone) {
   constexpr std::string_view country = "84";
   constexpr size_t digits_with_country_min = 11;
+  constexpr std::string_view abroad = "00";
   std::string digits;
-  bool is_international = false;
+  bool has_code = false;  // of a country; none begins with 0
   for (const char c : telephone) {
     if (is_digit(c)) digits.push_back(c);
-    if (c == '+' && digits.empty()) is_international = true;
+    if (c == '+' && digits.empty()) has_code = true;
   }
   std::string_view number = digits;
-  if (number.starts_with("00")) {
-    is_international = true;
-    number.remove_prefix(2);
+  if (number.starts_with(abroad)) {
+    has_code = true;
+    number.remove_prefix(abroad.size());
   }
-  if (number.size() >= digits_with_country_min) is_international = true;
-  if (!is_international || !number.starts_with(country)) return digits;
+  has_code = has_code && !number.empty() && !number.starts_with('0');
+  const bool may_have_code = has_code || number.size() >= digits_with_country_min;
+  if (!may_have_code || !number.starts_with(country)) {
+    return has_code ? std::string(number) : digits;
+  }
   number.remove_prefix(country.size());
   if (number.starts_with('0')) number.remove_prefix(1);
   return std::string("0").append(number);

@@ -18,11 +18,16 @@ size_t character_count(std::string_view text);
 // The text, with U+FFFD for each byte that is of no character.
 std::string legible(std::string_view text);
 
-// Capital letters and digits: blanks, dots and dashes are left out. "b 012-345" is "B012345".
+// A blank of any kind is in it: what Unicode calls White_Space, or the Braille cell without dots.
+bool has_blank(std::string_view text);
+
+// Capital letters and digits: blanks, dots and dashes of any kind are left out. "b 012-345" is
+// "B012345".
 std::string matched_identity(std::string_view identity);
 
 // Digits alone, from the 0 of the country on: "+84 912 345 678", "84912345678" and
-// "(0912) 345.678" are "0912345678". Empty if there is no digit.
+// "(0912) 345.678" are "0912345678". Of another country from its code on: "+44 20 7946" and
+// "0044 20 7946" are "44207946". Empty if there is no digit.
 std::string matched_telephone(std::string_view telephone);
 
 }  // namespace motcua

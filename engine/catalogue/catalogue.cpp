@@ -53,6 +53,7 @@ CatalogueEntries Catalogue::changes_in(const CatalogueEntries& entries) const {
 Catalogue Catalogue::with(const CatalogueEntries& entries) const {
   Catalogue next(*this);
   next.merge(entries);
+  next.resolve();
   return next;
 }
 
@@ -80,7 +81,6 @@ void Catalogue::merge(const CatalogueEntries& entries) {
   }
   for (const Regulation& entry : entries.regulations) regulations_.at(entry.code) = entry;
   for (const Target& entry : entries.targets) targets_.at(entry.code) = entry;
-  resolve();
 }
 
 void Catalogue::resolve() {

@@ -68,6 +68,8 @@ class Catalogue {
   // This catalogue with the entries merged in by code. They must have passed check
   // (engine/catalogue/check.h). The cost grows with the catalogue, whatever its shape.
   Catalogue with(const CatalogueEntries& entries) const;
+  // The same of many publications.
+  class Merging;
 
   const Unit* unit(std::string_view code) const;
   std::optional<UnitNumber> unit_number(std::string_view code) const;
@@ -119,7 +121,7 @@ class Catalogue {
     std::vector<Procedure> versions;
   };
 
-  void merge(const CatalogueEntries& entries);
+  void merge(const CatalogueEntries& entries);  // resolve must come after
   void resolve();
   // Those above units_[index] first, as far as they are not resolved yet.
   void resolve_working_time(size_t index, std::vector<bool>& is_resolved);
@@ -134,6 +136,19 @@ class Catalogue {
   std::vector<std::string> fields_;  // by number
   std::unordered_map<std::string, uint32_t> field_numbers_;
   WorkingTime everybodys_working_time_;
+};
+
+// Publications one after another: what follows from all of them is made once, at the end.
+class Catalogue::Merging {
+ public:
+  void add(const CatalogueEntries& entries) { catalogue_.merge(entries); }
+  Catalogue done() {
+    catalogue_.resolve();
+    return catalogue_;
+  }
+
+ private:
+  Catalogue catalogue_;
 };
 
 // What a new data directory starts with: the national calendar (Monday to Friday 07:30–11:30 and

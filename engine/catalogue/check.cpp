@@ -26,7 +26,8 @@ class Forest {
   }
 
   bool knows(const std::string& code) const { return places_.contains(code); }
-  // How many units are from a root to the unit, both among them; 0 where it is below itself.
+  // How many units are from a root to the unit, both among them; 0 where it is below itself, and
+  // counted from there for those that are only below such a one.
   int levels(const std::string& code) const { return levels_[places_.at(code)]; }
   // The unit's successor, or that one's, and so on, is the unit itself.
   bool succeeds_itself(const std::string& code) const {
@@ -63,9 +64,17 @@ class Forest {
       path.push_back(place);
       place = place_of(units_[place]->parent);
     }
-    const bool is_cycle = place != nothing && levels_[place] <= 0;
+    if (place != nothing && levels_[place] == under_way) {  // from there on, round and round
+      while (levels_[place] == under_way) {
+        levels_[path.back()] = 0;
+        path.pop_back();
+      }
+    }
     int levels = place == nothing ? 0 : levels_[place];
-    for (size_t i = path.size(); i-- > 0;) levels_[path[i]] = is_cycle ? 0 : ++levels;
+    while (!path.empty()) {
+      levels_[path.back()] = ++levels;
+      path.pop_back();
+    }
   }
 
   // From successor to successor, as far as nobody has gone yet; each unit is gone through once.

@@ -49,6 +49,7 @@ std::vector<Warning> warnings_of(const DossierEvent& event, const Dossier& after
   switch (verb_of(event)) {
     case Verb::submit:
     case Verb::receive:
+    case Verb::amend:
     case Verb::refuse: return of_application(after);
     case Verb::request_payment: return of_fees(std::get<PaymentRequested>(event));
     case Verb::record_payment: return of_payment(after);

@@ -36,10 +36,11 @@ OrStoreError<void> RowAudit::take(const JournalRecord& record) {
 
 // Live ones follow each other without a gap; an imported one may be any. Of codes it moves the
 // series on; of letters it is taken where the series comes to it. Letters of before that had a
-// number behind all imported ones.
+// number behind all imported ones, until the first that had not.
 void RowAudit::take_number(const SeriesNumber& number, const JournalHeader& header) {
-  auto& [last, ahead] = taken_numbers_[number.key];
-  const bool follows_all = !ahead.empty() && number.number == *ahead.rbegin() + 1;
+  auto& [last, ahead, has_filled] = taken_numbers_[number.key];
+  const bool follows_all = !has_filled && !ahead.empty() && number.number == *ahead.rbegin() + 1;
+  if (!header.imported && !ahead.empty() && !follows_all) has_filled = true;
   if (!header.imported && number.number != last + 1 && !follows_all) {
     run_.find("numbers", name_of(number), AuditProblem::number_missing_or_doubled);
   }

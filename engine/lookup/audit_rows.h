@@ -41,6 +41,7 @@ class RowAudit {
   struct Taken {
     int64_t last = 0;         // of letters: up to which all are taken
     std::set<int64_t> ahead;  // of letters alone
+    bool has_filled = false;  // a live one came before those ahead
   };
   std::map<SeriesKey, Taken> taken_numbers_;
   std::map<Table, int64_t> rows_;

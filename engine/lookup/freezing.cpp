@@ -186,19 +186,21 @@ OrStoreError<std::optional<FrozenReport>> find_frozen(const View& view,
   return report;
 }
 
-OrStoreError<std::vector<FrozenReport>> list_frozen(const View& view, const std::string& unit) {
-  std::vector<FrozenReport> reports;
+OrStoreError<void> list_frozen(const View& view, const std::string& unit,
+                               const std::optional<std::string>& after,
+                               const std::function<bool(const FrozenReport&)>& take) {
   bool sound = true;
   const std::string prefix = frozen_prefix(unit);
+  const std::string begin = after && after->starts_with(prefix) ? *after + '\0' : prefix;
   const auto scanned = view.store->scan(
-      {Table::frozen, prefix, after_prefix(prefix)}, [&](std::string_view, std::string_view value) {
-        FrozenReport& report = reports.emplace_back();
+      {Table::frozen, begin, after_prefix(prefix)}, [&](std::string_view, std::string_view value) {
+        FrozenReport report;
         sound = decode(value, report) && report.hash == hash_of(report);
-        return sound;
+        return sound && take(report);
       });
   if (!scanned) return tl::unexpected(scanned.error());
   if (!sound) return corrupted("a frozen report does not give its hash");
-  return reports;
+  return {};
 }
 
 OrRejection<Restatement> compare_frozen(const View& view, const FrozenReport& frozen) {

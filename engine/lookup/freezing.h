@@ -2,6 +2,8 @@
 // restatement with the dossiers behind each difference.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,8 +23,11 @@ std::string hash_of(FrozenReport report);  // of all but its hash
 // hash.
 OrStoreError<std::optional<FrozenReport>> find_frozen(const View& view,
                                                       const FrozenQuestion& question);
-// Those of the unit, in order of their questions.
-OrStoreError<std::vector<FrozenReport>> list_frozen(const View& view, const std::string& unit);
+// Those of the unit in order of their questions, after that of the key (records/keys.h), if there
+// is one; until take says false.
+OrStoreError<void> list_frozen(const View& view, const std::string& unit,
+                               const std::optional<std::string>& after,
+                               const std::function<bool(const FrozenReport&)>& take);
 
 // A dossier that adds something else to a cell than it did then.
 struct Restated {

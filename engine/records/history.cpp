@@ -121,20 +121,19 @@ OrStoreError<std::optional<Dossier>> fold_until(const ReadRecord& journal, const
 
 OrStoreError<std::shared_ptr<const Catalogue>> catalogue_until(const Readable& store,
                                                                int64_t sequence) {
-  auto catalogue = std::make_shared<const Catalogue>();
+  Catalogue::Merging catalogue;
   bool sound = true;
   const auto scanned =
       store.scan({Table::catalogue, {}, number_key(static_cast<uint64_t>(sequence) + 1)},
                  [&](std::string_view, std::string_view value) {
                    CatalogueEntries entries;
                    sound = decode(value, entries);
-                   if (sound)
-                     catalogue = std::make_shared<const Catalogue>(catalogue->with(entries));
+                   if (sound) catalogue.add(entries);
                    return sound;
                  });
   if (!scanned) return tl::unexpected(scanned.error());
   if (!sound) return corrupted("the catalogue is unreadable");
-  return catalogue;
+  return std::make_shared<const Catalogue>(catalogue.done());
 }
 
 }  // namespace motcua

@@ -19,7 +19,7 @@
 namespace motcua {
 
 // Of the tables. What becomes of another one: registrar/checkpoint.h.
-inline constexpr int64_t format_version = 6;
+inline constexpr int64_t format_version = 7;
 inline constexpr std::string_view format_key = "format";
 inline constexpr std::string_view figures_key = "figures";
 inline constexpr std::string_view head_key = "head";

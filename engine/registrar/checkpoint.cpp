@@ -15,7 +15,7 @@ namespace {
 constexpr size_t redo_records = 256;
 constexpr size_t redo_bytes = 128 << 10;
 // Since this format of the tables the journal is the same, and they can be made again from it.
-constexpr int64_t format_version_min = 6;
+constexpr int64_t format_version_min = 7;
 
 // None in a store whose tables are new, and have no head yet.
 OrStoreError<std::optional<int64_t>> format_of(const Readable& store) {

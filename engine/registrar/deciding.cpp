@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "engine/check.h"
+
 namespace motcua {
 namespace {
 
@@ -290,9 +292,6 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
       refused.error().metadata.emplace_back("event", std::to_string(i + 1));
       return tl::unexpected(std::move(refused.error()));
     }
-    if (const auto series = series_of(imported.command, situation)) {
-      situation.next_in_series = group().last_in_series(*series) + 1;
-    }
     auto event = motcua::decide(imported.command, situation);
     if (!event) {
       event.error().metadata.emplace_back("event", std::to_string(i + 1));
@@ -310,6 +309,7 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
                 dossier);
     records.push_back(std::move(record));
   }
+  CHECK(dossier.code == import.code);  // of its own, and none is given to it
   if (request.validate_only) {
     return Accepted{.dossier = std::make_shared<const Dossier>(std::move(dossier))};
   }

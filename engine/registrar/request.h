@@ -24,14 +24,14 @@ struct ImportedEvent {
 };
 
 struct ImportDossier {
-  std::string code;
+  std::string code;  // that of its commands, too
   std::vector<ImportedEvent> events;
 };
 
 struct PublishCatalogue {
   CatalogueEntries entries;
-  // Made of them beforehand; the registrar makes it itself where there is none, or where the
-  // catalogue has become another one since.
+  // Made of them beforehand (Engine::publish); the registrar makes it itself where there is none,
+  // or where the catalogue has become another one since.
   std::shared_ptr<const PreparedPublication> prepared;
 };
 
@@ -55,9 +55,10 @@ struct Request {
 };
 
 struct Accepted {
-  std::shared_ptr<const Dossier> dossier;  // as it now is; null if the command was not of one
-  int64_t sequence = 0;                    // of the last record written; 0 if nothing was
-  bool repeated = false;                   // the stored answer of an earlier request
+  // As the command left it, or would leave it; null if the command was not of one.
+  std::shared_ptr<const Dossier> dossier;
+  int64_t sequence = 0;    // of the command's last record; 0 if it has none, or none of its own
+  bool repeated = false;   // the answer that an earlier request had
   bool unchanged = false;  // nothing to do: the catalogue or the import says what is there already
   std::vector<Warning> warnings = {};  // of a live command
 };

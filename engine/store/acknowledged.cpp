@@ -26,23 +26,16 @@ std::string line_of(const Acknowledged& last) {
   return line + to_hex(sha256(line)) + "\n";
 }
 
-std::string from_hex(std::string_view hex) {
-  const auto value = [](char digit) { return digit <= '9' ? digit - '0' : digit - 'a' + 10; };
-  std::string bytes;
-  for (size_t i = 0; i + 1 < hex.size(); i += 2) {
-    bytes.push_back(static_cast<char>(value(hex[i]) * 16 + value(hex[i + 1])));
-  }
-  return bytes;
-}
-
 std::optional<Acknowledged> parse(std::string_view slot) {
   const std::string_view line = slot.substr(0, slot.find('\n'));
   const size_t hash = line.find(' ') + 1;
   const size_t checksum = line.rfind(' ') + 1;
   if (hash == 0 || checksum <= hash) return std::nullopt;
   if (to_hex(sha256(line.substr(0, checksum))) != line.substr(checksum)) return std::nullopt;
-  return Acknowledged{from_hex(line.substr(0, hash - 1)),
-                      from_hex(line.substr(hash, checksum - 1 - hash))};
+  auto key = from_hex(line.substr(0, hash - 1));
+  auto digest = from_hex(line.substr(hash, checksum - 1 - hash));
+  if (!key || !digest) return std::nullopt;
+  return Acknowledged{std::move(*key), std::move(*digest)};
 }
 
 // Else its name may be lost with the power.

@@ -36,8 +36,9 @@ bool has_rocks_store(const std::string& directory);
 bool lacks_acknowledged(const std::string& directory);
 
 // Creates the directory if it is missing. Errors: in_use where another process has it,
-// other_format, incomplete, tables_damaged, corrupted, io; nothing in the directory was changed by
-// incomplete, nor in the journal by any.
+// other_format, incomplete: nothing in the directory was changed; tables_damaged, corrupted, io:
+// the journal may have been opened all the same, which moves its records from the log into other
+// files, and loses none.
 OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directory,
                                                       const RocksOptions& options);
 

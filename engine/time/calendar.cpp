@@ -64,13 +64,16 @@ void check_overlap(const Calendar& calendar, std::vector<Violation>& violations)
   std::sort(order.begin(), order.end(), [&](size_t left, size_t right) {
     return std::pair(weekly[left].valid_from, left) < std::pair(weekly[right].valid_from, right);
   });
-  for (size_t i = 1; i < order.size(); ++i) {
-    const WeeklyPattern& before = weekly[order[i - 1]];
-    const WeeklyPattern& after = weekly[order[i]];
-    if (after.valid_from && before.valid_to && *before.valid_to < *after.valid_from) continue;
-    violations.push_back(
-        {"weekly[" + std::to_string(order[i]) + "].valid_from",
-         "after_the_one_before " + (before.valid_to ? format_day(*before.valid_to) : "")});
+  std::optional<Day> last;  // of all before; none: without end
+  for (size_t i = 0; i < order.size(); ++i) {
+    const WeeklyPattern& pattern = weekly[order[i]];
+    const bool is_after = pattern.valid_from && last && *last < *pattern.valid_from;
+    if (i > 0 && !is_after) {
+      violations.push_back({"weekly[" + std::to_string(order[i]) + "].valid_from",
+                            "after_the_one_before " + (last ? format_day(*last) : "")});
+    }
+    const bool is_later = !pattern.valid_to || (last && *last < *pattern.valid_to);
+    if (i == 0 || is_later) last = pattern.valid_to;
   }
 }
 

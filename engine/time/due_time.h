@@ -27,7 +27,7 @@ struct Limit {
   bool operator==(const Limit&) const = default;
 };
 
-// Nothing for text without a usable unit ("120?", "", "soon") or with an amount outside 0.5–3650.
+// Nothing for text without a usable unit ("120?", "", "soon") or with an amount outside 0.5–3650.5.
 // A half is written "1.5" or, as Vietnamese texts do, "1,5".
 std::optional<Limit> parse_limit(std::string_view text);
 std::string format_limit(const Limit& limit);

@@ -17,14 +17,12 @@
 namespace motcua::cli {
 namespace {
 
-constexpr int verify_timeout_seconds = 24 * 3600;
-
 // While the server audits, its status says how far it is.
 grpc::Status verify_with_progress(Session& session, v1::VerifyResponse& response) {
   auto verifying = std::async(std::launch::async, [&] {
     Client client = session.client();
     return client.call_full("/motcua.v1.AdminService/Verify", v1::VerifyRequest(), response,
-                            verify_timeout_seconds);
+                            long_call_timeout_seconds);
   });
   const Progress progress;
   Client client = session.client();

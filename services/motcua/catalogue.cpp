@@ -6,19 +6,30 @@
 
 #include "services/motcua/catalogue_files.h"
 #include "services/motcua/commands.h"
+#include "services/text/text.h"
 
 namespace motcua::cli {
 namespace {
 
 constexpr int findings_shown_max = 100;
 
+// Of a folder all tables: those that are known in the order in which they are read, then those
+// whose names nobody knows, which reading tells.
 std::vector<std::filesystem::path> files_at(const std::string& path) {
   namespace fs = std::filesystem;
   if (!fs::is_directory(path)) return {path};
   std::vector<fs::path> files;
-  for (const char* name : catalogue_file_names) {
-    if (fs::exists(fs::path(path) / name)) files.push_back(fs::path(path) / name);
+  for (const fs::directory_entry& entry : fs::directory_iterator(path)) {
+    const bool is_table = in_small_letters(entry.path().extension().string()) == ".tsv";
+    if (is_table) files.push_back(entry.path());
   }
+  const auto place = [](const fs::path& file) {
+    const auto* const found = std::find(std::begin(catalogue_file_names),
+                                        std::end(catalogue_file_names), file.filename().string());
+    return std::pair(found - std::begin(catalogue_file_names), file);
+  };
+  std::sort(files.begin(), files.end(),
+            [&](const fs::path& a, const fs::path& b) { return place(a) < place(b); });
   return files;
 }
 
@@ -26,9 +37,8 @@ std::vector<std::filesystem::path> files_at(const std::string& path) {
 bool read_files(Session& session, const std::string& path, v1::PublishCatalogueRequest& entries) {
   const auto files = files_at(path);
   if (files.empty()) {
-    session.fail(2, path +
-                        ": cần ít nhất một tệp / expected at least one of units.tsv, "
-                        "procedures.tsv, holidays.tsv");
+    session.fail(2, path + ": cần ít nhất một trong / expected at least one of " +
+                        joined(catalogue_file_names));
     return false;
   }
   TsvFindings findings;
@@ -110,6 +120,8 @@ void lint(Session& session) {
     grid.rows.push_back({finding.entry(), finding.what()});
   }
   print_grid(grid, session.format);
+  const int more = response.finding_count() - response.findings_size();
+  if (more > 0) std::cerr << "… " << more << " nữa / more\n";
 }
 
 }  // namespace

@@ -166,19 +166,19 @@ void read_holidays(const TsvFile& file, Entries& entries) {
 }
 
 void read_papers(const TsvFile& file, Entries& entries) {
-  std::map<std::string, v1::Procedure*> procedures;
-  for (auto& known : *entries.mutable_procedures()) procedures[known.code()] = &known;
+  std::multimap<std::string, v1::Procedure*> procedures;  // all versions of a code
+  for (auto& known : *entries.mutable_procedures()) procedures.emplace(known.code(), &known);
+  Once once;
   for (const TsvRow& row : file.rows()) {
-    const auto procedure = procedures.find(row.at("procedure"));
-    if (procedure == procedures.end()) {
-      row.refuse("procedure", "thủ tục của / a procedure of procedures.tsv");
-    }
+    const auto [first, last] = procedures.equal_range(row.at("procedure"));
+    if (first == last) row.refuse("procedure", "thủ tục của / a procedure of procedures.tsv");
     v1::Paper paper;
     paper.set_name(name_in(row, "name"));
+    once.check(row, "name", row.at("procedure") + '\t' + paper.name());
     paper.set_originals(count_in(row, "originals"));
     paper.set_certified_copies(count_in(row, "certified_copies"));
     paper.set_copies(count_in(row, "copies"));
-    if (procedure != procedures.end()) *procedure->second->add_papers() = paper;
+    for (auto version = first; version != last; ++version) *version->second->add_papers() = paper;
   }
 }
 
@@ -279,9 +279,8 @@ void read_catalogue_file(const std::string& name, std::string_view bytes, Entrie
                          TsvFindings& findings) {
   const auto shape = shapes().find(name);
   if (shape == shapes().end()) {
-    std::string names;
-    for (const char* known : catalogue_file_names) names.append(names.empty() ? "" : ", ") += known;
-    findings.push_back({.file = name, .column = {}, .found = name, .expected = names});
+    findings.push_back(
+        {.file = name, .column = {}, .found = name, .expected = joined(catalogue_file_names)});
     return;
   }
   const TsvFile file(name, bytes, shape->second.columns, findings);

@@ -6,7 +6,7 @@
 //   procedures  code name, field levels limit_online limit_direct limit_post day_policy
 //               resume_policy payment_stops_clock fee_online_vnd fee_direct_vnd fee_post_vnd
 //               decision effective_from retention_years
-//   papers      procedure name, originals certified_copies copies
+//   papers      procedure name, originals certified_copies copies: of all versions of the procedure
 //   hours       unit, valid_from valid_to mon tue wed thu fri sat sun; a row a season
 //   targets     unit indicator, at_least or at_most in percent, valid_from valid_to assigned_by
 //   holidays    date kind, name hours unit. kind: off; work, on a make-up day or, with hours, on
@@ -31,7 +31,8 @@ inline constexpr const char* catalogue_file_names[] = {
 void read_catalogue_file(const std::string& name, std::string_view bytes,
                          v1::PublishCatalogueRequest& entries, TsvFindings& findings);
 
-// The same entries cut into requests that one journal record can hold, parents before children.
+// The same entries in several requests: procedures, which are many, are cut into parts that one
+// journal record can hold; all else comes in the first, which the parts after it may rest on.
 std::vector<v1::PublishCatalogueRequest> cut(const v1::PublishCatalogueRequest& entries);
 
 }  // namespace motcua::cli

@@ -14,8 +14,6 @@ constexpr const char* day_expected = "ngày / a day: 2026-04-30, 30/4/2026";
 constexpr const char* amount_expected =
     "số đồng / đồng: 8000, 8.000, 8,000, 8 000 đ, miễn phí (≤ 1.000.000.000.000)";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Takes a text off the front.
 bool take(std::string_view& text, std::string_view expected) {
   if (!text.starts_with(expected)) return false;
@@ -84,8 +82,10 @@ std::optional<int32_t> take_time(std::string_view& text) {
   return *hour * 60 + *minute;
 }
 
-// Digits in groups of three by one separator, or not in groups at all.
+// Digits in groups of three by one separator, the first not beginning with 0, or not in groups at
+// all: "0.500" is no amount.
 std::optional<int64_t> take_grouped(std::string_view& text) {
+  const bool begins_with_zero = text.starts_with('0');
   constexpr int64_t beyond = fee_vnd_max * 10;
   int64_t amount = 0;
   size_t first_group = 0;
@@ -106,7 +106,7 @@ std::optional<int64_t> take_grouped(std::string_view& text) {
     if (a_group_follows) separator = one;
   }
   if (separator.empty()) return amount;
-  if (first_group > 3) return std::nullopt;
+  if (first_group > 3 || begins_with_zero) return std::nullopt;
   while (text.size() > separator.size() && text.starts_with(separator) &&
          is_digit(text[separator.size()])) {
     text.remove_prefix(separator.size());

@@ -48,9 +48,9 @@ std::optional<Value> word_in(const TsvRow& row, const std::string& heading,
   if (cell.empty() && otherwise) return otherwise;
   const auto found = words.find(in_small_letters(cell));
   if (found != words.end()) return found->second;
-  std::string names;
-  for (const auto& [name, value] : words) names += (names.empty() ? "" : ", ") + name;
-  row.refuse(heading, "một trong / one of " + names);
+  std::vector<std::string> names;
+  for (const auto& [name, value] : words) names.push_back(name);
+  row.refuse(heading, "một trong / one of " + joined(names));
   return std::nullopt;
 }
 

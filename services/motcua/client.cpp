@@ -71,9 +71,8 @@ grpc::Status Client::call_full(const std::string& path, const google::protobuf::
 
 grpc::Status Client::import(const std::function<bool(v1::ImportHistoryRequest&)>& next,
                             v1::ImportHistoryResponse& response) {
-  constexpr int import_timeout_seconds = 24 * 3600;
   grpc::ClientContext context;
-  prepare(context, import_timeout_seconds);
+  prepare(context, long_call_timeout_seconds);
   grpc::CompletionQueue queue;
   const auto wait = [&] {
     void* tag = nullptr;

@@ -24,6 +24,10 @@ struct ClientOptions {
   int timeout_seconds = 30;
 };
 
+// Of an audit and of a stream of an import: as long as the server lets calls go on after their
+// connection's end (server.h).
+inline constexpr int long_call_timeout_seconds = 24 * 3600;
+
 class Client {
  public:
   explicit Client(const ClientOptions& options);

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <string_view>
 
+#include "services/text/text.h"
+
 namespace motcua::cli {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "-12", "3.5": digits, at most one point, a digit at both ends.
 bool is_plain_number(std::string_view text) {

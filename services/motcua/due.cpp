@@ -84,7 +84,8 @@ void add_due(CLI::App& app, Session& session) {
     }
     std::cout << "Hẹn trả / due: " << civil_due(response.due_time())
               << (response.due_provisional() ? "  (tạm tính / provisional)" : "") << "\n"
-              << "Phiếu xin lỗi trước / letter by: " << civil(response.letter_deadline()) << "\n";
+              << "Phiếu xin lỗi trước / letter by: " << civil_due(response.letter_deadline())
+              << "\n";
     if (response.has_due_time_after_resumption()) {
       std::cout << "Sau tạm dừng / after the pause: "
                 << civil_due(response.due_time_after_resumption()) << "\n";
@@ -115,9 +116,9 @@ void add_explain(CLI::App& app, Session& session) {
               << (response.given() ? "  (theo dữ liệu chuyển vào / as imported)" : "") << "\n";
     if (dossier.has_due_time())
       std::cout << "Hạn hiện tại / due: " << civil_due(dossier.due_time()) << "\n";
-    if (response.has_reckoned_today() && !response.given()) {
+    if (response.has_reckoned_due_time() && !response.given()) {
       std::cout << "Lịch hiện nay tính ra / today's calendar says: "
-                << civil(response.reckoned_today())
+                << civil_due(response.reckoned_due_time())
                 << "; giấy hẹn không đổi / the printed promise stands\n";
     }
     print_steps(response.steps());

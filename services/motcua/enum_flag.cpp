@@ -1,5 +1,8 @@
 // A value is understood in the spelling of flags (at-counter) and in that of the API (AT_COUNTER).
+#include <algorithm>
+
 #include "services/motcua/commands.h"
+#include "services/text/text.h"
 
 namespace motcua::cli {
 namespace {
@@ -18,15 +21,14 @@ std::string api_name(std::string text) {
 }
 
 std::string flag_names(const EnumDescriptor* type) {
-  std::string names;
+  std::vector<std::string> names;
   for (int i = 0; i < type->value_count(); ++i) {
     if (type->value(i)->number() == 0) continue;
-    names += names.empty() ? "" : ", ";
-    for (const char c : type->value(i)->name()) {
-      names += c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    }
+    std::string name = in_small_letters(type->value(i)->name());
+    std::replace(name.begin(), name.end(), '_', '-');
+    names.push_back(std::move(name));
   }
-  return names;
+  return joined(names);
 }
 
 }  // namespace

@@ -1,12 +1,25 @@
 // Lines are read with a bound, so that a file of one endless line does not fill the memory.
 #include "services/motcua/history_file.h"
 
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+
 #include <utility>
 
 #include "services/motcua/csv.h"
 #include "services/motcua/json_input.h"
+#include "services/rpc/message_items.h"
 
 namespace motcua::cli {
+namespace {
+
+// As the server counts them, of a row in a chunk.
+size_t items_of(const v1::HistoryRow& row) {
+  const std::string bytes = row.SerializeAsString();
+  google::protobuf::io::ArrayInputStream stream(bytes.data(), static_cast<int>(bytes.size()));
+  return 1 + count_items(stream, row.GetDescriptor(), message_items_max(bytes.size()));
+}
+
+}  // namespace
 
 HistoryFile::Line HistoryFile::read_line(std::string& text) {
   text.clear();
@@ -35,7 +48,8 @@ void HistoryFile::refuse(const char* reason, const std::string& message) {
   refused.set_message(message);
 }
 
-bool HistoryFile::read_row(v1::HistoryRow& row) {
+bool HistoryFile::read_row() {
+  v1::HistoryRow& row = held_;
   std::string text;
   for (Line line = read_line(text); line != Line::end; line = read_line(text)) {
     if (line_ == 1 && text.starts_with(byte_order_mark)) text.erase(0, 3);
@@ -51,18 +65,24 @@ bool HistoryFile::read_row(v1::HistoryRow& row) {
       refuse("MALFORMED_MESSAGE", error);
     } else {
       row.set_line(line_);
-      return true;
+      held_items_ = items_of(row);
+      if (held_items_ <= message_items_max(row.ByteSizeLong())) return true;
+      refuse("FIELD_VIOLATION",
+             "quá nhiều sự kiện, giấy tờ / expected fewer events and papers, 1,000 events at most");
     }
   }
   return false;
 }
 
 bool HistoryFile::next(v1::ImportHistoryRequest& chunk) {
-  int64_t bytes = 0;
+  size_t bytes = 0;
+  size_t items = 0;
   while (chunk.rows_size() < rows_per_chunk) {
-    if (!holds_ && !read_row(held_)) break;
-    bytes += static_cast<int64_t>(held_.ByteSizeLong());
-    holds_ = bytes > chunk_bytes_max && chunk.rows_size() > 0;
+    if (!holds_ && !read_row()) break;
+    bytes += held_.ByteSizeLong();
+    items += held_items_;
+    const bool is_too_much = bytes > chunk_bytes_max || items > message_items_max(bytes);
+    holds_ = is_too_much && chunk.rows_size() > 0;
     if (holds_) break;
     chunk.add_rows()->Swap(&held_);
   }

@@ -13,8 +13,9 @@ namespace motcua::cli {
 class HistoryFile {
  public:
   static constexpr int rows_per_chunk = 500;
-  static constexpr int64_t chunk_bytes_max = 4 << 20;
-  // A longer line is no message that the server takes.
+  static constexpr size_t chunk_bytes_max = 4 << 20;
+  // A line that is longer, or has more items than its size allows (message_items.h), is no message
+  // that the server takes.
   static constexpr int64_t line_bytes_max = 16 << 20;
 
   // A byte-order mark at the beginning of the file is read over.
@@ -33,7 +34,7 @@ class HistoryFile {
  private:
   enum class Line { text, too_long, end };
   Line read_line(std::string& text);
-  bool read_row(v1::HistoryRow& row);  // false: the file has ended
+  bool read_row();  // to held_; false: the file has ended
   void refuse(const char* reason, const std::string& message);
 
   std::istream& in_;
@@ -41,6 +42,7 @@ class HistoryFile {
   int64_t bytes_ = 0;
   std::vector<v1::ImportHistoryResponse::Refused> refused_;
   v1::HistoryRow held_;  // read, and too much for the chunk before
+  size_t held_items_ = 0;
   bool holds_ = false;
 };
 

@@ -8,6 +8,7 @@
 #include "services/motcua/csv.h"
 #include "services/motcua/history_file.h"
 #include "services/motcua/progress.h"
+#include "services/text/text.h"
 
 namespace motcua::cli {
 namespace {
@@ -15,6 +16,7 @@ namespace {
 // What one stream is asked, so that one that breaks off takes little of the summary with it.
 constexpr int chunks_per_stream = 10;
 constexpr int channel_words_shown_max = 20;
+constexpr int exit_unavailable = 3;  // as exit_code_of says
 
 struct ImportFlags {
   std::string path;
@@ -62,6 +64,15 @@ class RejectedFile {
     out_ << row.line() << "\t" << cell(row.code()) << "\t"
          << (row.event() > 0 ? std::to_string(row.event()) : "") << "\t" << row.reason() << "\t"
          << cell(row.message()) << "\n";
+    ++rows_;
+  }
+  int rows() const { return rows_; }
+  // Removes what an earlier run left there.
+  void remove_old() const {
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(path_, ignored)) {
+      std::filesystem::remove(path_, ignored);
+    }
   }
   const std::string& path() const { return path_; }
   bool is_written() {
@@ -70,15 +81,11 @@ class RejectedFile {
   }
 
  private:
-  static std::string cell(std::string text) {
-    text = as_text_cell(text);
-    std::replace_if(
-        text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
-    return text;
-  }
+  static std::string cell(const std::string& text) { return in_one_line(as_text_cell(text)); }
 
   std::string path_;
   std::ofstream out_;
+  int rows_ = 0;
 };
 
 void print_summary(const v1::ImportHistoryResponse& response) {
@@ -143,30 +150,41 @@ void send(Session& session, HistoryFile& file, int64_t size, const ImportFlags& 
               [](const auto& a, const auto& b) { return a.line() < b.line(); });
     for (const auto& row : rows) rejected.add(row);
     add_summary(part, total);
-    if (!session.done(status)) {
-      std::cerr << "motcua: đứt giữa chừng, đã đọc đến dòng / broken off, read to line "
-                << file.line()
-                << "; chạy lại lệnh này, những gì đã vào không đổi / run it again: what is in "
-                   "stays as it is\n";
-      return;
+    if (session.done(status)) continue;
+    std::cerr << "motcua: đứt giữa chừng, đã đọc đến dòng / broken off, read to line "
+              << file.line();
+    if (session.exit_code == exit_unavailable) {
+      std::cerr << "; chạy lại lệnh này, những gì đã vào không đổi / run it again: what is in "
+                   "stays as it is";
     }
+    std::cerr << "\n";
+    return;
   }
 }
 
 void import(Session& session, const ImportFlags& flags) {
+  namespace fs = std::filesystem;
+  const bool is_file = fs::is_regular_file(flags.path);  // and no pipe
+  if (!is_file && flags.rejected.empty()) {
+    return session.fail(2, flags.path + ": không phải tệp, cần / is no file, expected --rejected");
+  }
   std::ifstream in(flags.path, std::ios::binary);
   if (!in) return session.fail(2, flags.path + ": không mở được / cannot be opened");
   HistoryFile file(in);
   RejectedFile rejected(flags.rejected.empty() ? flags.path + ".rejected.tsv" : flags.rejected);
   v1::ImportHistoryResponse total;
-  send(session, file, static_cast<int64_t>(std::filesystem::file_size(flags.path)), flags, rejected,
-       total);
+  const int64_t size = is_file ? static_cast<int64_t>(fs::file_size(flags.path)) : 0;
+  send(session, file, size, flags, rejected, total);
+  if (total.refused_count() == 0 && session.exit_code == 0) rejected.remove_old();
   if (total.refused_count() > 0) {
     if (!rejected.is_written()) {
       session.fail(4, rejected.path() + ": không ghi được / cannot be written");
     } else if (session.exit_code == 0) {
-      session.fail(1, std::to_string(total.refused_count()) +
-                          " dòng bị từ chối / rows refused; xem / see " + rejected.path());
+      const int not_named = total.refused_count() - rejected.rows();
+      session.fail(
+          1, std::to_string(total.refused_count()) + " dòng bị từ chối / rows refused; xem / see " +
+                 rejected.path() +
+                 (not_named > 0 ? "; không kể ra / not named: " + std::to_string(not_named) : ""));
     }
   }
   if (!session.prints_json(total)) print_summary(total);

@@ -123,18 +123,17 @@ void print_table(const v1::Table& table, OutputFormat format) {
             << table.as_of_sequence() << ", " << table.rule() << "\n";
 }
 
+// All pages are of one moment, that of the report.
 void print_dossiers(Session& session, Client& client, v1::ListReportDossiersRequest request) {
+  v1::RunReportResponse report;
+  if (!session.done(client.call("StatisticsService/RunReport", request.report(), report))) return;
+  request.set_as_of_sequence(report.table().as_of_sequence());
+  *request.mutable_as_of_time() = report.table().as_of_time();
   v1::ListReportDossiersResponse all;
-  do {
-    request.set_page_size(1000);
-    v1::ListReportDossiersResponse page;
-    if (!session.done(client.call("StatisticsService/ListReportDossiers", request, page))) return;
-    request.set_page_token(page.next_page_token());
-    // The later pages are of the same moment.
-    request.set_as_of_sequence(page.as_of_sequence());
-    all.MergeFrom(page);
-    all.set_next_page_token(page.next_page_token());
-  } while (!all.next_page_token().empty());
+  if (!session.done(client.list("StatisticsService/ListReportDossiers", request, all,
+                                &v1::ListReportDossiersResponse::items))) {
+    return;
+  }
   if (session.prints_json(all)) return;
   Grid grid{{"code", "amount", "unit", "procedure", "state", "received", "due"}, {}};
   int64_t sum = 0;

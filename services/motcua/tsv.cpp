@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "engine/text.h"
 #include "services/rpc/messages.h"
 #include "services/text/text.h"
 
@@ -12,23 +11,8 @@ namespace motcua::cli {
 namespace {
 
 constexpr Shape cell_shape{.characters_max = 4000};
-constexpr size_t found_characters_max = 60;
+constexpr size_t found_bytes_max = 100;
 const std::string nothing;
-
-std::string shortened(const std::string& text) {
-  std::string result = legible(text);
-  for (char& c : result) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
-  }
-  if (character_count(result) <= found_characters_max) return result;
-  size_t end = 0;
-  for (size_t characters = 0; characters < found_characters_max; ++characters) {
-    do {
-      ++end;
-    } while (end < result.size() && (static_cast<unsigned char>(result[end]) & 0xc0U) == 0x80);
-  }
-  return result.substr(0, end) + "…";
-}
 
 // Around a cell, where nobody sees them: spreadsheets and web pages leave them there.
 void trim(std::string& cell) {
@@ -62,12 +46,6 @@ std::vector<std::string> split(std::string_view line) {
   return cells;
 }
 
-std::string joined(const std::set<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text;
-}
-
 }  // namespace
 
 std::string describe(const TsvFinding& finding) {
@@ -75,7 +53,8 @@ std::string describe(const TsvFinding& finding) {
   if (finding.line > 0) text += ":" + std::to_string(finding.line);
   text += ": ";
   if (!finding.column.empty()) text += finding.column + ": ";
-  return text + "'" + shortened(finding.found) + "'; cần / expected " + finding.expected;
+  return text + "'" + shortened(in_one_line(finding.found), found_bytes_max) +
+         "'; cần / expected " + finding.expected;
 }
 
 const std::string& TsvRow::at(std::string_view heading) const {

@@ -6,7 +6,9 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include "engine/text.h"
+#include <algorithm>
+
+#include "services/text/text.h"
 
 namespace motcua {
 namespace {
@@ -28,11 +30,8 @@ void log_of_grpc(gpr_log_func_args* said) {
 }  // namespace
 
 std::string one_line(std::string_view text) {
-  std::string line = legible(text);
-  for (char& c : line) {
-    if ((c >= 0 && c < ' ') || c == 0x7f) c = ' ';
-    if (c == '"') c = '\'';
-  }
+  std::string line = in_one_line(text);
+  std::replace(line.begin(), line.end(), '"', '\'');
   return line;
 }
 

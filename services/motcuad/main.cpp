@@ -88,8 +88,9 @@ std::string describe(const StoreError& error, const std::string& directory) {
 void log_writing(const std::optional<Rejection>& not_writing) {
   if (!not_writing) return spdlog::info("event=writing");
   std::string facts;
-  for (const auto& [key, value] : not_writing->metadata) facts += " " + key + "=\"" + value + "\"";
-  std::replace(facts.begin(), facts.end(), '\n', ' ');
+  for (const auto& [key, value] : not_writing->metadata) {
+    facts += " " + key + "=\"" + one_line(value) + "\"";
+  }
   spdlog::error("event=not_writing reason={}{}", name_of(not_writing->reason), facts);
 }
 
@@ -153,10 +154,11 @@ int serve(const Configuration& configuration) {
                one_line(address->text()), status.head.sequence, status.head.dossiers, getpid());
   std::cout << "motcuad: ready on " << address->text() << std::endl;
 
+  SpareMemory spare_memory;
   int stop_signal = -1;
   while (stop_signal <= 0) {  // until one came
-    stop_signal = sigtimedwait(&stop_signals, nullptr, &spare_memory_interval);
-    if (stop_signal <= 0) give_back_spare_memory();
+    stop_signal = sigtimedwait(&stop_signals, nullptr, &SpareMemory::interval);
+    if (stop_signal <= 0) spare_memory.look();
   }
   spdlog::info("event=stopping signal={}", stop_signal);
   server->stop();

@@ -4,6 +4,7 @@
 #include <malloc.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <fstream>
 
@@ -20,15 +21,27 @@ int64_t held_bytes() {
   return (resident - of_files) * sysconf(_SC_PAGESIZE);
 }
 
-int64_t used_bytes() {
+int64_t spare_bytes() {
   const struct mallinfo2 info = mallinfo2();
-  return static_cast<int64_t>(info.uordblks + info.hblkhd);
+  return held_bytes() - static_cast<int64_t>(info.uordblks + info.hblkhd);
 }
 
 }  // namespace
 
-void give_back_spare_memory() {
-  if (held_bytes() - used_bytes() > spare_bytes_max) malloc_trim(0);
+void SpareMemory::look() {
+  constexpr int looks_between_max = 120;
+  const int64_t spare = spare_bytes();
+  if (spare <= spare_bytes_max) {
+    *this = {};
+    return;
+  }
+  const bool is_more = spare > spare_bytes_left_ + spare_bytes_max;
+  if (!is_more && looks_left_-- > 0) return;
+  malloc_trim(0);
+  spare_bytes_left_ = spare_bytes();
+  const bool gave_back = spare - spare_bytes_left_ > spare_bytes_max;
+  looks_between_ = gave_back ? 0 : std::min(2 * looks_between_ + 1, looks_between_max);
+  looks_left_ = looks_between_;
 }
 
 }  // namespace motcua

@@ -9,6 +9,7 @@
 #include "google/rpc/status.pb.h"
 #include "services/rpc/history.h"
 #include "services/rpc/pace.h"
+#include "services/rpc/paging.h"
 #include "services/rpc/services.h"
 #include "services/rpc/wire.h"
 
@@ -16,17 +17,20 @@ namespace motcua {
 namespace {
 
 constexpr int refused_listed_max = 10'000;
+constexpr size_t kind_listed_bytes_max = 40;
 constexpr size_t code_listed_bytes_max = 100;  // a longer one was refused for that
 constexpr int channel_words_max = 100;
 constexpr size_t channel_word_bytes_max = 200;  // a longer one is only counted
 
 // Reads a chunk, lets the engine take all of its rows, then reads the next: the engine's pace is
-// the caller's.
+// the caller's. What is done with a chunk and its rows is done by the worker, neither by gRPC's
+// threads nor by the engine's, which others wait for.
 class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
  public:
-  ImportStream(Engine& engine, const grpc::CallbackServerContext& context,
+  ImportStream(Engine& engine, Worker& worker, const grpc::CallbackServerContext& context,
                grpc::ByteBuffer* response)
       : engine_(engine),
+        worker_(worker),
         caller_(caller_of(context.client_metadata(), context.deadline())),
         response_bytes_(response) {
     if (!caller_) {
@@ -37,12 +41,22 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
   }
 
   void OnReadDone(bool ok) override {
-    if (!ok) {
-      bool own_buffer = false;
-      Finish(grpc::SerializationTraits<v1::ImportHistoryResponse>::Serialize(
-          response_, response_bytes_, &own_buffer));
-      return;
-    }
+    worker_.go_on([this, ok] { ok ? take_chunk() : answer(); });
+  }
+
+  void OnDone() override { delete this; }
+
+ private:
+  // Rows go in a window at a time, so that one import never fills the tray.
+  static constexpr int window = 256;
+
+  void answer() {
+    bool own_buffer = false;
+    Finish(grpc::SerializationTraits<v1::ImportHistoryResponse>::Serialize(
+        response_, response_bytes_, &own_buffer));
+  }
+
+  void take_chunk() {
     chunk_ = {};  // clearing it would keep its memory
     if (const auto parsed = parse(chunk_bytes_, chunk_); !parsed) return break_off(parsed.error());
     auto hours = default_hours_of(chunk_);
@@ -58,16 +72,10 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
     go_on();
   }
 
-  void OnDone() override { delete this; }
-
- private:
-  // Rows go in a window at a time, so that one import never fills the tray.
-  static constexpr int window = 256;
-
   int window_size() const { return std::min(window, chunk_.rows_size() - first_row_); }
 
-  // Windows whose rows are all answered on this thread follow one another here, never one within
-  // another; a window that must wait goes on with the last of its answers.
+  // Windows whose rows are all answered meanwhile follow one another here, never one within
+  // another; after a window that must wait the last of its answers has the worker go on.
   void go_on() {
     while (first_row_ < chunk_.rows_size()) {
       submit_window();
@@ -98,8 +106,10 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
   void put(int index, Answer answer) {
     answers_[static_cast<size_t>(index)] = std::move(answer);
     if (!one_more_is_answered()) return;
-    count_window();
-    go_on();
+    worker_.go_on([this] {
+      count_window();
+      go_on();
+    });
   }
 
   bool one_more_is_answered() { return remaining_.fetch_sub(1, std::memory_order_acq_rel) == 1; }
@@ -115,13 +125,14 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
     const Answer& answer = answers_[static_cast<size_t>(index_in_window)];
     if (!answer) {
       response_.set_refused_count(response_.refused_count() + 1);
-      if (response_.refused_size() >= refused_listed_max) return;
-      auto& refused = *response_.add_refused();
+      if (listed_.is_full()) return;
+      v1::ImportHistoryResponse::Refused refused;
       refused.set_line(row.line());
       if (row.code().size() <= code_listed_bytes_max) refused.set_code(row.code());
       refused.set_reason(std::string(name_of(answer.error().reason)));
       refused.set_event(event_at_fault(answer.error()));
       refused.set_message(message_of_refused(row, refused.event(), answer.error()));
+      if (listed_.takes(refused.ByteSizeLong())) response_.add_refused()->Swap(&refused);
       return;
     }
     if (answer->unchanged) {
@@ -130,7 +141,7 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
     }
     response_.set_imported(response_.imported() + 1);
     response_.set_last_sequence(answer->sequence);
-    count_readings(row, readings_[static_cast<size_t>(index_in_window)]);
+    count_readings(readings_[static_cast<size_t>(index_in_window)]);
     if (!answer->dossier->is_received()) return;
     bool given = false;
     for (const auto& event : row.events()) given = given || !event.due_at().empty();
@@ -148,26 +159,29 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
     const std::string text = message_of(rejection, caller_->language);
     if (event == 0) return text;
     const std::string kind = event <= row.events_size() ? row.events(event - 1).kind() : "";
-    return message("import.event", {{"event", std::to_string(event)}, {"kind", kind}},
-                   caller_->language) +
+    return message(
+               "import.event",
+               {{"event", std::to_string(event)}, {"kind", shortened(kind, kind_listed_bytes_max)}},
+               caller_->language) +
            ": " + text;
   }
 
-  void count_readings(const v1::HistoryRow& row, const HistoryReading& reading) {
+  void count_readings(const HistoryReading& reading) {
     response_.set_day_only_times(response_.day_only_times() + reading.day_only_times);
     if (reading.looks_like_old_encoding) {
       response_.set_old_encoding_rows(response_.old_encoding_rows() + 1);
     }
     if (!reading.channel_given) response_.set_channel_not_given(response_.channel_not_given() + 1);
-    if (reading.channel_understood) return;
+    const std::string& not_understood = reading.channel_not_understood;
+    if (not_understood.empty()) return;
     response_.set_channel_not_understood(response_.channel_not_understood() + 1);
-    if (row.channel().size() > channel_word_bytes_max) return;
+    if (not_understood.size() > channel_word_bytes_max) return;
     auto& words = *response_.mutable_channels_not_understood();
     auto found = std::find_if(words.begin(), words.end(),
-                              [&](const auto& word) { return word.word() == row.channel(); });
+                              [&](const auto& word) { return word.word() == not_understood; });
     if (found == words.end()) {
       if (words.size() >= channel_words_max) return;
-      words.Add()->set_word(row.channel());
+      words.Add()->set_word(not_understood);
       found = words.end() - 1;
     }
     found->set_rows(found->rows() + 1);
@@ -185,11 +199,13 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
   }
 
   Engine& engine_;
+  Worker& worker_;
   const OrRejection<Caller> caller_;
   grpc::ByteBuffer* response_bytes_;
   grpc::ByteBuffer chunk_bytes_;
   v1::ImportHistoryRequest chunk_;
   v1::ImportHistoryResponse response_;
+  FirstItems listed_{refused_listed_max};  // of its refused rows
   DefaultHours hours_;
   int first_row_ = 0;                     // of the window
   std::vector<Answer> answers_;           // to it
@@ -249,7 +265,7 @@ void get_status(const Engine& engine, UnaryCall* call, const VerifyProgress& ver
   const EngineStatus status = engine.status();
   v1::GetStatusResponse response;
   response.set_sequence(status.head.sequence);
-  *response.mutable_last_stamp() = wire::to_timestamp(status.head.stamp);
+  *response.mutable_last_recorded_time() = wire::to_timestamp(status.head.stamp);
   response.set_dossiers(static_cast<int64_t>(status.head.dossiers));
   response.set_tables_sequence(status.tables_sequence);
   response.set_waiting_commands(static_cast<int32_t>(status.waiting_commands));
@@ -283,17 +299,18 @@ void get_status(const Engine& engine, UnaryCall* call, const VerifyProgress& ver
 std::unique_ptr<RawService> make_admin_service(Engine& engine, const Workers& workers) {
   auto service = std::make_unique<RawService>(
       v1::HistoryRow::descriptor()->file()->pool()->FindServiceByName("motcua.v1.AdminService"));
-  service->client_stream("ImportHistory", [&engine](const grpc::CallbackServerContext& context,
-                                                    grpc::ByteBuffer* response) {
-    return new ImportStream(engine, context, response);
-  });
+  service->client_stream(
+      "ImportHistory",
+      [&engine, workers](const grpc::CallbackServerContext& context, grpc::ByteBuffer* response) {
+        return new ImportStream(engine, workers.pages, context, response);
+      });
   const auto progress = std::make_shared<VerifyProgress>();
   service->unary<v1::VerifyRequest>(
       "Verify",
-      on<v1::VerifyRequest>(workers.audits,
-                            [&engine, progress](UnaryCall* call, const Caller&, const auto&) {
-                              verify(engine, call, *progress);
-                            }));
+      [&engine, progress](UnaryCall* call, const Caller&, const auto&) {
+        verify(engine, call, *progress);
+      },
+      {.worker = &workers.audits});
   service->unary<v1::GetStatusRequest>(
       "GetStatus", [&engine, progress](UnaryCall* call, const Caller&, const auto&) {
         get_status(engine, call, *progress);

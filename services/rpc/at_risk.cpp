@@ -1,6 +1,7 @@
 // The at-risk list, and what to resolve today.
 #include "engine/lookup/at_risk.h"
 
+#include "services/rpc/paging.h"
 #include "services/rpc/report_question.h"
 #include "services/rpc/resources.h"
 #include "services/rpc/wire.h"
@@ -59,15 +60,17 @@ OrRejection<v1::ListAtRiskResponse> list_at_risk(const View& view,
   const auto result = at_risk(view, *query);
   if (!result) return tl::unexpected(store_failed(result.error()));
   v1::ListAtRiskResponse response;
+  FirstItems listed(items_listed_max);
   int32_t to_resolve = 0;
   for (const AtRiskDossier& one : result->dossiers) {
     to_resolve += one.to_resolve ? 1 : 0;
-    if (response.items_size() >= items_listed_max) continue;
-    auto& item = *response.add_items();
+    if (listed.is_full()) continue;
+    v1::ListAtRiskResponse::Item item;
     item.set_code(one.dossier.code);
     item.set_minutes_left(static_cast<int32_t>(one.minutes_left));
     item.set_to_resolve(one.to_resolve);
     to_resource(one.dossier, view.now, *item.mutable_dossier());
+    if (listed.takes(item.ByteSizeLong())) response.add_items()->Swap(&item);
   }
   response.set_item_count(static_cast<int32_t>(result->dossiers.size()));
   response.set_to_resolve_count(to_resolve);
@@ -85,10 +88,10 @@ OrRejection<v1::ListAtRiskResponse> list_at_risk(const View& view,
 void add_at_risk(RawService& service, Engine& engine, const Workers& workers) {
   service.unary<v1::ListAtRiskRequest>(
       "ListAtRisk",
-      on<v1::ListAtRiskRequest>(
-          workers.reports, [&engine](UnaryCall* call, const Caller&, const auto& request) {
-            answer_or_refuse(call, list_at_risk(view_for(call, engine), request));
-          }));
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, list_at_risk(view_for(call, engine), request));
+      },
+      {.worker = &workers.reports});
 }
 
 }  // namespace motcua

@@ -10,24 +10,21 @@
 namespace motcua {
 namespace {
 
-// On the worker: what is large takes long to check.
+constexpr int findings_listed_max = 10'000;
+
+// On the worker: what is large takes long to check, and it waits for its turn.
 void publish(Engine& engine, UnaryCall* call, const Caller& caller,
              const v1::PublishCatalogueRequest& message) {
   Rejection rejection;
   CatalogueEntries entries;
   wire::from_message(message, entries, rejection.violations);
   if (!rejection.violations.empty()) return call->refuse(rejection);
-  auto command = engine.prepare(std::move(entries));
-  if (!command) return call->refuse(command.error());
-  Request request{.command = std::move(*command), .actor = caller.actor};
-  request.validate_only = message.validate_only();
-  engine.submit(std::move(request), std::nullopt, [call](Answer answer) {
-    if (!answer) return call->refuse(answer.error());
-    v1::PublishCatalogueResponse response;
-    response.set_sequence(answer->sequence);
-    response.set_unchanged(answer->unchanged);
-    call->answer(response);
-  });
+  const auto answer = engine.publish(std::move(entries), caller.actor, message.validate_only());
+  if (!answer) return call->refuse(answer.error());
+  v1::PublishCatalogueResponse response;
+  response.set_sequence(answer->sequence);
+  response.set_unchanged(answer->unchanged);
+  call->answer(response, Tells::change);
 }
 
 // Puts those of the entries on the page that are its, in the order of their keys.
@@ -117,10 +114,15 @@ OrRejection<v1::ListRegulationsResponse> list_regulations(
 
 v1::LintCatalogueResponse lint_response(const Catalogue& catalogue, Day today, Language language) {
   v1::LintCatalogueResponse response;
-  for (const LintFinding& found : lint(catalogue, today)) {
-    auto& finding = *response.add_findings();
+  const auto all = lint(catalogue, today);
+  response.set_finding_count(static_cast<int32_t>(all.size()));
+  FirstItems listed(findings_listed_max);
+  for (const LintFinding& found : all) {
+    v1::LintCatalogueResponse::Finding finding;
     finding.set_entry(found.of_calendar ? name_of_calendar(found.entry, language) : found.entry);
     finding.set_what(message("lint." + std::string(found.what), found.facts, language));
+    if (!listed.takes(finding.ByteSizeLong())) break;
+    response.add_findings()->Swap(&finding);
   }
   return response;
 }
@@ -157,39 +159,45 @@ std::unique_ptr<RawService> make_catalogue_service(Engine& engine, Worker& pages
       v1::Unit::descriptor()->file()->pool()->FindServiceByName("motcua.v1.CatalogueService"));
   service->unary<v1::PublishCatalogueRequest>(
       "PublishCatalogue",
-      on<v1::PublishCatalogueRequest>(
-          pages, [&engine](UnaryCall* call, const Caller& caller,
-                           const auto& request) { publish(engine, call, caller, request); }),
-      Texts::checked_by_handler);
+      [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
+        publish(engine, call, caller, request);
+      },
+      {.texts = Texts::checked_by_handler, .worker = &pages});
   service->unary<v1::ListUnitsRequest>(
-      "ListUnits", on<v1::ListUnitsRequest>(
-                       pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
-                         answer_or_refuse(call, list_units(engine.view(), request));
-                       }));
+      "ListUnits",
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, list_units(engine.view(), request));
+      },
+      {.worker = &pages});
   service->unary<v1::ListProceduresRequest>(
-      "ListProcedures", on<v1::ListProceduresRequest>(
-                            pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
-                              answer_or_refuse(call, list_procedures(engine.view(), request));
-                            }));
+      "ListProcedures",
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, list_procedures(engine.view(), request));
+      },
+      {.worker = &pages});
   service->unary<v1::GetProcedureRequest>(
       "GetProcedure", [&engine](UnaryCall* call, const Caller&, const auto& request) {
         answer_or_refuse(call, get_procedure(*engine.catalogue(), request));
       });
   service->unary<v1::ListCalendarsRequest>(
-      "ListCalendars", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+      "ListCalendars",
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
         answer_or_refuse(call, list_calendars(*engine.catalogue(), request));
-      });
+      },
+      {.worker = &pages});
   service->unary<v1::ListRegulationsRequest>(
-      "ListRegulations", [&engine](UnaryCall* call, const Caller&, const auto& request) {
+      "ListRegulations",
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
         answer_or_refuse(call, list_regulations(*engine.catalogue(), request));
-      });
+      },
+      {.worker = &pages});
   service->unary<v1::LintCatalogueRequest>(
       "LintCatalogue",
-      on<v1::LintCatalogueRequest>(
-          pages, [&engine](UnaryCall* call, const Caller& caller, const auto&) {
-            const View view = engine.view();
-            call->answer(lint_response(*view.catalogue, day_of(view.now), caller.language));
-          }));
+      [&engine](UnaryCall* call, const Caller& caller, const auto&) {
+        const View view = engine.view();
+        call->answer(lint_response(*view.catalogue, day_of(view.now), caller.language));
+      },
+      {.worker = &pages});
   return service;
 }
 

@@ -90,26 +90,29 @@ void append_change(std::string& out, const Accepted& accepted, Language language
   }
 }
 
+// On the engine's clock.
 std::optional<int64_t> deadline_of(const Engine& engine, const Caller& caller) {
-  if (!caller.deadline_in_microseconds) return std::nullopt;
-  return engine.monotonic_microseconds() + *caller.deadline_in_microseconds;
+  if (!caller.deadline) return std::nullopt;
+  const auto left = *caller.deadline - std::chrono::system_clock::now();
+  return engine.monotonic_microseconds() +
+         std::chrono::duration_cast<std::chrono::microseconds>(left).count();
 }
 
 template <class Command, class Proto>
 void add_verb(RawService& service, Engine& engine, const std::string& method) {
-  service.unary<Proto>(
-      method,
-      [&engine](UnaryCall* call, const Caller& caller, const Proto& message) {
-        auto request = to_request<Command>(message, caller);
-        if (!request) return call->refuse(request.error());
-        engine.submit(std::move(*request), deadline_of(engine, caller), [call](Answer answer) {
-          if (!answer) return call->refuse(answer.error());
-          std::string change;
-          append_change(change, *answer, call->language());
-          call->answer_bytes(std::move(change));
-        });
-      },
-      Texts::checked_by_handler);
+  service.unary<Proto>(method,
+                       [&engine](UnaryCall* call, const Caller& caller, const Proto& message) {
+                         auto request = to_request<Command>(message, caller);
+                         if (!request) return call->refuse(request.error());
+                         engine.submit(std::move(*request), deadline_of(engine, caller),
+                                       [call](Answer answer) {
+                                         if (!answer) return call->refuse(answer.error());
+                                         std::string change;
+                                         append_change(change, *answer, call->language());
+                                         call->answer_bytes(std::move(change), Tells::change);
+                                       });
+                       },
+                       {.texts = Texts::checked_by_handler});
 }
 
 // Results of a batch, until the last is there; then it answers and is gone.
@@ -142,7 +145,7 @@ class PendingBatch {
       writer.bytes(Response::kResultsFieldNumber, result);
     }
     if (accepted_ > 0) writer.number(Response::kAcceptedFieldNumber, accepted_);
-    call_->answer_bytes(std::move(response));
+    call_->answer_bytes(std::move(response), Tells::change);
   }
 
   UnaryCall* call_;
@@ -161,6 +164,7 @@ void batch_receive(Engine& engine, UnaryCall* call, const Caller& caller,
                          .metadata = {},
                          .violations = {{"requests", expected}}});
   }
+  if (!call->has_room()) return call->refuse({Reason::WORK_QUEUE_FULL, {}, {}});
   auto* pending = new PendingBatch(call, count);
   const auto deadline = deadline_of(engine, caller);
   for (int i = 0; i < count; ++i) {
@@ -212,9 +216,9 @@ OrRejection<ListQuery> to_query(const v1::ListDossiersRequest& request, const Ca
                   .page_token = request.page_token()};
   if (!request.queue().empty()) {
     query.queue = parse_list_queue(request.queue());
-    std::string names;
-    for (const auto name : list_queue_names()) names.append(names.empty() ? "" : ", ").append(name);
-    if (!query.queue) rejection.violations.push_back({"queue", "one_of " + names});
+    if (!query.queue) {
+      rejection.violations.push_back({"queue", "one_of " + joined(list_queue_names())});
+    }
   }
   if (request.state() != v1::STATE_UNSPECIFIED) {
     if (v1::State_IsValid(request.state())) {
@@ -318,7 +322,7 @@ OrRejection<v1::ListRetentionDueResponse> list_retention_due(
 }
 
 void explain_due_time(Engine& engine, UnaryCall* call, const v1::ExplainDueTimeRequest& request) {
-  const View view = engine.view();
+  const View view = view_for(call, engine);
   const auto dossier = find_or_refuse(view, request.code(), call);
   if (!dossier) return;
   const Explanation explanation = explain(*dossier, *view.catalogue);
@@ -327,7 +331,7 @@ void explain_due_time(Engine& engine, UnaryCall* call, const v1::ExplainDueTimeR
   for (const Step& step : explanation.steps) to_resource(step, *response.add_steps());
   response.set_given(explanation.given);
   if (explanation.reckoned_today) {
-    *response.mutable_reckoned_today() =
+    *response.mutable_reckoned_due_time() =
         wire::to_timestamp(instant_of(*explanation.reckoned_today));
   }
   call->answer(response);
@@ -399,36 +403,36 @@ std::unique_ptr<RawService> make_dossier_service(Engine& engine, const Workers& 
       [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
         batch_receive(engine, call, caller, request);
       },
-      Texts::checked_by_handler);
+      {.texts = Texts::checked_by_handler, .worker = &workers.pages});
   s.unary<v1::GetDossierRequest>("GetDossier",
                                  [&engine](UnaryCall* call, const Caller&, const auto& request) {
                                    get_dossier(engine, call, request);
                                  });
   s.unary<v1::ListDossiersRequest>(
       "ListDossiers",
-      on<v1::ListDossiersRequest>(
-          workers.pages, [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
-            answer_or_refuse(call, list(view_for(call, engine), caller, request));
-          }));
+      [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
+        answer_or_refuse(call, list(view_for(call, engine), caller, request));
+      },
+      {.worker = &workers.pages});
   s.unary<v1::ListRetentionDueRequest>(
       "ListRetentionDue",
-      on<v1::ListRetentionDueRequest>(
-          workers.pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
-            answer_or_refuse(call, list_retention_due(view_for(call, engine), request));
-          }));
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, list_retention_due(view_for(call, engine), request));
+      },
+      {.worker = &workers.pages});
   s.unary<v1::ListDossierEventsRequest>(
       "ListDossierEvents",
-      on<v1::ListDossierEventsRequest>(
-          workers.pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
-            list_events(engine, call, request);
-          }));
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        list_events(engine, call, request);
+      },
+      {.worker = &workers.pages});
   add_due_time_preview(s, engine, workers.pages);
   s.unary<v1::ExplainDueTimeRequest>(
       "ExplainDueTime",
-      on<v1::ExplainDueTimeRequest>(workers.pages,
-                                    [&engine](UnaryCall* call, const Caller&, const auto& request) {
-                                      explain_due_time(engine, call, request);
-                                    }));
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        explain_due_time(engine, call, request);
+      },
+      {.worker = &workers.pages});
   s.unary<v1::TrackDossierRequest>("TrackDossier",
                                    [&engine](UnaryCall* call, const Caller&, const auto& request) {
                                      track(engine, call, request);

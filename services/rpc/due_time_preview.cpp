@@ -133,12 +133,11 @@ OrRejection<v1::PreviewDueTimeResponse> preview(const View& view,
 
 void add_due_time_preview(RawService& service, Engine& engine, Worker& pages) {
   service.unary<v1::PreviewDueTimeRequest>(
-      "PreviewDueTime", on<v1::PreviewDueTimeRequest>(
-                            pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
-                              const auto response = preview(engine.view(), request);
-                              if (!response) return call->refuse(response.error());
-                              call->answer(*response);
-                            }));
+      "PreviewDueTime",
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, preview(engine.view(), request));
+      },
+      {.worker = &pages});
 }
 
 }  // namespace motcua

@@ -47,20 +47,28 @@ OrRejection<FrozenReport> figures_of(const View& view, const v1::RunReportReques
   return std::move(*figures);
 }
 
-void freeze_report(Engine& engine, UnaryCall* call, const Caller& caller,
+void tell_frozen(const View& view, UnaryCall* call, const FrozenQuestion& question,
+                 bool unchanged) {
+  const auto frozen = frozen_of(view, question);
+  if (!frozen) return call->refuse(frozen.error());
+  v1::FreezeReportResponse response;
+  to_frozen(*frozen, *response.mutable_frozen());
+  response.set_unchanged(unchanged);
+  call->answer(response, Tells::change);
+}
+
+// It is told by a worker: the engine's thread, which others wait for, has no time for tables.
+void freeze_report(Engine& engine, Worker& telling, UnaryCall* call, const Caller& caller,
                    const v1::FreezeReportRequest& request) {
   auto figures = figures_of(view_for(call, engine), request.report());
   if (!figures) return call->refuse(figures.error());
   const FrozenQuestion question = figures->question;
   engine.submit({.command = FreezeReport{std::move(*figures)}, .actor = caller.actor}, std::nullopt,
-                [&engine, call, question](const Answer& answer) {
+                [&engine, &telling, call, question](const Answer& answer) {
                   if (!answer) return call->refuse(answer.error());
-                  const auto frozen = frozen_of(engine.view(), question);
-                  if (!frozen) return call->refuse(frozen.error());
-                  v1::FreezeReportResponse response;
-                  to_frozen(*frozen, *response.mutable_frozen());
-                  response.set_unchanged(answer->unchanged);
-                  call->answer(response);
+                  telling.go_on([&engine, call, question, unchanged = answer->unchanged] {
+                    tell_frozen(engine.view(), call, question, unchanged);
+                  });
                 });
 }
 
@@ -70,17 +78,16 @@ OrRejection<v1::ListFrozenReportsResponse> list_frozen_reports(
   if (!page) return tl::unexpected(page.error());
   const auto unit = unit_of(*view.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
-  const auto all = list_frozen(view, request.unit());
-  if (!all) return tl::unexpected(store_failed(all.error()));
   v1::ListFrozenReportsResponse response;
-  for (const FrozenReport& frozen : *all) {
-    const std::string key = frozen_key(frozen.question);
-    if (page->was_told(key)) continue;
+  const auto take = [&](const FrozenReport& frozen) {
     v1::FrozenReport item;
     to_frozen(frozen, item);
-    if (!page->takes(key, item.ByteSizeLong())) break;
+    if (!page->takes(frozen_key(frozen.question), item.ByteSizeLong())) return false;
     response.add_frozen()->Swap(&item);
-  }
+    return true;
+  };
+  const auto listed = list_frozen(view, request.unit(), page->after(), take);
+  if (!listed) return tl::unexpected(store_failed(listed.error()));
   response.set_next_page_token(page->next_page_token());
   return response;
 }
@@ -97,9 +104,9 @@ OrRejection<v1::CompareFrozenReportResponse> compare_frozen_report(
   to_frozen(restatement->frozen, *response.mutable_frozen());
   to_frozen(restatement->today, *response.mutable_today());
   response.set_restated_count(static_cast<int32_t>(restatement->dossiers.size()));
+  FirstItems listed(restated_listed_max, response.ByteSizeLong());
   for (const Restated& one : restatement->dossiers) {
-    if (response.restated_size() >= restated_listed_max) break;
-    auto& out = *response.add_restated();
+    v1::CompareFrozenReportResponse::Restated out;
     out.set_code(one.code);
     out.set_row(one.row);
     out.set_column(one.column);
@@ -108,6 +115,8 @@ OrRejection<v1::CompareFrozenReportResponse> compare_frozen_report(
     out.mutable_after()->set_numerator(one.after.numerator);
     out.mutable_after()->set_denominator(one.after.denominator);
     for (const std::string& event : one.events) out.add_events(event);
+    if (!listed.takes(out.ByteSizeLong())) break;
+    response.add_restated()->Swap(&out);
   }
   return response;
 }
@@ -117,22 +126,22 @@ OrRejection<v1::CompareFrozenReportResponse> compare_frozen_report(
 void add_frozen_reports(RawService& service, Engine& engine, const Workers& workers) {
   service.unary<v1::FreezeReportRequest>(
       "FreezeReport",
-      on<v1::FreezeReportRequest>(
-          workers.reports, [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
-            freeze_report(engine, call, caller, request);
-          }));
+      [&engine, workers](UnaryCall* call, const Caller& caller, const auto& request) {
+        freeze_report(engine, workers.pages, call, caller, request);
+      },
+      {.worker = &workers.reports});
   service.unary<v1::ListFrozenReportsRequest>(
       "ListFrozenReports",
-      on<v1::ListFrozenReportsRequest>(
-          workers.pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
-            answer_or_refuse(call, list_frozen_reports(view_for(call, engine), request));
-          }));
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, list_frozen_reports(view_for(call, engine), request));
+      },
+      {.worker = &workers.pages});
   service.unary<v1::CompareFrozenReportRequest>(
       "CompareFrozenReport",
-      on<v1::CompareFrozenReportRequest>(
-          workers.reports, [&engine](UnaryCall* call, const Caller&, const auto& request) {
-            answer_or_refuse(call, compare_frozen_report(view_for(call, engine), request));
-          }));
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
+        answer_or_refuse(call, compare_frozen_report(view_for(call, engine), request));
+      },
+      {.worker = &workers.reports});
 }
 
 }  // namespace motcua

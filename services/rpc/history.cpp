@@ -42,7 +42,7 @@ void complete(Command& command, const v1::HistoryRow& row, bool first,
     command.application = {};
     if (!first) return;
     wire::from_message(row, command.application, violations, "", wire::Strictness::history);
-    command.application.channel = parse_channel(row.channel()).value_or(Channel::direct);
+    command.application.channel = parse_channel(row.channel()).value_or(Channel::not_said);
   }
 }
 
@@ -58,17 +58,33 @@ bool complete_time(std::string& time, const std::string& hour) {
   return true;
 }
 
-// Gives hours to the event's times that are only a day. An event is not put before the one before
-// it on the same day, which may have come with its hour. Returns how many there were.
+using Events = google::protobuf::RepeatedPtrField<v1::HistoryEvent>;
+
+// For each event the time of the next one that came with its hour.
+std::vector<std::optional<Instant>> next_told(const Events& events) {
+  std::vector<std::optional<Instant>> told(static_cast<size_t>(events.size()));
+  std::optional<Instant> next;
+  for (int i = events.size(); i-- > 0;) {
+    told[static_cast<size_t>(i)] = next;
+    if (!parse_day(events[i].at())) next = parse_instant(events[i].at());
+  }
+  return told;
+}
+
+// Gives hours to the event's times that are only a day. An event is not put after the next one of
+// the same day that came with its hour, nor before the one before it. Returns how many there were.
 int32_t complete_times(v1::HistoryEvent& event, const DefaultHours& hours,
-                       std::optional<Instant> before) {
+                       std::optional<Instant> before, std::optional<Instant> next) {
   int32_t completed = 0;
   if (complete_time(*event.mutable_at(), hours.event)) {
     ++completed;
+    const auto given = parse_instant(event.at());
+    const auto is_that_day = [&](const std::optional<Instant>& other) {
+      return given && other && day_of(*other) == day_of(*given);
+    };
+    if (is_that_day(next) && *next < *given) event.set_at(format_instant(*next));
     const auto at = parse_instant(event.at());
-    if (at && before && *before > *at && day_of(*before) == day_of(*at)) {
-      event.set_at(format_instant(*before));
-    }
+    if (is_that_day(before) && *before > *at) event.set_at(format_instant(*before));
   }
   completed += complete_time(*event.mutable_due_at(), hours.due) ? 1 : 0;
   completed += complete_time(*event.mutable_reappointed_time(), hours.due) ? 1 : 0;
@@ -137,19 +153,21 @@ OrRejection<HistoryReading> read_history(const v1::HistoryRow& given, const Defa
   HistoryReading reading{
       .import = {.code = row.code(), .events = {}},
       .channel_given = !row.channel().empty(),
-      .channel_understood = row.channel().empty() || parse_channel(row.channel()),
+      .channel_not_understood = parse_channel(row.channel()) ? "" : in_one_line(row.channel()),
       .looks_like_old_encoding = has_old_encoding(row)};
   ImportDossier& import = reading.import;
-  // What the events are known by when they come again.
-  v1::HistoryRow heading = row;
-  heading.clear_events();
-  heading.clear_line();
-  for (int i = 0; i < row.events_size(); ++i) {
-    const std::string given_event = row.events(i).SerializeAsString();
-    v1::HistoryEvent& event = *row.mutable_events(i);
+  Events events;
+  events.Swap(row.mutable_events());
+  // What is left of the row is what the first event is known by when it comes again.
+  row.clear_line();
+  const auto next = next_told(events);
+  for (int i = 0; i < events.size(); ++i) {
+    v1::HistoryEvent& event = events[i];
+    const std::string given_event = event.SerializeAsString();
     const int32_t completed = complete_times(
         event, hours,
-        !import.events.empty() ? std::optional(import.events.back().at) : std::nullopt);
+        !import.events.empty() ? std::optional(import.events.back().at) : std::nullopt,
+        next[static_cast<size_t>(i)]);
     reading.day_only_times += completed;
     const std::string path = "events[" + std::to_string(i) + "].";
     auto command = command_of_kind(event.kind(),
@@ -168,7 +186,7 @@ OrRejection<HistoryReading> read_history(const v1::HistoryRow& given, const Defa
         },
         *command);
     // As it was given, and with the hours that were not.
-    std::string source = i == 0 ? heading.SerializeAsString() : std::string();
+    std::string source = i == 0 ? row.SerializeAsString() : std::string();
     source += given_event;
     if (completed > 0) source += hours.event + " " + hours.due;
     import.events.push_back({.command = std::move(*command),

@@ -18,7 +18,7 @@ struct HistoryReading {
   ImportDossier import;
   // For the summary, what was taken for something that the row does not quite say.
   bool channel_given = true;
-  bool channel_understood = true;  // true, too, where none is given
+  std::string channel_not_understood;  // the word as texts are kept, in one line
   int32_t day_only_times = 0;
   bool looks_like_old_encoding = false;
 };

@@ -100,17 +100,16 @@ OrRejection<v1::CheckIntegrityResponse> integrity(const View& view, Language lan
 void add_inspections(RawService& service, Engine& engine, const Workers& workers) {
   service.unary<v1::ReconcileViewsRequest>(
       "ReconcileViews",
-      on<v1::ReconcileViewsRequest>(
-          workers.reports, [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
-            answer_or_refuse(call,
-                             reconcile_views(view_for(call, engine), caller.language, request));
-          }));
+      [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
+        answer_or_refuse(call, reconcile_views(view_for(call, engine), caller.language, request));
+      },
+      {.worker = &workers.reports});
   service.unary<v1::CheckIntegrityRequest>(
       "CheckIntegrity",
-      on<v1::CheckIntegrityRequest>(
-          workers.reports, [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
-            answer_or_refuse(call, integrity(view_for(call, engine), caller.language, request));
-          }));
+      [&engine](UnaryCall* call, const Caller& caller, const auto& request) {
+        answer_or_refuse(call, integrity(view_for(call, engine), caller.language, request));
+      },
+      {.worker = &workers.reports});
 }
 
 }  // namespace motcua

@@ -11,6 +11,19 @@ using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::internal::WireFormatLite;
 
+// What parsing would put among the unknown fields, is unknown: a number of the descriptor's, too,
+// that comes as another type.
+const FieldDescriptor* field_of(const Descriptor* descriptor, uint32_t tag) {
+  const FieldDescriptor* const field =
+      descriptor ? descriptor->FindFieldByNumber(WireFormatLite::GetTagFieldNumber(tag)) : nullptr;
+  if (!field) return nullptr;
+  const auto type = WireFormatLite::GetTagWireType(tag);
+  const bool is_packed = field->is_packable() && type == WireFormatLite::WIRETYPE_LENGTH_DELIMITED;
+  const auto own_type =
+      WireFormatLite::WireTypeForFieldType(static_cast<WireFormatLite::FieldType>(field->type()));
+  return is_packed || type == own_type ? field : nullptr;
+}
+
 class Walk {
  public:
   Walk(google::protobuf::io::CodedInputStream& input, size_t enough)
@@ -21,10 +34,7 @@ class Walk {
   bool message(const Descriptor* descriptor) {
     while (const uint32_t tag = input_.ReadTag()) {
       if (WireFormatLite::GetTagWireType(tag) == WireFormatLite::WIRETYPE_END_GROUP) return true;
-      const FieldDescriptor* known =
-          descriptor ? descriptor->FindFieldByNumber(WireFormatLite::GetTagFieldNumber(tag))
-                     : nullptr;
-      if (!field(tag, known)) return false;
+      if (!field(tag, field_of(descriptor, tag))) return false;
     }
     return true;
   }

@@ -34,6 +34,28 @@ auto page_within_bytes(int32_t size, const LookUp& look_up) {
   return response;
 }
 
+// A list without pages: its first items, so many at most and, with what is told beside them, no
+// more bytes than a page has; the others are only counted.
+class FirstItems {
+ public:
+  explicit FirstItems(int32_t count_max, size_t bytes_beside = 0)
+      : count_max_(count_max), bytes_(bytes_beside) {}
+  // False: this one is not among them, and none after it.
+  bool takes(size_t bytes) {
+    is_full_ = is_full_ || count_ == count_max_ || bytes_ + bytes > page_bytes_max;
+    ++count_;
+    bytes_ += bytes;
+    return !is_full_;
+  }
+  bool is_full() const { return is_full_; }
+
+ private:
+  const int32_t count_max_;
+  size_t bytes_;
+  int32_t count_ = 0;
+  bool is_full_ = false;
+};
+
 class Page {
  public:
   // What the request asks; its token is bound to all its other fields but the page's size.
@@ -46,6 +68,8 @@ class Page {
               request.page_token());
   }
 
+  // The key of the last item that was on a page before, if any was.
+  const std::optional<std::string>& after() const { return after_; }
   // True: the item was on a page before.
   bool was_told(std::string_view key) const { return after_ && key <= *after_; }
   // False: the page is full, and this item is the first of the next.

@@ -18,12 +18,6 @@ OrRejection<Period> period_of(const std::string& from, const std::string& to) {
 
 }  // namespace
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text.append(text.empty() ? "" : ", ").append(name);
-  return text;
-}
-
 OrRejection<UnitNumber> unit_of(const Catalogue& catalogue, const std::string& code) {
   if (code.empty()) return reject_field("unit", "required");
   const auto unit = catalogue.unit_number(code);

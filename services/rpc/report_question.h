@@ -11,10 +11,9 @@
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/rpc/method.h"
 #include "services/rpc/services.h"
+#include "services/text/text.h"
 
 namespace motcua {
-
-std::string joined(const std::vector<std::string>& names);
 
 OrRejection<UnitNumber> unit_of(const Catalogue& catalogue, const std::string& code);
 // A period by its name, or by its days; never one that begins in the future.

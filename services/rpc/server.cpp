@@ -39,6 +39,14 @@ void bound_connections(grpc::ServerBuilder& builder, const ServerOptions& option
   for (const auto& [name, value] : arguments) builder.AddChannelArgument(name, value);
 }
 
+// The size of a message is bound as it comes: a compressed one could be a thousand times that.
+void take_nothing_compressed(grpc::ServerBuilder& builder) {
+  for (const auto algorithm : {GRPC_COMPRESS_GZIP, GRPC_COMPRESS_DEFLATE}) {
+    builder.SetCompressionAlgorithmSupportStatus(algorithm, false);
+  }
+  builder.AddChannelArgument(GRPC_ARG_ENABLE_PER_MESSAGE_DECOMPRESSION, 0);
+}
+
 }  // namespace
 
 std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& options,
@@ -74,6 +82,7 @@ std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& optio
 
   grpc::ServerBuilder builder;
   bound_connections(builder, options);
+  take_nothing_compressed(builder);
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);  // a taken port is an error
   builder.AddListeningPort(options.address, grpc::InsecureServerCredentials(), &server->port_);
   for (const auto& service : server->services_) builder.RegisterService(service.get());

@@ -27,7 +27,7 @@ struct ServerOptions {
   int handshake_seconds_max = 10;
   int idle_minutes_max = 30;
   int connection_hours_max = 1;
-  int last_calls_hours_max = 1;
+  int last_calls_hours_max = 24;  // an audit of a large register, an import
   // Pings of clients that come closer than this are too many. Twice within what clients are told
   // (proto/README.md): 30 seconds, with and without calls.
   int ping_milliseconds_min = 15'000;

@@ -11,10 +11,10 @@
 
 namespace motcua {
 
-// What reads more than a dossier or a few cells runs on one of three. They must outlive the
-// services.
+// What reads more than a dossier or a few cells, or a great message, runs on one of three. They
+// must outlive the services.
 struct Workers {
-  Worker& pages;    // a page, or as much: tenths of a second at most
+  Worker& pages;    // a page, a chunk or a batch, or as much: tenths of a second at most
   Worker& reports;  // every dossier of a unit
   Worker& audits;   // the whole register
 };

@@ -227,6 +227,13 @@ OrRejection<std::string> run_report(const View& view, Language language,
   return response;
 }
 
+void answer_report(UnaryCall* call, const View& view, Language language,
+                   const v1::RunReportRequest& request,
+                   const OrRejection<ReportQuestion>& question) {
+  auto response = run_report(view, language, request, question);
+  response ? call->answer_bytes(std::move(*response)) : call->refuse(response.error());
+}
+
 OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
     const View& view, const v1::ListReportDossiersRequest& request) {
   const auto question = question_of(view, request.report());
@@ -263,6 +270,14 @@ OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
     return response;
   };
   return page_within_bytes(*size, look_up);
+}
+
+// What came since then is read for each page; so is each dossier for what no cell keeps.
+bool reads_more_than_a_page(const View& view, const v1::ListReportDossiersRequest& request) {
+  const int64_t sequence = request.as_of_sequence();
+  const auto question = question_of(view, request.report());
+  return (sequence != 0 && sequence < view.head.sequence) ||
+         (question && reads_dossiers(question->figures));
 }
 
 void to_forecast_row(const ForecastRow& row, v1::ForecastResponse::Row& out) {
@@ -326,30 +341,33 @@ std::unique_ptr<RawService> make_statistics_service(Engine& engine, const Worker
       "RunReport", [&engine, workers](UnaryCall* call, const Caller& caller, const auto& request) {
         const View view = view_for(call, engine);
         const auto question = question_of(view, request);
-        const auto answer = [call, view, request, question, language = caller.language] {
-          auto response = run_report(view, language, request, question);
-          response ? call->answer_bytes(std::move(*response)) : call->refuse(response.error());
+        const auto post = [&](Worker& worker) {
+          worker.post(call, [call, view, request, question, language = caller.language] {
+            answer_report(call, view, language, request, question);
+          });
         };
-        if (question && reads_dossiers(question->figures)) {
-          return workers.reports.post(call, answer);
-        }
+        if (question && reads_dossiers(question->figures)) return post(workers.reports);
         if (question && question->figures.by == RowsBy::month) {  // a report for each
-          return workers.pages.post(call, answer);
+          return post(workers.pages);
         }
         const auto first = engine.go_first();
-        answer();
+        answer_report(call, view, caller.language, request, question);
       });
   service->unary<v1::ListReportDossiersRequest>(
       "ListReportDossiers",
-      on<v1::ListReportDossiersRequest>(
-          workers.pages, [&engine](UnaryCall* call, const Caller&, const auto& request) {
-            answer_or_refuse(call, list_report_dossiers(view_for(call, engine), request));
-          }));
+      [&engine, workers](UnaryCall* call, const Caller&, const auto& request) {
+        const bool is_report = reads_more_than_a_page(engine.view(), request);
+        Worker& worker = is_report ? workers.reports : workers.pages;
+        worker.post(call, [&engine, call, request] {
+          answer_or_refuse(call, list_report_dossiers(view_for(call, engine), request));
+        });
+      });
   service->unary<v1::ForecastRequest>(
-      "Forecast", on<v1::ForecastRequest>(workers.reports, [&engine](UnaryCall* call, const Caller&,
-                                                                     const auto& request) {
+      "Forecast",
+      [&engine](UnaryCall* call, const Caller&, const auto& request) {
         answer_or_refuse(call, run_forecast(view_for(call, engine), request));
-      }));
+      },
+      {.worker = &workers.reports});
   service->unary<v1::ListReportsRequest>("ListReports",
                                          [](UnaryCall* call, const Caller& caller, const auto&) {
                                            call->answer(list_reports(caller.language));

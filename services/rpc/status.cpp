@@ -5,9 +5,9 @@
 #include <chrono>
 #include <optional>
 
-#include "engine/text.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
+#include "services/text/text.h"
 
 namespace motcua {
 namespace {
@@ -29,18 +29,6 @@ std::optional<std::chrono::milliseconds> retry_after(Reason reason) {
   }
 }
 
-// Always UTF-8, whatever a fact is, and cut between words; within one that is longer than all of it
-// at a character's border, for a detail with broken UTF-8 cannot be read.
-std::string cut(const std::string& fact, size_t bytes_max) {
-  const std::string text = legible(fact);
-  if (text.size() <= bytes_max) return text;
-  const size_t blank = text.rfind(' ', bytes_max);
-  if (blank != std::string::npos && blank > 0) return text.substr(0, blank) + " …";
-  size_t end = bytes_max;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
-  return text.substr(0, end) + "…";
-}
-
 google::rpc::BadRequest bad_request(const Rejection& rejection, Language language) {
   google::rpc::BadRequest details;
   const auto fields = fields_at_fault(rejection);
@@ -51,7 +39,7 @@ google::rpc::BadRequest bad_request(const Rejection& rejection, Language languag
           message("violations.more", {{"count", std::to_string(fields.size() - i)}}, language));
       break;
     }
-    violation.set_field(cut(fields[i]->path, fact_bytes_max));
+    violation.set_field(shortened(fields[i]->path, fact_bytes_max));
     violation.set_description(message_of(*fields[i], language));
   }
   return details;
@@ -77,16 +65,16 @@ grpc::Status to_status(const Rejection& rejection, Language language) {
   const grpc::StatusCode code = code_of(rejection.reason);
   google::rpc::Status status;
   status.set_code(code);
-  status.set_message(cut(message_of(rejection, Language::english), message_bytes_max));
+  status.set_message(shortened(message_of(rejection, Language::english), message_bytes_max));
   google::rpc::ErrorInfo info;
   info.set_reason(std::string(name_of(rejection.reason)));
   info.set_domain("motcua");
   for (const auto& [key, value] : rejection.metadata)
-    (*info.mutable_metadata())[key] = cut(value, fact_bytes_max);
+    (*info.mutable_metadata())[key] = shortened(value, fact_bytes_max);
   status.add_details()->PackFrom(info);
   google::rpc::LocalizedMessage localized;
   localized.set_locale(std::string(locale_of(language)));
-  localized.set_message(cut(message_of(rejection, language), message_bytes_max));
+  localized.set_message(shortened(message_of(rejection, language), message_bytes_max));
   status.add_details()->PackFrom(localized);
   if (const auto after = retry_after(rejection.reason)) {
     google::rpc::RetryInfo retry;

@@ -27,12 +27,15 @@ class WaitingAnswers {
       waiting_->bytes -= size;
       return std::nullopt;
     }
-    auto* const one = new One{waiting_, std::move(answer)};
-    const grpc::Slice slice(
-        one->answer.data(), size, [](void* taken) { delete static_cast<One*>(taken); }, one);
-    return grpc::ByteBuffer(&slice, 1);
+    return counted(std::move(answer));
+  }
+  // The same, however much waits.
+  grpc::ByteBuffer add_in_any_case(std::string&& answer) {
+    waiting_->bytes += answer.size();
+    return counted(std::move(answer));
   }
 
+  bool is_full() const { return waiting_->bytes >= waiting_->bytes_max; }
   size_t bytes() const { return waiting_->bytes; }
 
  private:
@@ -46,6 +49,14 @@ class WaitingAnswers {
     std::shared_ptr<Waiting> waiting;  // gRPC may let go of it after the server is gone
     std::string answer;
   };
+
+  grpc::ByteBuffer counted(std::string&& answer) const {
+    auto* const one = new One{waiting_, std::move(answer)};
+    const grpc::Slice slice(
+        one->answer.data(), one->answer.size(),
+        [](void* taken) { delete static_cast<One*>(taken); }, one);
+    return grpc::ByteBuffer(&slice, 1);
+  }
 
   const std::shared_ptr<Waiting> waiting_;
 };

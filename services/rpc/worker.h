@@ -14,7 +14,7 @@
 
 #include "engine/engine.h"
 #include "engine/lookup/wanted.h"
-#include "services/rpc/method.h"
+#include "services/rpc/call.h"
 
 namespace motcua {
 
@@ -50,10 +50,25 @@ class Worker {
     if (task) return call->refuse({Reason::WORK_QUEUE_FULL, {}, {}});
     changed_.notify_one();
   }
+  // The next step of what is under way, and is not refused any more: of each there is one at a
+  // time.
+  void go_on(std::function<void()> task) {
+    {
+      const std::lock_guard lock(mutex_);
+      tasks_.push_back({nullptr, std::move(task)});
+    }
+    changed_.notify_one();
+  }
+
+  size_t waiting() const {
+    const std::lock_guard lock(mutex_);
+    return tasks_.size();
+  }
 
  private:
   struct Task {
-    UnaryCall* call;
+    bool is_left() const { return call && call->is_cancelled(); }
+    UnaryCall* call;  // null: it goes on in any case
     std::function<void()> run;
   };
 
@@ -61,7 +76,7 @@ class Worker {
     std::vector<UnaryCall*> left;
     std::deque<Task> waiting;
     for (Task& task : tasks_) {
-      if (task.call->is_cancelled()) {
+      if (task.is_left()) {
         left.push_back(task.call);
       } else {
         waiting.push_back(std::move(task));
@@ -80,7 +95,7 @@ class Worker {
       Task task = std::move(tasks_.front());
       tasks_.pop_front();
       lock.unlock();
-      task.call->is_cancelled() ? task.call->give_up() : task.run();
+      task.is_left() ? task.call->give_up() : task.run();
       task.run = nullptr;  // with the request that it holds
       lock.lock();
     }
@@ -88,22 +103,12 @@ class Worker {
 
   const size_t tasks_max_;
   const int niceness_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Task> tasks_;
   bool closed_ = false;
   std::vector<std::thread> threads_;
 };
-
-// A handler (RawService::unary) that runs on the worker, which must outlive the service.
-template <class Request>
-std::function<void(UnaryCall*, const Caller&, const Request&)> on(
-    Worker& worker, std::function<void(UnaryCall*, const Caller&, const Request&)> handle) {
-  return [&worker, handle = std::move(handle)](UnaryCall* call, const Caller& caller,
-                                               const Request& request) {
-    worker.post(call, [=] { handle(call, caller, request); });
-  };
-}
 
 // The register as it is now, for a read that ends when its caller leaves or its deadline passes.
 // Not to be read once the call is answered.

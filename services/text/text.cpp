@@ -76,7 +76,7 @@ void put_together(std::string& text) {
 }
 
 int hexadecimal(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
+  if (is_digit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
@@ -103,6 +103,23 @@ std::optional<std::string> take_text(std::string& text, const Shape& shape) {
 void check_text(std::string& text, const Shape& shape, const std::string& path,
                 std::vector<Violation>& violations) {
   if (auto expected = take_text(text, shape)) violations.push_back({path, std::move(*expected)});
+}
+
+std::string in_one_line(std::string_view text) {
+  std::string line = legible(text);
+  std::replace_if(
+      line.begin(), line.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
+  return line;
+}
+
+std::string shortened(std::string_view text, size_t bytes_max) {
+  std::string result = legible(text);
+  if (result.size() <= bytes_max) return result;
+  const size_t blank = result.rfind(' ', bytes_max);
+  if (blank != std::string::npos && blank > 0) return result.substr(0, blank) + " …";
+  size_t end = bytes_max;
+  while (end > 0 && (static_cast<unsigned char>(result[end]) & 0xc0) == 0x80) --end;
+  return result.substr(0, end) + "…";
 }
 
 std::string in_small_letters(std::string_view text) {

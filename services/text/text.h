@@ -27,6 +27,23 @@ std::optional<std::string> take_text(std::string& text, const Shape& shape);
 void check_text(std::string& text, const Shape& shape, const std::string& path,
                 std::vector<Violation>& violations);
 
+// Always UTF-8, whatever the text is, with a blank for each control character.
+std::string in_one_line(std::string_view text);
+
+// "units.tsv, hours.tsv": of any list of texts.
+template <class Texts>
+std::string joined(const Texts& texts) {
+  std::string all;
+  for (const std::string_view text : texts) all.append(all.empty() ? "" : ", ").append(text);
+  return all;
+}
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Always UTF-8, whatever the text is, and cut to so many bytes between words; within one that is
+// longer than all of it at a character's border. What was cut is marked (…).
+std::string shortened(std::string_view text, size_t bytes_max);
+
 // Of a UTF-8 text, whatever its script: "Có" is "có".
 std::string in_small_letters(std::string_view text);
 

@@ -250,6 +250,39 @@ TEST(Audit, SeesNumbersThatWereLeftOutOrGivenTwice) {
   EXPECT_EQ(found_after(letters, 0), "numbers P.1 2026 1/PXL: number_missing_or_doubled");
 }
 
+TEST(Audit, SeesALetterNumberBehindImportedOnesWhereLiveOnesCameBeforeThem) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  Receive late = receipt();
+  late.application.procedure = "4H";
+  Receive imported = late;
+  imported.imported_code = "OLD-1";
+  const ImportDossier import{
+      .code = "OLD-1",
+      .events = {{.command = imported, .at = instant("2026-02-02T08:00"), .source_hash = "1"},
+                 {.command = IssueApology{.letter_number = "100/PXL", .reason = "r"},
+                  .at = instant("2026-02-03T08:00"),
+                  .source_hash = "2"}}};
+  ASSERT_TRUE(world.act(Request{.command = import}));
+  const auto live = [&] {
+    const auto code = world.act(late)->dossier->code;
+    world.at(plus_minutes(world.now(), minutes_per_day));
+    EXPECT_TRUE(world.act(Resolve{}, code));
+    return world.act(IssueApology{.reason = "r", .signed_by = "h"}, code)->dossier->letters.back();
+  };
+  EXPECT_EQ(live().letter_number, "1/PXL");
+  ASSERT_TRUE(world.registrar().checkpoint());
+  Batch batch;
+  batch.put(Table::numbers, series_key({Series::letter, "P.1", day("2026-01-01")}),
+            encode_number(100));
+  ASSERT_TRUE(world.store().write(batch));
+  world.open();
+  EXPECT_EQ(live().letter_number, "101/PXL");
+  const auto report = audit(world.view(), {});
+  ASSERT_TRUE(report && !report->findings.empty());
+  EXPECT_EQ(describe(report->findings[0]), "numbers P.1 2026 101/PXL: number_missing_or_doubled");
+}
+
 // A dossier that says what none can must not be believed on the way to saying so.
 TEST(Audit, BelievesNothingOfADossierThatIsNotTheJournals) {
   World world;

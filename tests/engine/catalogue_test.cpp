@@ -47,6 +47,25 @@ TEST(Calendar, NearestPatternAndAllExceptionsHold) {
   EXPECT_EQ(above.name_of(day("2026-04-30")), "30/4");
 }
 
+TEST(Catalogue, OfManyPublicationsIsThatOfOneAfterAnother) {
+  CatalogueEntries moved = tree();
+  moved.units[2].parent = "A";
+  moved.units.push_back({.code = "A.2", .name = "A2", .parent = "A.1"});
+  moved.calendars = {{.unit = "A", .exceptions = {{.day = day("2026-03-03"), .name = "Lễ"}}}};
+  Catalogue::Merging merging;
+  for (const CatalogueEntries& entries : {built_in_entries(), tree(), moved}) merging.add(entries);
+  const Catalogue merged = merging.done();
+  const Catalogue one_by_one = with_built_in(tree()).with(moved);
+  ASSERT_EQ(merged.unit_count(), one_by_one.unit_count());
+  for (const UnitNumber unit : merged.all_units()) {
+    EXPECT_EQ(merged.unit(unit), one_by_one.unit(unit));
+    EXPECT_EQ(merged.children(unit), one_by_one.children(unit));
+  }
+  EXPECT_EQ(merged.calendars(), one_by_one.calendars());
+  EXPECT_FALSE(merged.working_time("A.2").is_working(day("2026-03-03")));
+  EXPECT_TRUE(merged.working_time("A.2").is_working(day("2026-03-04")));
+}
+
 TEST(Calendar, HasTheFixedHolidaysOfEveryYear) {
   const Catalogue catalogue = with_built_in(tree());
   const WorkingTime& time = catalogue.working_time("A");
@@ -132,6 +151,15 @@ TEST(Catalogue, RefusesContradictionsOfUnits) {
   CatalogueEntries cycle;
   cycle.units = {{.code = "A", .name = "A", .parent = "A.1.1"}};
   EXPECT_EQ(defects(cycle), (Violations{{"units[0].parent", "not_below_itself"}}));
+  // It is said of those that are below themselves alone.
+  cycle.units = {{.code = "D", .name = "D", .parent = "C"},
+                 {.code = "B", .name = "B", .parent = "C"},
+                 {.code = "C", .name = "C", .parent = "B"},
+                 {.code = "E", .name = "E", .parent = "D"},
+                 {.code = "F", .name = "F", .parent = "F"}};
+  EXPECT_EQ(defects(cycle), (Violations{{"units[1].parent", "not_below_itself"},
+                                        {"units[2].parent", "not_below_itself"},
+                                        {"units[4].parent", "not_below_itself"}}));
   CatalogueEntries heirs;
   heirs.units = {{.code = "B", .name = "B", .successor = "B"},
                  {.code = "C", .name = "C", .successor = "B"},
@@ -231,6 +259,14 @@ TEST(Catalogue, RefusesCalendarsThatContradictThemselves) {
   EXPECT_EQ(of({.weekly = {{.valid_from = day("2026-10-15"), .weekdays = office},
                            {.valid_to = day("2026-10-15"), .weekdays = office}}}),
             (Violations{{"calendars[0].weekly[0].valid_from", "after_the_one_before 2026-10-15"}}));
+  // Also with one that is not the one just before.
+  EXPECT_EQ(of({.weekly = {{.valid_to = day("2026-12-31"), .weekdays = office},
+                           {.valid_from = day("2026-02-01"),
+                            .valid_to = day("2026-02-28"),
+                            .weekdays = office},
+                           {.valid_from = day("2026-06-01"), .weekdays = office}}}),
+            (Violations{{"calendars[0].weekly[1].valid_from", "after_the_one_before 2026-12-31"},
+                        {"calendars[0].weekly[2].valid_from", "after_the_one_before 2026-12-31"}}));
   EXPECT_EQ(of({.exceptions = {{.day = day("2026-10-15")}, {.day = day("2026-10-15")}}}),
             (Violations{{"calendars[0].exceptions[1].day", "once 2026-10-15"}}));
   EXPECT_EQ(of({.exceptions = {{.day = day("2026-10-15"), .intervals = {{480, 600}}}}}),

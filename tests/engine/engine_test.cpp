@@ -216,6 +216,30 @@ TEST(Engine, WritesNothingMoreOnceOldRequestIdsCannotBeRead) {
   EXPECT_TRUE(*fixture.engine->view().store->get(Table::meta, format_key));
 }
 
+TEST(Engine, PublicationsAtOnceAllTakeEffect) {
+  Fixture fixture;
+  constexpr int publishers = 6;
+  std::vector<std::thread> threads;
+  std::atomic<int> published = 0;
+  for (int i = 0; i < publishers; ++i) {
+    threads.emplace_back([&, i] {
+      const std::string code = "N." + std::to_string(i);
+      const CatalogueEntries entries{.units = {{.code = code, .name = code}}};
+      EXPECT_TRUE(fixture.engine->publish(entries, {}, true));
+      const auto answer = fixture.engine->publish(entries, {});
+      published += answer && !answer->unchanged ? 1 : 0;
+      EXPECT_TRUE(fixture.engine->catalogue()->unit(code)) << "answered before readers see it";
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(published, publishers);
+  const CatalogueEntries first{.units = {{.code = "N.0", .name = "N.0"}}};
+  EXPECT_TRUE(fixture.engine->publish(first, {})->unchanged);
+  fixture.engine->close();
+  EXPECT_EQ(fixture.reason(fixture.engine->publish({.units = {{.code = "Z", .name = "Z"}}}, {})),
+            "INTAKE_FULL");
+}
+
 TEST(Engine, AnAuditIsOfItsViewHoweverTheJournalGoesOn) {
   Fixture fixture;
   ASSERT_TRUE(fixture.ask(receipt(1)));

@@ -114,7 +114,9 @@ TEST(Views, EndAReadOnceNobodyWantsItsAnswer) {
                                       .page_size = 1000})
             .has_value();
       },
-      [](const View& view) { return list_frozen(view, "P").has_value(); }};
+      [](const View& view) {
+        return list_frozen(view, "P", {}, [](const auto&) { return true; }).has_value();
+      }};
   for (const auto& read : reads) {
     EXPECT_TRUE(read(while_wanted(world.view(), [] { return true; })));
     for (const int wanted_looks : {0, 1, 200}) {
@@ -201,6 +203,39 @@ TEST(TablesOfThePast, StandByTheUnitsOfThen) {
   EXPECT_EQ(total->before.numerator, 0);
   EXPECT_EQ(total->after.numerator, 1);
   EXPECT_EQ(total->events, std::vector<std::string>{"catalogue_published"});
+}
+
+// Of the damaged ones before and after nothing is read.
+TEST(FrozenReports, AreReadFromAfterAKeyUntilNoMoreAreTaken) {
+  World world;
+  world.at(instant("2026-05-04T08:00"));
+  std::vector<FrozenQuestion> questions;
+  Batch damage;
+  for (const char* month : {"2026-01", "2026-02", "2026-03"}) {
+    const View view = world.view();
+    const auto figures = take_figures(view, *find_report("form-06a"), "extended",
+                                      {.unit = *view.catalogue->unit_number("P"),
+                                       .by = RowsBy::unit,
+                                       .period = *parse_period(month),
+                                       .now = view.now});
+    ASSERT_TRUE(figures);
+    ASSERT_TRUE(
+        world.act(Request{.command = FreezeReport{*figures}, .actor = {.role = Role::head}}));
+    questions.push_back(figures->question);
+  }
+  ASSERT_TRUE(world.registrar().checkpoint());
+  damage.put(Table::frozen, frozen_key(questions[0]), "damaged");
+  damage.put(Table::frozen, frozen_key(questions[2]), "damaged");
+  ASSERT_TRUE(world.store().write(damage));
+  std::vector<FrozenQuestion> taken;
+  const auto take = [&](const FrozenReport& frozen) {
+    taken.push_back(frozen.question);
+    return false;
+  };
+  ASSERT_TRUE(list_frozen(world.view(), "P", frozen_key(questions[0]), take));
+  EXPECT_EQ(taken, std::vector{questions[1]});
+  EXPECT_FALSE(list_frozen(world.view(), "P", {}, take));
+  EXPECT_FALSE(list_frozen(world.view(), "P", frozen_key(questions[1]), take));
 }
 
 TEST(Explanation, EndsAtTheDueTimeThoughTheHistoryRunsBackwards) {

@@ -248,6 +248,19 @@ TEST(Registrar, TakesAPublicationMadeReadyBeforehandOnlyOverTheSameCatalogue) {
   EXPECT_TRUE(world.registrar().catalogue()->unit("N.2"));
 }
 
+TEST(Registrar, RemembersTheRequestOfAPublicationToo) {
+  World world;
+  world.registrar().take_over(RequestIds());  // from now on it looks only for those it knows
+  const std::string id(16, 'c');
+  const CatalogueEntries entries{.units = {{.code = "N.1", .name = "Một"}}};
+  ASSERT_TRUE(world.act(
+      Request{.command = PublishCatalogue{entries}, .request_id = id, .content_hash = "p"}));
+  const auto other = world.act(
+      Request{.command = DossierCommand(receipt()), .request_id = id, .content_hash = "r"});
+  ASSERT_FALSE(other);
+  EXPECT_EQ(other.error().reason, Reason::REQUEST_ID_REUSED);
+}
+
 TEST(Registrar, RefusesMoreElectronicCertifiedCopiesThanCertifiedOnes) {
   World world;
   Receive receive{.application = {.unit = "P.1", .procedure = "5WD", .channel = Channel::direct}};

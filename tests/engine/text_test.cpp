@@ -37,15 +37,24 @@ TEST(Text, IsOneTelephoneHoweverItIsWritten) {
   EXPECT_EQ(matched_telephone("0900"), "0900");
   EXPECT_EQ(matched_telephone("8412"), "8412");  // too short for a country before it
   EXPECT_EQ(matched_telephone("+1 202 555 0100"), "12025550100");
+  for (const char* written : {"+44 20 7946 0958", "0044 20 7946 0958", "00 44 (20) 7946-0958"}) {
+    EXPECT_EQ(matched_telephone(written), "442079460958") << written;
+  }
+  EXPECT_EQ(matched_telephone("+0912 345 678"), "0912345678");
+  EXPECT_EQ(matched_telephone("00"), "00");
   EXPECT_EQ(matched_telephone("không có"), "");
+  EXPECT_EQ(matched_telephone("+"), "");
 }
 
 TEST(Text, IsOneIdentityHoweverItIsWritten) {
-  for (const char* written : {"B0123456", "b0123456", "B 012 3456", "b-0123.456"}) {
+  for (const char* written :
+       {"B0123456", "b0123456", "B 012 3456", "b-0123.456", "B\u00a00123\u2009456",
+        "b\u20130123\u2011456", "\u3000B\uff0d0123\t456\u2029"}) {
     EXPECT_EQ(matched_identity(written), "B0123456") << written;
   }
   EXPECT_EQ(matched_identity("0101234567-001"), "0101234567001");
   EXPECT_EQ(matched_identity("Đ12"), "Đ12");
+  EXPECT_EQ(matched_identity("a\xe2\x80"), "A\xe2\x80");
   EXPECT_EQ(matched_identity(" . "), "");
 }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <functional>
 #include <map>
 #include <regex>
 #include <set>
@@ -149,6 +150,25 @@ void expect_marks_of_verbs(std::index_sequence<Is...>) {
     }
   };
   (expect.template operator()<Is>(), ...);
+}
+
+TEST(ApiDocs, InstantsAreCalledTimesOrDeadlines) {
+  int instants = 0;
+  const std::function<void(const Descriptor*)> look = [&](const Descriptor* message) {
+    for (int i = 0; i < message->nested_type_count(); ++i) look(message->nested_type(i));
+    for (int i = 0; i < message->field_count(); ++i) {
+      const FieldDescriptor* field = message->field(i);
+      const Descriptor* type = field->message_type();
+      if (!type || type->full_name() != "google.protobuf.Timestamp") continue;
+      ++instants;
+      EXPECT_TRUE(field->name().ends_with("_time") || field->name().ends_with("_deadline"))
+          << field->full_name();
+    }
+  };
+  for (const auto* file : sources().files()) {
+    for (int i = 0; i < file->message_type_count(); ++i) look(file->message_type(i));
+  }
+  EXPECT_GE(instants, 50);
 }
 
 TEST(ApiDocs, RequiredFieldsAreMarked) {

@@ -178,6 +178,12 @@ printf 'code\tname\tlevel\nNIGHT\tTrực đêm\tcommune\n' >"$work/night/units.t
 printf 'unit\tmon\ttue\nNIGHT\t00:00-24:00\t00:00-24:00\n' >"$work/night/hours.tsv"
 expect 0 'units 1' m catalogue import "$work/night"
 expect 0 'due: 2026-03-03 24:00' m due --unit NIGHT --limit 1wd --at 2026-03-02T09:00
+expect 0 'letter by: 2026-03-03 24:00' m due --unit NIGHT --limit 2wd --at 2026-03-02T09:00
+# A file whose name nobody knows is not left out.
+cp "$work/night/hours.tsv" "$work/night/hour.tsv"
+expect 2 "hour.tsv: 'hour.tsv'; .*units.tsv, .*targets.tsv" m catalogue import "$work/night"
+mkdir "$work/none"
+expect 2 'units.tsv, procedures.tsv, holidays.tsv, papers.tsv, hours.tsv, targets.tsv' m catalogue import "$work/none"
 expect 0 '2026-11-26 17:00' m due --limit 3wd --at 2026-11-20T09:00
 expect 0 'provisional' m due --limit 1wd --at 2022-01-28T09:00
 expect 0 '2026-03-04 11:30' m due --limit 1.5wd --at 2026-03-02T14:00
@@ -187,6 +193,22 @@ printf '%s\n' '{"code":"h-1","unit":"H44.100","procedure":"1.004222","channel":"
 expect 1 'imported 1.*refused 3' m import "$work/h.jsonl"
 expect 0 'UNIT_NOT_FOUND' cat "$work/h.jsonl.rejected.tsv"
 expect 1 'unchanged 1' m import "$work/h.jsonl"
+# From a pipe; a clean run leaves no list of what another refused.
+echo old >"$work/piped.tsv"
+head -1 "$work/h.jsonl" >"$work/piped.jsonl"
+expect 2 'expected --rejected' bash -c '"$0" import <(cat "$1")' "$motcua" "$work/piped.jsonl"
+expect 0 'unchanged 1' bash -c '"$0" import <(cat "$1") --rejected "$2"' "$motcua" "$work/piped.jsonl" "$work/piped.tsv"
+expect 1 '' test -e "$work/piped.tsv"
+# What another run would not mend is not to be run again.
+unmended() { m --lang en import "$work/piped.jsonl" --default-hour 8 2>&1 | grep -c 'run it again'; }
+expect 1 '^0$' unmended
+# More dossiers than a page has, behind one figure.
+for i in $(seq 1100); do
+  echo '{"code":"many-'$i'","unit":"H44.100","procedure":"1.004222","channel":"direct","events":[{"kind":"received","at":"2024-03-04T09:00"}]}'
+done >"$work/many.jsonl"
+expect 0 'imported 1100' m import "$work/many.jsonl"
+expect 0 '^1100 hồ sơ, cộng / dossiers, adding up to 1100$' \
+  m report form-06a --unit H44.100 --from 2024-03-04 --to 2024-03-04 --behind received_total
 # A refused row is one line of the file, with its number and event.
 printf '\xef\xbb\xbf%s\r\n{"code":\n%s\n' \
   '{"code":"h-5","unit":"H44.100","procedure":"1.004222","channel":"Trực tuyến","events":[{"kind":"received","at":"2026-01-05"},{"kind":"resolved","at":"2026-01-06T09:00","outcome":"granted"},{"kind":"returned","at":"2026-01-06T09:00","returnMethod":"at-counter"}]}' \

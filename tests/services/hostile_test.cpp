@@ -1,5 +1,7 @@
 // A real motcuad among clients that mean harm, or know no better: it lives, answers the others, and
 // has its memory back when they are gone.
+#include <google/protobuf/io/gzip_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -38,6 +40,19 @@ std::string empty_items(int field, int count) {
   return bytes;
 }
 
+// A hundred million zeros.
+std::string small_that_becomes_large() {
+  std::string bytes;
+  google::protobuf::io::StringOutputStream out(&bytes);
+  google::protobuf::io::GzipOutputStream zipped(&out);
+  void* block = nullptr;
+  for (int size = 0, all = 0; all < 100'000'000 && zipped.Next(&block, &size); all += size) {
+    std::fill_n(static_cast<char*>(block), size, '\0');
+  }
+  zipped.Close();
+  return bytes;
+}
+
 // A message as its bytes.
 grpc::Status call_with(cli::Client& client, const std::string& method, const std::string& bytes) {
   v1::BatchReceiveDossiersRequest any;  // what it does not know it sends on
@@ -53,7 +68,7 @@ class Hostility {
   // About as many calls as said.
   void act(int calls) {
     while (calls > 0) {
-      switch (pick(10)) {
+      switch (pick(11)) {
         case 0: calls -= garbage(); break;
         case 1: calls -= rapid_resets(); break;
         case 2: calls -= slow_reader(); break;
@@ -61,6 +76,7 @@ class Hostility {
         case 4: calls -= abandoned_reads(); break;
         case 5: calls -= unfinished_messages(); break;
         case 6: calls -= great_message(); break;
+        case 7: calls -= inflating_messages(); break;
         default: calls -= bad_calls();
       }
     }
@@ -153,6 +169,18 @@ class Hostility {
         bytes);
     EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT) << status.error_message();
     return 1;
+  }
+
+  int inflating_messages() {
+    constexpr int calls = 20;
+    static const std::string bytes = small_that_becomes_large();
+    RawConnection connection(server_.port());
+    connection.greet();
+    for (int i = 0; i < calls; ++i) {
+      connection.call(std::string(service) + "GetDossier", bytes, {{"grpc-encoding", "gzip"}});
+    }
+    connection.wait_for_ends(calls);
+    return calls;
   }
 
   // Metadata and messages of any bytes, on one connection whose answers are read.

@@ -1,5 +1,6 @@
 // Histories from elsewhere as offices write them: lines, words, days without hours; what could not
 // be read is that row's refusal, and what was taken for something is in the summary.
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -8,6 +9,8 @@
 #include "services/motcua/history_file.h"
 #include "services/motcua/json_input.h"
 #include "services/rpc/history.h"
+#include "services/rpc/message_items.h"
+#include "services/rpc/paging.h"
 #include "services/text/history_words.h"
 #include "tests/services/running_server.h"
 #include "tests/services/small_catalogue.h"
@@ -31,7 +34,11 @@ Read read_all(const std::string& text) {
   Read read;
   v1::ImportHistoryRequest chunk;
   while (file.next(chunk)) {
-    EXPECT_LE(chunk.ByteSizeLong(), size_t{16} << 20);
+    const std::string bytes = chunk.SerializeAsString();
+    EXPECT_LE(bytes.size(), size_t{16} << 20);
+    google::protobuf::io::ArrayInputStream stream(bytes.data(), static_cast<int>(bytes.size()));
+    const size_t items_max = message_items_max(bytes.size());
+    EXPECT_LE(count_items(stream, chunk.GetDescriptor(), items_max), items_max);
     for (const auto& row : chunk.rows()) {
       read.codes.push_back(row.code());
       read.lines.push_back(row.line());
@@ -70,6 +77,24 @@ TEST(HistoryFile, ManyLongLinesAreManyChunksThatTheServerTakes) {
     text += line + "\n";
   }
   EXPECT_EQ(read_all(text).codes.size(), 40u);  // read_all looks at each chunk's size
+}
+
+// More items than the server reads of a message end no import: they are that line's refusal, or
+// come in chunks.
+TEST(HistoryFile, ManyItemsAreOneLinesRefusalOrManyChunks) {
+  const auto with_events = [](int count) {
+    std::string line = R"({"code":"x","events":[{})";
+    for (int i = 1; i < count; ++i) line += ",{}";
+    return line + "]}\n";
+  };
+  const auto read = read_all(line_of("a") + "\n" + with_events(20'000) + line_of("c") + "\n");
+  EXPECT_EQ(read.codes, (std::vector<std::string>{"a", "c"}));
+  ASSERT_EQ(read.refused.size(), 1u);
+  EXPECT_EQ(read.refused[0].line(), 2);
+  EXPECT_EQ(read.refused[0].reason(), "FIELD_VIOLATION");
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += with_events(1000);
+  EXPECT_EQ(read_all(text).codes.size(), 100u);  // read_all looks at each chunk's items
 }
 
 TEST(HistoryFile, WhatIsWrongIsOneLineAndSaysWhere) {
@@ -148,7 +173,7 @@ v1::HistoryRow row_of(std::vector<std::pair<std::string, std::string>> kinds_and
   return row;
 }
 
-TEST(HistoryTimes, ADayHasTheStatedHourAndIsNotBeforeWhatCameThatDay) {
+TEST(HistoryTimes, ADayHasTheStatedHourAndKeepsTheOrderOfThatDay) {
   auto row = row_of({{"received", "2026-01-05"}, {"resolved", "2026-01-06"}});
   row.mutable_events(0)->set_due_at("2026-01-09");
   const auto read = read_history(row, {});
@@ -163,6 +188,17 @@ TEST(HistoryTimes, ADayHasTheStatedHourAndIsNotBeforeWhatCameThatDay) {
       read_history(row_of({{"received", "2026-01-05T15:10:20"}, {"resolved", "2026-01-05"}}), {});
   ASSERT_TRUE(mixed);
   EXPECT_EQ(mixed->import.events[1].at, mixed->import.events[0].at);
+  const auto early = read_history(row_of({{"received", "2026-01-05"},
+                                          {"handed_over", "2026-01-05"},
+                                          {"resolved", "2026-01-05T07:45"},
+                                          {"returned", "2026-01-06T07:00"}}),
+                                  {});
+  ASSERT_TRUE(early);
+  EXPECT_EQ(early->day_only_times, 2);
+  for (const int i : {0, 1, 2}) {
+    EXPECT_EQ(format_instant(early->import.events[static_cast<size_t>(i)].at),
+              "2026-01-05T07:45:00.000+07:00");
+  }
 
   // Under other hours it is another history; without days they are of no matter.
   const auto other = read_history(row, {.event = "09:30", .due = "16:00"});
@@ -206,7 +242,8 @@ class ImportTest : public ::testing::Test {
 TEST_F(ImportTest, TheSummarySaysWhatWasTakenForWhat) {
   v1::ImportHistoryRequest chunk;
   int number = 0;
-  for (const char* channel : {"ONLINE", "Trực tuyến", "pigeon", "pigeon", "", "post"}) {
+  for (const char* channel :
+       {"ONLINE", "Trực tuyến", "bồ\ncâu", "bo\u0302\u0300 câu", "", "post"}) {
     auto row = row_of({{"received", "2026-01-05T09:00"}});
     row.set_code("h-" + std::to_string(++number));
     row.set_channel(channel);
@@ -221,7 +258,7 @@ TEST_F(ImportTest, TheSummarySaysWhatWasTakenForWhat) {
   EXPECT_EQ(response.channel_not_given(), 1);
   EXPECT_EQ(response.channel_not_understood(), 2);
   ASSERT_EQ(response.channels_not_understood_size(), 1);
-  EXPECT_EQ(response.channels_not_understood(0).word(), "pigeon");
+  EXPECT_EQ(response.channels_not_understood(0).word(), "bồ câu");
   EXPECT_EQ(response.channels_not_understood(0).rows(), 2);
   EXPECT_EQ(response.day_only_times(), 1);
   EXPECT_EQ(response.default_hour(), "07:45");
@@ -232,6 +269,11 @@ TEST_F(ImportTest, TheSummarySaysWhatWasTakenForWhat) {
   v1::GetDossierResponse got;
   ASSERT_TRUE(server_.client().call("DossierService/GetDossier", get, got).ok());
   EXPECT_EQ(got.dossier().channel(), v1::ONLINE);
+  for (const char* code : {"h-3", "h-5"}) {  // what nobody understood or said is not invented
+    get.set_code(code);
+    ASSERT_TRUE(server_.client().call("DossierService/GetDossier", get, got).ok());
+    EXPECT_EQ(got.dossier().channel(), v1::CHANNEL_UNSPECIFIED) << code;
+  }
 }
 
 TEST_F(ImportTest, ARefusalNamesTheEvent) {
@@ -252,6 +294,25 @@ TEST_F(ImportTest, ARefusalNamesTheEvent) {
     EXPECT_NE(response.refused(1).message().find(known.event), std::string::npos) << known.event;
   }
   EXPECT_EQ(response.refused(2).event(), 0);
+}
+
+TEST_F(ImportTest, AnAnswerIsNoLargerThanAClientTakesHoweverManyAreRefused) {
+  constexpr int chunks = 5;
+  constexpr int rows = 2000;
+  v1::ImportHistoryRequest chunk;
+  for (int i = 0; i < rows; ++i) {
+    auto& row = *chunk.add_rows();
+    row = row_of({{"flown", ""}, {"sailed", ""}, {"swum", ""}});
+    row.set_code(std::string(100, 'x'));
+  }
+  chunk.mutable_rows(0)->mutable_events(0)->set_kind(std::string(100'000, 'x'));
+  v1::ImportHistoryResponse response;
+  const auto status = import(std::vector(chunks, chunk), response);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  EXPECT_EQ(response.refused_count(), chunks * rows);
+  EXPECT_LT(response.refused(0).message().size(), 1000u);
+  EXPECT_LT(response.ByteSizeLong(), page_bytes_max + page_bytes_max / 10);
+  EXPECT_LT(response.refused_size(), response.refused_count()) << "give each more to tell";
 }
 
 TEST_F(ImportTest, ACodeIsOneWordForNobodyWouldFindItElse) {

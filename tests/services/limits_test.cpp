@@ -43,6 +43,20 @@ TEST(MessageItems, AreCountedAtAnyDepthBeforeAnythingIsMadeOfThem) {
     unknown += static_cast<char>(byte);
   }
   EXPECT_EQ(items_of(unknown, texts.GetDescriptor()), 4u);
+
+  // A field that is known as another type is not: a flag as an empty text, a text as a number, as
+  // eight and as four bytes, and as a group.
+  std::string mistyped;
+  for (const int byte :
+       {2 << 3 | 2, 0, 1 << 3, 5,          1 << 3 | 1, 0, 0, 0, 0,          0,
+        0,          0, 0,      1 << 3 | 5, 0,          0, 0, 0, 1 << 3 | 3, 1 << 3 | 4}) {
+    mistyped += static_cast<char>(byte);
+  }
+  EXPECT_EQ(items_of(mistyped, v1::ListDossiersRequest::descriptor()), 5u);
+  v1::ListDossiersRequest parsed;
+  ASSERT_TRUE(parsed.ParseFromString(mistyped));
+  EXPECT_EQ(parsed.GetReflection()->GetUnknownFields(parsed).field_count(), 5);
+
   EXPECT_EQ(items_of(std::string(1000, '\xfb'), texts.GetDescriptor()), 0u) << "not sound";
 }
 
@@ -67,6 +81,13 @@ TEST_F(LimitsTest, MessagesOfMillionsOfEmptyItemsAreRefused) {
       error_of(server_.client().call("CatalogueService/PublishCatalogue", catalogue, published))
           .field,
       "PublishCatalogueRequest");
+  std::string flags;  // as many empty texts
+  for (int i = 0; i < millions; ++i) flags += std::string{2 << 3 | 2, 0};
+  v1::ListDossiersRequest list;
+  list.GetReflection()->MutableUnknownFields(&list)->ParseFromString(flags);
+  v1::ListDossiersResponse listed;
+  EXPECT_EQ(field_of(server_.client().call("DossierService/ListDossiers", list, listed)),
+            "ListDossiersRequest");
   bool sent = false;
   v1::ImportHistoryResponse imported;
   const auto status = server_.client().import(
@@ -76,6 +97,30 @@ TEST_F(LimitsTest, MessagesOfMillionsOfEmptyItemsAreRefused) {
       },
       imported);
   EXPECT_EQ(error_of(status).field, "ImportHistoryRequest");
+}
+
+// What comes compressed is small for as long as it is not read.
+TEST_F(LimitsTest, CompressedMessagesAreRefusedBeforeTheyAreInflated) {
+  for (const auto algorithm : {GRPC_COMPRESS_GZIP, GRPC_COMPRESS_DEFLATE}) {
+    grpc::ChannelArguments arguments;
+    arguments.SetCompressionAlgorithm(algorithm);
+    grpc::GenericStub stub(grpc::CreateCustomChannel(
+        server_.client_options().server, grpc::InsecureChannelCredentials(), arguments));
+    grpc::ClientContext context;
+    const grpc::Slice slice(std::string(20 << 20, '\0'));  // more than a message may have
+    const grpc::ByteBuffer zeros(&slice, 1);
+    grpc::CompletionQueue queue;
+    const auto call =
+        stub.PrepareUnaryCall(&context, "/motcua.v1.DossierService/GetDossier", zeros, &queue);
+    call->StartCall();
+    grpc::ByteBuffer answer;
+    grpc::Status status;
+    call->Finish(&answer, &status, nullptr);
+    void* tag = nullptr;
+    bool ok = false;
+    queue.Next(&tag, &ok);
+    EXPECT_EQ(status.error_code(), grpc::UNIMPLEMENTED) << status.error_message();
+  }
 }
 
 // More windows of rows than a thread's stack has room for, if each were read within the one before.
@@ -112,6 +157,55 @@ TEST(WaitingAnswers, AreBoundTogetherAndCountUntilTheyAreTaken) {
   first.reset();
   EXPECT_EQ(answers.bytes(), 40u);
   EXPECT_TRUE(answers.add(std::string(60, 'c')));
+  EXPECT_FALSE(answers.is_full());
+  const auto change = answers.add_in_any_case(std::string(1000, 'd'));
+  EXPECT_EQ(answers.bytes(), 1040u);
+  EXPECT_TRUE(answers.is_full());
+}
+
+// A caller that takes nothing of a large answer holds its place.
+TEST(WaitingAnswers, AreRefusedOfReadsAndOfBatchesBeforeTheyAreDoneButNotOfChanges) {
+  RunningServer server({}, {}, {.answer_bytes_max = 10'000});
+  cli::Client& client = server.client();
+  v1::PublishCatalogueRequest catalogue;
+  auto& unit = *catalogue.add_units();
+  unit.set_code("U");
+  unit.set_name("Đơn vị");
+  unit.set_level(v1::COMMUNE);
+  auto& procedure = *catalogue.add_procedures();
+  procedure.set_code("P");
+  procedure.set_name("Thủ tục");
+  v1::PublishCatalogueResponse published;
+  ASSERT_TRUE(client.call("CatalogueService/PublishCatalogue", catalogue, published).ok());
+  const auto receipt = [](int characters) {
+    v1::ReceiveDossierRequest request;
+    request.set_request_id(cli::new_request_id());
+    request.set_unit("U");
+    request.set_procedure("P");
+    for (int i = 0; i < characters; ++i) request.mutable_request_content()->append("ế");
+    return request;
+  };
+  RawConnection slow(std::stoi(client.options().server.substr(10)));
+  constexpr uint32_t window = 100;
+  slow.greet(window);
+  slow.call("/motcua.v1.DossierService/ReceiveDossier", receipt(4000).SerializeAsString());
+  for (RawConnection::Received frame; frame.type != RawConnection::headers;) {
+    ASSERT_TRUE(slow.receive(frame));
+  }
+  v1::DossierChange change;
+  v1::BatchReceiveDossiersRequest batch;
+  *batch.add_requests() = receipt(0);
+  v1::BatchReceiveDossiersResponse received;
+  EXPECT_EQ(client.call("DossierService/BatchReceiveDossiers", batch, received).error_code(),
+            grpc::RESOURCE_EXHAUSTED);
+  EXPECT_EQ(server.engine().view().head.dossiers, 1u);
+  const auto status = client.call("DossierService/ReceiveDossier", receipt(4000), change);
+  EXPECT_TRUE(status.ok()) << status.error_message();
+  EXPECT_EQ(server.engine().view().head.dossiers, 2u);
+  v1::ListDossiersResponse page;
+  EXPECT_EQ(
+      client.call("DossierService/ListDossiers", v1::ListDossiersRequest(), page).error_code(),
+      grpc::RESOURCE_EXHAUSTED);
 }
 
 TEST_F(LimitsTest, HealthIsToldOfEachServiceByItsName) {
@@ -153,6 +247,10 @@ TEST(Pings, OfAQuietConnectionAreTooManyOnlyIfTheyComeTooFast) {
   EXPECT_FALSE(takes_pings(usual.port(), 10));
   const RunningServer patient({}, {}, {.ping_milliseconds_min = 0});
   EXPECT_TRUE(takes_pings(patient.port(), 10));
+}
+
+TEST(Connections, LetCallsGoOnAsLongAsTheCommandLineWaitsForThem) {
+  EXPECT_GE(ServerOptions().last_calls_hours_max * 3600, cli::long_call_timeout_seconds);
 }
 
 TEST_F(LimitsTest, QuestionsWithoutEndAreRefusedAndSayTheirEnd) {

@@ -162,6 +162,47 @@ TEST_F(PagingTest, APageOfLargeDossiersIsCutByItsBytes) {
     request.set_page_token(page.next_page_token());
   } while (!request.page_token().empty());
   EXPECT_EQ(listed, dossiers);
+  v1::ListAtRiskRequest due_soon;
+  due_soon.set_unit("U.1");
+  due_soon.set_until(format_day(plus_days(day_of(server_.engine().view().now), 60)));
+  v1::ListAtRiskResponse at_risk;
+  ASSERT_TRUE(server_.client().call("StatisticsService/ListAtRisk", due_soon, at_risk).ok());
+  EXPECT_EQ(at_risk.item_count(), dossiers);
+  EXPECT_GT(at_risk.items_size(), 0);
+  EXPECT_LT(at_risk.ByteSizeLong(), page_bytes_max + 1000);
+}
+
+TEST_F(PagingTest, OfManyFindingsAboutACatalogueTheFirstAreListed) {
+  constexpr int procedures = 10'500;
+  v1::PublishCatalogueRequest request;
+  for (int i = 0; i < procedures; ++i) {
+    auto& procedure = *request.add_procedures();
+    procedure.set_code("L" + std::to_string(i));
+    procedure.set_name("Thủ tục không có thời hạn");
+  }
+  v1::PublishCatalogueResponse published;
+  const auto status =
+      server_.client().call("CatalogueService/PublishCatalogue", request, published);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  v1::LintCatalogueResponse lint;
+  ASSERT_TRUE(server_.client()
+                  .call("CatalogueService/LintCatalogue", v1::LintCatalogueRequest(), lint)
+                  .ok());
+  EXPECT_EQ(lint.findings_size(), 10'000);
+  EXPECT_GT(lint.finding_count(), procedures);
+}
+
+TEST(FirstItems, AreSoManyAndNoMoreBytesThanAPage) {
+  FirstItems two(2);
+  EXPECT_TRUE(two.takes(1));
+  EXPECT_TRUE(two.takes(1));
+  EXPECT_FALSE(two.is_full());
+  EXPECT_FALSE(two.takes(1));
+  EXPECT_TRUE(two.is_full());
+  FirstItems bytes(10, page_bytes_max - 10);
+  EXPECT_TRUE(bytes.takes(10));
+  EXPECT_FALSE(bytes.takes(1));
+  EXPECT_FALSE(bytes.takes(0)) << "none after one that was left out";
 }
 
 }  // namespace

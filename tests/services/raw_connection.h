@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -57,7 +58,8 @@ class RawConnection {
   }
 
   using Headers = std::vector<std::pair<std::string, std::string>>;
-  // A call of the path with a message; its stream.
+  // A call of the path with a message; its stream. With a grpc-encoding among the headers the
+  // message is said to be compressed.
   uint32_t call(const std::string& path, std::string_view message, const Headers& more = {}) {
     return begin(path, static_cast<uint32_t>(message.size()), message, more, end_stream);
   }
@@ -77,8 +79,9 @@ class RawConnection {
       block += text(name) + text(value);
     }
     frame(headers, end_headers, stream, block);
-    constexpr char not_compressed = 0;
-    std::string body(1, not_compressed);
+    const bool is_compressed = std::any_of(
+        more.begin(), more.end(), [](const auto& one) { return one.first == "grpc-encoding"; });
+    std::string body(1, is_compressed ? 1 : 0);
     body += number(message_size);
     frame(data, flags, stream, body.append(part));
     return stream;

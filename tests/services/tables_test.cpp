@@ -35,9 +35,11 @@ TEST(Tables, ReadAmountsAsTheyAreWritten) {
   }
   EXPECT_EQ(fee_of("1.200.000"), "1200000");
   EXPECT_EQ(fee_of("Miễn phí"), "0");
+  EXPECT_EQ(fee_of("0"), "0");
   EXPECT_EQ(fee_of(""), "none");
-  for (const char* cell : {"8.00", "8.0000", "8.000,50", "1.200,000", "8 ngàn", "-8000", "8000.",
-                           "99999999999999999999", "1000000000001", "theo quy định"}) {
+  for (const char* cell :
+       {"8.00", "8.0000", "8.000,50", "1.200,000", "8 ngàn", "-8000", "8000.", "0.500", "000.500",
+        "99999999999999999999", "1000000000001", "theo quy định"}) {
     EXPECT_EQ(fee_of(cell), "refused") << cell;
   }
 }
@@ -116,6 +118,24 @@ TEST(Tables, TellEverythingThatIsWrongAtOnceWithItsPlace) {
   EXPECT_EQ(file.entries.procedures(0).code(), "X");
   EXPECT_EQ(file.entries.procedures(0).resume_policy(), v1::RESTART);
   EXPECT_TRUE(file.entries.procedures(0).payment_stops_clock());
+}
+
+TEST(Tables, GivePapersToEveryVersionOfTheirProcedureOnce) {
+  v1::PublishCatalogueRequest entries;
+  TsvFindings findings;
+  read_catalogue_file("procedures.tsv",
+                      "code\tname\teffective_from\nX\tX\t\nX\tX\t2026-07-01\nY\tY\t\n", entries,
+                      findings);
+  const std::string papers = "procedure\tname\toriginals\nX\tTờ khai\t1\nX\tBản vẽ\t2\n";
+  read_catalogue_file("papers.tsv", papers, entries, findings);
+  ASSERT_TRUE(findings.empty()) << describe(findings[0]);
+  EXPECT_EQ(entries.procedures(0).papers_size(), 2);
+  EXPECT_EQ(entries.procedures(1).papers_size(), 2);
+  EXPECT_EQ(entries.procedures(2).papers_size(), 0);
+  read_catalogue_file("papers.tsv", papers + "X\tTờ khai\t2\n", entries, findings);
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_TRUE(describe(findings[0]).starts_with("papers.tsv:4: name: 'Tờ khai'"))
+      << describe(findings[0]);
 }
 
 TEST(Tables, AreReadInTheEncodingsOfSpreadsheets) {

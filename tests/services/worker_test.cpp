@@ -7,10 +7,13 @@
 #include <latch>
 #include <thread>
 
-#include "motcua/v1/admin_service.pb.h"
+#include "engine/store/memory_store.h"
+#include "motcua/v1/catalogue_service.pb.h"
+#include "motcua/v1/dossier_service.pb.h"
+#include "motcua/v1/statistics_service.pb.h"
 #include "services/rpc/pace.h"
 #include "services/rpc/server.h"
-#include "services/rpc/worker.h"
+#include "services/rpc/services.h"
 #include "tests/services/running_server.h"
 
 namespace motcua::testing {
@@ -79,6 +82,142 @@ TEST(Worker, LeavesOutWhatIsCancelledAndRefusesWhatIsTooMuch) {
   EXPECT_TRUE(first.get().ok());
   EXPECT_TRUE(last.get().ok());
   EXPECT_EQ(runs, 2);
+}
+
+// Services whose workers are held until they are let go: what is called meanwhile waits for one of
+// them, or is over.
+class HeldWorkersTest : public ::testing::Test {
+ protected:
+  HeldWorkersTest() {
+    engine_ = *Engine::open(std::make_unique<MemoryStore>(), {}, system_clock());
+    const Workers workers{.pages = pages_, .reports = reports_, .audits = reports_};
+    services_.push_back(make_dossier_service(*engine_, workers));
+    services_.push_back(make_statistics_service(*engine_, workers));
+    services_.push_back(make_catalogue_service(*engine_, workers.pages));
+    services_.push_back(make_admin_service(*engine_, workers));
+    grpc::ServerBuilder builder;
+    builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
+    for (const auto& service : services_) builder.RegisterService(service.get());
+    server_ = builder.BuildAndStart();
+    CatalogueEntries entries;
+    entries.units = {{.code = "U", .name = "Đơn vị mẫu", .level = UnitLevel::commune}};
+    std::latch is_published(1);
+    engine_->submit({.command = PublishCatalogue{entries}}, std::nullopt,
+                    [&](const Answer& answer) {
+                      EXPECT_TRUE(answer);
+                      is_published.count_down();
+                    });
+    is_published.wait();
+    for (Worker* worker : {&pages_, &reports_}) {
+      worker->go_on([this] {
+        held_.count_down();
+        let_go_.wait();
+      });
+    }
+    held_.wait();
+  }
+  ~HeldWorkersTest() override {
+    let_go();
+    server_->Shutdown();
+    server_->Wait();
+  }
+
+  using Call = std::function<grpc::Status(cli::Client&)>;
+  // The worker for which the call waits; null if it does not.
+  const Worker* worker_of(const Call& call) {
+    const size_t pages = pages_.waiting();
+    const size_t reports = reports_.waiting();
+    auto& status = statuses_.emplace_back(std::async(std::launch::async, [this, call] {
+      cli::Client client({.server = "127.0.0.1:" + std::to_string(port_)});
+      return call(client);
+    }));
+    while (status.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+      if (pages_.waiting() > pages) return &pages_;
+      if (reports_.waiting() > reports) return &reports_;
+      std::this_thread::yield();
+    }
+    return nullptr;
+  }
+  // Every call is answered then.
+  void let_go() {
+    if (!let_go_.try_wait()) let_go_.count_down();
+    for (auto& status : statuses_) EXPECT_TRUE(status.get().ok());
+    statuses_.clear();
+  }
+
+  std::unique_ptr<Engine> engine_;
+  Worker pages_{10, 0};
+  Worker reports_{10, 0};
+
+ private:
+  std::vector<std::unique_ptr<RawService>> services_;
+  std::unique_ptr<grpc::Server> server_;
+  int port_ = 0;
+  std::latch held_{2};
+  std::latch let_go_{1};
+  std::vector<std::future<grpc::Status>> statuses_;
+};
+
+TEST_F(HeldWorkersTest, ReadGreatMessagesAndMakeLongLists) {
+  const auto import = [](cli::Client& client) {
+    bool is_sent = false;
+    v1::ImportHistoryResponse response;
+    const auto status = client.import(
+        [&](v1::ImportHistoryRequest& chunk) {
+          chunk.add_rows()->set_line(1);
+          return !std::exchange(is_sent, true);
+        },
+        response);
+    EXPECT_EQ(response.refused_count(), 1);
+    return status;
+  };
+  const auto batch = [](cli::Client& client) {
+    v1::BatchReceiveDossiersRequest request;
+    request.add_requests();
+    v1::BatchReceiveDossiersResponse response;
+    const auto status = client.call("DossierService/BatchReceiveDossiers", request, response);
+    EXPECT_EQ(response.results_size(), 1);
+    return status;
+  };
+  const auto calendars = [](cli::Client& client) {
+    v1::ListCalendarsResponse response;
+    return client.call("CatalogueService/ListCalendars", v1::ListCalendarsRequest(), response);
+  };
+  const auto regulations = [](cli::Client& client) {
+    v1::ListRegulationsResponse response;
+    return client.call("CatalogueService/ListRegulations", v1::ListRegulationsRequest(), response);
+  };
+  for (const Call& call : {Call(import), Call(batch), Call(calendars), Call(regulations)}) {
+    EXPECT_EQ(worker_of(call), &pages_);
+  }
+}
+
+// What reads the journal since then, or every dossier for a row, is no page.
+TEST_F(HeldWorkersTest, TellPagesFromReports) {
+  const auto behind = [](const std::string& by, int64_t as_of_sequence) {
+    return [=](cli::Client& client) {
+      v1::ListReportDossiersRequest request;
+      request.mutable_report()->set_report("form-06a");
+      request.mutable_report()->set_unit("U");
+      request.mutable_report()->set_period("2025");
+      request.mutable_report()->set_by(by);
+      request.set_column("received_total");
+      request.set_as_of_sequence(as_of_sequence);
+      v1::ListReportDossiersResponse response;
+      return client.call("StatisticsService/ListReportDossiers", request, response);
+    };
+  };
+  const int64_t now = engine_->sequence();
+  EXPECT_EQ(worker_of(behind("unit", 0)), &pages_);
+  EXPECT_EQ(worker_of(behind("unit", now)), &pages_);
+  EXPECT_EQ(worker_of(behind("holder", 0)), &reports_);
+  CatalogueEntries entries;
+  entries.units = {{.code = "V", .name = "Đơn vị khác", .level = UnitLevel::commune}};
+  std::latch is_published(1);
+  engine_->submit({.command = PublishCatalogue{entries}}, std::nullopt,
+                  [&](const Answer&) { is_published.count_down(); });
+  is_published.wait();
+  EXPECT_EQ(worker_of(behind("unit", now)), &reports_);
 }
 
 }  // namespace

@@ -35,5 +35,7 @@
 = P.1-260302-0003 RECEIVED due 2026-03-09T17:00 letter 3/PXL before due at fault P.1 r2 warns REAPPOINTMENT_OUTSIDE_HOURS unit=P.1 reappointed_time=2026-03-16T17:01:00.000+07:00
 2026-03-02T10:00 issue_apology P.1-260302-0003 reason=r signed_by=h reappointed_time=2026-03-16T11:30
 = P.1-260302-0003 RECEIVED due 2026-03-09T17:00 letter 3/PXL before due at fault P.1 r2
+2026-03-02T10:30 amend P.1-260302-0002 update_mask.paths=applicant.identity reason=r
+= P.1-260302-0002 RECEIVED due 2026-03-09T17:00 letter 2/PXL before due at fault P.1 r4 warns APPLICANT_MISSING
 2026-03-02T11:00 verify
 | findings 0

@@ -29,7 +29,7 @@ struct RecordPayment {
   std::string reference;
   bool operator==(const RecordPayment&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(10, "amount_vnd", &RecordPayment::amount_vnd),
+    return std::tuple(field(10, "amount_vnd", &RecordPayment::amount_vnd, required),
                       field(11, "payment_method", &RecordPayment::method, required),
                       field(12, "reference", &RecordPayment::reference, personal()));
   }
