@@ -14,8 +14,9 @@ namespace {
 
 class Audit {
  public:
-  Audit(const View& view, const std::function<bool(const AuditProgress&)>& progress)
-      : view_(view), run_(audit_steps(view.head), progress), rows_(view, run_) {}
+  Audit(const View& view, const std::function<bool(const AuditProgress&)>& progress,
+        JournalParts parts)
+      : view_(view), parts_(parts), run_(audit_steps(view.head), progress), rows_(view, run_) {}
 
   // Each step rests on those before it.
   OrStoreError<AuditReport> run() {
@@ -76,7 +77,7 @@ class Audit {
               find("hash chain", subject, AuditProblem::record_before_changed);
             }
             stamp = record.header.recorded_at;
-            taken = private_parts.take(record, private_part);
+            if (parts_ == JournalParts::both) taken = private_parts.take(record, private_part);
             events_ += std::holds_alternative<DossierEvent>(record.body) ? 1 : 0;
             if (taken && is_sound_) taken = rows_.take(record);
           }
@@ -221,6 +222,7 @@ class Audit {
   OrStoreError<void> check_cells() { return audit_cells(view_, run_); }
 
   const View& view_;
+  const JournalParts parts_;
   AuditRun run_;
   RowAudit rows_;
   bool is_sound_ = true;
@@ -237,8 +239,9 @@ int64_t audit_steps(const Head& head) {
 }
 
 OrStoreError<AuditReport> audit(const View& view,
-                                const std::function<bool(const AuditProgress&)>& progress) {
-  return Audit(view, progress).run();
+                                const std::function<bool(const AuditProgress&)>& progress,
+                                JournalParts parts) {
+  return Audit(view, progress, parts).run();
 }
 
 }  // namespace motcua

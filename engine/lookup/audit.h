@@ -78,8 +78,12 @@ struct AuditProgress {
 // How many steps of progress the audit of a register has.
 int64_t audit_steps(const Head& head);
 
+// A register made of a public journal has no private parts, and none is missed.
+enum class JournalParts { both, public_alone };
+
 // `progress` is called now and then; false ends the audit early.
 OrStoreError<AuditReport> audit(const View& view,
-                                const std::function<bool(const AuditProgress&)>& progress);
+                                const std::function<bool(const AuditProgress&)>& progress,
+                                JournalParts parts = JournalParts::both);
 
 }  // namespace motcua

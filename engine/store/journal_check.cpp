@@ -19,15 +19,6 @@ class NoTextLog final : public rocksdb::Logger {
   void Logv(const char*, va_list) override {}
 };
 
-OrStoreError<std::unique_ptr<rocksdb::DB>> open_read_only(const std::string& folder) {
-  rocksdb::Options options;
-  options.info_log = std::make_shared<NoTextLog>();
-  rocksdb::DB* opened = nullptr;
-  const auto status = rocksdb::DB::OpenForReadOnly(options, folder, &opened);
-  if (!status.ok()) return tl::unexpected(error_of(status));
-  return std::unique_ptr<rocksdb::DB>(opened);
-}
-
 std::string record(std::string_view key) {
   const auto sequence = parse_number_key(key);
   return "record " + (sequence ? std::to_string(*sequence) : to_hex(key));
@@ -55,6 +46,15 @@ OrStoreError<std::string> what_is_lost(rocksdb::DB& journal,
 }
 
 }  // namespace
+
+OrStoreError<std::unique_ptr<rocksdb::DB>> open_read_only(const std::string& folder) {
+  rocksdb::Options options;
+  options.info_log = std::make_shared<NoTextLog>();
+  rocksdb::DB* opened = nullptr;
+  const auto status = rocksdb::DB::OpenForReadOnly(options, folder, &opened);
+  if (!status.ok()) return tl::unexpected(error_of(status));
+  return std::unique_ptr<rocksdb::DB>(opened);
+}
 
 OrStoreError<std::optional<Acknowledged>> last_record(rocksdb::DB& journal) {
   const std::unique_ptr<rocksdb::Iterator> last(journal.NewIterator({}));

@@ -2,6 +2,7 @@
 // read.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -19,6 +20,9 @@ namespace motcua {
 // stay so. Errors: incomplete, corrupted, io.
 OrStoreError<void> check_journal(const std::string& folder,
                                  const std::optional<Acknowledged>& acknowledged);
+
+// The journal as it is, the logs read into memory; nothing in the folder is changed.
+OrStoreError<std::unique_ptr<rocksdb::DB>> open_read_only(const std::string& folder);
 
 // None of an empty journal.
 OrStoreError<std::optional<Acknowledged>> last_record(rocksdb::DB& journal);

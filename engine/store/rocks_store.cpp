@@ -19,6 +19,7 @@
 #include "engine/store/acknowledged.h"
 #include "engine/store/journal_check.h"
 #include "engine/store/log_files.h"
+#include "engine/store/old_journal.h"
 #include "engine/store/rocks_errors.h"
 #include "engine/store/rocks_tuning.h"
 #include "engine/store/sum_of_cells.h"
@@ -571,6 +572,14 @@ OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directo
     return tl::unexpected(StoreError{
         .kind = StoreError::Kind::other_format,
         .message = "expected the folders journal and tables, but found one database: format 1"});
+  }
+  const auto is_old = has_old_journal(directory);
+  if (!is_old) return tl::unexpected(is_old.error());
+  if (*is_old) {
+    return tl::unexpected(StoreError{
+        .kind = StoreError::Kind::other_format,
+        .message = "expected a journal of records in two parts, but it is of format 3; motcuad "
+                   "migrate carries it over"});
   }
   if (!options.accept_journal_end) {
     const auto there = check_acknowledged_is_there(directory);

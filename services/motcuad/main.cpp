@@ -15,7 +15,9 @@
 #include "engine/records/digest.h"
 #include "engine/registrar/checkpoint.h"
 #include "services/motcuad/configuration.h"
+#include "services/motcuad/journal_commands.h"
 #include "services/motcuad/log.h"
+#include "services/motcuad/outcome.h"
 #include "services/motcuad/spare_memory.h"
 #include "services/rpc/address.h"
 #include "services/rpc/messages.h"
@@ -24,11 +26,6 @@
 namespace motcua {
 namespace {
 
-// As --help tells.
-constexpr int exit_done = 0;
-constexpr int exit_found = 1;  // by verify
-constexpr int exit_usage = 2;
-constexpr int exit_unavailable = 3;  // nothing was served, or looked at
 constexpr const char* help_of_exit_codes =
     "Mã thoát: 0 xong; 1 verify thấy dữ liệu sai lệch hoặc hỏng; 2 sai tham số hay cấu hình; 3 "
     "không chạy được hoặc không kiểm tra được (dữ liệu hỏng, đang được dùng, khác định dạng, không "
@@ -36,54 +33,6 @@ constexpr const char* help_of_exit_codes =
     "Exit codes: 0 done; 1 verify found the data wrong or damaged; 2 flags or configuration; 3 "
     "cannot serve, or verify cannot look (data that are damaged, in use, of another format or not "
     "there; an address that is taken).";
-
-int fail(int exit_code, const std::string& what) {
-  std::cerr << "motcuad: " << what << "\n";
-  return exit_code;
-}
-
-std::string describe(const StoreError& error, const std::string& directory) {
-  switch (error.kind) {
-    case StoreError::Kind::in_use:
-      return "thư mục dữ liệu " + directory +
-             " đang được một tiến trình khác dùng / the data directory " + directory +
-             " is in use by another process: expected it to be free";
-    case StoreError::Kind::other_format:
-      return "thư mục dữ liệu " + directory + " thuộc định dạng khác / the data directory " +
-             directory + " is of another format: " + error.message +
-             "; để bắt đầu lại, hãy chuyển cả thư mục đi / to start anew, move the whole directory "
-             "away";
-    case StoreError::Kind::incomplete:
-      return "không chắc nhật ký trong " + directory +
-             " còn đủ các bản ghi đã xác nhận; chưa có gì bị thay đổi. Hãy sao nguyên thư mục ra "
-             "nơi khác, rồi khôi phục từ bản sao lưu. Nếu không có, chuyển thư mục con 'tables' đi "
-             "rồi khởi động một lần với --accept-journal-end: máy chủ chạy tiếp từ bản ghi cuối "
-             "cùng đọc được, những gì sau đó phải nhập lại / the journal in " +
-             directory + " is not known to have all that was acknowledged: " + error.message +
-             ". Nothing was changed. Copy the whole directory, then restore a backup. If there is "
-             "none, move the folder 'tables' away and start once with --accept-journal-end: the "
-             "server goes on from the last readable record, and what came after must be entered "
-             "again";
-    case StoreError::Kind::tables_damaged:
-      return "các bảng trong " + directory +
-             " bị hỏng, nhưng dựng lại được từ nhật ký: hãy chuyển thư mục con 'tables' đi rồi "
-             "khởi động lại / the tables in " +
-             directory + " are damaged: " + error.message +
-             ". They can be made again from the journal: move the folder 'tables' away and start "
-             "again";
-    case StoreError::Kind::corrupted:
-      return "dữ liệu trong " + directory + " bị hỏng / the data in " + directory +
-             " is damaged: " + error.message +
-             "; hãy sao nguyên thư mục ra nơi khác, chuyển thư mục con 'tables' đi rồi khởi động "
-             "lại "
-             "(bảng được dựng lại từ nhật ký); nếu vẫn báo hỏng thì khôi phục từ bản sao lưu / "
-             "copy "
-             "the whole directory, move the folder 'tables' away and start again (tables are made "
-             "again from the journal); if it is still told damaged, restore a backup";
-    default:
-      return "không mở được " + directory + " / cannot open " + directory + ": " + error.message;
-  }
-}
 
 void log_writing(const std::optional<Rejection>& not_writing) {
   if (!not_writing) return spdlog::info("event=writing");
@@ -258,6 +207,33 @@ int run(int argc, char** argv) {
       "verify",
       "Kiểm tra toàn bộ thư mục dữ liệu / audit a data directory that no server has open");
   verifying->fallthrough();
+  CLI::App* journal = app.add_subcommand("journal", "Nhật ký công khai / the public journal");
+  journal->require_subcommand(1);
+  journal->fallthrough();
+  CLI::App* exporting = journal->add_subcommand(
+      "export",
+      "Ghi phần công khai của nhật ký ra tệp / write the journal's public parts to a file");
+  exporting->fallthrough();
+  std::string journal_file;
+  bool public_alone = false;
+  exporting->add_flag("--public", public_alone, "không có dữ liệu cá nhân / without personal data")
+      ->required();
+  exporting->add_option("--out", journal_file, "tệp / file")->required();
+  CLI::App* checking = journal->add_subcommand(
+      "check", "Kiểm tra một tệp như vậy, không cần cơ sở dữ liệu / check such a file");
+  JournalQuestion question;
+  checking->add_option("file", journal_file)->required()->check(CLI::ExistingFile);
+  CLI::Option* of_unit =
+      checking->add_option("--unit", question.unit, "tính lại biểu 06a / count form 06a again");
+  CLI::Option* of_period =
+      checking->add_option("--period", question.period, "2026, 2026-Q3, 2026-07");
+  of_unit->needs(of_period);
+  of_period->needs(of_unit);
+  CLI::App* migrating = app.add_subcommand(
+      "migrate", "Chuyển thư mục định dạng cũ sang mới / carry an older directory over");
+  migrating->fallthrough();
+  std::string migrate_to;
+  migrating->add_option("--to", migrate_to, "thư mục mới / the new directory")->required();
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {  // the library's way of saying so
@@ -273,6 +249,7 @@ int run(int argc, char** argv) {
   if (!address.empty()) configuration.grpc = address;
   if (!log_level.empty()) configuration.log_level = log_level;
   configuration.rocks.accept_journal_end = accept_journal_end;
+  if (checking->parsed()) return check_journal_file(configuration, journal_file, question);
   if (configuration.data.empty()) {
     return fail(exit_usage, "cần --data DIR / expected --data DIR, the data directory");
   }
@@ -280,7 +257,10 @@ int run(int argc, char** argv) {
     return fail(exit_usage, "--log-level: expected error, warning, info or debug, but it is " +
                                 configuration.log_level);
   }
-  return verifying->parsed() ? verify(configuration) : serve(configuration);
+  if (verifying->parsed()) return verify(configuration);
+  if (exporting->parsed()) return export_journal(configuration, journal_file);
+  if (migrating->parsed()) return migrate(configuration, migrate_to);
+  return serve(configuration);
 }
 
 }  // namespace

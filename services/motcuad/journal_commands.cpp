@@ -1,0 +1,165 @@
+// Progress on a terminal, results on standard output.
+#include "services/motcuad/journal_commands.h"
+
+#include <openssl/rand.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+
+#include "engine/check.h"
+#include "engine/clock.h"
+#include "engine/lookup/audit.h"
+#include "engine/lookup/figures.h"
+#include "engine/records/digest.h"
+#include "engine/registrar/migration.h"
+#include "engine/registrar/registrar.h"
+#include "engine/store/old_journal.h"
+#include "services/motcuad/journal_file.h"
+#include "services/motcuad/outcome.h"
+#include "services/rpc/messages.h"
+
+namespace motcua {
+namespace {
+
+// "12,000 / 40,000", where somebody looks.
+void tell(int64_t done, int64_t total) {
+  static const bool terminal = isatty(STDERR_FILENO) != 0;
+  if (!terminal) return;
+  std::cerr << "\r" << done;
+  if (total > 0) std::cerr << " / " << total << " (" << done * 100 / total << " %)";
+  std::cerr << " " << std::flush;
+}
+
+// A folder of its own below the system's temporary one, gone with it.
+class Scratch {
+ public:
+  Scratch() {
+    std::string made = (std::filesystem::temp_directory_path() / "motcua-XXXXXX").string();
+    if (mkdtemp(made.data()) != nullptr) path_ = made;
+  }
+  ~Scratch() {
+    std::error_code error;
+    if (!path_.empty()) std::filesystem::remove_all(path_, error);
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  const std::string& path() const { return path_; }  // empty: it could not be made
+
+ private:
+  std::string path_;
+};
+
+// As spreadsheets read it: the key, then each figure.
+void print(const ReportTable& table) {
+  std::cout << "key";
+  for (const Column& column : table.columns) std::cout << "\t" << column.name;
+  std::cout << "\n";
+  const auto print_row = [](const std::string& key, const Row& row) {
+    std::cout << key;
+    for (const Value& value : row.cells) std::cout << "\t" << value.numerator;
+    std::cout << "\n";
+  };
+  for (const Row& row : table.rows) print_row(row.key, row);
+  print_row("total", table.totals);
+}
+
+int print_form(const View& view, const JournalQuestion& question) {
+  const auto unit = view.catalogue->unit_number(question.unit);
+  const auto period = parse_period(question.period);
+  if (!unit) return fail(exit_usage, "--unit: không có / there is no unit " + question.unit);
+  if (!period) {
+    return fail(exit_usage, "--period: cần / expected 2026, 2026-Q3 or 2026-07, but it is '" +
+                                question.period + "'");
+  }
+  const Report& form = *find_report("form-06a");
+  auto lines = figures_lines(view, {.unit = *unit, .period = *period, .now = view.now});
+  if (!lines) return fail(exit_unavailable, lines.error().message);
+  print(make_table(form, form.folds.empty() ? "" : form.folds.front(), std::move(lines->lines),
+                   std::move(lines->total)));
+  return exit_done;
+}
+
+}  // namespace
+
+int export_journal(const Configuration& configuration, const std::string& file) {
+  if (!has_rocks_store(configuration.data)) {
+    return fail(exit_unavailable,
+                "không có sổ hồ sơ nào trong / there is no register in " + configuration.data);
+  }
+  auto store = open_rocks_store(configuration.data, configuration.rocks);
+  if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
+  const auto records = export_public_journal(**store, file, tell);
+  if (!records) return fail(exit_unavailable, describe(records.error(), file));
+  std::cout << "bản ghi / records " << *records << "\n";
+  return exit_done;
+}
+
+int check_journal_file(const Configuration& configuration, const std::string& file,
+                       const JournalQuestion& question) {
+  const Scratch scratch;
+  if (scratch.path().empty()) {
+    return fail(exit_unavailable, "không tạo được thư mục tạm / cannot make a temporary folder");
+  }
+  auto store = open_rocks_store(scratch.path() + "/data", configuration.rocks);
+  if (!store) return fail(exit_unavailable, describe(store.error(), scratch.path()));
+  const auto view = read_public_journal(file, **store, tell);
+  if (!view) {
+    const bool is_found = view.error().kind == StoreError::Kind::corrupted;
+    return fail(is_found ? exit_found : exit_unavailable,
+                "nhật ký không nguyên vẹn / the journal is not sound: " + view.error().message);
+  }
+  const auto report = audit(
+      *view, [](const AuditProgress& now) { return tell(now.done, now.total), true; },
+      JournalParts::public_alone);
+  if (!report) return fail(exit_unavailable, describe(report.error(), file));
+  for (const AuditFinding& finding : report->findings) {
+    std::cout << finding.check << ": " << finding.subject << ": "
+              << message_of(finding, Language::vietnamese) << " / "
+              << message_of(finding, Language::english) << "\n";
+  }
+  std::cout << "bản ghi / records " << report->records << ", hồ sơ / dossiers " << report->dossiers
+            << ", sai lệch / findings " << report->finding_count << "; mã băm / hash "
+            << to_hex(view->head.hash) << "\n";
+  if (report->finding_count > 0) return exit_found;
+  return question.unit.empty() ? exit_done : print_form(*view, question);
+}
+
+int migrate(const Configuration& configuration, const std::string& to) {
+  const auto is_old = has_old_journal(configuration.data);
+  if (!is_old) return fail(exit_unavailable, describe(is_old.error(), configuration.data));
+  if (!*is_old) {
+    return fail(exit_unavailable, "không có sổ hồ sơ định dạng cũ trong " + configuration.data +
+                                      " / there is no register of an older format in " +
+                                      configuration.data);
+  }
+  if (has_rocks_store(to)) {
+    return fail(exit_usage,
+                "--to: thư mục đã có sổ hồ sơ / expected a folder without a register: " + to);
+  }
+  const auto from = open_old_journal(configuration.data);
+  if (!from) return fail(exit_unavailable, describe(from.error(), configuration.data));
+  auto store = open_rocks_store(to, configuration.rocks);
+  if (!store) return fail(exit_unavailable, describe(store.error(), to));
+  const auto salt = [] {
+    std::string bytes(salt_bytes, '\0');
+    CHECK(RAND_bytes(reinterpret_cast<unsigned char*>(bytes.data()), salt_bytes) == 1);
+    return bytes;
+  };
+  const auto say = [](const RebuildProgress& now) { tell(now.done, now.total); };
+  const auto records = carry_over(**from, **store, salt, say);
+  if (!records) return fail(exit_unavailable, describe(records.error(), configuration.data));
+  const auto opened =
+      Registrar::open(**store, configuration.engine.registrar, system_clock().now(), say);
+  if (!opened) return fail(exit_unavailable, describe(opened.error(), to));
+  if (const auto written = (*opened)->checkpoint(); !written) {
+    return fail(exit_unavailable, describe(written.error(), to));
+  }
+  std::cout << "đã chuyển / carried over: bản ghi / records " << *records << ", hồ sơ / dossiers "
+            << (*opened)->head().dossiers
+            << "; thư mục cũ không đổi / the old folder is as it was\n";
+  return exit_done;
+}
+
+}  // namespace motcua

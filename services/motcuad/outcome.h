@@ -1,0 +1,22 @@
+// How motcuad's commands end: exit codes, and what people read of an error.
+#pragma once
+
+#include <string>
+
+#include "engine/store/store.h"
+
+namespace motcua {
+
+// As --help tells.
+inline constexpr int exit_done = 0;
+inline constexpr int exit_found = 1;  // by verify
+inline constexpr int exit_usage = 2;
+inline constexpr int exit_unavailable = 3;  // nothing was served, or looked at
+
+// Prints what is wrong and gives the exit code.
+int fail(int exit_code, const std::string& what);
+
+// What is the matter with a data directory, and what to do.
+std::string describe(const StoreError& error, const std::string& directory);
+
+}  // namespace motcua
