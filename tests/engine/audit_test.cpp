@@ -359,10 +359,10 @@ TEST(Audit, ATextThatCannotBeReadHoldsUpNeitherListsNorItsMending) {
   ASSERT_EQ(list->dossiers.size(), 2u);
   EXPECT_EQ(list->dossiers[0].holder.officer, "H\uFFFD\uFFFD");
   const FiguresQuery query{.unit = unit,
-                           .period = period,
                            .by = RowsBy::holder,
-                           .reads = Reads::holdings,
-                           .now = view.now};
+                           .period = period,
+                           .now = view.now,
+                           .reads = Reads::holdings};
   const auto lines = lines_of_dossiers(view, query);
   ASSERT_TRUE(lines);
   ASSERT_EQ(lines->lines.size(), 2u);
