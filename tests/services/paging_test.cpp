@@ -192,7 +192,7 @@ TEST_F(PagingTest, OfManyFindingsAboutACatalogueTheFirstAreListed) {
                   .call("CatalogueService/LintCatalogue", v1::LintCatalogueRequest(), lint)
                   .ok());
   EXPECT_EQ(lint.findings_size(), 10'000);
-  EXPECT_GT(lint.finding_count(), procedures);
+  EXPECT_GE(lint.finding_count(), procedures);
 }
 
 TEST(FirstItems, AreSoManyAndNoMoreBytesThanAPage) {
