@@ -305,7 +305,7 @@ kill $full; wait $full
 
 # It says where it listens, as it is told to clients.
 "$motcuad" --data "$work/local" --grpc "unix:$work/socket" >"$work/out3" 2>&1 & full=$!
-until grep -q 'ready on' "$work/out3"; do kill -0 $full || break; done
+until grep -qs 'ready on' "$work/out3"; do kill -0 $full || break; done
 expect 0 "^motcuad: ready on unix:$work/socket$" cat "$work/out3"
 expect 0 "event=started address=\"unix:$work/socket\" sequence=" cat "$work/out3"
 expect 0 '"dossiers": "0"' m --server "unix:$work/socket" status
@@ -333,7 +333,7 @@ expect 2 'gives nothing up' "$motcuad" verify --data "$work/damaged" --accept-jo
 expect 1 'not known to have all' "$motcuad" verify --data "$work/damaged"
 expect 3 'not known to have all' "$motcuad" --data "$work/damaged" --grpc 127.0.0.1:0
 "$motcuad" --data "$work/data" --grpc 127.0.0.1:0 >"$work/out4" 2>&1 & server=$!
-until grep -q 'ready on' "$work/out4"; do kill -0 $server || break; done
+until grep -qs 'ready on' "$work/out4"; do kill -0 $server || break; done
 files=("$work"/data/journal/*.sst)
 printf x | dd of="${files[0]}" bs=1 seek=100 conv=notrunc status=none
 expect 1 'STORE_FAILED' m --server "$(grep ready "$work/out4" | sed 's/.* //')" verify
