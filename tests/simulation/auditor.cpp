@@ -272,7 +272,6 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
     case Verb::correct: break;
     case Verb::erase:
       dossier.erased = true;
-      erased_names_.insert(dossier.names.begin(), dossier.names.end());
       EXPECT_EQ(after.application.applicant, Applicant{});
       break;
   }
@@ -281,6 +280,18 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
   EXPECT_EQ(static_cast<int>(after.state), dossier.state) << code;
   EXPECT_EQ(after.current_due_time, dossier.due) << code;
   EXPECT_EQ(after.revision, static_cast<int32_t>(dossier.events.size())) << code;
+}
+
+std::set<std::string> Auditor::erased_names() const {
+  std::set<std::string> names;
+  for (const auto& [code, dossier] : dossiers_) {
+    if (dossier.erased) names.insert(dossier.names.begin(), dossier.names.end());
+  }
+  for (const auto& [code, dossier] : dossiers_) {
+    if (dossier.erased) continue;
+    for (const std::string& name : dossier.names) names.erase(name);
+  }
+  return names;
 }
 
 void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& answer) const {
