@@ -46,7 +46,8 @@ void Auditor::judge(const Request& request, const Answer& answer, Instant now) {
   const auto known = answered_.find(request.request_id);
   if (answer && answer->repeated) {
     ASSERT_NE(known, answered_.end()) << "a repeat of what was never accepted";
-    EXPECT_FALSE(dossiers_.at(answer->dossier->code).erased && verb != Verb::erase);
+    const auto told = dossiers_.find(answer->dossier->code);
+    EXPECT_FALSE(told != dossiers_.end() && told->second.erased && verb != Verb::erase);
     EXPECT_EQ(answer->dossier->code + " " + std::to_string(answer->sequence),
               known->second.code_and_sequence);
     return;
