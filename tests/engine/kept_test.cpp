@@ -1,0 +1,229 @@
+// Records, dossiers and a journal that earlier programs wrote mean what they meant; and the rule
+// from a dossier to its figures changes only with figures_version.
+#include "tests/kept.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "engine/statistics/contribution.h"
+#include "tests/full_register.h"
+#include "tests/simulation/workload.h"
+#include "tests/world.h"
+
+namespace motcua::testing {
+namespace {
+
+const std::string this_format = "format-" + std::to_string(journal_format_version);
+
+// ---- a value with everything ----
+
+template <class T>
+void fill(T& value, const std::string& name) {
+  if constexpr (codec::is_optional<T>::value) {
+    fill(value.emplace(), name);
+  } else if constexpr (codec::is_vector<T>::value) {
+    fill(value.emplace_back(), name);
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    value = name + " ễ";
+  } else if constexpr (Described<T>) {
+    for_each_field(value, [](const auto& field, auto& part) { fill(part, field.name); });
+  } else {
+    codec::from_number(1, value);
+  }
+}
+
+void add_record(const std::string& kind, RecordBody body, std::vector<KeptRecord>& records) {
+  JournalRecord record;
+  fill(record.header, "");
+  record.body = std::move(body);
+  const StoredRecord stored = seal(record);
+  records.push_back({kind, stored});
+}
+
+template <class Body>
+void add_record_of(const std::string& kind, std::vector<KeptRecord>& records) {
+  Body body;
+  fill(body, "");
+  add_record(kind, std::move(body), records);
+}
+
+template <size_t... Is>
+void add_events(std::vector<KeptRecord>& records, std::index_sequence<Is...>) {
+  const auto add = [&]<size_t I>() {
+    std::variant_alternative_t<I, DossierEvent> event;
+    fill(event, "");
+    add_record(std::string(lifecycle[I].event), DossierEvent(std::move(event)), records);
+  };
+  (add.template operator()<Is>(), ...);
+}
+
+// Every kind that there is now, each with every field.
+std::vector<KeptRecord> records_with_everything() {
+  std::vector<KeptRecord> records;
+  add_record_of<TermBegan>("term_began", records);
+  add_record_of<CatalogueEntries>("catalogue_published", records);
+  add_record_of<FrozenReport>("report_frozen", records);
+  add_record_of<CarriedOver>("carried_over", records);
+  add_events(records, std::make_index_sequence<std::variant_size_v<DossierEvent>>());
+  Dossier dossier;
+  fill(dossier, "");
+  records.push_back({"dossier", {encode(dossier), ""}});
+  return records;
+}
+
+std::string line_of(const std::string& kind, const StoredRecord& stored) {
+  return kind + " " + to_hex(stored.public_part) + " " + to_hex(stored.private_part);
+}
+
+void expect_same_bytes(const KeptRecord& kept) {
+  if (kept.kind == "dossier") {
+    Dossier dossier;
+    ASSERT_TRUE(decode(kept.stored.public_part, dossier));
+    EXPECT_EQ(encode(dossier), kept.stored.public_part);
+    return;
+  }
+  JournalRecord record;
+  ASSERT_TRUE(decode_record(kept.stored, record));
+  EXPECT_TRUE(has_its_private_part(record.header, kept.stored.private_part));
+  const StoredRecord again = seal(record);
+  EXPECT_EQ(again.public_part, kept.stored.public_part);
+  EXPECT_EQ(again.private_part, kept.stored.private_part);
+}
+
+TEST(Kept, RecordsOfEveryKindSayWhatTheySaid) {
+  const std::string name = "records.txt";
+  Lines lines = kept_lines(std::filesystem::path(this_format) / name);
+  std::set<std::string> kinds;
+  for (const auto& line : lines) kinds.insert(line.substr(0, line.find(' ')));
+  for (const KeptRecord& record : records_with_everything()) {
+    if (!kinds.insert(record.kind).second) continue;
+    lines.push_back(line_of(record.kind, record.stored));
+    EXPECT_TRUE(keeps_what_is_new())
+        << "nothing is kept of the kind " << record.kind << ": run with MOTCUA_KEEP=1";
+  }
+  if (keeps_what_is_new()) keep(std::filesystem::path(this_format) / name, lines);
+  for (const auto& format : formats_with(name)) {
+    for (const KeptRecord& record : kept_records(format / name)) {
+      SCOPED_TRACE(format.string() + " " + record.kind);
+      expect_same_bytes(record);
+    }
+  }
+}
+
+// ---- a register ----
+
+// Everything that can happen, and then random life until each verb has been.
+void fill_register(World& world) {
+  fill_every_table(world);
+  Workload workload(22);
+  std::vector<std::string> codes;
+  constexpr size_t verbs = std::variant_size_v<DossierCommand>;
+  std::set<size_t> seen;
+  for (int i = 0; i < 300 || (i < 3000 && seen.size() < verbs); ++i) {
+    world.at(plus_minutes(world.now(), 30 + static_cast<int64_t>(workload.below(400))));
+    Request request = workload.next(codes, world.now());
+    request.salt = sha256(std::to_string(i)).substr(0, salt_bytes);
+    const size_t verb = std::get<DossierCommand>(request.command).index();
+    const Answer answer = world.act(request);
+    if (!answer) continue;
+    seen.insert(verb);
+    if (!answer->dossier->code.empty()) codes.push_back(answer->dossier->code);
+  }
+  EXPECT_EQ(seen.size(), verbs);
+}
+
+Lines journal_lines(const MemoryStore& store) {
+  Lines lines;
+  EXPECT_TRUE(
+      store.scan({Table::journal, {}, {}}, [&](std::string_view key, std::string_view value) {
+        const auto private_part = store.get(Table::private_parts, key);
+        EXPECT_TRUE(private_part);
+        lines.push_back(line_of("record", {std::string(value), private_part->value_or("")}));
+        return true;
+      }));
+  return lines;
+}
+
+// As it is after its tables were made from the journal alone.
+class KeptRegister {
+ public:
+  explicit KeptRegister(const std::filesystem::path& journal) {
+    put_journal(journal, store_);
+    auto opened = Registrar::open(store_, {}, instant("2026-11-01T00:00"));
+    EXPECT_TRUE(opened) << opened.error().message;
+    registrar_ = std::move(*opened);
+    EXPECT_TRUE(registrar_->checkpoint());
+  }
+  View view() const {
+    return {.store = store_.snapshot(),
+            .catalogue = registrar_->catalogue(),
+            .head = registrar_->head(),
+            .now = registrar_->head().stamp};
+  }
+
+ private:
+  MemoryStore store_;
+  std::unique_ptr<Registrar> registrar_;
+};
+
+TEST(Kept, JournalsGiveTheRegistersThatTheyGave) {
+  const std::string name = "journal.txt";
+  const auto here = std::filesystem::path(this_format);
+  if (keeps_what_is_new() && !exists(kept() / here / name)) {
+    World world;
+    fill_register(world);
+    keep(here / name, journal_lines(world.store()));
+    keep(here / "register.txt", describe_register(KeptRegister(here / name).view(), here / name));
+  }
+  for (const auto& format : formats_with(name)) {
+    SCOPED_TRACE(format.string());
+    const KeptRegister kept_register(format / name);
+    EXPECT_EQ(describe_register(kept_register.view(), format / name),
+              kept_lines(format / "register.txt"));
+    const auto report = audit(kept_register.view(), {});
+    ASSERT_TRUE(report);
+    EXPECT_EQ(report->finding_count, 0);
+    for (const AuditFinding& finding : report->findings) ADD_FAILURE() << describe(finding);
+  }
+}
+
+// ---- the rule from a dossier to figures and index keys ----
+
+Lines figures_of(const View& view) {
+  Lines lines;
+  for (uint32_t number = 1; number <= view.head.dossiers; ++number) {
+    const auto dossier = find_by_number(view, {number});
+    EXPECT_TRUE(dossier && *dossier) << number;
+    if (!dossier || !*dossier) continue;
+    const std::string whose = std::to_string(number) + " ";
+    for (const Contribution& one : contribution_of(**dossier)) {
+      lines.push_back(whose + format_day(one.day) + " " + std::string(name_of(one.measure)) + " " +
+                      std::to_string(one.amount));
+    }
+    for (const IndexEntry& entry : index_entries(**dossier, *view.catalogue)) {
+      lines.push_back(whose + std::string(name_of(entry.table)) + " " + to_hex(entry.key) + " " +
+                      to_hex(entry.value));
+    }
+  }
+  return lines;
+}
+
+TEST(Kept, FiguresOfADossierChangeOnlyWithTheirVersion) {
+  const std::string name = "figures.txt";
+  Lines now{"figures_version " + std::to_string(figures_version)};
+  for (const auto& format : formats_with("journal.txt")) {
+    const KeptRegister kept_register(format / "journal.txt");
+    now.push_back(format.string());
+    for (std::string& line : figures_of(kept_register.view())) now.push_back(std::move(line));
+  }
+  const Lines before = kept_lines(name);
+  const bool is_moved = before.empty() || before.front() != now.front();
+  if (is_moved && keeps_what_is_new()) return keep(name, now);
+  ASSERT_FALSE(is_moved) << "figures_version was moved: run with MOTCUA_KEEP=1";
+  EXPECT_TRUE(before == now) << "the rule from a dossier to its figures or index keys is another: "
+                                "move figures_version, so that tables are made again";
+}
+
+}  // namespace
+}  // namespace motcua::testing

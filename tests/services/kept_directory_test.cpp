@@ -1,0 +1,64 @@
+// A whole data directory that an earlier program wrote is opened, audited and reported from.
+#include <gtest/gtest.h>
+
+#include "engine/engine.h"
+#include "engine/lookup/audit.h"
+#include "engine/store/rocks_store.h"
+#include "tests/kept.h"
+#include "tests/services/temporary_folder.h"
+
+namespace motcua::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::unique_ptr<Engine> open(const fs::path& directory) {
+  auto store = open_rocks_store(directory.string(), {});
+  EXPECT_TRUE(store) << store.error().message;
+  if (!store) return nullptr;
+  auto engine = Engine::open(std::move(*store), {}, system_clock());
+  EXPECT_TRUE(engine) << engine.error().message;
+  return engine ? std::move(*engine) : nullptr;
+}
+
+// The journal that is kept as text, as a directory of this program.
+void write_directory(const fs::path& format) {
+  const TemporaryFolder folder;
+  const fs::path directory = folder.path() + "/register";
+  {
+    auto store = open_rocks_store(directory.string(), {});
+    ASSERT_TRUE(store);
+    put_journal(format / "journal.txt", **store);
+    ASSERT_TRUE((*store)->sync_journal());
+  }
+  ASSERT_NE(open(directory), nullptr);
+  for (const char* database : {"journal", "tables"}) {
+    for (const auto& entry : fs::directory_iterator(directory / database)) {
+      // What the library writes for people, with the machine's name in it.
+      if (entry.path().filename().string().starts_with("LOG")) fs::remove(entry.path());
+    }
+  }
+  fs::copy(directory, kept() / format / "directory", fs::copy_options::recursive);
+}
+
+TEST(Kept, DirectoriesAreOpenedAndSayWhatTheySaid) {
+  const fs::path here = "format-" + std::to_string(journal_format_version);
+  if (keeps_what_is_new() && !exists(kept() / here / "directory")) write_directory(here);
+  for (const auto& format : formats_with("directory")) {
+    SCOPED_TRACE(format.string());
+    const TemporaryFolder folder;
+    const fs::path directory = folder.path() + "/register";
+    fs::copy(kept() / format / "directory", directory, fs::copy_options::recursive);
+    const auto engine = open(directory);
+    ASSERT_NE(engine, nullptr);
+    EXPECT_EQ(describe_register(engine->view(), format / "journal.txt"),
+              kept_lines(format / "register.txt"));
+    const auto report = audit(engine->view(), {});
+    ASSERT_TRUE(report);
+    EXPECT_EQ(report->finding_count, 0);
+    engine->close();
+  }
+}
+
+}  // namespace
+}  // namespace motcua::testing
