@@ -23,6 +23,7 @@ namespace motcua {
   X(UNIT_NOT_FOUND, NOT_FOUND)                        \
   X(PROCEDURE_NOT_FOUND, NOT_FOUND)                   \
   X(REPORT_NOT_FOUND, NOT_FOUND)                      \
+  X(SERVICE_NOT_FOUND, NOT_FOUND)                     \
   X(ILLEGAL_TRANSITION, FAILED_PRECONDITION)          \
   X(APOLOGY_REQUIRED, FAILED_PRECONDITION)            \
   X(APOLOGY_NOT_OWED, FAILED_PRECONDITION)            \

@@ -81,6 +81,11 @@ OrRejection<Caller> caller_of(const CallMetadata& metadata,
   return caller;
 }
 
+grpc::ByteBuffer buffer_of(const std::string& message) {
+  const grpc::Slice slice(message);
+  return grpc::ByteBuffer(&slice, 1);
+}
+
 void UnaryCall::answer_bytes(std::string message, Tells tells) {
   if (large_answers_ && message.size() > large_answer_bytes) {
     auto waiting = tells == Tells::change
@@ -90,8 +95,7 @@ void UnaryCall::answer_bytes(std::string message, Tells tells) {
     *response_ = std::move(*waiting);
     return finish(grpc::Status::OK);
   }
-  const grpc::Slice slice(message.data(), message.size());
-  *response_ = grpc::ByteBuffer(&slice, 1);
+  *response_ = buffer_of(message);
   finish(grpc::Status::OK);
 }
 

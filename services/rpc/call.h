@@ -40,6 +40,9 @@ Language language_of(const CallMetadata& metadata);
 // metadata of services that tell it: "app;dur=0.412000", milliseconds (W3C Server Timing).
 inline constexpr const char* server_timing_key = "server-timing";
 
+// A message, serialized, as gRPC takes it.
+grpc::ByteBuffer buffer_of(const std::string& message);
+
 // A reading that is too much for what waits already is refused (WORK_QUEUE_FULL), for it can be
 // asked for again; of a change that was made the answer is given in any case.
 enum class Tells { reading, change };

@@ -44,6 +44,8 @@ constexpr Sentence sentences[] = {
      "The procedure {procedure} has no version {version}"},
     {"REPORT_NOT_FOUND", "Không có báo cáo {report}; các báo cáo: {reports}",
      "There is no report {report}; reports: {reports}"},
+    {"SERVICE_NOT_FOUND", "Máy chủ không có dịch vụ {service}",
+     "The server has no service {service}"},
     {"ILLEGAL_TRANSITION",
      "Không thể thực hiện {action} khi hồ sơ {code} ở trạng thái {state}; có thể: "
      "{allowed_actions}",

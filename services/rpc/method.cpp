@@ -24,6 +24,19 @@ OrRejection<void> parse(const grpc::ByteBuffer& bytes, google::protobuf::Message
   return {};
 }
 
+OrRejection<void> parse_query(const grpc::ByteBuffer& bytes, google::protobuf::Message& message) {
+  if (auto parsed = parse(bytes, message); !parsed) return parsed;
+  Rejection rejection;
+  wire::check_texts(message, query_text, rejection.violations);
+  if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
+  return {};
+}
+
+std::optional<grpc::ByteBuffer> RawService::wait_with(std::string&& answer) const {
+  if (!large_answers_ || answer.size() <= large_answer_bytes) return buffer_of(answer);
+  return large_answers_->add(std::move(answer));
+}
+
 const std::string& RawService::path_of(const std::string& method) {
   CHECK(descriptor_->FindMethodByName(method) != nullptr);
   paths_.push_back(std::make_unique<std::string>(prefix_ + method));
@@ -42,6 +55,33 @@ void RawService::client_stream(
                                      grpc::ByteBuffer* response) {
             return start(*context, response);
           }));
+}
+
+void RawService::server_stream(
+    const std::string& method,
+    std::function<WriteReactor*(const grpc::CallbackServerContext&, const grpc::ByteBuffer&)>
+        start) {
+  AddMethod(new grpc::internal::RpcServiceMethod(
+      path_of(method).c_str(), grpc::internal::RpcMethod::SERVER_STREAMING, nullptr));
+  MarkMethodRawCallback(
+      method_count_++,
+      new grpc::internal::CallbackServerStreamingHandler<grpc::ByteBuffer, grpc::ByteBuffer>(
+          [start = std::move(start)](grpc::CallbackServerContext* context,
+                                     const grpc::ByteBuffer* bytes) {
+            return start(*context, *bytes);
+          }));
+}
+
+void RawService::two_way_stream(
+    const std::string& method,
+    std::function<TwoWayReactor*(const grpc::CallbackServerContext&)> start) {
+  AddMethod(new grpc::internal::RpcServiceMethod(
+      path_of(method).c_str(), grpc::internal::RpcMethod::BIDI_STREAMING, nullptr));
+  MarkMethodRawCallback(method_count_++,
+                        new grpc::internal::CallbackBidiHandler<grpc::ByteBuffer, grpc::ByteBuffer>(
+                            [start = std::move(start)](grpc::CallbackServerContext* context) {
+                              return start(*context);
+                            }));
 }
 
 }  // namespace motcua

@@ -66,6 +66,21 @@ class RawService : public grpc::Service {
       const std::string& method,
       std::function<ReadReactor*(const grpc::CallbackServerContext&, grpc::ByteBuffer*)> start);
 
+  // The request's bytes are kept until the call is over.
+  using WriteReactor = grpc::ServerWriteReactor<grpc::ByteBuffer>;
+  void server_stream(
+      const std::string& method,
+      std::function<WriteReactor*(const grpc::CallbackServerContext&, const grpc::ByteBuffer&)>
+          start);
+
+  using TwoWayReactor = grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>;
+  void two_way_stream(const std::string& method,
+                      std::function<TwoWayReactor*(const grpc::CallbackServerContext&)> start);
+
+ protected:
+  // An answer of any size as gRPC takes it; nothing if too much waits of large ones.
+  std::optional<grpc::ByteBuffer> wait_with(std::string&& answer) const;
+
  private:
   template <class Request>
   static void handle(UnaryCall* call, const Caller& caller, const grpc::ByteBuffer& bytes,
@@ -84,16 +99,16 @@ class RawService : public grpc::Service {
 // Refuses what is not such a message (MALFORMED_MESSAGE), and before anything is made of it what
 // has more items than its size allows (FIELD_VIOLATION, message_items.h).
 OrRejection<void> parse(const grpc::ByteBuffer& bytes, google::protobuf::Message& message);
+// The same, with its texts checked (query_text).
+OrRejection<void> parse_query(const grpc::ByteBuffer& bytes, google::protobuf::Message& message);
 
 template <class Request>
 void RawService::handle(UnaryCall* call, const Caller& caller, const grpc::ByteBuffer& bytes,
                         const Handler<Request>& handler, Texts texts) {
   google::protobuf::Arena arena;  // many small messages, freed at once
   auto& request = *google::protobuf::Arena::CreateMessage<Request>(&arena);
-  if (const auto parsed = parse(bytes, request); !parsed) return call->refuse(parsed.error());
-  Rejection rejection;
-  if (texts == Texts::checked) wire::check_texts(request, query_text, rejection.violations);
-  if (!rejection.violations.empty()) return call->refuse(rejection);
+  const auto parsed = texts == Texts::checked ? parse_query(bytes, request) : parse(bytes, request);
+  if (!parsed) return call->refuse(parsed.error());
   handler(call, caller, request);
 }
 

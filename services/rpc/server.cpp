@@ -1,13 +1,11 @@
 // Composition of the gRPC server.
 #include "services/rpc/server.h"
 
-#include <grpcpp/ext/proto_server_reflection_plugin.h>
-#include <grpcpp/health_check_service_interface.h>
 #include <sched.h>
 
 #include <chrono>
 
-#include "grpc/health/v1/health.pb.h"
+#include "services/rpc/reflection.h"
 
 namespace motcua {
 
@@ -51,16 +49,6 @@ void take_nothing_compressed(grpc::ServerBuilder& builder) {
 
 std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& options,
                                       std::vector<std::unique_ptr<RawService>> more) {
-  // Linked in so that reflection can describe the health service, which Debian's library serves
-  // without descriptors.
-  grpc::health::v1::HealthCheckRequest::descriptor();
-  grpc::EnableDefaultHealthCheckService(true);
-  static const bool reflection = [] {
-    grpc::reflection::InitProtoReflectionServerBuilderPlugin();
-    return true;
-  }();
-  static_cast<void>(reflection);
-
   std::unique_ptr<Server> server(new Server());
   constexpr int full_priority = 0;
   constexpr int least_priority = 19;
@@ -77,6 +65,8 @@ std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& optio
   server->services_.push_back(make_catalogue_service(engine, workers.pages));
   server->services_.push_back(make_admin_service(engine, workers));
 
+  server->add_standard_services();
+
   server->answers_ = std::make_unique<WaitingAnswers>(options.answer_bytes_max);
   for (const auto& service : server->services_) service->let_answers_wait_in(*server->answers_);
 
@@ -90,7 +80,7 @@ std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& optio
   if (!server->server_ || server->port_ == 0) return nullptr;
   server->watch_ = std::make_unique<WritingWatch>(
       engine, [raw = server.get(), tell = options.tell_writing](const auto& not_writing) {
-        raw->set_serving(!not_writing);
+        raw->health_->set_serving(!not_writing);
         if (tell) tell(not_writing);
       });
   return server;
@@ -101,7 +91,8 @@ Server::~Server() { stop(); }
 void Server::stop() {
   if (!server_) return;
   watch_.reset();
-  set_serving(false);
+  health_->set_serving(false);
+  health_->close();
   server_->Shutdown(std::chrono::system_clock::now() + std::chrono::seconds(5));
   server_->Wait();
   pages_.reset();
@@ -110,10 +101,18 @@ void Server::stop() {
   server_.reset();
 }
 
-void Server::set_serving(bool serving) {
-  auto& health = *server_->GetHealthCheckService();
-  health.SetServingStatus("", serving);
-  for (const auto& service : services_) health.SetServingStatus(service->name(), serving);
+// The library's own would take messages whose items nobody counted.
+void Server::add_standard_services() {
+  std::vector<std::string> names;
+  for (const auto& service : services_) names.push_back(service->name());
+  auto health = std::make_unique<HealthService>(names);
+  health_ = health.get();
+  services_.push_back(std::move(health));
+  names.push_back(health_->name());
+  names.emplace_back(ReflectionService::name);
+  for (const char* own_name : {ReflectionService::name, ReflectionService::older_name}) {
+    services_.push_back(std::make_unique<ReflectionService>(own_name, names));
+  }
 }
 
 }  // namespace motcua

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "services/rpc/health.h"
 #include "services/rpc/services.h"
 #include "services/rpc/writing_watch.h"
 
@@ -52,13 +53,13 @@ class Server {
   ~Server();  // stops
 
   int port() const { return port_; }
-  // What health checks are told, of every service by its name and of the whole ("").
-  void set_serving(bool serving);
   // Health NOT_SERVING, no new calls; waits for those under way, at most five seconds.
   void stop();
 
  private:
   Server() = default;
+  void add_standard_services();
+
   int port_ = 0;
   // Three, so that nobody waits for a page as long as a report takes, or for a report as long as an
   // audit.
@@ -67,6 +68,7 @@ class Server {
   std::unique_ptr<Worker> audits_;
   std::unique_ptr<WaitingAnswers> answers_;
   std::vector<std::unique_ptr<RawService>> services_;
+  HealthService* health_ = nullptr;  // of them
   std::unique_ptr<grpc::Server> server_;
   std::unique_ptr<WritingWatch> watch_;
 };

@@ -6,6 +6,7 @@
 #include "tests/services/error_details.h"
 #include "tests/services/running_server.h"
 #include "tests/services/small_catalogue.h"
+#include "tests/services/stream_of_bytes.h"
 
 namespace motcua::testing {
 namespace {
@@ -42,6 +43,14 @@ class HealthTest : public ::testing::Test {
     HealthCheckResponse response;
     EXPECT_TRUE(client_->call_full("/grpc.health.v1.Health/Check", request, response, 10).ok());
     return response.status();
+  }
+  std::unique_ptr<StreamOfBytes> watch(const std::string& service) {
+    HealthCheckRequest request;
+    request.set_service(service);
+    auto stream = std::make_unique<StreamOfBytes>(server_->port(), "/grpc.health.v1.Health/Watch");
+    EXPECT_TRUE(stream->write(request.SerializeAsString()));
+    stream->end_writing();
+    return stream;
   }
   // Asked again until it is so: the watch looks once a second.
   void expect_health(HealthCheckResponse::ServingStatus expected) {
@@ -94,6 +103,39 @@ TEST_F(HealthTest, FollowsALowDiskAndComesBackWithIt) {
   expect_health(HealthCheckResponse::SERVING);
   EXPECT_TRUE(publish(*client_).ok());
   EXPECT_EQ(told(), (std::vector<std::string>{"writing", "DISK_LOW", "writing"}));
+}
+
+TEST_F(HealthTest, TellsWatchesOfEachServiceWhenItIsAnother) {
+  HealthCheckResponse told;
+  const auto unknown = watch("motcua.v1.NoService");
+  ASSERT_TRUE(unknown->read(told));
+  EXPECT_EQ(told.status(), HealthCheckResponse::SERVICE_UNKNOWN);
+  const auto whole = watch("");
+  const auto service = watch("motcua.v1.DossierService");
+  for (auto* stream : {whole.get(), service.get()}) {
+    ASSERT_TRUE(stream->read(told));
+    EXPECT_EQ(told.status(), HealthCheckResponse::SERVING);
+  }
+  watch("")->cancel();
+  store_->set_free_bytes(1000);
+  for (auto* stream : {whole.get(), service.get()}) {
+    ASSERT_TRUE(stream->read(told));
+    EXPECT_EQ(told.status(), HealthCheckResponse::NOT_SERVING);
+  }
+  store_->set_free_bytes(~uint64_t{0});
+  for (auto* stream : {whole.get(), service.get()}) {
+    ASSERT_TRUE(stream->read(told));
+    EXPECT_EQ(told.status(), HealthCheckResponse::SERVING);
+  }
+  server_->stop();
+  for (auto* stream : {whole.get(), service.get()}) {
+    ASSERT_TRUE(stream->read(told));
+    EXPECT_EQ(told.status(), HealthCheckResponse::NOT_SERVING) << "and then the end";
+  }
+  for (auto* stream : {unknown.get(), whole.get(), service.get()}) {
+    EXPECT_FALSE(stream->read(told));
+    EXPECT_EQ(stream->finish().error_code(), grpc::CANCELLED);
+  }
 }
 
 // The clock is looked at before the disk.

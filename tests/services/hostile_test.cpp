@@ -58,7 +58,7 @@ grpc::Status call_with(cli::Client& client, const std::string& method, const std
   v1::BatchReceiveDossiersRequest any;  // what it does not know it sends on
   v1::BatchReceiveDossiersResponse ignored;
   any.GetReflection()->MutableUnknownFields(&any)->ParseFromString(bytes);
-  return client.call(method, any, ignored);
+  return client.call_full("/" + method, any, ignored, 60);
 }
 
 class Hostility {
@@ -161,12 +161,13 @@ class Hostility {
 
   int great_message() {
     constexpr int empty = 500'000;
-    const int field = 1 + static_cast<int>(pick(3));
-    const std::string bytes = empty_items(field, empty);
-    const auto status = call_with(
-        client_,
-        pick(2) == 0 ? "DossierService/BatchReceiveDossiers" : "CatalogueService/PublishCatalogue",
-        bytes);
+    constexpr std::array<std::pair<const char*, uint32_t>, 3> methods{
+        {{"motcua.v1.DossierService/BatchReceiveDossiers", 1},
+         {"motcua.v1.CatalogueService/PublishCatalogue", 1},
+         {"grpc.health.v1.Health/Check", 2}}};
+    const auto [method, first_field] = methods[pick(methods.size())];
+    const std::string bytes = empty_items(static_cast<int>(first_field + pick(3)), empty);
+    const auto status = call_with(client_, method, bytes);
     EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT) << status.error_message();
     return 1;
   }

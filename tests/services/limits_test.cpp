@@ -12,6 +12,7 @@
 #include "tests/services/raw_connection.h"
 #include "tests/services/running_server.h"
 #include "tests/services/small_catalogue.h"
+#include "tests/services/stream_of_bytes.h"
 
 namespace motcua::testing {
 namespace {
@@ -208,10 +209,25 @@ TEST_F(LimitsTest, HealthIsToldOfEachServiceByItsName) {
     EXPECT_EQ(response.status(), grpc::health::v1::HealthCheckResponse::SERVING) << name;
   }
   request.set_service("motcua.v1.NoService");
-  EXPECT_EQ(server_.client()
-                .call_full("/grpc.health.v1.Health/Check", request, response, 60)
-                .error_code(),
-            grpc::StatusCode::NOT_FOUND);
+  const auto status =
+      server_.client().call_full("/grpc.health.v1.Health/Check", request, response, 60);
+  EXPECT_EQ(status.error_code(), grpc::StatusCode::NOT_FOUND);
+  EXPECT_EQ(error_of(status).reason, "SERVICE_NOT_FOUND");
+}
+
+TEST_F(LimitsTest, HealthTakesNoMoreItemsThanOurServicesDo) {
+  std::string items;
+  for (int i = 0; i < millions; ++i) items += std::string{15 << 3 | 2, 0};
+  for (const char* method : {"Check", "Watch"}) {
+    StreamOfBytes call(server_.port(), std::string("/grpc.health.v1.Health/") + method);
+    ASSERT_TRUE(call.write(items));
+    call.end_writing();
+    grpc::health::v1::HealthCheckResponse none;
+    EXPECT_FALSE(call.read(none));
+    const auto status = call.finish();
+    EXPECT_EQ(status.error_code(), grpc::INVALID_ARGUMENT) << method << status.error_message();
+    EXPECT_EQ(error_of(status).field, "HealthCheckRequest") << method;
+  }
 }
 
 // Whether so many pings in a row, without a call, are answered; or the connection ended for them.
