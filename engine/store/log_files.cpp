@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,21 +31,42 @@ class LogFile final : public rocksdb::FSWritableFileOwnerWrapper {
 
   IOStatus Append(const Slice& data, const IOOptions& options, IODebugContext* context) override {
     make_room(data.size());
-    return target()->Append(data, options, context);
+    return noted(data.size(), target()->Append(data, options, context));
   }
   IOStatus Append(const Slice& data, const IOOptions& options,
                   const rocksdb::DataVerificationInfo& verification,
                   IODebugContext* context) override {
     make_room(data.size());
-    return target()->Append(data, options, verification, context);
+    return noted(data.size(), target()->Append(data, options, verification, context));
+  }
+  IOStatus Sync(const IOOptions& options, IODebugContext* context) override {
+    return unless_synced([&] { return target()->Sync(options, context); });
+  }
+  IOStatus Fsync(const IOOptions& options, IODebugContext* context) override {
+    return unless_synced([&] { return target()->Fsync(options, context); });
   }
 
  private:
+  IOStatus noted(size_t bytes, IOStatus appended) {
+    if (appended.ok()) appended_ += bytes;
+    return appended;
+  }
+  // A log that another one has followed is synced by RocksDB, too, when it flushes: for nothing,
+  // where each write was synced before the next; and where that fails, it ends the process at the
+  // next sync of the log.
+  template <class Act>
+  IOStatus unless_synced(const Act& act) {
+    const uint64_t appended = appended_;
+    if (synced_ == appended) return IOStatus::OK();
+    IOStatus synced = act();
+    if (synced.ok()) synced_ = appended;
+    return synced;
+  }
   // Never over what is written: after a failure no more zeros are.
   void make_room(size_t bytes) {
-    written_bytes_ += static_cast<off_t>(bytes);
+    wanted_bytes_ += static_cast<off_t>(bytes);
     static const std::vector<char> zeros(zeros_bytes);
-    while (zeros_to_ >= 0 && zeroed_bytes_ < written_bytes_) {
+    while (zeros_to_ >= 0 && zeroed_bytes_ < wanted_bytes_) {
       const ssize_t put = ::pwrite(zeros_to_, zeros.data(), zeros.size(), zeroed_bytes_);
       if (put <= 0) return close_zeros();
       zeroed_bytes_ += put;
@@ -55,7 +77,9 @@ class LogFile final : public rocksdb::FSWritableFileOwnerWrapper {
   }
 
   int zeros_to_;
-  off_t written_bytes_ = 0;
+  std::atomic<uint64_t> appended_ = 0;
+  std::atomic<uint64_t> synced_ = 0;  // of them
+  off_t wanted_bytes_ = 0;
   off_t zeroed_bytes_ = 0;
 };
 
