@@ -18,12 +18,10 @@
 #include "engine/records/digest.h"
 #include "engine/store/acknowledged.h"
 #include "engine/store/journal_check.h"
-#include "engine/store/log_files.h"
 #include "engine/store/old_journal.h"
+#include "engine/store/rocks_database.h"
 #include "engine/store/rocks_errors.h"
-#include "engine/store/rocks_tuning.h"
 #include "engine/store/sum_of_cells.h"
-#include "engine/store/text_log.h"
 
 namespace motcua {
 namespace {
@@ -72,51 +70,11 @@ bool is_in_order(const Batch& batch) {
   return true;
 }
 
-bool has_database(const std::string& folder) {
-  std::error_code error;
-  return std::filesystem::exists(folder + "/CURRENT", error);
-}
 // One database for all.
 bool is_of_format_1(const std::string& directory) { return has_database(directory); }
 
-std::string journal_of(const std::string& directory) { return directory + "/journal"; }
-std::string tables_of(const std::string& directory) { return directory + "/tables"; }
 // Where a batch's files are until they are the database's.
 std::string incoming_of(const std::string& directory) { return directory + "/incoming"; }
-std::string acknowledged_of(const std::string& directory) { return directory + "/acknowledged"; }
-
-// One RocksDB database and its families.
-class Database {
- public:
-  Database(std::unique_ptr<rocksdb::Env> environment, std::unique_ptr<rocksdb::DB> database,
-           std::vector<rocksdb::ColumnFamilyHandle*> families)
-      : environment_(std::move(environment)),
-        database_(std::move(database)),
-        families_(std::move(families)) {}
-  Database(Database&&) = default;
-  Database& operator=(Database&&) = delete;
-  ~Database() {
-    if (!database_) return;
-    for (rocksdb::ColumnFamilyHandle* family : families_) {
-      database_->DestroyColumnFamilyHandle(family);
-    }
-    database_->Close();
-  }
-
-  rocksdb::DB* operator->() const { return database_.get(); }
-  rocksdb::DB& operator*() const { return *database_; }
-  rocksdb::ColumnFamilyHandle* family(size_t index) const { return families_[index]; }
-  rocksdb::Status flush() const {
-    rocksdb::FlushOptions options;
-    options.allow_write_stall = true;
-    return database_->Flush(options, families_);
-  }
-
- private:
-  std::unique_ptr<rocksdb::Env> environment_;  // of the database
-  std::unique_ptr<rocksdb::DB> database_;
-  std::vector<rocksdb::ColumnFamilyHandle*> families_;
-};
 
 // Files that are no part of the database any more, and wait for a reader, or to be deleted.
 bool has_obsolete_files(const Database& database) {
@@ -466,57 +424,12 @@ uint64_t RocksStore::free_bytes() const {
   return error ? 0 : space.available;
 }
 
-OrStoreError<Database> open_database(const std::string& directory, std::span<const Table> tables,
-                                     const RocksOptions& options,
-                                     const std::shared_ptr<rocksdb::Cache>& cache,
-                                     uint64_t memtable_bytes) {
-  rocksdb::DBOptions database = database_options(options, memtable_bytes);
-  auto files = with_text_log(options.files ? options.files : rocksdb::FileSystem::Default());
-  // Only the journal is synced for each group.
-  if (tables.front() == Table::journal) files = with_zeroed_logs(files);
-  std::unique_ptr<rocksdb::Env> environment = rocksdb::NewCompositeEnv(files);
-  database.env = environment.get();
-  std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
-  for (const Table table : tables) {
-    // RocksDB insists on a family of this name; the first table lives in it.
-    const std::string name =
-        descriptors.empty() ? rocksdb::kDefaultColumnFamilyName : std::string(name_of(table));
-    descriptors.emplace_back(name, family_options(table, options, cache));
-  }
-  std::vector<rocksdb::ColumnFamilyHandle*> families;
-  rocksdb::DB* opened = nullptr;
-  const auto status = rocksdb::DB::Open(database, directory, descriptors, &families, &opened);
-  if (!status.ok()) return tl::unexpected(error_of(status));
-  return Database(std::move(environment), std::unique_ptr<rocksdb::DB>(opened),
-                  std::move(families));
-}
-
-// No other process's while it is held.
-class Lock {
- public:
-  static OrStoreError<Lock> take(const std::string& folder) {
-    rocksdb::FileLock* lock = nullptr;
-    const auto status = rocksdb::Env::Default()->LockFile(folder + "/LOCK", &lock);
-    if (!status.ok()) return tl::unexpected(error_of(status));
-    return Lock(lock);
-  }
-  Lock(Lock&& other) noexcept : lock_(std::exchange(other.lock_, nullptr)) {}
-  Lock& operator=(Lock&&) = delete;
-  ~Lock() {
-    if (lock_) rocksdb::Env::Default()->UnlockFile(lock_);
-  }
-
- private:
-  explicit Lock(rocksdb::FileLock* lock) : lock_(lock) {}
-  rocksdb::FileLock* lock_;
-};
-
 // A directory without the file acknowledged is a new one, or of before there was this file.
 OrStoreError<void> check_acknowledged_is_there(const std::string& directory) {
   const std::string journal = journal_of(directory);
-  std::optional<Lock> ours;
+  std::optional<DatabaseLock> ours;
   if (has_database(journal)) {
-    auto lock = Lock::take(journal);
+    auto lock = DatabaseLock::take(journal);
     if (!lock) return tl::unexpected(lock.error());
     ours.emplace(std::move(*lock));
   }
@@ -543,7 +456,7 @@ OrStoreError<Database> open_tables(const std::string& directory, const RocksOpti
   std::vector<Table> tables;
   for (size_t i = 0; i < table_count; ++i) tables.push_back(static_cast<Table>(i));
   auto opened =
-      open_database(tables_of(directory), tables, options, cache, options.memtable_bytes_tables);
+      Database::open(tables_of(directory), tables, options, cache, options.memtable_bytes_tables);
   if (opened || opened.error().kind != StoreError::Kind::corrupted) return opened;
   return tl::unexpected(
       StoreError{.kind = StoreError::Kind::tables_damaged, .message = opened.error().message});
@@ -588,7 +501,7 @@ OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directo
   constexpr int cache_shard_bits = 4;
   const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes, cache_shard_bits);
   auto journal =
-      open_database(journal_of(directory), std::array{Table::journal, Table::private_parts},
+      Database::open(journal_of(directory), std::array{Table::journal, Table::private_parts},
                     options, cache, options.memtable_bytes_journal);
   if (!journal) return tl::unexpected(journal.error());
   auto acknowledged = acknowledge(*journal, directory);
