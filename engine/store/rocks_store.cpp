@@ -19,6 +19,7 @@
 #include "engine/store/acknowledged.h"
 #include "engine/store/journal_check.h"
 #include "engine/store/old_journal.h"
+#include "engine/store/rocks_copy.h"
 #include "engine/store/rocks_database.h"
 #include "engine/store/rocks_errors.h"
 #include "engine/store/sum_of_cells.h"
@@ -123,13 +124,12 @@ class Soundness {
     if (!failure_) failure_ = done.error();
     return done;
   }
-
- private:
   std::optional<StoreError> failure() {
     const std::lock_guard lock(mutex_);
     return failure_;
   }
 
+ private:
   std::mutex mutex_;
   std::optional<StoreError> failure_;
 };
@@ -158,6 +158,8 @@ class RocksStore final : public Store {
   OrStoreError<void> check_files(const TellFiles& progress) const override;
   OrStoreError<bool> rewrite(const std::vector<Range>& ranges, const Readable& since,
                              std::atomic<bool>& must_stop) override;
+  OrStoreError<void> copy_to(const CopyTo& to, const TellFiles& progress) override;
+  std::string place() const override { return directory_; }
   uint64_t free_bytes() const override;
 
   // `snapshot` is of the tables; the journal is read as it is.
@@ -418,6 +420,13 @@ OrStoreError<void> RocksStore::ingest(const Batch& batch) {
   return {};
 }
 
+OrStoreError<void> RocksStore::copy_to(const CopyTo& to, const TellFiles& progress) {
+  for (Soundness* soundness : {&tables_soundness_, &journal_soundness_}) {
+    if (auto failure = soundness->failure()) return tl::unexpected(std::move(*failure));
+  }
+  return copy_databases(*tables_, *journal_, to, progress);
+}
+
 uint64_t RocksStore::free_bytes() const {
   std::error_code error;
   const auto space = std::filesystem::space(directory_, error);
@@ -502,7 +511,7 @@ OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directo
   const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes, cache_shard_bits);
   auto journal =
       Database::open(journal_of(directory), std::array{Table::journal, Table::private_parts},
-                    options, cache, options.memtable_bytes_journal);
+                     options, cache, options.memtable_bytes_journal);
   if (!journal) return tl::unexpected(journal.error());
   auto acknowledged = acknowledge(*journal, directory);
   if (!acknowledged) return tl::unexpected(acknowledged.error());
