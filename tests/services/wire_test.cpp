@@ -41,7 +41,8 @@ TEST(Wire, AsksForEnumsThatAreFacts) {
   const auto strict = wire::Strictness::strict;
   EXPECT_EQ(missing<Resolve>(v1::ResolveDossierRequest(), strict), "outcome ");
   EXPECT_EQ(missing<ReturnResult>(v1::ReturnResultRequest(), strict), "return_method ");
-  EXPECT_EQ(missing<RecordPayment>(v1::RecordPaymentRequest(), strict), "payment_method ");
+  EXPECT_EQ(missing<RecordPayment>(v1::RecordPaymentRequest(), strict),
+            "amount_vnd payment_method ");
   EXPECT_EQ(missing<AcknowledgeApology>(v1::AcknowledgeApologyRequest(), strict),
             "delivery_method delivered_to ");
   EXPECT_EQ(missing<Rate>(v1::RateDossierRequest(), strict), "satisfaction ");

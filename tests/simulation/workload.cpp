@@ -3,6 +3,7 @@
 
 #include "engine/records/codec.h"
 #include "engine/records/digest.h"
+#include "engine/records/journal.h"
 
 namespace motcua::testing {
 namespace {

@@ -10,9 +10,9 @@
 2026-03-03T09:00 withdraw P.1-260302-0001 reason="Đổi ý"
 = P.1-260302-0001 WITHDRAWN due 2026-03-09T17:00 r2
 2026-03-03T09:01 withdraw P.1-260302-0001
-! ILLEGAL_TRANSITION action=withdraw code=P.1-260302-0001 state=WITHDRAWN allowed_actions=acknowledge_apology
+! ILLEGAL_TRANSITION action=withdraw code=P.1-260302-0001 state=WITHDRAWN allowed_actions=acknowledge_apology, correct, erase
 2026-03-03T09:02 return_result P.1-260302-0001
-! ILLEGAL_TRANSITION action=return_result code=P.1-260302-0001 state=WITHDRAWN allowed_actions=acknowledge_apology
+! ILLEGAL_TRANSITION action=return_result code=P.1-260302-0001 state=WITHDRAWN allowed_actions=acknowledge_apology, correct, erase
 2026-03-03T09:03 annul P.1-260302-0002 reason="Nhầm thủ tục"
 = P.1-260302-0002 STOPPED annulled due 2026-03-09T17:00 r2
 # The number of the annulled one is not used again, whatever day it is recorded.
@@ -29,7 +29,7 @@
 2026-04-20T10:00 stop P.1-260302-0003 reason="Không bổ sung" legal_basis="NĐ 118"
 = P.1-260302-0003 STOPPED held by P.1  r4
 2026-04-20T10:01 reopen P.1-260302-0003 reason=x as=supervisor
-! ILLEGAL_TRANSITION action=reopen code=P.1-260302-0003 state=STOPPED allowed_actions=acknowledge_apology
+! ILLEGAL_TRANSITION action=reopen code=P.1-260302-0003 state=STOPPED allowed_actions=acknowledge_apology, correct, erase
 2026-04-20T11:00 form P 2026-03-01 2026-04-20
 | P.1 received_total 5 received_online 1 received_direct_or_post 4 open_total 1 open_overdue 1 withdrawn 1 stopped 1 annulled 2
 | P total received_total 5 received_online 1 received_direct_or_post 4 open_total 1 open_overdue 1 withdrawn 1 stopped 1 annulled 2

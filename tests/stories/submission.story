@@ -22,11 +22,11 @@
 2026-03-09T10:00 refuse P.1-260306-S0002 reason="Không thuộc thẩm quyền"
 = P.1-260306-S0002 REFUSED r4
 2026-03-09T10:01 resolve P.1-260306-S0002
-! ILLEGAL_TRANSITION action=resolve code=P.1-260306-S0002 state=REFUSED allowed_actions=
+! ILLEGAL_TRANSITION action=resolve code=P.1-260306-S0002 state=REFUSED allowed_actions=correct, erase
 2026-03-09T10:02 refuse unit=P.1 procedure=5WD reason="Thiếu giấy tờ"
 = P.1-260309-S0001 REFUSED r1
 2026-03-09T10:03 withdraw P.1-260306-S0002
-! ILLEGAL_TRANSITION action=withdraw code=P.1-260306-S0002 state=REFUSED allowed_actions=
+! ILLEGAL_TRANSITION action=withdraw code=P.1-260306-S0002 state=REFUSED allowed_actions=correct, erase
 2026-03-09T10:04 submit unit=P.1 procedure=5WD channel=online
 = P.1-260309-S0002 SUBMITTED acceptance due 2026-03-10T10:04 r1
 2026-03-09T10:05 withdraw P.1-260309-S0002
