@@ -110,15 +110,14 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
   if (!row || plus_minutes(row->accepted_at, request_days * minutes_per_day) < stamp) {
     return std::nullopt;
   }
-  if (row->content_hash.empty() && row->dossier.value != 0) {
-    const auto dossier = group().dossier(row->dossier);
-    return reject(Reason::DOSSIER_ERASED, {{"code", dossier ? dossier->code : ""}});
+  const auto dossier = row->dossier.value != 0 ? group().dossier(row->dossier) : nullptr;
+  if (dossier && dossier->erased_at && row->content_hash.empty()) {
+    return reject(Reason::DOSSIER_ERASED, {{"code", dossier->code}});
   }
   if (row->content_hash != request.content_hash || row->dossier.value == 0) {
     return reject(Reason::REQUEST_ID_REUSED, {{"sequence", std::to_string(row->sequence)}});
   }
-  Accepted answer{
-      .dossier = group().dossier(row->dossier), .sequence = row->sequence, .repeated = true};
+  Accepted answer{.dossier = dossier, .sequence = row->sequence, .repeated = true};
   if (!answer.dossier) return reject(Reason::STORE_FAILED, {{"cause", "a request of no dossier"}});
   if (answer.dossier->revision != row->revision) {
     // Changed since: the first answer is the dossier folded to that sequence.

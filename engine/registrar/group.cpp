@@ -138,14 +138,14 @@ std::shared_ptr<const Dossier> Group::append(const JournalRecord& record,
   CHECK(header.sequence == head_.sequence + 1);
   CHECK(header.recorded_at >= head_.stamp);
   CHECK(header.previous_hash == head_.hash);
+  if (is_erasure(record)) {  // of records before it
+    head_.erased_sequence = header.sequence;
+    erase_private_parts(record);
+  }
   head_.sequence = header.sequence;
   head_.stamp = header.recorded_at;
   head_.hash = sha256(stored.public_part);
   journal_bytes_ += stored.public_part.size() + stored.private_part.size();
-  if (is_erasure(record)) {
-    head_.erased_sequence = header.sequence;
-    erase_private_parts(record);
-  }
   if (!stored.private_part.empty()) {
     journal_.put(Table::private_parts, key, stored.private_part);
   }

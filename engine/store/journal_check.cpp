@@ -3,8 +3,10 @@
 
 #include <rocksdb/db.h>
 
+#include <filesystem>
 #include <memory>
 
+#include "engine/records/codec.h"
 #include "engine/records/digest.h"
 #include "engine/records/keys.h"
 #include "engine/store/log_damage.h"
@@ -82,6 +84,39 @@ OrStoreError<void> check_journal(const std::string& folder,
       StoreError{.kind = StoreError::Kind::incomplete,
                  .message = *lost + "; readable is the journal up to " +
                             (*last ? record((*last)->key) : std::string("nothing"))});
+}
+
+OrStoreError<void> check_journal_reaches_tables(const std::string& journal_folder,
+                                                const std::string& tables_folder) {
+  const auto tables = open_read_only(tables_folder);
+  const auto damaged = [](std::string message) {
+    return tl::unexpected(
+        StoreError{.kind = StoreError::Kind::tables_damaged, .message = std::move(message)});
+  };
+  if (!tables) return damaged(tables.error().message);
+  std::string bytes;
+  const auto status = (*tables)->Get({}, std::string(head_key), &bytes);
+  if (status.IsNotFound()) return {};  // nothing was written to them yet
+  Head head;
+  if (!status.ok() || !decode(bytes, head)) return damaged("the head is unreadable");
+  const Acknowledged rests_on{number_key(static_cast<uint64_t>(head.sequence)), head.hash};
+  const auto lost = [&](const std::string& readable) {
+    return tl::unexpected(StoreError{
+        .kind = StoreError::Kind::incomplete,
+        .message = "the tables rest on " + record(rests_on.key) +
+                   ", but it is not there or another one; readable is the journal up to " +
+                   readable});
+  };
+  std::error_code error;
+  if (!std::filesystem::exists(journal_folder + "/CURRENT", error)) return lost("nothing");
+  const auto journal = open_read_only(journal_folder);
+  if (!journal) return tl::unexpected(journal.error());
+  const auto missing = what_is_lost(**journal, rests_on);
+  if (!missing) return tl::unexpected(missing.error());
+  if (missing->empty()) return {};
+  const auto last = last_record(**journal);
+  if (!last) return tl::unexpected(last.error());
+  return lost(*last ? record((*last)->key) : "nothing");
 }
 
 }  // namespace motcua

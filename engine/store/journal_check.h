@@ -24,6 +24,12 @@ OrStoreError<void> check_journal(const std::string& folder,
 // The journal as it is, the logs read into memory; nothing in the folder is changed.
 OrStoreError<std::unique_ptr<rocksdb::DB>> open_read_only(const std::string& folder);
 
+// Whether the journal, if there is one, has the record that the tables rest on: tables ahead of it
+// are proof that it has lost something, where no mark tells. Changes nothing. Errors: incomplete,
+// tables_damaged where their head cannot be read; io.
+OrStoreError<void> check_journal_reaches_tables(const std::string& journal_folder,
+                                                const std::string& tables_folder);
+
 // None of an empty journal.
 OrStoreError<std::optional<Acknowledged>> last_record(rocksdb::DB& journal);
 

@@ -433,8 +433,10 @@ uint64_t RocksStore::free_bytes() const {
   return error ? 0 : space.available;
 }
 
-// A directory without the file acknowledged is a new one, or of before there was this file.
-OrStoreError<void> check_acknowledged_is_there(const std::string& directory) {
+// Before anything is opened to be written, for that throws away what cannot be read. A directory
+// without the file acknowledged is a new one, or of before there was this file; there, and where
+// somebody goes on with what is readable, the tables must not know of more.
+OrStoreError<void> check_nothing_is_lost(const std::string& directory, bool accept_journal_end) {
   const std::string journal = journal_of(directory);
   std::optional<DatabaseLock> ours;
   if (has_database(journal)) {
@@ -442,15 +444,22 @@ OrStoreError<void> check_acknowledged_is_there(const std::string& directory) {
     if (!lock) return tl::unexpected(lock.error());
     ours.emplace(std::move(*lock));
   }
-  const auto acknowledged = AcknowledgedFile::read(acknowledged_of(directory));
-  if (!acknowledged) return tl::unexpected(acknowledged.error());
-  if (!ours) {
-    if (!*acknowledged) return {};
-    return tl::unexpected(
-        StoreError{.kind = StoreError::Kind::incomplete,
-                   .message = "expected a database in the folder journal, but it has no CURRENT"});
+  std::optional<Acknowledged> acknowledged;
+  if (!accept_journal_end) {
+    auto read = AcknowledgedFile::read(acknowledged_of(directory));
+    if (!read) return tl::unexpected(read.error());
+    acknowledged = std::move(*read);
+    if (acknowledged && !ours) {
+      return tl::unexpected(StoreError{
+          .kind = StoreError::Kind::incomplete,
+          .message = "expected a database in the folder journal, but it has no CURRENT"});
+    }
+    if (ours) {
+      if (auto sound = check_journal(journal, acknowledged); !sound) return sound;
+    }
   }
-  return check_journal(journal, *acknowledged);
+  if (acknowledged || !has_database(tables_of(directory))) return {};
+  return check_journal_reaches_tables(journal, tables_of(directory));
 }
 
 // What is in the journal now is synced: opening wrote it into files of its own.
@@ -503,20 +512,18 @@ OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directo
         .message = "expected a journal of records in two parts, but it is of format 3; motcuad "
                    "migrate carries it over"});
   }
-  if (!options.accept_journal_end) {
-    const auto there = check_acknowledged_is_there(directory);
-    if (!there) return tl::unexpected(there.error());
-  }
+  const auto sound = check_nothing_is_lost(directory, options.accept_journal_end);
+  if (!sound) return tl::unexpected(sound.error());
   constexpr int cache_shard_bits = 4;
   const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes, cache_shard_bits);
   auto journal =
       Database::open(journal_of(directory), std::array{Table::journal, Table::private_parts},
                      options, cache, options.memtable_bytes_journal);
   if (!journal) return tl::unexpected(journal.error());
-  auto acknowledged = acknowledge(*journal, directory);
-  if (!acknowledged) return tl::unexpected(acknowledged.error());
   auto tables = open_tables(directory, options, cache);
   if (!tables) return tl::unexpected(tables.error());
+  auto acknowledged = acknowledge(*journal, directory);
+  if (!acknowledged) return tl::unexpected(acknowledged.error());
   // Only now is the directory known to be ours alone.
   std::filesystem::remove_all(incoming_of(directory), error);
   if (!error) std::filesystem::create_directory(incoming_of(directory), error);

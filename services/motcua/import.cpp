@@ -56,10 +56,19 @@ class RejectedFile {
  public:
   explicit RejectedFile(std::string path) : path_(std::move(path)) {}
 
+  // The file is there and is none of ours: it is left alone.
+  bool is_of_another() const {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path_, ignored)) return false;
+    std::ifstream in(path_, std::ios::binary);
+    std::string begins(heading().size(), '\0');
+    in.read(begins.data(), static_cast<std::streamsize>(begins.size()));
+    return in.gcount() > 0 && begins != heading();
+  }
   void add(const v1::ImportHistoryResponse::Refused& row) {
     if (!out_.is_open()) {
       out_.open(path_);
-      out_ << byte_order_mark << "line\tcode\tevent\treason\tmessage\n";
+      out_ << heading();
     }
     out_ << row.line() << "\t" << cell(row.code()) << "\t"
          << (row.event() > 0 ? std::to_string(row.event()) : "") << "\t" << row.reason() << "\t"
@@ -81,6 +90,9 @@ class RejectedFile {
   }
 
  private:
+  static std::string heading() {
+    return std::string(byte_order_mark) + "line\tcode\tevent\treason\tmessage\n";
+  }
   static std::string cell(const std::string& text) { return in_one_line(as_text_cell(text)); }
 
   std::string path_;
@@ -172,6 +184,11 @@ void import(Session& session, const ImportFlags& flags) {
   if (!in) return session.fail(2, flags.path + ": không mở được / cannot be opened");
   HistoryFile file(in);
   RejectedFile rejected(flags.rejected.empty() ? flags.path + ".rejected.tsv" : flags.rejected);
+  if (rejected.is_of_another()) {
+    return session.fail(2, rejected.path() +
+                               ": tệp này có nội dung khác, cần tên khác / the file has other "
+                               "content, expected another name for --rejected");
+  }
   v1::ImportHistoryResponse total;
   const int64_t size = is_file ? static_cast<int64_t>(fs::file_size(flags.path)) : 0;
   send(session, file, size, flags, rejected, total);

@@ -68,6 +68,12 @@ sigset_t block_stop_signals() {
   return signals;
 }
 
+int cannot_listen(const Address& address) {
+  return fail(exit_unavailable, "không lắng nghe được trên " + address.text() +
+                                    " / cannot listen on " + address.text() +
+                                    ": expected one that is free on this machine");
+}
+
 int serve(const Configuration& configuration) {
   let_threads_finish();
   const sigset_t stop_signals = block_stop_signals();
@@ -79,6 +85,7 @@ int serve(const Configuration& configuration) {
                 "expected a loopback address such as 127.0.0.1:7080, but --grpc is " +
                     configuration.grpc);
   }
+  if (is_taken(*address)) return cannot_listen(*address);
   if (configuration.rocks.accept_journal_end) {
     spdlog::warn("event=journal_end_accepted: the journal goes on from its last readable record");
   } else if (lacks_acknowledged(configuration.data)) {
@@ -93,11 +100,7 @@ int serve(const Configuration& configuration) {
   if (!engine) return fail(exit_unavailable, describe(engine.error(), configuration.data));
   const auto server =
       Server::start(**engine, {.address = address->text(), .tell_writing = log_writing});
-  if (!server) {
-    return fail(exit_unavailable, "không lắng nghe được trên " + address->text() +
-                                      " / cannot listen on " + address->text() +
-                                      ": expected a free port of this machine");
-  }
+  if (!server) return cannot_listen(*address);
   if (address->kind != Address::Kind::unix_socket) address->port = server->port();
   const EngineStatus status = (*engine)->status();
   spdlog::info("event=started address=\"{}\" sequence={} dossiers={} pid={}",
@@ -207,6 +210,10 @@ int run(int argc, char** argv) {
   if (!data.empty()) configuration.data = data;
   if (!address.empty()) configuration.grpc = address;
   if (!log_level.empty()) configuration.log_level = log_level;
+  if (accept_journal_end && verifying->parsed()) {
+    return fail(exit_usage,
+                "--accept-journal-end: verify chỉ xem / verify looks, it gives nothing up");
+  }
   configuration.rocks.accept_journal_end = accept_journal_end;
   if (checking->parsed()) return check_journal_file(configuration, journal_file, question);
   if (drilling->parsed()) return drill(configuration, backups);

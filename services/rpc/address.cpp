@@ -3,7 +3,9 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <sys/socket.h>
 #include <sys/un.h>
+#include <unistd.h>
 
 #include <charconv>
 #include <optional>
@@ -88,6 +90,19 @@ tl::expected<Address, std::string> parse_address(std::string_view text) {
       "cần địa chỉ số và cổng từ 0 đến 65535 / expected a numeric address with a port of 0–65535, "
       "such as 127.0.0.1:7080, [::1]:7080, localhost:7080, or unix:/path, but it is " +
       std::string(text));
+}
+
+bool is_taken(const Address& address) {
+  if (address.kind != Address::Kind::unix_socket) return false;
+  sockaddr_un path{};
+  path.sun_family = AF_UNIX;
+  if (address.host.size() >= sizeof(path.sun_path)) return false;
+  address.host.copy(path.sun_path, address.host.size());
+  const int file = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  if (file < 0) return false;
+  const bool answers = connect(file, reinterpret_cast<const sockaddr*>(&path), sizeof(path)) == 0;
+  close(file);
+  return answers;
 }
 
 }  // namespace motcua

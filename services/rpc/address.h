@@ -24,4 +24,7 @@ struct Address {
 // The error says what was expected, in Vietnamese and English.
 tl::expected<Address, std::string> parse_address(std::string_view text);
 
+// Of a socket's path: somebody listens there, from whom another server would take it.
+bool is_taken(const Address& address);
+
 }  // namespace motcua

@@ -81,7 +81,7 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
     while (first_row_ < chunk_.rows_size()) {
       submit_window();
       if (!one_more_is_answered()) return;
-      count_window();
+      if (!count_window()) return;
     }
     StartRead(&chunk_bytes_);
   }
@@ -108,17 +108,25 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
     answers_[static_cast<size_t>(index)] = std::move(answer);
     if (!one_more_is_answered()) return;
     worker_.go_on([this] {
-      count_window();
-      go_on();
+      if (count_window()) go_on();
     });
   }
 
   bool one_more_is_answered() { return remaining_.fetch_sub(1, std::memory_order_acq_rel) == 1; }
 
-  void count_window() {
+  // What is the matter with the server, and not with a row, ends the stream: false.
+  bool count_window() {
     const int size = window_size();
-    for (int i = 0; i < size; ++i) count(i);
+    for (int i = 0; i < size; ++i) {
+      const Answer& answer = answers_[static_cast<size_t>(i)];
+      if (!answer && is_of_the_server(answer.error().reason)) {
+        break_off(answer.error());
+        return false;
+      }
+      count(i);
+    }
     first_row_ += size;
+    return true;
   }
 
   void count(int index_in_window) {

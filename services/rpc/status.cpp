@@ -57,6 +57,15 @@ grpc::StatusCode code_of(Reason reason) {
   return grpc::StatusCode::INTERNAL;
 }
 
+bool is_of_the_server(Reason reason) {
+  switch (code_of(reason)) {
+    case grpc::RESOURCE_EXHAUSTED:
+    case grpc::UNAVAILABLE:
+    case grpc::DEADLINE_EXCEEDED: return true;
+    default: return false;
+  }
+}
+
 Rejection store_failed(const StoreError& error) {
   return {.reason = Reason::STORE_FAILED, .metadata = {{"cause", error.message}}, .violations = {}};
 }

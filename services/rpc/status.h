@@ -10,6 +10,8 @@
 namespace motcua {
 
 grpc::StatusCode code_of(Reason reason);
+// It says something of the server, and nothing of what was asked: the same may be done another time.
+bool is_of_the_server(Reason reason);
 
 Rejection store_failed(const StoreError& error);
 

@@ -193,8 +193,11 @@ printf '%s\n' '{"code":"h-1","unit":"H44.100","procedure":"1.004222","channel":"
 expect 1 'imported 1.*refused 3' m import "$work/h.jsonl"
 expect 0 'UNIT_NOT_FOUND' cat "$work/h.jsonl.rejected.tsv"
 expect 1 'unchanged 1' m import "$work/h.jsonl"
+# What is no list of refused rows is left alone, the file that is read among them.
+expect 2 'other content' m import "$work/h.jsonl" --rejected "$work/h.jsonl"
+expect 0 'h-1' cat "$work/h.jsonl"
 # From a pipe; a clean run leaves no list of what another refused.
-echo old >"$work/piped.tsv"
+cp "$work/h.jsonl.rejected.tsv" "$work/piped.tsv"
 head -1 "$work/h.jsonl" >"$work/piped.jsonl"
 expect 2 'expected --rejected' bash -c '"$0" import <(cat "$1")' "$motcua" "$work/piped.jsonl"
 expect 0 'unchanged 1' bash -c '"$0" import <(cat "$1") --rejected "$2"' "$motcua" "$work/piped.jsonl" "$work/piped.tsv"
@@ -306,7 +309,7 @@ exec 3>&-
 # Servers that cannot start say why.
 expect 3 'in use' "$motcuad" --data "$work/data" --grpc 127.0.0.1:0
 expect 3 'in use' "$motcuad" verify --data "$work/data"
-expect 3 'free port' "$motcuad" --data "$work/other" --grpc "$MOTCUA_SERVER"
+expect 3 'is free on this machine' "$motcuad" --data "$work/other" --grpc "$MOTCUA_SERVER"
 expect 2 'loopback' "$motcuad" --data "$work/other" --grpc 0.0.0.0:7080
 for address in 127.0.0.1 127.0.0.1:99999 127.evil.example:7080; do
   expect 2 'numeric address with a port' "$motcuad" --data "$work/other" --grpc "$address"
@@ -329,9 +332,11 @@ kill $full; wait $full
 
 # It says where it listens, as it is told to clients.
 "$motcuad" --data "$work/local" --grpc "unix:$work/socket" >"$work/out3" 2>&1 & full=$!
-until grep -q 'ready on' "$work/out3"; do kill -0 $full || break; done
+until grep -qs 'ready on' "$work/out3"; do kill -0 $full || break; done
 expect 0 "^motcuad: ready on unix:$work/socket$" cat "$work/out3"
 expect 0 "event=started address=\"unix:$work/socket\" sequence=" cat "$work/out3"
+expect 0 '"dossiers": "0"' m --server "unix:$work/socket" status
+expect 3 'cannot listen' "$motcuad" --data "$work/third" --grpc "unix:$work/socket"
 expect 0 '"dossiers": "0"' m --server "unix:$work/socket" status
 kill $full; wait $full
 expect 0 "event=started address=\"$MOTCUA_SERVER\" sequence=" cat "$work/log"
@@ -351,10 +356,11 @@ expect 0 'Exit codes: 0 done; 1 verify found' "$motcuad" --help
 expect 0 'Exit codes: 0 done; 1 refused' m --help
 cp -r "$work/data" "$work/damaged"
 rm "$work/damaged/journal/CURRENT"
+expect 2 'gives nothing up' "$motcuad" verify --data "$work/damaged" --accept-journal-end
 expect 1 'not known to have all' "$motcuad" verify --data "$work/damaged"
 expect 3 'not known to have all' "$motcuad" --data "$work/damaged" --grpc 127.0.0.1:0
 "$motcuad" --data "$work/data" --grpc 127.0.0.1:0 >"$work/out4" 2>&1 & server=$!
-until grep -q 'ready on' "$work/out4"; do kill -0 $server || break; done
+until grep -qs 'ready on' "$work/out4"; do kill -0 $server || break; done
 files=("$work"/data/journal/*.sst)
 printf x | dd of="${files[0]}" bs=1 seek=100 conv=notrunc status=none
 expect 1 'STORE_FAILED' m --server "$(grep ready "$work/out4" | sed 's/.* //')" verify

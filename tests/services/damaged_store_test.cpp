@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "engine/records/codec.h"
 #include "engine/records/digest.h"
 #include "engine/records/keys.h"
 #include "engine/store/acknowledged.h"
@@ -125,6 +126,34 @@ TEST_F(DamagedStoreTest, AFlippedBitBeforeTheEndIsRefusedWithThePlaceAndChangesN
   // Whoever says so goes on without the rest.
   EXPECT_EQ(records(damaged, {.accept_journal_end = true}), "1 2 ");
   EXPECT_EQ(records(damaged), "1 2 ");
+}
+
+// Nor where the file that says how far it went is gone, or somebody goes on with what is readable;
+// and nothing is written before it is known, so that the next start is told the same.
+TEST_F(DamagedStoreTest, AnEndThatTheTablesRestOnIsMissed) {
+  for (int number = 1; number <= 3; ++number) acknowledge(number);
+  Batch tables;
+  tables.put(Table::meta, head_key, encode(Head{.sequence = 3, .hash = sha256(value_of(3))}));
+  ASSERT_TRUE(store_->write(tables));
+  for (const bool has_journal : {true, false}) {
+    const fs::path torn = crashed();
+    has_journal ? cut(torn, 3) : static_cast<void>(fs::remove_all(torn / "journal"));
+    fs::remove(torn / "acknowledged");
+    for (const bool accepted : {false, true}) {
+      const auto refused = open_rocks_store(torn, {.accept_journal_end = accepted});
+      ASSERT_FALSE(refused);
+      EXPECT_EQ(refused.error().kind, StoreError::Kind::incomplete);
+      EXPECT_TRUE(says(refused.error(), "the tables rest on record 3")) << refused.error().message;
+      EXPECT_TRUE(says(refused.error(), has_journal ? "up to record 2" : "up to nothing"))
+          << refused.error().message;
+      EXPECT_FALSE(fs::exists(torn / "acknowledged"));
+    }
+    fs::remove_all(torn / "tables");
+    EXPECT_EQ(records(torn, {.accept_journal_end = true}), has_journal ? "1 2 " : "");
+  }
+  const fs::path whole = crashed();
+  fs::remove(whole / "acknowledged");
+  EXPECT_EQ(records(whole), "1 2 3 ");
 }
 
 TEST_F(DamagedStoreTest, AnEndThatIsGoneIsNoticedIfItWasAcknowledged) {

@@ -65,6 +65,23 @@ TEST_F(HealthTest, FollowsALowDiskAndComesBackWithIt) {
   const auto refused = publish(*client_);
   EXPECT_EQ(refused.error_code(), grpc::StatusCode::RESOURCE_EXHAUSTED);
   EXPECT_GT(error_of(refused).retry_seconds, 1);
+  // Nor is a row at fault.
+  bool is_sent = false;
+  v1::ImportHistoryResponse imported;
+  const auto broken_off = client_->import(
+      [&](v1::ImportHistoryRequest& chunk) {
+        auto& row = *chunk.add_rows();
+        row.set_code("old-1");
+        row.set_unit("U");
+        row.set_procedure("P");
+        auto& event = *row.add_events();
+        event.set_kind("received");
+        event.set_at("2026-01-05T09:00");
+        return !std::exchange(is_sent, true);
+      },
+      imported);
+  EXPECT_EQ(broken_off.error_code(), grpc::StatusCode::RESOURCE_EXHAUSTED);
+  EXPECT_EQ(imported.refused_count(), 0);
   store_->set_free_bytes(~uint64_t{0});
   expect_health(HealthCheckResponse::SERVING);
   EXPECT_TRUE(publish(*client_).ok());

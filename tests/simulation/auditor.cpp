@@ -46,7 +46,8 @@ void Auditor::judge(const Request& request, const Answer& answer, Instant now) {
   const auto known = answered_.find(request.request_id);
   if (answer && answer->repeated) {
     ASSERT_NE(known, answered_.end()) << "a repeat of what was never accepted";
-    EXPECT_FALSE(dossiers_.at(answer->dossier->code).erased && verb != Verb::erase);
+    const auto told = dossiers_.find(answer->dossier->code);
+    EXPECT_FALSE(told != dossiers_.end() && told->second.erased && verb != Verb::erase);
     EXPECT_EQ(answer->dossier->code + " " + std::to_string(answer->sequence),
               known->second.code_and_sequence);
     return;
@@ -272,7 +273,6 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
     case Verb::correct: break;
     case Verb::erase:
       dossier.erased = true;
-      erased_names_.insert(dossier.names.begin(), dossier.names.end());
       EXPECT_EQ(after.application.applicant, Applicant{});
       break;
   }
@@ -281,6 +281,18 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
   EXPECT_EQ(static_cast<int>(after.state), dossier.state) << code;
   EXPECT_EQ(after.current_due_time, dossier.due) << code;
   EXPECT_EQ(after.revision, static_cast<int32_t>(dossier.events.size())) << code;
+}
+
+std::set<std::string> Auditor::erased_names() const {
+  std::set<std::string> names;
+  for (const auto& [code, dossier] : dossiers_) {
+    if (dossier.erased) names.insert(dossier.names.begin(), dossier.names.end());
+  }
+  for (const auto& [code, dossier] : dossiers_) {
+    if (dossier.erased) continue;
+    for (const std::string& name : dossier.names) names.erase(name);
+  }
+  return names;
 }
 
 void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& answer) const {

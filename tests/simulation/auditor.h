@@ -59,7 +59,8 @@ class Auditor {
   // Of an imported dossier nothing is known but that its code is taken. False if it was already.
   bool learn_import(const ImportDossier& import);
   // Of dossiers that were erased: no byte of the register says one any more.
-  const std::set<std::string>& erased_names() const { return erased_names_; }
+  // But for a name that another dossier has, too: a request can be sent again when its id is old.
+  std::set<std::string> erased_names() const;
   // Of all events so far; it may lie a minute ahead of the clock.
   Instant last_event() const { return last_event_; }
   Form06a form(const Asked& asked) const;
@@ -173,7 +174,6 @@ class Auditor {
   std::map<std::string, int64_t> numbers_;  // the last one, by what the code begins with
   std::set<std::string> taken_codes_;
   std::map<std::pair<std::string, int32_t>, int> letters_;  // of a unit in a year
-  std::set<std::string> erased_names_;
   Instant last_event_;
 };
 

@@ -23,8 +23,12 @@
 ! ROLE_REQUIRED action=erase role=supervisor
 2026-03-05T10:01 erase P.1-260302-0001 reason="Hết hạn lưu" legal_basis="Luật 91/2025/QH15" as=supervisor
 = P.1-260302-0001 RETURNED due 2026-03-09T17:00 early r5
-2026-03-05T10:02 applicant P.1-260302-0001
-|
+2026-03-05T10:02 history P.1-260302-0001
+| 2026-03-02T09:00 received
+| 2026-03-03T09:00 resolved
+| 2026-03-04T09:00 returned
+| 2026-03-05T09:00 corrected
+| 2026-03-05T10:01 erased
 2026-03-05T10:03 form P 2026-03-01 2026-03-31
 | P.1 received_total 1 received_online 1 resolved_total 1 resolved_early 1
 | P total received_total 1 received_online 1 resolved_total 1 resolved_early 1
