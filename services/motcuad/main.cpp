@@ -27,9 +27,8 @@ namespace {
 
 constexpr const char* help_of_exit_codes =
     "Mã thoát: 0 xong; 1 verify, drill thấy dữ liệu hay bản sao lưu sai lệch hoặc hỏng, restore "
-    "chưa "
-    "xóa lại được hết; 2 sai tham số hay cấu hình; 3 không chạy được hoặc không kiểm tra được (dữ "
-    "liệu hỏng, đang được dùng, khác định dạng, không có; địa chỉ đã bị chiếm).\n"
+    "chưa xóa lại được hết; 2 sai tham số hay cấu hình; 3 không chạy được hoặc không kiểm tra được "
+    "(dữ liệu hỏng, đang được dùng, khác định dạng, không có; địa chỉ đã bị chiếm).\n"
     "Exit codes: 0 done; 1 verify found the data wrong or damaged, drill or restore a backup, or "
     "restore could not erase all again; 2 flags or configuration; 3 cannot serve, or verify cannot "
     "look (data that are damaged, in use, of another format or not there; an address that is "
@@ -186,6 +185,7 @@ int run(int argc, char** argv) {
                    "nơi ghi các lần xóa dữ liệu cá nhân sau bản sao lưu: thư mục dữ liệu hoặc tệp "
                    "của journal export / what tells of erasures since: a data directory or a file "
                    "of journal export")
+      ->allow_extra_args(false)
       ->check(CLI::ExistingPath);
   CLI::App* drilling = app.add_subcommand(
       "drill",
