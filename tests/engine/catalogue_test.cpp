@@ -247,10 +247,32 @@ TEST(Catalogue, RefusesCalendarsThatContradictThemselves) {
   EXPECT_EQ(of({.weekly = {{.weekdays = {}}}}),
             (Violations{{"calendars[0].weekly[0].weekdays", "seven_days"},
                         {"calendars[0].weekly[0].weekdays", "open_hours"}}));
-  auto overlapping = office;
-  overlapping[3] = {{{480, 600}, {590, 700}}};
-  EXPECT_EQ(of({.weekly = {{.weekdays = overlapping}}}),
-            (Violations{{"calendars[0].weekly[0].weekdays[3].intervals", "ascending_hours"}}));
+  for (const std::vector<OpenInterval>& hours :
+       std::vector<std::vector<OpenInterval>>{{{480, 600}, {590, 700}},
+                                              {{480, 600}, {600, 700}},
+                                              {{480, 480}},
+                                              {{-60, 480}},
+                                              {{480, minutes_per_day + 1}}}) {
+    auto spoilt = office;
+    spoilt[3].intervals = hours;
+    EXPECT_EQ(of({.weekly = {{.weekdays = spoilt}}}),
+              (Violations{{"calendars[0].weekly[0].weekdays[3].intervals", "ascending_hours"}}));
+    EXPECT_EQ(of({.exceptions = {{.day = day("2026-10-15"), .work = true, .intervals = hours}}}),
+              (Violations{{"calendars[0].exceptions[0].intervals", "ascending_hours"}}));
+  }
+  auto many = office;
+  for (int32_t i = 0; i <= static_cast<int32_t>(open_intervals_max); ++i) {
+    many[3].intervals.push_back({700 + 20 * i, 710 + 20 * i});
+  }
+  EXPECT_EQ(of({.weekly = {{.weekdays = many}}}).at(0).expected,
+            "items_max " + std::to_string(open_intervals_max));
+  EXPECT_EQ(of({.weekly = {{.valid_from = day("2026-10-16"),
+                            .valid_to = day("2026-10-15"),
+                            .weekdays = office}}}),
+            (Violations{{"calendars[0].weekly[0].valid_to", "day_not_before 2026-10-16"}}));
+  EXPECT_EQ(
+      of({.weekly = {{.weekdays = office}, {.valid_from = day("2026-10-16"), .weekdays = office}}}),
+      (Violations{{"calendars[0].weekly[1].valid_from", "after_the_one_before "}}));
   EXPECT_EQ(of({.weekly = {{.weekdays = std::vector<DayPattern>(7)}}}),
             (Violations{{"calendars[0].weekly[0].weekdays", "open_hours"}}));
   EXPECT_EQ(of({.weekly = {{.valid_from = day("2026-10-16"), .weekdays = office},
@@ -275,6 +297,14 @@ TEST(Catalogue, RefusesCalendarsThatContradictThemselves) {
             (Violations{{"calendars[0].complete_until", "day_not_before 2023-01-01"}}));
   EXPECT_EQ(of({.unit = "A", .complete_until = day("2027-12-31")}),
             (Violations{{"calendars[0].complete_from", "required"}}));
+  EXPECT_EQ(of({.unit = "A", .complete_from = day("2026-01-01")}),
+            (Violations{{"calendars[0].complete_until", "required"}}));
+  Calendar long_lived;
+  for (int i = 0; i <= calendar_exceptions_max; ++i) {
+    long_lived.exceptions.push_back({.day = Day{10'000 + i}});
+  }
+  EXPECT_EQ(of(long_lived), (Violations{{"calendars[0].exceptions",
+                                         "items_max " + std::to_string(calendar_exceptions_max)}}));
   EXPECT_EQ(of({.weekly = std::vector<WeeklyPattern>(51, {.weekdays = office})}).at(0),
             (Violation{"calendars[0].weekly", "items_max 50"}));
 }
@@ -292,7 +322,8 @@ TEST(Catalogue, RefusesWhatNoOfficeMeans) {
                           .valid_from = day("2026-01-02"),
                           .valid_to = day("2026-01-01"),
                           .reappointments_max = 0,
-                          .acceptance_hours = 1'000'000}};
+                          .acceptance_hours = 1'000'000},
+                         {.code = "s", .name = "s", .reappointments_max = 1'000'000}};
   entries.targets = {{.code = "t",
                       .unit = "A",
                       .indicator = "beauty",
@@ -300,7 +331,8 @@ TEST(Catalogue, RefusesWhatNoOfficeMeans) {
                       .denominator = 1,
                       .valid_from = day("2026-01-02"),
                       .valid_to = day("2026-01-01")},
-                     {.code = "u", .unit = "NOBODY", .indicator = "online", .denominator = 0}};
+                     {.code = "u", .unit = "NOBODY", .indicator = "online", .denominator = 0},
+                     {.code = "v", .unit = "A", .indicator = "online", .numerator = -1}};
   EXPECT_EQ(defects(entries),
             (Violations{{"procedures[0].fee_online_vnd", "number_between 0–1000000000000"},
                         {"procedures[0].fee_post_vnd", "number_between 0–1000000000000"},
@@ -308,11 +340,14 @@ TEST(Catalogue, RefusesWhatNoOfficeMeans) {
                         {"procedures[0].papers[1].copies", "number_between 0–1000"},
                         {"regulations[0].valid_to", "day_not_before 2026-01-02"},
                         {"regulations[0].acceptance_hours", "number_between 1–240"},
+                        {"regulations[1].reappointments_max",
+                         "number_between 0–" + std::to_string(reappointments_limit_max)},
                         {"targets[0].valid_to", "day_not_before 2026-01-02"},
                         {"targets[0].numerator", "share"},
                         {"targets[0].indicator", "one_of online"},
                         {"targets[1].unit", "known_unit NOBODY"},
-                        {"targets[1].denominator", "number_between 1–1000000000"}}));
+                        {"targets[1].denominator", "number_between 1–1000000000"},
+                        {"targets[2].numerator", "share"}}));
 }
 
 TEST(Catalogue, RefusesTheSameEntryTwice) {

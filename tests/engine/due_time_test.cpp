@@ -338,6 +338,8 @@ TEST(DueTime, AnOfficeOpenUntilMidnightClosesWithTheDay) {
   EXPECT_EQ(format_minute(due->due), "2026-03-05T00:00");
   EXPECT_EQ(format_day(due_day(due->due)), "2026-03-04");
   EXPECT_EQ(format_minute(letter_deadline(time, received, due->due)), "2026-03-04T00:00");
+  EXPECT_TRUE(time.is_open_at(minute("2026-03-07T00:00")));  // as Friday ends
+  EXPECT_FALSE(time.is_open_at(minute("2026-03-07T00:01")));
   const auto steps = explain_due(time, *parse_limit("2wd"), DayPolicy::by_day, received);
   EXPECT_EQ(steps->back().counted, 1);
   EXPECT_EQ(steps->back().to, due->due);

@@ -88,6 +88,20 @@ TEST(Import, KeepsWhatWasNotSaidAsNotSaid) {
   expect_clean(world);
 }
 
+// What elsewhere was called a correction may have changed nothing that is kept here.
+TEST(Import, MayHaveBeenAmendedInNothing) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const Receive received{.application = {.unit = "P.1", .procedure = "5WD"}};
+  ASSERT_TRUE(
+      world.act(Request{.command = import_of("X1", {{received, "2026-05-04T09:00"},
+                                                    {Amend{.reason = "r"}, "2026-05-05T08:00"}})}));
+  // And what has no channel is amended without one.
+  const auto amended = world.act(Amend{.applicant = {.name = "Mẫu"}, .reason = "r"}, "X1");
+  ASSERT_TRUE(amended) << name_of(amended.error().reason);
+  EXPECT_EQ(amended->dossier->application.channel, Channel::not_said);
+}
+
 TEST(Import, SaysNothingOfTheTimingOfALetterThatHadNoDueTime) {
   World world;
   world.at(instant("2026-06-01T09:00"));

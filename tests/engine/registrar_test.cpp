@@ -33,6 +33,31 @@ TEST(Reappointments, OutsideOpenHoursAreRefusedWhereTheRegulationSaysSo) {
   EXPECT_TRUE(answer->warnings.empty());
 }
 
+TEST(Returns, OfLateDossiersAreWarnedOfWhereTheRegulationLetsThemGo) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  CatalogueEntries entries;
+  entries.regulations = {{.code = "OWN",
+                          .name = "own",
+                          .valid_from = day("2026-01-01"),
+                          .apology_blocks_return = false}};
+  ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
+  const auto code = world.act(receipt())->dossier->code;
+  world.at(instant("2026-03-10T08:00"));
+  ASSERT_TRUE(world.act(Resolve{}, code));
+  const auto warned = [&] {
+    const auto answer = world.act(
+        Request{.command = DossierCommand(ReturnResult{}), .code = code, .validate_only = true});
+    EXPECT_TRUE(answer);
+    std::string reasons;
+    for (const Warning& warning : answer->warnings) reasons += name_of(warning.reason);
+    return reasons;
+  };
+  EXPECT_EQ(warned(), "APOLOGY_MISSING");
+  ASSERT_TRUE(world.act(IssueApology{.reason = "r", .signed_by = "h"}, code));
+  EXPECT_EQ(warned(), "");
+}
+
 TEST(Registrar, ACommandSeesTheOnesBeforeItInTheSameGroup) {
   World world;
   world.at(instant("2026-06-01T09:00"));

@@ -296,6 +296,49 @@ TEST_F(DamagedStoreTest, NeitherLineOfTheFileAcknowledgedMayBeLost) {
   EXPECT_EQ(records(directory), "1 2 ");
 }
 
+// As one would be that was made again after damage, up to the same record.
+TEST_F(DamagedStoreTest, AnotherJournalOfTheSameLengthIsRefused) {
+  acknowledge(1);
+  acknowledge(2);
+  const std::string acknowledged = bytes_of(folder_.path() + "/open/acknowledged");
+  acknowledge(2, "another");
+  const fs::path other = crashed();
+  EXPECT_EQ(records(other), "1 2 ");
+  put_bytes(other / "acknowledged", acknowledged);
+  EXPECT_TRUE(says(refusal(other), "record 2 is not the one that was acknowledged"));
+}
+
+TEST_F(DamagedStoreTest, WhatWasAcknowledgedIsKnownAfterOpeningToo) {
+  acknowledge(1);
+  const fs::path directory = crashed();
+  EXPECT_EQ(records(directory), "1 ");
+  fs::remove_all(directory / "journal");
+  ASSERT_TRUE(open_rocks_store(folder_.path() + "/empty", {}));
+  fs::copy(folder_.path() + "/empty/journal", directory / "journal", fs::copy_options::recursive);
+  EXPECT_TRUE(says(refusal(directory), "record 1 was acknowledged, but is not there"));
+}
+
+// Left where a start was cut short after it had begun a log of its own.
+TEST_F(DamagedStoreTest, AnOlderLogMayEndTorn) {
+  acknowledge(1);
+  write(2);
+  const fs::path directory = crashed();
+  cut(directory, 2);
+  const fs::path old_log = newest_log(directory / "journal");
+  const std::string torn = bytes_of(old_log);
+  const auto store = open_rocks_store(directory, {});
+  ASSERT_TRUE(store) << store.error().message;
+  Batch again;
+  again.put(Table::journal, number_key(2), value_of(2));
+  ASSERT_TRUE((*store)->write(again));
+  ASSERT_TRUE((*store)->sync_journal());
+  ASSERT_GT(newest_log(directory / "journal"), old_log);
+  put_bytes(old_log, torn);
+  const auto damage = find_log_damage(directory / "journal");
+  ASSERT_TRUE(damage);
+  EXPECT_FALSE(*damage);
+}
+
 TEST_F(DamagedStoreTest, FilesAreCheckedThatNobodyReads) {
   Batch batch;
   batch.put(Table::frozen, "key", std::string(10'000, 'x'));

@@ -18,7 +18,9 @@ class HealthTest : public ::testing::Test {
   HealthTest() {
     auto memory = std::make_unique<MemoryStore>();
     store_ = memory.get();
-    auto opened = Engine::open(std::move(memory), {}, system_clock());
+    WallClock clock = system_clock();
+    clock.now = [this, now = clock.now] { return plus_minutes(now(), clock_ahead_minutes_); };
+    auto opened = Engine::open(std::move(memory), {}, clock);
     EXPECT_TRUE(opened);
     engine_ = std::move(*opened);
     server_ = Server::start(*engine_, {.address = "127.0.0.1:0", .tell_writing = [this](auto& why) {
@@ -50,6 +52,12 @@ class HealthTest : public ::testing::Test {
     }
   }
 
+  std::vector<std::string> told() {
+    const std::lock_guard lock(mutex_);
+    return told_;
+  }
+
+  std::atomic<int64_t> clock_ahead_minutes_ = 0;
   std::mutex mutex_;
   std::vector<std::string> told_;
   MemoryStore* store_ = nullptr;
@@ -85,8 +93,17 @@ TEST_F(HealthTest, FollowsALowDiskAndComesBackWithIt) {
   store_->set_free_bytes(~uint64_t{0});
   expect_health(HealthCheckResponse::SERVING);
   EXPECT_TRUE(publish(*client_).ok());
-  const std::lock_guard lock(mutex_);
-  EXPECT_EQ(told_, (std::vector<std::string>{"writing", "DISK_LOW", "writing"}));
+  EXPECT_EQ(told(), (std::vector<std::string>{"writing", "DISK_LOW", "writing"}));
+}
+
+// The clock is looked at before the disk.
+TEST_F(HealthTest, TellsAnotherReasonThoughNothingIsWrittenStill) {
+  clock_ahead_minutes_ = 2 * minutes_per_day;
+  expect_health(HealthCheckResponse::NOT_SERVING);
+  store_->set_free_bytes(1000);
+  clock_ahead_minutes_ = 0;
+  while (told().size() < 3) std::this_thread::yield();
+  EXPECT_EQ(told(), (std::vector<std::string>{"writing", "CLOCK_SUSPECT", "DISK_LOW"}));
 }
 
 TEST_F(HealthTest, StaysDownAfterAFailedWriteAndReadsAreServed) {
@@ -100,8 +117,7 @@ TEST_F(HealthTest, StaysDownAfterAFailedWriteAndReadsAreServed) {
   v1::GetStatusResponse status;
   ASSERT_TRUE(client_->call("AdminService/GetStatus", v1::GetStatusRequest(), status).ok());
   EXPECT_EQ(status.not_writing_reason(), "WRITES_STOPPED");
-  const std::lock_guard lock(mutex_);
-  EXPECT_EQ(told_, (std::vector<std::string>{"writing", "WRITES_STOPPED"}));
+  EXPECT_EQ(told(), (std::vector<std::string>{"writing", "WRITES_STOPPED"}));
 }
 
 }  // namespace

@@ -249,12 +249,12 @@ TEST(Hostile, CallsLeaveItAliveAndItsMemoryAsItWas) {
     }
   }
   std::cout << "hostile calls: " << calls << "; resident MB before " << before / 1'000'000
-            << ", at most " << most / 1'000'000 << ", after " << server.resident_bytes() / 1'000'000
-            << "\n"
-            << std::flush;
+            << ", at most " << most / 1'000'000 << ", at their end "
+            << server.resident_bytes() / 1'000'000 << std::flush;
   // What was freed is given back now and then; it need not be at once.
   while (server.resident_bytes() * 10 > before * 12)
     ASSERT_TRUE(client.call("DossierService/GetDossier", get, got).ok());
+  std::cout << ", and then " << server.resident_bytes() / 1'000'000 << "\n";
   v1::ListDossiersRequest all;
   EXPECT_TRUE(client.call("DossierService/ListDossiers", all, page).ok());
 }

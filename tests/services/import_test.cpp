@@ -146,6 +146,7 @@ TEST(ChannelWords, AreUnderstoodWhereTheyAreClear) {
   for (const char* word : {"", "pigeon", "onlin", "\xff\xfe", "3"}) {
     EXPECT_EQ(parse_channel(word), std::nullopt) << word;
   }
+  EXPECT_EQ(parse_channel("online" + std::string(200, ' ')), std::nullopt) << "too long";
 }
 
 TEST(OldEncoding, IsSeenInNamesAndNotInVietnamese) {
@@ -200,12 +201,25 @@ TEST(HistoryTimes, ADayHasTheStatedHourAndKeepsTheOrderOfThatDay) {
               "2026-01-05T07:45:00.000+07:00");
   }
 
+  // Earlier by a day is what the history says.
+  const auto backwards =
+      read_history(row_of({{"received", "2026-01-05T15:10"}, {"resolved", "2026-01-04"}}), {});
+  ASSERT_TRUE(backwards);
+  EXPECT_EQ(format_instant(backwards->import.events[1].at), "2026-01-04T08:00:00.000+07:00");
+
   // Under other hours it is another history; without days they are of no matter.
   const auto other = read_history(row, {.event = "09:30", .due = "16:00"});
   EXPECT_NE(other->import.events[0].source_hash, read->import.events[0].source_hash);
   const auto full = row_of({{"received", "2026-01-05T15:10"}});
   EXPECT_EQ(read_history(full, {})->import.events[0].source_hash,
             read_history(full, {.event = "09:30", .due = "16:00"})->import.events[0].source_hash);
+}
+
+TEST(HistoryTimes, AHistoryHasAThousandEventsAtMost) {
+  const std::vector<std::pair<std::string, std::string>> events(1001, {"rated", "2026-01-05"});
+  const auto refused = read_history(row_of(events), {});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().violations.at(0), (Violation{"events", "items_max 1000"}));
 }
 
 TEST(Csv, RunsNothingAndKeepsNumbers) {
@@ -217,7 +231,9 @@ TEST(Csv, RunsNothingAndKeepsNumbers) {
     EXPECT_EQ(cli::as_text_cell(text), text);
   }
   EXPECT_EQ(cli::csv_line({"a", "b,c", "d\"e", "=f", "-3"}), "a,\"b,c\",\"d\"\"e\",'=f,-3\r\n");
-  EXPECT_EQ(cli::csv_line({"x\r=1"}), "\"x\r=1\"\r\n");
+  for (const std::string part : {";", "\t", "\r", "\n"}) {
+    EXPECT_EQ(cli::csv_line({"x" + part + "=1"}), "\"x" + part + "=1\"\r\n");
+  }
 }
 
 class ImportTest : public ::testing::Test {
@@ -276,6 +292,21 @@ TEST_F(ImportTest, TheSummarySaysWhatWasTakenForWhat) {
   }
 }
 
+TEST_F(ImportTest, TheSummaryNamesAHundredWordsAndNoneThatIsLong) {
+  v1::ImportHistoryRequest chunk;
+  for (int i = 0; i < 102; ++i) {
+    auto row = row_of({{"received", "2026-01-05T09:00"}});
+    row.set_code("h-" + std::to_string(i));
+    row.set_channel(i == 0 ? std::string(201, 'x') : "bồ câu " + std::to_string(i));
+    *chunk.add_rows() = row;
+  }
+  v1::ImportHistoryResponse response;
+  ASSERT_TRUE(import({chunk}, response).ok());
+  EXPECT_EQ(response.channel_not_understood(), 102);
+  ASSERT_EQ(response.channels_not_understood_size(), 100);
+  EXPECT_EQ(response.channels_not_understood(0).word(), "bồ câu 1");
+}
+
 TEST_F(ImportTest, ARefusalNamesTheEvent) {
   v1::ImportHistoryRequest chunk;
   *chunk.add_rows() = row_of({{"received", "2026-01-05T09:00"}, {"returned", "2026-01-06T09:00"}});
@@ -330,16 +361,17 @@ TEST_F(ImportTest, ACodeIsOneWordForNobodyWouldFindItElse) {
 }
 
 TEST_F(ImportTest, AStreamThatIsRefusedTellsWhatWasAnsweredForUntilThen) {
+  constexpr int refused = 1000;  // more than an error's details hold
   v1::ImportHistoryRequest good;
   *good.add_rows() = row_of({{"received", "2026-01-05T09:00"}});
-  *good.add_rows() = row_of({{"flown", "2026-01-05T09:00"}});
+  for (int i = 0; i < refused; ++i) *good.add_rows() = row_of({{"flown", "2026-01-05T09:00"}});
   v1::ImportHistoryRequest bad = good;
   bad.set_default_hour("8 giờ");
   v1::ImportHistoryResponse response;
   const auto status = import({good, bad}, response);
   EXPECT_EQ(status.error_code(), grpc::INVALID_ARGUMENT);
   EXPECT_EQ(response.imported(), 1);
-  EXPECT_EQ(response.refused_count(), 1);
+  EXPECT_EQ(response.refused_count(), refused);
   EXPECT_NE(cli::describe(status).find("default_hour"), std::string::npos);
 }
 

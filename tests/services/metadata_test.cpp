@@ -40,6 +40,8 @@ TEST(CallMetadata, SayWhoCalls) {
   EXPECT_EQ(read->language, Language::english);
   EXPECT_EQ(caller({{"motcua-officer", encode_percent("Ha\u0306\u0300ng")}})->actor.officer,
             "Hằng");
+  EXPECT_EQ(caller({{"accept-language", "fr;q=0.5"}, {"accept-language", "en"}})->language,
+            Language::english);
   const auto nobody = caller({});
   ASSERT_TRUE(nobody);
   EXPECT_EQ(nobody->actor, Actor{.role = Role::clerk});
@@ -72,7 +74,7 @@ TEST(AcceptLanguage, IsReadByItsRules) {
   for (const char* english :
        {"en", "EN", "en-GB", "en_GB, en-US", "En-us;q=0.9", "vi;q=0.3, en;q=0.8", "fr, en;q=0.1",
         "en, vi", "en,*", "vi;q=0, *", "fr;q=1, en ; q=0.5", "vi;q=0.999,en;q=1.000",
-        "*;q=0.1,en;q=0.2", "\xff, en"}) {
+        "*;q=0.1,en;q=0.2", "\xff, en", "en;q=0.5, en;q=0.1, vi;q=0.3"}) {
     EXPECT_EQ(parse_language(english), Language::english) << english;
   }
   for (const char* vietnamese : {"",
@@ -82,6 +84,7 @@ TEST(AcceptLanguage, IsReadByItsRules) {
                                  "vi, en",
                                  "en;q=0.5, vi;q=0.5, vi",
                                  "en;q=0",
+                                 "en;q=0, vi;q=0",
                                  "en;q=0, fr",
                                  "fr",
                                  "de-DE",

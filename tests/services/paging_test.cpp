@@ -46,6 +46,21 @@ class PagingTest : public ::testing::Test {
   RunningServer server_;
 };
 
+TEST(Page, IsFullByItsBytesOrItsItems) {
+  auto page = Page::of(v1::ListUnitsRequest());
+  ASSERT_TRUE(page);
+  EXPECT_TRUE(page->takes("a", page_bytes_max - 1));
+  EXPECT_TRUE(page->takes("b", 1));
+  EXPECT_FALSE(page->takes("c", 1));
+  EXPECT_FALSE(page->next_page_token().empty());
+  auto large = Page::of(v1::ListUnitsRequest());
+  EXPECT_TRUE(large->takes("a", 2 * page_bytes_max)) << "one there is on every page";
+  EXPECT_FALSE(large->takes("b", 0));
+  EXPECT_EQ(page_size_of(0), page_size_default);
+  EXPECT_EQ(page_size_of(999), 999);
+  EXPECT_EQ(page_size_of(INT32_MAX), page_size_max);
+}
+
 TEST_F(PagingTest, EveryListIsWalkedToItsEnd) {
   const auto code_of = [](const auto& item) { return item.code(); };
   for (const int size : {0, 7, 1000}) {

@@ -628,6 +628,9 @@ TEST_F(ServerTest, ABatchAnswersEachItemForItself) {
   EXPECT_FALSE(response.results(0).has_error());
   EXPECT_TRUE(response.results(10).change().repeated());
   EXPECT_EQ(server_.engine().status().head.dossiers, 47u);
+  while (batch.requests_size() <= 1000) *batch.add_requests() = receipt();
+  expect_refused("DossierService/BatchReceiveDossiers", batch, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "requests");
   v1::BatchReceiveDossiersRequest empty;
   expect_refused("DossierService/BatchReceiveDossiers", empty, grpc::INVALID_ARGUMENT,
                  "FIELD_VIOLATION");

@@ -38,8 +38,8 @@ TEST(Tables, ReadAmountsAsTheyAreWritten) {
   EXPECT_EQ(fee_of("0"), "0");
   EXPECT_EQ(fee_of(""), "none");
   for (const char* cell :
-       {"8.00", "8.0000", "8.000,50", "1.200,000", "8 ngàn", "-8000", "8000.", "0.500", "000.500",
-        "99999999999999999999", "1000000000001", "theo quy định"}) {
+       {"8.00", "8.0000", "1000.000", "8.000,50", "1.200,000", "8 ngàn", "-8000", "8000.", "0.500",
+        "000.500", "99999999999999999999", "1000000000001", "theo quy định"}) {
     EXPECT_EQ(fee_of(cell), "refused") << cell;
   }
 }
@@ -59,8 +59,11 @@ TEST(Tables, ReadHoursWithNoneLost) {
     EXPECT_EQ(hours(cell), "450-690 780-1020 ") << cell;
   }
   EXPECT_EQ(hours("00:00-24:00"), "0-1440 ");
-  for (const char* cell : {"07:30-11:30;", "07:30-11:3013:00-17:00", "13:00-17:00 07:30-11:30",
-                           "07:30", "07:60-08:00", "24:30-25:00", "sáng"}) {
+  for (const char* cell :
+       {"07:30-11:30;", "07:30-11:3013:00-17:00", "13:00-17:00 07:30-11:30", "07:30", "07:60-08:00",
+        "24:30-25:00", "sáng", "08:00-24:30", "07:5-08:00",
+        "01:00-02:00 03:00-04:00 05:00-06:00 07:00-08:00 09:00-10:00 11:00-12:00 13:00-14:00 "
+        "15:00-16:00 17:00-18:00 19:00-20:00 21:00-22:00"}) {
     EXPECT_EQ(hours(cell), "refused") << cell;
   }
 }
@@ -136,6 +139,26 @@ TEST(Tables, GivePapersToEveryVersionOfTheirProcedureOnce) {
   ASSERT_EQ(findings.size(), 1u);
   EXPECT_TRUE(describe(findings[0]).starts_with("papers.tsv:4: name: 'Tờ khai'"))
       << describe(findings[0]);
+}
+
+TEST(Tables, SayWhatNoOfficeMeans) {
+  const std::string units = "code\tname\tlevel\tvalid_from\tvalid_to\n";
+  const std::string holidays = "date\tkind\tname\thours\n";
+  const std::tuple<const char*, std::string, const char*> files[] = {
+      {"units.tsv", units + "U\tU\tcommune\t2026-01-02\t2026-01-01", "valid_to: '2026-01-01'"},
+      {"holidays.tsv", holidays + "1/1/2027-15/2/2027\toff\tx\t", "date: '1/1/2027-15/2/2027'"},
+      {"holidays.tsv", holidays + "2/1/2027-1/1/2027\toff\tx\t", "date: '2/1/2027-1/1/2027'"},
+      {"holidays.tsv", holidays + "1/1/2027\toff\tx\t07:30-11:30", "hours: '07:30-11:30'"},
+      {"hours.tsv", "unit\tmon\nU\t", "mon: ''"},
+      {"papers.tsv", "procedure\tname\nX\tĐơn", "procedure: 'X'"},
+      {"papers.tsv", "procedure\tname\tcopies\nX\tĐơn\t1001", "copies: '1001'"},
+      {"targets.tsv", "unit\tindicator\tat_least\nU\tonline\t100.5", "at_least: '100.5'"}};
+  for (const auto& [name, bytes, place] : files) {
+    const auto findings = read(name, bytes).findings;
+    const std::string begins = std::string(name) + ":2: " + place;
+    const auto tells = [&](const std::string& finding) { return finding.starts_with(begins); };
+    EXPECT_TRUE(std::any_of(findings.begin(), findings.end(), tells)) << begins;
+  }
 }
 
 TEST(Tables, AreReadInTheEncodingsOfSpreadsheets) {

@@ -7,6 +7,7 @@
 #include <latch>
 #include <thread>
 
+#include "engine/lookup/list.h"
 #include "engine/store/memory_store.h"
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
@@ -35,53 +36,99 @@ TEST(Threads, AreFinishedBeforeAnotherThatWakesIfStartedAfterItWasSaid) {
   }).join();
 }
 
-// The first task holds the worker; the second waits and is cancelled; for a third there is no room.
-TEST(Worker, LeavesOutWhatIsCancelledAndRefusesWhatIsTooMuch) {
-  constexpr const char* path = "/motcua.test.Slow/Verify";
-  Worker worker(1, 19);
-  std::latch first_runs(1);
-  std::latch let_go(1);
-  std::atomic<int> runs = 0;
-  std::atomic<UnaryCall*> last_call = nullptr;
-  std::atomic<int> posted = 0;
-  std::vector<std::unique_ptr<RawService>> more;
-  more.push_back(std::make_unique<RawService>(
-      v1::VerifyRequest::descriptor()->file()->FindServiceByName("AdminService"),
-      "/motcua.test.Slow/"));
-  more.back()->unary<v1::VerifyRequest>(
-      "Verify", [&](UnaryCall* call, const Caller&, const v1::VerifyRequest&) {
-        last_call = call;
-        worker.post(call, [&, call] {
-          if (runs.fetch_add(1) == 0) {
-            first_runs.count_down();
-            let_go.wait();
-          }
-          call->answer(v1::VerifyResponse());
+// One worker, held until it is let go, with room for one call that waits; what it does with a call
+// is the test's.
+class WorkerTest : public ::testing::Test {
+ protected:
+  WorkerTest() {
+    std::vector<std::unique_ptr<RawService>> more;
+    more.push_back(std::make_unique<RawService>(
+        v1::VerifyRequest::descriptor()->file()->FindServiceByName("AdminService"),
+        "/motcua.test.Slow/"));
+    more.back()->unary<v1::VerifyRequest>(
+        "Verify", [this](UnaryCall* call, const Caller&, const v1::VerifyRequest&) {
+          last_call_ = call;
+          worker_.post(call, [this, call] { task_(call); });
+          ++posted_;
         });
-        ++posted;
-      });
-  RunningServer server({}, std::move(more));
-  const auto call = [&](int timeout_seconds) {
-    cli::Client client(server.client_options());
+    server_ = std::make_unique<RunningServer>(EngineOptions(), std::move(more));
+    worker_.go_on([this] {
+      held_.count_down();
+      let_go_.wait();
+    });
+    held_.wait();
+  }
+  ~WorkerTest() override { let_go(); }
+
+  void let_go() {
+    if (!let_go_.try_wait()) let_go_.count_down();
+  }
+  grpc::Status call(int timeout_seconds) {
+    cli::Client client(server_->client_options());
     v1::VerifyResponse response;
-    return client.call_full(path, v1::VerifyRequest(), response, timeout_seconds);
+    return client.call_full("/motcua.test.Slow/Verify", v1::VerifyRequest(), response,
+                            timeout_seconds);
+  }
+  struct Begun {
+    // Its deadline passes, and the server knows it.
+    void wait_until_cancelled() {
+      EXPECT_EQ(status.get().error_code(), grpc::StatusCode::DEADLINE_EXCEEDED);
+      while (!call->is_cancelled()) std::this_thread::yield();
+    }
+    std::future<grpc::Status> status;
+    UnaryCall* call;
   };
-  auto first = std::async(std::launch::async, [&] { return call(60); });
-  first_runs.wait();
-  auto second = std::async(std::launch::async, [&] { return call(3); });
-  while (posted < 2) std::this_thread::yield();
-  UnaryCall* const cancelled = last_call;
+  // A call whose task waits by now.
+  Begun begin(int timeout_seconds) {
+    const int so_far = posted_;
+    auto status = std::async(std::launch::async, [=, this] { return call(timeout_seconds); });
+    while (posted_ == so_far) std::this_thread::yield();
+    return {std::move(status), last_call_};
+  }
+
+ private:
+  std::latch held_{1};
+  std::latch let_go_{1};
+  std::atomic<UnaryCall*> last_call_ = nullptr;
+  std::atomic<int> posted_ = 0;
+  Worker worker_{1, 19};
+
+ protected:
+  std::atomic<int> runs_ = 0;
+  std::function<void(UnaryCall*)> task_ = [this](UnaryCall* call) {
+    ++runs_;
+    call->answer(v1::VerifyResponse());
+  };
+  std::unique_ptr<RunningServer> server_;  // once it is gone, all calls are over
+};
+
+TEST_F(WorkerTest, RefusesWhatIsTooMuchAndWhoLeavesLeavesTheirPlace) {
+  auto waiting = begin(3);
   EXPECT_EQ(call(60).error_code(), grpc::StatusCode::RESOURCE_EXHAUSTED);
-  EXPECT_EQ(second.get().error_code(), grpc::StatusCode::DEADLINE_EXCEEDED);
-  while (!cancelled->is_cancelled()) std::this_thread::yield();
-  // It has left its place to others, though its turn has not come.
-  const int so_far = posted;
-  auto last = std::async(std::launch::async, [&] { return call(60); });
-  while (posted == so_far) std::this_thread::yield();
-  let_go.count_down();
-  EXPECT_TRUE(first.get().ok());
-  EXPECT_TRUE(last.get().ok());
-  EXPECT_EQ(runs, 2);
+  waiting.wait_until_cancelled();
+  auto last = begin(60);
+  let_go();
+  EXPECT_TRUE(last.status.get().ok());
+  EXPECT_EQ(runs_, 1);
+}
+
+TEST_F(WorkerTest, RunsNothingThatWasCancelledWhileItWaited) {
+  begin(1).wait_until_cancelled();
+  let_go();
+  server_.reset();
+  EXPECT_EQ(runs_, 0);
+}
+
+TEST_F(WorkerTest, ReadsNothingForACallerWhoHasLeft) {
+  std::promise<bool> has_read;
+  task_ = [&](UnaryCall* call) {
+    while (!call->is_cancelled()) std::this_thread::yield();
+    has_read.set_value(list_dossiers(view_for(call, server_->engine()), {}).has_value());
+    call->give_up();
+  };
+  let_go();
+  call(1);
+  EXPECT_FALSE(has_read.get_future().get());
 }
 
 // Services whose workers are held until they are let go: what is called meanwhile waits for one of
