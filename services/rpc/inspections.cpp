@@ -4,6 +4,7 @@
 
 #include "engine/lookup/integrity.h"
 #include "engine/lookup/reconciliation.h"
+#include "services/rpc/paging.h"
 #include "services/rpc/report_question.h"
 #include "services/rpc/wire.h"
 
@@ -14,7 +15,7 @@ constexpr size_t codes_listed_max = 1000;  // of a cause
 constexpr int findings_listed_max = 10'000;
 
 OrRejection<void> check_name(const std::string& name) {
-  const std::vector<std::string> known(integrity_checks.begin(), integrity_checks.end());
+  const auto& known = integrity_checks;
   if (name.empty() || std::find(known.begin(), known.end(), name) != known.end()) return {};
   return reject_field("check", "one_of " + joined(known));
 }
@@ -77,15 +78,18 @@ OrRejection<v1::CheckIntegrityResponse> integrity(const View& view, Language lan
     out.set_findings(static_cast<int32_t>(count));
   }
   int32_t finding_count = 0;
+  FirstItems listed(findings_listed_max, response.ByteSizeLong());
   for (const DossierFinding& finding : report->findings) {
     if (!is_asked(finding.check)) continue;
-    if (++finding_count > findings_listed_max) continue;
-    auto& out = *response.add_findings();
+    ++finding_count;
+    if (listed.is_full()) continue;
+    v1::CheckIntegrityResponse::Finding out;
     out.set_check(finding.check);
     out.set_code(finding.code);
     out.set_unit(finding.unit);
     out.set_officer(finding.officer);
     *out.mutable_event_time() = wire::to_timestamp(finding.at);
+    if (listed.takes(out.ByteSizeLong())) response.add_findings()->Swap(&out);
   }
   response.set_finding_count(finding_count);
   set_exact(report->reported, response.mutable_reported());

@@ -167,25 +167,13 @@ TEST(WaitingAnswers, AreBoundTogetherAndCountUntilTheyAreTaken) {
 TEST(WaitingAnswers, AreRefusedOfReadsAndOfBatchesBeforeTheyAreDoneButNotOfChanges) {
   RunningServer server({}, {}, {.answer_bytes_max = 10'000});
   cli::Client& client = server.client();
-  v1::PublishCatalogueRequest catalogue;
-  auto& unit = *catalogue.add_units();
-  unit.set_code("U");
-  unit.set_name("Đơn vị");
-  unit.set_level(v1::COMMUNE);
-  auto& procedure = *catalogue.add_procedures();
-  procedure.set_code("P");
-  procedure.set_name("Thủ tục");
-  v1::PublishCatalogueResponse published;
-  ASSERT_TRUE(client.call("CatalogueService/PublishCatalogue", catalogue, published).ok());
+  ASSERT_TRUE(publish(client).ok());
   const auto receipt = [](int characters) {
-    v1::ReceiveDossierRequest request;
-    request.set_request_id(cli::new_request_id());
-    request.set_unit("U");
-    request.set_procedure("P");
+    v1::ReceiveDossierRequest request = receipt_in();
     for (int i = 0; i < characters; ++i) request.mutable_request_content()->append("ế");
     return request;
   };
-  RawConnection slow(std::stoi(client.options().server.substr(10)));
+  RawConnection slow(server.port());
   constexpr uint32_t window = 100;
   slow.greet(window);
   slow.call("/motcua.v1.DossierService/ReceiveDossier", receipt(4000).SerializeAsString());

@@ -210,6 +210,46 @@ TEST_F(PagingTest, OfManyFindingsAboutACatalogueTheFirstAreListed) {
   EXPECT_GE(lint.finding_count(), procedures);
 }
 
+TEST_F(PagingTest, OfManyFindingsAboutDossiersTheFirstAreListed) {
+  constexpr int dossiers = 10;
+  constexpr int backwards = 900;
+  std::string officer;
+  for (int i = 0; i < 100; ++i) officer += "ễ";
+  v1::ImportHistoryRequest chunk;
+  for (int i = 0; i < dossiers; ++i) {
+    auto& row = *chunk.add_rows();
+    row.set_code(std::to_string(i) + std::string(99, 'x'));
+    row.set_unit("U.1");
+    row.set_procedure("P");
+    for (int j = 0; j <= backwards; ++j) {
+      auto& event = *row.add_events();
+      event.set_kind(j == 0 ? "received" : "handed_over");
+      event.set_at(j == 0 ? "2026-01-05T10:00" : "2026-01-05T09:00");
+      event.set_officer(officer);
+      if (j > 0) event.set_to_officer("o");
+    }
+  }
+  bool is_sent = false;
+  v1::ImportHistoryResponse imported;
+  const auto status = server_.client().import(
+      [&](v1::ImportHistoryRequest& next) {
+        next = chunk;
+        return !std::exchange(is_sent, true);
+      },
+      imported);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  ASSERT_EQ(imported.imported(), dossiers);
+  v1::CheckIntegrityRequest request;
+  request.set_unit("U.1");
+  request.set_period("2026-01");
+  request.set_check("time_runs_backwards");
+  v1::CheckIntegrityResponse response;
+  ASSERT_TRUE(server_.client().call("StatisticsService/CheckIntegrity", request, response).ok());
+  EXPECT_EQ(response.finding_count(), dossiers * backwards);
+  EXPECT_GT(response.findings_size(), 0);
+  EXPECT_LT(response.ByteSizeLong(), page_bytes_max + page_bytes_max / 100);
+}
+
 TEST(FirstItems, AreSoManyAndNoMoreBytesThanAPage) {
   FirstItems two(2);
   EXPECT_TRUE(two.takes(1));
