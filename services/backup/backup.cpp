@@ -215,7 +215,10 @@ class Making {
     std::error_code error;
     fs::rename(partial_, made_.backup.path, error);
     if (error) return tl::unexpected(backup_failed(partial_ + ": " + error.message()));
-    if (const auto synced = sync_folder(folder_); !synced) return failed(synced.error());
+    if (const auto synced = sync_folder(folder_); !synced) {
+      fs::rename(made_.backup.path, partial_, error);  // it may be gone with the power
+      return failed(synced.error());
+    }
     return {};
   }
 

@@ -288,8 +288,13 @@ void verify(Engine& engine, UnaryCall* call, Progress& progress) {
   call->answer(response);
 }
 
-void create_backup(Engine& engine, UnaryCall* call, const v1::CreateBackupRequest& request,
-                   Progress& progress) {
+void create_backup(Engine& engine, UnaryCall* call, const Caller& caller,
+                   const v1::CreateBackupRequest& request, Progress& progress) {
+  const Role role = caller.actor.role;
+  if (role != Role::supervisor && role != Role::system_operator) {
+    return call->refuse({.reason = Reason::ROLE_REQUIRED,
+                         .metadata = {{"action", "backup"}, {"role", "supervisor, operator"}}});
+  }
   Rejection rejection;
   std::string checked = request.directory();  // only so: how a folder's name is written stays
   check_text(checked, query_text, "directory", rejection.violations);
@@ -371,8 +376,8 @@ std::unique_ptr<RawService> make_admin_service(Engine& engine, const Workers& wo
       {.worker = &workers.audits});
   service->unary<v1::CreateBackupRequest>(
       "CreateBackup",
-      [&engine, underway](UnaryCall* call, const Caller&, const auto& request) {
-        create_backup(engine, call, request, underway->backup);
+      [&engine, underway](UnaryCall* call, const Caller& caller, const auto& request) {
+        create_backup(engine, call, caller, request, underway->backup);
       },
       {.texts = Texts::checked_by_handler, .worker = &workers.audits});
   service->unary<v1::GetStatusRequest>(

@@ -207,7 +207,7 @@ void audit(const std::string& server) {
 
 void back_up(const char* name, const std::string& server, const std::string& directory) {
   constexpr int timeout_seconds = 3600;
-  cli::Client client({.server = server});
+  cli::Client client({.server = server, .role = "operator"});
   v1::CreateBackupRequest request;
   request.set_directory(directory);
   v1::CreateBackupResponse response;

@@ -21,7 +21,7 @@ constexpr int keep_count = 3;
 
 // The backup's path if it was acknowledged.
 std::string back_up(const MotcuadProcess& server, const std::string& folder) {
-  cli::Client client = server.client();
+  cli::Client client = server.client("operator");
   v1::CreateBackupRequest request;
   request.set_directory(folder);
   request.set_keep_count(keep_count);

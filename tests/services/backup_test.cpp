@@ -568,11 +568,20 @@ TEST(BackupRpc, AnswersWhatWasMadeAndRefusesByField) {
   v1::CreateBackupRequest request;
   v1::CreateBackupResponse response;
   request.set_directory(folder.path());
-  const auto made = server.client().call("AdminService/CreateBackup", request, response);
+  EXPECT_EQ(server.client().call("AdminService/CreateBackup", request, response).error_code(),
+            grpc::StatusCode::PERMISSION_DENIED);
+  cli::ClientOptions options = server.client_options();
+  options.role = "supervisor";
+  ASSERT_TRUE(cli::Client(options).call("AdminService/CreateBackup", request, response).ok());
+  options.role = "operator";
+  cli::Client client(options);
+  request.set_keep_count(1);
+  const auto made = client.call("AdminService/CreateBackup", request, response);
   ASSERT_TRUE(made.ok()) << made.error_message();
   EXPECT_EQ(response.sequence(), server.engine().sequence());
   EXPECT_GT(response.files(), 0);
-  EXPECT_EQ(response.new_bytes(), response.bytes());
+  EXPECT_LT(response.new_bytes(), response.bytes());
+  EXPECT_EQ(response.removed_size(), 1);
   const auto backup = read_backup(response.path());
   ASSERT_TRUE(backup) << backup.error().message;
   EXPECT_EQ(backup->manifest.journal_hash(), response.journal_hash());
@@ -582,11 +591,11 @@ TEST(BackupRpc, AnswersWhatWasMadeAndRefusesByField) {
   EXPECT_EQ(status.backup_total_bytes(), 0);
   EXPECT_EQ(status.journal_hash(), response.journal_hash());
   request.set_directory(server.data() + "/backups");
-  const auto refused = server.client().call("AdminService/CreateBackup", request, response);
+  const auto refused = client.call("AdminService/CreateBackup", request, response);
   EXPECT_EQ(refused.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
   request.set_directory(folder.path());
   request.set_keep_days(-1);
-  EXPECT_EQ(server.client().call("AdminService/CreateBackup", request, response).error_code(),
+  EXPECT_EQ(client.call("AdminService/CreateBackup", request, response).error_code(),
             grpc::StatusCode::INVALID_ARGUMENT);
 }
 

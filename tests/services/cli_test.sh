@@ -266,16 +266,17 @@ expect 0 'complete -o default' m completion
 expect 0 '"sequence"' m status
 
 # Backups: made beside the running server, restored and tried without it.
-expect 2 'tuyệt đối' m backup backups
-expect 2 'outside the data directory' m --lang en backup "$work/data/backups"
-expect 2 'can write: No such file' m --lang en backup "$work/no/such"
-expect 2 'keep-count' m backup "$work/backups" --keep-count 0
-expect 2 'within 1–366' m --lang en backup "$work/backups" --keep-days 999
-expect 0 'up to record [0-9]+, .*new since the last one: tệp / files [1-9]' m backup "$work/backups"
-expect 0 '"newFiles": ' m --output json backup "$work/backups" --keep-count 2
+expect 1 'ROLE_REQUIRED' m backup "$work/backups"
+expect 2 'tuyệt đối' m --role operator backup backups
+expect 2 'outside the data directory' m --lang en --role operator backup "$work/data/backups"
+expect 2 'can write: No such file' m --lang en --role operator backup "$work/no/such"
+expect 2 'keep-count' m --role operator backup "$work/backups" --keep-count 0
+expect 2 'within 1–366' m --lang en --role operator backup "$work/backups" --keep-days 999
+expect 0 'up to record [0-9]+, .*new since the last one: tệp / files [1-9]' m --role operator backup "$work/backups"
+expect 0 '"newFiles": ' m --output json --role operator backup "$work/backups" --keep-count 2
 ended=$(m --output json receive --unit H44.100 --procedure 1.004222 --name 'Hồ Văn Xóa' | jq -r .dossier.code)
 expect 0 'Công dân' m withdraw "$ended" --reason 'Rút'
-expect 0 'older ones removed 1' m backup "$work/backups" --keep-count 2
+expect 0 'older ones removed 1' m --role operator backup "$work/backups" --keep-count 2
 expect 0 'xóa|erased' m --role supervisor erase "$ended" --reason 'hết hạn lưu' --legal-basis 'Luật 91/2025'
 backup=$(ls -d "$work"/backups/*Z | tail -1)
 expect 0 'findings 0' "$motcuad" drill "$work/backups" --data "$work/data"
