@@ -224,7 +224,7 @@ void Engine::settle_checkpoint() {
 
 // The tables first: what is written to them later is in no file that is rewritten now.
 void Engine::carry_out_erasures() {
-  if (rewriter_is_done_) settle_erasures();
+  if (rewriter_is_done_ && !checkpointer_.joinable()) settle_erasures();
   const int64_t erased = registrar_->head().erased_sequence;
   if (erased <= rewritten_sequence_ || rewriter_.joinable() || is_stopped()) return;
   if (registrar_->tables_sequence() < erased) {
@@ -251,12 +251,14 @@ void Engine::rewrite_files(const std::vector<Range>& ranges, const Readable& sin
   } while (!rewriter_must_stop_);
 }
 
+// With a checkpoint, which keeps how far they are: else the next start would rewrite all.
 void Engine::settle_erasures() {
   rewriter_.join();
   rewriter_is_done_ = false;
   if (!rewrite_result_) return stop_writing(rewrite_result_.error());
   rewritten_sequence_ = rewriting_sequence_;
   registrar_->set_rewritten(rewriting_sequence_);
+  start_checkpoint();
 }
 
 void Engine::read_request_ids(const View& view) {

@@ -84,7 +84,8 @@ class Audit {
           hash = sha256(public_part);
           ++run_.report.records;
           return taken.has_value() && run_.tick();
-        });
+        },
+        [&](std::string_view key) { private_parts.take_stray(key); });
     if (!taken) return taken;
     if (!scanned || run_.is_stopped()) return scanned;
     if (auto finished = private_parts.finish(); !finished) return finished;

@@ -1,6 +1,7 @@
 // What is missing is gathered, and compared with the erasures once all are known.
 #include "engine/lookup/audit_private_parts.h"
 
+#include "engine/records/digest.h"
 #include "engine/records/history.h"
 
 namespace motcua {
@@ -23,6 +24,14 @@ OrStoreError<void> PrivatePartAudit::take(const JournalRecord& record,
   if (!is_erasure(record)) return {};
   erased_[header.dossier.value] = header.sequence;
   return check_erased(record);
+}
+
+// But of records that came after the view.
+void PrivatePartAudit::take_stray(std::string_view key) {
+  const auto sequence = parse_number_key(key);
+  if (sequence && *sequence > static_cast<uint64_t>(view_.head.sequence)) return;
+  const std::string table(name_of(Table::private_parts));
+  run_.find("private part", to_hex(key), AuditProblem::other_entry, {{"table", table}});
 }
 
 // No record before it has its private part still.

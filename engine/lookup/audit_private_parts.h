@@ -17,6 +17,8 @@ class PrivatePartAudit {
 
   // Each record once, in order, with its private part, empty if there is none.
   OrStoreError<void> take(const JournalRecord& record, std::string_view private_part);
+  // The key of one without a record.
+  void take_stray(std::string_view key);
   // After the last.
   OrStoreError<void> finish();
 

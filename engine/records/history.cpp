@@ -20,7 +20,7 @@ ReadRecord journal_of(const Readable& store) {
 
 // Some hundred records of the one table, then their parts in the other.
 OrStoreError<void> scan_journal(const Readable& store, int64_t from_sequence,
-                                const VisitRecord& visit) {
+                                const VisitRecord& visit, const VisitStray& stray) {
   constexpr size_t records_at_once = 256;
   using Rows = std::vector<std::pair<std::string, std::string>>;
   std::string from = number_key(static_cast<uint64_t>(from_sequence));
@@ -30,8 +30,8 @@ OrStoreError<void> scan_journal(const Readable& store, int64_t from_sequence,
       records.emplace_back(key, value);
       return records.size() < records_at_once;
     });
-    if (!scanned || records.empty()) return scanned;
-    const std::string to = records.back().first + '\0';
+    if (!scanned) return scanned;
+    const std::string to = records.empty() ? "" : records.back().first + '\0';
     Rows parts;
     const auto private_scanned =
         store.scan({Table::private_parts, from, to}, [&](auto key, auto value) {
@@ -41,10 +41,12 @@ OrStoreError<void> scan_journal(const Readable& store, int64_t from_sequence,
     if (!private_scanned) return private_scanned;
     auto part = parts.begin();
     for (const auto& [key, public_part] : records) {
-      while (part != parts.end() && part->first < key) ++part;
+      while (part != parts.end() && part->first < key) stray((part++)->first);
       const bool has_part = part != parts.end() && part->first == key;
-      if (!visit(key, public_part, has_part ? std::string_view(part->second) : "")) return {};
+      if (!visit(key, public_part, has_part ? std::string_view((part++)->second) : "")) return {};
     }
+    while (part != parts.end()) stray((part++)->first);
+    if (records.empty()) return {};
     from = to;
   }
 }

@@ -20,11 +20,13 @@ using ReadRecord = std::function<OrStoreError<std::optional<StoredRecord>>(int64
 ReadRecord journal_of(const Readable& store);
 
 // Calls visit for each record from the sequence on, in the order of keys, and both its parts; false
-// ends it. The views live only during the call.
+// ends it. `stray` is called with the key of each private part that has no record, before those
+// after it. The views live only during the call.
 using VisitRecord = std::function<bool(std::string_view key, std::string_view public_part,
                                        std::string_view private_part)>;
+using VisitStray = std::function<void(std::string_view key)>;
 OrStoreError<void> scan_journal(const Readable& store, int64_t from_sequence,
-                                const VisitRecord& visit);
+                                const VisitRecord& visit, const VisitStray& stray);
 
 // By which a repeat of the request behind a record is known. `revision`: of the dossier after it.
 RequestRow request_row(const JournalHeader& header, int32_t revision);

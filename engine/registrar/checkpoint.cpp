@@ -107,7 +107,8 @@ OrStoreError<void> redo(const Readable& store, RedoBounds bounds, LoadedRegister
         bytes += public_part.size() + private_part.size();
         if (sound && (records.size() == redo_records || bytes >= redo_bytes)) flush();
         return sound && !damage;
-      });
+      },
+      [](std::string_view) {});
   if (!scanned) return scanned;
   if (!sound) return corrupted("the journal's end is unreadable");
   if (!damage) flush();

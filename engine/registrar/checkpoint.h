@@ -16,7 +16,7 @@ struct Checkpoint {
   Head before;
   Head head;
   Lag lag;
-  int64_t rewritten_sequence = 0;  // Registrar::rewritten
+  int64_t rewritten_sequence = 0;  // as Registrar tells it
 };
 
 // Writes it in key order, with the head; and forgets the requests of the week before the last. Not

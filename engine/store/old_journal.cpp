@@ -41,8 +41,14 @@ OrStoreError<bool> has_old_journal(const std::string& directory) {
   std::vector<std::string> families;
   const auto status = rocksdb::DB::ListColumnFamilies(rocksdb::DBOptions(), journal, &families);
   if (!status.ok()) return tl::unexpected(error_of(status));
-  return std::find(families.begin(), families.end(), name_of(Table::private_parts)) ==
-         families.end();
+  if (std::find(families.begin(), families.end(), name_of(Table::private_parts)) !=
+      families.end()) {
+    return false;
+  }
+  // One that is new and empty, too, where a crash came before its second table was made.
+  const auto database = open_read_only(journal);
+  if (!database) return tl::unexpected(database.error());
+  return last_record(**database).map([](const auto& last) { return last.has_value(); });
 }
 
 OrStoreError<std::unique_ptr<Readable>> open_old_journal(const std::string& directory) {

@@ -9,7 +9,8 @@
 
 namespace motcua {
 
-// Whether the directory's journal is of a format before 4: of one table. Errors: io.
+// Whether the directory's journal is of a format before 4: of one table, with records. Errors:
+// corrupted, io.
 OrStoreError<bool> has_old_journal(const std::string& directory);
 
 // Only Table::journal can be read. The directory is in use for as long as it is there. Errors:

@@ -8,10 +8,12 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <filesystem>
 #include <mutex>
 #include <set>
 #include <span>
+#include <thread>
 #include <tuple>
 
 #include "engine/check.h"
@@ -77,18 +79,33 @@ bool is_of_format_1(const std::string& directory) { return has_database(director
 // Where a batch's files are until they are the database's.
 std::string incoming_of(const std::string& directory) { return directory + "/incoming"; }
 
-// Files that are no part of the database any more, and wait for a reader, or to be deleted.
-bool has_obsolete_files(const Database& database) {
-  std::vector<rocksdb::LiveFileMetaData> live;
-  database->GetLiveFilesMetaData(&live);
+// Names of its files that are no part of it: not yet, or not any more, and then they wait for a
+// reader or to be deleted.
+std::set<std::string> files_besides(const Database& database) {
   std::set<std::string> names;
-  for (const auto& file : live) names.insert(file.relative_filename);
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(database->GetName(), error)) {
     const auto& path = entry.path();
-    if (path.extension() == ".sst" && !names.contains(path.filename())) return true;
+    if (path.extension() == ".sst") names.insert(path.filename());
   }
-  return false;
+  std::vector<rocksdb::LiveFileMetaData> live;
+  database->GetLiveFilesMetaData(&live);
+  for (const auto& file : live) names.erase(file.relative_filename);
+  return names;
+}
+
+// Until those that are besides now are not there any more, or have become part of it. False: it
+// was stopped.
+bool wait_for_deletions(const Database& database, const std::atomic<bool>& must_stop) {
+  constexpr std::chrono::milliseconds pause(50);
+  auto waiting = files_besides(database);
+  while (!waiting.empty()) {
+    if (must_stop) return false;
+    std::this_thread::sleep_for(pause);
+    const auto now = files_besides(database);
+    std::erase_if(waiting, [&](const std::string& name) { return !now.contains(name); });
+  }
+  return true;
 }
 
 // In order, those of a table that overlap or are near as one: each is a merge of files, and a file
@@ -354,9 +371,13 @@ OrStoreError<void> RocksStore::compact_range(const Range& range,
   return {};
 }
 
-// What is in memory goes to files, so that no log has it; the files that may have it are merged.
+// What is in memory goes to files, so that no log has it; the files that may have it are merged. A
+// merge keeps what snapshots from before read; there are none later if there is none now.
 OrStoreError<bool> RocksStore::rewrite(const std::vector<Range>& ranges, const Readable& since,
                                        std::atomic<bool>& must_stop) {
+  uint64_t oldest = 0;
+  tables_->GetIntProperty("rocksdb.oldest-snapshot-sequence", &oldest);
+  if (oldest != 0 && oldest < dynamic_cast<const RocksSnapshot&>(since).sequence()) return false;
   for (const Database* database : {&journal_, &tables_}) {
     const auto flushed = database->flush();
     if (!flushed.ok()) return tl::unexpected(error_of(flushed));
@@ -372,11 +393,8 @@ OrStoreError<bool> RocksStore::rewrite(const std::vector<Range>& ranges, const R
       return tl::unexpected(compacted.error());
     }
   }
-  if (must_stop) return false;
-  uint64_t oldest = 0;
-  tables_->GetIntProperty("rocksdb.oldest-snapshot-sequence", &oldest);
-  const bool needed = oldest != 0 && oldest < dynamic_cast<const RocksSnapshot&>(since).sequence();
-  return !needed && !has_obsolete_files(journal_) && !has_obsolete_files(tables_);
+  return !must_stop && wait_for_deletions(journal_, must_stop) &&
+         wait_for_deletions(tables_, must_stop);
 }
 
 // A file a table, all taken in at once: a third of the work of a memtable, which sorts again what

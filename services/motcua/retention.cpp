@@ -112,10 +112,12 @@ void add_retention(CLI::App& app, Session& session) {
     to->add_option("--unit", flags->unit, "cơ quan, cả trực thuộc / a unit with all below it");
   };
   CLI::App* listing = command->add_subcommand("list", "Danh sách / show them");
+  session.answers[listing] = Answers::table;
   add_unit(listing);
   listing->callback([&session, flags] { list(session, *flags); });
   CLI::App* applying = command->add_subcommand(
       "apply", "Xóa dữ liệu cá nhân của chúng / erase their personal data (supervisor)");
+  session.answers[applying] = Answers::words;
   add_unit(applying);
   applying->add_option("--reason", flags->reason, "lý do, không nêu tên ai / why, naming nobody")
       ->default_str("hết thời hạn lưu");

@@ -81,6 +81,33 @@ int print_form(const View& view, const JournalQuestion& question) {
   return exit_done;
 }
 
+struct Carried {
+  int64_t records = 0;
+  uint64_t dossiers = 0;
+};
+
+// Into a new store in the folder, whose tables are made, and which is closed again.
+OrStoreError<Carried> carry_into(const std::string& folder, const Readable& from,
+                                 const Configuration& configuration) {
+  auto store = open_rocks_store(folder, configuration.rocks);
+  if (!store) return tl::unexpected(store.error());
+  const auto salt = [] {
+    std::string bytes(salt_bytes, '\0');
+    CHECK(RAND_bytes(reinterpret_cast<unsigned char*>(bytes.data()), salt_bytes) == 1);
+    return bytes;
+  };
+  const auto say = [](const RebuildProgress& now) { tell(now.done, now.total); };
+  const auto records = carry_over(from, **store, salt, say);
+  if (!records) return tl::unexpected(records.error());
+  const auto opened =
+      Registrar::open(**store, configuration.engine.registrar, system_clock().now(), say);
+  if (!opened) return tl::unexpected(opened.error());
+  if (const auto written = (*opened)->checkpoint(); !written) {
+    return tl::unexpected(written.error());
+  }
+  return Carried{.records = *records, .dossiers = (*opened)->head().dossiers};
+}
+
 }  // namespace
 
 int export_journal(const Configuration& configuration, const std::string& file) {
@@ -134,30 +161,28 @@ int migrate(const Configuration& configuration, const std::string& to) {
                                       " / there is no register of an older format in " +
                                       configuration.data);
   }
-  if (has_rocks_store(to)) {
+  std::error_code error;
+  if (std::filesystem::exists(to, error) && !std::filesystem::is_empty(to, error)) {
     return fail(exit_usage,
-                "--to: thư mục đã có sổ hồ sơ / expected a folder without a register: " + to);
+                "--to: cần thư mục mới hoặc trống / expected a new or empty folder: " + to);
   }
   const auto from = open_old_journal(configuration.data);
   if (!from) return fail(exit_unavailable, describe(from.error(), configuration.data));
-  auto store = open_rocks_store(to, configuration.rocks);
-  if (!store) return fail(exit_unavailable, describe(store.error(), to));
-  const auto salt = [] {
-    std::string bytes(salt_bytes, '\0');
-    CHECK(RAND_bytes(reinterpret_cast<unsigned char*>(bytes.data()), salt_bytes) == 1);
-    return bytes;
-  };
-  const auto say = [](const RebuildProgress& now) { tell(now.done, now.total); };
-  const auto records = carry_over(**from, **store, salt, say);
-  if (!records) return fail(exit_unavailable, describe(records.error(), configuration.data));
-  const auto opened =
-      Registrar::open(**store, configuration.engine.registrar, system_clock().now(), say);
-  if (!opened) return fail(exit_unavailable, describe(opened.error(), to));
-  if (const auto written = (*opened)->checkpoint(); !written) {
-    return fail(exit_unavailable, describe(written.error(), to));
+  // Under that name until it is whole: what a crash left of it would open, too.
+  std::string made_as = std::filesystem::absolute(to, error).lexically_normal();
+  while (made_as.ends_with('/')) made_as.pop_back();
+  made_as += ".partial";
+  std::filesystem::remove_all(made_as, error);
+  const auto carried = carry_into(made_as, **from, configuration);
+  if (carried) std::filesystem::rename(made_as, to, error);
+  if (!carried || error) {
+    std::error_code ignored;
+    std::filesystem::remove_all(made_as, ignored);
   }
-  std::cout << "đã chuyển / carried over: bản ghi / records " << *records << ", hồ sơ / dossiers "
-            << (*opened)->head().dossiers
+  if (!carried) return fail(exit_unavailable, describe(carried.error(), configuration.data));
+  if (error) return fail(exit_unavailable, to + ": " + error.message());
+  std::cout << "đã chuyển / carried over: bản ghi / records " << carried->records
+            << ", hồ sơ / dossiers " << carried->dossiers
             << "; thư mục cũ không đổi / the old folder is as it was\n";
   return exit_done;
 }

@@ -20,7 +20,8 @@ struct JournalQuestion {
 int check_journal_file(const Configuration& configuration, const std::string& file,
                        const JournalQuestion& question);
 
-// A directory of an older format, which is not changed, carried over into a new one.
+// A directory of an older format, which is not changed, carried over into a new one, which is there
+// only when it is whole.
 int migrate(const Configuration& configuration, const std::string& to);
 
 }  // namespace motcua

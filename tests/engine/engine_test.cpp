@@ -220,6 +220,24 @@ TEST(Engine, WritesNothingMoreOnceOldRequestIdsCannotBeRead) {
   EXPECT_TRUE(*fixture.engine->view().store->get(Table::meta, format_key));
 }
 
+// Else the next start would carry all of them out again.
+TEST(Engine, KeepsHowFarErasuresAreCarriedOut) {
+  Fixture fixture;
+  const std::string code = "P.1-260302-0001";
+  ASSERT_TRUE(fixture.ask(receipt(1)));
+  ASSERT_TRUE(fixture.ask({.command = DossierCommand(Withdraw{.reason = "r"}), .code = code}));
+  const auto erased =
+      fixture.ask({.command = DossierCommand(Erase{.reason = "r", .legal_basis = "b"}),
+                   .actor = {.role = Role::supervisor},
+                   .code = code});
+  ASSERT_TRUE(erased) << fixture.reason(erased);
+  while (fixture.engine->status().rewritten_sequence < erased->sequence) std::this_thread::yield();
+  fixture.engine->close();
+  const auto kept = fixture.store->get(Table::meta, rewritten_key);
+  ASSERT_TRUE(kept && *kept);
+  EXPECT_EQ(decode_number(**kept), erased->sequence);
+}
+
 TEST(Engine, PublicationsAtOnceAllTakeEffect) {
   Fixture fixture;
   constexpr int publishers = 6;

@@ -228,6 +228,28 @@ sed -i s/h-9/h-10/ "$work/h2.jsonl"
 expect 1 'old encoding 1$' m import "$work/h2.jsonl" --default-hour 07:45
 expect 2 'HH:MM' m --lang en import "$work/h2.jsonl" --default-hour 8
 expect 0 'findings 0' m verify
+# Personal data are kept as long as their procedure says, and erased for good then.
+mkdir "$work/kept"
+printf 'code\tname\tretention_years\nKEPT.1\tLưu một năm\t1\n' >"$work/kept/procedures.tsv"
+expect 0 'procedures 1' m catalogue import "$work/kept"
+kept() { echo '{"code":"'$1'","unit":"H44.100","procedure":"KEPT.1","channel":"direct","applicant":{"name":"Đỗ Văn Lưu"},"events":[{"kind":"received","at":"'$2'T09:00"},{"kind":"withdrawn","at":"'$2'T10:00","reason":"Rút"}]}'; }
+{ kept kept-old 2020-01-06; kept kept-new "$(date +%F -d yesterday)"; } >"$work/kept.jsonl"
+expect 0 'imported 2' m import "$work/kept.jsonl"
+expect 0 'code,.*kept-old,H44.100,KEPT.1,2020-01-06 10:00,2021-01-06,?$' \
+  bash -c '"$0" --output csv retention list --unit H44 | paste -sd,' "$motcua"
+expect 1 'NOT_ENDED' m --role supervisor erase many-1 --reason 'Hết hạn' --legal-basis 'Luật 91/2025'
+expect 1 'ROLE_REQUIRED' m erase kept-old --reason 'Hết hạn' --legal-basis 'Luật 91/2025'
+expect 2 'words alone' m --output json retention apply --legal-basis 'Luật 91/2025'
+expect 0 'of so many dossiers would be erased' m retention apply --unit H44 --legal-basis 'Luật 91/2025'
+expect 0 'Đỗ Văn Lưu' m show kept-old
+expect 0 'kept-old' m correct kept-old --name 'Đỗ Văn Lựu' --reason 'Sai dấu'
+expect 0 'Đỗ Văn Lựu' m show kept-old
+expect 0 'erased: 1 / 1' m --role supervisor retention apply --unit H44 --legal-basis 'Luật 91/2025' --yes
+expect 1 'Đỗ Văn L' bash -c '"$0" show kept-old | grep "Đỗ Văn L" || { echo "no Đỗ Văn L"; false; }' "$motcua"
+expect 1 'DOSSIER_ERASED' m correct kept-old --name 'X' --reason 'Sai dấu'
+expect 0 '^1$' bash -c '"$0" --output csv retention list --unit H44 | wc -l' "$motcua"
+expect 0 'Đỗ Văn Lưu' m show kept-new
+expect 0 'findings 0' m verify
 # What a spreadsheet opens: one mark, one value a cell, nothing that it would run.
 m --output json receive --unit H44.100 --procedure 1.004222 --name '=cmd()' >"$work/formula.json"
 formula=$(jq -r .dossier.code "$work/formula.json")
@@ -342,10 +364,44 @@ expect 0 '"dossiers": "0"' m --server "unix:$work/socket" status
 kill $full; wait $full
 expect 0 "event=started address=\"$MOTCUA_SERVER\" sequence=" cat "$work/log"
 
+figures=$(m --output json report form-06a --unit H44 --period "$month" |
+  jq -r '.totals | to_entries | sort_by(.key)[] | select(.value | type == "number") | "\(.key) \(.value)"')
 # Stopped gracefully, it is all there, and clean, for the offline audit.
 kill $server; wait $server; stopped=$?
 [ $stopped -eq 0 ] && passed=$((passed+1)) || { echo "FAILED: exit $stopped on SIGTERM"; failed=$((failed+1)); }
 expect 0 'findings 0' "$motcuad" verify --data "$work/data"
+# The public journal has nothing personal, and whoever has it counts the same.
+public=$work/journal.public
+expect 2 'public' "$motcuad" journal export --data "$work/data" --out "$public"
+expect 0 'records [1-9]' "$motcuad" journal export --public --data "$work/data" --out "$public"
+expect 1 '^0$' grep -c 'Nguyễn Văn Mẫu' "$public"
+expect 0 'findings 0' "$motcuad" journal check "$public"
+# counts FILE UNIT PERIOD FIGURES: form 06a counted from the file is what was told.
+counts() {
+  local counted; counted=$("$motcuad" journal check "$1" --unit "$2" --period "$3" |
+    awk -F'\t' '$1 == "key" { split($0, name) } $1 == "total" { for (i = 2; i <= NF; i++) print name[i], $i }')
+  if [ -n "$counted" ] && [ "$(sort <<<"$counted")" = "$(sort <<<"$4")" ]; then passed=$((passed+1))
+  else echo "FAILED: counted from $1: $counted; told: $4"; failed=$((failed+1)); fi
+}
+counts "$public" H44 "$month" "$figures"
+head -c -5 "$public" >"$work/short.public"
+expect 1 'no whole record follows' "$motcuad" journal check "$work/short.public"
+printf x | dd of="$public" bs=1 seek=$(($(stat -c %s "$public") / 2)) conv=notrunc status=none
+expect 1 'is not sound' "$motcuad" journal check "$public"
+# A directory of the version before, written by it, is carried over, and stays as it is.
+expect 3 'older format' "$motcuad" migrate --data "$work/data" --to "$work/new"
+kept=$source/tests/kept/format-3
+mkdir "$work/older"; tar -xzf "$kept/data.tar.gz" -C "$work/older"
+sums() { (cd "$1" && find . -type f | sort | xargs sha256sum); }
+older=$(sums "$work/older")
+expect 3 'of another format' "$motcuad" --data "$work/older" --grpc 127.0.0.1:0
+expect 0 'records 29, .*dossiers 6;' "$motcuad" migrate --data "$work/older" --to "$work/newer"
+expect 2 'new or empty folder' "$motcuad" migrate --data "$work/older" --to "$work/newer"
+[ "$older" = "$(sums "$work/older")" ] && passed=$((passed+1)) || { echo 'FAILED: migrate changed the older folder'; failed=$((failed+1)); }
+expect 0 'dossiers 6,.*findings 0' "$motcuad" verify --data "$work/newer"
+expect 0 'records 31' "$motcuad" journal export --public --data "$work/newer" --out "$work/newer.public"
+expect 1 '^0$' grep -c 'Giữ' "$work/newer.public"
+counts "$work/newer.public" K.1 2026-01 "$(cat "$kept/form-06a.txt")"
 rm "$work/data/acknowledged"
 expect 0 "is no file .acknowledged." "$motcuad" verify --data "$work/data"
 # Nor does it make a register where there is none.

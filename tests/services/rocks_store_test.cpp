@@ -1,8 +1,10 @@
 // The store contract on disk; a directory in use; what a crash leaves of the journal's log; copies.
 #include "engine/store/rocks_store.h"
 
+#include <rocksdb/db.h>
 #include <sys/stat.h>
 
+#include <array>
 #include <atomic>
 #include <filesystem>
 #include <fstream>
@@ -45,6 +47,18 @@ TEST(RocksStore, KeepsWhatWasWrittenAndIsOpenedByOneOnly) {
   EXPECT_FALSE(open_rocks_store("/proc/no/such/place", {}));
 }
 
+// RocksDB makes a new journal's tables one by one.
+TEST(RocksStore, OpensWhatACrashLeftOfANewOne) {
+  const TemporaryFolder folder;
+  rocksdb::Options options;
+  options.create_if_missing = true;
+  rocksdb::DB* made = nullptr;
+  ASSERT_TRUE(rocksdb::DB::Open(options, folder.path() + "/journal", &made).ok());
+  delete made;
+  const auto store = open_rocks_store(folder.path(), {});
+  EXPECT_TRUE(store) << store.error().message;
+}
+
 std::string bytes_of(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
@@ -56,6 +70,48 @@ std::filesystem::path newest_log(const std::filesystem::path& folder) {
     if (entry.path().extension() == ".log") newest = std::max(newest, entry.path());
   }
   return newest;
+}
+
+bool is_in_files(const std::string& folder, const std::string& text) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file() && bytes_of(entry.path()).find(text) != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+TEST(RocksStore, RewritesOnceNoReaderNeedsWhatWasBefore) {
+  const TemporaryFolder folder;
+  const auto store = open_rocks_store(folder.path(), {});
+  ASSERT_TRUE(store);
+  const std::string name = "Hồ Văn Xóa";
+  const std::array tables{Table::private_parts, Table::dossiers};
+  std::vector<Range> ranges;
+  for (const Table table : tables) {
+    Batch batch;
+    batch.put(table, "1", name);
+    ASSERT_TRUE((*store)->write(batch));
+    ranges.push_back({table, "1", "2"});
+  }
+  ASSERT_TRUE(is_in_files(folder.path(), name));
+  auto reader = (*store)->snapshot();
+  for (const Table table : tables) {
+    Batch batch;
+    batch.erase(table, "1");
+    ASSERT_TRUE((*store)->write(batch));
+  }
+  const auto since = (*store)->snapshot();
+  std::atomic<bool> must_stop = false;
+  const auto refused = (*store)->rewrite(ranges, *since, must_stop);
+  ASSERT_TRUE(refused) << refused.error().message;
+  EXPECT_FALSE(*refused);
+  EXPECT_EQ(text(reader->get(Table::dossiers, "1")), name);
+  reader.reset();
+  const auto rewritten = (*store)->rewrite(ranges, *since, must_stop);
+  ASSERT_TRUE(rewritten) << rewritten.error().message;
+  EXPECT_TRUE(*rewritten);
+  EXPECT_FALSE(is_in_files(folder.path(), name));
 }
 
 // Copied while the store is open, as a crash would leave it; then with the end of the last record

@@ -55,8 +55,9 @@ class Simulation {
   }
 
   void expect_erased(const std::map<std::pair<Table, std::string>, std::string>& contents) {
+    const auto names = auditor_.erased_names();
     for (const auto& [place, value] : contents) {
-      for (const std::string& name : auditor_.erased_names()) {
+      for (const std::string& name : names) {
         const bool is_there = place.second.find(name) != std::string::npos ||
                               value.find(name) != std::string::npos;
         EXPECT_FALSE(is_there) << name << " in " << name_of(place.first) << " "
