@@ -166,11 +166,11 @@ OrStoreError<LoadedRegister> load_register(const Readable& store, RedoBounds bou
   const auto figures = number_in_meta(store, figures_key);
   if (!figures) return tl::unexpected(figures.error());
   if (*format && *figures != figures_version) {
-    return tl::unexpected(StoreError{
-        .kind = StoreError::Kind::other_format,
-        .message = "expected figures of version " + std::to_string(figures_version) +
-                   ", but the tables have version " + std::to_string(*figures) +
-                   "; the server makes them again when it starts"});
+    return tl::unexpected(
+        StoreError{.kind = StoreError::Kind::other_format,
+                   .message = "expected figures of version " + std::to_string(figures_version) +
+                              ", but the tables have version " + std::to_string(*figures) +
+                              "; the server makes them again when it starts"});
   }
   const auto rewritten = number_in_meta(store, rewritten_key);
   if (!rewritten) return tl::unexpected(rewritten.error());

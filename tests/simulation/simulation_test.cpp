@@ -58,8 +58,8 @@ class Simulation {
     const auto names = auditor_.erased_names();
     for (const auto& [place, value] : contents) {
       for (const std::string& name : names) {
-        const bool is_there = place.second.find(name) != std::string::npos ||
-                              value.find(name) != std::string::npos;
+        const bool is_there =
+            place.second.find(name) != std::string::npos || value.find(name) != std::string::npos;
         EXPECT_FALSE(is_there) << name << " in " << name_of(place.first) << " "
                                << to_hex(place.second);
       }
