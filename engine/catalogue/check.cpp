@@ -202,8 +202,7 @@ void check_procedures(const CatalogueEntries& entries, Defects& defects) {
       if (*fee) findings.check_between(path, **fee, 0, fee_vnd_max);
     }
     if (procedure.retention_years) {
-      findings.check_between("retention_years", *procedure.retention_years, 1,
-                             retention_years_max);
+      findings.check_between("retention_years", *procedure.retention_years, 1, retention_years_max);
     }
     findings.check_part(procedure.papers);
   }

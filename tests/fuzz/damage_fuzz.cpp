@@ -43,8 +43,8 @@ void damage(FuzzedDataProvider& bytes, Contents& contents) {
   }
 }
 
-// Of meta only three rows are judged, and a head may be written in other ways; requests that are long
-// past will be forgotten.
+// Of meta only three rows are judged, and a head may be written in other ways; requests that are
+// long past will be forgotten.
 bool is_harmless(Table table, const std::string& key, const std::string& value) {
   if (table == Table::meta && key == head_key) {
     Head read;
