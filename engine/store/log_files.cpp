@@ -74,11 +74,28 @@ class LogFile final : public rocksdb::FSWritableFileOwnerWrapper {
     make_room(data.size());
     return noted(data.size(), target()->Append(data, options, verification, context));
   }
+  IOStatus Sync(const IOOptions& options, IODebugContext* context) override {
+    return unless_synced([&] { return target()->Sync(options, context); });
+  }
+  IOStatus Fsync(const IOOptions& options, IODebugContext* context) override {
+    return unless_synced([&] { return target()->Fsync(options, context); });
+  }
 
  private:
   IOStatus noted(size_t bytes, IOStatus appended) {
     if (appended.ok()) *written_ += bytes;
     return appended;
+  }
+  // A log that another one has followed is synced by RocksDB, too, when it flushes: for nothing,
+  // where each write was synced before the next; and where that fails, it ends the process at the
+  // next sync of the log.
+  template <class Act>
+  IOStatus unless_synced(const Act& act) {
+    const uint64_t written = *written_;
+    if (synced_ == written) return IOStatus::OK();
+    IOStatus synced = act();
+    if (synced.ok()) synced_ = written;
+    return synced;
   }
   // Never over what is written: after a failure no more zeros are.
   void make_room(size_t bytes) {
@@ -98,6 +115,7 @@ class LogFile final : public rocksdb::FSWritableFileOwnerWrapper {
   const std::shared_ptr<OpenLogs> open_logs_;
   const std::shared_ptr<OpenLogs::Bytes> written_;
   int zeros_to_;
+  std::atomic<uint64_t> synced_ = 0;  // of them
   off_t wanted_bytes_ = 0;
   off_t zeroed_bytes_ = 0;
 };
