@@ -115,7 +115,7 @@ class LogFile final : public rocksdb::FSWritableFileOwnerWrapper {
   const std::shared_ptr<OpenLogs> open_logs_;
   const std::shared_ptr<OpenLogs::Bytes> written_;
   int zeros_to_;
-  std::atomic<uint64_t> synced_ = 0;  // of them
+  std::atomic<uint64_t> synced_ = 0;  // of the bytes written
   off_t wanted_bytes_ = 0;
   off_t zeroed_bytes_ = 0;
 };
