@@ -63,6 +63,12 @@ class Engine {
   OrStoreError<void> check_files(const TellFiles& progress) const {
     return store_->check_files(progress);
   }
+  // Store::copy_to and place.
+  OrStoreError<void> copy_to(const CopyTo& to, const TellFiles& progress) {
+    return store_->copy_to(to, progress);
+  }
+  std::string place() const { return store_->place(); }
+  const EngineOptions& options() const { return options_; }
   int64_t monotonic_microseconds() const { return clock_.monotonic_microseconds(); }
 
   // Refuses new commands, finishes those that wait, writes the tables, ends the writer's

@@ -56,6 +56,7 @@ namespace motcua {
   X(CLOCK_SUSPECT, UNAVAILABLE)                       \
   X(NOT_YET_WRITTEN, UNAVAILABLE)                     \
   X(DEADLINE_PASSED, DEADLINE_EXCEEDED)               \
+  X(BACKUP_FAILED, INTERNAL)                          \
   X(STORE_FAILED, INTERNAL)
 
 enum class Reason {

@@ -3,33 +3,46 @@
 
 #include <openssl/evp.h>
 
-#include <memory>
-
 #include "engine/check.h"
 
 namespace motcua {
 namespace {
 
-struct Freed {
+struct FreedAlgorithm {
   void operator()(EVP_MD* algorithm) const { EVP_MD_free(algorithm); }
-  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
 };
 
 }  // namespace
 
-std::string sha256(std::string_view bytes) {
-  thread_local const std::unique_ptr<EVP_MD, Freed> algorithm{
+Sha256::Sha256() : context_(EVP_MD_CTX_new()) { begin(); }
+
+void Sha256::Freed::operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+
+void Sha256::begin() {
+  thread_local const std::unique_ptr<EVP_MD, FreedAlgorithm> algorithm{
       EVP_MD_fetch(nullptr, "SHA256", nullptr)};
-  thread_local const std::unique_ptr<EVP_MD_CTX, Freed> context{EVP_MD_CTX_new()};
-  CHECK(algorithm && context);
+  CHECK(algorithm && context_);
+  CHECK(EVP_DigestInit_ex2(context_.get(), algorithm.get(), nullptr) == 1);
+}
+
+void Sha256::add(std::string_view bytes) {
+  CHECK(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1);
+}
+
+std::string Sha256::digest() {
   std::string digest(digest_bytes, '\0');
   unsigned length = 0;
-  CHECK(EVP_DigestInit_ex2(context.get(), algorithm.get(), nullptr) == 1);
-  CHECK(EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) == 1);
-  CHECK(EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(digest.data()),
+  CHECK(EVP_DigestFinal_ex(context_.get(), reinterpret_cast<unsigned char*>(digest.data()),
                            &length) == 1);
   CHECK(length == digest_bytes);
+  begin();
   return digest;
+}
+
+std::string sha256(std::string_view bytes) {
+  thread_local Sha256 hash;
+  hash.add(bytes);
+  return hash.digest();
 }
 
 std::string to_hex(std::string_view bytes) {

@@ -9,7 +9,6 @@
 namespace motcua {
 namespace {
 
-constexpr const char* program_name = "motcua 0.1.0";
 constexpr const char* partition_name = "main";
 
 // After a crash the tables lack two lags at most: one that was being written, and what came

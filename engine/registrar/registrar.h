@@ -16,6 +16,9 @@
 
 namespace motcua {
 
+// Name and version; kept in the journal with each term.
+inline constexpr const char* program_name = "motcua 0.1.0";
+
 struct RegistrarOptions {
   // The tables on disk may lag this many records behind the journal; start-up redoes them.
   int64_t lag_records_max = 65'536;

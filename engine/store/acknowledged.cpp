@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "engine/records/digest.h"
+#include "engine/store/files.h"
 
 namespace motcua {
 namespace {
@@ -36,15 +37,6 @@ std::optional<Acknowledged> parse(std::string_view slot) {
   auto digest = from_hex(line.substr(hash, checksum - 1 - hash));
   if (!key || !digest) return std::nullopt;
   return Acknowledged{std::move(*key), std::move(*digest)};
-}
-
-// Else its name may be lost with the power.
-bool sync_folder(const std::string& folder) {
-  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return false;
-  const bool is_synced = ::fsync(descriptor) == 0;
-  ::close(descriptor);
-  return is_synced;
 }
 
 tl::unexpected<StoreError> failed(const std::string& what) {
@@ -85,7 +77,9 @@ OrStoreError<AcknowledgedFile> AcknowledgedFile::make(const std::string& path,
   }
   if (::fsync(file) != 0 || ::rename(made_as.c_str(), path.c_str()) != 0) return failed(path);
   const std::string folder = std::filesystem::path(path).parent_path();
-  if (!sync_folder(folder.empty() ? "." : folder)) return failed(path);
+  if (const auto synced = sync_folder(folder.empty() ? "." : folder); !synced) {
+    return tl::unexpected(synced.error());
+  }
   return made;
 }
 

@@ -1,6 +1,8 @@
 // RocksDB's logs with zeros ahead of what is written. Where every write makes a file longer, every
 // sync must write its new length too, which is a second wait for the disk; where it overwrites
-// zeros, a sync writes the data alone. RocksDB passes over zeros when it reads a log.
+// zeros, a sync writes the data alone. RocksDB passes over zeros when it reads a log. While a log
+// is being written it is as long as what is written of it, for whoever asks or reads through here:
+// a copy of so much never has a write by half that another comes after.
 #pragma once
 
 #include <rocksdb/file_system.h>

@@ -24,6 +24,10 @@ class MemoryStore final : public Store {
                              std::atomic<bool>&) override {
     return true;
   }
+  OrStoreError<void> copy_to(const CopyTo&, const TellFiles&) override {
+    return tl::unexpected(StoreError{.message = "a store in memory has no files to copy"});
+  }
+  std::string place() const override { return ""; }
   uint64_t free_bytes() const override;
 
   // The write or sync after so many more good ones fails, so do all after it, until the store is

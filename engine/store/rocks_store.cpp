@@ -20,12 +20,11 @@
 #include "engine/records/digest.h"
 #include "engine/store/acknowledged.h"
 #include "engine/store/journal_check.h"
-#include "engine/store/log_files.h"
 #include "engine/store/old_journal.h"
+#include "engine/store/rocks_copy.h"
+#include "engine/store/rocks_database.h"
 #include "engine/store/rocks_errors.h"
-#include "engine/store/rocks_tuning.h"
 #include "engine/store/sum_of_cells.h"
-#include "engine/store/text_log.h"
 
 namespace motcua {
 namespace {
@@ -74,51 +73,11 @@ bool is_in_order(const Batch& batch) {
   return true;
 }
 
-bool has_database(const std::string& folder) {
-  std::error_code error;
-  return std::filesystem::exists(folder + "/CURRENT", error);
-}
 // One database for all.
 bool is_of_format_1(const std::string& directory) { return has_database(directory); }
 
-std::string journal_of(const std::string& directory) { return directory + "/journal"; }
-std::string tables_of(const std::string& directory) { return directory + "/tables"; }
 // Where a batch's files are until they are the database's.
 std::string incoming_of(const std::string& directory) { return directory + "/incoming"; }
-std::string acknowledged_of(const std::string& directory) { return directory + "/acknowledged"; }
-
-// One RocksDB database and its families.
-class Database {
- public:
-  Database(std::unique_ptr<rocksdb::Env> environment, std::unique_ptr<rocksdb::DB> database,
-           std::vector<rocksdb::ColumnFamilyHandle*> families)
-      : environment_(std::move(environment)),
-        database_(std::move(database)),
-        families_(std::move(families)) {}
-  Database(Database&&) = default;
-  Database& operator=(Database&&) = delete;
-  ~Database() {
-    if (!database_) return;
-    for (rocksdb::ColumnFamilyHandle* family : families_) {
-      database_->DestroyColumnFamilyHandle(family);
-    }
-    database_->Close();
-  }
-
-  rocksdb::DB* operator->() const { return database_.get(); }
-  rocksdb::DB& operator*() const { return *database_; }
-  rocksdb::ColumnFamilyHandle* family(size_t index) const { return families_[index]; }
-  rocksdb::Status flush() const {
-    rocksdb::FlushOptions options;
-    options.allow_write_stall = true;
-    return database_->Flush(options, families_);
-  }
-
- private:
-  std::unique_ptr<rocksdb::Env> environment_;  // of the database
-  std::unique_ptr<rocksdb::DB> database_;
-  std::vector<rocksdb::ColumnFamilyHandle*> families_;
-};
 
 // Names of its files that are no part of it: not yet, or not any more, and then they wait for a
 // reader or to be deleted.
@@ -182,13 +141,12 @@ class Soundness {
     if (!failure_) failure_ = done.error();
     return done;
   }
-
- private:
   std::optional<StoreError> failure() {
     const std::lock_guard lock(mutex_);
     return failure_;
   }
 
+ private:
   std::mutex mutex_;
   std::optional<StoreError> failure_;
 };
@@ -217,6 +175,8 @@ class RocksStore final : public Store {
   OrStoreError<void> check_files(const TellFiles& progress) const override;
   OrStoreError<bool> rewrite(const std::vector<Range>& ranges, const Readable& since,
                              std::atomic<bool>& must_stop) override;
+  OrStoreError<void> copy_to(const CopyTo& to, const TellFiles& progress) override;
+  std::string place() const override { return directory_; }
   uint64_t free_bytes() const override;
 
   // `snapshot` is of the tables; the journal is read as it is.
@@ -478,65 +438,27 @@ OrStoreError<void> RocksStore::ingest(const Batch& batch) {
   return {};
 }
 
+OrStoreError<void> RocksStore::copy_to(const CopyTo& to, const TellFiles& progress) {
+  for (Soundness* soundness : {&tables_soundness_, &journal_soundness_}) {
+    if (auto failure = soundness->failure()) return tl::unexpected(std::move(*failure));
+  }
+  return copy_databases(*tables_, *journal_, to, progress);
+}
+
 uint64_t RocksStore::free_bytes() const {
   std::error_code error;
   const auto space = std::filesystem::space(directory_, error);
   return error ? 0 : space.available;
 }
 
-OrStoreError<Database> open_database(const std::string& directory, std::span<const Table> tables,
-                                     const RocksOptions& options,
-                                     const std::shared_ptr<rocksdb::Cache>& cache,
-                                     uint64_t memtable_bytes) {
-  rocksdb::DBOptions database = database_options(options, memtable_bytes);
-  auto files = with_text_log(options.files ? options.files : rocksdb::FileSystem::Default());
-  // Only the journal is synced for each group.
-  if (tables.front() == Table::journal) files = with_zeroed_logs(files);
-  std::unique_ptr<rocksdb::Env> environment = rocksdb::NewCompositeEnv(files);
-  database.env = environment.get();
-  std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
-  for (const Table table : tables) {
-    // RocksDB insists on a family of this name; the first table lives in it.
-    const std::string name =
-        descriptors.empty() ? rocksdb::kDefaultColumnFamilyName : std::string(name_of(table));
-    descriptors.emplace_back(name, family_options(table, options, cache));
-  }
-  std::vector<rocksdb::ColumnFamilyHandle*> families;
-  rocksdb::DB* opened = nullptr;
-  const auto status = rocksdb::DB::Open(database, directory, descriptors, &families, &opened);
-  if (!status.ok()) return tl::unexpected(error_of(status));
-  return Database(std::move(environment), std::unique_ptr<rocksdb::DB>(opened),
-                  std::move(families));
-}
-
-// No other process's while it is held.
-class Lock {
- public:
-  static OrStoreError<Lock> take(const std::string& folder) {
-    rocksdb::FileLock* lock = nullptr;
-    const auto status = rocksdb::Env::Default()->LockFile(folder + "/LOCK", &lock);
-    if (!status.ok()) return tl::unexpected(error_of(status));
-    return Lock(lock);
-  }
-  Lock(Lock&& other) noexcept : lock_(std::exchange(other.lock_, nullptr)) {}
-  Lock& operator=(Lock&&) = delete;
-  ~Lock() {
-    if (lock_) rocksdb::Env::Default()->UnlockFile(lock_);
-  }
-
- private:
-  explicit Lock(rocksdb::FileLock* lock) : lock_(lock) {}
-  rocksdb::FileLock* lock_;
-};
-
 // Before anything is opened to be written, for that throws away what cannot be read. A directory
 // without the file acknowledged is a new one, or of before there was this file; there, and where
 // somebody goes on with what is readable, the tables must not know of more.
 OrStoreError<void> check_nothing_is_lost(const std::string& directory, bool accept_journal_end) {
   const std::string journal = journal_of(directory);
-  std::optional<Lock> ours;
+  std::optional<DatabaseLock> ours;
   if (has_database(journal)) {
-    auto lock = Lock::take(journal);
+    auto lock = DatabaseLock::take(journal);
     if (!lock) return tl::unexpected(lock.error());
     ours.emplace(std::move(*lock));
   }
@@ -570,7 +492,7 @@ OrStoreError<Database> open_tables(const std::string& directory, const RocksOpti
   std::vector<Table> tables;
   for (size_t i = 0; i < table_count; ++i) tables.push_back(static_cast<Table>(i));
   auto opened =
-      open_database(tables_of(directory), tables, options, cache, options.memtable_bytes_tables);
+      Database::open(tables_of(directory), tables, options, cache, options.memtable_bytes_tables);
   if (opened || opened.error().kind != StoreError::Kind::corrupted) return opened;
   return tl::unexpected(
       StoreError{.kind = StoreError::Kind::tables_damaged, .message = opened.error().message});
@@ -613,8 +535,8 @@ OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directo
   constexpr int cache_shard_bits = 4;
   const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes, cache_shard_bits);
   auto journal =
-      open_database(journal_of(directory), std::array{Table::journal, Table::private_parts},
-                    options, cache, options.memtable_bytes_journal);
+      Database::open(journal_of(directory), std::array{Table::journal, Table::private_parts},
+                     options, cache, options.memtable_bytes_journal);
   if (!journal) return tl::unexpected(journal.error());
   auto tables = open_tables(directory, options, cache);
   if (!tables) return tl::unexpected(tables.error());

@@ -130,6 +130,14 @@ struct FilesProgress {
 };
 using TellFiles = std::function<bool(const FilesProgress&)>;
 
+// Where a copy of a store goes.
+struct CopyTo {
+  std::string folder;  // a new one
+  // A copy made before, or empty. Where files cannot be shared with the store, those that are the
+  // same there are shared with it.
+  std::string like;
+};
+
 // What reading needs, of the newest state or of a snapshot.
 class Readable {
  public:
@@ -159,12 +167,22 @@ class Store : public Readable {
   // long. `progress` is called before each file; false ends it early, which is no error.
   virtual OrStoreError<void> check_files(const TellFiles& progress) const = 0;
   // Rewrites the files that may still hold what was erased, or written over, in the ranges and in
-  // all of the search and request tables, so that no file has it any more, but those that a backup
-  // links. Without ranges: of all tables. `since` is a snapshot from after the erasure. False: a
-  // reader still needs what was before; try again when it is gone. Takes long; others may read and
-  // write meanwhile.
+  // all of the search and request tables, so that no file has it any more, but those of copies.
+  // Without ranges: of all tables. `since` is a snapshot from after the erasure. False: a reader
+  // still needs what was before; try again when it is gone. Takes long; others may read and write
+  // meanwhile.
   virtual OrStoreError<bool> rewrite(const std::vector<Range>& ranges, const Readable& since,
                                      std::atomic<bool>& must_stop) = 0;
+  // A copy of the store as it is, which opens as one does after a crash: it has all of the journal
+  // that was synced before the call, and what else was written to it meanwhile, perhaps; its tables
+  // have what they had, and are not ahead of its journal. Others read and write meanwhile. What
+  // never changes again is shared with the store where the file system can (hard links), else
+  // copied; files that the store deletes wait until the copy is made. On return all of it is on
+  // disk. `progress` is called after each piece; false ends it early, which is no error. The folder
+  // is to be thrown away then, as after an error, which leaves the store as it was.
+  virtual OrStoreError<void> copy_to(const CopyTo& to, const TellFiles& progress) = 0;
+  // Where the store lies; empty in memory.
+  virtual std::string place() const = 0;
   // Bytes free where the store lies; a great number where that has no meaning.
   virtual uint64_t free_bytes() const = 0;
 };

@@ -1,8 +1,9 @@
-// verify, status, call, completion.
+// verify, backup, status, call, completion.
 #include <google/protobuf/dynamic_message.h>
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <future>
 #include <iostream>
 
@@ -17,27 +18,33 @@
 namespace motcua::cli {
 namespace {
 
-// While the server audits, its status says how far it is.
-grpc::Status verify_with_progress(Session& session, v1::VerifyResponse& response) {
-  auto verifying = std::async(std::launch::async, [&] {
+// While the server works at it, its status says how far it is.
+template <class Request, class Response>
+grpc::Status call_with_progress(
+    Session& session, const std::string& method, const Request& request, Response& response,
+    const std::function<void(const v1::GetStatusResponse&, const Progress&)>& show) {
+  auto working = std::async(std::launch::async, [&] {
     Client client = session.client();
-    return client.call_full("/motcua.v1.AdminService/Verify", v1::VerifyRequest(), response,
-                            long_call_timeout_seconds);
+    return client.call_full("/motcua.v1." + method, request, response, long_call_timeout_seconds);
   });
   const Progress progress;
   Client client = session.client();
-  while (verifying.wait_for(std::chrono::milliseconds(500)) != std::future_status::ready) {
+  while (working.wait_for(std::chrono::milliseconds(500)) != std::future_status::ready) {
     v1::GetStatusResponse status;
     if (client.call("AdminService/GetStatus", v1::GetStatusRequest(), status).ok()) {
-      progress.show(status.verify_done(), status.verify_total());
+      show(status, progress);
     }
   }
-  return verifying.get();
+  return working.get();
 }
 
 void verify(Session& session) {
   v1::VerifyResponse response;
-  const grpc::Status status = verify_with_progress(session, response);
+  const grpc::Status status =
+      call_with_progress(session, "AdminService/Verify", v1::VerifyRequest(), response,
+                         [](const v1::GetStatusResponse& now, const Progress& progress) {
+                           progress.show(now.verify_done(), now.verify_total());
+                         });
   if (!session.done(status)) {
     // Data that cannot be read are what it is there to find.
     if (status.error_code() == grpc::StatusCode::INTERNAL) session.exit_code = 1;
@@ -53,6 +60,25 @@ void verify(Session& session) {
             << ", ô / cells " << response.cells() << ", thay đổi chưa cộng vào ô / changes to add "
             << response.cell_changes() << ", sai lệch / findings " << response.finding_count()
             << "; thiếu phiếu xin lỗi / apologies missing " << response.apologies_missing() << "\n";
+}
+
+void backup(Session& session, const v1::CreateBackupRequest& request) {
+  const auto begun = std::chrono::steady_clock::now();
+  v1::CreateBackupResponse response;
+  const grpc::Status status =
+      call_with_progress(session, "AdminService/CreateBackup", request, response,
+                         [](const v1::GetStatusResponse& now, const Progress& progress) {
+                           progress.show(now.backup_done_bytes(), now.backup_total_bytes());
+                         });
+  if (!session.done(status) || session.prints_json(response)) return;
+  const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::steady_clock::now() - begun);
+  std::cout << "bản sao lưu / backup: " << response.path() << "\nđến bản ghi / up to record "
+            << response.sequence() << ", tệp / files " << response.files() << ", byte / bytes "
+            << response.bytes() << ", mới so với bản trước / new since the last one: tệp / files "
+            << response.new_files() << ", byte / bytes " << response.new_bytes()
+            << ", đã xóa bản cũ / older ones removed " << response.removed_size()
+            << ", mili giây / milliseconds " << milliseconds.count() << "\n";
 }
 
 void status(Session& session) {
@@ -127,6 +153,29 @@ void print_completion(const CLI::App& app) {
 void add_verify(CLI::App& app, Session& session) {
   app.add_subcommand("verify", "Kiểm tra toàn bộ sổ / audit the whole register")
       ->callback([&session] { verify(session); });
+}
+
+void add_backup(CLI::App& app, Session& session) {
+  CLI::App* command = app.add_subcommand(
+      "backup", "Sao lưu sổ mà không dừng máy chủ / back the register up, without stopping it");
+  const auto request = std::make_shared<v1::CreateBackupRequest>();
+  command
+      ->add_option_function<std::string>(
+          "directory", [request](const std::string& path) { request->set_directory(path); },
+          "thư mục chứa các bản sao lưu, đường dẫn tuyệt đối trên máy chủ / folder of backups, an "
+          "absolute path on the server's machine")
+      ->required();
+  command
+      ->add_option_function<int>(
+          "--keep-count", [request](int count) { request->set_keep_count(count); },
+          "giữ tối đa bấy nhiêu bản / keep so many at most [14]")
+      ->check(CLI::PositiveNumber);
+  command
+      ->add_option_function<int>(
+          "--keep-days", [request](int days) { request->set_keep_days(days); },
+          "xóa bản quá bấy nhiêu ngày / remove those older than so many days [30]")
+      ->check(CLI::PositiveNumber);
+  command->callback([&session, request] { backup(session, *request); });
 }
 
 void add_status(CLI::App& app, Session& session) {

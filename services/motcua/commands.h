@@ -77,6 +77,7 @@ void add_compare(CLI::App& app, Session& session);
 void add_catalogue(CLI::App& app, Session& session);
 void add_import(CLI::App& app, Session& session);
 void add_verify(CLI::App& app, Session& session);
+void add_backup(CLI::App& app, Session& session);
 void add_status(CLI::App& app, Session& session);
 void add_call(CLI::App& app, Session& session);
 void add_demo(CLI::App& app, Session& session);

@@ -121,11 +121,12 @@ int run(int argc, char** argv) {
   app.add_option("--output", session.format, "table, json, csv")
       ->transform(CLI::CheckedTransformer(formats))
       ->default_str("table");
-  for (const auto add : {add_verbs,   add_retention, add_show,      add_history,    add_explain,
-                         add_due,     add_list,      add_report,    add_timeliness, add_forecast,
-                         add_at_risk, add_freeze,    add_reconcile, add_integrity,  add_frozen,
-                         add_compare, add_catalogue, add_import,    add_verify,     add_status,
-                         add_call,    add_demo,      add_bench,     add_completion}) {
+  for (const auto add :
+       {add_verbs,   add_retention, add_show,      add_history,    add_explain,
+        add_due,     add_list,      add_report,    add_timeliness, add_forecast,
+        add_at_risk, add_freeze,    add_reconcile, add_integrity,  add_frozen,
+        add_compare, add_catalogue, add_import,    add_verify,     add_backup,
+        add_status,  add_call,      add_demo,      add_bench,      add_completion}) {
     add(app, session);
   }
   app.parse_complete_callback([&] { check_format(session, command_of(&app)); });

@@ -77,15 +77,13 @@ OrStoreError<int64_t> export_public_journal(const Readable& store, const std::st
   return records;
 }
 
-OrStoreError<View> read_public_journal(const std::string& path, Store& store,
-                                       const TellRecords& tell) {
+OrStoreError<void> scan_public_journal(const std::string& path, const VisitPublicRecord& visit) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return failed(path);
   io::IstreamInputStream stream(&file);
   bool sound = true;
   int64_t sequence = 0;
   std::string hash;
-  Batch batch;
   for (bool is_first = true; sound; is_first = false) {
     io::CodedInputStream in(&stream);
     const auto bytes = read_delimited(in, sound);
@@ -97,19 +95,30 @@ OrStoreError<View> read_public_journal(const std::string& path, Store& store,
       return corrupted("record " + std::to_string(sequence + 1) +
                        " is unreadable or does not follow the one before it");
     }
+    if (!visit(record, *bytes)) return {};
     sequence = record.header.sequence;
     hash = sha256(*bytes);
-    batch.put(Table::journal, number_key(static_cast<uint64_t>(sequence)), *bytes);
-    if (sequence % records_at_once != 0) continue;
-    if (const auto written = store.write(std::exchange(batch, {})); !written) {
-      return tl::unexpected(written.error());
-    }
-    tell(sequence, 0);
   }
-  if (!sound || sequence == 0) {
-    return corrupted("after record " + std::to_string(sequence) + " no whole record follows");
-  }
-  if (const auto written = store.write(batch); !written) return tl::unexpected(written.error());
+  if (sound && sequence > 0) return {};
+  return corrupted("after record " + std::to_string(sequence) + " no whole record follows");
+}
+
+OrStoreError<View> read_public_journal(const std::string& path, Store& store,
+                                       const TellRecords& tell) {
+  Batch batch;
+  OrStoreError<void> written;
+  const auto scanned =
+      scan_public_journal(path, [&](const JournalRecord& record, std::string_view public_part) {
+        const int64_t sequence = record.header.sequence;
+        batch.put(Table::journal, number_key(static_cast<uint64_t>(sequence)), public_part);
+        if (sequence % records_at_once != 0) return true;
+        written = store.write(std::exchange(batch, {}));
+        tell(sequence, 0);
+        return written.has_value();
+      });
+  if (!scanned) return tl::unexpected(scanned.error());
+  if (!written) return tl::unexpected(written.error());
+  if (written = store.write(batch); !written) return tl::unexpected(written.error());
   if (const auto adopted = adopt_tables(store); !adopted) return tl::unexpected(adopted.error());
   auto loaded = bring_tables_up(store, {.records_max = 200'000, .bytes_max = 256 << 20},
                                 [&](const RebuildProgress& now) { tell(now.done, now.total); });

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "engine/lookup/view.h"
+#include "engine/records/journal.h"
 #include "engine/store/rocks_store.h"
 
 namespace motcua {
@@ -18,6 +19,13 @@ using TellRecords = std::function<void(int64_t done, int64_t total)>;
 // The number of records written. The file is there only when it is whole.
 OrStoreError<int64_t> export_public_journal(const Readable& store, const std::string& path,
                                             const TellRecords& tell);
+
+// The file's records in order; false ends it early, which is no error.
+using VisitPublicRecord =
+    std::function<bool(const JournalRecord& record, std::string_view public_part)>;
+// Checked is that each can be read and follows the one before it in sequence and hash. Errors:
+// corrupted, naming the first record at fault, or where there is none; io.
+OrStoreError<void> scan_public_journal(const std::string& path, const VisitPublicRecord& visit);
 
 // The register that the file's records make, in the store, which must be new. Checked is that each
 // record can be read, has nothing personal, follows the one before it in sequence, stamp and hash,

@@ -1,6 +1,6 @@
-// motcuad: the server. `motcuad --data DIR` serves; `motcuad verify --data DIR` audits a directory
-// that no server has open. Read top to bottom: flags, configuration, store, engine, server,
-// signals.
+// motcuad: the server. `motcuad --data DIR` serves; other commands look after directories that no
+// server has open, each in a file of its own. Read top to bottom: flags, configuration, store,
+// engine, server, signals.
 #include <fcntl.h>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
@@ -11,28 +11,28 @@
 #include <iostream>
 
 #include "engine/engine.h"
-#include "engine/lookup/audit.h"
-#include "engine/records/digest.h"
-#include "engine/registrar/checkpoint.h"
+#include "engine/store/rocks_store.h"
+#include "services/motcuad/backup_commands.h"
 #include "services/motcuad/configuration.h"
 #include "services/motcuad/journal_commands.h"
 #include "services/motcuad/log.h"
 #include "services/motcuad/outcome.h"
 #include "services/motcuad/spare_memory.h"
+#include "services/motcuad/verify.h"
 #include "services/rpc/address.h"
-#include "services/rpc/messages.h"
 #include "services/rpc/server.h"
 
 namespace motcua {
 namespace {
 
 constexpr const char* help_of_exit_codes =
-    "Mã thoát: 0 xong; 1 verify thấy dữ liệu sai lệch hoặc hỏng; 2 sai tham số hay cấu hình; 3 "
-    "không chạy được hoặc không kiểm tra được (dữ liệu hỏng, đang được dùng, khác định dạng, không "
-    "có; địa chỉ đã bị chiếm).\n"
-    "Exit codes: 0 done; 1 verify found the data wrong or damaged; 2 flags or configuration; 3 "
-    "cannot serve, or verify cannot look (data that are damaged, in use, of another format or not "
-    "there; an address that is taken).";
+    "Mã thoát: 0 xong; 1 verify, drill thấy dữ liệu hay bản sao lưu sai lệch hoặc hỏng, restore "
+    "chưa xóa lại được hết; 2 sai tham số hay cấu hình; 3 không chạy được hoặc không kiểm tra được "
+    "(dữ liệu hỏng, đang được dùng, khác định dạng, không có; địa chỉ đã bị chiếm).\n"
+    "Exit codes: 0 done; 1 verify found the data wrong or damaged, drill or restore a backup, or "
+    "restore could not erase all again; 2 flags or configuration; 3 cannot serve, or verify cannot "
+    "look (data that are damaged, in use, of another format or not there; an address that is "
+    "taken).";
 
 void log_writing(const std::optional<Rejection>& not_writing) {
   if (!not_writing) return spdlog::info("event=writing");
@@ -119,70 +119,6 @@ int serve(const Configuration& configuration) {
   return exit_done;
 }
 
-// Damage is what verify is there to find, wherever it comes upon it.
-int exit_code_of_verify(const StoreError& error) {
-  switch (error.kind) {
-    case StoreError::Kind::corrupted:
-    case StoreError::Kind::incomplete:
-    case StoreError::Kind::tables_damaged: return exit_found;
-    case StoreError::Kind::io:
-    case StoreError::Kind::in_use:
-    case StoreError::Kind::other_format: break;
-  }
-  return exit_unavailable;
-}
-
-int verify(const Configuration& configuration) {
-  const auto fail_of = [&](const StoreError& error) {
-    return fail(exit_code_of_verify(error), describe(error, configuration.data));
-  };
-  if (!has_rocks_store(configuration.data)) {
-    return fail(exit_unavailable, "không có sổ hồ sơ nào trong " + configuration.data +
-                                      " / there is no register in " + configuration.data +
-                                      ": expected the data directory of a motcuad");
-  }
-  if (lacks_acknowledged(configuration.data)) {
-    std::cout << "không có tệp 'acknowledged': nếu cuối nhật ký bị mất bản ghi thì không nhận ra "
-                 "được / there is no file 'acknowledged': records lost at the journal's end are "
-                 "not noticed\n";
-  }
-  auto store = open_rocks_store(configuration.data, configuration.rocks);
-  if (!store) return fail_of(store.error());
-  const bool terminal = isatty(STDERR_FILENO) != 0;
-  const auto tell = [&](int64_t done, int64_t total) {
-    if (terminal) std::cerr << "\r" << done * 100 / std::max<int64_t>(total, 1) << " %  ";
-    return true;
-  };
-  const auto sound = (*store)->check_files([&](const FilesProgress& progress) {
-    return tell(static_cast<int64_t>(progress.bytes_done),
-                static_cast<int64_t>(progress.bytes_total));
-  });
-  if (!sound) return fail_of(sound.error());
-  auto loaded = load_register(**store);
-  if (!loaded) return fail_of(loaded.error());
-  const View view{.store = std::make_shared<Layered>((*store)->snapshot(), loaded->lag.overlay),
-                  .catalogue = loaded->catalogue,
-                  .head = loaded->head,
-                  .now = loaded->head.stamp,
-                  .cell_lag = loaded->lag.cells};
-  const auto report = audit(
-      view, [&](const AuditProgress& progress) { return tell(progress.done, progress.total); });
-  if (terminal) std::cerr << "\r";
-  if (!report) return fail_of(report.error());
-  for (const AuditFinding& finding : report->findings) {
-    std::cout << finding.check << ": " << finding.subject << ": "
-              << message_of(finding, Language::vietnamese) << " / "
-              << message_of(finding, Language::english) << "\n";
-  }
-  std::cout << "bản ghi / records " << report->records << ", hồ sơ / dossiers " << report->dossiers
-            << ", chỉ mục / index entries " << report->index_entries << ", ô / cells "
-            << report->cells << ", thay đổi chưa cộng vào ô / changes to add "
-            << report->cell_changes << ", sai lệch / findings " << report->finding_count
-            << "; thiếu phiếu xin lỗi / apologies missing " << report->apologies_missing
-            << "; mã băm nhật ký / journal hash " << to_hex(loaded->head.hash) << "\n";
-  return report->finding_count == 0 ? exit_done : exit_found;
-}
-
 int run(int argc, char** argv) {
   open_standard_files();
   ignore_signals();
@@ -237,6 +173,29 @@ int run(int argc, char** argv) {
   migrating->fallthrough();
   std::string migrate_to;
   migrating->add_option("--to", migrate_to, "thư mục mới / the new directory")->required();
+  CLI::App* restoring = app.add_subcommand(
+      "restore", "Khôi phục một bản sao lưu vào --data / make a backup a data directory again");
+  restoring->fallthrough();
+  RestoreFlags restore_flags;
+  restoring->add_option("backup", restore_flags.backup, "thư mục của bản sao lưu / its folder")
+      ->required()
+      ->check(CLI::ExistingDirectory);
+  restoring
+      ->add_option("--erasures-from", restore_flags.erasures_from,
+                   "nơi ghi các lần xóa dữ liệu cá nhân sau bản sao lưu: thư mục dữ liệu hoặc tệp "
+                   "của journal export / what tells of erasures since: a data directory or a file "
+                   "of journal export")
+      ->allow_extra_args(false)
+      ->check(CLI::ExistingPath);
+  CLI::App* drilling = app.add_subcommand(
+      "drill",
+      "Khôi phục thử bản sao lưu mới nhất và kiểm tra / restore the newest backup beside it, "
+      "verify it, remove it; with --data: what came since");
+  drilling->fallthrough();
+  std::string backups;
+  drilling->add_option("directory", backups, "thư mục chứa các bản sao lưu / folder of backups")
+      ->required()
+      ->check(CLI::ExistingDirectory);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {  // the library's way of saying so
@@ -257,6 +216,7 @@ int run(int argc, char** argv) {
   }
   configuration.rocks.accept_journal_end = accept_journal_end;
   if (checking->parsed()) return check_journal_file(configuration, journal_file, question);
+  if (drilling->parsed()) return drill(configuration, backups);
   if (configuration.data.empty()) {
     return fail(exit_usage, "cần --data DIR / expected --data DIR, the data directory");
   }
@@ -267,6 +227,7 @@ int run(int argc, char** argv) {
   if (verifying->parsed()) return verify(configuration);
   if (exporting->parsed()) return export_journal(configuration, journal_file);
   if (migrating->parsed()) return migrate(configuration, migrate_to);
+  if (restoring->parsed()) return restore_backup(configuration, restore_flags);
   return serve(configuration);
 }
 

@@ -1,6 +1,7 @@
 // Vietnamese first, English beside it.
 #include "services/motcuad/outcome.h"
 
+#include <cstdio>
 #include <iostream>
 
 namespace motcua {
@@ -51,6 +52,31 @@ std::string describe(const StoreError& error, const std::string& directory) {
     default:
       return "không mở được " + directory + " / cannot open " + directory + ": " + error.message;
   }
+}
+
+std::string describe_backup(const StoreError& error, const std::string& backup) {
+  switch (error.kind) {
+    case StoreError::Kind::corrupted:
+    case StoreError::Kind::incomplete:
+    case StoreError::Kind::tables_damaged:
+      return "bản sao lưu " + backup + " bị hỏng, hãy dùng bản khác / the backup " + backup +
+             " is damaged, take another one: " + error.message;
+    case StoreError::Kind::other_format:
+      return "bản sao lưu thuộc định dạng khác / the backup is of another format: " + error.message;
+    default:
+      return "không khôi phục được từ " + backup + " / cannot restore from " + backup + ": " +
+             error.message;
+  }
+}
+
+double seconds_since(std::chrono::steady_clock::time_point begun) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+}
+
+std::string two_decimals(double number) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f", number);
+  return text;
 }
 
 }  // namespace motcua

@@ -1,4 +1,4 @@
-// AdminService: import streams, audits on the worker, status.
+// AdminService: import streams, audits and backups on the worker, status.
 #include <algorithm>
 #include <atomic>
 #include <utility>
@@ -7,6 +7,7 @@
 #include "engine/lookup/audit.h"
 #include "engine/records/digest.h"
 #include "google/rpc/status.pb.h"
+#include "services/backup/backup.h"
 #include "services/rpc/history.h"
 #include "services/rpc/pace.h"
 #include "services/rpc/paging.h"
@@ -221,34 +222,52 @@ class ImportStream final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
   std::atomic<int> remaining_ = 0;
 };
 
-// How far the audit under way has come; told to whoever asks for the status.
-struct VerifyProgress {
+// How far the audit or the backup under way has come; told to whoever asks for the status.
+struct Progress {
   std::atomic<int64_t> done = 0;
   std::atomic<int64_t> total = 0;
 };
+struct Underway {
+  Progress verify;
+  Progress backup;
+};
 
-void verify(Engine& engine, UnaryCall* call, VerifyProgress& progress) {
-  Pace pace(engine);
-  const auto tell = [&](int64_t done, int64_t total) {
-    progress.done = done;
-    progress.total = total;
-    pace.rest();
-    return !call->is_cancelled();
-  };
+// Tells how far a call's work is, rests as it must, and says whether its caller still waits.
+class Paced {
+ public:
+  Paced(const Engine& engine, const UnaryCall* call, Progress& progress)
+      : pace_(engine), call_(call), progress_(progress) {}
+
+  bool tell(int64_t done, int64_t total) {
+    progress_.done = done;
+    progress_.total = total;
+    pace_.rest();
+    return !call_->is_cancelled();
+  }
+  void end() { progress_.total = progress_.done = 0; }
+
+ private:
+  Pace pace_;
+  const UnaryCall* const call_;
+  Progress& progress_;
+};
+
+void verify(Engine& engine, UnaryCall* call, Progress& progress) {
+  Paced paced(engine, call, progress);
   // Of files a kilobyte is a step: about a record.
   int64_t file_steps = 0;
   const auto sound = engine.check_files([&](const FilesProgress& now) {
     file_steps = static_cast<int64_t>(now.bytes_total >> 10);
-    return tell(static_cast<int64_t>(now.bytes_done >> 10),
-                file_steps + audit_steps(engine.status().head));
+    return paced.tell(static_cast<int64_t>(now.bytes_done >> 10),
+                      file_steps + audit_steps(engine.status().head));
   });
   const View view = engine.view();  // only now: what it keeps need not be kept so long
   const auto report = sound.and_then([&] {
     return audit(view, [&](const AuditProgress& now) {
-      return tell(file_steps + now.done, file_steps + now.total);
+      return paced.tell(file_steps + now.done, file_steps + now.total);
     });
   });
-  progress.total = progress.done = 0;
+  paced.end();
   if (call->is_cancelled()) return call->give_up();
   if (!report) return call->refuse(store_failed(report.error()));
   v1::VerifyResponse response;
@@ -269,7 +288,41 @@ void verify(Engine& engine, UnaryCall* call, VerifyProgress& progress) {
   call->answer(response);
 }
 
-void get_status(const Engine& engine, UnaryCall* call, const VerifyProgress& verifying) {
+void create_backup(Engine& engine, UnaryCall* call, const Caller& caller,
+                   const v1::CreateBackupRequest& request, Progress& progress) {
+  const Role role = caller.actor.role;
+  if (role != Role::supervisor && role != Role::system_operator) {
+    return call->refuse({.reason = Reason::ROLE_REQUIRED,
+                         .metadata = {{"action", "backup"}, {"role", "supervisor, operator"}}});
+  }
+  Rejection rejection;
+  std::string checked = request.directory();  // only so: how a folder's name is written stays
+  check_text(checked, query_text, "directory", rejection.violations);
+  if (!rejection.violations.empty()) return call->refuse(rejection);
+  BackupOrder order{.folder = request.directory()};
+  if (request.keep_count() != 0) order.keep_count = request.keep_count();
+  if (request.keep_days() != 0) order.keep_days = request.keep_days();
+  Paced paced(engine, call, progress);
+  const auto made = make_backup(engine, order, [&](const FilesProgress& now) {
+    return paced.tell(static_cast<int64_t>(now.bytes_done), static_cast<int64_t>(now.bytes_total));
+  });
+  paced.end();
+  if (!made) return call->refuse(made.error());
+  const Backup& backup = made->backup;
+  v1::CreateBackupResponse response;
+  response.set_path(backup.path);
+  *response.mutable_made_time() = backup.manifest.made_time();
+  response.set_sequence(backup.manifest.sequence());
+  response.set_journal_hash(backup.manifest.journal_hash());
+  response.set_files(backup.manifest.files_size());
+  response.set_bytes(backup.bytes());
+  response.set_new_files(static_cast<int32_t>(made->new_files));
+  response.set_new_bytes(made->new_bytes);
+  for (const std::string& name : made->removed) response.add_removed(name);
+  call->answer(response, Tells::change);
+}
+
+void get_status(const Engine& engine, UnaryCall* call, const Underway& underway) {
   const EngineStatus status = engine.status();
   v1::GetStatusResponse response;
   response.set_sequence(status.head.sequence);
@@ -292,10 +345,12 @@ void get_status(const Engine& engine, UnaryCall* call, const VerifyProgress& ver
     response.set_not_writing_reason(std::string(name_of(status.not_writing->reason)));
     response.set_not_writing_message(message_of(*status.not_writing, call->language()));
   }
-  response.set_program("motcua 0.1.0");
+  response.set_program(program_name);
   response.set_journal_hash(to_hex(status.head.hash));
-  response.set_verify_done(verifying.done);
-  response.set_verify_total(verifying.total);
+  response.set_verify_done(underway.verify.done);
+  response.set_verify_total(underway.verify.total);
+  response.set_backup_done_bytes(underway.backup.done);
+  response.set_backup_total_bytes(underway.backup.total);
   response.set_erased_sequence(status.head.erased_sequence);
   response.set_rewritten_sequence(status.rewritten_sequence);
   response.set_figures_version(static_cast<int32_t>(figures_version));
@@ -312,16 +367,22 @@ std::unique_ptr<RawService> make_admin_service(Engine& engine, const Workers& wo
       [&engine, workers](const grpc::CallbackServerContext& context, grpc::ByteBuffer* response) {
         return new ImportStream(engine, workers.pages, context, response);
       });
-  const auto progress = std::make_shared<VerifyProgress>();
+  const auto underway = std::make_shared<Underway>();
   service->unary<v1::VerifyRequest>(
       "Verify",
-      [&engine, progress](UnaryCall* call, const Caller&, const auto&) {
-        verify(engine, call, *progress);
+      [&engine, underway](UnaryCall* call, const Caller&, const auto&) {
+        verify(engine, call, underway->verify);
       },
       {.worker = &workers.audits});
+  service->unary<v1::CreateBackupRequest>(
+      "CreateBackup",
+      [&engine, underway](UnaryCall* call, const Caller& caller, const auto& request) {
+        create_backup(engine, call, caller, request, underway->backup);
+      },
+      {.texts = Texts::checked_by_handler, .worker = &workers.audits});
   service->unary<v1::GetStatusRequest>(
-      "GetStatus", [&engine, progress](UnaryCall* call, const Caller&, const auto&) {
-        get_status(engine, call, *progress);
+      "GetStatus", [&engine, underway](UnaryCall* call, const Caller&, const auto&) {
+        get_status(engine, call, *underway);
       });
   return service;
 }

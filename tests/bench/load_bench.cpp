@@ -2,10 +2,12 @@
 // reads.
 //   load_bench ADDRESS noop|receive|batch|life|single|read|report|report_under_load|
 //     verify|verify_beside COUNT
+//   load_bench ADDRESS backup|backup_beside COUNT DIRECTORY
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <cstring>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -203,27 +205,45 @@ void audit(const std::string& server) {
   std::fflush(stdout);
 }
 
-// What receipts lose by an audit of the whole register beside them, from its beginning to its end;
+void back_up(const char* name, const std::string& server, const std::string& directory) {
+  constexpr int timeout_seconds = 3600;
+  cli::Client client({.server = server, .role = "operator"});
+  v1::CreateBackupRequest request;
+  request.set_directory(directory);
+  v1::CreateBackupResponse response;
+  const auto begun = std::chrono::steady_clock::now();
+  const auto status =
+      client.call_full("/motcua.v1.AdminService/CreateBackup", request, response, timeout_seconds);
+  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begun;
+  if (!status.ok()) std::printf("%s\n", cli::describe(status).c_str());
+  std::printf("%s seconds=%.2f megabytes=%.0f new_megabytes=%.0f\n", name, taken.count(),
+              static_cast<double>(response.bytes()) / 1e6,
+              static_cast<double>(response.new_bytes()) / 1e6);
+  std::fflush(stdout);
+}
+
+// What receipts lose by work on the whole register beside them, from its beginning to its end;
 // before and after it they are alone, for the machine is not always as fast.
-void verify_beside(const std::string& server, int64_t receipts) {
+void receive_beside(const char* name, const std::string& server, int64_t receipts,
+                    const std::function<void()>& work) {
   const auto receive = [&](int64_t count) {
     return cli::run_load({.server = server, .calls = count}, make_receipt);
   };
   const double before = receive(receipts).per_second();
   std::atomic<bool> done = false;
-  std::thread auditing([&] {
-    audit(server);
+  std::thread working([&] {
+    work();
     done = true;
   });
   const auto beside = receive_until(done, server);
-  auditing.join();
+  working.join();
   const double after = receive(receipts).per_second();
-  std::printf("receipts alone=%.0f beside_verify=%.0f alone_again=%.0f ratio=%.2f\n", before,
-              beside.per_second(), after, 2 * beside.per_second() / (before + after));
+  std::printf("receipts_beside_%s alone=%.0f beside=%.0f alone_again=%.0f ratio=%.2f\n", name,
+              before, beside.per_second(), after, 2 * beside.per_second() / (before + after));
 }
 
 int run(int argc, char** argv) {
-  if (argc != 4) return 2;
+  if (argc != 4 && argc != 5) return 2;
   const std::string server = argv[1];
   const std::string what = argv[2];
   const int64_t count = std::atoll(argv[3]);
@@ -263,7 +283,13 @@ int run(int argc, char** argv) {
     std::printf("receipts_beside_reports per_second=%.0f\n", beside.per_second());
   }
   if (what == "verify") audit(server);
-  if (what == "verify_beside") verify_beside(server, count);
+  if (what == "verify_beside") receive_beside("verify", server, count, [&] { audit(server); });
+  if (argc != 5) return 0;
+  const std::string directory = argv[4];
+  if (what == "backup") back_up("backup", server, directory);
+  if (what == "backup_beside") {
+    receive_beside("backup", server, count, [&] { back_up("backup_beside", server, directory); });
+  }
   return 0;
 }
 

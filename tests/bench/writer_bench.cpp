@@ -71,6 +71,10 @@ class RecordingStore final : public Store {
                              std::atomic<bool>& must_stop) override {
     return store_->rewrite(ranges, since, must_stop);
   }
+  OrStoreError<void> copy_to(const CopyTo& to, const TellFiles& progress) override {
+    return store_->copy_to(to, progress);
+  }
+  std::string place() const override { return store_->place(); }
   uint64_t free_bytes() const override { return store_->free_bytes(); }
 
  private:

@@ -182,6 +182,10 @@ class ForgetfulStore final : public Store {
                              std::atomic<bool>& must_stop) override {
     return memory_.rewrite(ranges, since, must_stop);
   }
+  OrStoreError<void> copy_to(const CopyTo& to, const TellFiles& progress) override {
+    return memory_.copy_to(to, progress);
+  }
+  std::string place() const override { return memory_.place(); }
   uint64_t free_bytes() const override { return memory_.free_bytes(); }
   std::shared_ptr<const Readable> snapshot() const override {
     return std::make_shared<Snapshot>(memory_.snapshot());

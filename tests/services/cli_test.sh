@@ -287,6 +287,34 @@ expect 2 'JSON' m call motcua.v1.DossierService/GetDossier '{"cod'
 expect 0 'complete -o default' m completion
 expect 0 '"sequence"' m status
 
+# Backups: made beside the running server, restored and tried without it.
+expect 1 'ROLE_REQUIRED' m backup "$work/backups"
+expect 2 'tuyệt đối' m --role operator backup backups
+expect 2 'outside the data directory' m --lang en --role operator backup "$work/data/backups"
+expect 2 'can write: No such file' m --lang en --role operator backup "$work/no/such"
+expect 2 'keep-count' m --role operator backup "$work/backups" --keep-count 0
+expect 2 'within 1–366' m --lang en --role operator backup "$work/backups" --keep-days 999
+expect 0 'up to record [0-9]+, .*new since the last one: tệp / files [1-9]' m --role operator backup "$work/backups"
+expect 0 '"newFiles": ' m --output json --role operator backup "$work/backups" --keep-count 2
+ended=$(m --output json receive --unit H44.100 --procedure 1.004222 --name 'Hồ Văn Xóa' | jq -r .dossier.code)
+expect 0 'Công dân' m withdraw "$ended" --reason 'Rút'
+expect 0 'older ones removed 1' m --role operator backup "$work/backups" --keep-count 2
+expect 0 'xóa|erased' m --role supervisor erase "$ended" --reason 'hết hạn lưu' --legal-basis 'Luật 91/2025'
+backup=$(ls -d "$work"/backups/*Z | tail -1)
+expect 0 'findings 0' "$motcuad" drill "$work/backups" --data "$work/data"
+expect 0 'records since the backup: [1-9]' "$motcuad" drill "$work/backups" --data "$work/data"
+expect 2 'without a register' "$motcuad" restore "$backup" --data "$work/data"
+expect 0 'erasures applied again: 1' "$motcuad" restore "$backup" --data "$work/restored" --erasures-from "$work/data"
+expect 0 'findings 0' "$motcuad" verify --data "$work/restored"
+expect 0 'there is no newer journal' "$motcuad" restore "$backup" --data "$work/again"
+cp -r "$backup" "$work/spoilt"
+printf x | dd of="$(ls "$work"/spoilt/data/journal/*.sst | head -1)" bs=1 seek=100 conv=notrunc status=none
+expect 1 'is damaged, take another one: journal/.* has other bytes' "$motcuad" restore "$work/spoilt" --data "$work/none2"
+expect 1 '' test -e "$work/none2"
+mv "$work/spoilt" "$work/spoilt.partial"
+expect 3 'never finished' "$motcuad" restore "$work/spoilt.partial" --data "$work/none2"
+expect 3 'there is no backup' "$motcuad" drill "$work/none"
+
 # What no client sends: a message whose text is not UTF-8, as bytes of HTTP/2. It is answered, and no
 # library writes to the log by itself.
 literal() { printf "\\x00\\x$(printf %02x ${#1})%s\\x$(printf %02x ${#2})%s" "$1" "$2"; }

@@ -4,75 +4,23 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <mutex>
 #include <random>
 #include <regex>
 #include <set>
-#include <thread>
 
 #include "engine/records/keys.h"
 #include "engine/store/acknowledged.h"
-#include "tests/services/motcuad_process.h"
-#include "tests/services/small_catalogue.h"
+#include "tests/services/load_and_kill.h"
 #include "tests/services/temporary_folder.h"
 
 namespace motcua::testing {
 namespace {
 
-// Its tables follow the journal every few dozen records, through memtables or as files, so that it
-// is killed amid checkpoints of both kinds too.
-const MotcuadOptions options{.config = "lag_records_max = 40\ningested_bytes_min = 20000\n",
-                             .log_level = "error"};
-
-// What the clients know: the requests they sent, and the codes that were acknowledged.
-struct Ledger {
-  std::mutex mutex;
-  std::map<std::string, std::string> acknowledged;  // request id → code
-  std::vector<v1::ReceiveDossierRequest> unknown;   // sent, and never answered
-};
-
-void load(const MotcuadProcess& server, Ledger& ledger, std::atomic<bool>& stop, int unit) {
-  cli::Client client = server.client();
-  while (!stop) {
-    const auto request = receipt_in("U." + std::to_string(unit));
-    v1::DossierChange change;
-    const auto status = client.call("DossierService/ReceiveDossier", request, change);
-    const std::lock_guard lock(ledger.mutex);
-    if (status.ok()) {
-      ledger.acknowledged[request.request_id()] = change.dossier().code();
-    } else {
-      ledger.unknown.push_back(request);
-    }
-  }
-}
-
-void publish_four_units(const MotcuadProcess& server) {
-  cli::Client client = server.client();
-  EXPECT_TRUE(publish(client, small_catalogue({"U.0", "U.1", "U.2", "U.3"})).ok());
-}
-
-// Four clients, until so many more receipts are acknowledged; then kill -9, wherever the writer is.
-void load_and_kill(MotcuadProcess& server, Ledger& ledger, size_t more) {
-  const size_t enough = ledger.acknowledged.size() + more;
-  std::atomic<bool> stop = false;
-  std::vector<std::thread> clients;
-  for (int i = 0; i < 4; ++i) {
-    clients.emplace_back([&, i] { load(server, ledger, stop, i); });
-  }
-  for (size_t known = 0; known < enough;) {
-    std::this_thread::yield();
-    const std::lock_guard lock(ledger.mutex);
-    known = ledger.acknowledged.size();
-  }
-  server.end(SIGKILL);
-  stop = true;
-  for (auto& thread : clients) thread.join();
-}
+const MotcuadOptions& options = frequent_checkpoints;
 
 TEST(Crash, NothingAcknowledgedIsLostAndNothingIsDoubled) {
   const int rounds = std::getenv("MOTCUA_LONG") ? 100 : 10;
@@ -119,33 +67,10 @@ TEST(Crash, NothingAcknowledgedIsLostAndNothingIsDoubled) {
   }
 }
 
-// What `motcuad verify` says of a directory.
-struct Verdict {
-  int exit_code = -1;  // or less, if a signal ended it
-  std::string said;
-};
-
-Verdict verify(const std::string& data) {
-  const std::string command =
-      std::string(MOTCUA_BINARY) + "/services/motcuad verify --data " + data + " 2>&1";
-  FILE* const out = popen(("exec " + command).c_str(), "r");
-  Verdict verdict;
-  for (int c = 0; (c = std::fgetc(out)) != EOF;) verdict.said.push_back(static_cast<char>(c));
-  const int status = pclose(out);
-  verdict.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-  return verdict;
-}
-
 // Without how far the tables lag behind: they may, for what they lack is in the journal, and verify
 // has added it up.
 std::string without_lag(const Verdict& verdict) {
   return std::regex_replace(verdict.said, std::regex("(cells|changes to add) [0-9]+"), "$1");
-}
-
-uint64_t records_in(const Verdict& verdict) {
-  const std::string label = "records ";
-  const size_t at = verdict.said.find(label);
-  return at == std::string::npos ? 0 : std::stoull(verdict.said.substr(at + label.size()));
 }
 
 uint64_t acknowledged_records(const std::string& data) {

@@ -71,8 +71,9 @@ class MotcuadProcess {
 
   pid_t pid() const { return pid_; }
   int port() const { return port_; }
-  cli::Client client() const {
-    return cli::Client({.server = "127.0.0.1:" + std::to_string(port_), .timeout_seconds = 60});
+  cli::Client client(const std::string& role = "") const {
+    return cli::Client(
+        {.server = "127.0.0.1:" + std::to_string(port_), .role = role, .timeout_seconds = 60});
   }
   int64_t resident_bytes() const {
     int64_t all = 0;

@@ -1,14 +1,17 @@
-// The store contract on disk; a directory in use; what a crash leaves of the journal's log.
+// The store contract on disk; a directory in use; what a crash leaves of the journal's log; copies.
 #include "engine/store/rocks_store.h"
 
 #include <rocksdb/db.h>
+#include <sys/stat.h>
 
 #include <array>
 #include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <thread>
 
+#include "engine/records/keys.h"
 #include "tests/engine/store_contract.h"
 #include "tests/services/temporary_folder.h"
 
@@ -144,6 +147,160 @@ TEST(RocksStore, ReadsALogWithZerosAtItsEndUpToTheLastWholeRecord) {
     EXPECT_EQ(text((*again)->get(Table::journal, "2")), large);
     EXPECT_EQ(text((*again)->get(Table::journal, "3")), torn ? "(none)" : "record");
   }
+}
+
+// Records in two parts, each synced before the tables say of it.
+class CopiedStoreTest : public ::testing::Test {
+ protected:
+  CopiedStoreTest() {
+    auto opened = open_rocks_store(place_, {});
+    EXPECT_TRUE(opened) << opened.error().message;
+    store_ = std::move(*opened);
+  }
+
+  void write(uint64_t sequence) {
+    const std::string key = number_key(sequence);
+    const std::string value(200 + sequence % 7 * 1500, static_cast<char>('a' + sequence % 26));
+    Batch record;
+    record.put(Table::journal, key, value);
+    record.put(Table::private_parts, key, value);
+    EXPECT_TRUE(store_->write(record));
+    EXPECT_TRUE(store_->sync_journal());
+    acknowledged_ = sequence;
+    Batch tables;
+    tables.put(Table::codes, key, value);
+    tables.put(Table::meta, head_key, key);
+    EXPECT_TRUE(store_->write(tables));
+  }
+  OrStoreError<void> copy(const std::string& to, const std::string& like = "") {
+    return store_->copy_to({.folder = to, .like = like}, [](const FilesProgress&) { return true; });
+  }
+  static uint64_t count(const Store& store, Table table) {
+    uint64_t found = 0;
+    EXPECT_TRUE(store.scan({table, {}, {}}, [&](std::string_view key, auto) {
+      EXPECT_EQ(parse_number_key(key), ++found);
+      return true;
+    }));
+    return found;
+  }
+  // How far the copy has come, if it hangs together.
+  static uint64_t records_in(const std::string& folder) {
+    const auto store = open_rocks_store(folder, {});
+    EXPECT_TRUE(store) << store.error().message;
+    if (!store) return 0;
+    const uint64_t records = count(**store, Table::journal);
+    EXPECT_EQ(count(**store, Table::private_parts), records);
+    const auto head = (*store)->get(Table::meta, head_key);
+    EXPECT_TRUE(head);
+    const uint64_t tables = *head ? *parse_number_key(**head) : 0;
+    EXPECT_LE(tables, records);
+    EXPECT_EQ(count(**store, Table::codes), tables);
+    return records;
+  }
+
+  const TemporaryFolder folder_;
+  const std::string place_ = folder_.path() + "/store";
+  std::unique_ptr<Store> store_;
+  std::atomic<uint64_t> acknowledged_ = 0;
+};
+
+TEST_F(CopiedStoreTest, HasWhatWasAcknowledgedAndHangsTogetherThoughItWasWrittenMeanwhile) {
+  constexpr int copies = 30;
+  std::atomic<bool> stop = false;
+  std::thread writer([&] {
+    for (uint64_t sequence = 1; !stop; ++sequence) write(sequence);
+  });
+  for (int i = 0; i < copies; ++i) {
+    const std::string to = folder_.path() + "/copy-" + std::to_string(i);
+    const uint64_t before = acknowledged_;
+    while (acknowledged_ == before) std::this_thread::yield();
+    const uint64_t acknowledged = acknowledged_;
+    const auto copied = copy(to);
+    EXPECT_TRUE(copied) << copied.error().message;
+    EXPECT_GE(records_in(to), acknowledged);
+    std::filesystem::remove_all(to);
+  }
+  stop = true;
+  writer.join();
+}
+
+std::vector<std::filesystem::path> tables_below(const std::string& folder) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() == ".sst") {
+      files.push_back(entry.path().lexically_relative(folder));
+    }
+  }
+  return files;
+}
+
+ino_t number_of(const std::filesystem::path& file) {
+  struct stat found {};
+  EXPECT_EQ(stat(file.c_str(), &found), 0) << file;
+  return found.st_ino;
+}
+
+TEST_F(CopiedStoreTest, SharesTheFilesThatNeverChangeAgain) {
+  for (uint64_t sequence = 1; sequence <= 10; ++sequence) write(sequence);
+  const std::string to = folder_.path() + "/copy";
+  ASSERT_TRUE(copy(to));
+  const auto files = tables_below(to);
+  ASSERT_GE(files.size(), 4u);
+  for (const auto& file : files) EXPECT_EQ(number_of(to / file), number_of(place_ / file)) << file;
+  // What is written later is in files of its own.
+  for (uint64_t sequence = 11; sequence <= 20; ++sequence) write(sequence);
+  EXPECT_EQ(records_in(to), 10u);
+}
+
+TEST_F(CopiedStoreTest, OnAnotherFileSystemSharesWithTheCopyBeforeWhatIsTheSameThere) {
+  const std::filesystem::path other = "/dev/shm/motcua-test-" + std::to_string(getpid());
+  std::error_code error;
+  if (!std::filesystem::create_directory(other, error)) GTEST_SKIP() << "there is none";
+  struct stat here {};
+  struct stat there {};
+  stat(place_.c_str(), &here);
+  stat(other.c_str(), &there);
+  if (here.st_dev != there.st_dev) {
+    for (uint64_t sequence = 1; sequence <= 10; ++sequence) write(sequence);
+    const std::string first = other / "first";
+    const std::string second = other / "second";
+    const std::string third = other / "third";
+    EXPECT_TRUE(copy(first));
+    const auto files = tables_below(first);
+    EXPECT_GE(files.size(), 4u);
+    EXPECT_TRUE(copy(second, first));
+    for (const auto& file : files) {
+      EXPECT_EQ(number_of(first / file), number_of(second / file)) << file;
+    }
+    // Of two files as long as each other one has another byte.
+    std::fstream damaged(second / files[0], std::ios::in | std::ios::out | std::ios::binary);
+    damaged.seekp(50).put('~');
+    damaged.close();
+    EXPECT_TRUE(copy(third, second));
+    EXPECT_NE(number_of(third / files[0]), number_of(second / files[0]));
+    EXPECT_EQ(bytes_of(third / files[0]), bytes_of(place_ / files[0]));
+    EXPECT_EQ(number_of(third / files[1]), number_of(second / files[1]));
+    EXPECT_EQ(records_in(third), 10u);
+  }
+  std::filesystem::remove_all(other);
+  if (here.st_dev == there.st_dev) GTEST_SKIP() << "it is the same one";
+}
+
+TEST_F(CopiedStoreTest, EndsWhenItIsToldAndAnErrorLeavesTheStoreAsItWas) {
+  write(1);
+  const std::string to = folder_.path() + "/copy";
+  int told = 0;
+  ASSERT_TRUE(store_->copy_to({.folder = to}, [&](const FilesProgress& now) {
+    EXPECT_LE(now.bytes_done, now.bytes_total);
+    return ++told < 3;
+  }));
+  EXPECT_EQ(told, 3);
+  EXPECT_FALSE(std::filesystem::exists(to + "/acknowledged"));
+  EXPECT_FALSE(copy(to)) << "it is there already";
+  EXPECT_FALSE(copy("/proc/no/such/place"));
+  write(2);
+  EXPECT_TRUE(copy(folder_.path() + "/whole"));
+  EXPECT_EQ(records_in(folder_.path() + "/whole"), 2u);
 }
 
 }  // namespace

@@ -34,6 +34,7 @@ class RunningServer {
     engine_->close();
   }
 
+  std::string data() const { return folder_.path(); }
   int port() const { return server_->port(); }
   cli::ClientOptions client_options() const {
     return {.server = "127.0.0.1:" + std::to_string(port())};

@@ -1,0 +1,36 @@
+// Whole files and folders, for what is kept beside RocksDB's own: written, copied, read piece by
+// piece; on disk when a function that says so returns.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <string>
+#include <string_view>
+
+#include "engine/store/store.h"
+
+namespace motcua {
+
+// Errors of all: io, with the path and the system's reason.
+
+// Its names: else a new one in it may be lost with the power.
+OrStoreError<void> sync_folder(const std::string& folder);
+OrStoreError<void> sync_file(const std::string& path);
+
+// A new file with that content, on disk.
+OrStoreError<void> write_file(const std::string& path, std::string_view content);
+OrStoreError<std::string> read_file(const std::string& path, uint64_t bytes_max);
+
+// A megabyte of a file at most; false ends what is under way, which is no error.
+using VisitPiece = std::function<bool(std::string_view piece)>;
+inline constexpr uint64_t whole_file = std::numeric_limits<uint64_t>::max();
+
+// The file's pieces in order, up to so many bytes of it.
+OrStoreError<void> read_pieces(const std::string& path, uint64_t bytes, const VisitPiece& visit);
+// A new file of the other's first bytes, on disk, each piece visited before it is written. If that
+// ended it early, the file has what was visited before.
+OrStoreError<void> copy_file(const std::string& from, const std::string& to, uint64_t bytes,
+                             const VisitPiece& visit);
+
+}  // namespace motcua

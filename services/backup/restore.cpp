@@ -1,0 +1,324 @@
+// Copy, open, erase, and move into place.
+#include "services/backup/restore.h"
+
+#include <google/protobuf/util/time_util.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <filesystem>
+#include <future>
+#include <map>
+#include <set>
+#include <thread>
+
+#include "engine/engine.h"
+#include "engine/records/digest.h"
+#include "engine/records/keys.h"
+#include "engine/registrar/checkpoint.h"
+#include "engine/store/files.h"
+#include "engine/text.h"
+#include "services/backup/folder_lock.h"
+
+namespace motcua {
+namespace {
+
+namespace fs = std::filesystem;
+
+tl::unexpected<StoreError> failed(const std::string& message) {
+  return tl::unexpected(StoreError{.message = message});
+}
+
+void remove_folder(const std::string& folder) {
+  std::error_code error;
+  fs::remove_all(folder, error);
+}
+
+// None is missing, none is there besides, all are as long as they were.
+OrStoreError<void> check_names_and_sizes(const Backup& backup) {
+  auto found = files_below(backup.data());
+  if (!found) return tl::unexpected(found.error());
+  for (const auto& file : backup.manifest.files()) {
+    const auto there = found->find(file.path());
+    if (there == found->end()) return corrupted(legible(file.path()) + " is missing");
+    if (static_cast<int64_t>(there->second) != file.bytes()) {
+      return corrupted(file.path() + " has " + std::to_string(there->second) + " bytes, expected " +
+                       std::to_string(file.bytes()));
+    }
+    found->erase(there);  // told twice in the manifest it is missing the second time
+  }
+  if (!found->empty()) {
+    return corrupted(legible(found->begin()->first) + " is not in the manifest");
+  }
+  return {};
+}
+
+OrStoreError<void> check_room(const Backup& backup, const std::string& folder) {
+  std::error_code error;
+  const auto space = fs::space(folder, error);
+  const auto needed = static_cast<uint64_t>(backup.bytes());
+  if (error || space.available >= needed) return {};
+  return failed(folder + ": " + std::to_string(needed) + " bytes are needed, but " +
+                std::to_string(space.available) + " are free");
+}
+
+// ---- erasures ----
+
+// Each dossier once, of all sources.
+std::vector<Erasure> gather_erasures(const Readable& store,
+                                     const std::vector<JournalSource>& sources,
+                                     Restored& restored) {
+  std::map<uint64_t, Erasure> erasures;
+  for (const JournalSource& source : sources) {
+    FoundErasures found = erasures_since(store, source);
+    for (Erasure& erasure : found.erasures) {
+      erasures.try_emplace(erasure.dossier.value, std::move(erasure));
+    }
+    if (found.failure) {
+      restored.unread.emplace_back(source.name, std::move(*found.failure));
+    } else {
+      restored.read.push_back(source.name);
+    }
+  }
+  std::vector<Erasure> all;
+  for (auto& [number, erasure] : erasures) all.push_back(std::move(erasure));
+  return all;
+}
+
+// Of the same register and newer, which their names tell; of one whose manifest cannot be read it
+// is not known.
+OrStoreError<std::vector<JournalSource>> newer_beside(const Backup& backup, Restored& restored) {
+  const std::string folder = fs::absolute(backup.path).parent_path();
+  const auto names = backup_names(folder);
+  if (!names) return tl::unexpected(names.error());
+  const std::string own_name = backup_name(
+      {google::protobuf::util::TimeUtil::TimestampToMicroseconds(backup.manifest.made_time())});
+  std::vector<JournalSource> sources;
+  for (const std::string& name : *names) {
+    if (name <= own_name) continue;
+    const auto newer = read_backup(folder + "/" + name);
+    if (!newer) {
+      restored.unread.emplace_back(folder + "/" + name, newer.error());
+    } else if (newer->manifest.register_hash() == backup.manifest.register_hash()) {
+      sources.push_back(journal_in(newer->data()));
+    }
+  }
+  return sources;
+}
+
+Request erasing(const Erasure& erasure, const std::string& code) {
+  return {.command =
+              DossierCommand(Erase{.reason = erasure.reason, .legal_basis = erasure.legal_basis}),
+          .actor = {.officer = "motcuad restore", .role = Role::supervisor},
+          .code = code};
+}
+
+// What is refused of one dossier is told; what is refused of all ends it.
+bool is_of_the_dossier(Reason reason) {
+  return reason == Reason::NOT_ENDED || reason == Reason::ILLEGAL_TRANSITION;
+}
+
+StoreError not_carried_out(const Rejection& rejection) {
+  std::string facts;
+  for (const auto& [name, fact] : rejection.metadata) facts += " " + name + "=" + fact;
+  return {.message = "the erasures recorded since cannot be carried out: " +
+                     std::string(name_of(rejection.reason)) + facts};
+}
+
+class Erasing {
+ public:
+  Erasing(Engine& engine, Restored& restored) : engine_(engine), restored_(restored) {}
+
+  OrStoreError<void> erase(const std::vector<Erasure>& erasures, const TellProgress& progress) {
+    const View view = engine_.view();
+    constexpr size_t at_once = 256;
+    for (size_t i = 0; i < erasures.size(); i += at_once) {
+      progress(static_cast<int64_t>(i), static_cast<int64_t>(erasures.size()));
+      const size_t end = std::min(erasures.size(), i + at_once);
+      for (size_t j = i; j < end; ++j) {
+        if (const auto asked = ask(erasures[j], view); !asked) return asked;
+      }
+      if (const auto answered = wait(); !answered) return answered;
+    }
+    return {};
+  }
+
+  // Until no file has what was erased; that from before the backup, too.
+  OrStoreError<void> wait_for_files() {
+    constexpr std::chrono::milliseconds pause(20);
+    while (true) {
+      const EngineStatus status = engine_.status();
+      if (status.rewritten_sequence >= status.head.erased_sequence) return {};
+      if (status.not_writing) return tl::unexpected(not_carried_out(*status.not_writing));
+      std::this_thread::sleep_for(pause);
+    }
+  }
+
+ private:
+  OrStoreError<void> ask(const Erasure& erasure, const View& view) {
+    const auto dossier = find_by_number(view, erasure.dossier);
+    if (!dossier) return tl::unexpected(dossier.error());
+    if (!*dossier || (*dossier)->erased_at) return {};
+    std::string code = (*dossier)->code.empty() ? (*dossier)->provisional_code : (*dossier)->code;
+    auto answer = std::make_shared<std::promise<Answer>>();
+    asked_.emplace_back(code, answer->get_future());
+    engine_.submit(erasing(erasure, code), std::nullopt,
+                   [answer](Answer given) { answer->set_value(std::move(given)); });
+    return {};
+  }
+  OrStoreError<void> wait() {
+    for (auto& [code, future] : std::exchange(asked_, {})) {
+      const Answer answer = future.get();
+      if (answer) {
+        ++restored_.erased;
+      } else if (is_of_the_dossier(answer.error().reason)) {
+        restored_.not_erased.emplace_back(code, answer.error());
+      } else {
+        return tl::unexpected(not_carried_out(answer.error()));
+      }
+    }
+    return {};
+  }
+
+  Engine& engine_;
+  Restored& restored_;
+  std::vector<std::pair<std::string, std::future<Answer>>> asked_;
+};
+
+OrStoreError<void> bring_up(std::unique_ptr<Store> store, const RestoreOrder& order,
+                            const std::vector<Erasure>& erasures, Restored& restored,
+                            const TellProgress& progress) {
+  auto engine =
+      Engine::open(std::move(store), order.engine, system_clock(),
+                   [&](const RebuildProgress& rebuilt) { progress(rebuilt.done, rebuilt.total); });
+  if (!engine) return tl::unexpected(engine.error());
+  Erasing erasing(**engine, restored);
+  auto erased =
+      erasing.erase(erasures, progress).and_then([&] { return erasing.wait_for_files(); });
+  if (!erased) return erased;
+  (*engine)->close();
+  restored.sequence = (*engine)->sequence();
+  return {};
+}
+
+// ---- the directory ----
+
+// In this order, so that it is no register before the journal is there, and then whole.
+constexpr std::array<const char*, 3> parts{"tables", "journal", "acknowledged"};
+
+OrStoreError<void> check_is_no_register(const std::string& data) {
+  std::error_code error;
+  for (const std::string part : {"CURRENT", "tables", "journal", "acknowledged"}) {
+    if (fs::exists(data + "/" + part, error)) {
+      return tl::unexpected(StoreError{
+          .kind = StoreError::Kind::in_use,
+          .message =
+              data + ": expected a directory without a register, but there is '" + part + "'"});
+    }
+  }
+  return {};
+}
+
+OrStoreError<void> move_into_place(const std::string& from, const std::string& data) {
+  if (auto free = check_is_no_register(data); !free) return free;
+  for (const char* const part : parts) {
+    std::error_code error;
+    fs::rename(from + "/" + part, data + "/" + part, error);
+    if (error) return failed(data + "/" + part + ": " + error.message());
+  }
+  return sync_folder(data);
+}
+
+OrStoreError<void> restore_into(const std::string& folder, const RestoreOrder& order,
+                                Restored& restored, const TellProgress& progress) {
+  const Backup& backup = restored.backup;
+  if (auto copied = copy_back(backup, folder, progress); !copied) return copied;
+  auto store = open_copy(backup, folder, order.rocks);
+  if (!store) return tl::unexpected(store.error());
+  auto sources = newer_beside(backup, restored);
+  if (!sources) return tl::unexpected(sources.error());
+  sources->insert(sources->end(), order.erasures_from.begin(), order.erasures_from.end());
+  const auto erasures = gather_erasures(**store, *sources, restored);
+  if (auto up = bring_up(std::move(*store), order, erasures, restored, progress); !up) return up;
+  return move_into_place(folder, order.data);
+}
+
+}  // namespace
+
+OrStoreError<void> copy_back(const Backup& backup, const std::string& folder,
+                             const TellProgress& progress) {
+  if (auto named = check_names_and_sizes(backup); !named) return named;
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) return failed(folder + ": " + error.message());
+  if (auto room = check_room(backup, folder); !room) return room;
+  const int64_t total = backup.bytes();
+  int64_t done = 0;
+  std::set<std::string> folders{folder};
+  for (const auto& file : backup.manifest.files()) {
+    const std::string to = folder + "/" + file.path();
+    const std::string parent = fs::path(to).parent_path();
+    fs::create_directories(parent, error);
+    if (error) return failed(parent + ": " + error.message());
+    folders.insert(parent);
+    Sha256 hash;
+    const auto copied =
+        copy_file(backup.data() + "/" + file.path(), to, whole_file, [&](std::string_view piece) {
+          hash.add(piece);
+          progress(done += static_cast<int64_t>(piece.size()), total);
+          return true;
+        });
+    if (!copied) return copied;
+    if (to_hex(hash.digest()) != file.sha256()) {
+      return corrupted(file.path() + " has other bytes than when the backup was made");
+    }
+  }
+  for (const std::string& made : folders) {
+    if (auto synced = sync_folder(made); !synced) return synced;
+  }
+  return {};
+}
+
+OrStoreError<std::unique_ptr<Store>> open_copy(const Backup& backup, const std::string& folder,
+                                               const RocksOptions& options) {
+  auto store = open_rocks_store(folder, options);
+  if (!store) return store;
+  const auto& manifest = backup.manifest;
+  const auto last = last_sequence(**store);
+  if (!last) return tl::unexpected(last.error());
+  const auto record = (*store)->get(Table::journal, number_key(static_cast<uint64_t>(*last)));
+  if (!record) return tl::unexpected(record.error());
+  if (*last == manifest.sequence() &&
+      to_hex(sha256(record->value_or(""))) == manifest.journal_hash()) {
+    return store;
+  }
+  return corrupted("its journal ends with record " + std::to_string(*last) +
+                   ", or another one, but the manifest says " +
+                   std::to_string(manifest.sequence()));
+}
+
+OrStoreError<Restored> restore(const RestoreOrder& order, const TellProgress& progress) {
+  auto backup = read_backup(order.backup);
+  if (!backup) return tl::unexpected(backup.error());
+  // Not removed meanwhile.
+  const auto being_read = FolderLock::take(backup->path, FolderLock::Kind::shared);
+  if (!being_read) return tl::unexpected(being_read.error());
+  if (const auto free = check_is_no_register(order.data); !free) {
+    return tl::unexpected(free.error());
+  }
+  std::error_code error;
+  const bool is_new = fs::create_directories(order.data, error);
+  if (error) return failed(order.data + ": " + error.message());
+  const auto being_made = FolderLock::take(order.data, FolderLock::Kind::alone);
+  if (!being_made) return tl::unexpected(being_made.error());
+  const std::string folder = order.data + "/restoring";
+  remove_folder(folder);
+  Restored restored{.backup = std::move(*backup)};
+  const auto done = restore_into(folder, order, restored, progress);
+  remove_folder(folder);
+  if (done) return restored;
+  if (is_new) fs::remove(order.data, error);
+  return tl::unexpected(done.error());
+}
+
+}  // namespace motcua

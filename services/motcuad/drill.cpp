@@ -1,0 +1,137 @@
+// Each part timed by itself.
+#include <google/protobuf/util/time_util.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <iostream>
+#include <utility>
+#include <vector>
+
+#include "engine/clock.h"
+#include "engine/records/keys.h"
+#include "engine/store/acknowledged.h"
+#include "services/backup/folder_lock.h"
+#include "services/backup/restore.h"
+#include "services/motcua/progress.h"
+#include "services/motcuad/backup_commands.h"
+#include "services/motcuad/outcome.h"
+#include "services/motcuad/verify.h"
+
+namespace motcua {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The folder that a backup is restored into, beside it; gone with this.
+class Scratch {
+ public:
+  static OrStoreError<Scratch> make(const std::string& path) {
+    std::error_code error;
+    fs::create_directory(path, error);
+    if (error) return tl::unexpected(StoreError{.message = path + ": " + error.message()});
+    auto lock = FolderLock::take(path, FolderLock::Kind::alone);
+    if (!lock) return tl::unexpected(lock.error());
+    return Scratch(path, std::move(*lock));
+  }
+  Scratch(Scratch&& other) noexcept
+      : path_(std::exchange(other.path_, "")), lock_(std::move(other.lock_)) {}
+  Scratch& operator=(Scratch&&) = delete;
+  ~Scratch() {
+    std::error_code error;
+    if (!path_.empty()) fs::remove_all(path_, error);
+  }
+  std::string data() const { return path_ + "/data"; }
+
+ private:
+  Scratch(std::string path, FolderLock lock) : path_(std::move(path)), lock_(std::move(lock)) {}
+  std::string path_;
+  FolderLock lock_;
+};
+
+void print_age(const Backup& backup) {
+  using google::protobuf::util::TimeUtil;
+  const Instant made{TimeUtil::TimestampToMicroseconds(backup.manifest.made_time())};
+  const int64_t minutes =
+      (system_clock().now().microseconds - made.microseconds) / microseconds_per_minute;
+  std::cout << "bản sao lưu / backup: " << backup.path << ", đến bản ghi / up to record "
+            << backup.manifest.sequence() << ", tuổi / age: " << minutes / 60 << " h "
+            << minutes % 60 << " min\n";
+}
+
+// What a server that was lost now would have lost.
+void print_records_since(const Backup& backup, const std::string& data) {
+  const auto last = AcknowledgedFile::read(data + "/acknowledged");
+  const auto sequence = last && *last ? parse_number_key((*last)->key) : std::nullopt;
+  if (!sequence) {
+    std::cout << "không đọc được / cannot read: " << data << "/acknowledged"
+              << (last ? "" : ": " + last.error().message) << "\n";
+    return;
+  }
+  const int64_t since = static_cast<int64_t>(*sequence) - backup.manifest.sequence();
+  std::cout << "bản ghi sau bản sao lưu / records since the backup: " << std::max<int64_t>(since, 0)
+            << "\n";
+}
+
+// Says how long each part of it took.
+OrStoreError<Audited> restore_and_verify(const Backup& backup, const std::string& folder,
+                                         const RocksOptions& rocks) {
+  std::vector<std::pair<const char*, double>> times;
+  auto begun = std::chrono::steady_clock::now();
+  const auto note = [&](const char* part) {
+    times.emplace_back(part, seconds_since(begun));
+    begun = std::chrono::steady_clock::now();
+  };
+  OrStoreError<Audited> audited;
+  {
+    const cli::Progress bar;
+    const auto tell = [&](int64_t done, int64_t total) { bar.show(done, total); };
+    if (const auto copied = copy_back(backup, folder, tell); !copied) {
+      return tl::unexpected(copied.error());
+    }
+    note("sao chép và so mã băm / copied, checksums compared");
+    const auto store = open_copy(backup, folder, rocks);
+    if (!store) return tl::unexpected(store.error());
+    note("mở / opened");
+    if (const auto sound = check_all_files(**store, tell); !sound) {
+      return tl::unexpected(sound.error());
+    }
+    note("kiểm tra tệp / files checked");
+    audited = audit_store(**store, tell);
+    note("kiểm tra sổ / audited");
+  }
+  for (const auto& [part, seconds] : times) {
+    std::cout << part << ": " << two_decimals(seconds) << " s\n";
+  }
+  return audited;
+}
+
+}  // namespace
+
+int drill(const Configuration& configuration, const std::string& folder) {
+  const auto names = backup_names(folder);
+  if (!names) return fail(exit_unavailable, describe_backup(names.error(), folder));
+  if (names->empty()) {
+    return fail(exit_unavailable,
+                "không có bản sao lưu nào trong " + folder + " / there is no backup in " + folder);
+  }
+  const std::string path = folder + "/" + names->back();
+  const auto fail_of = [&](const StoreError& error) {
+    return fail(exit_code_of_verify(error), describe_backup(error, path));
+  };
+  const auto backup = read_backup(path);
+  if (!backup) return fail_of(backup.error());
+  const auto being_read = FolderLock::take(path, FolderLock::Kind::shared);
+  if (!being_read) return fail_of(being_read.error());
+  remove_leftovers(folder, drill_suffix);
+  const auto scratch = Scratch::make(path + std::string(drill_suffix));
+  if (!scratch) return fail_of(scratch.error());
+  print_age(*backup);
+  if (!configuration.data.empty()) print_records_since(*backup, configuration.data);
+  const auto audited = restore_and_verify(*backup, scratch->data(), configuration.rocks);
+  if (!audited) return fail_of(audited.error());
+  print(*audited);
+  return audited->report.finding_count == 0 ? exit_done : exit_found;
+}
+
+}  // namespace motcua

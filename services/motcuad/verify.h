@@ -1,0 +1,31 @@
+// `motcuad verify`: the audit of a data directory that no server has open. Its parts serve a drill,
+// too.
+#pragma once
+
+#include <functional>
+
+#include "engine/lookup/audit.h"
+#include "engine/records/keys.h"
+#include "services/motcuad/configuration.h"
+
+namespace motcua {
+
+// Gives the exit code.
+int verify(const Configuration& configuration);
+
+using TellDone = std::function<void(int64_t done, int64_t total)>;
+
+OrStoreError<void> check_all_files(const Store& store, const TellDone& tell);
+
+struct Audited {
+  AuditReport report;
+  Head head;
+};
+OrStoreError<Audited> audit_store(const Store& store, const TellDone& tell);
+// What was found, and the figures beside.
+void print(const Audited& audited);
+
+// Damage is what an audit is there to find, wherever it comes upon it.
+int exit_code_of_verify(const StoreError& error);
+
+}  // namespace motcua
