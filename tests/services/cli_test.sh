@@ -299,7 +299,7 @@ expect 0 '"newFiles": ' m --output json --role operator backup "$work/backups" -
 ended=$(m --output json receive --unit H44.100 --procedure 1.004222 --name 'Hồ Văn Xóa' | jq -r .dossier.code)
 expect 0 'Công dân' m withdraw "$ended" --reason 'Rút'
 expect 0 'older ones removed 1' m --role operator backup "$work/backups" --keep-count 2
-expect 0 'xóa|erased' m --role supervisor erase "$ended" --reason 'hết hạn lưu' --legal-basis 'Luật 91/2025'
+expect 0 'gone from every file' m --role supervisor erase "$ended" --reason 'hết hạn lưu' --legal-basis 'Luật 91/2025'
 backup=$(ls -d "$work"/backups/*Z | tail -1)
 expect 0 'findings 0' "$motcuad" drill "$work/backups" --data "$work/data"
 expect 0 'records since the backup: [1-9]' "$motcuad" drill "$work/backups" --data "$work/data"
