@@ -51,6 +51,9 @@ OrRejection<std::string> folder_for(const BackupOrder& order, const std::string&
   if (!place.empty() && lies_within(real, fs::weakly_canonical(place, error))) {
     return not_a_folder_for_it("outside_data");
   }
+  for (fs::path at = real; at.has_relative_path(); at = at.parent_path()) {
+    if (is_backup(at)) return not_a_folder_for_it("folder_of_this_register");
+  }
   fs::create_directory(real, error);
   if (error) return not_a_folder_for_it("writable_folder " + error.message());
   if (::access(real.c_str(), W_OK | X_OK) != 0) {
@@ -88,6 +91,16 @@ OrRejection<std::string> register_hash(const View& view) {
   const auto first = view.store->get(Table::journal, number_key(1));
   if (!first) return failed(first.error());
   return to_hex(sha256(first->value_or("")));
+}
+
+// The register has the record that the backup ends with, and so all before it: it went on from
+// there. One that was restored from an older backup did not.
+OrRejection<bool> goes_on_from(const Backup& backup, const View& view) {
+  const auto& manifest = backup.manifest;
+  const auto record =
+      view.store->get(Table::journal, number_key(static_cast<uint64_t>(manifest.sequence())));
+  if (!record) return failed(record.error());
+  return *record && to_hex(sha256(**record)) == manifest.journal_hash();
 }
 
 bool is_same_file(const std::string& one, const std::string& other) {
@@ -260,6 +273,7 @@ std::vector<std::string> remove_old(const std::string& folder, const BackupOrder
     const std::string& name = (*names)[static_cast<size_t>(i)];
     if (i >= surplus && *time_of_backup(name) >= oldest) break;
     const std::string path = folder + "/" + name;
+    if (!is_backup(path)) continue;  // somebody else's
     const auto lock = FolderLock::take(path, FolderLock::Kind::alone);
     if (!lock) continue;
     const std::string partial = path + std::string(partial_suffix);
@@ -293,8 +307,10 @@ OrRejection<MadeBackup> make_backup(Engine& engine, const BackupOrder& order,
   const auto names = backup_names(*folder);
   if (!names) return failed(names.error());
   const auto before = newest_readable(*folder, *names);
-  if (before && before->manifest.register_hash() != *register_is) {
-    return not_a_folder_for_it("folder_of_this_register");
+  if (before) {
+    const auto is_own = goes_on_from(*before, engine.view());
+    if (!is_own) return tl::unexpected(is_own.error());
+    if (!*is_own) return not_a_folder_for_it("folder_of_this_register");
   }
   for (const std::string_view suffix : {partial_suffix, drill_suffix}) {
     remove_leftovers(*folder, suffix);

@@ -83,6 +83,11 @@ std::optional<Instant> time_of_backup(std::string_view name) {
   return backup_name(made) == name ? std::optional(made) : std::nullopt;
 }
 
+bool is_backup(const std::string& path) {
+  std::error_code error;
+  return fs::exists(path + "/manifest.json", error) && fs::is_directory(path + "/data", error);
+}
+
 OrStoreError<std::vector<std::string>> backup_names(const std::string& folder) {
   return folders_in(folder,
                     [](const std::string& name) { return time_of_backup(name).has_value(); });

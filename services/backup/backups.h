@@ -38,6 +38,8 @@ std::string backup_name(Instant made);
 // Nothing for what backup_name does not make.
 std::optional<Instant> time_of_backup(std::string_view name);
 
+// Whether the folder is a backup: it has a manifest, and its data.
+bool is_backup(const std::string& path);
 // Of the backups in the folder, oldest first. Errors: io.
 OrStoreError<std::vector<std::string>> backup_names(const std::string& folder);
 // Its manifest, not its files, is read. Errors: io, where there is none; corrupted, where its

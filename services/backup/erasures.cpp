@@ -20,6 +20,7 @@ class Search {
   // From a record that both have, or from the first.
   void begin_after(int64_t sequence, std::string_view public_part) {
     next_sequence_ = sequence + 1;
+    found_.last_sequence = sequence;
     hash_ = sequence == 0 ? "" : sha256(public_part);
   }
   // False ends it.
@@ -86,9 +87,9 @@ FoundErasures erasures_since(const Readable& restored, const JournalSource& sour
     return !found.failure;
   };
   const auto last = last_sequence(restored);
-  if (!last) return {.erasures = {}, .failure = last.error()};
+  if (!last) return {.failure = last.error()};
   const auto last_record = restored.get(Table::journal, number_key(static_cast<uint64_t>(*last)));
-  if (!last_record) return {.erasures = {}, .failure = last_record.error()};
+  if (!last_record) return {.failure = last_record.error()};
   Search search(restored, found);
   int64_t from = 1;
   // As a rule the other goes on from where this one ends.
@@ -100,7 +101,12 @@ FoundErasures erasures_since(const Readable& restored, const JournalSource& sour
     return false;
   });
   if (!take_error(looked)) return found;
-  take_error(source.scan(from, [&](std::string_view bytes) { return search.take(bytes); }));
+  const auto read = source.scan(from, [&](std::string_view bytes) { return search.take(bytes); });
+  if (take_error(read) && found.last_sequence < *last) {
+    found.failure =
+        StoreError{.message = "it ends with record " + std::to_string(found.last_sequence) +
+                              ", before the backup does"};
+  }
   return found;
 }
 

@@ -32,8 +32,9 @@ struct Erasure {
 
 struct FoundErasures {
   std::vector<Erasure> erasures;
-  // Why there may be more: the journal cannot be read from some record on, or is of another
-  // register.
+  int64_t last_sequence = 0;  // of the record up to which the journal was read
+  // Why there may be more: the journal cannot be read from some record on, is of another register,
+  // or ends before the restored one does.
   std::optional<StoreError> failure;
 };
 

@@ -1,8 +1,6 @@
 // Copy, open, erase, and move into place.
 #include "services/backup/restore.h"
 
-#include <google/protobuf/util/time_util.h>
-
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -77,7 +75,7 @@ std::vector<Erasure> gather_erasures(const Readable& store,
     if (found.failure) {
       restored.unread.emplace_back(source.name, std::move(*found.failure));
     } else {
-      restored.read.push_back(source.name);
+      restored.read.emplace_back(source.name, found.last_sequence);
     }
   }
   std::vector<Erasure> all;
@@ -85,22 +83,27 @@ std::vector<Erasure> gather_erasures(const Readable& store,
   return all;
 }
 
-// Of the same register and newer, which their names tell; of one whose manifest cannot be read it
-// is not known.
+// Those that go on from it: a folder holds backups of one register. Of one that cannot be read, or
+// says that it is of another, it is not known.
 OrStoreError<std::vector<JournalSource>> newer_beside(const Backup& backup, Restored& restored) {
-  const std::string folder = fs::absolute(backup.path).parent_path();
+  std::error_code error;
+  const fs::path own = fs::canonical(backup.path, error);
+  if (error) return failed(backup.path + ": " + error.message());
+  const std::string folder = own.parent_path();
   const auto names = backup_names(folder);
   if (!names) return tl::unexpected(names.error());
-  const std::string own_name = backup_name(
-      {google::protobuf::util::TimeUtil::TimestampToMicroseconds(backup.manifest.made_time())});
   std::vector<JournalSource> sources;
   for (const std::string& name : *names) {
-    if (name <= own_name) continue;
-    const auto newer = read_backup(folder + "/" + name);
-    if (!newer) {
-      restored.unread.emplace_back(folder + "/" + name, newer.error());
-    } else if (newer->manifest.register_hash() == backup.manifest.register_hash()) {
-      sources.push_back(journal_in(newer->data()));
+    if (name == own.filename()) continue;
+    const std::string path = folder + "/" + name;
+    const auto other = read_backup(path);
+    if (!other) {
+      restored.unread.emplace_back(path, other.error());
+    } else if (other->manifest.register_hash() != backup.manifest.register_hash()) {
+      restored.unread.emplace_back(path,
+                                   StoreError{.message = "it says that it is of another register"});
+    } else if (other->manifest.sequence() > backup.manifest.sequence()) {
+      sources.push_back(journal_in(other->data()));
     }
   }
   return sources;
@@ -219,6 +222,17 @@ OrStoreError<void> check_is_no_register(const std::string& data) {
   return {};
 }
 
+// A backup there, or what is named like one, is removed when it is old.
+OrStoreError<void> check_is_no_backups_place(const std::string& data) {
+  std::error_code error;
+  for (fs::path at = fs::weakly_canonical(fs::absolute(data), error); at.has_relative_path();
+       at = at.parent_path()) {
+    if (!time_of_backup(at.filename().string()) && !is_backup(at)) continue;
+    return failed(data + ": expected a directory that is no backup's, nor named like one");
+  }
+  return {};
+}
+
 OrStoreError<void> move_into_place(const std::string& from, const std::string& data) {
   if (auto free = check_is_no_register(data); !free) return free;
   for (const char* const part : parts) {
@@ -286,6 +300,11 @@ OrStoreError<std::unique_ptr<Store>> open_copy(const Backup& backup, const std::
   const auto& manifest = backup.manifest;
   const auto last = last_sequence(**store);
   if (!last) return tl::unexpected(last.error());
+  const auto first = (*store)->get(Table::journal, number_key(1));
+  if (!first) return tl::unexpected(first.error());
+  if (to_hex(sha256(first->value_or(""))) != manifest.register_hash()) {
+    return corrupted("its first record is not the one that the manifest says");
+  }
   const auto record = (*store)->get(Table::journal, number_key(static_cast<uint64_t>(*last)));
   if (!record) return tl::unexpected(record.error());
   if (*last == manifest.sequence() &&
@@ -303,9 +322,10 @@ OrStoreError<Restored> restore(const RestoreOrder& order, const TellProgress& pr
   // Not removed meanwhile.
   const auto being_read = FolderLock::take(backup->path, FolderLock::Kind::shared);
   if (!being_read) return tl::unexpected(being_read.error());
-  if (const auto free = check_is_no_register(order.data); !free) {
-    return tl::unexpected(free.error());
-  }
+  const auto free = check_is_no_backups_place(order.data).and_then([&] {
+    return check_is_no_register(order.data);
+  });
+  if (!free) return tl::unexpected(free.error());
   std::error_code error;
   const bool is_new = fs::create_directories(order.data, error);
   if (error) return failed(order.data + ": " + error.message());

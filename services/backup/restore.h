@@ -38,7 +38,8 @@ struct RestoreOrder {
 
 struct Restored {
   Backup backup;
-  std::vector<std::string> read;  // names of the journals that were read for erasures
+  // Names of the journals that were read for erasures, and their last records.
+  std::vector<std::pair<std::string, int64_t>> read;
   std::vector<std::pair<std::string, StoreError>> unread;  // not, or not to their end
   int64_t erased = 0;
   // Codes of dossiers that were erased since and cannot be yet, and why: the end of their work came

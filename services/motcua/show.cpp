@@ -28,6 +28,10 @@ void print(const v1::Dossier& dossier) {
   line("Nơi tiếp nhận / received  ", dossier.receiving_unit());
   line("Kênh / channel            ", label(dossier.channel()));
   line("Người nộp / applicant     ", dossier.applicant().name());
+  line("Giấy tờ / identity        ", dossier.applicant().identity());
+  line("Điện thoại / telephone    ", dossier.applicant().telephone());
+  line("Thư điện tử / e-mail      ", dossier.applicant().email());
+  line("Địa chỉ / address         ", dossier.applicant().address());
   line("Nộp lúc / submitted       ", civil(dossier.has_submitted_time(), dossier.submitted_time()));
   line("Tiếp nhận lúc / received  ", civil(dossier.has_received_time(), dossier.received_time()));
   line("Hẹn trả / promised        ",
@@ -41,6 +45,7 @@ void print(const v1::Dossier& dossier) {
          letter.letter_number() + " " + civil(letter.issued_time()) + " " + letter.signed_by());
   }
   line("Trả lúc / returned        ", civil(dossier.has_returned_time(), dossier.returned_time()));
+  line("Đã xóa dữ liệu / erased   ", civil(dossier.has_erased_time(), dossier.erased_time()));
   std::string actions;
   for (const auto& action : dossier.allowed_actions()) {
     actions += (actions.empty() ? "" : ", ") + action;

@@ -172,7 +172,12 @@ int migrate(const Configuration& configuration, const std::string& to) {
   std::string made_as = std::filesystem::absolute(to, error).lexically_normal();
   while (made_as.ends_with('/')) made_as.pop_back();
   made_as += ".partial";
-  std::filesystem::remove_all(made_as, error);
+  if (std::filesystem::exists(made_as, error)) {
+    return fail(exit_usage,
+                "--to: đã có / is there already: " + made_as +
+                    "; nếu là phần dở dang của lần chuyển trước, hãy xóa / if an earlier "
+                    "migrate left it, remove it");
+  }
   const auto carried = carry_into(made_as, **from, configuration);
   if (carried) std::filesystem::rename(made_as, to, error);
   if (!carried || error) {

@@ -10,6 +10,8 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <string>
 
 #include "engine/records/digest.h"
 #include "engine/registrar/checkpoint.h"
@@ -103,13 +105,37 @@ OrStoreError<void> scan_public_journal(const std::string& path, const VisitPubli
   return corrupted("after record " + std::to_string(sequence) + " no whole record follows");
 }
 
+namespace {
+
+// Units by their codes, each with the one above it. False: some are above each other.
+bool take_units(const JournalRecord& record, std::map<std::string, std::string>& above) {
+  const auto* entries = std::get_if<CatalogueEntries>(&record.body);
+  if (!entries) return true;
+  for (const Unit& unit : entries->units) above[unit.code] = unit.parent;
+  for (const Unit& unit : entries->units) {
+    size_t depth = 0;
+    for (auto at = above.find(unit.code); at != above.end(); at = above.find(at->second)) {
+      if (++depth > unit_levels_max) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
 OrStoreError<View> read_public_journal(const std::string& path, Store& store,
                                        const TellRecords& tell) {
   Batch batch;
   OrStoreError<void> written;
+  std::map<std::string, std::string> above;
   const auto scanned =
       scan_public_journal(path, [&](const JournalRecord& record, std::string_view public_part) {
         const int64_t sequence = record.header.sequence;
+        if (!take_units(record, above)) {
+          written = corrupted("record " + std::to_string(sequence) +
+                              " has units that are below each other, or too deep");
+          return false;
+        }
         batch.put(Table::journal, number_key(static_cast<uint64_t>(sequence)), public_part);
         if (sequence % records_at_once != 0) return true;
         written = store.write(std::exchange(batch, {}));

@@ -3,15 +3,18 @@
 // engine, server, signals.
 #include <fcntl.h>
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 
 #include "engine/engine.h"
 #include "engine/store/rocks_store.h"
+#include "services/backup/backups.h"
 #include "services/motcuad/backup_commands.h"
 #include "services/motcuad/configuration.h"
 #include "services/motcuad/journal_commands.h"
@@ -65,6 +68,21 @@ sigset_t block_stop_signals() {
   sigaddset(&signals, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   return signals;
+}
+
+bool lies_in_backup(const std::string& data) {
+  std::error_code error;
+  const auto path = std::filesystem::weakly_canonical(data, error);
+  return is_backup(path) || (path.filename() == "data" && is_backup(path.parent_path()));
+}
+
+// What is opened is changed, and a backup with it.
+int fail_of_backup(const std::string& data) {
+  return fail(exit_usage,
+              "--data: " + data +
+                  " là một bản sao lưu: kiểm tra bằng drill, dùng lại bằng restore / is "
+                  "a backup: expected a data directory; a backup is verified by drill, "
+                  "and used by restore");
 }
 
 int cannot_listen(const Address& address) {
@@ -122,6 +140,7 @@ int serve(const Configuration& configuration) {
 int run(int argc, char** argv) {
   open_standard_files();
   ignore_signals();
+  umask(S_IRWXG | S_IRWXO);  // what is written says who asked for what
   CLI::App app{"motcuad: máy chủ một cửa / the one-stop shop's server"};
   app.footer(
       "Tín hiệu: TERM, INT dừng máy chủ sau khi ghi xong; HUP, PIPE bị bỏ qua (cấu hình chỉ đọc "
@@ -151,11 +170,15 @@ int run(int argc, char** argv) {
   journal->fallthrough();
   CLI::App* exporting = journal->add_subcommand(
       "export",
-      "Ghi phần công khai của nhật ký ra tệp / write the journal's public parts to a file");
+      "Ghi phần công khai của nhật ký ra tệp, khi không máy chủ nào đang mở / write the journal's "
+      "public parts to a file, while no server has it open");
   exporting->fallthrough();
   std::string journal_file;
   bool public_alone = false;
-  exporting->add_flag("--public", public_alone, "không có dữ liệu cá nhân / without personal data")
+  exporting
+      ->add_flag("--public", public_alone,
+                 "không có dữ liệu cá nhân của người nộp; tên cán bộ vẫn có / without applicants' "
+                 "personal data; officers are named")
       ->required();
   exporting->add_option("--out", journal_file, "tệp / file")->required();
   CLI::App* checking = journal->add_subcommand(
@@ -220,6 +243,7 @@ int run(int argc, char** argv) {
   if (configuration.data.empty()) {
     return fail(exit_usage, "cần --data DIR / expected --data DIR, the data directory");
   }
+  if (lies_in_backup(configuration.data)) return fail_of_backup(configuration.data);
   if (!start_log(configuration.log_level)) {
     return fail(exit_usage, "--log-level: expected error, warning, info or debug, but it is " +
                                 configuration.log_level);

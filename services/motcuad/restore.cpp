@@ -24,8 +24,7 @@ JournalSource source_of(const std::string& path) {
               });
             }};
   }
-  const bool is_backup = std::filesystem::exists(path + "/manifest.json", error);
-  return journal_in(is_backup ? path + "/data" : path);
+  return journal_in(is_backup(path) ? path + "/data" : path);
 }
 
 void print(const Restored& restored, double seconds) {
@@ -35,8 +34,9 @@ void print(const Restored& restored, double seconds) {
             << manifest.files_size() << ", byte / bytes " << restored.backup.bytes()
             << ", giây / seconds " << two_decimals(seconds) << "\n"
             << "xóa lại dữ liệu cá nhân / erasures applied again: " << restored.erased << "\n";
-  for (const std::string& name : restored.read) {
-    std::cout << "nhật ký đã đọc / journal read: " << name << "\n";
+  for (const auto& [name, sequence] : restored.read) {
+    std::cout << "nhật ký đã đọc / journal read: " << name << ", đến bản ghi / up to record "
+              << sequence << "\n";
   }
   for (const auto& [name, error] : restored.unread) {
     std::cout << "không đọc được hết, có thể còn lần xóa ghi ở đó / not read to its end, there may "

@@ -82,7 +82,7 @@ constexpr Sentence sentences[] = {
      "{state})",
      "Procedure and channel of dossier {code} can no longer be corrected: expected before any "
      "hand-over or pause, but it is {state}"},
-    {"NOT_ENDED", "Hồ sơ {code} chưa kết thúc (trạng thái {state}), chưa được xóa dữ liệu cá nhân",
+    {"NOT_ENDED", "Hồ sơ {code} chưa kết thúc hoặc chưa trả kết quả (trạng thái {state}), chưa được xóa dữ liệu cá nhân",
      "Dossier {code} has not ended: expected it refused, withdrawn, stopped or returned, but it is "
      "{state}; its personal data cannot be erased yet"},
     {"DOSSIER_ERASED", "Dữ liệu cá nhân của hồ sơ {code} đã được xóa; không thao tác được nữa",

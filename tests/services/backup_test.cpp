@@ -490,6 +490,10 @@ TEST_F(BackupTest, RestoredItAppliesTheErasuresOfNewerOnesAgain) {
     EXPECT_FALSE((*untouched)->erased_at);
   };
   check(restored(before.path, path("beside")), path("beside"));
+  // However it is named.
+  fs::create_directory_symlink(before.path, path("a-link"));
+  check(restored(path("a-link"), path("by-link")), path("by-link"));
+  check(restored(before.path + "/data/..", path("by-dots")), path("by-dots"));
   // From the directory that the server has open.
   check(restored(alone, path("from-data"), {journal_in(path("data"))}), path("from-data"));
   // The newer one has nothing to add.
@@ -524,6 +528,53 @@ TEST_F(BackupTest, OfAnotherCourseOnlyErasuresOfDossiersOfBeforeItAreApplied) {
   }
 }
 
+TEST_F(BackupTest, AFolderHoldsOneCourseOfARegister) {
+  Register live(path("data"));
+  live.ended("Ngo");
+  const Backup backup = live.back_up(backups_);
+  live.ended("Kim");
+  ASSERT_TRUE(restored(backup.path, path("restored")));
+  Register again(path("restored"));
+  again.back_up(backups_);
+  EXPECT_EQ(reason_of(make_backup(live.engine(), {.folder = backups_}, wanted)),
+            "FIELD_VIOLATION directory folder_of_this_register");
+  EXPECT_EQ(names().size(), 2u);
+}
+
+TEST_F(BackupTest, IsNotRestoredWhereBackupsAreNorIsWhatHasNoManifestRemoved) {
+  Register live(path("data"));
+  const Backup backup = live.back_up(backups_);
+  const std::string named_alike = backups_ + "/20200109T080000.123Z";
+  for (const std::string& to : {backup.path + "/live", named_alike, named_alike + "/live"}) {
+    EXPECT_FALSE(restored(backup.path, to)) << to;
+    EXPECT_FALSE(fs::exists(to));
+  }
+  EXPECT_EQ(reason_of(make_backup(live.engine(), {.folder = backup.data() + "/x"}, wanted)),
+            "FIELD_VIOLATION directory folder_of_this_register");
+  fs::create_directory(named_alike);
+  put_bytes(named_alike + "/file", "x");
+  live.back_up(backups_, {.keep_count = 1});
+  EXPECT_TRUE(fs::exists(named_alike + "/file"));
+  EXPECT_FALSE(fs::exists(backup.path));
+}
+
+TEST_F(BackupTest, AJournalThatEndsBeforeItTellsOfNoErasuresSince) {
+  Register live(path("data"));
+  live.ended("Ngo");
+  const Backup first = live.back_up(backups_);
+  live.ended("Kim");
+  const Backup second = live.back_up(backups_);
+  const auto done = restored(second.path, path("restored"), {journal_in(first.data())});
+  ASSERT_TRUE(done) << done.error().message;
+  EXPECT_TRUE(done->read.empty());
+  ASSERT_EQ(done->unread.size(), 1u);
+  EXPECT_EQ(done->unread[0].first, first.data());
+  const auto known = restored(first.path, path("known"), {journal_in(path("data"))});
+  ASSERT_TRUE(known) << known.error().message;
+  EXPECT_TRUE(known->unread.empty());
+  for (const auto& [name, sequence] : known->read) EXPECT_GE(sequence, second.manifest.sequence());
+}
+
 TEST_F(BackupTest, SaysWhatErasuresCannotBeAppliedOrAreNotKnown) {
   Register live(path("data"));
   const std::string open = live.receive("Ngo");
@@ -542,6 +593,16 @@ TEST_F(BackupTest, SaysWhatErasuresCannotBeAppliedOrAreNotKnown) {
   ASSERT_TRUE(unknown) << unknown.error().message;
   ASSERT_EQ(unknown->unread.size(), 1u);
   EXPECT_EQ(unknown->unread[0].first, newer.data());
+  // Or that says that it is of another register.
+  std::string manifest = bytes_of(newer.path + "/manifest.json");
+  const std::string hash = newer.manifest.register_hash();
+  manifest.replace(manifest.find(hash), hash.size(), std::string(hash.size(), '0'));
+  put_bytes(newer.path + "/manifest.json", manifest);
+  const auto other = restored(backup.path, path("other"));
+  ASSERT_TRUE(other) << other.error().message;
+  ASSERT_EQ(other->unread.size(), 1u);
+  EXPECT_EQ(other->unread[0].first, newer.path);
+  EXPECT_FALSE(restored(newer.path, path("not-it")));
   fs::remove(newer.path + "/manifest.json");
   const auto nameless = restored(backup.path, path("nameless"));
   ASSERT_TRUE(nameless) << nameless.error().message;
