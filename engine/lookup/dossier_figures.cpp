@@ -13,10 +13,8 @@ namespace {
 constexpr const char* before_step = " · ";
 
 // "H44.100 · Thẩm định"
-std::string step_of(const Dossier& dossier, const Holder& holder) {
-  const std::string& unit = !holder.unit.empty()   ? holder.unit
-                            : !holder.text.empty() ? holder.text
-                                                   : dossier.application.unit;
+std::string step_of(const Holder& holder) {
+  const std::string unit = holder.unit.empty() ? no_name : holder.unit;
   return holder.step.empty() ? unit : unit + before_step + holder.step;
 }
 
@@ -48,8 +46,8 @@ std::string row_of(const View& view, const Dossier& dossier, UnitNumber unit,
     case RowsBy::field: return dossier.field_name.empty() ? no_name : dossier.field_name;
     case RowsBy::procedure: return dossier.application.procedure;
     case RowsBy::channel: return std::string(key_of(dossier.application.channel));
-    case RowsBy::holder: return holder_of(dossier, dossier.holder);
-    case RowsBy::step: return step_of(dossier, dossier.holder);
+    case RowsBy::holder: return holder_of(dossier.holder);
+    case RowsBy::step: return step_of(dossier.holder);
     case RowsBy::signer: return signer_of(dossier);
     case RowsBy::unit_at_fault: return unit_at_fault_of(dossier);
     case RowsBy::month: break;
@@ -95,8 +93,8 @@ class LateRows {
                    end_of(spoken.before), spoken.as_of)) {
       const bool by_part = query_.by == RowsBy::step || query_.by == RowsBy::holder;
       const std::string row = is_total || !by_part        ? key
-                              : query_.by == RowsBy::step ? step_of(dossier_, part.holder)
-                                                          : holder_of(dossier_, part.holder);
+                              : query_.by == RowsBy::step ? step_of(part.holder)
+                                                          : holder_of(part.holder);
       Spread& spread = rows_[row].spread;
       spread.late_minutes += part.minutes;
       spread.late_dossiers = 1;
@@ -151,11 +149,9 @@ std::string title_of(const Catalogue& catalogue, RowsBy by, const std::string& k
 
 }  // namespace
 
-std::string holder_of(const Dossier& dossier, const Holder& holder) {
-  for (const std::string* name : {&holder.officer, &holder.unit, &holder.text}) {
-    if (!name->empty()) return *name;
-  }
-  return dossier.application.unit;
+std::string holder_of(const Holder& holder) {
+  if (!holder.officer.empty()) return holder.officer;
+  return holder.unit.empty() ? no_name : holder.unit;
 }
 
 OrStoreError<std::vector<RowCounters>> counters_by_row(const View& view, const Dossier& dossier,

@@ -40,9 +40,10 @@ OrStoreError<void> for_each_queued(const View& view, const std::string& from, co
 OrStoreError<void> for_each_open_dossier(const View& view, const std::vector<UnitNumber>& units,
                                          const VisitDossier& visit);
 
-// The holder's officer, else unit, else the free text of another system, else the handling unit.
-std::string holder_of(const Dossier& dossier, const Holder& holder);
-// The key of a row whose dossiers have no such name: a field, a signer.
+// The key of a row whose dossiers have no such name: a field, a signer, a holder.
 inline constexpr const char* no_name = "none";
+// The holder's officer, else unit. Who is told in the free text of another system is not named: it
+// may be personal, and figures stay when it is erased.
+std::string holder_of(const Holder& holder);
 
 }  // namespace motcua

@@ -48,7 +48,7 @@ bool reads_dossiers(const FiguresQuery& query);
 
 // By unit: the children of the unit, each with its subtree, and the unit itself if it has dossiers
 // of its own. Keys are codes, names of fields, names of channels, "2026-11"; of holders an officer,
-// unit or text, of steps "H44.100 · Thẩm định", of signers a name or "none".
+// or unit or "none", of steps "H44.100 · Thẩm định", of signers a name or "none".
 struct FiguresLines {
   std::vector<ReportLine> lines;
   ReportLine total;

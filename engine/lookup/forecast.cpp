@@ -42,7 +42,7 @@ OrStoreError<Forecast> by_holder(const View& view, UnitNumber unit, Day day) {
   std::map<std::string, ForecastRow> rows;
   const auto read = for_each_open_dossier(
       view, view.catalogue->subtree(unit), [&](const Dossier& dossier) -> OrStoreError<void> {
-        ForecastRow& row = rows[holder_of(dossier, dossier.holder)];
+        ForecastRow& row = rows[holder_of(dossier.holder)];
         ++row.open;
         row.overdue_now += is_overdue(dossier, view.now) ? 1 : 0;
         row.overdue_then += is_overdue(dossier, end_of(day)) ? 1 : 0;

@@ -44,20 +44,22 @@ class HealthService::Watch : public RawService::WriteReactor {
  private:
   enum class Step { none, write, finish };
 
-  // A write that was decided upon is over before anything else is.
+  // A write that was decided upon is over before anything else is; the last state is told before
+  // the end.
   Step next() {
     const std::lock_guard lock(health_.mutex_);
     if (is_writing_ || is_finished_) return Step::none;
-    is_finished_ = is_left_ || health_.closed_;
-    if (is_finished_) return Step::finish;
     const ServingStatus now =
         is_known_ ? status_of(health_.serving_) : HealthCheckResponse::SERVICE_UNKNOWN;
-    if (std::exchange(told_, now) == now) return Step::none;
-    HealthCheckResponse response;
-    response.set_status(now);
-    answer_ = buffer_of(response.SerializeAsString());
-    is_writing_ = true;
-    return Step::write;
+    if (!is_left_ && std::exchange(told_, now) != now) {
+      HealthCheckResponse response;
+      response.set_status(now);
+      answer_ = buffer_of(response.SerializeAsString());
+      is_writing_ = true;
+      return Step::write;
+    }
+    is_finished_ = is_left_ || health_.closed_;
+    return is_finished_ ? Step::finish : Step::none;
   }
 
   void OnWriteDone(bool ok) override {

@@ -2,6 +2,8 @@
 // audit accepts exactly what erasures explain.
 #include <gtest/gtest.h>
 
+#include "engine/lookup/freezing.h"
+#include "tests/engine/receipt.h"
 #include "tests/world.h"
 
 namespace motcua::testing {
@@ -159,6 +161,47 @@ TEST_F(ErasureTest, TheAuditAcceptsNoOtherAbsenceAndNoPresence) {
               batch.erase(Table::private_parts, first_of_kim);
             }),
             "private part sequence 9: private_part_missing");
+}
+
+// Who held a history of another system is told as free text, which may be a person's name.
+TEST_F(ErasureTest, ChangesNoFigureByHolderOrStepAndNoneOfThemNamesAFreeText) {
+  Receive received = testing::receipt();
+  received.imported_code = "OLD-1";
+  const auto taken = world_.act(Request{
+      .command = ImportDossier{
+          .code = "OLD-1",
+          .events = {{.command = received, .at = instant("2026-02-02T08:00")},
+                     {.command = HandOver{.to = "Ngo", .step = "Thẩm định"},
+                      .at = instant("2026-02-03T08:00")},
+                     {.command = Withdraw{.reason = "r"}, .at = instant("2026-02-27T08:00")}}}});
+  ASSERT_TRUE(taken);
+  const auto figures = [&] {
+    std::vector<FrozenReport> all;
+    for (const char* name : {"workload", "attribution"}) {
+      for (const RowsBy by : {RowsBy::holder, RowsBy::step}) {
+        const View view = world_.view();
+        const Report& report = *find_report(name);
+        const auto frozen =
+            take_figures(view, report, report.folds.empty() ? "" : report.folds.front(),
+                         {.unit = {1},
+                          .by = by,
+                          .period = {day("2026-02-01"), day("2026-02-28")},
+                          .now = view.now,
+                          .reads = report.reads("")});
+        EXPECT_TRUE(frozen);
+        if (!frozen) continue;
+        EXPECT_FALSE(frozen->rows.empty()) << name;
+        for (const FrozenRow& row : frozen->rows) EXPECT_EQ(row.key.find("Ngo"), row.key.npos);
+        all.push_back(*frozen);
+        all.back().as_of_sequence = 0;
+        all.back().hash.clear();
+      }
+    }
+    return all;
+  };
+  const auto before = figures();
+  ASSERT_TRUE(world_.act(erase, "OLD-1", supervisor));
+  EXPECT_EQ(figures(), before);
 }
 
 }  // namespace
