@@ -254,6 +254,19 @@ TEST_F(DamagedStoreTest, NothingWithinTheLastWriteIsTakenForALaterOne) {
   EXPECT_EQ(records(torn), "1 ");
 }
 
+TEST_F(DamagedStoreTest, NothingWithinAWriteHidesALaterOne) {
+  const std::string empty("\x64\x51\xd0\xe9\0\0\x02", 7);  // a first fragment of no bytes
+  write(1, empty);
+  write(2);
+  const fs::path damaged = crashed();
+  flip(damaged, 1);
+  const auto damage = find_log_damage(damaged / "journal");
+  ASSERT_TRUE(damage);
+  ASSERT_TRUE(*damage);
+  const std::string log = bytes_of(newest_log(folder_.path() + "/open/journal"));
+  EXPECT_EQ((*damage)->from_byte, write_begins(log, 1));
+}
+
 TEST_F(DamagedStoreTest, AMissingWriteIsToldWhereItWas) {
   for (int number = 1; number <= 3; ++number) acknowledge(number);
   const fs::path logs = folder_.path() + "/logs";
@@ -287,6 +300,10 @@ TEST_F(DamagedStoreTest, NeitherLineOfTheFileAcknowledgedMayBeLost) {
     damaged.replace(slot + 10, 20, 20, '\0');
     put_bytes(file, damaged);
     EXPECT_EQ(refusal(directory).kind, StoreError::Kind::incomplete);
+    damaged = whole;
+    damaged[slot + 20] = damaged[slot + 20] == '0' ? '1' : '0';
+    put_bytes(file, damaged);
+    EXPECT_TRUE(says(refusal(directory), "the file acknowledged")) << "another hash";
   }
   for (const std::string& lost : {std::string(), std::string(whole.size(), 'x')}) {
     put_bytes(file, lost);

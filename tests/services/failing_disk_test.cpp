@@ -189,6 +189,28 @@ TEST(FailingDisk, TheProcessLivesAndNothingAcknowledgedIsLost) {
   }
 }
 
+// Neither what would be written is known then, nor whether it would be whole.
+TEST(FailingDisk, NothingIsWrittenAfterAFailureThoughTheDiskIsGoodAgain) {
+  const TemporaryFolder folder;
+  Fault fault{.folder = "/incoming/", .logs = false};
+  RocksOptions rocks{.ingested_bytes_min = 0};
+  rocks.files = std::make_shared<FailingFiles>(fault);
+  const auto store = open_rocks_store(folder.path(), rocks);
+  ASSERT_TRUE(store) << store.error().message;
+  Batch batch;
+  batch.put(Table::codes, "key", "value");
+  fault.good_ones = 0;
+  const auto failed = (*store)->write(batch);
+  ASSERT_FALSE(failed);
+  fault.good_ones = std::numeric_limits<int64_t>::max();
+  const auto again = (*store)->write(batch);
+  ASSERT_FALSE(again);
+  EXPECT_EQ(again.error().message, failed.error().message);
+  const auto found = (*store)->get(Table::codes, "key");
+  ASSERT_TRUE(found);
+  EXPECT_FALSE(*found);
+}
+
 // RocksDB's own log ends the process at the second line.
 TEST(FailingDisk, ATextLogOnAFullDiskIsOnlyIncomplete) {
   std::shared_ptr<rocksdb::Logger> log;

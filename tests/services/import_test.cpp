@@ -215,6 +215,17 @@ TEST(HistoryTimes, ADayHasTheStatedHourAndKeepsTheOrderOfThatDay) {
             read_history(full, {.event = "09:30", .due = "16:00"})->import.events[0].source_hash);
 }
 
+// Else it would come in once more, and be refused as another one.
+TEST(HistoryRow, IsOneHoweverItsTextsAreComposed) {
+  auto row = row_of({{"received", "2026-01-05T09:00"}});
+  row.mutable_events(0)->set_officer("Lê Hằng");
+  const auto composed = read_history(row, {});
+  row.mutable_events(0)->set_officer("Le\u0302 Ha\u0306\u0300ng");
+  const auto apart = read_history(row, {});
+  ASSERT_TRUE(composed && apart);
+  EXPECT_EQ(apart->import.events[0].source_hash, composed->import.events[0].source_hash);
+}
+
 TEST(HistoryTimes, AHistoryHasAThousandEventsAtMost) {
   const std::vector<std::pair<std::string, std::string>> events(1001, {"rated", "2026-01-05"});
   const auto refused = read_history(row_of(events), {});
