@@ -238,6 +238,23 @@ size_t write_begins(const std::string& log, int number) {
   return log.find(value_of(number)) - (7 + 12 + 11);
 }
 
+// Its first block alone, as where the next ones are lost whole.
+TEST_F(DamagedStoreTest, AWriteWithoutItsEndIsDamageIfAnotherFollows) {
+  write(1, std::string(150'000, 'x'));
+  const fs::path directory = crashed();
+  const fs::path log = newest_log(directory / "journal");
+  const std::string first_block = bytes_of(log).substr(0, 32 << 10);
+  write(2);
+  const std::string whole = bytes_of(newest_log(folder_.path() + "/open/journal"));
+  put_bytes(log, first_block);
+  EXPECT_FALSE(*find_log_damage(directory / "journal"));
+  put_bytes(log, first_block + whole.substr(write_begins(whole, 2)));
+  const auto damage = find_log_damage(directory / "journal");
+  ASSERT_TRUE(damage);
+  ASSERT_TRUE(*damage);
+  EXPECT_EQ((*damage)->from_byte, 0u);
+}
+
 // What a write holds may look like the beginning of one.
 TEST_F(DamagedStoreTest, NothingWithinTheLastWriteIsTakenForALaterOne) {
   acknowledge(1);

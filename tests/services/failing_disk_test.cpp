@@ -211,6 +211,23 @@ TEST(FailingDisk, NothingIsWrittenAfterAFailureThoughTheDiskIsGoodAgain) {
   EXPECT_FALSE(*found);
 }
 
+// Else the tables could lose what was written before and keep what came after it.
+TEST(FailingDisk, FilesAreTakenInOnceWhatWasWrittenBeforeIsSynced) {
+  const TemporaryFolder folder;
+  Fault fault{.folder = "/tables/", .act = Act::sync};
+  RocksOptions rocks{.ingested_bytes_min = 1000};
+  rocks.files = std::make_shared<FailingFiles>(fault);
+  const auto store = open_rocks_store(folder.path(), rocks);
+  ASSERT_TRUE(store) << store.error().message;
+  Batch before;
+  before.put(Table::codes, "before", "value");
+  ASSERT_TRUE((*store)->write(before));
+  fault.good_ones = 0;
+  Batch large;
+  large.put(Table::codes, "key", std::string(1000, 'x'));
+  EXPECT_FALSE((*store)->write(large));
+}
+
 // RocksDB's own log ends the process at the second line.
 TEST(FailingDisk, ATextLogOnAFullDiskIsOnlyIncomplete) {
   std::shared_ptr<rocksdb::Logger> log;
