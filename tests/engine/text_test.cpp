@@ -36,6 +36,7 @@ TEST(Text, IsOneTelephoneHoweverItIsWritten) {
   EXPECT_EQ(matched_telephone("024 3825 4321"), matched_telephone("+84 24 3825 4321"));
   EXPECT_EQ(matched_telephone("0900"), "0900");
   EXPECT_EQ(matched_telephone("8412"), "8412");  // too short for a country before it
+  EXPECT_EQ(matched_telephone("8412345678"), "8412345678");
   EXPECT_EQ(matched_telephone("+1 202 555 0100"), "12025550100");
   for (const char* written : {"+44 20 7946 0958", "0044 20 7946 0958", "00 44 (20) 7946-0958"}) {
     EXPECT_EQ(matched_telephone(written), "442079460958") << written;

@@ -2,6 +2,7 @@
 #include "services/rpc/address.h"
 
 #include <gtest/gtest.h>
+#include <sys/un.h>
 
 namespace motcua::testing {
 namespace {
@@ -67,7 +68,9 @@ TEST(Address, ThatIsNoneSaysWhatWasExpected) {
     EXPECT_NE(address.error().find("expected a numeric address with a port"), std::string::npos);
   }
   EXPECT_FALSE(parse_address(std::string("127.0.0.1\0.evil:1", 17)));
-  EXPECT_FALSE(parse_address("unix:" + std::string(200, 'x')));
+  constexpr size_t path_max = sizeof(sockaddr_un::sun_path) - 1;  // with its zero
+  EXPECT_TRUE(parse_address("unix:" + std::string(path_max, 'x')));
+  EXPECT_FALSE(parse_address("unix:" + std::string(path_max + 1, 'x')));
 }
 
 }  // namespace

@@ -238,6 +238,23 @@ size_t write_begins(const std::string& log, int number) {
   return log.find(value_of(number)) - (7 + 12 + 11);
 }
 
+// Its first block alone, as where the next ones are lost whole.
+TEST_F(DamagedStoreTest, AWriteWithoutItsEndIsDamageIfAnotherFollows) {
+  write(1, std::string(150'000, 'x'));
+  const fs::path directory = crashed();
+  const fs::path log = newest_log(directory / "journal");
+  const std::string first_block = bytes_of(log).substr(0, 32 << 10);
+  write(2);
+  const std::string whole = bytes_of(newest_log(folder_.path() + "/open/journal"));
+  put_bytes(log, first_block);
+  EXPECT_FALSE(*find_log_damage(directory / "journal"));
+  put_bytes(log, first_block + whole.substr(write_begins(whole, 2)));
+  const auto damage = find_log_damage(directory / "journal");
+  ASSERT_TRUE(damage);
+  ASSERT_TRUE(*damage);
+  EXPECT_EQ((*damage)->from_byte, 0u);
+}
+
 // What a write holds may look like the beginning of one.
 TEST_F(DamagedStoreTest, NothingWithinTheLastWriteIsTakenForALaterOne) {
   acknowledge(1);
@@ -252,6 +269,19 @@ TEST_F(DamagedStoreTest, NothingWithinTheLastWriteIsTakenForALaterOne) {
   ASSERT_TRUE(damage);
   EXPECT_FALSE(*damage);
   EXPECT_EQ(records(torn), "1 ");
+}
+
+TEST_F(DamagedStoreTest, NothingWithinAWriteHidesALaterOne) {
+  const std::string empty("\x64\x51\xd0\xe9\0\0\x02", 7);  // a first fragment of no bytes
+  write(1, empty);
+  write(2);
+  const fs::path damaged = crashed();
+  flip(damaged, 1);
+  const auto damage = find_log_damage(damaged / "journal");
+  ASSERT_TRUE(damage);
+  ASSERT_TRUE(*damage);
+  const std::string log = bytes_of(newest_log(folder_.path() + "/open/journal"));
+  EXPECT_EQ((*damage)->from_byte, write_begins(log, 1));
 }
 
 TEST_F(DamagedStoreTest, AMissingWriteIsToldWhereItWas) {
@@ -287,6 +317,10 @@ TEST_F(DamagedStoreTest, NeitherLineOfTheFileAcknowledgedMayBeLost) {
     damaged.replace(slot + 10, 20, 20, '\0');
     put_bytes(file, damaged);
     EXPECT_EQ(refusal(directory).kind, StoreError::Kind::incomplete);
+    damaged = whole;
+    damaged[slot + 20] = damaged[slot + 20] == '0' ? '1' : '0';
+    put_bytes(file, damaged);
+    EXPECT_TRUE(says(refusal(directory), "the file acknowledged")) << "another hash";
   }
   for (const std::string& lost : {std::string(), std::string(whole.size(), 'x')}) {
     put_bytes(file, lost);

@@ -189,6 +189,45 @@ TEST(FailingDisk, TheProcessLivesAndNothingAcknowledgedIsLost) {
   }
 }
 
+// Neither what would be written is known then, nor whether it would be whole.
+TEST(FailingDisk, NothingIsWrittenAfterAFailureThoughTheDiskIsGoodAgain) {
+  const TemporaryFolder folder;
+  Fault fault{.folder = "/incoming/", .logs = false};
+  RocksOptions rocks{.ingested_bytes_min = 0};
+  rocks.files = std::make_shared<FailingFiles>(fault);
+  const auto store = open_rocks_store(folder.path(), rocks);
+  ASSERT_TRUE(store) << store.error().message;
+  Batch batch;
+  batch.put(Table::codes, "key", "value");
+  fault.good_ones = 0;
+  const auto failed = (*store)->write(batch);
+  ASSERT_FALSE(failed);
+  fault.good_ones = std::numeric_limits<int64_t>::max();
+  const auto again = (*store)->write(batch);
+  ASSERT_FALSE(again);
+  EXPECT_EQ(again.error().message, failed.error().message);
+  const auto found = (*store)->get(Table::codes, "key");
+  ASSERT_TRUE(found);
+  EXPECT_FALSE(*found);
+}
+
+// Else the tables could lose what was written before and keep what came after it.
+TEST(FailingDisk, FilesAreTakenInOnceWhatWasWrittenBeforeIsSynced) {
+  const TemporaryFolder folder;
+  Fault fault{.folder = "/tables/", .act = Act::sync};
+  RocksOptions rocks{.ingested_bytes_min = 1000};
+  rocks.files = std::make_shared<FailingFiles>(fault);
+  const auto store = open_rocks_store(folder.path(), rocks);
+  ASSERT_TRUE(store) << store.error().message;
+  Batch before;
+  before.put(Table::codes, "before", "value");
+  ASSERT_TRUE((*store)->write(before));
+  fault.good_ones = 0;
+  Batch large;
+  large.put(Table::codes, "key", std::string(1000, 'x'));
+  EXPECT_FALSE((*store)->write(large));
+}
+
 // RocksDB's own log ends the process at the second line.
 TEST(FailingDisk, ATextLogOnAFullDiskIsOnlyIncomplete) {
   std::shared_ptr<rocksdb::Logger> log;

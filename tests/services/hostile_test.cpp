@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <deque>
+#include <filesystem>
 #include <iostream>
 #include <random>
 
@@ -263,6 +264,8 @@ TEST(Hostile, CallsLeaveItAliveAndItsMemoryAsItWas) {
 TEST(Hostile, NeitherAHangupNorAClosedLogEndsIt) {
   const TemporaryFolder folder;
   MotcuadProcess server(folder.path(), {.close_standard_error = true});
+  const std::string files = "/proc/" + std::to_string(server.pid()) + "/fd/";
+  EXPECT_EQ(std::filesystem::read_symlink(files + "2"), "/dev/null") << "the log has another file";
   cli::Client client = server.client();
   for (const int signal : {SIGHUP, SIGPIPE}) {
     ASSERT_EQ(kill(server.pid(), signal), 0);

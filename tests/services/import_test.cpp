@@ -58,6 +58,8 @@ TEST(HistoryFile, AMarkAtTheBeginningIsReadOverAndOneWithinIsThatLinesRefusal) {
   ASSERT_EQ(read.refused.size(), 1u);
   EXPECT_EQ(read.refused[0].line(), 2);
   EXPECT_EQ(read.refused[0].reason(), "MALFORMED_MESSAGE");
+  EXPECT_NE(read.refused[0].message().find("expected no byte-order mark"), std::string::npos)
+      << read.refused[0].message();
 }
 
 TEST(HistoryFile, ALineTooLongIsItsOwnRefusalAndTheNextIsRead) {
@@ -150,8 +152,8 @@ TEST(ChannelWords, AreUnderstoodWhereTheyAreClear) {
 }
 
 TEST(OldEncoding, IsSeenInNamesAndNotInVietnamese) {
-  for (const char* name : {"Nguyeãn Vaên An", "Traàn Thò Haèng", "Leâ Hoàng", "Ñoã Vaên",
-                           "NguyÔn V¨n A", "NguyÔn", "TrÇn ThÞ H»ng", "Lª V¨n"}) {
+  for (const char* name : {"Nguyeãn Vaên An", "Traàn Thò Haèng", "Leâ Hoàng", "Ñoã Vaên", "Ñöùc",
+                           "Coâng", "NguyÔn V¨n A", "NguyÔn", "TrÇn ThÞ H»ng", "Lª V¨n"}) {
     EXPECT_TRUE(looks_like_old_encoding(name)) << name;
   }
   for (const char* name :
@@ -213,6 +215,17 @@ TEST(HistoryTimes, ADayHasTheStatedHourAndKeepsTheOrderOfThatDay) {
   const auto full = row_of({{"received", "2026-01-05T15:10"}});
   EXPECT_EQ(read_history(full, {})->import.events[0].source_hash,
             read_history(full, {.event = "09:30", .due = "16:00"})->import.events[0].source_hash);
+}
+
+// Else it would come in once more, and be refused as another one.
+TEST(HistoryRow, IsOneHoweverItsTextsAreComposed) {
+  auto row = row_of({{"received", "2026-01-05T09:00"}});
+  row.mutable_events(0)->set_officer("Lê Hằng");
+  const auto composed = read_history(row, {});
+  row.mutable_events(0)->set_officer("Le\u0302 Ha\u0306\u0300ng");
+  const auto apart = read_history(row, {});
+  ASSERT_TRUE(composed && apart);
+  EXPECT_EQ(apart->import.events[0].source_hash, composed->import.events[0].source_hash);
 }
 
 TEST(HistoryTimes, AHistoryHasAThousandEventsAtMost) {

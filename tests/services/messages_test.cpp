@@ -11,6 +11,7 @@
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 #include "services/rpc/status.h"
+#include "tests/services/error_details.h"
 
 namespace motcua::testing {
 namespace {
@@ -39,6 +40,19 @@ TEST(Messages, SayHowManyFieldsAreNotNamed) {
   ASSERT_EQ(fields.field_violations_size(), 21);
   EXPECT_EQ(fields.field_violations(19).description(), "bắt buộc");
   EXPECT_EQ(fields.field_violations(20).description(), "và 5 lỗi nữa");
+}
+
+// They go in trailers, of which gRPC takes 8 KB.
+TEST(Messages, LeaveTheFieldsOutWhereTheyAreTooLong) {
+  Rejection rejection{.reason = Reason::FIELD_VIOLATION, .metadata = {}, .violations = {}};
+  for (char c = 'a'; c <= 'z'; ++c) {
+    rejection.violations.push_back({std::string(300, c), "required"});
+  }
+  const grpc::Status status = to_status(rejection, Language::english);
+  EXPECT_LE(status.error_details().size(), 4096u);
+  const Error error = error_of(status);
+  EXPECT_EQ(error.reason, "FIELD_VIOLATION");
+  EXPECT_EQ(error.field, "");
 }
 
 TEST(Messages, TellAFieldOnceByWhatWasExpectedFirst) {

@@ -150,6 +150,8 @@ TEST(Tables, SayWhatNoOfficeMeans) {
       {"holidays.tsv", holidays + "2/1/2027-1/1/2027\toff\tx\t", "date: '2/1/2027-1/1/2027'"},
       {"holidays.tsv", holidays + "1/1/2027\toff\tx\t07:30-11:30", "hours: '07:30-11:30'"},
       {"hours.tsv", "unit\tmon\nU\t", "mon: ''"},
+      {"units.tsv", units + "U\tU\tcommune\t\t\tx", "'x'"},
+      {"units.tsv", units + "U\tS\u200b\tcommune\t\t", "name: 'S\u200b'"},
       {"papers.tsv", "procedure\tname\nX\tĐơn", "procedure: 'X'"},
       {"papers.tsv", "procedure\tname\tcopies\nX\tĐơn\t1001", "copies: '1001'"},
       {"targets.tsv", "unit\tindicator\tat_least\nU\tonline\t100.5", "at_least: '100.5'"}};
@@ -178,6 +180,17 @@ TEST(Tables, AreReadInTheEncodingsOfSpreadsheets) {
         std::string("code\tname\tlevel\tcolour\n"), std::string("code\tname\tlevel\tcode\n")}) {
     EXPECT_FALSE(read("units.tsv", bytes).findings.empty());
   }
+  const auto without_mark = read("units.tsv", std::string("c\0o\0d\0e\0", 8)).findings;
+  ASSERT_EQ(without_mark.size(), 1u);
+  EXPECT_TRUE(without_mark[0].starts_with("units.tsv: ''; cần / expected tệp UTF-8"));
+}
+
+TEST(Tables, LoseTheBlanksAroundTheirCells) {
+  const Read file =
+      read("units.tsv", "code\u00a0\t name\tlevel\n\u00a0 U\u00a0 \tMột cửa \tcommune\n");
+  ASSERT_TRUE(file.findings.empty()) << file.findings[0];
+  EXPECT_EQ(file.entries.units(0).code(), "U");
+  EXPECT_EQ(file.entries.units(0).name(), "Một cửa");
 }
 
 }  // namespace

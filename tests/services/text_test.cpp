@@ -95,6 +95,19 @@ TEST(TextFromOutside, SaysWhatWasExpectedInBothLanguages) {
   }
 }
 
+TEST(TextOfAFile, IsUtf8OrWholeUtf16) {
+  EXPECT_EQ(utf8_of_file("\ufeffĐ"), "Đ");
+  EXPECT_EQ(utf8_of_file("\xff\xfe\x10\x01"), "Đ");
+  EXPECT_EQ(utf8_of_file("\xfe\xff\x01\x10"), "Đ");
+  EXPECT_EQ(utf8_of_file(std::string("\xff\xfe\x3d\xd8\x00\xde", 6)), "\U0001f600");
+  for (const std::string& broken :
+       {std::string("\xff\xfe\x10\x01\x20"), std::string("\xff\xfe\x3d\xd8"),
+        std::string("\xff\xfe\x00\xde\x3d\xd8", 6), std::string("\xfe\xff\xd8\x3d\x01\x10"),
+        std::string("S\xf4")}) {
+    EXPECT_EQ(utf8_of_file(broken), std::nullopt) << broken;
+  }
+}
+
 TEST(PercentEncoding, BringsAnyTextThroughAscii) {
   EXPECT_EQ(encode_percent("Hằng 100%"), "H%E1%BA%B1ng%20100%25");
   EXPECT_EQ(decode_percent("H%e1%Ba%B1ng 100%25"), "Hằng 100%");

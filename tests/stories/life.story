@@ -13,6 +13,8 @@
 = P.1-260105-0001 RESOLVED due 2026-01-10T17:00 early held by P.2  r4
 2026-01-09T08:00 return_result P.1-260105-0001 taken_by="Nguyễn Văn A"
 = P.1-260105-0001 RETURNED due 2026-01-10T17:00 early held by P.2  r5
+2026-01-09T08:04 rate P.1-260105-0001
+! FIELD_VIOLATION satisfaction: required
 2026-01-09T08:05 rate P.1-260105-0001 satisfaction=satisfied
 = P.1-260105-0001 RETURNED due 2026-01-10T17:00 early held by P.2  r6
 2026-01-09T08:06 history P.1-260105-0001
