@@ -23,7 +23,8 @@ OrStoreError<void> scan_journal(const Readable& store, int64_t from_sequence,
                                 const VisitRecord& visit, const VisitStray& stray) {
   constexpr size_t records_at_once = 256;
   using Rows = std::vector<std::pair<std::string, std::string>>;
-  std::string from = number_key(static_cast<uint64_t>(from_sequence));
+  // From the first on whatever key may stand before it.
+  std::string from = from_sequence > 1 ? number_key(static_cast<uint64_t>(from_sequence)) : "";
   while (true) {
     Rows records;
     const auto scanned = store.scan({Table::journal, from, {}}, [&](auto key, auto value) {
