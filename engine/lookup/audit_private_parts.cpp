@@ -26,10 +26,13 @@ OrStoreError<void> PrivatePartAudit::take(const JournalRecord& record,
   return check_erased(record);
 }
 
-// But of records that came after the view.
+// But of records that came after the view, which are written with their private parts.
 void PrivatePartAudit::take_stray(std::string_view key) {
   const auto sequence = parse_number_key(key);
-  if (sequence && *sequence > static_cast<uint64_t>(view_.head.sequence)) return;
+  if (sequence && *sequence > static_cast<uint64_t>(view_.head.sequence)) {
+    const auto record = view_.store->get(Table::journal, key);
+    if (!record || *record) return;
+  }
   const std::string table(name_of(Table::private_parts));
   run_.find("private part", to_hex(key), AuditProblem::other_entry, {{"table", table}});
 }
