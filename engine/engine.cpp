@@ -1,14 +1,12 @@
 // The writer's loop, and what it publishes to readers after each commit.
 #include "engine/engine.h"
 
-#include <openssl/rand.h>
-
 #include <algorithm>
 #include <future>
 #include <utility>
 
-#include "engine/check.h"
 #include "engine/dues_kept.h"
+#include "engine/salt.h"
 
 namespace motcua {
 namespace {
@@ -17,13 +15,6 @@ constexpr size_t answers_at_first = 512;  // as many receipts as a full group ha
 
 Rejection rejection(Reason reason, Metadata metadata = {}) {
   return {.reason = reason, .metadata = std::move(metadata), .violations = {}};
-}
-
-// The system's generator, which has no end once the machine has started.
-std::string random_salt() {
-  std::string salt(salt_bytes, '\0');
-  CHECK(RAND_bytes(reinterpret_cast<unsigned char*>(salt.data()), salt_bytes) == 1);
-  return salt;
 }
 
 }  // namespace

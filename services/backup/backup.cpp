@@ -51,9 +51,7 @@ OrRejection<std::string> folder_for(const BackupOrder& order, const std::string&
   if (!place.empty() && lies_within(real, fs::weakly_canonical(place, error))) {
     return not_a_folder_for_it("outside_data");
   }
-  for (fs::path at = real; at.has_relative_path(); at = at.parent_path()) {
-    if (is_backup(at)) return not_a_folder_for_it("folder_of_this_register");
-  }
+  if (lies_in_backup(real)) return not_a_folder_for_it("folder_of_this_register");
   fs::create_directory(real, error);
   if (error) return not_a_folder_for_it("writable_folder " + error.message());
   if (::access(real.c_str(), W_OK | X_OK) != 0) {
@@ -70,12 +68,6 @@ OrRejection<void> check_bounds(const BackupOrder& order) {
     return reject_field("keep_days", "number_between 1–" + std::to_string(keep_days_max));
   }
   return {};
-}
-
-// Removed with all that is in it; what of it cannot be is left to the next backup.
-void remove_folder(const std::string& folder) {
-  std::error_code error;
-  fs::remove_all(folder, error);
 }
 
 // The newest whose manifest can be read; files are shared with it.

@@ -88,6 +88,18 @@ bool is_backup(const std::string& path) {
   return fs::exists(path + "/manifest.json", error) && fs::is_directory(path + "/data", error);
 }
 
+bool lies_in_backup(const std::string& path) {
+  std::error_code error;
+  fs::path at = fs::weakly_canonical(fs::absolute(path), error);
+  while (at.has_relative_path() && !is_backup(at)) at = at.parent_path();
+  return at.has_relative_path();
+}
+
+void remove_folder(const std::string& folder) {
+  std::error_code error;
+  fs::remove_all(folder, error);
+}
+
 OrStoreError<std::vector<std::string>> backup_names(const std::string& folder) {
   return folders_in(folder,
                     [](const std::string& name) { return time_of_backup(name).has_value(); });
@@ -101,8 +113,7 @@ void remove_leftovers(const std::string& folder, std::string_view suffix) {
   if (!names) return;
   for (const std::string& name : *names) {
     const std::string path = folder + "/" + name;
-    std::error_code error;
-    if (FolderLock::take(path, FolderLock::Kind::alone)) fs::remove_all(path, error);
+    if (FolderLock::take(path, FolderLock::Kind::alone)) remove_folder(path);
   }
 }
 

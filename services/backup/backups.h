@@ -40,6 +40,10 @@ std::optional<Instant> time_of_backup(std::string_view name);
 
 // Whether the folder is a backup: it has a manifest, and its data.
 bool is_backup(const std::string& path);
+// Whether it is one, or anywhere within one; links are followed.
+bool lies_in_backup(const std::string& path);
+// With all that is in it; what of it cannot be removed stays.
+void remove_folder(const std::string& folder);
 // Of the backups in the folder, oldest first. Errors: io.
 OrStoreError<std::vector<std::string>> backup_names(const std::string& folder);
 // Its manifest, not its files, is read. Errors: io, where there is none; corrupted, where its

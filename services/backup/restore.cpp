@@ -27,11 +27,6 @@ tl::unexpected<StoreError> failed(const std::string& message) {
   return tl::unexpected(StoreError{.message = message});
 }
 
-void remove_folder(const std::string& folder) {
-  std::error_code error;
-  fs::remove_all(folder, error);
-}
-
 // None is missing, none is there besides, all are as long as they were.
 OrStoreError<void> check_names_and_sizes(const Backup& backup) {
   auto found = files_below(backup.data());
@@ -225,12 +220,12 @@ OrStoreError<void> check_is_no_register(const std::string& data) {
 // A backup there, or what is named like one, is removed when it is old.
 OrStoreError<void> check_is_no_backups_place(const std::string& data) {
   std::error_code error;
-  for (fs::path at = fs::weakly_canonical(fs::absolute(data), error); at.has_relative_path();
-       at = at.parent_path()) {
-    if (!time_of_backup(at.filename().string()) && !is_backup(at)) continue;
-    return failed(data + ": expected a directory that is no backup's, nor named like one");
-  }
-  return {};
+  const fs::path real = fs::weakly_canonical(fs::absolute(data), error);
+  const bool is_named_alike = std::any_of(real.begin(), real.end(), [](const fs::path& part) {
+    return time_of_backup(part.string()).has_value();
+  });
+  if (!is_named_alike && !lies_in_backup(data)) return {};
+  return failed(data + ": expected a directory that is no backup's, nor named like one");
 }
 
 OrStoreError<void> move_into_place(const std::string& from, const std::string& data) {

@@ -1,24 +1,23 @@
 // Progress on a terminal, results on standard output.
 #include "services/motcuad/journal_commands.h"
 
-#include <openssl/rand.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
 
-#include "engine/check.h"
 #include "engine/clock.h"
 #include "engine/lookup/audit.h"
 #include "engine/lookup/figures.h"
 #include "engine/records/digest.h"
 #include "engine/registrar/migration.h"
 #include "engine/registrar/registrar.h"
+#include "engine/salt.h"
 #include "engine/store/old_journal.h"
 #include "services/motcuad/journal_file.h"
 #include "services/motcuad/outcome.h"
-#include "services/rpc/messages.h"
+#include "services/motcuad/verify.h"
 
 namespace motcua {
 namespace {
@@ -91,13 +90,8 @@ OrStoreError<Carried> carry_into(const std::string& folder, const Readable& from
                                  const Configuration& configuration) {
   auto store = open_rocks_store(folder, configuration.rocks);
   if (!store) return tl::unexpected(store.error());
-  const auto salt = [] {
-    std::string bytes(salt_bytes, '\0');
-    CHECK(RAND_bytes(reinterpret_cast<unsigned char*>(bytes.data()), salt_bytes) == 1);
-    return bytes;
-  };
   const auto say = [](const RebuildProgress& now) { tell(now.done, now.total); };
-  const auto records = carry_over(from, **store, salt, say);
+  const auto records = carry_over(from, **store, random_salt, say);
   if (!records) return tl::unexpected(records.error());
   const auto opened =
       Registrar::open(**store, configuration.engine.registrar, system_clock().now(), say);
@@ -141,11 +135,7 @@ int check_journal_file(const Configuration& configuration, const std::string& fi
       *view, [](const AuditProgress& now) { return tell(now.done, now.total), true; },
       JournalParts::public_alone);
   if (!report) return fail(exit_unavailable, describe(report.error(), file));
-  for (const AuditFinding& finding : report->findings) {
-    std::cout << finding.check << ": " << finding.subject << ": "
-              << message_of(finding, Language::vietnamese) << " / "
-              << message_of(finding, Language::english) << "\n";
-  }
+  print_findings(*report);
   std::cout << "bản ghi / records " << report->records << ", hồ sơ / dossiers " << report->dossiers
             << ", sai lệch / findings " << report->finding_count << "; mã băm / hash "
             << to_hex(view->head.hash) << "\n";

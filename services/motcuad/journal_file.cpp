@@ -13,8 +13,8 @@
 #include <map>
 #include <string>
 
+#include "engine/lookup/loaded_view.h"
 #include "engine/records/digest.h"
-#include "engine/registrar/checkpoint.h"
 #include "motcua/store/v1/records.pb.h"
 
 namespace motcua {
@@ -149,11 +149,7 @@ OrStoreError<View> read_public_journal(const std::string& path, Store& store,
   auto loaded = bring_tables_up(store, {.records_max = 200'000, .bytes_max = 256 << 20},
                                 [&](const RebuildProgress& now) { tell(now.done, now.total); });
   if (!loaded) return tl::unexpected(loaded.error());
-  return View{.store = std::make_shared<Layered>(store.snapshot(), loaded->lag.overlay),
-              .catalogue = loaded->catalogue,
-              .head = loaded->head,
-              .now = loaded->head.stamp,
-              .cell_lag = loaded->lag.cells};
+  return view_of(store, *loaded);
 }
 
 }  // namespace motcua

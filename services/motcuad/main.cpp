@@ -9,7 +9,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <csignal>
-#include <filesystem>
 #include <iostream>
 
 #include "engine/engine.h"
@@ -68,12 +67,6 @@ sigset_t block_stop_signals() {
   sigaddset(&signals, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   return signals;
-}
-
-bool lies_in_backup(const std::string& data) {
-  std::error_code error;
-  const auto path = std::filesystem::weakly_canonical(data, error);
-  return is_backup(path) || (path.filename() == "data" && is_backup(path.parent_path()));
 }
 
 // What is opened is changed, and a backup with it.
@@ -243,7 +236,9 @@ int run(int argc, char** argv) {
   if (configuration.data.empty()) {
     return fail(exit_usage, "cần --data DIR / expected --data DIR, the data directory");
   }
-  if (lies_in_backup(configuration.data)) return fail_of_backup(configuration.data);
+  if (!restoring->parsed() && lies_in_backup(configuration.data)) {
+    return fail_of_backup(configuration.data);
+  }
   if (!start_log(configuration.log_level)) {
     return fail(exit_usage, "--log-level: expected error, warning, info or debug, but it is " +
                                 configuration.log_level);

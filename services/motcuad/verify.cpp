@@ -3,8 +3,8 @@
 
 #include <iostream>
 
+#include "engine/lookup/loaded_view.h"
 #include "engine/records/digest.h"
-#include "engine/registrar/checkpoint.h"
 #include "engine/store/rocks_store.h"
 #include "services/motcua/progress.h"
 #include "services/motcuad/outcome.h"
@@ -34,12 +34,7 @@ OrStoreError<void> check_all_files(const Store& store, const TellDone& tell) {
 OrStoreError<Audited> audit_store(const Store& store, const TellDone& tell) {
   auto loaded = load_register(store);
   if (!loaded) return tl::unexpected(loaded.error());
-  const View view{.store = std::make_shared<Layered>(store.snapshot(), loaded->lag.overlay),
-                  .catalogue = loaded->catalogue,
-                  .head = loaded->head,
-                  .now = loaded->head.stamp,
-                  .cell_lag = loaded->lag.cells};
-  auto report = audit(view, [&](const AuditProgress& progress) {
+  auto report = audit(view_of(store, *loaded), [&](const AuditProgress& progress) {
     tell(progress.done, progress.total);
     return true;
   });
@@ -47,13 +42,17 @@ OrStoreError<Audited> audit_store(const Store& store, const TellDone& tell) {
   return Audited{.report = std::move(*report), .head = loaded->head};
 }
 
-void print(const Audited& audited) {
-  const AuditReport& report = audited.report;
+void print_findings(const AuditReport& report) {
   for (const AuditFinding& finding : report.findings) {
     std::cout << finding.check << ": " << finding.subject << ": "
               << message_of(finding, Language::vietnamese) << " / "
               << message_of(finding, Language::english) << "\n";
   }
+}
+
+void print(const Audited& audited) {
+  const AuditReport& report = audited.report;
+  print_findings(report);
   std::cout << "bản ghi / records " << report.records << ", hồ sơ / dossiers " << report.dossiers
             << ", chỉ mục / index entries " << report.index_entries << ", ô / cells "
             << report.cells << ", thay đổi chưa cộng vào ô / changes to add " << report.cell_changes

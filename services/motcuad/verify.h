@@ -22,6 +22,7 @@ struct Audited {
   Head head;
 };
 OrStoreError<Audited> audit_store(const Store& store, const TellDone& tell);
+void print_findings(const AuditReport& report);
 // What was found, and the figures beside.
 void print(const Audited& audited);
 

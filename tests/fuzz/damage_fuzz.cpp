@@ -4,7 +4,7 @@
 
 #include "engine/check.h"
 #include "engine/lookup/audit.h"
-#include "engine/registrar/checkpoint.h"
+#include "engine/lookup/loaded_view.h"
 #include "tests/full_register.h"
 
 namespace motcua::testing {
@@ -90,14 +90,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     (is_of_journal(place.first) ? journal : tables).put(place.first, place.second, value);
   }
   CHECK(store.write(journal) && store.write(tables));
-  const Instant now = instant("2026-03-03T10:05");
   const auto loaded = load_register(store);
   if (!loaded) return 0;
-  const View view{.store = std::make_shared<Layered>(store.snapshot(), loaded->lag.overlay),
-                  .catalogue = loaded->catalogue,
-                  .head = loaded->head,
-                  .now = now,
-                  .cell_lag = loaded->lag.cells};
+  View view = view_of(store, *loaded);
+  view.now = instant("2026-03-03T10:05");
   const auto report = audit(view, {});
   if (!report || !report->findings.empty()) return 0;
   const auto unseen = harm(contents);

@@ -11,7 +11,7 @@
 #include <sstream>
 #include <thread>
 
-#include "engine/registrar/checkpoint.h"
+#include "engine/lookup/loaded_view.h"
 #include "services/backup/folder_lock.h"
 #include "services/backup/restore.h"
 #include "tests/services/running_server.h"
@@ -116,12 +116,7 @@ OrStoreError<AuditReport> audit_of(const std::string& directory) {
   if (!store) return tl::unexpected(store.error());
   auto loaded = load_register(**store);
   if (!loaded) return tl::unexpected(loaded.error());
-  return audit({.store = std::make_shared<Layered>((*store)->snapshot(), loaded->lag.overlay),
-                .catalogue = loaded->catalogue,
-                .head = loaded->head,
-                .now = loaded->head.stamp,
-                .cell_lag = loaded->lag.cells},
-               {});
+  return audit(view_of(**store, *loaded), {});
 }
 
 // That ends with the record, but for the term that the restore itself began, and what it erased.

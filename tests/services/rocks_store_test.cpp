@@ -255,7 +255,8 @@ TEST_F(CopiedStoreTest, SharesTheFilesThatNeverChangeAgain) {
 TEST_F(CopiedStoreTest, OnAnotherFileSystemSharesWithTheCopyBeforeWhatIsTheSameThere) {
   const std::filesystem::path other = "/dev/shm/motcua-test-" + std::to_string(getpid());
   std::error_code error;
-  if (!std::filesystem::create_directory(other, error)) GTEST_SKIP() << "there is none";
+  if (!std::filesystem::create_directory(other, error))
+    GTEST_SKIP() << "skipped: there is no other file system, /dev/shm";
   struct stat here {};
   struct stat there {};
   stat(place_.c_str(), &here);
@@ -283,7 +284,7 @@ TEST_F(CopiedStoreTest, OnAnotherFileSystemSharesWithTheCopyBeforeWhatIsTheSameT
     EXPECT_EQ(records_in(third), 10u);
   }
   std::filesystem::remove_all(other);
-  if (here.st_dev == there.st_dev) GTEST_SKIP() << "it is the same one";
+  if (here.st_dev == there.st_dev) GTEST_SKIP() << "skipped: /dev/shm is of the same file system";
 }
 
 TEST_F(CopiedStoreTest, EndsWhenItIsToldAndAnErrorLeavesTheStoreAsItWas) {
