@@ -90,12 +90,19 @@ class World {
 
   Instant now() const { return now_; }
   void at(Instant now) { now_ = now; }
-  MemoryStore& store() { return store_; }
+  MemoryStore& store() { return *store_; }
   Registrar& registrar() { return *registrar_; }
   void open() {
-    auto opened = Registrar::open(store_, options_, now_);
+    auto opened = Registrar::open(*store_, options_, now_);
     ASSERT_TRUE(opened) << opened.error().message;
     registrar_ = std::move(*opened);
+  }
+
+  // Goes on with what is in another store.
+  void move_to(std::unique_ptr<MemoryStore> store) {
+    registrar_.reset();
+    store_ = std::move(store);
+    open();
   }
 
   // Decides and commits one request.
@@ -115,7 +122,7 @@ class World {
   }
 
   View view() const {
-    return {.store = std::make_shared<Layered>(store_.snapshot(), registrar_->state().lag.overlay),
+    return {.store = std::make_shared<Layered>(store_->snapshot(), registrar_->state().lag.overlay),
             .catalogue = registrar_->catalogue(),
             .head = registrar_->head(),
             .now = std::max(now_, registrar_->head().stamp),
@@ -125,7 +132,7 @@ class World {
  private:
   RegistrarOptions options_;
   Instant now_;
-  MemoryStore store_;
+  std::unique_ptr<MemoryStore> store_ = std::make_unique<MemoryStore>();
   std::unique_ptr<Registrar> registrar_;
 };
 

@@ -1,9 +1,14 @@
 // A whole data directory that an earlier program wrote is opened, audited and reported from.
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 #include "engine/engine.h"
 #include "engine/lookup/audit.h"
+#include "engine/records/digest.h"
+#include "engine/store/old_journal.h"
 #include "engine/store/rocks_store.h"
+#include "tests/format_3.h"
 #include "tests/kept.h"
 #include "tests/services/temporary_folder.h"
 
@@ -58,6 +63,26 @@ TEST(Kept, DirectoriesAreOpenedAndSayWhatTheySaid) {
     EXPECT_EQ(report->finding_count, 0);
     engine->close();
   }
+}
+
+// So that a register which the tests make as an older one is one.
+TEST(Kept, RecordsOfFormat3AreThoseThatTestsMake) {
+  const TemporaryFolder folder;
+  const std::string archive = (kept() / "format-3" / "data.tar.gz").string();
+  ASSERT_EQ(std::system(("tar -xzf " + archive + " -C " + folder.path()).c_str()), 0);
+  const auto journal = open_old_journal(folder.path());
+  ASSERT_TRUE(journal) << journal.error().message;
+  int records = 0;
+  const auto scanned =
+      (*journal)->scan({Table::journal, {}, {}}, [&](std::string_view key, std::string_view value) {
+        JournalRecord record;
+        EXPECT_TRUE(decode_record_of_format_3(value, record)) << to_hex(key);
+        EXPECT_EQ(to_hex(encode_of_format_3(record)), to_hex(value));
+        ++records;
+        return true;
+      });
+  EXPECT_TRUE(scanned);
+  EXPECT_GT(records, 20);
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <cstdlib>
 
+#include "engine/registrar/migration.h"
+#include "tests/format_3.h"
 #include "tests/simulation/auditor.h"
 #include "tests/simulation/judged_reads.h"
 #include "tests/simulation/workload.h"
@@ -27,6 +29,7 @@ class Simulation {
   // What the store holds in the end.
   std::map<std::pair<Table, std::string>, std::string> run(int steps) {
     for (int i = 0; i < steps && !::testing::Test::HasFailure(); ++i) {
+      if (i == carried_at_) carry_over_under_faults();
       const auto due = auditor_.next_due(world_.now());
       world_.at(workload_.next_moment(world_.now(), due));
       const bool is_boundary = world_.now() == due || world_.now() == midnight();
@@ -120,7 +123,49 @@ class Simulation {
 
   Request next_request() {
     if (workload_.below(16) == 0) return {.command = workload_.import(world_.now())};
-    return workload_.next(auditor_.codes(), world_.now());
+    Request request = workload_.next(auditor_.codes(), world_.now());
+    while (!is_carried_over_ && !was_in_format_3(request)) {
+      request = workload_.next(auditor_.codes(), world_.now());
+    }
+    return request;
+  }
+
+  static bool was_in_format_3(const Request& request) {
+    const auto& command = std::get<DossierCommand>(request.command);
+    return !std::holds_alternative<Erase>(command) && !std::holds_alternative<Correct>(command);
+  }
+
+  // As if all so far had been written by a program of format 3. What a fault leaves of the new
+  // register is thrown away while the journal is carried over, and gone on with while its tables
+  // are made; and life goes on.
+  void carry_over_under_faults() {
+    MemoryStore older;
+    copy_as_format_3(*world_.store().snapshot(), older);
+    std::unique_ptr<MemoryStore> newer;
+    OrStoreError<int64_t> carried = tl::unexpected(StoreError{});
+    for (int64_t fault = 0; !carried; ++fault) {
+      newer = std::make_unique<MemoryStore>();
+      newer->fail_after(fault / 2, fault % 2 == 0);
+      int64_t salts = 0;
+      const auto salt = [&] { return sha256(std::to_string(++salts)).substr(0, salt_bytes); };
+      carried = carry_over(older, *newer, salt);
+      newer->reopen();
+      carried_over_faults_ += carried ? 0 : 1;
+    }
+    EXPECT_EQ(*carried, world_.registrar().head().sequence);
+    for (int64_t fault = 0, left = 1; left > 0; ++fault) {
+      newer->fail_after(fault / 2, fault % 2 == 0);
+      const auto opened = Registrar::open(*newer, options(), world_.now());
+      left = opened && (*opened)->checkpoint() ? 0 : 1;
+      newer->reopen();
+      carried_over_faults_ += left;
+    }
+    EXPECT_GT(carried_over_faults_, 8);
+    world_.move_to(std::move(newer));
+    is_carried_over_ = true;
+    read_request_ids();
+    compare();
+    expect_clean(world_);
   }
 
   // The auditor knows nothing of histories and publications; but figures and dossiers must agree
@@ -166,6 +211,9 @@ class Simulation {
   Instant midnight() const { return instant_of(start_of(day_of(world_.now()))); }
 
   Workload workload_;
+  const int carried_at_ = static_cast<int>(workload_.below(100));  // of the steps
+  bool is_carried_over_ = false;
+  int64_t carried_over_faults_ = 0;
   World world_;
   std::optional<RequestIds> old_request_ids_;  // of the last opening, until they are taken over
   Auditor auditor_;
