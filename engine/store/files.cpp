@@ -33,6 +33,13 @@ class File {
     if (descriptor_ < 0) return failed(path_);
     return {};
   }
+  // A pipe may give nothing for ever.
+  OrStoreError<void> is_regular() const {
+    struct stat told {};
+    if (::fstat(descriptor_, &told) != 0) return failed(path_);
+    if (S_ISREG(told.st_mode)) return {};
+    return tl::unexpected(StoreError{.message = path_ + ": expected a file"});
+  }
   // The bytes that were asked for, or fewer at the end.
   OrStoreError<size_t> read(char* to, size_t bytes) const {
     ssize_t got = 0;
@@ -93,8 +100,10 @@ OrStoreError<std::string> read_file(const std::string& path, uint64_t bytes_max)
 }
 
 OrStoreError<void> read_pieces(const std::string& path, uint64_t bytes, const VisitPiece& visit) {
-  const File file(path, O_RDONLY);
-  if (auto opened = file.opened(); !opened) return opened;
+  const File file(path, O_RDONLY | O_NONBLOCK);
+  if (auto opened = file.opened().and_then([&] { return file.is_regular(); }); !opened) {
+    return opened;
+  }
   std::string piece(std::min<uint64_t>(bytes, piece_bytes), '\0');
   while (bytes > 0) {
     const auto got = file.read(piece.data(), std::min<uint64_t>(bytes, piece.size()));

@@ -11,11 +11,11 @@
 #include "engine/store/rocks_store.h"
 #include "services/backup/backups.h"
 #include "services/backup/erasures.h"
+#include "services/backup/tell_progress.h"
 
 namespace motcua {
 
-// What both do. `progress` may be called from any step of them, beginning anew with each.
-using TellProgress = std::function<void(int64_t done, int64_t total)>;
+// `progress` may be called from any step of what follows, beginning anew with each.
 
 // The backup's files in a new folder, each compared with the manifest on the way: none is missing,
 // none is there besides, each has the bytes and the checksum that it had. Errors: corrupted, with

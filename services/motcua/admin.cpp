@@ -169,12 +169,12 @@ void add_backup(CLI::App& app, Session& session) {
       ->add_option_function<int>(
           "--keep-count", [request](int count) { request->set_keep_count(count); },
           "giữ tối đa bấy nhiêu bản / keep so many at most [14]")
-      ->check(CLI::Range(1, 1000));
+      ->check(CLI::PositiveNumber);  // the server knows the most
   command
       ->add_option_function<int>(
           "--keep-days", [request](int days) { request->set_keep_days(days); },
           "xóa bản quá bấy nhiêu ngày / remove those older than so many days [30]")
-      ->check(CLI::Range(1, 366));
+      ->check(CLI::PositiveNumber);
   command->callback([&session, request] { backup(session, *request); });
 }
 

@@ -29,4 +29,11 @@ class Progress {
   bool shown_ = isatty(STDERR_FILENO) != 0;
 };
 
+// A bar while `work` goes on, which is given what tells the bar.
+template <class Work>
+auto with_bar(const Work& work) {
+  const Progress bar;
+  return work([&](int64_t done, int64_t total) { bar.show(done, total); });
+}
+
 }  // namespace motcua::cli

@@ -65,16 +65,20 @@ void apply(Session& session, const Flags& flags) {
   int erased = 0;
   {
     const Progress progress;
-    for (const auto& item : all->items()) {
+    for (int done = 0; done < all->items_size(); ++done) {
+      progress.show(done, all->items_size());
       v1::EraseDossierRequest request;
       request.set_request_id(new_request_id());
-      request.set_code(item.code());
+      request.set_code(all->items(done).code());
       request.set_reason(flags.reason);
       request.set_legal_basis(flags.legal_basis);
       v1::DossierChange change;
-      if (!session.done(client.call("DossierService/EraseDossier", request, change))) break;
+      const auto status = client.call("DossierService/EraseDossier", request, change);
+      // What is refused of one dossier, perhaps changed meanwhile, is told; the others go on.
+      if (!session.done(status) && status.error_code() != grpc::FAILED_PRECONDITION) break;
+      if (!status.ok()) continue;
       last = change.sequence();
-      progress.show(++erased, all->items_size());
+      ++erased;
     }
   }
   std::cout << "đã xóa / erased: " << erased << " / " << all->items_size() << "\n";

@@ -1,8 +1,6 @@
 // Progress on a terminal, results on standard output.
 #include "services/motcuad/journal_commands.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
@@ -15,21 +13,13 @@
 #include "engine/registrar/registrar.h"
 #include "engine/salt.h"
 #include "engine/store/old_journal.h"
+#include "services/motcua/progress.h"
 #include "services/motcuad/journal_file.h"
 #include "services/motcuad/outcome.h"
 #include "services/motcuad/verify.h"
 
 namespace motcua {
 namespace {
-
-// "12,000 / 40,000", where somebody looks.
-void tell(int64_t done, int64_t total) {
-  static const bool terminal = isatty(STDERR_FILENO) != 0;
-  if (!terminal) return;
-  std::cerr << "\r" << done;
-  if (total > 0) std::cerr << " / " << total << " (" << done * 100 / total << " %)";
-  std::cerr << " " << std::flush;
-}
 
 // A folder of its own below the system's temporary one, gone with it.
 class Scratch {
@@ -87,10 +77,10 @@ struct Carried {
 
 // Into a new store in the folder, whose tables are made, and which is closed again.
 OrStoreError<Carried> carry_into(const std::string& folder, const Readable& from,
-                                 const Configuration& configuration) {
+                                 const Configuration& configuration, const TellProgress& tell) {
   auto store = open_rocks_store(folder, configuration.rocks);
   if (!store) return tl::unexpected(store.error());
-  const auto say = [](const RebuildProgress& now) { tell(now.done, now.total); };
+  const auto say = [&](const RebuildProgress& now) { tell(now.done, now.total); };
   const auto records = carry_over(from, **store, random_salt, say);
   if (!records) return tl::unexpected(records.error());
   const auto opened =
@@ -111,7 +101,8 @@ int export_journal(const Configuration& configuration, const std::string& file) 
   }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
   if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
-  const auto records = export_public_journal(**store, file, tell);
+  const auto records = cli::with_bar(
+      [&](const TellProgress& tell) { return export_public_journal(**store, file, tell); });
   if (!records) return fail(exit_unavailable, describe(records.error(), file));
   std::cout << "bản ghi / records " << *records << "\n";
   return exit_done;
@@ -125,15 +116,18 @@ int check_journal_file(const Configuration& configuration, const std::string& fi
   }
   auto store = open_rocks_store(scratch.path() + "/data", configuration.rocks);
   if (!store) return fail(exit_unavailable, describe(store.error(), scratch.path()));
-  const auto view = read_public_journal(file, **store, tell);
+  const auto view = cli::with_bar(
+      [&](const TellProgress& tell) { return read_public_journal(file, **store, tell); });
   if (!view) {
     const bool is_found = view.error().kind == StoreError::Kind::corrupted;
     return fail(is_found ? exit_found : exit_unavailable,
                 "nhật ký không nguyên vẹn / the journal is not sound: " + view.error().message);
   }
-  const auto report = audit(
-      *view, [](const AuditProgress& now) { return tell(now.done, now.total), true; },
-      JournalParts::public_alone);
+  const auto report = cli::with_bar([&](const TellProgress& tell) {
+    return audit(
+        *view, [&](const AuditProgress& now) { return tell(now.done, now.total), true; },
+        JournalParts::public_alone);
+  });
   if (!report) return fail(exit_unavailable, describe(report.error(), file));
   print_findings(*report);
   std::cout << "bản ghi / records " << report->records << ", hồ sơ / dossiers " << report->dossiers
@@ -168,7 +162,8 @@ int migrate(const Configuration& configuration, const std::string& to) {
                     "; nếu là phần dở dang của lần chuyển trước, hãy xóa / if an earlier "
                     "migrate left it, remove it");
   }
-  const auto carried = carry_into(made_as, **from, configuration);
+  const auto carried = cli::with_bar(
+      [&](const TellProgress& tell) { return carry_into(made_as, **from, configuration, tell); });
   if (carried) std::filesystem::rename(made_as, to, error);
   if (!carried || error) {
     std::error_code ignored;

@@ -15,6 +15,7 @@
 
 #include "engine/lookup/loaded_view.h"
 #include "engine/records/digest.h"
+#include "engine/store/files.h"
 #include "motcua/store/v1/records.pb.h"
 
 namespace motcua {
@@ -55,10 +56,12 @@ std::optional<std::string> read_delimited(io::CodedInputStream& in, bool& sound)
 }  // namespace
 
 OrStoreError<int64_t> export_public_journal(const Readable& store, const std::string& path,
-                                            const TellRecords& tell) {
+                                            const TellProgress& tell) {
   const auto total = last_sequence(store);
   if (!total) return tl::unexpected(total.error());
   const std::string made_as = path + ".new";
+  std::error_code error;
+  std::filesystem::remove(made_as, error);  // never through a link that lies there
   std::ofstream out(made_as, std::ios::binary | std::ios::trunc);
   write_delimited(descriptors().SerializeAsString(), out);
   int64_t records = 0;
@@ -70,12 +73,17 @@ OrStoreError<int64_t> export_public_journal(const Readable& store, const std::st
       });
   if (!scanned) return tl::unexpected(scanned.error());
   out.close();
-  std::error_code error;
-  if (out) std::filesystem::rename(made_as, path, error);
-  if (!out || error) {
+  OrStoreError<void> kept;
+  if (!out) kept = failed(path);
+  kept = kept.and_then([&] { return sync_file(made_as); });
+  if (kept) std::filesystem::rename(made_as, path, error);
+  if (error) kept = failed(path);
+  if (!kept) {
     std::remove(made_as.c_str());
-    return failed(path);
+    return tl::unexpected(kept.error());
   }
+  const auto folder = std::filesystem::absolute(path, error).parent_path();
+  if (kept = sync_folder(folder); !kept) return tl::unexpected(kept.error());
   return records;
 }
 
@@ -124,10 +132,13 @@ bool take_units(const JournalRecord& record, std::map<std::string, std::string>&
 }  // namespace
 
 OrStoreError<View> read_public_journal(const std::string& path, Store& store,
-                                       const TellRecords& tell) {
+                                       const TellProgress& tell) {
   Batch batch;
   OrStoreError<void> written;
   std::map<std::string, std::string> above;
+  std::error_code error;
+  const auto bytes_total = static_cast<int64_t>(std::filesystem::file_size(path, error));
+  int64_t bytes_done = 0;
   const auto scanned =
       scan_public_journal(path, [&](const JournalRecord& record, std::string_view public_part) {
         const int64_t sequence = record.header.sequence;
@@ -137,9 +148,10 @@ OrStoreError<View> read_public_journal(const std::string& path, Store& store,
           return false;
         }
         batch.put(Table::journal, number_key(static_cast<uint64_t>(sequence)), public_part);
+        bytes_done += static_cast<int64_t>(public_part.size());
         if (sequence % records_at_once != 0) return true;
         written = store.write(std::exchange(batch, {}));
-        tell(sequence, 0);
+        tell(bytes_done, bytes_total);
         return written.has_value();
       });
   if (!scanned) return tl::unexpected(scanned.error());

@@ -10,15 +10,13 @@
 #include "engine/lookup/view.h"
 #include "engine/records/journal.h"
 #include "engine/store/rocks_store.h"
+#include "services/backup/tell_progress.h"
 
 namespace motcua {
 
-// Said now and then; `total` is not known of a file that is being read: 0.
-using TellRecords = std::function<void(int64_t done, int64_t total)>;
-
-// The number of records written. The file is there only when it is whole.
+// The number of records written. The file is there only when it is whole and on disk.
 OrStoreError<int64_t> export_public_journal(const Readable& store, const std::string& path,
-                                            const TellRecords& tell);
+                                            const TellProgress& tell);
 
 // The file's records in order; false ends it early, which is no error.
 using VisitPublicRecord =
@@ -32,6 +30,6 @@ OrStoreError<void> scan_public_journal(const std::string& path, const VisitPubli
 // and goes together with its dossier and the catalogue. Errors: corrupted, naming the first record
 // at fault; io.
 OrStoreError<View> read_public_journal(const std::string& path, Store& store,
-                                       const TellRecords& tell);
+                                       const TellProgress& tell);
 
 }  // namespace motcua

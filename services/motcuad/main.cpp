@@ -154,10 +154,14 @@ int run(int argc, char** argv) {
   app.add_flag("--accept-journal-end", accept_journal_end,
                "Chạy tiếp từ bản ghi cuối cùng đọc được của nhật ký bị hỏng; những gì sau đó mất / "
                "go on from the last readable record of a damaged journal; what came after is lost");
+  const auto add_data = [&data](CLI::App* command) {
+    command->fallthrough();
+    command->add_option("--data", data, "Thư mục dữ liệu / data directory");
+  };
   CLI::App* verifying = app.add_subcommand(
       "verify",
       "Kiểm tra toàn bộ thư mục dữ liệu / audit a data directory that no server has open");
-  verifying->fallthrough();
+  add_data(verifying);
   CLI::App* journal = app.add_subcommand("journal", "Nhật ký công khai / the public journal");
   journal->require_subcommand(1);
   journal->fallthrough();
@@ -165,7 +169,7 @@ int run(int argc, char** argv) {
       "export",
       "Ghi phần công khai của nhật ký ra tệp, khi không máy chủ nào đang mở / write the journal's "
       "public parts to a file, while no server has it open");
-  exporting->fallthrough();
+  add_data(exporting);
   std::string journal_file;
   bool public_alone = false;
   exporting
@@ -186,12 +190,12 @@ int run(int argc, char** argv) {
   of_period->needs(of_unit);
   CLI::App* migrating = app.add_subcommand(
       "migrate", "Chuyển thư mục định dạng cũ sang mới / carry an older directory over");
-  migrating->fallthrough();
+  add_data(migrating);
   std::string migrate_to;
   migrating->add_option("--to", migrate_to, "thư mục mới / the new directory")->required();
   CLI::App* restoring = app.add_subcommand(
       "restore", "Khôi phục một bản sao lưu vào --data / make a backup a data directory again");
-  restoring->fallthrough();
+  add_data(restoring);
   RestoreFlags restore_flags;
   restoring->add_option("backup", restore_flags.backup, "thư mục của bản sao lưu / its folder")
       ->required()
@@ -207,7 +211,7 @@ int run(int argc, char** argv) {
       "drill",
       "Khôi phục thử bản sao lưu mới nhất và kiểm tra / restore the newest backup beside it, "
       "verify it, remove it; with --data: what came since");
-  drilling->fallthrough();
+  add_data(drilling);
   std::string backups;
   drilling->add_option("directory", backups, "thư mục chứa các bản sao lưu / folder of backups")
       ->required()

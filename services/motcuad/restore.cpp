@@ -73,11 +73,8 @@ int restore_backup(const Configuration& configuration, const RestoreFlags& flags
     order.erasures_from.push_back(source_of(path));
   }
   const auto begun = std::chrono::steady_clock::now();
-  OrStoreError<Restored> restored;
-  {
-    const cli::Progress progress;
-    restored = restore(order, [&](int64_t done, int64_t total) { progress.show(done, total); });
-  }
+  const auto restored =
+      cli::with_bar([&](const TellProgress& tell) { return restore(order, tell); });
   if (!restored) {
     return fail(exit_code_of_verify(restored.error()),
                 describe_backup(restored.error(), flags.backup));

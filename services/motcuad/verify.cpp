@@ -24,14 +24,14 @@ int exit_code_of_verify(const StoreError& error) {
   return exit_unavailable;
 }
 
-OrStoreError<void> check_all_files(const Store& store, const TellDone& tell) {
+OrStoreError<void> check_all_files(const Store& store, const TellProgress& tell) {
   return store.check_files([&](const FilesProgress& progress) {
     tell(static_cast<int64_t>(progress.bytes_done), static_cast<int64_t>(progress.bytes_total));
     return true;
   });
 }
 
-OrStoreError<Audited> audit_store(const Store& store, const TellDone& tell) {
+OrStoreError<Audited> audit_store(const Store& store, const TellProgress& tell) {
   auto loaded = load_register(store);
   if (!loaded) return tl::unexpected(loaded.error());
   auto report = audit(view_of(store, *loaded), [&](const AuditProgress& progress) {
@@ -77,12 +77,9 @@ int verify(const Configuration& configuration) {
   }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
   if (!store) return fail_of(store.error());
-  OrStoreError<Audited> audited;
-  {
-    const cli::Progress progress;
-    const auto tell = [&](int64_t done, int64_t total) { progress.show(done, total); };
-    audited = check_all_files(**store, tell).and_then([&] { return audit_store(**store, tell); });
-  }
+  const auto audited = cli::with_bar([&](const TellProgress& tell) {
+    return check_all_files(**store, tell).and_then([&] { return audit_store(**store, tell); });
+  });
   if (!audited) return fail_of(audited.error());
   print(*audited);
   return audited->report.finding_count == 0 ? exit_done : exit_found;

@@ -2,10 +2,9 @@
 // too.
 #pragma once
 
-#include <functional>
-
 #include "engine/lookup/audit.h"
 #include "engine/records/keys.h"
+#include "services/backup/tell_progress.h"
 #include "services/motcuad/configuration.h"
 
 namespace motcua {
@@ -13,15 +12,13 @@ namespace motcua {
 // Gives the exit code.
 int verify(const Configuration& configuration);
 
-using TellDone = std::function<void(int64_t done, int64_t total)>;
-
-OrStoreError<void> check_all_files(const Store& store, const TellDone& tell);
+OrStoreError<void> check_all_files(const Store& store, const TellProgress& tell);
 
 struct Audited {
   AuditReport report;
   Head head;
 };
-OrStoreError<Audited> audit_store(const Store& store, const TellDone& tell);
+OrStoreError<Audited> audit_store(const Store& store, const TellProgress& tell);
 void print_findings(const AuditReport& report);
 // What was found, and the figures beside.
 void print(const Audited& audited);

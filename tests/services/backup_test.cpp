@@ -341,6 +341,11 @@ TEST_F(BackupTest, EveryFaultIsRefusedAndLeavesNothing) {
        "link is neither a file nor a folder");
   says(error_after([](Backup& b) { fs::remove(b.path + "/manifest.json"); }), "manifest.json");
   says(error_after([](Backup& b) {
+         fs::remove(b.path + "/manifest.json");
+         ASSERT_EQ(mkfifo((b.path + "/manifest.json").c_str(), 0600), 0);
+       }),
+       "expected a file");
+  says(error_after([](Backup& b) {
          const std::string json = bytes_of(b.path + "/manifest.json");
          put_bytes(b.path + "/manifest.json", json.substr(0, json.size() / 2));
        }),

@@ -293,7 +293,7 @@ expect 2 'tuyệt đối' m --role operator backup backups
 expect 2 'outside the data directory' m --lang en --role operator backup "$work/data/backups"
 expect 2 'can write: No such file' m --lang en --role operator backup "$work/no/such"
 expect 2 'keep-count' m --role operator backup "$work/backups" --keep-count 0
-expect 2 'keep-days' m --role operator backup "$work/backups" --keep-days 999
+expect 2 'keep_days' m --role operator backup "$work/backups" --keep-days 999
 expect 0 'up to record [0-9]+, .*new since the last one: tệp / files [1-9]' m --role operator backup "$work/backups"
 expect 0 '"newFiles": ' m --output json --role operator backup "$work/backups" --keep-count 2
 ended=$(m --output json receive --unit H44.100 --procedure 1.004222 --name 'Hồ Văn Xóa' | jq -r .dossier.code)
@@ -378,7 +378,13 @@ expect 0 'findings 0' "$motcuad" verify --data "$work/data"
 # The public journal has nothing personal, and whoever has it counts the same.
 public=$work/journal.public
 expect 2 'public' "$motcuad" journal export --data "$work/data" --out "$public"
+# Never through a link that lies where the file is made; and where it is not said where, in words.
+echo mine >"$work/mine"; ln -s "$work/mine" "$public.new"
 expect 0 'records [1-9]' "$motcuad" journal export --public --data "$work/data" --out "$public"
+expect 0 '^mine$' cat "$work/mine"
+for command in verify 'journal export' migrate restore drill; do
+  expect 0 'data directory' "$motcuad" $command --help
+done
 expect 1 '^0$' grep -c 'Nguyễn Văn Mẫu' "$public"
 expect 0 'findings 0' "$motcuad" journal check "$public"
 # counts FILE UNIT PERIOD FIGURES: form 06a counted from the file is what was told.
