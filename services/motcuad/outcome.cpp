@@ -49,9 +49,9 @@ std::string describe(const StoreError& error, const std::string& directory) {
              "copy "
              "the whole directory, move the folder 'tables' away and start again (tables are made "
              "again from the journal); if it is still told damaged, restore a backup";
-    default:
-      return "không mở được " + directory + " / cannot open " + directory + ": " + error.message;
+    case StoreError::Kind::io: break;
   }
+  return "không mở được " + directory + " / cannot open " + directory + ": " + error.message;
 }
 
 std::string describe_backup(const StoreError& error, const std::string& backup) {
@@ -63,10 +63,11 @@ std::string describe_backup(const StoreError& error, const std::string& backup) 
              " is damaged, take another one: " + error.message;
     case StoreError::Kind::other_format:
       return "bản sao lưu thuộc định dạng khác / the backup is of another format: " + error.message;
-    default:
-      return "không khôi phục được từ " + backup + " / cannot restore from " + backup + ": " +
-             error.message;
+    case StoreError::Kind::io:
+    case StoreError::Kind::in_use: break;
   }
+  return "không khôi phục được từ " + backup + " / cannot restore from " + backup + ": " +
+         error.message;
 }
 
 double seconds_since(std::chrono::steady_clock::time_point begun) {

@@ -1,7 +1,6 @@
 // Callers from metadata; answers as bytes.
 #include "services/rpc/call.h"
 
-#include <array>
 #include <chrono>
 
 #include "services/text/text.h"
@@ -9,12 +8,6 @@
 namespace motcua {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 5> role_names{
-    {{"clerk", Role::clerk},
-     {"officer", Role::officer},
-     {"head", Role::head},
-     {"supervisor", Role::supervisor},
-     {"operator", Role::system_operator}}};
 constexpr const char* officer_key = "motcua-officer";
 constexpr const char* unit_key = "motcua-unit";
 constexpr const char* role_key = "motcua-role";
@@ -44,14 +37,14 @@ void read_actor_text(const CallMetadata& metadata, const char* key, std::string&
 
 void read_role(const CallMetadata& metadata, Role& role, std::vector<Violation>& violations) {
   const std::string given = metadata_of(metadata, role_key);
-  if (given.empty()) role = Role::clerk;
-  if (given.empty()) return;
-  for (const auto& [name, value] : role_names) {
-    if (name != given) continue;
-    role = value;
+  const auto known = given.empty() ? Role::clerk : find_named(roles, given);
+  if (known) {
+    role = *known;
     return;
   }
-  violations.push_back({role_key, "one_of clerk, officer, head, supervisor, operator"});
+  std::vector<std::string_view> names = names_in(roles);
+  names.erase(names.begin());  // of nobody who calls
+  violations.push_back({role_key, "one_of " + joined(names)});
 }
 
 }  // namespace

@@ -215,9 +215,9 @@ OrRejection<ListQuery> to_query(const v1::ListDossiersRequest& request, const Ca
                   .officer = request.officer(),
                   .page_token = request.page_token()};
   if (!request.queue().empty()) {
-    query.queue = parse_list_queue(request.queue());
+    query.queue = find_named(list_queues, request.queue());
     if (!query.queue) {
-      rejection.violations.push_back({"queue", "one_of " + joined(list_queue_names())});
+      rejection.violations.push_back({"queue", "one_of " + joined(names_in(list_queues))});
     }
   }
   if (request.state() != v1::STATE_UNSPECIFIED) {

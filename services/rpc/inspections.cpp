@@ -15,7 +15,7 @@ constexpr size_t codes_listed_max = 1000;  // of a cause
 constexpr int findings_listed_max = 10'000;
 
 OrRejection<void> check_name(const std::string& name) {
-  const auto& known = integrity_checks;
+  const auto known = names_in(integrity_checks);
   if (name.empty() || std::find(known.begin(), known.end(), name) != known.end()) return {};
   return reject_field("check", "one_of " + joined(known));
 }
@@ -64,15 +64,16 @@ OrRejection<v1::CheckIntegrityResponse> integrity(const View& view, Language lan
   }
   const auto report = check_integrity(view, *unit, *period);
   if (!report) return tl::unexpected(store_failed(report.error()));
-  const auto is_asked = [&](const std::string& check) {
-    return request.check().empty() || check == request.check();
+  const auto is_asked = [&](IntegrityCheck check) {
+    return request.check().empty() || name_of(check) == request.check();
   };
   v1::CheckIntegrityResponse response;
   for (const auto& [group, count] : report->counts) {
     if (!is_asked(group.check)) continue;
     auto& out = *response.add_groups();
-    out.set_check(group.check);
-    out.set_title(message("integrity." + group.check, {}, language));
+    const std::string check(name_of(group.check));
+    out.set_check(check);
+    out.set_title(message("integrity." + check, {}, language));
     out.set_unit(group.unit);
     out.set_officer(group.officer);
     out.set_findings(static_cast<int32_t>(count));
@@ -84,7 +85,7 @@ OrRejection<v1::CheckIntegrityResponse> integrity(const View& view, Language lan
     ++finding_count;
     if (listed.is_full()) continue;
     v1::CheckIntegrityResponse::Finding out;
-    out.set_check(finding.check);
+    out.set_check(std::string(name_of(finding.check)));
     out.set_code(finding.code);
     out.set_unit(finding.unit);
     out.set_officer(finding.officer);

@@ -62,10 +62,13 @@ class Walk {
         if (items > enough_ || !input_.IncrementRecursionDepth() || !message(nullptr)) return false;
         input_.DecrementRecursionDepth();
         return true;
-      default:
-        items += known ? 0 : 1;
-        return items <= enough_ && WireFormatLite::SkipField(&input_, tag);
+      case WireFormatLite::WIRETYPE_VARINT:
+      case WireFormatLite::WIRETYPE_FIXED64:
+      case WireFormatLite::WIRETYPE_END_GROUP:
+      case WireFormatLite::WIRETYPE_FIXED32: break;
     }
+    items += known ? 0 : 1;
+    return items <= enough_ && WireFormatLite::SkipField(&input_, tag);
   }
 
   google::protobuf::io::CodedInputStream& input_;

@@ -50,11 +50,9 @@ OrRejection<Rounding> rounding_of(const v1::Rounding& asked) {
 }
 
 OrRejection<RateView> view_of(const std::string& name, const char* field) {
-  const auto rate_view = parse_view(name);
+  const auto rate_view = find_named(rate_views, name);
   if (rate_view) return *rate_view;
-  std::vector<std::string> names;
-  for (const RateView known : rate_views) names.emplace_back(name_of(known));
-  return reject_field(field, "one_of " + joined(names));
+  return reject_field(field, "one_of " + joined(names_in(rate_views)));
 }
 
 void set_ratio(const Ratio& ratio, int64_t scale, const Rounding& rounding, v1::Ratio* out) {
@@ -78,12 +76,9 @@ OrRejection<ReportQuestion> question_of(const View& view, const v1::RunReportReq
       std::find(folds.begin(), folds.end(), question.fold) == folds.end()) {
     return reject_field("fold", folds.empty() ? "empty_for_report" : "one_of " + joined(folds));
   }
-  const auto by = request.by().empty() ? std::optional(RowsBy::unit) : parse_rows_by(request.by());
-  if (!by) {
-    std::vector<std::string> names;
-    for (const RowsBy known : all_rows_by) names.emplace_back(name_of(known));
-    return reject_field("by", "one_of " + joined(names));
-  }
+  const auto by =
+      request.by().empty() ? std::optional(RowsBy::unit) : find_named(rows_by_names, request.by());
+  if (!by) return reject_field("by", "one_of " + joined(names_in(rows_by_names)));
   const auto unit = unit_of(*view.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
   const auto period = period_of(view, request.period(), request.from(), request.to());

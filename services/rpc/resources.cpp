@@ -42,12 +42,9 @@ void to_resource(const JournalRecord& record, const std::string& record_bytes, i
 }
 
 void to_resource(const Step& step, v1::DueTimeStep& resource) {
-  static constexpr const char* reasons[] = {"",           "counted",   "outside_hours",  "weekend",
-                                            "day_off",    "start_day", "rolled_forward", "paused",
-                                            "make_up_day"};
   *resource.mutable_start_time() = wire::to_timestamp(instant_of(step.from));
   *resource.mutable_end_time() = wire::to_timestamp(instant_of(step.to));
-  resource.set_reason(reasons[static_cast<size_t>(step.reason)]);
+  resource.set_reason(std::string(name_of(step.reason)));
   resource.set_name(step.name);
   resource.set_counted(static_cast<int32_t>(step.counted));
 }

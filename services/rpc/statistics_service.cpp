@@ -298,11 +298,9 @@ OrRejection<v1::ForecastResponse> run_forecast(const View& view,
   if (*day < today) return reject_field("day", "day_not_before " + format_day(today));
   const Day last = plus_days(today, forecast_days_max);
   if (*day > last) return reject_field("day", "day_not_after " + format_day(last));
-  if (!request.by().empty() && request.by() != "unit" && request.by() != "holder") {
-    return reject_field("by", "one_of unit, holder");
-  }
-  const auto result =
-      forecast(view, *unit, request.by() == "holder" ? ForecastBy::holder : ForecastBy::unit, *day);
+  const auto by = request.by().empty() ? ForecastBy::unit : find_named(forecast_rows, request.by());
+  if (!by) return reject_field("by", "one_of " + joined(names_in(forecast_rows)));
+  const auto result = forecast(view, *unit, *by, *day);
   if (!result) return tl::unexpected(store_failed(result.error()));
   v1::ForecastResponse response;
   for (const ForecastRow& row : result->rows) to_forecast_row(row, *response.add_rows());
@@ -318,7 +316,7 @@ v1::ListReportsResponse list_reports(Language language) {
     auto& out = *response.add_reports();
     out.set_name(report.name);
     out.set_title(message("report." + report.name, {}, language));
-    for (const RowsBy by : all_rows_by) out.add_by(std::string(name_of(by)));
+    for (const auto& rows_by : rows_by_names) out.add_by(std::string(rows_by.name));
     for (const std::string& fold : report.folds) out.add_folds(fold);
     const auto columns = report.columns(report.folds.empty() ? "" : report.folds.front());
     for (const ReportColumn& column : columns) out.add_columns(column.column.name);

@@ -2,9 +2,10 @@
 #include "services/rpc/status.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
-#include <optional>
 
+#include "engine/closed_set.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 #include "services/text/text.h"
@@ -17,17 +18,42 @@ constexpr size_t message_bytes_max = 400;
 constexpr size_t fact_bytes_max = 200;
 constexpr size_t details_bytes_max = 4096;
 
+struct Reasoned {
+  Reason reason;
+  grpc::StatusCode code;
+};
+constexpr std::array all_reasons{
+#define X(name, code) Reasoned{Reason::name, grpc::StatusCode::code},
+    MOTCUA_REASONS(X)
+#undef X
+};
+static_assert(has_a_row_for_each(all_reasons, &Reasoned::reason));
+
 // When to ask again, where that may help by then; after a failed write it does not, before somebody
 // has looked at the disk and started the server again.
-std::optional<std::chrono::milliseconds> retry_after(Reason reason) {
-  switch (reason) {
-    case Reason::INTAKE_FULL:
-    case Reason::WORK_QUEUE_FULL: return std::chrono::milliseconds(200);
-    case Reason::DISK_LOW:
-    case Reason::CLOCK_SUSPECT: return std::chrono::seconds(30);
-    default: return std::nullopt;
+struct Retry {
+  Reason reason;
+  std::chrono::milliseconds after;
+};
+constexpr std::array retries{Retry{Reason::INTAKE_FULL, std::chrono::milliseconds(200)},
+                             Retry{Reason::WORK_QUEUE_FULL, std::chrono::milliseconds(200)},
+                             Retry{Reason::DISK_LOW, std::chrono::seconds(30)},
+                             Retry{Reason::CLOCK_SUSPECT, std::chrono::seconds(30)}};
+
+constexpr const Retry* retry_of(Reason reason) {
+  for (const Retry& retry : retries) {
+    if (retry.reason == reason) return &retry;
   }
+  return nullptr;
 }
+
+constexpr bool whoever_finds_no_room_is_told_when() {
+  for (const Reasoned& one : all_reasons) {
+    if (one.code == grpc::RESOURCE_EXHAUSTED && !retry_of(one.reason)) return false;
+  }
+  return true;
+}
+static_assert(whoever_finds_no_room_is_told_when());
 
 google::rpc::BadRequest bad_request(const Rejection& rejection, Language language) {
   google::rpc::BadRequest details;
@@ -47,23 +73,12 @@ google::rpc::BadRequest bad_request(const Rejection& rejection, Language languag
 
 }  // namespace
 
-grpc::StatusCode code_of(Reason reason) {
-  switch (reason) {
-#define X(name, code) \
-  case Reason::name: return grpc::StatusCode::code;
-    MOTCUA_REASONS(X)
-#undef X
-  }
-  return grpc::StatusCode::INTERNAL;
-}
+grpc::StatusCode code_of(Reason reason) { return all_reasons[static_cast<size_t>(reason)].code; }
 
 bool is_of_the_server(Reason reason) {
-  switch (code_of(reason)) {
-    case grpc::RESOURCE_EXHAUSTED:
-    case grpc::UNAVAILABLE:
-    case grpc::DEADLINE_EXCEEDED: return true;
-    default: return false;
-  }
+  const grpc::StatusCode code = code_of(reason);
+  return code == grpc::RESOURCE_EXHAUSTED || code == grpc::UNAVAILABLE ||
+         code == grpc::DEADLINE_EXCEEDED;
 }
 
 Rejection store_failed(const StoreError& error) {
@@ -85,12 +100,12 @@ grpc::Status to_status(const Rejection& rejection, Language language) {
   localized.set_locale(std::string(locale_of(language)));
   localized.set_message(shortened(message_of(rejection, language), message_bytes_max));
   status.add_details()->PackFrom(localized);
-  if (const auto after = retry_after(rejection.reason)) {
+  if (const Retry* const again = retry_of(rejection.reason)) {
     google::rpc::RetryInfo retry;
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(*after);
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(again->after);
     retry.mutable_retry_delay()->set_seconds(seconds.count());
     retry.mutable_retry_delay()->set_nanos(
-        static_cast<int32_t>(std::chrono::nanoseconds(*after - seconds).count()));
+        static_cast<int32_t>(std::chrono::nanoseconds(again->after - seconds).count()));
     status.add_details()->PackFrom(retry);
   }
   if (!rejection.violations.empty()) {

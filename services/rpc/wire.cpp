@@ -130,8 +130,15 @@ int64_t read_number(const Message& message, const Reflection& reflection,
     case FieldDescriptor::CPPTYPE_INT64: return reflection.GetInt64(message, field);
     case FieldDescriptor::CPPTYPE_BOOL: return reflection.GetBool(message, field) ? 1 : 0;
     case FieldDescriptor::CPPTYPE_ENUM: return reflection.GetEnumValue(message, field);
-    default: return 0;
+    case FieldDescriptor::CPPTYPE_UINT32:
+    case FieldDescriptor::CPPTYPE_UINT64:
+    case FieldDescriptor::CPPTYPE_DOUBLE:
+    case FieldDescriptor::CPPTYPE_FLOAT:
+    case FieldDescriptor::CPPTYPE_STRING:
+    case FieldDescriptor::CPPTYPE_MESSAGE: break;
   }
+  CHECK(!"a number, for the field list says so");
+  return 0;
 }
 
 std::optional<Instant> read_instant(const Message& message, const Reflection& reflection,

@@ -6,8 +6,11 @@
 #include <array>
 #include <set>
 
-#include "engine/dossier/lifecycle.h"
+#include "engine/dossier/ending.h"
 #include "engine/lookup/audit.h"
+#include "engine/lookup/figures.h"
+#include "engine/statistics/integrity.h"
+#include "engine/time/due_time.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 #include "services/rpc/status.h"
@@ -110,11 +113,65 @@ TEST(Messages, NameAllMovesThatAreAllowed) {
   }
 }
 
+void expect_sentence(const std::string& key) {
+  const std::string english = message(key, {}, Language::english);
+  EXPECT_NE(english, key);
+  EXPECT_NE(message(key, {}, Language::vietnamese), english) << key;
+}
+
+TEST(Messages, NameEveryValueOfAClosedSet) {
+  for (const IntegrityCheckRow& row : integrity_checks) {
+    expect_sentence("integrity." + std::string(row.name));
+  }
+  for (const EndingRow& ending : endings) {
+    if (ending.kind == EndingKind::unaccepted) continue;
+    expect_sentence("fate." + std::string(ending.name()));
+    expect_sentence("column." + std::string(ending.name()));
+  }
+  for (const auto& row : calendar_end_names) {
+    expect_sentence("CALENDAR_ENDS." + std::string(row.name));
+  }
+  for (size_t channel = 0; channel < enumerator_count<Channel>; ++channel) {
+    expect_sentence("channel." + std::string(key_of(static_cast<Channel>(channel))));
+  }
+}
+
+TEST(Messages, NameEveryReportWithItsColumns) {
+  for (const Report& report : reports()) {
+    expect_sentence("report." + report.name);
+    for (const std::string& fold :
+         report.folds.empty() ? std::vector{std::string()} : report.folds) {
+      for (const ReportColumn& column : report.columns(fold)) {
+        expect_sentence("column." + column.column.name);
+      }
+    }
+  }
+}
+
+// Each figure of a footnote has its place in the sentence.
+TEST(Messages, SayEveryFigureOfAFootnote) {
+  int footnotes = 0;
+  for (const Report& report : reports()) {
+    if (!report.footnotes) continue;
+    for (const std::string& fold : report.folds) {
+      for (const Footnote& footnote : report.footnotes({}, fold)) {
+        ++footnotes;
+        for (const auto& [name, figure] : footnote.figures) {
+          for (const Language language : {Language::vietnamese, Language::english}) {
+            const std::string text = message(footnote.key, {{name, "<here>"}}, language);
+            EXPECT_NE(text.find("<here>"), std::string::npos) << footnote.key << " " << name;
+          }
+        }
+      }
+    }
+  }
+  EXPECT_EQ(footnotes, 2);
+}
+
 TEST(Messages, SayWhateverAnAuditFinds) {
   const std::set<std::string> places{"{found}", "{expected}", "{error}", "{table}", "{measure}"};
-  for (size_t i = 0; i < audit_problem_names.size(); ++i) {
-    const auto problem = static_cast<AuditProblem>(i);
-    const std::string key = "audit." + std::string(name_of(problem));
+  for (const auto& [problem, name] : audit_problems) {
+    const std::string key = "audit." + std::string(name);
     Metadata facts;
     for (const std::string& place : places) {
       facts.emplace_back(place.substr(1, place.size() - 2), place);
