@@ -26,7 +26,8 @@ OrStoreError<std::string> read_file(const std::string& path, uint64_t bytes_max)
 using VisitPiece = std::function<bool(std::string_view piece)>;
 inline constexpr uint64_t whole_file = std::numeric_limits<uint64_t>::max();
 
-// The file's pieces in order, up to so many bytes of it.
+// The file's pieces in order, up to so many bytes of it. An error, too: it is no regular file, such
+// as a pipe, which might give nothing for ever.
 OrStoreError<void> read_pieces(const std::string& path, uint64_t bytes, const VisitPiece& visit);
 // A new file of the other's first bytes, on disk, each piece visited before it is written. If that
 // ended it early, the file has what was visited before.

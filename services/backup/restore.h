@@ -15,8 +15,6 @@
 
 namespace motcua {
 
-// `progress` may be called from any step of what follows, beginning anew with each.
-
 // The backup's files in a new folder, each compared with the manifest on the way: none is missing,
 // none is there besides, each has the bytes and the checksum that it had. Errors: corrupted, with
 // the first file at fault; io. The folder is to be thrown away then.

@@ -1,4 +1,5 @@
-// How far something long is, for who waits; of bytes or of what else it goes through.
+// How far something long is, for who waits; of bytes or of what else it goes through. It begins
+// anew with each step.
 #pragma once
 
 #include <cstdint>

@@ -75,10 +75,12 @@ void apply(Session& session, const Flags& flags) {
       v1::DossierChange change;
       const auto status = client.call("DossierService/EraseDossier", request, change);
       // What is refused of one dossier, perhaps changed meanwhile, is told; the others go on.
-      if (!session.done(status) && status.error_code() != grpc::FAILED_PRECONDITION) break;
-      if (!status.ok()) continue;
-      last = change.sequence();
-      ++erased;
+      if (session.done(status)) {
+        last = change.sequence();
+        ++erased;
+      } else if (status.error_code() != grpc::FAILED_PRECONDITION) {
+        break;
+      }
     }
   }
   std::cout << "đã xóa / erased: " << erased << " / " << all->items_size() << "\n";

@@ -53,16 +53,11 @@ std::optional<std::string> read_delimited(io::CodedInputStream& in, bool& sound)
   return sound ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
-}  // namespace
-
-OrStoreError<int64_t> export_public_journal(const Readable& store, const std::string& path,
-                                            const TellProgress& tell) {
+OrStoreError<int64_t> write_public_journal(const Readable& store, const std::string& path,
+                                           const TellProgress& tell) {
   const auto total = last_sequence(store);
   if (!total) return tl::unexpected(total.error());
-  const std::string made_as = path + ".new";
-  std::error_code error;
-  std::filesystem::remove(made_as, error);  // never through a link that lies there
-  std::ofstream out(made_as, std::ios::binary | std::ios::trunc);
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
   write_delimited(descriptors().SerializeAsString(), out);
   int64_t records = 0;
   const auto scanned =
@@ -73,18 +68,29 @@ OrStoreError<int64_t> export_public_journal(const Readable& store, const std::st
       });
   if (!scanned) return tl::unexpected(scanned.error());
   out.close();
-  OrStoreError<void> kept;
-  if (!out) kept = failed(path);
-  kept = kept.and_then([&] { return sync_file(made_as); });
-  if (kept) std::filesystem::rename(made_as, path, error);
-  if (error) kept = failed(path);
-  if (!kept) {
-    std::remove(made_as.c_str());
-    return tl::unexpected(kept.error());
-  }
-  const auto folder = std::filesystem::absolute(path, error).parent_path();
-  if (kept = sync_folder(folder); !kept) return tl::unexpected(kept.error());
+  if (!out) return failed(path);
   return records;
+}
+
+OrStoreError<void> put_in_place(const std::string& made_as, const std::string& path) {
+  if (auto synced = sync_file(made_as); !synced) return synced;
+  std::error_code error;
+  std::filesystem::rename(made_as, path, error);
+  if (error) return failed(path);
+  return sync_folder(std::filesystem::absolute(path, error).parent_path());
+}
+
+}  // namespace
+
+OrStoreError<int64_t> export_public_journal(const Readable& store, const std::string& path,
+                                            const TellProgress& tell) {
+  const std::string made_as = path + ".new";
+  std::remove(made_as.c_str());  // never through a link that lies there
+  auto records = write_public_journal(store, made_as, tell);
+  const auto kept = records.and_then([&](int64_t) { return put_in_place(made_as, path); });
+  if (kept) return records;
+  std::remove(made_as.c_str());
+  return tl::unexpected(kept.error());
 }
 
 OrStoreError<void> scan_public_journal(const std::string& path, const VisitPublicRecord& visit) {

@@ -375,16 +375,17 @@ figures=$(m --output json report form-06a --unit H44 --period "$month" |
 kill $server; wait $server; stopped=$?
 [ $stopped -eq 0 ] && passed=$((passed+1)) || { echo "FAILED: exit $stopped on SIGTERM"; failed=$((failed+1)); }
 expect 0 'findings 0' "$motcuad" verify --data "$work/data"
-# The public journal has nothing personal, and whoever has it counts the same.
-public=$work/journal.public
-expect 2 'public' "$motcuad" journal export --data "$work/data" --out "$public"
-# Never through a link that lies where the file is made; and where it is not said where, in words.
-echo mine >"$work/mine"; ln -s "$work/mine" "$public.new"
-expect 0 'records [1-9]' "$motcuad" journal export --public --data "$work/data" --out "$public"
-expect 0 '^mine$' cat "$work/mine"
+# What needs a data directory says so.
 for command in verify 'journal export' migrate restore drill; do
   expect 0 'data directory' "$motcuad" $command --help
 done
+# The public journal has nothing personal, and whoever has it counts the same.
+public=$work/journal.public
+expect 2 'public' "$motcuad" journal export --data "$work/data" --out "$public"
+# Never through a link that lies where the file is made.
+echo mine >"$work/mine"; ln -s "$work/mine" "$public.new"
+expect 0 'records [1-9]' "$motcuad" journal export --public --data "$work/data" --out "$public"
+expect 0 '^mine$' cat "$work/mine"
 expect 1 '^0$' grep -c 'Nguyễn Văn Mẫu' "$public"
 expect 0 'findings 0' "$motcuad" journal check "$public"
 # counts FILE UNIT PERIOD FIGURES: form 06a counted from the file is what was told.

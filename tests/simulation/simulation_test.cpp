@@ -141,6 +141,7 @@ class Simulation {
   void carry_over_under_faults() {
     MemoryStore older;
     copy_as_format_3(*world_.store().snapshot(), older);
+    int64_t faults = 0;
     std::unique_ptr<MemoryStore> newer;
     OrStoreError<int64_t> carried = tl::unexpected(StoreError{});
     for (int64_t fault = 0; !carried; ++fault) {
@@ -150,7 +151,7 @@ class Simulation {
       const auto salt = [&] { return sha256(std::to_string(++salts)).substr(0, salt_bytes); };
       carried = carry_over(older, *newer, salt);
       newer->reopen();
-      carried_over_faults_ += carried ? 0 : 1;
+      faults += carried ? 0 : 1;
     }
     EXPECT_EQ(*carried, world_.registrar().head().sequence);
     for (int64_t fault = 0, left = 1; left > 0; ++fault) {
@@ -158,9 +159,9 @@ class Simulation {
       const auto opened = Registrar::open(*newer, options(), world_.now());
       left = opened && (*opened)->checkpoint() ? 0 : 1;
       newer->reopen();
-      carried_over_faults_ += left;
+      faults += left;
     }
-    EXPECT_GT(carried_over_faults_, 8);
+    EXPECT_GT(faults, 8);
     world_.move_to(std::move(newer));
     is_carried_over_ = true;
     read_request_ids();
@@ -213,7 +214,6 @@ class Simulation {
   Workload workload_;
   const int carried_at_ = static_cast<int>(workload_.below(100));  // of the steps
   bool is_carried_over_ = false;
-  int64_t carried_over_faults_ = 0;
   World world_;
   std::optional<RequestIds> old_request_ids_;  // of the last opening, until they are taken over
   Auditor auditor_;
