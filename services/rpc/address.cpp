@@ -10,6 +10,8 @@
 #include <charconv>
 #include <optional>
 
+#include "services/text/messages.h"
+
 namespace motcua {
 namespace {
 
@@ -86,10 +88,7 @@ tl::expected<Address, std::string> parse_address(std::string_view text) {
     address = parse_host_and_port(text);
   }
   if (address) return *address;
-  return tl::unexpected(
-      "cần địa chỉ số và cổng từ 0 đến 65535 / expected a numeric address with a port of 0–65535, "
-      "such as 127.0.0.1:7080, [::1]:7080, localhost:7080, or unix:/path, but it is " +
-      std::string(text));
+  return tl::unexpected(Speech()("server.address", {{"text", std::string(text)}}));
 }
 
 bool is_taken(const Address& address) {

@@ -12,7 +12,7 @@
 #include <string>
 
 #include "engine/dossier/dossier.h"
-#include "services/rpc/messages.h"
+#include "services/text/messages.h"
 #include "services/rpc/status.h"
 #include "services/rpc/waiting_answers.h"
 

@@ -5,7 +5,7 @@
 
 #include "engine/rejection.h"
 #include "engine/store/store.h"
-#include "services/rpc/messages.h"
+#include "services/text/messages.h"
 
 namespace motcua {
 

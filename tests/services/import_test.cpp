@@ -330,7 +330,7 @@ TEST_F(ImportTest, ARefusalNamesTheEvent) {
   ASSERT_EQ(response.refused_size(), 3);
   EXPECT_EQ(response.refused(0).reason(), "ILLEGAL_TRANSITION");
   EXPECT_EQ(response.refused(0).event(), 2);
-  EXPECT_TRUE(response.refused(0).message().starts_with("sự kiện 2 (returned): "))
+  EXPECT_TRUE(response.refused(0).message().starts_with("sự kiện 2 (trả kết quả): "))
       << response.refused(0).message();
   EXPECT_EQ(response.refused(1).event(), 2);
   EXPECT_TRUE(response.refused(1).message().starts_with("sự kiện 2 (flown): "));
