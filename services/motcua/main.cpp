@@ -6,8 +6,8 @@
 #include <iostream>
 
 #include "engine/text.h"
+#include "services/method/wire.h"
 #include "services/motcua/commands.h"
-#include "services/rpc/wire.h"
 
 namespace motcua::cli {
 

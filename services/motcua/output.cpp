@@ -7,8 +7,8 @@
 #include <iostream>
 
 #include "engine/time/instant.h"
+#include "services/method/wire.h"
 #include "services/motcua/csv.h"
-#include "services/rpc/wire.h"
 
 namespace motcua::cli {
 namespace {

@@ -14,6 +14,8 @@
 #include "engine/engine.h"
 #include "engine/store/rocks_store.h"
 #include "services/backup/backups.h"
+#include "services/grpc/address.h"
+#include "services/grpc/server.h"
 #include "services/motcuad/backup_commands.h"
 #include "services/motcuad/configuration.h"
 #include "services/motcuad/journal_commands.h"
@@ -21,8 +23,6 @@
 #include "services/motcuad/outcome.h"
 #include "services/motcuad/spare_memory.h"
 #include "services/motcuad/verify.h"
-#include "services/rpc/address.h"
-#include "services/rpc/server.h"
 
 namespace motcua {
 namespace {
