@@ -5,9 +5,9 @@
 
 #include <utility>
 
+#include "services/method/message_items.h"
 #include "services/motcua/csv.h"
 #include "services/motcua/json_input.h"
-#include "services/rpc/message_items.h"
 
 namespace motcua::cli {
 namespace {

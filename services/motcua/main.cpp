@@ -6,10 +6,10 @@
 #include <iostream>
 
 #include "engine/text.h"
+#include "services/method/wire.h"
 #include "services/motcua/commands.h"
 #include "services/motcua/flags.h"
 #include "services/motcua/usage.h"
-#include "services/rpc/wire.h"
 
 namespace motcua::cli {
 

@@ -10,8 +10,8 @@
 
 #include "engine/text.h"
 #include "engine/time/instant.h"
+#include "services/method/wire.h"
 #include "services/motcua/csv.h"
-#include "services/rpc/wire.h"
 
 namespace motcua::cli {
 namespace {

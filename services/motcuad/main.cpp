@@ -14,6 +14,8 @@
 #include "engine/engine.h"
 #include "engine/store/rocks_store.h"
 #include "services/backup/backups.h"
+#include "services/grpc/address.h"
+#include "services/grpc/server.h"
 #include "services/motcua/usage.h"
 #include "services/motcuad/backup_commands.h"
 #include "services/motcuad/configuration.h"
@@ -22,8 +24,6 @@
 #include "services/motcuad/outcome.h"
 #include "services/motcuad/spare_memory.h"
 #include "services/motcuad/verify.h"
-#include "services/rpc/address.h"
-#include "services/rpc/server.h"
 #include "services/text/text.h"
 
 namespace motcua {

@@ -121,6 +121,8 @@ constexpr Sentence sentences[] = {
     {"DEADLINE_PASSED", "Hết thời hạn trước khi được xử lý; chưa có gì thay đổi",
      "The deadline passed before the command was decided; nothing was changed"},
     {"STORE_FAILED", "Lỗi kho dữ liệu: {cause}", "The store failed: {cause}"},
+    {"UNANSWERED", "Máy chủ bỏ dở lời gọi này mà không trả lời; đây là lỗi của phần mềm",
+     "The server dropped this call without an answer: a fault of the program"},
     {"BACKUP_FAILED", "Không sao lưu được: {cause}", "The backup was not made: {cause}"},
 };
 

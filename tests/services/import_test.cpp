@@ -5,12 +5,12 @@
 
 #include <sstream>
 
+#include "services/method/history_rows.h"
+#include "services/method/message_items.h"
+#include "services/method/paging.h"
 #include "services/motcua/csv.h"
 #include "services/motcua/history_file.h"
 #include "services/motcua/json_input.h"
-#include "services/rpc/history.h"
-#include "services/rpc/message_items.h"
-#include "services/rpc/paging.h"
 #include "services/text/history_words.h"
 #include "tests/services/running_server.h"
 #include "tests/services/small_catalogue.h"

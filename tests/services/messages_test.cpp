@@ -13,7 +13,8 @@
 #include "engine/time/due_time.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
-#include "services/rpc/status.h"
+#include "services/grpc/grpc_service.h"
+#include "services/method/status.h"
 #include "tests/services/error_details.h"
 
 namespace motcua::testing {
@@ -36,8 +37,7 @@ TEST(Messages, SayHowManyFieldsAreNotNamed) {
   Rejection rejection{.reason = Reason::FIELD_VIOLATION, .metadata = {}, .violations = {}};
   for (int i = 0; i < 25; ++i)
     rejection.violations.push_back({"f" + std::to_string(i), "required"});
-  google::rpc::Status status;
-  ASSERT_TRUE(status.ParseFromString(to_status(rejection, Language::vietnamese).error_details()));
+  const google::rpc::Status status = to_status(rejection, Language::vietnamese);
   google::rpc::BadRequest fields;
   ASSERT_TRUE(status.details(status.details_size() - 1).UnpackTo(&fields));
   ASSERT_EQ(fields.field_violations_size(), 21);
@@ -51,7 +51,7 @@ TEST(Messages, LeaveTheFieldsOutWhereTheyAreTooLong) {
   for (char c = 'a'; c <= 'z'; ++c) {
     rejection.violations.push_back({std::string(300, c), "required"});
   }
-  const grpc::Status status = to_status(rejection, Language::english);
+  const grpc::Status status = to_grpc(to_status(rejection, Language::english));
   EXPECT_LE(status.error_details().size(), 4096u);
   const Error error = error_of(status);
   EXPECT_EQ(error.reason, "FIELD_VIOLATION");
@@ -65,8 +65,7 @@ TEST(Messages, TellAFieldOnceByWhatWasExpectedFirst) {
       .violations = {{"code", "required"}, {"code", "one_word"}, {"unit", "required"}}};
   EXPECT_EQ(message_of(rejection, Language::english),
             "The request is not valid: code – expected a value; unit – expected a value");
-  google::rpc::Status status;
-  ASSERT_TRUE(status.ParseFromString(to_status(rejection, Language::english).error_details()));
+  const google::rpc::Status status = to_status(rejection, Language::english);
   google::rpc::BadRequest fields;
   ASSERT_TRUE(status.details(status.details_size() - 1).UnpackTo(&fields));
   ASSERT_EQ(fields.field_violations_size(), 2);
@@ -76,10 +75,8 @@ TEST(Messages, TellAFieldOnceByWhatWasExpectedFirst) {
 
 TEST(Messages, AreCutBetweenWords) {
   const auto told = [](const std::string& cause) {
-    google::rpc::Status status;
     const Rejection rejection{.reason = Reason::WRITES_STOPPED, .metadata = {{"cause", cause}}};
-    EXPECT_TRUE(status.ParseFromString(to_status(rejection, Language::english).error_details()));
-    return status.message();
+    return to_status(rejection, Language::english).message();
   };
   std::string words;
   for (int i = 0; i < 100; ++i) words += "phiếu-xin-lỗi ";
@@ -101,8 +98,7 @@ TEST(Messages, NameAllMovesThatAreAllowed) {
                                          {"state", "AWAITING_PAYMENT"},
                                          {"allowed_actions", actions}}};
   for (const Language language : {Language::vietnamese, Language::english}) {
-    google::rpc::Status status;
-    ASSERT_TRUE(status.ParseFromString(to_status(rejection, language).error_details()));
+    const google::rpc::Status status = to_status(rejection, language);
     google::rpc::ErrorInfo info;
     ASSERT_TRUE(status.details(0).UnpackTo(&info));
     EXPECT_EQ(info.metadata().at("allowed_actions"), actions);

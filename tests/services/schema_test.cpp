@@ -8,7 +8,7 @@
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
-#include "services/rpc/wire.h"
+#include "services/method/wire.h"
 #include "tests/world.h"
 
 namespace motcua::testing {
