@@ -44,7 +44,7 @@ void add_list(CLI::App& app, Session& session) {
   CLI::App* command = session.add_command(app, "list", Answers::table);
   add_flags(session, *command, request,
             {.names = {{"officer", "held-by"}},
-             .values = {{"queue", dashed(joined(list_queue_names()))}}});
+             .values = {{"queue", dashed(joined(names_in(list_queues)))}}});
   std::string& limit_text = session.texts.emplace_back("100");
   command->add_option("--limit", limit_text, session.say("flag.rows_max"))
       ->check(CLI::Range(1, 1'000'000))

@@ -19,23 +19,17 @@ FlagShape question_shape() {
     if (report.folds.empty()) continue;
     folds += (folds.empty() ? "" : "; ") + report.name + ": " + joined(report.folds);
   }
-  std::vector<std::string_view> by;
-  for (const RowsBy rows : all_rows_by) by.push_back(name_of(rows));
   return {.words = {"report.report"},
           .required = {"report.report", "report.unit"},
           .names = {{"report.report", "name"}},
           .left_out = {"report.rank_by", "report.least_first", "report.rounding"},
           .values = {{"report.report", joined(names)},
-                     {"report.by", joined(by)},
+                     {"report.by", joined(names_in(rows_by_names))},
                      {"report.period", period_examples},
                      {"report.fold", folds}}};
 }
 
-std::string view_names() {
-  std::vector<std::string_view> names;
-  for (const RateView view : rate_views) names.push_back(name_of(view));
-  return joined(names);
-}
+std::string view_names() { return joined(names_in(rate_views)); }
 
 void add_ratio_headings(Grid& grid, const std::string& name, OutputFormat format) {
   if (format == OutputFormat::table) return grid.headings.push_back(name);
