@@ -1,6 +1,6 @@
 // The field list of a struct: what each field is called, its number on disk, and what shape it must
 // have when it comes from outside. One list serves the codec (engine/records/codec.h), the
-// translation to and from API messages (services/rpc/wire.h) and the equality of requests.
+// translation to and from API messages (services/method/wire.h) and the equality of requests.
 // Numbers are never reused.
 #pragma once
 

@@ -2,8 +2,9 @@
 // those who put in.
 #pragma once
 
+#include <absl/functional/any_invocable.h>
+
 #include <condition_variable>
-#include <functional>
 #include <mutex>
 #include <optional>
 #include <vector>
@@ -13,8 +14,8 @@
 namespace motcua {
 
 // Called exactly once, from the engine's answering thread or, for what is refused at once, the
-// caller's.
-using Done = std::function<void(Answer)>;
+// caller's. What it holds, such as a call to be answered, need not be copied.
+using Done = absl::AnyInvocable<void(Answer)>;
 
 struct Waiting {
   Request request;

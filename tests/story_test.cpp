@@ -69,10 +69,10 @@ class Story {
   }
 
   bool option(const std::string& word, Request& request, DossierCommand& command) {
-    static const std::map<std::string, Role> roles{
-        {"as=supervisor", Role::supervisor}, {"as=head", Role::head}, {"as=clerk", Role::clerk}};
-    if (const auto role = roles.find(word); role != roles.end()) {
-      request.actor.role = role->second;
+    if (word.starts_with("as=")) {
+      const auto role = find_named(roles, word.substr(3));
+      if (!role) return false;
+      request.actor.role = *role;
     } else if (word == "nobody") {
       nobody_ = true;
     } else if (word == "dry") {
@@ -127,8 +127,7 @@ class Story {
       out_ << " acceptance due " << short_time(*dossier.acceptance_due);
     }
     if (!dossier.finishes.empty()) {
-      static const char* names[] = {"", "early", "on time", "late", "undated"};
-      out_ << " " << names[static_cast<size_t>(dossier.finishes.back().timeliness)];
+      out_ << " " << words_of(dossier.finishes.back().timeliness);
     }
     for (const Letter& letter : dossier.letters) {
       out_ << " letter " << letter.letter_number
@@ -146,6 +145,16 @@ class Story {
       for (const auto& [key, value] : warning.metadata) out_ << " " << key << "=" << value;
     }
     out_ << "\n";
+  }
+
+  static const char* words_of(Timeliness timeliness) {
+    switch (timeliness) {
+      case Timeliness::early: return "early";
+      case Timeliness::on_time: return "on time";
+      case Timeliness::late: return "late";
+      case Timeliness::undated: break;
+    }
+    return "undated";
   }
 
   static std::string short_time(Instant at) { return format_minute(minute_of(at)); }
@@ -211,7 +220,7 @@ class Story {
     for (size_t i = 6; i < words.size(); ++i) {
       const std::string& word = words[i];
       if (word.starts_with("fold=")) asked.fold = word.substr(5);
-      if (word.starts_with("by=")) asked.figures.by = *parse_rows_by(word.substr(3));
+      if (word.starts_with("by=")) asked.figures.by = *find_named(rows_by_names, word.substr(3));
       if (word == "side=receiving") asked.figures.side = Side::receiving;
     }
     asked.figures.reads = asked.report->reads(asked.fold);
@@ -230,9 +239,8 @@ class Story {
       for (size_t i = 0; i < of.cells.size(); ++i) {
         const ColumnType type = table.columns[i].type;
         const Value& value = of.cells[i];
-        const bool is_whole = type == ColumnType::count || type == ColumnType::amount_vnd;
-        if (is_whole) print(table.columns[i].name.c_str(), value.numerator);
-        if (is_whole || value.denominator == 0) continue;
+        if (is_whole(type)) print(table.columns[i].name.c_str(), value.numerator);
+        if (is_whole(type) || value.denominator == 0) continue;
         out_ << " " << table.columns[i].name << " " << value.numerator << "/" << value.denominator;
       }
       out_ << "\n";
@@ -269,7 +277,8 @@ class Story {
     if (!asked) return;
     const auto report = check_integrity(world_.view(), asked->first, asked->second);
     for (const DossierFinding& finding : report->findings) {
-      out_ << "| " << finding.check << " " << finding.code << " " << short_time(finding.at) << "\n";
+      out_ << "| " << name_of(finding.check) << " " << finding.code << " " << short_time(finding.at)
+           << "\n";
     }
     out_ << "| reported " << report->reported.numerator << "/" << report->reported.denominator
          << " honest " << report->honest.numerator << "/" << report->honest.denominator << "\n";
@@ -299,7 +308,7 @@ class Story {
     const auto told =
         at_risk(view, {.unit = *unit,
                        .until = day(words[3].c_str()),
-                       .rate_view = *parse_view(words[4]),
+                       .rate_view = *find_named(rate_views, words[4]),
                        .period = *parse_period(format_day(day_of(view.now)).substr(0, 7)),
                        .target = Ratio{std::stoll(words[5]), std::stoll(words[6])}});
     for (const AtRiskDossier& one : told->dossiers) {
@@ -312,7 +321,7 @@ class Story {
   }
 
   void list(const Words& words) {
-    print_page({.unit = words[3], .subtree = true, .queue = parse_list_queue(words[2])});
+    print_page({.unit = words[3], .subtree = true, .queue = find_named(list_queues, words[2])});
   }
 
   // find PREFIX: of codes
@@ -327,14 +336,11 @@ class Story {
   }
 
   void explain_code(const std::string& code) {
-    static const char* reasons[] = {"",          "counted", "outside hours",
-                                    "weekend",   "day off", "start day",
-                                    "rolled on", "paused",  "make-up day"};
     const View view = world_.view();
     const auto dossier = find_by_code(view, code);
     for (const Step& step : explain(**dossier, *view.catalogue).steps) {
       out_ << "| " << format_minute(step.from) << " → " << format_minute(step.to) << " "
-           << reasons[static_cast<size_t>(step.reason)];
+           << name_of(step.reason);
       if (!step.name.empty()) out_ << ": " << step.name;
       if (step.counted > 0) out_ << " +" << step.counted;
       out_ << "\n";

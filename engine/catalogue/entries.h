@@ -56,7 +56,14 @@ constexpr Channel counted_as(Channel channel) {
 }
 
 constexpr bool is_online(Channel channel) {
-  return channel == Channel::online || channel == Channel::online_partial;
+  switch (channel) {
+    case Channel::online:
+    case Channel::online_partial: return true;
+    case Channel::not_said:
+    case Channel::direct:
+    case Channel::post: break;
+  }
+  return false;
 }
 
 // thành phần hồ sơ: a paper that the procedure asks for, or that a dossier has.
@@ -67,6 +74,17 @@ enum class Digitising {
   reused_from_dossier = 3,  // of an earlier dossier
   reused_from_result = 4,   // an earlier result
 };
+
+constexpr bool is_digitised(Digitising digitising) {
+  switch (digitising) {
+    case Digitising::digitised:
+    case Digitising::reused_from_dossier:
+    case Digitising::reused_from_result: return true;
+    case Digitising::not_said:
+    case Digitising::not_digitised: break;
+  }
+  return false;
+}
 
 struct Paper {
   std::string name;
@@ -149,8 +167,14 @@ struct Procedure {
                       field(17, "retention_years", &Procedure::retention_years));
   }
   const std::string& limit_for(Channel channel) const {
-    if (is_online(channel)) return limit_online;
-    return channel == Channel::post ? limit_post : limit_direct;
+    switch (channel) {
+      case Channel::online:
+      case Channel::online_partial: return limit_online;
+      case Channel::post: return limit_post;
+      case Channel::not_said:
+      case Channel::direct: break;
+    }
+    return limit_direct;
   }
 };
 

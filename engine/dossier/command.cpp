@@ -16,6 +16,31 @@ static_assert(std::variant_size_v<DossierEvent> == lifecycle.size());
 static_assert(in_order<DossierCommand>(std::make_index_sequence<lifecycle.size()>{}));
 static_assert(in_order<DossierEvent>(std::make_index_sequence<lifecycle.size()>{}));
 
+// The state must allow the verb. Whoever wants to erase is told what lacks, not which verbs there
+// are.
+OrRejection<void> check_transition(Verb verb, const Dossier* dossier) {
+  if (dossier && dossier->erased_at) {
+    return reject(Reason::DOSSIER_ERASED,
+                  {{"code", dossier->code}, {"erased_time", format_instant(*dossier->erased_at)}});
+  }
+  const State state = dossier ? dossier->state : State::none;
+  if (is_allowed(verb, state)) return {};
+  const std::string code = dossier ? dossier->code : std::string();
+  const std::string state_name(name_of(state));
+  if (verb == Verb::erase) {
+    return reject(Reason::NOT_ENDED, {{"code", code}, {"state", state_name}});
+  }
+  std::string actions;
+  for (const std::string_view action : allowed_actions(state)) {
+    if (!actions.empty()) actions += ", ";
+    actions += action;
+  }
+  return reject(Reason::ILLEGAL_TRANSITION, {{"action", std::string(transition_of(verb).name)},
+                                             {"code", code},
+                                             {"state", state_name},
+                                             {"allowed_actions", actions}});
+}
+
 template <class Command>
 concept Numbered = requires(const Command& command, const Situation& situation) {
   command.series(situation);
@@ -33,6 +58,8 @@ std::optional<SeriesKey> series_of(const DossierCommand& command, const Situatio
 }
 
 OrRejection<DossierEvent> decide(const DossierCommand& command, const Situation& situation) {
+  const auto allowed = check_transition(verb_of(command), situation.dossier);
+  if (!allowed) return tl::unexpected(allowed.error());
   return std::visit(
       [&](const auto& c) -> OrRejection<DossierEvent> {
         auto event = c.decide(situation);

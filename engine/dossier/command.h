@@ -48,7 +48,8 @@ inline Verb verb_of(const DossierEvent& event) {
 // must be filled from it before decide.
 std::optional<SeriesKey> series_of(const DossierCommand& command, const Situation& situation);
 
-// The one way a dossier changes: a decision, and its event applied.
+// The one way a dossier changes: a decision, and its event applied. Whether the state allows the
+// verb is decided first, for all alike.
 OrRejection<DossierEvent> decide(const DossierCommand& command, const Situation& situation);
 void apply_event(const DossierEvent& event, const Occasion& occasion, Dossier& dossier);
 

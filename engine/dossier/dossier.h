@@ -31,6 +31,14 @@ enum class Role {
   supervisor = 4,
   system_operator = 5
 };
+inline constexpr std::array roles{Named{Role::not_said, ""},
+                                  Named{Role::clerk, "clerk"},
+                                  Named{Role::officer, "officer"},
+                                  Named{Role::head, "head"},
+                                  Named{Role::supervisor, "supervisor"},
+                                  Named{Role::system_operator, "operator"}};
+static_assert(has_a_row_for_each(roles, &Named<Role>::value));
+constexpr std::string_view name_of(Role role) { return name_in(roles, role); }
 
 // Who acts. Without authentication it is what the caller says.
 struct Actor {
@@ -277,7 +285,7 @@ struct Dossier {
   std::vector<Finish> finishes;
   std::vector<Instant> reopened_at;
   std::vector<Letter> letters;
-  std::optional<Instant> ended_at;  // refused, withdrawn, stopped or annulled
+  std::optional<Instant> ended_at;  // without a result: by one of the endings (ending.h)
   Timeliness ended_timeliness = Timeliness::undated;
   bool annulled = false;
   std::optional<Instant> returned_at;
@@ -333,11 +341,7 @@ struct Dossier {
   }
 
   bool is_received() const { return received_at.has_value(); }
-  bool is_open() const {
-    return is_received() &&
-           (state == State::received || state == State::processing ||
-            state == State::awaiting_supplement || state == State::awaiting_payment);
-  }
+  bool is_open() const { return is_received() && phase_of(state) == Phase::open; }
   bool is_late() const {
     return !finishes.empty() && finishes.back().timeliness == Timeliness::late;
   }

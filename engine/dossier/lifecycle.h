@@ -1,6 +1,6 @@
-// The life cycle as one table: which verb is allowed in which states. States carry the national
-// portal's numbers. The table is proved by static_asserts; each transition's rules beyond the state
-// are in its own file under transitions/.
+// The life cycle as two tables: the states, which carry the national portal's numbers, and which
+// verb is allowed in which of them. Both are proved by static_asserts; each transition's rules
+// beyond the state are in its own file under transitions/, what an ending means in ending.h.
 #pragma once
 
 #include <array>
@@ -8,6 +8,8 @@
 #include <initializer_list>
 #include <string_view>
 #include <vector>
+
+#include "engine/closed_set.h"
 
 namespace motcua {
 
@@ -24,6 +26,46 @@ enum class State {
   resolved = 9,
   returned = 10,
 };
+
+// How far a dossier in that state has come.
+enum class Phase {
+  none,
+  undecided,  // whether it is received
+  open,       // being worked on; an undecided one, too, where a supplement is awaited
+  resolved,   // the result waits to be returned
+  over,       // nothing more is done with it, unless it is reopened
+};
+
+struct StateRow {
+  State state;
+  std::string_view name;
+  Phase phase;
+};
+
+inline constexpr std::array state_table{
+    StateRow{State::none, "NONE", Phase::none},
+    StateRow{State::submitted, "SUBMITTED", Phase::undecided},
+    StateRow{State::received, "RECEIVED", Phase::open},
+    StateRow{State::refused, "REFUSED", Phase::over},
+    StateRow{State::processing, "PROCESSING", Phase::open},
+    StateRow{State::awaiting_supplement, "AWAITING_SUPPLEMENT", Phase::open},
+    StateRow{State::awaiting_payment, "AWAITING_PAYMENT", Phase::open},
+    StateRow{State::withdrawn, "WITHDRAWN", Phase::over},
+    StateRow{State::stopped, "STOPPED", Phase::over},
+    StateRow{State::resolved, "RESOLVED", Phase::resolved},
+    StateRow{State::returned, "RETURNED", Phase::over},
+};
+static_assert(has_a_row_for_each(state_table, &StateRow::state));
+
+// A stored dossier may say any number: one that is no state's has no name, and nothing is allowed.
+constexpr std::string_view name_of(State state) {
+  const StateRow* const row = find_row(state_table, &StateRow::state, state);
+  return row ? row->name : std::string_view();
+}
+constexpr Phase phase_of(State state) {
+  const StateRow* const row = find_row(state_table, &StateRow::state, state);
+  return row ? row->phase : Phase::none;
+}
 
 enum class Verb {
   submit = 1,
@@ -90,16 +132,11 @@ constexpr const Transition& transition_of(Verb verb) {
   return lifecycle[static_cast<size_t>(verb) - 1];
 }
 constexpr bool is_allowed(Verb verb, State state) {
-  return (transition_of(verb).from >> static_cast<int>(state) & 1u) != 0;
+  const StateRow* const known = find_row(state_table, &StateRow::state, state);
+  return known && (transition_of(verb).from >> static_cast<int>(state) & 1u) != 0;
 }
 
 namespace lifecycle_proofs {
-constexpr bool rows_are_in_order() {
-  for (size_t i = 0; i < lifecycle.size(); ++i) {
-    if (static_cast<size_t>(lifecycle[i].verb) != i + 1) return false;
-  }
-  return true;
-}
 // These two leave the state as it is.
 constexpr int ways_out_of(State state) {
   int count = 0;
@@ -109,7 +146,16 @@ constexpr int ways_out_of(State state) {
   }
   return count;
 }
-static_assert(rows_are_in_order());
+constexpr bool is_allowed_in_all(Verb verb, Phase phase) {
+  for (const StateRow& row : state_table) {
+    if (row.phase == phase && !is_allowed(verb, row.state)) return false;
+  }
+  return true;
+}
+static_assert(has_a_row_for_each(lifecycle, &Transition::verb));
+static_assert(state_table.size() <= 32, "a bit each");
+static_assert(is_allowed_in_all(Verb::correct, Phase::over), "a person's data can be put right");
+static_assert(is_allowed_in_all(Verb::erase, Phase::over), "and do not stay for ever");
 static_assert(ways_out_of(State::refused) == 0, "a refusal is final");
 static_assert(!is_allowed(Verb::resolve, State::submitted), "nothing is resolved before receipt");
 static_assert(!is_allowed(Verb::receive, State::received), "nothing is received twice");
@@ -123,21 +169,6 @@ inline std::vector<std::string_view> allowed_actions(State state) {
     if (is_allowed(row.verb, state)) names.push_back(row.name);
   }
   return names;
-}
-
-constexpr std::string_view name_of(State state) {
-  constexpr std::array<std::string_view, 11> names{"NONE",
-                                                   "SUBMITTED",
-                                                   "RECEIVED",
-                                                   "REFUSED",
-                                                   "PROCESSING",
-                                                   "AWAITING_SUPPLEMENT",
-                                                   "AWAITING_PAYMENT",
-                                                   "WITHDRAWN",
-                                                   "STOPPED",
-                                                   "RESOLVED",
-                                                   "RETURNED"};
-  return names[static_cast<size_t>(state)];
 }
 
 }  // namespace motcua

@@ -68,24 +68,10 @@ std::optional<int64_t> parse_letter_number(std::string_view text) {
   return number_of(text);
 }
 
-OrRejection<void> check_transition(Verb verb, const Situation& situation) {
-  const State state = situation.dossier ? situation.dossier->state : State::none;
-  if (situation.dossier && situation.dossier->erased_at) {
-    return reject(Reason::DOSSIER_ERASED,
-                  {{"code", situation.dossier->code},
-                   {"erased_time", format_instant(*situation.dossier->erased_at)}});
-  }
-  if (is_allowed(verb, state)) return {};
-  std::string actions;
-  for (const std::string_view action : allowed_actions(state)) {
-    if (!actions.empty()) actions += ", ";
-    actions += action;
-  }
-  return reject(Reason::ILLEGAL_TRANSITION,
-                {{"action", std::string(transition_of(verb).name)},
-                 {"code", situation.dossier ? situation.dossier->code : std::string()},
-                 {"state", std::string(name_of(state))},
-                 {"allowed_actions", actions}});
+OrRejection<void> check_supervisor(Verb verb, const Situation& situation) {
+  if (situation.actor.role == Role::supervisor || situation.imported) return {};
+  return reject(Reason::ROLE_REQUIRED, {{"action", std::string(transition_of(verb).name)},
+                                        {"role", std::string(name_of(Role::supervisor))}});
 }
 
 OrRejection<void> check_unit(const std::string& code, std::string_view path,
@@ -101,10 +87,9 @@ OrRejection<void> check_unit(const std::string& code, std::string_view path,
 }
 
 tl::unexpected<Rejection> calendar_ends(const std::string& unit, const CalendarEnds& ends) {
-  constexpr const char* causes[] = {"no_pattern", "closed", "out_of_years"};
-  return reject(Reason::CALENDAR_ENDS, {{"unit", unit},
-                                        {"day", format_day(ends.day)},
-                                        {"cause", causes[static_cast<size_t>(ends.why)]}});
+  return reject(
+      Reason::CALENDAR_ENDS,
+      {{"unit", unit}, {"day", format_day(ends.day)}, {"cause", std::string(name_of(ends.why))}});
 }
 
 OrRejection<Promise> make_promise(const Catalogue& catalogue, const Application& application,

@@ -60,8 +60,8 @@ std::string format_letter_number(int64_t number);
 // Nothing for a number of another shape.
 std::optional<int64_t> parse_letter_number(std::string_view text);
 
-// The dossier's state must allow the verb.
-OrRejection<void> check_transition(Verb verb, const Situation& situation);
+// A supervisor's act; an import records what happened, whoever did it.
+OrRejection<void> check_supervisor(Verb verb, const Situation& situation);
 
 // The unit exists and is valid on the day of the effective time.
 OrRejection<void> check_unit(const std::string& code, std::string_view path,

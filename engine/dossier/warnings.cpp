@@ -1,4 +1,4 @@
-// One function a kind of event; most have nothing to warn of.
+// One function for what can be warned of: whatever brings an application, and four more events.
 #include "engine/dossier/warnings.h"
 
 namespace motcua {
@@ -46,17 +46,23 @@ Warnings of_return(const Dossier& after) {
 
 std::vector<Warning> warnings_of(const DossierEvent& event, const Dossier& after,
                                  const Catalogue& catalogue) {
-  switch (verb_of(event)) {
-    case Verb::submit:
-    case Verb::receive:
-    case Verb::amend:
-    case Verb::refuse: return of_application(after);
-    case Verb::request_payment: return of_fees(std::get<PaymentRequested>(event));
-    case Verb::record_payment: return of_payment(after);
-    case Verb::issue_apology: return of_letter(std::get<ApologyIssued>(event), after, catalogue);
-    case Verb::return_result: return of_return(after);
-    default: return {};
-  }
+  return std::visit(
+      [&]<class Event>(const Event& one) -> Warnings {
+        if constexpr (requires { one.application; }) {
+          return of_application(after);
+        } else if constexpr (std::is_same_v<Event, PaymentRequested>) {
+          return of_fees(one);
+        } else if constexpr (std::is_same_v<Event, PaymentRecorded>) {
+          return of_payment(after);
+        } else if constexpr (std::is_same_v<Event, ApologyIssued>) {
+          return of_letter(one, after, catalogue);
+        } else if constexpr (std::is_same_v<Event, Returned>) {
+          return of_return(after);
+        } else {
+          return {};
+        }
+      },
+      event);
 }
 
 }  // namespace motcua

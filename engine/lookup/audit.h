@@ -37,19 +37,32 @@ enum class AuditProblem {
   other_amount,  // measure, expected, found
   rest_not_looked_at,
 };
-// In that order; with "audit." before it a sentence of the message catalogue, its places the facts.
-inline constexpr auto audit_problem_names = std::to_array<std::string_view>(
-    {"unreadable",           "illegible_text",          "other_sequence",
-     "time_runs_backwards",  "record_before_changed",   "other_private_part",
-     "private_part_missing", "private_part_not_erased", "other_end",
-     "number_gap",           "cannot_refold",           "other_dossier",
-     "event_left_out",       "entry_missing",           "other_entry",
-     "entry_count",          "apology_missing",         "number_missing_or_doubled",
-     "other_amount",         "rest_not_looked_at"});
-static_assert(audit_problem_names.size() ==
-              static_cast<size_t>(AuditProblem::rest_not_looked_at) + 1);
+// With "audit." before it a sentence of the message catalogue, its places the facts.
+inline constexpr std::array audit_problems{
+    Named{AuditProblem::unreadable, "unreadable"},
+    Named{AuditProblem::illegible_text, "illegible_text"},
+    Named{AuditProblem::other_sequence, "other_sequence"},
+    Named{AuditProblem::time_runs_backwards, "time_runs_backwards"},
+    Named{AuditProblem::record_before_changed, "record_before_changed"},
+    Named{AuditProblem::other_private_part, "other_private_part"},
+    Named{AuditProblem::private_part_missing, "private_part_missing"},
+    Named{AuditProblem::private_part_not_erased, "private_part_not_erased"},
+    Named{AuditProblem::other_end, "other_end"},
+    Named{AuditProblem::number_gap, "number_gap"},
+    Named{AuditProblem::cannot_refold, "cannot_refold"},
+    Named{AuditProblem::other_dossier, "other_dossier"},
+    Named{AuditProblem::event_left_out, "event_left_out"},
+    Named{AuditProblem::entry_missing, "entry_missing"},
+    Named{AuditProblem::other_entry, "other_entry"},
+    Named{AuditProblem::entry_count, "entry_count"},
+    Named{AuditProblem::apology_missing, "apology_missing"},
+    Named{AuditProblem::number_missing_or_doubled, "number_missing_or_doubled"},
+    Named{AuditProblem::other_amount, "other_amount"},
+    Named{AuditProblem::rest_not_looked_at, "rest_not_looked_at"},
+};
+static_assert(has_a_row_for_each(audit_problems, &Named<AuditProblem>::value));
 constexpr std::string_view name_of(AuditProblem problem) {
-  return audit_problem_names[static_cast<size_t>(problem)];
+  return name_in(audit_problems, problem);
 }
 
 struct AuditFinding {

@@ -91,11 +91,7 @@ class LateRows {
     for (const LatePart& part :
          late_time(dossier_, holdings, view_.catalogue->working_time(dossier_.application.unit),
                    end_of(spoken.before), spoken.as_of)) {
-      const bool by_part = query_.by == RowsBy::step || query_.by == RowsBy::holder;
-      const std::string row = is_total || !by_part        ? key
-                              : query_.by == RowsBy::step ? step_of(part.holder)
-                                                          : holder_of(part.holder);
-      Spread& spread = rows_[row].spread;
+      Spread& spread = rows_[is_total ? key : row_of_part(part, key)].spread;
       spread.late_minutes += part.minutes;
       spread.late_dossiers = 1;
     }
@@ -109,6 +105,22 @@ class LateRows {
   }
 
  private:
+  // Of late time that somebody held, in a dossier's row: who held it then, where that is the row.
+  std::string row_of_part(const LatePart& part, const std::string& row) const {
+    switch (query_.by) {
+      case RowsBy::step: return step_of(part.holder);
+      case RowsBy::holder: return holder_of(part.holder);
+      case RowsBy::unit:
+      case RowsBy::field:
+      case RowsBy::procedure:
+      case RowsBy::channel:
+      case RowsBy::month:
+      case RowsBy::signer:
+      case RowsBy::unit_at_fault: break;
+    }
+    return row;
+  }
+
   const View& view_;
   const Dossier& dossier_;
   const FiguresQuery& query_;
@@ -136,15 +148,25 @@ std::vector<std::pair<std::string, Period>> rows_of(const View& view, const Doss
 
 // Names for codes, where the key has one: "Sở Nội vụ · Thẩm định".
 std::string title_of(const Catalogue& catalogue, RowsBy by, const std::string& key) {
-  if (by == RowsBy::procedure) {
-    const auto procedure = catalogue.procedure_number(key);
-    return procedure ? catalogue.procedure_name(*procedure) : key;
+  const auto with_name_of_unit = [&](size_t code_end) {
+    const auto unit = catalogue.unit_number(key.substr(0, code_end));
+    return unit ? catalogue.unit(*unit).name + key.substr(code_end) : key;
+  };
+  switch (by) {
+    case RowsBy::procedure: {
+      const auto procedure = catalogue.procedure_number(key);
+      return procedure ? catalogue.procedure_name(*procedure) : key;
+    }
+    case RowsBy::step: return with_name_of_unit(std::min(key.find(before_step), key.size()));
+    case RowsBy::unit:
+    case RowsBy::holder:
+    case RowsBy::signer:
+    case RowsBy::unit_at_fault: return with_name_of_unit(key.size());
+    case RowsBy::field:
+    case RowsBy::channel:
+    case RowsBy::month: break;
   }
-  if (by == RowsBy::field || by == RowsBy::channel || by == RowsBy::month) return key;
-  const size_t code_end =
-      by == RowsBy::step ? std::min(key.find(before_step), key.size()) : key.size();
-  const auto unit = catalogue.unit_number(key.substr(0, code_end));
-  return unit ? catalogue.unit(*unit).name + key.substr(code_end) : key;
+  return key;
 }
 
 }  // namespace
@@ -222,8 +244,9 @@ OrStoreError<void> for_each_queued(const View& view, const std::string& from, co
 OrStoreError<void> for_each_open_dossier(const View& view, const std::vector<UnitNumber>& units,
                                          const VisitDossier& visit) {
   for (const UnitNumber unit : units) {
-    for (const Queue queue : {Queue::open, Queue::waiting, Queue::undated}) {
-      const std::string prefix = queue_prefix(queue, unit);
+    for (const QueueRow& row : queues) {
+      if (!row.holds_open) continue;
+      const std::string prefix = queue_prefix(row.queue, unit);
       if (auto read = for_each_queued(view, prefix, after_prefix(prefix), visit); !read) {
         return read;
       }

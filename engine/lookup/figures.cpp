@@ -210,7 +210,7 @@ size_t value_count(const Catalogue& catalogue, Dimension dimension) {
   switch (dimension) {
     case Dimension::procedure: return catalogue.procedure_count() + 1;
     case Dimension::field: return catalogue.field_count();
-    case Dimension::channel: return static_cast<size_t>(Channel::post) + 1;
+    case Dimension::channel: return enumerator_count<Channel>;
     case Dimension::all: break;
   }
   return 1;
@@ -322,21 +322,31 @@ OrStoreError<Lines> lines_by_month(const View& view, const FiguresQuery& query) 
   return lines;
 }
 
-}  // namespace
-
-std::optional<RowsBy> parse_rows_by(std::string_view name) {
-  for (const RowsBy by : all_rows_by) {
-    if (name_of(by) == name) return by;
+bool are_kept_in_cells(RowsBy by) {
+  switch (by) {
+    case RowsBy::unit:
+    case RowsBy::field:
+    case RowsBy::procedure:
+    case RowsBy::channel:
+    case RowsBy::month: return true;
+    case RowsBy::holder:
+    case RowsBy::step:
+    case RowsBy::signer:
+    case RowsBy::unit_at_fault: break;
   }
-  return std::nullopt;
+  return false;
 }
 
-std::string_view name_of(RowsBy by) {
-  constexpr std::array<std::string_view, all_rows_by.size()> names{
-      "unit",   "field", "procedure", "channel",      "month",
-      "holder", "step",  "signer",    "unit_at_fault"};
-  return names[static_cast<size_t>(by)];
+OrStoreError<Lines> lines_of_cells(const View& view, const FiguresQuery& query,
+                                   const SpokenPeriod& period) {
+  CHECK(are_kept_in_cells(query.by));
+  if (query.by == RowsBy::unit) return lines_by_unit(view, query, period);
+  if (query.by == RowsBy::month) return lines_by_month(view, query);
+  CHECK(dimension_of(query.by) != Dimension::all);
+  return lines_by_value(view, query, period);
 }
+
+}  // namespace
 
 RowsBy rows_by(Dimension dimension) {
   switch (dimension) {
@@ -434,18 +444,13 @@ OrStoreError<PeriodCounters> period_counters(const View& view, std::vector<UnitN
 }
 
 bool reads_dossiers(const FiguresQuery& query) {
-  constexpr std::array by_dossier{RowsBy::holder, RowsBy::step, RowsBy::signer,
-                                  RowsBy::unit_at_fault};
-  return query.reads != Reads::cells ||
-         std::find(by_dossier.begin(), by_dossier.end(), query.by) != by_dossier.end();
+  return query.reads != Reads::cells || !are_kept_in_cells(query.by);
 }
 
 OrStoreError<FiguresLines> figures_lines(const View& view, const FiguresQuery& query) {
   if (reads_dossiers(query)) return lines_of_dossiers(view, query);
   const SpokenPeriod period = spoken_at(query.period, query.now);
-  auto lines = query.by == RowsBy::unit    ? lines_by_unit(view, query, period)
-               : query.by == RowsBy::month ? lines_by_month(view, query)
-                                           : lines_by_value(view, query, period);
+  auto lines = lines_of_cells(view, query, period);
   if (!lines) return tl::unexpected(lines.error());
   const Unit& unit = view.catalogue->unit(query.unit);
   FiguresLines result{.lines = std::move(*lines), .total = {.key = unit.code, .title = unit.name}};

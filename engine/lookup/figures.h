@@ -27,13 +27,19 @@ OrStoreError<PeriodCounters> period_counters(const View& view, std::vector<UnitN
 // What the rows of a table stand for. Holder, step, signer and unit at fault are the dossier's last
 // ones, and no cell keeps them.
 enum class RowsBy { unit, field, procedure, channel, month, holder, step, signer, unit_at_fault };
-std::optional<RowsBy> parse_rows_by(std::string_view name);
-std::string_view name_of(RowsBy by);
+inline constexpr std::array rows_by_names{Named{RowsBy::unit, "unit"},
+                                          Named{RowsBy::field, "field"},
+                                          Named{RowsBy::procedure, "procedure"},
+                                          Named{RowsBy::channel, "channel"},
+                                          Named{RowsBy::month, "month"},
+                                          Named{RowsBy::holder, "holder"},
+                                          Named{RowsBy::step, "step"},
+                                          Named{RowsBy::signer, "signer"},
+                                          Named{RowsBy::unit_at_fault, "unit_at_fault"}};
+static_assert(has_a_row_for_each(rows_by_names, &Named<RowsBy>::value));
+constexpr std::string_view name_of(RowsBy by) { return name_in(rows_by_names, by); }
 // The rows that the values of a dimension are.
 RowsBy rows_by(Dimension dimension);
-inline constexpr std::array<RowsBy, 9> all_rows_by{
-    RowsBy::unit,   RowsBy::field, RowsBy::procedure, RowsBy::channel,      RowsBy::month,
-    RowsBy::holder, RowsBy::step,  RowsBy::signer,    RowsBy::unit_at_fault};
 
 struct FiguresQuery {
   UnitNumber unit;  // with its subtree

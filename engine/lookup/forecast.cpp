@@ -58,10 +58,18 @@ OrStoreError<Forecast> by_holder(const View& view, UnitNumber unit, Day day) {
   return forecast;
 }
 
+OrStoreError<Forecast> rows_of(const View& view, UnitNumber unit, ForecastBy by, Day day) {
+  switch (by) {
+    case ForecastBy::unit: return by_unit(view, unit, day);
+    case ForecastBy::holder: break;
+  }
+  return by_holder(view, unit, day);
+}
+
 }  // namespace
 
 OrStoreError<Forecast> forecast(const View& view, UnitNumber unit, ForecastBy by, Day day) {
-  auto result = by == ForecastBy::unit ? by_unit(view, unit, day) : by_holder(view, unit, day);
+  auto result = rows_of(view, unit, by, day);
   if (!result) return result;
   result->total.key = view.catalogue->unit(unit).code;
   result->total.title = view.catalogue->unit(unit).name;

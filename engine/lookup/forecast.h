@@ -10,6 +10,9 @@
 namespace motcua {
 
 enum class ForecastBy { unit, holder };
+inline constexpr std::array forecast_rows{Named{ForecastBy::unit, "unit"},
+                                          Named{ForecastBy::holder, "holder"}};
+static_assert(has_a_row_for_each(forecast_rows, &Named<ForecastBy>::value));
 
 struct ForecastRow {
   std::string key;

@@ -36,7 +36,7 @@ OrStoreError<Cells> cells_of(const View& view, const std::optional<Dossier>& dos
       Value value = columns[i].value(counters);
       const ColumnType type = columns[i].column.type;
       // The one below a count is not an addition.
-      if (type == ColumnType::count || type == ColumnType::amount_vnd) value.denominator = 0;
+      if (is_whole(type)) value.denominator = 0;
       if (value.numerator == 0 && value.denominator == 0) continue;
       cells[{row, i}] = {value.numerator, value.denominator};
     }
@@ -206,7 +206,7 @@ OrStoreError<void> list_frozen(const View& view, const std::string& unit,
 OrRejection<Restatement> compare_frozen(const View& view, const FrozenReport& frozen) {
   const FrozenQuestion& question = frozen.question;
   const Report* report = find_report(question.report);
-  const auto by = parse_rows_by(question.by);
+  const auto by = find_named(rows_by_names, question.by);
   const auto unit = view.catalogue->unit_number(question.unit);
   if (!report || !by || !unit)
     return reject(Reason::REPORT_NOT_FOUND, {{"report", question.report}});

@@ -1,9 +1,6 @@
 // Member by member; a refused application that came again as a new one needs the search index.
 #include "engine/lookup/integrity.h"
 
-#include <algorithm>
-
-#include "engine/check.h"
 #include "engine/lookup/dossier_figures.h"
 #include "engine/statistics/timeliness.h"
 #include "engine/text.h"
@@ -24,7 +21,7 @@ class Integrity {
     const WorkingTime& working = view_.catalogue->working_time(dossier.application.unit);
     bool doubtful = false;
     for (const IntegrityFinding& finding : integrity_findings(dossier, *events, working)) {
-      doubtful = doubtful || doubts_the_finish(finding.check);
+      doubtful = doubtful || row_of(finding.check).doubts_the_finish;
       add(dossier, finding);
     }
     if (auto checked = check_resubmission(dossier, *events); !checked) return checked;
@@ -50,14 +47,11 @@ class Integrity {
   }
 
   void add(const Dossier& dossier, const IntegrityFinding& finding) {
-    CHECK(std::find(integrity_checks.begin(), integrity_checks.end(), finding.check) !=
-          integrity_checks.end());
     const Day day = day_of(finding.at);
     if (day < period_.from || day > period_.to) return;
-    const std::string check(finding.check);
     const std::string& unit = dossier.application.unit;
-    ++report.counts[{check, unit, finding.officer}];
-    report.findings.push_back({check, dossier.code, unit, finding.officer, finding.at});
+    ++report.counts[{finding.check, unit, finding.officer}];
+    report.findings.push_back({finding.check, dossier.code, unit, finding.officer, finding.at});
   }
 
   // The same person's same procedure, taken in anew within a month of its refusal.
@@ -84,7 +78,8 @@ class Integrity {
           day_of(*came) > plus_days(day_of(*dossier.ended_at), resubmission_days)) {
         continue;
       }
-      add(dossier, {"refused_and_resubmitted", *dossier.ended_at, events.back().officer});
+      add(dossier,
+          {IntegrityCheck::refused_and_resubmitted, *dossier.ended_at, events.back().officer});
       break;
     }
     return {};

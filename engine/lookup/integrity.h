@@ -4,6 +4,8 @@
 
 #include <map>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "engine/lookup/figures.h"
@@ -12,7 +14,7 @@
 namespace motcua {
 
 struct DossierFinding {
-  std::string check;
+  IntegrityCheck check;
   std::string code;
   std::string unit;
   std::string officer;
@@ -21,12 +23,17 @@ struct DossierFinding {
 
 struct IntegrityReport {
   std::vector<DossierFinding> findings;  // by unit and dossier
-  // By check, unit and officer.
+  // By the check's name, unit and officer.
   struct Group {
-    std::string check;
+    IntegrityCheck check;
     std::string unit;
     std::string officer;
-    auto operator<=>(const Group&) const = default;
+    bool operator<(const Group& other) const { return key() < other.key(); }
+
+   private:
+    std::tuple<std::string_view, std::string_view, std::string_view> key() const {
+      return {name_of(check), unit, officer};
+    }
   };
   std::map<Group, int64_t> counts;
   Ratio reported;  // view resolved: early and on time of those resolved

@@ -3,7 +3,6 @@
 #include "engine/lookup/list.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "engine/lookup/page_token.h"
@@ -13,17 +12,6 @@ namespace motcua {
 namespace {
 
 constexpr int64_t examined_max = 20'000;
-
-constexpr std::array<std::pair<ListQueue, std::string_view>, 9> queue_names{
-    {{ListQueue::open, "open"},
-     {ListQueue::due_today, "due_today"},
-     {ListQueue::at_risk, "at_risk"},
-     {ListQueue::overdue, "overdue"},
-     {ListQueue::apology_owed, "apology_owed"},
-     {ListQueue::waiting, "waiting"},
-     {ListQueue::undated, "undated"},
-     {ListQueue::acceptance, "acceptance"},
-     {ListQueue::to_return, "to_return"}}};
 
 // How many days ahead of now a dossier can be due whose letter deadline has come: the longest run
 // of days off, generously.
@@ -54,9 +42,9 @@ void add_queue_sources(std::vector<Source>& sources, const View& view, const Lis
   const Instant now = view.now;
   switch (*query.queue) {
     case ListQueue::open:
-      add(Queue::open);
-      add(Queue::waiting);
-      add(Queue::undated);
+      for (const QueueRow& row : queues) {
+        if (row.holds_open) add(row.queue);
+      }
       return;
     case ListQueue::due_today: return add(Queue::open, now, end_of(day_of(now)));
     case ListQueue::at_risk: {
@@ -200,20 +188,6 @@ std::optional<Position> parse_token(const ListQuery& query, size_t source_count)
 }
 
 }  // namespace
-
-std::optional<ListQueue> parse_list_queue(std::string_view name) {
-  for (const auto& [queue, known] : queue_names) {
-    if (known == name) return queue;
-  }
-  return std::nullopt;
-}
-
-std::vector<std::string_view> list_queue_names() {
-  std::vector<std::string_view> names;
-  names.reserve(queue_names.size());
-  for (const auto& [queue, name] : queue_names) names.push_back(name);
-  return names;
-}
 
 OrRejection<ListPage> list_dossiers(const View& view, const ListQuery& asked) {
   ListQuery query = asked;

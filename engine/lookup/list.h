@@ -23,8 +23,16 @@ enum class ListQueue {
   to_return = 9,   // resolved, not yet returned
 };
 
-std::optional<ListQueue> parse_list_queue(std::string_view name);
-std::vector<std::string_view> list_queue_names();
+inline constexpr std::array list_queues{Named{ListQueue::open, "open"},
+                                        Named{ListQueue::due_today, "due_today"},
+                                        Named{ListQueue::at_risk, "at_risk"},
+                                        Named{ListQueue::overdue, "overdue"},
+                                        Named{ListQueue::apology_owed, "apology_owed"},
+                                        Named{ListQueue::waiting, "waiting"},
+                                        Named{ListQueue::undated, "undated"},
+                                        Named{ListQueue::acceptance, "acceptance"},
+                                        Named{ListQueue::to_return, "to_return"}};
+static_assert(has_a_row_for_each(list_queues, &Named<ListQueue>::value));
 
 // Half a year of working days: what is further off is not at risk.
 inline constexpr int64_t at_risk_minutes_max = 60'000;

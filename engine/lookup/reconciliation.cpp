@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/dossier/ending.h"
 #include "engine/lookup/dossier_figures.h"
 
 namespace motcua {
@@ -37,11 +38,13 @@ std::string_view fate_of(const PeriodCounters& counters) {
       {Measure::again_early, "resolved_again"},    {Measure::again_on_time, "resolved_again"},
       {Measure::again_late, "resolved_again"},     {Measure::again_undated, "resolved_again"},
       {Measure::resolved_early, "resolved_early"}, {Measure::resolved_on_time, "resolved_on_time"},
-      {Measure::resolved_late, "resolved_late"},   {Measure::resolved_undated, "resolved_undated"},
-      {Measure::withdrawn, "withdrawn"},           {Measure::stopped, "stopped"},
-      {Measure::annulled_online, "annulled"},      {Measure::annulled_other, "annulled"}};
+      {Measure::resolved_late, "resolved_late"},   {Measure::resolved_undated, "resolved_undated"}};
   for (const auto& [measure, name] : flows) {
     if (counters.flow(measure) != 0) return name;
+  }
+  for (const EndingRow& ending : endings) {
+    const bool ended_so = counters.flow(ending.online) != 0 || counters.flow(ending.at_desk) != 0;
+    if (ended_so && ending.kind != EndingKind::unaccepted) return ending.name();
   }
   return "outside";
 }

@@ -62,14 +62,16 @@ constexpr size_t request_key_bytes = 4 + 16;
 constexpr size_t member_key_bytes = 4 + 8;
 
 std::optional<std::pair<Queue, Instant>> queue_of(const Dossier& dossier) {
-  switch (dossier.state) {
-    case State::submitted:
+  switch (phase_of(dossier.state)) {
+    case Phase::none:
+    case Phase::over: return std::nullopt;
+    case Phase::undecided:
       return std::pair{Queue::acceptance, dossier.acceptance_due.value_or(*dossier.submitted_at)};
-    case State::resolved: return std::pair{Queue::to_return, dossier.finishes.back().at};
-    default: break;
+    case Phase::resolved: return std::pair{Queue::to_return, dossier.finishes.back().at};
+    case Phase::open: break;
   }
-  if (!dossier.is_open()) {
-    if (dossier.state != State::awaiting_supplement) return std::nullopt;
+  if (!dossier.is_open()) {  // not received: a supplement to its application is awaited
+    if (!dossier.is_paused()) return std::nullopt;
     return std::pair{Queue::acceptance, dossier.pauses.back().from};
   }
   switch (dossier.clock()) {

@@ -286,11 +286,6 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
       sound.error().metadata.emplace_back("event", std::to_string(i + 1));
       return tl::unexpected(std::move(sound.error()));
     }
-    if (!situation.dossier && !starts_dossier(imported.command)) {
-      auto refused = check_transition(verb_of(imported.command), situation);
-      refused.error().metadata.emplace_back("event", std::to_string(i + 1));
-      return tl::unexpected(std::move(refused.error()));
-    }
     auto event = motcua::decide(imported.command, situation);
     if (!event) {
       event.error().metadata.emplace_back("event", std::to_string(i + 1));

@@ -114,7 +114,7 @@ void add_part(const CellChange& change, Dimension dimension, UnitNumber unit, in
 
 void for_each_cell(const CellChanges& changes,
                    const std::function<void(const CellKey&, const Cell&)>& visit) {
-  for (const Side side : {Side::handling, Side::receiving}) {
+  for (const Side side : sides) {
     for (const Dimension dimension : dimensions) {
       CellsByBucket cells;
       for (const CellChange& change : changes.all()) {

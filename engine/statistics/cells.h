@@ -17,7 +17,8 @@ namespace motcua {
 
 // What a cell is of: its slots are years, months of a year from 1, or days of a month from 1.
 enum class Bucket : uint8_t { all_years = 1, year = 2, month = 3 };
-inline constexpr std::array<Bucket, 3> buckets{Bucket::all_years, Bucket::year, Bucket::month};
+inline constexpr std::array buckets{Bucket::all_years, Bucket::year, Bucket::month};
+static_assert(buckets.size() == enumerator_count<Bucket>);
 
 enum class Dimension : uint8_t { all = 0, procedure = 1, field = 2, channel = 3 };
 
@@ -25,6 +26,8 @@ enum class Dimension : uint8_t { all = 0, procedure = 1, field = 2, channel = 3 
 // of the receiving units is only the difference: what a unit received for others, less what others
 // received for it.
 enum class Side : uint8_t { handling = 1, receiving = 2 };
+inline constexpr std::array sides{Side::handling, Side::receiving};
+static_assert(sides.size() == enumerator_count<Side>);
 
 // All the cells of a side, dimension and bucket at one position: 0, the year, or year × 12 + month
 // − 1.
@@ -68,8 +71,9 @@ struct CellOwner {
   uint32_t value_of(Dimension dimension) const;
 };
 // In order of their numbers.
-inline constexpr std::array<Dimension, 4> dimensions{Dimension::all, Dimension::procedure,
-                                                     Dimension::field, Dimension::channel};
+inline constexpr std::array dimensions{Dimension::all, Dimension::procedure, Dimension::field,
+                                       Dimension::channel};
+static_assert(dimensions.size() == enumerator_count<Dimension>);
 
 // A change not yet in cells: by day only, for slices and buckets follow from it.
 struct CellChange {

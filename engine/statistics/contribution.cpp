@@ -4,13 +4,23 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/dossier/ending.h"
+
 namespace motcua {
 namespace {
 
 // As the letter was issued: an amendment may have moved the due time since.
+Measure by_timing(const Letter& letter, Measure before_due, Measure after_due) {
+  switch (letter.timing) {
+    case LetterTiming::before_due: return before_due;
+    case LetterTiming::not_said:
+    case LetterTiming::after_due: break;
+  }
+  return after_due;
+}
+
 Measure overdue_with(const Letter& letter) {
-  return letter.timing == LetterTiming::before_due ? Measure::overdue_letter_before_due
-                                                   : Measure::overdue_letter_after_due;
+  return by_timing(letter, Measure::overdue_letter_before_due, Measure::overdue_letter_after_due);
 }
 
 class Gathered {
@@ -49,25 +59,46 @@ std::vector<Contribution> Gathered::coalesced() && {
   return std::move(parts_);
 }
 
-Measure plus(Measure first, Timeliness timeliness) {
-  return static_cast<Measure>(static_cast<int>(first) + static_cast<int>(timeliness) - 1);
+// The measures of what is judged.
+struct ByTimeliness {
+  Measure early;
+  Measure on_time;
+  Measure late;
+  Measure undated;
+
+  Measure of(Timeliness timeliness) const {
+    switch (timeliness) {
+      case Timeliness::early: return early;
+      case Timeliness::on_time: return on_time;
+      case Timeliness::late: return late;
+      case Timeliness::undated: break;
+    }
+    return undated;
+  }
+};
+constexpr ByTimeliness resolved{Measure::resolved_early, Measure::resolved_on_time,
+                                Measure::resolved_late, Measure::resolved_undated};
+constexpr ByTimeliness resolved_again{Measure::again_early, Measure::again_on_time,
+                                      Measure::again_late, Measure::again_undated};
+constexpr ByTimeliness ended{Measure::ended_early, Measure::ended_on_time, Measure::ended_late,
+                             Measure::ended_undated};
+
+Measure received_by(Channel channel) {
+  switch (channel) {
+    case Channel::online:
+    case Channel::online_partial: return Measure::received_online;
+    case Channel::post: return Measure::received_post;
+    case Channel::not_said:
+    case Channel::direct: break;
+  }
+  return Measure::received_direct;
 }
-static_assert(static_cast<int>(Measure::resolved_undated) -
-                  static_cast<int>(Measure::resolved_early) ==
-              static_cast<int>(Timeliness::undated) - static_cast<int>(Timeliness::early));
 
 void add_receipt(Gathered& gathered, const Dossier& dossier) {
-  const Channel channel = dossier.application.channel;
-  const Measure measure = is_online(channel)         ? Measure::received_online
-                          : channel == Channel::post ? Measure::received_post
-                                                     : Measure::received_direct;
   const Day day = day_of(*dossier.received_at);
-  gathered.add(day, measure);
+  gathered.add(day, received_by(dossier.application.channel));
   const auto& papers = dossier.application.papers;
-  const auto digitised = [](const Paper& paper) {
-    return paper.digitising != Digitising::not_said &&
-           paper.digitising != Digitising::not_digitised;
-  };
+  const auto digitised = [](const Paper& paper) { return is_digitised(paper.digitising); };
   if (!papers.empty() && std::all_of(papers.begin(), papers.end(), digitised)) {
     gathered.add(day, Measure::digitised_at_intake);
   }
@@ -99,8 +130,7 @@ void add_finishes(Gathered& gathered, const Dossier& dossier) {
   for (size_t i = 0; i < dossier.finishes.size(); ++i) {
     const Finish& finish = dossier.finishes[i];
     const Day day = flow_day(dossier, finish.at);
-    gathered.add(day,
-                 plus(i == 0 ? Measure::resolved_early : Measure::again_early, finish.timeliness));
+    gathered.add(day, (i == 0 ? resolved : resolved_again).of(finish.timeliness));
     if (i > 0) continue;
     if (finish.electronic_result) gathered.add(day, Measure::electronic_results);
     gathered.add(day, Measure::worked_minutes, finish.worked_minutes);
@@ -109,9 +139,8 @@ void add_finishes(Gathered& gathered, const Dossier& dossier) {
       if (finish.timeliness != Timeliness::late) {
         gathered.add(day, Measure::letters_not_needed);
       } else {
-        gathered.add(day, letter.timing == LetterTiming::before_due
-                              ? Measure::late_letter_before_due
-                              : Measure::late_letter_after_due);
+        gathered.add(day, by_timing(letter, Measure::late_letter_before_due,
+                                    Measure::late_letter_after_due));
         break;  // "with a letter" is a fact of the dossier, however many there are
       }
     }
@@ -121,20 +150,14 @@ void add_finishes(Gathered& gathered, const Dossier& dossier) {
   }
 }
 
+// What never was received can be refused alone; whatever else ends it, it is in no figure.
 void add_end(Gathered& gathered, const Dossier& dossier) {
-  if (!dossier.ended_at) return;
-  if (!dossier.is_received()) {
-    if (dossier.state == State::refused) gathered.add(day_of(*dossier.ended_at), Measure::refused);
-    return;
-  }
-  const Day day = flow_day(dossier, *dossier.ended_at);
-  if (dossier.annulled) {
-    gathered.add(day, is_online(dossier.application.channel) ? Measure::annulled_online
-                                                             : Measure::annulled_other);
-    return;
-  }
-  gathered.add(day, dossier.state == State::withdrawn ? Measure::withdrawn : Measure::stopped);
-  gathered.add(day, plus(Measure::ended_early, dossier.ended_timeliness));
+  const EndingRow* const ending = ending_of(dossier);
+  const bool is_of_received = ending && ending->kind != EndingKind::unaccepted;
+  if (!ending || is_of_received != dossier.is_received()) return;
+  const Day day = is_of_received ? flow_day(dossier, *dossier.ended_at) : day_of(*dossier.ended_at);
+  gathered.add(day, is_online(dossier.application.channel) ? ending->online : ending->at_desk);
+  if (ending->kind == EndingKind::judged) gathered.add(day, ended.of(dossier.ended_timeliness));
 }
 
 // The days [enters, leaves) on whose end the stage counts in a stock.
@@ -162,9 +185,12 @@ void add_stocks(Gathered& gathered, const Dossier& dossier) {
     if (stage.clock == Clock::ended) continue;
     const Day from = day_of(stage.from);
     add_span(gathered, from, next, Measure::open);
-    if (stage.clock == Clock::waiting) add_span(gathered, from, next, Measure::waiting);
-    if (stage.clock == Clock::undated) add_span(gathered, from, next, Measure::undated_open);
-    if (stage.clock == Clock::running) add_overdue(gathered, dossier, stage, next);
+    switch (stage.clock) {
+      case Clock::running: add_overdue(gathered, dossier, stage, next); break;
+      case Clock::waiting: add_span(gathered, from, next, Measure::waiting); break;
+      case Clock::undated: add_span(gathered, from, next, Measure::undated_open); break;
+      case Clock::ended: break;
+    }
   }
 }
 
@@ -188,7 +214,8 @@ void add_portal(Gathered& gathered, const Dossier& dossier) {
   for (size_t i = 0; i < dossier.stages.size(); ++i) {
     const Stage& stage = dossier.stages[i];
     if (stage.clock == Clock::ended) {
-      if (dossier.finishes.empty() && dossier.annulled) return;
+      const EndingRow* const ending = ending_of(dossier);
+      if (dossier.finishes.empty() && ending && ending->kind == EndingKind::undone) return;
       const Timeliness timeliness =
           dossier.finishes.empty() ? dossier.ended_timeliness : dossier.finishes[0].timeliness;
       const bool on_time =
@@ -218,11 +245,13 @@ void add_portal(Gathered& gathered, const Dossier& dossier) {
 
 void add_satisfaction(Gathered& gathered, const Dossier& dossier) {
   if (!dossier.satisfaction || !dossier.rated_at) return;
-  const Measure measure =
-      *dossier.satisfaction == Satisfaction::satisfied ? Measure::rated_satisfied
-      : *dossier.satisfaction == Satisfaction::neutral ? Measure::rated_neutral
-                                                       : Measure::rated_dissatisfied;
-  gathered.add(flow_day(dossier, *dossier.rated_at), measure);
+  const Day day = flow_day(dossier, *dossier.rated_at);
+  switch (*dossier.satisfaction) {
+    case Satisfaction::not_said: return;
+    case Satisfaction::satisfied: return gathered.add(day, Measure::rated_satisfied);
+    case Satisfaction::neutral: return gathered.add(day, Measure::rated_neutral);
+    case Satisfaction::dissatisfied: return gathered.add(day, Measure::rated_dissatisfied);
+  }
 }
 
 void add_payments(Gathered& gathered, const Dossier& dossier) {

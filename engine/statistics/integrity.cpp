@@ -2,7 +2,8 @@
 #include "engine/statistics/integrity.h"
 
 #include <algorithm>
-#include <array>
+
+#include "engine/dossier/ending.h"
 
 namespace motcua {
 namespace {
@@ -20,19 +21,20 @@ std::string officer_at(const Events& events, Verb verb, Instant at) {
 void check_due_time(const Dossier& dossier, const Events& events, const WorkingTime& working,
                     Findings& findings) {
   if (dossier.is_received() && !dossier.promise.due_time) {
-    findings.push_back(
-        {"undated", *dossier.received_at, officer_at(events, Verb::receive, *dossier.received_at)});
+    findings.push_back({IntegrityCheck::undated, *dossier.received_at,
+                        officer_at(events, Verb::receive, *dossier.received_at)});
   }
   // Of an imported history: it says of the dossier what cannot have been promised.
   if (dossier.is_received() && dossier.promise.due_time &&
       minute_of(*dossier.promise.due_time) < minute_of(*dossier.received_at)) {
-    findings.push_back({"due_before_receipt", *dossier.received_at,
+    findings.push_back({IntegrityCheck::due_before_receipt, *dossier.received_at,
                         officer_at(events, Verb::receive, *dossier.received_at)});
   }
   // The calendar changed after the promise: it stands, and somebody should look.
   if (dossier.is_open() && dossier.current_due_time &&
       !working.is_working(due_day(minute_of(*dossier.current_due_time)))) {
-    findings.push_back({"due_on_day_off", *dossier.current_due_time, dossier.holder.officer});
+    findings.push_back(
+        {IntegrityCheck::due_on_day_off, *dossier.current_due_time, dossier.holder.officer});
   }
 }
 
@@ -40,7 +42,7 @@ void check_acceptance(const Dossier& dossier, const Events& events, Findings& fi
   if (!dossier.slow_acceptance) return;
   const Verb verb = dossier.is_received() ? Verb::receive : Verb::refuse;
   const Instant at = dossier.is_received() ? *dossier.received_at : *dossier.ended_at;
-  findings.push_back({"slow_acceptance", at, officer_at(events, verb, at)});
+  findings.push_back({IntegrityCheck::slow_acceptance, at, officer_at(events, verb, at)});
 }
 
 // The last working day before the day; the day itself where there is none for long.
@@ -61,32 +63,33 @@ void check_supplements(const Dossier& dossier, const Events& events, const Worki
     const std::string officer = officer_at(events, Verb::request_supplement, pause.from);
     if (pause.due_before &&
         day_of(pause.from) >= working_day_before(working, due_day(minute_of(*pause.due_before)))) {
-      findings.push_back({"supplement_near_due", pause.from, officer});
+      findings.push_back({IntegrityCheck::supplement_near_due, pause.from, officer});
     }
-    if (++requests > 1) findings.push_back({"supplement_repeated", pause.from, officer});
+    if (++requests > 1)
+      findings.push_back({IntegrityCheck::supplement_repeated, pause.from, officer});
   }
 }
 
 void check_finishes(const Dossier& dossier, const Events& events, Findings& findings) {
   for (const Instant at : dossier.reopened_at) {
-    findings.push_back({"finish_reopened", at, officer_at(events, Verb::reopen, at)});
+    findings.push_back({IntegrityCheck::finish_reopened, at, officer_at(events, Verb::reopen, at)});
   }
-  if (dossier.ended_at && dossier.is_received() && dossier.ended_timeliness == Timeliness::late) {
-    const Verb verb = dossier.state == State::withdrawn ? Verb::withdraw : Verb::stop;
-    findings.push_back(
-        {"ended_when_late", *dossier.ended_at, officer_at(events, verb, *dossier.ended_at)});
+  const EndingRow* const ending = ending_of(dossier);
+  if (ending && dossier.is_received() && dossier.ended_timeliness == Timeliness::late) {
+    findings.push_back({IntegrityCheck::ended_when_late, *dossier.ended_at,
+                        officer_at(events, ending->verb, *dossier.ended_at)});
   }
 }
 
 void check_letters(const Dossier& dossier, const Events& events, Findings& findings) {
   if (dossier.returned_at && dossier.is_late() && dossier.letters.empty()) {
-    findings.push_back({"letter_missing", *dossier.returned_at,
+    findings.push_back({IntegrityCheck::letter_missing, *dossier.returned_at,
                         officer_at(events, Verb::return_result, *dossier.returned_at)});
   }
   int reappointments = 0;
   for (const Letter& letter : dossier.letters) {
     if (letter.reappointed_time && ++reappointments > 1) {
-      findings.push_back({"reappointed_twice", letter.issued_at,
+      findings.push_back({IntegrityCheck::reappointed_twice, letter.issued_at,
                           officer_at(events, Verb::issue_apology, letter.issued_at)});
     }
   }
@@ -96,13 +99,13 @@ void check_times(const Events& events, Findings& findings) {
   Instant latest{};
   for (const Recorded& event : events) {
     if (event.effective < latest) {
-      findings.push_back({"time_runs_backwards", event.effective, event.officer});
+      findings.push_back({IntegrityCheck::time_runs_backwards, event.effective, event.officer});
     }
     latest = std::max(latest, event.effective);
     if (!event.imported && event.recorded > plus_minutes(event.effective, recorded_late_minutes)) {
-      findings.push_back(
-          {event.verb == Verb::issue_apology ? "letter_after_the_fact" : "recorded_late",
-           event.effective, event.officer});
+      findings.push_back({event.verb == Verb::issue_apology ? IntegrityCheck::letter_after_the_fact
+                                                            : IntegrityCheck::recorded_late,
+                          event.effective, event.officer});
     }
   }
 }
@@ -124,13 +127,6 @@ std::vector<IntegrityFinding> integrity_findings(const Dossier& dossier,
                      return left.at < right.at;
                    });
   return findings;
-}
-
-bool doubts_the_finish(std::string_view check) {
-  constexpr std::array<std::string_view, 6> doubtful{"supplement_near_due", "supplement_repeated",
-                                                     "finish_reopened",     "slow_acceptance",
-                                                     "recorded_late",       "time_runs_backwards"};
-  return std::find(doubtful.begin(), doubtful.end(), check) != doubtful.end();
 }
 
 }  // namespace motcua

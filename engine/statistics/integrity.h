@@ -20,19 +20,57 @@ struct Recorded {
   bool imported = false;
 };
 
-struct IntegrityFinding {
-  std::string_view check;  // "supplement_near_due", …
-  Instant at;              // when it happened; a finding counts in the period of that day
-  std::string officer;     // who acted
+enum class IntegrityCheck {
+  undated,
+  due_before_receipt,
+  due_on_day_off,
+  slow_acceptance,
+  supplement_near_due,
+  supplement_repeated,
+  finish_reopened,
+  ended_when_late,
+  letter_missing,
+  reappointed_twice,
+  time_runs_backwards,
+  letter_after_the_fact,
+  recorded_late,
+  refused_and_resubmitted,  // needs another dossier besides (engine/lookup/integrity.h)
 };
 
-// All that there are; the last needs another dossier besides (engine/lookup/integrity.h).
-inline constexpr std::array<std::string_view, 14> integrity_checks{
-    "undated",           "due_before_receipt",     "due_on_day_off",
-    "slow_acceptance",   "supplement_near_due",    "supplement_repeated",
-    "finish_reopened",   "ended_when_late",        "letter_missing",
-    "reappointed_twice", "time_runs_backwards",    "letter_after_the_fact",
-    "recorded_late",     "refused_and_resubmitted"};
+struct IntegrityCheckRow {
+  IntegrityCheck check;
+  std::string_view name;
+  bool doubts_the_finish;  // which then may be in time on paper only
+};
+
+inline constexpr std::array integrity_checks{
+    IntegrityCheckRow{IntegrityCheck::undated, "undated", false},
+    IntegrityCheckRow{IntegrityCheck::due_before_receipt, "due_before_receipt", false},
+    IntegrityCheckRow{IntegrityCheck::due_on_day_off, "due_on_day_off", false},
+    IntegrityCheckRow{IntegrityCheck::slow_acceptance, "slow_acceptance", true},
+    IntegrityCheckRow{IntegrityCheck::supplement_near_due, "supplement_near_due", true},
+    IntegrityCheckRow{IntegrityCheck::supplement_repeated, "supplement_repeated", true},
+    IntegrityCheckRow{IntegrityCheck::finish_reopened, "finish_reopened", true},
+    IntegrityCheckRow{IntegrityCheck::ended_when_late, "ended_when_late", false},
+    IntegrityCheckRow{IntegrityCheck::letter_missing, "letter_missing", false},
+    IntegrityCheckRow{IntegrityCheck::reappointed_twice, "reappointed_twice", false},
+    IntegrityCheckRow{IntegrityCheck::time_runs_backwards, "time_runs_backwards", true},
+    IntegrityCheckRow{IntegrityCheck::letter_after_the_fact, "letter_after_the_fact", false},
+    IntegrityCheckRow{IntegrityCheck::recorded_late, "recorded_late", true},
+    IntegrityCheckRow{IntegrityCheck::refused_and_resubmitted, "refused_and_resubmitted", false},
+};
+static_assert(has_a_row_for_each(integrity_checks, &IntegrityCheckRow::check));
+
+constexpr const IntegrityCheckRow& row_of(IntegrityCheck check) {
+  return integrity_checks[static_cast<size_t>(check)];
+}
+constexpr std::string_view name_of(IntegrityCheck check) { return row_of(check).name; }
+
+struct IntegrityFinding {
+  IntegrityCheck check;
+  Instant at;           // when it happened; a finding counts in the period of that day
+  std::string officer;  // who acted
+};
 
 // Live entries later than this after the fact are findings.
 inline constexpr int64_t recorded_late_minutes = 24 * 60;
@@ -42,8 +80,5 @@ inline constexpr int64_t recorded_late_minutes = 24 * 60;
 std::vector<IntegrityFinding> integrity_findings(const Dossier& dossier,
                                                  const std::vector<Recorded>& events,
                                                  const WorkingTime& working);
-
-// A finish with such a finding may be in time on paper only.
-bool doubts_the_finish(std::string_view check);
 
 }  // namespace motcua

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "engine/closed_set.h"
+
 namespace motcua {
 
 enum class Measure : uint8_t {
@@ -67,10 +69,63 @@ enum class Measure : uint8_t {
   portal_open_undated = 49,
 };
 
-inline constexpr size_t measure_count = 50;
+// Names are those of the fields that they are on disk.
+inline constexpr std::array measures{
+    Named{Measure::received_online, "received_online"},
+    Named{Measure::received_direct, "received_direct"},
+    Named{Measure::received_post, "received_post"},
+    Named{Measure::reopened, "reopened"},
+    Named{Measure::resolved_early, "resolved_early"},
+    Named{Measure::resolved_on_time, "resolved_on_time"},
+    Named{Measure::resolved_late, "resolved_late"},
+    Named{Measure::resolved_undated, "resolved_undated"},
+    Named{Measure::again_early, "again_early"},
+    Named{Measure::again_on_time, "again_on_time"},
+    Named{Measure::again_late, "again_late"},
+    Named{Measure::again_undated, "again_undated"},
+    Named{Measure::ended_early, "ended_early"},
+    Named{Measure::ended_on_time, "ended_on_time"},
+    Named{Measure::ended_late, "ended_late"},
+    Named{Measure::ended_undated, "ended_undated"},
+    Named{Measure::withdrawn, "withdrawn"},
+    Named{Measure::stopped, "stopped"},
+    Named{Measure::annulled_online, "annulled_online"},
+    Named{Measure::annulled_other, "annulled_other"},
+    Named{Measure::refused, "refused"},
+    Named{Measure::supplements_requested, "supplements_requested"},
+    Named{Measure::late_letter_before_due, "late_letter_before_due"},
+    Named{Measure::late_letter_after_due, "late_letter_after_due"},
+    Named{Measure::letters_not_needed, "letters_not_needed"},
+    Named{Measure::reappointments, "reappointments"},
+    Named{Measure::open, "open"},
+    Named{Measure::overdue, "overdue"},
+    Named{Measure::waiting, "waiting"},
+    Named{Measure::undated_open, "undated_open"},
+    Named{Measure::overdue_letter_before_due, "overdue_letter_before_due"},
+    Named{Measure::overdue_letter_after_due, "overdue_letter_after_due"},
+    Named{Measure::portal_on_time, "portal_on_time"},
+    Named{Measure::portal_not_on_time, "portal_not_on_time"},
+    Named{Measure::acceptances, "acceptances"},
+    Named{Measure::acceptances_slow, "acceptances_slow"},
+    Named{Measure::paid_online, "paid_online"},
+    Named{Measure::paid_online_vnd, "paid_online_vnd"},
+    Named{Measure::digitised_at_intake, "digitised_at_intake"},
+    Named{Measure::certified_copies, "certified_copies"},
+    Named{Measure::e_certified_copies, "e_certified_copies"},
+    Named{Measure::electronic_results, "electronic_results"},
+    Named{Measure::rated_satisfied, "rated_satisfied"},
+    Named{Measure::rated_neutral, "rated_neutral"},
+    Named{Measure::rated_dissatisfied, "rated_dissatisfied"},
+    Named{Measure::worked_minutes, "worked_minutes"},
+    Named{Measure::paused_minutes, "paused_minutes"},
+    Named{Measure::portal_open, "portal_open"},
+    Named{Measure::portal_open_late, "portal_open_late"},
+    Named{Measure::portal_open_undated, "portal_open_undated"},
+};
+static_assert(has_a_row_for_each(measures, &Named<Measure>::value));
+inline constexpr size_t measure_count = measures.size();
 
-// As in this enum.
-std::string_view name_of(Measure measure);
+constexpr std::string_view name_of(Measure measure) { return name_in(measures, measure); }
 
 using Counters = std::array<int64_t, measure_count>;
 

@@ -23,6 +23,18 @@ enum class ColumnType {
   points,      // numerator / denominator points
 };
 
+// A number and nothing else: its cells are never without data, and have no denominator to ask for.
+constexpr bool is_whole(ColumnType type) {
+  switch (type) {
+    case ColumnType::count:
+    case ColumnType::amount_vnd: return true;
+    case ColumnType::ratio:
+    case ColumnType::mean:
+    case ColumnType::points: break;
+  }
+  return false;
+}
+
 struct Column {
   std::string name;    // "received_total"
   std::string number;  // of the official form: "(3)"; may be empty

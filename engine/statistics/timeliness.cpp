@@ -1,17 +1,8 @@
 // Views and apologies as arithmetic on the form's columns and the period's counters.
 #include "engine/statistics/timeliness.h"
 
-#include <array>
-#include <utility>
-
 namespace motcua {
 namespace {
-
-constexpr std::array<std::pair<RateView, std::string_view>, rate_views.size()> view_names{
-    {{RateView::resolved, "resolved"},
-     {RateView::all_received, "all_received"},
-     {RateView::needs_processing, "needs_processing"},
-     {RateView::portal_766, "portal_766"}}};
 
 Ratio portal_ratio(const PeriodCounters& counters) {
   const int64_t finished_on_time = counters.flow(Measure::portal_on_time);
@@ -24,15 +15,6 @@ Ratio portal_ratio(const PeriodCounters& counters) {
 
 }  // namespace
 
-std::optional<RateView> parse_view(std::string_view name) {
-  for (const auto& [view, known] : view_names) {
-    if (known == name) return view;
-  }
-  return std::nullopt;
-}
-
-std::string_view name_of(RateView view) { return view_names[static_cast<size_t>(view) - 1].second; }
-
 int64_t received_new(const PeriodCounters& counters) {
   return counters.flow(Measure::received_online) + counters.flow(Measure::received_direct) +
          counters.flow(Measure::received_post);
@@ -44,11 +26,14 @@ int64_t resolved_total(const PeriodCounters& counters) {
 }
 
 Ratio on_time_ratio(const PeriodCounters& counters, RateView view) {
-  if (view == RateView::portal_766) return portal_ratio(counters);
   const Form06a form = form_06a_of(counters, Form06aFold::extended);
   const int64_t in_time = form.resolved_early + form.resolved_on_time;
-  if (view == RateView::resolved) return {in_time, form.resolved_total};
-  if (view == RateView::all_received) return {in_time, form.received_total};
+  switch (view) {
+    case RateView::resolved: return {in_time, form.resolved_total};
+    case RateView::all_received: return {in_time, form.received_total};
+    case RateView::portal_766: return portal_ratio(counters);
+    case RateView::needs_processing: break;
+  }
   return {form.received_total - form.resolved_late - form.open_overdue, form.received_total};
 }
 

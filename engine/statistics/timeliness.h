@@ -12,12 +12,13 @@ namespace motcua {
 
 // Official definitions of the on-time rate over the same ledger (domain.md §6).
 enum class RateView { resolved = 1, all_received = 2, needs_processing = 3, portal_766 = 4 };
-inline constexpr std::array<RateView, 4> rate_views{
-    RateView::resolved, RateView::all_received, RateView::needs_processing, RateView::portal_766};
+inline constexpr std::array rate_views{Named{RateView::resolved, "resolved"},
+                                       Named{RateView::all_received, "all_received"},
+                                       Named{RateView::needs_processing, "needs_processing"},
+                                       Named{RateView::portal_766, "portal_766"}};
+static_assert(has_a_row_for_each(rate_views, &Named<RateView>::value));
+constexpr std::string_view name_of(RateView view) { return name_in(rate_views, view); }
 inline constexpr int64_t portal_766_points = 20;
-
-std::optional<RateView> parse_view(std::string_view name);
-std::string_view name_of(RateView view);
 
 int64_t received_new(const PeriodCounters& counters);
 // First finishes, the undated too: column (7).

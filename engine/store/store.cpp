@@ -1,16 +1,7 @@
-// Names of tables, batches, and the end of a prefix.
+// Batches, and the end of a prefix.
 #include "engine/store/store.h"
 
-#include <array>
-
 namespace motcua {
-
-std::string_view name_of(Table table) {
-  constexpr std::array<std::string_view, table_count> names{
-      "meta",     "dossiers", "journal",   "codes",   "queues", "search", "cells",
-      "requests", "numbers",  "catalogue", "members", "frozen", "private"};
-  return names[static_cast<size_t>(table)];
-}
 
 void Batch::append(Table table, Kind kind, std::string_view key, std::string_view value) {
   entries_.push_back({.begin = bytes_.size(),

@@ -13,6 +13,8 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "engine/closed_set.h"
+
 namespace motcua {
 
 enum class Table : uint8_t {
@@ -30,8 +32,22 @@ enum class Table : uint8_t {
   frozen = 11,
   private_parts = 12,
 };
-inline constexpr size_t table_count = 13;
-std::string_view name_of(Table table);
+inline constexpr std::array tables{Named{Table::meta, "meta"},
+                                   Named{Table::dossiers, "dossiers"},
+                                   Named{Table::journal, "journal"},
+                                   Named{Table::codes, "codes"},
+                                   Named{Table::queues, "queues"},
+                                   Named{Table::search, "search"},
+                                   Named{Table::cells, "cells"},
+                                   Named{Table::requests, "requests"},
+                                   Named{Table::numbers, "numbers"},
+                                   Named{Table::catalogue, "catalogue"},
+                                   Named{Table::members, "members"},
+                                   Named{Table::frozen, "frozen"},
+                                   Named{Table::private_parts, "private"}};
+static_assert(has_a_row_for_each(tables, &Named<Table>::value));
+inline constexpr size_t table_count = tables.size();
+constexpr std::string_view name_of(Table table) { return name_in(tables, table); }
 // The journal is two tables, its records' public and private parts; the others follow from it.
 constexpr bool is_of_journal(Table table) {
   return table == Table::journal || table == Table::private_parts;

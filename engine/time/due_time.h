@@ -11,6 +11,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "engine/closed_set.h"
 #include "engine/time/calendar.h"
 #include "engine/time/instant.h"
 
@@ -52,6 +53,11 @@ enum class CalendarEnd {
   closed,        // none of ten years' days from it on opens
   out_of_years,  // past the years that are reckoned in
 };
+inline constexpr std::array calendar_end_names{Named{CalendarEnd::no_pattern, "no_pattern"},
+                                               Named{CalendarEnd::closed, "closed"},
+                                               Named{CalendarEnd::out_of_years, "out_of_years"}};
+static_assert(has_a_row_for_each(calendar_end_names, &Named<CalendarEnd>::value));
+constexpr std::string_view name_of(CalendarEnd why) { return name_in(calendar_end_names, why); }
 struct CalendarEnds {
   Day day;
   CalendarEnd why = CalendarEnd::no_pattern;
@@ -108,6 +114,13 @@ enum class StepReason {
   paused = 7,          // on whose basis is in the name
   make_up_day = 8,     // counted, and named
 };
+inline constexpr std::array step_reasons{
+    Named{StepReason::counted, "counted"},     Named{StepReason::outside_hours, "outside_hours"},
+    Named{StepReason::weekend, "weekend"},     Named{StepReason::day_off, "day_off"},
+    Named{StepReason::start_day, "start_day"}, Named{StepReason::rolled_forward, "rolled_forward"},
+    Named{StepReason::paused, "paused"},       Named{StepReason::make_up_day, "make_up_day"}};
+static_assert(has_a_row_for_each(step_reasons, &Named<StepReason>::value));
+constexpr std::string_view name_of(StepReason reason) { return name_in(step_reasons, reason); }
 
 struct Step {
   Minute from;

@@ -12,6 +12,7 @@
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/motcua/commands.h"
+#include "services/motcua/flags.h"
 #include "services/motcua/json_input.h"
 #include "services/motcua/progress.h"
 
@@ -55,11 +56,15 @@ void verify(Session& session) {
   for (const auto& finding : response.findings()) {
     std::cout << finding.check() << ": " << finding.subject() << ": " << finding.what() << "\n";
   }
-  std::cout << "bản ghi / records " << response.records() << ", hồ sơ / dossiers "
-            << response.dossiers() << ", chỉ mục / index entries " << response.index_entries()
-            << ", ô / cells " << response.cells() << ", thay đổi chưa cộng vào ô / changes to add "
-            << response.cell_changes() << ", sai lệch / findings " << response.finding_count()
-            << "; thiếu phiếu xin lỗi / apologies missing " << response.apologies_missing() << "\n";
+  std::cout << session.say("audit.summary",
+                           {{"records", std::to_string(response.records())},
+                            {"dossiers", std::to_string(response.dossiers())},
+                            {"entries", std::to_string(response.index_entries())},
+                            {"cells", std::to_string(response.cells())},
+                            {"changes", std::to_string(response.cell_changes())},
+                            {"findings", std::to_string(response.finding_count())},
+                            {"missing", std::to_string(response.apologies_missing())}})
+            << "\n";
 }
 
 void backup(Session& session, const v1::CreateBackupRequest& request) {
@@ -73,12 +78,16 @@ void backup(Session& session, const v1::CreateBackupRequest& request) {
   if (!session.done(status) || session.prints_json(response)) return;
   const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(
       std::chrono::steady_clock::now() - begun);
-  std::cout << "bản sao lưu / backup: " << response.path() << "\nđến bản ghi / up to record "
-            << response.sequence() << ", tệp / files " << response.files() << ", byte / bytes "
-            << response.bytes() << ", mới so với bản trước / new since the last one: tệp / files "
-            << response.new_files() << ", byte / bytes " << response.new_bytes()
-            << ", đã xóa bản cũ / older ones removed " << response.removed_size()
-            << ", mili giây / milliseconds " << milliseconds.count() << "\n";
+  std::cout << session.say("backup.made", {{"path", response.path()}}) << "\n"
+            << session.say("backup.figures",
+                           {{"sequence", std::to_string(response.sequence())},
+                            {"files", std::to_string(response.files())},
+                            {"bytes", std::to_string(response.bytes())},
+                            {"new_files", std::to_string(response.new_files())},
+                            {"new_bytes", std::to_string(response.new_bytes())},
+                            {"removed", std::to_string(response.removed_size())},
+                            {"milliseconds", std::to_string(milliseconds.count())}})
+            << "\n";
 }
 
 void status(Session& session) {
@@ -107,9 +116,7 @@ void call(Session& session, const std::string& name, const std::string& json) {
   using google::protobuf::MessageFactory;
   const auto* method = find_method(name);
   if (!method || method->client_streaming() || method->server_streaming()) {
-    return session.fail(2, name +
-                               ": cần RPC đơn như DossierService/GetDossier / expected a unary RPC "
-                               "such as DossierService/GetDossier");
+    return session.fail(2, name + ": " + session.say("call.unary"));
   }
   auto* factory = MessageFactory::generated_factory();
   const std::unique_ptr<google::protobuf::Message> request(
@@ -151,55 +158,37 @@ void print_completion(const CLI::App& app) {
 }  // namespace
 
 void add_verify(CLI::App& app, Session& session) {
-  app.add_subcommand("verify", "Kiểm tra toàn bộ sổ / audit the whole register")
-      ->callback([&session] { verify(session); });
+  session.add_command(app, "verify")->callback([&session] { verify(session); });
 }
 
 void add_backup(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand(
-      "backup", "Sao lưu sổ mà không dừng máy chủ / back the register up, without stopping it");
-  const auto request = std::make_shared<v1::CreateBackupRequest>();
-  command
-      ->add_option_function<std::string>(
-          "directory", [request](const std::string& path) { request->set_directory(path); },
-          "thư mục chứa các bản sao lưu, đường dẫn tuyệt đối trên máy chủ / folder of backups, an "
-          "absolute path on the server's machine")
-      ->required();
-  command
-      ->add_option_function<int>(
-          "--keep-count", [request](int count) { request->set_keep_count(count); },
-          "giữ tối đa bấy nhiêu bản / keep so many at most [14]")
-      ->check(CLI::PositiveNumber);  // the server knows the most
-  command
-      ->add_option_function<int>(
-          "--keep-days", [request](int days) { request->set_keep_days(days); },
-          "xóa bản quá bấy nhiêu ngày / remove those older than so many days [30]")
-      ->check(CLI::PositiveNumber);
+  auto* request = session.add_request<v1::CreateBackupRequest>();
+  CLI::App* command = session.add_command(app, "backup");
+  for (const Flag& flag :
+       add_flags(session, *command, request, {.words = {"directory"}, .required = {"directory"}})) {
+    if (flag.path.starts_with("keep_")) flag.option->check(CLI::PositiveNumber);  // 0 is unset
+  }
   command->callback([&session, request] { backup(session, *request); });
 }
 
 void add_status(CLI::App& app, Session& session) {
-  app.add_subcommand("status", "Tình trạng máy chủ / how the server is")->callback([&session] {
-    status(session);
-  });
+  session.add_command(app, "status")->callback([&session] { status(session); });
 }
 
 void add_call(CLI::App& app, Session& session) {
-  CLI::App* command =
-      app.add_subcommand("call", "Gọi RPC bất kỳ bằng JSON / any RPC, JSON in and out");
+  CLI::App* command = session.add_command(app, "call");
   std::string& name = session.texts.emplace_back();
   std::string& json = session.texts.emplace_back("{}");
   command->add_option("method", name, "DossierService/GetDossier, grpc.health.v1.Health/Check")
       ->required();
-  command->add_option("json", json)->capture_default_str();
+  command->add_option("json", json, session.say("flag.json"))->capture_default_str();
   command->callback([&session, &name, &json] { call(session, name, json); });
 }
 
 void add_completion(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand(
-      "completion", "Gợi ý lệnh cho bash / shell completion: source <(motcua completion)");
-  session.answers[command] = Answers::words;
-  command->callback([&app] { print_completion(app); });
+  session.add_command(app, "completion", Answers::words)->callback([&app] {
+    print_completion(app);
+  });
 }
 
 }  // namespace motcua::cli

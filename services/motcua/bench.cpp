@@ -9,12 +9,17 @@
 namespace motcua::cli {
 namespace {
 
+std::string milliseconds(double number) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3g", number);
+  return text;
+}
+
 void bench(Session& session, int64_t dossiers, int clients) {
   const auto catalogue = published_catalogue(session);
   if (!catalogue) return;
   if (catalogue->units_size() == 0 || catalogue->procedures_size() == 0) {
-    return session.fail(
-        1, "cần danh mục trước / expected a catalogue: motcua catalogue import, or motcua demo");
+    return session.fail(1, session.say("bench.no_catalogue"));
   }
   LoadOptions options{.server = session.options.server, .in_flight = clients, .calls = dossiers};
   const auto make = [&](int) {
@@ -31,24 +36,29 @@ void bench(Session& session, int64_t dossiers, int clients) {
     return request.SerializeAsString();
   };
   const LoadResult result = run_load(options, make);
-  std::cout << "dossiers " << result.done << ", refused " << result.refused << ", clients "
-            << clients << ", per second " << static_cast<int64_t>(result.per_second()) << ", p50 "
-            << result.percentile(0.5) << " ms, p99 " << result.percentile(0.99) << " ms\n";
+  std::cout << session.say("bench.result",
+                           {{"done", std::to_string(result.done)},
+                            {"refused", std::to_string(result.refused)},
+                            {"clients", std::to_string(clients)},
+                            {"rate", std::to_string(static_cast<int64_t>(result.per_second()))},
+                            {"p50", milliseconds(result.percentile(0.5))},
+                            {"p99", milliseconds(result.percentile(0.99))}})
+            << "\n";
   if (result.refused > 0) session.fail(1, result.first_error);
 }
 
 }  // namespace
 
 void add_bench(CLI::App& app, Session& session) {
-  CLI::App* command =
-      app.add_subcommand("bench", "Đo tải / load a running server; it receives invented dossiers");
-  session.answers[command] = Answers::words;
+  CLI::App* command = session.add_command(app, "bench", Answers::words);
   std::string& dossiers = session.texts.emplace_back("10000");
   std::string& clients = session.texts.emplace_back("64");
-  command->add_option("--dossiers", dossiers)
+  command->add_option("--dossiers", dossiers, session.say("flag.dossiers"))
       ->check(CLI::Range(1, 100'000'000))
       ->capture_default_str();
-  command->add_option("--clients", clients)->check(CLI::Range(1, 10'000))->capture_default_str();
+  command->add_option("--clients", clients, session.say("flag.clients"))
+      ->check(CLI::Range(1, 10'000))
+      ->capture_default_str();
   command->callback([&session, &dossiers, &clients] {
     bench(session, std::stoll(dossiers), std::stoi(clients));
   });

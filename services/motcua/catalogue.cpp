@@ -37,15 +37,16 @@ std::vector<std::filesystem::path> files_at(const std::string& path) {
 bool read_files(Session& session, const std::string& path, v1::PublishCatalogueRequest& entries) {
   const auto files = files_at(path);
   if (files.empty()) {
-    session.fail(2, path + ": cần ít nhất một trong / expected at least one of " +
-                        joined(catalogue_file_names));
+    session.fail(
+        2, path + ": " +
+               session.say("catalogue.none_of_files", {{"files", joined(catalogue_file_names)}}));
     return false;
   }
   TsvFindings findings;
   for (const std::filesystem::path& file : files) {
     std::ifstream in(file, std::ios::binary);
     if (!in) {
-      session.fail(2, file.string() + ": không mở được / cannot be opened");
+      session.fail(2, file.string() + ": " + session.say("file.not_opened"));
       return false;
     }
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
@@ -53,10 +54,11 @@ bool read_files(Session& session, const std::string& path, v1::PublishCatalogueR
   }
   const int count = static_cast<int>(findings.size());
   for (int i = 0; i < std::min(count, findings_shown_max); ++i) {
-    session.fail(2, describe(findings[static_cast<size_t>(i)]));
+    session.fail(2, describe(findings[static_cast<size_t>(i)], session.speech));
   }
   if (count > findings_shown_max) {
-    session.fail(2, "… " + std::to_string(count - findings_shown_max) + " lỗi nữa / more");
+    session.fail(
+        2, session.say("findings.more", {{"count", std::to_string(count - findings_shown_max)}}));
   }
   return findings.empty();
 }
@@ -87,15 +89,17 @@ void import(Session& session, const std::string& path) {
     if (!session.done(client.call("CatalogueService/PublishCatalogue", request, response))) return;
     changed = changed || !response.unchanged();
   }
-  std::cout << "đơn vị / units " << entries.units_size() << ", thủ tục / procedures "
-            << entries.procedures_size() << ", lịch / calendars " << entries.calendars_size()
-            << (changed ? "" : "; không có gì thay đổi / nothing changed") << "\n";
+  std::cout << session.say(changed ? "catalogue.imported" : "catalogue.unchanged",
+                           {{"units", std::to_string(entries.units_size())},
+                            {"procedures", std::to_string(entries.procedures_size())},
+                            {"calendars", std::to_string(entries.calendars_size())}})
+            << "\n";
 }
 
 void show(Session& session) {
   const auto catalogue = published_catalogue(session);
   if (!catalogue || session.prints_json(*catalogue)) return;
-  Grid grid{{"kind", "code", "name", "parent / field", "online", "direct", "post"}, {}};
+  Grid grid{{"kind", "code", "name", "parent_or_field", "online", "direct", "post"}, {}};
   for (const auto& unit : catalogue->units()) {
     grid.rows.push_back({"unit", unit.code(), unit.name(), unit.parent(), "", "", ""});
   }
@@ -104,24 +108,21 @@ void show(Session& session) {
                          procedure.limit_online(), procedure.limit_direct(),
                          procedure.limit_post()});
   }
-  print_grid(grid, session.format);
+  session.print(grid);
 }
 
 void lint(Session& session) {
-  Client client = session.client();
   v1::LintCatalogueResponse response;
-  if (!session.done(
-          client.call("CatalogueService/LintCatalogue", v1::LintCatalogueRequest(), response))) {
-    return;
-  }
-  if (session.prints_json(response)) return;
+  if (!session.ask("CatalogueService/LintCatalogue", v1::LintCatalogueRequest(), response)) return;
   Grid grid{{"entry", "finding"}, {}};
   for (const auto& finding : response.findings()) {
     grid.rows.push_back({finding.entry(), finding.what()});
   }
-  print_grid(grid, session.format);
+  session.print(grid);
   const int more = response.finding_count() - response.findings_size();
-  if (more > 0) std::cerr << "… " << more << " nữa / more\n";
+  if (more > 0) {
+    std::cerr << session.say("findings.more", {{"count", std::to_string(more)}}) << "\n";
+  }
 }
 
 }  // namespace
@@ -143,21 +144,16 @@ std::optional<v1::PublishCatalogueRequest> published_catalogue(Session& session)
 }
 
 void add_catalogue(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand("catalogue", "Danh mục / the catalogue");
+  CLI::App* command = session.add_command(app, "catalogue");
   command->require_subcommand(1);
-  CLI::App* importing =
-      command->add_subcommand("import", "Nạp từ tệp hoặc thư mục TSV / from a file or folder");
+  CLI::App* importing = session.add_command(*command, "import", Answers::words);
   std::string& path = session.texts.emplace_back();
-  importing->add_option("path", path)->required()->check(CLI::ExistingPath);
-  session.answers[importing] = Answers::words;
+  importing->add_option("path", path, session.say("flag.catalogue_path"))
+      ->required()
+      ->check(CLI::ExistingPath);
   importing->callback([&session, &path] { import(session, path); });
-  CLI::App* showing = command->add_subcommand("show", "Xem / show");
-  session.answers[showing] = Answers::table;
-  showing->callback([&session] { show(session); });
-  CLI::App* linting =
-      command->add_subcommand("lint", "Soát lỗi / what would make dossiers undated");
-  session.answers[linting] = Answers::table;
-  linting->callback([&session] { lint(session); });
+  session.add_command(*command, "show", Answers::table)->callback([&session] { show(session); });
+  session.add_command(*command, "lint", Answers::table)->callback([&session] { lint(session); });
 }
 
 }  // namespace motcua::cli

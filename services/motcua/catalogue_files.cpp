@@ -18,8 +18,7 @@ class Once {
   void check(const TsvRow& row, const std::string& heading, const std::string& key) {
     const auto [known, is_new] = lines_.try_emplace(key, row.line());
     if (is_new) return;
-    const std::string line = std::to_string(known->second);
-    row.refuse(heading, "một lần thôi, đã có ở dòng " + line + " / once; line " + line + " has it");
+    row.refuse(heading, "cell.once_in_line " + std::to_string(known->second));
   }
 
  private:
@@ -39,7 +38,7 @@ void put_validity(const TsvRow& row, Message& message) {
   if (from) message.set_valid_from(format_day(*from));
   if (to) message.set_valid_to(format_day(*to));
   if (from && to && *to < *from) {
-    row.refuse("valid_to", "không trước / not before " + format_day(*from));
+    row.refuse("valid_to", "cell.not_before " + format_day(*from));
   }
 }
 
@@ -120,13 +119,11 @@ void put_exceptions(const TsvRow& row, const Days& days, bool work, Once& once,
                     v1::Calendar& calendar) {
   constexpr int32_t run_days_max = 31;
   if (days.last.value - days.first.value >= run_days_max) {
-    return row.refuse("date", "không quá 31 ngày / at most 31 days");
+    return row.refuse("date", "cell.days_max");
   }
   const std::vector<OpenInterval> hours = hours_in(row, "hours");
   if (!work && !hours.empty()) {
-    row.refuse("hours",
-               "để trống với ngày nghỉ; nửa ngày là work / none of a day off; half a day "
-               "is work");
+    row.refuse("hours", "cell.no_hours_of_a_day_off");
   }
   for (Day day = days.first; day <= days.last; day = plus_days(day, 1)) {
     once.check(row, "date", calendar.unit() + '\t' + format_day(day));
@@ -157,7 +154,7 @@ void read_holidays(const TsvFile& file, Entries& entries) {
       put_exceptions(row, *days, *kind == HolidayKind::work, once, calendar);
       continue;
     }
-    if (days->first != days->last) row.refuse("date", "một ngày / one day");
+    if (days->first != days->last) row.refuse("date", "cell.one_day");
     once.check(row, "kind", calendar.unit() + '\t' + in_small_letters(row.at("kind")));
     const std::string day = format_day(days->first);
     *kind == HolidayKind::complete_from ? calendar.set_complete_from(day)
@@ -171,7 +168,7 @@ void read_papers(const TsvFile& file, Entries& entries) {
   Once once;
   for (const TsvRow& row : file.rows()) {
     const auto [first, last] = procedures.equal_range(row.at("procedure"));
-    if (first == last) row.refuse("procedure", "thủ tục của / a procedure of procedures.tsv");
+    if (first == last) row.refuse("procedure", "cell.known_procedure");
     v1::Paper paper;
     paper.set_name(name_in(row, "name"));
     once.check(row, "name", row.at("procedure") + '\t' + paper.name());
@@ -202,10 +199,10 @@ void read_hours(const TsvFile& file, Entries& entries) {
       is_open = is_open || !row.at(weekday).empty();
       put_intervals(hours, *pattern.add_weekdays()->mutable_intervals());
     }
-    if (!is_open) row.refuse("mon", "giờ mở cửa trong tuần / open hours on some day");
+    if (!is_open) row.refuse("mon", "cell.open_hours");
     for (const v1::WeeklyPattern& known : calendar.weekly()) {
       if (!overlap(known, pattern)) continue;
-      row.refuse("valid_from", "mùa không trùng với dòng trước / a season apart from those before");
+      row.refuse("valid_from", "cell.season");
       break;
     }
     *calendar.add_weekly() = pattern;
@@ -225,10 +222,10 @@ void read_targets(const TsvFile& file, Entries& entries) {
       target.set_numerator(percent->numerator());
       target.set_denominator(percent->denominator());
     } else {
-      row.refuse(heading, "phần trăm từ 0 đến 100 / a percentage from 0 to 100: 98.5");
+      row.refuse(heading, "cell.percentage");
     }
     if (!at_most && !row.at("at_most").empty()) {
-      row.refuse("at_most", "để trống khi có at_least / nothing beside at_least");
+      row.refuse("at_most", "cell.nothing_beside");
     }
     target.set_at_most(at_most);
     put_validity(row, target);
@@ -279,8 +276,10 @@ void read_catalogue_file(const std::string& name, std::string_view bytes, Entrie
                          TsvFindings& findings) {
   const auto shape = shapes().find(name);
   if (shape == shapes().end()) {
-    findings.push_back(
-        {.file = name, .column = {}, .found = name, .expected = joined(catalogue_file_names)});
+    findings.push_back({.file = name,
+                        .column = {},
+                        .found = name,
+                        .expected = "cell.one_of " + joined(catalogue_file_names)});
     return;
   }
   const TsvFile file(name, bytes, shape->second.columns, findings);

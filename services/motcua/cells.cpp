@@ -10,10 +10,6 @@
 namespace motcua::cli {
 namespace {
 
-constexpr const char* day_expected = "ngày / a day: 2026-04-30, 30/4/2026";
-constexpr const char* amount_expected =
-    "số đồng / đồng: 8000, 8.000, 8,000, 8 000 đ, miễn phí (≤ 1.000.000.000.000)";
-
 // Takes a text off the front.
 bool take(std::string_view& text, std::string_view expected) {
   if (!text.starts_with(expected)) return false;
@@ -119,13 +115,13 @@ std::optional<int64_t> take_grouped(std::string_view& text) {
 
 std::string code_in(const TsvRow& row, const std::string& heading) {
   const std::string& cell = row.at(heading);
-  if (!is_one_word(cell)) row.refuse(heading, "mã viết liền / a code without blanks");
+  if (!is_one_word(cell)) row.refuse(heading, "cell.code");
   return cell;
 }
 
 std::string name_in(const TsvRow& row, const std::string& heading) {
   const std::string& cell = row.at(heading);
-  if (cell.empty()) row.refuse(heading, "không để trống / a text");
+  if (cell.empty()) row.refuse(heading, "cell.text");
   return cell;
 }
 
@@ -134,7 +130,7 @@ std::optional<Day> day_in(const TsvRow& row, const std::string& heading) {
   if (text.empty()) return std::nullopt;
   const auto day = take_day(text);
   if (day && text.empty()) return day;
-  row.refuse(heading, day_expected);
+  row.refuse(heading, "cell.day");
   return std::nullopt;
 }
 
@@ -148,7 +144,7 @@ std::optional<Days> days_in(const TsvRow& row, const std::string& heading) {
     const auto last = take_day(text);
     if (last && text.empty() && *first <= *last) return Days{*first, *last};
   }
-  row.refuse(heading, std::string(day_expected) + ", 2027-02-05..2027-02-11, 5/2/2027 - 11/2/2027");
+  row.refuse(heading, "cell.days");
   return std::nullopt;
 }
 
@@ -161,7 +157,7 @@ std::optional<int64_t> amount_in(const TsvRow& row, const std::string& heading) 
   take_blanks(text);
   take_one_of(text, {"đồng", "đ", "vnđ", "vnd", "₫"});
   if (amount && *amount <= fee_vnd_max && text.empty()) return amount;
-  row.refuse(heading, amount_expected);
+  row.refuse(heading, "cell.amount");
   return std::nullopt;
 }
 
@@ -170,7 +166,7 @@ int32_t count_in(const TsvRow& row, const std::string& heading) {
   if (text.empty()) return 0;
   const auto count = take_number(text, 4);
   if (count && text.empty() && *count <= paper_copies_max) return *count;
-  row.refuse(heading, "số từ 0 đến 1000 / a whole number from 0 to 1000");
+  row.refuse(heading, "cell.count");
   return 0;
 }
 
@@ -183,7 +179,7 @@ bool flag_in(const TsvRow& row, const std::string& heading) {
 
 std::vector<OpenInterval> hours_in(const TsvRow& row, const std::string& heading) {
   const auto refuse = [&] {
-    row.refuse(heading, "giờ mở cửa tăng dần / ascending open hours: 07:30-11:30 13:00-17:00");
+    row.refuse(heading, "cell.hours");
     return std::vector<OpenInterval>();
   };
   std::vector<OpenInterval> intervals;

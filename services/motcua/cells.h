@@ -50,7 +50,7 @@ std::optional<Value> word_in(const TsvRow& row, const std::string& heading,
   if (found != words.end()) return found->second;
   std::vector<std::string> names;
   for (const auto& [name, value] : words) names.push_back(name);
-  row.refuse(heading, "một trong / one of " + joined(names));
+  row.refuse(heading, "cell.one_of " + joined(names));
   return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 
 #include <grpcpp/impl/codegen/proto_utils.h>
 
+#include <algorithm>
 #include <chrono>
 #include <random>
 
@@ -114,10 +115,21 @@ grpc::Status Client::import(const std::function<bool(v1::ImportHistoryRequest&)>
   return status;
 }
 
-std::string describe(const grpc::Status& status) {
+namespace {
+
+// "hình thức trả kết quả (return_method)": words, and the name by which programs know it.
+std::string name_of_field(const std::string& path, const Speech& speech) {
+  const std::string words =
+      speech.each([&](Language language) { return field_in_words(path, language); });
+  return words == path ? path : words + " (" + path + ")";
+}
+
+}  // namespace
+
+std::string describe(const grpc::Status& status, const Speech& speech) {
   google::rpc::Status details;
   std::string text = status.error_message();
-  std::string fields;
+  std::string more;
   if (details.ParseFromString(status.error_details())) {
     for (const auto& any : details.details()) {
       google::rpc::LocalizedMessage localized;
@@ -127,17 +139,25 @@ std::string describe(const grpc::Status& status) {
         text = localized.message();
       } else if (any.UnpackTo(&bad_request)) {
         for (const auto& violation : bad_request.field_violations()) {
-          fields += "\n  " + violation.field() + ": " + violation.description();
+          more +=
+              "\n  " + name_of_field(violation.field(), speech) + ": " + violation.description();
         }
       } else if (any.UnpackTo(&info)) {
-        fields = "  [" + info.reason() + "]" + fields;
+        more = "  [" + info.reason() + "]" + more;
+        if (const auto actions = info.metadata().find("allowed_actions");
+            actions != info.metadata().end() && !actions->second.empty()) {
+          std::string commands = actions->second;
+          std::replace(commands.begin(), commands.end(), '_', '-');
+          more += "\n  " + speech("client.commands") + ": " + commands;
+        }
       }
     }
   }
-  if (status.error_code() == grpc::StatusCode::UNAVAILABLE && status.error_details().empty()) {
-    text = "không kết nối được máy chủ / cannot reach the server (" + text + ")";
+  if (status.error_details().empty()) {
+    const bool is_unreachable = status.error_code() == grpc::StatusCode::UNAVAILABLE;
+    text = speech(is_unreachable ? "client.unreachable" : "client.failed", {{"error", text}});
   }
-  return text + fields;
+  return text + more;
 }
 
 int exit_code_of(const grpc::Status& status) {

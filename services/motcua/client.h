@@ -12,6 +12,7 @@
 #include <string>
 
 #include "motcua/v1/admin_service.pb.h"
+#include "services/text/messages.h"
 
 namespace motcua::cli {
 
@@ -75,8 +76,8 @@ grpc::Status Client::list(const std::string& method, Request request, Response& 
   return status;
 }
 
-// What a clerk should read of an error, with its fields.
-std::string describe(const grpc::Status& status);
+// What a clerk should read of an error, with its fields, and the commands that are allowed.
+std::string describe(const grpc::Status& status, const Speech& speech = {});
 
 // 0 done, 1 refused, 2 invalid argument, 3 unreachable or unavailable, 4 anything else: as
 // motcua --help tells.

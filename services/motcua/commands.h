@@ -15,6 +15,7 @@
 #include "motcua/v1/catalogue_service.pb.h"
 #include "services/motcua/client.h"
 #include "services/motcua/output.h"
+#include "services/text/messages.h"
 
 namespace motcua::cli {
 
@@ -25,6 +26,7 @@ enum class Answers { words, message, table };
 // What every command shares: filled before any of them runs.
 struct Session {
   ClientOptions options;
+  Speech speech;
   OutputFormat format = OutputFormat::table;
   int exit_code = 0;
   std::map<const CLI::App*, Answers> answers;  // of those that do not answer a message
@@ -32,24 +34,41 @@ struct Session {
   std::deque<std::string> texts;                                     // likewise
 
   Client client() const { return Client(options); }
+  std::string say(std::string_view key, const Metadata& facts = {}) const {
+    return speech(key, facts);
+  }
+  // In a cell, which has no room for both.
+  std::string word(std::string_view key) const {
+    return message(key, {}, speech.languages().front());
+  }
+  bool is_for_people() const { return format == OutputFormat::table; }
+
+  // A command, its help being the sentence "command.NAME"; of "catalogue show" the parent is
+  // "catalogue", and the sentence "command.catalogue.show".
+  CLI::App* add_command(CLI::App& parent, const std::string& name,
+                        Answers answer = Answers::message);
+  // A request that flags write into.
+  template <class Request>
+  Request* add_request() {
+    requests.push_back(std::make_unique<Request>());
+    return static_cast<Request*>(requests.back().get());
+  }
+
   // Prints the error, if it is one, and sets the exit code. True if the call was done.
   bool done(const grpc::Status& status);
   // Prints the answer as JSON, if that is asked for. True if it was.
   bool prints_json(const google::protobuf::Message& answer) const;
+  // True if it was answered, and not printed as JSON.
+  bool ask(const std::string& method, const google::protobuf::Message& request,
+           google::protobuf::Message& response);
+  void print(const Grid& grid) const { print_grid(grid, format, speech); }
   void fail(int code, const std::string& what);
 };
 
-// How --help marks a flag or a word that must be given.
-inline constexpr const char* required_label = "(bắt buộc / required)";
-
 // An instant from a flag: "2026-01-09T15:00" civil, or RFC 3339. Throws CLI::ValidationError, the
 // argument parser's way of refusing a value.
-google::protobuf::Timestamp instant_flag(const std::string& text);
-
-// A flag that takes a value of the enumeration, in any spelling: at-counter, AT_COUNTER.
-CLI::Option* add_enum_flag(CLI::App& command, const std::string& flag,
-                           const google::protobuf::EnumDescriptor* type,
-                           const std::function<void(int)>& set);
+google::protobuf::Timestamp instant_flag(const Session& session, const std::string& flag,
+                                         const std::string& text);
 
 // Until what was erased by that record is in no file any more; tells it.
 void wait_for_files(Session& session, Client& client, int64_t sequence);
@@ -65,6 +84,7 @@ void add_history(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);
 void add_due(CLI::App& app, Session& session);
 void add_list(CLI::App& app, Session& session);
+void add_reports(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);
 void add_timeliness(CLI::App& app, Session& session);
 void add_forecast(CLI::App& app, Session& session);

@@ -177,8 +177,8 @@ void demo(Session& session, int per_day) {
   v1::GetStatusResponse status;
   if (!session.done(client.call("AdminService/GetStatus", v1::GetStatusRequest(), status))) return;
   if (status.dossiers() > 0) {
-    std::cout << "đã có hồ sơ, không thêm / there are dossiers already, none added: "
-              << status.dossiers() << "\n";
+    std::cout << session.say("demo.not_empty", {{"count", std::to_string(status.dossiers())}})
+              << "\n";
     return;
   }
   const auto rows = invent_year(entries, per_day);
@@ -192,8 +192,9 @@ void demo(Session& session, int per_day) {
     return chunk.rows_size() > 0;
   };
   if (!session.done(client.import(next, response))) return;
-  std::cout << "hồ sơ mẫu / demonstration dossiers: " << response.imported()
-            << ", từ chối / refused " << response.refused_count() << "\n";
+  std::cout << session.say("demo.made", {{"count", std::to_string(response.imported())},
+                                         {"refused", std::to_string(response.refused_count())}})
+            << "\n";
   for (int i = 0; i < std::min(response.refused_size(), 3); ++i) {
     session.fail(1, response.refused(i).code() + ": " + response.refused(i).message());
   }
@@ -202,12 +203,9 @@ void demo(Session& session, int per_day) {
 }  // namespace
 
 void add_demo(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand(
-      "demo",
-      "Một tỉnh nhỏ với một năm hồ sơ / a small province with a year of dossiers to look at");
-  session.answers[command] = Answers::words;
+  CLI::App* command = session.add_command(app, "demo", Answers::words);
   std::string& per_day = session.texts.emplace_back("12");
-  command->add_option("--per-day", per_day, "Hồ sơ mỗi ngày / dossiers a day")
+  command->add_option("--per-day", per_day, session.say("flag.per_day"))
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();
   command->callback([&session, &per_day] { demo(session, std::stoi(per_day)); });

@@ -6,10 +6,12 @@
 namespace motcua::cli {
 namespace {
 
-std::string describe(const v1::FrozenReport& frozen) {
+// "form-06a extended, H44, unit, 01/10/2026 – 31/10/2026".
+std::string describe(const Session& session, const v1::FrozenReport& frozen) {
   return frozen.report() + (frozen.fold().empty() ? "" : " " + frozen.fold()) + ", " +
-         frozen.unit() + (frozen.receiving() ? " (nơi tiếp nhận / receiving)" : "") + ", " +
-         frozen.by() + ", " + frozen.from() + " – " + frozen.to();
+         frozen.unit() + (frozen.receiving() ? " (" + session.say("field.receiving") + ")" : "") +
+         ", " + session.say("by." + frozen.by()) + ", " + day_cell(session.format, frozen.from()) +
+         " – " + day_cell(session.format, frozen.to());
 }
 
 std::string text_of(const v1::Ratio& value) {
@@ -18,32 +20,25 @@ std::string text_of(const v1::Ratio& value) {
 }
 
 // What is restated, for people; a value a cell for a spreadsheet.
-Grid grid_of(const v1::CompareFrozenReportResponse& response, OutputFormat format) {
-  const bool for_people = format == OutputFormat::table;
+Grid grid_of(const Session& session, const v1::CompareFrozenReportResponse& response) {
+  const bool for_people = session.is_for_people();
   Grid grid{{"code", "row", "column"}, {}};
-  for (const char* name : {"before", "after"}) {
-    if (for_people) {
-      grid.headings.emplace_back(name);
-    } else {
-      grid.headings.push_back(std::string(name) + "_numerator");
-      grid.headings.push_back(std::string(name) + "_denominator");
-    }
-  }
+  for (const char* name : {"before", "after"}) add_ratio_headings(grid, name, session.format);
   grid.headings.emplace_back("events");
+  const std::string total = for_people ? session.say("table.total") : "total";
   for (const auto& one : response.restated()) {
-    const std::string total = for_people ? "TỔNG / TOTAL" : "total";
     auto& row = grid.rows.emplace_back(
         std::vector{one.code(), one.row().empty() ? total : one.row(), one.column()});
     for (const v1::Ratio* value : {&one.before(), &one.after()}) {
-      if (for_people) {
-        row.push_back(text_of(*value));
-      } else {
-        row.push_back(std::to_string(value->numerator()));
-        row.push_back(std::to_string(value->denominator()));
-      }
+      for_people ? row.push_back(text_of(*value)) : add_ratio_cells(row, *value, session.format);
     }
     std::string events;
-    for (const auto& event : one.events()) events += (events.empty() ? "" : " ") + event;
+    for (const auto& event : one.events()) {
+      events += (events.empty() ? ""
+                 : for_people   ? ", "
+                                : " ") +
+                (for_people ? session.say("event." + event) : event);
+    }
     row.push_back(events);
   }
   return grid;
@@ -52,75 +47,57 @@ Grid grid_of(const v1::CompareFrozenReportResponse& response, OutputFormat forma
 }  // namespace
 
 void add_freeze(CLI::App& app, Session& session) {
-  session.requests.emplace_back(new v1::FreezeReportRequest());
-  auto* request = static_cast<v1::FreezeReportRequest*>(session.requests.back().get());
-  CLI::App* command = app.add_subcommand(
-      "freeze", "Chốt sổ một báo cáo của kỳ đã hết / freeze a report of a period that is over");
-  add_question(command, request->mutable_report());
+  auto* request = session.add_request<v1::FreezeReportRequest>();
+  CLI::App* command = session.add_command(app, "freeze");
+  add_flags(session, *command, request, question_shape());
   command->callback([&session, request] {
     complete_period(*request->mutable_report());
     v1::FreezeReportResponse response;
-    Client client = session.client();
-    if (!session.done(client.call("StatisticsService/FreezeReport", *request, response))) return;
-    if (session.prints_json(response)) return;
-    std::cout << (response.unchanged() ? "Đã chốt từ trước / frozen before: "
-                                       : "Đã chốt / frozen: ")
-              << describe(response.frozen()) << "\n"
-              << "sequence " << response.frozen().as_of_sequence() << ", SHA-256 "
-              << response.frozen().hash() << "\n";
+    if (!session.ask("StatisticsService/FreezeReport", *request, response)) return;
+    std::cout << session.say(response.unchanged() ? "freeze.unchanged" : "freeze.done") << ": "
+              << describe(session, response.frozen()) << "\n"
+              << session.say("sequence") << " " << response.frozen().as_of_sequence()
+              << ", SHA-256 " << response.frozen().hash() << "\n";
   });
 }
 
 void add_frozen(CLI::App& app, Session& session) {
-  session.requests.emplace_back(new v1::ListFrozenReportsRequest());
-  auto* request = static_cast<v1::ListFrozenReportsRequest*>(session.requests.back().get());
-  CLI::App* command =
-      app.add_subcommand("frozen", "Các báo cáo đã chốt của đơn vị / a unit's frozen reports");
-  session.answers[command] = Answers::table;
-  command
-      ->add_option_function<std::string>(
-          "--unit", [request](const std::string& unit) { request->set_unit(unit); })
-      ->required();
+  auto* request = session.add_request<v1::ListFrozenReportsRequest>();
+  CLI::App* command = session.add_command(app, "frozen", Answers::table);
+  add_flags(session, *command, request, {.required = {"unit"}});
   command->callback([&session, request] {
     v1::ListFrozenReportsResponse response;
     Client client = session.client();
     if (!session.done(client.list("StatisticsService/ListFrozenReports", *request, response,
-                                  &v1::ListFrozenReportsResponse::frozen))) {
+                                  &v1::ListFrozenReportsResponse::frozen)) ||
+        session.prints_json(response)) {
       return;
     }
-    if (session.prints_json(response)) return;
     Grid grid{{"report", "fold", "by", "from", "to", "sequence", "hash"}, {}};
     for (const auto& frozen : response.frozen()) {
-      grid.rows.push_back({frozen.report(), frozen.fold(), frozen.by(), frozen.from(), frozen.to(),
+      grid.rows.push_back({frozen.report(), frozen.fold(), frozen.by(),
+                           day_cell(session.format, frozen.from()),
+                           day_cell(session.format, frozen.to()),
                            std::to_string(frozen.as_of_sequence()), frozen.hash().substr(0, 16)});
     }
-    print_grid(grid, session.format);
+    session.print(grid);
   });
 }
 
 void add_compare(CLI::App& app, Session& session) {
-  session.requests.emplace_back(new v1::CompareFrozenReportRequest());
-  auto* request = static_cast<v1::CompareFrozenReportRequest*>(session.requests.back().get());
-  CLI::App* command = app.add_subcommand(
-      "compare",
-      "So báo cáo đã chốt với hôm nay / a frozen report and today, with the dossiers between");
-  session.answers[command] = Answers::table;
-  add_question(command, request->mutable_report());
+  auto* request = session.add_request<v1::CompareFrozenReportRequest>();
+  CLI::App* command = session.add_command(app, "compare", Answers::table);
+  add_flags(session, *command, request, question_shape());
   command->callback([&session, request] {
     complete_period(*request->mutable_report());
     v1::CompareFrozenReportResponse response;
-    Client client = session.client();
-    if (!session.done(client.call("StatisticsService/CompareFrozenReport", *request, response))) {
-      return;
-    }
-    if (session.prints_json(response)) return;
-    print_grid(grid_of(response, session.format), session.format);
-    if (session.format != OutputFormat::table) return;
-    std::cout << describe(response.frozen()) << ": "
-              << (response.restated().empty() ? "không thay đổi / nothing restated"
-                                              : "điều chỉnh / restated")
-              << ", sequence " << response.frozen().as_of_sequence() << " → "
-              << response.today().as_of_sequence() << "\n";
+    if (!session.ask("StatisticsService/CompareFrozenReport", *request, response)) return;
+    session.print(grid_of(session, response));
+    if (!session.is_for_people()) return;
+    std::cout << describe(session, response.frozen()) << ": "
+              << session.say(response.restated().empty() ? "compare.same" : "compare.restated")
+              << "; " << session.say("sequence") << " " << response.frozen().as_of_sequence()
+              << " → " << response.today().as_of_sequence() << "\n";
   });
 }
 

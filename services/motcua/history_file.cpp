@@ -5,9 +5,9 @@
 
 #include <utility>
 
+#include "services/method/message_items.h"
 #include "services/motcua/csv.h"
 #include "services/motcua/json_input.h"
-#include "services/rpc/message_items.h"
 
 namespace motcua::cli {
 namespace {
@@ -57,18 +57,16 @@ bool HistoryFile::read_row() {
     row.Clear();
     std::string error;
     if (line == Line::too_long) {
-      refuse("COMMAND_TOO_LARGE", "dòng dài quá 16 MB / expected a line of at most 16 MB");
+      refuse("COMMAND_TOO_LARGE", speech_("history.line_too_long"));
     } else if (text.starts_with(byte_order_mark)) {
-      refuse("MALFORMED_MESSAGE",
-             "dấu BOM giữa tệp / expected no byte-order mark but at the beginning of the file");
+      refuse("MALFORMED_MESSAGE", speech_("history.mark_within"));
     } else if (error = read_json(text, row); !error.empty()) {
       refuse("MALFORMED_MESSAGE", error);
     } else {
       row.set_line(line_);
       held_items_ = items_of(row);
       if (held_items_ <= message_items_max(row.ByteSizeLong())) return true;
-      refuse("FIELD_VIOLATION",
-             "quá nhiều sự kiện, giấy tờ / expected fewer events and papers, 1,000 events at most");
+      refuse("FIELD_VIOLATION", speech_("history.too_many_items"));
     }
   }
   return false;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "motcua/v1/admin_service.pb.h"
+#include "services/text/messages.h"
 
 namespace motcua::cli {
 
@@ -19,7 +20,7 @@ class HistoryFile {
   static constexpr int64_t line_bytes_max = 16 << 20;
 
   // A byte-order mark at the beginning of the file is read over.
-  explicit HistoryFile(std::istream& in) : in_(in) {}
+  explicit HistoryFile(std::istream& in, const Speech& speech = {}) : in_(in), speech_(speech) {}
 
   // Adds rows to the chunk until it is full or the file ends. False: nothing was added, and the
   // file has ended.
@@ -38,6 +39,7 @@ class HistoryFile {
   void refuse(const char* reason, const std::string& message);
 
   std::istream& in_;
+  const Speech speech_;
   int64_t line_ = 0;
   int64_t bytes_ = 0;
   std::vector<v1::ImportHistoryResponse::Refused> refused_;

@@ -100,37 +100,43 @@ class RejectedFile {
   int rows_ = 0;
 };
 
-void print_summary(const v1::ImportHistoryResponse& response) {
-  std::cout << "chuyển vào / imported " << response.imported() << ", không đổi / unchanged "
-            << response.unchanged() << ", từ chối / refused " << response.refused_count()
-            << "; hạn có sẵn / due times given " << response.due_time_given()
-            << ", tính lại / reckoned " << response.due_time_reckoned()
-            << ", không có hạn / undated " << response.undated() << "\n";
+// "\"bồ câu\" 3, …": as they came, with the rows that have them.
+std::string words_not_understood(const v1::ImportHistoryResponse& response) {
+  std::string words;
+  for (int i = 0; i < response.channels_not_understood_size(); ++i) {
+    if (i == channel_words_shown_max) return words + ", …";
+    const auto& word = response.channels_not_understood(i);
+    words +=
+        std::string(i > 0 ? ", " : "") + "\"" + word.word() + "\" " + std::to_string(word.rows());
+  }
+  return words;
+}
+
+void print_summary(const Session& session, const v1::ImportHistoryResponse& response) {
+  const auto line = [&](const char* key, const Metadata& facts) {
+    std::cout << session.say(key, facts) << "\n";
+  };
+  const auto count = [](int number) { return std::to_string(number); };
+  line("import.summary", {{"imported", count(response.imported())},
+                          {"unchanged", count(response.unchanged())},
+                          {"refused", count(response.refused_count())},
+                          {"given", count(response.due_time_given())},
+                          {"reckoned", count(response.due_time_reckoned())},
+                          {"undated", count(response.undated())}});
   if (response.day_only_times() > 0) {
-    std::cout << "thời điểm chỉ có ngày / times that are only a day " << response.day_only_times()
-              << ": lấy lúc / taken as " << response.default_hour() << ", hạn trả / due times "
-              << response.default_due_hour() << "\n";
+    line("import.day_only", {{"count", count(response.day_only_times())},
+                             {"hour", response.default_hour()},
+                             {"due_hour", response.default_due_hour()}});
   }
   if (response.channel_not_given() > 0) {
-    std::cout << "không ghi kênh, tính là trực tiếp / no channel given, counted as direct "
-              << response.channel_not_given() << "\n";
+    line("import.no_channel", {{"count", count(response.channel_not_given())}});
   }
   if (response.channel_not_understood() > 0) {
-    std::cout << "kênh không hiểu, tính là trực tiếp / channel not understood, counted as direct "
-              << response.channel_not_understood() << ":";
-    for (int i = 0; i < response.channels_not_understood_size(); ++i) {
-      if (i == channel_words_shown_max) {
-        std::cout << " …";
-        break;
-      }
-      const auto& word = response.channels_not_understood(i);
-      std::cout << (i > 0 ? "," : "") << " \"" << word.word() << "\" " << word.rows();
-    }
-    std::cout << "\n";
+    line("import.unknown_channel", {{"count", count(response.channel_not_understood())},
+                                    {"words", words_not_understood(response)}});
   }
   if (response.old_encoding_rows() > 0) {
-    std::cout << "tên có vẻ còn bảng mã cũ (VNI, TCVN3) / names that look like an old encoding "
-              << response.old_encoding_rows() << "\n";
+    line("import.old_encoding", {{"count", count(response.old_encoding_rows())}});
   }
 }
 
@@ -163,13 +169,11 @@ void send(Session& session, HistoryFile& file, int64_t size, const ImportFlags& 
     for (const auto& row : rows) rejected.add(row);
     add_summary(part, total);
     if (session.done(status)) continue;
-    std::cerr << "motcua: đứt giữa chừng, đã đọc đến dòng / broken off, read to line "
-              << file.line();
-    if (session.exit_code == exit_unavailable) {
-      std::cerr << "; chạy lại lệnh này, những gì đã vào không đổi / run it again: what is in "
-                   "stays as it is";
-    }
-    std::cerr << "\n";
+    const bool may_run_again = session.exit_code == exit_unavailable;
+    std::cerr << "motcua: "
+              << session.say(may_run_again ? "import.broken_off_run_again" : "import.broken_off",
+                             {{"line", std::to_string(file.line())}})
+              << "\n";
     return;
   }
 }
@@ -178,16 +182,14 @@ void import(Session& session, const ImportFlags& flags) {
   namespace fs = std::filesystem;
   const bool is_file = fs::is_regular_file(flags.path);  // and no pipe
   if (!is_file && flags.rejected.empty()) {
-    return session.fail(2, flags.path + ": không phải tệp, cần / is no file, expected --rejected");
+    return session.fail(2, flags.path + ": " + session.say("import.needs_rejected"));
   }
   std::ifstream in(flags.path, std::ios::binary);
-  if (!in) return session.fail(2, flags.path + ": không mở được / cannot be opened");
-  HistoryFile file(in);
+  if (!in) return session.fail(2, flags.path + ": " + session.say("file.not_opened"));
+  HistoryFile file(in, session.speech);
   RejectedFile rejected(flags.rejected.empty() ? flags.path + ".rejected.tsv" : flags.rejected);
   if (rejected.is_of_another()) {
-    return session.fail(2, rejected.path() +
-                               ": tệp này có nội dung khác, cần tên khác / the file has other "
-                               "content, expected another name for --rejected");
+    return session.fail(2, rejected.path() + ": " + session.say("import.other_content"));
   }
   v1::ImportHistoryResponse total;
   const int64_t size = is_file ? static_cast<int64_t>(fs::file_size(flags.path)) : 0;
@@ -195,31 +197,30 @@ void import(Session& session, const ImportFlags& flags) {
   if (total.refused_count() == 0 && session.exit_code == 0) rejected.remove_old();
   if (total.refused_count() > 0) {
     if (!rejected.is_written()) {
-      session.fail(4, rejected.path() + ": không ghi được / cannot be written");
+      session.fail(4, rejected.path() + ": " + session.say("file.not_written"));
     } else if (session.exit_code == 0) {
       const int not_named = total.refused_count() - rejected.rows();
-      session.fail(
-          1, std::to_string(total.refused_count()) + " dòng bị từ chối / rows refused; xem / see " +
-                 rejected.path() +
-                 (not_named > 0 ? "; không kể ra / not named: " + std::to_string(not_named) : ""));
+      session.fail(1, session.say(not_named > 0 ? "import.refused_not_all_named" : "import.refused",
+                                  {{"count", std::to_string(total.refused_count())},
+                                   {"file", rejected.path()},
+                                   {"not_named", std::to_string(not_named)}}));
     }
   }
-  if (!session.prints_json(total)) print_summary(total);
+  if (!session.prints_json(total)) print_summary(session, total);
 }
 
 }  // namespace
 
 void add_import(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand(
-      "import", "Chuyển lịch sử từ hệ thống khác / histories from another system (JSON lines)");
+  CLI::App* command = session.add_command(app, "import");
   const auto flags = std::make_shared<ImportFlags>();
-  command->add_option("file", flags->path)->required()->check(CLI::ExistingFile);
-  command->add_option("--rejected", flags->rejected,
-                      "Tệp ghi dòng bị từ chối / file of refused rows");
-  command->add_option("--default-hour", flags->default_hour,
-                      "giờ của thời điểm chỉ có ngày / hour of a time that is only a day: 08:00");
+  command->add_option("file", flags->path, session.say("flag.history_file"))
+      ->required()
+      ->check(CLI::ExistingFile);
+  command->add_option("--rejected", flags->rejected, session.say("flag.rejected"));
+  command->add_option("--default-hour", flags->default_hour, session.say("flag.default_hour"));
   command->add_option("--default-due-hour", flags->default_due_hour,
-                      "giờ của hạn trả chỉ có ngày / hour of a due time that is only a day: 17:00");
+                      session.say("flag.default_due_hour"));
   command->callback([&session, flags] { import(session, *flags); });
 }
 

@@ -2,77 +2,66 @@
 #include <algorithm>
 #include <iostream>
 
+#include "engine/lookup/list.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "services/motcua/commands.h"
+#include "services/motcua/flags.h"
+#include "services/motcua/names.h"
+#include "services/text/text.h"
 
 namespace motcua::cli {
+namespace {
+
+Grid grid_for_people(Session& session, Client& client, const v1::ListDossiersResponse& all) {
+  Names names(client);
+  Grid grid{{"code", "due", "state", "procedure", "applicant", "holder"}, {}, 2};
+  for (const auto& dossier : all.dossiers()) {
+    grid.rows.push_back({dossier.code(),
+                         due_cell(session.format, dossier.has_due_time(), dossier.due_time()) +
+                             (dossier.overdue() ? " !" : ""),
+                         label(dossier.state(), session.speech), names.procedure(dossier),
+                         dossier.applicant().name(), names.holder(dossier.holder())});
+  }
+  return grid;
+}
+
+Grid grid_for_spreadsheet(const Session& session, const v1::ListDossiersResponse& all) {
+  Grid grid{{"code", "state", "procedure", "received", "due", "overdue", "unit", "officer"}, {}};
+  for (const auto& dossier : all.dossiers()) {
+    grid.rows.push_back(
+        {dossier.code(), label(dossier.state(), session.speech), dossier.procedure(),
+         time_cell(session.format, dossier.has_received_time(), dossier.received_time()),
+         due_cell(session.format, dossier.has_due_time(), dossier.due_time()),
+         dossier.overdue() ? "!" : "", dossier.holder().unit(), dossier.holder().officer()});
+  }
+  return grid;
+}
+
+}  // namespace
 
 void add_list(CLI::App& app, Session& session) {
-  session.requests.emplace_back(new v1::ListDossiersRequest());
-  auto* request = static_cast<v1::ListDossiersRequest*>(session.requests.back().get());
-  CLI::App* command = app.add_subcommand("list", "Danh sách hồ sơ / list dossiers");
-  session.answers[command] = Answers::table;
-  const auto text = [command](const char* flag, auto set, const char* help) {
-    command->add_option_function<std::string>(flag, set, help);
-  };
-  text(
-      "--unit", [request](const std::string& value) { request->set_unit(value); },
-      "cơ quan / unit");
-  command->add_flag_callback(
-      "--subtree", [request] { request->set_subtree(true); },
-      "cả đơn vị trực thuộc / with all units below");
-  text(
-      "--queue",
-      [request](std::string value) {
-        std::replace(value.begin(), value.end(), '-', '_');  // as flags are written
-        request->set_queue(value);
-      },
-      "open, due-today, at-risk, overdue, apology-owed, waiting, undated, acceptance, to-return");
-  text(
-      "--identity", [request](const std::string& value) { request->set_identity(value); }, "");
-  text(
-      "--telephone", [request](const std::string& value) { request->set_telephone(value); }, "");
-  text(
-      "--code-prefix", [request](const std::string& value) { request->set_code_prefix(value); },
-      "");
-  text(
-      "--caller-reference",
-      [request](const std::string& value) { request->set_caller_reference(value); }, "");
-  text(
-      "--held-by", [request](const std::string& value) { request->set_officer(value); }, "");
-  text(
-      "--received-from", [request](const std::string& value) { request->set_received_from(value); },
-      "YYYY-MM-DD");
-  text(
-      "--received-to", [request](const std::string& value) { request->set_received_to(value); },
-      "YYYY-MM-DD");
-  add_enum_flag(*command, "--state", v1::State_descriptor(),
-                [request](int state) { request->set_state(static_cast<v1::State>(state)); });
+  auto* request = session.add_request<v1::ListDossiersRequest>();
+  CLI::App* command = session.add_command(app, "list", Answers::table);
+  add_flags(session, *command, request,
+            {.names = {{"officer", "held-by"}},
+             .values = {{"queue", dashed(joined(names_in(list_queues)))}}});
   std::string& limit_text = session.texts.emplace_back("100");
-  command->add_option("--limit", limit_text, "nhiều nhất / at most")
+  command->add_option("--limit", limit_text, session.say("flag.rows_max"))
       ->check(CLI::Range(1, 1'000'000))
       ->capture_default_str();
   command->callback([&session, request, &limit_text] {
     const int limit = std::stoi(limit_text);
+    std::replace(request->mutable_queue()->begin(), request->mutable_queue()->end(), '-', '_');
     Client client = session.client();
     v1::ListDossiersResponse all;
     if (!session.done(client.list("DossierService/ListDossiers", *request, all,
-                                  &v1::ListDossiersResponse::dossiers, limit))) {
+                                  &v1::ListDossiersResponse::dossiers, limit)) ||
+        session.prints_json(all)) {
       return;
     }
-    if (session.prints_json(all)) return;
-    Grid grid{{"code", "state", "procedure", "received", "due", "overdue", "unit", "officer"}, {}};
-    for (const auto& dossier : all.dossiers()) {
-      grid.rows.push_back({dossier.code(), label(dossier.state()), dossier.procedure(),
-                           civil(dossier.has_received_time(), dossier.received_time()),
-                           civil_due(dossier.has_due_time(), dossier.due_time()),
-                           dossier.overdue() ? "!" : "", dossier.holder().unit(),
-                           dossier.holder().officer()});
-    }
-    print_grid(grid, session.format);
-    if (!all.next_page_token().empty()) {
-      std::cerr << "… còn nữa / there are more: --limit\n";
-    }
+    session.print(session.is_for_people() ? grid_for_people(session, client, all)
+                                          : grid_for_spreadsheet(session, all));
+    if (!all.next_page_token().empty()) std::cerr << session.say("list.more") << "\n";
   });
 }
 

@@ -8,7 +8,7 @@
 #include <optional>
 #include <thread>
 
-#include "services/rpc/method.h"
+#include "services/method/exchange.h"
 
 namespace motcua::cli {
 namespace {

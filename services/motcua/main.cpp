@@ -6,14 +6,23 @@
 #include <iostream>
 
 #include "engine/text.h"
+#include "services/method/wire.h"
 #include "services/motcua/commands.h"
-#include "services/rpc/wire.h"
+#include "services/motcua/flags.h"
+#include "services/motcua/usage.h"
 
 namespace motcua::cli {
 
+CLI::App* Session::add_command(CLI::App& parent, const std::string& name, Answers answer) {
+  const std::string path = parent.get_parent() ? parent.get_name() + "." + name : name;
+  CLI::App* command = parent.add_subcommand(name, say("command." + path));
+  if (answer != Answers::message) answers[command] = answer;
+  return command;
+}
+
 bool Session::done(const grpc::Status& status) {
   if (status.ok()) return true;
-  fail(exit_code_of(status), describe(status));
+  fail(exit_code_of(status), describe(status, speech));
   return false;
 }
 
@@ -22,18 +31,21 @@ bool Session::prints_json(const google::protobuf::Message& answer) const {
   return format == OutputFormat::json;
 }
 
+bool Session::ask(const std::string& method, const google::protobuf::Message& request,
+                  google::protobuf::Message& response) {
+  return done(client().call(method, request, response)) && !prints_json(response);
+}
+
 void Session::fail(int code, const std::string& what) {
   std::cerr << "motcua: " << what << "\n";
   exit_code = code;
 }
 
-google::protobuf::Timestamp instant_flag(const std::string& text) {
+google::protobuf::Timestamp instant_flag(const Session& session, const std::string& flag,
+                                         const std::string& text) {
   const auto instant = parse_instant(text);
   if (!instant) {
-    throw CLI::ValidationError(
-        "cần thời điểm như 2026-01-09T15:00 / expected an instant such as "
-        "2026-01-09T15:00, but it is '" +
-        text + "'");
+    throw CLI::ValidationError(flag + ": " + session.say("usage.instant", {{"text", text}}));
   }
   return wire::to_timestamp(*instant);
 }
@@ -41,19 +53,14 @@ google::protobuf::Timestamp instant_flag(const std::string& text) {
 namespace {
 
 constexpr int exit_usage = 2;  // the command line's own
-constexpr const char* help_of_exit_codes =
-    "Mã thoát: 0 xong; 1 bị từ chối, không có, hoặc verify, import thấy sai; 2 sai tham số; "
-    "3 không kết nối được, máy chủ bận hay ngừng ghi; 4 lỗi khác.\n"
-    "Exit codes: 0 done; 1 refused, not there, or found wrong by verify or import; 2 usage or an "
-    "invalid argument; 3 unreachable, busy or not writing; 4 anything else.";
 
 // What stands in a header as it is.
-CLI::Validator language_check() {
+CLI::Validator language_check(const Session& session) {
   return CLI::Validator(
-      [](const std::string& text) {
+      [&session](const std::string& text) {
         const bool is_header =
             std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c <= 0x7e; });
-        return is_header ? std::string() : "cần vi hoặc en / expected vi or en";
+        return is_header ? std::string() : session.say("usage.language");
       },
       "");
 }
@@ -70,14 +77,12 @@ void check_format(const Session& session, const CLI::App* command) {
   const Answers answers = known == session.answers.end() ? Answers::message : known->second;
   const bool can_be_json = answers != Answers::words;
   const bool can_be_csv = answers == Answers::table;
-  if (session.format == OutputFormat::json && !can_be_json) {
-    throw CLI::ValidationError("--output json: lệnh này chỉ in chữ / " + command->get_name() +
-                               " prints words alone");
-  }
-  if (session.format == OutputFormat::csv && !can_be_csv) {
-    throw CLI::ValidationError("--output csv: lệnh này không cho bảng / " + command->get_name() +
-                               " gives no table" + (can_be_json ? "; json?" : ""));
-  }
+  const char* const wrong = session.format == OutputFormat::json && !can_be_json
+                                ? "usage.words_alone"
+                            : session.format != OutputFormat::csv || can_be_csv ? nullptr
+                            : can_be_json ? "usage.no_table_but_json"
+                                          : "usage.no_table";
+  if (wrong) throw CLI::ValidationError(session.say(wrong, {{"command", command->get_name()}}));
 }
 
 // Arguments become texts of messages, which are UTF-8.
@@ -88,49 +93,76 @@ std::optional<std::string> argument_that_is_no_text(int argc, char** argv) {
   return std::nullopt;
 }
 
-int run(int argc, char** argv) {
-  if (const auto argument = argument_that_is_no_text(argc, argv)) {
-    std::cerr << "motcua: đối số không phải UTF-8 / expected UTF-8 arguments: " << *argument
-              << "\n";
-    return exit_usage;
+// --lang, or the environment's: before anything is said, in both languages unless one is asked for.
+Speech speech_of(int argc, char** argv) {
+  constexpr std::string_view flag = "--lang";
+  const char* const environment = std::getenv("MOTCUA_LANG");
+  std::string asked = environment ? environment : "";
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == flag && i + 1 < argc) asked = argv[i + 1];
+    if (argument.starts_with("--lang=")) asked = argument.substr(flag.size() + 1);
   }
-  google::protobuf::SetLogHandler(nullptr);  // what it cannot read is told in our own words
-  Session session;
-  CLI::App app{"motcua: dòng lệnh một cửa / the one-stop shop's command line"};
-  app.require_subcommand(1);
-  app.fallthrough();
-  app.get_formatter()->label("REQUIRED", required_label);
-  app.add_option("--server", session.options.server, "Địa chỉ máy chủ / server")
+  const Language language = parse_language(asked);
+  const bool is_asked =
+      language == Language::english || parse_language(asked + ",en;q=0.1") == Language::vietnamese;
+  return is_asked ? Speech(language) : Speech();
+}
+
+void add_common_flags(CLI::App& app, Session& session) {
+  const auto add = [&](const char* flag, std::string& value, const std::string& help) {
+    return app.add_option(flag, value, help);
+  };
+  add("--server", session.options.server, session.say("flag.server"))
       ->envname("MOTCUA_SERVER")
       ->capture_default_str();
-  app.add_option("--officer", session.options.officer, "Cán bộ thực hiện / who acts")
-      ->envname("MOTCUA_OFFICER");
-  app.add_option("--acting-unit", session.options.unit, "Đơn vị của cán bộ / the officer's unit")
+  add("--officer", session.options.officer, session.say("flag.officer"))->envname("MOTCUA_OFFICER");
+  add("--acting-unit", session.options.unit, session.say("flag.acting_unit"))
       ->envname("MOTCUA_UNIT");
-  app.add_option("--role", session.options.role, "clerk, officer, head, supervisor, operator")
+  add("--role", session.options.role,
+      session.say("flag.role") + ": " + flag_names(v1::Role_descriptor()))
       ->envname("MOTCUA_ROLE");
-  app.add_option("--lang", session.options.language, "vi, en")
+  add("--lang", session.options.language, session.say("flag.lang"))
       ->envname("MOTCUA_LANG")
-      ->capture_default_str()
-      ->check(language_check());
-  app.add_option("--timeout", session.options.timeout_seconds, "Giây chờ / seconds to wait")
+      ->check(language_check(session));
+  app.add_option("--timeout", session.options.timeout_seconds, session.say("flag.timeout"))
       ->capture_default_str()
       ->check(CLI::Range(1, 86'400));
   const std::map<std::string, OutputFormat> formats{
       {"table", OutputFormat::table}, {"json", OutputFormat::json}, {"csv", OutputFormat::csv}};
-  app.add_option("--output", session.format, "table, json, csv")
+  app.add_option("--output", session.format, session.say("flag.output") + ": table, json, csv")
       ->transform(CLI::CheckedTransformer(formats))
-      ->default_str("table");
+      ->option_text("TEXT=table");
+}
+
+int run(int argc, char** argv) {
+  Session session;
+  session.speech = speech_of(argc, argv);
+  if (const auto argument = argument_that_is_no_text(argc, argv)) {
+    session.fail(exit_usage, session.say("usage.utf8", {{"text", *argument}}));
+    return session.exit_code;
+  }
+  google::protobuf::SetLogHandler(nullptr);  // what it cannot read is told in our own words
+  CLI::App app{"motcua: " + session.say("program.motcua")};
+  speak(app, session.speech);
+  app.require_subcommand(1);
+  app.fallthrough();
+  add_common_flags(app, session);
   for (const auto add :
-       {add_verbs,   add_retention, add_show,      add_history,    add_explain,
-        add_due,     add_list,      add_report,    add_timeliness, add_forecast,
-        add_at_risk, add_freeze,    add_reconcile, add_integrity,  add_frozen,
-        add_compare, add_catalogue, add_import,    add_verify,     add_backup,
-        add_status,  add_call,      add_demo,      add_bench,      add_completion}) {
+       {add_verbs,  add_retention, add_show,      add_history,    add_explain,  add_due,
+        add_list,   add_reports,   add_report,    add_timeliness, add_forecast, add_at_risk,
+        add_freeze, add_reconcile, add_integrity, add_frozen,     add_compare,  add_catalogue,
+        add_import, add_verify,    add_backup,    add_status,     add_call,     add_demo,
+        add_bench,  add_completion}) {
     add(app, session);
   }
   app.parse_complete_callback([&] { check_format(session, command_of(&app)); });
-  app.footer(help_of_exit_codes);  // of the program: after its commands, which would repeat it
+  // Of the program: after its commands, which would repeat it.
+  std::string footer;
+  for (const Language language : session.speech.languages()) {
+    footer += message("motcua.exit_codes", {}, language) + "\n";
+  }
+  app.footer(footer);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {  // the library's way of saying so

@@ -1,23 +1,24 @@
-// Tables, JSON, CSV, labels.
+// Tables, JSON, CSV, words.
 #include "services/motcua/output.h"
 
 #include <google/protobuf/util/json_util.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <iostream>
 
+#include "engine/text.h"
 #include "engine/time/instant.h"
+#include "services/method/wire.h"
 #include "services/motcua/csv.h"
-#include "services/rpc/wire.h"
 
 namespace motcua::cli {
 namespace {
 
-size_t width_of(const std::string& text) {
-  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-  }));
-}
+// Between columns, and what a text is not cut below.
+constexpr size_t gap = 2;
+constexpr size_t cut_width_min = 8;
 
 bool is_number(const std::string& text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -25,31 +26,107 @@ bool is_number(const std::string& text) {
   });
 }
 
+// Nothing where the output is no terminal.
+std::optional<size_t> terminal_width() {
+  winsize size{};
+  if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) {
+    return std::nullopt;
+  }
+  return size.ws_col > 0 ? std::optional<size_t>(size.ws_col) : std::nullopt;
+}
+
+// Takes from the widest until all fit, or nothing more can be taken.
+void fit(std::vector<size_t>& widths, size_t whole, size_t most) {
+  const auto total = [&] {
+    size_t sum = 0;
+    for (const size_t width : widths) sum += width + gap;
+    return sum - gap;
+  };
+  while (whole < widths.size() && total() > most) {
+    size_t& widest =
+        *std::max_element(widths.begin() + static_cast<std::ptrdiff_t>(whole), widths.end());
+    if (widest <= cut_width_min) return;
+    --widest;
+  }
+}
+
+std::string cut_to(const std::string& text, size_t characters) {
+  if (character_count(text) <= characters) return text;
+  size_t bytes = 0;
+  for (size_t left = characters - 1; left > 0; --left) {
+    do ++bytes;
+    while ((static_cast<unsigned char>(text[bytes]) & 0xc0) == 0x80);
+  }
+  return text.substr(0, bytes) + "…";
+}
+
+// What people call the column; empty if the catalogue does not say.
+std::string heading_in_words(const std::string& name, Language language) {
+  for (const char* const vocabulary : {"heading.", "field."}) {
+    if (has_message(vocabulary + name)) return message(vocabulary + name, {}, language);
+  }
+  return "";
+}
+
+// The headings in each language; the names themselves serve as English beside Vietnamese, and
+// where the columns are a report's.
+std::vector<std::vector<std::string>> heading_lines(const std::vector<std::string>& names,
+                                                    const Speech& speech) {
+  std::vector<std::vector<std::string>> lines;
+  std::vector<std::string> words;
+  for (const std::string& name : names) {
+    words.push_back(heading_in_words(name, speech.languages().front()));
+  }
+  const bool has_words = !words.empty() && !words.front().empty();
+  if (has_words) lines.push_back(std::move(words));
+  if (!has_words || speech.languages().size() > 1) lines.push_back(names);
+  return lines;
+}
+
 }  // namespace
 
-void print_grid(const Grid& grid, OutputFormat format) {
+void print_grid(const Grid& grid, OutputFormat format, const Speech& speech) {
   if (format == OutputFormat::csv) {
     std::cout << byte_order_mark << csv_line(grid.headings);
     for (const auto& row : grid.rows) std::cout << csv_line(row);
     return;
   }
-  std::vector<size_t> widths;
-  for (const auto& heading : grid.headings) widths.push_back(width_of(heading));
-  for (const auto& row : grid.rows) {
-    for (size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width_of(row[i]));
-  }
+  const auto headings = heading_lines(grid.headings, speech);
+  std::vector<size_t> widths(grid.headings.size());
+  const auto widen = [&](const std::vector<std::string>& row) {
+    for (size_t i = 0; i < row.size(); ++i) {
+      widths[i] = std::max(widths[i], character_count(row[i]));
+    }
+  };
+  for (const auto& line : headings) widen(line);
+  for (const auto& row : grid.rows) widen(row);
+  if (const auto width = terminal_width()) fit(widths, grid.whole, *width);
   const auto print = [&](const std::vector<std::string>& row, bool heading) {
     std::string line;
     for (size_t i = 0; i < row.size(); ++i) {
-      const std::string padding(widths[i] - width_of(row[i]), ' ');
-      const bool right = !heading && is_number(row[i]);
-      line += (i ? "  " : "") + (right ? padding + row[i] : row[i] + padding);
+      const std::string cell = cut_to(row[i], widths[i]);
+      const std::string padding(widths[i] - character_count(cell), ' ');
+      const bool right = !heading && is_number(cell);
+      line += std::string(i ? gap : 0, ' ') + (right ? padding + cell : cell + padding);
     }
     line.erase(line.find_last_not_of(' ') + 1);
     std::cout << line << "\n";
   };
-  print(grid.headings, true);
+  for (const auto& line : headings) print(line, true);
   for (const auto& row : grid.rows) print(row, false);
+}
+
+void Lines::add(std::string_view key, const std::string& text) {
+  if (!text.empty()) lines_.emplace_back(speech_(key), text);
+}
+
+void Lines::print() const {
+  size_t width = 0;
+  for (const auto& [name, text] : lines_) width = std::max(width, character_count(name));
+  for (const auto& [name, text] : lines_) {
+    std::cout << "  " << name << std::string(width - character_count(name) + gap, ' ') << text
+              << "\n";
+  }
 }
 
 std::string to_json(const google::protobuf::Message& message) {
@@ -61,64 +138,62 @@ std::string to_json(const google::protobuf::Message& message) {
   return status.ok() ? json : std::string();
 }
 
-std::string civil(const google::protobuf::Timestamp& timestamp) {
-  const auto instant = wire::from_timestamp(timestamp);
-  if (!instant) return "";
-  std::string text = format_minute(minute_of(*instant));
-  text[10] = ' ';
-  return text;
+namespace {
+
+std::string dotted_day(const std::string& day) {
+  return day.substr(8, 2) + "/" + day.substr(5, 2) + "/" + day.substr(0, 4);
 }
 
-std::string civil(bool is_set, const google::protobuf::Timestamp& timestamp) {
-  return is_set ? civil(timestamp) : "";
+std::string cell_of(OutputFormat format, const std::string& day, const std::string& hour) {
+  return format == OutputFormat::table ? hour + " " + dotted_day(day) : day + " " + hour;
 }
 
-std::string civil_due(const google::protobuf::Timestamp& timestamp) {
+}  // namespace
+
+std::string time_cell(OutputFormat format, bool is_set, const Timestamp& timestamp) {
   const auto instant = wire::from_timestamp(timestamp);
-  if (!instant) return "";
+  if (!is_set || !instant) return "";
+  const std::string text = format_minute(minute_of(*instant));
+  return cell_of(format, text.substr(0, 10), text.substr(11));
+}
+
+std::string due_cell(OutputFormat format, bool is_set, const Timestamp& timestamp) {
+  const auto instant = wire::from_timestamp(timestamp);
+  if (!is_set || !instant) return "";
   const Day before = plus_days(day_of(*instant), -1);
-  if (*instant != end_of(before)) return civil(timestamp);
-  return format_day(before) + " 24:00";
+  if (*instant != end_of(before)) return time_cell(format, is_set, timestamp);
+  return cell_of(format, format_day(before), "24:00");
 }
 
-std::string civil_due(bool is_set, const google::protobuf::Timestamp& timestamp) {
-  return is_set ? civil_due(timestamp) : "";
+std::string day_cell(OutputFormat format, const std::string& day) {
+  return format == OutputFormat::table && day.size() == 10 ? dotted_day(day) : day;
 }
 
-std::string label(v1::State state) {
-  switch (state) {
-    case v1::SUBMITTED: return "Mới đăng ký";
-    case v1::RECEIVED: return "Được tiếp nhận";
-    case v1::REFUSED: return "Không được tiếp nhận";
-    case v1::PROCESSING: return "Đang xử lý";
-    case v1::AWAITING_SUPPLEMENT: return "Yêu cầu bổ sung giấy tờ";
-    case v1::AWAITING_PAYMENT: return "Yêu cầu thực hiện nghĩa vụ tài chính";
-    case v1::WITHDRAWN: return "Công dân yêu cầu rút hồ sơ";
-    case v1::STOPPED: return "Dừng xử lý";
-    case v1::RESOLVED: return "Đã xử lý xong";
-    case v1::RETURNED: return "Đã trả kết quả";
-    default: return "";
+std::string time_in_words(const Timestamp& timestamp, const Speech& speech) {
+  const auto instant = wire::from_timestamp(timestamp);
+  return instant ? civil_time(*instant, speech.languages().front()) : "";
+}
+
+std::string due_in_words(const Timestamp& timestamp, const Speech& speech) {
+  const auto instant = wire::from_timestamp(timestamp);
+  return instant ? civil_due_time(*instant, speech.languages().front()) : "";
+}
+
+std::string fact_of(const Timestamp& timestamp) {
+  const auto instant = wire::from_timestamp(timestamp);
+  return instant ? format_instant(*instant) : "";
+}
+
+std::string label(v1::State state, const Speech& speech) {
+  return words_of("state", state, Speech(speech.languages().front()));
+}
+
+std::string amount_in_words(int64_t amount_vnd) {
+  std::string digits = std::to_string(amount_vnd);
+  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+    digits.insert(static_cast<size_t>(at), ".");
   }
-}
-
-std::string label(v1::Channel channel) {
-  switch (channel) {
-    case v1::ONLINE: return "Trực tuyến toàn trình";
-    case v1::ONLINE_PARTIAL: return "Trực tuyến một phần";
-    case v1::DIRECT: return "Trực tiếp";
-    case v1::POST: return "Bưu chính công ích";
-    default: return "không rõ (tính là trực tiếp)";
-  }
-}
-
-std::string label(v1::Timeliness timeliness) {
-  switch (timeliness) {
-    case v1::EARLY: return "trước hạn";
-    case v1::ON_TIME: return "đúng hạn";
-    case v1::LATE: return "quá hạn";
-    case v1::UNDATED: return "không có hạn";
-    default: return "";
-  }
+  return digits + " ₫";
 }
 
 }  // namespace motcua::cli

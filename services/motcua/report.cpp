@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <iostream>
 
+#include "services/motcua/names.h"
 #include "services/motcua/report_question.h"
 #include "services/motcua/workbook.h"
+#include "services/text/text.h"
 
 namespace motcua::cli {
 namespace {
@@ -53,8 +55,10 @@ std::string to_named_json(const v1::RunReportResponse& response) {
   return to_json(table);
 }
 
-// A table for people, its columns by the numbers of the official form.
-Grid grid_for_people(const v1::Table& table) {
+// A table for people, its columns by the numbers of the official form or by name.
+Grid grid_for_people(const Session& session, const v1::Table& table) {
+  Client client = session.client();
+  Names names(client);
   Grid grid{{"", ""}, {}};
   for (const auto& column : table.columns()) {
     grid.headings.push_back(column.official_number().empty() ? column.name()
@@ -65,9 +69,10 @@ Grid grid_for_people(const v1::Table& table) {
     for (const auto& cell : row.cells()) cells.push_back(text_of(cell));
   };
   for (const auto& row : table.rows()) {
-    add(row, row.title() + (row.small_number() ? " (ít / few)" : ""));
+    add(row, names.row(row.key(), row.title()) +
+                 (row.small_number() ? " (" + session.say("table.small_number") + ")" : ""));
   }
-  add(table.totals(), "TỔNG / TOTAL");
+  add(table.totals(), session.say("table.total"));
   return grid;
 }
 
@@ -108,19 +113,24 @@ Grid grid_for_spreadsheet(const v1::Table& table) {
   return grid;
 }
 
-void print_table(const v1::Table& table, OutputFormat format) {
-  const bool for_people = format == OutputFormat::table;
-  print_grid(for_people ? grid_for_people(table) : grid_for_spreadsheet(table), format);
-  if (!for_people) return;
+// What the columns are, and of what moment the figures.
+void print_legend(const Session& session, const v1::Table& table) {
+  std::cout << "\n" << table.title() << "\n";
   for (const auto& column : table.columns()) {
-    if (!column.official_number().empty()) {
-      std::cout << column.official_number() << " " << column.title() << "; ";
-    }
+    std::cout << "  " << column.official_number() << (column.official_number().empty() ? "" : " ")
+              << column.name() << ": " << column.title() << "\n";
   }
-  std::cout << "\n";
   for (const auto& note : table.footnotes()) std::cout << "* " << note << "\n";
-  std::cout << "Tính đến / as of " << civil(table.as_of_time()) << ", sequence "
-            << table.as_of_sequence() << ", " << table.rule() << "\n";
+  std::cout << session.say("table.as_of", {{"at", fact_of(table.as_of_time())},
+                                           {"sequence", std::to_string(table.as_of_sequence())},
+                                           {"rule", table.rule()}})
+            << "\n";
+}
+
+void print_table(const Session& session, const v1::Table& table) {
+  session.print(session.is_for_people() ? grid_for_people(session, table)
+                                        : grid_for_spreadsheet(table));
+  if (session.is_for_people()) print_legend(session, table);
 }
 
 // All pages are of one moment, that of the report.
@@ -131,141 +141,143 @@ void print_dossiers(Session& session, Client& client, v1::ListReportDossiersRequ
   *request.mutable_as_of_time() = report.table().as_of_time();
   v1::ListReportDossiersResponse all;
   if (!session.done(client.list("StatisticsService/ListReportDossiers", request, all,
-                                &v1::ListReportDossiersResponse::items))) {
+                                &v1::ListReportDossiersResponse::items)) ||
+      session.prints_json(all)) {
     return;
   }
-  if (session.prints_json(all)) return;
+  Names names(client);
+  const bool for_people = session.is_for_people();
   Grid grid{{"code", "amount", "unit", "procedure", "state", "received", "due"}, {}};
   int64_t sum = 0;
   for (const auto& item : all.items()) {
     const auto& dossier = item.dossier();
     sum += item.amount();
-    grid.rows.push_back({item.code(), std::to_string(item.amount()), dossier.unit(),
-                         dossier.procedure(), label(dossier.state()),
-                         civil(dossier.has_received_time(), dossier.received_time()),
-                         civil_due(dossier.has_due_time(), dossier.due_time())});
+    grid.rows.push_back(
+        {item.code(), std::to_string(item.amount()),
+         for_people ? names.unit(dossier.unit()) : dossier.unit(),
+         for_people ? names.procedure(dossier) : dossier.procedure(),
+         label(dossier.state(), session.speech),
+         time_cell(session.format, dossier.has_received_time(), dossier.received_time()),
+         due_cell(session.format, dossier.has_due_time(), dossier.due_time())});
   }
-  print_grid(grid, session.format);
-  if (session.format == OutputFormat::table) {
-    std::cout << all.items_size() << " hồ sơ, cộng / dossiers, adding up to " << sum << "\n";
+  session.print(grid);
+  if (!for_people) return;
+  std::cout << session.say("report.behind", {{"count", std::to_string(all.items_size())},
+                                             {"sum", std::to_string(sum)}})
+            << "\n";
+}
+
+void run(Session& session, const v1::RunReportRequest& request, const std::string& workbook) {
+  v1::RunReportResponse response;
+  if (!session.done(session.client().call("StatisticsService/RunReport", request, response))) {
+    return;
   }
+  if (!workbook.empty()) {
+    const std::string error =
+        write_workbook(workbook, request.report(), response.table(), session.speech);
+    if (!error.empty()) return session.fail(4, error);
+  }
+  if (session.format == OutputFormat::json) {
+    std::cout << to_named_json(response);
+  } else {
+    print_table(session, response.table());
+  }
+}
+
+// The whole numbers of an answer, and its rates.
+Grid grid_of(const Session& session, const v1::GetTimelinessResponse& response) {
+  const bool for_people = session.is_for_people();
+  Grid grid{{"measure", "value"}, {}};
+  if (for_people) {
+    grid.headings.emplace_back("");
+  } else {
+    grid.headings.insert(grid.headings.end(), {"numerator", "denominator"});
+  }
+  const auto& reflection = *response.GetReflection();
+  const auto* descriptor = v1::GetTimelinessResponse::descriptor();
+  const auto add = [&](const std::string& name, std::vector<std::string> cells) {
+    cells.insert(cells.begin(), name);
+    if (for_people) {
+      cells.push_back(message("figure." + name, {}, session.speech.languages().front()));
+    }
+    grid.rows.push_back(std::move(cells));
+  };
+  for (int i = 0; i < descriptor->field_count(); ++i) {
+    const auto* field = descriptor->field(i);
+    if (field->cpp_type() == google::protobuf::FieldDescriptor::CPPTYPE_INT32) {
+      const std::string count = std::to_string(reflection.GetInt32(response, field));
+      for_people ? add(field->name(), {count}) : add(field->name(), {count, "", ""});
+    } else if (field->message_type() == v1::Ratio::descriptor()) {
+      const auto& ratio = static_cast<const v1::Ratio&>(reflection.GetMessage(response, field));
+      for_people ? add(field->name(), {rate_in_words(ratio)})
+                 : add(field->name(), {ratio.text(), std::to_string(ratio.numerator()),
+                                       std::to_string(ratio.denominator())});
+    }
+  }
+  return grid;
 }
 
 }  // namespace
 
+void add_reports(CLI::App& app, Session& session) {
+  session.add_command(app, "reports", Answers::table)->callback([&session] {
+    v1::ListReportsResponse response;
+    if (!session.ask("StatisticsService/ListReports", v1::ListReportsRequest(), response)) return;
+    Grid grid{{"report", "title", "folds", "by", "columns"}, {}};
+    for (const auto& report : response.reports()) {
+      grid.rows.push_back({report.name(), report.title(), joined(report.folds()),
+                           joined(report.by()), joined(report.columns())});
+    }
+    session.print(grid);
+  });
+}
+
 void add_report(CLI::App& app, Session& session) {
-  session.requests.emplace_back(new v1::ListReportDossiersRequest());
-  auto* behind = static_cast<v1::ListReportDossiersRequest*>(session.requests.back().get());
-  v1::RunReportRequest* request = behind->mutable_report();
-  CLI::App* command =
-      app.add_subcommand("report",
-                         "Báo cáo / a report: form-06a, on-time, apologies, workload, indicators, "
-                         "overdue, attribution");
-  session.answers[command] = Answers::table;
-  add_question(command, request);
-  const auto text = [command](const char* flag, auto set, const char* help) {
-    return command->add_option_function<std::string>(flag, set, help);
-  };
-  CLI::Option* rank_by = text(
-      "--rank-by", [request](const std::string& column) { request->set_rank_by(column); },
-      "xếp hạng theo cột / order the rows by a column, the greatest first");
-  command->add_flag_callback("--least-first", [request] { request->set_least_first(true); })
-      ->needs(rank_by);
-  command->add_option_function<int>(
-      "--decimals",
-      [request](int decimals) { request->mutable_rounding()->set_decimals(decimals); },
-      "số chữ số thập phân của tỷ lệ / of rates, 0 to 6");
+  auto* behind = session.add_request<v1::ListReportDossiersRequest>();
+  CLI::App* command = session.add_command(app, "report", Answers::table);
+  FlagShape shape = question_shape();
+  shape.left_out = {"report.rounding.mode"};
+  shape.names["column"] = "behind";
+  std::map<std::string, CLI::Option*> flags;
+  for (const Flag& flag : add_flags(session, *command, behind, shape)) {
+    flags[flag.path] = flag.option;
+  }
   command->add_flag_callback(
-      "--truncate", [request] { request->mutable_rounding()->set_mode(v1::TRUNCATE); },
-      "cắt bỏ thay vì làm tròn / cut instead of rounding half up");
+      "--truncate",
+      [behind] { behind->mutable_report()->mutable_rounding()->set_mode(v1::TRUNCATE); },
+      session.say("flag.truncate"));
   std::string& workbook = session.texts.emplace_back();
-  CLI::Option* xlsx =
-      command->add_option("--xlsx", workbook, "ghi ra tệp Excel / write a workbook");
-  CLI::Option* column = text(
-      "--behind", [behind](const std::string& name) { behind->set_column(name); },
-      "danh sách hồ sơ của một cột / the dossiers behind a column");
-  column->excludes(xlsx)->excludes(rank_by);
-  text(
-      "--row", [behind](const std::string& key) { behind->set_row(key); },
-      "của dòng này, mặc định dòng tổng / of this row, default the totals")
-      ->needs(column);
-  command
-      ->add_flag_callback(
-          "--denominator", [behind] { behind->set_denominator(true); },
-          "của một tỷ lệ: mẫu số / of a rate: what it is a share of")
-      ->needs(column);
-  command->callback([&session, behind, request, &workbook] {
-    complete_period(*request);
+  CLI::Option* xlsx = command->add_option("--xlsx", workbook, session.say("flag.xlsx"));
+  flags["report.least_first"]->needs(flags["report.rank_by"]);
+  flags["column"]->excludes(xlsx)->excludes(flags["report.rank_by"]);
+  flags["row"]->needs(flags["column"]);
+  flags["denominator"]->needs(flags["column"]);
+  command->callback([&session, behind, &workbook] {
+    complete_period(*behind->mutable_report());
     Client client = session.client();
     if (!behind->column().empty()) return print_dossiers(session, client, *behind);
-    v1::RunReportResponse response;
-    if (!session.done(client.call("StatisticsService/RunReport", *request, response))) return;
-    if (!workbook.empty()) {
-      const std::string error = write_workbook(workbook, request->report(), response.table());
-      if (!error.empty()) return session.fail(4, error);
-    }
-    if (session.format == OutputFormat::json) {
-      std::cout << to_named_json(response);
-    } else {
-      print_table(response.table(), session.format);
-    }
+    run(session, behind->report(), workbook);
   });
 }
 
 void add_timeliness(CLI::App& app, Session& session) {
-  session.requests.emplace_back(new v1::GetTimelinessRequest());
-  auto* request = static_cast<v1::GetTimelinessRequest*>(session.requests.back().get());
+  auto* request = session.add_request<v1::GetTimelinessRequest>();
   request->set_from(today().substr(0, 8) + "01");
   request->set_to(today());
-  CLI::App* command = app.add_subcommand(
-      "timeliness", "Tỷ lệ trước hạn, đúng hạn, quá hạn / early, on-time and late of a unit");
-  session.answers[command] = Answers::table;
-  command
-      ->add_option_function<std::string>(
-          "--unit", [request](const std::string& unit) { request->set_unit(unit); })
-      ->required();
-  command->add_flag_callback("--subtree", [request] { request->set_subtree(true); });
-  command->add_option_function<std::string>(
-      "--from", [request](const std::string& day) { request->set_from(day); }, "YYYY-MM-DD");
-  command->add_option_function<std::string>(
-      "--to", [request](const std::string& day) { request->set_to(day); }, "YYYY-MM-DD");
-  command->add_option_function<std::string>(
-      "--view", [request](const std::string& view) { request->set_view(view); },
-      "resolved, all_received, needs_processing, portal_766");
+  CLI::App* command = session.add_command(app, "timeliness", Answers::table);
+  add_flags(session, *command, request,
+            {.required = {"unit"}, .left_out = {"rounding"}, .values = {{"view", view_names()}}});
   command->callback([&session, request] {
     v1::GetTimelinessResponse response;
-    Client client = session.client();
-    if (!session.done(client.call("StatisticsService/GetTimeliness", *request, response))) return;
-    if (session.prints_json(response)) return;
-    const bool for_people = session.format == OutputFormat::table;
-    Grid grid{{"measure", "value"}, {}};
-    if (!for_people) grid.headings.insert(grid.headings.end(), {"numerator", "denominator"});
-    const auto* descriptor = v1::GetTimelinessResponse::descriptor();
-    for (int i = 0; i < descriptor->field_count(); ++i) {
-      const auto* field = descriptor->field(i);
-      const auto& reflection = *response.GetReflection();
-      if (field->cpp_type() == google::protobuf::FieldDescriptor::CPPTYPE_INT32) {
-        grid.rows.push_back({field->name(), std::to_string(reflection.GetInt32(response, field))});
-        if (!for_people) grid.rows.back().insert(grid.rows.back().end(), {"", ""});
-      } else if (field->message_type() == v1::Ratio::descriptor()) {
-        const auto& ratio = static_cast<const v1::Ratio&>(reflection.GetMessage(response, field));
-        const std::string numerator = std::to_string(ratio.numerator());
-        const std::string denominator = std::to_string(ratio.denominator());
-        if (for_people) {
-          grid.rows.push_back(
-              {field->name(), (ratio.denominator() == 0 ? "–" : ratio.text() + " %") + "  " +
-                                  numerator + "/" + denominator});
-        } else {
-          grid.rows.push_back({field->name(), ratio.text(), numerator, denominator});
-        }
-      }
-    }
-    print_grid(grid, session.format);
-    if (session.format == OutputFormat::table) {
-      std::cout << "Tính đến / as of " << civil(response.as_of_time()) << ", sequence "
-                << response.as_of_sequence() << ", " << response.rule() << ", view "
-                << response.view() << "\n";
-    }
+    if (!session.ask("StatisticsService/GetTimeliness", *request, response)) return;
+    session.print(grid_of(session, response));
+    if (!session.is_for_people()) return;
+    std::cout << session.say("table.as_of",
+                             {{"at", fact_of(response.as_of_time())},
+                              {"sequence", std::to_string(response.as_of_sequence())},
+                              {"rule", response.rule()}})
+              << "\n"
+              << session.say("timeliness.view", {{"view", response.view()}}) << "\n";
   });
 }
 

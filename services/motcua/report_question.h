@@ -4,33 +4,25 @@
 
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/motcua/commands.h"
+#include "services/motcua/flags.h"
 
 namespace motcua::cli {
 
 std::string today();  // YYYY-MM-DD
 
-void add_question(CLI::App* command, v1::RunReportRequest* request);
+// Of a request whose field `report` is the question; without what only orders and rounds it.
+FlagShape question_shape();
+// The names of the views of on-time.
+std::string view_names();
+// Of periods.
+inline constexpr const char* period_examples = "2026, 2026-H1, 2026-Q3, 2026-11, regime:2026-11";
 
-// --unit, --from, --to and --period of any request that has them.
-template <class Request>
-void add_unit_and_period(CLI::App* command, Request* request) {
-  const auto text = [command](const char* flag, auto set, const char* help) {
-    return command->add_option_function<std::string>(flag, set, help);
-  };
-  text(
-      "--unit", [request](const std::string& unit) { request->set_unit(unit); },
-      "cơ quan, cả trực thuộc / unit, with all below")
-      ->required();
-  text(
-      "--from", [request](const std::string& day) { request->set_from(day); },
-      "YYYY-MM-DD; mặc định đầu tháng / default: the month's first");
-  text(
-      "--to", [request](const std::string& day) { request->set_to(day); },
-      "YYYY-MM-DD; mặc định hôm nay / default: today");
-  text(
-      "--period", [request](const std::string& name) { request->set_period(name); },
-      "thay cho --from --to: 2026, 2026-H1, 2026-Q3, 2026-11, regime:2026-11");
-}
+// For people "12/34" in one cell, with its rate before if it has one; for a spreadsheet, which
+// takes that for a day, numerator and denominator.
+void add_ratio_headings(Grid& grid, const std::string& name, OutputFormat format);
+void add_ratio_cells(std::vector<std::string>& row, const v1::Ratio& ratio, OutputFormat format);
+// "98.50 % (197/200)", "– (0/0)".
+std::string rate_in_words(const v1::Ratio& ratio);
 
 // The month so far, where no days were named.
 template <class Request>

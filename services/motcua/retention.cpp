@@ -6,6 +6,7 @@
 #include "motcua/v1/admin_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "services/motcua/commands.h"
+#include "services/motcua/names.h"
 #include "services/motcua/progress.h"
 
 namespace motcua::cli {
@@ -30,23 +31,24 @@ std::optional<v1::ListRetentionDueResponse> due(Session& session, Client& client
   return all;
 }
 
-void print(const Session& session, const v1::ListRetentionDueResponse& all, int most) {
-  if (session.format == OutputFormat::json) {
-    std::cout << to_json(all);
-    return;
-  }
+void print(Session& session, Client& client, const v1::ListRetentionDueResponse& all, int most) {
+  if (session.prints_json(all)) return;
+  Names names(client);
+  const bool for_people = session.is_for_people();
   Grid grid{{"code", "unit", "procedure", "ended", "kept_until"}, {}};
   for (const auto& item : all.items()) {
     if (static_cast<int>(grid.rows.size()) == most) break;
-    grid.rows.push_back(
-        {item.code(), item.unit(), item.procedure(), civil(item.ended_time()), item.kept_until()});
+    grid.rows.push_back({item.code(), for_people ? names.unit(item.unit()) : item.unit(),
+                         for_people ? names.procedure(item.procedure()) : item.procedure(),
+                         time_cell(session.format, true, item.ended_time()),
+                         day_cell(session.format, item.kept_until())});
   }
-  print_grid(grid, session.format);
+  session.print(grid);
 }
 
 void list(Session& session, const Flags& flags) {
   Client client = session.client();
-  if (const auto all = due(session, client, flags)) print(session, *all, INT_MAX);
+  if (const auto all = due(session, client, flags)) print(session, client, *all, INT_MAX);
 }
 
 void apply(Session& session, const Flags& flags) {
@@ -54,11 +56,10 @@ void apply(Session& session, const Flags& flags) {
   Client client = session.client();
   const auto all = due(session, client, flags);
   if (!all) return;
+  const std::string count = std::to_string(all->items_size());
   if (!flags.yes) {
-    print(session, *all, shown);
-    std::cerr << "Sẽ xóa vĩnh viễn dữ liệu cá nhân của " << all->items_size()
-              << " hồ sơ; thêm --yes để thực hiện / the personal data of so many dossiers would be "
-                 "erased for good: do it with --yes\n";
+    print(session, client, *all, shown);
+    std::cerr << session.say("retention.would_erase", {{"count", count}}) << "\n";
     return;
   }
   int64_t last = 0;
@@ -83,7 +84,9 @@ void apply(Session& session, const Flags& flags) {
       }
     }
   }
-  std::cout << "đã xóa / erased: " << erased << " / " << all->items_size() << "\n";
+  std::cout << session.say("retention.erased",
+                           {{"erased", std::to_string(erased)}, {"count", count}})
+            << "\n";
   if (last != 0) wait_for_files(session, client, last);
 }
 
@@ -101,35 +104,29 @@ void wait_for_files(Session& session, Client& client, int64_t sequence) {
   }
   if (status.rewritten_sequence() < sequence) {
     return session.fail(
-        3, "đã ghi lệnh xóa, nhưng các tệp chưa được viết lại: " + status.not_writing_message() +
-               " / the erasure is recorded, but the files are not rewritten yet");
+        3, session.say("erasure.not_in_files", {{"cause", status.not_writing_message()}}));
   }
-  std::cerr
-      << "không còn trong tệp nào của thư mục dữ liệu; các bản sao lưu trước đó vẫn còn / gone "
-         "from every file of the data directory; backups of before have it still\n";
+  std::cerr << session.say("erasure.in_files") << "\n";
 }
 
 void add_retention(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand(
-      "retention", "Hồ sơ hết thời hạn lưu dữ liệu cá nhân / dossiers kept as long as they may be");
+  CLI::App* command = session.add_command(app, "retention");
   command->require_subcommand(1);
   const auto flags = std::make_shared<Flags>();
-  const auto add_unit = [flags](CLI::App* to) {
-    to->add_option("--unit", flags->unit, "cơ quan, cả trực thuộc / a unit with all below it");
+  const auto add_unit = [&session, flags](CLI::App* to) {
+    to->add_option("--unit", flags->unit, session.say("flag.unit"));
   };
-  CLI::App* listing = command->add_subcommand("list", "Danh sách / show them");
-  session.answers[listing] = Answers::table;
+  CLI::App* listing = session.add_command(*command, "list", Answers::table);
   add_unit(listing);
   listing->callback([&session, flags] { list(session, *flags); });
-  CLI::App* applying = command->add_subcommand(
-      "apply", "Xóa dữ liệu cá nhân của chúng / erase their personal data (supervisor)");
-  session.answers[applying] = Answers::words;
+  CLI::App* applying = session.add_command(*command, "apply", Answers::words);
   add_unit(applying);
-  applying->add_option("--reason", flags->reason, "lý do, không nêu tên ai / why, naming nobody")
-      ->default_str("hết thời hạn lưu");
-  flags->reason = "hết thời hạn lưu";
-  applying->add_option("--legal-basis", flags->legal_basis, "căn cứ / its legal basis")->required();
-  applying->add_flag("--yes", flags->yes, "thực hiện / do it");
+  flags->reason = message("retention.reason", {}, Language::vietnamese);
+  applying->add_option("--reason", flags->reason, session.say("flag.retention.reason"))
+      ->capture_default_str();
+  applying->add_option("--legal-basis", flags->legal_basis, session.say("field.legal_basis"))
+      ->required();
+  applying->add_flag("--yes", flags->yes, session.say("flag.yes"));
   applying->callback([&session, flags] { apply(session, *flags); });
 }
 

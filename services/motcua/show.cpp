@@ -3,100 +3,175 @@
 
 #include "motcua/v1/dossier_service.pb.h"
 #include "services/motcua/commands.h"
+#include "services/motcua/flags.h"
+#include "services/motcua/names.h"
+#include "services/text/text.h"
 
 namespace motcua::cli {
 namespace {
 
-std::string standing(const v1::Dossier& dossier) {
+std::string standing(const v1::Dossier& dossier, const Speech& speech) {
   if (dossier.finishes_size() > 0 && dossier.state() >= v1::RESOLVED) {
-    return label(dossier.finishes().rbegin()->timeliness());
+    return words_of("timeliness", dossier.finishes().rbegin()->timeliness(), speech);
   }
-  if (dossier.overdue()) return "quá hạn";
-  if (dossier.undated()) return "không có hạn";
+  if (dossier.overdue()) return words_of("timeliness", v1::LATE, speech);
+  if (dossier.undated()) return words_of("timeliness", v1::UNDATED, speech);
   return "";
 }
 
-void print(const v1::Dossier& dossier) {
-  const auto line = [](const char* name, const std::string& value) {
-    if (!value.empty()) std::cout << "  " << name << value << "\n";
+// "Tờ khai (1 bản chính, 2 bản sao)".
+std::string paper_in_words(const v1::Paper& paper, const Speech& speech) {
+  std::string sheets;
+  for (const auto& [key, count] : {std::pair{"paper.originals", paper.originals()},
+                                   {"paper.certified_copies", paper.certified_copies()},
+                                   {"paper.copies", paper.copies()}}) {
+    if (count == 0) continue;
+    sheets += (sheets.empty() ? "" : ", ") + speech(key, {{"count", std::to_string(count)}});
+  }
+  return paper.name() + (sheets.empty() ? "" : " (" + sheets + ")");
+}
+
+void add_person(const v1::Applicant& applicant, Lines& lines) {
+  lines.add("line.applicant", applicant.name());
+  lines.add("line.identity", applicant.identity());
+  lines.add("line.telephone", applicant.telephone());
+  lines.add("line.email", applicant.email());
+  lines.add("line.address", applicant.address());
+}
+
+void add_promise(const v1::Dossier& dossier, const Speech& speech, Lines& lines) {
+  const auto time = [&](bool is_set, const Timestamp& timestamp) {
+    return is_set ? time_in_words(timestamp, speech) : "";
   };
-  std::cout << dossier.code() << "  " << label(dossier.state())
-            << (standing(dossier).empty() ? "" : "  (" + standing(dossier) + ")") << "\n";
-  line("Thủ tục / procedure       ",
-       dossier.procedure() + " v" + std::to_string(dossier.procedure_version()));
-  line("Cơ quan giải quyết / unit ", dossier.unit());
-  line("Nơi tiếp nhận / received  ", dossier.receiving_unit());
-  line("Kênh / channel            ", label(dossier.channel()));
-  line("Người nộp / applicant     ", dossier.applicant().name());
-  line("Giấy tờ / identity        ", dossier.applicant().identity());
-  line("Điện thoại / telephone    ", dossier.applicant().telephone());
-  line("Thư điện tử / e-mail      ", dossier.applicant().email());
-  line("Địa chỉ / address         ", dossier.applicant().address());
-  line("Nộp lúc / submitted       ", civil(dossier.has_submitted_time(), dossier.submitted_time()));
-  line("Tiếp nhận lúc / received  ", civil(dossier.has_received_time(), dossier.received_time()));
-  line("Hẹn trả / promised        ",
-       civil_due(dossier.has_promised_due_time(), dossier.promised_due_time()));
-  line("Hạn hiện tại / due        ", civil_due(dossier.has_due_time(), dossier.due_time()));
-  const std::string holder =
-      dossier.holder().unit() + " " + dossier.holder().officer() + " " + dossier.holder().text();
-  line("Đang giữ / holder         ", holder);
+  lines.add("line.submitted", time(dossier.has_submitted_time(), dossier.submitted_time()));
+  lines.add("line.received_time", time(dossier.has_received_time(), dossier.received_time()));
+  if (!dossier.limit().empty()) {
+    lines.add("line.limit", speech("due.limit", {{"limit", dossier.limit()}}));
+  }
+  if (dossier.has_promised_due_time()) {
+    lines.add("line.promised", due_in_words(dossier.promised_due_time(), speech));
+  }
+  if (dossier.has_due_time()) {
+    lines.add(
+        "line.due",
+        due_in_words(dossier.due_time(), speech) +
+            (dossier.current_due_provisional() ? "  (" + speech("due.provisional") + ")" : ""));
+  }
   for (const auto& letter : dossier.letters()) {
-    line("Phiếu xin lỗi / apology   ",
-         letter.letter_number() + " " + civil(letter.issued_time()) + " " + letter.signed_by());
+    lines.add("line.letter", speech("letter", {{"number", letter.letter_number()},
+                                               {"at", fact_of(letter.issued_time())},
+                                               {"signer", letter.signed_by()}}));
+    if (letter.has_reappointed_time()) {
+      lines.add("line.reappointed", due_in_words(letter.reappointed_time(), speech));
+    }
   }
-  line("Trả lúc / returned        ", civil(dossier.has_returned_time(), dossier.returned_time()));
-  line("Đã xóa dữ liệu / erased   ", civil(dossier.has_erased_time(), dossier.erased_time()));
-  std::string actions;
+}
+
+// Where it is, whose turn it is, and what they may do.
+void add_work(const v1::Dossier& dossier, Names& names, const Speech& speech, Lines& lines) {
+  v1::Holder holder = dossier.holder();
+  holder.clear_step();
+  lines.add("line.holder", names.holder(holder));
+  lines.add("line.step", dossier.holder().step());
+  const std::string next = "next." + v1::State_Name(dossier.state());
+  if (has_message(next)) lines.add("line.next", speech(next));
+  if (dossier.state() == v1::AWAITING_SUPPLEMENT && dossier.pauses_size() > 0) {
+    lines.add("line.awaited", joined(dossier.pauses().rbegin()->papers()));
+  }
+  if (dossier.owed_vnd() > 0 || dossier.paid_vnd() > 0) {
+    lines.add("line.fees", speech("paid", {{"paid", amount_in_words(dossier.paid_vnd())},
+                                           {"owed", amount_in_words(dossier.owed_vnd())}}));
+  }
+  lines.add("line.outcome", words_of("value", dossier.outcome(), speech));
+  if (dossier.has_returned_time()) {
+    lines.add("line.returned", time_in_words(dossier.returned_time(), speech));
+  }
+  lines.add("line.satisfaction", words_of("value", dossier.satisfaction(), speech));
+  if (dossier.has_erased_time()) {
+    lines.add("line.erased", time_in_words(dossier.erased_time(), speech));
+  }
+}
+
+void print_actions(const v1::Dossier& dossier, const Speech& speech) {
+  if (dossier.allowed_actions().empty()) return;
+  std::cout << speech("show.may") << "\n";
+  Lines actions(speech);
   for (const auto& action : dossier.allowed_actions()) {
-    actions += (actions.empty() ? "" : ", ") + action;
+    actions.add("action." + action, "motcua " + dashed(action));
   }
-  line("Có thể / allowed          ", actions);
+  actions.print();
+}
+
+void print(Session& session, const v1::Dossier& dossier) {
+  Client client = session.client();
+  Names names(client);
+  const Speech& speech = session.speech;
+  const std::string how = standing(dossier, speech);
+  std::cout << dossier.code() << "  " << words_of("state", dossier.state(), speech)
+            << (how.empty() ? "" : "  (" + how + ")") << "\n";
+  Lines lines(speech);
+  lines.add("line.procedure", names.procedure(dossier));
+  lines.add("line.field", dossier.field());
+  lines.add("line.unit", names.unit(dossier.unit()));
+  if (dossier.receiving_unit() != dossier.unit()) {
+    lines.add("line.receiving_unit", names.unit(dossier.receiving_unit()));
+  }
+  const std::string channel = words_of("value", dossier.channel(), speech);
+  lines.add("line.channel", channel.empty() ? speech("channel.unknown") : channel);
+  add_person(dossier.applicant(), lines);
+  for (const auto& paper : dossier.papers()) {
+    lines.add("line.paper", paper_in_words(paper, speech));
+  }
+  lines.add("line.request_content", dossier.request_content());
+  add_promise(dossier, speech, lines);
+  add_work(dossier, names, speech, lines);
+  lines.print();
+  print_actions(dossier, speech);
 }
 
 }  // namespace
 
 void add_show(CLI::App& app, Session& session) {
-  session.requests.emplace_back(new v1::GetDossierRequest());
-  auto* request = static_cast<v1::GetDossierRequest*>(session.requests.back().get());
-  CLI::App* command = app.add_subcommand("show", "Xem hồ sơ / show a dossier");
-  command
-      ->add_option_function<std::string>(
-          "code", [request](const std::string& code) { request->set_code(code); })
-      ->required();
+  auto* request = session.add_request<v1::GetDossierRequest>();
+  CLI::App* command = session.add_command(app, "show");
+  add_flags(session, *command, request, {.words = {"code"}, .required = {"code"}});
   command->callback([&session, request] {
     v1::GetDossierResponse response;
-    Client client = session.client();
-    if (!session.done(client.call("DossierService/GetDossier", *request, response))) return;
-    if (!session.prints_json(response)) print(response.dossier());
+    if (session.ask("DossierService/GetDossier", *request, response)) {
+      print(session, response.dossier());
+    }
   });
 }
 
 void add_history(CLI::App& app, Session& session) {
-  session.requests.emplace_back(new v1::ListDossierEventsRequest());
-  auto* request = static_cast<v1::ListDossierEventsRequest*>(session.requests.back().get());
-  CLI::App* command = app.add_subcommand("history", "Lịch sử hồ sơ / all events of a dossier");
-  session.answers[command] = Answers::table;
-  command
-      ->add_option_function<std::string>(
-          "code", [request](const std::string& code) { request->set_code(code); })
-      ->required();
+  auto* request = session.add_request<v1::ListDossierEventsRequest>();
+  CLI::App* command = session.add_command(app, "history", Answers::table);
+  add_flags(session, *command, request, {.words = {"code"}, .required = {"code"}});
   command->callback([&session, request] {
     v1::ListDossierEventsResponse response;
     Client client = session.client();
     if (!session.done(client.list("DossierService/ListDossierEvents", *request, response,
-                                  &v1::ListDossierEventsResponse::events))) {
+                                  &v1::ListDossierEventsResponse::events)) ||
+        session.prints_json(response)) {
       return;
     }
-    if (session.prints_json(response)) return;
-    Grid grid{{"sequence", "at", "event", "officer", "to", "to_officer", "step", "reason"}, {}};
+    Names names(client);
+    const auto unit = [&](const std::string& code) {
+      return session.is_for_people() ? names.unit(code) : code;
+    };
+    const auto kind = [&](const std::string& key) {
+      return session.is_for_people() ? session.word("event." + key) : key;
+    };
+    Grid grid{{"sequence", "at", "event", "officer", "to", "to_officer", "step", "reason"}, {}, 3};
     for (const auto& event : response.events()) {
       const auto& to = event.to_holder();
-      grid.rows.push_back({std::to_string(event.sequence()), civil(event.effective_time()),
-                           event.kind(), event.actor().officer(),
-                           to.unit().empty() ? to.text() : to.unit(), to.officer(), to.step(),
+      grid.rows.push_back({std::to_string(event.sequence()),
+                           time_cell(session.format, true, event.effective_time()),
+                           kind(event.kind()), event.actor().officer(),
+                           to.unit().empty() ? to.text() : unit(to.unit()), to.officer(), to.step(),
                            event.reason()});
     }
-    print_grid(grid, session.format);
+    session.print(grid);
   });
 }
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "services/rpc/messages.h"
+#include "services/text/messages.h"
 #include "services/text/text.h"
 
 namespace motcua::cli {
@@ -48,13 +48,14 @@ std::vector<std::string> split(std::string_view line) {
 
 }  // namespace
 
-std::string describe(const TsvFinding& finding) {
+std::string describe(const TsvFinding& finding, const Speech& speech) {
   std::string text = finding.file;
   if (finding.line > 0) text += ":" + std::to_string(finding.line);
   text += ": ";
   if (!finding.column.empty()) text += finding.column + ": ";
-  return text + "'" + shortened(in_one_line(finding.found), found_bytes_max) +
-         "'; cần / expected " + finding.expected;
+  const Violation violation{.path = finding.column, .expected = finding.expected};
+  return text + "'" + shortened(in_one_line(finding.found), found_bytes_max) + "'; " +
+         speech.each([&](Language language) { return message_of(violation, language); });
 }
 
 const std::string& TsvRow::at(std::string_view heading) const {
@@ -76,7 +77,7 @@ TsvFile::TsvFile(std::string name, std::string_view bytes, const TsvColumns& col
     : name_(std::move(name)), findings_(findings) {
   const auto decoded = utf8_of_file(bytes);
   if (!decoded || decoded->find('\0') != std::string::npos) {
-    find(0, "", "", "tệp UTF-8, hoặc UTF-16 có BOM / UTF-8, or UTF-16 with its mark");
+    find(0, "", "", "cell.utf8_file");
     return;
   }
   std::string_view text = *decoded;
@@ -95,7 +96,7 @@ TsvFile::TsvFile(std::string name, std::string_view bytes, const TsvColumns& col
                       : read_row(std::move(cells), line);
     if (headings_.empty()) return;
   }
-  if (headings_.empty()) find(0, "", "", "dòng tiêu đề / a line of headings");
+  if (headings_.empty()) find(0, "", "", "cell.headings");
 }
 
 void TsvFile::find(size_t line, std::string column, std::string found, std::string expected) {
@@ -117,11 +118,11 @@ void TsvFile::read_headings(std::vector<std::string> cells, size_t line,
     if (cell.starts_with('"')) cell = unquoted(cell).value_or(cell);
     trim(cell);
     if (cell.empty()) continue;  // nothing may stand under it
-    if (!known.contains(cell)) find(line, "", cell, "một trong / one of " + joined(known));
-    if (!given.insert(cell).second) find(line, "", cell, "một lần thôi / once");
+    if (!known.contains(cell)) find(line, "", cell, "cell.one_of " + joined(known));
+    if (!given.insert(cell).second) find(line, "", cell, "cell.once");
   }
   for (const std::string& name : columns.required) {
-    if (!given.contains(name)) find(line, "", "", "cột / the column " + name);
+    if (!given.contains(name)) find(line, "", "", "cell.column " + name);
   }
   if (findings_.size() == before) headings_ = std::move(cells);
 }
@@ -135,19 +136,16 @@ void TsvFile::read_row(std::vector<std::string> cells, size_t line) {
     if (cell.starts_with('"')) {
       auto inner = unquoted(cell);
       if (!inner) {
-        find(line, heading, cell, "dấu ngoặc kép trong một dòng / quotation marks within one line");
+        find(line, heading, cell, "cell.quotation");
         continue;
       }
       cell = std::move(*inner);
     }
     trim(cell);
     if (heading.empty() && !cell.empty()) {
-      find(line, "", cell, "không có gì ngoài các cột / nothing beyond the columns");
+      find(line, "", cell, "cell.beyond_columns");
     } else if (const auto expected = take_text(cell, cell_shape)) {
-      const Violation violation{.path = heading, .expected = *expected};
-      find(line, heading, cell,
-           message_of(violation, Language::vietnamese) + " / " +
-               message_of(violation, Language::english));
+      find(line, heading, cell, *expected);
     }
   }
   if (findings_.size() > before) return;

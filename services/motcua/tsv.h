@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "services/text/messages.h"
+
 namespace motcua::cli {
 
 // What cannot be read, and what could have been.
@@ -15,10 +17,10 @@ struct TsvFinding {
   size_t line = 0;     // from 1; 0: the whole file
   std::string column;  // its heading; empty: the whole line
   std::string found;
-  std::string expected;
+  std::string expected;  // a key of the catalogue of messages, with its argument
 };
-// "units.tsv:2: level: found 'moon', expected …"
-std::string describe(const TsvFinding& finding);
+// "units.tsv:2: level: 'moon'; cần … / expected …"
+std::string describe(const TsvFinding& finding, const Speech& speech = {});
 
 using TsvFindings = std::vector<TsvFinding>;
 

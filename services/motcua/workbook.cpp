@@ -14,11 +14,16 @@ namespace {
 struct Heading {
   const char* first;
   const char* last;
-  const char* title;
+  const char* title;  // a key of the catalogue of messages
 };
-constexpr Heading form_06a_headings[] = {{"(3)", "(6)", "Số lượng hồ sơ tiếp nhận"},
-                                         {"(7)", "(10)", "Số lượng hồ sơ đã giải quyết"},
-                                         {"(11)", "(13)", "Số lượng hồ sơ đang giải quyết"}};
+constexpr Heading form_06a_headings[] = {{"(3)", "(6)", "workbook.received"},
+                                         {"(7)", "(10)", "workbook.resolved"},
+                                         {"(11)", "(13)", "workbook.open"}};
+
+// The official form is in Vietnamese.
+std::string in_vietnamese(const char* key, const Metadata& facts = {}) {
+  return message(key, facts, Language::vietnamese);
+}
 
 class Sheet {
  public:
@@ -47,7 +52,7 @@ class Sheet {
     const lxw_row_t first = write_headings();
     lxw_row_t row = first;
     for (const auto& one : table_.rows()) write_row(row++, one, one.title(), false);
-    write_row(row++, table_.totals(), "Tổng số", true);
+    write_row(row++, table_.totals(), in_vietnamese("workbook.total"), true);
     for (const auto& note : table_.footnotes()) {
       worksheet_write_string(sheet_, ++row, 0, note.c_str(), note_);
     }
@@ -70,12 +75,14 @@ class Sheet {
   }
 
   std::string heading_text() const {
-    return (is_form_06a_ ? "Biểu số II.06a/VPCP/KSTT: " : "") + table_.title() + " – " +
-           table_.totals().title() + ", " + table_.from() + " – " + table_.to();
+    return (is_form_06a_ ? in_vietnamese("workbook.form_06a") + ": " : "") + table_.title() +
+           " – " + table_.totals().title() + ", " + day_cell(OutputFormat::table, table_.from()) +
+           " – " + day_cell(OutputFormat::table, table_.to());
   }
   std::string as_of_text() const {
-    return "Tính đến " + civil(table_.as_of_time()) + ", số thứ tự " +
-           std::to_string(table_.as_of_sequence()) + ", quy tắc " + table_.rule();
+    return in_vietnamese("table.as_of", {{"at", fact_of(table_.as_of_time())},
+                                         {"sequence", std::to_string(table_.as_of_sequence())},
+                                         {"rule", table_.rule()}});
   }
 
   int column_of(const char* number) const {
@@ -95,13 +102,16 @@ class Sheet {
         const int last = column_of(group.last);
         if (first < 0 || last < 0) continue;
         worksheet_merge_range(sheet_, groups, static_cast<lxw_col_t>(first + 2), groups,
-                              static_cast<lxw_col_t>(last + 2), group.title, heading_);
+                              static_cast<lxw_col_t>(last + 2), in_vietnamese(group.title).c_str(),
+                              heading_);
       }
-      worksheet_merge_range(sheet_, groups, 0, names, 0, "Mã", heading_);
-      worksheet_merge_range(sheet_, groups, 1, names, 1, "Đơn vị / lĩnh vực", heading_);
+      worksheet_merge_range(sheet_, groups, 0, names, 0, in_vietnamese("workbook.code").c_str(),
+                            heading_);
+      worksheet_merge_range(sheet_, groups, 1, names, 1,
+                            in_vietnamese("workbook.unit_or_field").c_str(), heading_);
     } else {
-      worksheet_write_string(sheet_, names, 0, "Mã", heading_);
-      worksheet_write_string(sheet_, names, 1, "Tên", heading_);
+      worksheet_write_string(sheet_, names, 0, in_vietnamese("workbook.code").c_str(), heading_);
+      worksheet_write_string(sheet_, names, 1, in_vietnamese("workbook.name").c_str(), heading_);
     }
     worksheet_set_row(sheet_, names, 48, nullptr);
     for (int i = 0; i < table_.columns_size(); ++i) {
@@ -179,9 +189,9 @@ class Sheet {
 }  // namespace
 
 std::string write_workbook(const std::string& path, const std::string& report,
-                           const v1::Table& table) {
+                           const v1::Table& table, const Speech& speech) {
   lxw_workbook* book = workbook_new(path.c_str());
-  if (!book) return "không tạo được tệp / cannot make the file " + path;
+  if (!book) return path + ": " + speech("file.not_made");
   Sheet(book, report, table).write();
   const lxw_error error = workbook_close(book);
   return error == LXW_NO_ERROR ? std::string() : path + ": " + lxw_strerror(error);

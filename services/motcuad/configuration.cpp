@@ -7,6 +7,7 @@
 #include <map>
 #include <sstream>
 
+#include "services/text/messages.h"
 #include "services/text/text.h"
 
 namespace motcua {
@@ -15,7 +16,7 @@ namespace {
 // Takes a value over; false where it is not as expected.
 struct Setting {
   std::function<bool(const toml::node&)> set;
-  std::string expected;
+  std::string expected;  // a key of the catalogue of messages, with its argument
 };
 
 Setting text(std::string& target) {
@@ -27,7 +28,7 @@ Setting text(std::string& target) {
                 std::string checked = *value;
                 return !take_text(checked, plain).has_value();
               },
-          .expected = "a readable text in quotes"};
+          .expected = "configuration.text"};
 }
 
 template <class Number>
@@ -39,7 +40,7 @@ Setting number(Number& target, int64_t least) {
                 target = static_cast<Number>(*value);
                 return true;
               },
-          .expected = "a whole number of at least " + std::to_string(least)};
+          .expected = "configuration.number " + std::to_string(least)};
 }
 
 std::map<std::string, Setting> known_keys(Configuration& configuration) {
@@ -80,14 +81,21 @@ tl::expected<Configuration, std::string> read_configuration(const std::string& p
   for (const auto& [key, node] : table) {
     const auto known = keys.find(std::string(key.str()));
     if (known == keys.end()) {
-      return tl::unexpected(place(path, node.source()) + "unknown key '" + std::string(key.str()) +
-                            "'; expected one of " + names);
+      return tl::unexpected(place(path, node.source()) +
+                            Speech()("configuration.unknown_key",
+                                     {{"key", std::string(key.str())}, {"keys", names}}));
     }
     if (!known->second.set(node)) {
       std::ostringstream found;
       node.visit([&](const auto& value) { found << value; });
-      return tl::unexpected(place(path, node.source()) + "'" + std::string(key.str()) +
-                            "': expected " + known->second.expected + ", but found " + found.str());
+      return tl::unexpected(
+          place(path, node.source()) + "'" + std::string(key.str()) +
+          "': " + Speech().each([&](Language language) {
+            const std::string expected =
+                message_of(Violation{.path = {}, .expected = known->second.expected}, language);
+            return message("configuration.expected",
+                           {{"expected", expected}, {"found", found.str()}}, language);
+          }));
     }
   }
   return configuration;

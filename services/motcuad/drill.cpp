@@ -54,9 +54,11 @@ void print_age(const Backup& backup) {
   const Instant made{TimeUtil::TimestampToMicroseconds(backup.manifest.made_time())};
   const int64_t minutes =
       (system_clock().now().microseconds - made.microseconds) / microseconds_per_minute;
-  std::cout << "bản sao lưu / backup: " << backup.path << ", đến bản ghi / up to record "
-            << backup.manifest.sequence() << ", tuổi / age: " << minutes / 60 << " h "
-            << minutes % 60 << " min\n";
+  std::cout << say("drill.backup", {{"backup", backup.path},
+                                    {"sequence", std::to_string(backup.manifest.sequence())},
+                                    {"hours", std::to_string(minutes / 60)},
+                                    {"minutes", std::to_string(minutes % 60)}})
+            << "\n";
 }
 
 // What a server that was lost now would have lost.
@@ -64,12 +66,13 @@ void print_records_since(const Backup& backup, const std::string& data) {
   const auto last = AcknowledgedFile::read(data + "/acknowledged");
   const auto sequence = last && *last ? parse_number_key((*last)->key) : std::nullopt;
   if (!sequence) {
-    std::cout << "không đọc được / cannot read: " << data << "/acknowledged"
-              << (last ? "" : ": " + last.error().message) << "\n";
+    std::cout << say("drill.acknowledged_unread", {{"file", data + "/acknowledged"},
+                                                   {"cause", last ? "" : last.error().message}})
+              << "\n";
     return;
   }
   const int64_t since = static_cast<int64_t>(*sequence) - backup.manifest.sequence();
-  std::cout << "bản ghi sau bản sao lưu / records since the backup: " << std::max<int64_t>(since, 0)
+  std::cout << say("drill.records_since", {{"count", std::to_string(std::max<int64_t>(since, 0))}})
             << "\n";
 }
 
@@ -89,19 +92,19 @@ OrStoreError<Audited> restore_and_verify(const Backup& backup, const std::string
     if (const auto copied = copy_back(backup, folder, tell); !copied) {
       return tl::unexpected(copied.error());
     }
-    note("sao chép và so mã băm / copied, checksums compared");
+    note("drill.copied");
     const auto store = open_copy(backup, folder, rocks);
     if (!store) return tl::unexpected(store.error());
-    note("mở / opened");
+    note("drill.opened");
     if (const auto sound = check_all_files(**store, tell); !sound) {
       return tl::unexpected(sound.error());
     }
-    note("kiểm tra tệp / files checked");
+    note("drill.checked");
     audited = audit_store(**store, tell);
-    note("kiểm tra sổ / audited");
+    note("drill.audited");
   }
   for (const auto& [part, seconds] : times) {
-    std::cout << part << ": " << two_decimals(seconds) << " s\n";
+    std::cout << say(part) << ": " << two_decimals(seconds) << " s\n";
   }
   return audited;
 }
@@ -112,8 +115,7 @@ int drill(const Configuration& configuration, const std::string& folder) {
   const auto names = backup_names(folder);
   if (!names) return fail(exit_unavailable, describe_backup(names.error(), folder));
   if (names->empty()) {
-    return fail(exit_unavailable,
-                "không có bản sao lưu nào trong " + folder + " / there is no backup in " + folder);
+    return fail(exit_unavailable, say("drill.no_backup", {{"directory", folder}}));
   }
   const std::string path = folder + "/" + names->back();
   const auto fail_of = [&](const StoreError& error) {

@@ -57,10 +57,11 @@ void print(const ReportTable& table) {
 int print_form(const View& view, const JournalQuestion& question) {
   const auto unit = view.catalogue->unit_number(question.unit);
   const auto period = parse_period(question.period);
-  if (!unit) return fail(exit_usage, "--unit: không có / there is no unit " + question.unit);
+  if (!unit) {
+    return fail(exit_usage, "--unit: " + say("journal.no_unit", {{"unit", question.unit}}));
+  }
   if (!period) {
-    return fail(exit_usage, "--period: cần / expected 2026, 2026-Q3 or 2026-07, but it is '" +
-                                question.period + "'");
+    return fail(exit_usage, "--period: " + say("journal.period", {{"text", question.period}}));
   }
   const Report& form = *find_report("form-06a");
   auto lines = figures_lines(view, {.unit = *unit, .period = *period, .now = view.now});
@@ -96,15 +97,14 @@ OrStoreError<Carried> carry_into(const std::string& folder, const Readable& from
 
 int export_journal(const Configuration& configuration, const std::string& file) {
   if (!has_rocks_store(configuration.data)) {
-    return fail(exit_unavailable,
-                "không có sổ hồ sơ nào trong / there is no register in " + configuration.data);
+    return fail(exit_unavailable, say("register.none", {{"directory", configuration.data}}));
   }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
   if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
   const auto records = cli::with_bar(
       [&](const TellProgress& tell) { return export_public_journal(**store, file, tell); });
   if (!records) return fail(exit_unavailable, describe(records.error(), file));
-  std::cout << "bản ghi / records " << *records << "\n";
+  std::cout << say("journal.records", {{"records", std::to_string(*records)}}) << "\n";
   return exit_done;
 }
 
@@ -112,7 +112,7 @@ int check_journal_file(const Configuration& configuration, const std::string& fi
                        const JournalQuestion& question) {
   const Scratch scratch;
   if (scratch.path().empty()) {
-    return fail(exit_unavailable, "không tạo được thư mục tạm / cannot make a temporary folder");
+    return fail(exit_unavailable, say("journal.no_folder"));
   }
   auto store = open_rocks_store(scratch.path() + "/data", configuration.rocks);
   if (!store) return fail(exit_unavailable, describe(store.error(), scratch.path()));
@@ -121,7 +121,7 @@ int check_journal_file(const Configuration& configuration, const std::string& fi
   if (!view) {
     const bool is_found = view.error().kind == StoreError::Kind::corrupted;
     return fail(is_found ? exit_found : exit_unavailable,
-                "nhật ký không nguyên vẹn / the journal is not sound: " + view.error().message);
+                say("journal.not_sound", {{"cause", view.error().message}}));
   }
   const auto report = cli::with_bar([&](const TellProgress& tell) {
     return audit(
@@ -130,9 +130,11 @@ int check_journal_file(const Configuration& configuration, const std::string& fi
   });
   if (!report) return fail(exit_unavailable, describe(report.error(), file));
   print_findings(*report);
-  std::cout << "bản ghi / records " << report->records << ", hồ sơ / dossiers " << report->dossiers
-            << ", sai lệch / findings " << report->finding_count << "; mã băm / hash "
-            << to_hex(view->head.hash) << "\n";
+  std::cout << say("journal.checked", {{"records", std::to_string(report->records)},
+                                       {"dossiers", std::to_string(report->dossiers)},
+                                       {"findings", std::to_string(report->finding_count)}})
+            << "\n"
+            << say("audit.hash") << " " << to_hex(view->head.hash) << "\n";
   if (report->finding_count > 0) return exit_found;
   return question.unit.empty() ? exit_done : print_form(*view, question);
 }
@@ -141,14 +143,11 @@ int migrate(const Configuration& configuration, const std::string& to) {
   const auto is_old = has_old_journal(configuration.data);
   if (!is_old) return fail(exit_unavailable, describe(is_old.error(), configuration.data));
   if (!*is_old) {
-    return fail(exit_unavailable, "không có sổ hồ sơ định dạng cũ trong " + configuration.data +
-                                      " / there is no register of an older format in " +
-                                      configuration.data);
+    return fail(exit_unavailable, say("migrate.none", {{"directory", configuration.data}}));
   }
   std::error_code error;
   if (std::filesystem::exists(to, error) && !std::filesystem::is_empty(to, error)) {
-    return fail(exit_usage,
-                "--to: cần thư mục mới hoặc trống / expected a new or empty folder: " + to);
+    return fail(exit_usage, "--to: " + say("migrate.not_empty", {{"directory", to}}));
   }
   const auto from = open_old_journal(configuration.data);
   if (!from) return fail(exit_unavailable, describe(from.error(), configuration.data));
@@ -157,10 +156,7 @@ int migrate(const Configuration& configuration, const std::string& to) {
   while (made_as.ends_with('/')) made_as.pop_back();
   made_as += ".partial";
   if (std::filesystem::exists(made_as, error)) {
-    return fail(exit_usage,
-                "--to: đã có / is there already: " + made_as +
-                    "; nếu là phần dở dang của lần chuyển trước, hãy xóa / if an earlier "
-                    "migrate left it, remove it");
+    return fail(exit_usage, "--to: " + say("migrate.unfinished", {{"directory", made_as}}));
   }
   const auto carried = cli::with_bar(
       [&](const TellProgress& tell) { return carry_into(made_as, **from, configuration, tell); });
@@ -171,9 +167,9 @@ int migrate(const Configuration& configuration, const std::string& to) {
   }
   if (!carried) return fail(exit_unavailable, describe(carried.error(), configuration.data));
   if (error) return fail(exit_unavailable, to + ": " + error.message());
-  std::cout << "đã chuyển / carried over: bản ghi / records " << carried->records
-            << ", hồ sơ / dossiers " << carried->dossiers
-            << "; thư mục cũ không đổi / the old folder is as it was\n";
+  std::cout << say("migrate.done", {{"records", std::to_string(carried->records)},
+                                    {"dossiers", std::to_string(carried->dossiers)}})
+            << "\n";
   return exit_done;
 }
 

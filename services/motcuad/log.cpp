@@ -36,7 +36,7 @@ std::string one_line(std::string_view text) {
 }
 
 bool start_log(const std::string& level) {
-  for (const char* known : {"error", "warning", "info", "debug"}) {
+  for (const std::string_view known : log_levels) {
     if (level != known) continue;
     auto logger = spdlog::stderr_logger_mt("motcuad");
     logger->set_pattern("time=%Y-%m-%dT%H:%M:%S.%e%z level=%l %v");

@@ -7,6 +7,7 @@
 //   debug    for developers
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,8 @@ namespace motcua {
 
 // A value between quotes: UTF-8 without line breaks or quotes, whatever the text is.
 std::string one_line(std::string_view text);
+
+inline constexpr std::array<std::string_view, 4> log_levels{"error", "warning", "info", "debug"};
 
 // False for a level that is none of the four.
 [[nodiscard]] bool start_log(const std::string& level);

@@ -14,6 +14,9 @@
 #include "engine/engine.h"
 #include "engine/store/rocks_store.h"
 #include "services/backup/backups.h"
+#include "services/grpc/address.h"
+#include "services/grpc/server.h"
+#include "services/motcua/usage.h"
 #include "services/motcuad/backup_commands.h"
 #include "services/motcuad/configuration.h"
 #include "services/motcuad/journal_commands.h"
@@ -21,20 +24,10 @@
 #include "services/motcuad/outcome.h"
 #include "services/motcuad/spare_memory.h"
 #include "services/motcuad/verify.h"
-#include "services/rpc/address.h"
-#include "services/rpc/server.h"
+#include "services/text/text.h"
 
 namespace motcua {
 namespace {
-
-constexpr const char* help_of_exit_codes =
-    "Mã thoát: 0 xong; 1 verify, drill thấy dữ liệu hay bản sao lưu sai lệch hoặc hỏng, restore "
-    "chưa xóa lại được hết; 2 sai tham số hay cấu hình; 3 không chạy được hoặc không kiểm tra được "
-    "(dữ liệu hỏng, đang được dùng, khác định dạng, không có; địa chỉ đã bị chiếm).\n"
-    "Exit codes: 0 done; 1 verify found the data wrong or damaged, drill or restore a backup, or "
-    "restore could not erase all again; 2 flags or configuration; 3 cannot serve, or verify cannot "
-    "look (data that are damaged, in use, of another format or not there; an address that is "
-    "taken).";
 
 void log_writing(const std::optional<Rejection>& not_writing) {
   if (!not_writing) return spdlog::info("event=writing");
@@ -71,17 +64,11 @@ sigset_t block_stop_signals() {
 
 // What is opened is changed, and a backup with it.
 int fail_of_backup(const std::string& data) {
-  return fail(exit_usage,
-              "--data: " + data +
-                  " là một bản sao lưu: kiểm tra bằng drill, dùng lại bằng restore / is "
-                  "a backup: expected a data directory; a backup is verified by drill, "
-                  "and used by restore");
+  return fail(exit_usage, "--data: " + say("data.is_backup", {{"directory", data}}));
 }
 
 int cannot_listen(const Address& address) {
-  return fail(exit_unavailable, "không lắng nghe được trên " + address.text() +
-                                    " / cannot listen on " + address.text() +
-                                    ": expected one that is free on this machine");
+  return fail(exit_unavailable, say("server.cannot_listen", {{"address", address.text()}}));
 }
 
 int serve(const Configuration& configuration) {
@@ -90,10 +77,7 @@ int serve(const Configuration& configuration) {
   auto address = parse_address(configuration.grpc);
   if (!address) return fail(exit_usage, "--grpc: " + address.error());
   if (!address->is_loopback()) {
-    return fail(exit_usage,
-                "không có xác thực thì chỉ lắng nghe trên máy này / without authentication: "
-                "expected a loopback address such as 127.0.0.1:7080, but --grpc is " +
-                    configuration.grpc);
+    return fail(exit_usage, "--grpc: " + say("server.loopback", {{"address", configuration.grpc}}));
   }
   if (is_taken(*address)) return cannot_listen(*address);
   if (configuration.rocks.accept_journal_end) {
@@ -134,88 +118,70 @@ int run(int argc, char** argv) {
   open_standard_files();
   ignore_signals();
   umask(S_IRWXG | S_IRWXO);  // what is written says who asked for what
-  CLI::App app{"motcuad: máy chủ một cửa / the one-stop shop's server"};
-  app.footer(
-      "Tín hiệu: TERM, INT dừng máy chủ sau khi ghi xong; HUP, PIPE bị bỏ qua (cấu hình chỉ đọc "
-      "khi khởi động).\n"
-      "Signals: TERM and INT stop the server when what waits is written; HUP and PIPE are ignored "
-      "(the configuration is read at the start alone).\n" +
-      std::string(help_of_exit_codes));
+  CLI::App app{"motcuad: " + say("program.motcuad")};
+  const Speech speech;
+  cli::speak(app, speech);
+  std::string footer;
+  for (const char* const key : {"motcuad.signals", "motcuad.exit_codes"}) {
+    for (const Language language : speech.languages()) footer += message(key, {}, language) + "\n";
+  }
+  app.footer(footer);
+  const auto add_command = [](CLI::App& parent, const std::string& name) {
+    CLI::App* command = parent.add_subcommand(name, say("motcuad." + name));
+    command->fallthrough();
+    return command;
+  };
   std::string config_path;
   std::string data;
   std::string address;
   std::string log_level;
   bool accept_journal_end = false;
-  app.add_option("--config", config_path, "Tệp cấu hình TOML / configuration file");
-  app.add_option("--data", data, "Thư mục dữ liệu / data directory");
+  app.add_option("--config", config_path, say("motcuad.flag.config"));
+  app.add_option("--data", data, say("motcuad.flag.data"));
   app.add_option("--grpc", address,
-                 "Địa chỉ gRPC / gRPC address: 127.0.0.1:7080, [::1]:7080, unix:/path");
-  app.add_option("--log-level", log_level, "error, warning, info, debug");
-  app.add_flag("--accept-journal-end", accept_journal_end,
-               "Chạy tiếp từ bản ghi cuối cùng đọc được của nhật ký bị hỏng; những gì sau đó mất / "
-               "go on from the last readable record of a damaged journal; what came after is lost");
-  const auto add_data = [&data](CLI::App* command) {
-    command->fallthrough();
-    command->add_option("--data", data, "Thư mục dữ liệu / data directory");
-  };
-  CLI::App* verifying = app.add_subcommand(
-      "verify",
-      "Kiểm tra toàn bộ thư mục dữ liệu / audit a data directory that no server has open");
-  add_data(verifying);
-  CLI::App* journal = app.add_subcommand("journal", "Nhật ký công khai / the public journal");
+                 say("motcuad.flag.grpc") + ": 127.0.0.1:7080, [::1]:7080, unix:/path");
+  app.add_option("--log-level", log_level,
+                 say("motcuad.flag.log_level") + ": " + joined(log_levels));
+  app.add_flag("--accept-journal-end", accept_journal_end, say("motcuad.flag.accept_journal_end"));
+  CLI::App* verifying = add_command(app, "verify");
+  CLI::App* journal = add_command(app, "journal");
   journal->require_subcommand(1);
-  journal->fallthrough();
-  CLI::App* exporting = journal->add_subcommand(
-      "export",
-      "Ghi phần công khai của nhật ký ra tệp, khi không máy chủ nào đang mở / write the journal's "
-      "public parts to a file, while no server has it open");
-  add_data(exporting);
+  CLI::App* exporting = add_command(*journal, "export");
   std::string journal_file;
   bool public_alone = false;
-  exporting
-      ->add_flag("--public", public_alone,
-                 "không có dữ liệu cá nhân của người nộp; tên cán bộ vẫn có / without applicants' "
-                 "personal data; officers are named")
-      ->required();
-  exporting->add_option("--out", journal_file, "tệp / file")->required();
-  CLI::App* checking = journal->add_subcommand(
-      "check", "Kiểm tra một tệp như vậy, không cần cơ sở dữ liệu / check such a file");
+  exporting->add_flag("--public", public_alone, say("motcuad.flag.public"))->required();
+  exporting->add_option("--out", journal_file, say("motcuad.flag.out"))->required();
+  CLI::App* checking = add_command(*journal, "check");
   JournalQuestion question;
-  checking->add_option("file", journal_file)->required()->check(CLI::ExistingFile);
-  CLI::Option* of_unit =
-      checking->add_option("--unit", question.unit, "tính lại biểu 06a / count form 06a again");
-  CLI::Option* of_period =
-      checking->add_option("--period", question.period, "2026, 2026-Q3, 2026-07");
+  checking->add_option("file", journal_file, say("motcuad.flag.journal_file"))
+      ->required()
+      ->check(CLI::ExistingFile);
+  CLI::Option* of_unit = checking->add_option("--unit", question.unit, say("motcuad.flag.unit"));
+  CLI::Option* of_period = checking->add_option(
+      "--period", question.period, say("motcuad.flag.period") + ": 2026, 2026-Q3, 2026-07");
   of_unit->needs(of_period);
   of_period->needs(of_unit);
-  CLI::App* migrating = app.add_subcommand(
-      "migrate", "Chuyển thư mục định dạng cũ sang mới / carry an older directory over");
-  add_data(migrating);
+  CLI::App* migrating = add_command(app, "migrate");
   std::string migrate_to;
-  migrating->add_option("--to", migrate_to, "thư mục mới / the new directory")->required();
-  CLI::App* restoring = app.add_subcommand(
-      "restore", "Khôi phục một bản sao lưu vào --data / make a backup a data directory again");
-  add_data(restoring);
+  migrating->add_option("--to", migrate_to, say("motcuad.flag.to"))->required();
+  CLI::App* restoring = add_command(app, "restore");
   RestoreFlags restore_flags;
-  restoring->add_option("backup", restore_flags.backup, "thư mục của bản sao lưu / its folder")
+  restoring->add_option("backup", restore_flags.backup, say("motcuad.flag.backup"))
       ->required()
       ->check(CLI::ExistingDirectory);
   restoring
       ->add_option("--erasures-from", restore_flags.erasures_from,
-                   "nơi ghi các lần xóa dữ liệu cá nhân sau bản sao lưu: thư mục dữ liệu hoặc tệp "
-                   "của journal export / what tells of erasures since: a data directory or a file "
-                   "of journal export")
+                   say("motcuad.flag.erasures_from"))
       ->allow_extra_args(false)
       ->check(CLI::ExistingPath);
-  CLI::App* drilling = app.add_subcommand(
-      "drill",
-      "Khôi phục thử bản sao lưu mới nhất và kiểm tra / restore the newest backup beside it, "
-      "verify it, remove it; with --data: what came since");
-  add_data(drilling);
+  CLI::App* drilling = add_command(app, "drill");
   std::string backups;
-  drilling->add_option("directory", backups, "thư mục chứa các bản sao lưu / folder of backups")
+  drilling->add_option("directory", backups, say("motcuad.flag.backups"))
       ->required()
       ->check(CLI::ExistingDirectory);
+  for (CLI::App* command : {verifying, exporting, migrating, restoring, drilling}) {
+    command->add_option("--data", data, say("motcuad.flag.data"));  // in the help of each
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {  // the library's way of saying so
@@ -231,21 +197,21 @@ int run(int argc, char** argv) {
   if (!address.empty()) configuration.grpc = address;
   if (!log_level.empty()) configuration.log_level = log_level;
   if (accept_journal_end && verifying->parsed()) {
-    return fail(exit_usage,
-                "--accept-journal-end: verify chỉ xem / verify looks, it gives nothing up");
+    return fail(exit_usage, "--accept-journal-end: " + say("verify.gives_nothing_up"));
   }
   configuration.rocks.accept_journal_end = accept_journal_end;
   if (checking->parsed()) return check_journal_file(configuration, journal_file, question);
   if (drilling->parsed()) return drill(configuration, backups);
   if (configuration.data.empty()) {
-    return fail(exit_usage, "cần --data DIR / expected --data DIR, the data directory");
+    return fail(exit_usage, say("data.expected"));
   }
   if (!restoring->parsed() && lies_in_backup(configuration.data)) {
     return fail_of_backup(configuration.data);
   }
   if (!start_log(configuration.log_level)) {
-    return fail(exit_usage, "--log-level: expected error, warning, info or debug, but it is " +
-                                configuration.log_level);
+    return fail(exit_usage,
+                "--log-level: " + say("usage.one_of", {{"values", joined(log_levels)},
+                                                       {"text", configuration.log_level}}));
   }
   if (verifying->parsed()) return verify(configuration);
   if (exporting->parsed()) return export_journal(configuration, journal_file);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/store/store.h"
+#include "services/text/messages.h"
 
 namespace motcua {
 
@@ -13,6 +14,9 @@ inline constexpr int exit_done = 0;
 inline constexpr int exit_found = 1;  // by verify, restore, drill
 inline constexpr int exit_usage = 2;
 inline constexpr int exit_unavailable = 3;  // nothing was served, or looked at
+
+// Of the catalogue of messages, in both languages.
+std::string say(std::string_view key, const Metadata& facts = {});
 
 // Prints what is wrong and gives the exit code.
 int fail(int exit_code, const std::string& what);

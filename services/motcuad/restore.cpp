@@ -10,7 +10,7 @@
 #include "services/motcuad/journal_file.h"
 #include "services/motcuad/outcome.h"
 #include "services/motcuad/verify.h"
-#include "services/rpc/messages.h"
+#include "services/text/messages.h"
 
 namespace motcua {
 namespace {
@@ -29,29 +29,27 @@ JournalSource source_of(const std::string& path) {
 
 void print(const Restored& restored, double seconds) {
   const auto& manifest = restored.backup.manifest;
-  std::cout << "đã khôi phục / restored: " << restored.backup.path
-            << ", đến bản ghi / up to record " << manifest.sequence() << ", tệp / files "
-            << manifest.files_size() << ", byte / bytes " << restored.backup.bytes()
-            << ", giây / seconds " << two_decimals(seconds) << "\n"
-            << "xóa lại dữ liệu cá nhân / erasures applied again: " << restored.erased << "\n";
+  std::cout << say("restore.done", {{"backup", restored.backup.path},
+                                    {"sequence", std::to_string(manifest.sequence())},
+                                    {"files", std::to_string(manifest.files_size())},
+                                    {"bytes", std::to_string(restored.backup.bytes())},
+                                    {"seconds", two_decimals(seconds)}})
+            << "\n"
+            << say("restore.erased", {{"count", std::to_string(restored.erased)}}) << "\n";
   for (const auto& [name, sequence] : restored.read) {
-    std::cout << "nhật ký đã đọc / journal read: " << name << ", đến bản ghi / up to record "
-              << sequence << "\n";
+    std::cout << say("restore.read", {{"journal", name}, {"sequence", std::to_string(sequence)}})
+              << "\n";
   }
   for (const auto& [name, error] : restored.unread) {
-    std::cout << "không đọc được hết, có thể còn lần xóa ghi ở đó / not read to its end, there may "
-                 "be more erasures in it: "
-              << name << ": " << error.message << "\n";
+    std::cout << say("restore.unread", {{"journal", name}, {"cause", error.message}}) << "\n";
   }
   for (const auto& [code, why] : restored.not_erased) {
-    std::cout << "chưa xóa lại được / not erased again yet: " << code << ": "
-              << message_of(why, Language::vietnamese) << " / "
-              << message_of(why, Language::english) << "\n";
+    std::cout << say("restore.not_erased", {{"code", code}}) << ": "
+              << Speech().each([&](Language language) { return message_of(why, language); })
+              << "\n";
   }
   if (restored.read.empty() && restored.unread.empty()) {
-    std::cout << "không có nhật ký nào mới hơn: không biết dữ liệu cá nhân nào đã được xóa sau bản "
-                 "sao lưu; xem --erasures-from / there is no newer journal: what was erased after "
-                 "the backup is not known; see --erasures-from\n";
+    std::cout << say("restore.no_journal") << "\n";
   }
 }
 
@@ -60,9 +58,7 @@ void print(const Restored& restored, double seconds) {
 int restore_backup(const Configuration& configuration, const RestoreFlags& flags) {
   if (has_rocks_store(configuration.data)) {
     return fail(exit_usage,
-                "--data: thư mục đã có sổ hồ sơ / expected a directory without a "
-                "register: " +
-                    configuration.data);
+                "--data: " + say("restore.register_there", {{"directory", configuration.data}}));
   }
   RestoreOrder order{.backup = flags.backup,
                      .data = configuration.data,

@@ -8,7 +8,7 @@
 #include "engine/store/rocks_store.h"
 #include "services/motcua/progress.h"
 #include "services/motcuad/outcome.h"
-#include "services/rpc/messages.h"
+#include "services/text/messages.h"
 
 namespace motcua {
 
@@ -45,20 +45,23 @@ OrStoreError<Audited> audit_store(const Store& store, const TellProgress& tell) 
 void print_findings(const AuditReport& report) {
   for (const AuditFinding& finding : report.findings) {
     std::cout << finding.check << ": " << finding.subject << ": "
-              << message_of(finding, Language::vietnamese) << " / "
-              << message_of(finding, Language::english) << "\n";
+              << Speech().each([&](Language language) { return message_of(finding, language); })
+              << "\n";
   }
 }
 
 void print(const Audited& audited) {
   const AuditReport& report = audited.report;
   print_findings(report);
-  std::cout << "bản ghi / records " << report.records << ", hồ sơ / dossiers " << report.dossiers
-            << ", chỉ mục / index entries " << report.index_entries << ", ô / cells "
-            << report.cells << ", thay đổi chưa cộng vào ô / changes to add " << report.cell_changes
-            << ", sai lệch / findings " << report.finding_count
-            << "; thiếu phiếu xin lỗi / apologies missing " << report.apologies_missing
-            << "; mã băm nhật ký / journal hash " << to_hex(audited.head.hash) << "\n";
+  std::cout << say("audit.summary", {{"records", std::to_string(report.records)},
+                                     {"dossiers", std::to_string(report.dossiers)},
+                                     {"entries", std::to_string(report.index_entries)},
+                                     {"cells", std::to_string(report.cells)},
+                                     {"changes", std::to_string(report.cell_changes)},
+                                     {"findings", std::to_string(report.finding_count)},
+                                     {"missing", std::to_string(report.apologies_missing)}})
+            << "\n"
+            << say("audit.hash") << " " << to_hex(audited.head.hash) << "\n";
 }
 
 int verify(const Configuration& configuration) {
@@ -66,14 +69,10 @@ int verify(const Configuration& configuration) {
     return fail(exit_code_of_verify(error), describe(error, configuration.data));
   };
   if (!has_rocks_store(configuration.data)) {
-    return fail(exit_unavailable, "không có sổ hồ sơ nào trong " + configuration.data +
-                                      " / there is no register in " + configuration.data +
-                                      ": expected the data directory of a motcuad");
+    return fail(exit_unavailable, say("register.none", {{"directory", configuration.data}}));
   }
   if (lacks_acknowledged(configuration.data)) {
-    std::cout << "không có tệp 'acknowledged': nếu cuối nhật ký bị mất bản ghi thì không nhận ra "
-                 "được / there is no file 'acknowledged': records lost at the journal's end are "
-                 "not noticed\n";
+    std::cout << say("register.no_acknowledged") << "\n";
   }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
   if (!store) return fail_of(store.error());

@@ -9,14 +9,15 @@
 
 #include "engine/store/rocks_store.h"
 #include "motcua/v1/dossier_service.pb.h"
-#include "services/rpc/resources.h"
-#include "services/rpc/server.h"
+#include "services/grpc/server.h"
+#include "services/method/resources.h"
 
 namespace {
 
-std::unique_ptr<motcua::RawService> no_op(const google::protobuf::ServiceDescriptor* descriptor) {
+void add_no_op(motcua::Methods& methods) {
   using namespace motcua;
-  auto service = std::make_unique<RawService>(descriptor, "/motcua.bench.NoOp/");
+  ServiceRows rows(methods, v1::ReceiveDossierRequest::descriptor()->file()->service(0),
+                   "motcua.bench.NoOp");
   static const v1::DossierChange answer = [] {
     v1::DossierChange change;
     v1::Dossier& dossier = *change.mutable_dossier();
@@ -47,11 +48,9 @@ std::unique_ptr<motcua::RawService> no_op(const google::protobuf::ServiceDescrip
     change.set_sequence(123'456);
     return change;
   }();
-  service->unary<v1::ReceiveDossierRequest>(
-      "ReceiveDossier", [](UnaryCall* call, const Caller&, const v1::ReceiveDossierRequest&) {
-        call->answer(answer);
-      });
-  return service;
+  rows.add("ReceiveDossier",
+           {.handler = on<v1::ReceiveDossierRequest>(
+                [](const v1::ReceiveDossierRequest&, Reply reply) { reply.answer(answer); })});
 }
 
 }  // namespace
@@ -68,11 +67,8 @@ int main(int argc, char** argv) {
   if (!store) return 3;
   auto engine = Engine::open(std::move(*store), {}, system_clock());
   if (!engine) return 3;
-  std::vector<std::unique_ptr<RawService>> more;
-  more.push_back(no_op(
-      v1::Dossier::descriptor()->file()->pool()->FindServiceByName("motcua.v1.DossierService")));
   const std::string address = argc > 2 ? argv[2] : "127.0.0.1:0";
-  const auto server = Server::start(**engine, {.address = address}, std::move(more));
+  const auto server = Server::start(**engine, {.address = address}, add_no_op);
   if (!server) return 3;
   std::printf("ready on %s\n",
               argc > 2 ? argv[2] : ("127.0.0.1:" + std::to_string(server->port())).c_str());

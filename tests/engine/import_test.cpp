@@ -140,7 +140,7 @@ TEST(Import, IsFoundToBeDueBeforeItWasReceived) {
   ASSERT_TRUE(report);
   std::string found;
   for (const DossierFinding& finding : report->findings) {
-    if (finding.check == "due_before_receipt") found += finding.code + " ";
+    if (finding.check == IntegrityCheck::due_before_receipt) found += finding.code + " ";
   }
   EXPECT_EQ(found, "X1 ");
 }

@@ -1,4 +1,5 @@
-// The rings of architecture.md §2, read off the #include lines.
+// The rings of architecture.md §2, read off the #include lines; and what the compiler needs to see
+// closed sets whole.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -21,8 +22,9 @@ const std::set<std::string> world{"thread",       "mutex",    "chrono", "random"
                                   "fstream",      "iostream", "atomic", "condition_variable",
                                   "shared_mutex", "future",   "ctime",  "unordered_set"};
 const std::vector<std::string> rules_may{
-    "engine/time/",    "engine/catalogue/",  "engine/dossier/", "engine/statistics/",
-    "engine/fields.h", "engine/rejection.h", "engine/check.h",  "engine/text.h"};
+    "engine/time/",       "engine/catalogue/", "engine/dossier/",
+    "engine/statistics/", "engine/fields.h",   "engine/rejection.h",
+    "engine/check.h",     "engine/text.h",     "engine/closed_set.h"};
 
 std::vector<std::string> includes_of(const fs::path& file) {
   std::vector<std::string> includes;
@@ -75,6 +77,23 @@ TEST(Rings, RulesReadNoClock) {
     EXPECT_EQ(text.find("_clock"), std::string::npos) << entry.path();
     EXPECT_EQ(text.find("::now"), std::string::npos) << entry.path();
   }
+}
+
+// A switch is over a closed set, and the compiler names the value that has no case: none has a
+// default, which would take it silently.
+TEST(ClosedSets, NoSwitchHasADefault) {
+  int files = 0;
+  for (const char* folder : {"engine", "services"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(MOTCUA_SOURCE) / folder)) {
+      const bool is_client = entry.path().string().find("services/motcua/") != std::string::npos;
+      if (!entry.is_regular_file() || is_client) continue;
+      ++files;
+      std::ifstream in(entry.path());
+      const std::string text{std::istreambuf_iterator<char>(in), {}};
+      EXPECT_EQ(text.find(" default:"), std::string::npos) << entry.path();
+    }
+  }
+  EXPECT_GT(files, 100);
 }
 
 TEST(Rings, TheRegistrarKnowsRulesAndTheStoreOnly) {

@@ -3,10 +3,16 @@
 
 #include <google/protobuf/timestamp.pb.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
 #include <vector>
+
+#include "engine/check.h"
+#include "engine/lookup/figures.h"
+#include "engine/lookup/list.h"
+#include "engine/statistics/timeliness.h"
 
 namespace motcua::testing {
 namespace {
@@ -33,6 +39,16 @@ const Words limits{"5wd", "4h", "30d", "1m", "same_day<15:00", "2147483647wd", "
 const Words columns{"received_total", "resolved_total", "resolved_late", "open_overdue",
                     "on_time",        "late_rate",      "owed",          "no_such"};
 const Words people{"052201000123", "0901234567", "o1", "o2", "Nguyễn Văn A"};
+
+// The words, and whatever else the table has.
+template <class Table>
+Words with_all_of(const Table& table, Words words) {
+  for (const auto& row : table) {
+    const std::string_view name = row.name;
+    if (std::find(words.begin(), words.end(), name) == words.end()) words.push_back(name.data());
+  }
+  return words;
+}
 
 std::string name_in_message(const FieldDescriptor& field) {
   return field.containing_type()->name() + "." + field.name();
@@ -76,18 +92,17 @@ const Words& words_of(const FieldDescriptor& field) {
       {"limit_online", limits},
       {"limit_direct", limits},
       {"limit_post", limits},
-      {"report",
-       {"form-06a", "on-time", "overdue", "apologies", "workload", "indicators", "attribution",
-        "ranking"}},
-      {"by",
-       {"unit", "field", "procedure", "channel", "holder", "month", "step", "signer",
-        "unit_at_fault", ""}},
+      {"report", with_all_of(reports(), {"form-06a", "on-time", "overdue", "apologies", "workload",
+                                         "indicators", "attribution", "ranking"})},
+      {"by", with_all_of(rows_by_names, {"unit", "field", "procedure", "channel", "holder", "month",
+                                         "step", "signer", "unit_at_fault", ""})},
       {"fold", {"extended", "strict", "none", "judge", "resolved", "portal_766", ""}},
-      {"view", {"resolved", "all_received", "needs_processing", "portal_766", ""}},
-      {"other_view", {"resolved", "all_received", "needs_processing", "portal_766"}},
+      {"view",
+       with_all_of(rate_views, {"resolved", "all_received", "needs_processing", "portal_766", ""})},
+      {"other_view", with_all_of(rate_views, {})},
       {"period", {"2026", "2026-03", "2026-Q1", "regime:2026-H1", ""}},
-      {"queue",
-       {"open", "due_today", "at_risk", "overdue", "apology_owed", "waiting", "undated", ""}},
+      {"queue", with_all_of(list_queues, {"open", "due_today", "at_risk", "overdue", "apology_owed",
+                                          "waiting", "undated", ""})},
       {"row", {"P.1", "P.2", "5WD", "online", "2026-03", ""}},
       {"column", columns},
       {"rank_by", columns},
@@ -216,8 +231,12 @@ class Drawing {
         return this->message(field.is_repeated() ? *reflection.AddMessage(&message, &field)
                                                  : *reflection.MutableMessage(&message, &field),
                              depth + 1);
-      default: return;  // no other types in our messages
+      case FieldDescriptor::CPPTYPE_UINT32:
+      case FieldDescriptor::CPPTYPE_UINT64:
+      case FieldDescriptor::CPPTYPE_DOUBLE:
+      case FieldDescriptor::CPPTYPE_FLOAT: break;
     }
+    CHECK(!"no such type is in our messages");
   }
 
   FuzzedDataProvider& bytes_;

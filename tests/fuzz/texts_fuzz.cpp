@@ -12,9 +12,10 @@
 #include "engine/text.h"
 #include "engine/time/due_time.h"
 #include "google/rpc/status.pb.h"
+#include "services/method/caller.h"
+#include "services/method/status.h"
 #include "services/motcua/catalogue_files.h"
 #include "services/motcua/percent.h"
-#include "services/rpc/method.h"
 #include "services/text/text.h"
 
 namespace motcua::testing {
@@ -259,13 +260,12 @@ void read_metadata(FuzzedDataProvider& input) {
   }
   size_t i = 0;
   for (const char* key : {"motcua-officer", "motcua-unit", "motcua-role", "accept-language"}) {
-    metadata.emplace(key, values[i++]);
+    metadata.emplace_back(key, values[i++]);
   }
   const auto caller = caller_of(metadata, std::chrono::system_clock::time_point::max());
   if (!caller) {
-    const grpc::Status refusal = to_status(caller.error(), language_of(metadata));
-    google::rpc::Status details;
-    CHECK(details.ParseFromString(refusal.error_details()) && is_utf8(refusal.error_message()));
+    const google::rpc::Status refusal = to_status(caller.error(), language_of(metadata));
+    CHECK(refusal.details_size() > 0 && is_utf8(refusal.message()));
     return;
   }
   for (std::string text : {caller->actor.officer, caller->actor.unit}) {

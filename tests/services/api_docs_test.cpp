@@ -12,8 +12,8 @@
 
 #include "engine/registrar/request.h"
 #include "motcua/v1/admin_service.pb.h"
-#include "services/rpc/status.h"
-#include "services/rpc/wire.h"
+#include "services/method/status.h"
+#include "services/method/wire.h"
 
 namespace motcua::testing {
 namespace {

@@ -20,7 +20,7 @@
 #include "engine/clock.h"
 #include "motcua/v1/admin_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
-#include "services/rpc/wire.h"
+#include "services/method/wire.h"
 #include "tests/services/load_and_kill.h"
 #include "tests/services/temporary_folder.h"
 

@@ -5,12 +5,12 @@
 
 #include <sstream>
 
+#include "services/method/history_rows.h"
+#include "services/method/message_items.h"
+#include "services/method/paging.h"
 #include "services/motcua/csv.h"
 #include "services/motcua/history_file.h"
 #include "services/motcua/json_input.h"
-#include "services/rpc/history.h"
-#include "services/rpc/message_items.h"
-#include "services/rpc/paging.h"
 #include "services/text/history_words.h"
 #include "tests/services/running_server.h"
 #include "tests/services/small_catalogue.h"
@@ -330,7 +330,7 @@ TEST_F(ImportTest, ARefusalNamesTheEvent) {
   ASSERT_EQ(response.refused_size(), 3);
   EXPECT_EQ(response.refused(0).reason(), "ILLEGAL_TRANSITION");
   EXPECT_EQ(response.refused(0).event(), 2);
-  EXPECT_TRUE(response.refused(0).message().starts_with("sự kiện 2 (returned): "))
+  EXPECT_TRUE(response.refused(0).message().starts_with("sự kiện 2 (trả kết quả): "))
       << response.refused(0).message();
   EXPECT_EQ(response.refused(1).event(), 2);
   EXPECT_TRUE(response.refused(1).message().starts_with("sự kiện 2 (flown): "));

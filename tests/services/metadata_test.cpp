@@ -4,7 +4,8 @@
 
 #include "engine/lookup/audit.h"
 #include "motcua/v1/admin_service.pb.h"
-#include "services/rpc/method.h"
+#include "services/method/caller.h"
+#include "services/text/text.h"
 #include "tests/services/error_details.h"
 #include "tests/services/raw_connection.h"
 #include "tests/services/running_server.h"
@@ -17,7 +18,7 @@ using Headers = RawConnection::Headers;
 
 OrRejection<Caller> caller(const Headers& headers) {
   CallMetadata metadata;
-  for (const auto& [key, value] : headers) metadata.emplace(key, value);
+  for (const auto& [key, value] : headers) metadata.emplace_back(key, value);
   return caller_of(metadata, std::chrono::system_clock::time_point::max());
 }
 

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "motcua/v1/statistics_service.pb.h"
-#include "services/rpc/paging.h"
+#include "services/method/paging.h"
 #include "tests/services/running_server.h"
 #include "tests/services/small_catalogue.h"
 

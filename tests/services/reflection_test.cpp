@@ -1,10 +1,11 @@
 // Clients without our protos are told them, whichever name of the service they know; and no
 // question costs more than one of our own services would.
 #include <google/protobuf/descriptor.pb.h>
+#include <google/protobuf/descriptor_database.h>
 #include <gtest/gtest.h>
 
 #include "grpc/reflection/v1/reflection.pb.h"
-#include "services/rpc/reflection.h"
+#include "services/grpc/reflection.h"
 #include "tests/services/error_details.h"
 #include "tests/services/running_server.h"
 #include "tests/services/stream_of_bytes.h"

@@ -5,19 +5,17 @@
 #include <gtest/gtest.h>
 
 #include <memory>
-#include <vector>
 
 #include "engine/store/rocks_store.h"
+#include "services/grpc/server.h"
 #include "services/motcua/client.h"
-#include "services/rpc/server.h"
 #include "tests/services/temporary_folder.h"
 
 namespace motcua::testing {
 
 class RunningServer {
  public:
-  explicit RunningServer(EngineOptions options = {},
-                         std::vector<std::unique_ptr<RawService>> more = {},
+  explicit RunningServer(EngineOptions options = {}, const AddMethods& add_more = {},
                          ServerOptions limits = {}) {
     auto store = open_rocks_store(folder_.path(), {});
     EXPECT_TRUE(store);
@@ -25,7 +23,7 @@ class RunningServer {
     EXPECT_TRUE(opened);
     engine_ = std::move(*opened);
     limits.address = "127.0.0.1:0";
-    server_ = Server::start(*engine_, limits, std::move(more));
+    server_ = Server::start(*engine_, limits, add_more);
     EXPECT_TRUE(server_);
     client_ = std::make_unique<cli::Client>(client_options());
   }

@@ -3,11 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "engine/records/keys.h"
+#include "engine/statistics/table.h"
 #include "motcua/store/v1/records.pb.h"
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
-#include "services/rpc/wire.h"
+#include "services/method/wire.h"
 #include "tests/world.h"
 
 namespace motcua::testing {
@@ -88,7 +89,9 @@ TEST(StoreSchema, SaysWhatTheFieldListsWrite) {
   const auto* const slot = store::v1::Slot::descriptor();
   ASSERT_EQ(slot->field_count(), static_cast<int>(measure_count) + 1);
   for (int measure = 0; measure < static_cast<int>(measure_count); ++measure) {
-    EXPECT_EQ(slot->FindFieldByNumber(measure + 2)->name(), name_of(static_cast<Measure>(measure)));
+    const FieldDescriptor* const field = slot->FindFieldByNumber(measure + 2);
+    ASSERT_NE(field, nullptr) << measure;
+    EXPECT_EQ(field->name(), name_of(static_cast<Measure>(measure)));
   }
 }
 
@@ -195,6 +198,44 @@ TEST(ApiSchema, HasWhatCommandsTakeAndEventsSay) {
   expect_places<Actor>(v1::Actor::descriptor());
   expect_places<CatalogueEntries>(v1::PublishCatalogueRequest::descriptor());
   expect_places<FrozenQuestion>(v1::FrozenReport::descriptor());
+}
+
+// Enums cross the wire by their numbers: each value is on both sides, and none on one alone. Zero
+// is what the API does not specify; here it may be a value.
+template <class Enum>
+void expect_values(const google::protobuf::EnumDescriptor* type, int first) {
+  const int values = static_cast<int>(enumerator_count<Enum>);
+  EXPECT_EQ(type->value_count(), values + first) << type->name();
+  for (int number = 0; number < type->value_count(); ++number) {
+    EXPECT_NE(type->FindValueByNumber(number), nullptr) << type->name() << " " << number;
+  }
+}
+
+TEST(ApiSchema, HasTheValuesOfClosedSets) {
+  constexpr int from_zero = 0;
+  constexpr int from_one = 1;
+  expect_values<State>(v1::State_descriptor(), from_zero);
+  expect_values<Role>(v1::Role_descriptor(), from_zero);
+  expect_values<Channel>(v1::Channel_descriptor(), from_zero);
+  expect_values<Digitising>(v1::Digitising_descriptor(), from_zero);
+  expect_values<DayPolicy>(v1::DayPolicy_descriptor(), from_zero);
+  expect_values<LetterTiming>(v1::LetterTiming_descriptor(), from_zero);
+  expect_values<DeliveryMethod>(v1::DeliveryMethod_descriptor(), from_zero);
+  expect_values<Outcome>(v1::Outcome_descriptor(), from_zero);
+  expect_values<ReturnMethod>(v1::ReturnMethod_descriptor(), from_zero);
+  expect_values<PaymentMethod>(v1::PaymentMethod_descriptor(), from_zero);
+  expect_values<FeeKind>(v1::FeeKind_descriptor(), from_zero);
+  expect_values<Satisfaction>(v1::Satisfaction_descriptor(), from_zero);
+  expect_values<Timeliness>(v1::Timeliness_descriptor(), from_one);
+  expect_values<Clock>(v1::Clock_descriptor(), from_one);
+  expect_values<PausePhase>(v1::PausePhase_descriptor(), from_one);
+  expect_values<ResumePolicy>(v1::ResumePolicy_descriptor(), from_one);
+  expect_values<UnitLevel>(v1::UnitLevel_descriptor(), from_one);
+  expect_values<RoundingMode>(v1::RoundingMode_descriptor(), from_one);
+  for (const StateRow& row : state_table) {
+    if (row.state == State::none) continue;
+    EXPECT_EQ(v1::State_Name(static_cast<v1::State>(row.state)), row.name);
+  }
 }
 
 TEST(ApiSchema, AMessageTellsZeroFromNothingAndAMicrosecondFromNone) {

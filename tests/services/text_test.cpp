@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "services/rpc/messages.h"
+#include "services/text/messages.h"
 
 namespace motcua::testing {
 namespace {

@@ -1,5 +1,5 @@
 // What a message says to the translator.
-#include "services/rpc/wire.h"
+#include "services/method/wire.h"
 
 #include <gtest/gtest.h>
 

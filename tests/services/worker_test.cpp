@@ -12,9 +12,9 @@
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
-#include "services/rpc/pace.h"
-#include "services/rpc/server.h"
-#include "services/rpc/services.h"
+#include "services/grpc/server.h"
+#include "services/method/pace.h"
+#include "services/method/services.h"
 #include "tests/services/running_server.h"
 
 namespace motcua::testing {
@@ -41,17 +41,18 @@ TEST(Threads, AreFinishedBeforeAnotherThatWakesIfStartedAfterItWasSaid) {
 class WorkerTest : public ::testing::Test {
  protected:
   WorkerTest() {
-    std::vector<std::unique_ptr<RawService>> more;
-    more.push_back(std::make_unique<RawService>(
-        v1::VerifyRequest::descriptor()->file()->FindServiceByName("AdminService"),
-        "/motcua.test.Slow/"));
-    more.back()->unary<v1::VerifyRequest>(
-        "Verify", [this](UnaryCall* call, const Caller&, const v1::VerifyRequest&) {
-          last_call_ = call;
-          worker_.post(call, [this, call] { task_(call); });
-          ++posted_;
-        });
-    server_ = std::make_unique<RunningServer>(EngineOptions(), std::move(more));
+    const auto add_slow = [this](Methods& methods) {
+      ServiceRows rows(methods,
+                       v1::VerifyRequest::descriptor()->file()->FindServiceByName("AdminService"),
+                       "motcua.test.Slow");
+      rows.add("Verify",
+               {.handler = on<v1::VerifyRequest>([this](const v1::VerifyRequest&, Reply reply) {
+                  last_call_is_wanted_ = reply.is_wanted();
+                  worker_.post(std::move(reply), [this](Reply one) { task_(std::move(one)); });
+                  ++posted_;
+                })});
+    };
+    server_ = std::make_unique<RunningServer>(EngineOptions(), add_slow);
     worker_.go_on([this] {
       held_.count_down();
       let_go_.wait();
@@ -73,31 +74,31 @@ class WorkerTest : public ::testing::Test {
     // Its deadline passes, and the server knows it.
     void wait_until_cancelled() {
       EXPECT_EQ(status.get().error_code(), grpc::StatusCode::DEADLINE_EXCEEDED);
-      while (!call->is_cancelled()) std::this_thread::yield();
+      while (is_wanted()) std::this_thread::yield();
     }
     std::future<grpc::Status> status;
-    UnaryCall* call;
+    KeepGoing is_wanted;
   };
   // A call whose task waits by now.
   Begun begin(int timeout_seconds) {
     const int so_far = posted_;
     auto status = std::async(std::launch::async, [=, this] { return call(timeout_seconds); });
     while (posted_ == so_far) std::this_thread::yield();
-    return {std::move(status), last_call_};
+    return {std::move(status), last_call_is_wanted_};
   }
 
  private:
   std::latch held_{1};
   std::latch let_go_{1};
-  std::atomic<UnaryCall*> last_call_ = nullptr;
+  KeepGoing last_call_is_wanted_;
   std::atomic<int> posted_ = 0;
   Worker worker_{1, 19};
 
  protected:
   std::atomic<int> runs_ = 0;
-  std::function<void(UnaryCall*)> task_ = [this](UnaryCall* call) {
+  std::function<void(Reply)> task_ = [this](Reply reply) {
     ++runs_;
-    call->answer(v1::VerifyResponse());
+    reply.answer(v1::VerifyResponse());
   };
   std::unique_ptr<RunningServer> server_;  // once it is gone, all calls are over
 };
@@ -121,10 +122,10 @@ TEST_F(WorkerTest, RunsNothingThatWasCancelledWhileItWaited) {
 
 TEST_F(WorkerTest, ReadsNothingForACallerWhoHasLeft) {
   std::promise<bool> has_read;
-  task_ = [&](UnaryCall* call) {
-    while (!call->is_cancelled()) std::this_thread::yield();
-    has_read.set_value(list_dossiers(view_for(call, server_->engine()), {}).has_value());
-    call->give_up();
+  task_ = [&](Reply reply) {
+    while (!reply.is_left()) std::this_thread::yield();
+    has_read.set_value(list_dossiers(view_for(reply, server_->engine()), {}).has_value());
+    reply.give_up();
   };
   let_go();
   call(1);
@@ -138,13 +139,12 @@ class HeldWorkersTest : public ::testing::Test {
   HeldWorkersTest() {
     engine_ = *Engine::open(std::make_unique<MemoryStore>(), {}, system_clock());
     const Workers workers{.pages = pages_, .reports = reports_, .audits = reports_};
-    services_.push_back(make_dossier_service(*engine_, workers));
-    services_.push_back(make_statistics_service(*engine_, workers));
-    services_.push_back(make_catalogue_service(*engine_, workers.pages));
-    services_.push_back(make_admin_service(*engine_, workers));
+    methods_ = std::make_unique<Methods>(*engine_, workers, answers_);
+    add_all_methods(*methods_, *engine_, workers);
+    service_ = std::make_unique<GrpcService>(*methods_);
     grpc::ServerBuilder builder;
     builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
-    for (const auto& service : services_) builder.RegisterService(service.get());
+    builder.RegisterCallbackGenericService(service_.get());
     server_ = builder.BuildAndStart();
     CatalogueEntries entries;
     entries.units = {{.code = "U", .name = "Đơn vị mẫu", .level = UnitLevel::commune}};
@@ -197,7 +197,9 @@ class HeldWorkersTest : public ::testing::Test {
   Worker reports_{10, 0};
 
  private:
-  std::vector<std::unique_ptr<RawService>> services_;
+  WaitingAnswers answers_{64 << 20};
+  std::unique_ptr<Methods> methods_;
+  std::unique_ptr<GrpcService> service_;
   std::unique_ptr<grpc::Server> server_;
   int port_ = 0;
   std::latch held_{2};

@@ -155,8 +155,11 @@ std::multiset<std::string> Auditor::queued(const std::string& unit, ListQueue qu
       case ListQueue::waiting: return last.kind == Status::Kind::waiting;
       case ListQueue::undated: return last.kind == Status::Kind::undated;
       case ListQueue::to_return: return dossier.state == 9;
-      default: return false;
+      case ListQueue::at_risk:
+      case ListQueue::apology_owed:
+      case ListQueue::acceptance: break;
     }
+    return false;
   };
   std::multiset<std::string> codes;
   for (const auto& [code, dossier] : dossiers_) {
@@ -315,9 +318,9 @@ Form06a Auditor::form(const Asked& asked) const {
     for (const Event& event : dossier.events) {
       if (!asked.has(event.at)) continue;
       form.reopened += event.verb == Verb::reopen ? 1 : 0;
-      form.withdrawn += event.verb == Verb::withdraw ? 1 : 0;
-      form.stopped += event.verb == Verb::stop ? 1 : 0;
-      form.annulled += event.verb == Verb::annul ? 1 : 0;
+      form.of(Ending::withdrawn) += event.verb == Verb::withdraw ? 1 : 0;
+      form.of(Ending::stopped) += event.verb == Verb::stop ? 1 : 0;
+      form.of(Ending::annulled) += event.verb == Verb::annul ? 1 : 0;
     }
     const Status* now = status_at(dossier, asked.behind());
     if (!now || now->kind == Status::Kind::over) continue;

@@ -11,8 +11,22 @@
 namespace motcua::testing {
 namespace {
 
-bool is_whole(const ReportColumn& column) {
-  return column.column.type == ColumnType::count || column.column.type == ColumnType::amount_vnd;
+bool is_whole(const ReportColumn& column) { return motcua::is_whole(column.column.type); }
+
+// Parts: every dossier stands in one row, whatever the report.
+bool rows_are_parts(RowsBy by) {
+  switch (by) {
+    case RowsBy::unit:
+    case RowsBy::procedure:
+    case RowsBy::field:
+    case RowsBy::channel: return true;
+    case RowsBy::month:
+    case RowsBy::holder:
+    case RowsBy::step:
+    case RowsBy::signer:
+    case RowsBy::unit_at_fault: break;
+  }
+  return false;
 }
 
 }  // namespace
@@ -38,7 +52,7 @@ ToldFigures::Told ToldFigures::any_figure(const View& view) {
   told.query.figures = {
       .unit = *view.catalogue->unit_number(units[workload_.below(5)]),
       .side = workload_.below(2) ? Side::handling : Side::receiving,
-      .by = all_rows_by[workload_.below(all_rows_by.size())],
+      .by = rows_by_names[workload_.below(rows_by_names.size())].value,
       .period = {from, plus_days(from, static_cast<int32_t>(workload_.below(40)))},
       .now = view.now,
       .reads = report.reads(told.query.fold)};
@@ -57,17 +71,14 @@ ToldFigures::Told ToldFigures::any_figure(const View& view) {
   if (pick < table.rows.size()) told.query.row = row.key;
   told.value = row.cells[column];
   const ColumnType type = table.columns[column].type;
-  told.query.denominator =
-      type != ColumnType::count && type != ColumnType::amount_vnd && workload_.below(2) == 0;
+  told.query.denominator = !motcua::is_whole(type) && workload_.below(2) == 0;
   return told;
 }
 
 // Part by part: no row is left out that has a figure.
 void ToldFigures::rows_add_up(const Told& told, const ReportTable& table) {
   const RowsBy by = told.query.figures.by;
-  const bool parts =
-      by == RowsBy::unit || by == RowsBy::procedure || by == RowsBy::field || by == RowsBy::channel;
-  if (!parts) return;
+  if (!rows_are_parts(by)) return;
   const auto columns = told.query.report->columns(told.query.fold);
   for (size_t i = 0; i < columns.size(); ++i) {
     if (!columns[i].additive) continue;

@@ -21,29 +21,29 @@
 ! ILLEGAL_TRANSITION action=provide_supplement code=P.1-260302-0001 state=RECEIVED allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, annul, amend
 2026-03-23T09:02 explain P.1-260302-0001
 | 2026-03-02T09:00 → 2026-03-02T11:30 counted +150
-| 2026-03-02T11:30 → 2026-03-02T13:00 outside hours
+| 2026-03-02T11:30 → 2026-03-02T13:00 outside_hours
 | 2026-03-02T13:00 → 2026-03-02T17:00 counted +240
-| 2026-03-02T17:00 → 2026-03-03T07:30 outside hours
+| 2026-03-02T17:00 → 2026-03-03T07:30 outside_hours
 | 2026-03-03T07:30 → 2026-03-03T11:30 counted +240
-| 2026-03-03T11:30 → 2026-03-03T13:00 outside hours
+| 2026-03-03T11:30 → 2026-03-03T13:00 outside_hours
 | 2026-03-03T13:00 → 2026-03-03T17:00 counted +240
-| 2026-03-03T17:00 → 2026-03-04T07:30 outside hours
+| 2026-03-03T17:00 → 2026-03-04T07:30 outside_hours
 | 2026-03-04T07:30 → 2026-03-04T10:00 counted +150
 | 2026-03-04T10:00 → 2026-03-23T09:00 paused: NĐ 118
 | 2026-03-23T09:00 → 2026-03-23T11:30 counted +150
-| 2026-03-23T11:30 → 2026-03-23T13:00 outside hours
+| 2026-03-23T11:30 → 2026-03-23T13:00 outside_hours
 | 2026-03-23T13:00 → 2026-03-23T17:00 counted +240
-| 2026-03-23T17:00 → 2026-03-24T07:30 outside hours
+| 2026-03-23T17:00 → 2026-03-24T07:30 outside_hours
 | 2026-03-24T07:30 → 2026-03-24T11:30 counted +240
-| 2026-03-24T11:30 → 2026-03-24T13:00 outside hours
+| 2026-03-24T11:30 → 2026-03-24T13:00 outside_hours
 | 2026-03-24T13:00 → 2026-03-24T17:00 counted +240
-| 2026-03-24T17:00 → 2026-03-25T07:30 outside hours
+| 2026-03-24T17:00 → 2026-03-25T07:30 outside_hours
 | 2026-03-25T07:30 → 2026-03-25T11:30 counted +240
-| 2026-03-25T11:30 → 2026-03-25T13:00 outside hours
+| 2026-03-25T11:30 → 2026-03-25T13:00 outside_hours
 | 2026-03-25T13:00 → 2026-03-25T17:00 counted +240
-| 2026-03-25T17:00 → 2026-03-26T07:30 outside hours
+| 2026-03-25T17:00 → 2026-03-26T07:30 outside_hours
 | 2026-03-26T07:30 → 2026-03-26T11:30 counted +240
-| 2026-03-26T11:30 → 2026-03-26T13:00 outside hours
+| 2026-03-26T11:30 → 2026-03-26T13:00 outside_hours
 | 2026-03-26T13:00 → 2026-03-26T16:00 counted +180
 # The other policy: as if received at the resumption.
 2026-03-02T09:00 verify
@@ -56,12 +56,12 @@
 = P.1-260324-0001 RECEIVED due 2026-04-13T17:00 r3
 2026-04-06T16:01 explain P.1-260324-0001
 | 2026-03-24T09:00 → 2026-03-24T11:30 counted +150
-| 2026-03-24T11:30 → 2026-03-24T13:00 outside hours
+| 2026-03-24T11:30 → 2026-03-24T13:00 outside_hours
 | 2026-03-24T13:00 → 2026-03-24T17:00 counted +240
-| 2026-03-24T17:00 → 2026-03-25T07:30 outside hours
+| 2026-03-24T17:00 → 2026-03-25T07:30 outside_hours
 | 2026-03-25T07:30 → 2026-03-25T09:00 counted +90
 | 2026-03-25T09:00 → 2026-04-06T16:00 paused: NĐ 118
-| 2026-04-06T16:00 → 2026-04-07T00:00 start day
+| 2026-04-06T16:00 → 2026-04-07T00:00 start_day
 | 2026-04-07T00:00 → 2026-04-08T00:00 counted +1
 | 2026-04-08T00:00 → 2026-04-09T00:00 counted +1
 | 2026-04-09T00:00 → 2026-04-10T00:00 counted +1

@@ -1,12 +1,9 @@
-// How it is decided and applied.
+// The last letter is the one delivered; told again, the later telling stands.
 #include "engine/dossier/transitions/acknowledge_apology.h"
 
 namespace motcua {
 
 OrRejection<ApologyAcknowledged> AcknowledgeApology::decide(const Situation& situation) const {
-  if (const auto allowed = check_transition(verb, situation); !allowed) {
-    return tl::unexpected(allowed.error());
-  }
   if (situation.dossier->letters.empty()) {
     return reject(Reason::APOLOGY_NOT_ISSUED, {{"code", situation.dossier->code}});
   }

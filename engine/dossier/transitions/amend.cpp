@@ -1,4 +1,5 @@
-// How it is decided and applied.
+// What the mask names is put right; another procedure or channel makes the promise anew, and only
+// before anybody has worked on it.
 #include "engine/dossier/transitions/amend.h"
 
 namespace motcua {
@@ -54,9 +55,6 @@ OrRejection<Application> corrected(const Amend& command, const Situation& situat
 }  // namespace
 
 OrRejection<Amended> Amend::decide(const Situation& situation) const {
-  if (const auto allowed = check_transition(verb, situation); !allowed) {
-    return tl::unexpected(allowed.error());
-  }
   const Dossier& dossier = *situation.dossier;
   auto application = corrected(*this, situation);
   if (!application) return tl::unexpected(application.error());

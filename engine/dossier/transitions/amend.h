@@ -4,7 +4,7 @@
 #pragma once
 
 #include "engine/dossier/applicant_mask.h"
-#include "engine/dossier/transitions/reopen.h"
+#include "engine/dossier/situation.h"
 
 namespace motcua {
 

@@ -1,18 +1,14 @@
-// How it is decided and applied.
+// Whatever the due time was: what was received in error is not judged.
 #include "engine/dossier/transitions/annul.h"
 
 namespace motcua {
 
-OrRejection<Annulled> Annul::decide(const Situation& situation) const {
-  if (const auto allowed = check_transition(verb, situation); !allowed) {
-    return tl::unexpected(allowed.error());
-  }
+OrRejection<Annulled> Annul::decide(const Situation&) const {
   return Annulled{.reason = reason};
 }
 
 void Annulled::apply_to(Dossier& dossier, const Occasion& occasion) const {
-  apply_end(dossier, occasion.effective, State::stopped, Timeliness::undated);
-  dossier.annulled = true;
+  end(dossier, Ending::annulled, occasion.effective, Timeliness::undated);
 }
 
 }  // namespace motcua

@@ -2,7 +2,7 @@
 // the number is not reused.
 #pragma once
 
-#include "engine/dossier/transitions/withdraw.h"
+#include "engine/dossier/ending.h"
 
 namespace motcua {
 

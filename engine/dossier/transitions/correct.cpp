@@ -1,12 +1,9 @@
-// How it is decided and applied.
+// Only the applicant, whole or by the fields that the mask names.
 #include "engine/dossier/transitions/correct.h"
 
 namespace motcua {
 
 OrRejection<Corrected> Correct::decide(const Situation& situation) const {
-  if (const auto allowed = check_transition(verb, situation); !allowed) {
-    return tl::unexpected(allowed.error());
-  }
   const Applicant& before = situation.dossier->application.applicant;
   Corrected event{.applicant = before, .reason = reason};
   const auto& mask = update_mask.paths;

@@ -1,20 +1,11 @@
-// How it is decided and applied.
+// A supervisor decides; what is personal goes by the field lists, whatever fields there will be.
 #include "engine/dossier/transitions/erase.h"
 
 #include "engine/dossier/personal.h"
-#include "engine/dossier/transitions/reopen.h"
 
 namespace motcua {
 
 OrRejection<Erased> Erase::decide(const Situation& situation) const {
-  const Dossier& dossier = *situation.dossier;
-  if (!dossier.erased_at && !is_allowed(verb, dossier.state)) {
-    return reject(Reason::NOT_ENDED,
-                  {{"code", dossier.code}, {"state", std::string(name_of(dossier.state))}});
-  }
-  if (const auto allowed = check_transition(verb, situation); !allowed) {
-    return tl::unexpected(allowed.error());
-  }
   if (const auto role = check_supervisor(verb, situation); !role) {
     return tl::unexpected(role.error());
   }

@@ -1,12 +1,9 @@
-// How it is decided and applied.
+// A receiver that no unit of the catalogue is known for stands as free text, of an import alone.
 #include "engine/dossier/transitions/hand_over.h"
 
 namespace motcua {
 
 OrRejection<HandedOver> HandOver::decide(const Situation& situation) const {
-  if (const auto allowed = check_transition(verb, situation); !allowed) {
-    return tl::unexpected(allowed.error());
-  }
   if (to.empty() && to_officer.empty() && step.empty() && !situation.imported) {
     return reject_field("to", "holder_expected");
   }

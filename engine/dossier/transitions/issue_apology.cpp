@@ -1,4 +1,5 @@
-// How it is decided and applied.
+// Owed by what is open with a due time, or resolved late; numbered by unit and year; and naming a
+// new time after the old one while the dossier is open.
 #include "engine/dossier/transitions/issue_apology.h"
 
 #include <algorithm>
@@ -67,9 +68,6 @@ std::optional<SeriesKey> IssueApology::series(const Situation& situation) const 
 }
 
 OrRejection<ApologyIssued> IssueApology::decide(const Situation& situation) const {
-  if (const auto allowed = check_transition(verb, situation); !allowed) {
-    return tl::unexpected(allowed.error());
-  }
   const Dossier& dossier = *situation.dossier;
   if (!situation.imported) {
     if (const auto owed = check_owed(situation); !owed) return tl::unexpected(owed.error());

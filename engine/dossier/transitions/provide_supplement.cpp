@@ -1,12 +1,9 @@
-// How it is decided and applied.
+// Ends the pause that the request began: by the rule of clock.h.
 #include "engine/dossier/transitions/provide_supplement.h"
 
 namespace motcua {
 
 OrRejection<SupplementProvided> ProvideSupplement::decide(const Situation& situation) const {
-  if (const auto allowed = check_transition(verb, situation); !allowed) {
-    return tl::unexpected(allowed.error());
-  }
   return resume_clock(situation).map(
       [&](const PauseEnd& end) { return SupplementProvided{.pause = end, .note = note}; });
 }

@@ -1,12 +1,9 @@
-// How it is decided and applied.
+// The last rating is the one that counts.
 #include "engine/dossier/transitions/rate.h"
 
 namespace motcua {
 
 OrRejection<Rated> Rate::decide(const Situation& situation) const {
-  if (const auto allowed = check_transition(verb, situation); !allowed) {
-    return tl::unexpected(allowed.error());
-  }
   if (satisfaction == Satisfaction::not_said && !situation.imported) {
     return reject_field("satisfaction", "required");
   }

@@ -1,4 +1,5 @@
-// How it is decided and applied.
+// A submission brings its application along; at the counter the command does. An import keeps its
+// code and due time.
 #include "engine/dossier/transitions/receive.h"
 
 namespace motcua {
@@ -17,9 +18,6 @@ std::optional<SeriesKey> Receive::series(const Situation& situation) const {
 }
 
 OrRejection<Received> Receive::decide(const Situation& situation) const {
-  if (const auto allowed = check_transition(verb, situation); !allowed) {
-    return tl::unexpected(allowed.error());
-  }
   if (situation.dossier && application != Application{}) {
     return reject_field("unit", "empty_with_code");
   }

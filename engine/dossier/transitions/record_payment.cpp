@@ -1,12 +1,9 @@
-// How it is decided and applied.
+// The pause ends once all that is owed is paid; payments before and after it are recorded alike.
 #include "engine/dossier/transitions/record_payment.h"
 
 namespace motcua {
 
 OrRejection<PaymentRecorded> RecordPayment::decide(const Situation& situation) const {
-  if (const auto allowed = check_transition(verb, situation); !allowed) {
-    return tl::unexpected(allowed.error());
-  }
   if (amount_vnd < 1 || amount_vnd > fee_vnd_max) return reject_field("amount_vnd", "amount");
   const Dossier& dossier = *situation.dossier;
   PaymentRecorded event{.amount_vnd = amount_vnd, .method = method, .reference = reference};

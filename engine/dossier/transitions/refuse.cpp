@@ -1,4 +1,4 @@
-// How it is decided and applied.
+// Straight away it gets a provisional code; a submission keeps the one that it has.
 #include "engine/dossier/transitions/refuse.h"
 
 namespace motcua {
@@ -9,9 +9,6 @@ std::optional<SeriesKey> Refuse::series(const Situation& situation) const {
 }
 
 OrRejection<Refused> Refuse::decide(const Situation& situation) const {
-  if (const auto allowed = check_transition(verb, situation); !allowed) {
-    return tl::unexpected(allowed.error());
-  }
   Refused event{.application = application, .reason = reason, .legal_basis = legal_basis};
   if (situation.dossier) {
     if (application != Application{}) return reject_field("unit", "empty_with_code");
@@ -31,10 +28,8 @@ void Refused::apply_to(Dossier& dossier, const Occasion& occasion) const {
     dossier.code = code;
     dossier.submitted_at = occasion.effective;
   }
-  dossier.state = State::refused;
   dossier.slow_acceptance = dossier.acceptance_due && occasion.effective > *dossier.acceptance_due;
-  dossier.acceptance_due.reset();
-  dossier.ended_at = occasion.effective;
+  end(dossier, Ending::refused, occasion.effective, Timeliness::undated);
 }
 
 }  // namespace motcua

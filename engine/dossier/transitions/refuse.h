@@ -2,6 +2,7 @@
 // then under a provisional code.
 #pragma once
 
+#include "engine/dossier/ending.h"
 #include "engine/dossier/transitions/submit.h"
 
 namespace motcua {

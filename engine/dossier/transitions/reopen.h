@@ -27,7 +27,4 @@ struct Reopen {
   OrRejection<Reopened> decide(const Situation& situation) const;
 };
 
-// A supervisor's act; an import records what happened, whoever did it.
-OrRejection<void> check_supervisor(Verb verb, const Situation& situation);
-
 }  // namespace motcua

@@ -1,4 +1,4 @@
-// How it is decided and applied.
+// Nothing waits where all is exempt or paid already; the clock stops if the procedure says so.
 #include "engine/dossier/transitions/request_payment.h"
 
 namespace motcua {
@@ -10,9 +10,6 @@ int64_t owed_vnd(const std::vector<FeeLine>& lines) {
 }
 
 OrRejection<PaymentRequested> RequestPayment::decide(const Situation& situation) const {
-  if (const auto allowed = check_transition(verb, situation); !allowed) {
-    return tl::unexpected(allowed.error());
-  }
   for (size_t i = 0; i < lines.size(); ++i) {
     const std::string path = "fees[" + std::to_string(i) + "].";
     if (lines[i].amount_vnd < 0 || lines[i].amount_vnd > fee_vnd_max) {

@@ -1,12 +1,9 @@
-// How it is decided and applied.
+// Before the receipt it is the clock of acceptance that stops, and no supplement is counted.
 #include "engine/dossier/transitions/request_supplement.h"
 
 namespace motcua {
 
 OrRejection<SupplementRequested> RequestSupplement::decide(const Situation& situation) const {
-  if (const auto allowed = check_transition(verb, situation); !allowed) {
-    return tl::unexpected(allowed.error());
-  }
   const bool intake = situation.dossier->state == State::submitted;
   return SupplementRequested{.pause = stop_clock(situation, true),
                              .phase = intake ? PausePhase::intake : PausePhase::examination,

@@ -1,4 +1,4 @@
-// How it is decided and applied.
+// Late once is late for good: a finish after a reopening is late if the first was.
 #include "engine/dossier/transitions/resolve.h"
 
 #include <algorithm>
@@ -23,9 +23,6 @@ void count_minutes(const Situation& situation, Resolved& event) {
 }  // namespace
 
 OrRejection<Resolved> Resolve::decide(const Situation& situation) const {
-  if (const auto allowed = check_transition(verb, situation); !allowed) {
-    return tl::unexpected(allowed.error());
-  }
   const Dossier& dossier = *situation.dossier;
   Resolved event{.outcome = outcome,
                  .electronic_result = electronic_result,

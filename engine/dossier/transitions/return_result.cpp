@@ -1,12 +1,9 @@
-// How it is decided and applied.
+// A late one needs its letter first, where the regulation in force on that day says so.
 #include "engine/dossier/transitions/return_result.h"
 
 namespace motcua {
 
 OrRejection<Returned> ReturnResult::decide(const Situation& situation) const {
-  if (const auto allowed = check_transition(verb, situation); !allowed) {
-    return tl::unexpected(allowed.error());
-  }
   const Dossier& dossier = *situation.dossier;
   const Regulation& regulation = situation.catalogue->regulation_on(day_of(situation.effective));
   if (dossier.is_late() && dossier.letters.empty() && regulation.apology_blocks_return &&

@@ -2,7 +2,7 @@
 // basis.
 #pragma once
 
-#include "engine/dossier/transitions/withdraw.h"
+#include "engine/dossier/ending.h"
 
 namespace motcua {
 

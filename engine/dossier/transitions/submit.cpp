@@ -1,4 +1,4 @@
-// How it is decided and applied.
+// Online or by post; at the counter a dossier is received at once.
 #include "engine/dossier/transitions/submit.h"
 
 namespace motcua {
@@ -28,9 +28,6 @@ std::optional<SeriesKey> Submit::series(const Situation& situation) const {
 }
 
 OrRejection<Submitted> Submit::decide(const Situation& situation) const {
-  if (const auto allowed = check_transition(verb, situation); !allowed) {
-    return tl::unexpected(allowed.error());
-  }
   const auto field_name = check_application(application, situation);
   if (!field_name) return tl::unexpected(field_name.error());
   if (counted_as(application.channel) == Channel::direct && !situation.imported) {

@@ -1,7 +1,7 @@
 // withdraw → Withdrawn: the applicant takes the dossier back.
 #pragma once
 
-#include "engine/dossier/situation.h"
+#include "engine/dossier/ending.h"
 
 namespace motcua {
 
@@ -26,12 +26,5 @@ struct Withdraw {
   }
   OrRejection<Withdrawn> decide(const Situation& situation) const;
 };
-
-// How a dossier stands in timeliness when it ends without being resolved: judged at that moment,
-// or, if its clock was stopped, at the moment the clock stopped. Undated if it never was received.
-Timeliness judge_ended(const Dossier& dossier, Instant effective);
-
-// Ends an open pause, the stages and the dossier.
-void apply_end(Dossier& dossier, Instant effective, State state, Timeliness timeliness);
 
 }  // namespace motcua

@@ -1,4 +1,5 @@
-// The columns as one list: name, official number, member; the fold is arithmetic on counters.
+// The columns: name, official number, member, and one for each ending of what was received; the
+// fold is arithmetic on counters.
 #include "engine/statistics/reports/form_06a.h"
 
 #include "engine/statistics/reports/report.h"
@@ -28,12 +29,19 @@ constexpr ColumnOf columns[] = {
     {"reopened", "", &Form06a::reopened, false},
     {"resolved_undated", "", &Form06a::resolved_undated, false},
     {"resolved_again", "", &Form06a::resolved_again, false},
-    {"withdrawn", "", &Form06a::withdrawn, false},
-    {"stopped", "", &Form06a::stopped, false},
-    {"annulled", "", &Form06a::annulled, false},
+};
+// Here stand the endings.
+constexpr ColumnOf last_columns[] = {
     {"open_undated", "", &Form06a::open_undated, false},
     {"waiting", "", &Form06a::waiting, false},
 };
+
+bool is_of_received(const EndingRow& ending) { return ending.kind != EndingKind::unaccepted; }
+
+int64_t ended_so(const EndingRow& ending, const PeriodCounters& counters) {
+  const int64_t online = counters.flow(ending.online);
+  return ending.online == ending.at_desk ? online : online + counters.flow(ending.at_desk);
+}
 
 Form06aFold parse_fold(std::string_view fold) {
   if (fold == "strict") return Form06aFold::strict;
@@ -46,10 +54,20 @@ void judge_into(Form06a& form, const PeriodCounters& counters) {
   form.resolved_on_time +=
       counters.flow(Measure::again_on_time) + counters.flow(Measure::ended_on_time);
   form.resolved_late += counters.flow(Measure::again_late) + counters.flow(Measure::ended_late);
-  form.resolved_total += form.resolved_again + form.withdrawn + form.stopped;
-  form.received_online -= counters.flow(Measure::annulled_online);
-  form.received_direct_or_post += form.reopened - counters.flow(Measure::annulled_other);
-  form.received_total += form.reopened - form.annulled;
+  form.resolved_total += form.resolved_again;
+  form.received_direct_or_post += form.reopened;
+  form.received_total += form.reopened;
+  for (const EndingRow& ending : endings) {
+    switch (ending.kind) {
+      case EndingKind::unaccepted: break;
+      case EndingKind::judged: form.resolved_total += form.of(ending.ending); break;
+      case EndingKind::undone:
+        form.received_online -= counters.flow(ending.online);
+        form.received_direct_or_post -= counters.flow(ending.at_desk);
+        form.received_total -= form.of(ending.ending);
+        break;
+    }
+  }
 }
 
 }  // namespace
@@ -75,9 +93,9 @@ Form06a form_06a_of(const PeriodCounters& counters, Form06aFold fold) {
   form.reopened = flow(Measure::reopened);
   form.resolved_again = flow(Measure::again_early) + flow(Measure::again_on_time) +
                         flow(Measure::again_late) + flow(Measure::again_undated);
-  form.withdrawn = flow(Measure::withdrawn);
-  form.stopped = flow(Measure::stopped);
-  form.annulled = flow(Measure::annulled_online) + flow(Measure::annulled_other);
+  for (const EndingRow& ending : endings) {
+    if (is_of_received(ending)) form.of(ending.ending) = ended_so(ending, counters);
+  }
   if (fold == Form06aFold::strict_judge) judge_into(form, counters);
   return form;
 }
@@ -85,15 +103,23 @@ Form06a form_06a_of(const PeriodCounters& counters, Form06aFold fold) {
 std::vector<ReportColumn> form_06a_columns(std::string_view fold_name) {
   const Form06aFold fold = parse_fold(fold_name);
   std::vector<ReportColumn> result;
-  for (const ColumnOf& column : columns) {
-    if (!column.strict && fold != Form06aFold::extended) continue;
+  const auto add = [&](const ColumnOf& column) {
+    if (!column.strict && fold != Form06aFold::extended) return;
     result.push_back(report_columns::count(
         column.name,
         [fold, member = column.member](const PeriodCounters& counters) {
           return form_06a_of(counters, fold).*member;
         },
         column.number));
+  };
+  for (const ColumnOf& column : columns) add(column);
+  for (const EndingRow& ending : endings) {
+    if (!is_of_received(ending) || fold != Form06aFold::extended) continue;
+    result.push_back(report_columns::count(
+        std::string(ending.name()),
+        [&ending](const PeriodCounters& counters) { return ended_so(ending, counters); }));
   }
+  for (const ColumnOf& column : last_columns) add(column);
   return result;
 }
 
@@ -101,14 +127,16 @@ std::vector<Footnote> form_06a_footnotes(const PeriodCounters& total, std::strin
   const Form06aFold fold = parse_fold(fold_name);
   if (fold == Form06aFold::extended) return {};
   const Form06a all = form_06a_of(total, Form06aFold::extended);
-  return {{.key = fold == Form06aFold::strict ? "footnote.strict" : "footnote.judge",
-           .figures = {{"reopened", all.reopened},
-                       {"resolved_again", all.resolved_again},
-                       {"withdrawn", all.withdrawn},
-                       {"stopped", all.stopped},
-                       {"annulled", all.annulled},
-                       {"resolved_undated", all.resolved_undated},
-                       {"open_undated", all.open_undated}}}};
+  Footnote footnote{.key = fold == Form06aFold::strict ? "footnote.strict" : "footnote.judge",
+                    .figures = {{"reopened", all.reopened},
+                                {"resolved_again", all.resolved_again},
+                                {"resolved_undated", all.resolved_undated},
+                                {"open_undated", all.open_undated}}};
+  for (const EndingRow& ending : endings) {
+    if (!is_of_received(ending)) continue;
+    footnote.figures.emplace_back(ending.name(), all.of(ending.ending));
+  }
+  return {footnote};
 }
 
 }  // namespace motcua

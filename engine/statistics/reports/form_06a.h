@@ -4,13 +4,14 @@
 
 #include <cstdint>
 
+#include "engine/dossier/ending.h"
 #include "engine/statistics/period.h"
 
 namespace motcua {
 
 // extended: nothing hidden. strict: the form's columns, with what they leave out in a footnote.
-// strict_judge: withdrawn, stopped and resolved again are judged and added to (7), reopened to (5),
-// annulled leave both sides; then (3) = (7) + (11) always holds.
+// strict_judge: endings that are judged and resolved again are added to (7), reopened to (5), those
+// undone leave both sides; then (3) = (7) + (11) always holds.
 enum class Form06aFold { extended, strict, strict_judge };
 
 // Columns (3) to (13), and what the extended form adds to them.
@@ -29,13 +30,13 @@ struct Form06a {
   int64_t reopened = 0;
   int64_t resolved_undated = 0;
   int64_t resolved_again = 0;
-  int64_t withdrawn = 0;
-  int64_t stopped = 0;
-  int64_t annulled = 0;
+  std::array<int64_t, endings.size()> ended{};  // in their order; none of what never was received
   int64_t open_undated = 0;
   int64_t waiting = 0;  // thereof of (12)
 
   bool operator==(const Form06a&) const = default;
+  int64_t& of(Ending ending) { return ended[static_cast<size_t>(ending) - 1]; }
+  int64_t of(Ending ending) const { return ended[static_cast<size_t>(ending) - 1]; }
   bool all_zero() const { return *this == Form06a{}; }
 };
 

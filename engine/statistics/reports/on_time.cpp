@@ -9,9 +9,10 @@ std::vector<ReportColumn> on_time_columns(std::string_view) {
   using namespace report_columns;
   std::vector<ReportColumn> columns;
   columns.reserve(rate_views.size() + 3);
-  for (const RateView view : rate_views) {
-    columns.push_back(of_type(ColumnType::ratio, std::string(name_of(view)),
-                              [view](const PeriodCounters& c) { return on_time_ratio(c, view); }));
+  for (const auto& [view, name] : rate_views) {
+    columns.push_back(
+        of_type(ColumnType::ratio, std::string(name),
+                [view = view](const PeriodCounters& c) { return on_time_ratio(c, view); }));
   }
   // Decision 766 of 2022: the group of progress has 20 points.
   columns.push_back(of_type(

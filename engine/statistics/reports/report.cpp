@@ -46,15 +46,13 @@ Row row_of(const std::vector<ReportColumn>& columns, ReportLine&& line) {
 }
 
 bool has_data(ColumnType type, const Value& value) {
-  if (type == ColumnType::count || type == ColumnType::amount_vnd) return true;
-  return value.denominator != 0;
+  return is_whole(type) || value.denominator != 0;
 }
 
 // None of ten is a figure, none of none is not.
 bool has_figures(const std::vector<ReportColumn>& columns, const Row& row) {
   for (size_t i = 0; i < columns.size(); ++i) {
-    const ColumnType type = columns[i].column.type;
-    const bool whole = type == ColumnType::count || type == ColumnType::amount_vnd;
+    const bool whole = is_whole(columns[i].column.type);
     if (row.cells[i].numerator != 0 || (!whole && row.cells[i].denominator != 0)) return true;
   }
   return false;

@@ -1,0 +1,135 @@
+// A call belongs to the library until that is done with it, and to whoever is to answer it.
+#include "services/grpc/grpc_service.h"
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <utility>
+
+#include "services/method/status.h"
+
+namespace motcua {
+namespace {
+
+static_assert(static_cast<int>(Code::CANCELLED) == grpc::StatusCode::CANCELLED);
+static_assert(static_cast<int>(Code::PERMISSION_DENIED) == grpc::StatusCode::PERMISSION_DENIED);
+static_assert(static_cast<int>(Code::ABORTED) == grpc::StatusCode::ABORTED);
+static_assert(static_cast<int>(Code::UNAVAILABLE) == grpc::StatusCode::UNAVAILABLE);
+
+// The bytes are copied, but for large ones, which keep their place until the library lets go.
+grpc::ByteBuffer buffer_of(AnswerBytes answer) {
+  if (!answer.place) {
+    const grpc::Slice slice(answer.bytes);
+    return grpc::ByteBuffer(&slice, 1);
+  }
+  auto kept = std::make_unique<AnswerBytes>(std::move(answer));
+  const std::string& bytes = kept->bytes;
+  const grpc::Slice slice(
+      const_cast<char*>(bytes.data()), bytes.size(),
+      [](void* taken) { delete static_cast<AnswerBytes*>(taken); }, kept.release());
+  return grpc::ByteBuffer(&slice, 1);
+}
+
+class GrpcCall final : public grpc::ServerGenericBidiReactor, public Exchange {
+ public:
+  explicit GrpcCall(grpc::GenericCallbackServerContext* context) : context_(context) {}
+
+  void keep(std::shared_ptr<GrpcCall> self) { of_library_ = std::move(self); }
+
+  void read(Then then) override {
+    then_ = std::move(then);
+    StartRead(&received_);
+  }
+  void take_message(absl::FunctionRef<void(std::string_view)> use) override {
+    grpc::Slice slice;
+    if (!received_.TrySingleSlice(&slice).ok()) received_.DumpToSingleSlice(&slice);
+    received_.Clear();
+    use({reinterpret_cast<const char*>(slice.begin()), slice.size()});
+  }
+
+  void write(AnswerBytes answer, Then then) override {
+    then_ = std::move(then);
+    sent_ = buffer_of(std::move(answer));
+    StartWrite(&sent_);
+  }
+  void answer(AnswerBytes answer) override {
+    sent_ = buffer_of(std::move(answer));
+    StartWriteAndFinish(&sent_, {}, grpc::Status::OK);
+  }
+  void finish(const google::rpc::Status& status) override { Finish(to_grpc(status)); }
+
+  void tell_time(std::chrono::duration<double, std::milli> taken) override {
+    context_->AddTrailingMetadata(server_timing_key, "app;dur=" + std::to_string(taken.count()));
+  }
+
+  bool is_left() const override { return is_left_; }
+  void when_left(absl::AnyInvocable<void()> then) override {
+    const std::lock_guard lock(when_left_mutex_);
+    when_left_ = std::move(then);
+  }
+
+ private:
+  void OnReadDone(bool ok) override {
+    if (!ok && context_->IsCancelled()) is_left_ = true;
+    std::exchange(then_, nullptr)(ok);
+  }
+  void OnWriteDone(bool ok) override {
+    sent_.Clear();
+    if (!ok) is_left_ = true;
+    std::exchange(then_, nullptr)(ok);
+  }
+  void OnCancel() override {
+    is_left_ = true;
+    absl::AnyInvocable<void()> then;
+    {
+      const std::lock_guard lock(when_left_mutex_);
+      then = std::exchange(when_left_, nullptr);
+    }
+    if (then) then();
+  }
+  void OnDone() override {
+    when_left_ = nullptr;
+    const auto last = std::move(of_library_);
+  }
+
+  grpc::GenericCallbackServerContext* const context_;  // until OnDone
+  std::shared_ptr<GrpcCall> of_library_;               // until OnDone
+  std::atomic<bool> is_left_ = false;
+  Then then_;  // after the read or write under way
+  grpc::ByteBuffer received_;
+  grpc::ByteBuffer sent_;
+  std::mutex when_left_mutex_;
+  absl::AnyInvocable<void()> when_left_;
+};
+
+std::string_view view_of(const grpc::string_ref& text) { return {text.data(), text.size()}; }
+
+}  // namespace
+
+grpc::Status to_grpc(const google::rpc::Status& status) {
+  const std::string details = status.details_size() > 0 ? status.SerializeAsString() : "";
+  return {static_cast<grpc::StatusCode>(status.code()), status.message(), details};
+}
+
+grpc::ServerGenericBidiReactor* GrpcService::CreateReactor(
+    grpc::GenericCallbackServerContext* context) {
+  const auto call = std::make_shared<GrpcCall>(context);
+  call->keep(call);
+  const std::string_view path = context->method();  // "/motcua.v1.DossierService/GetDossier"
+  const Method* const method = path.starts_with('/') ? methods_.find(path.substr(1)) : nullptr;
+  if (!method) {
+    google::rpc::Status status;
+    status.set_code(static_cast<int32_t>(Code::UNIMPLEMENTED));
+    call->finish(status);
+    return call.get();
+  }
+  CallMetadata metadata;
+  metadata.reserve(context->client_metadata().size());
+  for (const auto& [key, value] : context->client_metadata()) {
+    metadata.emplace_back(view_of(key), view_of(value));
+  }
+  methods_.begin(*method, call, metadata, context->deadline());
+  return call.get();
+}
+
+}  // namespace motcua

@@ -1,0 +1,34 @@
+// Who calls, in which language, until when: from the metadata of a call, whatever carries it.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/dossier/dossier.h"
+#include "engine/rejection.h"
+#include "services/text/messages.h"
+
+namespace motcua {
+
+//   motcua-officer, motcua-unit  a text of 100 characters at most, percent-encoded
+//                                (services/text/text.h), for metadata are ASCII
+//   motcua-role                  clerk (if none is given), officer, head, supervisor, operator
+//   accept-language              messages.h
+struct Caller {
+  Actor actor;
+  Language language = Language::vietnamese;
+  std::optional<std::chrono::system_clock::time_point> deadline;  // within a day
+};
+// Keys in small letters, with their values; of one key in the order they were given.
+using CallMetadata = std::vector<std::pair<std::string_view, std::string_view>>;
+// Refuses what is not so, and each of the first three if it is given twice.
+OrRejection<Caller> caller_of(const CallMetadata& metadata,
+                              std::chrono::system_clock::time_point deadline);
+// Of refusals too, whoever the caller is.
+Language language_of(const CallMetadata& metadata);
+
+}  // namespace motcua

@@ -1,0 +1,199 @@
+// CatalogueService: publication as a command, reading from the published catalogue.
+#include <algorithm>
+
+#include "engine/catalogue/lint.h"
+#include "motcua/v1/catalogue_service.pb.h"
+#include "services/method/paging.h"
+#include "services/method/services.h"
+#include "services/method/wire.h"
+
+namespace motcua {
+namespace {
+
+constexpr int findings_listed_max = 10'000;
+
+// On the worker: what is large takes long to check, and it waits for its turn.
+void publish(Engine& engine, const v1::PublishCatalogueRequest& message, Reply reply) {
+  Rejection rejection;
+  CatalogueEntries entries;
+  wire::from_message(message, entries, rejection.violations);
+  if (!rejection.violations.empty()) return reply.refuse(rejection);
+  const auto answer =
+      engine.publish(std::move(entries), reply.caller().actor, message.validate_only());
+  if (!answer) return reply.refuse(answer.error());
+  v1::PublishCatalogueResponse response;
+  response.set_sequence(answer->sequence);
+  response.set_unchanged(answer->unchanged);
+  reply.answer(response);
+}
+
+// Puts those of the entries on the page that are its, in the order of their keys.
+template <class Entry, class Key, class Items>
+void fill(Page& page, const std::vector<const Entry*>& entries, Key Entry::*key, Items& items) {
+  for (const Entry* entry : entries) {
+    if (page.was_told(entry->*key)) continue;
+    auto* item = items.Add();
+    wire::to_message(*entry, *item);
+    if (page.takes(entry->*key, item->ByteSizeLong())) continue;
+    items.RemoveLast();
+    return;
+  }
+}
+
+template <class Entry, class Key>
+std::vector<const Entry*> sorted(const std::vector<Entry>& entries, Key Entry::*key) {
+  std::vector<const Entry*> pointers;
+  pointers.reserve(entries.size());
+  for (const Entry& entry : entries) pointers.push_back(&entry);
+  std::sort(pointers.begin(), pointers.end(),
+            [key](const Entry* left, const Entry* right) { return left->*key < right->*key; });
+  return pointers;
+}
+
+OrRejection<v1::ListUnitsResponse> list_units(const View& view,
+                                              const v1::ListUnitsRequest& request) {
+  auto page = Page::of(request);
+  if (!page) return tl::unexpected(page.error());
+  const Catalogue& catalogue = *view.catalogue;
+  std::vector<UnitNumber> roots = catalogue.roots();
+  if (!request.unit().empty()) {
+    const auto unit = catalogue.unit_number(request.unit());
+    if (!unit) return reject(Reason::UNIT_NOT_FOUND, {{"unit", request.unit()}, {"field", "unit"}});
+    roots = {*unit};
+  }
+  std::vector<const Unit*> units;
+  for (const UnitNumber root : roots) {
+    for (const UnitNumber unit : catalogue.subtree(root)) units.push_back(&catalogue.unit(unit));
+  }
+  std::sort(units.begin(), units.end(),
+            [](const Unit* left, const Unit* right) { return left->code < right->code; });
+  v1::ListUnitsResponse response;
+  fill(*page, units, &Unit::code, *response.mutable_units());
+  response.set_next_page_token(page->next_page_token());
+  response.set_as_of_sequence(view.head.sequence);
+  return response;
+}
+
+OrRejection<v1::ListProceduresResponse> list_procedures(const View& view,
+                                                        const v1::ListProceduresRequest& request) {
+  auto page = Page::of(request);
+  if (!page) return tl::unexpected(page.error());
+  std::vector<const Procedure*> procedures;
+  for (const ProcedureVersion& version : view.catalogue->procedures()) {
+    if (!version.procedure->code.starts_with(request.code_prefix())) continue;
+    procedures.push_back(version.procedure);
+  }
+  v1::ListProceduresResponse response;
+  fill(*page, procedures, &Procedure::code, *response.mutable_procedures());
+  response.set_next_page_token(page->next_page_token());
+  response.set_as_of_sequence(view.head.sequence);
+  return response;
+}
+
+OrRejection<v1::ListCalendarsResponse> list_calendars(const Catalogue& catalogue,
+                                                      const v1::ListCalendarsRequest& request) {
+  auto page = Page::of(request);
+  if (!page) return tl::unexpected(page.error());
+  v1::ListCalendarsResponse response;
+  fill(*page, sorted(catalogue.calendars(), &Calendar::unit), &Calendar::unit,
+       *response.mutable_calendars());
+  response.set_next_page_token(page->next_page_token());
+  return response;
+}
+
+OrRejection<v1::ListRegulationsResponse> list_regulations(
+    const Catalogue& catalogue, const v1::ListRegulationsRequest& request) {
+  auto page = Page::of(request);
+  if (!page) return tl::unexpected(page.error());
+  v1::ListRegulationsResponse response;
+  fill(*page, sorted(catalogue.regulations(), &Regulation::code), &Regulation::code,
+       *response.mutable_regulations());
+  response.set_next_page_token(page->next_page_token());
+  return response;
+}
+
+v1::LintCatalogueResponse lint_response(const Catalogue& catalogue, Day today, Language language) {
+  v1::LintCatalogueResponse response;
+  const auto all = lint(catalogue, today);
+  response.set_finding_count(static_cast<int32_t>(all.size()));
+  FirstItems listed(findings_listed_max);
+  for (const LintFinding& found : all) {
+    v1::LintCatalogueResponse::Finding finding;
+    finding.set_entry(found.of_calendar ? name_of_calendar(found.entry, language) : found.entry);
+    finding.set_what(message("lint." + std::string(found.what), found.facts, language));
+    if (!listed.takes(finding.ByteSizeLong())) break;
+    response.add_findings()->Swap(&finding);
+  }
+  return response;
+}
+
+OrRejection<v1::GetProcedureResponse> get_procedure(const Catalogue& catalogue,
+                                                    const v1::GetProcedureRequest& request) {
+  const Procedure* found = nullptr;
+  int32_t version = request.version();
+  if (version == 0) {
+    for (int32_t next = 1; const Procedure* known = catalogue.procedure(request.code(), next);
+         ++next) {
+      found = known;
+      version = next;
+    }
+  } else {
+    found = catalogue.procedure(request.code(), version);
+  }
+  if (!found) {
+    Metadata facts{{"procedure", request.code()}};
+    const bool is_known = catalogue.procedure_number(request.code()).has_value();
+    if (is_known) facts.emplace_back("version", std::to_string(request.version()));
+    return reject(Reason::PROCEDURE_NOT_FOUND, std::move(facts));
+  }
+  v1::GetProcedureResponse response;
+  wire::to_message(*found, *response.mutable_procedure());
+  response.set_version(version);
+  return response;
+}
+
+}  // namespace
+
+void add_catalogue_methods(Methods& methods, Engine& engine) {
+  ServiceRows rows(methods, v1::PublishCatalogueRequest::descriptor()->file()->service(0));
+  rows.add("PublishCatalogue",
+           {.where = Where::pages,
+            .changes = true,
+            .texts = Texts::checked_by_handler,
+            .handler = on<v1::PublishCatalogueRequest>([&engine](const auto& request, Reply reply) {
+              publish(engine, request, std::move(reply));
+            })});
+  rows.add("ListUnits",
+           {.where = Where::pages,
+            .handler = on<v1::ListUnitsRequest>([&engine](const auto& request, Reply reply) {
+              reply.answer(list_units(engine.view(), request));
+            })});
+  rows.add("ListProcedures",
+           {.where = Where::pages,
+            .handler = on<v1::ListProceduresRequest>([&engine](const auto& request, Reply reply) {
+              reply.answer(list_procedures(engine.view(), request));
+            })});
+  rows.add("GetProcedure",
+           {.handler = on<v1::GetProcedureRequest>([&engine](const auto& request, Reply reply) {
+              reply.answer(get_procedure(*engine.catalogue(), request));
+            })});
+  rows.add("ListCalendars",
+           {.where = Where::pages,
+            .handler = on<v1::ListCalendarsRequest>([&engine](const auto& request, Reply reply) {
+              reply.answer(list_calendars(*engine.catalogue(), request));
+            })});
+  rows.add("ListRegulations",
+           {.where = Where::pages,
+            .handler = on<v1::ListRegulationsRequest>([&engine](const auto& request, Reply reply) {
+              reply.answer(list_regulations(*engine.catalogue(), request));
+            })});
+  rows.add(
+      "LintCatalogue",
+      {.where = Where::pages,
+       .handler = on<v1::LintCatalogueRequest>([&engine](const auto&, Reply reply) {
+         const View view = engine.view();
+         reply.answer(lint_response(*view.catalogue, day_of(view.now), reply.caller().language));
+       })});
+}
+
+}  // namespace motcua

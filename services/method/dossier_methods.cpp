@@ -1,0 +1,440 @@
+// DossierService: each verb is request → command → engine → answer; reads are a view and a look-up.
+#include <algorithm>
+#include <atomic>
+
+#include "engine/lookup/list.h"
+#include "engine/lookup/page_token.h"
+#include "engine/lookup/retention.h"
+#include "engine/records/digest.h"
+#include "engine/text.h"
+#include "services/method/paging.h"
+#include "services/method/resources.h"
+#include "services/method/services.h"
+#include "services/method/status.h"
+#include "services/method/wire.h"
+
+namespace motcua {
+namespace {
+
+constexpr int batch_items_max = 1000;
+
+Rejection not_found(const std::string& code) {
+  return {.reason = Reason::DOSSIER_NOT_FOUND, .metadata = {{"code", code}}, .violations = {}};
+}
+
+template <class Proto>
+std::string code_in(const Proto& request) {
+  if constexpr (requires { request.code(); }) {
+    return request.code();
+  } else {
+    return {};
+  }
+}
+
+// The engine's request from any verb's message: the parts that all verbs share, the command by
+// name.
+template <class Command, class Proto>
+OrRejection<Request> to_request(const Proto& message, const Caller& caller) {
+  Rejection rejection;
+  Command command;
+  wire::from_message(message, command, rejection.violations);
+  Request request{.actor = caller.actor, .code = code_in(message)};
+  check_text(request.code, Shape{.characters_max = 100}, "code", rejection.violations);
+  const auto id = parse_uuid(message.request_id());
+  if (id) {
+    request.request_id = *id;
+  } else {
+    rejection.violations.push_back({"request_id", "uuid"});
+  }
+  if (message.has_effective_time()) {
+    request.effective_time = wire::from_timestamp(message.effective_time());
+    if (!request.effective_time) rejection.violations.push_back({"effective_time", "instant"});
+  }
+  const bool starts_dossier = request.code.empty() && is_allowed(Command::verb, State::none);
+  if (message.has_expected_revision() && starts_dossier) {
+    rejection.violations.push_back({"expected_revision", "only_with_code"});
+  }
+  if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
+  if (message.has_expected_revision()) request.expected_revision = message.expected_revision();
+  request.validate_only = message.validate_only();
+  // The same content: verb, code, effective time and every field of the command.
+  std::string content(transition_of(Command::verb).name);
+  content.append(1, '\0').append(request.code).append(1, '\0');
+  if (request.effective_time) content += std::to_string(request.effective_time->microseconds);
+  content.push_back('\0');
+  encode_to(content, command);
+  request.content_hash = sha256(content).substr(0, 16);
+  request.command = DossierCommand(std::move(command));
+  return request;
+}
+
+v1::Warning warning_resource(const Warning& warning, Language language) {
+  v1::Warning resource;
+  resource.set_reason(std::string(name_of(warning.reason)));
+  resource.set_message(message_of(warning, language));
+  for (const auto& [key, value] : warning.metadata) (*resource.mutable_metadata())[key] = value;
+  return resource;
+}
+
+// Appends the bytes of a v1.DossierChange: a message of its own would cost more than deciding did.
+void append_change(std::string& out, const Accepted& accepted, Language language) {
+  WireWriter writer(out);
+  writer.nested(v1::DossierChange::kDossierFieldNumber,
+                [&] { append_resource(out, *accepted.dossier, accepted.dossier->last_event_at); });
+  if (accepted.sequence != 0) {
+    writer.number(v1::DossierChange::kSequenceFieldNumber, accepted.sequence);
+  }
+  if (accepted.repeated) writer.number(v1::DossierChange::kRepeatedFieldNumber, 1);
+  for (const Warning& warning : accepted.warnings) {
+    writer.bytes(v1::DossierChange::kWarningsFieldNumber,
+                 warning_resource(warning, language).SerializeAsString());
+  }
+}
+
+// On the engine's clock.
+std::optional<int64_t> deadline_of(const Engine& engine, const Caller& caller) {
+  if (!caller.deadline) return std::nullopt;
+  const auto left = *caller.deadline - std::chrono::system_clock::now();
+  return engine.monotonic_microseconds() +
+         std::chrono::duration_cast<std::chrono::microseconds>(left).count();
+}
+
+template <class Command, class Proto>
+void add_verb(ServiceRows& rows, Engine& engine, const std::string& method) {
+  const auto handle = [&engine](const Proto& message, Reply reply) {
+    auto request = to_request<Command>(message, reply.caller());
+    if (!request) return reply.refuse(request.error());
+    const auto deadline = deadline_of(engine, reply.caller());
+    engine.submit(std::move(*request), deadline,
+                  [reply = std::move(reply)](const Answer& answer) mutable {
+                    if (!answer) return reply.refuse(answer.error());
+                    std::string change;
+                    append_change(change, *answer, reply.caller().language);
+                    reply.answer_bytes(std::move(change));
+                  });
+  };
+  rows.add(method,
+           {.changes = true, .texts = Texts::checked_by_handler, .handler = on<Proto>(handle)});
+}
+
+// Results of a batch, until the last is there; then it answers.
+class PendingBatch {
+ public:
+  PendingBatch(Reply reply, int count)
+      : reply_(std::move(reply)), results_(static_cast<size_t>(count)), remaining_(count) {}
+  void put(int index, const Answer& answer) {
+    std::string& result = results_[static_cast<size_t>(index)];
+    const Language language = reply_.caller().language;
+    if (answer) {
+      WireWriter(result).nested(Response::Result::kChangeFieldNumber,
+                                [&] { append_change(result, *answer, language); });
+      accepted_.fetch_add(1, std::memory_order_relaxed);
+    } else {
+      WireWriter(result).bytes(Response::Result::kErrorFieldNumber,
+                               to_status(answer.error(), language).SerializeAsString());
+    }
+    if (remaining_.fetch_sub(1, std::memory_order_acq_rel) == 1) answer_batch();
+  }
+
+ private:
+  using Response = v1::BatchReceiveDossiersResponse;
+
+  void answer_batch() {
+    std::string response;
+    WireWriter writer(response);
+    for (const std::string& result : results_) {
+      writer.bytes(Response::kResultsFieldNumber, result);
+    }
+    if (accepted_ > 0) writer.number(Response::kAcceptedFieldNumber, accepted_);
+    reply_.answer_bytes(std::move(response));
+  }
+
+  Reply reply_;
+  std::vector<std::string> results_;  // serialized, in the order of the requests
+  std::atomic<int> remaining_;
+  std::atomic<int> accepted_ = 0;
+};
+
+void batch_receive(Engine& engine, const v1::BatchReceiveDossiersRequest& batch, Reply reply) {
+  const int count = batch.requests_size();
+  if (count == 0 || count > batch_items_max) {
+    const std::string expected =
+        count == 0 ? "required" : "items_max " + std::to_string(batch_items_max);
+    return reply.refuse({.reason = Reason::FIELD_VIOLATION,
+                         .metadata = {},
+                         .violations = {{"requests", expected}}});
+  }
+  if (!reply.has_room()) return reply.refuse({Reason::WORK_QUEUE_FULL, {}, {}});
+  const Caller caller = reply.caller();
+  const auto deadline = deadline_of(engine, caller);
+  const auto pending = std::make_shared<PendingBatch>(std::move(reply), count);
+  for (int i = 0; i < count; ++i) {
+    auto request = to_request<Receive>(batch.requests(i), caller);
+    if (!request) {
+      pending->put(i, tl::unexpected(request.error()));
+      continue;
+    }
+    engine.submit(std::move(*request), deadline,
+                  [pending, i](const Answer& answer) { pending->put(i, answer); });
+  }
+}
+
+// The view and the dossier, or the refusal given.
+std::optional<Dossier> find_or_refuse(const View& view, const std::string& code, Reply& reply) {
+  auto dossier = find_by_code(view, code);
+  if (!dossier) {
+    reply.refuse(store_failed(dossier.error()));
+    return std::nullopt;
+  }
+  if (!*dossier) reply.refuse(not_found(code));
+  return std::move(*dossier);
+}
+
+void get_dossier(Engine& engine, const v1::GetDossierRequest& request, Reply reply) {
+  const View view = engine.view();
+  if (request.at_least_sequence() > view.head.sequence) {
+    return reply.refuse({.reason = Reason::NOT_YET_WRITTEN, .metadata = {}, .violations = {}});
+  }
+  const auto dossier = find_or_refuse(view, request.code(), reply);
+  if (!dossier) return;
+  v1::GetDossierResponse response;
+  to_resource(*dossier, view.now, *response.mutable_dossier());
+  response.set_as_of_sequence(view.head.sequence);
+  *response.mutable_as_of_time() = wire::to_timestamp(view.now);
+  reply.answer(response);
+}
+
+OrRejection<ListQuery> to_query(const v1::ListDossiersRequest& request, const Caller& caller) {
+  Rejection rejection;
+  ListQuery query{.unit = request.unit(),
+                  .subtree = request.subtree(),
+                  .identity = request.identity(),
+                  .telephone = request.telephone(),
+                  .code_prefix = request.code_prefix(),
+                  .caller_reference = request.caller_reference(),
+                  .caller = caller.actor.unit,
+                  .officer = request.officer(),
+                  .page_token = request.page_token()};
+  if (!request.queue().empty()) {
+    query.queue = find_named(list_queues, request.queue());
+    if (!query.queue) {
+      rejection.violations.push_back({"queue", "one_of " + joined(names_in(list_queues))});
+    }
+  }
+  if (request.state() != v1::STATE_UNSPECIFIED) {
+    if (v1::State_IsValid(request.state())) {
+      query.state = static_cast<State>(request.state());
+    } else {
+      rejection.violations.push_back({"state", wire::one_of(v1::State_descriptor())});
+    }
+  }
+  const auto read_day = [&](const std::string& text, const char* path, std::optional<Day>& day) {
+    if (text.empty()) return;
+    day = parse_day(text);
+    if (!day) rejection.violations.push_back({path, "day"});
+  };
+  read_day(request.received_from(), "received_from", query.received_from);
+  read_day(request.received_to(), "received_to", query.received_to);
+  if (request.at_risk_minutes() < 0 || request.at_risk_minutes() > at_risk_minutes_max) {
+    rejection.violations.push_back(
+        {"at_risk_minutes", "number_between 0–" + std::to_string(at_risk_minutes_max)});
+  }
+  if (request.has_at_risk_minutes()) query.at_risk_minutes = request.at_risk_minutes();
+  if (const auto size = page_size_of(request.page_size())) {
+    query.page_size = *size;
+  } else {
+    rejection.violations.push_back(size.error().violations[0]);
+  }
+  if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
+  return query;
+}
+
+OrRejection<v1::ListDossiersResponse> list(const View& view, const Caller& caller,
+                                           const v1::ListDossiersRequest& request) {
+  auto query = to_query(request, caller);
+  if (!query) return tl::unexpected(query.error());
+  const auto look_up = [&](int32_t size) -> OrRejection<v1::ListDossiersResponse> {
+    query->page_size = size;
+    const auto page = list_dossiers(view, *query);
+    if (!page) return tl::unexpected(page.error());
+    v1::ListDossiersResponse response;
+    for (const Dossier& dossier : page->dossiers) {
+      to_resource(dossier, view.now, *response.add_dossiers());
+    }
+    response.set_next_page_token(page->next_page_token);
+    response.set_as_of_sequence(view.head.sequence);
+    *response.mutable_as_of_time() = wire::to_timestamp(view.now);
+    return response;
+  };
+  return page_within_bytes(query->page_size, look_up);
+}
+
+void list_events(Engine& engine, const v1::ListDossierEventsRequest& request, Reply reply) {
+  auto page = Page::of(request);
+  if (!page) return reply.refuse(page.error());
+  const View view = view_for(reply, engine);
+  const auto dossier = find_or_refuse(view, request.code(), reply);
+  if (!dossier) return;
+  const auto records = records_of(journal_of(*view.store), *dossier);
+  if (!records) return reply.refuse(store_failed(records.error()));
+  v1::ListDossierEventsResponse response;
+  int32_t revision = 0;
+  for (const JournalRecord& record : *records) {
+    const std::string key = number_key(static_cast<uint64_t>(++revision));
+    if (page->was_told(key)) continue;
+    v1::DossierEvent event;
+    to_resource(record, encode_public_part(record), revision, event);
+    if (!page->takes(key, event.ByteSizeLong())) break;
+    response.add_events()->Swap(&event);
+  }
+  response.set_next_page_token(page->next_page_token());
+  response.set_as_of_sequence(view.head.sequence);
+  reply.answer(response);
+}
+
+OrRejection<v1::ListRetentionDueResponse> list_retention_due(
+    const View& view, const v1::ListRetentionDueRequest& request) {
+  const auto size = page_size_of(request.page_size());
+  if (!size) return tl::unexpected(size.error());
+  RetentionQuery query{.unit = request.unit(), .count_max = static_cast<size_t>(*size)};
+  const std::string question = "retention " + request.unit();
+  if (!request.page_token().empty()) {
+    const auto after = parse_page_token(question, request.page_token());
+    const auto number = after ? parse_number_key(*after) : std::nullopt;
+    if (!number) return reject(Reason::PAGE_TOKEN_INVALID);
+    query.after = *number;
+  }
+  const auto page = due_for_erasure(view, query);
+  if (!page) return tl::unexpected(page.error());
+  v1::ListRetentionDueResponse response;
+  for (const Kept& kept : page->kept) {
+    auto& item = *response.add_items();
+    item.set_code(kept.code);
+    item.set_unit(kept.unit);
+    item.set_procedure(kept.procedure);
+    *item.mutable_ended_time() = wire::to_timestamp(kept.ended);
+    item.set_kept_until(format_day(kept.until));
+  }
+  if (!page->complete) {
+    response.set_next_page_token(make_page_token(question, number_key(page->last)));
+  }
+  response.set_as_of_sequence(view.head.sequence);
+  return response;
+}
+
+void explain_due_time(Engine& engine, const v1::ExplainDueTimeRequest& request, Reply reply) {
+  const View view = view_for(reply, engine);
+  const auto dossier = find_or_refuse(view, request.code(), reply);
+  if (!dossier) return;
+  const Explanation explanation = explain(*dossier, *view.catalogue);
+  v1::ExplainDueTimeResponse response;
+  to_resource(*dossier, view.now, *response.mutable_dossier());
+  for (const Step& step : explanation.steps) to_resource(step, *response.add_steps());
+  response.set_given(explanation.given);
+  if (explanation.reckoned_today) {
+    *response.mutable_reckoned_due_time() =
+        wire::to_timestamp(instant_of(*explanation.reckoned_today));
+  }
+  reply.answer(response);
+}
+
+// However either is written.
+bool proves(const std::string& last_four, const Applicant& applicant) {
+  const std::string proof = matched_identity(last_four);
+  return proof.size() == 4 && (matched_identity(applicant.identity).ends_with(proof) ||
+                               matched_telephone(applicant.telephone).ends_with(proof));
+}
+
+void track(Engine& engine, const v1::TrackDossierRequest& request, Reply reply) {
+  const View view = engine.view();
+  const auto dossier = find_by_code(view, request.code());
+  if (!dossier) return reply.refuse(store_failed(dossier.error()));
+  const bool proven = *dossier && proves(request.last_four(), (*dossier)->application.applicant);
+  if (!proven) return reply.refuse(not_found(request.code()));
+  v1::Dossier resource;
+  to_resource(**dossier, view.now, resource);
+  v1::TrackDossierResponse response;
+  response.set_code(resource.code());
+  response.set_state(resource.state());
+  const auto version =
+      view.catalogue->procedure_on(resource.procedure(), day_of((*dossier)->last_event_at));
+  if (version) response.set_procedure_name(version->procedure->name);
+  if (resource.has_received_time()) *response.mutable_received_time() = resource.received_time();
+  if (resource.has_promised_due_time()) {
+    *response.mutable_promised_due_time() = resource.promised_due_time();
+  }
+  if (resource.has_due_time()) *response.mutable_due_time() = resource.due_time();
+  if (resource.letters_size() > 0 && resource.letters().rbegin()->has_reappointed_time()) {
+    *response.mutable_reappointed_time() = resource.letters().rbegin()->reappointed_time();
+  }
+  if (resource.state() == v1::AWAITING_SUPPLEMENT) {
+    *response.mutable_requested_papers() = resource.pauses().rbegin()->papers();
+  }
+  reply.answer(response);
+}
+
+}  // namespace
+
+void add_dossier_methods(Methods& methods, Engine& engine) {
+  ServiceRows rows(methods, v1::ReceiveDossierRequest::descriptor()->file()->service(0));
+  add_verb<Submit, v1::SubmitDossierRequest>(rows, engine, "SubmitDossier");
+  add_verb<Receive, v1::ReceiveDossierRequest>(rows, engine, "ReceiveDossier");
+  add_verb<Refuse, v1::RefuseDossierRequest>(rows, engine, "RefuseDossier");
+  add_verb<HandOver, v1::HandOverDossierRequest>(rows, engine, "HandOverDossier");
+  add_verb<RequestSupplement, v1::RequestSupplementRequest>(rows, engine, "RequestSupplement");
+  add_verb<ProvideSupplement, v1::ProvideSupplementRequest>(rows, engine, "ProvideSupplement");
+  add_verb<RequestPayment, v1::RequestPaymentRequest>(rows, engine, "RequestPayment");
+  add_verb<RecordPayment, v1::RecordPaymentRequest>(rows, engine, "RecordPayment");
+  add_verb<IssueApology, v1::IssueApologyRequest>(rows, engine, "IssueApology");
+  add_verb<AcknowledgeApology, v1::AcknowledgeApologyRequest>(rows, engine, "AcknowledgeApology");
+  add_verb<Resolve, v1::ResolveDossierRequest>(rows, engine, "ResolveDossier");
+  add_verb<ReturnResult, v1::ReturnResultRequest>(rows, engine, "ReturnResult");
+  add_verb<Withdraw, v1::WithdrawDossierRequest>(rows, engine, "WithdrawDossier");
+  add_verb<Stop, v1::StopDossierRequest>(rows, engine, "StopDossier");
+  add_verb<Annul, v1::AnnulDossierRequest>(rows, engine, "AnnulDossier");
+  add_verb<Reopen, v1::ReopenDossierRequest>(rows, engine, "ReopenDossier");
+  add_verb<Amend, v1::AmendDossierRequest>(rows, engine, "AmendDossier");
+  add_verb<Rate, v1::RateDossierRequest>(rows, engine, "RateDossier");
+  add_verb<Correct, v1::CorrectDossierRequest>(rows, engine, "CorrectDossier");
+  add_verb<Erase, v1::EraseDossierRequest>(rows, engine, "EraseDossier");
+  rows.add(
+      "BatchReceiveDossiers",
+      {.where = Where::pages,
+       .changes = true,
+       .texts = Texts::checked_by_handler,
+       .handler = on<v1::BatchReceiveDossiersRequest>([&engine](const auto& request, Reply reply) {
+         batch_receive(engine, request, std::move(reply));
+       })});
+  rows.add("GetDossier",
+           {.handler = on<v1::GetDossierRequest>([&engine](const auto& request, Reply reply) {
+              get_dossier(engine, request, std::move(reply));
+            })});
+  rows.add("ListDossiers",
+           {.where = Where::pages,
+            .handler = on<v1::ListDossiersRequest>([&engine](const auto& request, Reply reply) {
+              reply.answer(list(view_for(reply, engine), reply.caller(), request));
+            })});
+  rows.add("ListRetentionDue",
+           {.where = Where::pages,
+            .handler = on<v1::ListRetentionDueRequest>([&engine](const auto& request, Reply reply) {
+              reply.answer(list_retention_due(view_for(reply, engine), request));
+            })});
+  rows.add(
+      "ListDossierEvents",
+      {.where = Where::pages,
+       .handler = on<v1::ListDossierEventsRequest>([&engine](const auto& request, Reply reply) {
+         list_events(engine, request, std::move(reply));
+       })});
+  add_due_time_preview(rows, engine);
+  rows.add("ExplainDueTime",
+           {.where = Where::pages,
+            .handler = on<v1::ExplainDueTimeRequest>([&engine](const auto& request, Reply reply) {
+              explain_due_time(engine, request, std::move(reply));
+            })});
+  rows.add("TrackDossier",
+           {.handler = on<v1::TrackDossierRequest>([&engine](const auto& request, Reply reply) {
+              track(engine, request, std::move(reply));
+            })});
+}
+
+}  // namespace motcua

@@ -1,0 +1,51 @@
+// A call as its transport carries it: bytes in, bytes out, and whether the caller is still there.
+// gRPC has one (services/grpc/grpc_service.h), tests another (tests/services/direct_call.h).
+#pragma once
+
+#include <absl/functional/any_invocable.h>
+#include <absl/functional/function_ref.h>
+
+#include <chrono>
+#include <string_view>
+
+#include "google/rpc/status.pb.h"
+#include "services/method/waiting_answers.h"
+
+namespace motcua {
+
+// How long a call was with us, from its last byte to the first of its answer, where methods tell
+// it: "app;dur=0.412000", milliseconds (W3C Server Timing).
+inline constexpr const char* server_timing_key = "server-timing";
+
+// Of the functions from read to finish one is called at a time, from any thread, and none after
+// finish or answer, of which there is exactly one.
+class Exchange {
+ public:
+  using Then = absl::AnyInvocable<void(bool)>;
+
+  virtual ~Exchange() = default;
+
+  // The caller's next message. `then` is called once, on a thread of the transport's: with false,
+  // the caller has said all, or is gone.
+  virtual void read(Then then) = 0;
+  // Gives the bytes of the message that was read; they are gone afterwards.
+  virtual void take_message(absl::FunctionRef<void(std::string_view)> use) = 0;
+
+  // One of several answers. `then` is called once there is room for the next, or the caller is
+  // gone, on a thread of the transport's.
+  virtual void write(AnswerBytes answer, Then then) = 0;
+  // The only answer, and the end.
+  virtual void answer(AnswerBytes answer) = 0;
+  // The end: an error, or OK after several answers.
+  virtual void finish(const google::rpc::Status& status) = 0;
+
+  // With what comes next.
+  virtual void tell_time(std::chrono::duration<double, std::milli> taken) = 0;
+
+  // The caller went away, or its deadline passed. These two at any time, from any thread.
+  virtual bool is_left() const = 0;
+  // Once, as soon as that is so; never after the end. It may be so already.
+  virtual void when_left(absl::AnyInvocable<void()> then) = 0;
+};
+
+}  // namespace motcua

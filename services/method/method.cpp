@@ -1,0 +1,143 @@
+// From the transport's thread to the handler, and messages parsed with a bound.
+#include "services/method/method.h"
+
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+
+#include <algorithm>
+
+#include "engine/check.h"
+#include "services/method/message_items.h"
+#include "services/method/status.h"
+#include "services/method/wire.h"
+
+namespace motcua {
+namespace {
+
+OrRejection<void> check_right(const Right& right, const Caller& caller) {
+  const auto& roles = right.roles;
+  if (roles.empty() || std::find(roles.begin(), roles.end(), caller.actor.role) != roles.end()) {
+    return {};
+  }
+  std::vector<std::string_view> names;
+  for (const Role role : roles) names.push_back(name_of(role));
+  return reject(Reason::ROLE_REQUIRED,
+                {{"action", std::string(right.action)}, {"role", joined(names)}});
+}
+
+}  // namespace
+
+void Methods::add(const std::string& path, const google::protobuf::MethodDescriptor* descriptor,
+                  Method method) {
+  CHECK(descriptor != nullptr);
+  CHECK(method.handler.request == descriptor->input_type());
+  method.descriptor = descriptor;
+  method.prototype =
+      google::protobuf::MessageFactory::generated_factory()->GetPrototype(descriptor->input_type());
+  const std::string service = path.substr(0, path.find('/'));
+  if (std::find(services_.begin(), services_.end(), service) == services_.end()) {
+    services_.push_back(service);
+  }
+  CHECK(by_path_.emplace(path, std::move(method)).second);
+}
+
+const Method* Methods::find(std::string_view path) const {
+  const auto found = by_path_.find(path);
+  return found == by_path_.end() ? nullptr : &found->second;
+}
+
+void Methods::begin(const Method& method, std::shared_ptr<Exchange> exchange,
+                    const CallMetadata& metadata,
+                    std::chrono::system_clock::time_point deadline) const {
+  auto caller = caller_of(metadata, deadline);
+  if (!caller) return exchange->finish(to_status(caller.error(), language_of(metadata)));
+  Reply reply(*this, method, std::move(exchange), std::move(*caller));
+  if (const auto right = check_right(method.right, reply.caller()); !right) {
+    return reply.refuse(right.error());
+  }
+  reply.read([this](Reply next) { take_first(std::move(next)); });
+}
+
+void Methods::take_first(Reply reply) const {
+  if (reply.is_left()) return reply.give_up();
+  const Method& method = reply.method();
+  if (method.where_for) return handle_by_request(std::move(reply));
+  const auto receive_and_handle = [this](Reply one) {
+    auto received = one.receive();
+    const Where where = one.method().where;
+    handle(std::move(received), std::move(one), where);
+  };
+  Worker* const worker = worker_of(method.where);
+  if (!worker) return receive_and_handle(std::move(reply));
+  if (!method.descriptor->client_streaming())
+    return worker->post(std::move(reply), receive_and_handle);
+  worker->go_on([receive_and_handle, reply = std::move(reply)]() mutable {
+    receive_and_handle(std::move(reply));
+  });
+}
+
+void Methods::take_next(Reply reply, Reply::Take take) const {
+  if (reply.is_left()) return reply.give_up();
+  Worker* const worker = worker_of(reply.method().where);
+  auto receive_and_take = [take = std::move(take), reply = std::move(reply)]() mutable {
+    auto received = reply.receive();
+    take(std::move(received), std::move(reply));
+  };
+  worker ? worker->go_on(std::move(receive_and_take)) : receive_and_take();
+}
+
+void Methods::handle_by_request(Reply reply) const {
+  auto received = reply.receive();
+  if (!received || !*received) {
+    return handle(std::move(received), std::move(reply), Where::at_once);
+  }
+  const Where where = reply.method().where_for(received->as<google::protobuf::Message>());
+  Worker* const worker = worker_of(where);
+  if (!worker) return handle(std::move(received), std::move(reply), where);
+  worker->post(std::move(reply), [this, where, received = std::move(received)](Reply one) mutable {
+    handle(std::move(received), std::move(one), where);
+  });
+}
+
+void Methods::handle(OrRejection<Incoming> received, Reply reply, Where where) const {
+  const auto& take = reply.method().handler.take;
+  if (where == Where::before_commands) {
+    const auto first = engine_.go_first();
+    return take(std::move(received), std::move(reply));
+  }
+  take(std::move(received), std::move(reply));
+}
+
+Worker* Methods::worker_of(Where where) const {
+  switch (where) {
+    case Where::at_once:
+    case Where::before_commands: return nullptr;
+    case Where::pages: return &workers_.pages;
+    case Where::reports: return &workers_.reports;
+    case Where::audits: return &workers_.audits;
+  }
+  return nullptr;
+}
+
+OrRejection<void> parse(std::string_view bytes, google::protobuf::Message& message) {
+  const size_t items_max = message_items_max(bytes.size());
+  const auto size = static_cast<int>(bytes.size());  // transports take less than 2 GB
+  if (bytes.size() >= 2 * items_max) {               // an item is two bytes at least
+    google::protobuf::io::ArrayInputStream counted(bytes.data(), size);
+    if (count_items(counted, message.GetDescriptor(), items_max) > items_max) {
+      return reject_field(message.GetDescriptor()->name(),
+                          "items_max " + std::to_string(items_max));
+    }
+  }
+  if (!message.ParseFromArray(bytes.data(), size)) return reject(Reason::MALFORMED_MESSAGE);
+  return {};
+}
+
+OrRejection<void> parse_query(std::string_view bytes, google::protobuf::Message& message) {
+  if (auto parsed = parse(bytes, message); !parsed) return parsed;
+  Rejection rejection;
+  wire::check_texts(message, query_text, rejection.violations);
+  if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
+  return {};
+}
+
+}  // namespace motcua

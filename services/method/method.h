@@ -1,0 +1,169 @@
+// The table of methods: one row a method, whoever calls it and over whatever. Between a transport
+// and a handler everything that all calls have in common is done once: who calls and until when,
+// whether they may, the message read within its bounds, and where it is handled.
+#pragma once
+
+#include <google/protobuf/descriptor.h>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "services/method/reply.h"
+#include "services/method/worker.h"
+
+namespace motcua {
+
+// Where the calls of a method are handled: on the transport's thread, or on one of the workers,
+// which reads the message, too.
+enum class Where {
+  at_once,
+  before_commands,  // at once, and commands stand back meanwhile (Engine::go_first)
+  pages,
+  reports,
+  audits,
+};
+
+// What reads more than a dossier or a few cells, or a great message, runs on one of three.
+struct Workers {
+  Worker& pages;    // a page, a chunk or a batch, or as much: tenths of a second at most
+  Worker& reports;  // every dossier of a unit
+  Worker& audits;   // the whole register
+};
+
+// How the texts of a request are checked before they are used.
+enum class Texts {
+  checked,             // each, before the handler has it (query_text)
+  checked_by_handler,  // by its field list (wire::from_message), or item by item
+};
+// Of any text of a request without a field list: room for a page token.
+inline constexpr Shape query_text{.characters_max = 2000};
+
+// What a method asks of its caller before anything is looked up (ROLE_REQUIRED). None asks for a
+// unit or a dossier in the caller's scope yet, for nobody is known before there is authentication;
+// what a verb asks is asked where it is decided (engine/dossier/transitions).
+struct Right {
+  std::string_view action;  // as a refusal names it
+  std::vector<Role> roles;  // one of them; none: any
+};
+
+// What takes the messages of a method's callers: once, or of those who send several the first, if
+// there is any.
+struct Handler {
+  const google::protobuf::Descriptor* request = nullptr;
+  std::function<void(OrRejection<Incoming>, Reply)> take;
+};
+// Of callers that send one message: handle(request, reply). The request is gone when it returns.
+template <class Request, class Handle>
+Handler on(Handle handle) {
+  const auto take = [handle = std::move(handle)](const OrRejection<Incoming>& received,
+                                                 Reply reply) {
+    if (!received) return reply.refuse(received.error());
+    if (!*received)
+      return reply.refuse({.reason = Reason::MALFORMED_MESSAGE, .metadata = {}, .violations = {}});
+    handle(received->template as<Request>(), std::move(reply));
+  };
+  return {Request::descriptor(), take};
+}
+// Of callers that send several.
+template <class Request>
+Handler on_stream(std::function<void(OrRejection<Incoming>, Reply)> take) {
+  return {Request::descriptor(), std::move(take)};
+}
+
+// Where a call is handled, by its request.
+template <class Request, class RunsFor>
+std::function<Where(const google::protobuf::Message&)> by_request(RunsFor where_for) {
+  return [where_for = std::move(where_for)](const google::protobuf::Message& request) {
+    return where_for(static_cast<const Request&>(request));
+  };
+}
+
+// A row. Only the handler knows what the method does; it knows callers, messages, views and the
+// engine, and no transport.
+struct Method {
+  Where where = Where::at_once;
+  // Where not all calls run alike: by the request, which is read at once then.
+  std::function<Where(const google::protobuf::Message&)> where_for;
+  bool changes = false;  // the register, or files: its answer is given however much waits
+  Right right;
+  Texts texts = Texts::checked;
+  bool tells_time = false;  // how long a call took (server_timing_key)
+  Handler handler;
+  // Of the table.
+  const google::protobuf::MethodDescriptor* descriptor = nullptr;
+  const google::protobuf::Message* prototype = nullptr;  // of a request
+};
+
+// Filled before the first call. All that it is made of must outlive the calls.
+class Methods {
+ public:
+  Methods(Engine& engine, const Workers& workers, WaitingAnswers& answers)
+      : engine_(engine), workers_(workers), answers_(answers) {}
+  Methods(const Methods&) = delete;
+  Methods& operator=(const Methods&) = delete;
+
+  // `path`: "motcua.v1.DossierService/GetDossier"; a service may have other names than its
+  // descriptor's.
+  void add(const std::string& path, const google::protobuf::MethodDescriptor* descriptor,
+           Method method);
+
+  // Null: there is none.
+  const Method* find(std::string_view path) const;
+  const std::map<std::string, Method, std::less<>>& by_path() const { return by_path_; }
+  // "motcua.v1.DossierService" and the others, in the order they were added.
+  const std::vector<std::string>& services() const { return services_; }
+
+  // A call that has come in, of which no message was read yet. From here on it is the method's.
+  void begin(const Method& method, std::shared_ptr<Exchange> exchange, const CallMetadata& metadata,
+             std::chrono::system_clock::time_point deadline) const;
+
+  WaitingAnswers& answers() const { return answers_; }
+
+ private:
+  friend class Reply;
+
+  // What has come of the caller's: the first message, and any after it.
+  void take_first(Reply reply) const;
+  void take_next(Reply reply, Reply::Take take) const;
+  void handle_by_request(Reply reply) const;
+  void handle(OrRejection<Incoming> received, Reply reply, Where where) const;
+  Worker* worker_of(Where where) const;  // null: at once
+
+  Engine& engine_;
+  const Workers workers_;
+  WaitingAnswers& answers_;
+  std::map<std::string, Method, std::less<>> by_path_;
+  std::vector<std::string> services_;
+};
+
+// The rows of a service, told by their names.
+class ServiceRows {
+ public:
+  // Served under the descriptor's own name, or another.
+  ServiceRows(Methods& methods, const google::protobuf::ServiceDescriptor* descriptor,
+              std::string name = "")
+      : methods_(methods),
+        descriptor_(descriptor),
+        name_(name.empty() ? descriptor->full_name() : std::move(name)) {}
+
+  void add(const std::string& method, Method row) {
+    methods_.add(name_ + "/" + method, descriptor_->FindMethodByName(method), std::move(row));
+  }
+
+ private:
+  Methods& methods_;
+  const google::protobuf::ServiceDescriptor* descriptor_;
+  const std::string name_;
+};
+
+// Refuses what is not such a message (MALFORMED_MESSAGE), and before anything is made of it what
+// has more items than its size allows (FIELD_VIOLATION, message_items.h).
+OrRejection<void> parse(std::string_view bytes, google::protobuf::Message& message);
+// The same, with its texts checked (query_text).
+OrRejection<void> parse_query(std::string_view bytes, google::protobuf::Message& message);
+
+}  // namespace motcua

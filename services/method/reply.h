@@ -1,0 +1,115 @@
+// The one way to answer a call, whatever carries it: answered, refused or given up exactly once.
+#pragma once
+
+#include <absl/functional/any_invocable.h>
+#include <google/protobuf/arena.h>
+#include <google/protobuf/message.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "engine/engine.h"
+#include "engine/lookup/wanted.h"
+#include "services/method/caller.h"
+#include "services/method/exchange.h"
+
+namespace motcua {
+
+struct Method;
+class Methods;
+
+// A message of the caller's, and the memory it is in; none once the caller has said all.
+class Incoming {
+ public:
+  Incoming() = default;
+  Incoming(std::unique_ptr<google::protobuf::Arena> arena, const google::protobuf::Message* message)
+      : arena_(std::move(arena)), message_(message) {}
+
+  explicit operator bool() const { return message_ != nullptr; }
+  template <class Request>
+  const Request& as() const {
+    return static_cast<const Request&>(*message_);
+  }
+
+ private:
+  std::unique_ptr<google::protobuf::Arena> arena_;  // many small messages, freed at once
+  const google::protobuf::Message* message_ = nullptr;
+};
+
+// May be moved to any thread. Dropped without a word it says so by itself (UNANSWERED, INTERNAL),
+// so that no caller waits for ever; once it has answered it is empty, and asked nothing more.
+class Reply {
+ public:
+  // What takes a message of the caller's, or hears why it cannot be read.
+  using Take = absl::AnyInvocable<void(OrRejection<Incoming>, Reply)>;
+  using Then = absl::AnyInvocable<void(Reply)>;
+
+  // Of the table: a call that has begun.
+  Reply(const Methods& methods, const Method& method, std::shared_ptr<Exchange> exchange,
+        Caller caller);
+  Reply(Reply&&) noexcept;
+  Reply& operator=(Reply&& other) noexcept;
+  ~Reply();
+
+  const Caller& caller() const;
+  const Method& method() const;
+
+  // Of a method that changes nothing an answer that is too much for what waits already is refused
+  // (WORK_QUEUE_FULL), for it can be asked for again; of a change that was made it is given in any
+  // case.
+  void answer(const google::protobuf::Message& message);
+  void answer_bytes(std::string message);  // serialized
+  template <class Response>
+  void answer(const OrRejection<Response>& response) {
+    response ? answer(static_cast<const google::protobuf::Message&>(*response))
+             : refuse(response.error());
+  }
+  // `besides`: told with the refusal, among its details.
+  void refuse(const Rejection& rejection, const google::protobuf::Message* besides = nullptr);
+  // Instead of an answer, to a caller that has left.
+  void give_up();
+
+  // False: so much waits of answers that nobody takes, that a change whose answer is large had
+  // better not be made.
+  bool has_room() const;
+  // The caller went away, or its deadline passed: what takes long may stop.
+  bool is_left() const;
+  // The same, to be asked as long as one likes.
+  KeepGoing is_wanted() const;
+
+  // Where several messages come or go the reply is given away with each, and comes back.
+  //
+  // Asks for the caller's next message, which is taken where the method runs.
+  void next(Take take);
+  // One of several answers; `then` is called once there is room for another. It is refused like an
+  // only one.
+  void send(const google::protobuf::Message& message, Then then);
+  // After the last of several.
+  void end();
+  // Of a reply that is kept until there is something to say: called once the caller has left, as
+  // long as nothing was answered.
+  void when_left(absl::AnyInvocable<void()> then) const;
+
+ private:
+  friend class Methods;
+  struct Call;
+
+  // `then` is called once the next message has come, or that there is none.
+  void read(Then then);
+  // The message that has come, within its bounds.
+  OrRejection<Incoming> receive() const;
+  std::optional<AnswerBytes> with_place(std::string message) const;
+  void finish(const google::rpc::Status& status);
+  // The call, which is over with what is said to it now.
+  std::unique_ptr<Call> take_leave();
+
+  std::unique_ptr<Call> call_;  // none: it has answered
+};
+
+// The register as it is now, for a read that ends when its caller leaves or its deadline passes.
+inline View view_for(const Reply& reply, const Engine& engine) {
+  return while_wanted(engine.view(), reply.is_wanted());
+}
+
+}  // namespace motcua

@@ -1,0 +1,79 @@
+// Derived fields, events of any kind, steps, request ids.
+#include "services/method/resources.h"
+
+#include "engine/check.h"
+#include "engine/records/digest.h"
+#include "services/method/wire.h"
+
+namespace motcua {
+
+void append_resource(std::string& out, const Dossier& dossier, Instant now) {
+  wire::append_message(out, dossier, v1::Dossier::descriptor());
+  WireWriter writer(out);
+  if (dossier.is_received() && !dossier.promise.due_time) {
+    writer.number(v1::Dossier::kUndatedFieldNumber, 1);
+  }
+  if (is_overdue(dossier, now)) writer.number(v1::Dossier::kOverdueFieldNumber, 1);
+  for (const auto& row : lifecycle) {
+    if (dossier.allows(row.verb)) {
+      writer.bytes(v1::Dossier::kAllowedActionsFieldNumber, row.name);
+    }
+  }
+}
+
+void to_resource(const Dossier& dossier, Instant now, v1::Dossier& resource) {
+  std::string bytes;
+  append_resource(bytes, dossier, now);
+  CHECK(resource.MergeFromString(bytes));
+}
+
+void to_resource(const JournalRecord& record, const std::string& record_bytes, int32_t revision,
+                 v1::DossierEvent& resource) {
+  const auto& event = std::get<DossierEvent>(record.body);
+  std::visit([&](const auto& e) { wire::to_message(e, resource); }, event);
+  resource.set_sequence(record.header.sequence);
+  resource.set_revision(revision);
+  resource.set_kind(std::string(transition_of(verb_of(event)).event));
+  *resource.mutable_effective_time() = wire::to_timestamp(record.header.effective_at);
+  *resource.mutable_recorded_time() = wire::to_timestamp(record.header.recorded_at);
+  wire::to_message(record.header.actor, *resource.mutable_actor());
+  resource.set_imported(record.header.imported);
+  resource.set_record_hash(to_hex(sha256(record_bytes)));
+}
+
+void to_resource(const Step& step, v1::DueTimeStep& resource) {
+  *resource.mutable_start_time() = wire::to_timestamp(instant_of(step.from));
+  *resource.mutable_end_time() = wire::to_timestamp(instant_of(step.to));
+  resource.set_reason(std::string(name_of(step.reason)));
+  resource.set_name(step.name);
+  resource.set_counted(static_cast<int32_t>(step.counted));
+}
+
+std::optional<std::string> parse_uuid(std::string_view text) {
+  constexpr size_t uuid_text_bytes = 36;
+  if (text.size() != uuid_text_bytes) return std::nullopt;
+  std::string bytes;
+  int high = -1;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (i == 8 || i == 13 || i == 18 || i == 23) {
+      if (c != '-') return std::nullopt;
+      continue;
+    }
+    const int digit = c >= '0' && c <= '9'   ? c - '0'
+                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                             : -1;
+    if (digit < 0) return std::nullopt;
+    if (high < 0) {
+      high = digit;
+    } else {
+      bytes.push_back(static_cast<char>(high << 4 | digit));
+      high = -1;
+    }
+  }
+  if (bytes == std::string(bytes.size(), '\0')) return std::nullopt;
+  return bytes;
+}
+
+}  // namespace motcua

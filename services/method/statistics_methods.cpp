@@ -1,0 +1,371 @@
+// StatisticsService: figures of a view, translated.
+#include <algorithm>
+
+#include "engine/lookup/dossier_figures.h"
+#include "engine/lookup/forecast.h"
+#include "engine/lookup/report_dossiers.h"
+#include "services/method/paging.h"
+#include "services/method/report_request.h"
+#include "services/method/resources.h"
+#include "services/method/services.h"
+#include "services/method/status.h"
+#include "services/method/wire.h"
+
+namespace motcua {
+namespace {
+
+constexpr int32_t forecast_days_max = 3653;  // ten years
+
+void fill(const PeriodCounters& counters, RateView rate_view, const Rounding& rounding,
+          v1::GetTimelinessResponse& response) {
+  const Form06a form = form_06a_of(counters, Form06aFold::extended);
+  const auto count = [](int64_t number) { return static_cast<int32_t>(number); };
+  response.set_received_total(count(form.received_total));
+  response.set_received_new(count(form.received_online + form.received_direct_or_post));
+  response.set_carried_over(count(form.carried_over));
+  response.set_resolved_total(count(form.resolved_total));
+  response.set_resolved_early(count(form.resolved_early));
+  response.set_resolved_on_time(count(form.resolved_on_time));
+  response.set_resolved_late(count(form.resolved_late));
+  response.set_resolved_undated(count(form.resolved_undated));
+  response.set_resolved_again(count(form.resolved_again));
+  response.set_open_total(count(form.open_total));
+  response.set_open_in_time(count(form.open_in_time));
+  response.set_open_overdue(count(form.open_overdue));
+  response.set_open_undated(count(form.open_undated));
+  response.set_waiting(count(form.waiting));
+  const auto rate = [&](const Ratio& ratio, v1::Ratio* out) {
+    set_ratio(ratio, percent, rounding, out);
+  };
+  rate({form.resolved_early, form.resolved_total}, response.mutable_early_rate());
+  rate(on_time_ratio(counters, rate_view), response.mutable_on_time_rate());
+  rate({form.resolved_late, form.resolved_total}, response.mutable_late_rate());
+  const Apologies apologies = apologies_of(counters);
+  response.set_late_with_apology(count(apologies.late_with_letter));
+  response.set_late_without_apology(count(apologies.late_without_letter));
+  response.set_apologies_owed(count(apologies.owed));
+  response.set_apologies_issued_before_due(count(apologies.issued_before_due));
+  response.set_apologies_issued_after_due(count(apologies.issued_after_due));
+  response.set_apologies_missing(count(apologies.missing));
+  response.set_apologies_not_needed(count(apologies.not_needed));
+  rate({apologies.owed - apologies.missing, apologies.owed}, response.mutable_apology_compliance());
+}
+
+OrRejection<v1::GetTimelinessResponse> timeliness(const Engine& engine,
+                                                  const v1::GetTimelinessRequest& request) {
+  const View view = engine.view();
+  const auto unit = unit_of(*view.catalogue, request.unit());
+  if (!unit) return tl::unexpected(unit.error());
+  const auto period = period_of(view, "", request.from(), request.to());
+  if (!period) return tl::unexpected(period.error());
+  const auto rate_view = view_of(request.view().empty() ? "resolved" : request.view(), "view");
+  if (!rate_view) return tl::unexpected(rate_view.error());
+  const auto rounding = rounding_of(request.rounding());
+  if (!rounding) return tl::unexpected(rounding.error());
+  const std::vector<UnitNumber> units =
+      request.subtree() ? view.catalogue->subtree(*unit) : std::vector<UnitNumber>{*unit};
+  const SpokenPeriod spoken = spoken_at(*period, view.now);
+  const auto counters = period_counters(view, units, spoken);
+  if (!counters) return tl::unexpected(store_failed(counters.error()));
+  v1::GetTimelinessResponse response;
+  response.set_unit(request.unit());
+  response.set_from(request.from());
+  response.set_to(request.to());
+  response.set_view(std::string(name_of(*rate_view)));
+  response.set_rule(timeliness_rule);
+  response.set_as_of_sequence(view.head.sequence);
+  *response.mutable_as_of_time() = wire::to_timestamp(spoken.as_of);
+  fill(*counters, *rate_view, *rounding, response);
+  return response;
+}
+
+std::string_view name_of(ColumnType type) {
+  switch (type) {
+    case ColumnType::count: return "count";
+    case ColumnType::amount_vnd: return "amount_vnd";
+    case ColumnType::ratio: return "ratio";
+    case ColumnType::mean: return "mean";
+    case ColumnType::points: break;
+  }
+  return "points";
+}
+
+// Tables are written as bytes: a message for each of their thousands of cells would cost as much
+// as all the figures did.
+void write_ratio(const Ratio& ratio, int64_t scale, const Rounding& rounding, WireWriter& writer) {
+  writer.nested(v1::Cell::kRatioFieldNumber, [&] {
+    if (ratio.numerator != 0) writer.number(v1::Ratio::kNumeratorFieldNumber, ratio.numerator);
+    if (ratio.denominator != 0) {
+      writer.number(v1::Ratio::kDenominatorFieldNumber, ratio.denominator);
+      writer.bytes(v1::Ratio::kTextFieldNumber, format_ratio(ratio, scale, rounding));
+    }
+  });
+}
+
+void write_cell(ColumnType type, const Value& value, const Rounding& rounding, WireWriter& writer) {
+  switch (type) {
+    case ColumnType::count: return writer.number(v1::Cell::kCountFieldNumber, value.numerator);
+    case ColumnType::amount_vnd:
+      return writer.number(v1::Cell::kAmountVndFieldNumber, value.numerator);
+    case ColumnType::ratio: return write_ratio(value, percent, rounding, writer);
+    case ColumnType::mean:
+    case ColumnType::points: return write_ratio(value, 1, rounding, writer);
+  }
+}
+
+// Rows are marked whose ratio rests on few dossiers, where they are ranked by it.
+void write_row(int field, const Row& row, const ReportTable& table, const Rounding& rounding,
+               const std::string& rank_by, WireWriter& writer) {
+  using Message = v1::Table::Row;
+  writer.nested(field, [&] {
+    if (!row.key.empty()) writer.bytes(Message::kKeyFieldNumber, row.key);
+    if (!row.title.empty()) writer.bytes(Message::kTitleFieldNumber, row.title);
+    for (size_t i = 0; i < row.cells.size(); ++i) {
+      const Column& column = table.columns[i];
+      writer.nested(Message::kCellsFieldNumber,
+                    [&] { write_cell(column.type, row.cells[i], rounding, writer); });
+      if (column.name == rank_by && column.type != ColumnType::count &&
+          row.cells[i].denominator < small_number) {
+        writer.number(Message::kSmallNumberFieldNumber, 1);
+      }
+    }
+  });
+}
+
+void to_head(const ReportTable& table, Language language, v1::Table& out) {
+  for (const Column& column : table.columns) {
+    auto& out_column = *out.add_columns();
+    out_column.set_name(column.name);
+    out_column.set_title(message("column." + column.name, {}, language));
+    out_column.set_type(std::string(name_of(column.type)));
+    out_column.set_unit(column.unit);
+    out_column.set_official_number(column.number);
+  }
+  for (const Footnote& footnote : table.footnotes) {
+    Metadata facts;
+    for (const auto& [name, figure] : footnote.figures) {
+      facts.emplace_back(name, std::to_string(figure));
+    }
+    out.add_footnotes(message(footnote.key, facts, language));
+  }
+}
+
+// In percent with as many decimals as it has: 99.999 % must not look like 100 %.
+std::string exact_percent(const Ratio& ratio, int decimals_min) {
+  std::string text =
+      format_ratio(ratio, percent, {.mode = RoundingMode::truncate, .decimals = decimals_max});
+  const auto length_min = text.size() - static_cast<size_t>(decimals_max - decimals_min);
+  while (text.size() > length_min && text.back() == '0') text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+// Of the unit asked for: each indicator that has a target, met or not on exact values.
+void add_targets(const View& view, const ReportQuestion& question, const ReportTable& table,
+                 Language language, v1::Table& out) {
+  if (question.report->name != "indicators") return;
+  const std::string& unit = view.catalogue->unit(question.figures.unit).code;
+  for (size_t i = 0; i < table.columns.size(); ++i) {
+    const Target* target =
+        view.catalogue->target_on(unit, table.columns[i].name, question.figures.period.to);
+    if (!target) continue;
+    const auto met = meets(table.totals.cells[i], *target);
+    const Ratio wanted{target->numerator, target->denominator};
+    out.add_footnotes(
+        message(!met   ? "target.no_data"
+                : *met ? "target.met"
+                       : "target.not_met",
+                {{"indicator", message("column." + table.columns[i].name, {}, language)},
+                 {"value", format_ratio(table.totals.cells[i], percent, question.rounding)},
+                 {"sign", target->at_most ? "≤" : "≥"},
+                 {"target", exact_percent(wanted, question.rounding.decimals)}},
+                language));
+  }
+}
+
+// The bytes of a v1.RunReportResponse.
+OrRejection<std::string> run_report(const View& view, Language language,
+                                    const v1::RunReportRequest& request) {
+  const auto question = question_of(view, request);
+  if (!question) return tl::unexpected(question.error());
+  auto lines = figures_lines(view, question->figures);
+  if (!lines) return tl::unexpected(store_failed(lines.error()));
+  for (ReportLine& line : lines->lines) {
+    if (question->figures.by == RowsBy::channel) {
+      line.title = message("channel." + line.key, {}, language);
+    } else if (line.key == no_name) {
+      line.title = message("row.none", {}, language);
+    }
+  }
+  ReportTable table = make_table(*question->report, question->fold, std::move(lines->lines),
+                                 std::move(lines->total));
+  if (!request.rank_by().empty() && !rank_rows(table, request.rank_by(), !request.least_first())) {
+    std::vector<std::string> names;
+    for (const Column& column : table.columns) names.push_back(column.name);
+    return reject_field("rank_by", "one_of " + joined(names));
+  }
+  v1::Table head;
+  to_head(table, language, head);
+  add_targets(view, *question, table, language, head);
+  head.set_as_of_sequence(view.head.sequence);
+  *head.mutable_as_of_time() =
+      wire::to_timestamp(spoken_at(question->figures.period, view.now).as_of);
+  head.set_rule(timeliness_rule);
+  head.set_title(message("report." + question->report->name, {}, language));
+  head.set_from(format_day(question->figures.period.from));
+  head.set_to(format_day(question->figures.period.to));
+
+  std::string response;
+  WireWriter writer(response);
+  writer.nested(v1::RunReportResponse::kTableFieldNumber, [&] {
+    head.AppendToString(&response);
+    const auto write = [&](int field, const Row& row, const std::string& rank_by) {
+      write_row(field, row, table, question->rounding, rank_by, writer);
+    };
+    for (const Row& row : table.rows) write(v1::Table::kRowsFieldNumber, row, request.rank_by());
+    write(v1::Table::kTotalsFieldNumber, table.totals, {});
+  });
+  return response;
+}
+
+// What a cell does not keep is read from every dossier; months are a report for each.
+Where where_of_report(const View& view, const v1::RunReportRequest& request) {
+  const auto question = question_of(view, request);
+  if (question && reads_dossiers(question->figures)) return Where::reports;
+  if (question && question->figures.by == RowsBy::month) return Where::pages;
+  return Where::before_commands;
+}
+
+OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
+    const View& view, const v1::ListReportDossiersRequest& request) {
+  const auto question = question_of(view, request.report());
+  if (!question) return tl::unexpected(question.error());
+  ReportDossiersQuery query{.report = question->report,
+                            .fold = question->fold,
+                            .figures = question->figures,
+                            .row = request.row(),
+                            .column = request.column(),
+                            .denominator = request.denominator(),
+                            .as_of_sequence = request.as_of_sequence(),
+                            .page_token = request.page_token()};
+  const auto size = page_size_of(request.page_size());
+  if (!size) return tl::unexpected(size.error());
+  if (request.has_as_of_time()) {
+    const auto as_of = wire::from_timestamp(request.as_of_time());
+    if (!as_of || *as_of > view.now) return reject_field("as_of_time", "instant");
+    query.figures.now = *as_of;
+  }
+  const auto look_up = [&](int32_t page_size) -> OrRejection<v1::ListReportDossiersResponse> {
+    query.page_size = page_size;
+    const auto page = report_dossiers(view, query);
+    if (!page) return tl::unexpected(page.error());
+    v1::ListReportDossiersResponse response;
+    for (const ReportDossier& one : page->dossiers) {
+      auto& item = *response.add_items();
+      item.set_code(one.dossier.code);
+      item.set_amount(one.amount);
+      to_resource(one.dossier, query.figures.now, *item.mutable_dossier());
+    }
+    response.set_next_page_token(page->next_page_token);
+    response.set_as_of_sequence(query.as_of_sequence == 0 ? view.head.sequence
+                                                          : query.as_of_sequence);
+    return response;
+  };
+  return page_within_bytes(*size, look_up);
+}
+
+// What came since then is read for each page; so is each dossier for what no cell keeps.
+Where where_of_list(const View& view, const v1::ListReportDossiersRequest& request) {
+  const int64_t sequence = request.as_of_sequence();
+  const auto question = question_of(view, request.report());
+  const bool reads_more_than_a_page = (sequence != 0 && sequence < view.head.sequence) ||
+                                      (question && reads_dossiers(question->figures));
+  return reads_more_than_a_page ? Where::reports : Where::pages;
+}
+
+void to_forecast_row(const ForecastRow& row, v1::ForecastResponse::Row& out) {
+  out.set_key(row.key);
+  out.set_title(row.title);
+  out.set_open(static_cast<int32_t>(row.open));
+  out.set_overdue_now(static_cast<int32_t>(row.overdue_now));
+  out.set_overdue_then(static_cast<int32_t>(row.overdue_then));
+}
+
+OrRejection<v1::ForecastResponse> run_forecast(const View& view,
+                                               const v1::ForecastRequest& request) {
+  const auto unit = unit_of(*view.catalogue, request.unit());
+  if (!unit) return tl::unexpected(unit.error());
+  const auto day = parse_day(request.day());
+  if (!day) return reject_field("day", "day");
+  const Day today = day_of(view.now);
+  if (*day < today) return reject_field("day", "day_not_before " + format_day(today));
+  const Day last = plus_days(today, forecast_days_max);
+  if (*day > last) return reject_field("day", "day_not_after " + format_day(last));
+  const auto by = request.by().empty() ? ForecastBy::unit : find_named(forecast_rows, request.by());
+  if (!by) return reject_field("by", "one_of " + joined(names_in(forecast_rows)));
+  const auto result = forecast(view, *unit, *by, *day);
+  if (!result) return tl::unexpected(store_failed(result.error()));
+  v1::ForecastResponse response;
+  for (const ForecastRow& row : result->rows) to_forecast_row(row, *response.add_rows());
+  to_forecast_row(result->total, *response.mutable_totals());
+  response.set_as_of_sequence(view.head.sequence);
+  *response.mutable_as_of_time() = wire::to_timestamp(view.now);
+  return response;
+}
+
+v1::ListReportsResponse list_reports(Language language) {
+  v1::ListReportsResponse response;
+  for (const Report& report : reports()) {
+    auto& out = *response.add_reports();
+    out.set_name(report.name);
+    out.set_title(message("report." + report.name, {}, language));
+    for (const auto& rows_by : rows_by_names) out.add_by(std::string(rows_by.name));
+    for (const std::string& fold : report.folds) out.add_folds(fold);
+    const auto columns = report.columns(report.folds.empty() ? "" : report.folds.front());
+    for (const ReportColumn& column : columns) out.add_columns(column.column.name);
+  }
+  return response;
+}
+
+}  // namespace
+
+void add_statistics_methods(Methods& methods, Engine& engine, const Workers& workers) {
+  ServiceRows rows(methods, v1::RunReportRequest::descriptor()->file()->service(0));
+  rows.add("GetTimeliness",
+           {.where = Where::before_commands,
+            .tells_time = true,
+            .handler = on<v1::GetTimelinessRequest>([&engine](const auto& request, Reply reply) {
+              reply.answer(timeliness(engine, request));
+            })});
+  rows.add("RunReport",
+           {.where_for = by_request<v1::RunReportRequest>(
+                [&engine](const auto& request) { return where_of_report(engine.view(), request); }),
+            .tells_time = true,
+            .handler = on<v1::RunReportRequest>([&engine](const auto& request, Reply reply) {
+              auto response = run_report(view_for(reply, engine), reply.caller().language, request);
+              response ? reply.answer_bytes(std::move(*response)) : reply.refuse(response.error());
+            })});
+  rows.add(
+      "ListReportDossiers",
+      {.where_for = by_request<v1::ListReportDossiersRequest>(
+           [&engine](const auto& request) { return where_of_list(engine.view(), request); }),
+       .tells_time = true,
+       .handler = on<v1::ListReportDossiersRequest>([&engine](const auto& request, Reply reply) {
+         reply.answer(list_report_dossiers(view_for(reply, engine), request));
+       })});
+  rows.add("Forecast",
+           {.where = Where::reports,
+            .tells_time = true,
+            .handler = on<v1::ForecastRequest>([&engine](const auto& request, Reply reply) {
+              reply.answer(run_forecast(view_for(reply, engine), request));
+            })});
+  rows.add("ListReports",
+           {.tells_time = true, .handler = on<v1::ListReportsRequest>([](const auto&, Reply reply) {
+                                  reply.answer(list_reports(reply.caller().language));
+                                })});
+  add_inspections(rows, engine);
+  add_frozen_reports(rows, engine, workers);
+  add_at_risk_list(rows, engine);
+}
+
+}  // namespace motcua

@@ -1,0 +1,43 @@
+// Rejections as errors that any transport can carry: the one table from reason to code, and the
+// standard details.
+#pragma once
+
+#include "engine/rejection.h"
+#include "engine/store/store.h"
+#include "google/rpc/status.pb.h"
+#include "services/text/messages.h"
+
+namespace motcua {
+
+// Of google.rpc.Code, by its numbers; gRPC has the same, and Connect the same names.
+enum class Code {
+  OK = 0,
+  CANCELLED = 1,
+  INVALID_ARGUMENT = 3,
+  DEADLINE_EXCEEDED = 4,
+  NOT_FOUND = 5,
+  ALREADY_EXISTS = 6,
+  PERMISSION_DENIED = 7,
+  RESOURCE_EXHAUSTED = 8,
+  FAILED_PRECONDITION = 9,
+  ABORTED = 10,
+  UNIMPLEMENTED = 12,
+  INTERNAL = 13,
+  UNAVAILABLE = 14,
+};
+
+Code code_of(Reason reason);
+// It says something of the server, and nothing of what was asked: the same may be done another
+// time.
+bool is_of_the_server(Reason reason);
+
+Rejection store_failed(const StoreError& error);
+
+// With ErrorInfo, BadRequest, RetryInfo where a retry helps, and LocalizedMessage. Cut to 20
+// violations and 4 KB: more would break the limit of 8 KB that gRPC's headers have.
+google::rpc::Status to_status(const Rejection& rejection, Language language);
+
+// Of a call that a handler dropped: no reason of the engine's, but INTERNAL, UNANSWERED.
+google::rpc::Status unanswered(Language language);
+
+}  // namespace motcua

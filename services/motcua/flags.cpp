@@ -1,0 +1,258 @@
+// A value of an enumeration is understood in the spelling of flags (at-counter) and in that of the
+// API (AT_COUNTER).
+#include "services/motcua/flags.h"
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/field_mask.pb.h>
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
+
+#include "services/text/text.h"
+
+namespace motcua::cli {
+namespace {
+
+using google::protobuf::EnumDescriptor;
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+
+const std::set<std::string> fields_of_paging{"page_size", "page_token", "at_least_sequence",
+                                             "as_of_sequence", "as_of_time"};
+
+// The name of a value in the API, from any spelling of it.
+std::string api_name(std::string text) {
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
+  while (!text.empty() && is_blank(text.back())) text.pop_back();
+  while (!text.empty() && is_blank(text.front())) text.erase(0, 1);
+  for (char& c : text) {
+    c = c == '-' || c == ' ' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  }
+  return text;
+}
+
+bool is_group(const FieldDescriptor* field) {
+  const auto* type = field->message_type();
+  return type && !field->is_repeated() && type != google::protobuf::FieldMask::descriptor() &&
+         type != google::protobuf::Timestamp::descriptor();
+}
+
+// The flags of one command.
+class Adder {
+ public:
+  Adder(Session& session, CLI::App& command, const FlagShape& shape)
+      : session_(session), command_(command), shape_(shape) {}
+
+  // A flag for each field, and for each field of a group such as an applicant.
+  void add(const google::protobuf::Descriptor* descriptor, const std::function<Message*()>& message,
+           const std::string& path) {
+    for (int i = 0; i < descriptor->field_count(); ++i) {
+      const FieldDescriptor* field = descriptor->field(i);
+      const std::string here = path + field->name();
+      if (shape_.left_out.contains(here) || fields_of_paging.contains(here)) continue;
+      if (is_group(field)) {
+        add(
+            field->message_type(),
+            [=] { return message()->GetReflection()->MutableMessage(message(), field); },
+            here + ".");
+      } else {
+        flags.push_back({add_flag(field, here, message), here});
+      }
+    }
+  }
+
+  std::vector<Flag> flags;
+
+ private:
+  std::string refused(const std::string& flag, const char* key, const std::string& text,
+                      const std::string& values = "") const {
+    return flag + ": " + session_.say(key, {{"text", text}, {"values", values}});
+  }
+
+  // A whole number that is all of the text; anything else is refused, never read as 0.
+  int64_t number_in(const std::string& text, const std::string& flag) const {
+    int64_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc{} || stopped != end) {
+      throw CLI::ValidationError(refused(flag, "usage.whole_number", text));
+    }
+    return number;
+  }
+
+  // name[:originals[:certified copies[:copies]]]
+  void set_paper(v1::Paper& paper, const std::string& text) const {
+    const std::vector<std::string> parts = CLI::detail::split(text, ':');
+    paper.set_name(parts[0]);
+    const auto number = [&](size_t i) {
+      return i < parts.size() ? static_cast<int32_t>(number_in(parts[i], "--paper")) : 0;
+    };
+    paper.set_originals(number(1));
+    paper.set_certified_copies(number(2));
+    paper.set_copies(number(3));
+  }
+
+  // name:amount
+  void set_fee(v1::FeeLine& fee, const std::string& text) const {
+    const size_t colon = text.rfind(':');
+    if (colon == std::string::npos) {
+      throw CLI::ValidationError(refused("--fee", "usage.fee", text));
+    }
+    fee.set_name(text.substr(0, colon));
+    fee.set_amount_vnd(number_in(text.substr(colon + 1), "--fee"));
+  }
+
+  // One message of a list from each text.
+  template <class Part>
+  CLI::Option* add_parts(const char* flag, const FieldDescriptor* field,
+                         const std::function<Message*()>& message,
+                         void (Adder::*set)(Part&, const std::string&) const) {
+    return command_.add_option_function<std::vector<std::string>>(
+        flag,
+        [adder = *this, field, message, set](const std::vector<std::string>& texts) {
+          for (const auto& text : texts) {
+            auto* part = message()->GetReflection()->AddMessage(message(), field);
+            (adder.*set)(static_cast<Part&>(*part), text);
+          }
+        },
+        help_of(field, field->name()));
+  }
+
+  std::string help_of(const FieldDescriptor* field, const std::string& path) const {
+    const std::string name = field->name();
+    std::string help;
+    for (const std::string& key :
+         {"flag." + command_.get_name() + "." + name, "flag." + name, "field." + name}) {
+      if (!has_message(key)) continue;
+      help = session_.speech.each([&](Language language) {
+        return key.starts_with("field.") ? field_in_words(name, language)
+                                         : message(key, {}, language);
+      });
+      break;
+    }
+    if (const auto values = shape_.values.find(path); values != shape_.values.end()) {
+      help += ": " + values->second;
+    } else if (field->enum_type()) {
+      help += ": " + flag_names(field->enum_type());
+    } else if (field->message_type() == google::protobuf::Timestamp::descriptor()) {
+      help += ": 2026-01-09T15:00";
+    }
+    return help;
+  }
+
+  CLI::Option* add_flag(const FieldDescriptor* field, const std::string& path,
+                        const std::function<Message*()>& message) {
+    const auto named = shape_.names.find(path);
+    const std::string name = named != shape_.names.end() ? named->second : dashed(field->name());
+    CLI::Option* const option =
+        add_named((shape_.words.contains(path) ? "" : "--") + name, field, path, message);
+    if (shape_.required.contains(path)) option->required();
+    return option;
+  }
+
+  CLI::Option* add_named(const std::string& flag, const FieldDescriptor* field,
+                         const std::string& path, const std::function<Message*()>& message) {
+    const auto reflection = [message] { return message()->GetReflection(); };
+    const std::string help = help_of(field, path);
+    if (field->message_type() == v1::Paper::descriptor()) {
+      return add_parts("--paper", field, message, &Adder::set_paper);
+    }
+    if (field->message_type() == v1::FeeLine::descriptor()) {
+      return add_parts("--fee", field, message, &Adder::set_fee);
+    }
+    if (field->message_type() == google::protobuf::FieldMask::descriptor()) {
+      return command_
+          .add_option_function<std::vector<std::string>>(
+              flag,
+              [=](const std::vector<std::string>& paths) {
+                auto& mask = static_cast<google::protobuf::FieldMask&>(
+                    *reflection()->MutableMessage(message(), field));
+                for (const auto& one : paths) mask.add_paths(one);
+              },
+              help)
+          ->delimiter(',');
+    }
+    if (field->message_type() == google::protobuf::Timestamp::descriptor()) {
+      return command_.add_option_function<std::string>(
+          flag,
+          [=, session = &session_](const std::string& text) {
+            reflection()
+                ->MutableMessage(message(), field)
+                ->CopyFrom(instant_flag(*session, flag, text));
+          },
+          help);
+    }
+    if (field->is_repeated()) {
+      return command_.add_option_function<std::vector<std::string>>(
+          flag,
+          [=](const std::vector<std::string>& texts) {
+            for (const auto& text : texts) reflection()->AddString(message(), field, text);
+          },
+          help);
+    }
+    return add_scalar(flag, field, message, help);
+  }
+
+  CLI::Option* add_scalar(const std::string& flag, const FieldDescriptor* field,
+                          const std::function<Message*()>& message, const std::string& help) {
+    const auto reflection = [message] { return message()->GetReflection(); };
+    switch (field->cpp_type()) {
+      case FieldDescriptor::CPPTYPE_ENUM:
+        return command_.add_option_function<std::string>(
+            flag,
+            [=, adder = *this](const std::string& text) {
+              const auto* value = field->enum_type()->FindValueByName(api_name(text));
+              if (!value || value->number() == 0) {
+                throw CLI::ValidationError(
+                    adder.refused(flag, "usage.one_of", text, flag_names(field->enum_type())));
+              }
+              reflection()->SetEnum(message(), field, value);
+            },
+            help);
+      case FieldDescriptor::CPPTYPE_BOOL:
+        return command_.add_flag_callback(
+            flag, [=] { reflection()->SetBool(message(), field, true); }, help);
+      case FieldDescriptor::CPPTYPE_INT32:
+        return command_.add_option_function<int32_t>(
+            flag, [=](int32_t number) { reflection()->SetInt32(message(), field, number); }, help);
+      case FieldDescriptor::CPPTYPE_INT64:
+        return command_.add_option_function<int64_t>(
+            flag, [=](int64_t number) { reflection()->SetInt64(message(), field, number); }, help);
+      default:
+        return command_.add_option_function<std::string>(
+            flag, [=](const std::string& text) { reflection()->SetString(message(), field, text); },
+            help);
+    }
+  }
+
+  Session& session_;
+  CLI::App& command_;
+  FlagShape shape_;
+};
+
+}  // namespace
+
+std::vector<Flag> add_flags(Session& session, CLI::App& command, Message* request,
+                            const FlagShape& shape) {
+  Adder adder(session, command, shape);
+  adder.add(
+      request->GetDescriptor(), [request] { return request; }, "");
+  return adder.flags;
+}
+
+std::string dashed(std::string name) {
+  std::replace(name.begin(), name.end(), '_', '-');
+  return name;
+}
+
+std::string flag_names(const EnumDescriptor* type) {
+  std::vector<std::string> names;
+  for (int i = 0; i < type->value_count(); ++i) {
+    if (type->value(i)->number() == 0) continue;
+    names.push_back(dashed(in_small_letters(type->value(i)->name())));
+  }
+  return joined(names);
+}
+
+}  // namespace motcua::cli

@@ -1,0 +1,133 @@
+// Why a command or a question is refused, or accepted with a warning.
+#include "services/text/sentences.h"
+
+namespace motcua {
+namespace {
+
+constexpr Sentence sentences[] = {
+    {"FIELD_VIOLATION", "Dữ liệu chưa hợp lệ", "The request is not valid"},
+    {"MALFORMED_MESSAGE",
+     "Không đọc được yêu cầu: cần thông điệp protobuf đúng kiểu, văn bản UTF-8",
+     "The request cannot be read: expected a protobuf message of this type with UTF-8 text"},
+    {"CATALOGUE_DEFECT", "Danh mục có lỗi ở mục {entry}",
+     "The catalogue entry {entry} is not sound"},
+    {"COMMAND_TOO_LARGE", "Lệnh quá lớn: {bytes} byte, tối đa {limit}; hãy chia nhỏ",
+     "The command is too large: {bytes} bytes, at most {limit}; cut it into several"},
+    {"PAGE_TOKEN_INVALID", "Mã trang không thuộc truy vấn này; hãy đọc lại từ trang đầu",
+     "The page token is not of this query; expected the token of the page before, with the same "
+     "arguments"},
+    {"DOSSIER_NOT_FOUND", "Không tìm thấy hồ sơ {code}", "There is no dossier {code}"},
+    {"UNIT_NOT_FOUND", "Không có cơ quan, đơn vị {unit} trong danh mục",
+     "There is no unit {unit} in the catalogue"},
+    {"PROCEDURE_NOT_FOUND", "Không có thủ tục {procedure} trong danh mục",
+     "There is no procedure {procedure} in the catalogue"},
+    {"PROCEDURE_NOT_FOUND.day",
+     "Không có thủ tục {procedure} trong danh mục có hiệu lực ngày {day:day}",
+     "There is no procedure {procedure} in the catalogue in force on {day:day}"},
+    {"PROCEDURE_NOT_FOUND.version", "Thủ tục {procedure} không có phiên bản {version}",
+     "The procedure {procedure} has no version {version}"},
+    {"REPORT_NOT_FOUND", "Không có báo cáo {report}; các báo cáo: {reports}",
+     "There is no report {report}; reports: {reports}"},
+    {"SERVICE_NOT_FOUND", "Máy chủ không có dịch vụ {service}",
+     "The server has no service {service}"},
+    {"ILLEGAL_TRANSITION",
+     "Chưa thể {action:action}: hồ sơ {code} đang ở trạng thái “{state:state}”; có thể: "
+     "{allowed_actions:action}",
+     "Cannot {action:action}: expected a state that allows it, but dossier {code} is "
+     "{state:state}; allowed: {allowed_actions:action}"},
+    {"APOLOGY_REQUIRED",
+     "Hồ sơ {code} quá hạn (hẹn trả lúc {due_time:due}): phải có phiếu xin lỗi trước khi trả kết "
+     "quả ({regulation})",
+     "Dossier {code} is late (due at {due_time:due}): expected a letter of apology before its "
+     "result is returned ({regulation})"},
+    {"APOLOGY_NOT_OWED", "Hồ sơ {code} không thuộc diện phải xin lỗi (trạng thái “{state:state}”)",
+     "Dossier {code} owes no apology: expected an open dossier with a due time or one resolved "
+     "late, but it is {state:state}"},
+    {"APOLOGY_NOT_ISSUED", "Hồ sơ {code} chưa có phiếu xin lỗi để xác nhận",
+     "Dossier {code} has no letter of apology to acknowledge"},
+    {"REAPPOINTMENT_LIMIT",
+     "Hồ sơ {code} đã hẹn lại {limit} lần (phiếu {letter}), không được hẹn thêm ({regulation})",
+     "Dossier {code} has been reappointed {limit} time(s) already (letter {letter}); no more is "
+     "allowed ({regulation})"},
+    {"REAPPOINTMENT_TOO_EARLY", "Thời gian hẹn lại của hồ sơ {code} phải sau {earliest:due}",
+     "The new time of dossier {code}: expected after {earliest:due}"},
+    {"REAPPOINTMENT_OUTSIDE_HOURS",
+     "Thời gian hẹn lại {reappointed_time:time} ngoài giờ làm việc của {unit}",
+     "The new time {reappointed_time:time} is outside the open hours of {unit}"},
+    {"APPLICANT_MISSING", "Hồ sơ không ghi người nộp (họ tên hoặc số định danh)",
+     "The dossier names no applicant: neither a name nor an identity number"},
+    {"FEE_WITHOUT_NAME", "Khoản phí, lệ phí không có tên: {fees}", "Fees without a name: {fees}"},
+    {"OVERPAID", "Số tiền đã nộp ({paid_vnd} đồng) nhiều hơn số phải nộp ({owed_vnd} đồng)",
+     "More was paid ({paid_vnd} đồng) than was asked for ({owed_vnd} đồng)"},
+    {"APOLOGY_MISSING", "Hồ sơ quá hạn được trả kết quả mà không có phiếu xin lỗi",
+     "A late dossier was returned without its letter of apology"},
+    {"CORRECTION_TOO_LATE",
+     "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ {code}: đã bàn giao hoặc tạm dừng (trạng "
+     "thái “{state:state}”)",
+     "Procedure and channel of dossier {code} can no longer be corrected: expected before any "
+     "hand-over or pause, but it is {state:state}"},
+    {"NOT_ENDED",
+     "Hồ sơ {code} chưa kết thúc hoặc chưa trả kết quả (trạng thái “{state:state}”), chưa được xóa "
+     "dữ liệu cá nhân",
+     "Dossier {code} has not ended: expected it refused, withdrawn, stopped or returned, but it is "
+     "{state:state}; its personal data cannot be erased yet"},
+    {"DOSSIER_ERASED", "Dữ liệu cá nhân của hồ sơ {code} đã được xóa; không thao tác được nữa",
+     "The personal data of dossier {code} are erased; nothing more can be done with it"},
+    {"CALENDAR_ENDS.no_pattern",
+     "Không tính được hạn: {calendar} không có lịch tuần áp dụng ngày {day:day}",
+     "No due time can be reckoned: {calendar} has no weekly pattern that is valid on {day:day}"},
+    {"CALENDAR_ENDS.closed",
+     "Không tính được hạn: {calendar} không có ngày làm việc nào trong mười năm từ ngày {day:day}",
+     "No due time can be reckoned: {calendar} has no working day in the ten years from {day:day} "
+     "on"},
+    {"CALENDAR_ENDS.out_of_years", "Không tính được hạn: hạn rơi vào ngày {day:day}, sau năm 2199",
+     "No due time can be reckoned: it would be on {day:day}, after the year 2199"},
+    {"EFFECTIVE_TIME_OUT_OF_RANGE",
+     "Thời điểm {effective_time:time} ngoài khoảng cho phép, từ {earliest:time} đến {latest:time}",
+     "The time {effective_time:time} is out of range: expected from {earliest:time} to "
+     "{latest:time}"},
+    {"SERIES_FULL", "Dãy số của {unit} ngày {day:day} đã hết: số cuối là {last}",
+     "The series of {unit} on {day:day} is full: its last number is {last}"},
+    {"UNIT_CLOSED", "Đơn vị {unit} không hoạt động ngày {day:day}; đơn vị kế thừa: {successor}",
+     "Unit {unit} is not in operation on {day:day}; its successor: {successor}"},
+    {"PERIOD_NOT_OVER", "Kỳ báo cáo đến ngày {to:day} chưa kết thúc (hôm nay {today:day})",
+     "Expected a period that is over, but it ends on {to:day} and today is {today:day}"},
+    {"FROZEN_REPORT_NOT_FOUND", "Báo cáo này của {unit} chưa được chốt sổ",
+     "This report of {unit} was not frozen"},
+    {"REVISION_MISMATCH",
+     "Hồ sơ {code} đã thay đổi (lần {revision}, không phải {expected_revision}); hãy đọc lại",
+     "Dossier {code} has changed: expected revision {expected_revision}, but it is {revision}; "
+     "read it again"},
+    {"REQUEST_ID_REUSED", "Mã yêu cầu đã dùng cho nội dung khác; hãy dùng mã mới",
+     "This request id was used for other content; expected a new one"},
+    {"CODE_TAKEN", "Mã hồ sơ {code} đã có với nội dung khác (khác từ sự kiện {event})",
+     "The code {code} is taken by a dossier with other content (they differ from event {event})"},
+    {"CALLER_REFERENCE_TAKEN", "Mã tham chiếu {caller_reference} đã dùng cho hồ sơ {code}",
+     "The caller reference {caller_reference} is taken by dossier {code}"},
+    {"ROLE_REQUIRED", "Để {action:action}, cần vai trò: {role:role}",
+     "To {action:action}: expected the role {role:role}"},
+    {"INTAKE_FULL", "Máy chủ đang bận; xin gửi lại sau giây lát",
+     "Too many commands are waiting; send it again in a moment"},
+    {"WORK_QUEUE_FULL", "Đang có quá nhiều việc dài chờ xử lý; xin thử lại sau",
+     "Too many long tasks are waiting; try again later"},
+    {"DISK_LOW", "Ổ đĩa gần đầy ({free_bytes} byte trống, cần {needed_bytes}): tạm ngừng ghi",
+     "The disk is nearly full ({free_bytes} bytes free, {needed_bytes} needed): not writing"},
+    {"WRITES_STOPPED", "Máy chủ ngừng ghi: {cause}", "The server has stopped writing: {cause}"},
+    {"CLOCK_SUSPECT",
+     "Đồng hồ máy chủ ({clock:time}) không đáng tin so với {last_stamp:time}: tạm ngừng ghi",
+     "The server's clock ({clock:time}) is not believable beside {last_stamp:time}: not writing"},
+    {"NOT_YET_WRITTEN", "Chưa biết kết quả; xin gửi lại với cùng mã yêu cầu",
+     "The result is not known yet; ask again with the same request id"},
+    {"DEADLINE_PASSED", "Hết thời hạn trước khi được xử lý; chưa có gì thay đổi",
+     "The deadline passed before the command was decided; nothing was changed"},
+    {"STORE_FAILED", "Lỗi kho dữ liệu: {cause}", "The store failed: {cause}"},
+    {"UNANSWERED", "Máy chủ bỏ dở lời gọi này mà không trả lời; đây là lỗi của phần mềm",
+     "The server dropped this call without an answer: a fault of the program"},
+    {"BACKUP_FAILED", "Không sao lưu được: {cause}", "The backup was not made: {cause}"},
+};
+
+}  // namespace
+
+std::span<const Sentence> sentences_of_refusals() { return sentences; }
+
+}  // namespace motcua
