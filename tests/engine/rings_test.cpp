@@ -1,4 +1,4 @@
-// The rings of architecture.md §2, read off the #include lines; and what the compiler needs to see
+// The rings of engine/README.md, read off the #include lines; and what the compiler needs to see
 // closed sets whole.
 #include <gtest/gtest.h>
 
