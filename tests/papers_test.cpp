@@ -1,7 +1,8 @@
 // What papers and comments cite is there: each link of a paper; each file or folder that a paper or
 // a comment names, and its heading where it says one (engine/DOMAIN.md#clocks). A file may be named
 // by the end of its path: report.h, reports/report.h. Nothing outside the tree counts (/tmp/…,
-// ../shared/…, https://…). And the version that the program says is the newest of the changelog.
+// ../shared/…, https://…). What papers name in backquotes is in the code. And the version that the
+// program says is the newest of the changelog.
 #include <fnmatch.h>
 #include <gtest/gtest.h>
 
@@ -270,6 +271,65 @@ TEST(Papers, LinkOnlyToWhatIsThere) {
     }
   }
   EXPECT_GT(links_in_all, 30);
+}
+
+// Of a line: what stands in backquotes.
+std::vector<std::string> quoted_in(std::string_view line) {
+  std::vector<std::string> quoted;
+  for (size_t from = line.find('`'); from != std::string::npos;) {
+    const size_t to = line.find('`', from + 1);
+    if (to == std::string::npos) break;
+    quoted.emplace_back(line.substr(from + 1, to - from - 1));
+    from = line.find('`', to + 1);
+  }
+  return quoted;
+}
+
+bool is_of_a_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+// The words of a text that are names of something: with a "_" or a capital within.
+std::vector<std::string> names_in(std::string_view text) {
+  std::vector<std::string> names;
+  for (size_t from = 0; from < text.size(); ++from) {
+    size_t to = from;
+    while (to < text.size() && is_of_a_word(text[to])) ++to;
+    const std::string_view word = text.substr(from, to - from);
+    from = to;
+    const auto marks = [](char c) { return c == '_' || std::isupper(c) != 0; };
+    const bool is_name =
+        word.size() > 1 && std::any_of(word.begin() + 1, word.end(), marks) &&
+        std::any_of(word.begin(), word.end(), [](char c) { return std::isalpha(c); });
+    if (is_name) names.emplace_back(word);
+  }
+  return names;
+}
+
+// Papers name RPCs, fields, reasons, functions, tests: each stands in the code, or did when the
+// changelog named it. Only quotations that are one word, or words joined by dots and colons.
+TEST(Papers, NameOnlyWhatTheCodeHas) {
+  std::set<std::string> code;
+  for (const std::string& path : tree().files()) {
+    const Kind kind = kind_of(path);
+    if (kind == Kind::neither || kind == Kind::paper) continue;
+    for (const std::string& line : lines_of(path)) {
+      for (std::string& name : names_in(line)) code.insert(std::move(name));
+    }
+  }
+  int names_in_all = 0;
+  for (const std::string& path : tree().files()) {
+    if (kind_of(path) != Kind::paper || path == "deploy/CHANGELOG.md") continue;
+    for (const std::string& line : lines_of(path)) {
+      for (const std::string& quoted : quoted_in(line)) {
+        const auto joins = [](char c) { return is_of_a_word(c) || c == '.' || c == ':'; };
+        if (names_a_file(quoted) || !std::all_of(quoted.begin(), quoted.end(), joins)) continue;
+        for (const std::string& name : names_in(quoted)) {
+          ++names_in_all;
+          EXPECT_TRUE(code.contains(name)) << path << " names " << name << ", which no code has";
+        }
+      }
+    }
+  }
+  EXPECT_GT(names_in_all, 100);
 }
 
 // "## 0.1.0" is the first heading of a version that has one.
