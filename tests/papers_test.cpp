@@ -42,7 +42,8 @@ std::vector<std::string> lines_of(const std::string& path) {
 // As links name a heading: "Early, on time, late" is early-on-time-late.
 std::string anchor_of(std::string_view heading) {
   std::string anchor;
-  for (const char c : heading.substr(heading.find_first_not_of("# "))) {
+  heading.remove_prefix(std::min(heading.find_first_not_of("# "), heading.size()));
+  for (const char c : heading) {
     const auto byte = static_cast<unsigned char>(c);
     if (c == ' ') anchor += '-';
     if (byte >= 0x80 || std::isalnum(byte) || c == '-' || c == '_') {
