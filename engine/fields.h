@@ -39,7 +39,7 @@ inline constexpr Shape raw_bytes{.is_text = false};
 inline constexpr Shape published{.is_published = true};
 
 // The two parts of what is stored. Figures, cells, queues and the hash chain rest on the public
-// part alone; the private one, of the personal texts, can be erased (architecture.md §11).
+// part alone; the private one, of the personal texts, can be erased (engine/records/README.md).
 enum class Part { whole, public_part, private_part };
 
 // The shape of a text, of which a field list must say whether it is personal: one of `personal`

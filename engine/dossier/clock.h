@@ -1,5 +1,5 @@
 // Stopping and resuming the clock of a dossier: the rule that supplements and payments share
-// (domain.md §3, pause and resume). Pure; the results go into the events.
+// (engine/DOMAIN.md#clocks). Pure; the results go into the events.
 #pragma once
 
 #include "engine/dossier/situation.h"

@@ -180,7 +180,7 @@ struct Pause {
   }
 };
 
-// Rule 1 of domain.md §4, by name in every answer.
+// Rule 1 (engine/DOMAIN.md#early-on-time-late), by name in every answer.
 enum class Timeliness { early = 1, on_time = 2, late = 3, undated = 4 };
 inline constexpr const char* timeliness_rule = "rule-1/v1";
 

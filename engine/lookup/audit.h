@@ -80,7 +80,8 @@ struct AuditReport {
   int64_t cell_changes = 0;  // what is to be added to them
   int64_t finding_count = 0;
   std::vector<AuditFinding> findings;  // the first hundred
-  int64_t apologies_missing = 0;       // late and returned, imported, without a letter: no finding
+  // Late and returned without a letter: imported, or let go by the regulation. No finding.
+  int64_t apologies_missing = 0;
 };
 
 struct AuditProgress {

@@ -13,11 +13,9 @@
 #include "engine/registrar/group.h"
 #include "engine/registrar/request.h"
 #include "engine/registrar/request_ids.h"
+#include "engine/version.h"
 
 namespace motcua {
-
-// Name and version; kept in the journal with each term.
-inline constexpr const char* program_name = "motcua 0.1.0";
 
 struct RegistrarOptions {
   // The tables on disk may lag this many records behind the journal; start-up redoes them.

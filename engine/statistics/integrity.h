@@ -1,5 +1,5 @@
-// Ways a rate becomes false (domain.md §6), each a check of one dossier: pure, from the dossier and
-// from when its events happened and were recorded.
+// Ways a rate becomes false (engine/DOMAIN.md#integrity), each a check of one dossier: pure, from
+// the dossier and from when its events happened and were recorded.
 #pragma once
 
 #include <array>

@@ -10,7 +10,7 @@
 
 namespace motcua {
 
-// Official definitions of the on-time rate over the same ledger (domain.md §6).
+// Official definitions of the on-time rate over the same ledger (engine/DOMAIN.md#views).
 enum class RateView { resolved = 1, all_received = 2, needs_processing = 3, portal_766 = 4 };
 inline constexpr std::array rate_views{Named{RateView::resolved, "resolved"},
                                        Named{RateView::all_received, "all_received"},

@@ -9,10 +9,10 @@
 namespace motcua::testing {
 namespace {
 
-// The paragraph at the end of domain.md §6, from invented dossiers: 1,067 received of which 18
-// carried over from 2023, 752 of the 1,049 new ones online, 497 paid online with 8,586,000 đồng;
-// 1,313 copies, all certified electronically; early and on time 1,066, late 1. Truncated to 1, 3,
-// 1, 0 and 0 decimals.
+// A paragraph that a commune published, January to October 2024, from invented dossiers: 1,067
+// received of which 18 carried over from 2023, 752 of the 1,049 new ones online, 497 paid online
+// with 8,586,000 đồng; 1,313 copies, all certified electronically; early and on time 1,066, late 1.
+// Truncated to 1, 3, 1, 0 and 0 decimals.
 TEST(Commune, TheParagraphOf2024DigitForDigit) {
   World world({}, "2023-11-01T00:00");
   ASSERT_TRUE(world.act(Request{
@@ -97,7 +97,7 @@ TEST(Commune, TheParagraphOf2024DigitForDigit) {
 }
 
 TEST(Ratios, AreExactWhateverTheRounding) {
-  // domain.md §6: 314,557 of 358,643 gives 87.71 % and 17.54 points.
+  // Of 20 points by Decision 766: 314,557 of 358,643 gives 87.71 % and 17.54 points.
   EXPECT_EQ(format_ratio({314'557, 358'643}, 100, {}), "87.71");
   EXPECT_EQ(format_ratio({314'557 * 20, 358'643}, 1, {}), "17.54");
   EXPECT_TRUE(is_less({719, 10'000}, {72, 1'000}));  // 7.19 % against 7.2 %: not met
@@ -125,7 +125,7 @@ TEST(Periods, HaveNames) {
   EXPECT_EQ(text("2026-H2"), "2026-07-01 2026-12-31");
   EXPECT_EQ(text("2026-Q1"), "2026-01-01 2026-03-31");
   EXPECT_EQ(text("2024-02"), "2024-02-01 2024-02-29");
-  // The reporting regime: domain.md §6.
+  // The reporting regime: engine/DOMAIN.md#measures-and-periods.
   EXPECT_EQ(text("regime:2026-07"), "2026-06-15 2026-07-14");
   EXPECT_EQ(text("regime:2026-01"), "2025-12-15 2026-01-14");
   EXPECT_EQ(text("regime:2026-Q1"), "2025-12-15 2026-03-14");

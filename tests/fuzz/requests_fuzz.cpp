@@ -1,6 +1,6 @@
-// Any calls of any RPC, through the public door: each is answered or refused as api.md says, a
-// refused one changes nothing, and the register is sound afterwards. With TELL in the environment
-// the calls are printed.
+// Any calls of any RPC, through the public door: each is answered or refused as
+// proto/README.md says, a refused one changes nothing, and the register is sound afterwards. With
+// TELL in the environment the calls are printed.
 #include <fuzzer/FuzzedDataProvider.h>
 #include <google/protobuf/message.h>
 #include <google/protobuf/stubs/logging.h>

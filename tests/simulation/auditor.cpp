@@ -10,11 +10,11 @@ namespace motcua::testing {
 
 namespace {
 
-constexpr int64_t acceptance_minutes = 8 * 60;  // domain.md §1, state 1
+constexpr int64_t acceptance_minutes = 8 * 60;  // engine/DOMAIN.md#clocks
 
 }  // namespace
 
-// domain.md §2, written out once more: from → verbs.
+// engine/DOMAIN.md#states-and-verbs, written out once more: from → verbs.
 bool Auditor::state_allows(Verb verb, int state) {
   static const std::map<Verb, std::set<int>> table{
       {Verb::submit, {0}},

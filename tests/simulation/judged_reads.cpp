@@ -226,7 +226,7 @@ void JudgedReads::compare_unit(const View& view, const Asked& asked) {
   EXPECT_EQ(told.open_overdue, counted.open_overdue) << place;
   EXPECT_EQ(told.waiting, counted.waiting) << place;
   EXPECT_EQ(told, counted) << place;
-  // The identities of domain.md §6.
+  // The identities of engine/DOMAIN.md#form-ii06a.
   const int64_t ended = std::accumulate(told.ended.begin(), told.ended.end(), int64_t{0});
   EXPECT_EQ(told.received_total + told.reopened,
             told.resolved_total + told.resolved_again + told.open_total + ended)

@@ -3,9 +3,7 @@
 
 namespace motcua {
 
-OrRejection<Annulled> Annul::decide(const Situation&) const {
-  return Annulled{.reason = reason};
-}
+OrRejection<Annulled> Annul::decide(const Situation&) const { return Annulled{.reason = reason}; }
 
 void Annulled::apply_to(Dossier& dossier, const Occasion& occasion) const {
   end(dossier, Ending::annulled, occasion.effective, Timeliness::undated);

@@ -1,6 +1,6 @@
-// issue apology → ApologyIssued: phiếu xin lỗi và hẹn lại ngày trả kết quả (domain.md §5; Decree
-// 61/2018 art. 19, Decree 118/2025). Owed by an open dossier with a due time, or by one resolved
-// late.
+// issue apology → ApologyIssued: phiếu xin lỗi và hẹn lại ngày trả kết quả (Decree 61/2018
+// art. 19(9), Decree 118/2025 art. 19(6); engine/DOMAIN.md#apology). Owed by an open dossier with a
+// due time, or by one resolved late.
 #pragma once
 
 #include "engine/dossier/situation.h"

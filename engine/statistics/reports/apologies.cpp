@@ -1,5 +1,5 @@
-// Apologies owed, issued and missing (domain.md §5). Owed = resolved late in the period + overdue
-// at its end.
+// Apologies owed, issued and missing (engine/DOMAIN.md#apology). Owed = resolved late in the period
+// + overdue at its end.
 #include "engine/statistics/reports/report.h"
 #include "engine/statistics/timeliness.h"
 

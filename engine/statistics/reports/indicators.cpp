@@ -1,4 +1,4 @@
-// Indicators with targets assigned by the superior unit (domain.md §6).
+// Indicators with targets assigned by the superior unit (engine/DOMAIN.md#reports).
 #include <algorithm>
 
 #include "engine/statistics/reports/report.h"

@@ -1,5 +1,5 @@
-// The on-time rate under every official view of the same ledger (domain.md §6). They differ by 12
-// to 15 points; each is exact in its own definition.
+// The on-time rate under every official view of the same ledger (engine/DOMAIN.md#views). They
+// differ by 12 to 15 points; each is exact in its own definition.
 #include "engine/statistics/reports/report.h"
 #include "engine/statistics/timeliness.h"
 
