@@ -1,30 +1,30 @@
-// The engine: the only header that services need. It owns the store, the writer's thread and the
-// clock. submit changes, view reads; both may be called from any thread, until close.
+// The engine: the only header that services need. It owns the store, what readers see and what
+// writes. submit changes, view reads; both may be called from any thread, until close.
 #pragma once
 
-#include <atomic>
 #include <memory>
 #include <mutex>
-#include <shared_mutex>
-#include <thread>
+#include <optional>
+#include <string>
 
 #include "engine/clock.h"
-#include "engine/handover.h"
 #include "engine/intake.h"
-#include "engine/lookup/view.h"
 #include "engine/options.h"
+#include "engine/published.h"
 #include "engine/right_of_way.h"
+#include "engine/writer_state.h"
 
 namespace motcua {
 
+class Pipeline;
+
 struct EngineStatus {
   Head head;
-  int64_t tables_sequence = 0;  // up to which record the tables on disk have come
   // Up to which record erasures are carried out in the files, too; those to come are under way.
   int64_t rewritten_sequence = 0;
   size_t waiting_commands = 0;
   uint64_t disk_free_bytes = 0;
-  std::optional<Rejection> not_writing;  // why every command would be refused now
+  NotWriting not_writing;
 };
 
 class Engine {
@@ -51,14 +51,17 @@ class Engine {
   Answer publish(CatalogueEntries entries, Actor actor, bool validate_only = false);
 
   // The register as of the last commit.
-  View view() const;
+  View view() const { return published_.view(clock_.now()); }
+  std::shared_ptr<const Catalogue> catalogue() const { return published_.catalogue(); }
+  int64_t sequence() const { return published_.head().sequence; }
   // While it is held commands wait, though not for long (give_way_microseconds_max): for a report
   // that takes a few milliseconds at most.
-  [[nodiscard]] RightOfWay::Passage go_first() { return RightOfWay::Passage(right_of_way_); }
-  std::shared_ptr<const Catalogue> catalogue() const;
-  int64_t sequence() const;
+  [[nodiscard]] RightOfWay::Passage go_first();
 
   EngineStatus status() const;
+  // WriterState::tell: told at once, and whenever commands are refused for another reason.
+  void tell_writing(TellWriting tell) { state_.tell(std::move(tell)); }
+
   // Store::check_files, on the calling thread.
   OrStoreError<void> check_files(const TellFiles& progress) const {
     return store_->check_files(progress);
@@ -71,94 +74,20 @@ class Engine {
   const EngineOptions& options() const { return options_; }
   int64_t monotonic_microseconds() const { return clock_.monotonic_microseconds(); }
 
-  // Refuses new commands, finishes those that wait, writes the tables, ends the writer's
-  // thread. Views stay valid until the engine is destroyed. May be called twice.
+  // Refuses new commands, finishes those that wait, ends the writer's thread. Views stay valid
+  // until the engine is destroyed. May be called twice.
   void close();
 
  private:
-  struct Answered {
-    Done done;
-    Answer answer;
-  };
-  // A group in the store that is not safe yet, and what was decided by it.
-  struct Written {
-    OrStoreError<WrittenGroup> group;
-    std::vector<Answered> answers;
-  };
-
   Engine(std::unique_ptr<Store> store, const EngineOptions& options, WallClock clock);
-  void write_until_closed();
-  void write_all(std::vector<Waiting> waiting);
-  Answer decide(const Waiting& waiting, const std::optional<Rejection>& not_writing, Instant now);
-  void write_group(std::vector<Answered>& answers, size_t rest);
-  void settle_group();
-  bool is_stopped() const;
-  void sync_until_closed();
-  void sync(Written written);
-  void publish(RegisterState state);
-  std::shared_ptr<const Readable> snapshot() const;  // for readers; on the writer's thread
-  void answer_until_closed();
-  void start_checkpoint();
-  void settle_checkpoint();
-  void carry_out_erasures();
-  void settle_erasures();
-  void rewrite_files(const std::vector<Range>& ranges, const Readable& since);
-  void read_request_ids(const View& view);
-  void settle_request_ids();
-  void stop_writing(const StoreError& error);
-  std::optional<Rejection> why_not_writing(Instant now) const;
 
   const EngineOptions options_;
   const WallClock clock_;
   const std::unique_ptr<Store> store_;
-  std::unique_ptr<Registrar> registrar_;  // of the writer's thread
-  Intake intake_;
-  RightOfWay right_of_way_;
+  Published published_;
+  WriterState state_;
+  std::unique_ptr<Pipeline> pipeline_;
   std::mutex publishing_mutex_;
-
-  // For what readers see: the groups that are synced. A reader copies under it, shared; who
-  // publishes holds it for a few assignments.
-  mutable std::shared_mutex published_mutex_;
-  RegisterState published_;
-  std::shared_ptr<const Readable> snapshot_;  // of the tables as the last checkpoint left them
-  std::optional<StoreError> stopped_;
-
-  // The wall and the monotonic clock when the engine opened, for judging the wall's leaps.
-  Instant opened_at_;
-  int64_t opened_monotonic_ = 0;
-
-  // From thread to thread. Under load the writer decides a group while another syncs and settles
-  // the one before it and a third gives the answers of the one before that: the disk's latency and
-  // the building of an answer each cost as much as deciding.
-  Handover<Written> to_syncer_;
-  std::optional<Lag> settled_;  // by the group synced last, for the writer
-  Handover<std::vector<Answered>> to_answerer_;
-
-  // Writes the tables while the writer goes on with the journal; started by the writer, and settled
-  // by it once it is written.
-  std::thread checkpointer_;
-  std::atomic<bool> checkpoint_is_written_ = false;
-  OrStoreError<void> checkpoint_result_;
-
-  // Rewrites the files that erasures are of, once the tables have come to them; started by the
-  // writer, and settled by it.
-  std::thread rewriter_;
-  bool rewrite_all_ = false;  // what is to be erased is not known any more
-  int64_t rewriting_sequence_ = 0;
-  std::atomic<bool> rewriter_must_stop_ = false;
-  std::atomic<bool> rewriter_is_done_ = false;
-  std::atomic<int64_t> rewritten_sequence_ = 0;
-  OrStoreError<bool> rewrite_result_ = false;
-
-  // Reads the ids of old requests, once, while commands are decided already.
-  std::thread ids_reader_;
-  std::atomic<bool> ids_reader_must_stop_ = false;
-  std::atomic<bool> ids_are_read_ = false;
-  OrStoreError<RequestIds> old_request_ids_;
-
-  std::thread writer_;
-  std::thread syncer_;
-  std::thread answerer_;
 };
 
 }  // namespace motcua

@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "engine/check.h"
+
 namespace motcua {
 
 // One thread gives, one takes. While the taker works on one thing, one more may wait. Who is woken
@@ -17,6 +19,7 @@ class Handover {
   void give(Thing thing) {
     {
       std::unique_lock lock(mutex_);
+      CHECK(!closed_, "expected nothing to be given once it is closed");
       changed_.wait(lock, [&] { return !waiting_; });
       waiting_ = std::move(thing);
     }

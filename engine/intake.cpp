@@ -1,9 +1,12 @@
 // One mutex, one condition; the writer swaps the whole tray out.
 #include "engine/intake.h"
 
+#include "engine/check.h"
+
 namespace motcua {
 
 bool Intake::put(Waiting& waiting) {
+  CHECK(waiting.done, "expected somebody to be answered");
   const bool begins = waiting.request.code.empty();
   {
     const std::lock_guard lock(mutex_);

@@ -22,6 +22,8 @@ struct EngineOptions {
   // So long, in all, those that wait are held up for reports at work, and their answers once more:
   // most reports of cells take less, and a receipt waits as long for the disk.
   int64_t give_way_microseconds_max = 2000;
+  // So late at most health and the log tell of a full disk or a wrong clock where no command comes.
+  int64_t look_milliseconds = 1000;
   // Below this the disk counts as full: enough for RocksDB to compact and close.
   uint64_t disk_free_bytes_min = 1ull << 30;
   // A clock further behind the last stamp than this is not believed.

@@ -12,7 +12,8 @@ namespace motcua {
 
 inline std::string random_salt() {
   std::string salt(salt_bytes, '\0');
-  CHECK(RAND_bytes(reinterpret_cast<unsigned char*>(salt.data()), salt_bytes) == 1);
+  CHECK(RAND_bytes(reinterpret_cast<unsigned char*>(salt.data()), salt_bytes) == 1,
+        "expected the system to give random bytes");
   return salt;
 }
 

@@ -33,6 +33,7 @@ inline void fill_every_table(World& world) {
   const std::string waiting = act(receipt());
   world.at(instant("2026-03-02T09:00"));
   act(RequestSupplement{.papers = {"p"}, .reason = "r", .legal_basis = "b"}, waiting);
+  EXPECT_TRUE(world.registrar().tables().add_to_cells());  // what comes now waits
   world.at(instant("2026-03-03T10:00"));
   act(HandOver{.to = "P.2"}, late);
   act(Resolve{}, late);
@@ -47,15 +48,15 @@ inline void fill_every_table(World& world) {
       .command = ImportDossier{
           .code = "OLD-1", .events = {{.command = imported, .at = instant("2026-02-02T08:00")}}}}));
   const View view = world.view();
-  const auto figures = take_figures(view, *find_report("form-06a"), "extended",
-                                    {.unit = {1},
-                                     .by = RowsBy::unit,
-                                     .period = {day("2026-02-01"), day("2026-02-28")},
-                                     .now = view.now});
+  const auto figures = take_figures(
+      view,
+      {.report = find_report("form-06a"),
+       .fold = "extended",
+       .rows = {.unit = {1}, .period = {day("2026-02-01"), day("2026-02-28")}, .now = view.now}});
   ASSERT_TRUE(figures);
   EXPECT_TRUE(
       world.act(Request{.command = FreezeReport{*figures}, .actor = {.role = Role::supervisor}}));
-  EXPECT_TRUE(world.registrar().checkpoint());
+  EXPECT_TRUE(world.registrar().commit());
 }
 
 }  // namespace motcua::testing

@@ -15,7 +15,7 @@
 #include "engine/lookup/freezing.h"
 #include "engine/records/digest.h"
 #include "engine/records/journal.h"
-#include "engine/records/keys.h"
+#include "engine/records/rows.h"
 #include "engine/statistics/reports/report.h"
 #include "engine/store/store.h"
 
@@ -73,9 +73,9 @@ inline std::vector<KeptRecord> kept_records(const std::filesystem::path& file) {
 
 inline void put_journal(const std::filesystem::path& file, Store& store) {
   Batch batch;
-  uint64_t sequence = 0;
+  int64_t sequence = 0;
   for (const KeptRecord& record : kept_records(file)) {
-    const std::string key = number_key(++sequence);
+    const std::string key = encode_key<Table::journal>(++sequence);
     batch.put(Table::journal, key, record.stored.public_part);
     if (!record.stored.private_part.empty()) {
       batch.put(Table::private_parts, key, record.stored.private_part);
@@ -91,7 +91,7 @@ inline Lines describe_register(View view, const std::filesystem::path& journal) 
   JournalRecord record;
   EXPECT_TRUE(decode_record(last, record));
   const auto stored =
-      view.store->get(Table::journal, number_key(static_cast<uint64_t>(record.header.sequence)));
+      view.store->get(Table::journal, encode_key<Table::journal>(record.header.sequence));
   EXPECT_TRUE(stored && *stored == last.public_part);
   view.now = record.header.recorded_at;
   Lines lines{to_hex(sha256(last.public_part)) + " of " + std::to_string(record.header.sequence) +
@@ -104,11 +104,10 @@ inline Lines describe_register(View view, const std::filesystem::path& journal) 
   };
   for (const Report& report : reports()) {
     const std::string fold = report.folds.empty() ? "" : report.folds.front();
-    const auto figures = take_figures(view, report, fold,
-                                      {.unit = *view.catalogue->unit_number("P"),
-                                       .period = {*parse_day("2026-01-01"), day_of(view.now)},
-                                       .now = view.now,
-                                       .reads = report.reads(fold)});
+    const RowsQuery rows{.unit = *view.catalogue->unit_number("P"),
+                         .period = {*parse_day("2026-01-01"), day_of(view.now)},
+                         .now = view.now};
+    const auto figures = take_figures(view, {&report, fold, rows});
     EXPECT_TRUE(figures);
     if (!figures) continue;
     for (const FrozenRow& row : figures->rows) add(report.name, row);

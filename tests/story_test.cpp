@@ -202,28 +202,22 @@ class Story {
     report(as_report);
   }
 
-  struct Asked {
-    const Report* report = nullptr;
-    std::string fold;
-    FiguresQuery figures;
-  };
-  std::optional<Asked> asked_report(const Words& words, const View& view) {
-    Asked asked{.report = find_report(words[2]), .fold = {}, .figures = {}};
+  std::optional<ReportQuery> asked_report(const Words& words, const View& view) {
+    ReportQuery asked{.report = find_report(words[2]), .fold = {}, .rows = {}};
     const auto unit = view.catalogue->unit_number(words[3]);
     if (!asked.report || !unit || words.size() < 6) {
       fail("NAME UNIT FROM TO expected");
       return std::nullopt;
     }
     asked.fold = asked.report->folds.empty() ? "" : asked.report->folds.front();
-    asked.figures = {
+    asked.rows = {
         .unit = *unit, .period = {day(words[4].c_str()), day(words[5].c_str())}, .now = view.now};
     for (size_t i = 6; i < words.size(); ++i) {
       const std::string& word = words[i];
       if (word.starts_with("fold=")) asked.fold = word.substr(5);
-      if (word.starts_with("by=")) asked.figures.by = *find_named(rows_by_names, word.substr(3));
-      if (word == "side=receiving") asked.figures.side = Side::receiving;
+      if (word.starts_with("by=")) asked.rows.by = *find_named(rows_by_names, word.substr(3));
+      if (word == "side=receiving") asked.rows.side = Side::receiving;
     }
-    asked.figures.reads = asked.report->reads(asked.fold);
     return asked;
   }
 
@@ -231,9 +225,7 @@ class Story {
     const View view = world_.view();
     const auto asked = asked_report(words, view);
     if (!asked) return;
-    auto lines = figures_lines(view, asked->figures);
-    const ReportTable table =
-        make_table(*asked->report, asked->fold, std::move(lines->lines), std::move(lines->total));
+    const ReportTable table = *report_table(view, *asked);
     const auto row = [&](const Row& of, const char* mark) {
       out_ << "| " << of.key << mark;
       for (size_t i = 0; i < of.cells.size(); ++i) {
@@ -254,12 +246,11 @@ class Story {
     const View view = world_.view();
     const auto asked = asked_report(words, view);
     if (!asked) return;
-    ReportDossiersQuery query{
-        .report = asked->report, .fold = asked->fold, .figures = asked->figures};
+    ReportDossiersQuery query{.report = *asked, .figure = {}};
     for (const std::string& word : words) {
-      if (word.starts_with("column=")) query.column = word.substr(7);
-      if (word.starts_with("row=")) query.row = word.substr(4);
-      if (word == "denominator") query.denominator = true;
+      if (word.starts_with("column=")) query.figure.column = word.substr(7);
+      if (word.starts_with("row=")) query.figure.row = word.substr(4);
+      if (word == "denominator") query.figure.denominator = true;
     }
     const auto page = report_dossiers(view, query);
     if (!page) return fail("cannot list");

@@ -122,11 +122,11 @@ class World {
   }
 
   View view() const {
-    return {.store = std::make_shared<Layered>(store_->snapshot(), registrar_->state().lag.overlay),
+    return {.store = store_->snapshot(),
             .catalogue = registrar_->catalogue(),
             .head = registrar_->head(),
             .now = std::max(now_, registrar_->head().stamp),
-            .cell_lag = registrar_->state().lag.cells};
+            .cell_lag = registrar_->tables().cell_lag()};
   }
 
  private:

@@ -76,7 +76,7 @@ constexpr const char* announced_until = "2026-12-31";
 
 Day day(const char* text) {
   const auto parsed = parse_day(text);
-  CHECK(parsed);
+  CHECK(parsed, "expected a day of the built-in calendar, got ", text);
   return *parsed;
 }
 

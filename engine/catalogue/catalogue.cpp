@@ -123,12 +123,14 @@ std::optional<UnitNumber> Catalogue::unit_number(std::string_view code) const {
 }
 
 const Unit& Catalogue::unit(UnitNumber number) const {
-  CHECK(number.value >= 1 && number.value <= units_.size());
+  CHECK(number.value >= 1 && number.value <= units_.size(), "expected a unit from 1 to ",
+        units_.size(), ", got ", number.value);
   return units_[number.value - 1].unit;
 }
 
 const std::vector<UnitNumber>& Catalogue::children(UnitNumber number) const {
-  CHECK(number.value >= 1 && number.value <= units_.size());
+  CHECK(number.value >= 1 && number.value <= units_.size(), "expected a unit from 1 to ",
+        units_.size(), ", got ", number.value);
   return units_[number.value - 1].children;
 }
 
@@ -189,12 +191,14 @@ std::optional<ProcedureNumber> Catalogue::procedure_number(std::string_view code
 }
 
 const std::string& Catalogue::procedure_code(ProcedureNumber number) const {
-  CHECK(number.value >= 1 && number.value <= procedures_.size());
+  CHECK(number.value >= 1 && number.value <= procedures_.size(), "expected a procedure from 1 to ",
+        procedures_.size(), ", got ", number.value);
   return procedures_[number.value - 1].code;
 }
 
 const std::string& Catalogue::procedure_name(ProcedureNumber number) const {
-  CHECK(number.value >= 1 && number.value <= procedures_.size());
+  CHECK(number.value >= 1 && number.value <= procedures_.size(), "expected a procedure from 1 to ",
+        procedures_.size(), ", got ", number.value);
   return procedures_[number.value - 1].versions.back().name;
 }
 
@@ -202,12 +206,13 @@ bool Catalogue::has_field(const std::string& name) const { return field_numbers_
 
 FieldNumber Catalogue::field_number(const std::string& name) const {
   const auto found = field_numbers_.find(name);
-  CHECK(found != field_numbers_.end());  // a dossier's field is that of a published procedure
+  CHECK(found != field_numbers_.end(), "expected the field of a published procedure, got ", name);
   return {found->second};
 }
 
 const std::string& Catalogue::field_name(FieldNumber number) const {
-  CHECK(number.value < fields_.size());
+  CHECK(number.value < fields_.size(), "expected a field below ", fields_.size(), ", got ",
+        number.value);
   return fields_[number.value];
 }
 

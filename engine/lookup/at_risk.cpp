@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "engine/dossier/command.h"
-#include "engine/lookup/dossier_figures.h"
+#include "engine/lookup/walks.h"
 
 namespace motcua {
 namespace {
@@ -14,15 +14,14 @@ OrStoreError<std::vector<AtRiskDossier>> due_between(const View& view, UnitNumbe
   for (const UnitNumber member : view.catalogue->subtree(unit)) {
     const WorkingTime& working_time =
         view.catalogue->working_time(view.catalogue->unit(member).code);
-    const auto read = for_each_queued(view, queue_key(Queue::open, member, view.now, {0}),
-                                      queue_key(Queue::open, member, end_of(until), {0}),
-                                      [&](const Dossier& dossier) -> OrStoreError<void> {
-                                        due.push_back({.dossier = dossier,
-                                                       .minutes_left = open_minutes_between(
-                                                           working_time, minute_of(view.now),
-                                                           minute_of(*dossier.stages.back().due))});
-                                        return {};
-                                      });
+    const auto keys = keys_between<Table::queues>({Queue::open, member, view.now, {0}},
+                                                  {Queue::open, member, end_of(until), {0}});
+    const auto read = for_each_queued(view, keys, [&](const Dossier& dossier) {
+      due.push_back({.dossier = dossier,
+                     .minutes_left = open_minutes_between(working_time, minute_of(view.now),
+                                                          minute_of(*dossier.stages.back().due))});
+      return OrStoreError<void>();
+    });
     if (!read) return tl::unexpected(read.error());
   }
   std::sort(due.begin(), due.end(), [](const AtRiskDossier& left, const AtRiskDossier& right) {

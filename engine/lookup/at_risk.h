@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "engine/lookup/figures.h"
+#include "engine/lookup/cell_figures.h"
 #include "engine/statistics/timeliness.h"
 
 namespace motcua {

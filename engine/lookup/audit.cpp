@@ -6,8 +6,8 @@
 #include "engine/lookup/audit_cells.h"
 #include "engine/lookup/audit_private_parts.h"
 #include "engine/lookup/audit_rows.h"
-#include "engine/records/codec.h"
-#include "engine/records/digest.h"
+#include "engine/records/index.h"
+#include "engine/records/rows.h"
 
 namespace motcua {
 namespace {
@@ -40,57 +40,43 @@ class Audit {
     run_.find(std::move(check), subject, problem, std::move(facts));
   }
 
-  // It goes on while it is read; the view ends at its head.
-  Range journal() const {
-    return {Table::journal, {}, number_key(static_cast<uint64_t>(view_.head.sequence + 1))};
-  }
+  // Where the journal has come to, record by record.
+  struct Chain {
+    int64_t sequence = 0;
+    Instant stamp;
+    std::string hash;
+  };
 
   OrStoreError<void> check_journal() {
-    int64_t sequence = 0;
-    Instant stamp{};
-    std::string hash;
-    OrStoreError<void> taken;
+    Chain chain;
     PrivatePartAudit private_parts(view_, run_);
     const auto scanned = scan_journal(
         *view_.store, 1,
-        [&](std::string_view key, std::string_view public_part, std::string_view private_part) {
-          if (parse_number_key(key) > static_cast<uint64_t>(view_.head.sequence)) return false;
-          ++sequence;
-          const std::string subject = "sequence " + std::to_string(sequence);
+        [&](std::string_view key, std::string_view public_part,
+            std::string_view private_part) -> OrStoreError<bool> {
+          const auto number = parse_key<Table::journal>(key);
+          // It goes on while it is read; the view ends at its head.
+          if (number && *number > view_.head.sequence) return false;
+          ++chain.sequence;
           JournalRecord record;
+          OrStoreError<void> taken;
           if (!decode_record_as_stored(public_part, private_part, record)) {
-            find("journal", subject, AuditProblem::unreadable);
+            find("journal", subject_of(chain), AuditProblem::unreadable);
           } else {
-            if (!has_legible_texts(record)) {
-              run_.find("journal", subject, AuditProblem::illegible_text);
-            }
-            if (record.header.sequence != sequence ||
-                parse_number_key(key) != static_cast<uint64_t>(sequence)) {
-              find("sequence", subject, AuditProblem::other_sequence,
-                   {{"found", std::to_string(record.header.sequence)}});
-              sequence = record.header.sequence;
-            }
-            if (record.header.recorded_at < stamp) {
-              find("stamp", subject, AuditProblem::time_runs_backwards);
-            }
-            if (record.header.previous_hash != hash) {
-              find("hash chain", subject, AuditProblem::record_before_changed);
-            }
-            stamp = record.header.recorded_at;
+            check_link(record, number, chain);
             if (parts_ == JournalParts::both) taken = private_parts.take(record, private_part);
             events_ += std::holds_alternative<DossierEvent>(record.body) ? 1 : 0;
             if (taken && is_sound_) taken = rows_.take(record);
           }
-          hash = sha256(public_part);
+          chain.hash = sha256(public_part);
           ++run_.report.records;
-          return taken.has_value() && run_.tick();
+          return taken.map([&] { return run_.tick(); });
         },
         [&](std::string_view key) { private_parts.take_stray(key); });
-    if (!taken) return taken;
     if (!scanned || run_.is_stopped()) return scanned;
     if (auto finished = private_parts.finish(); !finished) return finished;
     const Head& head = view_.head;
-    if (sequence != head.sequence || hash != head.hash || stamp != head.stamp) {
+    if (chain.sequence != head.sequence || chain.hash != head.hash || chain.stamp != head.stamp) {
       find("hash chain", "head", AuditProblem::other_end);
     }
     if (!is_sound_) return {};
@@ -99,27 +85,46 @@ class Audit {
     return {};
   }
 
+  static std::string subject_of(const Chain& chain) {
+    return "sequence " + std::to_string(chain.sequence);
+  }
+
+  // `number`: of its key, if that can be read.
+  void check_link(const JournalRecord& record, std::optional<int64_t> number, Chain& chain) {
+    const JournalHeader& header = record.header;
+    const std::string subject = subject_of(chain);
+    if (!has_legible_texts(record)) run_.find("journal", subject, AuditProblem::illegible_text);
+    if (header.sequence != chain.sequence || number != chain.sequence) {
+      find("sequence", subject, AuditProblem::other_sequence,
+           {{"found", std::to_string(header.sequence)}});
+      chain.sequence = header.sequence;
+    }
+    if (header.recorded_at < chain.stamp) {
+      find("stamp", subject, AuditProblem::time_runs_backwards);
+    }
+    if (header.previous_hash != chain.hash) {
+      find("hash chain", subject, AuditProblem::record_before_changed);
+    }
+    chain.stamp = header.recorded_at;
+  }
+
   OrStoreError<void> check_dossiers() {
-    OrStoreError<void> checked;
-    const auto scanned = view_.store->scan(
-        {Table::dossiers, {}, {}}, [&](std::string_view key, std::string_view value) {
-          const auto number = parse_number_key(key);
-          Dossier dossier;
-          if (!number || !decode_as_stored(value, dossier)) {
-            find("dossier", to_hex(key), AuditProblem::unreadable);
-            return run_.tick();
-          }
-          dossier.number = {*number};
+    const auto scanned = scan(
+        *view_.store, Keys<Table::dossiers>{},
+        [&](const StoredRow<Table::dossiers>& row) -> OrStoreError<bool> {
+          const Dossier& dossier = row.value;
           if (!has_legible_texts(dossier)) {
             run_.find("dossier", dossier.code, AuditProblem::illegible_text);
           }
-          if (*number != static_cast<uint64_t>(++run_.report.dossiers)) {
+          if (row.key.value != static_cast<uint64_t>(++run_.report.dossiers)) {
             find("dossier", dossier.code, AuditProblem::number_gap);
           }
-          checked = check_dossier(dossier, value);
-          return checked.has_value() && run_.tick();
+          return check_dossier(dossier, row.bytes).map([&] { return run_.tick(); });
+        },
+        [&](std::string_view key) {
+          find("dossier", to_hex(key), AuditProblem::unreadable);
+          return run_.tick();
         });
-    if (!checked) return checked;
     if (!scanned || run_.is_stopped()) return scanned;
     const auto dossiers = static_cast<uint64_t>(run_.report.dossiers);
     if (view_.head.dossiers != dossiers) {  // the next one would be given a number that is taken
@@ -179,13 +184,11 @@ class Audit {
   }
 
   OrStoreError<void> check_index_sizes() {
-    for (const Table table : {Table::codes, Table::queues, Table::search, Table::members}) {
-      int64_t entries = 0;
-      const auto scanned = view_.store->scan({table, {}, {}}, [&](auto, auto) {
-        ++entries;
-        return true;
-      });
-      if (!scanned) return scanned;
+    for (const Table table :
+         {Table::codes, Table::queues, Table::dues, Table::search, Table::members}) {
+      const auto counted = count_rows(*view_.store, table);
+      if (!counted) return tl::unexpected(counted.error());
+      const int64_t entries = *counted;
       run_.report.index_entries += entries;
       if (entries != index_sizes_[table]) {
         find("index", std::string(name_of(table)), AuditProblem::entry_count,
@@ -199,25 +202,25 @@ class Audit {
   // A dossier as it was once refolds to itself; but then the journal has events that none has.
   OrStoreError<void> check_events() {
     if (events_folded_ == events_) return {};
-    OrStoreError<void> read;
-    const auto scanned =
-        view_.store->scan(journal(), [&](std::string_view, std::string_view value) {
-          JournalRecord record;
-          if (!decode_record_as_stored(value, {}, record) ||
-              !std::holds_alternative<DossierEvent>(record.body)) {
-            return true;
-          }
-          const auto dossier = find_by_number(view_, record.header.dossier);
-          if (!dossier) {  // one that is unreadable was found before
-            if (dossier.error().kind == StoreError::Kind::corrupted) return true;
-            read = tl::unexpected(dossier.error());
-          } else if (!*dossier || (*dossier)->last_sequence < record.header.sequence) {
-            find("refold", "sequence " + std::to_string(record.header.sequence),
-                 AuditProblem::event_left_out);
-          }
-          return read.has_value() && is_sound_;
-        });
-    return read ? scanned : read;
+    return scan(*view_.store,
+                Keys<Table::journal>{.to = encode_key<Table::journal>(view_.head.sequence + 1)},
+                [&](const StoredRow<Table::journal>& row) -> OrStoreError<bool> {
+                  JournalRecord record;
+                  if (!decode_record_as_stored(row.value, {}, record) ||
+                      !std::holds_alternative<DossierEvent>(record.body)) {
+                    return true;
+                  }
+                  const auto dossier = find_by_number(view_, record.header.dossier);
+                  if (!dossier) {  // one that is unreadable was found before
+                    if (dossier.error().kind != StoreError::Kind::corrupted) {
+                      return tl::unexpected(dossier.error());
+                    }
+                  } else if (!*dossier || (*dossier)->last_sequence < record.header.sequence) {
+                    find("refold", "sequence " + std::to_string(record.header.sequence),
+                         AuditProblem::event_left_out);
+                  }
+                  return is_sound_;
+                });
   }
 
   OrStoreError<void> check_cells() { return audit_cells(view_, run_); }

@@ -76,8 +76,7 @@ struct AuditReport {
   int64_t records = 0;
   int64_t dossiers = 0;
   int64_t index_entries = 0;
-  int64_t cells = 0;         // in the store
-  int64_t cell_changes = 0;  // what is to be added to them
+  int64_t cells = 0;
   int64_t finding_count = 0;
   std::vector<AuditFinding> findings;  // the first hundred
   // Late and returned without a letter: imported, or let go by the regulation. No finding.

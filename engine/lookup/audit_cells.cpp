@@ -1,14 +1,15 @@
 // Cell by cell: what the store holds against what the dossiers make.
 #include "engine/lookup/audit_cells.h"
 
-#include <map>
+#include <algorithm>
 #include <set>
 #include <span>
 
-#include "engine/lookup/dossier_figures.h"
-#include "engine/lookup/figures.h"
+#include "engine/lookup/rows_by.h"
+#include "engine/lookup/walks.h"
 #include "engine/records/cell_codec.h"
-#include "engine/records/digest.h"
+#include "engine/records/index.h"
+#include "engine/records/rows.h"
 
 namespace motcua {
 namespace {
@@ -19,9 +20,10 @@ class CellAudit {
  public:
   CellAudit(const View& view, AuditRun& run) : view_(view), run_(run) {}
 
-  // A unit at a time: what its dossiers add up to, less what is not in the store yet. The receiving
+  // A unit at a time: what its dossiers add up to, less what is not in its cells yet. The receiving
   // side has only what differs from the handling side, and comes in the end.
   OrStoreError<void> check() {
+    if (auto compared = compare_lag(); !compared) return compared;
     auto stored = pages_stored();
     if (!stored) return tl::unexpected(stored.error());
     std::vector<CellChange> elsewhere;
@@ -34,7 +36,6 @@ class CellAudit {
       }
       auto compared = compare_pages(*stored, Side::handling, *changes, unit, unit);
       if (!compared) return compared;
-      compare_lag(unit);
     }
     const CellChanges nothing;
     const UnitNumber unknown{static_cast<uint32_t>(view_.catalogue->unit_count()) + 1};
@@ -53,19 +54,13 @@ class CellAudit {
     const auto read =
         for_each_member(view_, {unit}, [&](DossierNumber number) -> OrStoreError<void> {
           if (!run_.tick()) return {};
-          const auto bytes = view_.store->get(Table::dossiers, number_key(number.value));
-          if (!bytes) return tl::unexpected(bytes.error());
-          Dossier dossier;  // counted, whatever its texts are
-          if (!*bytes || !decode_as_stored(**bytes, dossier)) {
-            return corrupted("dossier " + std::to_string(number.value) + " is unreadable");
-          }
-          add_contributions(changes, cell_owner(dossier, *view_.catalogue),
-                            contribution_of(dossier), 1);
-          return {};
+          return dossier_pointed_at(view_, Table::members, number).map([&](const Dossier& dossier) {
+            add_contributions(changes, cell_owner(dossier, *view_.catalogue),
+                              contribution_of(dossier), 1);
+          });
         });
     if (!read) return tl::unexpected(read.error());
-    for_each_change(view_.cell_lag.by_owner, unit, [&](CellChange change) {
-      ++run_.report.cell_changes;
+    for_each_change(unit, [&](CellChange change) {
       change.amount = -change.amount;
       changes.push_back(change);
     });
@@ -73,41 +68,44 @@ class CellAudit {
   }
 
   template <class Visit>
-  static void for_each_change(const Runs<CellChanges>& runs, UnitNumber unit, const Visit& visit) {
-    for (size_t i = 0; i < runs.run_count(); ++i) {
-      for (const CellChange& change : runs.run(i).of_units(unit, unit)) visit(change);
+  void for_each_change(UnitNumber unit, const Visit& visit) const {
+    for (size_t i = 0; i < view_.cell_lag.run_count(); ++i) {
+      for (const CellChange& change : view_.cell_lag.run(i).of_units(unit, unit)) visit(change);
     }
   }
 
-  // What is kept of whole units apart must come to the same. The first that differs is told.
-  void compare_lag(UnitNumber unit) {
-    struct Amounts {
-      int64_t expected = 0;
-      int64_t found = 0;
-    };
-    std::map<std::pair<Day, Measure>, Amounts> amounts;
-    for_each_change(view_.cell_lag.by_owner, unit, [&](const CellChange& change) {
-      amounts[{change.day, change.measure}].expected += change.amount;
-    });
-    for_each_change(view_.cell_lag.by_unit, unit, [&](const CellChange& change) {
-      amounts[{change.day, change.measure}].found += change.amount;
-    });
-    for (const auto& [place, amount] : amounts) {
-      if (amount.expected == amount.found) continue;
-      const auto& [day, measure] = place;
-      return run_.find("cells", view_.catalogue->unit(unit).code + " in memory " + format_day(day),
-                       AuditProblem::other_amount,
-                       {{"measure", std::string(name_of(measure))},
-                        {"expected", std::to_string(amount.expected)},
-                        {"found", std::to_string(amount.found)}});
+  // What is in memory of what the cells lack is what is stored of it.
+  OrStoreError<void> compare_lag() {
+    std::vector<CellChange> stored;
+    const auto scanned = scan(
+        *view_.store, Keys<Table::changes>{},
+        [&](const StoredRow<Table::changes>& row) {
+          stored.insert(stored.end(), row.value.changes.begin(), row.value.changes.end());
+        },
+        [&](std::string_view key) { find_unreadable(key); });
+    if (!scanned) return scanned;
+    const CellChanges expected(std::move(stored));
+    const CellChanges found = view_.cell_lag.all();
+    if (!std::equal(expected.all().begin(), expected.all().end(), found.all().begin(),
+                    found.all().end())) {
+      run_.find("cells", "in memory", AuditProblem::other_entry,
+                {{"table", std::string(name_of(Table::changes))}});
     }
+    return {};
+  }
+
+  void find_unreadable(std::string_view key) {
+    run_.find("cells", to_hex(key), AuditProblem::unreadable);
   }
 
   // After every cell of the page.
-  static std::string end_of_page(const CellPage& page) { return cell_key({page, any_unit}) + '\0'; }
+  static std::string end_of_page(const CellPage& page) {
+    return encode_key<Table::cells>({page, any_unit}) + '\0';
+  }
   // After every key of the page before the next unit's: whatever is among them is looked at.
   static std::string end_of_units(const CellPage& page, UnitNumber last) {
-    return last == any_unit ? end_of_page(page) : cell_key({page, {last.value + 1}});
+    return last == any_unit ? end_of_page(page)
+                            : encode_key<Table::cells>({page, {last.value + 1}});
   }
 
   // By leaping from page to page.
@@ -115,17 +113,18 @@ class CellAudit {
     std::set<CellPage> pages;
     for (std::optional<std::string> from = ""; from;) {
       std::optional<std::string> next;
-      const auto visit = [&](std::string_view bytes, std::string_view) {
-        if (const auto key = parse_cell_key(bytes)) {
-          pages.insert(key->page);
-          next = end_of_page(key->page);
-        } else {
-          run_.find("cells", to_hex(bytes), AuditProblem::unreadable);
-          next = std::string(bytes) + '\0';
-        }
-        return false;
-      };
-      const auto scanned = view_.store->scan({Table::cells, *from, {}}, visit);
+      const auto scanned = scan(
+          *view_.store, Keys<Table::cells>{.from = *from},
+          [&](const StoredRow<Table::cells>& cell) {
+            pages.insert(cell.key.page);
+            next = end_of_page(cell.key.page);
+            return false;
+          },
+          [&](std::string_view key) {
+            find_unreadable(key);
+            next = std::string(key) + '\0';
+            return false;
+          });
       if (!scanned) return tl::unexpected(scanned.error());
       from = std::move(next);
     }
@@ -148,35 +147,33 @@ class CellAudit {
       if (page.side != side) continue;
       const auto begin = next;
       while (next != expected.end() && next->first.page == page) ++next;
-      auto compared =
-          compare_cells(cell_key({page, first}), end_of_units(page, last), {begin, next});
+      auto compared = compare_cells(
+          {.from = encode_key<Table::cells>({page, first}), .to = end_of_units(page, last)},
+          {begin, next});
       if (!compared) return compared;
     }
     return {};
   }
 
-  OrStoreError<void> compare_cells(const std::string& from, const std::string& to,
+  OrStoreError<void> compare_cells(const Keys<Table::cells>& keys,
                                    std::span<const Cells::value_type> expected) {
     const Cell nothing;
     auto next = expected.begin();
-    const auto scanned = view_.store->scan(
-        {Table::cells, from, to}, [&](std::string_view bytes, std::string_view value) {
-          const auto key = parse_cell_key(bytes);
+    const auto scanned = scan(
+        *view_.store, keys,
+        [&](const StoredRow<Table::cells>& row) {
           Cell cell;
-          if (!key || !decode_cell(value, cell)) {
-            run_.find("cells", to_hex(bytes), AuditProblem::unreadable);
-            return true;
-          }
-          if (cell.empty()) return true;  // as if absent
+          if (!decode_cell(row.value, cell)) return find_unreadable(row.key_bytes);
+          if (cell.empty()) return;  // as if absent
           ++run_.report.cells;
-          for (; next != expected.end() && next->first < *key; ++next) {
+          for (; next != expected.end() && next->first < row.key; ++next) {
             compare_cell(next->first, next->second, nothing);
           }
-          const bool is_expected = next != expected.end() && next->first == *key;
-          compare_cell(*key, is_expected ? next->second : nothing, cell);
+          const bool is_expected = next != expected.end() && next->first == row.key;
+          compare_cell(row.key, is_expected ? next->second : nothing, cell);
           if (is_expected) ++next;
-          return true;
-        });
+        },
+        [&](std::string_view key) { find_unreadable(key); });
     for (; next != expected.end(); ++next) compare_cell(next->first, next->second, nothing);
     return scanned;
   }
@@ -217,9 +214,9 @@ class CellAudit {
     text += key.page.side == Side::receiving ? " receiving " : " handling ";
     text += describe_days(key.page, counter.slot);
     if (key.page.dimension == Dimension::all) return text;
-    const auto value = key_of_value(catalogue, key.page.dimension, counter.value);
+    const auto value = name_of_value(catalogue, key.page.dimension, counter.value);
     text.append(" ").append(name_of(rows_by(key.page.dimension))).append(" ");
-    return value ? text.append(*value) : text + std::to_string(counter.value);
+    return value ? text.append(value->key) : text + std::to_string(counter.value);
   }
 
   static std::string describe_days(const CellPage& page, int32_t slot) {

@@ -3,6 +3,7 @@
 
 #include "engine/records/digest.h"
 #include "engine/records/history.h"
+#include "engine/records/rows.h"
 
 namespace motcua {
 namespace {
@@ -28,9 +29,9 @@ OrStoreError<void> PrivatePartAudit::take(const JournalRecord& record,
 
 // But of records that came after the view, which are written with their private parts.
 void PrivatePartAudit::take_stray(std::string_view key) {
-  const auto sequence = parse_number_key(key);
-  if (sequence && *sequence > static_cast<uint64_t>(view_.head.sequence)) {
-    const auto record = view_.store->get(Table::journal, key);
+  const auto sequence = parse_key<Table::private_parts>(key);
+  if (sequence && *sequence > view_.head.sequence) {
+    const auto record = find_bytes<Table::journal>(*view_.store, *sequence);
     if (!record || *record) return;
   }
   const std::string table(name_of(Table::private_parts));
@@ -58,10 +59,10 @@ OrStoreError<void> PrivatePartAudit::check_erased(const JournalRecord& erasure) 
 
 // The journal is read as it is, so erasures that came after the view explain what is missing, too.
 OrStoreError<void> PrivatePartAudit::read_later_erasures() {
-  const Range later{Table::journal, number_key(static_cast<uint64_t>(view_.head.sequence + 1)), {}};
-  return view_.store->scan(later, [&](std::string_view, std::string_view value) {
+  const auto later = keys_from<Table::journal>(view_.head.sequence + 1);
+  return scan(*view_.store, later, [&](const StoredRow<Table::journal>& row) {
     JournalRecord record;
-    if (!decode_record_as_stored(value, {}, record)) return false;
+    if (!decode_record_as_stored(row.value, {}, record)) return false;
     if (is_erasure(record)) erased_[record.header.dossier.value] = record.header.sequence;
     return true;
   });

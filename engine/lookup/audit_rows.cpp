@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "engine/records/codec.h"
+#include "engine/records/rows.h"
 
 namespace motcua {
 namespace {
@@ -20,13 +20,13 @@ OrStoreError<void> RowAudit::take(const JournalRecord& record) {
   const JournalHeader& header = record.header;
   OrStoreError<bool> checked = true;
   if (const auto* entries = std::get_if<CatalogueEntries>(&record.body)) {
-    checked = check_row(Table::catalogue, number_key(static_cast<uint64_t>(header.sequence)),
-                        encode(*entries), "sequence " + std::to_string(header.sequence));
+    checked = check_row<Table::catalogue>(header.sequence, *entries,
+                                          "sequence " + std::to_string(header.sequence));
     if (checked) catalogue_is_sound_ = catalogue_is_sound_ && *checked;
   } else if (const auto* frozen = std::get_if<FrozenReport>(&record.body)) {
-    checked = check_row(Table::frozen, frozen_key(frozen->question), encode(*frozen),
-                        frozen->question.report + " " + frozen->question.unit + " " +
-                            format_day(frozen->question.from));
+    checked = check_row<Table::frozen>(frozen->question, *frozen,
+                                       frozen->question.report + " " + frozen->question.unit + " " +
+                                           format_day(frozen->question.from));
   }
   if (!checked) return tl::unexpected(checked.error());
   if (const auto number = number_taken(record)) take_number(*number, header);
@@ -58,11 +58,9 @@ void RowAudit::take_number(const SeriesNumber& number, const JournalHeader& head
 OrStoreError<void> RowAudit::take_request(const JournalHeader& header, int32_t revision) {
   const int32_t week = request_week(header.recorded_at);
   if (header.request_id.empty() || week < first_week_kept()) return {};
-  const auto checked = check_row(Table::requests, request_key(week, header.request_id),
-                                 encode(request_row(header, revision)),
-                                 "sequence " + std::to_string(header.sequence));
-  if (!checked) return tl::unexpected(checked.error());
-  return {};
+  return check_row<Table::requests>({week, {header.request_id}}, request_row(header, revision),
+                                    "sequence " + std::to_string(header.sequence))
+      .map([](bool) {});
 }
 
 OrStoreError<void> RowAudit::finish() {
@@ -77,12 +75,12 @@ OrStoreError<void> RowAudit::finish() {
 
 OrStoreError<void> RowAudit::finish_numbers() {
   for (const auto& [key, taken] : taken_numbers_) {
-    std::vector<std::pair<std::string, int64_t>> rows;
-    if (taken.last > 0) rows.emplace_back(series_key(key), taken.last);
-    for (const int64_t number : taken.ahead) rows.emplace_back(ahead_key({key, number}), number);
+    std::vector<std::pair<NumberKey, int64_t>> rows;
+    if (taken.last > 0) rows.push_back({{.series = key, .ahead = {}}, taken.last});
+    for (const int64_t number : taken.ahead) rows.push_back({{key, number}, number});
     for (const auto& [row, number] : rows) {
       const auto checked =
-          check_row(Table::numbers, row, encode_number(number), name_of(SeriesNumber{key, number}));
+          check_row<Table::numbers>(row, number, name_of(SeriesNumber{key, number}));
       if (!checked) return tl::unexpected(checked.error());
     }
   }
@@ -90,20 +88,20 @@ OrStoreError<void> RowAudit::finish_numbers() {
 }
 
 OrStoreError<void> RowAudit::finish_requests() {
-  const auto checked = check_count(Table::requests, request_week_prefix(first_week_kept()));
-  if (!checked) return tl::unexpected(checked.error());
-  return {};
+  return check_count(Table::requests, keys_with<Table::requests>(first_week_kept()).from)
+      .map([](bool) {});
 }
 
 // Older ones are forgotten some time.
 int32_t RowAudit::first_week_kept() const { return request_week(view_.head.stamp) - 1; }
 
-OrStoreError<bool> RowAudit::check_row(Table table, const std::string& key,
-                                       const std::string& value, const std::string& subject) {
+template <Table table>
+OrStoreError<bool> RowAudit::check_row(const KeyOf<table>& key, const ValueOf<table>& value,
+                                       const std::string& subject) {
   ++rows_[table];
-  const auto stored = view_.store->get(table, key);
+  const auto stored = find_bytes<table>(*view_.store, key);
   if (!stored) return tl::unexpected(stored.error());
-  if (*stored == value) return true;
+  if (*stored == encode_value(value)) return true;
   const std::string table_name(name_of(table));
   run_.find(table_name, subject, *stored ? AuditProblem::other_entry : AuditProblem::entry_missing,
             {{"table", table_name}});
@@ -111,17 +109,13 @@ OrStoreError<bool> RowAudit::check_row(Table table, const std::string& key,
 }
 
 OrStoreError<bool> RowAudit::check_count(Table table, const std::string& from) {
-  int64_t found = 0;
-  const auto scanned = view_.store->scan({table, from, {}}, [&](auto, auto) {
-    ++found;
-    return true;
-  });
-  if (!scanned) return tl::unexpected(scanned.error());
   const int64_t expected = rows_[table];
-  if (found == expected) return true;
-  run_.find(std::string(name_of(table)), "all", AuditProblem::entry_count,
-            {{"found", std::to_string(found)}, {"expected", std::to_string(expected)}});
-  return false;
+  return count_rows(*view_.store, table, from).map([&](int64_t found) {
+    if (found == expected) return true;
+    run_.find(std::string(name_of(table)), "all", AuditProblem::entry_count,
+              {{"found", std::to_string(found)}, {"expected", std::to_string(expected)}});
+    return false;
+  });
 }
 
 }  // namespace motcua

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "engine/lookup/audit_run.h"
-#include "engine/lookup/view.h"
+#include "engine/records/rows.h"
 
 namespace motcua {
 
@@ -30,7 +30,8 @@ class RowAudit {
   void take_number(const SeriesNumber& number, const JournalHeader& header);
   OrStoreError<void> finish_numbers();
   // False if the row is not that.
-  OrStoreError<bool> check_row(Table table, const std::string& key, const std::string& value,
+  template <Table table>
+  OrStoreError<bool> check_row(const KeyOf<table>& key, const ValueOf<table>& value,
                                const std::string& subject);
   // False if there are more or fewer.
   OrStoreError<bool> check_count(Table table, const std::string& from = "");

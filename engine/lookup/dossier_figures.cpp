@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "engine/records/codec.h"
+#include "engine/lookup/walks.h"
 #include "engine/statistics/late_time.h"
 
 namespace motcua {
@@ -40,7 +40,7 @@ std::string unit_row_of(const Catalogue& catalogue, UnitNumber unit, UnitNumber 
 
 // Of anything but months.
 std::string row_of(const View& view, const Dossier& dossier, UnitNumber unit,
-                   const FiguresQuery& query) {
+                   const RowsQuery& query) {
   switch (query.by) {
     case RowsBy::unit: return unit_row_of(*view.catalogue, unit, query.unit);
     case RowsBy::field: return dossier.field_name.empty() ? no_name : dossier.field_name;
@@ -82,7 +82,7 @@ bool was_ever_late(const Dossier& dossier, Instant now) {
 // Late time by who held the dossier: it may stand in many rows.
 class LateRows {
  public:
-  LateRows(const View& view, const Dossier& dossier, const FiguresQuery& query)
+  LateRows(const View& view, const Dossier& dossier, const RowsQuery& query)
       : view_(view), dossier_(dossier), query_(query) {}
 
   void add(const std::string& key, const Period& period, std::span<const Holding> holdings) {
@@ -123,13 +123,13 @@ class LateRows {
 
   const View& view_;
   const Dossier& dossier_;
-  const FiguresQuery& query_;
+  const RowsQuery& query_;
   std::map<std::string, PeriodCounters> rows_;
 };
 
 // The rows that the dossier stands in, by their periods.
 std::vector<std::pair<std::string, Period>> rows_of(const View& view, const Dossier& dossier,
-                                                    const FiguresQuery& query) {
+                                                    const RowsQuery& query) {
   const Application& application = dossier.application;
   const bool by_handling = query.side == Side::handling || application.receiving_unit.empty();
   const auto unit =
@@ -177,85 +177,28 @@ std::string holder_of(const Holder& holder) {
 }
 
 OrStoreError<std::vector<RowCounters>> counters_by_row(const View& view, const Dossier& dossier,
-                                                       const FiguresQuery& query) {
-  const auto rows = rows_of(view, dossier, query);
-  if (query.reads != Reads::holdings) {
+                                                       const ReportQuery& query) {
+  const auto rows = rows_of(view, dossier, query.rows);
+  const Instant now = query.rows.now;
+  if (query.reads() != Reads::holdings) {
     std::vector<RowCounters> counted;
     counted.reserve(rows.size());
     for (const auto& [key, period] : rows) {
-      counted.push_back({key, counters_of(dossier, spoken_at(period, query.now))});
+      counted.push_back({key, counters_of(dossier, spoken_at(period, now))});
     }
     return counted;
   }
   // Most were never late, and need not be unfolded.
-  if (rows.empty() || !was_ever_late(dossier, query.now)) return std::vector<RowCounters>{};
+  if (rows.empty() || !was_ever_late(dossier, now)) return std::vector<RowCounters>{};
   const auto holdings = holdings_of(view, dossier);
   if (!holdings) return tl::unexpected(holdings.error());
-  LateRows late(view, dossier, query);
+  LateRows late(view, dossier, query.rows);
   for (const auto& [key, period] : rows) late.add(key, period, *holdings);
   return late.rows();
 }
 
-OrStoreError<void> for_each_member(const View& view, const std::vector<UnitNumber>& units,
-                                   const VisitNumber& visit) {
-  for (const UnitNumber unit : units) {
-    const std::string prefix = member_prefix(unit);
-    OrStoreError<void> visited;
-    const auto scanned = view.store->scan(
-        {Table::members, prefix, after_prefix(prefix)}, [&](std::string_view key, auto) {
-          const auto number = dossier_of_member_key(key);
-          visited = number ? visit(*number) : corrupted("an index key is unreadable");
-          return visited.has_value();
-        });
-    if (!scanned) return scanned;
-    if (!visited) return visited;
-  }
-  return {};
-}
-
-OrStoreError<void> for_each_dossier(const View& view, const std::vector<UnitNumber>& units,
-                                    const VisitDossier& visit) {
-  return for_each_member(view, units, [&](DossierNumber number) -> OrStoreError<void> {
-    const auto dossier = find_by_number(view, number);
-    if (!dossier) return tl::unexpected(dossier.error());
-    if (!*dossier) return corrupted("an index points nowhere");
-    return visit(**dossier);
-  });
-}
-
-OrStoreError<void> for_each_queued(const View& view, const std::string& from, const std::string& to,
-                                   const VisitDossier& visit) {
-  std::vector<DossierNumber> numbers;
-  const auto scanned =
-      view.store->scan({Table::queues, from, to}, [&](std::string_view key, std::string_view) {
-        if (const auto entry = parse_queue_key(key)) numbers.push_back(entry->dossier);
-        return true;
-      });
-  if (!scanned) return scanned;
-  for (const DossierNumber number : numbers) {
-    const auto dossier = find_by_number(view, number);
-    if (!dossier) return tl::unexpected(dossier.error());
-    if (!*dossier) return corrupted("a queue points nowhere");
-    if (auto visited = visit(**dossier); !visited) return visited;
-  }
-  return {};
-}
-
-OrStoreError<void> for_each_open_dossier(const View& view, const std::vector<UnitNumber>& units,
-                                         const VisitDossier& visit) {
-  for (const UnitNumber unit : units) {
-    for (const QueueRow& row : queues) {
-      if (!row.holds_open) continue;
-      const std::string prefix = queue_prefix(row.queue, unit);
-      if (auto read = for_each_queued(view, prefix, after_prefix(prefix), visit); !read) {
-        return read;
-      }
-    }
-  }
-  return {};
-}
-
-OrStoreError<FiguresLines> lines_of_dossiers(const View& view, const FiguresQuery& query) {
+OrStoreError<FiguresLines> lines_of_dossiers(const View& view, const ReportQuery& query) {
+  const RowsQuery& table = query.rows;
   std::map<std::string, PeriodCounters> sums;
   const auto add = [&](const Dossier& dossier) -> OrStoreError<void> {
     const auto rows = counters_by_row(view, dossier, query);
@@ -265,21 +208,21 @@ OrStoreError<FiguresLines> lines_of_dossiers(const View& view, const FiguresQuer
   };
   const Catalogue& catalogue = *view.catalogue;
   const auto units =
-      query.side == Side::handling ? catalogue.subtree(query.unit) : catalogue.all_units();
+      table.side == Side::handling ? catalogue.subtree(table.unit) : catalogue.all_units();
   // Of a period that is not over, whoever is open at its end is open now.
-  const bool only_open = query.reads == Reads::open_dossiers && query.by != RowsBy::month &&
-                         query.now == view.now && query.period.to >= day_of(view.now);
+  const bool only_open = query.reads() == Reads::open_dossiers && table.by != RowsBy::month &&
+                         table.now == view.now && table.period.to >= day_of(view.now);
   const auto read =
       only_open ? for_each_open_dossier(view, units, add) : for_each_dossier(view, units, add);
   if (!read) return tl::unexpected(read.error());
-  const Unit& unit = catalogue.unit(query.unit);
+  const Unit& unit = catalogue.unit(table.unit);
   const auto kept = [](PeriodCounters& counters) {
     return std::make_unique<PeriodCounters>(std::move(counters));
   };
   FiguresLines result{.lines = {}, .total = {unit.code, unit.name, kept(sums[""])}};
   for (auto& [key, counters] : sums) {
     if (key.empty()) continue;
-    result.lines.push_back({key, title_of(catalogue, query.by, key), kept(counters)});
+    result.lines.push_back({key, title_of(catalogue, table.by, key), kept(counters)});
   }
   return result;
 }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "engine/lookup/dossier_figures.h"
+#include "engine/lookup/walks.h"
 
 namespace motcua {
 namespace {
@@ -17,7 +18,7 @@ void add(ForecastRow& sum, const ForecastRow& row) {
 OrStoreError<Forecast> by_unit(const View& view, UnitNumber unit, Day day) {
   const Day today = day_of(view.now);
   const auto at = [&](Instant now) {
-    return figures_lines(view, {.unit = unit, .period = {today, day_of(now)}, .now = now});
+    return lines_of_cells(view, {.unit = unit, .period = {today, day_of(now)}, .now = now});
   };
   const auto now = at(view.now);
   if (!now) return tl::unexpected(now.error());

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/lookup/figures.h"
+#include "engine/lookup/cell_figures.h"
 
 namespace motcua {
 

@@ -7,8 +7,9 @@
 #include <map>
 
 #include "engine/lookup/dossier_figures.h"
-#include "engine/records/codec.h"
+#include "engine/lookup/walks.h"
 #include "engine/records/digest.h"
+#include "engine/records/store_failed.h"
 
 namespace motcua {
 namespace {
@@ -25,15 +26,16 @@ FrozenRow frozen_row(const Row& row) {
 using Cells = std::map<std::pair<std::string, size_t>, FrozenCell>;
 
 OrStoreError<Cells> cells_of(const View& view, const std::optional<Dossier>& dossier,
-                             const FiguresQuery& query, const std::vector<ReportColumn>& columns) {
+                             const ReportQuery& query, const std::vector<ReportColumn>& columns) {
   Cells cells;
   if (!dossier) return cells;
   const auto rows = counters_by_row(view, *dossier, query);
   if (!rows) return tl::unexpected(rows.error());
   for (const auto& [row, counters] : *rows) {
+    const CountedRow counted(counters);
     for (size_t i = 0; i < columns.size(); ++i) {
       if (!columns[i].additive) continue;
-      Value value = columns[i].value(counters);
+      Value value = columns[i].value(counted);
       const ColumnType type = columns[i].column.type;
       // The one below a count is not an addition.
       if (is_whole(type)) value.denominator = 0;
@@ -48,38 +50,31 @@ OrStoreError<Cells> cells_of(const View& view, const std::optional<Dossier>& dos
 OrStoreError<std::map<uint64_t, std::vector<std::string>>> events_since(const View& view,
                                                                         int64_t sequence) {
   std::map<uint64_t, std::vector<std::string>> events;
-  bool sound = true;
-  const auto scanned = view.store->scan(
-      {Table::journal, number_key(static_cast<uint64_t>(sequence + 1)),
-       number_key(static_cast<uint64_t>(view.head.sequence + 1))},
-      [&](std::string_view, std::string_view value) {
-        JournalRecord record;
-        sound = decode_record_as_stored(value, {}, record);
-        if (const auto* event = std::get_if<DossierEvent>(&record.body); sound && event) {
-          events[record.header.dossier.value].emplace_back(transition_of(verb_of(*event)).event);
-        }
-        return sound;
-      });
-  if (!scanned) return tl::unexpected(scanned.error());
-  if (!sound) return corrupted("the journal is unreadable");
-  return events;
+  return for_each_record_since(view, sequence,
+                               [&](const JournalRecord& record) {
+                                 const auto* event = std::get_if<DossierEvent>(&record.body);
+                                 if (!event) return;
+                                 events[record.header.dossier.value].emplace_back(
+                                     transition_of(verb_of(*event)).event);
+                               })
+      .map([&] { return std::move(events); });
 }
 
 // The catalogue has units where they were, and their hours as far as the query counts them.
-bool counts_alike(const Catalogue& then, const Catalogue& now, const FiguresQuery& query) {
-  const auto units = now.subtree(query.unit);
-  if (units != then.subtree(query.unit)) return false;
+bool counts_alike(const Catalogue& then, const Catalogue& now, const ReportQuery& query) {
+  const auto units = now.subtree(query.rows.unit);
+  if (units != then.subtree(query.rows.unit)) return false;
   for (const UnitNumber unit : units) {
     if (now.children(unit) != then.children(unit)) return false;
   }
-  return query.reads != Reads::holdings || now.calendars() == then.calendars();
+  return query.reads() != Reads::holdings || now.calendars() == then.calendars();
 }
 
-OrStoreError<void> add_members(const View& view, const FiguresQuery& query,
+OrStoreError<void> add_members(const View& view, const ReportQuery& query,
                                std::map<uint64_t, std::vector<std::string>>& events) {
   const Catalogue& catalogue = *view.catalogue;
-  const auto units =
-      query.side == Side::handling ? catalogue.subtree(query.unit) : catalogue.all_units();
+  const auto units = query.rows.side == Side::handling ? catalogue.subtree(query.rows.unit)
+                                                       : catalogue.all_units();
   return for_each_member(view, units, [&](DossierNumber number) -> OrStoreError<void> {
     events[number.value];
     return {};
@@ -87,7 +82,7 @@ OrStoreError<void> add_members(const View& view, const FiguresQuery& query,
 }
 
 // `then`: with the catalogue of the freeze.
-OrStoreError<void> add_restated(const View& then, const View& view, const FiguresQuery& query,
+OrStoreError<void> add_restated(const View& then, const View& view, const ReportQuery& query,
                                 const std::vector<ReportColumn>& columns, uint64_t number,
                                 const std::vector<std::string>& events, Restatement& result) {
   const auto now = find_by_number(view, {number});
@@ -120,7 +115,7 @@ OrStoreError<void> add_restated(const View& then, const View& view, const Figure
   return {};
 }
 
-OrStoreError<void> add_dossiers(const View& view, const FiguresQuery& query,
+OrStoreError<void> add_dossiers(const View& view, const ReportQuery& query,
                                 const std::vector<ReportColumn>& columns, Restatement& result) {
   auto catalogue = catalogue_at(view, result.frozen.as_of_sequence);
   if (!catalogue) return tl::unexpected(catalogue.error());
@@ -142,6 +137,13 @@ OrStoreError<void> add_dossiers(const View& view, const FiguresQuery& query,
   return {};
 }
 
+bool gives_its_hash(const FrozenReport& report) { return report.hash == hash_of(report); }
+
+tl::unexpected<StoreError> of_another_hash(const FrozenReport& report) {
+  return corrupted("the frozen report " + report.question.report + " of " + report.question.unit +
+                   " does not give its hash");
+}
+
 }  // namespace
 
 std::string hash_of(FrozenReport report) {
@@ -149,19 +151,11 @@ std::string hash_of(FrozenReport report) {
   return sha256(encode(report));
 }
 
-OrStoreError<FrozenReport> take_figures(const View& view, const Report& report,
-                                        const std::string& fold, const FiguresQuery& query) {
-  auto lines = figures_lines(view, query);
-  if (!lines) return tl::unexpected(lines.error());
-  const ReportTable table =
-      make_table(report, fold, std::move(lines->lines), std::move(lines->total));
-  FrozenReport frozen{.question = {.report = report.name,
-                                   .fold = fold,
-                                   .unit = view.catalogue->unit(query.unit).code,
-                                   .receiving = query.side == Side::receiving,
-                                   .by = std::string(name_of(query.by)),
-                                   .from = query.period.from,
-                                   .to = query.period.to},
+OrStoreError<FrozenReport> take_figures(const View& view, const ReportQuery& query) {
+  const auto figures = report_table(view, query);
+  if (!figures) return tl::unexpected(figures.error());
+  const ReportTable& table = *figures;
+  FrozenReport frozen{.question = frozen_question(*view.catalogue, query),
                       .as_of_sequence = view.head.sequence,
                       .rule = timeliness_rule,
                       .columns = {},
@@ -176,31 +170,20 @@ OrStoreError<FrozenReport> take_figures(const View& view, const Report& report,
 
 OrStoreError<std::optional<FrozenReport>> find_frozen(const View& view,
                                                       const FrozenQuestion& question) {
-  const auto bytes = view.store->get(Table::frozen, frozen_key(question));
-  if (!bytes) return tl::unexpected(bytes.error());
-  if (!*bytes) return std::nullopt;
-  FrozenReport report;
-  if (!decode(**bytes, report) || report.hash != hash_of(report)) {
-    return corrupted("a frozen report does not give its hash");
-  }
+  auto report = find<Table::frozen>(*view.store, question);
+  if (report && *report && !gives_its_hash(**report)) return of_another_hash(**report);
   return report;
 }
 
 OrStoreError<void> list_frozen(const View& view, const std::string& unit,
                                const std::optional<std::string>& after,
                                const std::function<bool(const FrozenReport&)>& take) {
-  bool sound = true;
-  const std::string prefix = frozen_prefix(unit);
-  const std::string begin = after && after->starts_with(prefix) ? *after + '\0' : prefix;
-  const auto scanned = view.store->scan(
-      {Table::frozen, begin, after_prefix(prefix)}, [&](std::string_view, std::string_view value) {
-        FrozenReport report;
-        sound = decode(value, report) && report.hash == hash_of(report);
-        return sound && take(report);
-      });
-  if (!scanned) return tl::unexpected(scanned.error());
-  if (!sound) return corrupted("a frozen report does not give its hash");
-  return {};
+  auto keys = keys_with<Table::frozen>(unit);
+  if (after && after->starts_with(keys.from)) keys.from = *after + '\0';
+  return scan(*view.store, keys, [&](const StoredRow<Table::frozen>& row) -> OrStoreError<bool> {
+    if (!gives_its_hash(row.value)) return of_another_hash(row.value);
+    return take(row.value);
+  });
 }
 
 OrRejection<Restatement> compare_frozen(const View& view, const FrozenReport& frozen) {
@@ -210,20 +193,20 @@ OrRejection<Restatement> compare_frozen(const View& view, const FrozenReport& fr
   const auto unit = view.catalogue->unit_number(question.unit);
   if (!report || !by || !unit)
     return reject(Reason::REPORT_NOT_FOUND, {{"report", question.report}});
-  const FiguresQuery query{.unit = *unit,
-                           .side = question.receiving ? Side::receiving : Side::handling,
-                           .by = *by,
-                           .period = {question.from, question.to},
-                           .now = view.now,
-                           .reads = report->reads(question.fold)};
+  const ReportQuery query{.report = report,
+                          .fold = question.fold,
+                          .rows = {.unit = *unit,
+                                   .side = question.receiving ? Side::receiving : Side::handling,
+                                   .by = *by,
+                                   .period = {question.from, question.to},
+                                   .now = view.now}};
   Restatement result{.frozen = frozen, .today = {}, .dossiers = {}};
-  auto today = take_figures(view, *report, question.fold, query);
-  if (!today) return reject(Reason::STORE_FAILED, {{"cause", today.error().message}});
+  auto today = take_figures(view, query);
+  if (!today) return tl::unexpected(store_failed(today.error()));
   result.today = std::move(*today);
-  if (auto added = add_dossiers(view, query, report->columns(question.fold), result); !added) {
-    return reject(Reason::STORE_FAILED, {{"cause", added.error().message}});
-  }
-  return result;
+  return add_dossiers(view, query, report->columns(question.fold), result)
+      .map([&] { return std::move(result); })
+      .map_error(store_failed);
 }
 
 }  // namespace motcua

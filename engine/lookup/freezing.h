@@ -7,15 +7,13 @@
 #include <string>
 #include <vector>
 
-#include "engine/lookup/report_dossiers.h"
+#include "engine/lookup/figures.h"
 #include "engine/statistics/frozen.h"
 
 namespace motcua {
 
-// The figures of the question at the view's sequence, ready to be frozen. The report, fold and rows
-// must be known ones; the period must be over.
-OrStoreError<FrozenReport> take_figures(const View& view, const Report& report,
-                                        const std::string& fold, const FiguresQuery& query);
+// The figures of the query at the view's sequence, ready to be frozen. The period must be over.
+OrStoreError<FrozenReport> take_figures(const View& view, const ReportQuery& query);
 
 std::string hash_of(FrozenReport report);  // of all but its hash
 
@@ -23,7 +21,7 @@ std::string hash_of(FrozenReport report);  // of all but its hash
 // hash.
 OrStoreError<std::optional<FrozenReport>> find_frozen(const View& view,
                                                       const FrozenQuestion& question);
-// Those of the unit in order of their questions, after that of the key (records/keys.h), if there
+// Those of the unit in order of their questions, after that of the key (records/layout.h), if there
 // is one; until take says false.
 OrStoreError<void> list_frozen(const View& view, const std::string& unit,
                                const std::optional<std::string>& after,

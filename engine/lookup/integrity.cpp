@@ -1,7 +1,7 @@
 // Member by member; a refused application that came again as a new one needs the search index.
 #include "engine/lookup/integrity.h"
 
-#include "engine/lookup/dossier_figures.h"
+#include "engine/lookup/walks.h"
 #include "engine/statistics/timeliness.h"
 #include "engine/text.h"
 
@@ -59,14 +59,10 @@ class Integrity {
                                         const std::vector<Recorded>& events) {
     const std::string identity = matched_identity(dossier.application.applicant.identity);
     if (dossier.state != State::refused || identity.empty()) return {};
-    const std::string prefix = search_prefix(SearchKind::identity, identity);
     std::vector<DossierNumber> others;
-    const auto scanned = view_.store->scan({Table::search, prefix, after_prefix(prefix)},
-                                           [&](std::string_view key, std::string_view) {
-                                             const auto number = dossier_of_search_key(key);
-                                             if (number) others.push_back(*number);
-                                             return true;
-                                           });
+    const auto scanned =
+        scan(*view_.store, keys_with<Table::search>(SearchKind::identity, PersonalText{identity}),
+             [&](const StoredRow<Table::search>& row) { others.push_back(row.key.dossier); });
     if (!scanned) return scanned;
     for (const DossierNumber number : others) {
       if (number <= dossier.number) continue;

@@ -8,8 +8,10 @@
 #include <tuple>
 #include <vector>
 
-#include "engine/lookup/figures.h"
+#include "engine/lookup/view.h"
 #include "engine/statistics/integrity.h"
+#include "engine/statistics/period.h"
+#include "engine/statistics/table.h"
 
 namespace motcua {
 

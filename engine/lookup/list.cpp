@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <set>
+#include <variant>
 
 #include "engine/lookup/page_token.h"
+#include "engine/records/rows.h"
+#include "engine/records/store_failed.h"
 #include "engine/text.h"
 
 namespace motcua {
@@ -17,27 +20,22 @@ constexpr int64_t examined_max = 20'000;
 // of days off, generously.
 constexpr int64_t letter_horizon_minutes = 60 * minutes_per_day;
 
-enum class Pointer { value, queue_key, search_key, number_key };
+using Source = std::variant<Keys<Table::queues>, Keys<Table::search>, Keys<Table::codes>,
+                            Keys<Table::dossiers>>;
 
-struct Source {
-  Range range;
-  Pointer pointer = Pointer::value;
-};
-
-Source queue_source(Queue queue, UnitNumber unit, std::optional<Instant> from,
-                    std::optional<Instant> before) {
-  const std::string prefix = queue_prefix(queue, unit);
-  Source source{{Table::queues, prefix, after_prefix(prefix)}, Pointer::queue_key};
-  if (from) source.range.from = queue_key(queue, unit, *from, {0});
-  if (before) source.range.to = queue_key(queue, unit, *before, {0});
-  return source;
+Keys<Table::queues> queue_keys(Queue queue, UnitNumber unit, std::optional<Instant> from,
+                               std::optional<Instant> before) {
+  auto keys = keys_with<Table::queues>(queue, unit);
+  if (from) keys.from = encode_key<Table::queues>({queue, unit, *from, {0}});
+  if (before) keys.to = encode_key<Table::queues>({queue, unit, *before, {0}});
+  return keys;
 }
 
 void add_queue_sources(std::vector<Source>& sources, const View& view, const ListQuery& query,
                        UnitNumber unit) {
   const auto add = [&](Queue queue, std::optional<Instant> from = std::nullopt,
                        std::optional<Instant> before = std::nullopt) {
-    sources.push_back(queue_source(queue, unit, from, before));
+    sources.emplace_back(queue_keys(queue, unit, from, before));
   };
   const Instant now = view.now;
   switch (*query.queue) {
@@ -63,63 +61,51 @@ void add_queue_sources(std::vector<Source>& sources, const View& view, const Lis
   }
 }
 
-Source prefix_source(Table table, const std::string& prefix, Pointer pointer) {
-  return {{table, prefix, after_prefix(prefix)}, pointer};
-}
-
 std::vector<Source> sources_of(const View& view, const ListQuery& query,
                                const std::vector<UnitNumber>& units) {
   std::vector<Source> sources;
+  const auto add_search = [&](SearchKind kind, const std::string& text) {
+    sources.emplace_back(keys_with<Table::search>(kind, PersonalText{text}));
+  };
   if (query.queue) {
     for (const UnitNumber unit : units) add_queue_sources(sources, view, query, unit);
   } else if (!query.identity.empty()) {
-    const std::string prefix = search_prefix(SearchKind::identity, query.identity);
-    sources.push_back(prefix_source(Table::search, prefix, Pointer::search_key));
+    add_search(SearchKind::identity, query.identity);
   } else if (!query.telephone.empty()) {
-    const std::string prefix = search_prefix(SearchKind::telephone, query.telephone);
-    sources.push_back(prefix_source(Table::search, prefix, Pointer::search_key));
+    add_search(SearchKind::telephone, query.telephone);
   } else if (!query.caller_reference.empty()) {
-    const std::string text = reference_text(query.caller, query.caller_reference);
-    sources.push_back(prefix_source(
-        Table::search, search_prefix(SearchKind::caller_reference, text), Pointer::search_key));
+    add_search(SearchKind::caller_reference, reference_text(query.caller, query.caller_reference));
   } else if (!query.code_prefix.empty()) {
-    for (const std::string& prefix : code_key_prefixes(query.code_prefix)) {
-      sources.push_back(prefix_source(Table::codes, prefix, Pointer::value));
-    }
+    for (auto& keys : keys_of_codes(query.code_prefix)) sources.emplace_back(std::move(keys));
   } else {
-    sources.push_back({{Table::dossiers, {}, {}}, Pointer::number_key});
+    sources.emplace_back(Keys<Table::dossiers>{});
   }
   return sources;
 }
 
-std::optional<DossierNumber> pointed_at(Pointer pointer, std::string_view key,
-                                        std::string_view value) {
-  switch (pointer) {
-    case Pointer::value: {
-      const auto number = decode_number(value);
-      if (!number) return std::nullopt;
-      return DossierNumber{static_cast<uint64_t>(*number)};
-    }
-    case Pointer::queue_key: {
-      const auto parsed = parse_queue_key(key);
-      if (!parsed) return std::nullopt;
-      return parsed->dossier;
-    }
-    case Pointer::search_key: return dossier_of_search_key(key);
-    case Pointer::number_key: break;
-  }
-  const auto number = parse_number_key(key);
-  return number ? std::optional(DossierNumber{*number}) : std::nullopt;
+// The dossier that the row tells of; nothing if it is not to be listed by it.
+OrStoreError<std::optional<Dossier>> told_by(const View& view, const ListQuery& query,
+                                             const StoredRow<Table::queues>& row) {
+  const auto letter_is_owed = [&] { return row.value && *row.value <= view.now; };
+  if (query.queue == ListQueue::apology_owed && !letter_is_owed()) return std::nullopt;
+  return dossier_pointed_at(view, Table::queues, row.key.dossier);
 }
-
+OrStoreError<std::optional<Dossier>> told_by(const View& view, const ListQuery&,
+                                             const StoredRow<Table::search>& row) {
+  return dossier_pointed_at(view, Table::search, row.key.dossier);
+}
 // A dossier has an entry for each of its codes; where both begin so, it is listed by the first.
-bool is_other_entry(std::string_view key, const Dossier& dossier, const ListQuery& query) {
-  return key != code_key(dossier.code) && dossier.code.starts_with(query.code_prefix);
+OrStoreError<std::optional<Dossier>> told_by(const View& view, const ListQuery& query,
+                                             const StoredRow<Table::codes>& row) {
+  auto dossier = dossier_pointed_at(view, Table::codes, row.value);
+  if (!dossier) return tl::unexpected(dossier.error());
+  const bool is_other = row.key != dossier->code && dossier->code.starts_with(query.code_prefix);
+  return is_other ? std::nullopt : std::optional(std::move(*dossier));
 }
-
-bool letter_is_owed(std::string_view queue_value, Instant now) {
-  const auto deadline = decode_number(queue_value);
-  return deadline && Instant{*deadline} <= now;
+OrStoreError<std::optional<Dossier>> told_by(const View&, const ListQuery&,
+                                             StoredRow<Table::dossiers>& row) {
+  make_legible(row.value);
+  return std::move(row.value);
 }
 
 bool matches(const Dossier& dossier, const ListQuery& query,
@@ -152,39 +138,25 @@ bool matches(const Dossier& dossier, const ListQuery& query,
   return true;
 }
 
-// What a token is bound to: everything asked but the page's size and the token.
-std::string question_of(const ListQuery& query) {
-  std::string text = query.unit;
-  const auto add = [&](std::string_view part) { text.append(1, '\0').append(part); };
-  add(query.subtree ? "subtree" : "");
-  add(std::to_string(query.queue ? static_cast<int>(*query.queue) : 0));
-  add(std::to_string(query.at_risk_minutes));
-  add(std::to_string(query.state ? static_cast<int>(*query.state) : 0));
-  for (const std::string* part : {&query.identity, &query.telephone, &query.code_prefix,
-                                  &query.caller_reference, &query.caller, &query.officer}) {
-    add(*part);
-  }
-  add(query.received_from ? format_day(*query.received_from) : "");
-  add(query.received_to ? format_day(*query.received_to) : "");
-  return text;
-}
-
 struct Position {
   size_t source = 0;
   std::string after;  // the last key seen
 };
 
 std::string make_token(const ListQuery& query, const Position& position) {
-  return make_page_token(question_of(query), number_key(position.source) + position.after);
+  std::string place;
+  append_part(place, static_cast<int64_t>(position.source));
+  return make_page_token(query, place + position.after);
 }
 
 std::optional<Position> parse_token(const ListQuery& query, size_t source_count) {
   if (query.page_token.empty()) return Position{};
-  const auto position = parse_page_token(question_of(query), query.page_token);
-  if (!position || position->size() < 8) return std::nullopt;
-  const auto source = parse_number_key(std::string_view(*position).substr(0, 8));
-  if (!source || *source >= source_count) return std::nullopt;
-  return Position{static_cast<size_t>(*source), position->substr(8)};
+  const auto place = parse_page_token(query, query.page_token);
+  if (!place) return std::nullopt;
+  std::string_view after(*place);
+  int64_t source = 0;
+  if (!take_part(after, source) || static_cast<size_t>(source) >= source_count) return std::nullopt;
+  return Position{static_cast<size_t>(source), std::string(after)};
 }
 
 }  // namespace
@@ -218,37 +190,28 @@ OrRejection<ListPage> list_dossiers(const View& view, const ListQuery& asked) {
 
   ListPage page;
   int64_t examined = 0;
-  std::optional<StoreError> failure;
   for (Position at = *start; at.source < sources.size(); at = {at.source + 1, {}}) {
-    const Source& source = sources[at.source];
-    Range range = source.range;
-    if (!at.after.empty()) range.from = std::max(range.from, at.after + '\0');
-    if (!range.to.empty() && range.from >= range.to) continue;
     bool full = false;
-    const auto scanned = view.store->scan(range, [&](std::string_view key, std::string_view value) {
+    const auto take = [&](auto& row) -> OrStoreError<bool> {
       if (full) return false;
-      at.after = key;
-      const auto number = pointed_at(source.pointer, key, value);
-      const bool skipped =
-          query.queue == ListQueue::apology_owed && !letter_is_owed(value, view.now);
-      if (number && !skipped) {
-        auto dossier = find_by_number(view, *number);
-        if (!dossier || !*dossier) {
-          failure = dossier ? StoreError{.message = "an index points nowhere"} : dossier.error();
-          return false;
-        }
-        const bool again =
-            source.pointer == Pointer::value && is_other_entry(key, **dossier, query);
-        if (!again && matches(**dossier, query, unit_codes)) {
-          page.dossiers.push_back(std::move(**dossier));
-        }
+      at.after = row.key_bytes;
+      auto dossier = told_by(view, query, row);
+      if (!dossier) return tl::unexpected(dossier.error());
+      if (*dossier && matches(**dossier, query, unit_codes)) {
+        page.dossiers.push_back(std::move(**dossier));
       }
       full = page.dossiers.size() >= static_cast<size_t>(query.page_size) ||
              ++examined >= examined_max;
       return true;
-    });
-    if (!scanned) failure = scanned.error();
-    if (failure) return reject(Reason::STORE_FAILED, {{"cause", failure->message}});
+    };
+    const auto scanned = std::visit(
+        [&](auto keys) -> OrStoreError<void> {
+          if (!at.after.empty()) keys.from = std::max(keys.from, at.after + '\0');
+          if (!keys.to.empty() && keys.from >= keys.to) return {};
+          return scan(*view.store, keys, take);
+        },
+        sources[at.source]);
+    if (!scanned) return tl::unexpected(store_failed(scanned.error()));
     if (full) {
       page.next_page_token = make_token(query, at);
       return page;

@@ -37,6 +37,7 @@ static_assert(has_a_row_for_each(list_queues, &Named<ListQueue>::value));
 // Half a year of working days: what is further off is not at risk.
 inline constexpr int64_t at_risk_minutes_max = 60'000;
 
+// The field list is what a page's token is bound to: all that is asked but the page itself.
 struct ListQuery {
   std::string unit;  // empty: all
   bool subtree = false;
@@ -53,6 +54,21 @@ struct ListQuery {
   std::optional<Day> received_to;
   int32_t page_size = 100;
   std::string page_token;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "unit", &ListQuery::unit, impersonal()),
+                      field(2, "subtree", &ListQuery::subtree),
+                      field(3, "queue", &ListQuery::queue),
+                      field(4, "at_risk_minutes", &ListQuery::at_risk_minutes),
+                      field(5, "state", &ListQuery::state),
+                      field(6, "identity", &ListQuery::identity, personal()),
+                      field(7, "telephone", &ListQuery::telephone, personal()),
+                      field(8, "code_prefix", &ListQuery::code_prefix, impersonal()),
+                      field(9, "caller_reference", &ListQuery::caller_reference, personal()),
+                      field(10, "caller", &ListQuery::caller, impersonal()),
+                      field(11, "officer", &ListQuery::officer, impersonal()),
+                      field(12, "received_from", &ListQuery::received_from),
+                      field(13, "received_to", &ListQuery::received_to));
+  }
 };
 
 struct ListPage {

@@ -4,17 +4,17 @@
 #include <memory>
 
 #include "engine/lookup/view.h"
-#include "engine/registrar/checkpoint.h"
+#include "engine/registrar/tables.h"
 
 namespace motcua {
 
 // Must not outlive the store. Its time is the last record's.
 inline View view_of(const Store& store, const LoadedRegister& loaded) {
-  return {.store = std::make_shared<Layered>(store.snapshot(), loaded.lag.overlay),
+  return {.store = store.snapshot(),
           .catalogue = loaded.catalogue,
           .head = loaded.head,
           .now = loaded.head.stamp,
-          .cell_lag = loaded.lag.cells};
+          .cell_lag = loaded.tables.cell_lag()};
 }
 
 }  // namespace motcua

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "engine/dossier/ending.h"
-#include "engine/lookup/dossier_figures.h"
+#include "engine/lookup/walks.h"
 
 namespace motcua {
 namespace {

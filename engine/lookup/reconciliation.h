@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "engine/lookup/figures.h"
+#include "engine/lookup/view.h"
+#include "engine/statistics/period.h"
+#include "engine/statistics/table.h"
 #include "engine/statistics/timeliness.h"
 
 namespace motcua {

@@ -10,14 +10,36 @@
 
 namespace motcua {
 
+// Of a report's table.
+struct Figure {
+  std::string row;                    // the row's key; empty: the totals
+  std::string column;                 // its name
+  bool denominator = false;           // of a ratio: the dossiers that it is a share of
+  int64_t as_of_sequence = 0;         // of the table; 0: now
+  std::optional<Instant> as_of_time;  // of the table; none: the query's
+  bool operator==(const Figure&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "row", &Figure::row, impersonal()),
+                      field(2, "column", &Figure::column, impersonal()),
+                      field(3, "denominator", &Figure::denominator),
+                      field(4, "as_of_sequence", &Figure::as_of_sequence),
+                      field(5, "as_of_time", &Figure::as_of_time));
+  }
+};
+
+// What a page's token is bound to: all that is asked but the page's size and the token.
+struct ReportDossiersQuestion {
+  FrozenQuestion report;
+  Figure figure;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "report", &ReportDossiersQuestion::report),
+                      field(2, "figure", &ReportDossiersQuestion::figure));
+  }
+};
+
 struct ReportDossiersQuery {
-  const Report* report = nullptr;
-  std::string fold;
-  FiguresQuery figures;
-  std::string row;             // the row's key; empty: the totals
-  std::string column;          // its name
-  bool denominator = false;    // of a ratio: the dossiers that it is a share of
-  int64_t as_of_sequence = 0;  // of the table; 0: now
+  ReportQuery report;
+  Figure figure;
   int32_t page_size = 100;
   std::string page_token;
 };

@@ -3,7 +3,9 @@
 
 #include <set>
 
-#include "engine/records/codec.h"
+#include "engine/lookup/page_token.h"
+#include "engine/records/rows.h"
+#include "engine/records/store_failed.h"
 
 namespace motcua {
 namespace {
@@ -21,6 +23,21 @@ Day plus_years(Day day, int32_t years) {
   return day_from(date);  // of 29 February the day after
 }
 
+std::optional<Kept> kept_too_long(const Dossier& dossier, const Catalogue& catalogue, Day today) {
+  const auto ended = end_of_dossier(dossier);
+  if (!ended) return std::nullopt;
+  const Application& application = dossier.application;
+  const auto version = catalogue.procedure_on(application.procedure, today);
+  if (!version || !version->procedure->retention_years) return std::nullopt;
+  const Day until = plus_years(day_of(*ended), *version->procedure->retention_years);
+  if (until >= today) return std::nullopt;
+  return Kept{.code = dossier.code.empty() ? dossier.provisional_code : dossier.code,
+              .unit = application.unit,
+              .procedure = application.procedure,
+              .ended = *ended,
+              .until = until};
+}
+
 }  // namespace
 
 OrRejection<RetentionPage> due_for_erasure(const View& view, const RetentionQuery& query) {
@@ -34,38 +51,29 @@ OrRejection<RetentionPage> due_for_erasure(const View& view, const RetentionQuer
     }
   }
   const Day today = day_of(view.now);
-  RetentionPage page{.last = query.after, .complete = true};
+  uint64_t last = 0;
+  if (!query.page_token.empty()) {
+    const auto place = parse_page_token(query, query.page_token);
+    const auto number = place ? parse_page_place(*place) : std::nullopt;
+    if (!number) return reject(Reason::PAGE_TOKEN_INVALID);
+    last = static_cast<uint64_t>(*number);
+  }
+  RetentionPage page;
   size_t examined = 0;
-  bool sound = true;
-  const auto scanned = view.store->scan(
-      {Table::dossiers, number_key(query.after + 1), {}},
-      [&](std::string_view key, std::string_view value) {
-        if (page.kept.size() == query.count_max || ++examined > examined_max) {
-          page.complete = false;
-          return false;
-        }
-        Dossier dossier;
-        const auto number = parse_number_key(key);
-        sound = number && decode_as_stored(value, dossier);
-        if (!sound) return false;
-        page.last = *number;
-        const auto ended = end_of_dossier(dossier);
-        const Application& application = dossier.application;
-        if (!ended || (!units.empty() && !units.contains(application.unit))) return true;
-        const auto version = catalogue.procedure_on(application.procedure, today);
-        if (!version || !version->procedure->retention_years) return true;
-        const Day until = plus_years(day_of(*ended), *version->procedure->retention_years);
-        if (until >= today) return true;
-        page.kept.push_back({.code = dossier.code.empty() ? dossier.provisional_code : dossier.code,
-                             .unit = application.unit,
-                             .procedure = application.procedure,
-                             .ended = *ended,
-                             .until = until});
-        return true;
-      });
-  if (!scanned) return reject(Reason::STORE_FAILED, {{"cause", scanned.error().message}});
-  if (!sound) return reject(Reason::STORE_FAILED, {{"cause", "a dossier is unreadable"}});
-  return page;
+  const auto take = [&](const StoredRow<Table::dossiers>& row) {
+    if (page.kept.size() == static_cast<size_t>(query.page_size) || ++examined > examined_max) {
+      page.next_page_token = make_page_token(query, page_place(static_cast<int64_t>(last)));
+      return false;
+    }
+    last = row.key.value;
+    const Dossier& dossier = row.value;
+    if (!units.empty() && !units.contains(dossier.application.unit)) return true;
+    if (auto kept = kept_too_long(dossier, catalogue, today)) page.kept.push_back(std::move(*kept));
+    return true;
+  };
+  return scan(*view.store, keys_from<Table::dossiers>({last + 1}), take)
+      .map([&] { return std::move(page); })
+      .map_error(store_failed);
 }
 
 }  // namespace motcua

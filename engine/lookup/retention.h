@@ -9,9 +9,12 @@
 namespace motcua {
 
 struct RetentionQuery {
-  std::string unit;    // with all units below it; empty: all
-  uint64_t after = 0;  // the last number of the page before
-  size_t count_max = 100;
+  std::string unit;  // with all units below it; empty: all
+  int32_t page_size = 100;
+  std::string page_token;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "unit", &RetentionQuery::unit, impersonal()));
+  }
 };
 
 struct Kept {
@@ -23,13 +26,12 @@ struct Kept {
 };
 
 struct RetentionPage {
-  std::vector<Kept> kept;  // by number
-  uint64_t last = 0;       // how far it was looked
-  bool complete = false;   // there are no more
+  std::vector<Kept> kept;       // by number
+  std::string next_page_token;  // empty: that was all. A page may be short, even empty, before that
 };
 
 // By the procedure's retention on the view's day; one that says none is never due. A page looks at
-// some thousand dossiers at most, and may be empty. Errors: UNIT_NOT_FOUND, STORE_FAILED.
+// some thousand dossiers at most. Errors: UNIT_NOT_FOUND, PAGE_TOKEN_INVALID, STORE_FAILED.
 OrRejection<RetentionPage> due_for_erasure(const View& view, const RetentionQuery& query);
 
 }  // namespace motcua

@@ -7,22 +7,23 @@
 #include <span>
 #include <string_view>
 
-#include "engine/records/cell_lag.h"
 #include "engine/records/history.h"
-#include "engine/records/keys.h"
+#include "engine/records/layout.h"
 
 namespace motcua {
 
 struct View {
-  std::shared_ptr<const Readable> store;  // with the rows that are not on disk yet
+  std::shared_ptr<const Readable> store;
   std::shared_ptr<const Catalogue> catalogue;
   Head head;
-  Instant now;       // never before the last stamp
-  CellLag cell_lag;  // to be added to the cells in the store
+  Instant now;  // never before the last stamp
+  CellLag cell_lag;
 };
 
 // Its texts made legible, so that lists and figures go on past one that is damaged.
 OrStoreError<std::optional<Dossier>> find_by_number(const View& view, DossierNumber number);
+// Of which a row of the table tells; corrupted if there is none.
+OrStoreError<Dossier> dossier_pointed_at(const View& view, Table table, DossierNumber number);
 // The catalogue as it stood then.
 OrStoreError<std::shared_ptr<const Catalogue>> catalogue_at(const View& view, int64_t sequence);
 // By its code or its provisional code. Corrupted where a text of it cannot be read: who asks for

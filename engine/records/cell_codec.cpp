@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/check.h"
 #include "engine/records/codec.h"
 
 namespace motcua {
@@ -106,8 +107,11 @@ Cell::const_iterator write_value(WireWriter& writer, Cell::const_iterator next,
   writer.nested(values_field, [&] {
     writer.number(value_field, value);
     Counters sums{};
+    int32_t before = 0;
     while (next != end && next->value == value) {
       const int32_t slot = next->slot;
+      CHECK(slot > before, "expected a cell's slots in order, got ", slot, " after ", before);
+      before = slot;
       for (; next != end && next->value == value && next->slot == slot; ++next) {
         at(sums, next->measure) += next->amount;
       }
@@ -129,7 +133,12 @@ std::string encode_cell(const Cell& cell) {
   std::string bytes;
   bytes.reserve(cell.size() * 8);
   WireWriter writer(bytes);
-  for (auto next = cell.begin(); next != cell.end();) next = write_value(writer, next, cell.end());
+  for (auto next = cell.begin(); next != cell.end();) {
+    const uint32_t value = next->value;
+    next = write_value(writer, next, cell.end());
+    CHECK(next == cell.end() || next->value > value, "expected a cell's values in order, got ",
+          next->value, " after ", value);
+  }
   return bytes;
 }
 

@@ -18,6 +18,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "engine/check.h"
 #include "engine/fields.h"
 #include "engine/text.h"
 #include "engine/time/instant.h"
@@ -67,7 +68,10 @@ class WireWriter {
 
   size_t size() const { return out_.size(); }
   // All that was written since it had that size.
-  void take_back(size_t size) { out_.resize(size); }
+  void take_back(size_t size) {
+    CHECK(size <= out_.size(), "expected to take back some of ", out_.size(), " bytes, got ", size);
+    out_.resize(size);
+  }
 
  private:
   void long_varint(uint64_t value);

@@ -21,20 +21,23 @@ void Sha256::Freed::operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(cont
 void Sha256::begin() {
   thread_local const std::unique_ptr<EVP_MD, FreedAlgorithm> algorithm{
       EVP_MD_fetch(nullptr, "SHA256", nullptr)};
-  CHECK(algorithm && context_);
-  CHECK(EVP_DigestInit_ex2(context_.get(), algorithm.get(), nullptr) == 1);
+  CHECK(algorithm && context_, "expected OpenSSL to have SHA-256");
+  CHECK(EVP_DigestInit_ex2(context_.get(), algorithm.get(), nullptr) == 1,
+        "expected a digest to begin");
 }
 
 void Sha256::add(std::string_view bytes) {
-  CHECK(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1);
+  CHECK(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1,
+        "expected a digest to take ", bytes.size(), " bytes");
 }
 
 std::string Sha256::digest() {
   std::string digest(digest_bytes, '\0');
   unsigned length = 0;
   CHECK(EVP_DigestFinal_ex(context_.get(), reinterpret_cast<unsigned char*>(digest.data()),
-                           &length) == 1);
-  CHECK(length == digest_bytes);
+                           &length) == 1,
+        "expected a digest to end");
+  CHECK(length == digest_bytes, "expected a digest of ", digest_bytes, " bytes, got ", length);
   begin();
   return digest;
 }

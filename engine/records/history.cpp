@@ -3,11 +3,13 @@
 
 #include <algorithm>
 
+#include "engine/records/rows.h"
+
 namespace motcua {
 
 ReadRecord journal_of(const Readable& store) {
   return [&store](int64_t sequence) -> OrStoreError<std::optional<StoredRecord>> {
-    const std::string key = number_key(static_cast<uint64_t>(sequence));
+    const std::string key = encode_key<Table::journal>(sequence);
     auto public_part = store.get(Table::journal, key);
     if (!public_part) return tl::unexpected(public_part.error());
     if (!*public_part) return std::nullopt;
@@ -24,7 +26,7 @@ OrStoreError<void> scan_journal(const Readable& store, int64_t from_sequence,
   constexpr size_t records_at_once = 256;
   using Rows = std::vector<std::pair<std::string, std::string>>;
   // From the first on whatever key may stand before it.
-  std::string from = from_sequence > 1 ? number_key(static_cast<uint64_t>(from_sequence)) : "";
+  std::string from = from_sequence > 1 ? encode_key<Table::journal>(from_sequence) : "";
   while (true) {
     Rows records;
     const auto scanned = store.scan({Table::journal, from, {}}, [&](auto key, auto value) {
@@ -44,7 +46,10 @@ OrStoreError<void> scan_journal(const Readable& store, int64_t from_sequence,
     for (const auto& [key, public_part] : records) {
       while (part != parts.end() && part->first < key) stray((part++)->first);
       const bool has_part = part != parts.end() && part->first == key;
-      if (!visit(key, public_part, has_part ? std::string_view((part++)->second) : "")) return {};
+      const auto goes_on =
+          visit(key, public_part, has_part ? std::string_view((part++)->second) : "");
+      if (!goes_on) return tl::unexpected(goes_on.error());
+      if (!*goes_on) return {};
     }
     while (part != parts.end()) stray((part++)->first);
     if (records.empty()) return {};
@@ -125,18 +130,9 @@ OrStoreError<std::optional<Dossier>> fold_until(const ReadRecord& journal, const
 OrStoreError<std::shared_ptr<const Catalogue>> catalogue_until(const Readable& store,
                                                                int64_t sequence) {
   Catalogue::Merging catalogue;
-  bool sound = true;
-  const auto scanned =
-      store.scan({Table::catalogue, {}, number_key(static_cast<uint64_t>(sequence) + 1)},
-                 [&](std::string_view, std::string_view value) {
-                   CatalogueEntries entries;
-                   sound = decode(value, entries);
-                   if (sound) catalogue.add(entries);
-                   return sound;
-                 });
-  if (!scanned) return tl::unexpected(scanned.error());
-  if (!sound) return corrupted("the catalogue is unreadable");
-  return std::make_shared<const Catalogue>(catalogue.done());
+  return scan(store, Keys<Table::catalogue>{.to = encode_key<Table::catalogue>(sequence + 1)},
+              [&](const StoredRow<Table::catalogue>& row) { catalogue.add(row.value); })
+      .map([&] { return std::make_shared<const Catalogue>(catalogue.done()); });
 }
 
 }  // namespace motcua

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/records/journal.h"
-#include "engine/records/keys.h"
+#include "engine/records/layout.h"
 #include "engine/store/store.h"
 
 namespace motcua {
@@ -19,14 +19,15 @@ using ReadRecord = std::function<OrStoreError<std::optional<StoredRecord>>(int64
 // The store must outlive it.
 ReadRecord journal_of(const Readable& store);
 
-// Calls visit for each record from the sequence on, in the order of keys, and both its parts; false
-// ends it. `stray` is called with the key of each private part that has no record, before those
-// after it. The views live only during the call.
-using VisitRecord = std::function<bool(std::string_view key, std::string_view public_part,
-                                       std::string_view private_part)>;
+// Calls visit for each record from the sequence on, in the order of keys, with both its parts as
+// they are; false, or an error, ends it. `stray` is called with the key of each private part that
+// has no record, before those after it. The views live only during the call.
+using VisitRecord = std::function<OrStoreError<bool>(
+    std::string_view key, std::string_view public_part, std::string_view private_part)>;
 using VisitStray = std::function<void(std::string_view key)>;
-OrStoreError<void> scan_journal(const Readable& store, int64_t from_sequence,
-                                const VisitRecord& visit, const VisitStray& stray);
+OrStoreError<void> scan_journal(
+    const Readable& store, int64_t from_sequence, const VisitRecord& visit,
+    const VisitStray& stray = [](std::string_view) {});
 
 // By which a repeat of the request behind a record is known. `revision`: of the dossier after it.
 RequestRow request_row(const JournalHeader& header, int32_t revision);

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "engine/check.h"
+#include "engine/records/store_failed.h"
 
 namespace motcua {
 namespace {
@@ -80,8 +81,9 @@ Rejection stopped_rejection(const StoreError& error) {
 }  // namespace
 
 Answer Registrar::decide(const Request& request, Instant now) {
-  if (stopped_) return tl::unexpected(stopped_rejection(*stopped_));
+  if (const auto& failure = group().failure()) return tl::unexpected(stopped_rejection(*failure));
   const Instant stamp = std::max(now, group().head().stamp);
+  const int64_t before = group().head().sequence;
   auto outcome = std::visit(
       [&]<class C>(const C& command) {
         if constexpr (std::is_same_v<C, DossierCommand>) {
@@ -95,10 +97,12 @@ Answer Registrar::decide(const Request& request, Instant now) {
         }
       },
       request.command);
-  if (const auto& failure = group().failure()) {
-    stopped_ = failure;
-    return tl::unexpected(stopped_rejection(*failure));
-  }
+  if (const auto& failure = group().failure()) return tl::unexpected(stopped_rejection(*failure));
+  const int64_t after = group().head().sequence;
+  CHECK(after == before || (outcome && !request.validate_only),
+        "expected a refusal or a validation to add no record, got ", after - before);
+  CHECK(!outcome || outcome->sequence <= after, "expected an answer of a record up to ", after,
+        ", got ", outcome ? outcome->sequence : 0);
   return outcome;
 }
 
@@ -122,7 +126,7 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
   if (answer.dossier->revision != row->revision) {
     // Changed since: the first answer is the dossier folded to that sequence.
     auto folded = fold_until(group().journal(), *answer.dossier, row->sequence);
-    if (!folded) return reject(Reason::STORE_FAILED, {{"cause", folded.error().message}});
+    if (!folded) return tl::unexpected(store_failed(folded.error()));
     if (!*folded)
       return reject(Reason::STORE_FAILED, {{"cause", "a request of a dossier to come"}});
     answer.dossier = std::make_shared<const Dossier>(std::move(**folded));
@@ -198,7 +202,8 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
                       .now = stamp,
                       .effective = *effective,
                       .actor = request.actor};
-  if (const auto series = series_of(command, situation)) {
+  const auto series = series_of(command, situation);
+  if (series) {
     situation.next_in_series = group().last_in_series(*series) + 1;
     if (situation.next_in_series > series_number_max) {
       return reject(Reason::SERIES_FULL, {{"unit", series->unit},
@@ -214,6 +219,9 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   record.header.previous_sequence = dossier ? dossier->last_sequence : 0;
   record.header.effective_at = *effective;
   record.body = std::move(*event);
+  const auto taken = series ? number_taken(record) : std::nullopt;
+  CHECK(!taken || taken->number == situation.next_in_series, "expected the next number of ",
+        series->unit, ", ", situation.next_in_series, ", got ", taken->number);
   if (dossier && !has_legible_texts(*dossier)) {  // only what mends it goes on
     const auto legible = check_legible(changed_by(record, dossier.get()));
     if (!legible) return tl::unexpected(legible.error());
@@ -238,7 +246,7 @@ std::optional<Answer> Registrar::imported_before(const ImportDossier& import) {
   if (!dossier) return std::nullopt;
   std::vector<std::string> known;
   const auto records = records_as_stored(group().journal(), *dossier);
-  if (!records) return reject(Reason::STORE_FAILED, {{"cause", records.error().message}});
+  if (!records) return tl::unexpected(store_failed(records.error()));
   for (const JournalRecord& record : *records) {
     if (record.header.imported) known.push_back(record.header.source_hash);
   }
@@ -303,7 +311,8 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
                 dossier);
     records.push_back(std::move(record));
   }
-  CHECK(dossier.code == import.code);  // of its own, and none is given to it
+  CHECK(dossier.code == import.code, "expected an imported dossier to keep its code ", import.code,
+        ", got ", dossier.code);
   if (request.validate_only) {
     return Accepted{.dossier = std::make_shared<const Dossier>(std::move(dossier))};
   }

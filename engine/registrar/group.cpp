@@ -1,4 +1,4 @@
-// Overlay, journal and projection of one commit.
+// Journal and projection of one commit.
 #include "engine/registrar/group.h"
 
 #include <algorithm>
@@ -8,14 +8,17 @@
 
 namespace motcua {
 
-Group::Group(const Readable& store, const Readable& tables,
-             std::shared_ptr<const Catalogue> catalogue, Head head,
+Group::Group(const Readable& store, std::shared_ptr<const Catalogue> catalogue, Head head,
              std::shared_ptr<const Group> before)
     : store_(store),
-      tables_(tables),
       catalogue_(std::move(catalogue)),
       head_(std::move(head)),
-      before_(std::move(before)) {}
+      before_(std::move(before)),
+      begins_after_(head_.sequence) {
+  CHECK(!before_ || before_->head().sequence == head_.sequence,
+        "expected the group before to end with record ", head_.sequence, ", got ",
+        before_ ? before_->head().sequence : 0);
+}
 
 std::shared_ptr<const Dossier> Group::changed_dossier(DossierNumber number) const {
   const auto found = dossiers_.find(number.value);
@@ -23,100 +26,102 @@ std::shared_ptr<const Dossier> Group::changed_dossier(DossierNumber number) cons
   return before_ ? before_->changed_dossier(number) : nullptr;
 }
 
-std::optional<Batch::Operation> Group::changed_row(Table table, std::string_view key) const {
-  const auto changed = changes_.find(table, key);
-  return changed || !before_ ? changed : before_->changed_row(table, key);
+// Null if neither changed it.
+const std::optional<std::string>* Group::changed_row(Table table, std::string_view key) const {
+  const auto found = rows_.find(std::pair(table, key));
+  if (found != rows_.end()) return &found->second;
+  return before_ ? before_->changed_row(table, key) : nullptr;
 }
 
-template <class Condition>
-std::optional<Batch::Operation> Group::changed_row_if(Table table,
-                                                      const Condition& condition) const {
-  const auto changed = changes_.find_if(table, condition);
-  return changed || !before_ ? changed : before_->changed_row_if(table, condition);
+// The key of the first row that one of them put, of those that begin so.
+std::optional<std::string> Group::first_put(Table table, const std::string& prefix) const {
+  for (auto at = rows_.lower_bound(std::pair<Table, std::string_view>(table, prefix));
+       at != rows_.end() && at->first.first == table && at->first.second.starts_with(prefix);
+       ++at) {
+    if (at->second) return at->first.second;
+  }
+  return before_ ? before_->first_put(table, prefix) : std::nullopt;
+}
+
+void Group::put(Table table, std::string key, std::string value) {
+  rows_.insert_or_assign({table, std::move(key)}, std::move(value));
+}
+
+void Group::erase(Table table, std::string key) {
+  rows_.insert_or_assign({table, std::move(key)}, std::nullopt);
 }
 
 std::optional<std::string> Group::read(Table table, const std::string& key) {
-  if (const auto changed = changed_row(table, key)) {
-    if (changed->kind == Batch::Kind::erase) return std::nullopt;
-    return std::string(changed->value);
-  }
-  auto value = tables_.get(table, key);
+  if (const auto* changed = changed_row(table, key)) return *changed;
+  auto value = store_.get(table, key);
   if (!value) {
-    failure_ = value.error();
+    fail(value.error());
     return std::nullopt;
   }
   return std::move(*value);
 }
 
-void Group::fail(std::string message) {
-  failure_ = StoreError{.kind = StoreError::Kind::corrupted, .message = std::move(message)};
+void Group::fail_corrupted(std::string message) {
+  fail({.kind = StoreError::Kind::corrupted, .message = std::move(message)});
+}
+
+template <Table table>
+std::optional<ValueOf<table>> Group::find_row(const KeyOf<table>& key) {
+  const std::string key_bytes = encode_key<table>(key);
+  const auto bytes = read(table, key_bytes);
+  if (!bytes) return std::nullopt;
+  ValueOf<table> value{};
+  if (decode_value(*bytes, value)) return value;
+  fail(unreadable_row<table>(key_bytes).value());
+  return std::nullopt;
 }
 
 std::shared_ptr<const Dossier> Group::dossier(DossierNumber number) {
   if (auto changed = changed_dossier(number)) return changed;
-  const auto bytes = read(Table::dossiers, number_key(number.value));
-  if (!bytes) return nullptr;
-  auto dossier = std::make_shared<Dossier>();
-  if (!decode_as_stored(*bytes, *dossier)) {
-    fail("dossier " + std::to_string(number.value) + " is unreadable");
-    return nullptr;
-  }
+  auto dossier = find_row<Table::dossiers>(number);
+  if (!dossier) return nullptr;
   dossier->number = number;
-  return dossier;
+  return std::make_shared<const Dossier>(std::move(*dossier));
 }
 
 std::optional<DossierNumber> Group::number_of_code(const std::string& code) {
-  const auto bytes = read(Table::codes, code_key(code));
-  if (!bytes) return std::nullopt;
-  const auto number = decode_number(*bytes);
-  if (!number) fail("the number of " + code + " is unreadable");
-  return DossierNumber{static_cast<uint64_t>(number.value_or(0))};
+  return find_row<Table::codes>(code);
 }
 
 std::optional<RequestRow> Group::request(const std::string& request_id) {
   const int32_t week = request_week(head_.stamp);
   for (const int32_t kept : {week, week - 1}) {
-    const auto bytes = read(Table::requests, request_key(kept, request_id));
-    if (!bytes) continue;
-    RequestRow row;
-    if (!decode(*bytes, row)) fail("a remembered request is unreadable");
-    return row;
+    auto row = find_row<Table::requests>({kept, {request_id}});
+    if (row || failure_) return row;
   }
   return std::nullopt;
 }
 
 int64_t Group::last_in_series(const SeriesKey& key) {
-  const auto bytes = read(Table::numbers, series_key(key));
-  const auto number = bytes ? decode_number(*bytes) : std::nullopt;
-  if (bytes && !number) fail("a series of numbers is unreadable");
-  return number.value_or(0);
+  return find_row<Table::numbers>({.series = key, .ahead = {}}).value_or(0);
 }
 
 std::optional<DossierNumber> Group::dossier_of_reference(const std::string& caller,
                                                          const std::string& reference) {
-  const std::string prefix =
-      search_prefix(SearchKind::caller_reference, reference_text(caller, reference));
+  const std::string text = reference_text(caller, reference);
+  const auto keys = keys_with<Table::search>(SearchKind::caller_reference, PersonalText{text});
   // A reference is never taken back, so an entry of a group settles it.
-  const auto changed = changed_row_if(Table::search, [&](const Batch::Operation& row) {
-    return row.kind == Batch::Kind::put && row.key.starts_with(prefix);
-  });
-  if (changed) return dossier_of_search_key(changed->key);
+  if (const auto changed = first_put(Table::search, keys.from)) {
+    return parse_key<Table::search>(*changed)->dossier;
+  }
   std::optional<DossierNumber> found;
-  const auto scanned = tables_.scan({Table::search, prefix, after_prefix(prefix)},
-                                    [&](std::string_view key, std::string_view) {
-                                      found = dossier_of_search_key(key);
-                                      if (!found) fail("an index key is unreadable");
-                                      return false;
-                                    });
-  if (!scanned) failure_ = scanned.error();
+  const auto scanned = scan(store_, keys, [&](const StoredRow<Table::search>& row) {
+    found = row.key.dossier;
+    return false;
+  });
+  if (!scanned) fail(scanned.error());
   return found;
 }
 
 ReadRecord Group::journal() const {
   return [this](int64_t sequence) -> OrStoreError<std::optional<StoredRecord>> {
-    const int64_t written = head_.sequence - static_cast<int64_t>(record_at_.size());
-    if (sequence <= written) return journal_of(store_)(sequence);
-    const auto index = static_cast<size_t>(sequence - written - 1);
+    if (sequence <= begins_after_) return journal_of(store_)(sequence);
+    const auto index = static_cast<size_t>(sequence - begins_after_ - 1);
     if (index >= record_at_.size()) return std::nullopt;
     const Batch::Operation record = journal_[record_at_[index]];
     StoredRecord stored{.public_part = std::string(record.value), .private_part = {}};
@@ -134,14 +139,21 @@ std::shared_ptr<const Dossier> Group::append(const JournalRecord& record,
                                              const StoredRecord& stored,
                                              std::shared_ptr<const Catalogue> next) {
   const JournalHeader& header = record.header;
-  const std::string key = number_key(static_cast<uint64_t>(header.sequence));
-  CHECK(header.sequence == head_.sequence + 1);
-  CHECK(header.recorded_at >= head_.stamp);
-  CHECK(header.previous_hash == head_.hash);
+  const std::string key = encode_key<Table::journal>(header.sequence);
+  CHECK(header.sequence == head_.sequence + 1, "expected record ", head_.sequence + 1, ", got ",
+        header.sequence);
+  CHECK(header.recorded_at >= head_.stamp, "expected record ", header.sequence,
+        " to be stamped no earlier than the one before it, ", head_.stamp.microseconds, ", got ",
+        header.recorded_at.microseconds);
+  CHECK(header.previous_hash == head_.hash, "expected record ", header.sequence,
+        " to have the hash of the one before it");
+  CHECK(!stored.public_part.empty(), "expected record ", header.sequence, " to be encoded");
   if (is_erasure(record)) {  // of records before it
     head_.erased_sequence = header.sequence;
     erase_private_parts(record);
   }
+  const int32_t week = request_week(header.recorded_at);
+  if (head_.sequence > 0 && week != request_week(head_.stamp)) week_begun_ = week;
   head_.sequence = header.sequence;
   head_.stamp = header.recorded_at;
   head_.hash = sha256(stored.public_part);
@@ -158,9 +170,9 @@ std::shared_ptr<const Dossier> Group::append(const JournalRecord& record,
   } else if (const auto* entries = std::get_if<CatalogueEntries>(&record.body)) {
     if (!next) next = std::make_shared<const Catalogue>(catalogue_->with(*entries));
     catalogue_ = std::move(next);
-    changes_.put(Table::catalogue, key, encode(*entries));
+    put<Table::catalogue>(header.sequence, *entries);
   } else if (const auto* frozen = std::get_if<FrozenReport>(&record.body)) {
-    changes_.put(Table::frozen, frozen_key(frozen->question), encode(*frozen));
+    put<Table::frozen>(frozen->question, *frozen);
   }
   remember_request(record, after ? after->revision : 0);
   take_number(record);
@@ -171,8 +183,8 @@ std::shared_ptr<const Dossier> Group::append(const JournalRecord& record,
 void Group::remember_request(const JournalRecord& record, int32_t revision) {
   const JournalHeader& header = record.header;
   if (header.request_id.empty()) return;
-  changes_.put(Table::requests, request_key(request_week(header.recorded_at), header.request_id),
-               encode(request_row(header, revision)));
+  put<Table::requests>({request_week(header.recorded_at), {header.request_id}},
+                       request_row(header, revision));
 }
 
 // Of all records of the dossier before this one; and the hashes by which repeats of its requests
@@ -180,31 +192,31 @@ void Group::remember_request(const JournalRecord& record, int32_t revision) {
 void Group::erase_private_parts(const JournalRecord& erased) {
   const ReadRecord journal = this->journal();
   int64_t sequence = erased.header.previous_sequence;
-  const auto rewrite = [&](Table table, uint64_t number) {
-    const std::string key = number_key(number);
-    erased_.push_back({.table = table, .from = key, .to = number_key(number + 1)});
-    return key;
-  };
-  rewrite(Table::dossiers, erased.header.dossier.value);
+  const DossierNumber dossier = erased.header.dossier;
+  erased_.push_back(keys_between<Table::dossiers>(dossier, {dossier.value + 1}).range());
   while (sequence != 0) {
     const auto stored = journal(sequence);
     JournalRecord record;
     if (!stored || !*stored || !decode_record_as_stored((*stored)->public_part, {}, record)) {
-      return fail("journal record " + std::to_string(sequence) + " is missing or unreadable");
+      return fail_corrupted("journal record " + std::to_string(sequence) +
+                            " is missing or unreadable");
     }
     const JournalHeader& header = record.header;
-    journal_.erase(Table::private_parts,
-                   rewrite(Table::private_parts, static_cast<uint64_t>(sequence)));
-    const std::string request = request_key(request_week(header.recorded_at), header.request_id);
-    if (const auto bytes =
-            header.request_id.empty() ? std::nullopt : read(Table::requests, request)) {
-      RequestRow row;
-      if (!decode(*bytes, row)) return fail("a remembered request is unreadable");
-      row.content_hash.clear();
-      changes_.put(Table::requests, request, encode(row));
-    }
-    if (header.previous_sequence >= sequence) return fail("a history does not end");
+    journal_.erase(Table::private_parts, encode_key<Table::private_parts>(sequence));
+    erased_.push_back(keys_between<Table::private_parts>(sequence, sequence + 1).range());
+    forget_content(header);
+    if (header.previous_sequence >= sequence) return fail_corrupted("a history does not end");
     sequence = header.previous_sequence;
+  }
+}
+
+// Of a request that is remembered.
+void Group::forget_content(const JournalHeader& header) {
+  if (header.request_id.empty()) return;
+  const RequestKey key{request_week(header.recorded_at), {header.request_id}};
+  if (auto row = find_row<Table::requests>(key)) {
+    row->content_hash.clear();
+    put<Table::requests>(key, *row);
   }
 }
 
@@ -215,7 +227,7 @@ void Group::take_number(const JournalRecord& record) {
   if (!taken) return;
   if (taken->key.series == Series::letter) return take_letter_number(*taken);
   if (record.header.imported && taken->number <= last_in_series(taken->key)) return;
-  changes_.put(Table::numbers, series_key(taken->key), encode_number(taken->number));
+  put<Table::numbers>({.series = taken->key, .ahead = {}}, taken->number);
 }
 
 // Imported letters keep their numbers, in whatever order they come. The counter stands where all up
@@ -225,18 +237,18 @@ void Group::take_letter_number(const SeriesNumber& taken) {
   int64_t last = last_in_series(taken.key);
   if (taken.number <= last) return;
   if (taken.number > last + 1) {
-    changes_.put(Table::numbers, ahead_key(taken), encode_number(taken.number));
+    put<Table::numbers>({taken.key, taken.number}, taken.number);
     return;
   }
   const auto take_next = [&] {
     ++last;
-    const std::string next = ahead_key({taken.key, last + 1});
+    const std::string next = encode_key<Table::numbers>({taken.key, last + 1});
     if (!read(Table::numbers, next)) return false;
-    changes_.erase(Table::numbers, next);
+    erase(Table::numbers, next);
     return true;
   };
   while (take_next()) continue;
-  changes_.put(Table::numbers, series_key(taken.key), encode_number(last));
+  put<Table::numbers>({.series = taken.key, .ahead = {}}, last);
 }
 
 std::shared_ptr<const Dossier> Group::append_dossier_event(const JournalRecord& record) {
@@ -244,14 +256,16 @@ std::shared_ptr<const Dossier> Group::append_dossier_event(const JournalRecord& 
   const auto before = header.previous_sequence != 0 ? dossier(header.dossier) : nullptr;
   auto after = before ? std::make_shared<Dossier>(*before) : std::make_shared<Dossier>();
   const auto unsound = [&] {
-    fail("journal record " + std::to_string(header.sequence) + " and dossier " +
-         std::to_string(header.dossier.value) + " do not go together");
+    fail_corrupted("journal record " + std::to_string(header.sequence) + " and dossier " +
+                   std::to_string(header.dossier.value) + " do not go together");
     return nullptr;
   };
   if (header.previous_sequence != after->last_sequence) return unsound();
   after->number = header.dossier;
   apply_record(record, *after);
   if (!is_of_catalogue(*after, *catalogue_)) return unsound();
+  CHECK(after->last_sequence == header.sequence, "expected dossier ", header.dossier.value,
+        " to be as of record ", header.sequence, ", got ", after->last_sequence);
   head_.dossiers = std::max(head_.dossiers, after->number.value);
   change_indexes(before.get(), *after);
   change_cells(before.get(), *after);
@@ -267,10 +281,10 @@ void Group::change_indexes(const Dossier* before, const Dossier& after) {
     return std::find(entries.begin(), entries.end(), wanted) != entries.end();
   };
   for (const IndexEntry& entry : old_entries) {
-    if (!contains(new_entries, entry)) changes_.erase(entry.table, entry.key);
+    if (!contains(new_entries, entry)) erase(entry.table, entry.key);
   }
   for (const IndexEntry& entry : new_entries) {
-    if (!contains(old_entries, entry)) changes_.put(entry.table, entry.key, entry.value);
+    if (!contains(old_entries, entry)) put(entry.table, entry.key, entry.value);
   }
 }
 
@@ -282,16 +296,23 @@ void Group::change_cells(const Dossier* before, const Dossier& after) {
   add_contributions(cell_changes_, cell_owner(after, *catalogue_), contribution_of(after), 1);
 }
 
-Rows Group::rows() const {
-  Batch dossiers;
-  for (const auto& [number, dossier] : dossiers_) {
-    dossiers.put(Table::dossiers, number_key(number), encode(*dossier));
+Batch Group::table_batch(const CellChanges& changes) const {
+  Batch batch;
+  if (week_begun_) {  // requests of the week before the last are forgotten
+    batch.erase_range(Table::requests, "", keys_with<Table::requests>(*week_begun_ - 1).from);
   }
-  std::vector<Batch::Operation> rows;
-  rows.reserve(changes_.size() + dossiers.size());
-  changes_.append_to(rows);
-  for (size_t i = 0; i < dossiers.size(); ++i) rows.push_back(dossiers[i]);
-  return Rows(rows);
+  for (const auto& [number, dossier] : dossiers_) {
+    motcua::put<Table::dossiers>(batch, {number}, *dossier);
+  }
+  for (const auto& [row, value] : rows_) {
+    value ? batch.put(row.first, row.second, *value) : batch.erase(row.first, row.second);
+  }
+  if (changes.size() > 0) {
+    motcua::put<Table::changes>(batch, head_.sequence,
+                                {{changes.all().begin(), changes.all().end()}});
+  }
+  batch.put(Table::meta, head_key, encode(head_));
+  return batch;
 }
 
 }  // namespace motcua

@@ -3,6 +3,7 @@
 // replay of the journal elsewhere all go through it, and it reads no clock, option or machine.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,21 +11,28 @@
 #include <vector>
 
 #include "engine/records/history.h"
-#include "engine/records/journal.h"
-#include "engine/records/keys.h"
-#include "engine/records/overlay.h"
+#include "engine/records/index.h"
+#include "engine/records/rows.h"
 
 namespace motcua {
 
 class Group {
- public:
-  // The store and the tables must be there as long as anything is read through the group, or added.
-  // `store` holds the journal so far; everything else is read from `tables`, but for what the group
-  // `before` changed, if they lack it.
-  Group(const Readable& store, const Readable& tables, std::shared_ptr<const Catalogue> catalogue,
-        Head head, std::shared_ptr<const Group> before = nullptr);
+  // Rows of a table lie together, in the order of their keys.
+  struct ByRow {
+    using is_transparent = void;
+    template <class A, class B>
+    bool operator()(const A& a, const B& b) const {
+      return std::pair<Table, std::string_view>(a) < std::pair<Table, std::string_view>(b);
+    }
+  };
 
-  // Reads: this group first, then the one before, then the tables. A failed read is kept in
+ public:
+  // The store must be there as long as anything is read through the group, or added. It holds the
+  // journal so far, and tables that may lack what the group `before` changed.
+  Group(const Readable& store, std::shared_ptr<const Catalogue> catalogue, Head head,
+        std::shared_ptr<const Group> before = nullptr);
+
+  // Reads: this group first, then the one before, then the store. A failed read is kept in
   // failure(), and answered with nothing: whoever decides by it must look there before trusting the
   // answer.
   std::shared_ptr<const Dossier> dossier(DossierNumber number);
@@ -35,11 +43,12 @@ class Group {
   std::optional<DossierNumber> dossier_of_reference(const std::string& caller,
                                                     const std::string& reference);
   bool is_frozen(const FrozenQuestion& question) {
-    return read(Table::frozen, frozen_key(question)).has_value();
+    return read(Table::frozen, encode_key<Table::frozen>(question)).has_value();
   }
   // Journal records, those of this group too. Must not outlive the group.
   ReadRecord journal() const;
   const std::optional<StoreError>& failure() const { return failure_; }
+  void fail(StoreError error) { failure_ = std::move(error); }
 
   const Catalogue& catalogue() const { return *catalogue_; }
   std::shared_ptr<const Catalogue> shared_catalogue() const { return catalogue_; }
@@ -53,16 +62,19 @@ class Group {
                                         std::shared_ptr<const Catalogue> next = nullptr);
 
   bool empty() const { return record_at_.empty(); }
+  // The record before its first.
+  int64_t begins_after() const { return begins_after_; }
   size_t journal_bytes() const { return journal_bytes_; }
   // The group's journal records: nothing else is needed to redo it.
   const Batch& journal_batch() const { return journal_; }
   // Once nothing more is read through the group or added. What it changed stays, for the group
   // after it and any thread.
-  std::shared_ptr<const Group> release_before() { return std::move(before_); }
+  void release_before() { before_.reset(); }
   // What erasures among the records were of: rows that were rewritten or are gone.
   const std::vector<Range>& erased() const { return erased_; }
-  // What the records change in the tables.
-  Rows rows() const;
+  // What the records change in the tables, with the head; of the cells the changes, in order, which
+  // are to be added to them. Any thread, once nothing more is added.
+  Batch table_batch(const CellChanges& changes) const;
   CellChanges cell_changes() const { return CellChanges(cell_changes_); }
 
  private:
@@ -71,27 +83,37 @@ class Group {
   void take_letter_number(const SeriesNumber& taken);
   void remember_request(const JournalRecord& record, int32_t revision);
   void erase_private_parts(const JournalRecord& erased);
+  void forget_content(const JournalHeader& header);
   void change_indexes(const Dossier* before, const Dossier& after);
   void change_cells(const Dossier* before, const Dossier& after);
   std::optional<std::string> read(Table table, const std::string& key);
-  void fail(std::string message);  // something stored is unreadable
+  template <Table table>
+  std::optional<ValueOf<table>> find_row(const KeyOf<table>& key);
+  void fail_corrupted(std::string message);  // something stored is unreadable
   // Of this group, or the one before.
   std::shared_ptr<const Dossier> changed_dossier(DossierNumber number) const;
-  std::optional<Batch::Operation> changed_row(Table table, std::string_view key) const;
-  template <class Condition>
-  std::optional<Batch::Operation> changed_row_if(Table table, const Condition& condition) const;
+  const std::optional<std::string>* changed_row(Table table, std::string_view key) const;
+  std::optional<std::string> first_put(Table table, const std::string& prefix) const;
+  template <Table table>
+  void put(const KeyOf<table>& key, const ValueOf<table>& value) {
+    put(table, encode_key<table>(key), encode_value(value));
+  }
+  void put(Table table, std::string key, std::string value);
+  void erase(Table table, std::string key);
 
   const Readable& store_;
-  const Readable& tables_;
   std::shared_ptr<const Catalogue> catalogue_;
   Head head_;
   std::shared_ptr<const Group> before_;
+  const int64_t begins_after_;
   Batch journal_;                  // nothing else, in order of sequence
   std::vector<size_t> record_at_;  // in the batch; before it its private part, if it has one
   std::unordered_map<uint64_t, std::shared_ptr<const Dossier>> dossiers_;
-  RowTable changes_;
+  // A value, or nothing where the row is gone.
+  std::map<std::pair<Table, std::string>, std::optional<std::string>, ByRow> rows_;
   std::vector<CellChange> cell_changes_;
   size_t journal_bytes_ = 0;
+  std::optional<int32_t> week_begun_;  // of requests, by the last record that began one
   std::vector<Range> erased_;
   std::optional<StoreError> failure_;
 };

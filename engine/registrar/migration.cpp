@@ -3,6 +3,7 @@
 
 #include "engine/records/digest.h"
 #include "engine/records/journal.h"
+#include "engine/records/rows.h"
 
 namespace motcua {
 namespace {
@@ -33,8 +34,7 @@ class Carrying {
         .header = {.sequence = sequence_ + 1, .recorded_at = stamp_, .effective_at = stamp_},
         .body = CarriedOver{.from_format = older_format, .last_hash = older_hash_}};
     add(record);
-    if (const auto written = write(); !written) return tl::unexpected(written.error());
-    return sequence_ - 1;
+    return write().map([&] { return sequence_ - 1; });
   }
   bool is_full() const { return batch_.bytes() >= batch_bytes; }
   OrStoreError<void> write() {
@@ -49,7 +49,7 @@ class Carrying {
     record.header.previous_hash = hash_;
     record.header.salt = salt_();
     const StoredRecord stored = seal(record);
-    const std::string key = number_key(static_cast<uint64_t>(record.header.sequence));
+    const std::string key = encode_key<Table::journal>(record.header.sequence);
     if (!stored.private_part.empty()) batch_.put(Table::private_parts, key, stored.private_part);
     batch_.put(Table::journal, key, stored.public_part);
     hash_ = sha256(stored.public_part);
@@ -73,24 +73,17 @@ OrStoreError<int64_t> carry_over(const Readable& from, Store& to,
   const auto total = last_sequence(from);
   if (!total) return tl::unexpected(total.error());
   Carrying carrying(to, salt);
-  OrStoreError<void> written;
-  bool sound = true;
-  const auto scanned =
-      from.scan({Table::journal, {}, {}}, [&](std::string_view, std::string_view value) {
-        sound = carrying.take(value);
-        if (sound && carrying.is_full()) {
-          written = carrying.write();
-          if (tell) tell({.done = carrying.sequence(), .total = *total});
-        }
-        return sound && written.has_value();
-      });
-  if (!scanned) return tl::unexpected(scanned.error());
-  if (!sound) {
-    return corrupted("journal record " + std::to_string(carrying.sequence() + 1) +
-                     " is unreadable or does not follow the one before it");
-  }
-  if (!written) return tl::unexpected(written.error());
-  return carrying.finish();
+  const auto take = [&](const StoredRow<Table::journal>& record) -> OrStoreError<void> {
+    if (!carrying.take(record.value)) {
+      return corrupted("journal record " + std::to_string(carrying.sequence() + 1) +
+                       " is unreadable or does not follow the one before it");
+    }
+    if (!carrying.is_full()) return {};
+    auto written = carrying.write();
+    if (written && tell) tell({.done = carrying.sequence(), .total = *total});
+    return written;
+  };
+  return scan(from, Keys<Table::journal>{}, take).and_then([&] { return carrying.finish(); });
 }
 
 }  // namespace motcua

@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include "engine/registrar/checkpoint.h"
+#include "engine/registrar/tables.h"
 
 namespace motcua {
 

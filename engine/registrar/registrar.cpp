@@ -1,24 +1,14 @@
-// Groups, commits, checkpoints; and what opening a store must make good.
+// Groups and commits; and what opening a store must make good.
 #include "engine/registrar/registrar.h"
 
 #include <algorithm>
 
 #include "engine/check.h"
-#include "engine/registrar/checkpoint.h"
 
 namespace motcua {
 namespace {
 
 constexpr const char* partition_name = "main";
-
-// After a crash the tables lack two lags at most: one that was being written, and what came
-// meanwhile. If they lack more, they were lost, and are made again piece by piece.
-constexpr int redone_lags_max = 3;
-
-// With what a checkpoint is being written of, if one is.
-Lag whole_lag(const std::shared_ptr<const Checkpoint>& frozen, const Lag& after) {
-  return frozen ? frozen->lag.under(after) : after;
-}
 
 }  // namespace
 
@@ -34,14 +24,11 @@ OrStoreError<std::unique_ptr<Registrar>> Registrar::open(Store& store,
 }
 
 OrStoreError<void> Registrar::load(const TellRebuild& tell) {
-  const RedoBounds bounds{.records_max = redone_lags_max * options_.lag_records_max,
-                          .bytes_max = redone_lags_max * options_.lag_bytes_max};
-  auto loaded = bring_tables_up(store_, bounds, tell);
+  auto loaded = bring_tables_up(store_, tell);
   if (!loaded) return tl::unexpected(loaded.error());
   head_ = loaded->head;
   catalogue_ = loaded->catalogue;
-  tables_ = loaded->tables;
-  lag_ = std::move(loaded->lag);
+  tables_.emplace(std::move(loaded->tables));
   rewritten_sequence_ = loaded->rewritten_sequence;
   return {};
 }
@@ -62,10 +49,7 @@ OrStoreError<void> Registrar::start_journal(Instant now) {
 }
 
 Group& Registrar::group() {
-  if (!group_) {
-    group_tables_ = std::make_unique<Layered>(store_, whole_lag(frozen_, lag_).overlay);
-    group_ = std::make_shared<Group>(store_, *group_tables_, catalogue_, head_, written_);
-  }
+  if (!group_) group_ = std::make_shared<Group>(store_, catalogue_, head_, written_);
   return *group_;
 }
 
@@ -93,93 +77,47 @@ std::shared_ptr<const Dossier> Registrar::append(JournalRecord& record,
   return group().append(record, stored, std::move(next));
 }
 
-tl::unexpected<StoreError> Registrar::stop(const StoreError& error) {
-  stopped_ = error;
+tl::unexpected<StoreError> Registrar::fail(const StoreError& error) {
+  group().fail(error);
   return tl::unexpected(error);
 }
 
-OrStoreError<WrittenGroup> Registrar::write_group() {
-  if (stopped_) return tl::unexpected(*stopped_);
-  CHECK(!written_);
-  const std::shared_ptr<Group> group = std::exchange(group_, nullptr);
-  if (!group || group->empty()) return WrittenGroup{};
-  if (const auto written = store_.write(group->journal_batch()); !written) {
-    return stop(written.error());
+OrStoreError<std::shared_ptr<const Group>> Registrar::write_group() {
+  if (group_ && group_->failure()) return tl::unexpected(*group_->failure());
+  CHECK(!written_, "expected the group before to be settled, which ends with record ",
+        written_->head().sequence);
+  if (group_ && !group_->empty()) {
+    group_->release_before();
+    const auto written = store_.write(group_->journal_batch());
+    if (!written) return fail(written.error());
   }
+  const std::shared_ptr<Group> group = std::exchange(group_, nullptr);
+  if (!group || group->empty()) return nullptr;
+  CHECK(group->begins_after() == head_.sequence, "expected a group after record ", head_.sequence,
+        ", got one after ", group->begins_after());
   head_ = group->head();
   catalogue_ = group->shared_catalogue();
   const std::vector<Range>& erased = group->erased();
   erased_.insert(erased_.end(), erased.begin(), erased.end());
-  auto before = group->release_before();
   written_ = group;
-  return WrittenGroup{.group = written_,
-                      .before = std::move(before),
-                      .frozen = frozen_,
-                      .lag = lag_,
-                      .tables_sequence = tables_.sequence};
-}
-
-WrittenGroup::Settled WrittenGroup::settled() const {
-  Lag with_group = lag;
-  with_group.add(*group);
-  RegisterState state{.head = group->head(),
-                      .catalogue = group->shared_catalogue(),
-                      .lag = whole_lag(frozen, with_group),
-                      .tables_sequence = tables_sequence};
-  return {.lag = std::move(with_group), .state = std::move(state)};
-}
-
-void Registrar::settle_group(Lag lag) {
-  CHECK(written_);
-  lag_ = std::move(lag);
-  written_.reset();
-}
-
-RegisterState Registrar::state() const {
-  CHECK(!written_);
-  return {.head = head_,
-          .catalogue = catalogue_,
-          .lag = whole_lag(frozen_, lag_),
-          .tables_sequence = tables_.sequence};
-}
-
-std::shared_ptr<const Checkpoint> Registrar::begin_checkpoint() {
-  CHECK(!frozen_ && !written_ && group_empty());
-  frozen_ =
-      std::make_shared<const Checkpoint>(Checkpoint{.before = tables_,
-                                                    .head = head_,
-                                                    .lag = std::exchange(lag_, {}),
-                                                    .rewritten_sequence = rewritten_sequence_});
-  return frozen_;
-}
-
-void Registrar::settle_checkpoint() {
-  tables_ = frozen_->head;
-  frozen_.reset();
+  return written_;
 }
 
 OrStoreError<void> Registrar::commit() {
-  if (auto committed = commit_group(); !committed) return committed;
-  if (!checkpoint_is_due()) return {};
-  return checkpoint();
-}
-
-OrStoreError<void> Registrar::commit_group() {
-  const auto written = write_group();
-  if (!written) return tl::unexpected(written.error());
-  if (!written->group) return {};
-  settle_group(written->settled().lag);
-  if (auto synced = store_.sync_journal(); !synced) return stop(synced.error());
+  const auto group = write_group();
+  if (!group) return tl::unexpected(group.error());
+  if (!*group) return {};
+  if (auto synced = store_.sync_journal(); !synced) return fail(synced.error());
+  if (auto written = tables_->follow(**group); !written) return fail(written.error());
+  settle_group();
   return {};
 }
 
-OrStoreError<void> Registrar::checkpoint() {
-  if (auto committed = commit_group(); !committed) return committed;
-  if (lag_records() == 0) return {};
-  if (auto written = write_checkpoint(store_, *begin_checkpoint()); !written) {
-    return stop(written.error());
-  }
-  settle_checkpoint();
+OrStoreError<void> Registrar::set_rewritten(int64_t sequence) {
+  rewritten_sequence_ = sequence;
+  Batch batch;
+  batch.put(Table::meta, rewritten_key, encode_number(sequence));
+  if (auto written = store_.write(batch); !written) return fail(written.error());
   return {};
 }
 

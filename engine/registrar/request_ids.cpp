@@ -5,7 +5,8 @@
 #include <functional>
 #include <utility>
 
-#include "engine/records/keys.h"
+#include "engine/check.h"
+#include "engine/records/rows.h"
 
 namespace motcua {
 namespace {
@@ -19,17 +20,12 @@ uint64_t hash_of(std::string_view request_id) {
 OrStoreError<RequestIds> RequestIds::read(const Readable& tables, int32_t week,
                                           const std::function<bool()>& must_stop) {
   RequestIds ids;
-  bool sound = true;
-  const auto scanned = tables.scan({Table::requests, request_week_prefix(week - 1), {}},
-                                   [&](std::string_view key, std::string_view) {
-                                     const auto request = parse_request_key(key);
-                                     sound = request.has_value();
-                                     if (sound) ids.add(request->week, request->request_id);
-                                     return sound && !must_stop();
-                                   });
-  if (!scanned) return tl::unexpected(scanned.error());
-  if (!sound) return corrupted("a remembered request is unreadable");
-  return ids;
+  return scan(tables, Keys<Table::requests>{.from = keys_with<Table::requests>(week - 1).from},
+              [&](const StoredRow<Table::requests>& row) {
+                ids.add(row.key.week, row.key.request_id.bytes);
+                return !must_stop();
+              })
+      .map([&] { return std::move(ids); });
 }
 
 void RequestIds::add(int32_t week, std::string_view request_id) {
@@ -59,6 +55,7 @@ bool RequestIds::may_hold(std::string_view request_id) const {
 
 void HashSet::add(uint64_t hash) {
   constexpr size_t slots_at_first = 1024;
+  CHECK(hash != 0, "expected a hash, for 0 is an empty slot");
   if (used_ * 2 >= slots_.size()) {
     const auto old =
         std::exchange(slots_, std::vector<uint64_t>(std::max(slots_.size() * 2, slots_at_first)));

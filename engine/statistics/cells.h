@@ -67,6 +67,13 @@ struct CellOwner {
   FieldNumber field;
   Channel channel = Channel::direct;
   auto operator<=>(const CellOwner&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(motcua::field(1, "unit", &CellOwner::unit),
+                      motcua::field(2, "receiving_unit", &CellOwner::receiving_unit),
+                      motcua::field(3, "procedure", &CellOwner::procedure),
+                      motcua::field(4, "field", &CellOwner::field),
+                      motcua::field(5, "channel", &CellOwner::channel, zero_told));
+  }
 
   uint32_t value_of(Dimension dimension) const;
 };
@@ -81,6 +88,12 @@ struct CellChange {
   Day day;
   Measure measure = Measure::open;
   int64_t amount = 0;
+  bool operator==(const CellChange&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "owner", &CellChange::owner), field(2, "day", &CellChange::day),
+                      field(3, "measure", &CellChange::measure, zero_told),
+                      field(4, "amount", &CellChange::amount));
+  }
 };
 
 // Changes in order of owner, day and measure, each once and none zero.

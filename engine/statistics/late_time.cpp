@@ -9,7 +9,7 @@ namespace motcua {
 
 std::vector<LatePart> late_time(const Dossier& dossier, std::span<const Holding> holdings,
                                 const WorkingTime& working_time, Instant from, Instant to) {
-  CHECK(!holdings.empty());
+  CHECK(!holdings.empty(), "expected a dossier that somebody has held");
   std::vector<LatePart> parts;
   for (size_t i = 0; i < dossier.stages.size(); ++i) {
     const Stage& stage = dossier.stages[i];

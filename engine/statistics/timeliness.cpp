@@ -1,4 +1,4 @@
-// Views and apologies as arithmetic on the form's columns and the period's counters.
+// Views and apologies as arithmetic on the period's counters.
 #include "engine/statistics/timeliness.h"
 
 namespace motcua {
@@ -26,15 +26,17 @@ int64_t resolved_total(const PeriodCounters& counters) {
 }
 
 Ratio on_time_ratio(const PeriodCounters& counters, RateView view) {
-  const Form06a form = form_06a_of(counters, Form06aFold::extended);
-  const int64_t in_time = form.resolved_early + form.resolved_on_time;
+  const int64_t in_time =
+      counters.flow(Measure::resolved_early) + counters.flow(Measure::resolved_on_time);
+  const int64_t received = received_new(counters) + counters.opening_stock(Measure::open);
   switch (view) {
-    case RateView::resolved: return {in_time, form.resolved_total};
-    case RateView::all_received: return {in_time, form.received_total};
+    case RateView::resolved: return {in_time, resolved_total(counters)};
+    case RateView::all_received: return {in_time, received};
     case RateView::portal_766: return portal_ratio(counters);
     case RateView::needs_processing: break;
   }
-  return {form.received_total - form.resolved_late - form.open_overdue, form.received_total};
+  const int64_t late = counters.flow(Measure::resolved_late);
+  return {received - late - counters.closing_stock(Measure::overdue), received};
 }
 
 Apologies apologies_of(const PeriodCounters& counters) {

@@ -8,7 +8,7 @@
 
 #include "engine/records/codec.h"
 #include "engine/records/digest.h"
-#include "engine/records/keys.h"
+#include "engine/records/rows.h"
 #include "engine/store/log_damage.h"
 #include "engine/store/rocks_errors.h"
 
@@ -22,7 +22,7 @@ class NoTextLog final : public rocksdb::Logger {
 };
 
 std::string record(std::string_view key) {
-  const auto sequence = parse_number_key(key);
+  const auto sequence = parse_key<Table::journal>(key);
   return "record " + (sequence ? std::to_string(*sequence) : to_hex(key));
 }
 
@@ -99,7 +99,7 @@ OrStoreError<void> check_journal_reaches_tables(const std::string& journal_folde
   if (status.IsNotFound()) return {};  // nothing was written to them yet
   Head head;
   if (!status.ok() || !decode(bytes, head)) return damaged("the head is unreadable");
-  const Acknowledged rests_on{number_key(static_cast<uint64_t>(head.sequence)), head.hash};
+  const Acknowledged rests_on{encode_key<Table::journal>(head.sequence), head.hash};
   const auto lost = [&](const std::string& readable) {
     return tl::unexpected(StoreError{
         .kind = StoreError::Kind::incomplete,

@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/check.h"
+
 namespace motcua {
 namespace {
 
@@ -101,6 +103,9 @@ class LogFile final : public rocksdb::FSWritableFileOwnerWrapper {
   void make_room(size_t bytes) {
     wanted_bytes_ += static_cast<off_t>(bytes);
     static const std::vector<char> zeros(zeros_bytes);
+    CHECK(zeros_to_ < 0 || static_cast<uint64_t>(zeroed_bytes_) >= *written_,
+          "expected zeros after ", written_->load(), " bytes of a log, got them after ",
+          zeroed_bytes_);
     while (zeros_to_ >= 0 && zeroed_bytes_ < wanted_bytes_) {
       const ssize_t put = ::pwrite(zeros_to_, zeros.data(), zeros.size(), zeroed_bytes_);
       if (put <= 0) return close_zeros();

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "engine/check.h"
 #include "engine/records/cell_codec.h"
 
 namespace motcua {
@@ -14,6 +15,7 @@ class MemorySnapshot final : public Readable {
   ~MemorySnapshot() override {
     const std::lock_guard lock(store_.mutex_);
     const auto found = store_.snapshots_.find(version_);
+    CHECK(found != store_.snapshots_.end(), "expected version ", version_, " to be kept");
     if (--found->second == 0) store_.snapshots_.erase(found);
   }
   MemorySnapshot(const MemorySnapshot&) = delete;
@@ -46,7 +48,7 @@ const std::string* value_at(const std::map<uint64_t, std::optional<std::string>>
 std::optional<std::string> after(const Batch::Operation& operation, const std::string* before) {
   switch (operation.kind) {
     case Batch::Kind::erase:
-    case Batch::Kind::clear: return std::nullopt;
+    case Batch::Kind::erase_range: return std::nullopt;
     case Batch::Kind::add:
       return sum_of_cells(
           std::array{before ? std::string_view(*before) : std::string_view{}, operation.value});
@@ -117,19 +119,39 @@ MemoryStore::Fault MemoryStore::next_fault() {
   return {.fails = failed_, .loses = failed_before || (failed_ && !written_all_the_same_)};
 }
 
-void MemoryStore::lose_unsynced() {
-  const auto unsynced = std::exchange(unsynced_, {});
-  for (auto lost = unsynced.rbegin(); lost != unsynced.rend(); ++lost) {
-    Entries& entries = tables_[static_cast<size_t>(lost->table)];
-    entries.erase(lost->key);
-    if (lost->before) entries[lost->key].emplace(version_, *lost->before);
+void MemoryStore::undo(std::vector<Change>& changes) {
+  ++version_;
+  const auto undone = std::exchange(changes, {});
+  for (auto change = undone.rbegin(); change != undone.rend(); ++change) {
+    Entries& entries = tables_[static_cast<size_t>(change->table)];
+    entries[change->key].insert_or_assign(version_, change->before);
   }
+}
+
+void MemoryStore::reopen() {
+  const std::lock_guard lock(mutex_);
+  failed_ = false;
+  fail_after_ = -1;
+  undo(unflushed_);
+}
+
+void MemoryStore::flush() {
+  const std::lock_guard lock(mutex_);
+  unflushed_.clear();
+  table_writes_ = 0;
+}
+
+void MemoryStore::count_table_write() {
+  constexpr int writes_between_flushes = 5;
+  if (++table_writes_ < writes_between_flushes) return;
+  table_writes_ = 0;
+  unflushed_.clear();
 }
 
 OrStoreError<void> MemoryStore::sync_journal() {
   const std::lock_guard lock(mutex_);
   const Fault fault = next_fault();
-  if (fault.loses) lose_unsynced();
+  if (fault.loses) undo(unsynced_);
   unsynced_.clear();
   if (fault.fails) return tl::unexpected(StoreError{.message = "injected sync fault"});
   return {};
@@ -139,7 +161,11 @@ void MemoryStore::apply(const Batch::Operation& operation, Entries& entries,
                         Entries::iterator entry) {
   const uint64_t oldest = oldest_needed();
   Versions& versions = entry->second;
-  versions.insert_or_assign(version_, after(operation, value_at(versions, version_)));
+  const std::string* before = value_at(versions, version_);
+  auto& changes = is_of_journal(operation.table) ? unsynced_ : unflushed_;
+  changes.push_back(
+      {operation.table, entry->first, before ? std::optional(*before) : std::nullopt});
+  versions.insert_or_assign(version_, after(operation, before));
   auto keep = versions.upper_bound(oldest);
   if (keep != versions.begin()) versions.erase(versions.begin(), std::prev(keep));
   if (versions.size() == 1 && !versions.begin()->second && oldest >= version_) {
@@ -151,28 +177,24 @@ OrStoreError<void> MemoryStore::write(const Batch& batch) {
   const std::lock_guard lock(mutex_);
   const Fault fault = next_fault();
   if (fault.loses) {
-    lose_unsynced();
+    undo(unsynced_);
     return tl::unexpected(StoreError{.message = "injected write fault"});
   }
   ++version_;
   for (size_t i = 0; i < batch.size(); ++i) {
     const Batch::Operation operation = batch[i];
     Entries& entries = tables_[static_cast<size_t>(operation.table)];
-    if (is_of_journal(operation.table)) {
-      const std::string key(operation.key);
-      const auto found = entries.find(key);
-      const std::string* before =
-          found == entries.end() ? nullptr : value_at(found->second, version_);
-      unsynced_.push_back({operation.table, key, before ? std::optional(*before) : std::nullopt});
-    }
-    if (operation.kind == Batch::Kind::clear) {
-      for (auto entry = entries.begin(); entry != entries.end();) {
+    if (operation.kind == Batch::Kind::erase_range) {
+      const auto end =
+          operation.value.empty() ? entries.end() : entries.lower_bound(operation.value);
+      for (auto entry = entries.lower_bound(operation.key); entry != end;) {
         apply(operation, entries, entry++);
       }
     } else {
       apply(operation, entries, entries.try_emplace(std::string(operation.key)).first);
     }
   }
+  if (!batch.empty() && !is_of_journal(batch[0].table)) count_table_write();
   if (fault.fails) {
     return tl::unexpected(StoreError{.message = "injected fault after the write"});
   }

@@ -34,18 +34,18 @@ class MemoryStore final : public Store {
   // reopened. Either all was written, only not acknowledged; or nothing was, and of the journal
   // nothing since the last sync.
   void fail_after(int64_t writes_and_syncs, bool written_all_the_same);
-  // As a process that starts again would find it.
-  void reopen() {
-    failed_ = false;
-    fail_after_ = -1;
-  }
+  // As a process that starts again after a crash would find it: without what was written to the
+  // tables since they went to files last, which they do all together, every few writes.
+  void reopen();
+  // They do it now.
+  void flush();
   void set_free_bytes(uint64_t bytes) { free_bytes_ = bytes; }
   // All that is stored, for comparison.
   std::map<std::pair<Table, std::string>, std::string> contents() const;
 
  private:
-  // A change of the journal, and what was there before.
-  struct Unsynced {
+  // A change, and what was there before.
+  struct Change {
     Table table;
     std::string key;
     std::optional<std::string> before;
@@ -60,19 +60,22 @@ class MemoryStore final : public Store {
     bool loses = false;
   };
   Fault next_fault();
-  void lose_unsynced();
+  void undo(std::vector<Change>& changes);
 
   std::optional<std::string> get_at(Table table, std::string_view key, uint64_t version) const;
   void scan_at(const Range& range, const Visit& visit, uint64_t version) const;
   uint64_t oldest_needed() const;
   // The entry may be gone then.
   void apply(const Batch::Operation& operation, Entries& entries, Entries::iterator entry);
+  void count_table_write();
 
   mutable std::mutex mutex_;
   std::array<Entries, table_count> tables_;
   uint64_t version_ = 0;
   mutable std::map<uint64_t, int> snapshots_;  // version → how many
-  std::vector<Unsynced> unsynced_;
+  std::vector<Change> unsynced_;               // of the journal
+  std::vector<Change> unflushed_;              // of the tables
+  int table_writes_ = 0;                       // since they went to files
   bool failed_ = false;
   int64_t fail_after_ = -1;
   bool written_all_the_same_ = false;

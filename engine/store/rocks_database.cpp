@@ -22,7 +22,8 @@ OrStoreError<Database> Database::open(const std::string& folder, std::span<const
                                       const RocksOptions& options,
                                       const std::shared_ptr<rocksdb::Cache>& cache,
                                       uint64_t memtable_bytes) {
-  rocksdb::DBOptions database = database_options(options, memtable_bytes);
+  rocksdb::DBOptions database =
+      database_options(options, memtable_bytes, tables.front() != Table::journal);
   auto files = with_text_log(options.files ? options.files : rocksdb::FileSystem::Default());
   // Only the journal is synced for each group.
   if (tables.front() == Table::journal) files = with_zeroed_logs(files);

@@ -4,7 +4,6 @@
 #include <rocksdb/cache.h>
 #include <rocksdb/db.h>
 #include <rocksdb/sst_file_reader.h>
-#include <rocksdb/sst_file_writer.h>
 
 #include <algorithm>
 #include <array>
@@ -24,18 +23,19 @@
 #include "engine/store/rocks_copy.h"
 #include "engine/store/rocks_database.h"
 #include "engine/store/rocks_errors.h"
-#include "engine/store/sum_of_cells.h"
 
 namespace motcua {
 namespace {
 
-// A range has an end that is not in it, so the last key goes by itself.
-rocksdb::Status add_clear(rocksdb::WriteBatch& writes, rocksdb::DB& database,
-                          rocksdb::ColumnFamilyHandle* family) {
+// A range has an end that is not in it, so a table's last key goes by itself.
+rocksdb::Status add_range(rocksdb::WriteBatch& writes, rocksdb::DB& database,
+                          rocksdb::ColumnFamilyHandle* family, std::string_view from,
+                          std::string_view to) {
+  if (!to.empty()) return writes.DeleteRange(family, from, to);
   const std::unique_ptr<rocksdb::Iterator> last(database.NewIterator({}, family));
   last->SeekToLast();
-  if (!last->Valid()) return last->status();
-  const auto status = writes.DeleteRange(family, rocksdb::Slice(), last->key());
+  if (!last->Valid() || last->key().ToStringView() < from) return last->status();
+  const auto status = writes.DeleteRange(family, from, last->key());
   return status.ok() ? writes.Delete(family, last->key()) : status;
 }
 
@@ -44,39 +44,17 @@ rocksdb::Status add_to(rocksdb::WriteBatch& writes, rocksdb::DB& database,
   switch (operation.kind) {
     case Batch::Kind::erase: return writes.Delete(family, operation.key);
     case Batch::Kind::add: return writes.Merge(family, operation.key, operation.value);
-    case Batch::Kind::clear: return add_clear(writes, database, family);
+    case Batch::Kind::erase_range:
+      return add_range(writes, database, family, operation.key, operation.value);
     case Batch::Kind::put: break;
   }
   return writes.Put(family, operation.key, operation.value);
 }
 
-rocksdb::Status add_to(rocksdb::SstFileWriter& file, const Batch::Operation& operation) {
-  switch (operation.kind) {
-    case Batch::Kind::erase: return file.Delete(operation.key);
-    case Batch::Kind::add: return file.Merge(operation.key, operation.value);
-    case Batch::Kind::clear: return rocksdb::Status::NotSupported("a file cannot clear a table");
-    case Batch::Kind::put: break;
-  }
-  return file.Put(operation.key, operation.value);
-}
-
-// Each table's keys ascend, and none is there twice: what a file can hold.
-bool is_in_order(const Batch& batch) {
-  std::array<std::optional<std::string_view>, table_count> last;
-  for (size_t i = 0; i < batch.size(); ++i) {
-    const Batch::Operation operation = batch[i];
-    auto& before = last[static_cast<size_t>(operation.table)];
-    if (operation.kind == Batch::Kind::clear) return false;
-    if (before && *before >= operation.key) return false;
-    before = operation.key;
-  }
-  return true;
-}
-
 // One database for all.
 bool is_of_format_1(const std::string& directory) { return has_database(directory); }
 
-// Where a batch's files are until they are the database's.
+// Where programs of before made files, which may be left there.
 std::string incoming_of(const std::string& directory) { return directory + "/incoming"; }
 
 // Names of its files that are no part of it: not yet, or not any more, and then they wait for a
@@ -155,13 +133,11 @@ class Soundness {
 class RocksStore final : public Store {
  public:
   RocksStore(AcknowledgedFile acknowledged, Database journal, Database tables,
-             std::string directory, const RocksOptions& options)
+             std::string directory)
       : acknowledged_(std::move(acknowledged)),
         journal_(std::move(journal)),
         tables_(std::move(tables)),
-        directory_(std::move(directory)),
-        incoming_(incoming_of(directory_)),
-        ingested_bytes_min_(options.ingested_bytes_min) {}
+        directory_(std::move(directory)) {}
 
   OrStoreError<std::optional<std::string>> get(Table table, std::string_view key) const override {
     return get_at(table, key, nullptr);
@@ -194,7 +170,6 @@ class RocksStore final : public Store {
 
  private:
   OrStoreError<void> write_now(const Batch& batch, const Database& database);
-  OrStoreError<void> ingest(const Batch& batch);
   OrStoreError<void> sync_now();
   OrStoreError<void> compact_range(const Range& range, std::atomic<bool>& must_stop) const;
 
@@ -206,8 +181,6 @@ class RocksStore final : public Store {
   const Database journal_;
   const Database tables_;
   const std::string directory_;
-  const std::string incoming_;
-  const uint64_t ingested_bytes_min_;
 };
 
 class RocksSnapshot final : public Readable {
@@ -243,7 +216,6 @@ OrStoreError<std::optional<std::string>> RocksStore::get_at(
   rocksdb::ReadOptions options;
   options.snapshot = snapshot;
   rocksdb::PinnableSlice value;
-  const ReadingTable reading(table);
   const auto status =
       database(table)->Get(options, family(table), rocksdb::Slice(key.data(), key.size()), &value);
   if (status.ok()) return std::optional(value.ToString());
@@ -262,7 +234,6 @@ OrStoreError<void> RocksStore::scan_at(const Range& range, const Visit& visit,
   const std::unique_ptr<rocksdb::Iterator> at(
       database(range.table)->NewIterator(options, family(range.table)));
   const bool forward = range.direction == Direction::forward;
-  const ReadingTable reading(range.table);
   for (forward ? at->SeekToFirst() : at->SeekToLast(); at->Valid();
        forward ? at->Next() : at->Prev()) {
     const auto key = at->key();
@@ -281,16 +252,17 @@ OrStoreError<void> RocksStore::write(const Batch& batch) {
 }
 
 OrStoreError<void> RocksStore::write_now(const Batch& batch, const Database& database) {
-  const bool is_large = batch.bytes() >= ingested_bytes_min_;
-  if (is_large && &database == &tables_ && is_in_order(batch)) return ingest(batch);
   rocksdb::WriteBatch writes(batch.bytes() + batch.size() * 16);
   for (size_t i = 0; i < batch.size(); ++i) {
     const Batch::Operation operation = batch[i];
-    CHECK(&this->database(operation.table) == &database);
+    CHECK(&this->database(operation.table) == &database, "expected a batch of one side, got ",
+          name_of(batch[0].table), " and ", name_of(operation.table));
     const auto status = add_to(writes, *database, family(operation.table), operation);
     if (!status.ok()) return tl::unexpected(error_of(status));
   }
-  const auto status = database->Write({}, &writes);
+  rocksdb::WriteOptions options;
+  options.disableWAL = &database == &tables_;  // the journal is their log
+  const auto status = database->Write(options, &writes);
   if (!status.ok()) return tl::unexpected(error_of(status));
   if (&database == &tables_) return {};
   for (size_t i = batch.size(); i > 0; --i) {
@@ -377,7 +349,9 @@ OrStoreError<bool> RocksStore::rewrite(const std::vector<Range>& ranges, const R
                                        std::atomic<bool>& must_stop) {
   uint64_t oldest = 0;
   tables_->GetIntProperty("rocksdb.oldest-snapshot-sequence", &oldest);
-  if (oldest != 0 && oldest < dynamic_cast<const RocksSnapshot&>(since).sequence()) return false;
+  const auto* const after = dynamic_cast<const RocksSnapshot*>(&since);
+  CHECK(after != nullptr, "expected a snapshot of this store");
+  if (oldest != 0 && oldest < after->sequence()) return false;
   for (const Database* database : {&journal_, &tables_}) {
     const auto flushed = database->flush();
     if (!flushed.ok()) return tl::unexpected(error_of(flushed));
@@ -395,47 +369,6 @@ OrStoreError<bool> RocksStore::rewrite(const std::vector<Range>& ranges, const R
   }
   return !must_stop && wait_for_deletions(journal_, must_stop) &&
          wait_for_deletions(tables_, must_stop);
-}
-
-// A file a table, all taken in at once: a third of the work of a memtable, which sorts again what
-// is sorted, is logged and is flushed to such files in the end. They are on disk at once, so what
-// was written before them must be too.
-OrStoreError<void> RocksStore::ingest(const Batch& batch) {
-  if (const auto synced = tables_->SyncWAL(); !synced.ok()) {
-    return tl::unexpected(error_of(synced));
-  }
-  std::array<std::unique_ptr<rocksdb::SstFileWriter>, table_count> writers;
-  std::vector<rocksdb::IngestExternalFileArg> files;
-  for (size_t i = 0; i < batch.size(); ++i) {
-    const Batch::Operation operation = batch[i];
-    auto& writer = writers[static_cast<size_t>(operation.table)];
-    if (!writer) {
-      rocksdb::ColumnFamilyHandle* const family = this->family(operation.table);
-      const std::string file = incoming_ + "/" + std::string(name_of(operation.table)) + ".sst";
-      writer = std::make_unique<rocksdb::SstFileWriter>(rocksdb::EnvOptions(),
-                                                        tables_->GetOptions(family), family);
-      if (const auto opened = writer->Open(file); !opened.ok()) {
-        return tl::unexpected(error_of(opened));
-      }
-      rocksdb::IngestExternalFileArg& arg = files.emplace_back();
-      arg.column_family = family;
-      arg.external_files = {file};
-      arg.options.move_files = true;
-      arg.options.write_global_seqno = false;
-    }
-    if (const auto added = add_to(*writer, operation); !added.ok()) {
-      return tl::unexpected(error_of(added));
-    }
-  }
-  for (const auto& writer : writers) {
-    if (!writer) continue;
-    if (const auto finished = writer->Finish(); !finished.ok()) {
-      return tl::unexpected(error_of(finished));
-    }
-  }
-  const auto ingested = tables_->IngestExternalFiles(files);
-  if (!ingested.ok()) return tl::unexpected(error_of(ingested));
-  return {};
 }
 
 OrStoreError<void> RocksStore::copy_to(const CopyTo& to, const TellFiles& progress) {
@@ -544,10 +477,9 @@ OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directo
   if (!acknowledged) return tl::unexpected(acknowledged.error());
   // Only now is the directory known to be ours alone.
   std::filesystem::remove_all(incoming_of(directory), error);
-  if (!error) std::filesystem::create_directory(incoming_of(directory), error);
   if (error) return tl::unexpected(StoreError{.message = directory + ": " + error.message()});
   return std::make_unique<RocksStore>(std::move(*acknowledged), std::move(*journal),
-                                      std::move(*tables), directory, options);
+                                      std::move(*tables), directory);
 }
 
 OrStoreError<void> compact(Store& rocks_store) {

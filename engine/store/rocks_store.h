@@ -15,11 +15,9 @@ namespace motcua {
 struct RocksOptions {
   uint64_t block_cache_bytes = 96ull << 20;
   uint64_t memtable_bytes_journal = 16ull << 20;
-  uint64_t memtable_bytes_tables = 32ull << 20;  // of all tables together
-  // A batch of tables at least so large, in order of its keys, goes into files of its own and past
-  // the memtables.
-  uint64_t ingested_bytes_min = 1ull << 20;
-  uint64_t wal_bytes_max = 64ull << 20;  // of each database; bounds replay at start-up
+  // Of all tables together; as much is redone at start-up, for the journal is their log.
+  uint64_t memtable_bytes_tables = 32ull << 20;
+  uint64_t wal_bytes_max = 64ull << 20;  // of the journal; bounds its replay at start-up
   int background_jobs = 2;
   // Goes on from the journal's last readable record, whatever was acknowledged or comes after: for
   // one start, by somebody who knows what that loses.

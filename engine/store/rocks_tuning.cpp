@@ -11,7 +11,8 @@
 
 namespace motcua {
 
-rocksdb::DBOptions database_options(const RocksOptions& options, uint64_t memtable_bytes) {
+rocksdb::DBOptions database_options(const RocksOptions& options, uint64_t memtable_bytes,
+                                    bool tables) {
   rocksdb::DBOptions database;
   database.create_if_missing = true;
   database.create_missing_column_families = true;
@@ -31,6 +32,7 @@ rocksdb::DBOptions database_options(const RocksOptions& options, uint64_t memtab
   // Nor does its text log say keys, which it does of merges at the next level.
   database.info_log_level = rocksdb::WARN_LEVEL;
   database.avoid_flush_during_shutdown = false;
+  database.atomic_flush = tables;  // the head goes with what it is the head of
   return database;
 }
 
@@ -38,12 +40,14 @@ rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& opt
                                             const std::shared_ptr<rocksdb::Cache>& cache) {
   rocksdb::ColumnFamilyOptions family;
   family.write_buffer_size = options.memtable_bytes_tables;
+  // An eighth of it, as is usual, in each of so many tables would be more than all may have.
+  family.arena_block_size = std::max<size_t>(options.memtable_bytes_tables / 128, 4 << 10);
   family.compression = rocksdb::kLZ4Compression;  // quick; denser codecs cost receipts
   family.level_compaction_dynamic_level_bytes = true;
-  // Files of a checkpoint are small; but a report adds up what each file says of a cell.
+  // A report adds up what each file says of a cell.
   family.level0_file_num_compaction_trigger = table == Table::cells ? 4 : 8;
   // Where new keys fall anywhere among all that is old, levels would write a whole table again for
-  // every few checkpoints; merging runs of like sizes writes each row a few times in all. Not what
+  // every few flushes; merging runs of like sizes writes each row a few times in all. Not what
   // is scanned, run by run, at many places: queues and cells.
   if (table == Table::codes || table == Table::search || table == Table::members ||
       table == Table::requests) {
@@ -70,7 +74,9 @@ rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& opt
     family.memtable_prefix_bloom_size_ratio = 0.1;
     family.memtable_whole_key_filtering = true;
   }
-  if (table == Table::cells) family.merge_operator = sum_of_cells_operator();
+  if (table == Table::cells) {
+    family.merge_operator = sum_of_cells_operator();
+  }
   family.table_factory.reset(rocksdb::NewBlockBasedTableFactory(block));
   return family;
 }

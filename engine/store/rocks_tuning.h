@@ -12,7 +12,8 @@
 namespace motcua {
 
 // `memtable_bytes`: of all its tables together.
-rocksdb::DBOptions database_options(const RocksOptions& options, uint64_t memtable_bytes);
+rocksdb::DBOptions database_options(const RocksOptions& options, uint64_t memtable_bytes,
+                                    bool tables);
 
 // `cache`: shared by all tables of both databases.
 rocksdb::ColumnFamilyOptions family_options(Table table, const RocksOptions& options,

@@ -31,6 +31,8 @@ enum class Table : uint8_t {
   members = 10,
   frozen = 11,
   private_parts = 12,
+  changes = 13,  // of cells
+  dues = 14,
 };
 inline constexpr std::array tables{Named{Table::meta, "meta"},
                                    Named{Table::dossiers, "dossiers"},
@@ -44,7 +46,9 @@ inline constexpr std::array tables{Named{Table::meta, "meta"},
                                    Named{Table::catalogue, "catalogue"},
                                    Named{Table::members, "members"},
                                    Named{Table::frozen, "frozen"},
-                                   Named{Table::private_parts, "private"}};
+                                   Named{Table::private_parts, "private"},
+                                   Named{Table::changes, "changes"},
+                                   Named{Table::dues, "dues"}};
 static_assert(has_a_row_for_each(tables, &Named<Table>::value));
 inline constexpr size_t table_count = tables.size();
 constexpr std::string_view name_of(Table table) { return name_in(tables, table); }
@@ -77,7 +81,7 @@ inline tl::unexpected<StoreError> corrupted(std::string message) {
 // Changes to be made together or not at all, in order. Keys and values lie in one buffer.
 class Batch {
  public:
-  enum class Kind : uint8_t { put, erase, add, clear };
+  enum class Kind : uint8_t { put, erase, add, erase_range };
   // Views into the batch, for as long as it is not changed.
   struct Operation {
     Table table = Table::meta;
@@ -95,9 +99,11 @@ class Batch {
   void add(Table table, std::string_view key, std::string_view value) {
     append(table, Kind::add, key, value);
   }
-  // Erases all that the table held before the batch, whose other operations on it come after. Not
-  // of the journal.
-  void clear(Table table) { append(table, Kind::clear, {}, {}); }
+  // Erases what the table held before from one key up to another, or to its end. Not of the
+  // journal.
+  void erase_range(Table table, std::string_view from, std::string_view to) {
+    append(table, Kind::erase_range, from, to);
+  }
   void append(Table table, Kind kind, std::string_view key, std::string_view value);
 
   void reserve(size_t operations, size_t bytes) {

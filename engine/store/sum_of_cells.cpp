@@ -1,4 +1,4 @@
-// Sums are made where they stay: when files are merged. Readers add up for themselves.
+// Cells are added up when they are read, and when files are merged.
 #include "engine/store/sum_of_cells.h"
 
 #include <deque>
@@ -9,21 +9,9 @@
 namespace motcua {
 namespace {
 
-thread_local bool reads_cells = false;
-
 class SumOfCells final : public rocksdb::MergeOperator {
  public:
   bool FullMergeV2(const MergeOperationInput& in, MergeOperationOutput* out) const override {
-    if (reads_cells) {
-      out->new_value.clear();  // nothing promises that it is empty
-      if (in.existing_value) {
-        out->new_value.append(in.existing_value->data(), in.existing_value->size());
-      }
-      for (const rocksdb::Slice& cell : in.operand_list) {
-        out->new_value.append(cell.data(), cell.size());
-      }
-      return true;
-    }
     auto cells = views_of(in.operand_list);
     if (in.existing_value) cells.push_back(in.existing_value->ToStringView());
     out->new_value = sum_of_cells(cells);
@@ -51,8 +39,5 @@ class SumOfCells final : public rocksdb::MergeOperator {
 std::shared_ptr<rocksdb::MergeOperator> sum_of_cells_operator() {
   return std::make_shared<SumOfCells>();
 }
-
-ReadingTable::ReadingTable(Table table) { reads_cells = table == Table::cells; }
-ReadingTable::~ReadingTable() { reads_cells = false; }
 
 }  // namespace motcua

@@ -14,7 +14,7 @@
 
 #include "engine/records/digest.h"
 #include "engine/records/journal.h"
-#include "engine/records/keys.h"
+#include "engine/records/rows.h"
 #include "engine/statistics/contribution.h"
 #include "engine/store/acknowledged.h"
 #include "engine/store/files.h"
@@ -80,7 +80,7 @@ std::optional<Backup> newest_readable(const std::string& folder,
 }
 
 OrRejection<std::string> register_hash(const View& view) {
-  const auto first = view.store->get(Table::journal, number_key(1));
+  const auto first = find_bytes<Table::journal>(*view.store, 1);
   if (!first) return failed(first.error());
   return to_hex(sha256(first->value_or("")));
 }
@@ -89,8 +89,7 @@ OrRejection<std::string> register_hash(const View& view) {
 // there. One that was restored from an older backup did not.
 OrRejection<bool> goes_on_from(const Backup& backup, const View& view) {
   const auto& manifest = backup.manifest;
-  const auto record =
-      view.store->get(Table::journal, number_key(static_cast<uint64_t>(manifest.sequence())));
+  const auto record = find_bytes<Table::journal>(*view.store, manifest.sequence());
   if (!record) return failed(record.error());
   return *record && to_hex(sha256(**record)) == manifest.journal_hash();
 }
@@ -158,9 +157,9 @@ class Making {
   OrRejection<void> note_end() {
     const auto last = AcknowledgedFile::read(data() + "/acknowledged");
     if (!last) return failed(last.error());
-    const auto sequence = *last ? parse_number_key((*last)->key) : std::nullopt;
+    const auto sequence = *last ? parse_key<Table::journal>((*last)->key) : std::nullopt;
     if (!sequence) return tl::unexpected(backup_failed("the copy has no records"));
-    made_.backup.manifest.set_sequence(static_cast<int64_t>(*sequence));
+    made_.backup.manifest.set_sequence(*sequence);
     made_.backup.manifest.set_journal_hash(to_hex((*last)->hash));
     return {};
   }

@@ -9,7 +9,7 @@
 #include <filesystem>
 
 #include "engine/records/journal.h"
-#include "engine/records/keys.h"
+#include "engine/records/layout.h"
 #include "engine/store/files.h"
 #include "engine/text.h"
 #include "services/backup/folder_lock.h"

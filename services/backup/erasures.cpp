@@ -6,8 +6,8 @@
 
 #include "engine/records/digest.h"
 #include "engine/records/journal.h"
-#include "engine/records/keys.h"
-#include "engine/registrar/checkpoint.h"
+#include "engine/records/rows.h"
+#include "engine/registrar/tables.h"
 #include "engine/store/read_only_journal.h"
 
 namespace motcua {
@@ -49,7 +49,7 @@ class Search {
 
  private:
   bool is_in_both(int64_t sequence, std::string_view public_part) {
-    const auto there = restored_.get(Table::journal, number_key(static_cast<uint64_t>(sequence)));
+    const auto there = find_bytes<Table::journal>(restored_, sequence);
     if (!there) found_.failure = there.error();
     return there && *there == public_part;
   }
@@ -74,9 +74,8 @@ JournalSource journal_in(const std::string& directory) {
       .scan = [directory](int64_t from, const JournalSource::Visit& visit) -> OrStoreError<void> {
         const auto journal = read_journal(directory);
         if (!journal) return tl::unexpected(journal.error());
-        return (*journal)->scan(
-            {Table::journal, number_key(static_cast<uint64_t>(from)), {}},
-            [&](std::string_view, std::string_view public_part) { return visit(public_part); });
+        return scan(**journal, keys_from<Table::journal>(from),
+                    [&](const StoredRow<Table::journal>& row) { return visit(row.value); });
       }};
 }
 
@@ -88,7 +87,7 @@ FoundErasures erasures_since(const Readable& restored, const JournalSource& sour
   };
   const auto last = last_sequence(restored);
   if (!last) return {.failure = last.error()};
-  const auto last_record = restored.get(Table::journal, number_key(static_cast<uint64_t>(*last)));
+  const auto last_record = find_bytes<Table::journal>(restored, *last);
   if (!last_record) return {.failure = last_record.error()};
   Search search(restored, found);
   int64_t from = 1;

@@ -12,8 +12,8 @@
 
 #include "engine/engine.h"
 #include "engine/records/digest.h"
-#include "engine/records/keys.h"
-#include "engine/registrar/checkpoint.h"
+#include "engine/records/rows.h"
+#include "engine/registrar/tables.h"
 #include "engine/store/files.h"
 #include "engine/text.h"
 #include "services/backup/folder_lock.h"
@@ -295,12 +295,12 @@ OrStoreError<std::unique_ptr<Store>> open_copy(const Backup& backup, const std::
   const auto& manifest = backup.manifest;
   const auto last = last_sequence(**store);
   if (!last) return tl::unexpected(last.error());
-  const auto first = (*store)->get(Table::journal, number_key(1));
+  const auto first = find_bytes<Table::journal>(**store, 1);
   if (!first) return tl::unexpected(first.error());
   if (to_hex(sha256(first->value_or(""))) != manifest.register_hash()) {
     return corrupted("its first record is not the one that the manifest says");
   }
-  const auto record = (*store)->get(Table::journal, number_key(static_cast<uint64_t>(*last)));
+  const auto record = find_bytes<Table::journal>(**store, *last);
   if (!record) return tl::unexpected(record.error());
   if (*last == manifest.sequence() &&
       to_hex(sha256(record->value_or(""))) == manifest.journal_hash()) {

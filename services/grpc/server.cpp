@@ -49,7 +49,7 @@ void take_nothing_compressed(grpc::ServerBuilder& builder) {
 
 std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& options,
                                       const AddMethods& add_more) {
-  std::unique_ptr<Server> server(new Server());
+  std::unique_ptr<Server> server(new Server(engine));
   constexpr int full_priority = 0;
   constexpr int least_priority = 19;
   constexpr int low_priority = 10;  // somebody waits for the answer
@@ -74,8 +74,8 @@ std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& optio
   builder.RegisterCallbackGenericService(server->service_.get());
   server->server_ = builder.BuildAndStart();
   if (!server->server_ || server->port_ == 0) return nullptr;
-  server->watch_ = std::make_unique<WritingWatch>(
-      engine, [raw = server.get(), tell = options.tell_writing](const auto& not_writing) {
+  engine.tell_writing(
+      [raw = server.get(), tell = options.tell_writing](const NotWriting& not_writing) {
         raw->health_->set_serving(!not_writing);
         if (tell) tell(not_writing);
       });
@@ -86,7 +86,7 @@ Server::~Server() { stop(); }
 
 void Server::stop() {
   if (!server_) return;
-  watch_.reset();
+  engine_.tell_writing({});
   health_->set_serving(false);
   health_->close();
   server_->Shutdown(std::chrono::system_clock::now() + std::chrono::seconds(5));

@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "engine/engine.h"
 #include "services/grpc/grpc_service.h"
 #include "services/grpc/health.h"
 #include "services/grpc/reflection.h"
-#include "services/grpc/writing_watch.h"
 
 namespace motcua {
 
@@ -40,7 +40,7 @@ struct ServerOptions {
   size_t worker_tasks_max = 16;
   size_t pages_waiting_max = 256;
   int page_threads = 4;
-  TellWriting tell_writing;  // for the log; may be empty
+  TellWriting tell_writing;  // for the log, as health is told; may be empty
 };
 
 // Threads that the calling one starts from here on, and itself, do not interrupt a running one when
@@ -64,9 +64,10 @@ class Server {
   void stop();
 
  private:
-  Server() = default;
+  explicit Server(Engine& engine) : engine_(engine) {}
   void add_standard_services();
 
+  Engine& engine_;
   int port_ = 0;
   // Three, so that nobody waits for a page as long as a report takes, or for a report as long as an
   // audit.
@@ -79,7 +80,6 @@ class Server {
   std::unique_ptr<ReflectionService> reflection_;
   std::unique_ptr<GrpcService> service_;
   std::unique_ptr<grpc::Server> server_;
-  std::unique_ptr<WritingWatch> watch_;
 };
 
 }  // namespace motcua

@@ -68,7 +68,6 @@ void verify(Engine& engine, Progress& progress, Reply reply) {
   response.set_dossiers(report->dossiers);
   response.set_index_entries(report->index_entries);
   response.set_cells(report->cells);
-  response.set_cell_changes(report->cell_changes);
   response.set_finding_count(report->finding_count);
   for (const AuditFinding& finding : report->findings) {
     auto& out = *response.add_findings();
@@ -116,7 +115,7 @@ void get_status(const Engine& engine, const Underway& underway, Reply reply) {
   response.set_sequence(status.head.sequence);
   *response.mutable_last_recorded_time() = wire::to_timestamp(status.head.stamp);
   response.set_dossiers(static_cast<int64_t>(status.head.dossiers));
-  response.set_tables_sequence(status.tables_sequence);
+  response.set_tables_sequence(status.head.sequence);
   response.set_waiting_commands(static_cast<int32_t>(status.waiting_commands));
   response.set_disk_free_bytes(
       static_cast<int64_t>(std::min<uint64_t>(status.disk_free_bytes, uint64_t{1} << 62)));

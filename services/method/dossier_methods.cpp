@@ -280,7 +280,7 @@ void list_events(Engine& engine, const v1::ListDossierEventsRequest& request, Re
   v1::ListDossierEventsResponse response;
   int32_t revision = 0;
   for (const JournalRecord& record : *records) {
-    const std::string key = number_key(static_cast<uint64_t>(++revision));
+    const std::string key = page_place(++revision);
     if (page->was_told(key)) continue;
     v1::DossierEvent event;
     to_resource(record, encode_public_part(record), revision, event);
@@ -296,14 +296,8 @@ OrRejection<v1::ListRetentionDueResponse> list_retention_due(
     const View& view, const v1::ListRetentionDueRequest& request) {
   const auto size = page_size_of(request.page_size());
   if (!size) return tl::unexpected(size.error());
-  RetentionQuery query{.unit = request.unit(), .count_max = static_cast<size_t>(*size)};
-  const std::string question = "retention " + request.unit();
-  if (!request.page_token().empty()) {
-    const auto after = parse_page_token(question, request.page_token());
-    const auto number = after ? parse_number_key(*after) : std::nullopt;
-    if (!number) return reject(Reason::PAGE_TOKEN_INVALID);
-    query.after = *number;
-  }
+  const RetentionQuery query{
+      .unit = request.unit(), .page_size = *size, .page_token = request.page_token()};
   const auto page = due_for_erasure(view, query);
   if (!page) return tl::unexpected(page.error());
   v1::ListRetentionDueResponse response;
@@ -315,9 +309,7 @@ OrRejection<v1::ListRetentionDueResponse> list_retention_due(
     *item.mutable_ended_time() = wire::to_timestamp(kept.ended);
     item.set_kept_until(format_day(kept.until));
   }
-  if (!page->complete) {
-    response.set_next_page_token(make_page_token(question, number_key(page->last)));
-  }
+  response.set_next_page_token(page->next_page_token);
   response.set_as_of_sequence(view.head.sequence);
   return response;
 }

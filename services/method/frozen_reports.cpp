@@ -1,7 +1,7 @@
 // Frozen reports: closing one, listing them, and what restates one.
 #include "engine/lookup/freezing.h"
 #include "engine/records/digest.h"
-#include "engine/records/keys.h"
+#include "engine/records/rows.h"
 #include "services/method/paging.h"
 #include "services/method/report_request.h"
 #include "services/method/status.h"
@@ -43,7 +43,7 @@ OrRejection<FrozenReport> frozen_of(const View& view, const FrozenQuestion& ques
 OrRejection<FrozenReport> figures_of(const View& view, const v1::RunReportRequest& request) {
   const auto question = question_of(view, request);
   if (!question) return tl::unexpected(question.error());
-  auto figures = take_figures(view, *question->report, question->fold, question->figures);
+  auto figures = take_figures(view, question->query);
   if (!figures) return tl::unexpected(store_failed(figures.error()));
   return std::move(*figures);
 }
@@ -86,7 +86,7 @@ OrRejection<v1::ListFrozenReportsResponse> list_frozen_reports(
   const auto take = [&](const FrozenReport& frozen) {
     v1::FrozenReport item;
     to_frozen(frozen, item);
-    if (!page->takes(frozen_key(frozen.question), item.ByteSizeLong())) return false;
+    if (!page->takes(encode_key<Table::frozen>(frozen.question), item.ByteSizeLong())) return false;
     response.add_frozen()->Swap(&item);
     return true;
   };

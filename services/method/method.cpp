@@ -28,8 +28,9 @@ OrRejection<void> check_right(const Right& right, const Caller& caller) {
 
 void Methods::add(const std::string& path, const google::protobuf::MethodDescriptor* descriptor,
                   Method method) {
-  CHECK(descriptor != nullptr);
-  CHECK(method.handler.request == descriptor->input_type());
+  CHECK(descriptor != nullptr, "expected a method of the protos: ", path);
+  CHECK(method.handler.request == descriptor->input_type(), "expected a handler of ",
+        descriptor->input_type()->full_name(), " for ", path);
   method.descriptor = descriptor;
   method.prototype =
       google::protobuf::MessageFactory::generated_factory()->GetPrototype(descriptor->input_type());
@@ -37,7 +38,7 @@ void Methods::add(const std::string& path, const google::protobuf::MethodDescrip
   if (std::find(services_.begin(), services_.end(), service) == services_.end()) {
     services_.push_back(service);
   }
-  CHECK(by_path_.emplace(path, std::move(method)).second);
+  CHECK(by_path_.emplace(path, std::move(method)).second, "expected one row for ", path);
 }
 
 const Method* Methods::find(std::string_view path) const {

@@ -80,7 +80,7 @@ void Reply::end() { finish({}); }
 void Reply::finish(const google::rpc::Status& status) { take_leave()->exchange->finish(status); }
 
 std::unique_ptr<Reply::Call> Reply::take_leave() {
-  CHECK(call_ != nullptr);  // it is answered once
+  CHECK(call_ != nullptr, "expected a call to be answered once");
   if (call_->method.tells_time) {
     call_->exchange->tell_time(std::chrono::steady_clock::now() - call_->begun);
   }

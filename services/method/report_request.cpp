@@ -62,18 +62,17 @@ void set_ratio(const Ratio& ratio, int64_t scale, const Rounding& rounding, v1::
 }
 
 OrRejection<ReportQuestion> question_of(const View& view, const v1::RunReportRequest& request) {
-  ReportQuestion question;
-  question.report = find_report(request.report());
-  if (!question.report) {
+  const Report* const report = find_report(request.report());
+  if (!report) {
     std::vector<std::string> names;
-    for (const Report& report : reports()) names.push_back(report.name);
+    for (const Report& one : reports()) names.push_back(one.name);
     return reject(Reason::REPORT_NOT_FOUND,
                   {{"report", request.report()}, {"reports", joined(names)}});
   }
-  const auto& folds = question.report->folds;
-  question.fold = request.fold().empty() && !folds.empty() ? folds.front() : request.fold();
-  if (!question.fold.empty() &&
-      std::find(folds.begin(), folds.end(), question.fold) == folds.end()) {
+  const auto& folds = report->folds;
+  const std::string fold =
+      request.fold().empty() && !folds.empty() ? folds.front() : request.fold();
+  if (!fold.empty() && std::find(folds.begin(), folds.end(), fold) == folds.end()) {
     return reject_field("fold", folds.empty() ? "empty_for_report" : "one_of " + joined(folds));
   }
   const auto by =
@@ -89,14 +88,15 @@ OrRejection<ReportQuestion> question_of(const View& view, const v1::RunReportReq
   }
   const auto rounding = rounding_of(request.rounding());
   if (!rounding) return tl::unexpected(rounding.error());
-  question.rounding = *rounding;
-  question.figures = {.unit = *unit,
-                      .side = request.receiving() ? Side::receiving : Side::handling,
-                      .by = *by,
-                      .period = *period,
-                      .now = view.now,
-                      .reads = question.report->reads(question.fold)};
-  return question;
+  return ReportQuestion{
+      .query = {.report = report,
+                .fold = fold,
+                .rows = {.unit = *unit,
+                         .side = request.receiving() ? Side::receiving : Side::handling,
+                         .by = *by,
+                         .period = *period,
+                         .now = view.now}},
+      .rounding = *rounding};
 }
 
 }  // namespace motcua

@@ -21,11 +21,9 @@ OrRejection<Period> period_of(const View& view, const std::string& name, const s
 OrRejection<Rounding> rounding_of(const v1::Rounding& asked);
 OrRejection<RateView> view_of(const std::string& name, const char* field);
 
-// Which report, and of what.
+// Which report, of what, and how it is shown.
 struct ReportQuestion {
-  const Report* report = nullptr;
-  std::string fold;
-  FiguresQuery figures;
+  ReportQuery query;
   Rounding rounding;
 };
 OrRejection<ReportQuestion> question_of(const View& view, const v1::RunReportRequest& request);

@@ -24,7 +24,7 @@ void append_resource(std::string& out, const Dossier& dossier, Instant now) {
 void to_resource(const Dossier& dossier, Instant now, v1::Dossier& resource) {
   std::string bytes;
   append_resource(bytes, dossier, now);
-  CHECK(resource.MergeFromString(bytes));
+  CHECK(resource.MergeFromString(bytes), "expected bytes of ", resource.GetTypeName());
 }
 
 void to_resource(const JournalRecord& record, const std::string& record_bytes, int32_t revision,

@@ -163,11 +163,11 @@ std::string exact_percent(const Ratio& ratio, int decimals_min) {
 // Of the unit asked for: each indicator that has a target, met or not on exact values.
 void add_targets(const View& view, const ReportQuestion& question, const ReportTable& table,
                  Language language, v1::Table& out) {
-  if (question.report->name != "indicators") return;
-  const std::string& unit = view.catalogue->unit(question.figures.unit).code;
+  if (!question.query.report->has_targets) return;
+  const RowsQuery& rows = question.query.rows;
+  const std::string& unit = view.catalogue->unit(rows.unit).code;
   for (size_t i = 0; i < table.columns.size(); ++i) {
-    const Target* target =
-        view.catalogue->target_on(unit, table.columns[i].name, question.figures.period.to);
+    const Target* target = view.catalogue->target_on(unit, table.columns[i].name, rows.period.to);
     if (!target) continue;
     const auto met = meets(table.totals.cells[i], *target);
     const Ratio wanted{target->numerator, target->denominator};
@@ -188,17 +188,17 @@ OrRejection<std::string> run_report(const View& view, Language language,
                                     const v1::RunReportRequest& request) {
   const auto question = question_of(view, request);
   if (!question) return tl::unexpected(question.error());
-  auto lines = figures_lines(view, question->figures);
-  if (!lines) return tl::unexpected(store_failed(lines.error()));
-  for (ReportLine& line : lines->lines) {
-    if (question->figures.by == RowsBy::channel) {
-      line.title = message("channel." + line.key, {}, language);
-    } else if (line.key == no_name) {
-      line.title = message("row.none", {}, language);
+  auto figures = report_table(view, question->query);
+  if (!figures) return tl::unexpected(store_failed(figures.error()));
+  ReportTable& table = *figures;
+  const RowsQuery& rows = question->query.rows;
+  for (Row& row : table.rows) {
+    if (rows.by == RowsBy::channel) {
+      row.title = message("channel." + row.key, {}, language);
+    } else if (row.key == no_name) {
+      row.title = message("row.none", {}, language);
     }
   }
-  ReportTable table = make_table(*question->report, question->fold, std::move(lines->lines),
-                                 std::move(lines->total));
   if (!request.rank_by().empty() && !rank_rows(table, request.rank_by(), !request.least_first())) {
     std::vector<std::string> names;
     for (const Column& column : table.columns) names.push_back(column.name);
@@ -208,12 +208,11 @@ OrRejection<std::string> run_report(const View& view, Language language,
   to_head(table, language, head);
   add_targets(view, *question, table, language, head);
   head.set_as_of_sequence(view.head.sequence);
-  *head.mutable_as_of_time() =
-      wire::to_timestamp(spoken_at(question->figures.period, view.now).as_of);
+  *head.mutable_as_of_time() = wire::to_timestamp(spoken_at(rows.period, view.now).as_of);
   head.set_rule(timeliness_rule);
-  head.set_title(message("report." + question->report->name, {}, language));
-  head.set_from(format_day(question->figures.period.from));
-  head.set_to(format_day(question->figures.period.to));
+  head.set_title(message("report." + question->query.report->name, {}, language));
+  head.set_from(format_day(rows.period.from));
+  head.set_to(format_day(rows.period.to));
 
   std::string response;
   WireWriter writer(response);
@@ -231,8 +230,8 @@ OrRejection<std::string> run_report(const View& view, Language language,
 // What a cell does not keep is read from every dossier; months are a report for each.
 Where where_of_report(const View& view, const v1::RunReportRequest& request) {
   const auto question = question_of(view, request);
-  if (question && reads_dossiers(question->figures)) return Where::reports;
-  if (question && question->figures.by == RowsBy::month) return Where::pages;
+  if (question && question->query.reads_dossiers()) return Where::reports;
+  if (question && question->query.rows.by == RowsBy::month) return Where::pages;
   return Where::before_commands;
 }
 
@@ -240,20 +239,18 @@ OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
     const View& view, const v1::ListReportDossiersRequest& request) {
   const auto question = question_of(view, request.report());
   if (!question) return tl::unexpected(question.error());
-  ReportDossiersQuery query{.report = question->report,
-                            .fold = question->fold,
-                            .figures = question->figures,
-                            .row = request.row(),
-                            .column = request.column(),
-                            .denominator = request.denominator(),
-                            .as_of_sequence = request.as_of_sequence(),
+  ReportDossiersQuery query{.report = question->query,
+                            .figure = {.row = request.row(),
+                                       .column = request.column(),
+                                       .denominator = request.denominator(),
+                                       .as_of_sequence = request.as_of_sequence()},
                             .page_token = request.page_token()};
   const auto size = page_size_of(request.page_size());
   if (!size) return tl::unexpected(size.error());
   if (request.has_as_of_time()) {
     const auto as_of = wire::from_timestamp(request.as_of_time());
     if (!as_of || *as_of > view.now) return reject_field("as_of_time", "instant");
-    query.figures.now = *as_of;
+    query.figure.as_of_time = *as_of;
   }
   const auto look_up = [&](int32_t page_size) -> OrRejection<v1::ListReportDossiersResponse> {
     query.page_size = page_size;
@@ -264,11 +261,11 @@ OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
       auto& item = *response.add_items();
       item.set_code(one.dossier.code);
       item.set_amount(one.amount);
-      to_resource(one.dossier, query.figures.now, *item.mutable_dossier());
+      to_resource(one.dossier, query.figure.as_of_time.value_or(view.now), *item.mutable_dossier());
     }
     response.set_next_page_token(page->next_page_token);
-    response.set_as_of_sequence(query.as_of_sequence == 0 ? view.head.sequence
-                                                          : query.as_of_sequence);
+    const int64_t as_of = query.figure.as_of_sequence;
+    response.set_as_of_sequence(as_of == 0 ? view.head.sequence : as_of);
     return response;
   };
   return page_within_bytes(*size, look_up);
@@ -279,7 +276,7 @@ Where where_of_list(const View& view, const v1::ListReportDossiersRequest& reque
   const int64_t sequence = request.as_of_sequence();
   const auto question = question_of(view, request.report());
   const bool reads_more_than_a_page = (sequence != 0 && sequence < view.head.sequence) ||
-                                      (question && reads_dossiers(question->figures));
+                                      (question && question->query.reads_dossiers());
   return reads_more_than_a_page ? Where::reports : Where::pages;
 }
 

@@ -106,10 +106,6 @@ bool is_of_the_server(Reason reason) {
          code == Code::DEADLINE_EXCEEDED;
 }
 
-Rejection store_failed(const StoreError& error) {
-  return {.reason = Reason::STORE_FAILED, .metadata = {{"cause", error.message}}, .violations = {}};
-}
-
 google::rpc::Status to_status(const Rejection& rejection, Language language) {
   google::rpc::Status status =
       status_of(code_of(rejection.reason), name_of(rejection.reason), rejection.metadata,

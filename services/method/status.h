@@ -2,8 +2,8 @@
 // standard details.
 #pragma once
 
+#include "engine/records/store_failed.h"
 #include "engine/rejection.h"
-#include "engine/store/store.h"
 #include "google/rpc/status.pb.h"
 #include "services/text/messages.h"
 
@@ -30,8 +30,6 @@ Code code_of(Reason reason);
 // It says something of the server, and nothing of what was asked: the same may be done another
 // time.
 bool is_of_the_server(Reason reason);
-
-Rejection store_failed(const StoreError& error);
 
 // With ErrorInfo, BadRequest, RetryInfo where a retry helps, and LocalizedMessage. Cut to 20
 // violations and 4 KB: more would break the limit of 8 KB that gRPC's headers have.

@@ -210,7 +210,7 @@ template <Described T>
 void to_message(const T& object, Message& message) {
   std::string bytes;
   append_message(bytes, object, message.GetDescriptor());
-  CHECK(message.MergeFromString(bytes));
+  CHECK(message.MergeFromString(bytes), "expected bytes of ", message.GetTypeName());
 }
 
 // Fills the object; what is wrong goes to `violations`, with paths.

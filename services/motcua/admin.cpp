@@ -61,7 +61,6 @@ void verify(Session& session) {
                             {"dossiers", std::to_string(response.dossiers())},
                             {"entries", std::to_string(response.index_entries())},
                             {"cells", std::to_string(response.cells())},
-                            {"changes", std::to_string(response.cell_changes())},
                             {"findings", std::to_string(response.finding_count())},
                             {"missing", std::to_string(response.apologies_missing())}})
             << "\n";

@@ -52,11 +52,9 @@ std::map<std::string, Setting> known_keys(Configuration& configuration) {
       {"intake_commands_max", number(engine.intake_commands_max, 1)},
       {"disk_free_bytes_min", number(engine.disk_free_bytes_min, 0)},
       {"effective_back_minutes_max", number(engine.registrar.effective_back_minutes_max, 0)},
-      {"lag_records_max", number(engine.registrar.lag_records_max, 1)},
       {"block_cache_bytes", number(configuration.rocks.block_cache_bytes, 1 << 20)},
-      {"memtable_bytes_journal", number(configuration.rocks.memtable_bytes_journal, 1 << 20)},
-      {"memtable_bytes_tables", number(configuration.rocks.memtable_bytes_tables, 1 << 20)},
-      {"ingested_bytes_min", number(configuration.rocks.ingested_bytes_min, 0)},
+      {"memtable_bytes_journal", number(configuration.rocks.memtable_bytes_journal, 64 << 10)},
+      {"memtable_bytes_tables", number(configuration.rocks.memtable_bytes_tables, 64 << 10)},
       {"wal_bytes_max", number(configuration.rocks.wal_bytes_max, 1 << 20)},
   };
 }

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "engine/clock.h"
-#include "engine/records/keys.h"
+#include "engine/records/rows.h"
 #include "engine/store/acknowledged.h"
 #include "services/backup/folder_lock.h"
 #include "services/backup/restore.h"
@@ -64,14 +64,14 @@ void print_age(const Backup& backup) {
 // What a server that was lost now would have lost.
 void print_records_since(const Backup& backup, const std::string& data) {
   const auto last = AcknowledgedFile::read(data + "/acknowledged");
-  const auto sequence = last && *last ? parse_number_key((*last)->key) : std::nullopt;
+  const auto sequence = last && *last ? parse_key<Table::journal>((*last)->key) : std::nullopt;
   if (!sequence) {
     std::cout << say("drill.acknowledged_unread", {{"file", data + "/acknowledged"},
                                                    {"cause", last ? "" : last.error().message}})
               << "\n";
     return;
   }
-  const int64_t since = static_cast<int64_t>(*sequence) - backup.manifest.sequence();
+  const int64_t since = *sequence - backup.manifest.sequence();
   std::cout << say("drill.records_since", {{"count", std::to_string(std::max<int64_t>(since, 0))}})
             << "\n";
 }

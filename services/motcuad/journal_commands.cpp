@@ -64,10 +64,12 @@ int print_form(const View& view, const JournalQuestion& question) {
     return fail(exit_usage, "--period: " + say("journal.period", {{"text", question.period}}));
   }
   const Report& form = *find_report("form-06a");
-  auto lines = figures_lines(view, {.unit = *unit, .period = *period, .now = view.now});
-  if (!lines) return fail(exit_unavailable, lines.error().message);
-  print(make_table(form, form.folds.empty() ? "" : form.folds.front(), std::move(lines->lines),
-                   std::move(lines->total)));
+  const auto table =
+      report_table(view, {.report = &form,
+                          .fold = form.folds.empty() ? "" : form.folds.front(),
+                          .rows = {.unit = *unit, .period = *period, .now = view.now}});
+  if (!table) return fail(exit_unavailable, table.error().message);
+  print(*table);
   return exit_done;
 }
 
@@ -87,9 +89,6 @@ OrStoreError<Carried> carry_into(const std::string& folder, const Readable& from
   const auto opened =
       Registrar::open(**store, configuration.engine.registrar, system_clock().now(), say);
   if (!opened) return tl::unexpected(opened.error());
-  if (const auto written = (*opened)->checkpoint(); !written) {
-    return tl::unexpected(written.error());
-  }
   return Carried{.records = *records, .dossiers = (*opened)->head().dossiers};
 }
 

@@ -15,6 +15,7 @@
 
 #include "engine/lookup/loaded_view.h"
 #include "engine/records/digest.h"
+#include "engine/records/rows.h"
 #include "engine/store/files.h"
 #include "motcua/store/v1/records.pb.h"
 
@@ -61,8 +62,8 @@ OrStoreError<int64_t> write_public_journal(const Readable& store, const std::str
   write_delimited(descriptors().SerializeAsString(), out);
   int64_t records = 0;
   const auto scanned =
-      store.scan({Table::journal, {}, {}}, [&](std::string_view, std::string_view value) {
-        write_delimited(value, out);
+      scan(store, Keys<Table::journal>{}, [&](const StoredRow<Table::journal>& row) {
+        write_delimited(row.value, out);
         if (++records % records_at_once == 0) tell(records, *total);
         return static_cast<bool>(out);
       });
@@ -153,7 +154,7 @@ OrStoreError<View> read_public_journal(const std::string& path, Store& store,
                               " has units that are below each other, or too deep");
           return false;
         }
-        batch.put(Table::journal, number_key(static_cast<uint64_t>(sequence)), public_part);
+        batch.put(Table::journal, encode_key<Table::journal>(sequence), public_part);
         bytes_done += static_cast<int64_t>(public_part.size());
         if (sequence % records_at_once != 0) return true;
         written = store.write(std::exchange(batch, {}));
@@ -164,8 +165,8 @@ OrStoreError<View> read_public_journal(const std::string& path, Store& store,
   if (!written) return tl::unexpected(written.error());
   if (written = store.write(batch); !written) return tl::unexpected(written.error());
   if (const auto adopted = adopt_tables(store); !adopted) return tl::unexpected(adopted.error());
-  auto loaded = bring_tables_up(store, {.records_max = 200'000, .bytes_max = 256 << 20},
-                                [&](const RebuildProgress& now) { tell(now.done, now.total); });
+  auto loaded =
+      bring_tables_up(store, [&](const RebuildProgress& now) { tell(now.done, now.total); });
   if (!loaded) return tl::unexpected(loaded.error());
   return view_of(store, *loaded);
 }

@@ -29,7 +29,7 @@
 namespace motcua {
 namespace {
 
-void log_writing(const std::optional<Rejection>& not_writing) {
+void log_writing(const NotWriting& not_writing) {
   if (!not_writing) return spdlog::info("event=writing");
   std::string facts;
   for (const auto& [key, value] : not_writing->metadata) {
@@ -87,10 +87,13 @@ int serve(const Configuration& configuration) {
   }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
   if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
-  auto engine = Engine::open(
-      std::move(*store), configuration.engine, system_clock(), [](const RebuildProgress& progress) {
-        spdlog::info("event=rebuilding_tables records={} of={}", progress.done, progress.total);
-      });
+  auto engine = Engine::open(std::move(*store), configuration.engine, system_clock(),
+                             [next = int64_t{0}](const RebuildProgress& progress) mutable {
+                               if (progress.done < next && progress.done < progress.total) return;
+                               next = progress.done + 100'000;
+                               spdlog::info("event=making_tables records={} of={}", progress.done,
+                                            progress.total);
+                             });
   if (!engine) return fail(exit_unavailable, describe(engine.error(), configuration.data));
   const auto server =
       Server::start(**engine, {.address = address->text(), .tell_writing = log_writing});

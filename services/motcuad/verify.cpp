@@ -31,8 +31,8 @@ OrStoreError<void> check_all_files(const Store& store, const TellProgress& tell)
   });
 }
 
-OrStoreError<Audited> audit_store(const Store& store, const TellProgress& tell) {
-  auto loaded = load_register(store);
+OrStoreError<Audited> audit_store(Store& store, const TellProgress& tell) {
+  auto loaded = bring_tables_up(store);
   if (!loaded) return tl::unexpected(loaded.error());
   auto report = audit(view_of(store, *loaded), [&](const AuditProgress& progress) {
     tell(progress.done, progress.total);
@@ -57,7 +57,6 @@ void print(const Audited& audited) {
                                      {"dossiers", std::to_string(report.dossiers)},
                                      {"entries", std::to_string(report.index_entries)},
                                      {"cells", std::to_string(report.cells)},
-                                     {"changes", std::to_string(report.cell_changes)},
                                      {"findings", std::to_string(report.finding_count)},
                                      {"missing", std::to_string(report.apologies_missing)}})
             << "\n"

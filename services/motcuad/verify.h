@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/lookup/audit.h"
-#include "engine/records/keys.h"
+#include "engine/records/layout.h"
 #include "services/backup/tell_progress.h"
 #include "services/motcuad/configuration.h"
 
@@ -18,7 +18,7 @@ struct Audited {
   AuditReport report;
   Head head;
 };
-OrStoreError<Audited> audit_store(const Store& store, const TellProgress& tell);
+OrStoreError<Audited> audit_store(Store& store, const TellProgress& tell);
 void print_findings(const AuditReport& report);
 // What was found, and the figures beside.
 void print(const Audited& audited);

@@ -297,10 +297,10 @@ constexpr Sentence sentences[] = {
      "không còn trong tệp nào của thư mục dữ liệu; các bản sao lưu trước đó vẫn còn",
      "gone from every file of the data directory; backups of before have it still"},
     {"audit.summary",
-     "bản ghi {records}, hồ sơ {dossiers}, chỉ mục {entries}, ô {cells}, thay đổi chưa cộng vào ô "
-     "{changes}, sai lệch {findings}; thiếu phiếu xin lỗi {missing}",
-     "records {records}, dossiers {dossiers}, index entries {entries}, cells {cells}, changes to "
-     "add {changes}, findings {findings}; apologies missing {missing}"},
+     "bản ghi {records}, hồ sơ {dossiers}, chỉ mục {entries}, ô {cells}, sai lệch "
+     "{findings}; thiếu phiếu xin lỗi {missing}",
+     "records {records}, dossiers {dossiers}, index entries {entries}, cells {cells}, "
+     "findings {findings}; apologies missing {missing}"},
     {"backup.made", "bản sao lưu: {path}", "backup: {path}"},
     {"backup.figures",
      "đến bản ghi {sequence}, {files} tệp, {bytes} byte; mới so với bản trước {new_files} tệp, "

@@ -66,12 +66,12 @@ bool is_blank(std::string_view text) {
 void put_together(std::string& text) {
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(error);
-  CHECK(U_SUCCESS(error));  // its tables are in the library
+  CHECK(U_SUCCESS(error), "expected ICU to have its tables: ", u_errorName(error));
   if (nfc->isNormalizedUTF8(text, error) != 0) return;
   std::string composed;
   icu::StringByteSink<std::string> sink(&composed);
   nfc->normalizeUTF8(0, text, sink, nullptr, error);
-  CHECK(U_SUCCESS(error));
+  CHECK(U_SUCCESS(error), "expected UTF-8 to be put together: ", u_errorName(error));
   text = std::move(composed);
 }
 

@@ -119,21 +119,22 @@ double write_requests(Store& store, const std::vector<Request>& requests) {
   const auto settle = [&] {
     if (!writing.valid()) return;
     if (!writing.get()) std::exit(4);
-    registrar->settle_checkpoint();
+    registrar->settle_group();
   };
   const auto begun = Clock::now();
   for (size_t i = 0; i < requests.size(); ++i) {
     if (!registrar->decide(requests[i], now)) std::exit(4);
     if (i % group_size != group_size - 1) continue;
-    if (!registrar->commit_group()) std::exit(4);
-    if (!registrar->checkpoint_is_due()) continue;
     settle();
-    writing = std::async(std::launch::async, [&store, checkpoint = registrar->begin_checkpoint()] {
-      return write_checkpoint(store, *checkpoint);
-    });
+    const auto group = registrar->write_group();
+    if (!group) std::exit(4);
+    writing =
+        std::async(std::launch::async, [&store, &tables = registrar->tables(), group = *group] {
+          return store.sync_journal().and_then([&] { return tables.follow(*group); });
+        });
   }
   settle();
-  if (!registrar->checkpoint()) std::exit(4);
+  if (!registrar->commit()) std::exit(4);
   return seconds_since(begun);
 }
 
@@ -146,8 +147,7 @@ void writer_against_raw(const std::string& directory, int64_t count) {
   RecordingStore recording(open_store(directory + "/recorded"), batches);
   write_requests(recording, requests);
   // The ordinary way to write: through the memtables.
-  const auto store = open_store(directory + "/raw", {.memtable_bytes_tables = 112ull << 20,
-                                                     .ingested_bytes_min = ~uint64_t{0}});
+  const auto store = open_store(directory + "/raw", {.memtable_bytes_tables = 112ull << 20});
   const auto begun = Clock::now();
   for (const Batch& batch : batches) {
     if (!store->write(batch)) std::exit(4);
@@ -200,7 +200,7 @@ void fill(const std::string& directory, int64_t count) {
       if (!registrar->decide({.command = std::move(import)}, now)) std::exit(4);
       if (registrar->group_bytes() > (1 << 20) && !registrar->commit()) std::exit(4);
     }
-    if (!registrar->checkpoint() || !compact(*store)) std::exit(4);
+    if (!registrar->commit() || !compact(*store)) std::exit(4);
   }
   uint64_t bytes = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {

@@ -9,7 +9,7 @@
 #include "engine/dossier/personal.h"
 #include "engine/records/cell_codec.h"
 #include "engine/records/journal.h"
-#include "engine/records/keys.h"
+#include "engine/records/rows.h"
 #include "tests/world.h"
 
 namespace motcua::testing {
@@ -88,32 +88,14 @@ TEST(Codec, RefusesOrReadsEveryDamagedRecordWithoutHarm) {
 }
 
 TEST(Keys, KeepTheOrderOfWhatTheyAreMadeOf) {
-  EXPECT_LT(queue_key(Queue::open, {1}, Instant{-5}, {1}),
-            queue_key(Queue::open, {1}, Instant{3}, {1}));
-  EXPECT_LT(queue_key(Queue::open, {1}, Instant{3}, {9}),
-            queue_key(Queue::open, {2}, Instant{0}, {1}));
+  EXPECT_LT(encode_key<Table::queues>({Queue::open, {1}, Instant{-5}, {1}}),
+            encode_key<Table::queues>({Queue::open, {1}, Instant{3}, {1}}));
+  EXPECT_LT(encode_key<Table::queues>({Queue::open, {1}, Instant{3}, {9}}),
+            encode_key<Table::queues>({Queue::open, {2}, Instant{0}, {1}}));
   const CellKey key{{Side::handling, Dimension::procedure, Bucket::month, 24'312}, {7}};
-  EXPECT_EQ(parse_cell_key(cell_key(key)), key);
-  EXPECT_LT(cell_key({{.position = -1}, {2}}), cell_key({{.position = 0}, {1}}));
-}
-
-TEST(Keys, TellWhoseDuesARangeLiesWithin) {
-  const Instant end = end_of(day("2026-03-02"));
-  const auto within = [&](const std::string& from, const std::string& to) {
-    const auto dues = dues_of_day(Range{Table::queues, from, to});
-    return dues && dues->unit == UnitNumber{7} && dues->day == day("2026-03-02");
-  };
-  const std::string start = queue_key(Queue::open, {7}, instant("2026-03-02T00:00"), {0});
-  const std::string noon = queue_key(Queue::open, {7}, instant("2026-03-02T12:00"), {5});
-  EXPECT_TRUE(within(start, noon));
-  EXPECT_TRUE(within(start, queue_key(Queue::open, {7}, end, {0})));
-  EXPECT_TRUE(within(noon, queue_key(Queue::open, {7}, end, {0})));
-  EXPECT_FALSE(within(start, queue_key(Queue::open, {7}, end, {1})));
-  EXPECT_FALSE(within(start, queue_key(Queue::open, {8}, end, {0})));
-  EXPECT_FALSE(within(start, queue_key(Queue::waiting, {7}, end, {0})));
-  EXPECT_FALSE(within(queue_prefix(Queue::open, {7}), noon));
-  EXPECT_FALSE(within(start, ""));
-  EXPECT_FALSE(dues_of_day(Range{Table::members, start, noon}));
+  EXPECT_EQ(parse_key<Table::cells>(encode_key<Table::cells>(key)), key);
+  EXPECT_LT(encode_key<Table::cells>({{.position = -1}, {2}}),
+            encode_key<Table::cells>({{.position = 0}, {1}}));
 }
 
 TEST(Cells, AreReadBackAsWrittenAndAddUpSlotBySlot) {

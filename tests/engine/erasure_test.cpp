@@ -46,7 +46,7 @@ class ErasureTest : public ::testing::Test {
     return found;
   }
   bool store_says(const std::string& text) {
-    EXPECT_TRUE(world_.registrar().checkpoint());
+    EXPECT_TRUE(world_.registrar().commit());
     for (const auto& [place, value] : world_.store().contents()) {
       if (place.second.find(text) != std::string::npos || value.find(text) != std::string::npos) {
         return true;
@@ -85,7 +85,7 @@ TEST_F(ErasureTest, IsTheSameWhenTheTablesAreMadeAgain) {
   const std::string gone = life("Ngo", 'a');
   life("Kim", 'b');
   ASSERT_TRUE(world_.act(erase, gone, supervisor));
-  ASSERT_TRUE(world_.registrar().checkpoint());
+  ASSERT_TRUE(world_.registrar().commit());
   MemoryStore again;
   Batch journal;
   for (const auto& [place, value] : world_.store().contents()) {
@@ -94,7 +94,9 @@ TEST_F(ErasureTest, IsTheSameWhenTheTablesAreMadeAgain) {
   ASSERT_TRUE(again.write(journal));
   const auto opened = Registrar::open(again, {}, world_.now());
   ASSERT_TRUE(opened) << opened.error().message;
-  ASSERT_TRUE((*opened)->checkpoint());
+  ASSERT_TRUE((*opened)->commit());
+  ASSERT_TRUE((*opened)->tables().add_to_cells());
+  ASSERT_TRUE(world_.registrar().tables().add_to_cells());
   for (const auto& [place, value] : world_.store().contents()) {
     if (is_of_journal(place.first) || place.first == Table::meta) continue;
     EXPECT_EQ(again.get(place.first, place.second), value) << name_of(place.first);
@@ -130,8 +132,10 @@ TEST_F(ErasureTest, OfTheSameGroup) {
 TEST_F(ErasureTest, TheAuditAcceptsNoOtherAbsenceAndNoPresence) {
   const std::string gone = life("Ngo", 'a');
   life("Kim", 'b');
-  const std::string first_of_kim = number_key(9);  // 3 records of the start, 5 of the other
-  const auto private_part = world_.store().get(Table::private_parts, number_key(4));
+  const std::string first_of_kim =
+      encode_key<Table::journal>(9);  // 3 records of the start, 5 of the other
+  const auto private_part =
+      world_.store().get(Table::private_parts, encode_key<Table::private_parts>(4));
   ASSERT_TRUE(private_part && *private_part);
   const auto tampered = [&](const std::function<void(Batch&)>& tamper) {
     Batch batch;
@@ -140,24 +144,25 @@ TEST_F(ErasureTest, TheAuditAcceptsNoOtherAbsenceAndNoPresence) {
     const auto found = findings();
     return found.empty() ? std::string("clean") : found.front();
   };
-  const std::string missing =
-      tampered([](Batch& batch) { batch.erase(Table::private_parts, number_key(4)); });
+  const std::string missing = tampered(
+      [](Batch& batch) { batch.erase(Table::private_parts, encode_key<Table::private_parts>(4)); });
   EXPECT_EQ(missing, "private part sequence 4: private_part_missing");
-  const std::string other =
-      tampered([](Batch& batch) { batch.put(Table::private_parts, number_key(4), "other"); });
+  const std::string other = tampered([](Batch& batch) {
+    batch.put(Table::private_parts, encode_key<Table::private_parts>(4), "other");
+  });
   EXPECT_TRUE(other.starts_with("private part") || other.starts_with("journal")) << other;
   EXPECT_EQ(tampered([&](Batch& batch) {
-              batch.put(Table::private_parts, number_key(4), **private_part);
+              batch.put(Table::private_parts, encode_key<Table::private_parts>(4), **private_part);
             }),
             "clean");
   ASSERT_TRUE(world_.act(erase, gone, supervisor));
   EXPECT_EQ(findings(), std::vector<std::string>{});
   EXPECT_EQ(tampered([&](Batch& batch) {
-              batch.put(Table::private_parts, number_key(4), **private_part);
+              batch.put(Table::private_parts, encode_key<Table::private_parts>(4), **private_part);
             }),
             "private part sequence 4: private_part_not_erased");
   EXPECT_EQ(tampered([&](Batch& batch) {
-              batch.erase(Table::private_parts, number_key(4));
+              batch.erase(Table::private_parts, encode_key<Table::private_parts>(4));
               batch.erase(Table::private_parts, first_of_kim);
             }),
             "private part sequence 9: private_part_missing");
@@ -181,13 +186,12 @@ TEST_F(ErasureTest, ChangesNoFigureByHolderOrStepAndNoneOfThemNamesAFreeText) {
       for (const RowsBy by : {RowsBy::holder, RowsBy::step}) {
         const View view = world_.view();
         const Report& report = *find_report(name);
-        const auto frozen =
-            take_figures(view, report, report.folds.empty() ? "" : report.folds.front(),
-                         {.unit = {1},
-                          .by = by,
-                          .period = {day("2026-02-01"), day("2026-02-28")},
-                          .now = view.now,
-                          .reads = report.reads("")});
+        const auto frozen = take_figures(view, {&report,
+                                                report.folds.empty() ? "" : report.folds.front(),
+                                                {.unit = {1},
+                                                 .by = by,
+                                                 .period = {day("2026-02-01"), day("2026-02-28")},
+                                                 .now = view.now}});
         EXPECT_TRUE(frozen);
         if (!frozen) continue;
         EXPECT_FALSE(frozen->rows.empty()) << name;

@@ -78,10 +78,10 @@ TEST(Import, KeepsWhatWasNotSaidAsNotSaid) {
   EXPECT_EQ(counters->flow(Measure::paid_online), 0);
   EXPECT_EQ(counters->flow(Measure::digitised_at_intake), 0);
   EXPECT_EQ(counters->flow(Measure::rated_neutral), 0);
-  const auto lines = figures_lines(view, {.unit = *view.catalogue->unit_number("P.1"),
-                                          .by = RowsBy::channel,
-                                          .period = {day("2026-05-01"), day("2026-05-31")},
-                                          .now = view.now});
+  const auto lines = lines_of_cells(view, {.unit = *view.catalogue->unit_number("P.1"),
+                                           .by = RowsBy::channel,
+                                           .period = {day("2026-05-01"), day("2026-05-31")},
+                                           .now = view.now});
   ASSERT_TRUE(lines);
   ASSERT_EQ(lines->lines.size(), 1u);
   EXPECT_EQ(lines->lines[0].key, "direct");
@@ -204,8 +204,7 @@ TEST(Import, IsComparedWithWhatCannotBeReadWithoutCallingItAnother) {
   ASSERT_TRUE(same);
   EXPECT_TRUE(same->unchanged);
   Batch batch;
-  batch.put(Table::journal, number_key(static_cast<uint64_t>(world.registrar().head().sequence)),
-            "?");
+  batch.put(Table::journal, encode_key<Table::journal>(world.registrar().head().sequence), "?");
   ASSERT_TRUE(world.store().write(batch));
   EXPECT_EQ(again().error().reason, Reason::STORE_FAILED);
 }

@@ -153,13 +153,14 @@ class KeptRegister {
     auto opened = Registrar::open(store_, {}, instant("2026-11-01T00:00"));
     EXPECT_TRUE(opened) << opened.error().message;
     registrar_ = std::move(*opened);
-    EXPECT_TRUE(registrar_->checkpoint());
+    EXPECT_TRUE(registrar_->commit());
   }
   View view() const {
     return {.store = store_.snapshot(),
             .catalogue = registrar_->catalogue(),
             .head = registrar_->head(),
-            .now = registrar_->head().stamp};
+            .now = registrar_->head().stamp,
+            .cell_lag = registrar_->tables().cell_lag()};
   }
 
  private:

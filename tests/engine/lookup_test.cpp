@@ -8,6 +8,9 @@
 #include "engine/lookup/figures.h"
 #include "engine/lookup/freezing.h"
 #include "engine/lookup/list.h"
+#include "engine/lookup/page_token.h"
+#include "engine/lookup/report_dossiers.h"
+#include "engine/lookup/retention.h"
 #include "engine/lookup/wanted.h"
 #include "engine/records/cell_codec.h"
 #include "tests/engine/receipt.h"
@@ -17,8 +20,9 @@ namespace motcua::testing {
 namespace {
 
 TEST(Figures, AreNeverGivenPastAnUnreadableCell) {
-  const std::string years = cell_key({{}, {2}});
-  const std::string month = cell_key({{.bucket = Bucket::month, .position = 2026 * 12 + 2}, {2}});
+  const std::string years = encode_key<Table::cells>({{}, {2}});
+  const std::string month =
+      encode_key<Table::cells>({{.bucket = Bucket::month, .position = 2026 * 12 + 2}, {2}});
   for (const auto& [key, value] : {std::pair{years + "x", ""}, {years, "x"}, {month, "x"}}) {
     World world;
     world.at(instant("2026-03-02T08:00"));
@@ -39,16 +43,16 @@ TEST(Figures, AreNeverGivenPastACellOfAnUnknownProcedure) {
   world.at(instant("2026-03-02T08:00"));
   ASSERT_TRUE(world.act(receipt()));
   const auto lines = [&] {
-    return figures_lines(world.view(), {.unit = {1},
-                                        .by = RowsBy::procedure,
-                                        .period = {day("2026-03-01"), day("2026-03-31")},
-                                        .now = world.now()});
+    return lines_of_cells(world.view(), {.unit = {1},
+                                         .by = RowsBy::procedure,
+                                         .period = {day("2026-03-01"), day("2026-03-31")},
+                                         .now = world.now()});
   };
   ASSERT_TRUE(lines());
   const auto past_the_last = static_cast<uint32_t>(world.view().catalogue->procedure_count() + 1);
   for (const uint32_t unknown : {0U, past_the_last}) {
     Batch batch;
-    batch.put(Table::cells, cell_key({{.dimension = Dimension::procedure}, {2}}),
+    batch.put(Table::cells, encode_key<Table::cells>({{.dimension = Dimension::procedure}, {2}}),
               encode_cell({{unknown, 2025, Measure::open, 1}}));
     ASSERT_TRUE(world.store().write(batch));
     const auto figures = lines();
@@ -101,20 +105,19 @@ TEST(Views, EndAReadOnceNobodyWantsItsAnswer) {
   World world;
   world.at(instant("2026-03-02T08:00"));
   for (int i = 0; i < 300; ++i) ASSERT_TRUE(world.act(receipt()));
-  const FiguresQuery figures{.unit = {1},
-                             .by = RowsBy::holder,
-                             .period = {day("2026-03-01"), day("2026-03-31")},
-                             .now = world.now()};
-  const Report& report = *find_report("form-06a");
+  const ReportQuery report{.report = find_report("form-06a"),
+                           .fold = "extended",
+                           .rows = {.unit = {1},
+                                    .by = RowsBy::holder,
+                                    .period = {day("2026-03-01"), day("2026-03-31")},
+                                    .now = world.now()}};
   const std::function<bool(const View&)> reads[] = {
       [](const View& view) { return list_dossiers(view, {.page_size = 1000}).has_value(); },
-      [&](const View& view) { return figures_lines(view, figures).has_value(); },
+      [&](const View& view) { return figures_lines(view, report).has_value(); },
       [&](const View& view) {
-        return report_dossiers(view, {.report = &report,
-                                      .fold = "extended",
-                                      .figures = figures,
-                                      .column = "received_total",
-                                      .page_size = 1000})
+        return report_dossiers(
+                   view,
+                   {.report = report, .figure = {.column = "received_total"}, .page_size = 1000})
             .has_value();
       },
       [](const View& view) {
@@ -146,14 +149,14 @@ TEST(ReportDossiers, AreOfARowThatTheTableCanHave) {
   ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
   const View view = world.view();
   const auto refused = [&](const char* unit, RowsBy by, const char* row) {
-    const ReportDossiersQuery query{.report = find_report("form-06a"),
-                                    .fold = "extended",
-                                    .figures = {.unit = *view.catalogue->unit_number(unit),
-                                                .by = by,
-                                                .period = {day("2026-02-01"), day("2026-03-31")},
-                                                .now = world.now()},
-                                    .row = row,
-                                    .column = "received_total"};
+    const ReportDossiersQuery query{
+        .report = {.report = find_report("form-06a"),
+                   .fold = "extended",
+                   .rows = {.unit = *view.catalogue->unit_number(unit),
+                            .by = by,
+                            .period = {day("2026-02-01"), day("2026-03-31")},
+                            .now = world.now()}},
+        .figure = {.row = row, .column = "received_total"}};
     const auto page = report_dossiers(view, query);
     if (page) return std::to_string(page->dossiers.size()) + " listed";
     EXPECT_EQ(page.error().violations.at(0).path, "row");
@@ -180,14 +183,13 @@ TEST(TablesOfThePast, StandByTheUnitsOfThen) {
   world.at(instant("2026-03-02T08:00"));
   ASSERT_TRUE(world.act(receipt("P.3")));
   world.at(instant("2026-03-10T08:00"));
-  const Report& report = *find_report("form-06a");
-  ReportDossiersQuery query{.report = &report,
-                            .fold = "extended",
-                            .figures = {.unit = *world.view().catalogue->unit_number("P.2"),
-                                        .period = {day("2026-03-01"), day("2026-03-08")},
-                                        .now = world.now()},
-                            .column = "received_total"};
-  const auto frozen = take_figures(world.view(), report, query.fold, query.figures);
+  ReportDossiersQuery query{.report = {.report = find_report("form-06a"),
+                                       .fold = "extended",
+                                       .rows = {.unit = *world.view().catalogue->unit_number("P.2"),
+                                                .period = {day("2026-03-01"), day("2026-03-08")},
+                                                .now = world.now()}},
+                            .figure = {.column = "received_total"}};
+  const auto frozen = take_figures(world.view(), query.report);
   ASSERT_TRUE(frozen);
   CatalogueEntries entries;
   entries.units = {{.code = "P.3", .name = "Xã Ba", .level = UnitLevel::commune, .parent = "P.2"},
@@ -195,9 +197,9 @@ TEST(TablesOfThePast, StandByTheUnitsOfThen) {
   ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
 
   EXPECT_EQ(report_dossiers(world.view(), query)->dossiers.size(), 1u);
-  query.as_of_sequence = frozen->as_of_sequence;
+  query.figure.as_of_sequence = frozen->as_of_sequence;
   EXPECT_EQ(report_dossiers(world.view(), query)->dossiers.size(), 0u);
-  query.figures.unit = *world.view().catalogue->unit_number("P.4");
+  query.report.rows.unit = *world.view().catalogue->unit_number("P.4");
   EXPECT_EQ(report_dossiers(world.view(), query).error().reason, Reason::UNIT_NOT_FOUND);
 
   const auto restatement = compare_frozen(world.view(), *frozen);
@@ -220,29 +222,29 @@ TEST(FrozenReports, AreReadFromAfterAKeyUntilNoMoreAreTaken) {
   Batch damage;
   for (const char* month : {"2026-01", "2026-02", "2026-03"}) {
     const View view = world.view();
-    const auto figures = take_figures(view, *find_report("form-06a"), "extended",
-                                      {.unit = *view.catalogue->unit_number("P"),
-                                       .by = RowsBy::unit,
-                                       .period = *parse_period(month),
-                                       .now = view.now});
+    const auto figures = take_figures(view, {.report = find_report("form-06a"),
+                                             .fold = "extended",
+                                             .rows = {.unit = *view.catalogue->unit_number("P"),
+                                                      .period = *parse_period(month),
+                                                      .now = view.now}});
     ASSERT_TRUE(figures);
     ASSERT_TRUE(
         world.act(Request{.command = FreezeReport{*figures}, .actor = {.role = Role::head}}));
     questions.push_back(figures->question);
   }
-  ASSERT_TRUE(world.registrar().checkpoint());
-  damage.put(Table::frozen, frozen_key(questions[0]), "damaged");
-  damage.put(Table::frozen, frozen_key(questions[2]), "damaged");
+  ASSERT_TRUE(world.registrar().commit());
+  damage.put(Table::frozen, encode_key<Table::frozen>(questions[0]), "damaged");
+  damage.put(Table::frozen, encode_key<Table::frozen>(questions[2]), "damaged");
   ASSERT_TRUE(world.store().write(damage));
   std::vector<FrozenQuestion> taken;
   const auto take = [&](const FrozenReport& frozen) {
     taken.push_back(frozen.question);
     return false;
   };
-  ASSERT_TRUE(list_frozen(world.view(), "P", frozen_key(questions[0]), take));
+  ASSERT_TRUE(list_frozen(world.view(), "P", encode_key<Table::frozen>(questions[0]), take));
   EXPECT_EQ(taken, std::vector{questions[1]});
   EXPECT_FALSE(list_frozen(world.view(), "P", {}, take));
-  EXPECT_FALSE(list_frozen(world.view(), "P", frozen_key(questions[1]), take));
+  EXPECT_FALSE(list_frozen(world.view(), "P", encode_key<Table::frozen>(questions[1]), take));
 }
 
 TEST(Explanation, EndsAtTheDueTimeThoughTheHistoryRunsBackwards) {
@@ -301,6 +303,69 @@ TEST(List, WalksAllPagesAndMissesNothing) {
   EXPECT_EQ(list_dossiers(world.view(), {.page_token = "zz"}).error().reason,
             Reason::PAGE_TOKEN_INVALID);
   EXPECT_EQ(list_dossiers(world.view(), {.unit = "NO"}).error().reason, Reason::UNIT_NOT_FOUND);
+}
+
+template <class T>
+void alter(T& part) {
+  if constexpr (std::is_same_v<T, std::string>) {
+    part += "x";
+  } else if constexpr (codec::is_optional<T>::value) {
+    part ? part.reset() : static_cast<void>(part.emplace());
+  } else if constexpr (std::is_enum_v<T>) {
+    part = static_cast<T>(static_cast<int>(part) + 1);
+  } else if constexpr (std::is_same_v<T, Day>) {
+    part = plus_days(part, 1);
+  } else {
+    part = !part;
+  }
+}
+
+// Visits what is at the bottom of the list, in order.
+template <Described T, class Visit>
+void for_each_leaf(T& object, const Visit& visit) {
+  for_each_field(object, [&](const auto& field, auto& part) {
+    if constexpr (Described<std::remove_cvref_t<decltype(part)>>) {
+      for_each_leaf(part, visit);
+    } else {
+      visit(std::string(field.name), part);
+    }
+  });
+}
+
+template <Described Query>
+std::vector<std::string> fields_that_a_token_is_bound_to(const Query& query) {
+  std::vector<std::string> bound;
+  size_t count = 0;
+  for_each_leaf(query, [&](const std::string&, const auto&) { ++count; });
+  const std::string token = make_page_token(query, "place");
+  EXPECT_EQ(parse_page_token(query, token), "place");
+  for (size_t i = 0; i < count; ++i) {
+    Query other = query;
+    size_t at = 0;
+    for_each_leaf(other, [&](const std::string& name, auto& part) {
+      if (at++ != i) return;
+      alter(part);
+      if (!parse_page_token(other, token)) bound.push_back(name);
+    });
+  }
+  EXPECT_EQ(bound.size(), count);
+  return bound;
+}
+
+TEST(PageTokens, AreBoundToEveryFieldOfTheirQuery) {
+  const auto listed = fields_that_a_token_is_bound_to(ListQuery{.page_token = "t"});
+  EXPECT_EQ(listed.size(), 13u);
+  fields_that_a_token_is_bound_to(
+      ListQuery{.unit = "P", .queue = ListQueue::open, .received_from = day("2026-03-01")});
+  fields_that_a_token_is_bound_to(RetentionQuery{.unit = "P"});
+  const auto behind = fields_that_a_token_is_bound_to(ReportDossiersQuestion{
+      .report = {.report = "overdue", .unit = "P"}, .figure = {.column = "open_total"}});
+  EXPECT_EQ(behind, (std::vector<std::string>{"report", "fold", "unit", "receiving", "by", "from",
+                                              "to", "row", "column", "denominator",
+                                              "as_of_sequence", "as_of_time"}));
+  // Queries of another kind that say the same.
+  EXPECT_FALSE(parse_page_token(ListQuery{.unit = "P", .at_risk_minutes = 0},
+                                make_page_token(RetentionQuery{.unit = "P"}, "place")));
 }
 
 TEST(List, FindsAPersonHoweverTheNumberIsWritten) {

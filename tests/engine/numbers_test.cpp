@@ -40,7 +40,8 @@ TEST(Numbers, AreNotGivenPastTheEndOfTheirSeries) {
   World world;
   world.at(instant("2026-06-01T09:00"));
   Batch batch;
-  batch.put(Table::numbers, series_key({Series::dossier_code, "P.1", day("2026-06-01")}),
+  batch.put(Table::numbers,
+            encode_key<Table::numbers>({{Series::dossier_code, "P.1", day("2026-06-01")}, {}}),
             encode_number(series_number_max - 1));
   ASSERT_TRUE(world.store().write(batch));
   EXPECT_EQ(code_or_reason(world.act(receipt())), "P.1-260601-999999999");

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/registrar/checkpoint.h"
 #include "engine/registrar/request_ids.h"
+#include "engine/registrar/tables.h"
 #include "tests/engine/receipt.h"
 #include "tests/world.h"
 
@@ -84,7 +84,7 @@ void receive_forty(World& world) {
     if (i % 4 == 1)
       ASSERT_TRUE(world.act(HandOver{.to = "P.2", .handling_unit = "P.2"}, taken->dossier->code));
   }
-  ASSERT_TRUE(world.registrar().checkpoint());
+  ASSERT_TRUE(world.registrar().commit());
 }
 
 void copy_journal(const Store& from, Store& to) {
@@ -109,6 +109,12 @@ auto contents_of(const MemoryStore& store) {
   return all;
 }
 
+// Of which groups the changes that wait are, is not the journal's.
+void add_changes_to_cells(World& world, Tables& tables) {
+  ASSERT_TRUE(world.registrar().tables().add_to_cells());
+  ASSERT_TRUE(tables.add_to_cells());
+}
+
 // Everything in the store but the remembered requests follows from the journal alone, byte for
 // byte.
 TEST(Registrar, TheJournalAloneRebuildsTheStore) {
@@ -116,81 +122,40 @@ TEST(Registrar, TheJournalAloneRebuildsTheStore) {
   receive_forty(world);
   MemoryStore rebuilt;
   copy_journal(world.store(), rebuilt);
-  const auto loaded = load_register(rebuilt);
+  ASSERT_TRUE(adopt_tables(rebuilt));
+  auto loaded = bring_tables_up(rebuilt);
   ASSERT_TRUE(loaded);
   EXPECT_EQ(loaded->head, world.registrar().head());
-  ASSERT_TRUE(write_checkpoint(
-      rebuilt, {.before = loaded->tables, .head = loaded->head, .lag = loaded->lag}));
+  add_changes_to_cells(world, loaded->tables);
   EXPECT_EQ(contents_of(rebuilt), contents_of(world.store()));
 }
 
-// However much they lacked, no more than a piece of it is in memory at a time.
+// However much they lacked, no more than a piece of it is in memory at a time; and what is made is
+// kept, wherever it breaks off.
 TEST(Registrar, LostTablesAreMadeAgainPieceByPiece) {
   World world;
   receive_forty(world);
+  const std::string code = "P.1-260302-0001";
+  for (int i = 0; i < 700; ++i) {
+    ASSERT_TRUE(world.act(HandOver{.to_officer = "o" + std::to_string(i)}, code));
+  }
   MemoryStore rebuilt;
   copy_journal(world.store(), rebuilt);
-  const RegistrarOptions options{.lag_records_max = 5};
-  rebuilt.fail_after(5, false);  // the format, then a sync and a write a piece
-  ASSERT_FALSE(Registrar::open(rebuilt, options, world.now()));
+  rebuilt.fail_after(3, true);  // the format, a sync, a piece, and another one
+  ASSERT_FALSE(Registrar::open(rebuilt, {}, world.now()));
+  rebuilt.flush();
   rebuilt.reopen();
-  const auto begun = load_register(rebuilt);
-  ASSERT_TRUE(begun);
-  EXPECT_EQ(begun->tables.sequence, 2 * 3 * options.lag_records_max);
-  EXPECT_EQ(begun->head, world.registrar().head());
-
   std::vector<RebuildProgress> told;
-  auto opened = Registrar::open(rebuilt, options, world.now(),
+  auto opened = Registrar::open(rebuilt, {}, world.now(),
                                 [&](const RebuildProgress& progress) { told.push_back(progress); });
   ASSERT_TRUE(opened);
   ASSERT_FALSE(told.empty());
-  EXPECT_EQ(told.front().done, 3 * 3 * options.lag_records_max);
-  EXPECT_LT(told.back().done, told.back().total);
+  EXPECT_GT(told.front().done, 500);  // two were there already
+  EXPECT_EQ(told.back().done, told.back().total);
   EXPECT_EQ(told.back().total, world.registrar().head().sequence);
-  ASSERT_TRUE((*opened)->checkpoint());
   world.open();
-  ASSERT_TRUE(world.registrar().checkpoint());
+  add_changes_to_cells(world, (*opened)->tables());
   EXPECT_EQ(contents_of(rebuilt), contents_of(world.store()));
-}
-
-// However few they are: what the tables lag is in memory.
-TEST(Registrar, BringsTheTablesUpAfterSoManyBytes) {
-  World world({.lag_bytes_max = 20'000});
-  Receive large = receipt();
-  large.application.request_content = std::string(4'000, 'x');
-  int64_t lag_records_most = 0;
-  for (int i = 0; i < 12; ++i) {
-    ASSERT_TRUE(world.act(large));
-    lag_records_most = std::max(lag_records_most, world.registrar().lag_records());
-  }
-  EXPECT_GE(lag_records_most, 3);
-  EXPECT_LE(lag_records_most, 7);  // with those of the opening
-}
-
-// Of a large dossier each small command is another row.
-TEST(Registrar, BringsTheTablesUpAfterSoManyBytesOfRows) {
-  World world({.lag_bytes_max = 20'000});
-  Receive large = receipt();
-  large.application.request_content = std::string(4'000, 'x');
-  const std::string code = world.act(large)->dossier->code;
-  ASSERT_TRUE(world.registrar().checkpoint());
-  int64_t lag_records_most = 0;
-  for (int i = 0; i < 1500; ++i) {
-    ASSERT_TRUE(world.act(HandOver{.to_officer = "o" + std::to_string(i)}, code));
-    lag_records_most = std::max(lag_records_most, world.registrar().lag_records());
-  }
-  EXPECT_GE(lag_records_most, 3);
-  EXPECT_LE(lag_records_most, 5);
-  // Nor is more than a few times as much redone at once.
-  MemoryStore rebuilt;
-  copy_journal(world.store(), rebuilt);
-  std::vector<int64_t> told;
-  const auto opened =
-      Registrar::open(rebuilt, {.lag_bytes_max = 3'000}, world.now(),
-                      [&](const RebuildProgress& progress) { told.push_back(progress.done); });
-  ASSERT_TRUE(opened);
-  ASSERT_FALSE(told.empty());
-  EXPECT_LT(told.front(), 1000);
 }
 
 // Whatever they hold, for this program cannot know what it means.
@@ -204,11 +169,11 @@ TEST(Registrar, TablesOfAnotherRuleForFiguresAreMadeAgain) {
   older.put(Table::codes, "of a dossier that is not there", "?");
   older.put(Table::cells, "of another shape", "?");
   ASSERT_TRUE(world.store().write(older));
-  ASSERT_FALSE(load_register(world.store()));
+  ASSERT_FALSE(bring_tables_up(world.store()));
   for (MemoryStore* const store : {&lost, &world.store()}) {
     const auto opened = Registrar::open(*store, {}, world.now());
     ASSERT_TRUE(opened);
-    ASSERT_TRUE((*opened)->checkpoint());
+    ASSERT_TRUE((*opened)->commit());
     EXPECT_EQ(store->get(Table::meta, format_key), encode_number(format_version));
     EXPECT_EQ(store->get(Table::meta, figures_key), encode_number(figures_version));
   }
@@ -216,15 +181,15 @@ TEST(Registrar, TablesOfAnotherRuleForFiguresAreMadeAgain) {
 }
 
 TEST(Registrar, RedoesWhatTheTablesLagBehind) {
-  World world;  // the limit is never reached here, so no table but the journal is on disk
+  World world;
   world.at(instant("2026-03-02T08:00"));
+  world.store().flush();
   const Request request{.command = DossierCommand(receipt()), .request_id = std::string(16, 'a')};
   const auto taken = world.act(request);
   ASSERT_TRUE(world.act(Resolve{}, taken->dossier->code));
+  world.store().reopen();
   for (const auto& [place, value] : world.store().contents()) {
-    EXPECT_TRUE(is_of_journal(place.first) || place.second == format_key ||
-                place.second == figures_key)
-        << name_of(place.first);
+    EXPECT_NE(place.first, Table::dossiers);
   }
   world.open();
   EXPECT_EQ((*find_by_code(world.view(), taken->dossier->code))->state, State::resolved);
@@ -312,10 +277,9 @@ TEST(Registrar, RefusesAnotherFormatAndDamage) {
   }
 
   World damaged;
-  ASSERT_TRUE(damaged.registrar().checkpoint());
+  ASSERT_TRUE(damaged.registrar().commit());
   Batch lost;
-  lost.erase(Table::journal,
-             number_key(static_cast<uint64_t>(damaged.registrar().head().sequence)));
+  lost.erase(Table::journal, encode_key<Table::journal>(damaged.registrar().head().sequence));
   ASSERT_TRUE(damaged.store().write(lost));
   const auto without_journal = Registrar::open(damaged.store(), {}, damaged.now());
   ASSERT_FALSE(without_journal);
@@ -324,7 +288,7 @@ TEST(Registrar, RefusesAnotherFormatAndDamage) {
   for (const std::optional<std::string>& format :
        {std::optional<std::string>(), std::optional(encode_number(format_version) + "x")}) {
     World unknown;
-    ASSERT_TRUE(unknown.registrar().checkpoint());
+    ASSERT_TRUE(unknown.registrar().commit());
     Batch batch;
     format ? batch.put(Table::meta, format_key, *format) : batch.erase(Table::meta, format_key);
     ASSERT_TRUE(unknown.store().write(batch));
@@ -350,7 +314,7 @@ TEST(Registrar, DecidesNothingByARowThatItCannotRead) {
     World world;
     world.at(instant("2026-03-02T08:00"));
     EXPECT_TRUE(world.act(request(known, id)));
-    EXPECT_TRUE(world.registrar().checkpoint());
+    EXPECT_TRUE(world.registrar().commit());
     Batch batch;
     batch.put(table, key, value);
     EXPECT_TRUE(world.store().write(batch));
@@ -359,14 +323,17 @@ TEST(Registrar, DecidesNothingByARowThatItCannotRead) {
     return answer ? answer->dossier->code : std::string(name_of(answer.error().reason));
   };
   const std::string other(16, 'o');
-  const std::string reference =
-      search_prefix(SearchKind::caller_reference, reference_text("P.1", "r"));
+  const std::string reference = keys_with<Table::search>(SearchKind::caller_reference,
+                                                         PersonalText{reference_text("P.1", "r")})
+                                    .from;
   EXPECT_EQ(answer_after(Table::meta, "", "", known, other), "CALLER_REFERENCE_TAKEN");
   EXPECT_EQ(answer_after(Table::search, reference, "", known, other), "WRITES_STOPPED");
-  const std::string series = series_key({Series::dossier_code, "P.1", day("2026-03-02")});
+  const std::string series =
+      encode_key<Table::numbers>({{Series::dossier_code, "P.1", day("2026-03-02")}, {}});
   EXPECT_EQ(answer_after(Table::meta, "", "", receipt(), other), "P.1-260302-0002");
   EXPECT_EQ(answer_after(Table::numbers, series, "x", receipt(), other), "WRITES_STOPPED");
-  const std::string remembered = request_key(request_week(instant("2026-03-02T08:00")), id);
+  const std::string remembered =
+      encode_key<Table::requests>({request_week(instant("2026-03-02T08:00")), {id}});
   const auto row = [](uint64_t dossier, int32_t revision, int64_t sequence) {
     return encode(RequestRow{.content_hash = "content",
                              .sequence = sequence,
@@ -383,9 +350,9 @@ TEST(Registrar, DecidesNothingByARowThatItCannotRead) {
 TEST(Registrar, FindsNoDossierByACodeWhoseRowIsUnreadable) {
   World world;
   const auto code = world.act(receipt())->dossier->code;
-  ASSERT_TRUE(world.registrar().checkpoint());
+  ASSERT_TRUE(world.registrar().commit());
   Batch batch;
-  batch.put(Table::codes, code_key(code), "x");
+  batch.put(Table::codes, encode_key<Table::codes>(code), "x");
   ASSERT_TRUE(world.store().write(batch));
   const auto found = find_by_code(world.view(), code);
   ASSERT_FALSE(found);
@@ -399,11 +366,11 @@ TEST(Registrar, FindsNoDossierByACodeWhoseRowIsUnreadable) {
 TEST(Registrar, StopsWritingWhereADossierIsOfNoUnitOfTheCatalogue) {
   World world;
   const auto taken = world.act(receipt());
-  ASSERT_TRUE(taken && world.registrar().checkpoint());
+  ASSERT_TRUE(taken && world.registrar().commit());
   Dossier other = *taken->dossier;
   other.application.unit = "NOWHERE";
   Batch batch;
-  batch.put(Table::dossiers, number_key(other.number.value), encode(other));
+  batch.put(Table::dossiers, encode_key<Table::dossiers>({other.number.value}), encode(other));
   ASSERT_TRUE(world.store().write(batch));
   const int64_t before = world.registrar().head().sequence;
   for (int time = 0; time < 2; ++time) {
@@ -425,7 +392,7 @@ TEST(Registrar, DecidesNoRepeatAnewWhenTheFirstAnswerIsLost) {
   ASSERT_TRUE(first);
   ASSERT_TRUE(world.act(HandOver{.to = "P.2"}, first->dossier->code));
   Batch batch;
-  batch.erase(Table::journal, number_key(static_cast<uint64_t>(first->sequence)));
+  batch.erase(Table::journal, encode_key<Table::journal>(first->sequence));
   ASSERT_TRUE(world.store().write(batch));
   const auto repeat = world.act(request);
   ASSERT_FALSE(repeat);
@@ -436,7 +403,7 @@ TEST(Registrar, DecidesNoRepeatAnewWhenTheFirstAnswerIsLost) {
 TEST(RequestIds, AreNotReadFromADamagedTable) {
   World world;
   Batch batch;
-  batch.put(Table::requests, request_week_prefix(request_week(world.now())) + "x", "");
+  batch.put(Table::requests, keys_with<Table::requests>(request_week(world.now())).from + "x", "");
   ASSERT_TRUE(world.store().write(batch));
   const auto ids = RequestIds::read(world.store(), request_week(world.now()), [] { return false; });
   ASSERT_FALSE(ids);
@@ -480,14 +447,16 @@ TEST(Registrar, RefusesTablesThatTheJournalDoesNotGoOnFrom) {
     World world;
     world.at(instant("2026-03-02T08:00"));
     const std::string code = world.act(receipt())->dossier->code;
-    ASSERT_TRUE(world.registrar().checkpoint());
-    ASSERT_TRUE(world.act(HandOver{.to_officer = "o"}, code));  // the tables lag behind
+    world.store().flush();
+    ASSERT_TRUE(world.act(HandOver{.to_officer = "o"}, code));
+    world.store().reopen();  // the tables lack it
     Dossier dossier;
-    ASSERT_TRUE(decode(**world.store().get(Table::dossiers, number_key(1)), dossier));
+    ASSERT_TRUE(
+        decode(**world.store().get(Table::dossiers, encode_key<Table::dossiers>({1})), dossier));
     dossier.last_sequence = 3;
     Batch batch;
-    is_gone ? batch.erase(Table::dossiers, number_key(1))
-            : batch.put(Table::dossiers, number_key(1), encode(dossier));
+    is_gone ? batch.erase(Table::dossiers, encode_key<Table::dossiers>({1}))
+            : batch.put(Table::dossiers, encode_key<Table::dossiers>({1}), encode(dossier));
     ASSERT_TRUE(world.store().write(batch));
     const auto opened = Registrar::open(world.store(), {}, world.now());
     ASSERT_FALSE(opened);
@@ -504,7 +473,7 @@ TEST(Registrar, RefusesARecordThatNamesWhatTheCatalogueHasNot) {
     World world;
     world.at(instant("2026-03-02T08:00"));
     ASSERT_TRUE(world.act(receipt()));
-    const std::string last = number_key(static_cast<uint64_t>(world.registrar().head().sequence));
+    const std::string last = encode_key<Table::journal>(world.registrar().head().sequence);
     JournalRecord record;
     ASSERT_TRUE(decode_record_as_stored(**world.store().get(Table::journal, last), {}, record));
     spoil(std::get<Received>(std::get<DossierEvent>(record.body)));

@@ -95,9 +95,9 @@ inline void run_store_contract(const std::function<std::unique_ptr<Store>()>& ma
   // A table is cleared before what else is done with it, and no other; a snapshot keeps what it
   // saw.
   Batch anew;
-  anew.clear(Table::codes);
-  anew.clear(Table::cells);
-  anew.clear(Table::numbers);  // has nothing
+  anew.erase_range(Table::codes, "", "");
+  anew.erase_range(Table::cells, "", "");
+  anew.erase_range(Table::numbers, "", "");  // has nothing
   anew.put(Table::codes, "c", "after");
   anew.add(Table::cells, "c", one);
   ASSERT_TRUE(store->write(anew));
@@ -108,6 +108,20 @@ inline void run_store_contract(const std::function<std::unique_ptr<Store>()>& ma
   EXPECT_EQ(text(store->get(Table::queues, "b")), "other table");
   EXPECT_EQ(open_of(*before), (std::map<std::string, int64_t>{{"b", 1}, {"c", 2}}));
   EXPECT_EQ(keys(*before, {Table::codes, "a", {}}), "a ba c d e ");
+
+  // A range has its beginning, and not its end.
+  Batch range;
+  for (const char* key : {"q1", "q2", "q3", "r"}) range.put(Table::codes, key, "x");
+  ASSERT_TRUE(store->write(range));
+  range = {};
+  range.erase_range(Table::codes, "q1", "q3");
+  range.put(Table::codes, "q2", "after");
+  ASSERT_TRUE(store->write(range));
+  EXPECT_EQ(keys(*store, {Table::codes, "q", {}}), "q2 q3 r ");
+  range = {};
+  range.erase_range(Table::codes, "q2", "");
+  ASSERT_TRUE(store->write(range));
+  EXPECT_EQ(keys(*store, {Table::codes, {}, {}}), "c ");
 
   // The journal is a part of its own, and read as it is.
   Batch journal;

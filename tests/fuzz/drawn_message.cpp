@@ -236,7 +236,7 @@ class Drawing {
       case FieldDescriptor::CPPTYPE_DOUBLE:
       case FieldDescriptor::CPPTYPE_FLOAT: break;
     }
-    CHECK(!"no such type is in our messages");
+    CHECK(false, "expected a type that is in our messages, got that of ", field.full_name());
   }
 
   FuzzedDataProvider& bytes_;

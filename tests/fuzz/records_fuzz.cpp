@@ -7,7 +7,7 @@
 #include "engine/check.h"
 #include "engine/records/cell_codec.h"
 #include "engine/records/journal.h"
-#include "engine/records/keys.h"
+#include "engine/records/rows.h"
 
 namespace motcua::testing {
 namespace {
@@ -73,18 +73,15 @@ void read_cells(const std::string& first_bytes, const std::string& second_bytes,
   CHECK(sum && *sum == both);
 }
 
-void read_keys(const std::string& bytes) {
-  if (const auto number = parse_number_key(bytes)) CHECK(number_key(*number) == bytes);
-  if (const auto key = parse_cell_key(bytes)) CHECK(cell_key(*key) == bytes);
-  if (const auto key = parse_queue_key(bytes)) {
-    CHECK(queue_key(key->queue, key->unit, key->time, key->dossier) == bytes);
-  }
-  if (const auto key = parse_request_key(bytes)) {
-    CHECK(request_key(key->week, key->request_id) == bytes);
-  }
-  static_cast<void>(dossier_of_search_key(bytes));
-  static_cast<void>(dossier_of_member_key(bytes));
-  static_cast<void>(dues_of_day(Table::queues, bytes));
+template <Table table>
+void read_key(const std::string& bytes) {
+  if (const auto key = parse_key<table>(bytes)) CHECK(encode_key<table>(*key) == bytes);
+  CHECK(!unreadable_row<table>(bytes).value().message.empty());
+}
+
+template <size_t... tables>
+void read_keys(const std::string& bytes, std::index_sequence<tables...>) {
+  (read_key<static_cast<Table>(tables)>(bytes), ...);
 }
 
 }  // namespace
@@ -106,7 +103,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     case 4: read_struct<RequestRow>(bytes); break;
     case 5: read_struct<Head>(bytes); break;
     case 6: read_cells(bytes, other, last); break;
-    default: read_keys(bytes); break;
+    default: read_keys(bytes, std::make_index_sequence<table_count>()); break;
   }
   return 0;
 }

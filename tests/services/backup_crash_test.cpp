@@ -60,12 +60,12 @@ TEST(BackupCrash, EachFinishedOneRestoresCleanAndNoUnfinishedOneCounts) {
   Ledger ledger;
   std::set<std::string> restored;
   int killed_amid = 0;
-  publish_four_units(MotcuadProcess(data, frequent_checkpoints));
+  publish_four_units(MotcuadProcess(data, small_memtables));
   for (int round = 0; round < rounds && !HasFailure(); ++round) {
     std::string acknowledged;
     std::thread second;
     {
-      MotcuadProcess server(data, frequent_checkpoints);
+      MotcuadProcess server(data, small_memtables);
       load_and_kill(server, ledger, [&] {
         const size_t enough = ledger.size() + 50;
         while (ledger.size() < enough) std::this_thread::yield();

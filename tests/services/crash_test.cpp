@@ -12,7 +12,7 @@
 #include <regex>
 #include <set>
 
-#include "engine/records/keys.h"
+#include "engine/records/rows.h"
 #include "engine/store/acknowledged.h"
 #include "tests/services/load_and_kill.h"
 #include "tests/services/temporary_folder.h"
@@ -20,7 +20,7 @@
 namespace motcua::testing {
 namespace {
 
-const MotcuadOptions& options = frequent_checkpoints;
+const MotcuadOptions& options = small_memtables;
 
 TEST(Crash, NothingAcknowledgedIsLostAndNothingIsDoubled) {
   const int rounds = std::getenv("MOTCUA_LONG") ? 100 : 10;
@@ -75,7 +75,7 @@ std::string without_lag(const Verdict& verdict) {
 
 uint64_t acknowledged_records(const std::string& data) {
   const auto last = AcknowledgedFile::read(data + "/acknowledged");
-  return last && *last ? parse_number_key((*last)->key).value_or(0) : 0;
+  return last && *last ? parse_key<Table::journal>((*last)->key).value_or(0) : 0;
 }
 
 // One bit turned over, a sector of zeros, or all from some place on cut off. Says which.

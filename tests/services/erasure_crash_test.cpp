@@ -29,9 +29,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Checkpoints of both kinds, now and then.
-const MotcuadOptions options{.config = "lag_records_max = 400\ningested_bytes_min = 20000\n",
-                             .log_level = "error"};
+// Its tables go to files now and then.
+const MotcuadOptions options{.config = "memtable_bytes_tables = 1000000\n", .log_level = "error"};
 
 // So random that compression leaves nearly all as they are.
 std::string random_text(int seed) {

@@ -19,10 +19,9 @@
 
 namespace motcua::testing {
 
-// Its tables follow the journal every few dozen records, through memtables or as files, so that it
-// is killed amid checkpoints of both kinds too.
-inline const MotcuadOptions frequent_checkpoints{
-    .config = "lag_records_max = 40\ningested_bytes_min = 20000\n", .log_level = "error"};
+// Its tables go to files often, so that it is killed amid that, too.
+inline const MotcuadOptions small_memtables{.config = "memtable_bytes_tables = 400000\n",
+                                            .log_level = "error"};
 
 // What the clients know: the requests they sent, and the codes that were acknowledged.
 struct Ledger {

@@ -11,7 +11,7 @@
 #include <iterator>
 #include <thread>
 
-#include "engine/records/keys.h"
+#include "engine/records/rows.h"
 #include "tests/engine/store_contract.h"
 #include "tests/services/temporary_folder.h"
 
@@ -19,14 +19,12 @@ namespace motcua::testing {
 namespace {
 
 TEST(RocksStore, KeepsTheContract) {
-  for (const uint64_t ingested_bytes_min : {uint64_t{0}, RocksOptions{}.ingested_bytes_min}) {
-    const TemporaryFolder folder;
-    run_store_contract([&] {
-      auto store = open_rocks_store(folder.path(), {.ingested_bytes_min = ingested_bytes_min});
-      EXPECT_TRUE(store) << store.error().message;
-      return std::move(*store);
-    });
-  }
+  const TemporaryFolder folder;
+  run_store_contract([&] {
+    auto store = open_rocks_store(folder.path(), {});
+    EXPECT_TRUE(store) << store.error().message;
+    return std::move(*store);
+  });
 }
 
 TEST(RocksStore, KeepsWhatWasWrittenAndIsOpenedByOneOnly) {
@@ -159,7 +157,7 @@ class CopiedStoreTest : public ::testing::Test {
   }
 
   void write(uint64_t sequence) {
-    const std::string key = number_key(sequence);
+    const std::string key = encode_key<Table::journal>(static_cast<int64_t>(sequence));
     const std::string value(200 + sequence % 7 * 1500, static_cast<char>('a' + sequence % 26));
     Batch record;
     record.put(Table::journal, key, value);
@@ -178,7 +176,7 @@ class CopiedStoreTest : public ::testing::Test {
   static uint64_t count(const Store& store, Table table) {
     uint64_t found = 0;
     EXPECT_TRUE(store.scan({table, {}, {}}, [&](std::string_view key, auto) {
-      EXPECT_EQ(parse_number_key(key), ++found);
+      EXPECT_EQ(parse_key<Table::journal>(key), ++found);
       return true;
     }));
     return found;
@@ -192,7 +190,7 @@ class CopiedStoreTest : public ::testing::Test {
     EXPECT_EQ(count(**store, Table::private_parts), records);
     const auto head = (*store)->get(Table::meta, head_key);
     EXPECT_TRUE(head);
-    const uint64_t tables = *head ? *parse_number_key(**head) : 0;
+    const auto tables = *head ? static_cast<uint64_t>(*parse_key<Table::journal>(**head)) : 0;
     EXPECT_LE(tables, records);
     EXPECT_EQ(count(**store, Table::codes), tables);
     return records;

@@ -2,7 +2,10 @@
 // it; and the API's messages have what the field lists give them.
 #include <gtest/gtest.h>
 
-#include "engine/records/keys.h"
+#include <set>
+
+#include "engine/lookup/list.h"
+#include "engine/records/rows.h"
 #include "engine/statistics/table.h"
 #include "motcua/store/v1/records.pb.h"
 #include "motcua/v1/catalogue_service.pb.h"
@@ -101,32 +104,35 @@ TEST(StoreSchema, AnyProtobufToolReadsARecord) {
   Receive receive{.application = {.unit = "P.1", .procedure = "5WD", .channel = Channel::online}};
   receive.application.applicant.name = "Nguyễn Văn A";
   ASSERT_TRUE(world.act(receive));
-  ASSERT_TRUE(world.registrar().checkpoint());
-  const auto bytes = world.store().get(Table::journal, number_key(4));
+  const auto bytes = world.store().get(Table::journal, encode_key<Table::journal>(4));
   store::v1::JournalRecord record;
   ASSERT_TRUE(record.ParseFromString(**bytes));
   EXPECT_EQ(record.sequence(), 4);
   EXPECT_EQ(record.received().code(), "P.1-260105-0001");
   EXPECT_FALSE(record.received().has_applicant());
   store::v1::JournalRecord private_part;
-  ASSERT_TRUE(
-      private_part.ParseFromString(**world.store().get(Table::private_parts, number_key(4))));
+  ASSERT_TRUE(private_part.ParseFromString(
+      **world.store().get(Table::private_parts, encode_key<Table::private_parts>(4))));
   EXPECT_EQ(private_part.received().applicant().name(), "Nguyễn Văn A");
   EXPECT_EQ(record.received().promised_due_time(), instant("2026-01-10T17:00").microseconds);
   store::v1::Dossier dossier;
-  ASSERT_TRUE(dossier.ParseFromString(**world.store().get(Table::dossiers, number_key(1))));
+  ASSERT_TRUE(dossier.ParseFromString(
+      **world.store().get(Table::dossiers, encode_key<Table::dossiers>({1}))));
   EXPECT_EQ(dossier.revision(), 1);
   EXPECT_EQ(dossier.stages_size(), 1);
-  store::v1::Cell cell;
   const UnitNumber unit = *world.registrar().catalogue()->unit_number("P.1");
+  store::v1::Cell cell;
+  ASSERT_TRUE(world.registrar().tables().add_to_cells());
   ASSERT_TRUE(cell.ParseFromString(**world.store().get(
-      Table::cells, cell_key({{.bucket = Bucket::month, .position = 2026 * 12}, unit}))));
+      Table::cells,
+      encode_key<Table::cells>({{.bucket = Bucket::month, .position = 2026 * 12}, unit}))));
   ASSERT_EQ(cell.values_size(), 1);
   EXPECT_EQ(cell.values(0).slots(0).slot(), 5);
   EXPECT_EQ(cell.values(0).slots(0).received_online(), 1);
   const uint32_t procedure = world.registrar().catalogue()->procedure_number("5WD")->value;
   const CellKey by_procedure{{.dimension = Dimension::procedure}, unit};
-  ASSERT_TRUE(cell.ParseFromString(**world.store().get(Table::cells, cell_key(by_procedure))));
+  ASSERT_TRUE(cell.ParseFromString(
+      **world.store().get(Table::cells, encode_key<Table::cells>(by_procedure))));
   EXPECT_EQ(cell.values(0).value(), procedure);
   EXPECT_EQ(cell.values(0).slots(0).slot(), 2026);
   EXPECT_EQ(cell.values(0).slots(0).portal_open(), 1);
@@ -256,6 +262,17 @@ TEST(ApiSchema, AMessageTellsZeroFromNothingAndAMicrosecondFromNone) {
   EXPECT_EQ(resource.received_time().nanos(), 1000);
   EXPECT_EQ(wire::from_timestamp(resource.received_time()), dossier.received_at);
   EXPECT_FALSE(resource.has_submitted_time());
+}
+
+// A page's token is bound to the query's fields: what a request can ask must be among them.
+TEST(ApiSchema, ARequestOfAListAsksNothingBesideItsQuery) {
+  const auto* const request = v1::ListDossiersRequest::descriptor();
+  std::set<std::string> asked{"page_size", "page_token"};
+  const ListQuery query;
+  for_each_field(query, [&](const auto& field, const auto&) { asked.insert(field.name); });
+  for (int i = 0; i < request->field_count(); ++i) {
+    EXPECT_TRUE(asked.contains(request->field(i)->name())) << request->field(i)->name();
+  }
 }
 
 }  // namespace

@@ -23,12 +23,13 @@ std::string where(const Asked& asked) {
 }
 
 // All dossiers of a unit that has none below.
-auto lines_of_unit(const View& view, const Asked& asked, Reads reads) {
-  return figures_lines(view, {.unit = *view.catalogue->unit_number(asked.unit),
-                              .by = RowsBy::procedure,
-                              .period = {asked.from, asked.to},
-                              .now = view.now,
-                              .reads = reads});
+auto lines_of_unit(const View& view, const Asked& asked, const char* report, const char* fold) {
+  return figures_lines(view, {.report = find_report(report),
+                              .fold = fold,
+                              .rows = {.unit = *view.catalogue->unit_number(asked.unit),
+                                       .by = RowsBy::procedure,
+                                       .period = {asked.from, asked.to},
+                                       .now = view.now}});
 }
 
 std::multiset<std::string> listed(const View& view, ListQuery query) {
@@ -72,11 +73,12 @@ void JudgedReads::compare() {
 void JudgedReads::compare_late_time(const View& view) {
   const Day today = day_of(view.now);
   const Day of = plus_days(today, -static_cast<int32_t>(workload_.below(4)));
-  const FiguresQuery query{.unit = *view.catalogue->unit_number("P"),
-                           .by = RowsBy::holder,
-                           .period = {of, of},
-                           .now = view.now,
-                           .reads = Reads::holdings};
+  const ReportQuery query{.report = find_report("attribution"),
+                          .fold = {},
+                          .rows = {.unit = *view.catalogue->unit_number("P"),
+                                   .by = RowsBy::holder,
+                                   .period = {of, of},
+                                   .now = view.now}};
   const auto lines = figures_lines(view, query);
   ASSERT_TRUE(lines);
   std::map<std::string, int64_t> told;
@@ -151,7 +153,7 @@ void JudgedReads::compare_integrity(const View& view, const Asked& asked) {
 
 void JudgedReads::compare_overdue(const View& view, const Asked& asked) {
   // The same from the open queues and from all dossiers, as the period ends today or before.
-  const auto lines = lines_of_unit(view, asked, Reads::open_dossiers);
+  const auto lines = lines_of_unit(view, asked, "overdue", "");
   ASSERT_TRUE(lines);
   decltype(Spread::overdue) counted{};
   for (const auto& [days, count] : auditor_.overdue_by_days(asked)) {
@@ -167,11 +169,12 @@ void JudgedReads::compare_rows(const View& view, const Period& period) {
   const RowsBy by = rows_by[workload_.below(rows_by.size())];
   const Side side = workload_.below(2) ? Side::handling : Side::receiving;
   const bool whole = by == RowsBy::unit || workload_.below(2) == 0;
-  const auto lines = figures_lines(view, {.unit = *view.catalogue->unit_number(whole ? "P" : "P.2"),
-                                          .side = side,
-                                          .by = by,
-                                          .period = period,
-                                          .now = view.now});
+  const auto lines =
+      lines_of_cells(view, {.unit = *view.catalogue->unit_number(whole ? "P" : "P.2"),
+                            .side = side,
+                            .by = by,
+                            .period = period,
+                            .now = view.now});
   ASSERT_TRUE(lines);
   const auto judge = [&](const ReportLine& line, const Asked& asked) {
     EXPECT_EQ(form_06a_of(*line.counters, Form06aFold::extended), auditor_.form(asked))
@@ -203,7 +206,7 @@ void JudgedReads::compare_columns(const char* report, const char* fold,
 }
 
 void JudgedReads::compare_working_times(const View& view, const Asked& asked) {
-  const auto lines = lines_of_unit(view, asked, Reads::dossiers);
+  const auto lines = lines_of_unit(view, asked, "workload", "p90");
   ASSERT_TRUE(lines);
   compare_columns("workload", "p90", *lines->total.counters, auditor_.workload(asked), asked);
 }

@@ -18,7 +18,7 @@ class Simulation {
  public:
   explicit Simulation(uint64_t seed)
       : workload_(seed),
-        world_(options(), "2025-12-15T08:00"),
+        world_({}, "2025-12-15T08:00"),
         auditor_([this](const std::string& unit, Day day) {
           return world_.registrar().catalogue()->working_time(unit).open(day);
         }) {
@@ -44,19 +44,13 @@ class Simulation {
     compare();
     reads_.compare_late_time(world_.view());
     expect_clean(world_);
-    EXPECT_TRUE(world_.registrar().checkpoint());
+    EXPECT_TRUE(world_.registrar().commit());
     const auto contents = world_.store().contents();
     expect_erased(contents);
     return contents;
   }
 
  private:
-  static RegistrarOptions options() {
-    RegistrarOptions options;
-    options.lag_records_max = 37;
-    return options;
-  }
-
   void expect_erased(const std::map<std::pair<Table, std::string>, std::string>& contents) {
     const auto names = auditor_.erased_names();
     for (const auto& [place, value] : contents) {
@@ -108,8 +102,9 @@ class Simulation {
       const auto written = registrar.write_group();
       ASSERT_TRUE(written);
       decide_some();
-      if (written->group) registrar.settle_group(written->settled().lag);
       ASSERT_TRUE(world_.store().sync_journal());
+      if (*written) ASSERT_TRUE(registrar.tables().follow(**written));
+      registrar.settle_group();
     }
     ASSERT_TRUE(registrar.commit());
     for (const auto& [request, answer] : answers) judge(request, answer);
@@ -156,8 +151,8 @@ class Simulation {
     EXPECT_EQ(*carried, world_.registrar().head().sequence);
     for (int64_t fault = 0, left = 1; left > 0; ++fault) {
       newer->fail_after(fault / 2, fault % 2 == 0);
-      const auto opened = Registrar::open(*newer, options(), world_.now());
-      left = opened && (*opened)->checkpoint() ? 0 : 1;
+      const auto opened = Registrar::open(*newer, {}, world_.now());
+      left = opened && (*opened)->commit() ? 0 : 1;
       newer->reopen();
       faults += left;
     }
@@ -184,16 +179,17 @@ class Simulation {
   // A write that fails, with nothing or everything written; then a new start, and the client asks
   // again.
   void fault() {
-    // The journal's write, its sync, or the write of a checkpoint after it.
+    // The journal's write, its sync, or the write of the tables after it.
     world_.store().fail_after(static_cast<int64_t>(workload_.below(3)), workload_.below(2) == 0);
     const Request request = workload_.below(8) == 0 ? publication() : next_request();
     const Answer lost = world_.registrar().decide(request, world_.now());
     const bool committed = world_.registrar().commit().has_value();
-    world_.store().reopen();
     if (committed) {  // the write that was to fail never came
+      world_.store().fail_after(-1, false);
       judge(request, lost);
       return;
     }
+    world_.store().reopen();
     EXPECT_FALSE(world_.registrar().decide(request, world_.now()));
     world_.open();
     read_request_ids();

@@ -44,42 +44,40 @@ void ToldFigures::compare() {
 ToldFigures::Told ToldFigures::any_figure(const View& view) {
   const Report& report = reports()[workload_.below(reports().size())];
   Told told;
-  told.query.report = &report;
-  told.query.fold = report.folds.empty() ? "" : report.folds[workload_.below(report.folds.size())];
+  ReportQuery& query = told.query.report;
+  query.report = &report;
+  query.fold = report.folds.empty() ? "" : report.folds[workload_.below(report.folds.size())];
   const Day today = day_of(view.now);
   const Day from = workload_.day_between(day("2025-12-15"), today);
   const char* units[] = {"P", "P.1", "P.3", "Q", "Q.1"};
-  told.query.figures = {
-      .unit = *view.catalogue->unit_number(units[workload_.below(5)]),
-      .side = workload_.below(2) ? Side::handling : Side::receiving,
-      .by = rows_by_names[workload_.below(rows_by_names.size())].value,
-      .period = {from, plus_days(from, static_cast<int32_t>(workload_.below(40)))},
-      .now = view.now,
-      .reads = report.reads(told.query.fold)};
-  told.query.as_of_sequence = view.head.sequence;
+  query.rows = {.unit = *view.catalogue->unit_number(units[workload_.below(5)]),
+                .side = workload_.below(2) ? Side::handling : Side::receiving,
+                .by = rows_by_names[workload_.below(rows_by_names.size())].value,
+                .period = {from, plus_days(from, static_cast<int32_t>(workload_.below(40)))},
+                .now = view.now};
+  told.query.figure.as_of_sequence = view.head.sequence;
   told.query.page_size = 1 + static_cast<int32_t>(workload_.below(30));
-  auto lines = figures_lines(view, told.query.figures);
-  EXPECT_TRUE(lines);
-  const ReportTable table =
-      make_table(report, told.query.fold, std::move(lines->lines), std::move(lines->total));
+  const auto figures = report_table(view, query);
+  EXPECT_TRUE(figures);
+  const ReportTable& table = *figures;
   rows_add_up(told, table);
   size_t column = workload_.below(table.columns.size());
-  while (!report.columns(told.query.fold)[column].additive) --column;
-  told.query.column = table.columns[column].name;
+  while (!report.columns(query.fold)[column].additive) --column;
+  told.query.figure.column = table.columns[column].name;
   const auto pick = workload_.below(table.rows.size() + 1);
   const Row& row = pick == table.rows.size() ? table.totals : table.rows[pick];
-  if (pick < table.rows.size()) told.query.row = row.key;
+  if (pick < table.rows.size()) told.query.figure.row = row.key;
   told.value = row.cells[column];
   const ColumnType type = table.columns[column].type;
-  told.query.denominator = !motcua::is_whole(type) && workload_.below(2) == 0;
+  told.query.figure.denominator = !motcua::is_whole(type) && workload_.below(2) == 0;
   return told;
 }
 
 // Part by part: no row is left out that has a figure.
 void ToldFigures::rows_add_up(const Told& told, const ReportTable& table) {
-  const RowsBy by = told.query.figures.by;
+  const RowsBy by = told.query.report.rows.by;
   if (!rows_are_parts(by)) return;
-  const auto columns = told.query.report->columns(told.query.fold);
+  const auto columns = told.query.report.report->columns(told.query.report.fold);
   for (size_t i = 0; i < columns.size(); ++i) {
     if (!columns[i].additive) continue;
     Value left = table.totals.cells[i];
@@ -89,7 +87,7 @@ void ToldFigures::rows_add_up(const Told& told, const ReportTable& table) {
       left.denominator -= whole ? 0 : row.cells[i].denominator;
     }
     EXPECT_EQ(left, (Value{0, whole ? 1 : 0}))
-        << told.query.report->name << " " << columns[i].column.name << " by " << name_of(by);
+        << told.query.report.report->name << " " << columns[i].column.name << " by " << name_of(by);
   }
 }
 
@@ -98,8 +96,8 @@ void ToldFigures::rows_add_up(const Told& told, const ReportTable& table) {
 void ToldFigures::compare_frozen_report(const View& view) {
   if (frozen_.empty() || workload_.below(3) == 0) {
     Told told = any_figure(view);
-    if (told.query.figures.period.to >= day_of(view.now)) return;
-    const auto taken = take_figures(view, *told.query.report, told.query.fold, told.query.figures);
+    if (told.query.report.rows.period.to >= day_of(view.now)) return;
+    const auto taken = take_figures(view, told.query.report);
     ASSERT_TRUE(taken);
     Request request{.command = FreezeReport{*taken}};
     EXPECT_EQ(world_.act(request).error().reason, Reason::ROLE_REQUIRED);
@@ -158,14 +156,14 @@ void ToldFigures::compare_dossiers(const View& view, Told told) {
     for (const ReportDossier& one : page->dossiers) sum += one.amount;
     told.query.page_token = page->next_page_token;
   } while (!told.query.page_token.empty());
-  EXPECT_EQ(sum, told.query.denominator ? told.value.denominator : told.value.numerator)
-      << told.query.report->name << " " << told.query.fold << " " << told.query.column << " by "
-      << name_of(told.query.figures.by) << " row '" << told.query.row << "' of "
-      << view.catalogue->unit(told.query.figures.unit).code << " "
-      << format_day(told.query.figures.period.from) << " to "
-      << format_day(told.query.figures.period.to) << " side "
-      << static_cast<int>(told.query.figures.side) << " at "
-      << format_instant(told.query.figures.now);
+  EXPECT_EQ(sum, told.query.figure.denominator ? told.value.denominator : told.value.numerator)
+      << told.query.report.report->name << " " << told.query.report.fold << " "
+      << told.query.figure.column << " by " << name_of(told.query.report.rows.by) << " row '"
+      << told.query.figure.row << "' of " << view.catalogue->unit(told.query.report.rows.unit).code
+      << " " << format_day(told.query.report.rows.period.from) << " to "
+      << format_day(told.query.report.rows.period.to) << " side "
+      << static_cast<int>(told.query.report.rows.side) << " at "
+      << format_instant(told.query.report.rows.now);
 }
 
 }  // namespace motcua::testing

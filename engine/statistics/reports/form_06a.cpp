@@ -107,9 +107,7 @@ std::vector<ReportColumn> form_06a_columns(std::string_view fold_name) {
     if (!column.strict && fold != Form06aFold::extended) return;
     result.push_back(report_columns::count(
         column.name,
-        [fold, member = column.member](const PeriodCounters& counters) {
-          return form_06a_of(counters, fold).*member;
-        },
+        [fold, member = column.member](const CountedRow& row) { return row.form(fold).*member; },
         column.number));
   };
   for (const ColumnOf& column : columns) add(column);

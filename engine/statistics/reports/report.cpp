@@ -17,7 +17,7 @@ const std::vector<Report>& reports() {
        .folds = {"mean", "p90"},
        .columns = workload_columns,
        .reads = workload_reads},
-      {.name = "indicators", .folds = {}, .columns = indicators_columns},
+      {.name = "indicators", .folds = {}, .columns = indicators_columns, .has_targets = true},
       {.name = "overdue",
        .folds = {},
        .columns = overdue_columns,
@@ -41,7 +41,8 @@ namespace {
 Row row_of(const std::vector<ReportColumn>& columns, ReportLine&& line) {
   Row row{.key = std::move(line.key), .title = std::move(line.title), .cells = {}};
   row.cells.reserve(columns.size());
-  for (const ReportColumn& column : columns) row.cells.push_back(column.value(*line.counters));
+  const CountedRow counted(*line.counters);
+  for (const ReportColumn& column : columns) row.cells.push_back(column.value(counted));
   return row;
 }
 

@@ -13,14 +13,33 @@
 #include "engine/catalogue/entries.h"
 #include "engine/rejection.h"
 #include "engine/statistics/period.h"
+#include "engine/statistics/reports/form_06a.h"
 #include "engine/statistics/table.h"
 
 namespace motcua {
 
+// The counters that a row is made of; and the form, folded from them once, however many columns
+// show it. Must not outlive the counters.
+class CountedRow {
+ public:
+  CountedRow(const PeriodCounters& counters) : counters_(counters) {}
+  operator const PeriodCounters&() const { return counters_; }
+  const Form06a& form(Form06aFold fold) const {
+    if (!form_ || fold_ != fold) form_ = form_06a_of(counters_, fold);
+    fold_ = fold;
+    return *form_;
+  }
+
+ private:
+  const PeriodCounters& counters_;
+  mutable std::optional<Form06a> form_;
+  mutable Form06aFold fold_ = Form06aFold::extended;
+};
+
 struct ReportColumn {
   Column column;
   // Of a count or an amount, the numerator.
-  std::function<Value(const PeriodCounters&)> value;
+  std::function<Value(const CountedRow&)> value;
   // Over dossiers, part by part. What is not, as a percentile, has no dossiers behind it.
   bool additive = true;
 };
@@ -40,6 +59,7 @@ struct Report {
   // Sentences below the table, from its totals.
   std::vector<Footnote> (*footnotes)(const PeriodCounters& total, std::string_view fold) = nullptr;
   Reads (*reads)(std::string_view fold) = [](std::string_view) { return Reads::cells; };
+  bool has_targets = false;  // of the catalogue, for its shares
 };
 
 const std::vector<Report>& reports();
@@ -62,7 +82,7 @@ ReportTable make_table(const Report& report, std::string_view fold, std::vector<
 // last. `descending`: more is better. False if there is no such column.
 bool rank_rows(ReportTable& table, std::string_view column, bool descending);
 
-// What a target may be of: the shares of the report "indicators".
+// What a target may be of: the shares of the report that has targets.
 std::vector<std::string> target_indicators();
 // Compared exactly, never after rounding; nothing where there is no data.
 std::optional<bool> meets(const Value& value, const Target& target);
@@ -72,11 +92,11 @@ inline constexpr int64_t small_number = 30;
 
 namespace report_columns {
 
-inline ReportColumn count(std::string name, std::function<int64_t(const PeriodCounters&)> value,
+inline ReportColumn count(std::string name, std::function<int64_t(const CountedRow&)> value,
                           std::string number = "", std::string unit = "dossiers") {
   return {{.name = std::move(name), .number = std::move(number), .unit = std::move(unit)},
-          [value = std::move(value)](const PeriodCounters& counters) {
-            return Value{value(counters), 1};
+          [value = std::move(value)](const CountedRow& row) {
+            return Value{value(row), 1};
           }};
 }
 inline ReportColumn flow(std::string name, Measure measure, std::string unit = "dossiers") {
@@ -89,8 +109,7 @@ inline ReportColumn stock(std::string name, Measure measure) {
                [measure](const PeriodCounters& c) { return c.closing_stock(measure); });
 }
 inline ReportColumn of_type(ColumnType type, std::string name,
-                            std::function<Value(const PeriodCounters&)> value,
-                            std::string unit = "") {
+                            std::function<Value(const CountedRow&)> value, std::string unit = "") {
   return {{.name = std::move(name), .number = "", .type = type, .unit = std::move(unit)},
           std::move(value)};
 }

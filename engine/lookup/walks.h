@@ -1,0 +1,43 @@
+// Walks over the register: whose dossiers they are, which are open or due, what the journal said
+// since. Each visits until it is told an error, and answers it. The cost is a read of each dossier.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "engine/lookup/view.h"
+#include "engine/records/rows.h"
+
+namespace motcua {
+
+using VisitNumber = std::function<OrStoreError<void>(DossierNumber)>;
+using VisitDossier = std::function<OrStoreError<void>(const Dossier&)>;
+
+// Every dossier whose handling unit is one of them, by its number.
+OrStoreError<void> for_each_member(const View& view, const std::vector<UnitNumber>& units,
+                                   const VisitNumber& visit);
+// The same, read.
+OrStoreError<void> for_each_dossier(const View& view, const std::vector<UnitNumber>& units,
+                                    const VisitDossier& visit);
+// Those of them that are open, from the queues.
+OrStoreError<void> for_each_open_dossier(const View& view, const std::vector<UnitNumber>& units,
+                                         const VisitDossier& visit);
+// Those whose queue keys are these, in order of them.
+OrStoreError<void> for_each_queued(const View& view, const Keys<Table::queues>& keys,
+                                   const VisitDossier& visit);
+
+// Those that are open and due on a day, of units from the first to the last.
+struct DuesOfDay {
+  Day day;
+  UnitNumber first;
+  UnitNumber last;
+  Instant from;  // on that day
+};
+OrStoreError<void> for_each_due(const View& view, const DuesOfDay& dues, const VisitDossier& visit);
+
+// Every journal record after the sequence, up to the view's end, without its private part.
+using VisitRecordSince = std::function<void(const JournalRecord&)>;
+OrStoreError<void> for_each_record_since(const View& view, int64_t sequence,
+                                         const VisitRecordSince& visit);
+
+}  // namespace motcua

@@ -1,0 +1,216 @@
+// The writer's loop, and what becomes of a group after it.
+#include "engine/pipeline.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace motcua {
+namespace {
+
+constexpr size_t answers_at_first = 512;  // as many receipts as a full group has
+
+Rejection rejection(Reason reason, Metadata metadata = {}) {
+  return {.reason = reason, .metadata = std::move(metadata), .violations = {}};
+}
+
+// Until no reader needs what was before.
+OrStoreError<void> rewrite_files(Store& store, const std::vector<Range>& ranges,
+                                 const Readable& since, std::atomic<bool>& must_stop) {
+  constexpr std::chrono::milliseconds pause(200);
+  while (true) {
+    const auto done = store.rewrite(ranges, since, must_stop);
+    if (!done) return tl::unexpected(done.error());
+    if (*done || must_stop) return {};
+    std::this_thread::sleep_for(pause);
+  }
+}
+
+}  // namespace
+
+Pipeline::Pipeline(Store& store, const EngineOptions& options, const WallClock& clock,
+                   std::unique_ptr<Registrar> registrar, Published& published, WriterState& state)
+    : store_(store),
+      options_(options),
+      clock_(clock),
+      registrar_(std::move(registrar)),
+      published_(published),
+      state_(state),
+      intake_(options.intake_commands_max,
+              options.intake_commands_max * options.intake_percent_for_receipts / 100),
+      rewritten_sequence_(registrar_->rewritten_sequence()) {
+  rewrite_all_ = registrar_->head().erased_sequence > rewritten_sequence_;
+  if (rewrite_all_) intake_.wake();
+  read_old_request_ids();
+  answerer_ = std::thread([this] { answer_until_closed(); });
+  syncer_ = std::thread([this] { sync_until_closed(); });
+  writer_ = std::thread([this] { write_until_closed(); });
+}
+
+Pipeline::~Pipeline() { close(); }
+
+void Pipeline::close() {
+  intake_.close();
+  if (writer_.joinable()) writer_.join();
+  to_syncer_.close();
+  if (syncer_.joinable()) syncer_.join();
+  to_answerer_.close();
+  if (answerer_.joinable()) answerer_.join();
+  rewriter_.stop();
+  ids_reader_.stop();
+}
+
+void Pipeline::submit(Waiting waiting) {
+  if (!intake_.put(waiting)) waiting.done(tl::unexpected(rejection(Reason::INTAKE_FULL)));
+}
+
+void Pipeline::write_until_closed() {
+  while (auto waiting = intake_.take_all()) {
+    write_all(std::move(*waiting));
+    carry_out_erasures();
+  }
+  settle_group();
+}
+
+void Pipeline::write_all(std::vector<Waiting> waiting) {
+  settle_request_ids();
+  std::vector<Answered> answers;
+  const Instant now = clock_.now();
+  NotWriting not_writing = state_.look(now);
+  std::chrono::microseconds patience(options_.give_way_microseconds_max);
+  for (size_t i = 0; i < waiting.size(); ++i) {
+    if (answers.empty()) answers.reserve(std::min(waiting.size() - i, answers_at_first));
+    right_of_way_.give_way(patience);
+    Answer answer = decide(waiting[i], not_writing, now);
+    answers.push_back({std::move(waiting[i].done), std::move(answer)});
+    if (registrar_->group_bytes() < options_.group_bytes_max) continue;
+    write_group(answers, waiting.size() - i - 1);
+    if (state_.stopped()) not_writing = state_.not_writing();
+  }
+  write_group(answers, 0);
+}
+
+Answer Pipeline::decide(const Waiting& waiting, const NotWriting& not_writing, Instant now) {
+  if (not_writing) return tl::unexpected(*not_writing);
+  if (waiting.deadline_microseconds &&
+      clock_.monotonic_microseconds() > *waiting.deadline_microseconds) {
+    return tl::unexpected(rejection(Reason::DEADLINE_PASSED));
+  }
+  return registrar_->decide(waiting.request, now);
+}
+
+// Once the group before is safe: what comes meanwhile is a group, no timer. Where many wait they
+// are decided while this one is synced. A few are better decided together with those that come
+// meanwhile, and need no other thread.
+void Pipeline::write_group(std::vector<Answered>& answers, size_t rest) {
+  if (answers.empty()) return;
+  settle_group();
+  Written written{.group = write_journal(), .answers = std::exchange(answers, {})};
+  if (rest + intake_.size() < options_.overlapped_commands_min) {
+    sync(std::move(written));
+  } else {
+    to_syncer_.give(std::move(written));
+  }
+}
+
+// Nothing after a failure: neither what is there then nor what rests on it is known.
+OrStoreError<std::shared_ptr<const Group>> Pipeline::write_journal() {
+  if (const auto stopped = state_.stopped()) return tl::unexpected(*stopped);
+  return registrar_->write_group();
+}
+
+// Waits for the group under way at the syncing thread, if there is one.
+void Pipeline::settle_group() {
+  to_syncer_.wait_until_done();
+  registrar_->settle_group();
+}
+
+void Pipeline::sync_until_closed() {
+  while (auto written = to_syncer_.take()) sync(std::move(*written));
+}
+
+// Answers only then: a rejection, too, may rest on what is not on disk yet, and is left open with
+// the rest if that fails.
+void Pipeline::sync(Written written) {
+  const auto result = written.group.and_then([&](const std::shared_ptr<const Group>& group) {
+    return group ? make_safe(*group) : OrStoreError<void>();
+  });
+  if (!result) {
+    state_.stop(result.error());
+    for (Answered& one : written.answers) {
+      if (!one.answer && one.answer.error().reason == Reason::WRITES_STOPPED) continue;
+      one.answer =
+          tl::unexpected(rejection(Reason::NOT_YET_WRITTEN, {{"cause", result.error().message}}));
+    }
+  }
+  to_answerer_.give(std::move(written.answers));
+}
+
+// The journal first: the tables may not come before it.
+OrStoreError<void> Pipeline::make_safe(const Group& group) {
+  return store_.sync_journal()
+      .and_then([&] { return registrar_->tables().follow(group); })
+      .map([&] {
+        published_.publish({.store = store_.snapshot(),
+                            .catalogue = group.shared_catalogue(),
+                            .head = group.head(),
+                            .now = group.head().stamp,
+                            .cell_lag = registrar_->tables().cell_lag()});
+      });
+}
+
+void Pipeline::answer_until_closed() {
+  while (auto answers = to_answerer_.take()) {
+    std::chrono::microseconds patience(options_.give_way_microseconds_max);
+    for (Answered& one : *answers) {
+      right_of_way_.give_way(patience);
+      one.done(std::move(one.answer));
+    }
+  }
+}
+
+void Pipeline::carry_out_erasures() {
+  settle_erasures();
+  const int64_t erased = registrar_->head().erased_sequence;
+  if (erased <= rewritten_sequence_ || rewriter_.is_under_way() || state_.stopped()) return;
+  settle_group();
+  auto ranges = registrar_->take_erased();
+  if (std::exchange(rewrite_all_, false)) ranges.clear();
+  rewriting_sequence_ = erased;
+  // What readers see since: a later snapshot would wait for it to be given up.
+  rewriter_.start(
+      [this, ranges = std::move(ranges),
+       since = published_.view({}).store](std::atomic<bool>& must_stop) {
+        return rewrite_files(store_, ranges, *since, must_stop);
+      },
+      [this] { intake_.wake(); });
+}
+
+// Keeps how far they are: else the next start would rewrite all.
+void Pipeline::settle_erasures() {
+  const auto rewritten = rewriter_.take();
+  if (!rewritten) return;
+  settle_group();
+  const auto kept =
+      rewritten->and_then([&] { return registrar_->set_rewritten(rewriting_sequence_); });
+  if (!kept) return state_.stop(kept.error());
+  rewritten_sequence_ = rewriting_sequence_;
+}
+
+void Pipeline::read_old_request_ids() {
+  ids_reader_.start(
+      [view = published_.view({})](const std::atomic<bool>& must_stop) {
+        return RequestIds::read(*view.store, request_week(view.head.stamp),
+                                [&] { return must_stop.load(); });
+      },
+      [] {});
+}
+
+void Pipeline::settle_request_ids() {
+  auto old = ids_reader_.take();
+  if (!old) return;
+  if (!*old) return state_.stop(old->error());
+  registrar_->take_over(std::move(**old));
+}
+
+}  // namespace motcua

@@ -1,0 +1,95 @@
+// From commands to answers: one thread decides, one makes what was decided safe, one answers. Under
+// load the three work on three groups; the disk's latency and the building of an answer each cost
+// as much as deciding. Two errands run beside them: files that have what was erased are rewritten,
+// and the ids of old requests are read.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "engine/clock.h"
+#include "engine/errand.h"
+#include "engine/handover.h"
+#include "engine/intake.h"
+#include "engine/options.h"
+#include "engine/published.h"
+#include "engine/registrar/registrar.h"
+#include "engine/right_of_way.h"
+#include "engine/writer_state.h"
+
+namespace motcua {
+
+class Pipeline {
+ public:
+  // What it works on must outlive it. It begins at once; the registrar's register is published.
+  Pipeline(Store& store, const EngineOptions& options, const WallClock& clock,
+           std::unique_ptr<Registrar> registrar, Published& published, WriterState& state);
+  ~Pipeline();  // closes
+  Pipeline(const Pipeline&) = delete;
+  Pipeline& operator=(const Pipeline&) = delete;
+
+  // Of any thread. As Engine::submit says.
+  void submit(Waiting waiting);
+  size_t waiting_commands() const { return intake_.size(); }
+  int64_t rewritten_sequence() const { return rewritten_sequence_; }
+  RightOfWay& right_of_way() { return right_of_way_; }
+
+  // Refuses new commands, finishes those that wait. May be called twice, by one thread at a time.
+  void close();
+
+ private:
+  struct Answered {
+    Done done;
+    Answer answer;
+  };
+  // A group in the journal that is not safe yet, and what was decided by it.
+  struct Written {
+    OrStoreError<std::shared_ptr<const Group>> group;
+    std::vector<Answered> answers;
+  };
+
+  void write_until_closed();
+  void write_all(std::vector<Waiting> waiting);
+  Answer decide(const Waiting& waiting, const NotWriting& not_writing, Instant now);
+  void write_group(std::vector<Answered>& answers, size_t rest);
+  OrStoreError<std::shared_ptr<const Group>> write_journal();
+  void settle_group();
+
+  void sync_until_closed();
+  void sync(Written written);
+  OrStoreError<void> make_safe(const Group& group);
+
+  void answer_until_closed();
+
+  void carry_out_erasures();
+  void settle_erasures();
+  void read_old_request_ids();
+  void settle_request_ids();
+
+  Store& store_;
+  const EngineOptions& options_;
+  const WallClock& clock_;
+  const std::unique_ptr<Registrar> registrar_;  // of the writer's thread, but for its tables
+  Published& published_;
+  WriterState& state_;
+  RightOfWay right_of_way_;
+
+  Intake intake_;
+  Handover<Written> to_syncer_;
+  Handover<std::vector<Answered>> to_answerer_;
+
+  bool rewrite_all_ = false;  // what is to be erased is not known any more
+  int64_t rewriting_sequence_ = 0;
+  std::atomic<int64_t> rewritten_sequence_ = 0;
+  Errand<OrStoreError<void>> rewriter_;
+  Errand<OrStoreError<RequestIds>> ids_reader_;
+
+  std::thread writer_;
+  std::thread syncer_;
+  std::thread answerer_;
+};
+
+}  // namespace motcua

@@ -1,0 +1,100 @@
+// An entry for each way by which a dossier is found.
+#include "engine/records/index.h"
+
+#include "engine/check.h"
+#include "engine/records/rows.h"
+#include "engine/text.h"
+
+namespace motcua {
+namespace {
+
+std::optional<std::pair<Queue, Instant>> queue_of(const Dossier& dossier) {
+  switch (phase_of(dossier.state)) {
+    case Phase::none:
+    case Phase::over: return std::nullopt;
+    case Phase::undecided:
+      return std::pair{Queue::acceptance, dossier.acceptance_due.value_or(*dossier.submitted_at)};
+    case Phase::resolved: return std::pair{Queue::to_return, dossier.finishes.back().at};
+    case Phase::open: break;
+  }
+  if (!dossier.is_open()) {  // not received: a supplement to its application is awaited
+    if (!dossier.is_paused()) return std::nullopt;
+    return std::pair{Queue::acceptance, dossier.pauses.back().from};
+  }
+  switch (dossier.clock()) {
+    case Clock::running: return std::pair{Queue::open, *dossier.stages.back().due};
+    case Clock::waiting: return std::pair{Queue::waiting, dossier.stages.back().from};
+    case Clock::undated: return std::pair{Queue::undated, *dossier.received_at};
+    case Clock::ended: break;
+  }
+  return std::nullopt;
+}
+
+// Collected in this order.
+struct Entries {
+  std::vector<IndexEntry> all;
+
+  template <Table table>
+  void add(const KeyOf<table>& key, const ValueOf<table>& value = {}) {
+    all.push_back({table, encode_key<table>(key), encode_value(value)});
+  }
+};
+
+void add_queue(Entries& entries, const Dossier& dossier, UnitNumber unit) {
+  const auto place = queue_of(dossier);
+  if (!place) return;
+  const auto& [queue, time] = *place;
+  const bool is_due = queue == Queue::open;
+  entries.add<Table::queues>(
+      {queue, unit, time, dossier.number},
+      is_due && dossier.letters.empty() ? dossier.current_letter_deadline : std::nullopt);
+  if (is_due) entries.add<Table::dues>({day_of(time), unit, time, dossier.number});
+}
+
+}  // namespace
+
+bool is_of_catalogue(const Dossier& dossier, const Catalogue& catalogue) {
+  const Application& application = dossier.application;
+  return catalogue.unit_number(application.unit) &&
+         catalogue.procedure_number(application.procedure) &&
+         catalogue.has_field(dossier.field_name);
+}
+
+std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& catalogue) {
+  Entries entries;
+  entries.all.reserve(8);
+  const DossierNumber number = dossier.number;
+  entries.add<Table::codes>(dossier.code, number);
+  if (!dossier.provisional_code.empty()) {
+    entries.add<Table::codes>(dossier.provisional_code, number);
+  }
+  const UnitNumber unit = *catalogue.unit_number(dossier.application.unit);
+  entries.add<Table::members>({unit, number});
+  add_queue(entries, dossier, unit);
+  const auto add_search = [&](SearchKind kind, const std::string& text) {
+    if (!text.empty()) entries.add<Table::search>({kind, {text}, number});
+  };
+  const Application& application = dossier.application;
+  add_search(SearchKind::identity, matched_identity(application.applicant.identity));
+  add_search(SearchKind::telephone, matched_telephone(application.applicant.telephone));
+  if (!application.caller_reference.empty()) {
+    add_search(SearchKind::caller_reference,
+               reference_text(dossier.caller, application.caller_reference));
+  }
+  return std::move(entries.all);
+}
+
+CellOwner cell_owner(const Dossier& dossier, const Catalogue& catalogue) {
+  const Application& application = dossier.application;
+  const auto unit = catalogue.unit_number(application.unit);
+  const auto procedure = catalogue.procedure_number(application.procedure);
+  CHECK(unit && procedure);  // checked when it came in, and neither is ever removed
+  const auto receiving = catalogue.unit_number(application.receiving_unit);
+  return {.unit = *unit,
+          .receiving_unit = receiving.value_or(*unit),
+          .procedure = *procedure,
+          .field = catalogue.field_number(dossier.field_name),
+          .channel = counted_as(application.channel)};
+}
+
+}  // namespace motcua

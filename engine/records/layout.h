@@ -1,0 +1,257 @@
+// Every table, what its keys are made of and what its values say; drawn in
+// engine/records/README.md. Rows are found, scanned and written by it in rows.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "engine/catalogue/entries.h"
+#include "engine/dossier/situation.h"
+#include "engine/records/key_bytes.h"
+#include "engine/records/runs.h"
+#include "engine/statistics/frozen.h"
+#include "engine/store/store.h"
+
+namespace motcua {
+
+// Of the tables. What becomes of another one: registrar/tables.h.
+inline constexpr int64_t format_version = 8;
+inline constexpr std::string_view format_key = "format";
+inline constexpr std::string_view figures_key = "figures";
+inline constexpr std::string_view head_key = "head";
+// Up to which record erasures are carried out in the files, too. Does not follow from the journal.
+inline constexpr std::string_view rewritten_key = "rewritten";
+
+// Where the journal has come to. On disk: up to where the tables behind it have come.
+struct Head {
+  int64_t sequence = 0;
+  Instant stamp;
+  std::string hash;  // of the last record's public part
+  uint64_t dossiers = 0;
+  int64_t erased_sequence = 0;  // of the last erasure; 0: there was none
+  bool operator==(const Head&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "sequence", &Head::sequence), field(2, "stamp", &Head::stamp),
+                      field(3, "hash", &Head::hash, impersonal(raw_bytes)),
+                      field(4, "dossiers", &Head::dossiers),
+                      field(5, "erased_sequence", &Head::erased_sequence));
+  }
+};
+
+// Of a request that was accepted. `accepted_at` tells when it may be forgotten.
+struct RequestRow {
+  std::string content_hash;
+  int64_t sequence = 0;
+  DossierNumber dossier;
+  int32_t revision = 0;  // of the dossier after it
+  Instant accepted_at;
+  bool operator==(const RequestRow&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "content_hash", &RequestRow::content_hash, personal(raw_bytes)),
+                      field(2, "sequence", &RequestRow::sequence),
+                      field(3, "dossier", &RequestRow::dossier),
+                      field(4, "revision", &RequestRow::revision),
+                      field(5, "accepted_time", &RequestRow::accepted_at));
+  }
+};
+
+// Of which one week of requests has so many.
+inline constexpr int32_t request_days = 7;
+
+enum class Queue : uint8_t {
+  acceptance = 1,  // awaiting acceptance, by acceptance due
+  open = 2,        // the clock runs, by current due time; value: the letter deadline if no letter
+  waiting = 3,     // the clock stands, by the pause
+  undated = 4,     // open without due time, by receipt
+  to_return = 5,   // resolved, by the finish
+};
+struct QueueRow {
+  Queue queue;
+  bool holds_open;  // all that are open, and nothing else, are in these
+};
+inline constexpr std::array queues{QueueRow{Queue::acceptance, false}, QueueRow{Queue::open, true},
+                                   QueueRow{Queue::waiting, true}, QueueRow{Queue::undated, true},
+                                   QueueRow{Queue::to_return, false}};
+static_assert(has_a_row_for_each(queues, &QueueRow::queue));
+
+enum class SearchKind : char { identity = 'i', telephone = 't', caller_reference = 'r' };
+// As a reference is searched for.
+std::string reference_text(std::string_view caller, std::string_view reference);
+
+int32_t request_week(Instant recorded);
+
+// A number as a value.
+std::string encode_number(int64_t number);
+std::optional<int64_t> decode_number(std::string_view bytes);
+
+// What one group changes of cells that is not in them yet; under the sequence of its last record.
+struct GroupChanges {
+  std::vector<CellChange> changes;
+  bool operator==(const GroupChanges&) const = default;
+  static constexpr auto fields() { return std::tuple(field(1, "changes", &GroupChanges::changes)); }
+};
+
+// All of them, to be added to the cells in the store. A copy is cheap and stays as it is.
+using CellLag = Runs<CellChanges>;
+
+// A value that says nothing: the key says all.
+struct Nothing {
+  bool operator==(const Nothing&) const = default;
+};
+
+// Of a table its Key and its Value; and `parts`, the key's members as they stand in it, unless the
+// key is one part, or encode and parse say more. `has`: whether there can be such a key.
+template <Table table>
+struct Layout;
+
+// Its values are of several kinds: Head, and numbers.
+template <>
+struct Layout<Table::meta> {
+  using Key = KeyTail;
+  using Value = std::string_view;
+};
+
+template <>
+struct Layout<Table::dossiers> {
+  using Key = DossierNumber;
+  using Value = Dossier;
+};
+
+// By sequence: the two parts of journal.h, which history.h brings together.
+template <>
+struct Layout<Table::journal> {
+  using Key = int64_t;
+  using Value = std::string_view;
+};
+
+template <>
+struct Layout<Table::private_parts> {
+  using Key = int64_t;
+  using Value = std::string_view;
+};
+
+// By code or provisional code; in the order of the numbers they end with, however many digits.
+template <>
+struct Layout<Table::codes> {
+  using Key = std::string;
+  using Value = DossierNumber;
+  static std::string encode(std::string_view code);
+  static bool parse(std::string_view bytes, std::string& code);
+};
+
+struct QueueKey {
+  Queue queue = Queue::open;
+  UnitNumber unit;
+  Instant time;
+  DossierNumber dossier;
+};
+// The value is the letter deadline of who is open, due and has no letter.
+template <>
+struct Layout<Table::queues> {
+  using Key = QueueKey;
+  using Value = std::optional<Instant>;
+  static constexpr auto parts =
+      std::tuple(&QueueKey::queue, &QueueKey::unit, &QueueKey::time, &QueueKey::dossier);
+  static bool has(const QueueKey& key) { return find_row(queues, &QueueRow::queue, key.queue); }
+};
+
+// Of an open dossier with a due time, by the day of it: those of neighbouring units lie together.
+struct DueKey {
+  Day day;
+  UnitNumber unit;
+  Instant due;
+  DossierNumber dossier;
+};
+template <>
+struct Layout<Table::dues> {
+  using Key = DueKey;
+  using Value = Nothing;
+  static constexpr auto parts =
+      std::tuple(&DueKey::day, &DueKey::unit, &DueKey::due, &DueKey::dossier);
+};
+
+struct SearchKey {
+  SearchKind kind = SearchKind::identity;
+  PersonalText text;  // as it is matched (engine/text.h), of a reference reference_text
+  DossierNumber dossier;
+};
+template <>
+struct Layout<Table::search> {
+  using Key = SearchKey;
+  using Value = Nothing;
+  static constexpr auto parts = std::tuple(&SearchKey::kind, &SearchKey::text, &SearchKey::dossier);
+};
+
+struct MemberKey {
+  UnitNumber unit;
+  DossierNumber dossier;
+};
+template <>
+struct Layout<Table::members> {
+  using Key = MemberKey;
+  using Value = Nothing;
+  static constexpr auto parts = std::tuple(&MemberKey::unit, &MemberKey::dossier);
+};
+
+// The value is read by cell_codec.h.
+template <>
+struct Layout<Table::cells> {
+  using Key = CellKey;
+  using Value = std::string_view;
+  static constexpr auto parts = std::tuple(&CellKey::page, &CellKey::unit);
+  static bool has(const CellKey& key);
+};
+
+// By the sequence of the group's last record.
+template <>
+struct Layout<Table::changes> {
+  using Key = int64_t;
+  using Value = GroupChanges;
+};
+
+// Of a week before: a whole one is forgotten with one range.
+struct RequestKey {
+  int32_t week = 0;
+  KeyTail request_id;
+};
+template <>
+struct Layout<Table::requests> {
+  using Key = RequestKey;
+  using Value = RequestRow;
+  static constexpr auto parts = std::tuple(&RequestKey::week, &RequestKey::request_id);
+  static bool has(const RequestKey& key) { return key.request_id.bytes.size() == 16; }
+};
+
+// Of a series the last number given; or one that an import took ahead of it.
+struct NumberKey {
+  SeriesKey series;
+  std::optional<int64_t> ahead;
+};
+template <>
+struct Layout<Table::numbers> {
+  using Key = NumberKey;
+  using Value = int64_t;
+  static std::string encode(const NumberKey& key);
+  static bool parse(std::string_view bytes, NumberKey& key);
+};
+
+// By the sequence that published it.
+template <>
+struct Layout<Table::catalogue> {
+  using Key = int64_t;
+  using Value = CatalogueEntries;
+};
+
+template <>
+struct Layout<Table::frozen> {
+  using Key = FrozenQuestion;
+  using Value = FrozenReport;
+  static constexpr auto parts = std::tuple(
+      &FrozenQuestion::unit, &FrozenQuestion::from, &FrozenQuestion::to, &FrozenQuestion::report,
+      &FrozenQuestion::fold, &FrozenQuestion::by, &FrozenQuestion::receiving);
+};
+
+}  // namespace motcua

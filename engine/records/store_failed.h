@@ -1,0 +1,14 @@
+// The one way from an error of the store to what a caller is told: with map_error, or where a
+// function has other answers to refuse with.
+#pragma once
+
+#include "engine/rejection.h"
+#include "engine/store/store.h"
+
+namespace motcua {
+
+inline Rejection store_failed(const StoreError& error) {
+  return {.reason = Reason::STORE_FAILED, .metadata = {{"cause", error.message}}, .violations = {}};
+}
+
+}  // namespace motcua
