@@ -55,8 +55,6 @@ Answer Engine::publish(CatalogueEntries entries, Actor actor, bool validate_only
   return answered->get_future().get();
 }
 
-RightOfWay::Passage Engine::go_first() { return RightOfWay::Passage(pipeline_->right_of_way()); }
-
 EngineStatus Engine::status() const {
   return {.head = published_.head(),
           .rewritten_sequence = pipeline_->rewritten_sequence(),

@@ -11,7 +11,6 @@
 #include "engine/intake.h"
 #include "engine/options.h"
 #include "engine/published.h"
-#include "engine/right_of_way.h"
 #include "engine/writer_state.h"
 
 namespace motcua {
@@ -54,9 +53,6 @@ class Engine {
   View view() const { return published_.view(clock_.now()); }
   std::shared_ptr<const Catalogue> catalogue() const { return published_.catalogue(); }
   int64_t sequence() const { return published_.head().sequence; }
-  // While it is held commands wait, though not for long (give_way_microseconds_max): for a report
-  // that takes a few milliseconds at most.
-  [[nodiscard]] RightOfWay::Passage go_first();
 
   EngineStatus status() const;
   // WriterState::tell: told at once, and whenever commands are refused for another reason.

@@ -19,9 +19,6 @@ struct EngineOptions {
   // So many that wait are decided while the group before them is synced; fewer wait for that, and
   // for more to come: a group of a few costs nearly as much as one of many.
   size_t overlapped_commands_min = 64;
-  // So long, in all, those that wait are held up for reports at work, and their answers once more:
-  // most reports of cells take less, and a receipt waits as long for the disk.
-  int64_t give_way_microseconds_max = 2000;
   // So late at most health and the log tell of a full disk or a wrong clock where no command comes.
   int64_t look_milliseconds = 1000;
   // Below this the disk counts as full: enough for RocksDB to compact and close.

@@ -77,10 +77,8 @@ void Pipeline::write_all(std::vector<Waiting> waiting) {
   std::vector<Answered> answers;
   const Instant now = clock_.now();
   NotWriting not_writing = state_.look(now);
-  std::chrono::microseconds patience(options_.give_way_microseconds_max);
   for (size_t i = 0; i < waiting.size(); ++i) {
     if (answers.empty()) answers.reserve(std::min(waiting.size() - i, answers_at_first));
-    right_of_way_.give_way(patience);
     Answer answer = decide(waiting[i], not_writing, now);
     answers.push_back({std::move(waiting[i].done), std::move(answer)});
     if (registrar_->group_bytes() < options_.group_bytes_max) continue;
@@ -161,11 +159,7 @@ OrStoreError<void> Pipeline::make_safe(const Group& group) {
 
 void Pipeline::answer_until_closed() {
   while (auto answers = to_answerer_.take()) {
-    std::chrono::microseconds patience(options_.give_way_microseconds_max);
-    for (Answered& one : *answers) {
-      right_of_way_.give_way(patience);
-      one.done(std::move(one.answer));
-    }
+    for (Answered& one : *answers) one.done(std::move(one.answer));
   }
 }
 

@@ -17,7 +17,6 @@
 #include "engine/options.h"
 #include "engine/published.h"
 #include "engine/registrar/registrar.h"
-#include "engine/right_of_way.h"
 #include "engine/writer_state.h"
 
 namespace motcua {
@@ -35,7 +34,6 @@ class Pipeline {
   void submit(Waiting waiting);
   size_t waiting_commands() const { return intake_.size(); }
   int64_t rewritten_sequence() const { return rewritten_sequence_; }
-  RightOfWay& right_of_way() { return right_of_way_; }
 
   // Refuses new commands, finishes those that wait. May be called twice, by one thread at a time.
   void close();
@@ -75,7 +73,6 @@ class Pipeline {
   const std::unique_ptr<Registrar> registrar_;  // of the writer's thread, but for its tables
   Published& published_;
   WriterState& state_;
-  RightOfWay right_of_way_;
 
   Intake intake_;
   Handover<Written> to_syncer_;

@@ -1,18 +1,11 @@
 // Composition of the gRPC server.
 #include "services/grpc/server.h"
 
-#include <sched.h>
-
 #include <chrono>
 
 #include "services/method/services.h"
 
 namespace motcua {
-
-void let_threads_finish() {
-  const sched_param none{};
-  sched_setscheduler(0, SCHED_BATCH, &none);
-}
 
 namespace {
 
@@ -60,7 +53,7 @@ std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& optio
   const Workers workers{
       .pages = *server->pages_, .reports = *server->reports_, .audits = *server->audits_};
   server->answers_ = std::make_unique<WaitingAnswers>(options.answer_bytes_max);
-  server->methods_ = std::make_unique<Methods>(engine, workers, *server->answers_);
+  server->methods_ = std::make_unique<Methods>(workers, *server->answers_);
   if (add_more) add_more(*server->methods_);
   add_all_methods(*server->methods_, engine, workers);
   server->add_standard_services();

@@ -43,11 +43,6 @@ struct ServerOptions {
   TellWriting tell_writing;  // for the log, as health is told; may be empty
 };
 
-// Threads that the calling one starts from here on, and itself, do not interrupt a running one when
-// they are woken (Linux's SCHED_BATCH): a report at work is not set aside for each receipt that
-// comes in. Called before a program starts any.
-void let_threads_finish();
-
 // Adds rows of more services.
 using AddMethods = std::function<void(Methods&)>;
 

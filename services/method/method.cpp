@@ -24,6 +24,11 @@ OrRejection<void> check_right(const Right& right, const Caller& caller) {
                 {{"action", std::string(right.action)}, {"role", joined(names)}});
 }
 
+void handle(OrRejection<Incoming> received, Reply reply) {
+  const auto& take = reply.method().handler.take;
+  take(std::move(received), std::move(reply));
+}
+
 }  // namespace
 
 void Methods::add(const std::string& path, const google::protobuf::MethodDescriptor* descriptor,
@@ -62,10 +67,9 @@ void Methods::take_first(Reply reply) const {
   if (reply.is_left()) return reply.give_up();
   const Method& method = reply.method();
   if (method.where_for) return handle_by_request(std::move(reply));
-  const auto receive_and_handle = [this](Reply one) {
+  const auto receive_and_handle = [](Reply one) {
     auto received = one.receive();
-    const Where where = one.method().where;
-    handle(std::move(received), std::move(one), where);
+    handle(std::move(received), std::move(one));
   };
   Worker* const worker = worker_of(method.where);
   if (!worker) return receive_and_handle(std::move(reply));
@@ -88,30 +92,18 @@ void Methods::take_next(Reply reply, Reply::Take take) const {
 
 void Methods::handle_by_request(Reply reply) const {
   auto received = reply.receive();
-  if (!received || !*received) {
-    return handle(std::move(received), std::move(reply), Where::at_once);
-  }
-  const Where where = reply.method().where_for(received->as<google::protobuf::Message>());
-  Worker* const worker = worker_of(where);
-  if (!worker) return handle(std::move(received), std::move(reply), where);
-  worker->post(std::move(reply), [this, where, received = std::move(received)](Reply one) mutable {
-    handle(std::move(received), std::move(one), where);
+  if (!received || !*received) return handle(std::move(received), std::move(reply));
+  Worker* const worker =
+      worker_of(reply.method().where_for(received->as<google::protobuf::Message>()));
+  if (!worker) return handle(std::move(received), std::move(reply));
+  worker->post(std::move(reply), [received = std::move(received)](Reply one) mutable {
+    handle(std::move(received), std::move(one));
   });
-}
-
-void Methods::handle(OrRejection<Incoming> received, Reply reply, Where where) const {
-  const auto& take = reply.method().handler.take;
-  if (where == Where::before_commands) {
-    const auto first = engine_.go_first();
-    return take(std::move(received), std::move(reply));
-  }
-  take(std::move(received), std::move(reply));
 }
 
 Worker* Methods::worker_of(Where where) const {
   switch (where) {
-    case Where::at_once:
-    case Where::before_commands: return nullptr;
+    case Where::at_once: return nullptr;
     case Where::pages: return &workers_.pages;
     case Where::reports: return &workers_.reports;
     case Where::audits: return &workers_.audits;

@@ -21,7 +21,6 @@ namespace motcua {
 // which reads the message, too.
 enum class Where {
   at_once,
-  before_commands,  // at once, and commands stand back meanwhile (Engine::go_first)
   pages,
   reports,
   audits,
@@ -101,8 +100,7 @@ struct Method {
 // Filled before the first call. All that it is made of must outlive the calls.
 class Methods {
  public:
-  Methods(Engine& engine, const Workers& workers, WaitingAnswers& answers)
-      : engine_(engine), workers_(workers), answers_(answers) {}
+  Methods(const Workers& workers, WaitingAnswers& answers) : workers_(workers), answers_(answers) {}
   Methods(const Methods&) = delete;
   Methods& operator=(const Methods&) = delete;
 
@@ -130,10 +128,8 @@ class Methods {
   void take_first(Reply reply) const;
   void take_next(Reply reply, Reply::Take take) const;
   void handle_by_request(Reply reply) const;
-  void handle(OrRejection<Incoming> received, Reply reply, Where where) const;
   Worker* worker_of(Where where) const;  // null: at once
 
-  Engine& engine_;
   const Workers workers_;
   WaitingAnswers& answers_;
   std::map<std::string, Method, std::less<>> by_path_;

@@ -232,7 +232,7 @@ Where where_of_report(const View& view, const v1::RunReportRequest& request) {
   const auto question = question_of(view, request);
   if (question && question->query.reads_dossiers()) return Where::reports;
   if (question && question->query.rows.by == RowsBy::month) return Where::pages;
-  return Where::before_commands;
+  return Where::at_once;
 }
 
 OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
@@ -329,8 +329,7 @@ v1::ListReportsResponse list_reports(Language language) {
 void add_statistics_methods(Methods& methods, Engine& engine, const Workers& workers) {
   ServiceRows rows(methods, v1::RunReportRequest::descriptor()->file()->service(0));
   rows.add("GetTimeliness",
-           {.where = Where::before_commands,
-            .tells_time = true,
+           {.tells_time = true,
             .handler = on<v1::GetTimelinessRequest>([&engine](const auto& request, Reply reply) {
               reply.answer(timeliness(engine, request));
             })});

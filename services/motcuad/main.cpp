@@ -72,7 +72,6 @@ int cannot_listen(const Address& address) {
 }
 
 int serve(const Configuration& configuration) {
-  let_threads_finish();
   const sigset_t stop_signals = block_stop_signals();
   auto address = parse_address(configuration.grpc);
   if (!address) return fail(exit_usage, "--grpc: " + address.error());

@@ -58,7 +58,6 @@ void add_no_op(motcua::Methods& methods) {
 int main(int argc, char** argv) {
   using namespace motcua;
   if (argc != 2 && argc != 3) return 2;
-  let_threads_finish();
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGTERM);

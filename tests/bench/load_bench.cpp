@@ -296,8 +296,4 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace motcua::bench
 
-int main(int argc, char** argv) {
-  // It stands for clients on other machines, whose threads cannot interrupt the server's.
-  motcua::let_threads_finish();
-  return motcua::bench::run(argc, argv);
-}
+int main(int argc, char** argv) { return motcua::bench::run(argc, argv); }

@@ -73,7 +73,6 @@ TEST(Engine, ManySubmitAndReadAtOnceAndEveryFigureAddsUp) {
       const auto catalogue = fixture.engine->catalogue();
       const auto units = catalogue->subtree(*catalogue->unit_number("P"));
       const View view = fixture.engine->view();
-      const auto first = fixture.engine->go_first();
       const auto counters =
           period_counters(view, units, spoken_at({day("2026-03-01"), day("2026-03-31")}, view.now));
       ASSERT_TRUE(counters);
@@ -123,12 +122,6 @@ TEST(Engine, AFullTrayIsAnsweredAtOnceAndNothingIsLost) {
   EXPECT_GT(full, 0);
   EXPECT_EQ(fixture.engine->status().head.dossiers, static_cast<uint64_t>(accepted));
   EXPECT_EQ(fixture.reason(fixture.ask(receipt(commands))), "INTAKE_FULL");
-}
-
-TEST(Engine, AReportThatStaysHoldsNothingUpForGood) {
-  Fixture fixture;
-  const auto first = fixture.engine->go_first();
-  EXPECT_TRUE(fixture.ask(receipt()));
 }
 
 TEST(Engine, AFailedWriteOrSyncStopsWritingAndReadsGoOn) {

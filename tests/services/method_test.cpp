@@ -65,7 +65,7 @@ class MethodsTest : public ::testing::Test {
   std::unique_ptr<Worker> reports_ = std::make_unique<Worker>(10, 0);
   const Workers workers_{.pages = *pages_, .reports = *reports_, .audits = *reports_};
   WaitingAnswers answers_{20'000};
-  Methods methods_{*engine_, workers_, answers_};
+  Methods methods_{workers_, answers_};
 };
 
 TEST_F(MethodsTest, AreOneRowForEachOfTheApiAndNoneBesides) {

@@ -1,6 +1,5 @@
-// Work in the background: its queue, and how it gives way; and what threads do when woken.
+// Work in the background: its queue, and how it gives way.
 #include <gtest/gtest.h>
-#include <sched.h>
 
 #include <atomic>
 #include <future>
@@ -26,14 +25,6 @@ TEST(Pace, BesideAThickStreamOfRecordsTakesATenthOfACore) {
   EXPECT_EQ(rest_after(milliseconds(40), milliseconds(100), 100), milliseconds(0))
       << "they are few";
   EXPECT_EQ(rest_after(milliseconds(40), milliseconds(500), 5000), milliseconds(0)) << "it starved";
-}
-
-TEST(Threads, AreFinishedBeforeAnotherThatWakesIfStartedAfterItWasSaid) {
-  std::thread([] {
-    EXPECT_EQ(sched_getscheduler(0), SCHED_OTHER);
-    let_threads_finish();
-    std::thread([] { EXPECT_EQ(sched_getscheduler(0), SCHED_BATCH); }).join();
-  }).join();
 }
 
 // One worker, held until it is let go, with room for one call that waits; what it does with a call
@@ -139,7 +130,7 @@ class HeldWorkersTest : public ::testing::Test {
   HeldWorkersTest() {
     engine_ = *Engine::open(std::make_unique<MemoryStore>(), {}, system_clock());
     const Workers workers{.pages = pages_, .reports = reports_, .audits = reports_};
-    methods_ = std::make_unique<Methods>(*engine_, workers, answers_);
+    methods_ = std::make_unique<Methods>(workers, answers_);
     add_all_methods(*methods_, *engine_, workers);
     service_ = std::make_unique<GrpcService>(*methods_);
     grpc::ServerBuilder builder;
