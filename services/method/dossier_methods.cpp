@@ -76,19 +76,15 @@ v1::Warning warning_resource(const Warning& warning, Language language) {
   return resource;
 }
 
-// Appends the bytes of a v1.DossierChange: a message of its own would cost more than deciding did.
-void append_change(std::string& out, const Accepted& accepted, Language language) {
-  WireWriter writer(out);
-  writer.nested(v1::DossierChange::kDossierFieldNumber,
-                [&] { append_resource(out, *accepted.dossier, accepted.dossier->last_event_at); });
-  if (accepted.sequence != 0) {
-    writer.number(v1::DossierChange::kSequenceFieldNumber, accepted.sequence);
-  }
-  if (accepted.repeated) writer.number(v1::DossierChange::kRepeatedFieldNumber, 1);
+v1::DossierChange change_resource(const Accepted& accepted, Language language) {
+  v1::DossierChange change;
+  to_resource(*accepted.dossier, accepted.dossier->last_event_at, *change.mutable_dossier());
+  change.set_sequence(accepted.sequence);
+  change.set_repeated(accepted.repeated);
   for (const Warning& warning : accepted.warnings) {
-    writer.bytes(v1::DossierChange::kWarningsFieldNumber,
-                 warning_resource(warning, language).SerializeAsString());
+    *change.add_warnings() = warning_resource(warning, language);
   }
+  return change;
 }
 
 // On the engine's clock.
@@ -108,9 +104,7 @@ void add_verb(ServiceRows& rows, Engine& engine, const std::string& method) {
     engine.submit(std::move(*request), deadline,
                   [reply = std::move(reply)](const Answer& answer) mutable {
                     if (!answer) return reply.refuse(answer.error());
-                    std::string change;
-                    append_change(change, *answer, reply.caller().language);
-                    reply.answer_bytes(std::move(change));
+                    reply.answer(change_resource(*answer, reply.caller().language));
                   });
   };
   rows.add(method,
@@ -120,18 +114,17 @@ void add_verb(ServiceRows& rows, Engine& engine, const std::string& method) {
 // Results of a batch, until the last is there; then it answers.
 class PendingBatch {
  public:
-  PendingBatch(Reply reply, int count)
-      : reply_(std::move(reply)), results_(static_cast<size_t>(count)), remaining_(count) {}
+  PendingBatch(Reply reply, int count) : reply_(std::move(reply)), remaining_(count) {
+    for (int i = 0; i < count; ++i) response_.add_results();
+  }
   void put(int index, const Answer& answer) {
-    std::string& result = results_[static_cast<size_t>(index)];
+    Response::Result& result = *response_.mutable_results(index);
     const Language language = reply_.caller().language;
     if (answer) {
-      WireWriter(result).nested(Response::Result::kChangeFieldNumber,
-                                [&] { append_change(result, *answer, language); });
+      *result.mutable_change() = change_resource(*answer, language);
       accepted_.fetch_add(1, std::memory_order_relaxed);
     } else {
-      WireWriter(result).bytes(Response::Result::kErrorFieldNumber,
-                               to_status(answer.error(), language).SerializeAsString());
+      *result.mutable_error() = to_status(answer.error(), language);
     }
     if (remaining_.fetch_sub(1, std::memory_order_acq_rel) == 1) answer_batch();
   }
@@ -140,17 +133,12 @@ class PendingBatch {
   using Response = v1::BatchReceiveDossiersResponse;
 
   void answer_batch() {
-    std::string response;
-    WireWriter writer(response);
-    for (const std::string& result : results_) {
-      writer.bytes(Response::kResultsFieldNumber, result);
-    }
-    if (accepted_ > 0) writer.number(Response::kAcceptedFieldNumber, accepted_);
-    reply_.answer_bytes(std::move(response));
+    response_.set_accepted(accepted_);
+    reply_.answer(response_);
   }
 
   Reply reply_;
-  std::vector<std::string> results_;  // serialized, in the order of the requests
+  Response response_;  // results in the order of the requests; each is one thread's
   std::atomic<int> remaining_;
   std::atomic<int> accepted_ = 0;
 };

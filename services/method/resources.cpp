@@ -1,30 +1,18 @@
 // Derived fields, events of any kind, steps, request ids.
 #include "services/method/resources.h"
 
-#include "engine/check.h"
 #include "engine/records/digest.h"
 #include "services/method/wire.h"
 
 namespace motcua {
 
-void append_resource(std::string& out, const Dossier& dossier, Instant now) {
-  wire::append_message(out, dossier, v1::Dossier::descriptor());
-  WireWriter writer(out);
-  if (dossier.is_received() && !dossier.promise.due_time) {
-    writer.number(v1::Dossier::kUndatedFieldNumber, 1);
-  }
-  if (is_overdue(dossier, now)) writer.number(v1::Dossier::kOverdueFieldNumber, 1);
-  for (const auto& row : lifecycle) {
-    if (dossier.allows(row.verb)) {
-      writer.bytes(v1::Dossier::kAllowedActionsFieldNumber, row.name);
-    }
-  }
-}
-
 void to_resource(const Dossier& dossier, Instant now, v1::Dossier& resource) {
-  std::string bytes;
-  append_resource(bytes, dossier, now);
-  CHECK(resource.MergeFromString(bytes), "expected bytes of ", resource.GetTypeName());
+  wire::to_message(dossier, resource);
+  resource.set_undated(dossier.is_received() && !dossier.promise.due_time);
+  resource.set_overdue(is_overdue(dossier, now));
+  for (const auto& row : lifecycle) {
+    if (dossier.allows(row.verb)) resource.add_allowed_actions(std::string(row.name));
+  }
 }
 
 void to_resource(const JournalRecord& record, const std::string& record_bytes, int32_t revision,

@@ -7,8 +7,6 @@
 
 namespace motcua {
 
-// Appends the bytes of a v1.Dossier.
-void append_resource(std::string& out, const Dossier& dossier, Instant now);
 void to_resource(const Dossier& dossier, Instant now, v1::Dossier& resource);
 void to_resource(const JournalRecord& record, const std::string& record_bytes, int32_t revision,
                  v1::DossierEvent& resource);

@@ -90,46 +90,35 @@ std::string_view name_of(ColumnType type) {
   return "points";
 }
 
-// Tables are written as bytes: a message for each of their thousands of cells would cost as much
-// as all the figures did.
-void write_ratio(const Ratio& ratio, int64_t scale, const Rounding& rounding, WireWriter& writer) {
-  writer.nested(v1::Cell::kRatioFieldNumber, [&] {
-    if (ratio.numerator != 0) writer.number(v1::Ratio::kNumeratorFieldNumber, ratio.numerator);
-    if (ratio.denominator != 0) {
-      writer.number(v1::Ratio::kDenominatorFieldNumber, ratio.denominator);
-      writer.bytes(v1::Ratio::kTextFieldNumber, format_ratio(ratio, scale, rounding));
-    }
-  });
+void to_resource(const Ratio& ratio, int64_t scale, const Rounding& rounding, v1::Ratio& out) {
+  out.set_numerator(ratio.numerator);
+  out.set_denominator(ratio.denominator);
+  out.set_text(format_ratio(ratio, scale, rounding));
 }
 
-void write_cell(ColumnType type, const Value& value, const Rounding& rounding, WireWriter& writer) {
+void to_resource(ColumnType type, const Value& value, const Rounding& rounding, v1::Cell& out) {
   switch (type) {
-    case ColumnType::count: return writer.number(v1::Cell::kCountFieldNumber, value.numerator);
-    case ColumnType::amount_vnd:
-      return writer.number(v1::Cell::kAmountVndFieldNumber, value.numerator);
-    case ColumnType::ratio: return write_ratio(value, percent, rounding, writer);
+    case ColumnType::count: return out.set_count(static_cast<int32_t>(value.numerator));
+    case ColumnType::amount_vnd: return out.set_amount_vnd(value.numerator);
+    case ColumnType::ratio: return to_resource(value, percent, rounding, *out.mutable_ratio());
     case ColumnType::mean:
-    case ColumnType::points: return write_ratio(value, 1, rounding, writer);
+    case ColumnType::points: return to_resource(value, 1, rounding, *out.mutable_ratio());
   }
 }
 
 // Rows are marked whose ratio rests on few dossiers, where they are ranked by it.
-void write_row(int field, const Row& row, const ReportTable& table, const Rounding& rounding,
-               const std::string& rank_by, WireWriter& writer) {
-  using Message = v1::Table::Row;
-  writer.nested(field, [&] {
-    if (!row.key.empty()) writer.bytes(Message::kKeyFieldNumber, row.key);
-    if (!row.title.empty()) writer.bytes(Message::kTitleFieldNumber, row.title);
-    for (size_t i = 0; i < row.cells.size(); ++i) {
-      const Column& column = table.columns[i];
-      writer.nested(Message::kCellsFieldNumber,
-                    [&] { write_cell(column.type, row.cells[i], rounding, writer); });
-      if (column.name == rank_by && column.type != ColumnType::count &&
-          row.cells[i].denominator < small_number) {
-        writer.number(Message::kSmallNumberFieldNumber, 1);
-      }
+void to_resource(const Row& row, const ReportTable& table, const Rounding& rounding,
+                 const std::string& rank_by, v1::Table::Row& out) {
+  out.set_key(row.key);
+  out.set_title(row.title);
+  for (size_t i = 0; i < row.cells.size(); ++i) {
+    const Column& column = table.columns[i];
+    to_resource(column.type, row.cells[i], rounding, *out.add_cells());
+    if (column.name == rank_by && column.type != ColumnType::count &&
+        row.cells[i].denominator < small_number) {
+      out.set_small_number(true);
     }
-  });
+  }
 }
 
 void to_head(const ReportTable& table, Language language, v1::Table& out) {
@@ -183,9 +172,8 @@ void add_targets(const View& view, const ReportQuestion& question, const ReportT
   }
 }
 
-// The bytes of a v1.RunReportResponse.
-OrRejection<std::string> run_report(const View& view, Language language,
-                                    const v1::RunReportRequest& request) {
+OrRejection<v1::RunReportResponse> run_report(const View& view, Language language,
+                                              const v1::RunReportRequest& request) {
   const auto question = question_of(view, request);
   if (!question) return tl::unexpected(question.error());
   auto figures = report_table(view, question->query);
@@ -204,26 +192,20 @@ OrRejection<std::string> run_report(const View& view, Language language,
     for (const Column& column : table.columns) names.push_back(column.name);
     return reject_field("rank_by", "one_of " + joined(names));
   }
-  v1::Table head;
-  to_head(table, language, head);
-  add_targets(view, *question, table, language, head);
-  head.set_as_of_sequence(view.head.sequence);
-  *head.mutable_as_of_time() = wire::to_timestamp(spoken_at(rows.period, view.now).as_of);
-  head.set_rule(timeliness_rule);
-  head.set_title(message("report." + question->query.report->name, {}, language));
-  head.set_from(format_day(rows.period.from));
-  head.set_to(format_day(rows.period.to));
-
-  std::string response;
-  WireWriter writer(response);
-  writer.nested(v1::RunReportResponse::kTableFieldNumber, [&] {
-    head.AppendToString(&response);
-    const auto write = [&](int field, const Row& row, const std::string& rank_by) {
-      write_row(field, row, table, question->rounding, rank_by, writer);
-    };
-    for (const Row& row : table.rows) write(v1::Table::kRowsFieldNumber, row, request.rank_by());
-    write(v1::Table::kTotalsFieldNumber, table.totals, {});
-  });
+  v1::RunReportResponse response;
+  v1::Table& out = *response.mutable_table();
+  to_head(table, language, out);
+  add_targets(view, *question, table, language, out);
+  out.set_as_of_sequence(view.head.sequence);
+  *out.mutable_as_of_time() = wire::to_timestamp(spoken_at(rows.period, view.now).as_of);
+  out.set_rule(timeliness_rule);
+  out.set_title(message("report." + question->query.report->name, {}, language));
+  out.set_from(format_day(rows.period.from));
+  out.set_to(format_day(rows.period.to));
+  for (const Row& row : table.rows) {
+    to_resource(row, table, question->rounding, request.rank_by(), *out.add_rows());
+  }
+  to_resource(table.totals, table, question->rounding, {}, *out.mutable_totals());
   return response;
 }
 
@@ -339,7 +321,7 @@ void add_statistics_methods(Methods& methods, Engine& engine, const Workers& wor
             .tells_time = true,
             .handler = on<v1::RunReportRequest>([&engine](const auto& request, Reply reply) {
               auto response = run_report(view_for(reply, engine), reply.caller().language, request);
-              response ? reply.answer_bytes(std::move(*response)) : reply.refuse(response.error());
+              response ? reply.answer(*response) : reply.refuse(response.error());
             })});
   rows.add(
       "ListReportDossiers",
