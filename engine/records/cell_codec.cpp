@@ -174,42 +174,14 @@ bool add_cell(std::string_view bytes, int32_t before, int32_t last,
 }
 
 std::string sum_of_cells(std::span<const std::string_view> cells) {
-  struct Part {
-    uint32_t value = 0;
-    std::string_view message;
-    std::string_view cell;
-  };
-  std::vector<Part> parts;
-  size_t size = 0;
-  for (const std::string_view cell : cells) {
-    size += cell.size();
-    const bool sound = for_each_value(cell, [&](uint32_t value, std::string_view message) {
-      parts.push_back({value, message, cell});
-      return true;
-    });
-    if (!sound) return std::string(cell);
+  Cell sum;
+  Cell cell;
+  for (const std::string_view bytes : cells) {
+    if (!decode_cell(bytes, cell)) return std::string(bytes);
+    sum.insert(sum.end(), cell.begin(), cell.end());
   }
-  std::sort(parts.begin(), parts.end(),
-            [](const Part& left, const Part& right) { return left.value < right.value; });
-  std::string sum;
-  sum.reserve(size);
-  WireWriter writer(sum);
-  Cell counters;
-  for (auto part = parts.begin(); part != parts.end();) {
-    const auto first = part;
-    while (part != parts.end() && part->value == first->value) ++part;
-    if (part - first == 1) {
-      writer.bytes(values_field, first->message);
-      continue;
-    }
-    counters.clear();
-    for (auto one = first; one != part; ++one) {
-      if (!append_counters(one->value, one->message, counters)) return std::string(one->cell);
-    }
-    bring_into_order(counters);
-    if (!counters.empty()) write_value(writer, counters.begin(), counters.end());
-  }
-  return sum;
+  bring_into_order(sum);
+  return encode_cell(sum);
 }
 
 }  // namespace motcua
