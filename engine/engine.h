@@ -7,10 +7,10 @@
 #include <optional>
 #include <string>
 
-#include "engine/clock.h"
 #include "engine/intake.h"
 #include "engine/options.h"
 #include "engine/published.h"
+#include "engine/wall_clock.h"
 #include "engine/writer_state.h"
 
 namespace motcua {
@@ -36,7 +36,7 @@ class Engine {
                                                     const TellRebuild& tell = {});
   ~Engine();  // closes
 
-  // Hands a command to the writer and returns at once. `done` is called exactly once: with the
+  // Gives a command to the writer and returns at once. `done` is called exactly once: with the
   // answer after what it says is on disk (synced), or with a rejection, which changed nothing. One
   // rejection leaves it open: NOT_YET_WRITTEN, ask again with the same request_id. It is called
   // from the engine's answering thread, one at a time. INTAKE_FULL, also once it is closed, is

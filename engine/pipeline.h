@@ -10,13 +10,13 @@
 #include <thread>
 #include <vector>
 
-#include "engine/clock.h"
 #include "engine/errand.h"
-#include "engine/handover.h"
 #include "engine/intake.h"
 #include "engine/options.h"
 #include "engine/published.h"
 #include "engine/registrar/registrar.h"
+#include "engine/relay.h"
+#include "engine/wall_clock.h"
 #include "engine/writer_state.h"
 
 namespace motcua {
@@ -75,8 +75,8 @@ class Pipeline {
   WriterState& state_;
 
   Intake intake_;
-  Handover<Written> to_syncer_;
-  Handover<std::vector<Answered>> to_answerer_;
+  Relay<Written> to_syncer_;
+  Relay<std::vector<Answered>> to_answerer_;
 
   bool rewrite_all_ = false;  // what is to be erased is not known any more
   int64_t rewriting_sequence_ = 0;

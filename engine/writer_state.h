@@ -8,10 +8,10 @@
 #include <optional>
 #include <thread>
 
-#include "engine/clock.h"
 #include "engine/options.h"
 #include "engine/published.h"
 #include "engine/store/store.h"
+#include "engine/wall_clock.h"
 
 namespace motcua {
 

@@ -185,7 +185,7 @@ struct Regulation {
   std::optional<Day> valid_from;
   std::optional<Day> valid_to;
   int32_t reappointments_max = 1;     // Decree 61/2018 art. 19(9), Decree 118/2025 art. 19(6)
-  bool apology_blocks_return = true;  // a late result is not handed over without its letter
+  bool apology_blocks_return = true;  // a late result is not returned without its letter
   int32_t acceptance_hours = 8;       // working hours to accept or refuse an online submission
   // A letter that appoints a time at which nobody is there is refused; else it is warned of.
   bool reappointment_needs_open_hours = false;

@@ -27,7 +27,7 @@ OrRejection<PauseEnd> resume_clock(const Situation& situation) {
   }
   const WorkingTime& time = situation.catalogue->working_time(dossier.application.unit);
   const Minute resumed = minute_of(situation.effective);
-  // The clock of an acceptance has no limit to start anew.
+  // The acceptance clock has no limit to start anew.
   const auto policy = dossier.is_received() ? dossier.resume_policy : ResumePolicy::remaining;
   const auto due = due_after_pause(time,
                                    {.resume_policy = policy,

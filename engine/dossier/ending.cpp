@@ -1,4 +1,4 @@
-// The clock of an acceptance ends with the dossier, too.
+// The acceptance clock ends with the dossier, too.
 #include "engine/dossier/ending.h"
 
 namespace motcua {

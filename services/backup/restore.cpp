@@ -187,7 +187,7 @@ OrStoreError<void> bring_up(std::unique_ptr<Store> store, const RestoreOrder& or
                             const std::vector<Erasure>& erasures, Restored& restored,
                             const TellProgress& progress) {
   auto engine =
-      Engine::open(std::move(store), order.engine, system_clock(),
+      Engine::open(std::move(store), order.engine, wall_clock(),
                    [&](const RebuildProgress& rebuilt) { progress(rebuilt.done, rebuilt.total); });
   if (!engine) return tl::unexpected(engine.error());
   Erasing erasing(**engine, restored);

@@ -4,8 +4,8 @@
 #include <random>
 
 #include "engine/check.h"
-#include "engine/clock.h"
 #include "engine/time/due_time.h"
+#include "engine/wall_clock.h"
 #include "services/motcua/catalogue_files.h"
 #include "services/motcua/commands.h"
 #include "services/motcua/demo_catalogue.h"
@@ -140,7 +140,7 @@ std::vector<v1::HistoryRow> invent_year(const v1::PublishCatalogueRequest& entri
   for (const auto& unit : entries.units()) {
     if (unit.level() >= v1::DEPARTMENT) units.push_back(unit.code());
   }
-  const Day today = day_of(system_clock().now());
+  const Day today = day_of(wall_clock().now());
   std::map<std::pair<std::string, Day>, int> numbers;
   for (Day day = plus_days(today, -365); day < today; day = plus_days(day, 1)) {
     if (is_weekend(day)) continue;

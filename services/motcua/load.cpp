@@ -13,7 +13,7 @@
 namespace motcua::cli {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using SteadyClock = std::chrono::steady_clock;
 
 // As the services that tell it do (server_timing_key).
 std::optional<float> server_milliseconds(const grpc::ClientContext& context) {
@@ -35,7 +35,7 @@ struct Call {
   std::unique_ptr<grpc::GenericClientAsyncResponseReader> reader;
   grpc::ByteBuffer response;
   grpc::Status status;
-  Clock::time_point begun;
+  SteadyClock::time_point begun;
 };
 
 class Connection {
@@ -74,7 +74,7 @@ class Connection {
     const grpc::Slice slice(make_(index_));
     call.context = std::make_unique<grpc::ClientContext>();
     call.response.Clear();
-    call.begun = Clock::now();
+    call.begun = SteadyClock::now();
     call.reader = stub_->PrepareUnaryCall(call.context.get(), options_.path,
                                           grpc::ByteBuffer(&slice, 1), &queue_);
     call.reader->StartCall();
@@ -83,7 +83,7 @@ class Connection {
   }
 
   void end(Call& call) {
-    const std::chrono::duration<float, std::milli> took = Clock::now() - call.begun;
+    const std::chrono::duration<float, std::milli> took = SteadyClock::now() - call.begun;
     if (call.status.ok()) {
       ++result_.done;
       result_.milliseconds.push_back(took.count());
@@ -114,7 +114,7 @@ LoadResult run_load(const LoadOptions& options, const std::function<std::string(
                     const std::function<void(int, grpc::ByteBuffer&)>& see) {
   std::atomic<int64_t> remaining = options.calls;
   std::vector<LoadResult> results(static_cast<size_t>(options.connections));
-  const auto begun = Clock::now();
+  const auto begun = SteadyClock::now();
   std::vector<std::thread> threads;
   for (int i = 0; i < options.connections; ++i) {
     threads.emplace_back([&, i] {
@@ -123,7 +123,7 @@ LoadResult run_load(const LoadOptions& options, const std::function<std::string(
   }
   for (auto& thread : threads) thread.join();
   LoadResult total;
-  total.seconds = std::chrono::duration<double>(Clock::now() - begun).count();
+  total.seconds = std::chrono::duration<double>(SteadyClock::now() - begun).count();
   for (LoadResult& result : results) {
     total.done += result.done;
     total.refused += result.refused;

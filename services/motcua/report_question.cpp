@@ -1,15 +1,15 @@
 // What the server checks is not checked here.
 #include "services/motcua/report_question.h"
 
-#include "engine/clock.h"
 #include "engine/lookup/figures.h"
 #include "engine/statistics/reports/report.h"
 #include "engine/statistics/timeliness.h"
+#include "engine/wall_clock.h"
 #include "services/text/text.h"
 
 namespace motcua::cli {
 
-std::string today() { return format_day(day_of(system_clock().now())); }
+std::string today() { return format_day(day_of(wall_clock().now())); }
 
 FlagShape question_shape() {
   std::vector<std::string> names;

@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "engine/clock.h"
 #include "engine/records/rows.h"
 #include "engine/store/acknowledged.h"
+#include "engine/wall_clock.h"
 #include "services/backup/folder_lock.h"
 #include "services/backup/restore.h"
 #include "services/motcua/progress.h"
@@ -53,7 +53,7 @@ void print_age(const Backup& backup) {
   using google::protobuf::util::TimeUtil;
   const Instant made{TimeUtil::TimestampToMicroseconds(backup.manifest.made_time())};
   const int64_t minutes =
-      (system_clock().now().microseconds - made.microseconds) / microseconds_per_minute;
+      (wall_clock().now().microseconds - made.microseconds) / microseconds_per_minute;
   std::cout << say("drill.backup", {{"backup", backup.path},
                                     {"sequence", std::to_string(backup.manifest.sequence())},
                                     {"hours", std::to_string(minutes / 60)},

@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <iostream>
 
-#include "engine/clock.h"
 #include "engine/lookup/audit.h"
 #include "engine/lookup/figures.h"
 #include "engine/records/digest.h"
@@ -13,6 +12,7 @@
 #include "engine/registrar/registrar.h"
 #include "engine/salt.h"
 #include "engine/store/old_journal.h"
+#include "engine/wall_clock.h"
 #include "services/motcua/progress.h"
 #include "services/motcuad/journal_file.h"
 #include "services/motcuad/outcome.h"
@@ -87,7 +87,7 @@ OrStoreError<Carried> carry_into(const std::string& folder, const Readable& from
   const auto records = carry_over(from, **store, random_salt, say);
   if (!records) return tl::unexpected(records.error());
   const auto opened =
-      Registrar::open(**store, configuration.engine.registrar, system_clock().now(), say);
+      Registrar::open(**store, configuration.engine.registrar, wall_clock().now(), say);
   if (!opened) return tl::unexpected(opened.error());
   return Carried{.records = *records, .dossiers = (*opened)->head().dossiers};
 }

@@ -86,7 +86,7 @@ int serve(const Configuration& configuration) {
   }
   auto store = open_rocks_store(configuration.data, configuration.rocks);
   if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
-  auto engine = Engine::open(std::move(*store), configuration.engine, system_clock(),
+  auto engine = Engine::open(std::move(*store), configuration.engine, wall_clock(),
                              [next = int64_t{0}](const RebuildProgress& progress) mutable {
                                if (progress.done < next && progress.done < progress.total) return;
                                next = progress.done + 100'000;

@@ -64,7 +64,7 @@ int main(int argc, char** argv) {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   auto store = open_rocks_store(argv[1], {});
   if (!store) return 3;
-  auto engine = Engine::open(std::move(*store), {}, system_clock());
+  auto engine = Engine::open(std::move(*store), {}, wall_clock());
   if (!engine) return 3;
   const std::string address = argc > 2 ? argv[2] : "127.0.0.1:0";
   const auto server = Server::start(**engine, {.address = address}, add_no_op);

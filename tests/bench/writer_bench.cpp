@@ -13,10 +13,10 @@
 #include <future>
 #include <mutex>
 
-#include "engine/clock.h"
 #include "engine/registrar/registrar.h"
 #include "engine/statistics/contribution.h"
 #include "engine/store/rocks_store.h"
+#include "engine/wall_clock.h"
 #include "tests/bench/workload.h"
 
 namespace motcua::bench {
@@ -37,11 +37,11 @@ std::vector<Contribution> contribution_or_none(const Dossier& dossier) {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using SteadyClock = std::chrono::steady_clock;
 constexpr int group_size = 64;
 
-double seconds_since(Clock::time_point begun) {
-  return std::chrono::duration<double>(Clock::now() - begun).count();
+double seconds_since(SteadyClock::time_point begun) {
+  return std::chrono::duration<double>(SteadyClock::now() - begun).count();
 }
 
 // Keeps what is written, so that the same bytes can be written again without us.
@@ -111,7 +111,7 @@ void publish(Registrar& registrar, Instant now) {
 // Seconds for the requests in groups, as the engine's writer does it: the tables are written by a
 // thread of their own meanwhile.
 double write_requests(Store& store, const std::vector<Request>& requests) {
-  const Instant now = system_clock().now();
+  const Instant now = wall_clock().now();
   auto registrar = std::move(*Registrar::open(store, {}, now));
   registrar->take_over({});  // a new store: there are none
   publish(*registrar, now);
@@ -121,7 +121,7 @@ double write_requests(Store& store, const std::vector<Request>& requests) {
     if (!writing.get()) std::exit(4);
     registrar->settle_group();
   };
-  const auto begun = Clock::now();
+  const auto begun = SteadyClock::now();
   for (size_t i = 0; i < requests.size(); ++i) {
     if (!registrar->decide(requests[i], now)) std::exit(4);
     if (i % group_size != group_size - 1) continue;
@@ -148,7 +148,7 @@ void writer_against_raw(const std::string& directory, int64_t count) {
   write_requests(recording, requests);
   // The ordinary way to write: through the memtables.
   const auto store = open_store(directory + "/raw", {.memtable_bytes_tables = 112ull << 20});
-  const auto begun = Clock::now();
+  const auto begun = SteadyClock::now();
   for (const Batch& batch : batches) {
     if (!store->write(batch)) std::exit(4);
     if (is_of_journal(batch[0].table) && !store->sync_journal()) std::exit(4);
@@ -167,10 +167,10 @@ void writer_against_raw(const std::string& directory, int64_t count) {
 void fill(const std::string& directory, int64_t count) {
   {
     const auto store = open_store(directory);
-    auto registrar = std::move(*Registrar::open(*store, {}, system_clock().now()));
-    publish(*registrar, system_clock().now());
+    auto registrar = std::move(*Registrar::open(*store, {}, wall_clock().now()));
+    publish(*registrar, wall_clock().now());
     Draw draw(2);
-    const Instant now = system_clock().now();
+    const Instant now = wall_clock().now();
     const int64_t first_days_ago = 3 * 365;
     const int64_t last_days_ago = 60;  // so that all is over by now
     for (int64_t i = 0; i < count; ++i) {
@@ -219,7 +219,7 @@ void fdatasync_cost(const std::string& directory) {
   for (int i = 0; i < rounds; ++i) {
     std::fputs("x", file);
     std::fflush(file);
-    const auto begun = Clock::now();
+    const auto begun = SteadyClock::now();
     fdatasync(fileno(file));
     microseconds.push_back(seconds_since(begun) * 1e6);
   }

@@ -391,7 +391,7 @@ TEST(Engine, TellsOnceWhyNothingIsWrittenThoughNobodyAsks) {
 
 TEST(WriterState, KeepsTheFirstCause) {
   const EngineOptions options;
-  const WallClock clock = system_clock();
+  const WallClock clock = wall_clock();
   const MemoryStore store;
   const Published published;
   WriterState state(options, clock, store, published);

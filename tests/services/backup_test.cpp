@@ -61,7 +61,7 @@ class Register {
     EXPECT_TRUE(store) << store.error().message;
     EngineOptions options;
     options.disk_free_bytes_min = disk_free_bytes_min;
-    auto engine = Engine::open(std::move(*store), options, system_clock());
+    auto engine = Engine::open(std::move(*store), options, wall_clock());
     EXPECT_TRUE(engine) << engine.error().message;
     engine_ = std::move(*engine);
     const bool can_write = disk_free_bytes_min == 0;

@@ -17,7 +17,7 @@
 #include <thread>
 #include <vector>
 
-#include "engine/clock.h"
+#include "engine/wall_clock.h"
 #include "motcua/v1/admin_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/method/wire.h"
@@ -180,7 +180,7 @@ void expect_names_gone_of(const std::vector<int>& erased, const std::map<int, st
 TEST(Erasure, LeavesNoNameInAnyFileWhateverEndsTheServer) {
   const int count = std::getenv("MOTCUA_LONG") ? 10'000 : 1'000;
   const auto erased_count = static_cast<size_t>(count / 10);
-  const std::string yesterday = format_day(plus_days(day_of(system_clock().now()), -1));
+  const std::string yesterday = format_day(plus_days(day_of(wall_clock().now()), -1));
   const TemporaryFolder folder;
   const std::string data = folder.path() + "/data";
   std::map<int, std::string> codes;

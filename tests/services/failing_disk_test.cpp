@@ -100,7 +100,7 @@ std::unique_ptr<Engine> open_engine(const std::string& directory, Fault* fault) 
   if (!store) return nullptr;
   EngineOptions options;
   options.disk_free_bytes_min = 0;
-  auto engine = Engine::open(std::move(*store), options, system_clock());
+  auto engine = Engine::open(std::move(*store), options, wall_clock());
   EXPECT_TRUE(engine) << engine.error().message;
   return engine ? std::move(*engine) : nullptr;
 }

@@ -19,7 +19,7 @@ class HealthTest : public ::testing::Test {
   HealthTest() {
     auto memory = std::make_unique<MemoryStore>();
     store_ = memory.get();
-    WallClock clock = system_clock();
+    WallClock clock = wall_clock();
     clock.now = [this, now = clock.now] { return plus_minutes(now(), clock_ahead_minutes_); };
     auto opened = Engine::open(std::move(memory), {}, clock);
     EXPECT_TRUE(opened);

@@ -21,7 +21,7 @@ std::unique_ptr<Engine> open(const fs::path& directory) {
   auto store = open_rocks_store(directory.string(), {});
   EXPECT_TRUE(store) << store.error().message;
   if (!store) return nullptr;
-  auto engine = Engine::open(std::move(*store), {}, system_clock());
+  auto engine = Engine::open(std::move(*store), {}, wall_clock());
   EXPECT_TRUE(engine) << engine.error().message;
   return engine ? std::move(*engine) : nullptr;
 }

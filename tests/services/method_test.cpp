@@ -60,7 +60,7 @@ class MethodsTest : public ::testing::Test {
   }
 
   const std::unique_ptr<Engine> engine_ =
-      *Engine::open(std::make_unique<MemoryStore>(), {}, system_clock());
+      *Engine::open(std::make_unique<MemoryStore>(), {}, wall_clock());
   std::unique_ptr<Worker> pages_ = std::make_unique<Worker>(10, 0);
   std::unique_ptr<Worker> reports_ = std::make_unique<Worker>(10, 0);
   const Workers workers_{.pages = *pages_, .reports = *reports_, .audits = *reports_};

@@ -19,7 +19,7 @@ class RunningServer {
                          ServerOptions limits = {}) {
     auto store = open_rocks_store(folder_.path(), {});
     EXPECT_TRUE(store);
-    auto opened = Engine::open(std::move(*store), options, system_clock());
+    auto opened = Engine::open(std::move(*store), options, wall_clock());
     EXPECT_TRUE(opened);
     engine_ = std::move(*opened);
     limits.address = "127.0.0.1:0";

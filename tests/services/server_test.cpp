@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "engine/clock.h"
+#include "engine/wall_clock.h"
 #include "motcua/v1/admin_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/method/wire.h"
@@ -514,7 +514,7 @@ TEST_F(ServerTest, IntegrityIsAskedOfOneCheckOrAll) {
 }
 
 TEST_F(ServerTest, LintTellsWhoseCertaintyEndsWithinTheLongestLimit) {
-  const std::string today = format_day(day_of(system_clock().now()));
+  const std::string today = format_day(day_of(wall_clock().now()));
   v1::PublishCatalogueRequest catalogue;
   for (const char* unit : {"", "U.1"}) {
     auto& calendar = *catalogue.add_calendars();

@@ -128,7 +128,7 @@ TEST_F(WorkerTest, ReadsNothingForACallerWhoHasLeft) {
 class HeldWorkersTest : public ::testing::Test {
  protected:
   HeldWorkersTest() {
-    engine_ = *Engine::open(std::make_unique<MemoryStore>(), {}, system_clock());
+    engine_ = *Engine::open(std::make_unique<MemoryStore>(), {}, wall_clock());
     const Workers workers{.pages = pages_, .reports = reports_, .audits = reports_};
     methods_ = std::make_unique<Methods>(workers, answers_);
     add_all_methods(*methods_, *engine_, workers);

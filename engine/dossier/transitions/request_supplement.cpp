@@ -1,4 +1,4 @@
-// Before the receipt it is the clock of acceptance that stops, and no supplement is counted.
+// Before the receipt it is the acceptance clock that stops, and no supplement is counted.
 #include "engine/dossier/transitions/request_supplement.h"
 
 namespace motcua {

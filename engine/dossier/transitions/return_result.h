@@ -1,5 +1,5 @@
 // return result → Returned: the result is handed out. A late one needs its apology first, where the
-// regulation blocks; handing over does not change the judgement.
+// regulation blocks; returning changes no verdict.
 #pragma once
 
 #include "engine/dossier/situation.h"

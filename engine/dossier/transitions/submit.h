@@ -1,5 +1,5 @@
-// submit → Submitted: an application comes in online or by post and awaits acceptance. The clock of
-// acceptance (8 working hours by the regulation) starts with the next open instant.
+// submit → Submitted: an application comes in online or by post and awaits acceptance. The
+// acceptance clock (8 working hours by the regulation) starts with the next open instant.
 #pragma once
 
 #include "engine/dossier/situation.h"

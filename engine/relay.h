@@ -13,7 +13,7 @@ namespace motcua {
 // One thread gives, one takes. While the taker works on one thing, one more may wait. Who is woken
 // finds the lock free.
 template <class Thing>
-class Handover {
+class Relay {
  public:
   // Waits while one waits already.
   void give(Thing thing) {

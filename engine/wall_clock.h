@@ -1,4 +1,4 @@
-// Where time comes from: the wall, and a clock that never jumps to judge the wall by.
+// The time of day, and a clock that never jumps, to judge the first by.
 #pragma once
 
 #include <chrono>
@@ -13,7 +13,7 @@ struct WallClock {
   std::function<int64_t()> monotonic_microseconds;
 };
 
-inline WallClock system_clock() {
+inline WallClock wall_clock() {
   namespace chrono = std::chrono;
   return {.now =
               [] {
