@@ -11,7 +11,7 @@
 #include "engine/lookup/explanation.h"
 #include "engine/lookup/figures.h"
 #include "engine/lookup/forecast.h"
-#include "engine/lookup/integrity.h"
+#include "engine/lookup/integrity_report.h"
 #include "engine/lookup/list.h"
 #include "engine/lookup/report_dossiers.h"
 #include "engine/statistics/timeliness.h"

@@ -66,7 +66,7 @@ class Catalogue {
   // The entries that would change something; empty if all of them stand as they are.
   CatalogueEntries changes_in(const CatalogueEntries& entries) const;
   // This catalogue with the entries merged in by code. They must have passed check
-  // (engine/catalogue/check.h). The cost grows with the catalogue, whatever its shape.
+  // (engine/catalogue/check_entries.h). The cost grows with the catalogue, whatever its shape.
   Catalogue with(const CatalogueEntries& entries) const;
   // The same of many publications.
   class Merging;

@@ -1,7 +1,7 @@
 // As people write codes on paper.
 #include "engine/catalogue/code.h"
 
-#include "engine/text.h"
+#include "engine/utf8.h"
 
 namespace motcua {
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "engine/lookup/audit.h"
-#include "engine/text.h"
+#include "engine/utf8.h"
 
 namespace motcua {
 

@@ -6,7 +6,7 @@
 
 #include "engine/lookup/cell_figures.h"
 #include "engine/rejection.h"
-#include "engine/statistics/frozen.h"
+#include "engine/statistics/frozen_report.h"
 
 namespace motcua {
 

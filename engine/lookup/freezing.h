@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/lookup/figures.h"
-#include "engine/statistics/frozen.h"
+#include "engine/statistics/frozen_report.h"
 
 namespace motcua {
 

@@ -9,7 +9,7 @@
 #include "engine/lookup/page_token.h"
 #include "engine/records/rows.h"
 #include "engine/records/store_failed.h"
-#include "engine/text.h"
+#include "engine/utf8.h"
 
 namespace motcua {
 namespace {

@@ -44,7 +44,7 @@ struct ListQuery {
   std::optional<ListQueue> queue;
   int64_t at_risk_minutes = 16 * 60;  // working minutes, to at_risk_minutes_max
   std::optional<State> state;
-  std::string identity;  // this and the next: however they are written (engine/text.h)
+  std::string identity;  // this and the next: however they are written (engine/utf8.h)
   std::string telephone;
   std::string code_prefix;
   std::string caller_reference;

@@ -6,7 +6,7 @@
 
 #include "engine/lookup/view.h"
 #include "engine/statistics/period.h"
-#include "engine/statistics/table.h"
+#include "engine/statistics/report_table.h"
 #include "engine/statistics/timeliness.h"
 
 namespace motcua {

@@ -20,8 +20,8 @@
 
 #include "engine/check.h"
 #include "engine/fields.h"
-#include "engine/text.h"
 #include "engine/time/instant.h"
+#include "engine/utf8.h"
 
 namespace motcua {
 

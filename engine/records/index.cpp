@@ -3,7 +3,7 @@
 
 #include "engine/check.h"
 #include "engine/records/rows.h"
-#include "engine/text.h"
+#include "engine/utf8.h"
 
 namespace motcua {
 namespace {

@@ -13,7 +13,7 @@
 #include "engine/dossier/command.h"
 #include "engine/dossier/situation.h"
 #include "engine/records/codec.h"
-#include "engine/statistics/frozen.h"
+#include "engine/statistics/frozen_report.h"
 
 namespace motcua {
 

@@ -10,7 +10,7 @@
 #include "engine/catalogue/catalogue.h"
 #include "engine/dossier/dossier.h"
 #include "engine/statistics/cells.h"
-#include "engine/text.h"
+#include "engine/utf8.h"
 
 namespace motcua {
 

@@ -12,7 +12,7 @@
 #include "engine/dossier/situation.h"
 #include "engine/records/key_bytes.h"
 #include "engine/records/runs.h"
-#include "engine/statistics/frozen.h"
+#include "engine/statistics/frozen_report.h"
 #include "engine/store/store.h"
 
 namespace motcua {
@@ -175,7 +175,7 @@ struct Layout<Table::dues> {
 
 struct SearchKey {
   SearchKind kind = SearchKind::identity;
-  PersonalText text;  // as it is matched (engine/text.h), of a reference reference_text
+  PersonalText text;  // as it is matched (engine/utf8.h), of a reference reference_text
   DossierNumber dossier;
 };
 template <>

@@ -1,7 +1,7 @@
 // Check, compare, measure, merge.
 #include "engine/registrar/publication.h"
 
-#include "engine/catalogue/check.h"
+#include "engine/catalogue/check_entries.h"
 #include "engine/records/codec.h"
 #include "engine/statistics/reports/report.h"
 
@@ -9,7 +9,7 @@ namespace motcua {
 
 OrRejection<std::shared_ptr<const PreparedPublication>> prepare_publication(
     const CatalogueEntries& entries, std::shared_ptr<const Catalogue> base, size_t bytes_max) {
-  if (auto sound = check(entries, *base, target_indicators()); !sound) {
+  if (auto sound = check_entries(entries, *base, target_indicators()); !sound) {
     return tl::unexpected(std::move(sound.error()));
   }
   auto prepared = std::make_shared<PreparedPublication>();

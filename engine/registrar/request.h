@@ -11,7 +11,7 @@
 #include "engine/dossier/warnings.h"
 #include "engine/registrar/publication.h"
 #include "engine/rejection.h"
-#include "engine/statistics/frozen.h"
+#include "engine/statistics/frozen_report.h"
 
 namespace motcua {
 

@@ -34,7 +34,7 @@ enum class IntegrityCheck {
   time_runs_backwards,
   letter_after_the_fact,
   recorded_late,
-  refused_and_resubmitted,  // needs another dossier besides (engine/lookup/integrity.h)
+  refused_and_resubmitted,  // needs another dossier besides (engine/lookup/integrity_report.h)
 };
 
 struct IntegrityCheckRow {

@@ -5,8 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "engine/statistics/report_table.h"
 #include "engine/statistics/reports/form_06a.h"
-#include "engine/statistics/table.h"
 
 namespace motcua {
 

@@ -18,7 +18,7 @@
 #include "engine/statistics/contribution.h"
 #include "engine/store/acknowledged.h"
 #include "engine/store/files.h"
-#include "engine/text.h"
+#include "engine/utf8.h"
 #include "services/backup/folder_lock.h"
 
 namespace motcua {

@@ -11,7 +11,7 @@
 #include "engine/records/journal.h"
 #include "engine/records/layout.h"
 #include "engine/store/files.h"
-#include "engine/text.h"
+#include "engine/utf8.h"
 #include "services/backup/folder_lock.h"
 
 namespace motcua {

@@ -15,7 +15,7 @@
 #include "engine/records/rows.h"
 #include "engine/registrar/tables.h"
 #include "engine/store/files.h"
-#include "engine/text.h"
+#include "engine/utf8.h"
 #include "services/backup/folder_lock.h"
 
 namespace motcua {

@@ -6,7 +6,7 @@
 #include "engine/lookup/page_token.h"
 #include "engine/lookup/retention.h"
 #include "engine/records/digest.h"
-#include "engine/text.h"
+#include "engine/utf8.h"
 #include "services/method/paging.h"
 #include "services/method/resources.h"
 #include "services/method/services.h"

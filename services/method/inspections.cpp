@@ -2,7 +2,7 @@
 // dossier of the units, on the worker.
 #include <algorithm>
 
-#include "engine/lookup/integrity.h"
+#include "engine/lookup/integrity_report.h"
 #include "engine/lookup/reconciliation.h"
 #include "services/method/paging.h"
 #include "services/method/report_request.h"

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
-#include "services/motcua/cells.h"
 #include "services/motcua/percent.h"
+#include "services/motcua/tsv_cells.h"
 
 namespace motcua::cli {
 namespace {

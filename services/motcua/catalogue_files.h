@@ -1,6 +1,6 @@
 // Catalogue entries from tab-separated files: units.tsv, procedures.tsv, holidays.tsv, and beside
 // them papers.tsv (papers of procedures), hours.tsv (weekly patterns of units) and targets.tsv
-// (targets of units). What cells may say: services/motcua/cells.h.
+// (targets of units). What cells may say: services/motcua/tsv_cells.h.
 //
 //   units       code name level, parent valid_from valid_to successor
 //   procedures  code name, field levels limit_online limit_direct limit_post day_policy

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "engine/text.h"
+#include "engine/utf8.h"
 #include "services/method/wire.h"
 #include "services/motcua/commands.h"
 #include "services/motcua/flags.h"

@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <iostream>
 
-#include "engine/text.h"
 #include "engine/time/instant.h"
+#include "engine/utf8.h"
 #include "services/method/wire.h"
 #include "services/motcua/csv.h"
 

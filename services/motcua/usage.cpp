@@ -5,7 +5,7 @@
 #include <optional>
 #include <sstream>
 
-#include "engine/text.h"
+#include "engine/utf8.h"
 #include "services/text/sentences.h"
 
 namespace motcua::cli {

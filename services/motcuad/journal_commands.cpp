@@ -16,7 +16,7 @@
 #include "services/motcua/progress.h"
 #include "services/motcuad/journal_file.h"
 #include "services/motcuad/outcome.h"
-#include "services/motcuad/verify.h"
+#include "services/motcuad/verify_command.h"
 
 namespace motcua {
 namespace {

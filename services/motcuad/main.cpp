@@ -23,7 +23,7 @@
 #include "services/motcuad/log.h"
 #include "services/motcuad/outcome.h"
 #include "services/motcuad/spare_memory.h"
-#include "services/motcuad/verify.h"
+#include "services/motcuad/verify_command.h"
 #include "services/text/text.h"
 
 namespace motcua {

@@ -10,8 +10,8 @@
 
 #include "engine/dossier/warnings.h"
 #include "engine/lookup/audit.h"
-#include "engine/text.h"
 #include "engine/time/due_time.h"
+#include "engine/utf8.h"
 #include "services/text/sentences.h"
 
 namespace motcua {

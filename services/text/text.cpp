@@ -13,7 +13,7 @@
 #include <cstdio>
 
 #include "engine/check.h"
-#include "engine/text.h"
+#include "engine/utf8.h"
 
 namespace motcua {
 namespace {

@@ -19,7 +19,7 @@
 #include "services/grpc/server.h"
 #include "services/method/wire.h"
 #include "services/motcua/load.h"
-#include "tests/bench/workload.h"
+#include "tests/bench/bench_workload.h"
 
 namespace motcua::bench {
 namespace {

@@ -17,7 +17,7 @@
 #include "engine/statistics/contribution.h"
 #include "engine/store/rocks_store.h"
 #include "engine/wall_clock.h"
-#include "tests/bench/workload.h"
+#include "tests/bench/bench_workload.h"
 
 namespace motcua::bench {
 

@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "engine/lookup/dossier_figures.h"
-#include "engine/lookup/integrity.h"
+#include "engine/lookup/integrity_report.h"
 #include "engine/lookup/list.h"
 #include "engine/records/cell_codec.h"
 #include "tests/engine/receipt.h"

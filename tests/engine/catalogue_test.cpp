@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/catalogue/check.h"
+#include "engine/catalogue/check_entries.h"
 #include "engine/catalogue/lint.h"
 
 namespace motcua {
@@ -138,7 +138,7 @@ TEST(Catalogue, KeepsEveryVersionAndAnswersByDay) {
 }
 
 std::vector<Violation> defects(const CatalogueEntries& entries) {
-  const auto checked = check(entries, with_built_in(tree()), {"online"});
+  const auto checked = check_entries(entries, with_built_in(tree()), {"online"});
   return checked ? std::vector<Violation>() : checked.error().violations;
 }
 
@@ -191,16 +191,16 @@ TEST(Catalogue, RefusesUnitsThatSucceedEachOther) {
   CatalogueEntries last;
   last.units = {{.code = "C", .name = "C", .successor = "A"},
                 {.code = "B", .name = "B", .successor = "A"}};
-  EXPECT_EQ(check(last, catalogue, {}).error().violations,
+  EXPECT_EQ(check_entries(last, catalogue, {}).error().violations,
             (Violations{{"units[1].successor", "not_after_itself"}}));
   // A circle of old, which nothing forbade then, does not keep others from being published.
   const Catalogue of_old = catalogue.with(last);
   CatalogueEntries other;
   other.units = {{.code = "C", .name = "C2", .successor = "A"}};
-  EXPECT_TRUE(check(other, of_old, {}));
+  EXPECT_TRUE(check_entries(other, of_old, {}));
   CatalogueEntries mended;
   mended.units = {{.code = "B", .name = "B", .successor = "C"}, {.code = "C", .name = "C"}};
-  EXPECT_TRUE(check(mended, of_old, {}));
+  EXPECT_TRUE(check_entries(mended, of_old, {}));
 }
 
 TEST(Catalogue, RefusesChainsOfUnits) {
@@ -225,14 +225,14 @@ TEST(Catalogue, RefusesChainsOfUnits) {
   const Catalogue full = with_built_in(tree()).with(sixteen);
   CatalogueEntries lower;
   lower.units = {{.code = "B", .name = "B"}, {.code = "A", .name = "A", .parent = "B"}};
-  EXPECT_EQ(check(lower, full, {}).error().violations,
+  EXPECT_EQ(check_entries(lower, full, {}).error().violations,
             (Violations{{"units[1].parent", "levels_max 16"}}));
   // Itself too deep, it is told once.
   CatalogueEntries deeper;
   deeper.units = {{.code = "B", .name = "B"}};
   const Catalogue with_b = full.with(deeper);
   deeper.units[0].parent = "12";
-  EXPECT_EQ(check(deeper, with_b, {}).error().violations,
+  EXPECT_EQ(check_entries(deeper, with_b, {}).error().violations,
             (Violations{{"units[0].parent", "levels_max 16"}}));
 }
 
@@ -374,7 +374,7 @@ TEST(Catalogue, TellsWhichEntriesAreNotSound) {
     for (const std::string& unit : units) {
       entries.calendars.push_back({.unit = unit, .weekly = {{.weekdays = {}}}});
     }
-    return check(entries, with_built_in(tree()), {}).error().metadata;
+    return check_entries(entries, with_built_in(tree()), {}).error().metadata;
   };
   EXPECT_EQ(entry({"A"}), (Metadata{{"entry", "A"}}));
   EXPECT_EQ(entry({"", "A.1"}), (Metadata{{"entry", "calendars, A.1"}}));

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/lookup/figures.h"
-#include "engine/lookup/integrity.h"
+#include "engine/lookup/integrity_report.h"
 #include "tests/engine/receipt.h"
 #include "tests/world.h"
 

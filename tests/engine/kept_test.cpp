@@ -8,7 +8,7 @@
 
 #include "engine/statistics/contribution.h"
 #include "tests/full_register.h"
-#include "tests/simulation/workload.h"
+#include "tests/simulation/random_workload.h"
 #include "tests/world.h"
 
 namespace motcua::testing {

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/lookup/forecast.h"
-#include "engine/lookup/integrity.h"
+#include "engine/lookup/integrity_report.h"
 #include "engine/lookup/list.h"
 #include "tests/engine/receipt.h"
 #include "tests/full_register.h"

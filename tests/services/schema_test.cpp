@@ -6,7 +6,7 @@
 
 #include "engine/lookup/list.h"
 #include "engine/records/rows.h"
-#include "engine/statistics/table.h"
+#include "engine/statistics/report_table.h"
 #include "motcua/store/v1/records.pb.h"
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"

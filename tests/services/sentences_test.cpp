@@ -32,10 +32,10 @@ constexpr std::array catalogue{
 
 // Files whose Vietnamese is no sentence for people, and why.
 const std::map<std::string, std::string> exceptions{
-    {"services/motcua/cells.cpp", "words that spreadsheets of offices have in their cells"},
+    {"services/motcua/tsv_cells.cpp", "words that spreadsheets of offices have in their cells"},
     {"services/motcua/catalogue_files.cpp", "likewise: kinds of days"},
-    {"services/motcua/demo.cpp", "invented applicants, papers and reasons: data"},
-    {"services/motcua/bench.cpp", "an invented applicant: data"}};
+    {"services/motcua/demo_command.cpp", "invented applicants, papers and reasons: data"},
+    {"services/motcua/bench_command.cpp", "an invented applicant: data"}};
 
 bool is_of_the_catalogue(const std::string& path) {
   return path.starts_with("services/text/sentences_");

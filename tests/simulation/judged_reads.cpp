@@ -8,7 +8,7 @@
 #include "engine/lookup/at_risk.h"
 #include "engine/lookup/explanation.h"
 #include "engine/lookup/forecast.h"
-#include "engine/lookup/integrity.h"
+#include "engine/lookup/integrity_report.h"
 #include "engine/lookup/list.h"
 #include "engine/lookup/reconciliation.h"
 #include "engine/statistics/timeliness.h"

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "tests/simulation/auditor.h"
+#include "tests/simulation/random_workload.h"
 #include "tests/simulation/told_figures.h"
-#include "tests/simulation/workload.h"
 #include "tests/world.h"
 
 namespace motcua::testing {

@@ -8,7 +8,7 @@
 #include "tests/format_3.h"
 #include "tests/simulation/auditor.h"
 #include "tests/simulation/judged_reads.h"
-#include "tests/simulation/workload.h"
+#include "tests/simulation/random_workload.h"
 #include "tests/world.h"
 
 namespace motcua::testing {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "engine/lookup/report_dossiers.h"
-#include "engine/statistics/frozen.h"
-#include "tests/simulation/workload.h"
+#include "engine/statistics/frozen_report.h"
+#include "tests/simulation/random_workload.h"
 #include "tests/world.h"
 
 namespace motcua::testing {

@@ -13,8 +13,8 @@
 #include "engine/catalogue/entries.h"
 #include "engine/rejection.h"
 #include "engine/statistics/period.h"
+#include "engine/statistics/report_table.h"
 #include "engine/statistics/reports/form_06a.h"
-#include "engine/statistics/table.h"
 
 namespace motcua {
 

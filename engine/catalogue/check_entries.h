@@ -12,7 +12,7 @@ namespace motcua {
 // contradictory (unknown parents and successors, units below or after themselves, overlapping
 // hours, the same entry twice) or what no office means (numbers beyond the bounds of
 // engine/catalogue/entries.h and engine/time/calendar.h). `indicators`: that targets may be of.
-OrRejection<void> check(const CatalogueEntries& entries, const Catalogue& catalogue,
-                        const std::vector<std::string>& indicators);
+OrRejection<void> check_entries(const CatalogueEntries& entries, const Catalogue& catalogue,
+                                const std::vector<std::string>& indicators);
 
 }  // namespace motcua

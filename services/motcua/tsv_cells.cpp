@@ -1,5 +1,5 @@
 // Each kind of cell has one grammar, read to its end.
-#include "services/motcua/cells.h"
+#include "services/motcua/tsv_cells.h"
 
 #include <algorithm>
 #include <cstdio>

@@ -11,7 +11,7 @@
 #include "engine/lookup/view.h"
 #include "engine/statistics/integrity.h"
 #include "engine/statistics/period.h"
-#include "engine/statistics/table.h"
+#include "engine/statistics/report_table.h"
 
 namespace motcua {
 

@@ -1,5 +1,5 @@
 // Decimal digits of exact fractions.
-#include "engine/statistics/table.h"
+#include "engine/statistics/report_table.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // Weights chosen so that every verb is accepted often and refused often.
-#include "tests/simulation/workload.h"
+#include "tests/simulation/random_workload.h"
 
 #include "engine/records/codec.h"
 #include "engine/records/digest.h"

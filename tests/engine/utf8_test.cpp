@@ -1,5 +1,5 @@
 // UTF-8, and the forms in which identities and telephones are matched.
-#include "engine/text.h"
+#include "engine/utf8.h"
 
 #include <gtest/gtest.h>
 

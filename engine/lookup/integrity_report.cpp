@@ -1,9 +1,9 @@
 // Member by member; a refused application that came again as a new one needs the search index.
-#include "engine/lookup/integrity.h"
+#include "engine/lookup/integrity_report.h"
 
 #include "engine/lookup/walks.h"
 #include "engine/statistics/timeliness.h"
-#include "engine/text.h"
+#include "engine/utf8.h"
 
 namespace motcua {
 namespace {

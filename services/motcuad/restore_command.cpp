@@ -9,7 +9,7 @@
 #include "services/motcuad/backup_commands.h"
 #include "services/motcuad/journal_file.h"
 #include "services/motcuad/outcome.h"
-#include "services/motcuad/verify.h"
+#include "services/motcuad/verify_command.h"
 #include "services/text/messages.h"
 
 namespace motcua {

@@ -1,5 +1,5 @@
 // Checksums of the files, then the audit.
-#include "services/motcuad/verify.h"
+#include "services/motcuad/verify_command.h"
 
 #include <iostream>
 

@@ -1,5 +1,5 @@
 // One character at a time, eight where all are ASCII.
-#include "engine/text.h"
+#include "engine/utf8.h"
 
 #include <algorithm>
 #include <array>

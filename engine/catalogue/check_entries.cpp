@@ -1,7 +1,7 @@
 // What a catalogue would not bear: contradictions, and values and numbers beyond their bounds. Each
 // check looks at all entries; the cost grows with the entries and the units, not with their
 // product.
-#include "engine/catalogue/check.h"
+#include "engine/catalogue/check_entries.h"
 
 #include <algorithm>
 #include <set>
@@ -264,8 +264,8 @@ void check_targets(const CatalogueEntries& entries, const Forest& forest,
 
 }  // namespace
 
-OrRejection<void> check(const CatalogueEntries& entries, const Catalogue& catalogue,
-                        const std::vector<std::string>& indicators) {
+OrRejection<void> check_entries(const CatalogueEntries& entries, const Catalogue& catalogue,
+                                const std::vector<std::string>& indicators) {
   const Forest forest(catalogue, entries);
   Defects defects;
   check_units(entries, catalogue, forest, defects);
