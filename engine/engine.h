@@ -1,5 +1,5 @@
 // The engine: the only header that services need. It owns the store, what readers see and what
-// writes. submit changes, view reads; both may be called from any thread, until close.
+// writes. submit changes, snapshot reads; both may be called from any thread, until close.
 #pragma once
 
 #include <memory>
@@ -50,7 +50,7 @@ class Engine {
   Answer publish(CatalogueEntries entries, Actor actor, bool validate_only = false);
 
   // The register as of the last commit.
-  View view() const { return published_.view(clock_.now()); }
+  Snapshot snapshot() const { return published_.snapshot(clock_.now()); }
   std::shared_ptr<const Catalogue> catalogue() const { return published_.catalogue(); }
   int64_t sequence() const { return published_.head().sequence; }
 
@@ -70,8 +70,8 @@ class Engine {
   const EngineOptions& options() const { return options_; }
   int64_t monotonic_microseconds() const { return clock_.monotonic_microseconds(); }
 
-  // Refuses new commands, finishes those that wait, ends the writer's thread. Views stay valid
-  // until the engine is destroyed. May be called twice.
+  // Refuses new commands, finishes those that wait, ends the writer's thread. Snapshots stay
+  // valid until the engine is destroyed. May be called twice.
   void close();
 
  private:

@@ -174,7 +174,7 @@ void Pipeline::carry_out_erasures() {
   // What readers see since: a later snapshot would wait for it to be given up.
   rewriter_.start(
       [this, ranges = std::move(ranges),
-       since = published_.view({}).store](std::atomic<bool>& must_stop) {
+       since = published_.snapshot({}).store](std::atomic<bool>& must_stop) {
         return rewrite_files(store_, ranges, *since, must_stop);
       },
       [this] { intake_.wake(); });
@@ -193,8 +193,8 @@ void Pipeline::settle_erasures() {
 
 void Pipeline::read_old_request_ids() {
   ids_reader_.start(
-      [view = published_.view({})](const std::atomic<bool>& must_stop) {
-        return RequestIds::read(*view.store, request_week(view.head.stamp),
+      [snapshot = published_.snapshot({})](const std::atomic<bool>& must_stop) {
+        return RequestIds::read(*snapshot.store, request_week(snapshot.head.stamp),
                                 [&] { return must_stop.load(); });
       },
       [] {});

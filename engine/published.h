@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "engine/check.h"
-#include "engine/lookup/view.h"
+#include "engine/lookup/snapshot.h"
 
 namespace motcua {
 
@@ -15,30 +15,31 @@ namespace motcua {
 class Published {
  public:
   // Of one thread at a time. What it was is freed when nobody waits for the lock.
-  void publish(View next) {
+  void publish(Snapshot next) {
     const std::unique_lock lock(mutex_);
-    CHECK(next.head.sequence >= view_.head.sequence, "expected readers to see no less than record ",
-          view_.head.sequence, ", got ", next.head.sequence);
-    std::swap(view_, next);
+    CHECK(next.head.sequence >= snapshot_.head.sequence,
+          "expected readers to see no less than record ", snapshot_.head.sequence, ", got ",
+          next.head.sequence);
+    std::swap(snapshot_, next);
   }
-  View view(Instant now) const {
+  Snapshot snapshot(Instant now) const {
     const std::shared_lock lock(mutex_);
-    View view = view_;
-    view.now = std::max(now, view_.head.stamp);
-    return view;
+    Snapshot snapshot = snapshot_;
+    snapshot.now = std::max(now, snapshot_.head.stamp);
+    return snapshot;
   }
   Head head() const {
     const std::shared_lock lock(mutex_);
-    return view_.head;
+    return snapshot_.head;
   }
   std::shared_ptr<const Catalogue> catalogue() const {
     const std::shared_lock lock(mutex_);
-    return view_.catalogue;
+    return snapshot_.catalogue;
   }
 
  private:
   mutable std::shared_mutex mutex_;
-  View view_;
+  Snapshot snapshot_;
 };
 
 }  // namespace motcua

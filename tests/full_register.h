@@ -47,12 +47,13 @@ inline void fill_every_table(World& world) {
   EXPECT_TRUE(world.act(Request{
       .command = ImportDossier{
           .code = "OLD-1", .events = {{.command = imported, .at = instant("2026-02-02T08:00")}}}}));
-  const View view = world.view();
+  const Snapshot snapshot = world.snapshot();
   const auto figures = take_figures(
-      view,
+      snapshot,
       {.report = find_report("form-06a"),
        .fold = "extended",
-       .rows = {.unit = {1}, .period = {day("2026-02-01"), day("2026-02-28")}, .now = view.now}});
+       .rows = {
+           .unit = {1}, .period = {day("2026-02-01"), day("2026-02-28")}, .now = snapshot.now}});
   ASSERT_TRUE(figures);
   EXPECT_TRUE(
       world.act(Request{.command = FreezeReport{*figures}, .actor = {.role = Role::supervisor}}));

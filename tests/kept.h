@@ -86,16 +86,16 @@ inline void put_journal(const std::filesystem::path& file, Store& store) {
 
 // The journal's last record that is kept, for a start writes one more, and every report by unit at
 // its time: all that must be the same for ever.
-inline Lines describe_register(View view, const std::filesystem::path& journal) {
+inline Lines describe_register(Snapshot snapshot, const std::filesystem::path& journal) {
   const StoredRecord last = kept_records(journal).back().stored;
   JournalRecord record;
   EXPECT_TRUE(decode_record(last, record));
   const auto stored =
-      view.store->get(Table::journal, encode_key<Table::journal>(record.header.sequence));
+      snapshot.store->get(Table::journal, encode_key<Table::journal>(record.header.sequence));
   EXPECT_TRUE(stored && *stored == last.public_part);
-  view.now = record.header.recorded_at;
+  snapshot.now = record.header.recorded_at;
   Lines lines{to_hex(sha256(last.public_part)) + " of " + std::to_string(record.header.sequence) +
-              " records, " + std::to_string(view.head.dossiers) + " dossiers"};
+              " records, " + std::to_string(snapshot.head.dossiers) + " dossiers"};
   const auto add = [&](const std::string& report, const FrozenRow& row) {
     lines.push_back(report + " " + row.key + ":");
     for (const auto& [numerator, denominator] : row.cells) {
@@ -104,10 +104,10 @@ inline Lines describe_register(View view, const std::filesystem::path& journal) 
   };
   for (const Report& report : reports()) {
     const std::string fold = report.folds.empty() ? "" : report.folds.front();
-    const RowsQuery rows{.unit = *view.catalogue->unit_number("P"),
-                         .period = {*parse_day("2026-01-01"), day_of(view.now)},
-                         .now = view.now};
-    const auto figures = take_figures(view, {&report, fold, rows});
+    const RowsQuery rows{.unit = *snapshot.catalogue->unit_number("P"),
+                         .period = {*parse_day("2026-01-01"), day_of(snapshot.now)},
+                         .now = snapshot.now};
+    const auto figures = take_figures(snapshot, {&report, fold, rows});
     EXPECT_TRUE(figures);
     if (!figures) continue;
     for (const FrozenRow& row : figures->rows) add(report.name, row);

@@ -175,9 +175,10 @@ class Story {
   void timeliness(const Words& words) {
     const auto asked = question(words);
     if (!asked) return;
-    const View view = world_.view();
-    const SpokenPeriod period = spoken_at(asked->second, view.now);
-    const auto counters = period_counters(view, view.catalogue->subtree(asked->first), period);
+    const Snapshot snapshot = world_.snapshot();
+    const SpokenPeriod period = spoken_at(asked->second, snapshot.now);
+    const auto counters =
+        period_counters(snapshot, snapshot.catalogue->subtree(asked->first), period);
     const Form06a form = form_06a_of(*counters, Form06aFold::extended);
     const Apologies apologies = apologies_of(*counters);
     const Ratio ratio = on_time_ratio(*counters, RateView::resolved);
@@ -202,16 +203,17 @@ class Story {
     report(as_report);
   }
 
-  std::optional<ReportQuery> asked_report(const Words& words, const View& view) {
+  std::optional<ReportQuery> asked_report(const Words& words, const Snapshot& snapshot) {
     ReportQuery asked{.report = find_report(words[2]), .fold = {}, .rows = {}};
-    const auto unit = view.catalogue->unit_number(words[3]);
+    const auto unit = snapshot.catalogue->unit_number(words[3]);
     if (!asked.report || !unit || words.size() < 6) {
       fail("NAME UNIT FROM TO expected");
       return std::nullopt;
     }
     asked.fold = asked.report->folds.empty() ? "" : asked.report->folds.front();
-    asked.rows = {
-        .unit = *unit, .period = {day(words[4].c_str()), day(words[5].c_str())}, .now = view.now};
+    asked.rows = {.unit = *unit,
+                  .period = {day(words[4].c_str()), day(words[5].c_str())},
+                  .now = snapshot.now};
     for (size_t i = 6; i < words.size(); ++i) {
       const std::string& word = words[i];
       if (word.starts_with("fold=")) asked.fold = word.substr(5);
@@ -222,10 +224,10 @@ class Story {
   }
 
   void report(const Words& words) {
-    const View view = world_.view();
-    const auto asked = asked_report(words, view);
+    const Snapshot snapshot = world_.snapshot();
+    const auto asked = asked_report(words, snapshot);
     if (!asked) return;
-    const ReportTable table = *report_table(view, *asked);
+    const ReportTable table = *report_table(snapshot, *asked);
     const auto row = [&](const Row& of, const char* mark) {
       out_ << "| " << of.key << mark;
       for (size_t i = 0; i < of.cells.size(); ++i) {
@@ -243,8 +245,8 @@ class Story {
 
   // behind NAME UNIT FROM TO [by=… fold=… side=…] column=NAME [row=KEY] [denominator]
   void behind(const Words& words) {
-    const View view = world_.view();
-    const auto asked = asked_report(words, view);
+    const Snapshot snapshot = world_.snapshot();
+    const auto asked = asked_report(words, snapshot);
     if (!asked) return;
     ReportDossiersQuery query{.report = *asked, .figure = {}};
     for (const std::string& word : words) {
@@ -252,7 +254,7 @@ class Story {
       if (word.starts_with("row=")) query.figure.row = word.substr(4);
       if (word == "denominator") query.figure.denominator = true;
     }
-    const auto page = report_dossiers(view, query);
+    const auto page = report_dossiers(snapshot, query);
     if (!page) return fail("cannot list");
     out_ << (page->dossiers.empty() ? "| nothing" : "|");
     for (const ReportDossier& one : page->dossiers) {
@@ -266,7 +268,7 @@ class Story {
   void integrity(const Words& words) {
     const auto asked = question(words);
     if (!asked) return;
-    const auto report = check_integrity(world_.view(), asked->first, asked->second);
+    const auto report = check_integrity(world_.snapshot(), asked->first, asked->second);
     for (const DossierFinding& finding : report->findings) {
       out_ << "| " << name_of(finding.check) << " " << finding.code << " " << short_time(finding.at)
            << "\n";
@@ -277,11 +279,11 @@ class Story {
 
   // forecast UNIT DAY [holder]
   void forecast_day(const Words& words) {
-    const View view = world_.view();
-    const auto unit = view.catalogue->unit_number(words[2]);
+    const Snapshot snapshot = world_.snapshot();
+    const auto unit = snapshot.catalogue->unit_number(words[2]);
     if (!unit || words.size() < 4) return fail("UNIT DAY expected");
     const auto told =
-        forecast(view, *unit, words.size() > 4 ? ForecastBy::holder : ForecastBy::unit,
+        forecast(snapshot, *unit, words.size() > 4 ? ForecastBy::holder : ForecastBy::unit,
                  day(words[3].c_str()));
     const auto row = [&](const ForecastRow& of, const char* mark) {
       out_ << "| " << of.key << mark << " open " << of.open << " overdue " << of.overdue_now
@@ -293,15 +295,15 @@ class Story {
 
   // at_risk UNIT UNTIL VIEW NUMERATOR DENOMINATOR: of the rate of the present month
   void at_risk_until(const Words& words) {
-    const View view = world_.view();
-    const auto unit = view.catalogue->unit_number(words[2]);
+    const Snapshot snapshot = world_.snapshot();
+    const auto unit = snapshot.catalogue->unit_number(words[2]);
     if (!unit || words.size() < 7) return fail("UNIT UNTIL VIEW NUMERATOR DENOMINATOR expected");
     const auto told =
-        at_risk(view, {.unit = *unit,
-                       .until = day(words[3].c_str()),
-                       .rate_view = *find_named(rate_views, words[4]),
-                       .period = *parse_period(format_day(day_of(view.now)).substr(0, 7)),
-                       .target = Ratio{std::stoll(words[5]), std::stoll(words[6])}});
+        at_risk(snapshot, {.unit = *unit,
+                           .until = day(words[3].c_str()),
+                           .rate_view = *find_named(rate_views, words[4]),
+                           .period = *parse_period(format_day(day_of(snapshot.now)).substr(0, 7)),
+                           .target = Ratio{std::stoll(words[5]), std::stoll(words[6])}});
     for (const AtRiskDossier& one : told->dossiers) {
       out_ << "| " << one.dossier.code << " " << one.minutes_left << " min"
            << (one.to_resolve ? " resolve today" : "") << "\n";
@@ -319,7 +321,7 @@ class Story {
   void find_codes(const std::string& prefix) { print_page({.code_prefix = prefix}); }
 
   void print_page(const ListQuery& query) {
-    const auto page = list_dossiers(world_.view(), query);
+    const auto page = list_dossiers(world_.snapshot(), query);
     if (!page) return fail("cannot list");
     out_ << (page->dossiers.empty() ? "| nothing" : "|");
     for (const Dossier& dossier : page->dossiers) out_ << " " << dossier.code;
@@ -327,9 +329,9 @@ class Story {
   }
 
   void explain_code(const std::string& code) {
-    const View view = world_.view();
-    const auto dossier = find_by_code(view, code);
-    for (const Step& step : explain(**dossier, *view.catalogue).steps) {
+    const Snapshot snapshot = world_.snapshot();
+    const auto dossier = find_by_code(snapshot, code);
+    for (const Step& step : explain(**dossier, *snapshot.catalogue).steps) {
       out_ << "| " << format_minute(step.from) << " → " << format_minute(step.to) << " "
            << name_of(step.reason);
       if (!step.name.empty()) out_ << ": " << step.name;
@@ -339,9 +341,9 @@ class Story {
   }
 
   void history(const std::string& code) {
-    const View view = world_.view();
-    const auto dossier = find_by_code(view, code);
-    const auto records = records_of(journal_of(*view.store), **dossier);
+    const Snapshot snapshot = world_.snapshot();
+    const auto dossier = find_by_code(snapshot, code);
+    const auto records = records_of(journal_of(*snapshot.store), **dossier);
     for (const JournalRecord& record : *records) {
       out_ << "| " << short_time(record.header.effective_at) << " "
            << transition_of(verb_of(std::get<DossierEvent>(record.body))).event << "\n";
@@ -349,7 +351,7 @@ class Story {
   }
 
   void applicant(const std::string& code) {
-    const auto dossier = find_by_code(world_.view(), code);
+    const auto dossier = find_by_code(world_.snapshot(), code);
     out_ << "|";
     for_each_field((**dossier).application.applicant,
                    [&](const auto& field, const std::string& value) {
@@ -359,7 +361,7 @@ class Story {
   }
 
   void verify() {
-    const auto report = audit(world_.view(), {});
+    const auto report = audit(world_.snapshot(), {});
     out_ << "| findings " << report->finding_count << "\n";
     for (const AuditFinding& finding : report->findings) {
       out_ << "| " << describe(finding) << "\n";

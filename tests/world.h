@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "engine/lookup/audit.h"
-#include "engine/lookup/view.h"
+#include "engine/lookup/snapshot.h"
 #include "engine/records/digest.h"
 #include "engine/registrar/registrar.h"
 #include "engine/store/memory_store.h"
@@ -121,7 +121,7 @@ class World {
         Request{.command = DossierCommand(command), .actor = std::move(actor), .code = code});
   }
 
-  View view() const {
+  Snapshot snapshot() const {
     return {.store = store_->snapshot(),
             .catalogue = registrar_->catalogue(),
             .head = registrar_->head(),
@@ -138,7 +138,7 @@ class World {
 
 // Nothing is found by an audit.
 inline void expect_clean(const World& world) {
-  const auto report = audit(world.view(), {});
+  const auto report = audit(world.snapshot(), {});
   ASSERT_TRUE(report);
   for (const AuditFinding& finding : report->findings) {
     ADD_FAILURE() << describe(finding);

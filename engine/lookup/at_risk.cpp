@@ -9,16 +9,17 @@
 namespace motcua {
 namespace {
 
-OrStoreError<std::vector<AtRiskDossier>> due_between(const View& view, UnitNumber unit, Day until) {
+OrStoreError<std::vector<AtRiskDossier>> due_between(const Snapshot& snapshot, UnitNumber unit,
+                                                     Day until) {
   std::vector<AtRiskDossier> due;
-  for (const UnitNumber member : view.catalogue->subtree(unit)) {
+  for (const UnitNumber member : snapshot.catalogue->subtree(unit)) {
     const WorkingTime& working_time =
-        view.catalogue->working_time(view.catalogue->unit(member).code);
-    const auto keys = keys_between<Table::queues>({Queue::open, member, view.now, {0}},
+        snapshot.catalogue->working_time(snapshot.catalogue->unit(member).code);
+    const auto keys = keys_between<Table::queues>({Queue::open, member, snapshot.now, {0}},
                                                   {Queue::open, member, end_of(until), {0}});
-    const auto read = for_each_queued(view, keys, [&](const Dossier& dossier) {
+    const auto read = for_each_queued(snapshot, keys, [&](const Dossier& dossier) {
       due.push_back({.dossier = dossier,
-                     .minutes_left = open_minutes_between(working_time, minute_of(view.now),
+                     .minutes_left = open_minutes_between(working_time, minute_of(snapshot.now),
                                                           minute_of(*dossier.stages.back().due))});
       return OrStoreError<void>();
     });
@@ -32,16 +33,17 @@ OrStoreError<std::vector<AtRiskDossier>> due_between(const View& view, UnitNumbe
 }
 
 // As it would be if it were resolved now; nothing where that is not allowed.
-std::optional<Dossier> resolved_now(const View& view, const Dossier& dossier) {
+std::optional<Dossier> resolved_now(const Snapshot& snapshot, const Dossier& dossier) {
   const Situation situation{.dossier = &dossier,
-                            .catalogue = view.catalogue.get(),
-                            .now = view.now,
-                            .effective = view.now,
+                            .catalogue = snapshot.catalogue.get(),
+                            .now = snapshot.now,
+                            .effective = snapshot.now,
                             .actor = {}};
   const auto event = decide(DossierCommand(Resolve{}), situation);
   if (!event) return std::nullopt;
   Dossier resolved = dossier;
-  apply_event(*event, {.effective = view.now, .sequence = dossier.last_sequence + 1, .actor = {}},
+  apply_event(*event,
+              {.effective = snapshot.now, .sequence = dossier.last_sequence + 1, .actor = {}},
               resolved);
   return resolved;
 }
@@ -52,19 +54,20 @@ bool keeps(const Ratio& ratio, const Ratio& target) {
 
 }  // namespace
 
-OrStoreError<AtRisk> at_risk(const View& view, const AtRiskQuery& query) {
-  auto due = due_between(view, query.unit, query.until);
+OrStoreError<AtRisk> at_risk(const Snapshot& snapshot, const AtRiskQuery& query) {
+  auto due = due_between(snapshot, query.unit, query.until);
   if (!due) return tl::unexpected(due.error());
   AtRisk result{.dossiers = std::move(*due), .if_nobody_acts = {}, .if_resolved = {}};
   const SpokenPeriod today_over =
-      spoken_at(query.period, Instant{end_of(day_of(view.now)).microseconds - 1});
-  const auto counters = period_counters(view, view.catalogue->subtree(query.unit), today_over);
+      spoken_at(query.period, Instant{end_of(day_of(snapshot.now)).microseconds - 1});
+  const auto counters =
+      period_counters(snapshot, snapshot.catalogue->subtree(query.unit), today_over);
   if (!counters) return tl::unexpected(counters.error());
   result.if_nobody_acts = result.if_resolved = on_time_ratio(*counters, query.rate_view);
   if (!query.target) return result;
   for (AtRiskDossier& one : result.dossiers) {
     if (keeps(result.if_resolved, *query.target)) break;
-    const auto resolved = resolved_now(view, one.dossier);
+    const auto resolved = resolved_now(snapshot, one.dossier);
     if (!resolved) continue;
     const Ratio without = on_time_ratio(counters_of(one.dossier, today_over), query.rate_view);
     const Ratio with = on_time_ratio(counters_of(*resolved, today_over), query.rate_view);

@@ -33,6 +33,6 @@ struct AtRiskQuery {
 // resolved now, and would change the rate at the end of today by it, the fewest are chosen, the
 // first due first, with which it keeps its target; or all, where that is not enough. It reads those
 // dossiers, not the others.
-OrStoreError<AtRisk> at_risk(const View& view, const AtRiskQuery& query);
+OrStoreError<AtRisk> at_risk(const Snapshot& snapshot, const AtRiskQuery& query);
 
 }  // namespace motcua

@@ -14,9 +14,12 @@ namespace {
 
 class Audit {
  public:
-  Audit(const View& view, const std::function<bool(const AuditProgress&)>& progress,
+  Audit(const Snapshot& snapshot, const std::function<bool(const AuditProgress&)>& progress,
         JournalParts parts)
-      : view_(view), parts_(parts), run_(audit_steps(view.head), progress), rows_(view, run_) {}
+      : snapshot_(snapshot),
+        parts_(parts),
+        run_(audit_steps(snapshot.head), progress),
+        rows_(snapshot, run_) {}
 
   // Each step rests on those before it.
   OrStoreError<AuditReport> run() {
@@ -49,14 +52,14 @@ class Audit {
 
   OrStoreError<void> check_journal() {
     Chain chain;
-    PrivatePartAudit private_parts(view_, run_);
+    PrivatePartAudit private_parts(snapshot_, run_);
     const auto scanned = scan_journal(
-        *view_.store, 1,
+        *snapshot_.store, 1,
         [&](std::string_view key, std::string_view public_part,
             std::string_view private_part) -> OrStoreError<bool> {
           const auto number = parse_key<Table::journal>(key);
-          // It goes on while it is read; the view ends at its head.
-          if (number && *number > view_.head.sequence) return false;
+          // It goes on while it is read; the snapshot ends at its head.
+          if (number && *number > snapshot_.head.sequence) return false;
           ++chain.sequence;
           JournalRecord record;
           OrStoreError<void> taken;
@@ -75,7 +78,7 @@ class Audit {
         [&](std::string_view key) { private_parts.take_stray(key); });
     if (!scanned || run_.is_stopped()) return scanned;
     if (auto finished = private_parts.finish(); !finished) return finished;
-    const Head& head = view_.head;
+    const Head& head = snapshot_.head;
     if (chain.sequence != head.sequence || chain.hash != head.hash || chain.stamp != head.stamp) {
       find("hash chain", "head", AuditProblem::other_end);
     }
@@ -110,7 +113,7 @@ class Audit {
 
   OrStoreError<void> check_dossiers() {
     const auto scanned = scan(
-        *view_.store, Keys<Table::dossiers>{},
+        *snapshot_.store, Keys<Table::dossiers>{},
         [&](const StoredRow<Table::dossiers>& row) -> OrStoreError<bool> {
           const Dossier& dossier = row.value;
           if (!has_legible_texts(dossier)) {
@@ -127,16 +130,17 @@ class Audit {
         });
     if (!scanned || run_.is_stopped()) return scanned;
     const auto dossiers = static_cast<uint64_t>(run_.report.dossiers);
-    if (view_.head.dossiers != dossiers) {  // the next one would be given a number that is taken
-      find(
-          "dossier", "head", AuditProblem::entry_count,
-          {{"found", std::to_string(view_.head.dossiers)}, {"expected", std::to_string(dossiers)}});
+    // The next one would be given a number that is taken.
+    if (snapshot_.head.dossiers != dossiers) {
+      find("dossier", "head", AuditProblem::entry_count,
+           {{"found", std::to_string(snapshot_.head.dossiers)},
+            {"expected", std::to_string(dossiers)}});
     }
     return rows_.finish_requests();
   }
 
   OrStoreError<void> check_dossier(const Dossier& stored, std::string_view bytes) {
-    const auto records = records_as_stored(journal_of(*view_.store), stored);
+    const auto records = records_as_stored(journal_of(*snapshot_.store), stored);
     if (!records) {
       if (records.error().kind != StoreError::Kind::corrupted) {
         return tl::unexpected(records.error());
@@ -160,8 +164,8 @@ class Audit {
   }
 
   OrStoreError<void> check_index(const Dossier& dossier) {
-    for (const IndexEntry& entry : index_entries(dossier, *view_.catalogue)) {
-      const auto found = view_.store->get(entry.table, entry.key);
+    for (const IndexEntry& entry : index_entries(dossier, *snapshot_.catalogue)) {
+      const auto found = snapshot_.store->get(entry.table, entry.key);
       if (!found) return tl::unexpected(found.error());
       if (*found != entry.value) {
         find("index", dossier.code,
@@ -175,7 +179,7 @@ class Audit {
 
   void check_apology(const Dossier& dossier) {
     if (dossier.state != State::returned || !dossier.is_late() || !dossier.letters.empty()) return;
-    const Regulation& regulation = view_.catalogue->regulation_on(day_of(*dossier.returned_at));
+    const Regulation& regulation = snapshot_.catalogue->regulation_on(day_of(*dossier.returned_at));
     if (dossier.imported || !regulation.apology_blocks_return) {
       ++run_.report.apologies_missing;
     } else {
@@ -186,7 +190,7 @@ class Audit {
   OrStoreError<void> check_index_sizes() {
     for (const Table table :
          {Table::codes, Table::queues, Table::dues, Table::search, Table::members}) {
-      const auto counted = count_rows(*view_.store, table);
+      const auto counted = count_rows(*snapshot_.store, table);
       if (!counted) return tl::unexpected(counted.error());
       const int64_t entries = *counted;
       run_.report.index_entries += entries;
@@ -202,15 +206,15 @@ class Audit {
   // A dossier as it was once refolds to itself; but then the journal has events that none has.
   OrStoreError<void> check_events() {
     if (events_folded_ == events_) return {};
-    return scan(*view_.store,
-                Keys<Table::journal>{.to = encode_key<Table::journal>(view_.head.sequence + 1)},
+    return scan(*snapshot_.store,
+                Keys<Table::journal>{.to = encode_key<Table::journal>(snapshot_.head.sequence + 1)},
                 [&](const StoredRow<Table::journal>& row) -> OrStoreError<bool> {
                   JournalRecord record;
                   if (!decode_record_as_stored(row.value, {}, record) ||
                       !std::holds_alternative<DossierEvent>(record.body)) {
                     return true;
                   }
-                  const auto dossier = find_by_number(view_, record.header.dossier);
+                  const auto dossier = find_by_number(snapshot_, record.header.dossier);
                   if (!dossier) {  // one that is unreadable was found before
                     if (dossier.error().kind != StoreError::Kind::corrupted) {
                       return tl::unexpected(dossier.error());
@@ -223,9 +227,9 @@ class Audit {
                 });
   }
 
-  OrStoreError<void> check_cells() { return audit_cells(view_, run_); }
+  OrStoreError<void> check_cells() { return audit_cells(snapshot_, run_); }
 
-  const View& view_;
+  const Snapshot& snapshot_;
   const JournalParts parts_;
   AuditRun run_;
   RowAudit rows_;
@@ -242,10 +246,10 @@ int64_t audit_steps(const Head& head) {
   return head.sequence + 2 * static_cast<int64_t>(head.dossiers);
 }
 
-OrStoreError<AuditReport> audit(const View& view,
+OrStoreError<AuditReport> audit(const Snapshot& snapshot,
                                 const std::function<bool(const AuditProgress&)>& progress,
                                 JournalParts parts) {
-  return Audit(view, progress, parts).run();
+  return Audit(snapshot, progress, parts).run();
 }
 
 }  // namespace motcua

@@ -1,4 +1,4 @@
-// The audit of the whole register, on one view: journal, dossiers, indexes, cells (the invariants
+// The audit of the whole register, on one snapshot: journal, dossiers, indexes, cells (invariants
 // of engine/README.md). It believes nothing that is stored: the journal is believed for its hash
 // chain, every row of another table is made again from the journal, cells are recounted from
 // dossiers. What rests on something unsound is not looked at, and a finding says so.
@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/lookup/view.h"
+#include "engine/lookup/snapshot.h"
 #include "engine/rejection.h"
 
 namespace motcua {
@@ -95,7 +95,7 @@ int64_t audit_steps(const Head& head);
 enum class JournalParts { both, public_alone };
 
 // `progress` is called now and then; false ends the audit early.
-OrStoreError<AuditReport> audit(const View& view,
+OrStoreError<AuditReport> audit(const Snapshot& snapshot,
                                 const std::function<bool(const AuditProgress&)>& progress,
                                 JournalParts parts = JournalParts::both);
 

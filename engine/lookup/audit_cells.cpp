@@ -18,7 +18,7 @@ constexpr UnitNumber any_unit{~uint32_t{0}};  // the last there can be
 
 class CellAudit {
  public:
-  CellAudit(const View& view, AuditRun& run) : view_(view), run_(run) {}
+  CellAudit(const Snapshot& snapshot, AuditRun& run) : snapshot_(snapshot), run_(run) {}
 
   // A unit at a time: what its dossiers add up to, less what is not in its cells yet. The receiving
   // side has only what differs from the handling side, and comes in the end.
@@ -27,7 +27,7 @@ class CellAudit {
     auto stored = pages_stored();
     if (!stored) return tl::unexpected(stored.error());
     std::vector<CellChange> elsewhere;
-    for (const UnitNumber unit : view_.catalogue->all_units()) {
+    for (const UnitNumber unit : snapshot_.catalogue->all_units()) {
       const auto changes = changes_of_unit(unit);
       if (!changes) return tl::unexpected(changes.error());
       if (run_.is_stopped()) return {};
@@ -38,7 +38,7 @@ class CellAudit {
       if (!compared) return compared;
     }
     const CellChanges nothing;
-    const UnitNumber unknown{static_cast<uint32_t>(view_.catalogue->unit_count()) + 1};
+    const UnitNumber unknown{static_cast<uint32_t>(snapshot_.catalogue->unit_count()) + 1};
     for (const auto& [first, last] :
          {std::pair{UnitNumber{0}, UnitNumber{0}}, {unknown, any_unit}}) {
       auto compared = compare_pages(*stored, Side::handling, nothing, first, last);
@@ -52,12 +52,13 @@ class CellAudit {
   OrStoreError<CellChanges> changes_of_unit(UnitNumber unit) {
     std::vector<CellChange> changes;
     const auto read =
-        for_each_member(view_, {unit}, [&](DossierNumber number) -> OrStoreError<void> {
+        for_each_member(snapshot_, {unit}, [&](DossierNumber number) -> OrStoreError<void> {
           if (!run_.tick()) return {};
-          return dossier_pointed_at(view_, Table::members, number).map([&](const Dossier& dossier) {
-            add_contributions(changes, cell_owner(dossier, *view_.catalogue),
-                              contribution_of(dossier), 1);
-          });
+          return dossier_pointed_at(snapshot_, Table::members, number)
+              .map([&](const Dossier& dossier) {
+                add_contributions(changes, cell_owner(dossier, *snapshot_.catalogue),
+                                  contribution_of(dossier), 1);
+              });
         });
     if (!read) return tl::unexpected(read.error());
     for_each_change(unit, [&](CellChange change) {
@@ -69,8 +70,8 @@ class CellAudit {
 
   template <class Visit>
   void for_each_change(UnitNumber unit, const Visit& visit) const {
-    for (size_t i = 0; i < view_.cell_lag.run_count(); ++i) {
-      for (const CellChange& change : view_.cell_lag.run(i).of_units(unit, unit)) visit(change);
+    for (size_t i = 0; i < snapshot_.cell_lag.run_count(); ++i) {
+      for (const CellChange& change : snapshot_.cell_lag.run(i).of_units(unit, unit)) visit(change);
     }
   }
 
@@ -78,14 +79,14 @@ class CellAudit {
   OrStoreError<void> compare_lag() {
     std::vector<CellChange> stored;
     const auto scanned = scan(
-        *view_.store, Keys<Table::changes>{},
+        *snapshot_.store, Keys<Table::changes>{},
         [&](const StoredRow<Table::changes>& row) {
           stored.insert(stored.end(), row.value.changes.begin(), row.value.changes.end());
         },
         [&](std::string_view key) { find_unreadable(key); });
     if (!scanned) return scanned;
     const CellChanges expected(std::move(stored));
-    const CellChanges found = view_.cell_lag.all();
+    const CellChanges found = snapshot_.cell_lag.all();
     if (!std::equal(expected.all().begin(), expected.all().end(), found.all().begin(),
                     found.all().end())) {
       run_.find("cells", "in memory", AuditProblem::other_entry,
@@ -114,7 +115,7 @@ class CellAudit {
     for (std::optional<std::string> from = ""; from;) {
       std::optional<std::string> next;
       const auto scanned = scan(
-          *view_.store, Keys<Table::cells>{.from = *from},
+          *snapshot_.store, Keys<Table::cells>{.from = *from},
           [&](const StoredRow<Table::cells>& cell) {
             pages.insert(cell.key.page);
             next = end_of_page(cell.key.page);
@@ -160,7 +161,7 @@ class CellAudit {
     const Cell nothing;
     auto next = expected.begin();
     const auto scanned = scan(
-        *view_.store, keys,
+        *snapshot_.store, keys,
         [&](const StoredRow<Table::cells>& row) {
           Cell cell;
           if (!decode_cell(row.value, cell)) return find_unreadable(row.key_bytes);
@@ -207,7 +208,7 @@ class CellAudit {
   // "H44.100 handling 2026-03-14 procedure 1.000656"; a year or month alone if it is the cell's
   // slot.
   std::string describe(const CellKey& key, const SlotCounter& counter) const {
-    const Catalogue& catalogue = *view_.catalogue;
+    const Catalogue& catalogue = *snapshot_.catalogue;
     const bool is_known = key.unit.value >= 1 && key.unit.value <= catalogue.unit_count();
     std::string text =
         is_known ? catalogue.unit(key.unit).code : "unit number " + std::to_string(key.unit.value);
@@ -232,14 +233,14 @@ class CellAudit {
            two_digits(slot);
   }
 
-  const View& view_;
+  const Snapshot& snapshot_;
   AuditRun& run_;
 };
 
 }  // namespace
 
-OrStoreError<void> audit_cells(const View& view, AuditRun& run) {
-  return CellAudit(view, run).check();
+OrStoreError<void> audit_cells(const Snapshot& snapshot, AuditRun& run) {
+  return CellAudit(snapshot, run).check();
 }
 
 }  // namespace motcua

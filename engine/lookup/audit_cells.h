@@ -7,6 +7,6 @@ namespace motcua {
 
 // Every cell against what the dossiers add up to, less what is not in the store yet; and that
 // against what is kept of it by unit. Reads every dossier once.
-OrStoreError<void> audit_cells(const View& view, AuditRun& run);
+OrStoreError<void> audit_cells(const Snapshot& snapshot, AuditRun& run);
 
 }  // namespace motcua

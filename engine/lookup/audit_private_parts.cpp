@@ -27,11 +27,11 @@ OrStoreError<void> PrivatePartAudit::take(const JournalRecord& record,
   return check_erased(record);
 }
 
-// But of records that came after the view, which are written with their private parts.
+// But of records that came after the snapshot, which are written with their private parts.
 void PrivatePartAudit::take_stray(std::string_view key) {
   const auto sequence = parse_key<Table::private_parts>(key);
-  if (sequence && *sequence > view_.head.sequence) {
-    const auto record = find_bytes<Table::journal>(*view_.store, *sequence);
+  if (sequence && *sequence > snapshot_.head.sequence) {
+    const auto record = find_bytes<Table::journal>(*snapshot_.store, *sequence);
     if (!record || *record) return;
   }
   const std::string table(name_of(Table::private_parts));
@@ -40,7 +40,7 @@ void PrivatePartAudit::take_stray(std::string_view key) {
 
 // No record before it has its private part still.
 OrStoreError<void> PrivatePartAudit::check_erased(const JournalRecord& erasure) {
-  const ReadRecord journal = journal_of(*view_.store);
+  const ReadRecord journal = journal_of(*snapshot_.store);
   int64_t sequence = erasure.header.previous_sequence;
   while (sequence != 0) {
     const auto stored = journal(sequence);
@@ -57,10 +57,10 @@ OrStoreError<void> PrivatePartAudit::check_erased(const JournalRecord& erasure) 
   return {};
 }
 
-// The journal is read as it is, so erasures that came after the view explain what is missing, too.
+// The journal is read as it is: erasures that came after the snapshot explain what is missing, too.
 OrStoreError<void> PrivatePartAudit::read_later_erasures() {
-  const auto later = keys_from<Table::journal>(view_.head.sequence + 1);
-  return scan(*view_.store, later, [&](const StoredRow<Table::journal>& row) {
+  const auto later = keys_from<Table::journal>(snapshot_.head.sequence + 1);
+  return scan(*snapshot_.store, later, [&](const StoredRow<Table::journal>& row) {
     JournalRecord record;
     if (!decode_record_as_stored(row.value, {}, record)) return false;
     if (is_erasure(record)) erased_[record.header.dossier.value] = record.header.sequence;

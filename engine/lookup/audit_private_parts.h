@@ -13,7 +13,7 @@ namespace motcua {
 class PrivatePartAudit {
  public:
   // Both must outlive it.
-  PrivatePartAudit(const View& view, AuditRun& run) : view_(view), run_(run) {}
+  PrivatePartAudit(const Snapshot& snapshot, AuditRun& run) : snapshot_(snapshot), run_(run) {}
 
   // Each record once, in order, with its private part, empty if there is none.
   OrStoreError<void> take(const JournalRecord& record, std::string_view private_part);
@@ -30,7 +30,7 @@ class PrivatePartAudit {
   OrStoreError<void> check_erased(const JournalRecord& erasure);
   OrStoreError<void> read_later_erasures();
 
-  const View& view_;
+  const Snapshot& snapshot_;
   AuditRun& run_;
   std::map<uint64_t, Missing> missing_;  // by dossier; 0: of none
   std::map<uint64_t, int64_t> erased_;   // by dossier, the erasure's sequence

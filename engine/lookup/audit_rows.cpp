@@ -93,13 +93,13 @@ OrStoreError<void> RowAudit::finish_requests() {
 }
 
 // Older ones are forgotten some time.
-int32_t RowAudit::first_week_kept() const { return request_week(view_.head.stamp) - 1; }
+int32_t RowAudit::first_week_kept() const { return request_week(snapshot_.head.stamp) - 1; }
 
 template <Table table>
 OrStoreError<bool> RowAudit::check_row(const KeyOf<table>& key, const ValueOf<table>& value,
                                        const std::string& subject) {
   ++rows_[table];
-  const auto stored = find_bytes<table>(*view_.store, key);
+  const auto stored = find_bytes<table>(*snapshot_.store, key);
   if (!stored) return tl::unexpected(stored.error());
   if (*stored == encode_value(value)) return true;
   const std::string table_name(name_of(table));
@@ -110,7 +110,7 @@ OrStoreError<bool> RowAudit::check_row(const KeyOf<table>& key, const ValueOf<ta
 
 OrStoreError<bool> RowAudit::check_count(Table table, const std::string& from) {
   const int64_t expected = rows_[table];
-  return count_rows(*view_.store, table, from).map([&](int64_t found) {
+  return count_rows(*snapshot_.store, table, from).map([&](int64_t found) {
     if (found == expected) return true;
     run_.find(std::string(name_of(table)), "all", AuditProblem::entry_count,
               {{"found", std::to_string(found)}, {"expected", std::to_string(expected)}});

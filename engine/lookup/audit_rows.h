@@ -12,7 +12,7 @@ namespace motcua {
 
 class RowAudit {
  public:
-  RowAudit(const View& view, AuditRun& run) : view_(view), run_(run) {}
+  RowAudit(const Snapshot& snapshot, AuditRun& run) : snapshot_(snapshot), run_(run) {}
 
   // Every record, in order.
   OrStoreError<void> take(const JournalRecord& record);
@@ -36,7 +36,7 @@ class RowAudit {
   // False if there are more or fewer.
   OrStoreError<bool> check_count(Table table, const std::string& from = "");
 
-  const View& view_;
+  const Snapshot& snapshot_;
   AuditRun& run_;
   bool catalogue_is_sound_ = true;
   struct Taken {

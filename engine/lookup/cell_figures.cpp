@@ -85,8 +85,8 @@ struct Question {
 // Adds what the cells of one side hold: for each page that matters, a stretch of units at a time.
 class CellReader {
  public:
-  CellReader(const View& view, const Question& question, Sums& sums)
-      : view_(view),
+  CellReader(const Snapshot& snapshot, const Question& question, Sums& sums)
+      : snapshot_(snapshot),
         question_(question),
         begin_(civil_date(plus_days(question.period.before, 1))),
         end_(civil_date(plus_days(question.period.last, 1))),
@@ -125,12 +125,12 @@ class CellReader {
     };
     for (const auto& [first, last_unit] : question_.units.stretches()) {
       const auto cells = keys_between<Table::cells>({page, first}, {page, {last_unit.value + 1}});
-      if (auto added = scan(*view_.store, cells, add_one); !added) return added;
+      if (auto added = scan(*snapshot_.store, cells, add_one); !added) return added;
     }
     return {};
   }
 
-  const View& view_;
+  const Snapshot& snapshot_;
   const Question& question_;
   const CivilDate begin_;
   const CivilDate end_;  // the day after the last
@@ -138,15 +138,15 @@ class CellReader {
 };
 
 // What the cells in the store do not have yet.
-void add_changes(const View& view, const Question& question, Sums& sums) {
+void add_changes(const Snapshot& snapshot, const Question& question, Sums& sums) {
   const auto add = [&](const CellChange& change) {
     if (change.day > question.period.last) return;
     PeriodCounters& sum = sums.of(question.group_of_owner(change.owner));
     at(sum.closing, change.measure) += change.amount;
     if (change.day <= question.period.before) at(sum.opening, change.measure) += change.amount;
   };
-  for (size_t i = 0; i < view.cell_lag.run_count(); ++i) {
-    const CellChanges& run = view.cell_lag.run(i);
+  for (size_t i = 0; i < snapshot.cell_lag.run_count(); ++i) {
+    const CellChanges& run = snapshot.cell_lag.run(i);
     if (question.side == Side::handling) {
       for (const auto& [first, last] : question.units.stretches()) {
         for (const CellChange& change : run.of_units(first, last)) add(change);
@@ -161,37 +161,39 @@ void add_changes(const View& view, const Question& question, Sums& sums) {
 
 // Cells count every due time of the day as passed by the day's end. At an instant within it, those
 // still open and due between then and the end are not overdue yet.
-OrStoreError<void> take_back_dues_to_come(const View& view, const Question& question, Sums& sums) {
+OrStoreError<void> take_back_dues_to_come(const Snapshot& snapshot, const Question& question,
+                                          Sums& sums) {
   const SpokenPeriod& period = question.period;
   if (!period.within_last_day()) return {};
   const auto take_back = [&](const Dossier& dossier) -> OrStoreError<void> {
-    const CellOwner owner = cell_owner(dossier, *view.catalogue);
+    const CellOwner owner = cell_owner(dossier, *snapshot.catalogue);
     if (!question.units.holds(question.unit_of(owner))) return {};
     for (const Measure measure : measures_at_due_time(dossier)) {
       at(sums.of(question.group_of_owner(owner)).closing, measure) -= 1;
     }
     return {};
   };
-  const UnitNumber all{static_cast<uint32_t>(view.catalogue->unit_count())};
+  const UnitNumber all{static_cast<uint32_t>(snapshot.catalogue->unit_count())};
   const auto handling = question.side == Side::handling ? question.units.stretches()
                                                         : std::vector<UnitSet::Stretch>{{{1}, all}};
   for (const auto& [first, last] : handling) {
     auto read = for_each_due(
-        view, {.day = period.last, .first = first, .last = last, .from = period.as_of}, take_back);
+        snapshot, {.day = period.last, .first = first, .last = last, .from = period.as_of},
+        take_back);
     if (!read) return read;
   }
   return {};
 }
 
-OrStoreError<Sums> add_up(const View& view, const Question& question) {
+OrStoreError<Sums> add_up(const Snapshot& snapshot, const Question& question) {
   Sums sums(question.group_count);
-  CellReader reader(view, question, sums);
+  CellReader reader(snapshot, question, sums);
   if (auto read = reader.add(Side::handling); !read) return tl::unexpected(read.error());
   if (question.side == Side::receiving) {
     if (auto read = reader.add(Side::receiving); !read) return tl::unexpected(read.error());
   }
-  add_changes(view, question, sums);
-  if (auto taken = take_back_dues_to_come(view, question, sums); !taken) {
+  add_changes(snapshot, question, sums);
+  if (auto taken = take_back_dues_to_come(snapshot, question, sums); !taken) {
     return tl::unexpected(taken.error());
   }
   return sums;
@@ -200,9 +202,9 @@ OrStoreError<Sums> add_up(const View& view, const Question& question) {
 using Lines = std::vector<ReportLine>;
 
 // A group for each child with its subtree, and one for the unit itself.
-OrStoreError<Lines> lines_by_unit(const View& view, const RowsQuery& query,
+OrStoreError<Lines> lines_by_unit(const Snapshot& snapshot, const RowsQuery& query,
                                   const SpokenPeriod& period) {
-  const Catalogue& catalogue = *view.catalogue;
+  const Catalogue& catalogue = *snapshot.catalogue;
   std::vector<UnitNumber> children = sorted_children(catalogue, query.unit);
   children.insert(children.begin(), query.unit);
   std::vector<uint32_t> child_of(catalogue.unit_count() + 1);
@@ -214,12 +216,12 @@ OrStoreError<Lines> lines_by_unit(const View& view, const RowsQuery& query,
     }
   }
   auto sums =
-      add_up(view, {.side = query.side,
-                    .dimension = Dimension::all,
-                    .period = period,
-                    .units = UnitSet(std::move(units), catalogue.unit_count()),
-                    .group_of = [&](UnitNumber unit, uint32_t) { return child_of[unit.value]; },
-                    .group_count = children.size()});
+      add_up(snapshot, {.side = query.side,
+                        .dimension = Dimension::all,
+                        .period = period,
+                        .units = UnitSet(std::move(units), catalogue.unit_count()),
+                        .group_of = [&](UnitNumber unit, uint32_t) { return child_of[unit.value]; },
+                        .group_count = children.size()});
   if (!sums) return tl::unexpected(sums.error());
   Lines lines;
   lines.reserve(children.size());
@@ -230,18 +232,19 @@ OrStoreError<Lines> lines_by_unit(const View& view, const RowsQuery& query,
   return lines;
 }
 
-OrStoreError<Lines> lines_by_value(const View& view, const RowsQuery& query,
+OrStoreError<Lines> lines_by_value(const Snapshot& snapshot, const RowsQuery& query,
                                    const SpokenPeriod& period) {
   const Dimension dimension = dimension_of(query.by);
   CHECK(dimension != Dimension::all);
-  const Catalogue& catalogue = *view.catalogue;
+  const Catalogue& catalogue = *snapshot.catalogue;
   const size_t count = value_count(catalogue, dimension);
-  auto sums = add_up(view, {.side = query.side,
-                            .dimension = dimension,
-                            .period = period,
-                            .units = UnitSet(catalogue.subtree(query.unit), catalogue.unit_count()),
-                            .group_of = [](UnitNumber, uint32_t value) { return value; },
-                            .group_count = count});
+  auto sums =
+      add_up(snapshot, {.side = query.side,
+                        .dimension = dimension,
+                        .period = period,
+                        .units = UnitSet(catalogue.subtree(query.unit), catalogue.unit_count()),
+                        .group_of = [](UnitNumber, uint32_t value) { return value; },
+                        .group_count = count});
   if (!sums) return tl::unexpected(sums.error());
   Lines lines;
   lines.reserve(count);
@@ -261,12 +264,12 @@ OrStoreError<Lines> lines_by_value(const View& view, const RowsQuery& query,
   return lines;
 }
 
-OrStoreError<Lines> lines_by_month(const View& view, const RowsQuery& query) {
-  const auto units = view.catalogue->subtree(query.unit);
+OrStoreError<Lines> lines_by_month(const Snapshot& snapshot, const RowsQuery& query) {
+  const auto units = snapshot.catalogue->subtree(query.unit);
   Lines lines;
   for (const auto& [key, month] : months_of(query.period)) {
     if (month.from > day_of(query.now)) break;
-    const auto counters = period_counters(view, units, spoken_at(month, query.now), query.side);
+    const auto counters = period_counters(snapshot, units, spoken_at(month, query.now), query.side);
     if (!counters) return tl::unexpected(counters.error());
     lines.push_back({key, key, std::make_unique<PeriodCounters>(*counters)});
   }
@@ -275,29 +278,30 @@ OrStoreError<Lines> lines_by_month(const View& view, const RowsQuery& query) {
 
 }  // namespace
 
-OrStoreError<PeriodCounters> period_counters(const View& view, std::vector<UnitNumber> units,
+OrStoreError<PeriodCounters> period_counters(const Snapshot& snapshot,
+                                             std::vector<UnitNumber> units,
                                              const SpokenPeriod& period, Side side) {
-  return add_up(view, {.side = side,
-                       .dimension = Dimension::all,
-                       .period = period,
-                       .units = UnitSet(std::move(units), view.catalogue->unit_count()),
-                       .group_of = [](UnitNumber, uint32_t) { return 0; },
-                       .group_count = 1})
+  return add_up(snapshot, {.side = side,
+                           .dimension = Dimension::all,
+                           .period = period,
+                           .units = UnitSet(std::move(units), snapshot.catalogue->unit_count()),
+                           .group_of = [](UnitNumber, uint32_t) { return 0; },
+                           .group_count = 1})
       .map([](Sums&& sums) { return std::move(*sums.take(0)); });
 }
 
-OrStoreError<FiguresLines> lines_of_cells(const View& view, const RowsQuery& query) {
+OrStoreError<FiguresLines> lines_of_cells(const Snapshot& snapshot, const RowsQuery& query) {
   CHECK(are_kept_in_cells(query.by));
   const SpokenPeriod period = spoken_at(query.period, query.now);
-  auto lines = query.by == RowsBy::unit    ? lines_by_unit(view, query, period)
-               : query.by == RowsBy::month ? lines_by_month(view, query)
-                                           : lines_by_value(view, query, period);
+  auto lines = query.by == RowsBy::unit    ? lines_by_unit(snapshot, query, period)
+               : query.by == RowsBy::month ? lines_by_month(snapshot, query)
+                                           : lines_by_value(snapshot, query, period);
   if (!lines) return tl::unexpected(lines.error());
-  const Unit& unit = view.catalogue->unit(query.unit);
+  const Unit& unit = snapshot.catalogue->unit(query.unit);
   FiguresLines result{.lines = std::move(*lines), .total = {.key = unit.code, .title = unit.name}};
   if (query.by == RowsBy::month) {  // stocks of months do not add up
     const auto total =
-        period_counters(view, view.catalogue->subtree(query.unit), period, query.side);
+        period_counters(snapshot, snapshot.catalogue->subtree(query.unit), period, query.side);
     if (!total) return tl::unexpected(total.error());
     *result.total.counters = *total;
   } else {

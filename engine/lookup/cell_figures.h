@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/lookup/rows_by.h"
-#include "engine/lookup/view.h"
+#include "engine/lookup/snapshot.h"
 #include "engine/statistics/reports/report.h"
 
 namespace motcua {
@@ -17,10 +17,11 @@ struct FiguresLines {
 };
 // The rows must be such as cells keep. What cells do not keep (statistics/period.h, Spread) is not
 // in them: who has a report asks for it (figures.h).
-OrStoreError<FiguresLines> lines_of_cells(const View& view, const RowsQuery& query);
+OrStoreError<FiguresLines> lines_of_cells(const Snapshot& snapshot, const RowsQuery& query);
 
 // The sum over the units.
-OrStoreError<PeriodCounters> period_counters(const View& view, std::vector<UnitNumber> units,
+OrStoreError<PeriodCounters> period_counters(const Snapshot& snapshot,
+                                             std::vector<UnitNumber> units,
                                              const SpokenPeriod& period,
                                              Side side = Side::handling);
 

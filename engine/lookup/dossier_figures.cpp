@@ -39,10 +39,10 @@ std::string unit_row_of(const Catalogue& catalogue, UnitNumber unit, UnitNumber 
 }
 
 // Of anything but months.
-std::string row_of(const View& view, const Dossier& dossier, UnitNumber unit,
+std::string row_of(const Snapshot& snapshot, const Dossier& dossier, UnitNumber unit,
                    const RowsQuery& query) {
   switch (query.by) {
-    case RowsBy::unit: return unit_row_of(*view.catalogue, unit, query.unit);
+    case RowsBy::unit: return unit_row_of(*snapshot.catalogue, unit, query.unit);
     case RowsBy::field: return dossier.field_name.empty() ? no_name : dossier.field_name;
     case RowsBy::procedure: return dossier.application.procedure;
     case RowsBy::channel: return std::string(key_of(dossier.application.channel));
@@ -55,8 +55,8 @@ std::string row_of(const View& view, const Dossier& dossier, UnitNumber unit,
   return {};
 }
 
-OrStoreError<std::vector<Holding>> holdings_of(const View& view, const Dossier& dossier) {
-  const auto records = records_as_stored(journal_of(*view.store), dossier);
+OrStoreError<std::vector<Holding>> holdings_of(const Snapshot& snapshot, const Dossier& dossier) {
+  const auto records = records_as_stored(journal_of(*snapshot.store), dossier);
   if (!records) return tl::unexpected(records.error());
   std::vector<Holding> holdings;
   Dossier folded;
@@ -82,14 +82,14 @@ bool was_ever_late(const Dossier& dossier, Instant now) {
 // Late time by who held the dossier: it may stand in many rows.
 class LateRows {
  public:
-  LateRows(const View& view, const Dossier& dossier, const RowsQuery& query)
-      : view_(view), dossier_(dossier), query_(query) {}
+  LateRows(const Snapshot& snapshot, const Dossier& dossier, const RowsQuery& query)
+      : snapshot_(snapshot), dossier_(dossier), query_(query) {}
 
   void add(const std::string& key, const Period& period, std::span<const Holding> holdings) {
     const SpokenPeriod spoken = spoken_at(period, query_.now);
     const bool is_total = key.empty();
     for (const LatePart& part :
-         late_time(dossier_, holdings, view_.catalogue->working_time(dossier_.application.unit),
+         late_time(dossier_, holdings, snapshot_.catalogue->working_time(dossier_.application.unit),
                    end_of(spoken.before), spoken.as_of)) {
       Spread& spread = rows_[is_total ? key : row_of_part(part, key)].spread;
       spread.late_minutes += part.minutes;
@@ -121,27 +121,28 @@ class LateRows {
     return row;
   }
 
-  const View& view_;
+  const Snapshot& snapshot_;
   const Dossier& dossier_;
   const RowsQuery& query_;
   std::map<std::string, PeriodCounters> rows_;
 };
 
 // The rows that the dossier stands in, by their periods.
-std::vector<std::pair<std::string, Period>> rows_of(const View& view, const Dossier& dossier,
+std::vector<std::pair<std::string, Period>> rows_of(const Snapshot& snapshot,
+                                                    const Dossier& dossier,
                                                     const RowsQuery& query) {
   const Application& application = dossier.application;
   const bool by_handling = query.side == Side::handling || application.receiving_unit.empty();
   const auto unit =
-      view.catalogue->unit_number(by_handling ? application.unit : application.receiving_unit);
-  if (!unit || !view.catalogue->is_within(*unit, query.unit)) return {};
+      snapshot.catalogue->unit_number(by_handling ? application.unit : application.receiving_unit);
+  if (!unit || !snapshot.catalogue->is_within(*unit, query.unit)) return {};
   std::vector<std::pair<std::string, Period>> rows{{"", query.period}};
   if (query.by == RowsBy::month) {
     for (const auto& month : months_of(query.period)) {
       if (month.second.from <= day_of(query.now)) rows.push_back(month);  // of the future nothing
     }
   } else {
-    rows.emplace_back(row_of(view, dossier, *unit, query), query.period);
+    rows.emplace_back(row_of(snapshot, dossier, *unit, query), query.period);
   }
   return rows;
 }
@@ -176,9 +177,10 @@ std::string holder_of(const Holder& holder) {
   return holder.unit.empty() ? no_name : holder.unit;
 }
 
-OrStoreError<std::vector<RowCounters>> counters_by_row(const View& view, const Dossier& dossier,
+OrStoreError<std::vector<RowCounters>> counters_by_row(const Snapshot& snapshot,
+                                                       const Dossier& dossier,
                                                        const ReportQuery& query) {
-  const auto rows = rows_of(view, dossier, query.rows);
+  const auto rows = rows_of(snapshot, dossier, query.rows);
   const Instant now = query.rows.now;
   if (query.reads() != Reads::holdings) {
     std::vector<RowCounters> counted;
@@ -190,30 +192,30 @@ OrStoreError<std::vector<RowCounters>> counters_by_row(const View& view, const D
   }
   // Most were never late, and need not be unfolded.
   if (rows.empty() || !was_ever_late(dossier, now)) return std::vector<RowCounters>{};
-  const auto holdings = holdings_of(view, dossier);
+  const auto holdings = holdings_of(snapshot, dossier);
   if (!holdings) return tl::unexpected(holdings.error());
-  LateRows late(view, dossier, query.rows);
+  LateRows late(snapshot, dossier, query.rows);
   for (const auto& [key, period] : rows) late.add(key, period, *holdings);
   return late.rows();
 }
 
-OrStoreError<FiguresLines> lines_of_dossiers(const View& view, const ReportQuery& query) {
+OrStoreError<FiguresLines> lines_of_dossiers(const Snapshot& snapshot, const ReportQuery& query) {
   const RowsQuery& table = query.rows;
   std::map<std::string, PeriodCounters> sums;
   const auto add = [&](const Dossier& dossier) -> OrStoreError<void> {
-    const auto rows = counters_by_row(view, dossier, query);
+    const auto rows = counters_by_row(snapshot, dossier, query);
     if (!rows) return tl::unexpected(rows.error());
     for (const RowCounters& row : *rows) sums[row.key] += row.counters;
     return {};
   };
-  const Catalogue& catalogue = *view.catalogue;
+  const Catalogue& catalogue = *snapshot.catalogue;
   const auto units =
       table.side == Side::handling ? catalogue.subtree(table.unit) : catalogue.all_units();
   // Of a period that is not over, whoever is open at its end is open now.
   const bool only_open = query.reads() == Reads::open_dossiers && table.by != RowsBy::month &&
-                         table.now == view.now && table.period.to >= day_of(view.now);
-  const auto read =
-      only_open ? for_each_open_dossier(view, units, add) : for_each_dossier(view, units, add);
+                         table.now == snapshot.now && table.period.to >= day_of(snapshot.now);
+  const auto read = only_open ? for_each_open_dossier(snapshot, units, add)
+                              : for_each_dossier(snapshot, units, add);
   if (!read) return tl::unexpected(read.error());
   const Unit& unit = catalogue.unit(table.unit);
   const auto kept = [](PeriodCounters& counters) {

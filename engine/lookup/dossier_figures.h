@@ -17,11 +17,12 @@ struct RowCounters {
 
 // The totals and the rows that the dossier stands in; nothing if it is not the unit's. Its counters
 // are the same that cells add up.
-OrStoreError<std::vector<RowCounters>> counters_by_row(const View& view, const Dossier& dossier,
+OrStoreError<std::vector<RowCounters>> counters_by_row(const Snapshot& snapshot,
+                                                       const Dossier& dossier,
                                                        const ReportQuery& query);
 
 // The same lines as from cells, summed dossier by dossier.
-OrStoreError<FiguresLines> lines_of_dossiers(const View& view, const ReportQuery& query);
+OrStoreError<FiguresLines> lines_of_dossiers(const Snapshot& snapshot, const ReportQuery& query);
 
 // The holder's officer, else unit. Who is told in the free text of another system is not named: it
 // may be personal, and figures stay when it is erased.

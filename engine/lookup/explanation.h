@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "engine/lookup/view.h"
+#include "engine/lookup/snapshot.h"
 #include "engine/time/due_time.h"
 
 namespace motcua {

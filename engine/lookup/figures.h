@@ -16,7 +16,7 @@ inline constexpr int period_years_by_month_max = 10;
 
 // Refuses a period that ends before it begins, begins in the future, or is longer than
 // period_years_max.
-OrRejection<void> check_period(const View& view, const Period& period);
+OrRejection<void> check_period(const Snapshot& snapshot, const Period& period);
 
 // A report and its rows. It knows what it must be read from, so that no figure can be asked of
 // where it is not.
@@ -29,8 +29,8 @@ struct ReportQuery {
   // It costs a read of each dossier.
   bool reads_dossiers() const;
 };
-OrStoreError<FiguresLines> figures_lines(const View& view, const ReportQuery& query);
-OrStoreError<ReportTable> report_table(const View& view, const ReportQuery& query);
+OrStoreError<FiguresLines> figures_lines(const Snapshot& snapshot, const ReportQuery& query);
+OrStoreError<ReportTable> report_table(const Snapshot& snapshot, const ReportQuery& query);
 
 // The query by names alone.
 FrozenQuestion frozen_question(const Catalogue& catalogue, const ReportQuery& query);

@@ -15,12 +15,12 @@ void add(ForecastRow& sum, const ForecastRow& row) {
   sum.overdue_then += row.overdue_then;
 }
 
-OrStoreError<Forecast> by_unit(const View& view, UnitNumber unit, Day day) {
-  const Day today = day_of(view.now);
+OrStoreError<Forecast> by_unit(const Snapshot& snapshot, UnitNumber unit, Day day) {
+  const Day today = day_of(snapshot.now);
   const auto at = [&](Instant now) {
-    return lines_of_cells(view, {.unit = unit, .period = {today, day_of(now)}, .now = now});
+    return lines_of_cells(snapshot, {.unit = unit, .period = {today, day_of(now)}, .now = now});
   };
-  const auto now = at(view.now);
+  const auto now = at(snapshot.now);
   if (!now) return tl::unexpected(now.error());
   // The last moment of the day.
   const auto then = at(Instant{end_of(day).microseconds - 1});
@@ -39,16 +39,17 @@ OrStoreError<Forecast> by_unit(const View& view, UnitNumber unit, Day day) {
   return forecast;
 }
 
-OrStoreError<Forecast> by_holder(const View& view, UnitNumber unit, Day day) {
+OrStoreError<Forecast> by_holder(const Snapshot& snapshot, UnitNumber unit, Day day) {
   std::map<std::string, ForecastRow> rows;
-  const auto read = for_each_open_dossier(
-      view, view.catalogue->subtree(unit), [&](const Dossier& dossier) -> OrStoreError<void> {
-        ForecastRow& row = rows[holder_of(dossier.holder)];
-        ++row.open;
-        row.overdue_now += is_overdue(dossier, view.now) ? 1 : 0;
-        row.overdue_then += is_overdue(dossier, end_of(day)) ? 1 : 0;
-        return {};
-      });
+  const auto read =
+      for_each_open_dossier(snapshot, snapshot.catalogue->subtree(unit),
+                            [&](const Dossier& dossier) -> OrStoreError<void> {
+                              ForecastRow& row = rows[holder_of(dossier.holder)];
+                              ++row.open;
+                              row.overdue_now += is_overdue(dossier, snapshot.now) ? 1 : 0;
+                              row.overdue_then += is_overdue(dossier, end_of(day)) ? 1 : 0;
+                              return {};
+                            });
   if (!read) return tl::unexpected(read.error());
   Forecast forecast;
   for (auto& [holder, row] : rows) {
@@ -59,21 +60,21 @@ OrStoreError<Forecast> by_holder(const View& view, UnitNumber unit, Day day) {
   return forecast;
 }
 
-OrStoreError<Forecast> rows_of(const View& view, UnitNumber unit, ForecastBy by, Day day) {
+OrStoreError<Forecast> rows_of(const Snapshot& snapshot, UnitNumber unit, ForecastBy by, Day day) {
   switch (by) {
-    case ForecastBy::unit: return by_unit(view, unit, day);
+    case ForecastBy::unit: return by_unit(snapshot, unit, day);
     case ForecastBy::holder: break;
   }
-  return by_holder(view, unit, day);
+  return by_holder(snapshot, unit, day);
 }
 
 }  // namespace
 
-OrStoreError<Forecast> forecast(const View& view, UnitNumber unit, ForecastBy by, Day day) {
-  auto result = rows_of(view, unit, by, day);
+OrStoreError<Forecast> forecast(const Snapshot& snapshot, UnitNumber unit, ForecastBy by, Day day) {
+  auto result = rows_of(snapshot, unit, by, day);
   if (!result) return result;
-  result->total.key = view.catalogue->unit(unit).code;
-  result->total.title = view.catalogue->unit(unit).name;
+  result->total.key = snapshot.catalogue->unit(unit).code;
+  result->total.title = snapshot.catalogue->unit(unit).name;
   return result;
 }
 

@@ -30,6 +30,6 @@ struct Forecast {
 
 // By holder it reads the open dossiers of the units; by unit, cells alone. The day must not be
 // before today.
-OrStoreError<Forecast> forecast(const View& view, UnitNumber unit, ForecastBy by, Day day);
+OrStoreError<Forecast> forecast(const Snapshot& snapshot, UnitNumber unit, ForecastBy by, Day day);
 
 }  // namespace motcua

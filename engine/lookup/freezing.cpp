@@ -25,11 +25,11 @@ FrozenRow frozen_row(const Row& row) {
 // What one dossier adds to each cell, by row and column.
 using Cells = std::map<std::pair<std::string, size_t>, FrozenCell>;
 
-OrStoreError<Cells> cells_of(const View& view, const std::optional<Dossier>& dossier,
+OrStoreError<Cells> cells_of(const Snapshot& snapshot, const std::optional<Dossier>& dossier,
                              const ReportQuery& query, const std::vector<ReportColumn>& columns) {
   Cells cells;
   if (!dossier) return cells;
-  const auto rows = counters_by_row(view, *dossier, query);
+  const auto rows = counters_by_row(snapshot, *dossier, query);
   if (!rows) return tl::unexpected(rows.error());
   for (const auto& [row, counters] : *rows) {
     const CountedRow counted(counters);
@@ -47,10 +47,10 @@ OrStoreError<Cells> cells_of(const View& view, const std::optional<Dossier>& dos
 }
 
 // The kinds of the events that each dossier had after the sequence.
-OrStoreError<std::map<uint64_t, std::vector<std::string>>> events_since(const View& view,
+OrStoreError<std::map<uint64_t, std::vector<std::string>>> events_since(const Snapshot& snapshot,
                                                                         int64_t sequence) {
   std::map<uint64_t, std::vector<std::string>> events;
-  return for_each_record_since(view, sequence,
+  return for_each_record_since(snapshot, sequence,
                                [&](const JournalRecord& record) {
                                  const auto* event = std::get_if<DossierEvent>(&record.body);
                                  if (!event) return;
@@ -70,30 +70,31 @@ bool counts_alike(const Catalogue& then, const Catalogue& now, const ReportQuery
   return query.reads() != Reads::holdings || now.calendars() == then.calendars();
 }
 
-OrStoreError<void> add_members(const View& view, const ReportQuery& query,
+OrStoreError<void> add_members(const Snapshot& snapshot, const ReportQuery& query,
                                std::map<uint64_t, std::vector<std::string>>& events) {
-  const Catalogue& catalogue = *view.catalogue;
+  const Catalogue& catalogue = *snapshot.catalogue;
   const auto units = query.rows.side == Side::handling ? catalogue.subtree(query.rows.unit)
                                                        : catalogue.all_units();
-  return for_each_member(view, units, [&](DossierNumber number) -> OrStoreError<void> {
+  return for_each_member(snapshot, units, [&](DossierNumber number) -> OrStoreError<void> {
     events[number.value];
     return {};
   });
 }
 
 // `then`: with the catalogue of the freeze.
-OrStoreError<void> add_restated(const View& then, const View& view, const ReportQuery& query,
-                                const std::vector<ReportColumn>& columns, uint64_t number,
-                                const std::vector<std::string>& events, Restatement& result) {
-  const auto now = find_by_number(view, {number});
+OrStoreError<void> add_restated(const Snapshot& then, const Snapshot& snapshot,
+                                const ReportQuery& query, const std::vector<ReportColumn>& columns,
+                                uint64_t number, const std::vector<std::string>& events,
+                                Restatement& result) {
+  const auto now = find_by_number(snapshot, {number});
   if (!now) return tl::unexpected(now.error());
   if (!*now) return corrupted("dossier " + std::to_string(number) + " is missing");
-  auto folded = fold_until(journal_of(*view.store), **now, result.frozen.as_of_sequence);
+  auto folded = fold_until(journal_of(*snapshot.store), **now, result.frozen.as_of_sequence);
   if (!folded) return tl::unexpected(folded.error());
   if (*folded) make_legible(**folded);
   const auto before = cells_of(then, *folded, query, columns);
   if (!before) return tl::unexpected(before.error());
-  const auto after = cells_of(view, *now, query, columns);
+  const auto after = cells_of(snapshot, *now, query, columns);
   if (!after) return tl::unexpected(after.error());
   Cells all = *before;
   all.insert(after->begin(), after->end());
@@ -115,22 +116,22 @@ OrStoreError<void> add_restated(const View& then, const View& view, const Report
   return {};
 }
 
-OrStoreError<void> add_dossiers(const View& view, const ReportQuery& query,
+OrStoreError<void> add_dossiers(const Snapshot& snapshot, const ReportQuery& query,
                                 const std::vector<ReportColumn>& columns, Restatement& result) {
-  auto catalogue = catalogue_at(view, result.frozen.as_of_sequence);
+  auto catalogue = catalogue_at(snapshot, result.frozen.as_of_sequence);
   if (!catalogue) return tl::unexpected(catalogue.error());
-  View then = view;
+  Snapshot then = snapshot;
   then.catalogue = std::move(*catalogue);
-  auto events = events_since(view, result.frozen.as_of_sequence);
+  auto events = events_since(snapshot, result.frozen.as_of_sequence);
   if (!events) return tl::unexpected(events.error());
-  if (!counts_alike(*then.catalogue, *view.catalogue, query)) {
+  if (!counts_alike(*then.catalogue, *snapshot.catalogue, query)) {
     auto added = add_members(then, query, *events);
-    if (added) added = add_members(view, query, *events);
+    if (added) added = add_members(snapshot, query, *events);
     if (!added) return added;
     for (auto& [number, kinds] : *events) kinds.emplace_back("catalogue_published");
   }
   for (const auto& [number, kinds] : *events) {
-    if (auto added = add_restated(then, view, query, columns, number, kinds, result); !added) {
+    if (auto added = add_restated(then, snapshot, query, columns, number, kinds, result); !added) {
       return added;
     }
   }
@@ -151,12 +152,12 @@ std::string hash_of(FrozenReport report) {
   return sha256(encode(report));
 }
 
-OrStoreError<FrozenReport> take_figures(const View& view, const ReportQuery& query) {
-  const auto figures = report_table(view, query);
+OrStoreError<FrozenReport> take_figures(const Snapshot& snapshot, const ReportQuery& query) {
+  const auto figures = report_table(snapshot, query);
   if (!figures) return tl::unexpected(figures.error());
   const ReportTable& table = *figures;
-  FrozenReport frozen{.question = frozen_question(*view.catalogue, query),
-                      .as_of_sequence = view.head.sequence,
+  FrozenReport frozen{.question = frozen_question(*snapshot.catalogue, query),
+                      .as_of_sequence = snapshot.head.sequence,
                       .rule = timeliness_rule,
                       .columns = {},
                       .rows = {},
@@ -168,29 +169,30 @@ OrStoreError<FrozenReport> take_figures(const View& view, const ReportQuery& que
   return frozen;
 }
 
-OrStoreError<std::optional<FrozenReport>> find_frozen(const View& view,
+OrStoreError<std::optional<FrozenReport>> find_frozen(const Snapshot& snapshot,
                                                       const FrozenQuestion& question) {
-  auto report = find<Table::frozen>(*view.store, question);
+  auto report = find<Table::frozen>(*snapshot.store, question);
   if (report && *report && !gives_its_hash(**report)) return of_another_hash(**report);
   return report;
 }
 
-OrStoreError<void> list_frozen(const View& view, const std::string& unit,
+OrStoreError<void> list_frozen(const Snapshot& snapshot, const std::string& unit,
                                const std::optional<std::string>& after,
                                const std::function<bool(const FrozenReport&)>& take) {
   auto keys = keys_with<Table::frozen>(unit);
   if (after && after->starts_with(keys.from)) keys.from = *after + '\0';
-  return scan(*view.store, keys, [&](const StoredRow<Table::frozen>& row) -> OrStoreError<bool> {
-    if (!gives_its_hash(row.value)) return of_another_hash(row.value);
-    return take(row.value);
-  });
+  return scan(*snapshot.store, keys,
+              [&](const StoredRow<Table::frozen>& row) -> OrStoreError<bool> {
+                if (!gives_its_hash(row.value)) return of_another_hash(row.value);
+                return take(row.value);
+              });
 }
 
-OrRejection<Restatement> compare_frozen(const View& view, const FrozenReport& frozen) {
+OrRejection<Restatement> compare_frozen(const Snapshot& snapshot, const FrozenReport& frozen) {
   const FrozenQuestion& question = frozen.question;
   const Report* report = find_report(question.report);
   const auto by = find_named(rows_by_names, question.by);
-  const auto unit = view.catalogue->unit_number(question.unit);
+  const auto unit = snapshot.catalogue->unit_number(question.unit);
   if (!report || !by || !unit)
     return reject(Reason::REPORT_NOT_FOUND, {{"report", question.report}});
   const ReportQuery query{.report = report,
@@ -199,12 +201,12 @@ OrRejection<Restatement> compare_frozen(const View& view, const FrozenReport& fr
                                    .side = question.receiving ? Side::receiving : Side::handling,
                                    .by = *by,
                                    .period = {question.from, question.to},
-                                   .now = view.now}};
+                                   .now = snapshot.now}};
   Restatement result{.frozen = frozen, .today = {}, .dossiers = {}};
-  auto today = take_figures(view, query);
+  auto today = take_figures(snapshot, query);
   if (!today) return tl::unexpected(store_failed(today.error()));
   result.today = std::move(*today);
-  return add_dossiers(view, query, report->columns(question.fold), result)
+  return add_dossiers(snapshot, query, report->columns(question.fold), result)
       .map([&] { return std::move(result); })
       .map_error(store_failed);
 }

@@ -12,18 +12,18 @@
 
 namespace motcua {
 
-// The figures of the query at the view's sequence, ready to be frozen. The period must be over.
-OrStoreError<FrozenReport> take_figures(const View& view, const ReportQuery& query);
+// The figures of the query at the snapshot's sequence, ready to be frozen. The period must be over.
+OrStoreError<FrozenReport> take_figures(const Snapshot& snapshot, const ReportQuery& query);
 
 std::string hash_of(FrozenReport report);  // of all but its hash
 
 // Nothing if the question was not frozen. Errors: corrupted, where the figures do not give the
 // hash.
-OrStoreError<std::optional<FrozenReport>> find_frozen(const View& view,
+OrStoreError<std::optional<FrozenReport>> find_frozen(const Snapshot& snapshot,
                                                       const FrozenQuestion& question);
 // Those of the unit in order of their questions, after that of the key (records/layout.h), if there
 // is one; until take says false.
-OrStoreError<void> list_frozen(const View& view, const std::string& unit,
+OrStoreError<void> list_frozen(const Snapshot& snapshot, const std::string& unit,
                                const std::optional<std::string>& after,
                                const std::function<bool(const FrozenReport&)>& take);
 
@@ -46,6 +46,6 @@ struct Restatement {
       dossiers;  // for each row and column, their changes add up to the difference
 };
 
-OrRejection<Restatement> compare_frozen(const View& view, const FrozenReport& frozen);
+OrRejection<Restatement> compare_frozen(const Snapshot& snapshot, const FrozenReport& frozen);
 
 }  // namespace motcua

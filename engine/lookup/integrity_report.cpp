@@ -12,13 +12,13 @@ constexpr int resubmission_days = 30;
 
 class Integrity {
  public:
-  Integrity(const View& view, const Period& period)
-      : view_(view), period_(period), spoken_(spoken_at(period, view.now)) {}
+  Integrity(const Snapshot& snapshot, const Period& period)
+      : snapshot_(snapshot), period_(period), spoken_(spoken_at(period, snapshot.now)) {}
 
   OrStoreError<void> add_member(const Dossier& dossier) {
     const auto events = events_of(dossier);
     if (!events) return tl::unexpected(events.error());
-    const WorkingTime& working = view_.catalogue->working_time(dossier.application.unit);
+    const WorkingTime& working = snapshot_.catalogue->working_time(dossier.application.unit);
     bool doubtful = false;
     for (const IntegrityFinding& finding : integrity_findings(dossier, *events, working)) {
       doubtful = doubtful || row_of(finding.check).doubts_the_finish;
@@ -33,7 +33,7 @@ class Integrity {
 
  private:
   OrStoreError<std::vector<Recorded>> events_of(const Dossier& dossier) const {
-    const auto records = records_as_stored(journal_of(*view_.store), dossier);
+    const auto records = records_as_stored(journal_of(*snapshot_.store), dossier);
     if (!records) return tl::unexpected(records.error());
     std::vector<Recorded> events;
     for (const JournalRecord& record : *records) {
@@ -60,13 +60,13 @@ class Integrity {
     const std::string identity = matched_identity(dossier.application.applicant.identity);
     if (dossier.state != State::refused || identity.empty()) return {};
     std::vector<DossierNumber> others;
-    const auto scanned =
-        scan(*view_.store, keys_with<Table::search>(SearchKind::identity, PersonalText{identity}),
-             [&](const StoredRow<Table::search>& row) { others.push_back(row.key.dossier); });
+    const auto scanned = scan(
+        *snapshot_.store, keys_with<Table::search>(SearchKind::identity, PersonalText{identity}),
+        [&](const StoredRow<Table::search>& row) { others.push_back(row.key.dossier); });
     if (!scanned) return scanned;
     for (const DossierNumber number : others) {
       if (number <= dossier.number) continue;
-      const auto other = find_by_number(view_, number);
+      const auto other = find_by_number(snapshot_, number);
       if (!other) return tl::unexpected(other.error());
       if (!*other || (*other)->application.procedure != dossier.application.procedure) continue;
       const auto came = (*other)->submitted_at ? (*other)->submitted_at : (*other)->received_at;
@@ -90,18 +90,18 @@ class Integrity {
     report.honest.denominator += reported.denominator + counters.closing_stock(Measure::overdue);
   }
 
-  const View& view_;
+  const Snapshot& snapshot_;
   const Period period_;
   const SpokenPeriod spoken_;
 };
 
 }  // namespace
 
-OrStoreError<IntegrityReport> check_integrity(const View& view, UnitNumber unit,
+OrStoreError<IntegrityReport> check_integrity(const Snapshot& snapshot, UnitNumber unit,
                                               const Period& period) {
-  Integrity integrity(view, period);
+  Integrity integrity(snapshot, period);
   const auto read =
-      for_each_dossier(view, view.catalogue->subtree(unit),
+      for_each_dossier(snapshot, snapshot.catalogue->subtree(unit),
                        [&](const Dossier& dossier) { return integrity.add_member(dossier); });
   if (!read) return tl::unexpected(read.error());
   return std::move(integrity.report);

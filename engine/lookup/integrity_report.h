@@ -8,7 +8,7 @@
 #include <tuple>
 #include <vector>
 
-#include "engine/lookup/view.h"
+#include "engine/lookup/snapshot.h"
 #include "engine/statistics/integrity.h"
 #include "engine/statistics/period.h"
 #include "engine/statistics/report_table.h"
@@ -44,7 +44,7 @@ struct IntegrityReport {
 };
 
 // Reads every dossier of the units and its history: not for a thread that others wait for.
-OrStoreError<IntegrityReport> check_integrity(const View& view, UnitNumber unit,
+OrStoreError<IntegrityReport> check_integrity(const Snapshot& snapshot, UnitNumber unit,
                                               const Period& period);
 
 }  // namespace motcua

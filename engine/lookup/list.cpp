@@ -31,13 +31,13 @@ Keys<Table::queues> queue_keys(Queue queue, UnitNumber unit, std::optional<Insta
   return keys;
 }
 
-void add_queue_sources(std::vector<Source>& sources, const View& view, const ListQuery& query,
-                       UnitNumber unit) {
+void add_queue_sources(std::vector<Source>& sources, const Snapshot& snapshot,
+                       const ListQuery& query, UnitNumber unit) {
   const auto add = [&](Queue queue, std::optional<Instant> from = std::nullopt,
                        std::optional<Instant> before = std::nullopt) {
     sources.emplace_back(queue_keys(queue, unit, from, before));
   };
-  const Instant now = view.now;
+  const Instant now = snapshot.now;
   switch (*query.queue) {
     case ListQueue::open:
       for (const QueueRow& row : queues) {
@@ -46,7 +46,8 @@ void add_queue_sources(std::vector<Source>& sources, const View& view, const Lis
       return;
     case ListQueue::due_today: return add(Queue::open, now, end_of(day_of(now)));
     case ListQueue::at_risk: {
-      const WorkingTime& time = view.catalogue->working_time(view.catalogue->unit(unit).code);
+      const WorkingTime& time =
+          snapshot.catalogue->working_time(snapshot.catalogue->unit(unit).code);
       const auto until = advance(time, minute_of(now), query.at_risk_minutes);
       if (until) add(Queue::open, now, plus_minutes(instant_of(*until), 1));
       return;
@@ -61,14 +62,14 @@ void add_queue_sources(std::vector<Source>& sources, const View& view, const Lis
   }
 }
 
-std::vector<Source> sources_of(const View& view, const ListQuery& query,
+std::vector<Source> sources_of(const Snapshot& snapshot, const ListQuery& query,
                                const std::vector<UnitNumber>& units) {
   std::vector<Source> sources;
   const auto add_search = [&](SearchKind kind, const std::string& text) {
     sources.emplace_back(keys_with<Table::search>(kind, PersonalText{text}));
   };
   if (query.queue) {
-    for (const UnitNumber unit : units) add_queue_sources(sources, view, query, unit);
+    for (const UnitNumber unit : units) add_queue_sources(sources, snapshot, query, unit);
   } else if (!query.identity.empty()) {
     add_search(SearchKind::identity, query.identity);
   } else if (!query.telephone.empty()) {
@@ -84,25 +85,25 @@ std::vector<Source> sources_of(const View& view, const ListQuery& query,
 }
 
 // The dossier that the row tells of; nothing if it is not to be listed by it.
-OrStoreError<std::optional<Dossier>> told_by(const View& view, const ListQuery& query,
+OrStoreError<std::optional<Dossier>> told_by(const Snapshot& snapshot, const ListQuery& query,
                                              const StoredRow<Table::queues>& row) {
-  const auto letter_is_owed = [&] { return row.value && *row.value <= view.now; };
+  const auto letter_is_owed = [&] { return row.value && *row.value <= snapshot.now; };
   if (query.queue == ListQueue::apology_owed && !letter_is_owed()) return std::nullopt;
-  return dossier_pointed_at(view, Table::queues, row.key.dossier);
+  return dossier_pointed_at(snapshot, Table::queues, row.key.dossier);
 }
-OrStoreError<std::optional<Dossier>> told_by(const View& view, const ListQuery&,
+OrStoreError<std::optional<Dossier>> told_by(const Snapshot& snapshot, const ListQuery&,
                                              const StoredRow<Table::search>& row) {
-  return dossier_pointed_at(view, Table::search, row.key.dossier);
+  return dossier_pointed_at(snapshot, Table::search, row.key.dossier);
 }
 // A dossier has an entry for each of its codes; where both begin so, it is listed by the first.
-OrStoreError<std::optional<Dossier>> told_by(const View& view, const ListQuery& query,
+OrStoreError<std::optional<Dossier>> told_by(const Snapshot& snapshot, const ListQuery& query,
                                              const StoredRow<Table::codes>& row) {
-  auto dossier = dossier_pointed_at(view, Table::codes, row.value);
+  auto dossier = dossier_pointed_at(snapshot, Table::codes, row.value);
   if (!dossier) return tl::unexpected(dossier.error());
   const bool is_other = row.key != dossier->code && dossier->code.starts_with(query.code_prefix);
   return is_other ? std::nullopt : std::optional(std::move(*dossier));
 }
-OrStoreError<std::optional<Dossier>> told_by(const View&, const ListQuery&,
+OrStoreError<std::optional<Dossier>> told_by(const Snapshot&, const ListQuery&,
                                              StoredRow<Table::dossiers>& row) {
   make_legible(row.value);
   return std::move(row.value);
@@ -161,7 +162,7 @@ std::optional<Position> parse_token(const ListQuery& query, size_t source_count)
 
 }  // namespace
 
-OrRejection<ListPage> list_dossiers(const View& view, const ListQuery& asked) {
+OrRejection<ListPage> list_dossiers(const Snapshot& snapshot, const ListQuery& asked) {
   ListQuery query = asked;
   query.identity = matched_identity(asked.identity);
   query.telephone = matched_telephone(asked.telephone);
@@ -173,18 +174,18 @@ OrRejection<ListPage> list_dossiers(const View& view, const ListQuery& asked) {
   std::vector<UnitNumber> units;
   std::set<std::string> unit_codes;
   if (!query.unit.empty()) {
-    const auto unit = view.catalogue->unit_number(query.unit);
+    const auto unit = snapshot.catalogue->unit_number(query.unit);
     if (!unit) return reject(Reason::UNIT_NOT_FOUND, {{"unit", query.unit}, {"field", "unit"}});
-    units = query.subtree ? view.catalogue->subtree(*unit) : std::vector<UnitNumber>{*unit};
+    units = query.subtree ? snapshot.catalogue->subtree(*unit) : std::vector<UnitNumber>{*unit};
   } else {
-    for (const UnitNumber root : view.catalogue->roots()) {
-      const auto below = view.catalogue->subtree(root);
+    for (const UnitNumber root : snapshot.catalogue->roots()) {
+      const auto below = snapshot.catalogue->subtree(root);
       units.insert(units.end(), below.begin(), below.end());
     }
   }
-  for (const UnitNumber unit : units) unit_codes.insert(view.catalogue->unit(unit).code);
+  for (const UnitNumber unit : units) unit_codes.insert(snapshot.catalogue->unit(unit).code);
 
-  const std::vector<Source> sources = sources_of(view, query, units);
+  const std::vector<Source> sources = sources_of(snapshot, query, units);
   const auto start = parse_token(query, std::max<size_t>(sources.size(), 1));
   if (!start) return reject(Reason::PAGE_TOKEN_INVALID);
 
@@ -195,7 +196,7 @@ OrRejection<ListPage> list_dossiers(const View& view, const ListQuery& asked) {
     const auto take = [&](auto& row) -> OrStoreError<bool> {
       if (full) return false;
       at.after = row.key_bytes;
-      auto dossier = told_by(view, query, row);
+      auto dossier = told_by(snapshot, query, row);
       if (!dossier) return tl::unexpected(dossier.error());
       if (*dossier && matches(**dossier, query, unit_codes)) {
         page.dossiers.push_back(std::move(**dossier));
@@ -208,7 +209,7 @@ OrRejection<ListPage> list_dossiers(const View& view, const ListQuery& asked) {
         [&](auto keys) -> OrStoreError<void> {
           if (!at.after.empty()) keys.from = std::max(keys.from, at.after + '\0');
           if (!keys.to.empty() && keys.from >= keys.to) return {};
-          return scan(*view.store, keys, take);
+          return scan(*snapshot.store, keys, take);
         },
         sources[at.source]);
     if (!scanned) return tl::unexpected(store_failed(scanned.error()));

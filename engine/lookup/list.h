@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/lookup/view.h"
+#include "engine/lookup/snapshot.h"
 #include "engine/rejection.h"
 
 namespace motcua {
@@ -78,6 +78,6 @@ struct ListPage {
 
 // Errors: FIELD_VIOLATION (an identity or a telephone of which nothing is left to match),
 // UNIT_NOT_FOUND, PAGE_TOKEN_INVALID (not of this query), STORE_FAILED.
-OrRejection<ListPage> list_dossiers(const View& view, const ListQuery& query);
+OrRejection<ListPage> list_dossiers(const Snapshot& snapshot, const ListQuery& query);
 
 }  // namespace motcua

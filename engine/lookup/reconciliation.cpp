@@ -49,9 +49,9 @@ std::string_view fate_of(const PeriodCounters& counters) {
   return "outside";
 }
 
-OrStoreError<Reconciliation> reconcile(const View& view, UnitNumber unit, const Period& period,
-                                       RateView one, RateView other) {
-  const SpokenPeriod spoken = spoken_at(period, view.now);
+OrStoreError<Reconciliation> reconcile(const Snapshot& snapshot, UnitNumber unit,
+                                       const Period& period, RateView one, RateView other) {
+  const SpokenPeriod spoken = spoken_at(period, snapshot.now);
   Reconciliation result;
   const auto add_dossier = [&](const Dossier& dossier) -> OrStoreError<void> {
     const PeriodCounters counters = counters_of(dossier, spoken);
@@ -66,7 +66,7 @@ OrStoreError<Reconciliation> reconcile(const View& view, UnitNumber unit, const 
     cause.codes.push_back(dossier.code);
     return {};
   };
-  const auto read = for_each_dossier(view, view.catalogue->subtree(unit), add_dossier);
+  const auto read = for_each_dossier(snapshot, snapshot.catalogue->subtree(unit), add_dossier);
   if (!read) return tl::unexpected(read.error());
   std::sort(result.causes.begin(), result.causes.end(),
             [](const Cause& left, const Cause& right) { return left.name < right.name; });

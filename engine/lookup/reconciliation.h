@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/lookup/view.h"
+#include "engine/lookup/snapshot.h"
 #include "engine/statistics/period.h"
 #include "engine/statistics/report_table.h"
 #include "engine/statistics/timeliness.h"
@@ -27,8 +27,8 @@ struct Reconciliation {
 };
 
 // Reads every dossier of the units: not for a thread that others wait for.
-OrStoreError<Reconciliation> reconcile(const View& view, UnitNumber unit, const Period& period,
-                                       RateView one, RateView other);
+OrStoreError<Reconciliation> reconcile(const Snapshot& snapshot, UnitNumber unit,
+                                       const Period& period, RateView one, RateView other);
 
 // What became of a dossier in a period, from its own counters.
 std::string_view fate_of(const PeriodCounters& counters);

@@ -68,15 +68,15 @@ ReportQuery counted_of(const ReportDossiersQuery& query) {
 
 class Walk {
  public:
-  Walk(const View& view, const ReportDossiersQuery& query, std::vector<UnitNumber> units,
+  Walk(const Snapshot& snapshot, const ReportDossiersQuery& query, std::vector<UnitNumber> units,
        std::function<Value(const CountedRow&)> function)
-      : view_(view),
+      : snapshot_(snapshot),
         query_(query),
-        question_{frozen_question(*view.catalogue, query.report), query.figure},
+        question_{frozen_question(*snapshot.catalogue, query.report), query.figure},
         counted_(counted_of(query)),
         units_(std::move(units)),
         function_(std::move(function)),
-        sequence_(query.figure.as_of_sequence == 0 ? view.head.sequence
+        sequence_(query.figure.as_of_sequence == 0 ? snapshot.head.sequence
                                                    : query.figure.as_of_sequence) {}
 
   // The number of the last dossier that was looked at before the page.
@@ -91,7 +91,7 @@ class Walk {
   // In order of dossier numbers, so that what changes between two pages neither hides nor doubles.
   OrStoreError<ReportDossiersPage> run(uint64_t after) {
     if (auto read = read_touched(); !read) return tl::unexpected(read.error());
-    for (; after < view_.head.dossiers; after += window) {
+    for (; after < snapshot_.head.dossiers; after += window) {
       const auto numbers = numbers_within(after + 1, after + window);
       if (!numbers) return tl::unexpected(numbers.error());
       for (const uint64_t number : *numbers) {
@@ -109,8 +109,8 @@ class Walk {
  private:
   // Those that changed after the sequence: they may have been another unit's then.
   OrStoreError<void> read_touched() {
-    if (sequence_ == view_.head.sequence) return {};
-    return for_each_record_since(view_, sequence_, [&](const JournalRecord& record) {
+    if (sequence_ == snapshot_.head.sequence) return {};
+    return for_each_record_since(snapshot_, sequence_, [&](const JournalRecord& record) {
       const DossierNumber dossier = record.header.dossier;
       if (dossier.value != 0) touched_.insert(dossier.value);
     });
@@ -121,9 +121,9 @@ class Walk {
     std::set<uint64_t> numbers(touched_.lower_bound(first), touched_.upper_bound(last));
     // Members are kept by handling unit.
     const bool by_handling = query_.report.rows.side == Side::handling;
-    for (const UnitNumber unit : by_handling ? units_ : view_.catalogue->all_units()) {
+    for (const UnitNumber unit : by_handling ? units_ : snapshot_.catalogue->all_units()) {
       const auto added = scan(
-          *view_.store, keys_between<Table::members>({unit, {first}}, {unit, {last + 1}}),
+          *snapshot_.store, keys_between<Table::members>({unit, {first}}, {unit, {last + 1}}),
           [&](const StoredRow<Table::members>& row) { numbers.insert(row.key.dossier.value); });
       if (!added) return tl::unexpected(added.error());
     }
@@ -137,16 +137,16 @@ class Walk {
 
   OrStoreError<void> take(uint64_t number) {
     ++examined_;
-    auto dossier = dossier_pointed_at(view_, Table::members, {number});
+    auto dossier = dossier_pointed_at(snapshot_, Table::members, {number});
     if (!dossier) return tl::unexpected(dossier.error());
     if (dossier->last_sequence > sequence_) {
-      auto then = fold_until(journal_of(*view_.store), *dossier, sequence_);
+      auto then = fold_until(journal_of(*snapshot_.store), *dossier, sequence_);
       if (!then) return tl::unexpected(then.error());
       if (!*then) return {};  // it was not there yet
       *dossier = std::move(**then);
       make_legible(*dossier);
     }
-    const auto rows = counters_by_row(view_, *dossier, counted_);
+    const auto rows = counters_by_row(snapshot_, *dossier, counted_);
     if (!rows) return tl::unexpected(rows.error());
     const auto row = std::find_if(rows->begin(), rows->end(), [&](const RowCounters& one) {
       return one.key == query_.figure.row;
@@ -158,7 +158,7 @@ class Walk {
     return {};
   }
 
-  const View& view_;
+  const Snapshot& snapshot_;
   const ReportDossiersQuery& query_;
   const ReportDossiersQuestion question_;
   const ReportQuery counted_;
@@ -172,7 +172,7 @@ class Walk {
 
 }  // namespace
 
-OrRejection<ReportDossiersPage> report_dossiers(const View& today,
+OrRejection<ReportDossiersPage> report_dossiers(const Snapshot& today,
                                                 const ReportDossiersQuery& query) {
   auto function = function_of(query);
   if (!function) return tl::unexpected(function.error());
@@ -180,21 +180,22 @@ OrRejection<ReportDossiersPage> report_dossiers(const View& today,
     return reject_field("as_of_sequence",
                         "number_between 0–" + std::to_string(today.head.sequence));
   }
-  View view = today;
+  Snapshot snapshot = today;
   if (query.figure.as_of_sequence != 0) {
     auto catalogue = catalogue_at(today, query.figure.as_of_sequence);
     if (!catalogue) return tl::unexpected(store_failed(catalogue.error()));
-    view.catalogue = std::move(*catalogue);
+    snapshot.catalogue = std::move(*catalogue);
   }
   const UnitNumber unit = query.report.rows.unit;
-  if (unit.value > view.catalogue->unit_count()) {  // published later
+  if (unit.value > snapshot.catalogue->unit_count()) {  // published later
     return reject(Reason::UNIT_NOT_FOUND,
                   {{"unit", today.catalogue->unit(unit).code}, {"field", "unit"}});
   }
-  if (const auto known = check_row(*view.catalogue, query.report.rows, query.figure.row); !known) {
+  if (const auto known = check_row(*snapshot.catalogue, query.report.rows, query.figure.row);
+      !known) {
     return tl::unexpected(known.error());
   }
-  Walk walk(view, query, units_of(*view.catalogue, query.report.rows, query.figure.row),
+  Walk walk(snapshot, query, units_of(*snapshot.catalogue, query.report.rows, query.figure.row),
             std::move(*function));
   auto after = walk.place_of_token();
   if (!after) return tl::unexpected(after.error());

@@ -56,6 +56,7 @@ struct ReportDossiersPage {
 
 // Errors: FIELD_VIOLATION (column, row, as_of_sequence), UNIT_NOT_FOUND (at the sequence, too),
 // PAGE_TOKEN_INVALID, STORE_FAILED.
-OrRejection<ReportDossiersPage> report_dossiers(const View& view, const ReportDossiersQuery& query);
+OrRejection<ReportDossiersPage> report_dossiers(const Snapshot& snapshot,
+                                                const ReportDossiersQuery& query);
 
 }  // namespace motcua

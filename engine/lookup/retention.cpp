@@ -40,8 +40,8 @@ std::optional<Kept> kept_too_long(const Dossier& dossier, const Catalogue& catal
 
 }  // namespace
 
-OrRejection<RetentionPage> due_for_erasure(const View& view, const RetentionQuery& query) {
-  const Catalogue& catalogue = *view.catalogue;
+OrRejection<RetentionPage> due_for_erasure(const Snapshot& snapshot, const RetentionQuery& query) {
+  const Catalogue& catalogue = *snapshot.catalogue;
   std::set<std::string> units;
   if (!query.unit.empty()) {
     const auto root = catalogue.unit_number(query.unit);
@@ -50,7 +50,7 @@ OrRejection<RetentionPage> due_for_erasure(const View& view, const RetentionQuer
       units.insert(catalogue.unit(unit).code);
     }
   }
-  const Day today = day_of(view.now);
+  const Day today = day_of(snapshot.now);
   uint64_t last = 0;
   if (!query.page_token.empty()) {
     const auto place = parse_page_token(query, query.page_token);
@@ -71,7 +71,7 @@ OrRejection<RetentionPage> due_for_erasure(const View& view, const RetentionQuer
     if (auto kept = kept_too_long(dossier, catalogue, today)) page.kept.push_back(std::move(*kept));
     return true;
   };
-  return scan(*view.store, keys_from<Table::dossiers>({last + 1}), take)
+  return scan(*snapshot.store, keys_from<Table::dossiers>({last + 1}), take)
       .map([&] { return std::move(page); })
       .map_error(store_failed);
 }

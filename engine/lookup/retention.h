@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "engine/lookup/view.h"
+#include "engine/lookup/snapshot.h"
 
 namespace motcua {
 
@@ -30,8 +30,8 @@ struct RetentionPage {
   std::string next_page_token;  // empty: that was all. A page may be short, even empty, before that
 };
 
-// By the procedure's retention on the view's day; one that says none is never due. A page looks at
-// some thousand dossiers at most. Errors: UNIT_NOT_FOUND, PAGE_TOKEN_INVALID, STORE_FAILED.
-OrRejection<RetentionPage> due_for_erasure(const View& view, const RetentionQuery& query);
+// By the procedure's retention on the snapshot's day; one that says none is never due. A page looks
+// at some thousand dossiers at most. Errors: UNIT_NOT_FOUND, PAGE_TOKEN_INVALID, STORE_FAILED.
+OrRejection<RetentionPage> due_for_erasure(const Snapshot& snapshot, const RetentionQuery& query);
 
 }  // namespace motcua

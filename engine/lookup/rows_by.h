@@ -39,7 +39,7 @@ struct RowsQuery {
   Side side = Side::handling;
   RowsBy by = RowsBy::unit;
   Period period;
-  Instant now;  // of the view, or later for a forecast
+  Instant now;  // of the snapshot, or later for a forecast
 };
 
 // The keys of the rows that the table can have. Nothing where dossiers alone know them: holders,

@@ -7,11 +7,11 @@
 namespace motcua {
 namespace {
 
-OrStoreError<void> for_each_of(const View& view, Table table,
+OrStoreError<void> for_each_of(const Snapshot& snapshot, Table table,
                                const std::vector<DossierNumber>& numbers,
                                const VisitDossier& visit) {
   for (const DossierNumber number : numbers) {
-    auto visited = dossier_pointed_at(view, table, number).and_then(visit);
+    auto visited = dossier_pointed_at(snapshot, table, number).and_then(visit);
     if (!visited) return visited;
   }
   return {};
@@ -19,68 +19,70 @@ OrStoreError<void> for_each_of(const View& view, Table table,
 
 }  // namespace
 
-OrStoreError<void> for_each_member(const View& view, const std::vector<UnitNumber>& units,
+OrStoreError<void> for_each_member(const Snapshot& snapshot, const std::vector<UnitNumber>& units,
                                    const VisitNumber& visit) {
   for (const UnitNumber unit : units) {
     auto visited =
-        scan(*view.store, keys_with<Table::members>(unit),
+        scan(*snapshot.store, keys_with<Table::members>(unit),
              [&](const StoredRow<Table::members>& row) { return visit(row.key.dossier); });
     if (!visited) return visited;
   }
   return {};
 }
 
-OrStoreError<void> for_each_dossier(const View& view, const std::vector<UnitNumber>& units,
+OrStoreError<void> for_each_dossier(const Snapshot& snapshot, const std::vector<UnitNumber>& units,
                                     const VisitDossier& visit) {
-  return for_each_member(view, units, [&](DossierNumber number) {
-    return dossier_pointed_at(view, Table::members, number).and_then(visit);
+  return for_each_member(snapshot, units, [&](DossierNumber number) {
+    return dossier_pointed_at(snapshot, Table::members, number).and_then(visit);
   });
 }
 
-OrStoreError<void> for_each_open_dossier(const View& view, const std::vector<UnitNumber>& units,
+OrStoreError<void> for_each_open_dossier(const Snapshot& snapshot,
+                                         const std::vector<UnitNumber>& units,
                                          const VisitDossier& visit) {
   for (const UnitNumber unit : units) {
     for (const QueueRow& row : queues) {
       if (!row.holds_open) continue;
-      auto visited = for_each_queued(view, keys_with<Table::queues>(row.queue, unit), visit);
+      auto visited = for_each_queued(snapshot, keys_with<Table::queues>(row.queue, unit), visit);
       if (!visited) return visited;
     }
   }
   return {};
 }
 
-OrStoreError<void> for_each_queued(const View& view, const Keys<Table::queues>& keys,
+OrStoreError<void> for_each_queued(const Snapshot& snapshot, const Keys<Table::queues>& keys,
                                    const VisitDossier& visit) {
   std::vector<DossierNumber> numbers;
-  return scan(*view.store, keys,
+  return scan(*snapshot.store, keys,
               [&](const StoredRow<Table::queues>& row) { numbers.push_back(row.key.dossier); })
-      .and_then([&] { return for_each_of(view, Table::queues, numbers, visit); });
+      .and_then([&] { return for_each_of(snapshot, Table::queues, numbers, visit); });
 }
 
-OrStoreError<void> for_each_due(const View& view, const DuesOfDay& dues,
+OrStoreError<void> for_each_due(const Snapshot& snapshot, const DuesOfDay& dues,
                                 const VisitDossier& visit) {
   constexpr Instant earliest{std::numeric_limits<int64_t>::min()};
   const auto keys = keys_between<Table::dues>({dues.day, dues.first, dues.from, {0}},
                                               {dues.day, {dues.last.value + 1}, earliest, {0}});
   std::vector<DossierNumber> numbers;
-  return scan(*view.store, keys,
+  return scan(*snapshot.store, keys,
               [&](const StoredRow<Table::dues>& row) {
                 if (row.key.due >= dues.from) numbers.push_back(row.key.dossier);
               })
-      .and_then([&] { return for_each_of(view, Table::dues, numbers, visit); });
+      .and_then([&] { return for_each_of(snapshot, Table::dues, numbers, visit); });
 }
 
-OrStoreError<void> for_each_record_since(const View& view, int64_t sequence,
+OrStoreError<void> for_each_record_since(const Snapshot& snapshot, int64_t sequence,
                                          const VisitRecordSince& visit) {
-  const auto keys = keys_between<Table::journal>(sequence + 1, view.head.sequence + 1);
-  return scan(*view.store, keys, [&](const StoredRow<Table::journal>& row) -> OrStoreError<void> {
-    JournalRecord record;
-    if (!decode_record_as_stored(row.value, {}, record)) {
-      return unreadable_row<Table::journal>(row.key_bytes);
-    }
-    visit(record);
-    return {};
-  });
+  const auto keys = keys_between<Table::journal>(sequence + 1, snapshot.head.sequence + 1);
+  return scan(*snapshot.store, keys,
+              [&](const StoredRow<Table::journal>& row) -> OrStoreError<void> {
+                JournalRecord record;
+                if (!decode_record_as_stored(row.value, {}, record)) {
+                  return unreadable_row<Table::journal>(row.key_bytes);
+                }
+                visit(record);
+                return {};
+              });
 }
 
 }  // namespace motcua

@@ -5,7 +5,7 @@
 #include <functional>
 #include <vector>
 
-#include "engine/lookup/view.h"
+#include "engine/lookup/snapshot.h"
 #include "engine/records/rows.h"
 
 namespace motcua {
@@ -14,16 +14,17 @@ using VisitNumber = std::function<OrStoreError<void>(DossierNumber)>;
 using VisitDossier = std::function<OrStoreError<void>(const Dossier&)>;
 
 // Every dossier whose handling unit is one of them, by its number.
-OrStoreError<void> for_each_member(const View& view, const std::vector<UnitNumber>& units,
+OrStoreError<void> for_each_member(const Snapshot& snapshot, const std::vector<UnitNumber>& units,
                                    const VisitNumber& visit);
 // The same, read.
-OrStoreError<void> for_each_dossier(const View& view, const std::vector<UnitNumber>& units,
+OrStoreError<void> for_each_dossier(const Snapshot& snapshot, const std::vector<UnitNumber>& units,
                                     const VisitDossier& visit);
 // Those of them that are open, from the queues.
-OrStoreError<void> for_each_open_dossier(const View& view, const std::vector<UnitNumber>& units,
+OrStoreError<void> for_each_open_dossier(const Snapshot& snapshot,
+                                         const std::vector<UnitNumber>& units,
                                          const VisitDossier& visit);
 // Those whose queue keys are these, in order of them.
-OrStoreError<void> for_each_queued(const View& view, const Keys<Table::queues>& keys,
+OrStoreError<void> for_each_queued(const Snapshot& snapshot, const Keys<Table::queues>& keys,
                                    const VisitDossier& visit);
 
 // Those that are open and due on a day, of units from the first to the last.
@@ -33,11 +34,12 @@ struct DuesOfDay {
   UnitNumber last;
   Instant from;  // on that day
 };
-OrStoreError<void> for_each_due(const View& view, const DuesOfDay& dues, const VisitDossier& visit);
+OrStoreError<void> for_each_due(const Snapshot& snapshot, const DuesOfDay& dues,
+                                const VisitDossier& visit);
 
-// Every journal record after the sequence, up to the view's end, without its private part.
+// Every journal record after the sequence, up to the snapshot's end, without its private part.
 using VisitRecordSince = std::function<void(const JournalRecord&)>;
-OrStoreError<void> for_each_record_since(const View& view, int64_t sequence,
+OrStoreError<void> for_each_record_since(const Snapshot& snapshot, int64_t sequence,
                                          const VisitRecordSince& visit);
 
 }  // namespace motcua

@@ -1,4 +1,4 @@
-// A view whose store is asked only while somebody waits.
+// A snapshot whose store is asked only while somebody waits.
 #include "engine/lookup/wanted.h"
 
 #include <utility>
@@ -41,9 +41,9 @@ class Wanted final : public Readable {
 
 }  // namespace
 
-View while_wanted(View view, KeepGoing keep_going) {
-  view.store = std::make_shared<Wanted>(std::move(view.store), std::move(keep_going));
-  return view;
+Snapshot while_wanted(Snapshot snapshot, KeepGoing keep_going) {
+  snapshot.store = std::make_shared<Wanted>(std::move(snapshot.store), std::move(keep_going));
+  return snapshot;
 }
 
 }  // namespace motcua

@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include "engine/lookup/view.h"
+#include "engine/lookup/snapshot.h"
 
 namespace motcua {
 
@@ -13,6 +13,6 @@ using KeepGoing = std::function<bool()>;
 
 // The same moment, read for as long as the answer is wanted: after that every read fails, so that
 // whatever looks something up in it ends at its next step.
-View while_wanted(View view, KeepGoing keep_going);
+Snapshot while_wanted(Snapshot snapshot, KeepGoing keep_going);
 
 }  // namespace motcua

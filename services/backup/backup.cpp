@@ -79,17 +79,17 @@ std::optional<Backup> newest_readable(const std::string& folder,
   return std::nullopt;
 }
 
-OrRejection<std::string> register_hash(const View& view) {
-  const auto first = find_bytes<Table::journal>(*view.store, 1);
+OrRejection<std::string> register_hash(const Snapshot& snapshot) {
+  const auto first = find_bytes<Table::journal>(*snapshot.store, 1);
   if (!first) return failed(first.error());
   return to_hex(sha256(first->value_or("")));
 }
 
 // The register has the record that the backup ends with, and so all before it: it went on from
 // there. One that was restored from an older backup did not.
-OrRejection<bool> goes_on_from(const Backup& backup, const View& view) {
+OrRejection<bool> goes_on_from(const Backup& backup, const Snapshot& snapshot) {
   const auto& manifest = backup.manifest;
-  const auto record = find_bytes<Table::journal>(*view.store, manifest.sequence());
+  const auto record = find_bytes<Table::journal>(*snapshot.store, manifest.sequence());
   if (!record) return failed(record.error());
   return *record && to_hex(sha256(**record)) == manifest.journal_hash();
 }
@@ -293,20 +293,20 @@ OrRejection<MadeBackup> make_backup(Engine& engine, const BackupOrder& order,
   if (!folder) return tl::unexpected(folder.error());
   const auto lock = FolderLock::take(*folder, FolderLock::Kind::alone);
   if (!lock) return failed(lock.error());
-  const auto register_is = register_hash(engine.view());
+  const auto register_is = register_hash(engine.snapshot());
   if (!register_is) return tl::unexpected(register_is.error());
   const auto names = backup_names(*folder);
   if (!names) return failed(names.error());
   const auto before = newest_readable(*folder, *names);
   if (before) {
-    const auto is_own = goes_on_from(*before, engine.view());
+    const auto is_own = goes_on_from(*before, engine.snapshot());
     if (!is_own) return tl::unexpected(is_own.error());
     if (!*is_own) return not_a_folder_for_it("folder_of_this_register");
   }
   for (const std::string_view suffix : {partial_suffix, drill_suffix}) {
     remove_leftovers(*folder, suffix);
   }
-  const Instant made_at = time_after(*names, engine.view().now);
+  const Instant made_at = time_after(*names, engine.snapshot().now);
   auto made =
       Making(engine, *folder, progress).make(before, backup_name(made_at), made_at, *register_is);
   if (made) made->removed = remove_old(*folder, order, made_at);

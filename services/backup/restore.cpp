@@ -128,13 +128,13 @@ class Erasing {
   Erasing(Engine& engine, Restored& restored) : engine_(engine), restored_(restored) {}
 
   OrStoreError<void> erase(const std::vector<Erasure>& erasures, const TellProgress& progress) {
-    const View view = engine_.view();
+    const Snapshot snapshot = engine_.snapshot();
     constexpr size_t at_once = 256;
     for (size_t i = 0; i < erasures.size(); i += at_once) {
       progress(static_cast<int64_t>(i), static_cast<int64_t>(erasures.size()));
       const size_t end = std::min(erasures.size(), i + at_once);
       for (size_t j = i; j < end; ++j) {
-        if (const auto asked = ask(erasures[j], view); !asked) return asked;
+        if (const auto asked = ask(erasures[j], snapshot); !asked) return asked;
       }
       if (const auto answered = wait(); !answered) return answered;
     }
@@ -153,8 +153,8 @@ class Erasing {
   }
 
  private:
-  OrStoreError<void> ask(const Erasure& erasure, const View& view) {
-    const auto dossier = find_by_number(view, erasure.dossier);
+  OrStoreError<void> ask(const Erasure& erasure, const Snapshot& snapshot) {
+    const auto dossier = find_by_number(snapshot, erasure.dossier);
     if (!dossier) return tl::unexpected(dossier.error());
     if (!*dossier || (*dossier)->erased_at) return {};
     std::string code = (*dossier)->code.empty() ? (*dossier)->provisional_code : (*dossier)->code;

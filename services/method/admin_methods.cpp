@@ -54,9 +54,9 @@ void verify(Engine& engine, Progress& progress, Reply reply) {
     return paced.tell(static_cast<int64_t>(now.bytes_done >> 10),
                       file_steps + audit_steps(engine.status().head));
   });
-  const View view = engine.view();  // only now: what it keeps need not be kept so long
+  const Snapshot snapshot = engine.snapshot();  // only now: what it keeps need not be kept so long
   const auto report = sound.and_then([&] {
-    return audit(view, [&](const AuditProgress& now) {
+    return audit(snapshot, [&](const AuditProgress& now) {
       return paced.tell(file_steps + now.done, file_steps + now.total);
     });
   });
@@ -76,7 +76,7 @@ void verify(Engine& engine, Progress& progress, Reply reply) {
     out.set_what(message_of(finding, reply.caller().language));
   }
   response.set_apologies_missing(report->apologies_missing);
-  response.set_as_of_sequence(view.head.sequence);
+  response.set_as_of_sequence(snapshot.head.sequence);
   reply.answer(response);
 }
 

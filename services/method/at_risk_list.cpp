@@ -13,12 +13,13 @@ namespace {
 constexpr int items_listed_max = 10'000;
 constexpr int32_t at_risk_days_max = 366;
 
-OrRejection<Period> period_with_today(const View& view, const v1::ListAtRiskRequest& request) {
-  const Day today = day_of(view.now);
+OrRejection<Period> period_with_today(const Snapshot& snapshot,
+                                      const v1::ListAtRiskRequest& request) {
+  const Day today = day_of(snapshot.now);
   const bool is_given =
       !request.period().empty() || !request.from().empty() || !request.to().empty();
   if (!is_given) return *parse_period(format_day(today).substr(0, 7));
-  auto period = period_of(view, request.period(), request.from(), request.to());
+  auto period = period_of(snapshot, request.period(), request.from(), request.to());
   if (period && period->to < today) {
     return reject_field(request.period().empty() ? "to" : "period",
                         "day_not_before " + format_day(today));
@@ -26,18 +27,18 @@ OrRejection<Period> period_with_today(const View& view, const v1::ListAtRiskRequ
   return period;
 }
 
-OrRejection<AtRiskQuery> query_of(const View& view, const v1::ListAtRiskRequest& request) {
-  const Day today = day_of(view.now);
-  const auto unit = unit_of(*view.catalogue, request.unit());
+OrRejection<AtRiskQuery> query_of(const Snapshot& snapshot, const v1::ListAtRiskRequest& request) {
+  const Day today = day_of(snapshot.now);
+  const auto unit = unit_of(*snapshot.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
   const auto until = request.until().empty() ? std::optional(today) : parse_day(request.until());
   if (!until) return reject_field("until", "day");
   if (*until < today) return reject_field("until", "day_not_before " + format_day(today));
   const Day last = plus_days(today, at_risk_days_max);
   if (*until > last) return reject_field("until", "day_not_after " + format_day(last));
-  const auto rate_view = view_of(request.view().empty() ? "resolved" : request.view(), "view");
+  const auto rate_view = rate_view_of(request.view().empty() ? "resolved" : request.view(), "view");
   if (!rate_view) return tl::unexpected(rate_view.error());
-  const auto period = period_with_today(view, request);
+  const auto period = period_with_today(snapshot, request);
   if (!period) return tl::unexpected(period.error());
   AtRiskQuery query{.unit = *unit,
                     .until = *until,
@@ -54,11 +55,11 @@ OrRejection<AtRiskQuery> query_of(const View& view, const v1::ListAtRiskRequest&
   return query;
 }
 
-OrRejection<v1::ListAtRiskResponse> list_at_risk(const View& view,
+OrRejection<v1::ListAtRiskResponse> list_at_risk(const Snapshot& snapshot,
                                                  const v1::ListAtRiskRequest& request) {
-  const auto query = query_of(view, request);
+  const auto query = query_of(snapshot, request);
   if (!query) return tl::unexpected(query.error());
-  const auto result = at_risk(view, *query);
+  const auto result = at_risk(snapshot, *query);
   if (!result) return tl::unexpected(store_failed(result.error()));
   v1::ListAtRiskResponse response;
   FirstItems listed(items_listed_max);
@@ -70,7 +71,7 @@ OrRejection<v1::ListAtRiskResponse> list_at_risk(const View& view,
     item.set_code(one.dossier.code);
     item.set_minutes_left(static_cast<int32_t>(one.minutes_left));
     item.set_to_resolve(one.to_resolve);
-    to_resource(one.dossier, view.now, *item.mutable_dossier());
+    to_resource(one.dossier, snapshot.now, *item.mutable_dossier());
     if (listed.takes(item.ByteSizeLong())) response.add_items()->Swap(&item);
   }
   response.set_item_count(static_cast<int32_t>(result->dossiers.size()));
@@ -79,8 +80,8 @@ OrRejection<v1::ListAtRiskResponse> list_at_risk(const View& view,
   set_ratio(result->if_resolved, percent, {}, response.mutable_if_resolved());
   response.set_target_kept(query->target && result->if_resolved.denominator != 0 &&
                            !is_less(result->if_resolved, *query->target));
-  response.set_as_of_sequence(view.head.sequence);
-  *response.mutable_as_of_time() = wire::to_timestamp(view.now);
+  response.set_as_of_sequence(snapshot.head.sequence);
+  *response.mutable_as_of_time() = wire::to_timestamp(snapshot.now);
   return response;
 }
 
@@ -91,7 +92,7 @@ void add_at_risk_list(ServiceRows& rows, Engine& engine) {
            {.where = Where::reports,
             .tells_time = true,
             .handler = on<v1::ListAtRiskRequest>([&engine](const auto& request, Reply reply) {
-              reply.answer(list_at_risk(view_for(reply, engine), request));
+              reply.answer(list_at_risk(snapshot_for(reply, engine), request));
             })});
 }
 

@@ -50,11 +50,11 @@ std::vector<const Entry*> sorted(const std::vector<Entry>& entries, Key Entry::*
   return pointers;
 }
 
-OrRejection<v1::ListUnitsResponse> list_units(const View& view,
+OrRejection<v1::ListUnitsResponse> list_units(const Snapshot& snapshot,
                                               const v1::ListUnitsRequest& request) {
   auto page = Page::of(request);
   if (!page) return tl::unexpected(page.error());
-  const Catalogue& catalogue = *view.catalogue;
+  const Catalogue& catalogue = *snapshot.catalogue;
   std::vector<UnitNumber> roots = catalogue.roots();
   if (!request.unit().empty()) {
     const auto unit = catalogue.unit_number(request.unit());
@@ -70,23 +70,23 @@ OrRejection<v1::ListUnitsResponse> list_units(const View& view,
   v1::ListUnitsResponse response;
   fill(*page, units, &Unit::code, *response.mutable_units());
   response.set_next_page_token(page->next_page_token());
-  response.set_as_of_sequence(view.head.sequence);
+  response.set_as_of_sequence(snapshot.head.sequence);
   return response;
 }
 
-OrRejection<v1::ListProceduresResponse> list_procedures(const View& view,
+OrRejection<v1::ListProceduresResponse> list_procedures(const Snapshot& snapshot,
                                                         const v1::ListProceduresRequest& request) {
   auto page = Page::of(request);
   if (!page) return tl::unexpected(page.error());
   std::vector<const Procedure*> procedures;
-  for (const ProcedureVersion& version : view.catalogue->procedures()) {
+  for (const ProcedureVersion& version : snapshot.catalogue->procedures()) {
     if (!version.procedure->code.starts_with(request.code_prefix())) continue;
     procedures.push_back(version.procedure);
   }
   v1::ListProceduresResponse response;
   fill(*page, procedures, &Procedure::code, *response.mutable_procedures());
   response.set_next_page_token(page->next_page_token());
-  response.set_as_of_sequence(view.head.sequence);
+  response.set_as_of_sequence(snapshot.head.sequence);
   return response;
 }
 
@@ -166,12 +166,12 @@ void add_catalogue_methods(Methods& methods, Engine& engine) {
   rows.add("ListUnits",
            {.where = Where::pages,
             .handler = on<v1::ListUnitsRequest>([&engine](const auto& request, Reply reply) {
-              reply.answer(list_units(engine.view(), request));
+              reply.answer(list_units(engine.snapshot(), request));
             })});
   rows.add("ListProcedures",
            {.where = Where::pages,
             .handler = on<v1::ListProceduresRequest>([&engine](const auto& request, Reply reply) {
-              reply.answer(list_procedures(engine.view(), request));
+              reply.answer(list_procedures(engine.snapshot(), request));
             })});
   rows.add("GetProcedure",
            {.handler = on<v1::GetProcedureRequest>([&engine](const auto& request, Reply reply) {
@@ -187,13 +187,13 @@ void add_catalogue_methods(Methods& methods, Engine& engine) {
             .handler = on<v1::ListRegulationsRequest>([&engine](const auto& request, Reply reply) {
               reply.answer(list_regulations(*engine.catalogue(), request));
             })});
-  rows.add(
-      "LintCatalogue",
-      {.where = Where::pages,
-       .handler = on<v1::LintCatalogueRequest>([&engine](const auto&, Reply reply) {
-         const View view = engine.view();
-         reply.answer(lint_response(*view.catalogue, day_of(view.now), reply.caller().language));
-       })});
+  rows.add("LintCatalogue",
+           {.where = Where::pages,
+            .handler = on<v1::LintCatalogueRequest>([&engine](const auto&, Reply reply) {
+              const Snapshot snapshot = engine.snapshot();
+              reply.answer(lint_response(*snapshot.catalogue, day_of(snapshot.now),
+                                         reply.caller().language));
+            })});
 }
 
 }  // namespace motcua

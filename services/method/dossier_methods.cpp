@@ -1,4 +1,4 @@
-// DossierService: each verb is request → command → engine → answer; reads are a view and a look-up.
+// DossierService: a verb is request → command → engine → answer; a read is a look-up in a snapshot.
 #include <algorithm>
 #include <atomic>
 
@@ -167,9 +167,10 @@ void batch_receive(Engine& engine, const v1::BatchReceiveDossiersRequest& batch,
   }
 }
 
-// The view and the dossier, or the refusal given.
-std::optional<Dossier> find_or_refuse(const View& view, const std::string& code, Reply& reply) {
-  auto dossier = find_by_code(view, code);
+// The snapshot and the dossier, or the refusal given.
+std::optional<Dossier> find_or_refuse(const Snapshot& snapshot, const std::string& code,
+                                      Reply& reply) {
+  auto dossier = find_by_code(snapshot, code);
   if (!dossier) {
     reply.refuse(store_failed(dossier.error()));
     return std::nullopt;
@@ -179,16 +180,16 @@ std::optional<Dossier> find_or_refuse(const View& view, const std::string& code,
 }
 
 void get_dossier(Engine& engine, const v1::GetDossierRequest& request, Reply reply) {
-  const View view = engine.view();
-  if (request.at_least_sequence() > view.head.sequence) {
+  const Snapshot snapshot = engine.snapshot();
+  if (request.at_least_sequence() > snapshot.head.sequence) {
     return reply.refuse({.reason = Reason::NOT_YET_WRITTEN, .metadata = {}, .violations = {}});
   }
-  const auto dossier = find_or_refuse(view, request.code(), reply);
+  const auto dossier = find_or_refuse(snapshot, request.code(), reply);
   if (!dossier) return;
   v1::GetDossierResponse response;
-  to_resource(*dossier, view.now, *response.mutable_dossier());
-  response.set_as_of_sequence(view.head.sequence);
-  *response.mutable_as_of_time() = wire::to_timestamp(view.now);
+  to_resource(*dossier, snapshot.now, *response.mutable_dossier());
+  response.set_as_of_sequence(snapshot.head.sequence);
+  *response.mutable_as_of_time() = wire::to_timestamp(snapshot.now);
   reply.answer(response);
 }
 
@@ -237,21 +238,21 @@ OrRejection<ListQuery> to_query(const v1::ListDossiersRequest& request, const Ca
   return query;
 }
 
-OrRejection<v1::ListDossiersResponse> list(const View& view, const Caller& caller,
+OrRejection<v1::ListDossiersResponse> list(const Snapshot& snapshot, const Caller& caller,
                                            const v1::ListDossiersRequest& request) {
   auto query = to_query(request, caller);
   if (!query) return tl::unexpected(query.error());
   const auto look_up = [&](int32_t size) -> OrRejection<v1::ListDossiersResponse> {
     query->page_size = size;
-    const auto page = list_dossiers(view, *query);
+    const auto page = list_dossiers(snapshot, *query);
     if (!page) return tl::unexpected(page.error());
     v1::ListDossiersResponse response;
     for (const Dossier& dossier : page->dossiers) {
-      to_resource(dossier, view.now, *response.add_dossiers());
+      to_resource(dossier, snapshot.now, *response.add_dossiers());
     }
     response.set_next_page_token(page->next_page_token);
-    response.set_as_of_sequence(view.head.sequence);
-    *response.mutable_as_of_time() = wire::to_timestamp(view.now);
+    response.set_as_of_sequence(snapshot.head.sequence);
+    *response.mutable_as_of_time() = wire::to_timestamp(snapshot.now);
     return response;
   };
   return page_within_bytes(query->page_size, look_up);
@@ -260,10 +261,10 @@ OrRejection<v1::ListDossiersResponse> list(const View& view, const Caller& calle
 void list_events(Engine& engine, const v1::ListDossierEventsRequest& request, Reply reply) {
   auto page = Page::of(request);
   if (!page) return reply.refuse(page.error());
-  const View view = view_for(reply, engine);
-  const auto dossier = find_or_refuse(view, request.code(), reply);
+  const Snapshot snapshot = snapshot_for(reply, engine);
+  const auto dossier = find_or_refuse(snapshot, request.code(), reply);
   if (!dossier) return;
-  const auto records = records_of(journal_of(*view.store), *dossier);
+  const auto records = records_of(journal_of(*snapshot.store), *dossier);
   if (!records) return reply.refuse(store_failed(records.error()));
   v1::ListDossierEventsResponse response;
   int32_t revision = 0;
@@ -276,17 +277,17 @@ void list_events(Engine& engine, const v1::ListDossierEventsRequest& request, Re
     response.add_events()->Swap(&event);
   }
   response.set_next_page_token(page->next_page_token());
-  response.set_as_of_sequence(view.head.sequence);
+  response.set_as_of_sequence(snapshot.head.sequence);
   reply.answer(response);
 }
 
 OrRejection<v1::ListRetentionDueResponse> list_retention_due(
-    const View& view, const v1::ListRetentionDueRequest& request) {
+    const Snapshot& snapshot, const v1::ListRetentionDueRequest& request) {
   const auto size = page_size_of(request.page_size());
   if (!size) return tl::unexpected(size.error());
   const RetentionQuery query{
       .unit = request.unit(), .page_size = *size, .page_token = request.page_token()};
-  const auto page = due_for_erasure(view, query);
+  const auto page = due_for_erasure(snapshot, query);
   if (!page) return tl::unexpected(page.error());
   v1::ListRetentionDueResponse response;
   for (const Kept& kept : page->kept) {
@@ -298,17 +299,17 @@ OrRejection<v1::ListRetentionDueResponse> list_retention_due(
     item.set_kept_until(format_day(kept.until));
   }
   response.set_next_page_token(page->next_page_token);
-  response.set_as_of_sequence(view.head.sequence);
+  response.set_as_of_sequence(snapshot.head.sequence);
   return response;
 }
 
 void explain_due_time(Engine& engine, const v1::ExplainDueTimeRequest& request, Reply reply) {
-  const View view = view_for(reply, engine);
-  const auto dossier = find_or_refuse(view, request.code(), reply);
+  const Snapshot snapshot = snapshot_for(reply, engine);
+  const auto dossier = find_or_refuse(snapshot, request.code(), reply);
   if (!dossier) return;
-  const Explanation explanation = explain(*dossier, *view.catalogue);
+  const Explanation explanation = explain(*dossier, *snapshot.catalogue);
   v1::ExplainDueTimeResponse response;
-  to_resource(*dossier, view.now, *response.mutable_dossier());
+  to_resource(*dossier, snapshot.now, *response.mutable_dossier());
   for (const Step& step : explanation.steps) to_resource(step, *response.add_steps());
   response.set_given(explanation.given);
   if (explanation.reckoned_today) {
@@ -326,18 +327,18 @@ bool proves(const std::string& last_four, const Applicant& applicant) {
 }
 
 void track(Engine& engine, const v1::TrackDossierRequest& request, Reply reply) {
-  const View view = engine.view();
-  const auto dossier = find_by_code(view, request.code());
+  const Snapshot snapshot = engine.snapshot();
+  const auto dossier = find_by_code(snapshot, request.code());
   if (!dossier) return reply.refuse(store_failed(dossier.error()));
   const bool proven = *dossier && proves(request.last_four(), (*dossier)->application.applicant);
   if (!proven) return reply.refuse(not_found(request.code()));
   v1::Dossier resource;
-  to_resource(**dossier, view.now, resource);
+  to_resource(**dossier, snapshot.now, resource);
   v1::TrackDossierResponse response;
   response.set_code(resource.code());
   response.set_state(resource.state());
   const auto version =
-      view.catalogue->procedure_on(resource.procedure(), day_of((*dossier)->last_event_at));
+      snapshot.catalogue->procedure_on(resource.procedure(), day_of((*dossier)->last_event_at));
   if (version) response.set_procedure_name(version->procedure->name);
   if (resource.has_received_time()) *response.mutable_received_time() = resource.received_time();
   if (resource.has_promised_due_time()) {
@@ -392,12 +393,12 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
   rows.add("ListDossiers",
            {.where = Where::pages,
             .handler = on<v1::ListDossiersRequest>([&engine](const auto& request, Reply reply) {
-              reply.answer(list(view_for(reply, engine), reply.caller(), request));
+              reply.answer(list(snapshot_for(reply, engine), reply.caller(), request));
             })});
   rows.add("ListRetentionDue",
            {.where = Where::pages,
             .handler = on<v1::ListRetentionDueRequest>([&engine](const auto& request, Reply reply) {
-              reply.answer(list_retention_due(view_for(reply, engine), request));
+              reply.answer(list_retention_due(snapshot_for(reply, engine), request));
             })});
   rows.add(
       "ListDossierEvents",

@@ -68,9 +68,9 @@ OrRejection<std::optional<Instant>> optional_instant(bool is_set,
   return instant;
 }
 
-OrRejection<v1::PreviewDueTimeResponse> preview(const View& view,
+OrRejection<v1::PreviewDueTimeResponse> preview(const Snapshot& snapshot,
                                                 const v1::PreviewDueTimeRequest& request) {
-  const Catalogue& catalogue = *view.catalogue;
+  const Catalogue& catalogue = *snapshot.catalogue;
   if (!request.unit().empty() && !catalogue.unit(request.unit())) {
     return reject(Reason::UNIT_NOT_FOUND, {{"unit", request.unit()}, {"field", "unit"}});
   }
@@ -95,7 +95,7 @@ OrRejection<v1::PreviewDueTimeResponse> preview(const View& view,
   if (paused->has_value() != resumed->has_value() || (*paused && **resumed < **paused)) {
     return reject_field("resumed_time", "after_pause");
   }
-  const Instant received = at->value_or(view.now);
+  const Instant received = at->value_or(snapshot.now);
   if (*paused && **paused < received) return reject_field("paused_time", "after_receipt");
   const auto asked = preview_of(request, catalogue, received);
   if (!asked) return tl::unexpected(asked.error());
@@ -135,7 +135,7 @@ void add_due_time_preview(ServiceRows& rows, Engine& engine) {
   rows.add("PreviewDueTime",
            {.where = Where::pages,
             .handler = on<v1::PreviewDueTimeRequest>([&engine](const auto& request, Reply reply) {
-              reply.answer(preview(engine.view(), request));
+              reply.answer(preview(engine.snapshot(), request));
             })});
 }
 

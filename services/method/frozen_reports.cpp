@@ -33,24 +33,25 @@ void to_frozen(const FrozenReport& frozen, v1::FrozenReport& out) {
 }
 
 // The frozen report of the question, or the refusal.
-OrRejection<FrozenReport> frozen_of(const View& view, const FrozenQuestion& question) {
-  auto frozen = find_frozen(view, question);
+OrRejection<FrozenReport> frozen_of(const Snapshot& snapshot, const FrozenQuestion& question) {
+  auto frozen = find_frozen(snapshot, question);
   if (!frozen) return tl::unexpected(store_failed(frozen.error()));
   if (!*frozen) return reject(Reason::FROZEN_REPORT_NOT_FOUND, {{"unit", question.unit}});
   return std::move(**frozen);
 }
 
-OrRejection<FrozenReport> figures_of(const View& view, const v1::RunReportRequest& request) {
-  const auto question = question_of(view, request);
+OrRejection<FrozenReport> figures_of(const Snapshot& snapshot,
+                                     const v1::RunReportRequest& request) {
+  const auto question = question_of(snapshot, request);
   if (!question) return tl::unexpected(question.error());
-  auto figures = take_figures(view, question->query);
+  auto figures = take_figures(snapshot, question->query);
   if (!figures) return tl::unexpected(store_failed(figures.error()));
   return std::move(*figures);
 }
 
-OrRejection<v1::FreezeReportResponse> tell_frozen(const View& view, const FrozenQuestion& question,
-                                                  bool unchanged) {
-  const auto frozen = frozen_of(view, question);
+OrRejection<v1::FreezeReportResponse> tell_frozen(const Snapshot& snapshot,
+                                                  const FrozenQuestion& question, bool unchanged) {
+  const auto frozen = frozen_of(snapshot, question);
   if (!frozen) return tl::unexpected(frozen.error());
   v1::FreezeReportResponse response;
   to_frozen(*frozen, *response.mutable_frozen());
@@ -61,7 +62,7 @@ OrRejection<v1::FreezeReportResponse> tell_frozen(const View& view, const Frozen
 // It is told by a worker: the engine's thread, which others wait for, has no time for tables.
 void freeze_report(Engine& engine, Worker& telling, const v1::FreezeReportRequest& request,
                    Reply reply) {
-  auto figures = figures_of(view_for(reply, engine), request.report());
+  auto figures = figures_of(snapshot_for(reply, engine), request.report());
   if (!figures) return reply.refuse(figures.error());
   const FrozenQuestion question = figures->question;
   const Actor actor = reply.caller().actor;
@@ -71,16 +72,16 @@ void freeze_report(Engine& engine, Worker& telling, const v1::FreezeReportReques
         if (!answer) return reply.refuse(answer.error());
         telling.go_on(
             [&engine, question, unchanged = answer->unchanged, reply = std::move(reply)]() mutable {
-              reply.answer(tell_frozen(engine.view(), question, unchanged));
+              reply.answer(tell_frozen(engine.snapshot(), question, unchanged));
             });
       });
 }
 
 OrRejection<v1::ListFrozenReportsResponse> list_frozen_reports(
-    const View& view, const v1::ListFrozenReportsRequest& request) {
+    const Snapshot& snapshot, const v1::ListFrozenReportsRequest& request) {
   auto page = Page::of(request);
   if (!page) return tl::unexpected(page.error());
-  const auto unit = unit_of(*view.catalogue, request.unit());
+  const auto unit = unit_of(*snapshot.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
   v1::ListFrozenReportsResponse response;
   const auto take = [&](const FrozenReport& frozen) {
@@ -90,19 +91,19 @@ OrRejection<v1::ListFrozenReportsResponse> list_frozen_reports(
     response.add_frozen()->Swap(&item);
     return true;
   };
-  const auto listed = list_frozen(view, request.unit(), page->after(), take);
+  const auto listed = list_frozen(snapshot, request.unit(), page->after(), take);
   if (!listed) return tl::unexpected(store_failed(listed.error()));
   response.set_next_page_token(page->next_page_token());
   return response;
 }
 
 OrRejection<v1::CompareFrozenReportResponse> compare_frozen_report(
-    const View& view, const v1::CompareFrozenReportRequest& request) {
-  const auto today = figures_of(view, request.report());
+    const Snapshot& snapshot, const v1::CompareFrozenReportRequest& request) {
+  const auto today = figures_of(snapshot, request.report());
   if (!today) return tl::unexpected(today.error());
-  const auto frozen = frozen_of(view, today->question);
+  const auto frozen = frozen_of(snapshot, today->question);
   if (!frozen) return tl::unexpected(frozen.error());
-  const auto restatement = compare_frozen(view, *frozen);
+  const auto restatement = compare_frozen(snapshot, *frozen);
   if (!restatement) return tl::unexpected(restatement.error());
   v1::CompareFrozenReportResponse response;
   to_frozen(restatement->frozen, *response.mutable_frozen());
@@ -141,14 +142,14 @@ void add_frozen_reports(ServiceRows& rows, Engine& engine, const Workers& worker
       {.where = Where::pages,
        .tells_time = true,
        .handler = on<v1::ListFrozenReportsRequest>([&engine](const auto& request, Reply reply) {
-         reply.answer(list_frozen_reports(view_for(reply, engine), request));
+         reply.answer(list_frozen_reports(snapshot_for(reply, engine), request));
        })});
   rows.add(
       "CompareFrozenReport",
       {.where = Where::reports,
        .tells_time = true,
        .handler = on<v1::CompareFrozenReportRequest>([&engine](const auto& request, Reply reply) {
-         reply.answer(compare_frozen_report(view_for(reply, engine), request));
+         reply.answer(compare_frozen_report(snapshot_for(reply, engine), request));
        })});
 }
 

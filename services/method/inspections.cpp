@@ -23,17 +23,17 @@ OrRejection<void> check_name(const std::string& name) {
 
 void set_exact(const Ratio& ratio, v1::Ratio* out) { set_ratio(ratio, percent, {}, out); }
 
-OrRejection<v1::ReconcileViewsResponse> reconcile_views(const View& view, Language language,
+OrRejection<v1::ReconcileViewsResponse> reconcile_views(const Snapshot& snapshot, Language language,
                                                         const v1::ReconcileViewsRequest& request) {
-  const auto unit = unit_of(*view.catalogue, request.unit());
+  const auto unit = unit_of(*snapshot.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
-  const auto period = period_of(view, request.period(), request.from(), request.to());
+  const auto period = period_of(snapshot, request.period(), request.from(), request.to());
   if (!period) return tl::unexpected(period.error());
-  const auto one = view_of(request.view(), "view");
+  const auto one = rate_view_of(request.view(), "view");
   if (!one) return tl::unexpected(one.error());
-  const auto other = view_of(request.other_view(), "other_view");
+  const auto other = rate_view_of(request.other_view(), "other_view");
   if (!other) return tl::unexpected(other.error());
-  const auto result = reconcile(view, *unit, *period, *one, *other);
+  const auto result = reconcile(snapshot, *unit, *period, *one, *other);
   if (!result) return tl::unexpected(store_failed(result.error()));
   v1::ReconcileViewsResponse response;
   set_exact(result->one, response.mutable_view());
@@ -49,21 +49,21 @@ OrRejection<v1::ReconcileViewsResponse> reconcile_views(const View& view, Langua
       out.add_codes(cause.codes[i]);
     }
   }
-  response.set_as_of_sequence(view.head.sequence);
-  *response.mutable_as_of_time() = wire::to_timestamp(spoken_at(*period, view.now).as_of);
+  response.set_as_of_sequence(snapshot.head.sequence);
+  *response.mutable_as_of_time() = wire::to_timestamp(spoken_at(*period, snapshot.now).as_of);
   return response;
 }
 
-OrRejection<v1::CheckIntegrityResponse> integrity(const View& view, Language language,
+OrRejection<v1::CheckIntegrityResponse> integrity(const Snapshot& snapshot, Language language,
                                                   const v1::CheckIntegrityRequest& request) {
-  const auto unit = unit_of(*view.catalogue, request.unit());
+  const auto unit = unit_of(*snapshot.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
-  const auto period = period_of(view, request.period(), request.from(), request.to());
+  const auto period = period_of(snapshot, request.period(), request.from(), request.to());
   if (!period) return tl::unexpected(period.error());
   if (const auto known = check_name(request.check()); !known) {
     return tl::unexpected(known.error());
   }
-  const auto report = check_integrity(view, *unit, *period);
+  const auto report = check_integrity(snapshot, *unit, *period);
   if (!report) return tl::unexpected(store_failed(report.error()));
   const auto is_asked = [&](IntegrityCheck check) {
     return request.check().empty() || name_of(check) == request.check();
@@ -96,27 +96,28 @@ OrRejection<v1::CheckIntegrityResponse> integrity(const View& view, Language lan
   response.set_finding_count(finding_count);
   set_exact(report->reported, response.mutable_reported());
   set_exact(report->honest, response.mutable_honest());
-  response.set_as_of_sequence(view.head.sequence);
-  *response.mutable_as_of_time() = wire::to_timestamp(spoken_at(*period, view.now).as_of);
+  response.set_as_of_sequence(snapshot.head.sequence);
+  *response.mutable_as_of_time() = wire::to_timestamp(spoken_at(*period, snapshot.now).as_of);
   return response;
 }
 
 }  // namespace
 
 void add_inspections(ServiceRows& rows, Engine& engine) {
-  rows.add(
-      "ReconcileViews",
-      {.where = Where::reports,
-       .tells_time = true,
-       .handler = on<v1::ReconcileViewsRequest>([&engine](const auto& request, Reply reply) {
-         reply.answer(reconcile_views(view_for(reply, engine), reply.caller().language, request));
-       })});
-  rows.add("CheckIntegrity",
+  rows.add("ReconcileViews",
            {.where = Where::reports,
             .tells_time = true,
-            .handler = on<v1::CheckIntegrityRequest>([&engine](const auto& request, Reply reply) {
-              reply.answer(integrity(view_for(reply, engine), reply.caller().language, request));
+            .handler = on<v1::ReconcileViewsRequest>([&engine](const auto& request, Reply reply) {
+              reply.answer(
+                  reconcile_views(snapshot_for(reply, engine), reply.caller().language, request));
             })});
+  rows.add(
+      "CheckIntegrity",
+      {.where = Where::reports,
+       .tells_time = true,
+       .handler = on<v1::CheckIntegrityRequest>([&engine](const auto& request, Reply reply) {
+         reply.answer(integrity(snapshot_for(reply, engine), reply.caller().language, request));
+       })});
 }
 
 }  // namespace motcua

@@ -81,8 +81,8 @@ std::function<Where(const google::protobuf::Message&)> by_request(RunsFor where_
   };
 }
 
-// A row. Only the handler knows what the method does; it knows callers, messages, views and the
-// engine, and no transport.
+// A row. Only the handler knows what the method does; it knows callers, messages, snapshots
+// and the engine, and no transport.
 struct Method {
   Where where = Where::at_once;
   // Where not all calls run alike: by the request, which is read at once then.

@@ -108,8 +108,8 @@ class Reply {
 };
 
 // The register as it is now, for a read that ends when its caller leaves or its deadline passes.
-inline View view_for(const Reply& reply, const Engine& engine) {
-  return while_wanted(engine.view(), reply.is_wanted());
+inline Snapshot snapshot_for(const Reply& reply, const Engine& engine) {
+  return while_wanted(engine.snapshot(), reply.is_wanted());
 }
 
 }  // namespace motcua

@@ -25,14 +25,15 @@ OrRejection<UnitNumber> unit_of(const Catalogue& catalogue, const std::string& c
   return *unit;
 }
 
-OrRejection<Period> period_of(const View& view, const std::string& name, const std::string& from,
-                              const std::string& to) {
+OrRejection<Period> period_of(const Snapshot& snapshot, const std::string& name,
+                              const std::string& from, const std::string& to) {
   const auto named = parse_period(name);
   if (!name.empty() && !named) return reject_field("period", "period");
   if (named && !(from.empty() && to.empty())) return reject_field("period", "period_or_days");
   auto period = named ? OrRejection<Period>(*named) : period_of(from, to);
   if (!period) return period;
-  if (const auto sound = check_period(view, *period); !sound) return tl::unexpected(sound.error());
+  if (const auto sound = check_period(snapshot, *period); !sound)
+    return tl::unexpected(sound.error());
   return period;
 }
 
@@ -49,7 +50,7 @@ OrRejection<Rounding> rounding_of(const v1::Rounding& asked) {
   return rounding;
 }
 
-OrRejection<RateView> view_of(const std::string& name, const char* field) {
+OrRejection<RateView> rate_view_of(const std::string& name, const char* field) {
   const auto rate_view = find_named(rate_views, name);
   if (rate_view) return *rate_view;
   return reject_field(field, "one_of " + joined(names_in(rate_views)));
@@ -61,7 +62,8 @@ void set_ratio(const Ratio& ratio, int64_t scale, const Rounding& rounding, v1::
   out->set_text(format_ratio(ratio, scale, rounding));
 }
 
-OrRejection<ReportQuestion> question_of(const View& view, const v1::RunReportRequest& request) {
+OrRejection<ReportQuestion> question_of(const Snapshot& snapshot,
+                                        const v1::RunReportRequest& request) {
   const Report* const report = find_report(request.report());
   if (!report) {
     std::vector<std::string> names;
@@ -78,9 +80,9 @@ OrRejection<ReportQuestion> question_of(const View& view, const v1::RunReportReq
   const auto by =
       request.by().empty() ? std::optional(RowsBy::unit) : find_named(rows_by_names, request.by());
   if (!by) return reject_field("by", "one_of " + joined(names_in(rows_by_names)));
-  const auto unit = unit_of(*view.catalogue, request.unit());
+  const auto unit = unit_of(*snapshot.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
-  const auto period = period_of(view, request.period(), request.from(), request.to());
+  const auto period = period_of(snapshot, request.period(), request.from(), request.to());
   if (!period) return tl::unexpected(period.error());
   const Day last = plus_months(period->from, period_years_by_month_max * 12);
   if (*by == RowsBy::month && period->to >= last) {
@@ -95,7 +97,7 @@ OrRejection<ReportQuestion> question_of(const View& view, const v1::RunReportReq
                          .side = request.receiving() ? Side::receiving : Side::handling,
                          .by = *by,
                          .period = *period,
-                         .now = view.now}},
+                         .now = snapshot.now}},
       .rounding = *rounding};
 }
 

@@ -16,17 +16,18 @@ namespace motcua {
 
 OrRejection<UnitNumber> unit_of(const Catalogue& catalogue, const std::string& code);
 // A period by its name, or by its days; never one that begins in the future.
-OrRejection<Period> period_of(const View& view, const std::string& name, const std::string& from,
-                              const std::string& to);
+OrRejection<Period> period_of(const Snapshot& snapshot, const std::string& name,
+                              const std::string& from, const std::string& to);
 OrRejection<Rounding> rounding_of(const v1::Rounding& asked);
-OrRejection<RateView> view_of(const std::string& name, const char* field);
+OrRejection<RateView> rate_view_of(const std::string& name, const char* field);
 
 // Which report, of what, and how it is shown.
 struct ReportQuestion {
   ReportQuery query;
   Rounding rounding;
 };
-OrRejection<ReportQuestion> question_of(const View& view, const v1::RunReportRequest& request);
+OrRejection<ReportQuestion> question_of(const Snapshot& snapshot,
+                                        const v1::RunReportRequest& request);
 
 inline constexpr int64_t percent = 100;
 void set_ratio(const Ratio& ratio, int64_t scale, const Rounding& rounding, v1::Ratio* out);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/lookup/explanation.h"
-#include "engine/lookup/view.h"
+#include "engine/lookup/snapshot.h"
 #include "motcua/v1/dossier_service.pb.h"
 
 namespace motcua {

@@ -1,4 +1,4 @@
-// StatisticsService: figures of a view, translated.
+// StatisticsService: figures of a snapshot, translated.
 #include <algorithm>
 
 #include "engine/lookup/dossier_figures.h"
@@ -53,19 +53,19 @@ void fill(const PeriodCounters& counters, RateView rate_view, const Rounding& ro
 
 OrRejection<v1::GetTimelinessResponse> timeliness(const Engine& engine,
                                                   const v1::GetTimelinessRequest& request) {
-  const View view = engine.view();
-  const auto unit = unit_of(*view.catalogue, request.unit());
+  const Snapshot snapshot = engine.snapshot();
+  const auto unit = unit_of(*snapshot.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
-  const auto period = period_of(view, "", request.from(), request.to());
+  const auto period = period_of(snapshot, "", request.from(), request.to());
   if (!period) return tl::unexpected(period.error());
-  const auto rate_view = view_of(request.view().empty() ? "resolved" : request.view(), "view");
+  const auto rate_view = rate_view_of(request.view().empty() ? "resolved" : request.view(), "view");
   if (!rate_view) return tl::unexpected(rate_view.error());
   const auto rounding = rounding_of(request.rounding());
   if (!rounding) return tl::unexpected(rounding.error());
   const std::vector<UnitNumber> units =
-      request.subtree() ? view.catalogue->subtree(*unit) : std::vector<UnitNumber>{*unit};
-  const SpokenPeriod spoken = spoken_at(*period, view.now);
-  const auto counters = period_counters(view, units, spoken);
+      request.subtree() ? snapshot.catalogue->subtree(*unit) : std::vector<UnitNumber>{*unit};
+  const SpokenPeriod spoken = spoken_at(*period, snapshot.now);
+  const auto counters = period_counters(snapshot, units, spoken);
   if (!counters) return tl::unexpected(store_failed(counters.error()));
   v1::GetTimelinessResponse response;
   response.set_unit(request.unit());
@@ -73,7 +73,7 @@ OrRejection<v1::GetTimelinessResponse> timeliness(const Engine& engine,
   response.set_to(request.to());
   response.set_view(std::string(name_of(*rate_view)));
   response.set_rule(timeliness_rule);
-  response.set_as_of_sequence(view.head.sequence);
+  response.set_as_of_sequence(snapshot.head.sequence);
   *response.mutable_as_of_time() = wire::to_timestamp(spoken.as_of);
   fill(*counters, *rate_view, *rounding, response);
   return response;
@@ -150,13 +150,14 @@ std::string exact_percent(const Ratio& ratio, int decimals_min) {
 }
 
 // Of the unit asked for: each indicator that has a target, met or not on exact values.
-void add_targets(const View& view, const ReportQuestion& question, const ReportTable& table,
+void add_targets(const Snapshot& snapshot, const ReportQuestion& question, const ReportTable& table,
                  Language language, v1::Table& out) {
   if (!question.query.report->has_targets) return;
   const RowsQuery& rows = question.query.rows;
-  const std::string& unit = view.catalogue->unit(rows.unit).code;
+  const std::string& unit = snapshot.catalogue->unit(rows.unit).code;
   for (size_t i = 0; i < table.columns.size(); ++i) {
-    const Target* target = view.catalogue->target_on(unit, table.columns[i].name, rows.period.to);
+    const Target* target =
+        snapshot.catalogue->target_on(unit, table.columns[i].name, rows.period.to);
     if (!target) continue;
     const auto met = meets(table.totals.cells[i], *target);
     const Ratio wanted{target->numerator, target->denominator};
@@ -172,11 +173,11 @@ void add_targets(const View& view, const ReportQuestion& question, const ReportT
   }
 }
 
-OrRejection<v1::RunReportResponse> run_report(const View& view, Language language,
+OrRejection<v1::RunReportResponse> run_report(const Snapshot& snapshot, Language language,
                                               const v1::RunReportRequest& request) {
-  const auto question = question_of(view, request);
+  const auto question = question_of(snapshot, request);
   if (!question) return tl::unexpected(question.error());
-  auto figures = report_table(view, question->query);
+  auto figures = report_table(snapshot, question->query);
   if (!figures) return tl::unexpected(store_failed(figures.error()));
   ReportTable& table = *figures;
   const RowsQuery& rows = question->query.rows;
@@ -195,9 +196,9 @@ OrRejection<v1::RunReportResponse> run_report(const View& view, Language languag
   v1::RunReportResponse response;
   v1::Table& out = *response.mutable_table();
   to_head(table, language, out);
-  add_targets(view, *question, table, language, out);
-  out.set_as_of_sequence(view.head.sequence);
-  *out.mutable_as_of_time() = wire::to_timestamp(spoken_at(rows.period, view.now).as_of);
+  add_targets(snapshot, *question, table, language, out);
+  out.set_as_of_sequence(snapshot.head.sequence);
+  *out.mutable_as_of_time() = wire::to_timestamp(spoken_at(rows.period, snapshot.now).as_of);
   out.set_rule(timeliness_rule);
   out.set_title(message("report." + question->query.report->name, {}, language));
   out.set_from(format_day(rows.period.from));
@@ -210,16 +211,16 @@ OrRejection<v1::RunReportResponse> run_report(const View& view, Language languag
 }
 
 // What a cell does not keep is read from every dossier; months are a report for each.
-Where where_of_report(const View& view, const v1::RunReportRequest& request) {
-  const auto question = question_of(view, request);
+Where where_of_report(const Snapshot& snapshot, const v1::RunReportRequest& request) {
+  const auto question = question_of(snapshot, request);
   if (question && question->query.reads_dossiers()) return Where::reports;
   if (question && question->query.rows.by == RowsBy::month) return Where::pages;
   return Where::at_once;
 }
 
 OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
-    const View& view, const v1::ListReportDossiersRequest& request) {
-  const auto question = question_of(view, request.report());
+    const Snapshot& snapshot, const v1::ListReportDossiersRequest& request) {
+  const auto question = question_of(snapshot, request.report());
   if (!question) return tl::unexpected(question.error());
   ReportDossiersQuery query{.report = question->query,
                             .figure = {.row = request.row(),
@@ -231,33 +232,34 @@ OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
   if (!size) return tl::unexpected(size.error());
   if (request.has_as_of_time()) {
     const auto as_of = wire::from_timestamp(request.as_of_time());
-    if (!as_of || *as_of > view.now) return reject_field("as_of_time", "instant");
+    if (!as_of || *as_of > snapshot.now) return reject_field("as_of_time", "instant");
     query.figure.as_of_time = *as_of;
   }
   const auto look_up = [&](int32_t page_size) -> OrRejection<v1::ListReportDossiersResponse> {
     query.page_size = page_size;
-    const auto page = report_dossiers(view, query);
+    const auto page = report_dossiers(snapshot, query);
     if (!page) return tl::unexpected(page.error());
     v1::ListReportDossiersResponse response;
     for (const ReportDossier& one : page->dossiers) {
       auto& item = *response.add_items();
       item.set_code(one.dossier.code);
       item.set_amount(one.amount);
-      to_resource(one.dossier, query.figure.as_of_time.value_or(view.now), *item.mutable_dossier());
+      to_resource(one.dossier, query.figure.as_of_time.value_or(snapshot.now),
+                  *item.mutable_dossier());
     }
     response.set_next_page_token(page->next_page_token);
     const int64_t as_of = query.figure.as_of_sequence;
-    response.set_as_of_sequence(as_of == 0 ? view.head.sequence : as_of);
+    response.set_as_of_sequence(as_of == 0 ? snapshot.head.sequence : as_of);
     return response;
   };
   return page_within_bytes(*size, look_up);
 }
 
 // What came since then is read for each page; so is each dossier for what no cell keeps.
-Where where_of_list(const View& view, const v1::ListReportDossiersRequest& request) {
+Where where_of_list(const Snapshot& snapshot, const v1::ListReportDossiersRequest& request) {
   const int64_t sequence = request.as_of_sequence();
-  const auto question = question_of(view, request.report());
-  const bool reads_more_than_a_page = (sequence != 0 && sequence < view.head.sequence) ||
+  const auto question = question_of(snapshot, request.report());
+  const bool reads_more_than_a_page = (sequence != 0 && sequence < snapshot.head.sequence) ||
                                       (question && question->query.reads_dossiers());
   return reads_more_than_a_page ? Where::reports : Where::pages;
 }
@@ -270,25 +272,25 @@ void to_forecast_row(const ForecastRow& row, v1::ForecastResponse::Row& out) {
   out.set_overdue_then(static_cast<int32_t>(row.overdue_then));
 }
 
-OrRejection<v1::ForecastResponse> run_forecast(const View& view,
+OrRejection<v1::ForecastResponse> run_forecast(const Snapshot& snapshot,
                                                const v1::ForecastRequest& request) {
-  const auto unit = unit_of(*view.catalogue, request.unit());
+  const auto unit = unit_of(*snapshot.catalogue, request.unit());
   if (!unit) return tl::unexpected(unit.error());
   const auto day = parse_day(request.day());
   if (!day) return reject_field("day", "day");
-  const Day today = day_of(view.now);
+  const Day today = day_of(snapshot.now);
   if (*day < today) return reject_field("day", "day_not_before " + format_day(today));
   const Day last = plus_days(today, forecast_days_max);
   if (*day > last) return reject_field("day", "day_not_after " + format_day(last));
   const auto by = request.by().empty() ? ForecastBy::unit : find_named(forecast_rows, request.by());
   if (!by) return reject_field("by", "one_of " + joined(names_in(forecast_rows)));
-  const auto result = forecast(view, *unit, *by, *day);
+  const auto result = forecast(snapshot, *unit, *by, *day);
   if (!result) return tl::unexpected(store_failed(result.error()));
   v1::ForecastResponse response;
   for (const ForecastRow& row : result->rows) to_forecast_row(row, *response.add_rows());
   to_forecast_row(result->total, *response.mutable_totals());
-  response.set_as_of_sequence(view.head.sequence);
-  *response.mutable_as_of_time() = wire::to_timestamp(view.now);
+  response.set_as_of_sequence(snapshot.head.sequence);
+  *response.mutable_as_of_time() = wire::to_timestamp(snapshot.now);
   return response;
 }
 
@@ -316,26 +318,28 @@ void add_statistics_methods(Methods& methods, Engine& engine, const Workers& wor
               reply.answer(timeliness(engine, request));
             })});
   rows.add("RunReport",
-           {.where_for = by_request<v1::RunReportRequest>(
-                [&engine](const auto& request) { return where_of_report(engine.view(), request); }),
+           {.where_for = by_request<v1::RunReportRequest>([&engine](const auto& request) {
+              return where_of_report(engine.snapshot(), request);
+            }),
             .tells_time = true,
             .handler = on<v1::RunReportRequest>([&engine](const auto& request, Reply reply) {
-              auto response = run_report(view_for(reply, engine), reply.caller().language, request);
+              auto response =
+                  run_report(snapshot_for(reply, engine), reply.caller().language, request);
               response ? reply.answer(*response) : reply.refuse(response.error());
             })});
   rows.add(
       "ListReportDossiers",
       {.where_for = by_request<v1::ListReportDossiersRequest>(
-           [&engine](const auto& request) { return where_of_list(engine.view(), request); }),
+           [&engine](const auto& request) { return where_of_list(engine.snapshot(), request); }),
        .tells_time = true,
        .handler = on<v1::ListReportDossiersRequest>([&engine](const auto& request, Reply reply) {
-         reply.answer(list_report_dossiers(view_for(reply, engine), request));
+         reply.answer(list_report_dossiers(snapshot_for(reply, engine), request));
        })});
   rows.add("Forecast",
            {.where = Where::reports,
             .tells_time = true,
             .handler = on<v1::ForecastRequest>([&engine](const auto& request, Reply reply) {
-              reply.answer(run_forecast(view_for(reply, engine), request));
+              reply.answer(run_forecast(snapshot_for(reply, engine), request));
             })});
   rows.add("ListReports",
            {.tells_time = true, .handler = on<v1::ListReportsRequest>([](const auto&, Reply reply) {

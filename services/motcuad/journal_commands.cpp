@@ -54,8 +54,8 @@ void print(const ReportTable& table) {
   print_row("total", table.totals);
 }
 
-int print_form(const View& view, const JournalQuestion& question) {
-  const auto unit = view.catalogue->unit_number(question.unit);
+int print_form(const Snapshot& snapshot, const JournalQuestion& question) {
+  const auto unit = snapshot.catalogue->unit_number(question.unit);
   const auto period = parse_period(question.period);
   if (!unit) {
     return fail(exit_usage, "--unit: " + say("journal.no_unit", {{"unit", question.unit}}));
@@ -65,9 +65,9 @@ int print_form(const View& view, const JournalQuestion& question) {
   }
   const Report& form = *find_report("form-06a");
   const auto table =
-      report_table(view, {.report = &form,
-                          .fold = form.folds.empty() ? "" : form.folds.front(),
-                          .rows = {.unit = *unit, .period = *period, .now = view.now}});
+      report_table(snapshot, {.report = &form,
+                              .fold = form.folds.empty() ? "" : form.folds.front(),
+                              .rows = {.unit = *unit, .period = *period, .now = snapshot.now}});
   if (!table) return fail(exit_unavailable, table.error().message);
   print(*table);
   return exit_done;
@@ -115,16 +115,16 @@ int check_journal_file(const Configuration& configuration, const std::string& fi
   }
   auto store = open_rocks_store(scratch.path() + "/data", configuration.rocks);
   if (!store) return fail(exit_unavailable, describe(store.error(), scratch.path()));
-  const auto view = cli::with_bar(
+  const auto snapshot = cli::with_bar(
       [&](const TellProgress& tell) { return read_public_journal(file, **store, tell); });
-  if (!view) {
-    const bool is_found = view.error().kind == StoreError::Kind::corrupted;
+  if (!snapshot) {
+    const bool is_found = snapshot.error().kind == StoreError::Kind::corrupted;
     return fail(is_found ? exit_found : exit_unavailable,
-                say("journal.not_sound", {{"cause", view.error().message}}));
+                say("journal.not_sound", {{"cause", snapshot.error().message}}));
   }
   const auto report = cli::with_bar([&](const TellProgress& tell) {
     return audit(
-        *view, [&](const AuditProgress& now) { return tell(now.done, now.total), true; },
+        *snapshot, [&](const AuditProgress& now) { return tell(now.done, now.total), true; },
         JournalParts::public_alone);
   });
   if (!report) return fail(exit_unavailable, describe(report.error(), file));
@@ -133,9 +133,9 @@ int check_journal_file(const Configuration& configuration, const std::string& fi
                                        {"dossiers", std::to_string(report->dossiers)},
                                        {"findings", std::to_string(report->finding_count)}})
             << "\n"
-            << say("audit.hash") << " " << to_hex(view->head.hash) << "\n";
+            << say("audit.hash") << " " << to_hex(snapshot->head.hash) << "\n";
   if (report->finding_count > 0) return exit_found;
-  return question.unit.empty() ? exit_done : print_form(*view, question);
+  return question.unit.empty() ? exit_done : print_form(*snapshot, question);
 }
 
 int migrate(const Configuration& configuration, const std::string& to) {

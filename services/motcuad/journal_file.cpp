@@ -13,7 +13,7 @@
 #include <map>
 #include <string>
 
-#include "engine/lookup/loaded_view.h"
+#include "engine/lookup/loaded_snapshot.h"
 #include "engine/records/digest.h"
 #include "engine/records/rows.h"
 #include "engine/store/files.h"
@@ -138,8 +138,8 @@ bool take_units(const JournalRecord& record, std::map<std::string, std::string>&
 
 }  // namespace
 
-OrStoreError<View> read_public_journal(const std::string& path, Store& store,
-                                       const TellProgress& tell) {
+OrStoreError<Snapshot> read_public_journal(const std::string& path, Store& store,
+                                           const TellProgress& tell) {
   Batch batch;
   OrStoreError<void> written;
   std::map<std::string, std::string> above;
@@ -168,7 +168,7 @@ OrStoreError<View> read_public_journal(const std::string& path, Store& store,
   auto loaded =
       bring_tables_up(store, [&](const RebuildProgress& now) { tell(now.done, now.total); });
   if (!loaded) return tl::unexpected(loaded.error());
-  return view_of(store, *loaded);
+  return snapshot_of(store, *loaded);
 }
 
 }  // namespace motcua

@@ -7,7 +7,7 @@
 #include <functional>
 #include <string>
 
-#include "engine/lookup/view.h"
+#include "engine/lookup/snapshot.h"
 #include "engine/records/journal.h"
 #include "engine/store/rocks_store.h"
 #include "services/backup/tell_progress.h"
@@ -29,7 +29,7 @@ OrStoreError<void> scan_public_journal(const std::string& path, const VisitPubli
 // record can be read, has nothing personal, follows the one before it in sequence, stamp and hash,
 // and goes together with its dossier and the catalogue. Errors: corrupted, naming the first record
 // at fault; io.
-OrStoreError<View> read_public_journal(const std::string& path, Store& store,
-                                       const TellProgress& tell);
+OrStoreError<Snapshot> read_public_journal(const std::string& path, Store& store,
+                                           const TellProgress& tell);
 
 }  // namespace motcua

@@ -3,7 +3,7 @@
 
 #include <iostream>
 
-#include "engine/lookup/loaded_view.h"
+#include "engine/lookup/loaded_snapshot.h"
 #include "engine/records/digest.h"
 #include "engine/store/rocks_store.h"
 #include "services/motcua/progress.h"
@@ -34,7 +34,7 @@ OrStoreError<void> check_all_files(const Store& store, const TellProgress& tell)
 OrStoreError<Audited> audit_store(Store& store, const TellProgress& tell) {
   auto loaded = bring_tables_up(store);
   if (!loaded) return tl::unexpected(loaded.error());
-  auto report = audit(view_of(store, *loaded), [&](const AuditProgress& progress) {
+  auto report = audit(snapshot_of(store, *loaded), [&](const AuditProgress& progress) {
     tell(progress.done, progress.total);
     return true;
   });

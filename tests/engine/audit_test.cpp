@@ -26,7 +26,7 @@ TEST(Audit, SeesEveryKindOfTampering) {
     Batch batch;
     tamper(world, batch);
     EXPECT_TRUE(world.store().write(batch));
-    const auto report = audit(world.view(), {});
+    const auto report = audit(world.snapshot(), {});
     if (!report || report->findings.empty()) return std::string("clean");
     const AuditFinding& finding = report->findings[0];
     std::string text = finding.check + ": " + std::string(name_of(finding.problem));
@@ -104,7 +104,7 @@ TEST(Audit, NamesTheFirstCounterOfACellThatDiffers) {
     Batch batch;
     batch.put(Table::cells, key, encode_cell(cell));
     EXPECT_TRUE(world.store().write(batch));
-    const auto report = audit(world.view(), {});
+    const auto report = audit(world.snapshot(), {});
     batch = {};
     batch.put(Table::cells, key, **before);
     EXPECT_TRUE(world.store().write(batch));
@@ -142,7 +142,7 @@ TEST(Audit, NamesTheFirstCounterOfACellThatDiffers) {
 TEST(Audit, SeesAnyRowOfAnyTableThatIsNotTheJournals) {
   World world;
   fill_every_table(world);
-  const auto clean = audit(world.view(), {});
+  const auto clean = audit(world.snapshot(), {});
   ASSERT_TRUE(clean);
   ASSERT_TRUE(clean->findings.empty()) << describe(clean->findings[0]);
   const auto found_after = [&](Table table, const std::string& key,
@@ -155,7 +155,7 @@ TEST(Audit, SeesAnyRowOfAnyTableThatIsNotTheJournals) {
       EXPECT_TRUE(world.store().write(batch));
     };
     write(value);
-    const auto report = audit(world.view(), {});
+    const auto report = audit(world.snapshot(), {});
     write(*before);
     EXPECT_TRUE(report);
     return report && report->finding_count > 0;
@@ -182,9 +182,9 @@ TEST(Audit, SeesAHeadThatIsNotTheJournals) {
   World world;
   fill_every_table(world);
   const auto found_in = [&](const std::function<void(Head&)>& change) {
-    View view = world.view();
-    change(view.head);
-    const auto report = audit(view, {});
+    Snapshot snapshot = world.snapshot();
+    change(snapshot.head);
+    const auto report = audit(snapshot, {});
     return report && !report->findings.empty() ? describe(report->findings[0]) : "nothing";
   };
   const std::string other = "hash chain head: other_end";
@@ -205,7 +205,7 @@ TEST(Audit, SeesADossierThatWasPutBackToWhatItWas) {
   Batch batch;
   batch.put(Table::dossiers, encode_key<Table::dossiers>({1}), before);
   ASSERT_TRUE(world.store().write(batch));
-  const auto report = audit(world.view(), {});
+  const auto report = audit(world.snapshot(), {});
   ASSERT_EQ(report->finding_count, 2);
   EXPECT_EQ(describe(report->findings[0]), "refold sequence 6: event_left_out");
   EXPECT_EQ(describe(report->findings[1]), "cells all: rest_not_looked_at");
@@ -226,7 +226,7 @@ TEST(Audit, SeesNumbersThatWereLeftOutOrGivenTwice) {
     world.at(plus_minutes(world.now(), 1440));
     EXPECT_TRUE(world.act(Resolve{}, code));
     EXPECT_TRUE(world.act(IssueApology{.reason = "r", .signed_by = "h"}, code));
-    const auto report = audit(world.view(), {});
+    const auto report = audit(world.snapshot(), {});
     return report && !report->findings.empty() ? describe(report->findings[0]) : "nothing";
   };
   const SeriesKey codes{Series::dossier_code, "P.1", day("2026-03-03")};
@@ -266,7 +266,7 @@ TEST(Audit, SeesALetterNumberBehindImportedOnesWhereLiveOnesCameBeforeThem) {
   ASSERT_TRUE(world.store().write(batch));
   world.open();
   EXPECT_EQ(live().letter_number, "101/PXL");
-  const auto report = audit(world.view(), {});
+  const auto report = audit(world.snapshot(), {});
   ASSERT_TRUE(report && !report->findings.empty());
   EXPECT_EQ(describe(report->findings[0]), "numbers P.1 2026 101/PXL: number_missing_or_doubled");
 }
@@ -284,7 +284,7 @@ TEST(Audit, BelievesNothingOfADossierThatIsNotTheJournals) {
     Batch batch;
     batch.put(Table::dossiers, key, encode(dossier));
     EXPECT_TRUE(world.store().write(batch));
-    const auto report = audit(world.view(), {});
+    const auto report = audit(world.snapshot(), {});
     return report && !report->findings.empty() ? describe(report->findings[0]) : "nothing";
   };
   const std::string other = "refold P.3-260302-0001: other_dossier";
@@ -306,16 +306,16 @@ TEST(Audit, FindsTextsThatCannotBeReadAndGoesOn) {
   const std::string code = world.act(receipt(), "", broken)->dossier->code;
   const std::string sound = world.act(receipt())->dossier->code;
   const auto lives = [&] {
-    const View view = world.view();
-    const auto unreadable = find_by_code(view, code);
+    const Snapshot snapshot = world.snapshot();
+    const auto unreadable = find_by_code(snapshot, code);
     EXPECT_FALSE(unreadable);
     EXPECT_EQ(unreadable.error().kind, StoreError::Kind::corrupted);
-    EXPECT_TRUE(find_by_code(view, sound));
+    EXPECT_TRUE(find_by_code(snapshot, sound));
     const auto refused = world.act(Resolve{}, code);
     EXPECT_FALSE(refused);
     EXPECT_EQ(refused.error().reason, Reason::STORE_FAILED);
     EXPECT_TRUE(world.act(HandOver{.to_officer = "o"}, sound));
-    const auto report = audit(world.view(), {});
+    const auto report = audit(world.snapshot(), {});
     std::string found;
     for (const auto& finding : report->findings) found += describe(finding) + "\n";
     return found;
@@ -339,22 +339,23 @@ TEST(Audit, ATextThatCannotBeReadHoldsUpNeitherListsNorItsMending) {
       world.act(receipt(), "", Actor{.officer = "H\xe1\xba", .unit = "P.1"})->dossier->code;
   ASSERT_TRUE(world.act(receipt(), "", Actor{.officer = "lan", .unit = "P.1"}));
   world.at(instant("2026-03-20T08:00"));
-  const View view = world.view();
-  const UnitNumber unit = *view.catalogue->unit_number("P");
+  const Snapshot snapshot = world.snapshot();
+  const UnitNumber unit = *snapshot.catalogue->unit_number("P");
   const Period period{day("2026-03-01"), day("2026-03-31")};
-  const auto list = list_dossiers(view, {.unit = "P", .subtree = true, .queue = ListQueue::open});
+  const auto list =
+      list_dossiers(snapshot, {.unit = "P", .subtree = true, .queue = ListQueue::open});
   ASSERT_TRUE(list);
   ASSERT_EQ(list->dossiers.size(), 2u);
   EXPECT_EQ(list->dossiers[0].holder.officer, "H\uFFFD\uFFFD");
   const ReportQuery query{
       .report = find_report("attribution"),
       .fold = {},
-      .rows = {.unit = unit, .by = RowsBy::holder, .period = period, .now = view.now}};
-  const auto lines = lines_of_dossiers(view, query);
+      .rows = {.unit = unit, .by = RowsBy::holder, .period = period, .now = snapshot.now}};
+  const auto lines = lines_of_dossiers(snapshot, query);
   ASSERT_TRUE(lines);
   ASSERT_EQ(lines->lines.size(), 2u);
   EXPECT_EQ(lines->lines[0].key, "H\uFFFD\uFFFD");
-  const auto integrity = check_integrity(view, unit, period);
+  const auto integrity = check_integrity(snapshot, unit, period);
   ASSERT_TRUE(integrity);
   EXPECT_EQ(integrity->reported.denominator, 0);
   EXPECT_EQ(world.act(Resolve{}, code).error().reason, Reason::STORE_FAILED);
@@ -362,7 +363,7 @@ TEST(Audit, ATextThatCannotBeReadHoldsUpNeitherListsNorItsMending) {
   ASSERT_TRUE(mended);
   EXPECT_EQ(mended->dossier->holder.officer, "hoa");
   EXPECT_TRUE(world.act(Resolve{}, code));
-  EXPECT_TRUE(find_by_code(world.view(), code));
+  EXPECT_TRUE(find_by_code(world.snapshot(), code));
 }
 
 }  // namespace

@@ -72,12 +72,13 @@ TEST(Engine, ManySubmitAndReadAtOnceAndEveryFigureAddsUp) {
     while (!stop) {
       const auto catalogue = fixture.engine->catalogue();
       const auto units = catalogue->subtree(*catalogue->unit_number("P"));
-      const View view = fixture.engine->view();
-      const auto counters =
-          period_counters(view, units, spoken_at({day("2026-03-01"), day("2026-03-31")}, view.now));
+      const Snapshot snapshot = fixture.engine->snapshot();
+      const auto counters = period_counters(
+          snapshot, units, spoken_at({day("2026-03-01"), day("2026-03-31")}, snapshot.now));
       ASSERT_TRUE(counters);
-      // The figures and the dossiers of one view are of one moment.
-      EXPECT_EQ(counters->flow(Measure::received_direct), static_cast<int64_t>(view.head.dossiers));
+      // The figures and the dossiers of one snapshot are of one moment.
+      EXPECT_EQ(counters->flow(Measure::received_direct),
+                static_cast<int64_t>(snapshot.head.dossiers));
     }
   });
   std::vector<std::thread> submitters;
@@ -92,7 +93,7 @@ TEST(Engine, ManySubmitAndReadAtOnceAndEveryFigureAddsUp) {
   stop = true;
   reader.join();
   EXPECT_EQ(accepted, 4 * per_thread);
-  const auto report = audit(fixture.engine->view(), {});
+  const auto report = audit(fixture.engine->snapshot(), {});
   ASSERT_TRUE(report);
   EXPECT_EQ(report->finding_count, 0);
   EXPECT_EQ(report->dossiers, 4 * per_thread);
@@ -132,9 +133,9 @@ TEST(Engine, AFailedWriteOrSyncStopsWritingAndReadsGoOn) {
     EXPECT_EQ(fixture.reason(fixture.ask(receipt(2))), "NOT_YET_WRITTEN");
     EXPECT_EQ(fixture.reason(fixture.ask(receipt(3))), "WRITES_STOPPED");
     EXPECT_EQ(fixture.engine->status().not_writing->reason, Reason::WRITES_STOPPED);
-    const View view = fixture.engine->view();
-    EXPECT_TRUE(*find_by_code(view, "P.1-260302-0001"));
-    EXPECT_FALSE(*find_by_code(view, "P.1-260302-0002")) << "told before it is safe";
+    const Snapshot snapshot = fixture.engine->snapshot();
+    EXPECT_TRUE(*find_by_code(snapshot, "P.1-260302-0001"));
+    EXPECT_FALSE(*find_by_code(snapshot, "P.1-260302-0002")) << "told before it is safe";
   }
 }
 
@@ -152,7 +153,7 @@ TEST(Engine, AFailedWriteStopsWritingAndLosesNothing) {
     EXPECT_TRUE(refused == "WRITES_STOPPED" || refused == "NOT_YET_WRITTEN") << refused;
     EXPECT_EQ(fixture.reason(fixture.ask(receipt(1000))), "WRITES_STOPPED");
     // Readers go on, and what was acknowledged is there, once.
-    const auto report = audit(fixture.engine->view(), {});
+    const auto report = audit(fixture.engine->snapshot(), {});
     ASSERT_TRUE(report);
     EXPECT_EQ(report->finding_count, 0);
     EXPECT_EQ(report->dossiers, accepted);
@@ -202,13 +203,13 @@ class FaultyStore final : public Store {
   std::string place() const override { return memory_.place(); }
   uint64_t free_bytes() const override { return memory_.free_bytes(); }
   std::shared_ptr<const Readable> snapshot() const override {
-    return std::make_shared<Snapshot>(memory_.snapshot(), faults_);
+    return std::make_shared<FaultySnapshot>(memory_.snapshot(), faults_);
   }
   MemoryStore& memory() { return memory_; }
 
  private:
-  struct Snapshot final : Readable {
-    Snapshot(std::shared_ptr<const Readable> of, const Faults& of_store)
+  struct FaultySnapshot final : Readable {
+    FaultySnapshot(std::shared_ptr<const Readable> of, const Faults& of_store)
         : tables(std::move(of)), faults(of_store) {}
     OrStoreError<std::optional<std::string>> get(Table table, std::string_view key) const override {
       return tables->get(table, key);
@@ -241,7 +242,7 @@ TEST(Engine, WritesNothingMoreOnceOldRequestIdsCannotBeRead) {
   const auto cause = fixture.engine->status().not_writing;
   ASSERT_TRUE(cause);
   EXPECT_EQ(cause->metadata, (Metadata{{"cause", "request ids"}}));
-  EXPECT_TRUE(*fixture.engine->view().store->get(Table::meta, format_key));
+  EXPECT_TRUE(*fixture.engine->snapshot().store->get(Table::meta, format_key));
 }
 
 // Else the next start would carry all of them out again.
@@ -428,15 +429,15 @@ TEST(Engine, PublicationsAtOnceAllTakeEffect) {
             "INTAKE_FULL");
 }
 
-TEST(Engine, AnAuditIsOfItsViewHoweverTheJournalGoesOn) {
+TEST(Engine, AnAuditIsOfItsSnapshotHoweverTheJournalGoesOn) {
   Fixture fixture;
   ASSERT_TRUE(fixture.ask(receipt(1)));
-  const View view = fixture.engine->view();
+  const Snapshot snapshot = fixture.engine->snapshot();
   ASSERT_TRUE(fixture.ask(receipt(2)));
-  const auto report = audit(view, {});
+  const auto report = audit(snapshot, {});
   ASSERT_TRUE(report);
   EXPECT_EQ(report->finding_count, 0) << describe(report->findings[0]);
-  EXPECT_EQ(report->records, view.head.sequence);
+  EXPECT_EQ(report->records, snapshot.head.sequence);
 }
 
 TEST(Engine, BelievesNoClockThatLeaps) {

@@ -39,7 +39,7 @@ class ErasureTest : public ::testing::Test {
     return code;
   }
   std::vector<std::string> findings() {
-    const auto report = audit(world_.view(), {});
+    const auto report = audit(world_.snapshot(), {});
     EXPECT_TRUE(report);
     std::vector<std::string> found;
     for (const AuditFinding& finding : report->findings) found.push_back(describe(finding));
@@ -61,13 +61,13 @@ class ErasureTest : public ::testing::Test {
 TEST_F(ErasureTest, LeavesNothingPersonalAndEverythingElse) {
   const std::string gone = life("Ngo", 'a');
   const std::string kept = life("Kim", 'b');
-  const auto before = find_by_code(world_.view(), gone);
+  const auto before = find_by_code(world_.snapshot(), gone);
   ASSERT_TRUE(store_says("Ngo") && store_says("Kim"));
   ASSERT_TRUE(world_.act(erase, gone, supervisor));
   EXPECT_FALSE(store_says("Ngo"));
   EXPECT_TRUE(store_says("Kim"));
   EXPECT_EQ(findings(), std::vector<std::string>{});
-  const auto after = find_by_code(world_.view(), gone);
+  const auto after = find_by_code(world_.snapshot(), gone);
   ASSERT_TRUE(before && *before && after && *after);
   Dossier expected = **before;
   expected.application.applicant = {};
@@ -184,14 +184,15 @@ TEST_F(ErasureTest, ChangesNoFigureByHolderOrStepAndNoneOfThemNamesAFreeText) {
     std::vector<FrozenReport> all;
     for (const char* name : {"workload", "attribution"}) {
       for (const RowsBy by : {RowsBy::holder, RowsBy::step}) {
-        const View view = world_.view();
+        const Snapshot snapshot = world_.snapshot();
         const Report& report = *find_report(name);
-        const auto frozen = take_figures(view, {&report,
-                                                report.folds.empty() ? "" : report.folds.front(),
-                                                {.unit = {1},
-                                                 .by = by,
-                                                 .period = {day("2026-02-01"), day("2026-02-28")},
-                                                 .now = view.now}});
+        const auto frozen =
+            take_figures(snapshot, {&report,
+                                    report.folds.empty() ? "" : report.folds.front(),
+                                    {.unit = {1},
+                                     .by = by,
+                                     .period = {day("2026-02-01"), day("2026-02-28")},
+                                     .now = snapshot.now}});
         EXPECT_TRUE(frozen);
         if (!frozen) continue;
         EXPECT_FALSE(frozen->rows.empty()) << name;

@@ -62,8 +62,8 @@ TEST(Import, KeepsWhatWasNotSaidAsNotSaid) {
   EXPECT_EQ(dossier.payments[0].method, PaymentMethod::not_said);
   EXPECT_FALSE(dossier.outcome);
   EXPECT_FALSE(dossier.satisfaction);
-  const View view = world.view();
-  const auto records = records_of(journal_of(*view.store), dossier);
+  const Snapshot snapshot = world.snapshot();
+  const auto records = records_of(journal_of(*snapshot.store), dossier);
   ASSERT_TRUE(records);
   for (const JournalRecord& record : *records) {
     EXPECT_EQ(record.header.actor.role, Role::not_said);
@@ -71,17 +71,17 @@ TEST(Import, KeepsWhatWasNotSaidAsNotSaid) {
   }
   // Counted as direct, and in no share of what was said.
   const auto counters =
-      period_counters(view, {*view.catalogue->unit_number("P.1")},
-                      spoken_at({day("2026-05-01"), day("2026-05-31")}, view.now));
+      period_counters(snapshot, {*snapshot.catalogue->unit_number("P.1")},
+                      spoken_at({day("2026-05-01"), day("2026-05-31")}, snapshot.now));
   ASSERT_TRUE(counters);
   EXPECT_EQ(counters->flow(Measure::received_direct), 1);
   EXPECT_EQ(counters->flow(Measure::paid_online), 0);
   EXPECT_EQ(counters->flow(Measure::digitised_at_intake), 0);
   EXPECT_EQ(counters->flow(Measure::rated_neutral), 0);
-  const auto lines = lines_of_cells(view, {.unit = *view.catalogue->unit_number("P.1"),
-                                           .by = RowsBy::channel,
-                                           .period = {day("2026-05-01"), day("2026-05-31")},
-                                           .now = view.now});
+  const auto lines = lines_of_cells(snapshot, {.unit = *snapshot.catalogue->unit_number("P.1"),
+                                               .by = RowsBy::channel,
+                                               .period = {day("2026-05-01"), day("2026-05-31")},
+                                               .now = snapshot.now});
   ASSERT_TRUE(lines);
   ASSERT_EQ(lines->lines.size(), 1u);
   EXPECT_EQ(lines->lines[0].key, "direct");
@@ -134,8 +134,8 @@ TEST(Import, IsFoundToBeDueBeforeItWasReceived) {
   };
   import("X1", "2026-05-04T08:59");
   import("X2", "2026-05-04T09:00");
-  const View view = world.view();
-  const auto report = check_integrity(view, *view.catalogue->unit_number("P.1"),
+  const Snapshot snapshot = world.snapshot();
+  const auto report = check_integrity(snapshot, *snapshot.catalogue->unit_number("P.1"),
                                       {day("2026-05-01"), day("2026-05-31")});
   ASSERT_TRUE(report);
   std::string found;

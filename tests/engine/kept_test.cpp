@@ -155,7 +155,7 @@ class KeptRegister {
     registrar_ = std::move(*opened);
     EXPECT_TRUE(registrar_->commit());
   }
-  View view() const {
+  Snapshot snapshot() const {
     return {.store = store_.snapshot(),
             .catalogue = registrar_->catalogue(),
             .head = registrar_->head(),
@@ -175,14 +175,15 @@ TEST(Kept, JournalsGiveTheRegistersThatTheyGave) {
     World world;
     fill_register(world);
     keep(here / name, journal_lines(world.store()));
-    keep(here / "register.txt", describe_register(KeptRegister(here / name).view(), here / name));
+    keep(here / "register.txt",
+         describe_register(KeptRegister(here / name).snapshot(), here / name));
   }
   for (const auto& format : formats_with(name)) {
     SCOPED_TRACE(format.string());
     const KeptRegister kept_register(format / name);
-    EXPECT_EQ(describe_register(kept_register.view(), format / name),
+    EXPECT_EQ(describe_register(kept_register.snapshot(), format / name),
               kept_lines(format / "register.txt"));
-    const auto report = audit(kept_register.view(), {});
+    const auto report = audit(kept_register.snapshot(), {});
     ASSERT_TRUE(report);
     EXPECT_EQ(report->finding_count, 0);
     for (const AuditFinding& finding : report->findings) ADD_FAILURE() << describe(finding);
@@ -191,10 +192,10 @@ TEST(Kept, JournalsGiveTheRegistersThatTheyGave) {
 
 // ---- the rule from a dossier to figures and index keys ----
 
-Lines figures_of(const View& view) {
+Lines figures_of(const Snapshot& snapshot) {
   Lines lines;
-  for (uint32_t number = 1; number <= view.head.dossiers; ++number) {
-    const auto dossier = find_by_number(view, {number});
+  for (uint32_t number = 1; number <= snapshot.head.dossiers; ++number) {
+    const auto dossier = find_by_number(snapshot, {number});
     EXPECT_TRUE(dossier && *dossier) << number;
     if (!dossier || !*dossier) continue;
     const std::string whose = std::to_string(number) + " ";
@@ -202,7 +203,7 @@ Lines figures_of(const View& view) {
       lines.push_back(whose + format_day(one.day) + " " + std::string(name_of(one.measure)) + " " +
                       std::to_string(one.amount));
     }
-    for (const IndexEntry& entry : index_entries(**dossier, *view.catalogue)) {
+    for (const IndexEntry& entry : index_entries(**dossier, *snapshot.catalogue)) {
       lines.push_back(whose + std::string(name_of(entry.table)) + " " + to_hex(entry.key) + " " +
                       to_hex(entry.value));
     }
@@ -216,7 +217,7 @@ TEST(Kept, FiguresOfADossierChangeOnlyWithTheirVersion) {
   for (const auto& format : formats_with("journal.txt")) {
     const KeptRegister kept_register(format / "journal.txt");
     now.push_back(format.string());
-    for (std::string& line : figures_of(kept_register.view())) now.push_back(std::move(line));
+    for (std::string& line : figures_of(kept_register.snapshot())) now.push_back(std::move(line));
   }
   const Lines before = kept_lines(name);
   const bool is_moved = before.empty() || before.front() != now.front();

@@ -30,9 +30,9 @@ TEST(Figures, AreNeverGivenPastAnUnreadableCell) {
     Batch batch;
     batch.put(Table::cells, key, value);
     ASSERT_TRUE(world.store().write(batch));
-    const View view = world.view();
+    const Snapshot snapshot = world.snapshot();
     const auto figures = period_counters(
-        view, {UnitNumber{2}}, spoken_at({day("2026-03-01"), day("2026-03-31")}, view.now));
+        snapshot, {UnitNumber{2}}, spoken_at({day("2026-03-01"), day("2026-03-31")}, snapshot.now));
     ASSERT_FALSE(figures);
     EXPECT_EQ(figures.error().kind, StoreError::Kind::corrupted);
   }
@@ -43,13 +43,14 @@ TEST(Figures, AreNeverGivenPastACellOfAnUnknownProcedure) {
   world.at(instant("2026-03-02T08:00"));
   ASSERT_TRUE(world.act(receipt()));
   const auto lines = [&] {
-    return lines_of_cells(world.view(), {.unit = {1},
-                                         .by = RowsBy::procedure,
-                                         .period = {day("2026-03-01"), day("2026-03-31")},
-                                         .now = world.now()});
+    return lines_of_cells(world.snapshot(), {.unit = {1},
+                                             .by = RowsBy::procedure,
+                                             .period = {day("2026-03-01"), day("2026-03-31")},
+                                             .now = world.now()});
   };
   ASSERT_TRUE(lines());
-  const auto past_the_last = static_cast<uint32_t>(world.view().catalogue->procedure_count() + 1);
+  const auto past_the_last =
+      static_cast<uint32_t>(world.snapshot().catalogue->procedure_count() + 1);
   for (const uint32_t unknown : {0U, past_the_last}) {
     Batch batch;
     batch.put(Table::cells, encode_key<Table::cells>({{.dimension = Dimension::procedure}, {2}}),
@@ -83,7 +84,7 @@ TEST(Lists, OfCodesAreInTheOrderOfTheirNumbers) {
     std::string codes;
     ListQuery query{.code_prefix = prefix, .page_size = 2};
     do {
-      const auto page = list_dossiers(world.view(), query);
+      const auto page = list_dossiers(world.snapshot(), query);
       EXPECT_TRUE(page);
       for (const Dossier& dossier : page->dossiers) codes += dossier.code.substr(11) + " ";
       query.page_token = page->next_page_token;
@@ -101,7 +102,7 @@ TEST(Lists, OfCodesAreInTheOrderOfTheirNumbers) {
 }
 
 // Whatever is asked, a few more reads after nobody wants the answer, and no more.
-TEST(Views, EndAReadOnceNobodyWantsItsAnswer) {
+TEST(Snapshots, EndAReadOnceNobodyWantsItsAnswer) {
   World world;
   world.at(instant("2026-03-02T08:00"));
   for (int i = 0; i < 300; ++i) ASSERT_TRUE(world.act(receipt()));
@@ -111,32 +112,37 @@ TEST(Views, EndAReadOnceNobodyWantsItsAnswer) {
                                     .by = RowsBy::holder,
                                     .period = {day("2026-03-01"), day("2026-03-31")},
                                     .now = world.now()}};
-  const std::function<bool(const View&)> reads[] = {
-      [](const View& view) { return list_dossiers(view, {.page_size = 1000}).has_value(); },
-      [&](const View& view) { return figures_lines(view, report).has_value(); },
-      [&](const View& view) {
+  const std::function<bool(const Snapshot&)> reads[] = {
+      [](const Snapshot& snapshot) {
+        return list_dossiers(snapshot, {.page_size = 1000}).has_value();
+      },
+      [&](const Snapshot& snapshot) { return figures_lines(snapshot, report).has_value(); },
+      [&](const Snapshot& snapshot) {
         return report_dossiers(
-                   view,
+                   snapshot,
                    {.report = report, .figure = {.column = "received_total"}, .page_size = 1000})
             .has_value();
       },
-      [](const View& view) {
-        return list_frozen(view, "P", {}, [](const auto&) { return true; }).has_value();
+      [](const Snapshot& snapshot) {
+        return list_frozen(snapshot, "P", {}, [](const auto&) { return true; }).has_value();
       },
-      [](const View& view) { return find_by_code(view, "P.1-260302-0001").has_value(); }};
+      [](const Snapshot& snapshot) {
+        return find_by_code(snapshot, "P.1-260302-0001").has_value();
+      }};
   for (const auto& read : reads) {
-    EXPECT_TRUE(read(while_wanted(world.view(), [] { return true; })));
+    EXPECT_TRUE(read(while_wanted(world.snapshot(), [] { return true; })));
     for (const int wanted_looks : {0, 1, 200}) {
       int looks = 0;
-      const bool ended = !read(while_wanted(world.view(), [&] { return ++looks <= wanted_looks; }));
+      const bool ended =
+          !read(while_wanted(world.snapshot(), [&] { return ++looks <= wanted_looks; }));
       if (wanted_looks > 0 && looks <= wanted_looks) continue;  // it was done before
       EXPECT_TRUE(ended);
       EXPECT_EQ(looks, wanted_looks + 1) << "it went on after it was told";
     }
   }
   int looks = 0;
-  const View view = while_wanted(world.view(), [&] { return ++looks <= 1; });
-  EXPECT_FALSE(view.store->scan({Table::journal, {}, {}}, [](auto, auto) { return true; }));
+  const Snapshot snapshot = while_wanted(world.snapshot(), [&] { return ++looks <= 1; });
+  EXPECT_FALSE(snapshot.store->scan({Table::journal, {}, {}}, [](auto, auto) { return true; }));
 }
 
 // A unit that lies elsewhere, or deeper, is as little a row as one that there is not.
@@ -147,17 +153,17 @@ TEST(ReportDossiers, AreOfARowThatTheTableCanHave) {
   CatalogueEntries entries;
   entries.units = {{.code = "P.3.1", .name = "Thôn", .parent = "P.3"}};
   ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
-  const View view = world.view();
+  const Snapshot snapshot = world.snapshot();
   const auto refused = [&](const char* unit, RowsBy by, const char* row) {
     const ReportDossiersQuery query{
         .report = {.report = find_report("form-06a"),
                    .fold = "extended",
-                   .rows = {.unit = *view.catalogue->unit_number(unit),
+                   .rows = {.unit = *snapshot.catalogue->unit_number(unit),
                             .by = by,
                             .period = {day("2026-02-01"), day("2026-03-31")},
                             .now = world.now()}},
         .figure = {.row = row, .column = "received_total"}};
-    const auto page = report_dossiers(view, query);
+    const auto page = report_dossiers(snapshot, query);
     if (page) return std::to_string(page->dossiers.size()) + " listed";
     EXPECT_EQ(page.error().violations.at(0).path, "row");
     return page.error().violations.at(0).expected;
@@ -183,26 +189,27 @@ TEST(TablesOfThePast, StandByTheUnitsOfThen) {
   world.at(instant("2026-03-02T08:00"));
   ASSERT_TRUE(world.act(receipt("P.3")));
   world.at(instant("2026-03-10T08:00"));
-  ReportDossiersQuery query{.report = {.report = find_report("form-06a"),
-                                       .fold = "extended",
-                                       .rows = {.unit = *world.view().catalogue->unit_number("P.2"),
-                                                .period = {day("2026-03-01"), day("2026-03-08")},
-                                                .now = world.now()}},
-                            .figure = {.column = "received_total"}};
-  const auto frozen = take_figures(world.view(), query.report);
+  ReportDossiersQuery query{
+      .report = {.report = find_report("form-06a"),
+                 .fold = "extended",
+                 .rows = {.unit = *world.snapshot().catalogue->unit_number("P.2"),
+                          .period = {day("2026-03-01"), day("2026-03-08")},
+                          .now = world.now()}},
+      .figure = {.column = "received_total"}};
+  const auto frozen = take_figures(world.snapshot(), query.report);
   ASSERT_TRUE(frozen);
   CatalogueEntries entries;
   entries.units = {{.code = "P.3", .name = "Xã Ba", .level = UnitLevel::commune, .parent = "P.2"},
                    {.code = "P.4", .name = "Xã Bốn", .level = UnitLevel::commune, .parent = "P"}};
   ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
 
-  EXPECT_EQ(report_dossiers(world.view(), query)->dossiers.size(), 1u);
+  EXPECT_EQ(report_dossiers(world.snapshot(), query)->dossiers.size(), 1u);
   query.figure.as_of_sequence = frozen->as_of_sequence;
-  EXPECT_EQ(report_dossiers(world.view(), query)->dossiers.size(), 0u);
-  query.report.rows.unit = *world.view().catalogue->unit_number("P.4");
-  EXPECT_EQ(report_dossiers(world.view(), query).error().reason, Reason::UNIT_NOT_FOUND);
+  EXPECT_EQ(report_dossiers(world.snapshot(), query)->dossiers.size(), 0u);
+  query.report.rows.unit = *world.snapshot().catalogue->unit_number("P.4");
+  EXPECT_EQ(report_dossiers(world.snapshot(), query).error().reason, Reason::UNIT_NOT_FOUND);
 
-  const auto restatement = compare_frozen(world.view(), *frozen);
+  const auto restatement = compare_frozen(world.snapshot(), *frozen);
   ASSERT_TRUE(restatement);
   const auto& changes = restatement->dossiers;
   const auto total = std::find_if(changes.begin(), changes.end(), [](const Restated& one) {
@@ -221,12 +228,13 @@ TEST(FrozenReports, AreReadFromAfterAKeyUntilNoMoreAreTaken) {
   std::vector<FrozenQuestion> questions;
   Batch damage;
   for (const char* month : {"2026-01", "2026-02", "2026-03"}) {
-    const View view = world.view();
-    const auto figures = take_figures(view, {.report = find_report("form-06a"),
-                                             .fold = "extended",
-                                             .rows = {.unit = *view.catalogue->unit_number("P"),
-                                                      .period = *parse_period(month),
-                                                      .now = view.now}});
+    const Snapshot snapshot = world.snapshot();
+    const auto figures =
+        take_figures(snapshot, {.report = find_report("form-06a"),
+                                .fold = "extended",
+                                .rows = {.unit = *snapshot.catalogue->unit_number("P"),
+                                         .period = *parse_period(month),
+                                         .now = snapshot.now}});
     ASSERT_TRUE(figures);
     ASSERT_TRUE(
         world.act(Request{.command = FreezeReport{*figures}, .actor = {.role = Role::head}}));
@@ -241,10 +249,10 @@ TEST(FrozenReports, AreReadFromAfterAKeyUntilNoMoreAreTaken) {
     taken.push_back(frozen.question);
     return false;
   };
-  ASSERT_TRUE(list_frozen(world.view(), "P", encode_key<Table::frozen>(questions[0]), take));
+  ASSERT_TRUE(list_frozen(world.snapshot(), "P", encode_key<Table::frozen>(questions[0]), take));
   EXPECT_EQ(taken, std::vector{questions[1]});
-  EXPECT_FALSE(list_frozen(world.view(), "P", {}, take));
-  EXPECT_FALSE(list_frozen(world.view(), "P", encode_key<Table::frozen>(questions[1]), take));
+  EXPECT_FALSE(list_frozen(world.snapshot(), "P", {}, take));
+  EXPECT_FALSE(list_frozen(world.snapshot(), "P", encode_key<Table::frozen>(questions[1]), take));
 }
 
 TEST(Explanation, EndsAtTheDueTimeThoughTheHistoryRunsBackwards) {
@@ -260,11 +268,11 @@ TEST(Explanation, EndsAtTheDueTimeThoughTheHistoryRunsBackwards) {
   add(RequestSupplement{.papers = {"p"}, .reason = "r", .legal_basis = "b"}, "2025-03-10T08:30");
   add(ProvideSupplement{}, "2025-03-12T08:00");
   ASSERT_TRUE(world.act(Request{.command = import}));
-  const View view = world.view();
-  const Dossier dossier = **find_by_code(view, "OLD-1");
+  const Snapshot snapshot = world.snapshot();
+  const Dossier dossier = **find_by_code(snapshot, "OLD-1");
   ASSERT_TRUE(dossier.current_due_time);
   EXPECT_GT(*dossier.current_due_time, *dossier.promise.due_time);
-  const Explanation explanation = explain(dossier, *view.catalogue);
+  const Explanation explanation = explain(dossier, *snapshot.catalogue);
   ASSERT_FALSE(explanation.steps.empty());
   EXPECT_EQ(explanation.steps.back().to, minute_of(*dossier.current_due_time));
 }
@@ -282,7 +290,7 @@ TEST(List, WalksAllPagesAndMissesNothing) {
     std::string codes;
     size_t count = 0;
     do {
-      const auto page = list_dossiers(world.view(), query);
+      const auto page = list_dossiers(world.snapshot(), query);
       EXPECT_TRUE(page);
       count += page->dossiers.size();
       query.page_token = page->next_page_token;
@@ -298,11 +306,12 @@ TEST(List, WalksAllPagesAndMissesNothing) {
   EXPECT_EQ(walk({.unit = "P.3", .identity = "012345678901"}), 12u);
   EXPECT_EQ(walk({.received_from = day("2026-03-03")}), 0u);
   ListQuery first{.page_size = 4};
-  ListQuery other{.unit = "P.1", .page_token = list_dossiers(world.view(), first)->next_page_token};
-  EXPECT_EQ(list_dossiers(world.view(), other).error().reason, Reason::PAGE_TOKEN_INVALID);
-  EXPECT_EQ(list_dossiers(world.view(), {.page_token = "zz"}).error().reason,
+  ListQuery other{.unit = "P.1",
+                  .page_token = list_dossiers(world.snapshot(), first)->next_page_token};
+  EXPECT_EQ(list_dossiers(world.snapshot(), other).error().reason, Reason::PAGE_TOKEN_INVALID);
+  EXPECT_EQ(list_dossiers(world.snapshot(), {.page_token = "zz"}).error().reason,
             Reason::PAGE_TOKEN_INVALID);
-  EXPECT_EQ(list_dossiers(world.view(), {.unit = "NO"}).error().reason, Reason::UNIT_NOT_FOUND);
+  EXPECT_EQ(list_dossiers(world.snapshot(), {.unit = "NO"}).error().reason, Reason::UNIT_NOT_FOUND);
 }
 
 template <class T>
@@ -385,7 +394,7 @@ TEST(List, FindsAPersonHoweverTheNumberIsWritten) {
   nobody.application.applicant = {.identity = "-", .telephone = "không có"};
   ASSERT_TRUE(world.act(nobody));
   const auto found = [&](const ListQuery& query) {
-    const auto page = list_dossiers(world.view(), query);
+    const auto page = list_dossiers(world.snapshot(), query);
     return page ? page->dossiers.size() : 999;
   };
   for (const char* telephone : {"0912345678", "84912345678", "+84-912-345-678"}) {
@@ -396,18 +405,18 @@ TEST(List, FindsAPersonHoweverTheNumberIsWritten) {
     EXPECT_EQ(found({.identity = identity}), 8u);
   }
   EXPECT_EQ(found({.telephone = "0912345679"}), 0u);
-  EXPECT_EQ(list_dossiers(world.view(), {.telephone = "không có"}).error().violations[0].path,
+  EXPECT_EQ(list_dossiers(world.snapshot(), {.telephone = "không có"}).error().violations[0].path,
             "telephone");
-  EXPECT_EQ(list_dossiers(world.view(), {.identity = " - "}).error().violations[0].path,
+  EXPECT_EQ(list_dossiers(world.snapshot(), {.identity = " - "}).error().violations[0].path,
             "identity");
   // A page's token is of the person, not of the spelling.
-  const auto page = list_dossiers(world.view(), {.telephone = "0912345678", .page_size = 3});
+  const auto page = list_dossiers(world.snapshot(), {.telephone = "0912345678", .page_size = 3});
   const auto next = list_dossiers(
-      world.view(),
+      world.snapshot(),
       {.telephone = "+84912345678", .page_size = 9, .page_token = page->next_page_token});
   ASSERT_TRUE(next);
   EXPECT_EQ(next->dossiers.size(), 5u);
-  EXPECT_EQ(audit(world.view(), {})->finding_count, 0);
+  EXPECT_EQ(audit(world.snapshot(), {})->finding_count, 0);
 }
 
 }  // namespace

@@ -192,7 +192,7 @@ TEST(Registrar, RedoesWhatTheTablesLagBehind) {
     EXPECT_NE(place.first, Table::dossiers);
   }
   world.open();
-  EXPECT_EQ((*find_by_code(world.view(), taken->dossier->code))->state, State::resolved);
+  EXPECT_EQ((*find_by_code(world.snapshot(), taken->dossier->code))->state, State::resolved);
   const auto again = world.act(request);
   EXPECT_TRUE(again->repeated);
   EXPECT_EQ(again->dossier->state, State::received);
@@ -354,7 +354,7 @@ TEST(Registrar, FindsNoDossierByACodeWhoseRowIsUnreadable) {
   Batch batch;
   batch.put(Table::codes, encode_key<Table::codes>(code), "x");
   ASSERT_TRUE(world.store().write(batch));
-  const auto found = find_by_code(world.view(), code);
+  const auto found = find_by_code(world.snapshot(), code);
   ASSERT_FALSE(found);
   EXPECT_EQ(found.error().kind, StoreError::Kind::corrupted);
   const auto answer = world.act(HandOver{.to = "P.2"}, code);

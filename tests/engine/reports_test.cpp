@@ -54,10 +54,10 @@ TEST(Commune, TheParagraphOf2024DigitForDigit) {
     }
   }
   world.at(instant("2024-11-02T00:00"));
-  const View view = world.view();
-  const auto unit = *view.catalogue->unit_number("P.3");
+  const Snapshot snapshot = world.snapshot();
+  const auto unit = *snapshot.catalogue->unit_number("P.3");
   const Period period{day("2024-01-01"), day("2024-10-31")};
-  const auto counters = period_counters(view, {unit}, spoken_at(period, view.now));
+  const auto counters = period_counters(snapshot, {unit}, spoken_at(period, snapshot.now));
   const Form06a form = form_06a_of(*counters, Form06aFold::strict);
   EXPECT_EQ(form.received_total, 1067);
   EXPECT_EQ(form.carried_over, 18);
@@ -89,11 +89,11 @@ TEST(Commune, TheParagraphOf2024DigitForDigit) {
   EXPECT_EQ(indicator("e_certified_copies"), (Value{1313, 1313}));
   EXPECT_EQ(truncated(indicator("e_certified_copies"), 0), "100");
   for (const char* name : {"online", "online_payment"}) {
-    const Target* target = view.catalogue->target_on("P.3", name, period.to);
+    const Target* target = snapshot.catalogue->target_on("P.3", name, period.to);
     ASSERT_NE(target, nullptr);
     EXPECT_EQ(meets(indicator(name), *target), true) << name;
   }
-  EXPECT_EQ(view.catalogue->target_on("P.3", "online_payment", day("2023-12-31")), nullptr);
+  EXPECT_EQ(snapshot.catalogue->target_on("P.3", "online_payment", day("2023-12-31")), nullptr);
 }
 
 TEST(Ratios, AreExactWhateverTheRounding) {

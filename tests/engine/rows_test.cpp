@@ -37,7 +37,7 @@ TEST(Rows, OfEveryTableHaveTheKeysThatTheyWereMadeOf) {
 }
 
 // With a row after all others of its table, or in the place of the first, that cannot be read.
-std::string error_of(World& world, const std::function<OrStoreError<void>(const View&)>& read,
+std::string error_of(World& world, const std::function<OrStoreError<void>(const Snapshot&)>& read,
                      const std::string& key, Table table, const std::string& value) {
   auto contents = world.store().contents();
   contents[{table, key}] = value;
@@ -48,9 +48,9 @@ std::string error_of(World& world, const std::function<OrStoreError<void>(const 
     (is_of_journal(place.first) ? journal : tables).put(place.first, place.second, bytes);
   }
   EXPECT_TRUE(store->write(journal) && store->write(tables));
-  View view = world.view();
-  view.store = store;
-  const auto done = read(view);
+  Snapshot snapshot = world.snapshot();
+  snapshot.store = store;
+  const auto done = read(snapshot);
   if (done) return "read";
   EXPECT_EQ(done.error().kind, StoreError::Kind::corrupted);
   return done.error().message;
@@ -69,10 +69,10 @@ TEST(Rows, ThatCannotBeReadAreNeverPassedOver) {
   const std::string code = world.act(command)->dossier->code;
   ASSERT_TRUE(world.act(receipt()));
   ASSERT_TRUE(world.registrar().commit());
-  const UnitNumber unit = *world.view().catalogue->unit_number("P.1");
+  const UnitNumber unit = *world.snapshot().catalogue->unit_number("P.1");
   const auto list = [](const ListQuery& query) {
-    return [query](const View& view) -> OrStoreError<void> {
-      const auto page = list_dossiers(view, query);
+    return [query](const Snapshot& snapshot) -> OrStoreError<void> {
+      const auto page = list_dossiers(snapshot, query);
       return page ? OrStoreError<void>() : as_store_error(page.error());
     };
   };
@@ -91,14 +91,15 @@ TEST(Rows, ThatCannotBeReadAreNeverPassedOver) {
             "row 2 of table dossiers is unreadable");
   EXPECT_EQ(error_of(world, list({}), encode_key<Table::dossiers>({2}) + "x", Table::dossiers, ""),
             "a key of table dossiers is unreadable: 000000000000000278");
-  const auto forecast_by_holder = [&](const View& view) {
-    return forecast(view, unit, ForecastBy::holder, day("2026-03-10")).map([](const Forecast&) {});
+  const auto forecast_by_holder = [&](const Snapshot& snapshot) {
+    return forecast(snapshot, unit, ForecastBy::holder, day("2026-03-10")).map([](const Forecast&) {
+    });
   };
   EXPECT_EQ(error_of(world, forecast_by_holder, open + "x", Table::queues, ""),
             "a key of table queues is unreadable: " + to_hex(open + "x"));
   const std::string member = keys_with<Table::members>(unit).from;
-  const auto integrity = [&](const View& view) {
-    return check_integrity(view, unit, {day("2026-03-01"), day("2026-03-31")})
+  const auto integrity = [&](const Snapshot& snapshot) {
+    return check_integrity(snapshot, unit, {day("2026-03-01"), day("2026-03-31")})
         .map([](const IntegrityReport&) {});
   };
   EXPECT_EQ(error_of(world, integrity, member + "x", Table::members, ""),
@@ -112,8 +113,8 @@ TEST(Rows, OfSearchAreNotToldWithTheirTexts) {
   World world;
   world.at(instant("2026-03-02T08:00"));
   const std::string text = "012345678901";
-  const auto find_person = [&](const View& view) -> OrStoreError<void> {
-    const auto page = list_dossiers(view, {.identity = text});
+  const auto find_person = [&](const Snapshot& snapshot) -> OrStoreError<void> {
+    const auto page = list_dossiers(snapshot, {.identity = text});
     return page ? OrStoreError<void>() : as_store_error(page.error());
   };
   const SearchKey key{SearchKind::identity, {text}, {4}};

@@ -4,7 +4,7 @@
 
 #include "engine/check.h"
 #include "engine/lookup/audit.h"
-#include "engine/lookup/loaded_view.h"
+#include "engine/lookup/loaded_snapshot.h"
 #include "tests/full_register.h"
 
 namespace motcua::testing {
@@ -92,9 +92,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   CHECK(store.write(journal) && store.write(tables));
   const auto loaded = bring_tables_up(store);
   if (!loaded) return 0;
-  View view = view_of(store, *loaded);
-  view.now = instant("2026-03-03T10:05");
-  const auto report = audit(view, {});
+  Snapshot snapshot = snapshot_of(store, *loaded);
+  snapshot.now = instant("2026-03-03T10:05");
+  const auto report = audit(snapshot, {});
   if (!report || !report->findings.empty()) return 0;
   const auto unseen = harm(contents);
   if (unseen) std::fprintf(stderr, "not seen: %s\n", unseen->c_str());

@@ -189,7 +189,7 @@ void draw_call(FuzzedDataProvider& bytes, Shop& shop, CallWords& words) {
 }
 
 void check_register(const Engine& engine) {
-  const auto report = audit(engine.view(), {});
+  const auto report = audit(engine.snapshot(), {});
   CHECK(report);
   for (const auto& finding : report->findings) {
     std::fprintf(stderr, "%s\n", describe(finding).c_str());

@@ -11,7 +11,7 @@
 #include <sstream>
 #include <thread>
 
-#include "engine/lookup/loaded_view.h"
+#include "engine/lookup/loaded_snapshot.h"
 #include "services/backup/folder_lock.h"
 #include "services/backup/restore.h"
 #include "tests/services/running_server.h"
@@ -115,7 +115,7 @@ OrStoreError<AuditReport> audit_of(const std::string& directory) {
   if (!store) return tl::unexpected(store.error());
   auto loaded = bring_tables_up(**store);
   if (!loaded) return tl::unexpected(loaded.error());
-  return audit(view_of(**store, *loaded), {});
+  return audit(snapshot_of(**store, *loaded), {});
 }
 
 // That ends with the record, but for the term that the restore itself began, and what it erased.
@@ -204,7 +204,7 @@ TEST_F(BackupTest, MadeUnderWritesItIsCleanUpToItsRecordWithAllThatWasAcknowledg
     EXPECT_EQ(done->sequence, backup.manifest.sequence() + 1);
     expect_clean_up_to(to, backup.manifest.sequence());
     Register again(to);
-    const auto found = find_by_code(again.engine().view(), code);
+    const auto found = find_by_code(again.engine().snapshot(), code);
     ASSERT_TRUE(found);
     EXPECT_TRUE(*found) << code;
   }
@@ -474,17 +474,17 @@ TEST_F(BackupTest, RestoredItAppliesTheErasuresOfNewerOnesAgain) {
     EXPECT_TRUE(any_file_says(to, kept));
     expect_clean_up_to(to, before.manifest.sequence(), 1);
     Register again(to);
-    const View view = again.engine().view();
-    const auto erased = find_by_code(view, code);
+    const Snapshot snapshot = again.engine().snapshot();
+    const auto erased = find_by_code(snapshot, code);
     ASSERT_TRUE(erased && *erased);
     EXPECT_TRUE((*erased)->erased_at);
-    const auto records = records_of(journal_of(*view.store), **erased);
+    const auto records = records_of(journal_of(*snapshot.store), **erased);
     ASSERT_TRUE(records);
     const auto& event = std::get<Erased>(std::get<DossierEvent>(records->back().body));
     EXPECT_EQ(event.reason, "hết hạn lưu của " + code);
     EXPECT_EQ(event.legal_basis, "Luật 91/2025");
     EXPECT_EQ(records->back().header.actor.role, Role::supervisor);
-    const auto untouched = find_by_code(view, other);
+    const auto untouched = find_by_code(snapshot, other);
     ASSERT_TRUE(untouched && *untouched);
     EXPECT_FALSE((*untouched)->erased_at);
   };
@@ -614,7 +614,7 @@ TEST_F(BackupTest, AnErasureOfBeforeIsCarriedOutInTheRestoredFiles) {
   Register live(path("data"));
   const std::string code = live.ended(name);
   // As long as somebody reads what was before, the files have it.
-  std::optional<View> reader = live.engine().view();
+  std::optional<Snapshot> reader = live.engine().snapshot();
   live.erase(code);
   const Backup backup = live.back_up(backups_);
   reader.reset();

@@ -120,9 +120,9 @@ Request receipt() {
 }
 
 void expect_all(const Engine& engine, const std::vector<std::string>& codes) {
-  const View view = engine.view();
+  const Snapshot snapshot = engine.snapshot();
   for (const std::string& code : codes) {
-    const auto found = find_by_code(view, code);
+    const auto found = find_by_code(snapshot, code);
     ASSERT_TRUE(found) << found.error().message;
     EXPECT_TRUE(*found) << code << " is lost";
   }
@@ -160,7 +160,7 @@ void fail_and_start_again(Fault& fault, int64_t good_ones) {
   const auto again = open_engine(folder.path(), nullptr);
   ASSERT_TRUE(again);
   expect_all(*again, codes);
-  const auto report = audit(again->view(), {});
+  const auto report = audit(again->snapshot(), {});
   ASSERT_TRUE(report) << report.error().message;
   EXPECT_EQ(report->finding_count, 0) << report->findings[0].check;
   EXPECT_TRUE(ask(*again, receipt()));

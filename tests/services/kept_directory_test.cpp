@@ -56,9 +56,9 @@ TEST(Kept, DirectoriesAreOpenedAndSayWhatTheySaid) {
     fs::copy(kept() / format / "directory", directory, fs::copy_options::recursive);
     const auto engine = open(directory);
     ASSERT_NE(engine, nullptr);
-    EXPECT_EQ(describe_register(engine->view(), format / "journal.txt"),
+    EXPECT_EQ(describe_register(engine->snapshot(), format / "journal.txt"),
               kept_lines(format / "register.txt"));
-    const auto report = audit(engine->view(), {});
+    const auto report = audit(engine->snapshot(), {});
     ASSERT_TRUE(report);
     EXPECT_EQ(report->finding_count, 0);
     engine->close();

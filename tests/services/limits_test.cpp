@@ -184,10 +184,10 @@ TEST(WaitingAnswers, AreRefusedOfReadsAndOfBatchesBeforeTheyAreDoneButNotOfChang
   v1::BatchReceiveDossiersResponse received;
   EXPECT_EQ(client.call("DossierService/BatchReceiveDossiers", batch, received).error_code(),
             grpc::RESOURCE_EXHAUSTED);
-  EXPECT_EQ(server.engine().view().head.dossiers, 1u);
+  EXPECT_EQ(server.engine().snapshot().head.dossiers, 1u);
   const auto status = client.call("DossierService/ReceiveDossier", receipt(4000), change);
   EXPECT_TRUE(status.ok()) << status.error_message();
-  EXPECT_EQ(server.engine().view().head.dossiers, 2u);
+  EXPECT_EQ(server.engine().snapshot().head.dossiers, 2u);
   v1::ListDossiersResponse page;
   EXPECT_EQ(
       client.call("DossierService/ListDossiers", v1::ListDossiersRequest(), page).error_code(),
@@ -262,7 +262,7 @@ TEST_F(LimitsTest, QuestionsWithoutEndAreRefusedAndSayTheirEnd) {
     if (!status.ok()) EXPECT_EQ(status.error_code(), grpc::INVALID_ARGUMENT);
     return status.ok();
   };
-  const Day today = day_of(server_.engine().view().now);
+  const Day today = day_of(server_.engine().snapshot().now);
 
   v1::ListDossiersRequest list;
   list.set_queue("at_risk");

@@ -172,7 +172,7 @@ TEST_F(CallsWithMetadata, OfAnyBytesAreRefusedAndTheServerLives) {
   EXPECT_EQ(server_.engine().sequence(), before);
   receive_raw({{"motcua-officer", "H%E1%BA%B1ng"}, {"accept-language", "\xff"}});
   EXPECT_EQ(server_.engine().sequence(), before + 1);
-  const auto report = audit(server_.engine().view(), {});
+  const auto report = audit(server_.engine().snapshot(), {});
   ASSERT_TRUE(report);
   EXPECT_EQ(report->finding_count, 0);
 }

@@ -179,7 +179,7 @@ TEST_F(PagingTest, APageOfLargeDossiersIsCutByItsBytes) {
   EXPECT_EQ(listed, dossiers);
   v1::ListAtRiskRequest due_soon;
   due_soon.set_unit("U.1");
-  due_soon.set_until(format_day(plus_days(day_of(server_.engine().view().now), 60)));
+  due_soon.set_until(format_day(plus_days(day_of(server_.engine().snapshot().now), 60)));
   v1::ListAtRiskResponse at_risk;
   ASSERT_TRUE(server_.client().call("StatisticsService/ListAtRisk", due_soon, at_risk).ok());
   EXPECT_EQ(at_risk.item_count(), dossiers);

@@ -373,7 +373,7 @@ TEST_F(ServerTest, ATableSaysEachKindOfFigure) {
 
   v1::RunReportRequest request;
   request.set_unit("U");
-  const std::string today = format_day(day_of(server_.engine().view().now));
+  const std::string today = format_day(day_of(server_.engine().snapshot().now));
   request.set_from(today);
   request.set_to(today);
   const auto run = [&](const char* report, const char* rank_by) {
@@ -495,7 +495,7 @@ TEST_F(ServerTest, IntegrityIsAskedOfOneCheckOrAll) {
   ASSERT_TRUE(call("DossierService/ReceiveDossier", request, change).ok());
   v1::CheckIntegrityRequest check;
   check.set_unit("U");
-  check.set_from(format_day(day_of(server_.engine().view().now)));
+  check.set_from(format_day(day_of(server_.engine().snapshot().now)));
   check.set_to(check.from());
   const auto found = [&](const char* name) {
     check.set_check(name);

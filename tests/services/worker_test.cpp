@@ -115,7 +115,7 @@ TEST_F(WorkerTest, ReadsNothingForACallerWhoHasLeft) {
   std::promise<bool> has_read;
   task_ = [&](Reply reply) {
     while (!reply.is_left()) std::this_thread::yield();
-    has_read.set_value(list_dossiers(view_for(reply, server_->engine()), {}).has_value());
+    has_read.set_value(list_dossiers(snapshot_for(reply, server_->engine()), {}).has_value());
     reply.give_up();
   };
   let_go();

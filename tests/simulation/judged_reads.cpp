@@ -23,20 +23,21 @@ std::string where(const Asked& asked) {
 }
 
 // All dossiers of a unit that has none below.
-auto lines_of_unit(const View& view, const Asked& asked, const char* report, const char* fold) {
-  return figures_lines(view, {.report = find_report(report),
-                              .fold = fold,
-                              .rows = {.unit = *view.catalogue->unit_number(asked.unit),
-                                       .by = RowsBy::procedure,
-                                       .period = {asked.from, asked.to},
-                                       .now = view.now}});
+auto lines_of_unit(const Snapshot& snapshot, const Asked& asked, const char* report,
+                   const char* fold) {
+  return figures_lines(snapshot, {.report = find_report(report),
+                                  .fold = fold,
+                                  .rows = {.unit = *snapshot.catalogue->unit_number(asked.unit),
+                                           .by = RowsBy::procedure,
+                                           .period = {asked.from, asked.to},
+                                           .now = snapshot.now}});
 }
 
-std::multiset<std::string> listed(const View& view, ListQuery query) {
+std::multiset<std::string> listed(const Snapshot& snapshot, ListQuery query) {
   std::multiset<std::string> codes;
   query.page_size = 7;
   do {
-    const auto page = list_dossiers(view, query);
+    const auto page = list_dossiers(snapshot, query);
     EXPECT_TRUE(page);
     if (!page) break;
     for (const Dossier& dossier : page->dossiers) codes.insert(dossier.code);
@@ -48,38 +49,38 @@ std::multiset<std::string> listed(const View& view, ListQuery query) {
 }  // namespace
 
 void JudgedReads::compare() {
-  const View view = world_.view();
-  const Day today = day_of(view.now);
+  const Snapshot snapshot = world_.snapshot();
+  const Day today = day_of(snapshot.now);
   for (int i = 0; i < 6; ++i) {
     const Day from = workload_.day_between(day("2025-12-15"), today);
     Day to = plus_days(from, static_cast<int32_t>(workload_.below(60)));
     if (workload_.below(4) == 0) to = std::max(from, plus_days(today, -1));
     const char* units[] = {"P", "P.1", "P.2", "P.3"};
     const std::string unit = units[workload_.below(4)];
-    const Asked asked{unit, from, to, view.now};
-    compare_unit(view, asked);
-    compare_rows(view, {from, to});
+    const Asked asked{unit, from, to, snapshot.now};
+    compare_unit(snapshot, asked);
+    compare_rows(snapshot, {from, to});
     if (unit == "P") continue;  // the others have no units below
-    compare_overdue(view, asked);
-    compare_working_times(view, asked);
-    compare_integrity(view, asked);
-    compare_lists(view, unit);
-    compare_at_risk(view, asked);
+    compare_overdue(snapshot, asked);
+    compare_working_times(snapshot, asked);
+    compare_integrity(snapshot, asked);
+    compare_lists(snapshot, unit);
+    compare_at_risk(snapshot, asked);
   }
   told_figures_.compare();
-  for (int i = 0; i < 10; ++i) compare_explanation(view);
+  for (int i = 0; i < 10; ++i) compare_explanation(snapshot);
 }
 
-void JudgedReads::compare_late_time(const View& view) {
-  const Day today = day_of(view.now);
+void JudgedReads::compare_late_time(const Snapshot& snapshot) {
+  const Day today = day_of(snapshot.now);
   const Day of = plus_days(today, -static_cast<int32_t>(workload_.below(4)));
   const ReportQuery query{.report = find_report("attribution"),
                           .fold = {},
-                          .rows = {.unit = *view.catalogue->unit_number("P"),
+                          .rows = {.unit = *snapshot.catalogue->unit_number("P"),
                                    .by = RowsBy::holder,
                                    .period = {of, of},
-                                   .now = view.now}};
-  const auto lines = figures_lines(view, query);
+                                   .now = snapshot.now}};
+  const auto lines = figures_lines(snapshot, query);
   ASSERT_TRUE(lines);
   std::map<std::string, int64_t> told;
   int64_t sum = 0;
@@ -88,43 +89,44 @@ void JudgedReads::compare_late_time(const View& view) {
     sum += line.counters->spread.late_minutes;
   }
   EXPECT_EQ(sum, lines->total.counters->spread.late_minutes);
-  EXPECT_EQ(told, auditor_.late_minutes(of, view.now)) << format_day(of);
+  EXPECT_EQ(told, auditor_.late_minutes(of, snapshot.now)) << format_day(of);
 }
 
-void JudgedReads::compare_lists(const View& view, const std::string& unit) {
+void JudgedReads::compare_lists(const Snapshot& snapshot, const std::string& unit) {
   for (const ListQueue queue :
        {ListQueue::open, ListQueue::due_today, ListQueue::overdue, ListQueue::waiting,
         ListQueue::undated, ListQueue::acceptance, ListQueue::to_return}) {
-    EXPECT_EQ(listed(view, {.unit = unit, .queue = queue}), auditor_.queued(unit, queue, view.now))
-        << unit << " queue " << static_cast<int>(queue) << " at " << format_instant(view.now);
+    EXPECT_EQ(listed(snapshot, {.unit = unit, .queue = queue}),
+              auditor_.queued(unit, queue, snapshot.now))
+        << unit << " queue " << static_cast<int>(queue) << " at " << format_instant(snapshot.now);
   }
   const std::string identity = std::to_string(100 + workload_.below(50));
-  EXPECT_EQ(listed(view, {.identity = identity}), auditor_.with_identity(identity)) << identity;
+  EXPECT_EQ(listed(snapshot, {.identity = identity}), auditor_.with_identity(identity)) << identity;
 }
 
-void JudgedReads::compare_at_risk(const View& view, Asked asked) {
-  const Day today = day_of(view.now);
+void JudgedReads::compare_at_risk(const Snapshot& snapshot, Asked asked) {
+  const Day today = day_of(snapshot.now);
   asked.to = std::max(asked.to, today);
   asked.as_of = Instant{end_of(today).microseconds - 1};
   const RateView rate = rate_views[workload_.below(rate_views.size())].value;
   const Day until = workload_.day_between(today, plus_days(today, 9));
-  const auto told = at_risk(view, {.unit = *view.catalogue->unit_number(asked.unit),
-                                   .until = until,
-                                   .rate_view = rate,
-                                   .period = {asked.from, asked.to}});
+  const auto told = at_risk(snapshot, {.unit = *snapshot.catalogue->unit_number(asked.unit),
+                                       .until = until,
+                                       .rate_view = rate,
+                                       .period = {asked.from, asked.to}});
   ASSERT_TRUE(told);
   std::multiset<std::string> codes;
   for (const AtRiskDossier& one : told->dossiers) codes.insert(one.dossier.code);
-  EXPECT_EQ(codes, auditor_.due_between(asked.unit, view.now, end_of(until))) << where(asked);
+  EXPECT_EQ(codes, auditor_.due_between(asked.unit, snapshot.now, end_of(until))) << where(asked);
   EXPECT_EQ(told->if_nobody_acts, auditor_.on_time(rate, asked))
       << name_of(rate) << " " << where(asked);
 }
 
-void JudgedReads::compare_explanation(const View& view) {
-  if (view.head.dossiers == 0) return;
-  const auto dossier = find_by_number(view, {1 + workload_.below(view.head.dossiers)});
+void JudgedReads::compare_explanation(const Snapshot& snapshot) {
+  if (snapshot.head.dossiers == 0) return;
+  const auto dossier = find_by_number(snapshot, {1 + workload_.below(snapshot.head.dossiers)});
   ASSERT_TRUE(dossier && *dossier);
-  const Explanation explanation = explain(**dossier, *view.catalogue);
+  const Explanation explanation = explain(**dossier, *snapshot.catalogue);
   if (explanation.steps.empty()) return;
   Minute at = minute_of(*(*dossier)->received_at);
   for (const Step& step : explanation.steps) {
@@ -141,9 +143,9 @@ void JudgedReads::compare_explanation(const View& view) {
   }
 }
 
-void JudgedReads::compare_integrity(const View& view, const Asked& asked) {
-  const auto report =
-      check_integrity(view, *view.catalogue->unit_number(asked.unit), {asked.from, asked.to});
+void JudgedReads::compare_integrity(const Snapshot& snapshot, const Asked& asked) {
+  const auto report = check_integrity(snapshot, *snapshot.catalogue->unit_number(asked.unit),
+                                      {asked.from, asked.to});
   ASSERT_TRUE(report);
   std::map<std::string, int64_t> told;
   for (const auto& [group, count] : report->counts)
@@ -151,9 +153,9 @@ void JudgedReads::compare_integrity(const View& view, const Asked& asked) {
   EXPECT_EQ(told, auditor_.integrity(asked)) << where(asked);
 }
 
-void JudgedReads::compare_overdue(const View& view, const Asked& asked) {
+void JudgedReads::compare_overdue(const Snapshot& snapshot, const Asked& asked) {
   // The same from the open queues and from all dossiers, as the period ends today or before.
-  const auto lines = lines_of_unit(view, asked, "overdue", "");
+  const auto lines = lines_of_unit(snapshot, asked, "overdue", "");
   ASSERT_TRUE(lines);
   decltype(Spread::overdue) counted{};
   for (const auto& [days, count] : auditor_.overdue_by_days(asked)) {
@@ -162,7 +164,7 @@ void JudgedReads::compare_overdue(const View& view, const Asked& asked) {
   EXPECT_EQ(lines->total.counters->spread.overdue, counted) << where(asked);
 }
 
-void JudgedReads::compare_rows(const View& view, const Period& period) {
+void JudgedReads::compare_rows(const Snapshot& snapshot, const Period& period) {
   constexpr std::array rows_by{RowsBy::unit, RowsBy::procedure, RowsBy::channel};
   constexpr std::array channels{Channel::online, Channel::online_partial, Channel::direct,
                                 Channel::post};
@@ -170,18 +172,18 @@ void JudgedReads::compare_rows(const View& view, const Period& period) {
   const Side side = workload_.below(2) ? Side::handling : Side::receiving;
   const bool whole = by == RowsBy::unit || workload_.below(2) == 0;
   const auto lines =
-      lines_of_cells(view, {.unit = *view.catalogue->unit_number(whole ? "P" : "P.2"),
-                            .side = side,
-                            .by = by,
-                            .period = period,
-                            .now = view.now});
+      lines_of_cells(snapshot, {.unit = *snapshot.catalogue->unit_number(whole ? "P" : "P.2"),
+                                .side = side,
+                                .by = by,
+                                .period = period,
+                                .now = snapshot.now});
   ASSERT_TRUE(lines);
   const auto judge = [&](const ReportLine& line, const Asked& asked) {
     EXPECT_EQ(form_06a_of(*line.counters, Form06aFold::extended), auditor_.form(asked))
         << name_of(by) << " '" << line.key << "' side " << static_cast<int>(side) << " "
         << where(asked);
   };
-  const Asked all{whole ? "" : "P.2", period.from, period.to, view.now, side};
+  const Asked all{whole ? "" : "P.2", period.from, period.to, snapshot.now, side};
   judge(lines->total, all);
   for (const ReportLine& line : lines->lines) {
     Asked row = all;
@@ -205,18 +207,18 @@ void JudgedReads::compare_columns(const char* report, const char* fold,
   }
 }
 
-void JudgedReads::compare_working_times(const View& view, const Asked& asked) {
-  const auto lines = lines_of_unit(view, asked, "workload", "p90");
+void JudgedReads::compare_working_times(const Snapshot& snapshot, const Asked& asked) {
+  const auto lines = lines_of_unit(snapshot, asked, "workload", "p90");
   ASSERT_TRUE(lines);
   compare_columns("workload", "p90", *lines->total.counters, auditor_.workload(asked), asked);
 }
 
-void JudgedReads::compare_unit(const View& view, const Asked& asked) {
+void JudgedReads::compare_unit(const Snapshot& snapshot, const Asked& asked) {
   const std::string& unit = asked.unit;
   const Period period{asked.from, asked.to};
   const std::string place = where(asked);
-  const auto counters =
-      period_counters(view, {*view.catalogue->unit_number(unit)}, spoken_at(period, view.now));
+  const auto counters = period_counters(snapshot, {*snapshot.catalogue->unit_number(unit)},
+                                        spoken_at(period, snapshot.now));
   ASSERT_TRUE(counters);
   const Form06a told = form_06a_of(*counters, Form06aFold::extended);
   const Form06a counted = auditor_.form(asked);
@@ -248,10 +250,11 @@ void JudgedReads::compare_unit(const View& view, const Asked& asked) {
   }
   compare_columns("indicators", "", *counters, auditor_.indicators(asked), asked);
   compare_columns("workload", "", *counters, auditor_.workload(asked), asked);
-  reconcile_views(view, unit, period, place);
-  const Day today = day_of(view.now);
+  reconcile_views(snapshot, unit, period, place);
+  const Day today = day_of(snapshot.now);
   const Day day = workload_.day_between(today, plus_days(today, 39));
-  const auto coming = forecast(view, *view.catalogue->unit_number(unit), ForecastBy::unit, day);
+  const auto coming =
+      forecast(snapshot, *snapshot.catalogue->unit_number(unit), ForecastBy::unit, day);
   ASSERT_TRUE(coming);
   int64_t told_overdue = 0;
   for (const ForecastRow& row : coming->rows) {
@@ -259,7 +262,8 @@ void JudgedReads::compare_unit(const View& view, const Asked& asked) {
   }
   EXPECT_EQ(told_overdue, auditor_.overdue_then(unit, day)) << place << " " << format_day(day);
   if (unit != "P") {
-    const auto held = forecast(view, *view.catalogue->unit_number(unit), ForecastBy::holder, day);
+    const auto held =
+        forecast(snapshot, *snapshot.catalogue->unit_number(unit), ForecastBy::holder, day);
     ASSERT_TRUE(held);
     EXPECT_EQ(held->total.open, coming->total.open);
     EXPECT_EQ(held->total.overdue_now, coming->total.overdue_now) << place;
@@ -267,15 +271,15 @@ void JudgedReads::compare_unit(const View& view, const Asked& asked) {
   }
 }
 
-void JudgedReads::reconcile_views(const View& view, const std::string& unit, const Period& period,
-                                  const std::string& place) {
+void JudgedReads::reconcile_views(const Snapshot& snapshot, const std::string& unit,
+                                  const Period& period, const std::string& place) {
   const RateView one = rate_views[workload_.below(rate_views.size())].value;
   const RateView other = rate_views[workload_.below(rate_views.size())].value;
-  const UnitNumber number = *view.catalogue->unit_number(unit);
-  const auto told = reconcile(view, number, period, one, other);
+  const UnitNumber number = *snapshot.catalogue->unit_number(unit);
+  const auto told = reconcile(snapshot, number, period, one, other);
   ASSERT_TRUE(told);
-  const auto counters =
-      period_counters(view, view.catalogue->subtree(number), spoken_at(period, view.now));
+  const auto counters = period_counters(snapshot, snapshot.catalogue->subtree(number),
+                                        spoken_at(period, snapshot.now));
   EXPECT_EQ(told->one, on_time_ratio(*counters, one)) << place;
   EXPECT_EQ(told->other, on_time_ratio(*counters, other)) << place;
   Ratio difference{told->other.numerator - told->one.numerator,

@@ -19,26 +19,26 @@ class JudgedReads {
   // Of the present moment, for periods drawn at random.
   void compare();
   // Minute by minute over one day, by who held the dossiers.
-  void compare_late_time(const View& view);
+  void compare_late_time(const Snapshot& snapshot);
 
  private:
-  void compare_lists(const View& view, const std::string& unit);
+  void compare_lists(const Snapshot& snapshot, const std::string& unit);
   // Of a unit that has none below. Which ones to resolve is the business of at_risk's own stories.
-  void compare_at_risk(const View& view, Asked asked);
+  void compare_at_risk(const Snapshot& snapshot, Asked asked);
   // Of any dossier, its clock from the receipt to the due time without a gap.
-  void compare_explanation(const View& view);
-  void compare_integrity(const View& view, const Asked& asked);
-  void compare_overdue(const View& view, const Asked& asked);
+  void compare_explanation(const Snapshot& snapshot);
+  void compare_integrity(const Snapshot& snapshot, const Asked& asked);
+  void compare_overdue(const Snapshot& snapshot, const Asked& asked);
   // Form 06a row by row, by handling or receiving unit. Not by field, which the auditor does not
   // know.
-  void compare_rows(const View& view, const Period& period);
+  void compare_rows(const Snapshot& snapshot, const Period& period);
   void compare_columns(const char* report, const char* fold, const PeriodCounters& counters,
                        const Auditor::Figures& counted, const Asked& asked);
   // The report of workload with its percentile, which is counted from dossiers.
-  void compare_working_times(const View& view, const Asked& asked);
-  void compare_unit(const View& view, const Asked& asked);
+  void compare_working_times(const Snapshot& snapshot, const Asked& asked);
+  void compare_unit(const Snapshot& snapshot, const Asked& asked);
   // Two views of the same: both ratios, and causes that add up to the difference.
-  void reconcile_views(const View& view, const std::string& unit, const Period& period,
+  void reconcile_views(const Snapshot& snapshot, const std::string& unit, const Period& period,
                        const std::string& place);
 
   Workload& workload_;

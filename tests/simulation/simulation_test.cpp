@@ -42,7 +42,7 @@ class Simulation {
       if (i % 40 == 0 || (is_boundary && workload_.below(3) == 0)) compare();
     }
     compare();
-    reads_.compare_late_time(world_.view());
+    reads_.compare_late_time(world_.snapshot());
     expect_clean(world_);
     EXPECT_TRUE(world_.registrar().commit());
     const auto contents = world_.store().contents();
@@ -70,8 +70,9 @@ class Simulation {
   }
 
   void read_request_ids() {
-    const View view = world_.view();
-    auto ids = RequestIds::read(*view.store, request_week(view.head.stamp), [] { return false; });
+    const Snapshot snapshot = world_.snapshot();
+    auto ids =
+        RequestIds::read(*snapshot.store, request_week(snapshot.head.stamp), [] { return false; });
     ASSERT_TRUE(ids);
     old_request_ids_ = std::move(*ids);
   }

@@ -32,32 +32,32 @@ bool rows_are_parts(RowsBy by) {
 }  // namespace
 
 void ToldFigures::compare() {
-  const View view = world_.view();
+  const Snapshot snapshot = world_.snapshot();
   for (int i = 0; i < 8; ++i) {
-    told_.push_back(any_figure(view));
-    compare_dossiers(view, told_.back());
-    compare_dossiers(view, told_[workload_.below(told_.size())]);
+    told_.push_back(any_figure(snapshot));
+    compare_dossiers(snapshot, told_.back());
+    compare_dossiers(snapshot, told_[workload_.below(told_.size())]);
   }
-  for (int i = 0; i < 4; ++i) compare_frozen_report(world_.view());
+  for (int i = 0; i < 4; ++i) compare_frozen_report(world_.snapshot());
 }
 
-ToldFigures::Told ToldFigures::any_figure(const View& view) {
+ToldFigures::Told ToldFigures::any_figure(const Snapshot& snapshot) {
   const Report& report = reports()[workload_.below(reports().size())];
   Told told;
   ReportQuery& query = told.query.report;
   query.report = &report;
   query.fold = report.folds.empty() ? "" : report.folds[workload_.below(report.folds.size())];
-  const Day today = day_of(view.now);
+  const Day today = day_of(snapshot.now);
   const Day from = workload_.day_between(day("2025-12-15"), today);
   const char* units[] = {"P", "P.1", "P.3", "Q", "Q.1"};
-  query.rows = {.unit = *view.catalogue->unit_number(units[workload_.below(5)]),
+  query.rows = {.unit = *snapshot.catalogue->unit_number(units[workload_.below(5)]),
                 .side = workload_.below(2) ? Side::handling : Side::receiving,
                 .by = rows_by_names[workload_.below(rows_by_names.size())].value,
                 .period = {from, plus_days(from, static_cast<int32_t>(workload_.below(40)))},
-                .now = view.now};
-  told.query.figure.as_of_sequence = view.head.sequence;
+                .now = snapshot.now};
+  told.query.figure.as_of_sequence = snapshot.head.sequence;
   told.query.page_size = 1 + static_cast<int32_t>(workload_.below(30));
-  const auto figures = report_table(view, query);
+  const auto figures = report_table(snapshot, query);
   EXPECT_TRUE(figures);
   const ReportTable& table = *figures;
   rows_add_up(told, table);
@@ -93,11 +93,11 @@ void ToldFigures::rows_add_up(const Told& told, const ReportTable& table) {
 
 // Freezes a period that is over, or takes one that was, and judges its restatement: for every row
 // and column the dossiers' changes add up to the difference.
-void ToldFigures::compare_frozen_report(const View& view) {
+void ToldFigures::compare_frozen_report(const Snapshot& snapshot) {
   if (frozen_.empty() || workload_.below(3) == 0) {
-    Told told = any_figure(view);
-    if (told.query.report.rows.period.to >= day_of(view.now)) return;
-    const auto taken = take_figures(view, told.query.report);
+    Told told = any_figure(snapshot);
+    if (told.query.report.rows.period.to >= day_of(snapshot.now)) return;
+    const auto taken = take_figures(snapshot, told.query.report);
     ASSERT_TRUE(taken);
     Request request{.command = FreezeReport{*taken}};
     EXPECT_EQ(world_.act(request).error().reason, Reason::ROLE_REQUIRED);
@@ -109,11 +109,11 @@ void ToldFigures::compare_frozen_report(const View& view) {
     return;
   }
   const FrozenReport& expected = frozen_[workload_.below(frozen_.size())];
-  const auto found = find_frozen(view, expected.question);
+  const auto found = find_frozen(snapshot, expected.question);
   ASSERT_TRUE(found);
   ASSERT_TRUE(*found);
   EXPECT_EQ(**found, expected);
-  const auto restatement = compare_frozen(view, expected);
+  const auto restatement = compare_frozen(snapshot, expected);
   ASSERT_TRUE(restatement);
   const auto columns = find_report(expected.question.report)->columns(expected.question.fold);
   std::map<std::pair<std::string, std::string>, Ratio> differences;
@@ -148,10 +148,10 @@ void ToldFigures::compare_frozen_report(const View& view) {
   }
 }
 
-void ToldFigures::compare_dossiers(const View& view, Told told) {
+void ToldFigures::compare_dossiers(const Snapshot& snapshot, Told told) {
   int64_t sum = 0;
   do {
-    const auto page = report_dossiers(view, told.query);
+    const auto page = report_dossiers(snapshot, told.query);
     ASSERT_TRUE(page) << name_of(page.error().reason);
     for (const ReportDossier& one : page->dossiers) sum += one.amount;
     told.query.page_token = page->next_page_token;
@@ -159,8 +159,9 @@ void ToldFigures::compare_dossiers(const View& view, Told told) {
   EXPECT_EQ(sum, told.query.figure.denominator ? told.value.denominator : told.value.numerator)
       << told.query.report.report->name << " " << told.query.report.fold << " "
       << told.query.figure.column << " by " << name_of(told.query.report.rows.by) << " row '"
-      << told.query.figure.row << "' of " << view.catalogue->unit(told.query.report.rows.unit).code
-      << " " << format_day(told.query.report.rows.period.from) << " to "
+      << told.query.figure.row << "' of "
+      << snapshot.catalogue->unit(told.query.report.rows.unit).code << " "
+      << format_day(told.query.report.rows.period.from) << " to "
       << format_day(told.query.report.rows.period.to) << " side "
       << static_cast<int>(told.query.report.rows.side) << " at "
       << format_instant(told.query.report.rows.now);

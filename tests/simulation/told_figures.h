@@ -24,10 +24,10 @@ class ToldFigures {
     Value value;
   };
 
-  Told any_figure(const View& view);
+  Told any_figure(const Snapshot& snapshot);
   static void rows_add_up(const Told& told, const ReportTable& table);
-  void compare_dossiers(const View& view, Told told);
-  void compare_frozen_report(const View& view);
+  void compare_dossiers(const Snapshot& snapshot, Told told);
+  void compare_frozen_report(const Snapshot& snapshot);
 
   Workload& workload_;
   World& world_;

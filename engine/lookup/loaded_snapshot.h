@@ -3,13 +3,13 @@
 
 #include <memory>
 
-#include "engine/lookup/view.h"
+#include "engine/lookup/snapshot.h"
 #include "engine/registrar/tables.h"
 
 namespace motcua {
 
 // Must not outlive the store. Its time is the last record's.
-inline View view_of(const Store& store, const LoadedRegister& loaded) {
+inline Snapshot snapshot_of(const Store& store, const LoadedRegister& loaded) {
   return {.store = store.snapshot(),
           .catalogue = loaded.catalogue,
           .head = loaded.head,
