@@ -228,7 +228,7 @@ class Story {
     const auto asked = asked_report(words, snapshot);
     if (!asked) return;
     const ReportTable table = *report_table(snapshot, *asked);
-    const auto row = [&](const Row& of, const char* mark) {
+    const auto row = [&](const ReportRow& of, const char* mark) {
       out_ << "| " << of.key << mark;
       for (size_t i = 0; i < of.cells.size(); ++i) {
         const ColumnType type = table.columns[i].type;
@@ -239,7 +239,7 @@ class Story {
       }
       out_ << "\n";
     };
-    for (const Row& of : table.rows) row(of, "");
+    for (const ReportRow& of : table.rows) row(of, "");
     row(table.totals, " total");
   }
 

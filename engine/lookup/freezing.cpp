@@ -14,7 +14,7 @@
 namespace motcua {
 namespace {
 
-FrozenRow frozen_row(const Row& row) {
+FrozenRow frozen_row(const ReportRow& row) {
   FrozenRow frozen{.key = row.key, .title = row.title, .cells = {}};
   for (const Value& value : row.cells) {
     frozen.cells.push_back({value.numerator, value.denominator});
@@ -164,7 +164,7 @@ OrStoreError<FrozenReport> take_figures(const Snapshot& snapshot, const ReportQu
                       .totals = frozen_row(table.totals),
                       .hash = {}};
   for (const Column& column : table.columns) frozen.columns.push_back(column.name);
-  for (const Row& row : table.rows) frozen.rows.push_back(frozen_row(row));
+  for (const ReportRow& row : table.rows) frozen.rows.push_back(frozen_row(row));
   frozen.hash = hash_of(frozen);
   return frozen;
 }

@@ -45,7 +45,7 @@ struct Column {
 // Of a count or an amount: the numerator.
 using Value = Ratio;
 
-struct Row {
+struct ReportRow {
   std::string key;    // a unit's code, a procedure's, a field's name, "2026-11", …
   std::string title;  // its name
   std::vector<Value> cells;
@@ -59,8 +59,8 @@ struct Footnote {
 
 struct ReportTable {
   std::vector<Column> columns;
-  std::vector<Row> rows;
-  Row totals;
+  std::vector<ReportRow> rows;
+  ReportRow totals;
   std::vector<Footnote> footnotes;
 };
 

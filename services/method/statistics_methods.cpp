@@ -107,7 +107,7 @@ void to_resource(ColumnType type, const Value& value, const Rounding& rounding, 
 }
 
 // Rows are marked whose ratio rests on few dossiers, where they are ranked by it.
-void to_resource(const Row& row, const ReportTable& table, const Rounding& rounding,
+void to_resource(const ReportRow& row, const ReportTable& table, const Rounding& rounding,
                  const std::string& rank_by, v1::Table::Row& out) {
   out.set_key(row.key);
   out.set_title(row.title);
@@ -181,7 +181,7 @@ OrRejection<v1::RunReportResponse> run_report(const Snapshot& snapshot, Language
   if (!figures) return tl::unexpected(store_failed(figures.error()));
   ReportTable& table = *figures;
   const RowsQuery& rows = question->query.rows;
-  for (Row& row : table.rows) {
+  for (ReportRow& row : table.rows) {
     if (rows.by == RowsBy::channel) {
       row.title = message("channel." + row.key, {}, language);
     } else if (row.key == no_name) {
@@ -203,7 +203,7 @@ OrRejection<v1::RunReportResponse> run_report(const Snapshot& snapshot, Language
   out.set_title(message("report." + question->query.report->name, {}, language));
   out.set_from(format_day(rows.period.from));
   out.set_to(format_day(rows.period.to));
-  for (const Row& row : table.rows) {
+  for (const ReportRow& row : table.rows) {
     to_resource(row, table, question->rounding, request.rank_by(), *out.add_rows());
   }
   to_resource(table.totals, table, question->rounding, {}, *out.mutable_totals());

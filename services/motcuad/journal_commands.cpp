@@ -45,12 +45,12 @@ void print(const ReportTable& table) {
   std::cout << "key";
   for (const Column& column : table.columns) std::cout << "\t" << column.name;
   std::cout << "\n";
-  const auto print_row = [](const std::string& key, const Row& row) {
+  const auto print_row = [](const std::string& key, const ReportRow& row) {
     std::cout << key;
     for (const Value& value : row.cells) std::cout << "\t" << value.numerator;
     std::cout << "\n";
   };
-  for (const Row& row : table.rows) print_row(row.key, row);
+  for (const ReportRow& row : table.rows) print_row(row.key, row);
   print_row("total", table.totals);
 }
 

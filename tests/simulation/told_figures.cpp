@@ -65,7 +65,7 @@ ToldFigures::Told ToldFigures::any_figure(const Snapshot& snapshot) {
   while (!report.columns(query.fold)[column].additive) --column;
   told.query.figure.column = table.columns[column].name;
   const auto pick = workload_.below(table.rows.size() + 1);
-  const Row& row = pick == table.rows.size() ? table.totals : table.rows[pick];
+  const ReportRow& row = pick == table.rows.size() ? table.totals : table.rows[pick];
   if (pick < table.rows.size()) told.query.figure.row = row.key;
   told.value = row.cells[column];
   const ColumnType type = table.columns[column].type;
@@ -82,7 +82,7 @@ void ToldFigures::rows_add_up(const Told& told, const ReportTable& table) {
     if (!columns[i].additive) continue;
     Value left = table.totals.cells[i];
     const bool whole = is_whole(columns[i]);
-    for (const Row& row : table.rows) {
+    for (const ReportRow& row : table.rows) {
       left.numerator -= row.cells[i].numerator;
       left.denominator -= whole ? 0 : row.cells[i].denominator;
     }

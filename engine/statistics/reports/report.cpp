@@ -38,8 +38,8 @@ const Report* find_report(std::string_view name) {
 
 namespace {
 
-Row row_of(const std::vector<ReportColumn>& columns, ReportLine&& line) {
-  Row row{.key = std::move(line.key), .title = std::move(line.title), .cells = {}};
+ReportRow row_of(const std::vector<ReportColumn>& columns, ReportLine&& line) {
+  ReportRow row{.key = std::move(line.key), .title = std::move(line.title), .cells = {}};
   row.cells.reserve(columns.size());
   const CountedRow counted(*line.counters);
   for (const ReportColumn& column : columns) row.cells.push_back(column.value(counted));
@@ -51,7 +51,7 @@ bool has_data(ColumnType type, const Value& value) {
 }
 
 // None of ten is a figure, none of none is not.
-bool has_figures(const std::vector<ReportColumn>& columns, const Row& row) {
+bool has_figures(const std::vector<ReportColumn>& columns, const ReportRow& row) {
   for (size_t i = 0; i < columns.size(); ++i) {
     const bool whole = is_whole(columns[i].column.type);
     if (row.cells[i].numerator != 0 || (!whole && row.cells[i].denominator != 0)) return true;
@@ -68,7 +68,7 @@ ReportTable make_table(const Report& report, std::string_view fold, std::vector<
   for (const ReportColumn& column : columns) table.columns.push_back(column.column);
   table.rows.reserve(lines.size());
   for (ReportLine& line : lines) {
-    Row row = row_of(columns, std::move(line));
+    ReportRow row = row_of(columns, std::move(line));
     if (has_figures(columns, row)) table.rows.push_back(std::move(row));
   }
   if (report.footnotes) table.footnotes = report.footnotes(*total.counters, fold);
@@ -87,14 +87,15 @@ bool rank_rows(ReportTable& table, std::string_view column, bool descending) {
                                   [&](const Column& one) { return one.name == column; });
   if (found == table.columns.end()) return false;
   const auto index = static_cast<size_t>(found - table.columns.begin());
-  std::stable_sort(table.rows.begin(), table.rows.end(), [&](const Row& left, const Row& right) {
-    const Value& one = left.cells[index];
-    const Value& other = right.cells[index];
-    if (!has_data(found->type, one) || !has_data(found->type, other)) {
-      return has_data(found->type, one) && !has_data(found->type, other);
-    }
-    return descending ? is_less(other, one) : is_less(one, other);
-  });
+  std::stable_sort(table.rows.begin(), table.rows.end(),
+                   [&](const ReportRow& left, const ReportRow& right) {
+                     const Value& one = left.cells[index];
+                     const Value& other = right.cells[index];
+                     if (!has_data(found->type, one) || !has_data(found->type, other)) {
+                       return has_data(found->type, one) && !has_data(found->type, other);
+                     }
+                     return descending ? is_less(other, one) : is_less(one, other);
+                   });
   return true;
 }
 
