@@ -1,4 +1,4 @@
-// Why a command or a question was refused. A Rejection is a value: a reason from one closed list,
+// Why a command or a read was refused. A Rejection is a value: a reason from one closed list,
 // facts for programs (metadata), and for malformed input the fields at fault. The text that people
 // read is made from it at the edge (services/text/messages.h), in Vietnamese and English.
 #pragma once

@@ -66,7 +66,7 @@ class UnitSet {
 };
 
 // What is added up into which sum.
-struct Question {
+struct CellQuery {
   Side side = Side::handling;
   Dimension dimension = Dimension::all;
   SpokenPeriod period;
@@ -85,22 +85,22 @@ struct Question {
 // Adds what the cells of one side hold: for each page that matters, a stretch of units at a time.
 class CellReader {
  public:
-  CellReader(const Snapshot& snapshot, const Question& question, Sums& sums)
+  CellReader(const Snapshot& snapshot, const CellQuery& query, Sums& sums)
       : snapshot_(snapshot),
-        question_(question),
-        begin_(civil_date(plus_days(question.period.before, 1))),
-        end_(civil_date(plus_days(question.period.last, 1))),
+        query_(query),
+        begin_(civil_date(plus_days(query.period.before, 1))),
+        end_(civil_date(plus_days(query.period.last, 1))),
         sums_(sums) {}
 
   OrStoreError<void> add(Side side) {
     for (const Bucket bucket : buckets) {
       const CellPlace before = prefix_in(bucket, begin_);
       const CellPlace last = prefix_in(bucket, end_);
-      const CellPage page{side, question_.dimension, bucket, last.position};
+      const CellPage page{side, query_.dimension, bucket, last.position};
       const bool one_page = before.position == last.position;
       auto read = add_page(page, one_page ? before.slot : no_slot, last.slot);
       if (read && !one_page) {
-        read = add_page({side, question_.dimension, bucket, before.position}, before.slot, no_slot);
+        read = add_page({side, query_.dimension, bucket, before.position}, before.slot, no_slot);
       }
       if (!read) return read;
     }
@@ -115,15 +115,15 @@ class CellReader {
     if (before == no_slot && last == no_slot) return {};
     const auto add_one = [&](const StoredRow<Table::cells>& cell) -> OrStoreError<void> {
       const auto sum_of = [&](uint32_t value) -> PeriodCounters* {
-        const uint32_t group = question_.group_of(cell.key.unit, value);
-        return group < question_.group_count ? &sums_.of(group) : nullptr;
+        const uint32_t group = query_.group_of(cell.key.unit, value);
+        return group < query_.group_count ? &sums_.of(group) : nullptr;
       };
       if (!add_cell(cell.value, before, last, sum_of)) {
         return unreadable_row<Table::cells>(cell.key_bytes);
       }
       return {};
     };
-    for (const auto& [first, last_unit] : question_.units.stretches()) {
+    for (const auto& [first, last_unit] : query_.units.stretches()) {
       const auto cells = keys_between<Table::cells>({page, first}, {page, {last_unit.value + 1}});
       if (auto added = scan(*snapshot_.store, cells, add_one); !added) return added;
     }
@@ -131,29 +131,29 @@ class CellReader {
   }
 
   const Snapshot& snapshot_;
-  const Question& question_;
+  const CellQuery& query_;
   const CivilDate begin_;
   const CivilDate end_;  // the day after the last
   Sums& sums_;
 };
 
 // What the cells in the store do not have yet.
-void add_changes(const Snapshot& snapshot, const Question& question, Sums& sums) {
+void add_changes(const Snapshot& snapshot, const CellQuery& query, Sums& sums) {
   const auto add = [&](const CellChange& change) {
-    if (change.day > question.period.last) return;
-    PeriodCounters& sum = sums.of(question.group_of_owner(change.owner));
+    if (change.day > query.period.last) return;
+    PeriodCounters& sum = sums.of(query.group_of_owner(change.owner));
     at(sum.closing, change.measure) += change.amount;
-    if (change.day <= question.period.before) at(sum.opening, change.measure) += change.amount;
+    if (change.day <= query.period.before) at(sum.opening, change.measure) += change.amount;
   };
   for (size_t i = 0; i < snapshot.cell_lag.run_count(); ++i) {
     const CellChanges& run = snapshot.cell_lag.run(i);
-    if (question.side == Side::handling) {
-      for (const auto& [first, last] : question.units.stretches()) {
+    if (query.side == Side::handling) {
+      for (const auto& [first, last] : query.units.stretches()) {
         for (const CellChange& change : run.of_units(first, last)) add(change);
       }
     } else {
       for (const CellChange& change : run.all()) {
-        if (question.units.holds(change.owner.receiving_unit)) add(change);
+        if (query.units.holds(change.owner.receiving_unit)) add(change);
       }
     }
   }
@@ -161,21 +161,21 @@ void add_changes(const Snapshot& snapshot, const Question& question, Sums& sums)
 
 // Cells count every due time of the day as passed by the day's end. At an instant within it, those
 // still open and due between then and the end are not overdue yet.
-OrStoreError<void> take_back_dues_to_come(const Snapshot& snapshot, const Question& question,
+OrStoreError<void> take_back_dues_to_come(const Snapshot& snapshot, const CellQuery& query,
                                           Sums& sums) {
-  const SpokenPeriod& period = question.period;
+  const SpokenPeriod& period = query.period;
   if (!period.within_last_day()) return {};
   const auto take_back = [&](const Dossier& dossier) -> OrStoreError<void> {
     const CellOwner owner = cell_owner(dossier, *snapshot.catalogue);
-    if (!question.units.holds(question.unit_of(owner))) return {};
+    if (!query.units.holds(query.unit_of(owner))) return {};
     for (const Measure measure : measures_at_due_time(dossier)) {
-      at(sums.of(question.group_of_owner(owner)).closing, measure) -= 1;
+      at(sums.of(query.group_of_owner(owner)).closing, measure) -= 1;
     }
     return {};
   };
   const UnitNumber all{static_cast<uint32_t>(snapshot.catalogue->unit_count())};
-  const auto handling = question.side == Side::handling ? question.units.stretches()
-                                                        : std::vector<UnitSet::Stretch>{{{1}, all}};
+  const auto handling = query.side == Side::handling ? query.units.stretches()
+                                                     : std::vector<UnitSet::Stretch>{{{1}, all}};
   for (const auto& [first, last] : handling) {
     auto read = for_each_due(
         snapshot, {.day = period.last, .first = first, .last = last, .from = period.as_of},
@@ -185,15 +185,15 @@ OrStoreError<void> take_back_dues_to_come(const Snapshot& snapshot, const Questi
   return {};
 }
 
-OrStoreError<Sums> add_up(const Snapshot& snapshot, const Question& question) {
-  Sums sums(question.group_count);
-  CellReader reader(snapshot, question, sums);
+OrStoreError<Sums> add_up(const Snapshot& snapshot, const CellQuery& query) {
+  Sums sums(query.group_count);
+  CellReader reader(snapshot, query, sums);
   if (auto read = reader.add(Side::handling); !read) return tl::unexpected(read.error());
-  if (question.side == Side::receiving) {
+  if (query.side == Side::receiving) {
     if (auto read = reader.add(Side::receiving); !read) return tl::unexpected(read.error());
   }
-  add_changes(snapshot, question, sums);
-  if (auto taken = take_back_dues_to_come(snapshot, question, sums); !taken) {
+  add_changes(snapshot, query, sums);
+  if (auto taken = take_back_dues_to_come(snapshot, query, sums); !taken) {
     return tl::unexpected(taken.error());
   }
   return sums;

@@ -37,7 +37,7 @@ OrStoreError<ReportTable> report_table(const Snapshot& snapshot, const ReportQue
   });
 }
 
-FrozenQuestion frozen_question(const Catalogue& catalogue, const ReportQuery& query) {
+ReportQuestion report_question(const Catalogue& catalogue, const ReportQuery& query) {
   const RowsQuery& rows = query.rows;
   return {.report = query.report->name,
           .fold = query.fold,

@@ -33,6 +33,6 @@ OrStoreError<FiguresLines> figures_lines(const Snapshot& snapshot, const ReportQ
 OrStoreError<ReportTable> report_table(const Snapshot& snapshot, const ReportQuery& query);
 
 // The query by names alone.
-FrozenQuestion frozen_question(const Catalogue& catalogue, const ReportQuery& query);
+ReportQuestion report_question(const Catalogue& catalogue, const ReportQuery& query);
 
 }  // namespace motcua

@@ -156,7 +156,7 @@ OrStoreError<FrozenReport> take_figures(const Snapshot& snapshot, const ReportQu
   const auto figures = report_table(snapshot, query);
   if (!figures) return tl::unexpected(figures.error());
   const ReportTable& table = *figures;
-  FrozenReport frozen{.question = frozen_question(*snapshot.catalogue, query),
+  FrozenReport frozen{.question = report_question(*snapshot.catalogue, query),
                       .as_of_sequence = snapshot.head.sequence,
                       .rule = timeliness_rule,
                       .columns = {},
@@ -170,7 +170,7 @@ OrStoreError<FrozenReport> take_figures(const Snapshot& snapshot, const ReportQu
 }
 
 OrStoreError<std::optional<FrozenReport>> find_frozen(const Snapshot& snapshot,
-                                                      const FrozenQuestion& question) {
+                                                      const ReportQuestion& question) {
   auto report = find<Table::frozen>(*snapshot.store, question);
   if (report && *report && !gives_its_hash(**report)) return of_another_hash(**report);
   return report;
@@ -189,7 +189,7 @@ OrStoreError<void> list_frozen(const Snapshot& snapshot, const std::string& unit
 }
 
 OrRejection<Restatement> compare_frozen(const Snapshot& snapshot, const FrozenReport& frozen) {
-  const FrozenQuestion& question = frozen.question;
+  const ReportQuestion& question = frozen.question;
   const Report* report = find_report(question.report);
   const auto by = find_named(rows_by_names, question.by);
   const auto unit = snapshot.catalogue->unit_number(question.unit);

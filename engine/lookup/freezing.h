@@ -20,7 +20,7 @@ std::string hash_of(FrozenReport report);  // of all but its hash
 // Nothing if the question was not frozen. Errors: corrupted, where the figures do not give the
 // hash.
 OrStoreError<std::optional<FrozenReport>> find_frozen(const Snapshot& snapshot,
-                                                      const FrozenQuestion& question);
+                                                      const ReportQuestion& question);
 // Those of the unit in order of their questions, after that of the key (records/layout.h), if there
 // is one; until take says false.
 OrStoreError<void> list_frozen(const Snapshot& snapshot, const std::string& unit,

@@ -72,7 +72,7 @@ class Walk {
        std::function<Value(const CountedRow&)> function)
       : snapshot_(snapshot),
         query_(query),
-        question_{frozen_question(*snapshot.catalogue, query.report), query.figure},
+        question_{report_question(*snapshot.catalogue, query.report), query.figure},
         counted_(counted_of(query)),
         units_(std::move(units)),
         function_(std::move(function)),

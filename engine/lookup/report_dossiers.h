@@ -29,7 +29,7 @@ struct Figure {
 
 // What a page's token is bound to: all that is asked but the page's size and the token.
 struct ReportDossiersQuestion {
-  FrozenQuestion report;
+  ReportQuestion report;
   Figure figure;
   static constexpr auto fields() {
     return std::tuple(field(1, "report", &ReportDossiersQuestion::report),

@@ -247,11 +247,11 @@ struct Layout<Table::catalogue> {
 
 template <>
 struct Layout<Table::frozen> {
-  using Key = FrozenQuestion;
+  using Key = ReportQuestion;
   using Value = FrozenReport;
   static constexpr auto parts = std::tuple(
-      &FrozenQuestion::unit, &FrozenQuestion::from, &FrozenQuestion::to, &FrozenQuestion::report,
-      &FrozenQuestion::fold, &FrozenQuestion::by, &FrozenQuestion::receiving);
+      &ReportQuestion::unit, &ReportQuestion::from, &ReportQuestion::to, &ReportQuestion::report,
+      &ReportQuestion::fold, &ReportQuestion::by, &ReportQuestion::receiving);
 };
 
 }  // namespace motcua

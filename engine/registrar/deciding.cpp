@@ -355,7 +355,7 @@ Answer Registrar::decide_freeze(const Request& request, const FreezeReport& free
   if (role != Role::supervisor && role != Role::head) {
     return reject(Reason::ROLE_REQUIRED, {{"action", "freeze"}, {"role", "supervisor, head"}});
   }
-  const FrozenQuestion& question = freeze.report.question;
+  const ReportQuestion& question = freeze.report.question;
   if (day_of(stamp) <= question.to) {
     return reject(Reason::PERIOD_NOT_OVER,
                   {{"to", format_day(question.to)}, {"today", format_day(day_of(stamp))}});

@@ -42,7 +42,7 @@ class Group {
   int64_t last_in_series(const SeriesKey& key);
   std::optional<DossierNumber> dossier_of_reference(const std::string& caller,
                                                     const std::string& reference);
-  bool is_frozen(const FrozenQuestion& question) {
+  bool is_frozen(const ReportQuestion& question) {
     return read(Table::frozen, encode_key<Table::frozen>(question)).has_value();
   }
   // Journal records, those of this group too. Must not outlive the group.

@@ -35,7 +35,7 @@ struct PublishCatalogue {
   std::shared_ptr<const PreparedPublication> prepared;
 };
 
-// Closes a report: its figures as they were taken. A question that is frozen stays as it is.
+// Closes a report: its figures as they were taken. What is frozen already stays as it is.
 struct FreezeReport {
   FrozenReport report;
 };

@@ -11,7 +11,7 @@
 namespace motcua {
 
 // What was asked: one freeze of it stands.
-struct FrozenQuestion {
+struct ReportQuestion {
   std::string report;
   std::string fold;
   std::string unit;  // with its subtree
@@ -19,14 +19,14 @@ struct FrozenQuestion {
   std::string by;
   Day from;
   Day to;
-  bool operator==(const FrozenQuestion&) const = default;
+  bool operator==(const ReportQuestion&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(1, "report", &FrozenQuestion::report, impersonal()),
-                      field(2, "fold", &FrozenQuestion::fold, impersonal()),
-                      field(3, "unit", &FrozenQuestion::unit, impersonal()),
-                      field(4, "receiving", &FrozenQuestion::receiving),
-                      field(5, "by", &FrozenQuestion::by, impersonal()),
-                      field(6, "from", &FrozenQuestion::from), field(7, "to", &FrozenQuestion::to));
+    return std::tuple(field(1, "report", &ReportQuestion::report, impersonal()),
+                      field(2, "fold", &ReportQuestion::fold, impersonal()),
+                      field(3, "unit", &ReportQuestion::unit, impersonal()),
+                      field(4, "receiving", &ReportQuestion::receiving),
+                      field(5, "by", &ReportQuestion::by, impersonal()),
+                      field(6, "from", &ReportQuestion::from), field(7, "to", &ReportQuestion::to));
   }
 };
 
@@ -53,7 +53,7 @@ struct FrozenRow {
 };
 
 struct FrozenReport {
-  FrozenQuestion question;
+  ReportQuestion question;
   int64_t as_of_sequence = 0;
   std::string rule;
   std::vector<std::string> columns;

@@ -104,7 +104,7 @@ std::string_view fixed_holiday_on(Day day);
 
 enum class DayKind { working, weekend, day_off, beyond_patterns };
 
-// The calendar of a unit over those of its ancestors, made ready for questions. A weekly pattern is
+// The calendar of a unit over those of its ancestors, made ready for reckoning. A weekly pattern is
 // that of the nearest calendar valid on the day; exceptions of all hold, the nearest wins; where
 // there is none, a fixed holiday is off. Outside the days for which the exceptions are said to be
 // complete (each end as the nearest calendar says that has one) all this is provisional. Cheap to

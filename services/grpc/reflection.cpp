@@ -1,4 +1,4 @@
-// Questions and answers one by one: the next question is read when the answer to the last is taken.
+// Requests and answers one by one: the next request is read when the answer to the last is taken.
 #include "services/grpc/reflection.h"
 
 #include <google/protobuf/descriptor.pb.h>
@@ -80,11 +80,11 @@ void answer(const ServerReflectionRequest& request, const std::vector<std::strin
 
 }  // namespace
 
-// No question: there are no more.
-void ReflectionService::take(const OrRejection<Incoming>& question, Reply reply) const {
-  if (!question) return reply.refuse(question.error());
-  if (!*question) return reply.end();
-  const auto& request = question->as<ServerReflectionRequest>();
+// No request: there are no more.
+void ReflectionService::take(const OrRejection<Incoming>& incoming, Reply reply) const {
+  if (!incoming) return reply.refuse(incoming.error());
+  if (!*incoming) return reply.end();
+  const auto& request = incoming->as<ServerReflectionRequest>();
   ServerReflectionResponse response;
   response.set_valid_host(request.host());
   *response.mutable_original_request() = request;
@@ -101,8 +101,8 @@ void ReflectionService::add_methods(Methods& methods) {
     ServiceRows rows(methods, DescriptorPool::generated_pool()->FindServiceByName(name), own_name);
     rows.add("ServerReflectionInfo",
              {.handler = on_stream<ServerReflectionRequest>(
-                  [this](const OrRejection<Incoming>& question, Reply reply) {
-                    take(question, std::move(reply));
+                  [this](const OrRejection<Incoming>& incoming, Reply reply) {
+                    take(incoming, std::move(reply));
                   })});
   }
 }

@@ -23,7 +23,7 @@ class ReflectionService {
   void add_methods(Methods& methods);
 
  private:
-  void take(const OrRejection<Incoming>& question, Reply reply) const;
+  void take(const OrRejection<Incoming>& incoming, Reply reply) const;
 
   const std::vector<std::string> services_;
 };

@@ -33,7 +33,7 @@ void to_frozen(const FrozenReport& frozen, v1::FrozenReport& out) {
 }
 
 // The frozen report of the question, or the refusal.
-OrRejection<FrozenReport> frozen_of(const Snapshot& snapshot, const FrozenQuestion& question) {
+OrRejection<FrozenReport> frozen_of(const Snapshot& snapshot, const ReportQuestion& question) {
   auto frozen = find_frozen(snapshot, question);
   if (!frozen) return tl::unexpected(store_failed(frozen.error()));
   if (!*frozen) return reject(Reason::FROZEN_REPORT_NOT_FOUND, {{"unit", question.unit}});
@@ -42,15 +42,15 @@ OrRejection<FrozenReport> frozen_of(const Snapshot& snapshot, const FrozenQuesti
 
 OrRejection<FrozenReport> figures_of(const Snapshot& snapshot,
                                      const v1::RunReportRequest& request) {
-  const auto question = question_of(snapshot, request);
-  if (!question) return tl::unexpected(question.error());
-  auto figures = take_figures(snapshot, question->query);
+  const auto asked = asked_report(snapshot, request);
+  if (!asked) return tl::unexpected(asked.error());
+  auto figures = take_figures(snapshot, asked->query);
   if (!figures) return tl::unexpected(store_failed(figures.error()));
   return std::move(*figures);
 }
 
 OrRejection<v1::FreezeReportResponse> tell_frozen(const Snapshot& snapshot,
-                                                  const FrozenQuestion& question, bool unchanged) {
+                                                  const ReportQuestion& question, bool unchanged) {
   const auto frozen = frozen_of(snapshot, question);
   if (!frozen) return tl::unexpected(frozen.error());
   v1::FreezeReportResponse response;
@@ -64,7 +64,7 @@ void freeze_report(Engine& engine, Worker& telling, const v1::FreezeReportReques
                    Reply reply) {
   auto figures = figures_of(snapshot_for(reply, engine), request.report());
   if (!figures) return reply.refuse(figures.error());
-  const FrozenQuestion question = figures->question;
+  const ReportQuestion question = figures->question;
   const Actor actor = reply.caller().actor;
   engine.submit(
       {.command = FreezeReport{std::move(*figures)}, .actor = actor}, std::nullopt,

@@ -62,8 +62,8 @@ void set_ratio(const Ratio& ratio, int64_t scale, const Rounding& rounding, v1::
   out->set_text(format_ratio(ratio, scale, rounding));
 }
 
-OrRejection<ReportQuestion> question_of(const Snapshot& snapshot,
-                                        const v1::RunReportRequest& request) {
+OrRejection<AskedReport> asked_report(const Snapshot& snapshot,
+                                      const v1::RunReportRequest& request) {
   const Report* const report = find_report(request.report());
   if (!report) {
     std::vector<std::string> names;
@@ -90,7 +90,7 @@ OrRejection<ReportQuestion> question_of(const Snapshot& snapshot,
   }
   const auto rounding = rounding_of(request.rounding());
   if (!rounding) return tl::unexpected(rounding.error());
-  return ReportQuestion{
+  return AskedReport{
       .query = {.report = report,
                 .fold = fold,
                 .rows = {.unit = *unit,

@@ -22,12 +22,12 @@ OrRejection<Rounding> rounding_of(const v1::Rounding& asked);
 OrRejection<RateView> rate_view_of(const std::string& name, const char* field);
 
 // Which report, of what, and how it is shown.
-struct ReportQuestion {
+struct AskedReport {
   ReportQuery query;
   Rounding rounding;
 };
-OrRejection<ReportQuestion> question_of(const Snapshot& snapshot,
-                                        const v1::RunReportRequest& request);
+OrRejection<AskedReport> asked_report(const Snapshot& snapshot,
+                                      const v1::RunReportRequest& request);
 
 inline constexpr int64_t percent = 100;
 void set_ratio(const Ratio& ratio, int64_t scale, const Rounding& rounding, v1::Ratio* out);

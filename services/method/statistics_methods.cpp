@@ -150,10 +150,10 @@ std::string exact_percent(const Ratio& ratio, int decimals_min) {
 }
 
 // Of the unit asked for: each indicator that has a target, met or not on exact values.
-void add_targets(const Snapshot& snapshot, const ReportQuestion& question, const ReportTable& table,
+void add_targets(const Snapshot& snapshot, const AskedReport& asked, const ReportTable& table,
                  Language language, v1::Table& out) {
-  if (!question.query.report->has_targets) return;
-  const RowsQuery& rows = question.query.rows;
+  if (!asked.query.report->has_targets) return;
+  const RowsQuery& rows = asked.query.rows;
   const std::string& unit = snapshot.catalogue->unit(rows.unit).code;
   for (size_t i = 0; i < table.columns.size(); ++i) {
     const Target* target =
@@ -166,21 +166,21 @@ void add_targets(const Snapshot& snapshot, const ReportQuestion& question, const
                 : *met ? "target.met"
                        : "target.not_met",
                 {{"indicator", message("column." + table.columns[i].name, {}, language)},
-                 {"value", format_ratio(table.totals.cells[i], percent, question.rounding)},
+                 {"value", format_ratio(table.totals.cells[i], percent, asked.rounding)},
                  {"sign", target->at_most ? "≤" : "≥"},
-                 {"target", exact_percent(wanted, question.rounding.decimals)}},
+                 {"target", exact_percent(wanted, asked.rounding.decimals)}},
                 language));
   }
 }
 
 OrRejection<v1::RunReportResponse> run_report(const Snapshot& snapshot, Language language,
                                               const v1::RunReportRequest& request) {
-  const auto question = question_of(snapshot, request);
-  if (!question) return tl::unexpected(question.error());
-  auto figures = report_table(snapshot, question->query);
+  const auto asked = asked_report(snapshot, request);
+  if (!asked) return tl::unexpected(asked.error());
+  auto figures = report_table(snapshot, asked->query);
   if (!figures) return tl::unexpected(store_failed(figures.error()));
   ReportTable& table = *figures;
-  const RowsQuery& rows = question->query.rows;
+  const RowsQuery& rows = asked->query.rows;
   for (ReportRow& row : table.rows) {
     if (rows.by == RowsBy::channel) {
       row.title = message("channel." + row.key, {}, language);
@@ -196,33 +196,33 @@ OrRejection<v1::RunReportResponse> run_report(const Snapshot& snapshot, Language
   v1::RunReportResponse response;
   v1::Table& out = *response.mutable_table();
   to_head(table, language, out);
-  add_targets(snapshot, *question, table, language, out);
+  add_targets(snapshot, *asked, table, language, out);
   out.set_as_of_sequence(snapshot.head.sequence);
   *out.mutable_as_of_time() = wire::to_timestamp(spoken_at(rows.period, snapshot.now).as_of);
   out.set_rule(timeliness_rule);
-  out.set_title(message("report." + question->query.report->name, {}, language));
+  out.set_title(message("report." + asked->query.report->name, {}, language));
   out.set_from(format_day(rows.period.from));
   out.set_to(format_day(rows.period.to));
   for (const ReportRow& row : table.rows) {
-    to_resource(row, table, question->rounding, request.rank_by(), *out.add_rows());
+    to_resource(row, table, asked->rounding, request.rank_by(), *out.add_rows());
   }
-  to_resource(table.totals, table, question->rounding, {}, *out.mutable_totals());
+  to_resource(table.totals, table, asked->rounding, {}, *out.mutable_totals());
   return response;
 }
 
 // What a cell does not keep is read from every dossier; months are a report for each.
 Where where_of_report(const Snapshot& snapshot, const v1::RunReportRequest& request) {
-  const auto question = question_of(snapshot, request);
-  if (question && question->query.reads_dossiers()) return Where::reports;
-  if (question && question->query.rows.by == RowsBy::month) return Where::pages;
+  const auto asked = asked_report(snapshot, request);
+  if (asked && asked->query.reads_dossiers()) return Where::reports;
+  if (asked && asked->query.rows.by == RowsBy::month) return Where::pages;
   return Where::at_once;
 }
 
 OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
     const Snapshot& snapshot, const v1::ListReportDossiersRequest& request) {
-  const auto question = question_of(snapshot, request.report());
-  if (!question) return tl::unexpected(question.error());
-  ReportDossiersQuery query{.report = question->query,
+  const auto asked = asked_report(snapshot, request.report());
+  if (!asked) return tl::unexpected(asked.error());
+  ReportDossiersQuery query{.report = asked->query,
                             .figure = {.row = request.row(),
                                        .column = request.column(),
                                        .denominator = request.denominator(),
@@ -258,9 +258,9 @@ OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
 // What came since then is read for each page; so is each dossier for what no cell keeps.
 Where where_of_list(const Snapshot& snapshot, const v1::ListReportDossiersRequest& request) {
   const int64_t sequence = request.as_of_sequence();
-  const auto question = question_of(snapshot, request.report());
+  const auto asked = asked_report(snapshot, request.report());
   const bool reads_more_than_a_page = (sequence != 0 && sequence < snapshot.head.sequence) ||
-                                      (question && question->query.reads_dossiers());
+                                      (asked && asked->query.reads_dossiers());
   return reads_more_than_a_page ? Where::reports : Where::pages;
 }
 

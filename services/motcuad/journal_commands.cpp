@@ -54,14 +54,14 @@ void print(const ReportTable& table) {
   print_row("total", table.totals);
 }
 
-int print_form(const Snapshot& snapshot, const JournalQuestion& question) {
-  const auto unit = snapshot.catalogue->unit_number(question.unit);
-  const auto period = parse_period(question.period);
+int print_form(const Snapshot& snapshot, const AskedForm& asked) {
+  const auto unit = snapshot.catalogue->unit_number(asked.unit);
+  const auto period = parse_period(asked.period);
   if (!unit) {
-    return fail(exit_usage, "--unit: " + say("journal.no_unit", {{"unit", question.unit}}));
+    return fail(exit_usage, "--unit: " + say("journal.no_unit", {{"unit", asked.unit}}));
   }
   if (!period) {
-    return fail(exit_usage, "--period: " + say("journal.period", {{"text", question.period}}));
+    return fail(exit_usage, "--period: " + say("journal.period", {{"text", asked.period}}));
   }
   const Report& form = *find_report("form-06a");
   const auto table =
@@ -108,7 +108,7 @@ int export_journal(const Configuration& configuration, const std::string& file) 
 }
 
 int check_journal_file(const Configuration& configuration, const std::string& file,
-                       const JournalQuestion& question) {
+                       const AskedForm& asked) {
   const Scratch scratch;
   if (scratch.path().empty()) {
     return fail(exit_unavailable, say("journal.no_folder"));
@@ -135,7 +135,7 @@ int check_journal_file(const Configuration& configuration, const std::string& fi
             << "\n"
             << say("audit.hash") << " " << to_hex(snapshot->head.hash) << "\n";
   if (report->finding_count > 0) return exit_found;
-  return question.unit.empty() ? exit_done : print_form(*snapshot, question);
+  return asked.unit.empty() ? exit_done : print_form(*snapshot, asked);
 }
 
 int migrate(const Configuration& configuration, const std::string& to) {

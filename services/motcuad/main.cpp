@@ -154,13 +154,13 @@ int run(int argc, char** argv) {
   exporting->add_flag("--public", public_alone, say("motcuad.flag.public"))->required();
   exporting->add_option("--out", journal_file, say("motcuad.flag.out"))->required();
   CLI::App* checking = add_command(*journal, "check");
-  JournalQuestion question;
+  AskedForm asked;
   checking->add_option("file", journal_file, say("motcuad.flag.journal_file"))
       ->required()
       ->check(CLI::ExistingFile);
-  CLI::Option* of_unit = checking->add_option("--unit", question.unit, say("motcuad.flag.unit"));
+  CLI::Option* of_unit = checking->add_option("--unit", asked.unit, say("motcuad.flag.unit"));
   CLI::Option* of_period = checking->add_option(
-      "--period", question.period, say("motcuad.flag.period") + ": 2026, 2026-Q3, 2026-07");
+      "--period", asked.period, say("motcuad.flag.period") + ": 2026, 2026-Q3, 2026-07");
   of_unit->needs(of_period);
   of_period->needs(of_unit);
   CLI::App* migrating = add_command(app, "migrate");
@@ -202,7 +202,7 @@ int run(int argc, char** argv) {
     return fail(exit_usage, "--accept-journal-end: " + say("verify.gives_nothing_up"));
   }
   configuration.rocks.accept_journal_end = accept_journal_end;
-  if (checking->parsed()) return check_journal_file(configuration, journal_file, question);
+  if (checking->parsed()) return check_journal_file(configuration, journal_file, asked);
   if (drilling->parsed()) return drill(configuration, backups);
   if (configuration.data.empty()) {
     return fail(exit_usage, say("data.expected"));

@@ -1,4 +1,4 @@
-// Why a command or a question is refused, or accepted with a warning.
+// Why a command or a read is refused, or accepted with a warning.
 #include "services/text/sentences.h"
 
 namespace motcua {

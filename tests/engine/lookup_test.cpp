@@ -225,7 +225,7 @@ TEST(TablesOfThePast, StandByTheUnitsOfThen) {
 TEST(FrozenReports, AreReadFromAfterAKeyUntilNoMoreAreTaken) {
   World world;
   world.at(instant("2026-05-04T08:00"));
-  std::vector<FrozenQuestion> questions;
+  std::vector<ReportQuestion> questions;
   Batch damage;
   for (const char* month : {"2026-01", "2026-02", "2026-03"}) {
     const Snapshot snapshot = world.snapshot();
@@ -244,7 +244,7 @@ TEST(FrozenReports, AreReadFromAfterAKeyUntilNoMoreAreTaken) {
   damage.put(Table::frozen, encode_key<Table::frozen>(questions[0]), "damaged");
   damage.put(Table::frozen, encode_key<Table::frozen>(questions[2]), "damaged");
   ASSERT_TRUE(world.store().write(damage));
-  std::vector<FrozenQuestion> taken;
+  std::vector<ReportQuestion> taken;
   const auto take = [&](const FrozenReport& frozen) {
     taken.push_back(frozen.question);
     return false;

@@ -71,7 +71,7 @@ TEST(StoreSchema, SaysWhatTheFieldListsWrite) {
                                4 + static_cast<int>(lifecycle.size()));
   expect_schema<CatalogueEntries>(store::v1::CatalogueEntries::descriptor());
   expect_schema<FrozenReport>(store::v1::FrozenReport::descriptor());
-  expect_schema<FrozenQuestion>(store::v1::FrozenQuestion::descriptor());
+  expect_schema<ReportQuestion>(store::v1::FrozenQuestion::descriptor());
   expect_schema<FrozenRow>(store::v1::FrozenRow::descriptor());
   expect_schema<FrozenCell>(store::v1::FrozenCell::descriptor());
   expect_schema<Target>(store::v1::Target::descriptor());
@@ -203,7 +203,7 @@ TEST(ApiSchema, HasWhatCommandsTakeAndEventsSay) {
   expect_places<Dossier>(v1::Dossier::descriptor());
   expect_places<Actor>(v1::Actor::descriptor());
   expect_places<CatalogueEntries>(v1::PublishCatalogueRequest::descriptor());
-  expect_places<FrozenQuestion>(v1::FrozenReport::descriptor());
+  expect_places<ReportQuestion>(v1::FrozenReport::descriptor());
 }
 
 // Enums cross the wire by their numbers: each value is on both sides, and none on one alone. Zero
