@@ -69,11 +69,11 @@ void Pipeline::write_until_closed() {
     write_all(std::move(*waiting));
     carry_out_erasures();
   }
-  settle_group();
+  wait_until_safe();
 }
 
 void Pipeline::write_all(std::vector<Waiting> waiting) {
-  settle_request_ids();
+  take_old_request_ids();
   std::vector<Answered> answers;
   const Instant now = clock_.now();
   NotWriting not_writing = state_.look(now);
@@ -102,7 +102,7 @@ Answer Pipeline::decide(const Waiting& waiting, const NotWriting& not_writing, I
 // meanwhile, and need no other thread.
 void Pipeline::write_group(std::vector<Answered>& answers, size_t rest) {
   if (answers.empty()) return;
-  settle_group();
+  wait_until_safe();
   Written written{.group = write_journal(), .answers = std::exchange(answers, {})};
   if (rest + intake_.size() < options_.overlapped_commands_min) {
     sync(std::move(written));
@@ -118,9 +118,9 @@ OrStoreError<std::shared_ptr<const Group>> Pipeline::write_journal() {
 }
 
 // Waits for the group under way at the syncing thread, if there is one.
-void Pipeline::settle_group() {
+void Pipeline::wait_until_safe() {
   to_syncer_.wait_until_done();
-  registrar_->settle_group();
+  registrar_->release_written();
 }
 
 void Pipeline::sync_until_closed() {
@@ -164,10 +164,10 @@ void Pipeline::answer_until_closed() {
 }
 
 void Pipeline::carry_out_erasures() {
-  settle_erasures();
+  end_rewriting();
   const int64_t erased = registrar_->head().erased_sequence;
   if (erased <= rewritten_sequence_ || rewriter_.is_under_way() || state_.stopped()) return;
-  settle_group();
+  wait_until_safe();
   auto ranges = registrar_->take_erased();
   if (std::exchange(rewrite_all_, false)) ranges.clear();
   rewriting_sequence_ = erased;
@@ -181,10 +181,10 @@ void Pipeline::carry_out_erasures() {
 }
 
 // Keeps how far they are: else the next start would rewrite all.
-void Pipeline::settle_erasures() {
+void Pipeline::end_rewriting() {
   const auto rewritten = rewriter_.take();
   if (!rewritten) return;
-  settle_group();
+  wait_until_safe();
   const auto kept =
       rewritten->and_then([&] { return registrar_->set_rewritten(rewriting_sequence_); });
   if (!kept) return state_.stop(kept.error());
@@ -200,7 +200,7 @@ void Pipeline::read_old_request_ids() {
       [] {});
 }
 
-void Pipeline::settle_request_ids() {
+void Pipeline::take_old_request_ids() {
   auto old = ids_reader_.take();
   if (!old) return;
   if (!*old) return state_.stop(old->error());

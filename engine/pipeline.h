@@ -54,7 +54,7 @@ class Pipeline {
   Answer decide(const Waiting& waiting, const NotWriting& not_writing, Instant now);
   void write_group(std::vector<Answered>& answers, size_t rest);
   OrStoreError<std::shared_ptr<const Group>> write_journal();
-  void settle_group();
+  void wait_until_safe();
 
   void sync_until_closed();
   void sync(Written written);
@@ -63,9 +63,9 @@ class Pipeline {
   void answer_until_closed();
 
   void carry_out_erasures();
-  void settle_erasures();
+  void end_rewriting();
   void read_old_request_ids();
-  void settle_request_ids();
+  void take_old_request_ids();
 
   Store& store_;
   const EngineOptions& options_;

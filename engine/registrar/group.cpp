@@ -105,7 +105,7 @@ std::optional<DossierNumber> Group::dossier_of_reference(const std::string& call
                                                          const std::string& reference) {
   const std::string text = reference_text(caller, reference);
   const auto keys = keys_with<Table::search>(SearchKind::caller_reference, PersonalText{text});
-  // A reference is never taken back, so an entry of a group settles it.
+  // A reference is never taken back, so an entry of a group decides.
   if (const auto changed = first_put(Table::search, keys.from)) {
     return parse_key<Table::search>(*changed)->dossier;
   }

@@ -84,7 +84,7 @@ tl::unexpected<StoreError> Registrar::fail(const StoreError& error) {
 
 OrStoreError<std::shared_ptr<const Group>> Registrar::write_group() {
   if (group_ && group_->failure()) return tl::unexpected(*group_->failure());
-  CHECK(!written_, "expected the group before to be settled, which ends with record ",
+  CHECK(!written_, "expected the group before to be released, which ends with record ",
         written_->head().sequence);
   if (group_ && !group_->empty()) {
     group_->release_before();
@@ -109,7 +109,7 @@ OrStoreError<void> Registrar::commit() {
   if (!*group) return {};
   if (auto synced = store_.sync_journal(); !synced) return fail(synced.error());
   if (auto written = tables_->follow(**group); !written) return fail(written.error());
-  settle_group();
+  release_written();
   return {};
 }
 

@@ -45,14 +45,14 @@ class Registrar {
   size_t group_bytes() const { return group_ ? group_->journal_bytes() : 0; }
   bool group_empty() const { return !group_ || group_->empty(); }
 
-  // Writes the group's journal records, if it has any, and goes on from there; the group written
-  // before must be settled. Until settle_group they are not safe, and what rests on them may not
-  // be told. On an error nothing is known of the group; every later call gives the same. Null:
-  // there was nothing to write.
+  // Writes the group's journal records, and the next group goes on from there. Null: there were
+  // none. The group written before must have been released. Until release_written this one is not
+  // safe, and what rests on it may not be told. On an error nothing is known of it; every later
+  // call gives the same.
   OrStoreError<std::shared_ptr<const Group>> write_group();
-  // After Store::sync_journal and Tables::follow, which may run on another thread while the next
-  // group is decided. Where one of them failed, nothing more is to be written.
-  void settle_group() { written_.reset(); }
+  // When Store::sync_journal and Tables::follow are done, which may run on another thread while the
+  // next group is decided. Where one of them failed, nothing more is to be written.
+  void release_written() { written_.reset(); }
   Tables& tables() { return *tables_; }
   const Tables& tables() const { return *tables_; }
   // All of it on this thread.
@@ -96,7 +96,7 @@ class Registrar {
   Head head_;
   std::shared_ptr<const Catalogue> catalogue_;
   std::optional<Tables> tables_;
-  std::shared_ptr<const Group> written_;  // until it is settled
+  std::shared_ptr<const Group> written_;  // until it is released
   std::shared_ptr<Group> group_;
   RequestIds request_ids_;  // with those of the group under way
   std::vector<Range> erased_;

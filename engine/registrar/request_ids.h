@@ -1,5 +1,5 @@
 // Which request ids are remembered, in memory: every command asks, and hardly one is there. By
-// hash, so that "may hold" can be wrong, and the table settles it; "does not hold" is never wrong.
+// hash, so that "may hold" can be wrong, and the table decides; "does not hold" is never wrong.
 // Old ones take a second a million to read, so that is done while commands are already decided.
 #pragma once
 

@@ -116,16 +116,16 @@ double write_requests(Store& store, const std::vector<Request>& requests) {
   registrar->take_over({});  // a new store: there are none
   publish(*registrar, now);
   std::future<OrStoreError<void>> writing;
-  const auto settle = [&] {
+  const auto wait_until_safe = [&] {
     if (!writing.valid()) return;
     if (!writing.get()) std::exit(4);
-    registrar->settle_group();
+    registrar->release_written();
   };
   const auto begun = SteadyClock::now();
   for (size_t i = 0; i < requests.size(); ++i) {
     if (!registrar->decide(requests[i], now)) std::exit(4);
     if (i % group_size != group_size - 1) continue;
-    settle();
+    wait_until_safe();
     const auto group = registrar->write_group();
     if (!group) std::exit(4);
     writing =
@@ -133,7 +133,7 @@ double write_requests(Store& store, const std::vector<Request>& requests) {
           return store.sync_journal().and_then([&] { return tables.follow(*group); });
         });
   }
-  settle();
+  wait_until_safe();
   if (!registrar->commit()) std::exit(4);
   return seconds_since(begun);
 }

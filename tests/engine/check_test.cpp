@@ -59,7 +59,7 @@ TEST(CheckDeathTest, AGroupComesAfterTheOneBeforeItAndIntoTheTablesOnce) {
   const auto group = registrar.write_group();
   ASSERT_TRUE(group && *group);
   EXPECT_DEATH(static_cast<void>(registrar.write_group()),
-               "expected the group before to be settled, which ends with record 4");
+               "expected the group before to be released, which ends with record 4");
   Head other = (*group)->head();
   ++other.sequence;
   EXPECT_DEATH(Group(world.store(), registrar.catalogue(), other, *group),

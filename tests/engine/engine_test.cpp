@@ -62,7 +62,7 @@ Request receipt(int number = 0) {
 
 TEST(Engine, ManySubmitAndReadAtOnceAndEveryFigureAddsUp) {
   EngineOptions options;
-  // Each group is synced and settled while the next is decided.
+  // Each group is made safe while the next is decided.
   options.overlapped_commands_min = 0;
   Fixture fixture(options);
   constexpr int per_thread = 200;

@@ -78,7 +78,7 @@ class Simulation {
   }
 
   // Some commands in one commit; they are answered, and so judged, after it. As under load, some
-  // are decided before the group just written is settled.
+  // are decided before the group just written is safe.
   void group() {
     Registrar& registrar = world_.registrar();
     if (old_request_ids_ && workload_.below(8) == 0) {
@@ -105,7 +105,7 @@ class Simulation {
       decide_some();
       ASSERT_TRUE(world_.store().sync_journal());
       if (*written) ASSERT_TRUE(registrar.tables().follow(**written));
-      registrar.settle_group();
+      registrar.release_written();
     }
     ASSERT_TRUE(registrar.commit());
     for (const auto& [request, answer] : answers) judge(request, answer);
