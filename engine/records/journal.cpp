@@ -8,12 +8,12 @@
 namespace motcua {
 namespace {
 
-constexpr int number_of(const TermBegan&) { return term_began_field; }
-constexpr int number_of(const CatalogueEntries&) { return catalogue_field; }
-constexpr int number_of(const FrozenReport&) { return frozen_field; }
-constexpr int number_of(const CarriedOver&) { return carried_over_field; }
+constexpr int field_number_of(const TermBegan&) { return term_began_field; }
+constexpr int field_number_of(const CatalogueEntries&) { return catalogue_field; }
+constexpr int field_number_of(const FrozenReport&) { return frozen_field; }
+constexpr int field_number_of(const CarriedOver&) { return carried_over_field; }
 template <class Event>
-constexpr int number_of(const Event&) {
+constexpr int field_number_of(const Event&) {
   return dossier_event_field + static_cast<int>(Event::verb);
 }
 
@@ -35,7 +35,8 @@ template <Part part>
 void write_body(WireWriter& writer, const RecordBody& body) {
   visit_body(body, [&](const auto& held) {
     // A body tells its kind, even where it says nothing.
-    codec::write_struct<part>(writer, number_of(held), held, plain, part == Part::public_part);
+    codec::write_struct<part>(writer, field_number_of(held), held, plain,
+                              part == Part::public_part);
   });
 }
 
@@ -47,7 +48,7 @@ bool make_body(int number, RecordBody& body) {
   if (number == carried_over_field) return body.emplace<CarriedOver>(), true;
   DossierEvent& event = body.emplace<DossierEvent>();
   const auto make = [&]<size_t... Is>(std::index_sequence<Is...>) {
-    return ((number == number_of(std::variant_alternative_t<Is, DossierEvent>()) &&
+    return ((number == field_number_of(std::variant_alternative_t<Is, DossierEvent>()) &&
              (event.emplace<Is>(), true)) ||
             ...);
   };
@@ -65,7 +66,7 @@ bool read_part(std::string_view bytes, JournalRecord& record, bool& has_body) {
       }
       has_body = true;
       sound = visit_body(record.body, [&](auto& held) {
-        return number_of(held) == number && codec::read_struct<part>(reader, held, plain);
+        return field_number_of(held) == number && codec::read_struct<part>(reader, held, plain);
       });
     } else {
       for_each_field(record.header, [&](const auto& field, auto& value) {

@@ -1,5 +1,5 @@
 // annul → Annulled: received in error by the clerk (wrong procedure, doubled). A column of its own;
-// the number is not reused.
+// the code is not given again.
 #pragma once
 
 #include "engine/dossier/ending.h"

@@ -1,5 +1,5 @@
 // receive → Received: the dossier is taken in, at the counter or from a submission. It gets its
-// number, its promise and the receipt slip; the clock runs. A procedure without a usable limit:
+// code, its promise and the receipt slip; the clock runs. A procedure without a usable limit:
 // undated.
 #pragma once
 
