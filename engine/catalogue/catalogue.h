@@ -23,7 +23,7 @@ struct ProcedureNumber {
   uint32_t value = 0;
   constexpr auto operator<=>(const ProcedureNumber&) const = default;
 };
-// Of a field (lĩnh vực), which has no entry of its own but its name in procedures. 0: no field.
+// Of a field (lĩnh vực): it has no entry of its own, procedures name it. 0: no field.
 struct FieldNumber {
   uint32_t value = 0;
   constexpr auto operator<=>(const FieldNumber&) const = default;
@@ -65,7 +65,7 @@ class Catalogue {
 
   // The entries that would change something; empty if all of them stand as they are.
   CatalogueEntries changes_in(const CatalogueEntries& entries) const;
-  // This catalogue with the entries merged in by code. They must have passed check
+  // This catalogue with the entries merged in by code. They must have passed check_entries
   // (engine/catalogue/check_entries.h). The cost grows with the catalogue, whatever its shape.
   Catalogue with(const CatalogueEntries& entries) const;
   // The same of many publications.

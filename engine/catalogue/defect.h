@@ -1,4 +1,4 @@
-// What is not sound in entries that somebody would publish; all of it is told at once.
+// What is wrong with entries that somebody would publish; all of it is told at once.
 #pragma once
 
 #include <algorithm>

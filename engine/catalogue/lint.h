@@ -1,4 +1,4 @@
-// What in a catalogue is allowed, and would make dossiers undated or promises doubtful.
+// What a catalogue may have, though it makes dossiers undated or promises doubtful.
 #pragma once
 
 #include <string>

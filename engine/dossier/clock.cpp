@@ -1,5 +1,4 @@
-// What is left at a pause runs on at the resumption, or the limit starts anew: by the dossier's
-// policy.
+// At the resumption what was left runs on, or the limit starts anew: by the dossier's policy.
 #include "engine/dossier/clock.h"
 
 namespace motcua {

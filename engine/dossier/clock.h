@@ -34,7 +34,7 @@ struct PauseEnd {
   }
 };
 
-// Of a dossier awaiting acceptance the acceptance clock stops, else the clock of the promise.
+// Before the receipt this is the acceptance clock, afterwards that of the promise.
 PauseStart stop_clock(const Situation& situation, bool stops);
 OrRejection<PauseEnd> resume_clock(const Situation& situation);
 

@@ -16,8 +16,7 @@ static_assert(std::variant_size_v<DossierEvent> == lifecycle.size());
 static_assert(in_order<DossierCommand>(std::make_index_sequence<lifecycle.size()>{}));
 static_assert(in_order<DossierEvent>(std::make_index_sequence<lifecycle.size()>{}));
 
-// The state must allow the verb. Whoever wants to erase is told what lacks, not which verbs there
-// are.
+// The state must allow the verb. A refused erasure says NOT_ENDED, not which verbs are allowed.
 OrRejection<void> check_transition(Verb verb, const Dossier* dossier) {
   if (dossier && dossier->erased_at) {
     return reject(Reason::DOSSIER_ERASED,

@@ -44,12 +44,12 @@ inline Verb verb_of(const DossierEvent& event) {
   return std::visit([](const auto& e) { return e.verb; }, event);
 }
 
-// The series from which the command will take a number, if any; the situation's `next_in_series`
-// must be filled from it before decide.
+// The series from which the command takes a number, if any. Before decide, the situation's
+// `next_in_series` must be filled from it.
 std::optional<SeriesKey> series_of(const DossierCommand& command, const Situation& situation);
 
-// The one way a dossier changes: a decision, and its event applied. Whether the state allows the
-// verb is decided first, for all alike.
+// The one way a dossier changes: decide gives an event, apply_event applies it. decide first looks
+// whether the state allows the verb.
 OrRejection<DossierEvent> decide(const DossierCommand& command, const Situation& situation);
 void apply_event(const DossierEvent& event, const Occasion& occasion, Dossier& dossier);
 

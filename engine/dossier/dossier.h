@@ -1,6 +1,5 @@
-// A dossier (hồ sơ TTHC) and its parts, as values. Only an event's apply_to writes one. Everything
-// a figure, an index or a slip needs is in here: a dossier explains itself without catalogue or
-// clock.
+// A dossier (hồ sơ TTHC) and its parts, as values. Only an event's apply_to writes one. All that a
+// figure, an index or a slip needs is in it: no catalogue or time is asked besides.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +20,8 @@ struct DossierNumber {
   constexpr auto operator<=>(const DossierNumber&) const = default;
 };
 
-// An enum's zero is what nobody said: never a fact of its own. What a live command must say, its
-// field list requires; an imported history may lack it.
+// Zero of an enum means that nobody said it; it is never a fact. The field list of a live command
+// says what is required; an imported history may lack it.
 enum class Role {
   not_said = 0,  // of an imported event: who did it then, as what
   clerk = 1,
@@ -130,7 +129,7 @@ struct Holder {
   }
 };
 
-// How the clock stood from an instant on. The stages of a dossier are the ground of all its stocks.
+// How the clock stood from an instant on. All stocks are counted from the stages of dossiers.
 enum class Clock {
   running = 1,  // towards `due`; overdue once it has passed
   waiting = 2,  // stopped before the due time: in time, no current due time
@@ -184,8 +183,8 @@ struct Pause {
 enum class Timeliness { early = 1, on_time = 2, late = 3, undated = 4 };
 inline constexpr const char* timeliness_rule = "rule-1/v1";
 
-// rule-1/v1. A finish is compared exactly; the day before the due day and earlier is early. What is
-// due at 24:00 is due on the day that ends then.
+// rule-1/v1. Late: after the due time, exactly. Early: before the due day. Due at 24:00 is due on
+// the day that ends then.
 constexpr Timeliness judge(Instant finished, const std::optional<Instant>& due) {
   if (!due) return Timeliness::undated;
   if (finished > *due) return Timeliness::late;
@@ -347,7 +346,7 @@ struct Dossier {
   }
   bool allows(Verb verb) const { return !erased_at && is_allowed(verb, state); }
   Clock clock() const { return stages.empty() ? Clock::ended : stages.back().clock; }
-  // Still in a pause of which the end is awaited.
+  // In a pause that has not ended.
   bool is_paused() const { return !pauses.empty() && !pauses.back().to; }
 };
 

@@ -1,6 +1,5 @@
-// How a dossier ends without a result to return: one table says what each ending means for the
-// state, for the figures and for whoever answers for it. Judged and applied here alone; a new
-// ending is a row.
+// How a dossier ends without a result: one table says what each ending means for the state, the
+// figures and the integrity report. Endings are judged and applied here alone; a new one is a row.
 #pragma once
 
 #include "engine/dossier/situation.h"
@@ -56,8 +55,7 @@ constexpr bool are_told_apart() {
   }
   return true;
 }
-// Every state in which all is over is one of an ending, but for the one in which a result was
-// returned.
+// In every state where all is over, an ending led to it, or the result was returned.
 constexpr bool have_all_states() {
   for (const StateRow& row : state_table) {
     bool ends = row.phase != Phase::over || row.state == State::returned;
@@ -73,8 +71,8 @@ static_assert(have_all_states());
 // Null while it has not ended so.
 const EndingRow* ending_of(const Dossier& dossier);
 
-// How a dossier stands in timeliness when it ends: judged at that moment, or, if its clock was
-// stopped, at the moment the clock stopped. Undated if it never was received.
+// Judged at the moment it ends or, if its clock was stopped, at the moment the clock stopped.
+// Undated if it never was received.
 Timeliness judge_ending(const Dossier& dossier, Instant effective);
 
 // Ends an open pause, the stages and the dossier.

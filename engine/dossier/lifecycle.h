@@ -57,7 +57,7 @@ inline constexpr std::array state_table{
 };
 static_assert(has_a_row_for_each(state_table, &StateRow::state));
 
-// A stored dossier may say any number: one that is no state's has no name, and nothing is allowed.
+// A stored dossier may say any number. If no state has it, the name is empty, and no verb allowed.
 constexpr std::string_view name_of(State state) {
   const StateRow* const row = find_row(state_table, &StateRow::state, state);
   return row ? row->name : std::string_view();

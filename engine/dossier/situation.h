@@ -1,5 +1,5 @@
-// What a decision rests on besides the command: everything gathered beforehand, as values. The
-// rules read nothing else: no clock, no store, no randomness.
+// All that a decision rests on besides the command, gathered beforehand as values. The rules read
+// nothing else: no clock, no store, no randomness.
 #pragma once
 
 #include <optional>
@@ -14,8 +14,8 @@ namespace motcua {
 // unit and year (of which `day` is the first day).
 enum class Series { dossier_code = 1, provisional_code = 2, letter = 3 };
 
-// The last number that a series gives. An imported code has a lower one at most, so that however
-// many days a mistaken import is of, numbers go on behind it.
+// The last number that a series gives. Imported codes end lower: whatever a mistaken import takes,
+// there are numbers behind it.
 inline constexpr int64_t series_number_max = 999'999'999;
 inline constexpr int64_t imported_number_max = 99'999'999;
 
@@ -51,8 +51,8 @@ struct SeriesNumber {
   SeriesKey key;
   int64_t number = 0;  // as it stands there, even one that no series gives; beyond 10^12 it is that
 };
-// Of every code that format_code makes, and of any other of that shape with four digits or more.
-// Nothing for a code of any other shape.
+// Of a code as format_code makes it, or any of that shape with four digits or more. Nothing for a
+// code of any other shape.
 std::optional<SeriesNumber> parse_code(std::string_view code);
 
 // "7/PXL".

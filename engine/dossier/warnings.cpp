@@ -1,4 +1,4 @@
-// One function for what can be warned of: whatever brings an application, and four more events.
+// One function for events that bring an application, and one for each of four more.
 #include "engine/dossier/warnings.h"
 
 namespace motcua {

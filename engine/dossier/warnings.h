@@ -1,5 +1,5 @@
-// What was accepted and is probably not meant: the law does not forbid it, so it is told, not
-// refused. Pure, of the event and the dossier after it.
+// What the law allows and is probably not meant: it is accepted, with a warning. Pure, of the event
+// and the dossier after it.
 #pragma once
 
 #include <vector>
@@ -14,7 +14,7 @@ struct Warning {
   bool operator==(const Warning&) const = default;
 };
 
-// Of a live event: an imported history says what happened, and duties are counted there.
+// For live events only: of an imported history, figures show what was not done.
 std::vector<Warning> warnings_of(const DossierEvent& event, const Dossier& after,
                                  const Catalogue& catalogue);
 

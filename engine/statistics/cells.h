@@ -1,7 +1,7 @@
-// Cells: counters of a unit, whole or by its procedures, fields or channels. A month's cell holds a
-// slot for each of its days, a year's one for each of its months, and one more a slot for each
-// year, so any prefix is three cells however long the register has been kept. Pure values and
-// arithmetic; where they are kept is the registrar's business.
+// Cells: counters of a unit, whole or by its procedures, fields or channels. A month's cell has a
+// slot a day, a year's cell a slot a month, and one cell of all years a slot a year; so any prefix
+// is three cells, however long the register has been kept. Pure values and arithmetic; the
+// registrar keeps them.
 #pragma once
 
 #include <array>
@@ -22,8 +22,8 @@ static_assert(buckets.size() == enumerator_count<Bucket>);
 
 enum class Dimension : uint8_t { all = 0, procedure = 1, field = 2, channel = 3 };
 
-// By whom a dossier is counted: the unit that handles it, or the one that received it. What is kept
-// of the receiving units is only the difference: what a unit received for others, less what others
+// By whom a dossier is counted: the unit that handles it, or the one that received it. Of the
+// receiving side only the difference is kept: what a unit received for others, less what others
 // received for it.
 enum class Side : uint8_t { handling = 1, receiving = 2 };
 inline constexpr std::array sides{Side::handling, Side::receiving};
@@ -82,7 +82,7 @@ inline constexpr std::array dimensions{Dimension::all, Dimension::procedure, Dim
                                        Dimension::channel};
 static_assert(dimensions.size() == enumerator_count<Dimension>);
 
-// A change not yet in cells: by day only, for slices and buckets follow from it.
+// A change not yet in cells: by day alone; dimensions and buckets follow from it.
 struct CellChange {
   CellOwner owner;
   Day day;
@@ -111,7 +111,7 @@ class CellChanges {
   std::vector<CellChange> changes_;
 };
 CellChanges merged(std::span<const CellChanges* const> parts);
-// Those of one handling unit added up, whatever else the owners are: every owner has only a unit.
+// All changes of a handling unit added up: the owners have a unit and nothing else.
 CellChanges of_whole_units(const CellChanges& changes);
 
 // What a dossier adds, or, with sign −1, takes away.
@@ -128,9 +128,8 @@ struct CellPlace {
 };
 // Where a day is counted.
 CellPlace place_in(Bucket bucket, const CivilDate& day);
-// All days before this one are, in each bucket, the slots up to and with the one returned: the
-// whole years before its year, the whole months before its month, the days of that before it. Slot
-// 0 is none of them.
+// The last slot, in each bucket, of what lies before the day: whole years before its year, whole
+// months before its month, days before it in its month. Slot 0: there are none.
 CellPlace prefix_in(Bucket bucket, const CivilDate& day);
 
 }  // namespace motcua

@@ -16,17 +16,17 @@ struct Contribution {
   bool operator==(const Contribution&) const = default;
 };
 
-// Of the rule from a dossier to its figures and index keys (contribution_of, index_entries). Moved
-// when the rule changes: the tables are then made again from the journal. A golden holds it.
+// Of the rule from a dossier to its figures and index keys (contribution_of, index_entries). Raise
+// it when the rule changes: the tables are then made again from the journal. A golden holds it.
 inline constexpr int64_t figures_version = 2;
 
 // In order of day and measure, each pair once, none zero. All of it counts with the dossier's
-// handling unit and procedure. A time that runs backwards in an imported history counts on the day
-// that it could earliest have happened, so that no stock is ever negative.
+// handling unit and procedure. Where time runs backwards in an imported history, an event counts on
+// the earliest day on which it can have happened: no stock is ever negative.
 std::vector<Contribution> contribution_of(const Dossier& dossier);
 
-// What an open dossier whose clock runs enters at its due time. Its contribution has it on that
-// day; at an instant of the day before the due time it is not there yet.
+// The stocks that an open dossier, its clock running, enters at its due time. Its contribution says
+// so from the beginning of that day; before the due time it must be taken back.
 std::vector<Measure> measures_at_due_time(const Dossier& dossier);
 
 }  // namespace motcua

@@ -72,7 +72,7 @@ struct IntegrityFinding {
   std::string officer;  // who acted
 };
 
-// Live entries later than this after the fact are findings.
+// A live event recorded later than this after it happened is a finding.
 inline constexpr int64_t recorded_late_minutes = 24 * 60;
 
 // In order of time. The events must be the dossier's, oldest first; `working` is the unit's working

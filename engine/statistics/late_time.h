@@ -19,9 +19,9 @@ struct LatePart {
   int64_t minutes = 0;
 };
 
-// The open minutes of [from, to) in which the clock ran past the due time, part by part; their sum
-// is the same however the dossier went from hand to hand. Holdings are in order and at least one;
-// the first counts from the beginning.
+// The open minutes of [from, to) in which the clock ran past the due time, part by part. Who held
+// the dossier does not change their sum. Holdings are in order, at least one; the first counts from
+// the beginning.
 std::vector<LatePart> late_time(const Dossier& dossier, std::span<const Holding> holdings,
                                 const WorkingTime& working_time, Instant from, Instant to);
 

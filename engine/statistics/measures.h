@@ -69,7 +69,7 @@ enum class Measure : uint8_t {
   portal_open_undated = 49,
 };
 
-// Names are those of the fields that they are on disk.
+// Each name is that of its field on disk.
 inline constexpr std::array measures{
     Named{Measure::received_online, "received_online"},
     Named{Measure::received_direct, "received_direct"},

@@ -34,7 +34,7 @@ struct Spread {
   Spread& operator+=(const Spread& other);
 };
 
-// Prefix sums just before the period and at the instant that it is spoken at. Stocks are read
+// Prefix sums just before the period, and at the instant at which it is spoken. Stocks are read
 // directly; a flow of the period is the difference.
 struct PeriodCounters {
   Counters opening{};
@@ -63,8 +63,8 @@ struct SpokenPeriod {
 };
 SpokenPeriod spoken_at(const Period& period, Instant now);
 
-// What one dossier adds to the counters: the same that cells add up, counted from the dossier
-// alone; and its spread, but for late time (statistics/late_time.h).
+// What one dossier adds to the counters, counted from the dossier alone: the same as cells add up,
+// and its spread without late time (statistics/late_time.h).
 PeriodCounters counters_of(const Dossier& dossier, const SpokenPeriod& period);
 
 }  // namespace motcua

@@ -23,7 +23,7 @@ enum class ColumnType {
   points,      // numerator / denominator points
 };
 
-// A number and nothing else: its cells are never without data, and have no denominator to ask for.
+// A plain number: never without data, and no denominator to ask for.
 constexpr bool is_whole(ColumnType type) {
   switch (type) {
     case ColumnType::count:

@@ -104,11 +104,11 @@ std::string_view fixed_holiday_on(Day day);
 
 enum class DayKind { working, weekend, day_off, beyond_patterns };
 
-// The calendar of a unit over those of its ancestors, made ready for reckoning. A weekly pattern is
-// that of the nearest calendar valid on the day; exceptions of all hold, the nearest wins; where
-// there is none, a fixed holiday is off. Outside the days for which the exceptions are said to be
-// complete (each end as the nearest calendar says that has one) all this is provisional. Cheap to
-// copy; safe to read from many threads.
+// The calendar of a unit over those of its ancestors, made ready for reckoning. On a day the weekly
+// pattern of the nearest calendar rules that is valid then. Exceptions of all calendars hold, the
+// nearest wins; where there is none, a fixed holiday is off. A calendar says between which days its
+// exceptions are complete (for each end the nearest that says one); outside them all is
+// provisional. Cheap to copy; safe to read from many threads.
 class WorkingTime {
  public:
   WorkingTime() = default;  // never open, nothing known
@@ -120,7 +120,7 @@ class WorkingTime {
   bool is_working(Day day) const { return !open(day).empty(); }
   // An exception that opens a day which would be closed.
   bool is_make_up_day(Day day) const;
-  // Or just closing: what is promised for that time can be had.
+  // At closing time, too: what is promised for then can still be had.
   bool is_open_at(Minute minute) const;
   DayKind kind_of(Day day) const;
   // The name of the day off, make-up day or day of other hours; empty where the weekly pattern

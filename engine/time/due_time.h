@@ -33,18 +33,18 @@ struct Limit {
 std::optional<Limit> parse_limit(std::string_view text);
 std::string format_limit(const Limit& limit);
 
-// How working days are counted. by_day: closing time of the nth working day after the start day;
-// with half a day more ("1.5wd"), the middle of the working day after it: the instant by which half
-// of its open minutes (the greater half, if odd) have passed, which on usual office days is the end
-// of the morning. by_hours: n × 480 open minutes, what existing systems do; a half is 240.
+// How working days are counted. by_day: until closing time of the nth working day after the start
+// day. Half a day more ("1.5wd") ends when half the open minutes of the next working day (the
+// greater half, if odd) have passed: on usual office days, at the end of the morning. by_hours:
+// n × 480 open minutes, what existing systems do; a half is 240.
 enum class DayPolicy {
   not_said = 0,  // where nothing was promised yet
   by_day = 1,
   by_hours = 2
 };
 
-// What happens to the due time when a pause ends. remaining: the open minutes that were left at the
-// pause run on. restart: as if received at the resumption.
+// What a pause does to the due time. remaining: the open minutes that were left run on after it.
+// restart: as if received at the resumption.
 enum class ResumePolicy { remaining = 1, restart = 2 };
 
 // Why nothing can be promised.
@@ -88,8 +88,8 @@ int64_t open_minutes_between(const WorkingTime& time, Minute from, Minute to);
 OrCalendarEnds<Minute> first_open(const WorkingTime& time, Minute from);
 OrCalendarEnds<Minute> closing_time(const WorkingTime& time, Day day);
 
-// The due time after a pause with so many open minutes left. Policy restart reckons the limit anew
-// from the resumption; without a limit what was left runs on all the same.
+// For the due time after a pause, with so many open minutes left. Policy restart reckons the limit
+// anew from the resumption; without a limit, what was left runs on.
 struct Remainder {
   ResumePolicy resume_policy = ResumePolicy::remaining;
   std::optional<Limit> limit;

@@ -1,4 +1,4 @@
-// The last letter is the one delivered; told again, the later telling stands.
+// It is the last letter that was delivered; a second acknowledgement replaces the first.
 #include "engine/dossier/transitions/acknowledge_apology.h"
 
 namespace motcua {

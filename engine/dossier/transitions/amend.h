@@ -27,8 +27,8 @@ struct Amended {
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
 
-// What stays and what is corrected, the mask says (AIP-134); without one, whatever is filled in is
-// corrected, and of the applicant each field by itself.
+// The mask names what is corrected (AIP-134). Without one it is all that is filled in, of the
+// applicant field by field.
 struct Amend {
   static constexpr Verb verb = Verb::amend;
   FieldMask update_mask;  // "applicant.telephone", "applicant", "papers", …

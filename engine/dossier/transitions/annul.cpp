@@ -1,4 +1,4 @@
-// Whatever the due time was: what was received in error is not judged.
+// Not judged: it should never have been received.
 #include "engine/dossier/transitions/annul.h"
 
 namespace motcua {

@@ -1,4 +1,4 @@
-// Only the applicant, whole or by the fields that the mask names.
+// The applicant alone, whole or field by field as the mask says.
 #include "engine/dossier/transitions/correct.h"
 
 namespace motcua {

@@ -19,7 +19,7 @@ struct Corrected {
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
 
-// Without a mask, what is filled in is corrected, each field by itself.
+// Without a mask each field that is filled in is corrected.
 struct Correct {
   static constexpr Verb verb = Verb::correct;
   FieldMask update_mask;

@@ -1,4 +1,4 @@
-// A supervisor decides; what is personal goes by the field lists, whatever fields there will be.
+// A supervisor's act. Field lists say what is personal, so new fields are erased, too.
 #include "engine/dossier/transitions/erase.h"
 
 #include "engine/dossier/personal.h"

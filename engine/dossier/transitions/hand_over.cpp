@@ -1,4 +1,4 @@
-// A receiver that no unit of the catalogue is known for stands as free text, of an import alone.
+// An import may name a receiver that is no unit of the catalogue: it is kept as free text.
 #include "engine/dossier/transitions/hand_over.h"
 
 namespace motcua {

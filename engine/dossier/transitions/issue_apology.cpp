@@ -1,5 +1,4 @@
-// Owed by what is open with a due time, or resolved late; numbered by unit and year; and naming a
-// new time after the old one while the dossier is open.
+// Checks that a letter is owed, that there may be another, and its new time; and numbers it.
 #include "engine/dossier/transitions/issue_apology.h"
 
 #include <algorithm>

@@ -49,7 +49,7 @@ struct IssueApology {
   OrRejection<ApologyIssued> decide(const Situation& situation) const;
 };
 
-// Somebody of the dossier's unit is there then; a closing time is within hours.
+// Whether the dossier's unit is open then; closing time counts as open.
 bool is_within_hours(Instant time, const Dossier& dossier, const Catalogue& catalogue);
 
 }  // namespace motcua

@@ -1,4 +1,4 @@
-// Ends the pause that the request began: by the rule of clock.h.
+// Ends the pause that the request began, by the rule of clock.h.
 #include "engine/dossier/transitions/provide_supplement.h"
 
 namespace motcua {

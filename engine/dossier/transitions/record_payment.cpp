@@ -1,4 +1,4 @@
-// The pause ends once all that is owed is paid; payments before and after it are recorded alike.
+// The pause ends once nothing is owed; payments outside a pause are recorded alike.
 #include "engine/dossier/transitions/record_payment.h"
 
 namespace motcua {

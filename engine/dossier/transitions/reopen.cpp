@@ -1,4 +1,4 @@
-// By a supervisor; whatever was due is due again.
+// A supervisor's act; the old due time holds again.
 #include "engine/dossier/transitions/reopen.h"
 
 namespace motcua {

@@ -6,9 +6,9 @@
 
 namespace motcua {
 
-// phí or lệ phí. An exempt line is kept with its amount, and owes nothing. A named one of 0 says
-// that nothing is to be paid; one with neither name nor amount says nothing, and only an imported
-// history has it.
+// phí or lệ phí. An exempt line keeps its amount, and owes nothing. A named line of 0 says that
+// nothing is to be paid. Only an imported history has lines with neither name nor amount: they say
+// nothing.
 struct FeeLine {
   FeeKind kind = FeeKind::not_said;
   std::string name;

@@ -1,5 +1,5 @@
-// request supplement → SupplementRequested: more papers are asked of the applicant; the clock
-// stops, with a legal basis. From state 1 it is an intake request: the dossier still awaits
+// request supplement → SupplementRequested: more papers are asked of the applicant, on a legal
+// basis; the clock stops. From state 1 it is an intake request: the dossier still awaits
 // acceptance.
 #pragma once
 

@@ -1,4 +1,4 @@
-// Judged like a finish, at the moment of the end.
+// Judged when it ends, like a finish.
 #include "engine/dossier/transitions/stop.h"
 
 namespace motcua {

@@ -35,8 +35,8 @@ struct Submit {
   OrRejection<Submitted> decide(const Situation& situation) const;
 };
 
-// What an application needs whoever takes it in: a known unit, a known procedure, a channel.
-// Returns the procedure's field.
+// What every application needs: a known unit, a known procedure, a channel. Returns the procedure's
+// field.
 OrRejection<std::string> check_application(const Application& application,
                                            const Situation& situation);
 

@@ -9,9 +9,9 @@
 
 namespace motcua {
 
-// extended: nothing hidden. strict: the form's columns, with what they leave out in a footnote.
-// strict_judge: endings that are judged and resolved again are added to (7), reopened to (5), those
-// undone leave both sides; then (3) = (7) + (11) always holds.
+// extended: nothing hidden. strict: the form's columns; a footnote says what they leave out.
+// strict_judge: judged endings and what was resolved again are added to (7), reopened to (5);
+// undone endings leave both sides. Then (3) = (7) + (11) always.
 enum class Form06aFold { extended, strict, strict_judge };
 
 // Columns (3) to (13), and what the extended form adds to them.

@@ -1,6 +1,6 @@
 // What a report is: named columns, each a pure function of a period's counters. Rows, totals,
-// drill-down, ranking and export follow from that for every report alike; a dossier's own counters
-// through the same functions say whether it stands behind a figure.
+// ranking and export follow from that for every report alike. So does drill-down: a dossier's own
+// counters, through the same function, say whether it stands behind a figure.
 #pragma once
 
 #include <functional>
@@ -18,8 +18,8 @@
 
 namespace motcua {
 
-// The counters that a row is made of; and the form, folded from them once, however many columns
-// show it. Must not outlive the counters.
+// The counters of a row; and the form, folded from them once for all columns that show it. Must not
+// outlive the counters.
 class CountedRow {
  public:
   CountedRow(const PeriodCounters& counters) : counters_(counters) {}
@@ -40,7 +40,7 @@ struct ReportColumn {
   Column column;
   // Of a count or an amount, the numerator.
   std::function<Value(const CountedRow&)> value;
-  // Over dossiers, part by part. What is not, as a percentile, has no dossiers behind it.
+  // Both parts are sums over dossiers. What is not, as a percentile, has no dossiers behind it.
   bool additive = true;
 };
 
@@ -73,13 +73,13 @@ struct ReportLine {
   std::unique_ptr<PeriodCounters> counters = std::make_unique<PeriodCounters>();
 };
 
-// One row a line; left out are those without a figure, in which all counts are zero and no ratio
-// has data. `total` becomes the totals. The fold must be the report's.
+// One row a line, but none where all counts are zero and no ratio has data. `total` becomes the
+// totals. The fold must be the report's.
 ReportTable make_table(const Report& report, std::string_view fold, std::vector<ReportLine> lines,
                        ReportLine total);
 
-// Orders the rows by a column, the best first; nothing is said of rows without data, which come
-// last. `descending`: more is better. False if there is no such column.
+// Orders the rows by a column, the best first, those without data last. `descending`: more is
+// better. False if there is no such column.
 bool rank_rows(ReportTable& table, std::string_view column, bool descending);
 
 // What a target may be of: the shares of the report that has targets.
