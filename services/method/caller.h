@@ -25,10 +25,10 @@ struct Caller {
 };
 // Keys in small letters, with their values; of one key in the order they were given.
 using CallMetadata = std::vector<std::pair<std::string_view, std::string_view>>;
-// Refuses what is not so, and each of the first three if it is given twice.
+// Refuses any other value, and each of the first three given twice.
 OrRejection<Caller> caller_of(const CallMetadata& metadata,
                               std::chrono::system_clock::time_point deadline);
-// Of refusals too, whoever the caller is.
+// Also for a refusal of the caller itself.
 Language language_of(const CallMetadata& metadata);
 
 }  // namespace motcua

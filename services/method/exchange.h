@@ -13,38 +13,38 @@
 
 namespace motcua {
 
-// How long a call was with us, from its last byte to the first of its answer, where methods tell
-// it: "app;dur=0.412000", milliseconds (W3C Server Timing).
+// How long we had a call, from its last byte to the first of its answer, for methods that tell it:
+// "app;dur=0.412000", milliseconds (W3C Server Timing).
 inline constexpr const char* server_timing_key = "server-timing";
 
-// Of the functions from read to finish one is called at a time, from any thread, and none after
-// finish or answer, of which there is exactly one.
+// Of read to finish one is called at a time, from any thread. The last is answer or finish, exactly
+// once.
 class Exchange {
  public:
   using Then = absl::AnyInvocable<void(bool)>;
 
   virtual ~Exchange() = default;
 
-  // The caller's next message. `then` is called once, on a thread of the transport's: with false,
+  // Asks for the caller's next message. `then` is called once, on a thread of the transport; false:
   // the caller has said all, or is gone.
   virtual void read(Then then) = 0;
-  // Gives the bytes of the message that was read; they are gone afterwards.
+  // Gives the bytes of the message that was read; they live only during the call.
   virtual void take_message(absl::FunctionRef<void(std::string_view)> use) = 0;
 
-  // One of several answers. `then` is called once there is room for the next, or the caller is
-  // gone, on a thread of the transport's.
+  // One of several answers. `then` is called on a thread of the transport, once there is room for
+  // the next or the caller is gone.
   virtual void write(AnswerBytes answer, Then then) = 0;
   // The only answer, and the end.
   virtual void answer(AnswerBytes answer) = 0;
   // The end: an error, or OK after several answers.
   virtual void finish(const google::rpc::Status& status) = 0;
 
-  // With what comes next.
+  // Goes out with the next answer or the end.
   virtual void tell_time(std::chrono::duration<double, std::milli> taken) = 0;
 
-  // The caller went away, or its deadline passed. These two at any time, from any thread.
+  // The caller went away, or its deadline passed. Both at any time, from any thread.
   virtual bool is_left() const = 0;
-  // Once, as soon as that is so; never after the end. It may be so already.
+  // Calls `then` once, as soon as that is so, perhaps at once; never after the end.
   virtual void when_left(absl::AnyInvocable<void()> then) = 0;
 };
 

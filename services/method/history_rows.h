@@ -6,17 +6,17 @@
 
 namespace motcua {
 
-// The hours, as "HH:MM", of times that are only a day.
+// The hours, "HH:MM", for times that are only a day.
 struct DefaultHours {
   std::string event = "08:00";
   std::string due = "17:00";
 };
-// Those of the chunk, where it gives any. Refuses what is no hour.
+// Those that the chunk gives, else these. Refuses what is no hour.
 OrRejection<DefaultHours> default_hours_of(const v1::ImportHistoryRequest& chunk);
 
 struct HistoryReading {
   ImportDossier import;
-  // For the summary, what was taken for something that the row does not quite say.
+  // For the summary: where the row did not quite say what was taken.
   bool channel_given = true;
   std::string channel_not_understood;  // the word as texts are kept, in one line
   int32_t day_only_times = 0;

@@ -1,6 +1,6 @@
-// The table of methods: one row a method, whoever calls it and over whatever. Between a transport
-// and a handler everything that all calls have in common is done once: who calls and until when,
-// whether they may, the message read within its bounds, and where it is handled.
+// The table of methods: one row a method, whatever the transport. What all calls have in common is
+// done here once, between transport and handler: who calls and until when, whether they may, the
+// message read within its bounds, and where it is handled.
 #pragma once
 
 #include <google/protobuf/descriptor.h>
@@ -17,8 +17,8 @@
 
 namespace motcua {
 
-// Where the calls of a method are handled: on the transport's thread, or on one of the workers,
-// which reads the message, too.
+// Where a method's calls are handled: on the transport's thread, or on a worker, which then reads
+// the message, too.
 enum class Where {
   at_once,
   pages,
@@ -26,7 +26,7 @@ enum class Where {
   audits,
 };
 
-// What reads more than a dossier or a few cells, or a great message, runs on one of three.
+// For what reads more than a dossier or a few cells, or a great message.
 struct Workers {
   Worker& pages;    // a page, a chunk or a batch, or as much: tenths of a second at most
   Worker& reports;  // every dossier of a unit
@@ -41,16 +41,15 @@ enum class Texts {
 // Of any text of a request without a field list: room for a page token.
 inline constexpr Shape query_text{.characters_max = 2000};
 
-// What a method asks of its caller before anything is looked up (ROLE_REQUIRED). None asks for a
-// unit or a dossier in the caller's scope yet, for nobody is known before there is authentication;
-// what a verb asks is asked where it is decided (engine/dossier/transitions).
+// What a method asks of its caller before anything is looked up (ROLE_REQUIRED). None asks yet
+// whether a unit or dossier is the caller's: without authentication nobody is known. What a verb
+// asks is asked where it is decided (engine/dossier/transitions).
 struct Right {
   std::string_view action;  // as a refusal names it
   std::vector<Role> roles;  // one of them; none: any
 };
 
-// What takes the messages of a method's callers: once, or of those who send several the first, if
-// there is any.
+// Takes the caller's message; of a caller who sends several the first, if there is any.
 struct Handler {
   const google::protobuf::Descriptor* request = nullptr;
   std::function<void(OrRejection<Incoming>, Reply)> take;
@@ -85,9 +84,9 @@ std::function<Where(const google::protobuf::Message&)> by_request(RunsFor where_
 // and the engine, and no transport.
 struct Method {
   Where where = Where::at_once;
-  // Where not all calls run alike: by the request, which is read at once then.
+  // Where it depends on the request, which is read at once then.
   std::function<Where(const google::protobuf::Message&)> where_for;
-  bool changes = false;  // the register, or files: its answer is given however much waits
+  bool changes = false;  // the register, or files: answered however much waits
   Right right;
   Texts texts = Texts::checked;
   bool tells_time = false;  // how long a call took (server_timing_key)
@@ -115,7 +114,7 @@ class Methods {
   // "motcua.v1.DossierService" and the others, in the order they were added.
   const std::vector<std::string>& services() const { return services_; }
 
-  // A call that has come in, of which no message was read yet. From here on it is the method's.
+  // A call that has come in; no message of it was read yet. From here on it is the method's.
   void begin(const Method& method, std::shared_ptr<Exchange> exchange, const CallMetadata& metadata,
              std::chrono::system_clock::time_point deadline) const;
 
@@ -124,7 +123,7 @@ class Methods {
  private:
   friend class Reply;
 
-  // What has come of the caller's: the first message, and any after it.
+  // The caller's first message, and any after it.
   void take_first(Reply reply) const;
   void take_next(Reply reply, Reply::Take take) const;
   void handle_by_request(Reply reply) const;
@@ -156,8 +155,8 @@ class ServiceRows {
   const std::string name_;
 };
 
-// Refuses what is not such a message (MALFORMED_MESSAGE), and before anything is made of it what
-// has more items than its size allows (FIELD_VIOLATION, message_items.h).
+// Refuses what is no such message (MALFORMED_MESSAGE); and, before parsing, what has more items
+// than its size allows (FIELD_VIOLATION, message_items.h).
 OrRejection<void> parse(std::string_view bytes, google::protobuf::Message& message);
 // The same, with its texts checked (query_text).
 OrRejection<void> parse_query(std::string_view bytes, google::protobuf::Message& message);

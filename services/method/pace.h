@@ -10,9 +10,9 @@
 
 namespace motcua {
 
-// How long to rest after `processor` of a core's time was taken within `elapsed`, in which
-// `records` were written: while they come thick, no more than a tenth of one core is taken.
-// Niceness alone does not do: whatever runs in the gaps of others costs them their caches.
+// How long to rest after work took `processor` of a core's time within `elapsed`, while `records`
+// were written: while these come thick, it may take a tenth of one core. Niceness alone does not
+// do: whatever runs in the gaps of others costs them their caches.
 constexpr std::chrono::nanoseconds rest_after(std::chrono::nanoseconds processor,
                                               std::chrono::nanoseconds elapsed, int64_t records) {
   constexpr int64_t thick_per_second = 1000;

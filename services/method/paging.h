@@ -23,8 +23,8 @@ inline constexpr size_t page_bytes_max = 3 << 20;
 // The size asked for: 0 is the default, too large is lowered.
 OrRejection<int32_t> page_size_of(int32_t asked);
 
-// A list that is paged where it is looked up: look_up(size) again for half the size, while its
-// answer has more bytes than a page. Seldom more than once: dossiers are small.
+// For a list that is paged where it is looked up: calls look_up(size), and again with half the size
+// while the answer has more bytes than a page. That is rare: dossiers are small.
 template <class LookUp>
 auto page_within_bytes(int32_t size, const LookUp& look_up) {
   auto response = look_up(size);
@@ -34,8 +34,8 @@ auto page_within_bytes(int32_t size, const LookUp& look_up) {
   return response;
 }
 
-// A list without pages: its first items, so many at most and, with what is told beside them, no
-// more bytes than a page has; the others are only counted.
+// A list without pages: its first items, at most so many, and with what is told beside them no more
+// bytes than a page has. The others are only counted.
 class FirstItems {
  public:
   explicit FirstItems(int32_t count_max, size_t bytes_beside = 0)
@@ -58,7 +58,7 @@ class FirstItems {
 
 class Page {
  public:
-  // What the request asks; its token is bound to all its other fields but the page's size.
+  // As the request asks. The token is bound to its other fields but the page's size.
   template <class Request>
   static OrRejection<Page> of(const Request& request) {
     Request question = request;

@@ -19,7 +19,7 @@ namespace motcua {
 struct Method;
 class Methods;
 
-// A message of the caller's, and the memory it is in; none once the caller has said all.
+// A message from the caller, and its memory; empty once the caller has said all.
 class Incoming {
  public:
   Incoming() = default;
@@ -37,11 +37,11 @@ class Incoming {
   const google::protobuf::Message* message_ = nullptr;
 };
 
-// May be moved to any thread. Dropped without a word it says so by itself (UNANSWERED, INTERNAL),
-// so that no caller waits for ever; once it has answered it is empty, and asked nothing more.
+// May be moved to any thread. If it is dropped unanswered, it answers UNANSWERED (INTERNAL): no
+// caller waits for ever. Once it has answered it is empty, and nothing may be called.
 class Reply {
  public:
-  // What takes a message of the caller's, or hears why it cannot be read.
+  // Takes a message from the caller, or hears why it cannot be read.
   using Take = absl::AnyInvocable<void(OrRejection<Incoming>, Reply)>;
   using Then = absl::AnyInvocable<void(Reply)>;
 
@@ -55,9 +55,8 @@ class Reply {
   const Caller& caller() const;
   const Method& method() const;
 
-  // Of a method that changes nothing an answer that is too much for what waits already is refused
-  // (WORK_QUEUE_FULL), for it can be asked for again; of a change that was made it is given in any
-  // case.
+  // If too many large answers wait already, a method that changes nothing refuses instead
+  // (WORK_QUEUE_FULL): it can be asked again. The answer to a change is always given.
   void answer(const google::protobuf::Message& message);
   void answer_bytes(std::string message);  // serialized
   template <class Response>
@@ -70,25 +69,25 @@ class Reply {
   // Instead of an answer, to a caller that has left.
   void give_up();
 
-  // False: so much waits of answers that nobody takes, that a change whose answer is large had
-  // better not be made.
+  // False: so many large answers wait that a change with a large answer had better not be made.
   bool has_room() const;
   // The caller went away, or its deadline passed: what takes long may stop.
   bool is_left() const;
-  // The same, to be asked as long as one likes.
+  // Its opposite, which may be asked even when the reply is gone.
   KeepGoing is_wanted() const;
 
-  // Where several messages come or go the reply is given away with each, and comes back.
+  // Where several messages come or go, each call takes the reply away, and the callback gets it
+  // back.
   //
-  // Asks for the caller's next message, which is taken where the method runs.
+  // Asks for the caller's next message; `take` runs where the method does.
   void next(Take take);
-  // One of several answers; `then` is called once there is room for another. It is refused like an
-  // only one.
+  // One of several answers, refused as a single one is; `then` is called once there is room for
+  // another.
   void send(const google::protobuf::Message& message, Then then);
   // After the last of several.
   void end();
-  // Of a reply that is kept until there is something to say: called once the caller has left, as
-  // long as nothing was answered.
+  // For a reply that is kept until there is something to say: `then` is called once the caller has
+  // left, if nothing was answered before.
   void when_left(absl::AnyInvocable<void()> then) const;
 
  private:
@@ -101,13 +100,13 @@ class Reply {
   OrRejection<Incoming> receive() const;
   std::optional<AnswerBytes> with_place(std::string message) const;
   void finish(const google::rpc::Status& status);
-  // The call, which is over with what is said to it now.
+  // The call, for the last thing that is said to it.
   std::unique_ptr<Call> take_leave();
 
   std::unique_ptr<Call> call_;  // none: it has answered
 };
 
-// The register as it is now, for a read that ends when its caller leaves or its deadline passes.
+// The register as it is now; reads fail once the caller has left or its deadline has passed.
 inline Snapshot snapshot_for(const Reply& reply, const Engine& engine) {
   return while_wanted(engine.snapshot(), reply.is_wanted());
 }

@@ -12,8 +12,8 @@ void to_resource(const JournalRecord& record, const std::string& record_bytes, i
                  v1::DossierEvent& resource);
 void to_resource(const Step& step, v1::DueTimeStep& resource);
 
-// 16 bytes of a UUID's text; nothing for any other text, nor for the nil UUID (all zeros), which is
-// what a program writes that has made none.
+// The 16 bytes of a UUID. Nothing for any other text, nor for the nil UUID (all zeros): programs
+// write it when they have made none.
 std::optional<std::string> parse_uuid(std::string_view text);
 
 }  // namespace motcua

@@ -27,15 +27,14 @@ enum class Code {
 };
 
 Code code_of(Reason reason);
-// It says something of the server, and nothing of what was asked: the same may be done another
-// time.
+// It is the server's, not the request's: the same may be done another time.
 bool is_of_the_server(Reason reason);
 
 // With ErrorInfo, BadRequest, RetryInfo where a retry helps, and LocalizedMessage. Cut to 20
-// violations and 4 KB: more would break the limit of 8 KB that gRPC's headers have.
+// violations and 4 KB: gRPC's headers have a limit of 8 KB.
 google::rpc::Status to_status(const Rejection& rejection, Language language);
 
-// Of a call that a handler dropped: no reason of the engine's, but INTERNAL, UNANSWERED.
+// For a call that a handler dropped: INTERNAL, UNANSWERED; no reason of the engine.
 google::rpc::Status unanswered(Language language);
 
 }  // namespace motcua

@@ -1,5 +1,5 @@
-// Large answers that their callers have not taken yet: a caller that reads slowly, or not at all,
-// keeps them in memory, so there is a bound to all of them together.
+// Large answers that their callers have not taken yet. A caller that reads slowly, or not at all,
+// keeps them in memory; so there is a bound on all of them together.
 #pragma once
 
 #include <atomic>
@@ -16,7 +16,7 @@ inline constexpr size_t large_answer_bytes = 8 << 10;
 // An answer, serialized, for as long as its transport keeps it.
 struct AnswerBytes {
   std::string bytes;
-  std::shared_ptr<const void> place;  // among those that wait, if it has one: until it is let go
+  std::shared_ptr<const void> place;  // counts it among those that wait; may be empty
 };
 
 // Safe for any thread.
@@ -50,7 +50,7 @@ class WaitingAnswers {
   };
 
   AnswerBytes counted(std::string&& answer) const {
-    // What waits is kept with it: a transport may let go of it after the server is gone.
+    // Shares the count: a transport may let go of the answer after the server is gone.
     const auto leave = [waiting = waiting_, size = answer.size()](const void*) {
       waiting->bytes -= size;
     };

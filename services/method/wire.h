@@ -1,7 +1,6 @@
-// Structs with a field list ↔ API messages, by name: a field of the list is the message's field of
-// the same name, where there is one. One translator for commands, events, resources and catalogue
-// entries; what a request must look like (required, lengths, known values) is checked on the way
-// in.
+// Structs with a field list ↔ API messages, by name: a field goes to the message's field of the
+// same name, if there is one. One translator for commands, events, resources and catalogue entries.
+// What a request must look like (required, lengths, known values) is checked on the way in.
 #pragma once
 
 #include <google/protobuf/message.h>
@@ -29,15 +28,14 @@ google::protobuf::Timestamp to_timestamp(Instant instant);
 // Nothing for a timestamp outside the years that are reckoned in.
 std::optional<Instant> from_timestamp(const google::protobuf::Timestamp& timestamp);
 
-// strict: what the API asks of a caller. history: an imported history may lack what was not
-// recorded.
+// strict: as the API asks of callers. history: what was not recorded may be missing.
 enum class Strictness { strict, history };
 
-// Every text in the message, at any depth, by check_text: what is good is NFC afterwards. For
-// messages that are read field by field and not by from_message. Stops after some violations.
+// Checks every text in the message, at any depth, by check_text; good ones are NFC afterwards. For
+// messages that are not read by from_message. Stops after some violations.
 void check_texts(Message& message, const Shape& shape, std::vector<Violation>& violations);
 
-// What is expected of a value: one of those that the enumeration has, but "unspecified".
+// What is expected of a value: one of the enumeration's, but not "unspecified".
 std::string one_of(const google::protobuf::EnumDescriptor* type);
 
 namespace internal {

@@ -1,5 +1,5 @@
-// Threads for what may take over five milliseconds, with a bounded queue, so that a transport's few
-// never do it; of low priority where they shall take what those and the writer leave.
+// Threads for what may take over five milliseconds, with a bounded queue, so that the transport's
+// few threads never do it. With low priority they take only what those and the writer leave.
 #pragma once
 
 #include <absl/functional/any_invocable.h>
@@ -36,8 +36,8 @@ class Worker {
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
-  // The task answers the call, unless its caller leaves before its turn; refused at once if too
-  // many wait. Those whose callers have left wait no longer.
+  // `answer` answers the call, unless the caller leaves before its turn. Refused at once if too
+  // many wait; those whose callers have left do not count.
   void post(Reply reply, absl::AnyInvocable<void(Reply)> answer) {
     std::vector<Task> left;
     Task task{.reply = std::move(reply), .answer = std::move(answer), .step = nullptr};
@@ -52,8 +52,7 @@ class Worker {
     if (!has_room) return task.reply->refuse({Reason::WORK_QUEUE_FULL, {}, {}});
     changed_.notify_one();
   }
-  // The next step of what is under way, and is not refused any more: of each there is one at a
-  // time.
+  // The next step of what is under way; never refused, since each has one step at a time.
   void go_on(absl::AnyInvocable<void()> step) {
     {
       const std::lock_guard lock(mutex_);
