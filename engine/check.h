@@ -1,5 +1,5 @@
-// CHECK: the one assertion. Always on, for programmer errors only: of what comes from outside or
-// from disk, what is not as expected is an error. Prints where, what and the values it was told of,
+// CHECK: the one assertion, always on. For our own mistakes only: what comes from outside or from
+// disk is never checked so, but answered with an error. Prints where, what and the values given,
 // and aborts.
 //   CHECK(next == last + 1, "expected record ", last + 1, ", got ", next);
 #pragma once

@@ -1,6 +1,6 @@
-// A closed set is an enum and one table, with a row for each of its values in the order of their
-// numbers: its names, and whatever else is asked of a value. The compiler counts the values, so a
-// value without a row does not compile.
+// A closed set is an enum and one table: a row for each value, in the order of their numbers, with
+// its name and whatever else is asked of it. The compiler counts the values, so a value without a
+// row does not compile.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
 // The engine: the only header that services need. It owns the store, what readers see and what
-// writes. submit changes, snapshot reads; both may be called from any thread, until close.
+// writes. submit changes, snapshot reads; any thread may call both, until close.
 #pragma once
 
 #include <memory>
@@ -19,7 +19,7 @@ class Pipeline;
 
 struct EngineStatus {
   Head head;
-  // Up to which record erasures are carried out in the files, too; those to come are under way.
+  // Up to this record, what was erased is gone from the files, too; the rest is under way.
   int64_t rewritten_sequence = 0;
   size_t waiting_commands = 0;
   uint64_t disk_free_bytes = 0;
@@ -28,25 +28,25 @@ struct EngineStatus {
 
 class Engine {
  public:
-  // Takes the store over. Recovers what a crash left undone, and tells how far tables that were
-  // lost or are of an older format are made again; a new store gets its first records. Errors:
-  // other_format, corrupted, io; the store is closed then.
+  // Takes the store over. Finishes what a crash left undone; a new store gets its first records.
+  // Tables that were lost, or are of an older format, are made again, and `tell` hears how far
+  // that is. Errors: other_format, corrupted, io; the store is closed then.
   static OrStoreError<std::unique_ptr<Engine>> open(std::unique_ptr<Store> store,
                                                     const EngineOptions& options, WallClock clock,
                                                     const TellRebuild& tell = {});
   ~Engine();  // closes
 
-  // Gives a command to the writer and returns at once. `done` is called exactly once: with the
-  // answer after what it says is on disk (synced), or with a rejection, which changed nothing. One
-  // rejection leaves it open: NOT_YET_WRITTEN, ask again with the same request_id. It is called
-  // from the engine's answering thread, one at a time. INTAKE_FULL, also once it is closed, is
-  // answered on the calling thread. `deadline_microseconds`, on the clock's monotonic scale: not
-  // decided after that (DEADLINE_PASSED).
+  // Gives a command to the writer and returns at once. `done` is called exactly once: with an
+  // answer, whose changes are on disk (synced) by then, or with a rejection: nothing was changed.
+  // Only after NOT_YET_WRITTEN is that not known: ask again with the same request_id. The engine's
+  // answering thread calls, one `done` at a time; INTAKE_FULL, also once it is closed, comes on the
+  // calling thread. After `deadline_microseconds` of the monotonic clock the command is not decided
+  // any more (DEADLINE_PASSED).
   void submit(Request request, std::optional<int64_t> deadline_microseconds, Done done);
 
-  // Publishes entries of the catalogue and waits for the answer. Checked and resolved on the
-  // calling thread, which may take long, so that the writer need not do it; one publication at a
-  // time, so that each is made ready over the one before it.
+  // Publishes entries of the catalogue and waits for the answer. They are checked and merged on the
+  // calling thread, to spare the writer; this may take long. One publication at a time: each is
+  // made ready over the one before it.
   Answer publish(CatalogueEntries entries, Actor actor, bool validate_only = false);
 
   // The register as of the last commit.

@@ -1,5 +1,4 @@
-// A long piece of work on a thread of its own, beside whoever sent for it and takes what came of
-// it.
+// A long piece of work on a thread of its own; whoever sent for it takes the result later.
 #pragma once
 
 #include <atomic>

@@ -18,11 +18,10 @@ struct Shape {
   int characters_max = 500;
   int items_max = 100;
   bool has_lines = false;  // line breaks and tabs may be in it
-  // Of a number whose default is not 0: where 0 is said, it is stored, and not taken for the
-  // default.
+  // Of a number whose default is not 0: a 0 is stored, else it would be read as the default.
   bool zero_is_stored = false;
   bool is_text = true;  // not raw bytes, such as a hash: UTF-8
-  // May say something of a person: it belongs to the private part.
+  // It may say something about a person, and so belongs to the private part.
   bool is_personal = false;
   // Of a struct: nothing in it is personal here, whatever its own list says.
   bool is_published = false;
@@ -42,8 +41,8 @@ inline constexpr Shape published{.is_published = true};
 // part alone; the private one, of the personal texts, can be erased (engine/records/README.md).
 enum class Part { whole, public_part, private_part };
 
-// The shape of a text, of which a field list must say whether it is personal: one of `personal`
-// and `impersonal` makes it. Officers, signers and approvers are named in their office: impersonal.
+// The shape of a text. A field list must say whether the text is personal, by `personal` or
+// `impersonal`. Officers, signers and approvers are named in their office: impersonal.
 struct TextShape {
   Shape shape;
 };

@@ -13,8 +13,8 @@
 
 namespace motcua {
 
-// Called exactly once, from the engine's answering thread or, for what is refused at once, the
-// caller's. What it holds, such as a call to be answered, need not be copied.
+// Called exactly once: by the engine's answering thread or, if refused at once, by the caller's. It
+// may hold what cannot be copied, such as a call to be answered.
 using Done = absl::AnyInvocable<void(Answer)>;
 
 struct Waiting {

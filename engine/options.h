@@ -12,14 +12,14 @@ struct EngineOptions {
   RegistrarOptions registrar;
   // Commands that wait at most: a tenth of a second of work. More is refused with INTAKE_FULL.
   size_t intake_commands_max = 4096;
-  // Above this share of a full tray new receipts are refused, so that work under way can finish.
+  // Above this share of a full tray new receipts are refused: work under way can still finish.
   size_t intake_percent_for_receipts = 90;
   // One group's journal records; a replicated journal will want bounded entries.
   size_t group_bytes_max = 128 << 10;
-  // So many that wait are decided while the group before them is synced; fewer wait for that, and
-  // for more to come: a group of a few costs nearly as much as one of many.
+  // If so many wait, they are decided while the group before them is synced. Fewer wait until it
+  // is, and for more to come: a group of a few costs nearly as much as one of many.
   size_t overlapped_commands_min = 64;
-  // So late at most health and the log tell of a full disk or a wrong clock where no command comes.
+  // Between looks at disk and clock: health and the log tell of them even if no command comes.
   int64_t look_milliseconds = 1000;
   // Below this the disk counts as full: enough for RocksDB to compact and close.
   uint64_t disk_free_bytes_min = 1ull << 30;

@@ -1,7 +1,7 @@
-// From commands to answers: one thread decides, one makes what was decided safe, one answers. Under
-// load the three work on three groups; the disk's latency and the building of an answer each cost
-// as much as deciding. Two errands run beside them: files that have what was erased are rewritten,
-// and the ids of old requests are read.
+// From commands to answers: one thread decides, one makes what was decided safe, one answers. Each
+// costs about as much as the others, so under load the three work on three groups at once. Two
+// errands run beside them: one rewrites the files that still have what was erased, one reads the
+// ids of old requests.
 #pragma once
 
 #include <atomic>
@@ -23,7 +23,7 @@ namespace motcua {
 
 class Pipeline {
  public:
-  // What it works on must outlive it. It begins at once; the registrar's register is published.
+  // All must outlive it. The registrar's register must be published already; it begins at once.
   Pipeline(Store& store, const EngineOptions& options, const WallClock& clock,
            std::unique_ptr<Registrar> registrar, Published& published, WriterState& state);
   ~Pipeline();  // closes

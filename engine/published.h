@@ -11,10 +11,10 @@
 
 namespace motcua {
 
-// A reader copies under the lock, shared; who publishes holds it for a few assignments.
+// Readers share the lock while they copy; who publishes holds it for a few assignments.
 class Published {
  public:
-  // Of one thread at a time. What it was is freed when nobody waits for the lock.
+  // One thread at a time. The snapshot before is freed after the lock is.
   void publish(Snapshot next) {
     const std::unique_lock lock(mutex_);
     CHECK(next.head.sequence >= snapshot_.head.sequence,

@@ -11,8 +11,8 @@
 
 namespace motcua {
 
-// name on the wire, gRPC code's name. The order is of no importance; names are never reused. Some
-// are told as warnings of what was accepted (engine/dossier/warnings.h), and may be.
+// Name on the wire, name of the gRPC code. The order does not matter; names are never reused. Some
+// come as warnings, too, with what was accepted (engine/dossier/warnings.h).
 #define MOTCUA_REASONS(X)                             \
   X(FIELD_VIOLATION, INVALID_ARGUMENT)                \
   X(MALFORMED_MESSAGE, INVALID_ARGUMENT)              \

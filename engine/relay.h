@@ -10,8 +10,8 @@
 
 namespace motcua {
 
-// One thread gives, one takes. While the taker works on one thing, one more may wait. Who is woken
-// finds the lock free.
+// One thread gives, one takes. While the taker works on one thing, one more may wait. Each is
+// notified after the unlocking, so finds the lock free.
 template <class Thing>
 class Relay {
  public:
@@ -25,8 +25,7 @@ class Relay {
     }
     changed_.notify_all();
   }
-  // Says that the thing taken last is done with, and waits for another; nothing once it is closed
-  // and empty.
+  // The thing taken before is done with. Waits for the next; nothing once closed and empty.
   std::optional<Thing> take() {
     {
       const std::lock_guard lock(mutex_);

@@ -1,4 +1,4 @@
-// Where salts come from: the system's generator, which has no end once the machine has started.
+// Where salts come from: the system's generator, which never runs out once the machine is up.
 #pragma once
 
 #include <openssl/rand.h>

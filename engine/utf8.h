@@ -1,6 +1,6 @@
-// Texts as bytes: whether they are UTF-8, how many characters they have, and the form in which
-// identities and telephones are matched, however they were written. What Unicode's tables are
-// needed for is in services/text.
+// Texts as bytes: whether they are UTF-8, how many characters they have, and the one form in which
+// identities and telephones are matched, however they were written. What needs Unicode's tables is
+// in services/text.
 #pragma once
 
 #include <cstddef>
@@ -15,10 +15,10 @@ bool is_utf8(std::string_view text);
 // Code points of a UTF-8 text.
 size_t character_count(std::string_view text);
 
-// The text, with U+FFFD for each byte that is of no character.
+// The text, with U+FFFD for each byte that belongs to no character.
 std::string legible(std::string_view text);
 
-// A blank of any kind is in it: what Unicode calls White_Space, or the Braille cell without dots.
+// Whether it has a blank of any kind: White_Space of Unicode, or the Braille cell without dots.
 bool has_blank(std::string_view text);
 
 // Capital letters and digits: blanks, dots and dashes of any kind are left out. "b 012-345" is

@@ -1,5 +1,5 @@
-// The version: here and nowhere else. Journals, backups and GetStatus say it, and the changelog's
-// newest heading is held to it (tests/papers_test.cpp).
+// The version: here and nowhere else. Journals, backups and GetStatus say it; a test compares it
+// with the newest heading of the changelog (tests/papers_test.cpp).
 #pragma once
 
 namespace motcua {

@@ -1,5 +1,5 @@
-// Whether the writer writes and, if not, why: the one place that knows. What callers are refused
-// with, GetStatus, health and the log all say what it says.
+// Whether the writer writes and, if not, why: the one place that knows. Refusals, GetStatus, health
+// and the log all say what it says.
 #pragma once
 
 #include <condition_variable>
@@ -19,8 +19,8 @@ namespace motcua {
 using NotWriting = std::optional<Rejection>;
 using TellWriting = std::function<void(const NotWriting&)>;
 
-// A failure stops the writer for good. A clock that is not believed or a disk that is nearly full
-// does for as long as it is so, whatever comes: a thread looks now and then. Of any thread.
+// A failure stops the writer for good; a clock that is not believed or a disk that is nearly full
+// stops it while that lasts. A thread looks now and then. Any thread may call.
 class WriterState {
  public:
   // All must outlive it.
@@ -33,14 +33,14 @@ class WriterState {
   // WRITES_STOPPED with this cause, until the store is opened anew; the first cause stays.
   void stop(const StoreError& cause);
   std::optional<StoreError> stopped() const;
-  // Looks whether that time may be stamped and whether there is room. The writer does, before it
-  // decides by that time.
+  // Looks whether that time may be stamped and whether there is room. The writer does so before it
+  // decides anything at that time.
   NotWriting look(Instant now);
   // As it was at the last look, or has stopped since.
   NotWriting not_writing() const;
 
-  // Tells at once, on the calling thread, and then, on one of its own, whenever the reason is
-  // another. Empty: tells nobody any more.
+  // Calls `tell` now, on this thread, and later, on a thread of its own, whenever the reason
+  // changes. Empty: calls nobody any more.
   void tell(TellWriting tell);
 
  private:

@@ -1,5 +1,5 @@
-// What comes due soon, with the working time that is left; and how many of it must be resolved
-// today for an on-time rate to keep its target.
+// What comes due soon, with the working time that is left; and which of it must be resolved today
+// for an on-time rate to keep its target.
 #pragma once
 
 #include <vector>
@@ -29,10 +29,10 @@ struct AtRiskQuery {
   std::optional<Ratio> target;  // at least so much; none: nothing is chosen
 };
 
-// Open dossiers that are not overdue, and due until the end of the day. Of those that may be
-// resolved now, and would change the rate at the end of today by it, the fewest are chosen, the
-// first due first, with which it keeps its target; or all, where that is not enough. It reads those
-// dossiers, not the others.
+// Open dossiers that are not overdue, and due by the end of `until`. To resolve: the fewest with
+// which the rate, at the end of today, keeps its target, the first due first; or all, if that is
+// not enough. Only such are chosen as may be resolved now and change the rate by it. Reads no other
+// dossiers.
 OrStoreError<AtRisk> at_risk(const Snapshot& snapshot, const AtRiskQuery& query);
 
 }  // namespace motcua

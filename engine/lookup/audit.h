@@ -1,7 +1,7 @@
 // The audit of the whole register, on one snapshot: journal, dossiers, indexes, cells (invariants
-// of engine/README.md). It believes nothing that is stored: the journal is believed for its hash
-// chain, every row of another table is made again from the journal, cells are recounted from
-// dossiers. What rests on something unsound is not looked at, and a finding says so.
+// of engine/README.md). The journal is held to its hash chain, every row of another table to what
+// the journal makes, cells to what the dossiers add up to. What rests on something unsound is not
+// looked at, and a finding says so.
 #pragma once
 
 #include <array>

@@ -5,8 +5,8 @@
 
 namespace motcua {
 
-// Every cell against what the dossiers add up to, less what is not in the store yet; and that
-// against what is kept of it by unit. Reads every dossier once.
+// Every cell must be what the dossiers add up to, less the changes that are not in it yet; and
+// these must be the same in memory and store. Reads every dossier once.
 OrStoreError<void> audit_cells(const Snapshot& snapshot, AuditRun& run);
 
 }  // namespace motcua

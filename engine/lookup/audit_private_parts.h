@@ -1,5 +1,5 @@
-// The part of the audit that judges the journal's private parts: each is the one its record tells
-// of, and those that are not there are what erasures explain, no more and no less.
+// The part of the audit that judges the journal's private parts: each must be the one that its
+// record tells of, and the missing ones must be exactly those that were erased.
 #pragma once
 
 #include <map>

@@ -15,8 +15,8 @@ struct FiguresLines {
   std::vector<ReportLine> lines;
   ReportLine total;
 };
-// The rows must be such as cells keep. What cells do not keep (statistics/period.h, Spread) is not
-// in them: who has a report asks for it (figures.h).
+// The rows must be such as cells keep. What cells do not keep (statistics/period.h, Spread) stays
+// empty; figures.h knows which reports need it.
 OrStoreError<FiguresLines> lines_of_cells(const Snapshot& snapshot, const RowsQuery& query);
 
 // The sum over the units.

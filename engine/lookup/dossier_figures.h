@@ -24,8 +24,8 @@ OrStoreError<std::vector<RowCounters>> counters_by_row(const Snapshot& snapshot,
 // The same lines as from cells, summed dossier by dossier.
 OrStoreError<FiguresLines> lines_of_dossiers(const Snapshot& snapshot, const ReportQuery& query);
 
-// The holder's officer, else unit. Who is told in the free text of another system is not named: it
-// may be personal, and figures stay when it is erased.
+// The holder's officer, else unit. Free text of another system names nobody: it may be personal,
+// and figures must stay when it is erased.
 std::string holder_of(const Holder& holder);
 
 }  // namespace motcua

@@ -10,12 +10,11 @@
 namespace motcua {
 
 struct Explanation {
-  // Gapless, from the receipt to the current due time, or to the open pause; to the last pause
-  // where an imported history goes on before it and so is due before it.
+  // Gapless, from the receipt to the current due time, or to the open pause. If an imported history
+  // runs backwards and is due before its last pause: to that pause.
   std::vector<Step> steps;
   bool given = false;  // the due time came with an imported history
-  // The calendar says another time today than what was promised: it was published later, and a
-  // printed promise is never moved.
+  // Set where a calendar published since then gives another time; a printed promise is never moved.
   std::optional<Minute> reckoned_today;
 };
 

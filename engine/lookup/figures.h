@@ -18,8 +18,7 @@ inline constexpr int period_years_by_month_max = 10;
 // period_years_max.
 OrRejection<void> check_period(const Snapshot& snapshot, const Period& period);
 
-// A report and its rows. It knows what it must be read from, so that no figure can be asked of
-// where it is not.
+// A report and its rows. It knows from what its figures must be read.
 struct ReportQuery {
   const Report* report = nullptr;  // never null when it is asked
   std::string fold;                // one of the report's

@@ -1,5 +1,5 @@
-// What will be overdue at the end of a coming day if nobody acts: the stocks' differences of the
-// future, summed as those of the past are.
+// What will be overdue at the end of a coming day if nobody acts: stocks are sums of differences,
+// and those of days to come are there already.
 #pragma once
 
 #include <string>

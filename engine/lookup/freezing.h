@@ -21,8 +21,8 @@ std::string hash_of(FrozenReport report);  // of all but its hash
 // hash.
 OrStoreError<std::optional<FrozenReport>> find_frozen(const Snapshot& snapshot,
                                                       const ReportQuestion& question);
-// Those of the unit in order of their questions, after that of the key (records/layout.h), if there
-// is one; until take says false.
+// Those of the unit, in order of their keys (records/layout.h), after the key if one is given,
+// until take says false.
 OrStoreError<void> list_frozen(const Snapshot& snapshot, const std::string& unit,
                                const std::optional<std::string>& after,
                                const std::function<bool(const FrozenReport&)>& take);
@@ -34,8 +34,7 @@ struct Restated {
   std::string column;
   FrozenCell before;
   FrozenCell after;
-  // That it had since, by kind; and "catalogue_published" where units or hours are not what they
-  // were.
+  // Kinds of its events since; and "catalogue_published" where units or hours have changed.
   std::vector<std::string> events;
 };
 

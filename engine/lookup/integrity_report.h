@@ -39,7 +39,7 @@ struct IntegrityReport {
   };
   std::map<Group, int64_t> counts;
   Ratio reported;  // view resolved: early and on time of those resolved
-  // Those of them without a finding that doubts the finish, of those resolved or open and overdue.
+  // Early and on time with no doubt about the finish, of those resolved or open and overdue.
   Ratio honest;
 };
 

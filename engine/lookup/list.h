@@ -1,5 +1,5 @@
 // Lists of dossiers, page by page, through the narrowest index that the query allows. A walk over
-// the pages sees one order and misses nothing that was there throughout.
+// the pages keeps one order, and misses nothing that was there throughout.
 #pragma once
 
 #include <optional>

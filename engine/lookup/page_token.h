@@ -1,4 +1,4 @@
-// Opaque page tokens: where a walk goes on, bound to everything it was asked with.
+// Opaque page tokens: where a walk goes on, bound to all that was asked.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace motcua {
 
-// A token of one kind of query is none of another: the field lists differ.
+// With the names of the fields: so a token of one kind of query is none of another.
 template <Described Query>
 std::string question_bytes(const Query& query) {
   std::string bytes;

@@ -1,5 +1,5 @@
-// Dossiers whose data have been kept as long as their procedure says (Law 91/2025 on personal data:
-// erased when their purpose ends), and are not erased yet.
+// Dossiers that were kept as long as their procedure says, and are not erased yet (Law 91/2025:
+// personal data are erased when their purpose ends).
 #pragma once
 
 #include <vector>

@@ -47,7 +47,7 @@ struct RowsQuery {
 std::optional<std::vector<std::string>> row_keys(const Catalogue& catalogue,
                                                  const RowsQuery& query);
 
-// The rows that the values of a dimension are; and back: all of any other rows.
+// Rows by the values of a dimension; and back: `all` where no dimension has such rows.
 RowsBy rows_by(Dimension dimension);
 Dimension dimension_of(RowsBy by);
 // Values are less.

@@ -20,16 +20,16 @@ struct Snapshot {
   CellLag cell_lag;
 };
 
-// Its texts made legible, so that lists and figures go on past one that is damaged.
+// Damaged texts are made legible, so that lists and figures go on.
 OrStoreError<std::optional<Dossier>> find_by_number(const Snapshot& snapshot, DossierNumber number);
-// Of which a row of the table tells; corrupted if there is none.
+// The dossier to which a row of the table points; corrupted if there is none.
 OrStoreError<Dossier> dossier_pointed_at(const Snapshot& snapshot, Table table,
                                          DossierNumber number);
 // The catalogue as it stood then.
 OrStoreError<std::shared_ptr<const Catalogue>> catalogue_at(const Snapshot& snapshot,
                                                             int64_t sequence);
-// By its code or its provisional code. Corrupted where a text of it cannot be read: who asks for
-// the dossier itself must know.
+// By code or provisional code. Corrupted if a text of it is damaged: who asks for the dossier
+// itself must know.
 OrStoreError<std::optional<Dossier>> find_by_code(const Snapshot& snapshot, std::string_view code);
 
 }  // namespace motcua

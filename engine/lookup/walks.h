@@ -1,5 +1,5 @@
-// Walks over the register: whose dossiers they are, which are open or due, what the journal said
-// since. Each visits until it is told an error, and answers it. The cost is a read of each dossier.
+// Walks over the register: dossiers by unit, by queue, by due day; journal records. A visit's error
+// ends the walk, and is its answer. The cost is a read of each dossier.
 #pragma once
 
 #include <functional>
@@ -23,7 +23,7 @@ OrStoreError<void> for_each_dossier(const Snapshot& snapshot, const std::vector<
 OrStoreError<void> for_each_open_dossier(const Snapshot& snapshot,
                                          const std::vector<UnitNumber>& units,
                                          const VisitDossier& visit);
-// Those whose queue keys are these, in order of them.
+// Those with queue keys in that stretch, in order of the keys.
 OrStoreError<void> for_each_queued(const Snapshot& snapshot, const Keys<Table::queues>& keys,
                                    const VisitDossier& visit);
 

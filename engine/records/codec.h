@@ -6,8 +6,8 @@
 //   (0 too, where the field list says that it is stored)
 //   std::string: length-delimited; nested struct: length-delimited; vector: repeated, never packed
 //
-// A part of a struct (fields.h, Part) is a message of the same schema with that part's fields. Of a
-// repeated struct the private part has all items or, where none says anything, no item.
+// A part of a struct (fields.h, Part) is a message of the same schema with that part's fields. A
+// private part has all items of a repeated struct or, if none says anything, no item.
 #pragma once
 
 #include <algorithm>
@@ -217,7 +217,7 @@ void write_struct(WireWriter& writer, int number, const T& value, const Shape& s
   }
 }
 
-// All, so that each is known by its place; or none.
+// All items, since each is known by its place; or none.
 template <Described T>
 void write_private_items(WireWriter& writer, int number, const std::vector<T>& items) {
   const size_t place = writer.size();
@@ -305,8 +305,8 @@ bool read_value(WireReader& reader, T& value, const Shape& shape, size_t item) {
   }
 }
 
-// The private part is read into what the public part has made. Unknown field numbers are a
-// failure: newer formats are refused before anything is read.
+// A private part is read into what the public part has made. Unknown field numbers are a failure:
+// newer formats were refused before.
 template <Part part, Described T>
 bool read_fields(WireReader& reader, T& object) {
   int last = 0;
@@ -367,8 +367,8 @@ bool has_legible_texts(const T& object) {
   return codec::is_legible(object, plain);
 }
 
-// With U+FFFD in its texts for each byte that is of no character: for who lists or counts many, and
-// must not fail for the sake of one.
+// Puts U+FFFD for each byte of its texts that belongs to no character: lists and counts of many
+// must not fail because of one.
 template <Described T>
 void make_legible(T& object) {
   codec::make_legible(object, plain);
@@ -388,8 +388,8 @@ std::string encode(const T& object) {
   return out;
 }
 
-// For what goes on as it is stored, whatever its texts are, and is not answered: a register is made
-// again with a text that cannot be read, and the audit goes on past it.
+// Texts may be any bytes. For what is not answered to callers: making tables again, and the audit,
+// go on past a damaged text.
 template <Described T>
 [[nodiscard]] bool decode_as_stored(std::string_view bytes, T& object) {
   WireReader reader(bytes);

@@ -17,7 +17,7 @@ class Sha256 {
  public:
   Sha256();
   void add(std::string_view bytes);
-  // 32 bytes, not text, of all that was added; then it begins anew.
+  // Of all that was added: 32 bytes, not text. Then it begins anew.
   std::string digest();
 
  private:
@@ -31,7 +31,7 @@ class Sha256 {
 // 32 bytes, not text.
 std::string sha256(std::string_view bytes);
 std::string to_hex(std::string_view bytes);
-// Nothing for what to_hex has not made.
+// Nothing for a text that to_hex does not make.
 std::optional<std::string> from_hex(std::string_view text);
 
 }  // namespace motcua

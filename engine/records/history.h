@@ -1,5 +1,5 @@
 // A dossier's history: its journal records, followed back from the last one, and the dossier folded
-// from them; and the catalogue's.
+// from them. The catalogue likewise.
 #pragma once
 
 #include <functional>
@@ -19,9 +19,9 @@ using ReadRecord = std::function<OrStoreError<std::optional<StoredRecord>>(int64
 // The store must outlive it.
 ReadRecord journal_of(const Readable& store);
 
-// Calls visit for each record from the sequence on, in the order of keys, with both its parts as
-// they are; false, or an error, ends it. `stray` is called with the key of each private part that
-// has no record, before those after it. The views live only during the call.
+// Visits each record from the sequence on, in the order of keys, with both parts as they are;
+// false, or an error, ends it. `stray` gets, in the same order, the key of each private part that
+// has no record. The bytes live only during the call.
 using VisitRecord = std::function<OrStoreError<bool>(
     std::string_view key, std::string_view public_part, std::string_view private_part)>;
 using VisitStray = std::function<void(std::string_view key)>;
@@ -29,17 +29,17 @@ OrStoreError<void> scan_journal(
     const Readable& store, int64_t from_sequence, const VisitRecord& visit,
     const VisitStray& stray = [](std::string_view) {});
 
-// By which a repeat of the request behind a record is known. `revision`: of the dossier after it.
+// What is kept of a record's request, to know a repeat. `revision`: of the dossier after it.
 RequestRow request_row(const JournalHeader& header, int32_t revision);
 
-// The dossier after a record of it.
+// Makes of the dossier what it is after the record.
 void apply_record(const JournalRecord& record, Dossier& dossier);
 
 // Oldest first; corrupted if one is missing or unreadable.
 OrStoreError<std::vector<JournalRecord>> records_of(const ReadRecord& journal,
                                                     const Dossier& dossier);
 
-// The same, though texts of them may be any bytes.
+// The same, but texts may be any bytes.
 OrStoreError<std::vector<JournalRecord>> records_as_stored(const ReadRecord& journal,
                                                            const Dossier& dossier);
 

@@ -1,5 +1,4 @@
-// What follows from a dossier alone in other tables: its index entries, and what it counts for in
-// the cells.
+// What a dossier has in other tables: its index entries, and where it counts in the cells.
 #pragma once
 
 #include <string>
@@ -18,11 +17,11 @@ struct IndexEntry {
   auto operator<=>(const IndexEntry&) const = default;
 };
 
-// The catalogue has the unit, the procedure and the field that the dossier counts for. It must have
-// them for the next two; a stored dossier or record may say anything.
+// Whether the catalogue has the dossier's unit, procedure and field. It must, for the next two; a
+// stored dossier or record may say anything.
 bool is_of_catalogue(const Dossier& dossier, const Catalogue& catalogue);
 
-// Every index entry that the dossier must have, and no other points to it.
+// The index entries that the dossier must have; no others may point to it.
 std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& catalogue);
 
 // What the dossier's contribution counts for.

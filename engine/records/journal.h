@@ -1,7 +1,7 @@
 // A journal record: one event, when, by whom, and the hash of the record before it. The journal
-// alone rebuilds the store. It is stored in two parts, each a message of codec.h, whose body is the
-// field with the number of its kind: the public part, which the hash chain covers, and, where there
-// is anything personal, the private part, which can be erased.
+// alone rebuilds the store. A record is stored in two parts: the public one, which the hash chain
+// covers, and, if anything is personal, the private one, which can be erased. Each is a message of
+// codec.h; the number of the body's field tells its kind.
 #pragma once
 
 #include <optional>
@@ -17,15 +17,15 @@
 
 namespace motcua {
 
-// Of the journal's records. A journal is written in the format that its terms tell of; a newer one
-// only after a term that says so, so that an older program can go back until then.
+// Of the journal's records. A journal keeps the format of its last term until a new term says
+// another; until then an older program can go on with it.
 inline constexpr int64_t journal_format_version = 4;
 
 // A writer took its seat.
 struct TermBegan {
   std::string partition;
   std::string program;         // name and version
-  int64_t journal_format = 0;  // that it writes; of formats before 4 not said
+  int64_t journal_format = 0;  // that it writes; not said before format 4
   bool operator==(const TermBegan&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "partition", &TermBegan::partition, impersonal()),
@@ -61,7 +61,7 @@ struct JournalHeader {
   bool imported = false;
   std::string source_hash;   // of the imported event as it was given
   std::string private_hash;  // SHA-256 of the private part; empty if there is none
-  std::string salt;          // 16 random bytes, so that nobody can guess at what the hash is of
+  std::string salt;          // 16 random bytes, so that nobody can guess what was hashed
   bool operator==(const JournalHeader&) const = default;
   static constexpr auto fields() {
     return std::tuple(
@@ -100,8 +100,8 @@ inline constexpr int frozen_field = 92;
 inline constexpr int carried_over_field = 93;
 inline constexpr int dossier_event_field = 100;
 
-// The number that the record gives out, of codes or of letters, from 1 to series_number_max.
-// Nothing if it gives none: an imported code or letter's number may be of another shape.
+// The number that the record takes from a series of codes or letters, from 1 to series_number_max.
+// Nothing if it takes none: imported codes and letters may have any shape.
 std::optional<SeriesNumber> number_taken(const JournalRecord& record);
 
 inline constexpr int salt_bytes = 16;
@@ -114,11 +114,11 @@ struct StoredRecord {
 
 // Encodes both parts and sets the header's private_hash.
 StoredRecord seal(JournalRecord& record);
-// With the private_hash that is there.
+// Leaves the private_hash as it is.
 std::string encode_public_part(const JournalRecord& record);
 
-// The private part may be missing where the public one tells of one: it is erased, or lost, and its
-// texts are empty then. It is not compared with its hash: see has_its_private_part.
+// The private part may be missing, erased or lost: its texts are empty then. It is not compared
+// with its hash: see has_its_private_part.
 [[nodiscard]] bool decode_record(const StoredRecord& stored, JournalRecord& record);
 // As decode_as_stored does: texts may be any bytes.
 [[nodiscard]] bool decode_record_as_stored(std::string_view public_part,

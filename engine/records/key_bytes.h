@@ -1,5 +1,5 @@
-// The parts of a key as bytes, whose order is that of the parts: numbers big-endian, signed ones
-// with their sign bit turned over; texts ended by a zero byte, which no text contains.
+// The parts of a key as bytes that sort like the parts: numbers big-endian, signed ones with their
+// sign bit flipped; texts end with a zero byte, which no text contains.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 
 namespace motcua {
 
-// A text that says something of a person: no error tells it.
+// A text about a person: no error repeats it.
 struct PersonalText {
   std::string_view text;
   bool operator==(const PersonalText&) const = default;
@@ -30,8 +30,8 @@ namespace internal {
 constexpr uint32_t sign_of_32 = uint32_t{1} << 31;
 constexpr uint64_t sign_of_64 = uint64_t{1} << 63;
 
-// What of a part stands in the key, as an unsigned number. Sequences and numbers that are given out
-// (int64_t) are never negative.
+// A part as the unsigned number that stands in the key. Sequences and numbers of series (int64_t)
+// are never negative.
 inline uint8_t bits_of(bool part) { return part ? 1 : 0; }
 inline uint32_t bits_of(int32_t part) { return static_cast<uint32_t>(part) ^ sign_of_32; }
 inline uint64_t bits_of(int64_t part) { return static_cast<uint64_t>(part); }
@@ -135,7 +135,7 @@ template <class Part>
          take_part(key, page.bucket) && take_part(key, page.position);
 }
 
-// For whoever looks for the row.
+// For errors: which row it is.
 template <class Part>
 std::string part_in_words(const Part& part) {
   return std::to_string(internal::bits_of(part));

@@ -1,5 +1,5 @@
-// Every table, what its keys are made of and what its values say; drawn in
-// engine/records/README.md. Rows are found, scanned and written by it in rows.h.
+// Every table: what its keys are made of, and what its values are; drawn in
+// engine/records/README.md. rows.h finds, scans and writes rows by it.
 #pragma once
 
 #include <optional>
@@ -17,15 +17,15 @@
 
 namespace motcua {
 
-// Of the tables. What becomes of another one: registrar/tables.h.
+// Of the tables. What is done with those of another: registrar/tables.h.
 inline constexpr int64_t format_version = 8;
 inline constexpr std::string_view format_key = "format";
 inline constexpr std::string_view figures_key = "figures";
 inline constexpr std::string_view head_key = "head";
-// Up to which record erasures are carried out in the files, too. Does not follow from the journal.
+// Up to this record, what was erased is gone from the files, too. Does not follow from the journal.
 inline constexpr std::string_view rewritten_key = "rewritten";
 
-// Where the journal has come to. On disk: up to where the tables behind it have come.
+// Where the journal ends; in the table meta: up to where the tables follow it.
 struct Head {
   int64_t sequence = 0;
   Instant stamp;
@@ -58,7 +58,7 @@ struct RequestRow {
   }
 };
 
-// Of which one week of requests has so many.
+// Days in a week of requests.
 inline constexpr int32_t request_days = 7;
 
 enum class Queue : uint8_t {
@@ -87,14 +87,14 @@ int32_t request_week(Instant recorded);
 std::string encode_number(int64_t number);
 std::optional<int64_t> decode_number(std::string_view bytes);
 
-// What one group changes of cells that is not in them yet; under the sequence of its last record.
+// Changes of one group that are not in the cells yet; under the sequence of its last record.
 struct GroupChanges {
   std::vector<CellChange> changes;
   bool operator==(const GroupChanges&) const = default;
   static constexpr auto fields() { return std::tuple(field(1, "changes", &GroupChanges::changes)); }
 };
 
-// All of them, to be added to the cells in the store. A copy is cheap and stays as it is.
+// All changes that the store's cells lack. A copy is cheap and stays as it is.
 using CellLag = Runs<CellChanges>;
 
 // A value that says nothing: the key says all.
@@ -102,12 +102,12 @@ struct Nothing {
   bool operator==(const Nothing&) const = default;
 };
 
-// Of a table its Key and its Value; and `parts`, the key's members as they stand in it, unless the
-// key is one part, or encode and parse say more. `has`: whether there can be such a key.
+// A table's Key and Value. `parts`: the key's members in their order; left out where the key is one
+// part, or has encode and parse. `has`: whether there can be such a key.
 template <Table table>
 struct Layout;
 
-// Its values are of several kinds: Head, and numbers.
+// Values of several kinds: Head, and numbers.
 template <>
 struct Layout<Table::meta> {
   using Key = KeyTail;
@@ -148,7 +148,7 @@ struct QueueKey {
   Instant time;
   DossierNumber dossier;
 };
-// The value is the letter deadline of who is open, due and has no letter.
+// The value: the letter deadline, if the dossier is open, due and has no letter.
 template <>
 struct Layout<Table::queues> {
   using Key = QueueKey;
@@ -212,7 +212,7 @@ struct Layout<Table::changes> {
   using Value = GroupChanges;
 };
 
-// Of a week before: a whole one is forgotten with one range.
+// By week first: a whole one is forgotten with one range.
 struct RequestKey {
   int32_t week = 0;
   KeyTail request_id;
@@ -225,7 +225,7 @@ struct Layout<Table::requests> {
   static bool has(const RequestKey& key) { return key.request_id.bytes.size() == 16; }
 };
 
-// Of a series the last number given; or one that an import took ahead of it.
+// The last number that a series gave; or one that an import took ahead of it.
 struct NumberKey {
   SeriesKey series;
   std::optional<int64_t> ahead;

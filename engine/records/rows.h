@@ -1,6 +1,6 @@
-// Rows of tables by their types (layout.h): found, walked over, put. One that cannot be read is an
-// error, which names its table and key, and is never passed over; an audit, which goes on past it,
-// says what becomes of it.
+// Rows of tables by their types (layout.h): found, scanned, put. One that cannot be read is never
+// passed over: it is an error, which names table and key, unless the caller says what to do, as an
+// audit does.
 #pragma once
 
 #include <concepts>
@@ -37,7 +37,7 @@ std::string encode_key(const KeyOf<table>& key) {
   return bytes;
 }
 
-// False for bytes that no key has. Views in the key are of the bytes.
+// False for bytes that no key has. Texts in the key may point into the bytes.
 template <Table table>
 [[nodiscard]] bool decode_key(std::string_view bytes, KeyOf<table>& key) {
   using Of = Layout<table>;
@@ -95,7 +95,7 @@ std::string encode_value(const T& value) {
   value.emplace();
   return decode_value(bytes, value->microseconds);
 }
-// As it is stored: what becomes of a text that is none is for whoever reads it (codec.h).
+// As it is stored: the reader says what is done about damaged texts (codec.h).
 [[nodiscard]] inline bool decode_value(std::string_view bytes, Dossier& value) {
   return decode_as_stored(bytes, value);
 }
@@ -136,7 +136,7 @@ template <Table table>
   return decode_value(bytes, value);
 }
 
-// What a caller's function answers, if it is nothing, whether to go on, or an error.
+// A caller's function may answer nothing, whether to go on, or an error.
 template <class Call>
 OrStoreError<bool> goes_on(const Call& call) {
   using Answer = decltype(call());
@@ -172,7 +172,7 @@ requires(!std::same_as<ValueOf<table>, std::string_view>)
   return value;
 }
 
-// What the table of one row each has: a number, or the Head.
+// A number, or the Head.
 template <class T>
 OrStoreError<std::optional<T>> find_in_meta(const Readable& store, std::string_view key) {
   const auto bytes = store.get(Table::meta, key);
@@ -215,10 +215,10 @@ Keys<table> keys_with(const Parts&... first) {
   return {.from = std::move(prefix), .to = std::move(end)};
 }
 
-// All codes that begin so, in order.
+// All codes that begin like this, in order.
 std::vector<Keys<Table::codes>> keys_of_codes(std::string_view code_prefix);
 
-// Bytes and views of it live only while it is visited.
+// Its bytes, and texts that point into them, live only during the visit.
 template <Table table>
 struct StoredRow {
   KeyOf<table> key{};
@@ -227,9 +227,9 @@ struct StoredRow {
   std::string_view bytes;
 };
 
-// Visits rows in order; it may take from a row what it needs. What visit(row) returns, if anything,
-// says whether to go on, or is an error, which ends it. unreadable(key_bytes) says the same of a
-// row that cannot be read.
+// Visits rows in order. visit(row) returns nothing, whether to go on, or an error, which ends the
+// scan; it may move things out of the row. unreadable(key_bytes) does the same for a row that
+// cannot be read.
 template <Table table, class Visit, class Unreadable>
 OrStoreError<void> scan(const Readable& store, const Keys<table>& keys, const Visit& visit,
                         const Unreadable& unreadable) {
@@ -271,7 +271,7 @@ OrStoreError<std::optional<KeyOf<table>>> last_key(const Readable& store) {
   return key;
 }
 
-// Whether they can be read or not.
+// Unreadable ones, too.
 inline OrStoreError<int64_t> count_rows(const Readable& store, Table table, std::string from = "") {
   int64_t count = 0;
   return store.scan({table, std::move(from), {}}, [&](auto, auto) { return ++count > 0; }).map([&] {

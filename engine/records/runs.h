@@ -1,7 +1,7 @@
-// A log-structured pile of sorted runs: each is immutable and shared, the newest comes last. Adding
-// one merges four neighbours of one tier into a run of the next, so that there are few of them and
-// each element is moved a logarithmic number of times; but never into a run so large that whoever
-// adds would wait for long. A copy of the pile shares its runs and stays as it is.
+// A log-structured pile of sorted runs, immutable and shared, the newest last. Four neighbours of a
+// tier merge into a run of the next, so runs stay few, and each element moves a logarithmic number
+// of times. No run grows so large that whoever adds waits for long. A copy of the pile shares its
+// runs and stays as it is.
 #pragma once
 
 #include <cstddef>

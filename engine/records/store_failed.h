@@ -1,5 +1,4 @@
-// The one way from an error of the store to what a caller is told: with map_error, or where a
-// function has other answers to refuse with.
+// The one way from an error of the store to a rejection; for map_error, too.
 #pragma once
 
 #include "engine/rejection.h"

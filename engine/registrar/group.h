@@ -27,18 +27,17 @@ class Group {
   };
 
  public:
-  // The store must be there as long as anything is read through the group, or added. It holds the
-  // journal so far, and tables that may lack what the group `before` changed.
+  // The store must outlive all reading and adding through the group. It has the journal so far; its
+  // tables may still lack what the group `before` changed.
   Group(const Readable& store, std::shared_ptr<const Catalogue> catalogue, Head head,
         std::shared_ptr<const Group> before = nullptr);
 
-  // Reads: this group first, then the one before, then the store. A failed read is kept in
-  // failure(), and answered with nothing: whoever decides by it must look there before trusting the
-  // answer.
+  // Reads: this group first, then the one before, then the store. A failed read answers nothing,
+  // and is kept in failure(): look there before trusting the answer.
   std::shared_ptr<const Dossier> dossier(DossierNumber number);
   std::optional<DossierNumber> number_of_code(const std::string& code);
   std::optional<RequestRow> request(const std::string& request_id);
-  // Of codes the highest number given; of letters the number up to which all are.
+  // Of codes the highest number given; of letters the last before the first gap.
   int64_t last_in_series(const SeriesKey& key);
   std::optional<DossierNumber> dossier_of_reference(const std::string& caller,
                                                     const std::string& reference);
@@ -55,9 +54,9 @@ class Group {
   const Head& head() const { return head_; }
 
   // The record must be the next one: its sequence, stamp and previous hash follow from the head.
-  // `stored` is the record as it is, or will be, in the journal. Returns the dossier after it; null
-  // for records that are not of a dossier. `next`: the catalogue with the record's entries, where
-  // it was made beforehand.
+  // `stored`: the record as it is, or will be, in the journal. `next`: the catalogue with the
+  // record's entries, if it was made beforehand. Returns the dossier after the record; null if it
+  // is not of one.
   std::shared_ptr<const Dossier> append(const JournalRecord& record, const StoredRecord& stored,
                                         std::shared_ptr<const Catalogue> next = nullptr);
 
@@ -67,10 +66,10 @@ class Group {
   size_t journal_bytes() const { return journal_bytes_; }
   // The group's journal records: nothing else is needed to redo it.
   const Batch& journal_batch() const { return journal_; }
-  // Once nothing more is read through the group or added. What it changed stays, for the group
-  // after it and any thread.
+  // When nothing more will be read or added. What it changed stays, for the next group and any
+  // thread.
   void release_before() { before_.reset(); }
-  // What erasures among the records were of: rows that were rewritten or are gone.
+  // Where its erasures rewrote or deleted rows.
   const std::vector<Range>& erased() const { return erased_; }
   // What the records change in the tables, with the head; of the cells the changes, in order, which
   // are to be added to them. Any thread, once nothing more is added.

@@ -7,11 +7,11 @@
 
 namespace motcua {
 
-// From a journal of format 3, whose records are of one part, into a new store: every record with
-// its sequence and stamp, divided in two; a new hash chain; and in the end a record that tells the
-// hash of the old one. `salt` gives 16 random bytes, each time others. The tables are made when the
-// store is opened. Errors: corrupted where a record is unreadable or does not follow the one before
-// it; io; `to` is then to be thrown away.
+// From a journal of format 3, with records of one part, into a new store. Every record keeps its
+// sequence and stamp, and is divided in two; the hash chain is new; a last record tells the hash of
+// the old one. `salt` gives 16 new random bytes each time. Opening the store makes the tables.
+// Errors: corrupted, where a record is unreadable or does not follow the one before it; io. Throw
+// `to` away then.
 OrStoreError<int64_t> carry_over(const Readable& from, Store& to,
                                  const std::function<std::string()>& salt,
                                  const TellRebuild& tell = {});

@@ -1,5 +1,5 @@
-// A publication of the catalogue, made ready before the registrar's turn: what costs grows with the
-// catalogue, and nobody's receipt should wait for it.
+// A publication of the catalogue, made ready before the registrar's turn: the cost grows with the
+// catalogue, and no receipt should wait for it.
 #pragma once
 
 #include <memory>

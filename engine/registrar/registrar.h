@@ -1,6 +1,6 @@
-// The one official who writes in the register: stamps, decides, and commits what was decided as one
-// group. Single-threaded; the clock comes in as an argument, so the same requests with the same
-// times give the same bytes.
+// The one official who writes in the register: stamps, decides, and commits decisions as a group.
+// Single-threaded. The time comes in as an argument, so the same requests at the same times give
+// the same bytes.
 #pragma once
 
 #include <memory>
@@ -27,16 +27,15 @@ struct RegistrarOptions {
 
 class Registrar {
  public:
-  // Reads head and catalogue, redoes what the tables lag behind the journal. On a new store writes
-  // the first records. Tables that were lost, or are of an older format with the same journal, are
-  // made again piece by piece, and told of after each.
-  // Errors: other_format, corrupted, io.
+  // Reads head and catalogue, and brings the tables up to the journal. A new store gets its first
+  // records. Tables that were lost, or are of an older format with the same journal, are made again
+  // piece by piece; `tell` hears of each. Errors: other_format, corrupted, io.
   static OrStoreError<std::unique_ptr<Registrar>> open(Store& store,
                                                        const RegistrarOptions& options, Instant now,
                                                        const TellRebuild& tell = {});
 
-  // Spares looking for each request in the tables: what RequestIds::read says of the register as it
-  // was opened. It may have gone on since.
+  // Until then each request is looked for in the tables. `old`: what RequestIds::read gave of the
+  // register as it was opened; it may have gone on since.
   void take_over(RequestIds old) { request_ids_.take_over(std::move(old)); }
 
   // Decides one request and adds its records to the group under way. A rejection adds nothing.
@@ -58,10 +57,10 @@ class Registrar {
   // All of it on this thread.
   OrStoreError<void> commit();
 
-  // What erasures decided so far were of, in keys of the tables: what Store::rewrite must look at.
-  // Of those that were decided before the register was opened, everything.
+  // The keys that erasures have touched since the last call, for Store::rewrite. Not known of
+  // erasures from before the register was opened: for those it must look at everything.
   std::vector<Range> take_erased() { return std::exchange(erased_, {}); }
-  // Up to which record erasures are carried out in the files, too.
+  // Up to this record, what was erased is gone from the files, too.
   int64_t rewritten_sequence() const { return rewritten_sequence_; }
   OrStoreError<void> set_rewritten(int64_t sequence);
 

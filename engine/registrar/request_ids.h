@@ -1,6 +1,6 @@
-// Which request ids are remembered, in memory: every command asks, and hardly one is there. By
-// hash, so that "may hold" can be wrong, and the table decides; "does not hold" is never wrong.
-// Old ones take a second a million to read, so that is done while commands are already decided.
+// The request ids that are remembered, in memory: every command asks, and hardly one is there. Kept
+// by hash: "does not hold" is certain, "may hold" is left to the table. Reading a million old ones
+// takes a second, so commands are decided meanwhile.
 #pragma once
 
 #include <functional>
@@ -12,8 +12,8 @@
 
 namespace motcua {
 
-// Of hashes that are spread well, and none is 0. A library's set of nodes would hold all commands
-// up for a tenth of a second when it grows.
+// The hashes must be spread well, and none 0. A library's set of nodes would hold up all commands
+// for a tenth of a second when it grows.
 class HashSet {
  public:
   void add(uint64_t hash);
@@ -36,7 +36,7 @@ class RequestIds {
 
   // Forgets what is older than the week before.
   void add(int32_t week, std::string_view request_id);
-  // Those that were there before the first was added. Until then it may hold anything.
+  // Takes in those from before the first that was added. Until then it may hold anything.
   void take_over(RequestIds old);
   bool may_hold(std::string_view request_id) const;
 

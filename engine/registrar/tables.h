@@ -1,6 +1,6 @@
-// The tables follow from the journal alone. They are written in memory and go to files now and
-// then, all at once, so after a crash they lack what the journal said last: opening a store makes
-// that good, or, where tables were lost or are of an older format, all of it.
+// The tables follow from the journal alone. They are written in memory, and go to files now and
+// then, all at once; so after a crash they lack the journal's last records. Opening a store redoes
+// these, or all, if tables were lost or are of an older format.
 #pragma once
 
 #include <functional>
@@ -17,8 +17,8 @@ struct RebuildProgress {
 };
 using TellRebuild = std::function<void(const RebuildProgress&)>;
 
-// What follows each group into the tables. A group's changes of cells are many, and of all over
-// them: they are kept in a row of their own and in memory, and go into the cells together.
+// Brings each group into the tables. Its changes of cells are many and scattered, so they are kept
+// in a row of their own and in memory, and added to the cells together with those of others.
 class Tables {
  public:
   // `sequence`: the record that the store's tables have come to.
@@ -29,7 +29,7 @@ class Tables {
   // After the group's journal records are synced: the tables may not come before the journal.
   OrStoreError<void> follow(const Group& group);
   const CellLag& cell_lag() const { return cell_lag_; }
-  // All changes up to now; follow does so by itself once they are many.
+  // Adds all changes up to now; follow does so by itself once they are many.
   OrStoreError<void> add_to_cells();
 
  private:
@@ -43,12 +43,12 @@ struct LoadedRegister {
   Head head;
   std::shared_ptr<const Catalogue> catalogue;
   Tables tables;
-  int64_t rewritten_sequence = 0;  // up to which record erasures are carried out in the files, too
+  int64_t rewritten_sequence = 0;  // up to this record, what was erased is gone from the files, too
 };
 
-// Empties tables of an older format whose journal is the same, or whose figures and index keys are
-// of another figures_version, for bring_tables_up makes them again; and says in new ones what they
-// are of. Errors: other_format, corrupted, io.
+// Empties tables of an older format with the same journal, and those of another figures_version:
+// bring_tables_up makes them again. Writes both versions into new ones. Errors: other_format,
+// corrupted, io.
 OrStoreError<void> adopt_tables(Store& store);
 
 // The sequence of the journal's last record; 0 of an empty one.

@@ -1,5 +1,5 @@
-// How far the journal was acknowledged, in a small file beside it: what RocksDB's log has lost at
-// its end leaves no trace in the log itself.
+// How far the journal was acknowledged, in a small file beside it: if RocksDB's log loses its end,
+// nothing in the log itself shows it.
 #pragma once
 
 #include <optional>
@@ -16,9 +16,9 @@ struct Acknowledged {
   std::string hash;  // SHA-256 of the record
 };
 
-// Set after a sync and before anybody is told of it, by one thread at a time. Not synced itself:
-// what is set survives the end of the process at once, the loss of power once the system has
-// written it, within half a minute or so; till then it says less than the journal has, never more.
+// Set after a sync and before anybody is told of it, by one thread at a time. Not synced itself: it
+// survives the end of the process at once, the loss of power within half a minute or so, when the
+// system has written it. Until then it says less than the journal has, never more.
 class AcknowledgedFile {
  public:
   // None if there is no file. Errors: incomplete, if either of its lines is unreadable; io.

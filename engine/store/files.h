@@ -1,5 +1,5 @@
-// Whole files and folders, for what is kept beside RocksDB's own: written, copied, read piece by
-// piece; on disk when a function that says so returns.
+// Whole files and folders beside RocksDB's own: written, copied, read piece by piece. "On disk" is
+// synced when the function returns.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@ namespace motcua {
 
 // Errors of all: io, with the path and the system's reason.
 
-// Its names: else a new one in it may be lost with the power.
+// The names in it: else a new one may be lost with the power.
 OrStoreError<void> sync_folder(const std::string& folder);
 OrStoreError<void> sync_file(const std::string& path);
 
@@ -22,15 +22,15 @@ OrStoreError<void> sync_file(const std::string& path);
 OrStoreError<void> write_file(const std::string& path, std::string_view content);
 OrStoreError<std::string> read_file(const std::string& path, uint64_t bytes_max);
 
-// A megabyte of a file at most; false ends what is under way, which is no error.
+// A megabyte of a file at most; false ends the reading early, which is no error.
 using VisitPiece = std::function<bool(std::string_view piece)>;
 inline constexpr uint64_t whole_file = std::numeric_limits<uint64_t>::max();
 
-// The file's pieces in order, up to so many bytes of it. An error, too: it is no regular file, such
-// as a pipe, which might give nothing for ever.
+// The file's pieces in order, up to so many bytes of it. An error, too: no regular file. A pipe
+// might give nothing for ever.
 OrStoreError<void> read_pieces(const std::string& path, uint64_t bytes, const VisitPiece& visit);
-// A new file of the other's first bytes, on disk, each piece visited before it is written. If that
-// ended it early, the file has what was visited before.
+// A new file of the other's first bytes, on disk. Each piece is visited before it is written; if a
+// visit ends the copying, the file has the pieces before.
 OrStoreError<void> copy_file(const std::string& from, const std::string& to, uint64_t bytes,
                              const VisitPiece& visit);
 

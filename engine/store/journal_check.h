@@ -1,5 +1,5 @@
-// What must hold before the journal's database is opened, for opening throws away what it cannot
-// read.
+// What is checked before the journal's database is opened: opening it throws away what is
+// unreadable.
 #pragma once
 
 #include <memory>
@@ -15,18 +15,18 @@ class DB;
 
 namespace motcua {
 
-// Whether all that was acknowledged can be read; where nothing says how far that was, whether there
-// is damage that more comes after. Changes nothing. The database must be there, be nobody's, and
-// stay so. Errors: incomplete, corrupted, io.
+// Whether all that was acknowledged can be read; where nothing says how far that was, whether a
+// damage has more after it. Changes nothing. The database must exist, and nobody may have it open.
+// Errors: incomplete, corrupted, io.
 OrStoreError<void> check_journal(const std::string& folder,
                                  const std::optional<Acknowledged>& acknowledged);
 
 // The journal as it is, the logs read into memory; nothing in the folder is changed.
 OrStoreError<std::unique_ptr<rocksdb::DB>> open_read_only(const std::string& folder);
 
-// Whether the journal, if there is one, has the record that the tables rest on: tables ahead of it
-// are proof that it has lost something, where no mark tells. Changes nothing. Errors: incomplete,
-// tables_damaged where their head cannot be read; io.
+// Whether the journal, if there is one, has the record that the tables rest on: if they are ahead
+// of it, it has lost something. Changes nothing. Errors: incomplete; tables_damaged where their
+// head cannot be read; io.
 OrStoreError<void> check_journal_reaches_tables(const std::string& journal_folder,
                                                 const std::string& tables_folder);
 

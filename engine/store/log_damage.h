@@ -13,14 +13,13 @@ namespace motcua {
 struct LogDamage {
   std::string file;  // its name, in the folder
   uint64_t from_byte = 0;
-  // Nothing is unreadable, but a write that was after this byte is not there.
+  // Nothing is unreadable, but a write after this byte is missing.
   bool write_is_missing = false;
 };
 
-// The first damage in the logs of a database that syncs each write before the next: a later write
-// comes after bytes that cannot be read, or after one that is missing, so what was there was
-// synced. Bytes that cannot be read and no later write after them are no damage: a crash leaves its
-// last write so.
+// The first damage in the logs of a database that syncs each write before the next: unreadable
+// bytes or a missing write, with a later write after them. That one proves that they were synced
+// once. Unreadable bytes with no write after them are no damage: a crash leaves its last write so.
 OrStoreError<std::optional<LogDamage>> find_log_damage(const std::string& folder);
 
 }  // namespace motcua

@@ -30,14 +30,14 @@ class MemoryStore final : public Store {
   std::string place() const override { return ""; }
   uint64_t free_bytes() const override;
 
-  // The write or sync after so many more good ones fails, so do all after it, until the store is
-  // reopened. Either all was written, only not acknowledged; or nothing was, and of the journal
-  // nothing since the last sync.
+  // After so many good writes and syncs all fail, until the store is reopened. The first failure
+  // has written all, only not acknowledged it; or nothing, and the journal loses what it wrote
+  // since the last sync.
   void fail_after(int64_t writes_and_syncs, bool written_all_the_same);
-  // As a process that starts again after a crash would find it: without what was written to the
-  // tables since they went to files last, which they do all together, every few writes.
+  // As a process finds it that starts again after a crash: tables without what was written since
+  // their last flush, which is of all together, every few writes.
   void reopen();
-  // They do it now.
+  // Of all tables, now.
   void flush();
   void set_free_bytes(uint64_t bytes) { free_bytes_ = bytes; }
   // All that is stored, for comparison.

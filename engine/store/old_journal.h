@@ -13,8 +13,8 @@ namespace motcua {
 // corrupted, io.
 OrStoreError<bool> has_old_journal(const std::string& directory);
 
-// Only Table::journal can be read. The directory is in use for as long as it is there. Errors:
-// in_use, corrupted, incomplete where not all that was acknowledged can be read; io.
+// Only Table::journal can be read. The result keeps the directory in use. Errors: in_use,
+// corrupted, incomplete where not all that was acknowledged can be read; io.
 OrStoreError<std::unique_ptr<Readable>> open_old_journal(const std::string& directory);
 
 }  // namespace motcua

@@ -1,5 +1,4 @@
-// The journal of a directory that somebody else has open, or that nobody may change, such as a
-// backup's.
+// The journal of a directory that somebody else has open, or that must not change, as a backup's.
 #pragma once
 
 #include <memory>

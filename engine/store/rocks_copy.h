@@ -9,7 +9,7 @@ class DB;
 
 namespace motcua {
 
-// As Store::copy_to promises. What fails in flushing fails every later write of the database, too.
+// As Store::copy_to promises. If flushing fails, so does every later write of that database.
 OrStoreError<void> copy_databases(rocksdb::DB& tables, rocksdb::DB& journal, const CopyTo& to,
                                   const TellFiles& progress);
 

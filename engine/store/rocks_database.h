@@ -1,4 +1,4 @@
-// One RocksDB database of a store's directory: opened, held, and what is where.
+// One RocksDB database of a store's directory: where it is, opening it, holding it.
 #pragma once
 
 #include <rocksdb/db.h>
@@ -54,7 +54,7 @@ class Database {
   std::vector<rocksdb::ColumnFamilyHandle*> families_;
 };
 
-// The database in the folder is no other process's while it is held.
+// While it is held, no other process can have the database in the folder.
 class DatabaseLock {
  public:
   static OrStoreError<DatabaseLock> take(const std::string& folder);

@@ -1,5 +1,4 @@
-// How RocksDB is tuned: its two databases, and each table for the keys it has and the way it is
-// read.
+// How RocksDB is tuned: its two databases, and each table for its keys and how it is read.
 #pragma once
 
 #include <rocksdb/options.h>

@@ -94,8 +94,8 @@ class Batch {
     append(table, Kind::put, key, value);
   }
   void erase(Table table, std::string_view key) { append(table, Kind::erase, key, {}); }
-  // Adds a cell (records/cell_codec.h) to the one under the key, or to zero. Read is their sum, or
-  // the bytes of several one after another.
+  // Adds a cell (records/cell_codec.h) to the one under the key, or to zero. A read gives their
+  // sum, or the bytes of several one after another.
   void add(Table table, std::string_view key, std::string_view value) {
     append(table, Kind::add, key, value);
   }
@@ -142,7 +142,7 @@ struct Range {
   Direction direction = Direction::forward;
 };
 
-// Called for each entry in order; false ends the scan. The views live only during the call.
+// Called for each entry in order; false ends the scan. The bytes live only during the call.
 using Visit = std::function<bool(std::string_view key, std::string_view value)>;
 
 // How far files are read.
@@ -155,8 +155,8 @@ using TellFiles = std::function<bool(const FilesProgress&)>;
 // Where a copy of a store goes.
 struct CopyTo {
   std::string folder;  // a new one
-  // A copy made before, or empty. Where files cannot be shared with the store, those that are the
-  // same there are shared with it.
+  // A copy made before, or empty. Files that cannot be shared with the store are shared with it,
+  // where it has the same.
   std::string like;
 };
 
@@ -168,40 +168,40 @@ class Readable {
   virtual OrStoreError<void> scan(const Range& range, const Visit& visit) const = 0;
 };
 
-// Two sides: the journal, whose records only grow in number, and the other tables, which follow
-// from it. Safe for one thread that writes the journal, one that writes the others, and any number
-// that read.
+// Two sides: the journal, which only gains records, and the other tables, which follow from it.
+// Safe for one thread that writes the journal, one that writes the others, and any number that
+// read.
 class Store : public Readable {
  public:
-  // The tables after the last completed write, unmoved by later ones; but the journal as it is when
-  // it is read. Must not outlive the store.
+  // The tables as the last completed write left them; but the journal as it is when it is read.
+  // Must not outlive the store.
   virtual std::shared_ptr<const Readable> snapshot() const = 0;
-  // All of the batch or nothing; it is of one of the two sides. On return it is read, and survives
-  // the end of the process; after an error nothing is known of it until the store is opened again,
-  // and every later write of that side, or sync, is refused with the same error.
+  // All of the batch or nothing; it is of one side. On return it can be read, and survives the end
+  // of the process. After an error nothing is known of it until the store is opened again, and
+  // every later write of that side, or sync, is refused with the same error.
   virtual OrStoreError<void> write(const Batch& batch) = 0;
-  // What was written to the journal before the call survives the loss of power; if it is not there
-  // when the store is opened again, that is an error. May run while another thread writes. After an
-  // error nothing is known of what no sync came after, and no more is written to the journal.
+  // What was written to the journal before the call then survives the loss of power; if it is
+  // missing when the store is opened again, that is an error. May run while another thread writes.
+  // After an error nothing is known of what was not synced before, and the journal takes no more
+  // writes.
   virtual OrStoreError<void> sync_journal() = 0;
-  // Reads the files of all tables, what nobody asks for too, and checks their checksums; not the
-  // logs, nor what says which files there are: those are looked at when the store is opened. Takes
-  // long. `progress` is called before each file; false ends it early, which is no error.
+  // Reads all files of all tables and checks their checksums. Not the logs, nor the list of files:
+  // opening the store looks at those. Takes long. `progress` is called before each file; false ends
+  // it early, which is no error.
   virtual OrStoreError<void> check_files(const TellFiles& progress) const = 0;
-  // Rewrites the files that may still hold what was erased, or written over, in the ranges and in
-  // all of the search and request tables, so that no file has it any more, but those of copies.
-  // Without ranges: of all tables. `since` is a snapshot from after the erasure. False: a reader
-  // still needs what was before; try again when it is gone. Takes long; others may read and write
-  // meanwhile.
+  // Rewrites files until none, but those of copies, has what was erased or written over in the
+  // ranges and in the search and request tables; without ranges, in all tables. `since`: a snapshot
+  // from after the erasure. False: a reader still needs what was before; try again when it is gone.
+  // Takes long; others may read and write meanwhile.
   virtual OrStoreError<bool> rewrite(const std::vector<Range>& ranges, const Readable& since,
                                      std::atomic<bool>& must_stop) = 0;
-  // A copy of the store as it is, which opens as one does after a crash: it has all of the journal
-  // that was synced before the call, and what else was written to it meanwhile, perhaps; its tables
-  // have what they had, and are not ahead of its journal. Others read and write meanwhile. What
-  // never changes again is shared with the store where the file system can (hard links), else
-  // copied; files that the store deletes wait until the copy is made. On return all of it is on
-  // disk. `progress` is called after each piece; false ends it early, which is no error. The folder
-  // is to be thrown away then, as after an error, which leaves the store as it was.
+  // A copy of the store, which opens as a store does after a crash. It has all of the journal that
+  // was synced before the call, and perhaps later records; its tables are not ahead of its journal.
+  // Others may read and write meanwhile. Files that never change again are shared with the store
+  // where the file system can (hard links), else copied; the store deletes none before the copy is
+  // made. On return all of it is on disk. `progress` is called after each piece; false ends it
+  // early, which is no error. Throw the folder away then, as after an error; the store is as it
+  // was.
   virtual OrStoreError<void> copy_to(const CopyTo& to, const TellFiles& progress) = 0;
   // Where the store lies; empty in memory.
   virtual std::string place() const = 0;

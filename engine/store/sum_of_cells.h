@@ -1,4 +1,4 @@
-// How RocksDB adds up what Batch::add left of a cell.
+// How RocksDB adds up the parts of a cell that Batch::add has left.
 #pragma once
 
 #include <rocksdb/merge_operator.h>

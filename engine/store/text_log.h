@@ -1,5 +1,5 @@
-// RocksDB's text log, which a full disk only makes incomplete: its own one ends the process, by an
-// assertion, at the line after one that could not be written.
+// A text log for RocksDB that a full disk only makes incomplete. RocksDB's own ends the process by
+// an assertion, one line after a line that could not be written.
 #pragma once
 
 #include <rocksdb/file_system.h>
@@ -8,7 +8,7 @@
 
 namespace motcua {
 
-// The file system beneath, but for the text logs that RocksDB makes in it.
+// The file system beneath, with such text logs.
 std::shared_ptr<rocksdb::FileSystem> with_text_log(
     const std::shared_ptr<rocksdb::FileSystem>& beneath);
 
