@@ -1,4 +1,4 @@
-// The composition of the store, what readers see and what writes.
+// Puts together the store, what readers see and what writes.
 #include "engine/engine.h"
 
 #include <future>

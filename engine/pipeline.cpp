@@ -97,9 +97,9 @@ Answer Pipeline::decide(const Waiting& waiting, const NotWriting& not_writing, I
   return registrar_->decide(waiting.request, now);
 }
 
-// Once the group before is safe: what comes meanwhile is a group, no timer. Where many wait they
-// are decided while this one is synced. A few are better decided together with those that come
-// meanwhile, and need no other thread.
+// Waits until the group before is safe; what comes meanwhile is the next group, so no timer is
+// needed. If many wait, they are decided while this one is synced. A few are better decided with
+// those that come meanwhile, and need no other thread.
 void Pipeline::write_group(std::vector<Answered>& answers, size_t rest) {
   if (answers.empty()) return;
   wait_until_safe();
@@ -111,7 +111,7 @@ void Pipeline::write_group(std::vector<Answered>& answers, size_t rest) {
   }
 }
 
-// Nothing after a failure: neither what is there then nor what rests on it is known.
+// Nothing after a failure: what is on disk then is not known, nor what would rest on it.
 OrStoreError<std::shared_ptr<const Group>> Pipeline::write_journal() {
   if (const auto stopped = state_.stopped()) return tl::unexpected(*stopped);
   return registrar_->write_group();
@@ -127,8 +127,8 @@ void Pipeline::sync_until_closed() {
   while (auto written = to_syncer_.take()) sync(std::move(*written));
 }
 
-// Answers only then: a rejection, too, may rest on what is not on disk yet, and is left open with
-// the rest if that fails.
+// Answers after that: a rejection, too, may rest on what is not on disk yet. If the sync fails, all
+// are told NOT_YET_WRITTEN.
 void Pipeline::sync(Written written) {
   const auto result = written.group.and_then([&](const std::shared_ptr<const Group>& group) {
     return group ? make_safe(*group) : OrStoreError<void>();
@@ -180,7 +180,7 @@ void Pipeline::carry_out_erasures() {
       [this] { intake_.wake(); });
 }
 
-// Keeps how far they are: else the next start would rewrite all.
+// Stores how far the files are rewritten: else the next start would rewrite all.
 void Pipeline::end_rewriting() {
   const auto rewritten = rewriter_.take();
   if (!rewritten) return;

@@ -1,4 +1,4 @@
-// Judged at each look; told by a thread of its own, so that nobody who writes waits for a log.
+// Judged at each look; told by a thread of its own, so that no writer waits for a log.
 #include "engine/writer_state.h"
 
 #include <chrono>

@@ -21,7 +21,7 @@ const Application* application_of(const DossierCommand& command) {
   return nullptr;
 }
 
-// More electronic certified copies than certified ones cannot be, in an imported history either.
+// There cannot be more electronic certified copies than certified ones, even in an import.
 OrRejection<void> check_papers(const DossierCommand& command) {
   const Application* application = application_of(command);
   const Amend* amend = std::get_if<Amend>(&command);
@@ -33,7 +33,7 @@ OrRejection<void> check_papers(const DossierCommand& command) {
       .reason = Reason::FIELD_VIOLATION, .metadata = {}, .violations = std::move(violations)});
 }
 
-// What is answered must be readable. A register of before texts were checked may hold others.
+// What is answered must be readable. Old registers may hold texts that nobody checked.
 OrRejection<void> check_legible(const Dossier& dossier) {
   if (has_legible_texts(dossier)) return {};
   return reject(Reason::STORE_FAILED,
@@ -49,9 +49,9 @@ Dossier changed_by(const JournalRecord& record, const Dossier* before) {
   return changed;
 }
 
-// Deciding an event may walk through all days since the first, or until what is due then. No
-// office's history has more than thirty years; one of very many events, fewer, so that whoever
-// waits behind it does not wait for long.
+// Deciding an event may walk through all days since the first, or until it is due. No office's
+// history has more than thirty years. With very many events it may have fewer, so that nobody waits
+// long behind it.
 OrRejection<void> check_span(const ImportDossier& import) {
   constexpr int64_t days_max = 11'000;
   constexpr int64_t events_times_days_max = 1'000'000;

@@ -33,7 +33,7 @@ const std::optional<std::string>* Group::changed_row(Table table, std::string_vi
   return before_ ? before_->changed_row(table, key) : nullptr;
 }
 
-// The key of the first row that one of them put, of those that begin so.
+// The first key with that prefix under which one of them put a row.
 std::optional<std::string> Group::first_put(Table table, const std::string& prefix) const {
   for (auto at = rows_.lower_bound(std::pair<Table, std::string_view>(table, prefix));
        at != rows_.end() && at->first.first == table && at->first.second.starts_with(prefix);
@@ -187,8 +187,8 @@ void Group::remember_request(const JournalRecord& record, int32_t revision) {
                        request_row(header, revision));
 }
 
-// Of all records of the dossier before this one; and the hashes by which repeats of its requests
-// were known. With the record itself: all of it or nothing.
+// Of all earlier records of the dossier; and the hashes by which repeats of its requests were
+// known. In one write with the record itself: all of it or nothing.
 void Group::erase_private_parts(const JournalRecord& erased) {
   const ReadRecord journal = this->journal();
   int64_t sequence = erased.header.previous_sequence;
@@ -220,8 +220,8 @@ void Group::forget_content(const JournalHeader& header) {
   }
 }
 
-// Each is given the next of its series; but an imported code may be any, and moves the counter to
-// it, never back.
+// A live one takes the next number of its series. An imported code may have any, and moves the
+// counter up to it, never back.
 void Group::take_number(const JournalRecord& record) {
   const auto taken = number_taken(record);
   if (!taken) return;
@@ -230,9 +230,9 @@ void Group::take_number(const JournalRecord& record) {
   put<Table::numbers>({.series = taken->key, .ahead = {}}, taken->number);
 }
 
-// Imported letters keep their numbers, in whatever order they come. The counter stands where all up
-// to it are taken, so the next live letter leaves no gap; what was taken ahead of it has a row of
-// its own, until the counter comes there.
+// Imported letters keep their numbers, in whatever order they come. Up to the counter all numbers
+// are taken, so the next live letter leaves no gap. A number taken ahead of it has a row of its
+// own, until the counter comes there.
 void Group::take_letter_number(const SeriesNumber& taken) {
   int64_t last = last_in_series(taken.key);
   if (taken.number <= last) return;

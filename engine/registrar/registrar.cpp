@@ -1,4 +1,4 @@
-// Groups and commits; and what opening a store must make good.
+// Groups and commits; and what opening a store must redo.
 #include "engine/registrar/registrar.h"
 
 #include <algorithm>

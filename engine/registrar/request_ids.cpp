@@ -1,4 +1,4 @@
-// Read once, then kept beside what the journal says.
+// Old ones are read once; new ones are added as they are decided.
 #include "engine/registrar/request_ids.h"
 
 #include <algorithm>
@@ -78,7 +78,7 @@ bool HashSet::holds(uint64_t hash) const {
   return !slots_.empty() && slots_[slot_of(hash)] == hash;
 }
 
-// Of the hash, or the empty one where it belongs.
+// The hash's slot, or the empty one where it belongs.
 size_t HashSet::slot_of(uint64_t hash) const {
   size_t slot = hash & (slots_.size() - 1);
   while (slots_[slot] != 0 && slots_[slot] != hash) slot = (slot + 1) & (slots_.size() - 1);

@@ -16,10 +16,10 @@ namespace {
 // As much at a time as a busy writer commits.
 constexpr size_t redo_records = 256;
 constexpr size_t redo_bytes = 128 << 10;
-// Since this format of the tables the journal is the same, and they can be made again from it.
+// Since this format of the tables the journal has not changed: they can be made again from it.
 constexpr int64_t format_version_min = 7;
 
-// None in a store whose tables are new, and have no head yet.
+// None if the tables are new, and have no head yet.
 OrStoreError<std::optional<int64_t>> format_of(const Readable& store) {
   auto format = find_in_meta<int64_t>(store, format_key);
   if (!format || *format) return format;
@@ -50,8 +50,8 @@ StoreError other_journal_format(int64_t version) {
                      (version == 0 ? "an older one" : "format " + std::to_string(version))};
 }
 
-// A text that cannot be read is the fault of its dossier or its report, when that is asked for; but
-// all rests on the catalogue.
+// A damaged text of a dossier or report is told when that is asked for. One of the catalogue is not
+// let pass: all rests on it.
 bool can_be_redone(const StoredRecord& stored, JournalRecord& record) {
   if (!decode_record_as_stored(stored.public_part, stored.private_part, record)) return false;
   const auto* entries = std::get_if<CatalogueEntries>(&record.body);
@@ -60,7 +60,7 @@ bool can_be_redone(const StoredRecord& stored, JournalRecord& record) {
 
 using Records = std::vector<std::pair<JournalRecord, StoredRecord>>;
 
-// What the journal says next.
+// The next records of the journal, some hundred at most.
 OrStoreError<Records> read_piece(const Readable& store, int64_t from) {
   Records records;
   size_t bytes = 0;
@@ -77,7 +77,7 @@ OrStoreError<Records> read_piece(const Readable& store, int64_t from) {
       .map([&] { return std::move(records); });
 }
 
-// Through the one function that makes rows of records.
+// By Group::append, the one function that makes rows of records.
 OrStoreError<void> redo(const Store& store, const Records& records, LoadedRegister& loaded) {
   Group group(store, loaded.catalogue, loaded.head);
   for (const auto& [record, stored] : records) {
