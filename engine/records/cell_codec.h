@@ -1,6 +1,6 @@
 // Cells as bytes. A slot holds running sums, of all slots of its value up to it, so a prefix is one
-// slot of each value. The bytes of several cells, one after another, are a cell: their sum. No
-// bytes are zero.
+// slot of each value. The bytes of several cells, one after another, are a cell: their sum. Of
+// none: zero.
 #pragma once
 
 #include <functional>

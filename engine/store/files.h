@@ -1,5 +1,5 @@
-// Whole files and folders beside RocksDB's own: written, copied, read piece by piece. "On disk" is
-// synced when the function returns.
+// Whole files and folders beside RocksDB's own: written, copied, read piece by piece. "On disk"
+// means synced when the function returns.
 #pragma once
 
 #include <cstdint>

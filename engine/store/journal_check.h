@@ -16,8 +16,8 @@ class DB;
 namespace motcua {
 
 // Whether all that was acknowledged can be read; where nothing says how far that was, whether a
-// damage has more after it. Changes nothing. The database must exist, and nobody may have it open.
-// Errors: incomplete, corrupted, io.
+// damage has more after it. Changes nothing. The database must exist, and nobody may have it
+// open meanwhile. Errors: incomplete, corrupted, io.
 OrStoreError<void> check_journal(const std::string& folder,
                                  const std::optional<Acknowledged>& acknowledged);
 

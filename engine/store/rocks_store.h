@@ -19,8 +19,8 @@ struct RocksOptions {
   uint64_t memtable_bytes_tables = 32ull << 20;
   uint64_t wal_bytes_max = 64ull << 20;  // of the journal; bounds its replay at start-up
   int background_jobs = 2;
-  // Goes on from the journal's last readable record, whatever else was acknowledged: for one start,
-  // by somebody who knows what that loses.
+  // Goes on from the journal's last readable record, whatever more was acknowledged or follows:
+  // for one start, by somebody who knows what that loses.
   bool accept_journal_end = false;
   // Where the files are; null: RocksDB's default. For tests of disks that fail.
   std::shared_ptr<rocksdb::FileSystem> files = nullptr;
