@@ -48,7 +48,7 @@ void fill(const PeriodCounters& counters, RateView rate_view, const Rounding& ro
   response.set_apologies_issued_after_due(count(apologies.issued_after_due));
   response.set_apologies_missing(count(apologies.missing));
   response.set_apologies_not_needed(count(apologies.not_needed));
-  rate({apologies.owed - apologies.missing, apologies.owed}, response.mutable_apology_compliance());
+  rate(apologies.compliance(), response.mutable_apology_compliance());
 }
 
 OrRejection<v1::GetTimelinessResponse> timeliness(const Engine& engine,

@@ -15,11 +15,12 @@
 #include "engine/statistics/period.h"
 #include "engine/statistics/reports/form_06a.h"
 #include "engine/statistics/table.h"
+#include "engine/statistics/timeliness.h"
 
 namespace motcua {
 
-// The counters that a row is made of; and the form, folded from them once, however many columns
-// show it. Must not outlive the counters.
+// The counters that a row is made of; and the form and the apologies, folded from them once,
+// however many columns show them. Must not outlive the counters.
 class CountedRow {
  public:
   CountedRow(const PeriodCounters& counters) : counters_(counters) {}
@@ -29,11 +30,16 @@ class CountedRow {
     fold_ = fold;
     return *form_;
   }
+  const Apologies& apologies() const {
+    if (!apologies_) apologies_ = apologies_of(counters_);
+    return *apologies_;
+  }
 
  private:
   const PeriodCounters& counters_;
   mutable std::optional<Form06a> form_;
   mutable Form06aFold fold_ = Form06aFold::extended;
+  mutable std::optional<Apologies> apologies_;
 };
 
 struct ReportColumn {
