@@ -63,7 +63,7 @@ int print_form(const View& view, const JournalQuestion& question) {
   if (!period) {
     return fail(exit_usage, "--period: " + say("journal.period", {{"text", question.period}}));
   }
-  const Report& form = *find_report("form-06a");
+  const Report& form = official_report();
   const auto table =
       report_table(view, {.report = &form,
                           .fold = form.folds.empty() ? "" : form.folds.front(),

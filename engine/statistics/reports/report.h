@@ -58,6 +58,18 @@ enum class Reads {
   holdings,       // and from whose hand to whose they went, of those that were late
 };
 
+// A form that a circular prescribes, as it is printed. Titles are keys of the message catalogue.
+struct OfficialForm {
+  // A heading over columns that stand together, by their official numbers.
+  struct Group {
+    std::string first;
+    std::string last;
+    std::string title;
+  };
+  std::string title;
+  std::vector<Group> groups;
+};
+
 struct Report {
   std::string name;
   std::vector<std::string> folds;  // variants, the default first; may be empty
@@ -65,11 +77,14 @@ struct Report {
   // Sentences below the table, from its totals.
   std::vector<Footnote> (*footnotes)(const PeriodCounters& total, std::string_view fold) = nullptr;
   Reads (*reads)(std::string_view fold) = [](std::string_view) { return Reads::cells; };
-  bool has_targets = false;  // of the catalogue, for its shares
+  bool has_targets = false;                         // of the catalogue, for its shares
+  std::optional<OfficialForm> form = std::nullopt;  // that it is, if it is one
 };
 
 const std::vector<Report>& reports();
 const Report* find_report(std::string_view name);
+// The one whose figures the state asks for: form II.06a.
+const Report& official_report();
 
 // One line of a table before it is folded.
 struct ReportLine {
