@@ -1,5 +1,5 @@
 // The one way from an error of the store to what a caller is told: with map_error, or where a
-// function has other answers to refuse with.
+// function has other answers to refuse with. A reader's call alone failed; the writer stops.
 #pragma once
 
 #include "engine/rejection.h"
@@ -9,6 +9,10 @@ namespace motcua {
 
 inline Rejection store_failed(const StoreError& error) {
   return {.reason = Reason::STORE_FAILED, .metadata = {{"cause", error.message}}, .violations = {}};
+}
+inline Rejection writes_stopped(const StoreError& error) {
+  return {
+      .reason = Reason::WRITES_STOPPED, .metadata = {{"cause", error.message}}, .violations = {}};
 }
 
 }  // namespace motcua

@@ -7,6 +7,7 @@
 #include "engine/lookup/retention.h"
 #include "engine/records/digest.h"
 #include "engine/text.h"
+#include "engine/try.h"
 #include "services/method/paging.h"
 #include "services/method/resources.h"
 #include "services/method/services.h"
@@ -239,22 +240,20 @@ OrRejection<ListQuery> to_query(const v1::ListDossiersRequest& request, const Ca
 
 OrRejection<v1::ListDossiersResponse> list(const View& view, const Caller& caller,
                                            const v1::ListDossiersRequest& request) {
-  auto query = to_query(request, caller);
-  if (!query) return tl::unexpected(query.error());
+  auto query = TRY(to_query(request, caller));
   const auto look_up = [&](int32_t size) -> OrRejection<v1::ListDossiersResponse> {
-    query->page_size = size;
-    const auto page = list_dossiers(view, *query);
-    if (!page) return tl::unexpected(page.error());
+    query.page_size = size;
+    const auto page = TRY(list_dossiers(view, query));
     v1::ListDossiersResponse response;
-    for (const Dossier& dossier : page->dossiers) {
+    for (const Dossier& dossier : page.dossiers) {
       to_resource(dossier, view.now, *response.add_dossiers());
     }
-    response.set_next_page_token(page->next_page_token);
+    response.set_next_page_token(page.next_page_token);
     response.set_as_of_sequence(view.head.sequence);
     *response.mutable_as_of_time() = wire::to_timestamp(view.now);
     return response;
   };
-  return page_within_bytes(query->page_size, look_up);
+  return page_within_bytes(query.page_size, look_up);
 }
 
 void list_events(Engine& engine, const v1::ListDossierEventsRequest& request, Reply reply) {
@@ -282,14 +281,12 @@ void list_events(Engine& engine, const v1::ListDossierEventsRequest& request, Re
 
 OrRejection<v1::ListRetentionDueResponse> list_retention_due(
     const View& view, const v1::ListRetentionDueRequest& request) {
-  const auto size = page_size_of(request.page_size());
-  if (!size) return tl::unexpected(size.error());
+  const auto size = TRY(page_size_of(request.page_size()));
   const RetentionQuery query{
-      .unit = request.unit(), .page_size = *size, .page_token = request.page_token()};
-  const auto page = due_for_erasure(view, query);
-  if (!page) return tl::unexpected(page.error());
+      .unit = request.unit(), .page_size = size, .page_token = request.page_token()};
+  const auto page = TRY(due_for_erasure(view, query));
   v1::ListRetentionDueResponse response;
-  for (const Kept& kept : page->kept) {
+  for (const Kept& kept : page.kept) {
     auto& item = *response.add_items();
     item.set_code(kept.code);
     item.set_unit(kept.unit);
@@ -297,7 +294,7 @@ OrRejection<v1::ListRetentionDueResponse> list_retention_due(
     *item.mutable_ended_time() = wire::to_timestamp(kept.ended);
     item.set_kept_until(format_day(kept.until));
   }
-  response.set_next_page_token(page->next_page_token);
+  response.set_next_page_token(page.next_page_token);
   response.set_as_of_sequence(view.head.sequence);
   return response;
 }

@@ -4,6 +4,7 @@
 #include "engine/lookup/dossier_figures.h"
 #include "engine/lookup/forecast.h"
 #include "engine/lookup/report_dossiers.h"
+#include "engine/try.h"
 #include "services/method/paging.h"
 #include "services/method/report_request.h"
 #include "services/method/resources.h"
@@ -54,28 +55,23 @@ void fill(const PeriodCounters& counters, RateView rate_view, const Rounding& ro
 OrRejection<v1::GetTimelinessResponse> timeliness(const Engine& engine,
                                                   const v1::GetTimelinessRequest& request) {
   const View view = engine.view();
-  const auto unit = unit_of(*view.catalogue, request.unit());
-  if (!unit) return tl::unexpected(unit.error());
-  const auto period = period_of(view, "", request.from(), request.to());
-  if (!period) return tl::unexpected(period.error());
-  const auto rate_view = view_of(request.view().empty() ? "resolved" : request.view(), "view");
-  if (!rate_view) return tl::unexpected(rate_view.error());
-  const auto rounding = rounding_of(request.rounding());
-  if (!rounding) return tl::unexpected(rounding.error());
+  const auto unit = TRY(unit_of(*view.catalogue, request.unit()));
+  const auto period = TRY(period_of(view, "", request.from(), request.to()));
+  const auto rate_view = TRY(view_of(request.view().empty() ? "resolved" : request.view(), "view"));
+  const auto rounding = TRY(rounding_of(request.rounding()));
   const std::vector<UnitNumber> units =
-      request.subtree() ? view.catalogue->subtree(*unit) : std::vector<UnitNumber>{*unit};
-  const SpokenPeriod spoken = spoken_at(*period, view.now);
-  const auto counters = period_counters(view, units, spoken);
-  if (!counters) return tl::unexpected(store_failed(counters.error()));
+      request.subtree() ? view.catalogue->subtree(unit) : std::vector<UnitNumber>{unit};
+  const SpokenPeriod spoken = spoken_at(period, view.now);
+  const auto counters = TRY(period_counters(view, units, spoken).map_error(store_failed));
   v1::GetTimelinessResponse response;
   response.set_unit(request.unit());
   response.set_from(request.from());
   response.set_to(request.to());
-  response.set_view(std::string(name_of(*rate_view)));
+  response.set_view(std::string(name_of(rate_view)));
   response.set_rule(timeliness_rule);
   response.set_as_of_sequence(view.head.sequence);
   *response.mutable_as_of_time() = wire::to_timestamp(spoken.as_of);
-  fill(*counters, *rate_view, *rounding, response);
+  fill(counters, rate_view, rounding, response);
   return response;
 }
 
@@ -174,12 +170,9 @@ void add_targets(const View& view, const ReportQuestion& question, const ReportT
 
 OrRejection<v1::RunReportResponse> run_report(const View& view, Language language,
                                               const v1::RunReportRequest& request) {
-  const auto question = question_of(view, request);
-  if (!question) return tl::unexpected(question.error());
-  auto figures = report_table(view, question->query);
-  if (!figures) return tl::unexpected(store_failed(figures.error()));
-  ReportTable& table = *figures;
-  const RowsQuery& rows = question->query.rows;
+  const auto question = TRY(question_of(view, request));
+  ReportTable table = TRY(report_table(view, question.query).map_error(store_failed));
+  const RowsQuery& rows = question.query.rows;
   for (Row& row : table.rows) {
     if (rows.by == RowsBy::channel) {
       row.title = message("channel." + row.key, {}, language);
@@ -195,17 +188,17 @@ OrRejection<v1::RunReportResponse> run_report(const View& view, Language languag
   v1::RunReportResponse response;
   v1::Table& out = *response.mutable_table();
   to_head(table, language, out);
-  add_targets(view, *question, table, language, out);
+  add_targets(view, question, table, language, out);
   out.set_as_of_sequence(view.head.sequence);
   *out.mutable_as_of_time() = wire::to_timestamp(spoken_at(rows.period, view.now).as_of);
   out.set_rule(timeliness_rule);
-  out.set_title(message("report." + question->query.report->name, {}, language));
+  out.set_title(message("report." + question.query.report->name, {}, language));
   out.set_from(format_day(rows.period.from));
   out.set_to(format_day(rows.period.to));
   for (const Row& row : table.rows) {
-    to_resource(row, table, question->rounding, request.rank_by(), *out.add_rows());
+    to_resource(row, table, question.rounding, request.rank_by(), *out.add_rows());
   }
-  to_resource(table.totals, table, question->rounding, {}, *out.mutable_totals());
+  to_resource(table.totals, table, question.rounding, {}, *out.mutable_totals());
   return response;
 }
 
@@ -219,16 +212,14 @@ Where where_of_report(const View& view, const v1::RunReportRequest& request) {
 
 OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
     const View& view, const v1::ListReportDossiersRequest& request) {
-  const auto question = question_of(view, request.report());
-  if (!question) return tl::unexpected(question.error());
-  ReportDossiersQuery query{.report = question->query,
+  const auto question = TRY(question_of(view, request.report()));
+  ReportDossiersQuery query{.report = question.query,
                             .figure = {.row = request.row(),
                                        .column = request.column(),
                                        .denominator = request.denominator(),
                                        .as_of_sequence = request.as_of_sequence()},
                             .page_token = request.page_token()};
-  const auto size = page_size_of(request.page_size());
-  if (!size) return tl::unexpected(size.error());
+  const auto size = TRY(page_size_of(request.page_size()));
   if (request.has_as_of_time()) {
     const auto as_of = wire::from_timestamp(request.as_of_time());
     if (!as_of || *as_of > view.now) return reject_field("as_of_time", "instant");
@@ -236,21 +227,20 @@ OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
   }
   const auto look_up = [&](int32_t page_size) -> OrRejection<v1::ListReportDossiersResponse> {
     query.page_size = page_size;
-    const auto page = report_dossiers(view, query);
-    if (!page) return tl::unexpected(page.error());
+    const auto page = TRY(report_dossiers(view, query));
     v1::ListReportDossiersResponse response;
-    for (const ReportDossier& one : page->dossiers) {
+    for (const ReportDossier& one : page.dossiers) {
       auto& item = *response.add_items();
       item.set_code(one.dossier.code);
       item.set_amount(one.amount);
       to_resource(one.dossier, query.figure.as_of_time.value_or(view.now), *item.mutable_dossier());
     }
-    response.set_next_page_token(page->next_page_token);
+    response.set_next_page_token(page.next_page_token);
     const int64_t as_of = query.figure.as_of_sequence;
     response.set_as_of_sequence(as_of == 0 ? view.head.sequence : as_of);
     return response;
   };
-  return page_within_bytes(*size, look_up);
+  return page_within_bytes(size, look_up);
 }
 
 // What came since then is read for each page; so is each dossier for what no cell keeps.
@@ -272,8 +262,7 @@ void to_forecast_row(const ForecastRow& row, v1::ForecastResponse::Row& out) {
 
 OrRejection<v1::ForecastResponse> run_forecast(const View& view,
                                                const v1::ForecastRequest& request) {
-  const auto unit = unit_of(*view.catalogue, request.unit());
-  if (!unit) return tl::unexpected(unit.error());
+  const auto unit = TRY(unit_of(*view.catalogue, request.unit()));
   const auto day = parse_day(request.day());
   if (!day) return reject_field("day", "day");
   const Day today = day_of(view.now);
@@ -282,11 +271,10 @@ OrRejection<v1::ForecastResponse> run_forecast(const View& view,
   if (*day > last) return reject_field("day", "day_not_after " + format_day(last));
   const auto by = request.by().empty() ? ForecastBy::unit : find_named(forecast_rows, request.by());
   if (!by) return reject_field("by", "one_of " + joined(names_in(forecast_rows)));
-  const auto result = forecast(view, *unit, *by, *day);
-  if (!result) return tl::unexpected(store_failed(result.error()));
+  const auto result = TRY(forecast(view, unit, *by, *day).map_error(store_failed));
   v1::ForecastResponse response;
-  for (const ForecastRow& row : result->rows) to_forecast_row(row, *response.add_rows());
-  to_forecast_row(result->total, *response.mutable_totals());
+  for (const ForecastRow& row : result.rows) to_forecast_row(row, *response.add_rows());
+  to_forecast_row(result.total, *response.mutable_totals());
   response.set_as_of_sequence(view.head.sequence);
   *response.mutable_as_of_time() = wire::to_timestamp(view.now);
   return response;
