@@ -193,54 +193,15 @@ void get_dossier(Engine& engine, const v1::GetDossierRequest& request, Reply rep
   reply.answer(response);
 }
 
-OrRejection<ListQuery> to_query(const v1::ListDossiersRequest& request, const Caller& caller) {
-  Rejection rejection;
-  ListQuery query{.unit = request.unit(),
-                  .subtree = request.subtree(),
-                  .identity = request.identity(),
-                  .telephone = request.telephone(),
-                  .code_prefix = request.code_prefix(),
-                  .caller_reference = request.caller_reference(),
-                  .caller = caller.actor.unit,
-                  .officer = request.officer(),
-                  .page_token = request.page_token()};
-  if (!request.queue().empty()) {
-    query.queue = find_named(list_queues, request.queue());
-    if (!query.queue) {
-      rejection.violations.push_back({"queue", "one_of " + joined(names_in(list_queues))});
-    }
-  }
-  if (request.state() != v1::STATE_UNSPECIFIED) {
-    if (v1::State_IsValid(request.state())) {
-      query.state = static_cast<State>(request.state());
-    } else {
-      rejection.violations.push_back({"state", wire::one_of(v1::State_descriptor())});
-    }
-  }
-  const auto read_day = [&](const std::string& text, const char* path, std::optional<Day>& day) {
-    if (text.empty()) return;
-    day = parse_day(text);
-    if (!day) rejection.violations.push_back({path, "day"});
-  };
-  read_day(request.received_from(), "received_from", query.received_from);
-  read_day(request.received_to(), "received_to", query.received_to);
-  if (request.at_risk_minutes() < 0 || request.at_risk_minutes() > at_risk_minutes_max) {
-    rejection.violations.push_back(
-        {"at_risk_minutes", "number_between 0–" + std::to_string(at_risk_minutes_max)});
-  }
-  if (request.has_at_risk_minutes()) query.at_risk_minutes = request.at_risk_minutes();
-  if (const auto size = page_size_of(request.page_size())) {
-    query.page_size = *size;
-  } else {
-    rejection.violations.push_back(size.error().violations[0]);
-  }
-  if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
-  return query;
-}
-
 OrRejection<v1::ListDossiersResponse> list(const View& view, const Caller& caller,
                                            const v1::ListDossiersRequest& request) {
-  auto query = TRY(to_query(request, caller));
+  ListQuery query;
+  TRY(read_query(request, query));
+  query.caller = caller.actor.unit;
+  if (query.at_risk_minutes < 0 || query.at_risk_minutes > at_risk_minutes_max) {
+    return reject_field("at_risk_minutes",
+                        "number_between 0–" + std::to_string(at_risk_minutes_max));
+  }
   const auto look_up = [&](int32_t size) -> OrRejection<v1::ListDossiersResponse> {
     query.page_size = size;
     const auto page = TRY(list_dossiers(view, query));
@@ -281,9 +242,8 @@ void list_events(Engine& engine, const v1::ListDossierEventsRequest& request, Re
 
 OrRejection<v1::ListRetentionDueResponse> list_retention_due(
     const View& view, const v1::ListRetentionDueRequest& request) {
-  const auto size = TRY(page_size_of(request.page_size()));
-  const RetentionQuery query{
-      .unit = request.unit(), .page_size = size, .page_token = request.page_token()};
+  RetentionQuery query;
+  TRY(read_query(request, query));
   const auto page = TRY(due_for_erasure(view, query));
   v1::ListRetentionDueResponse response;
   for (const Kept& kept : page.kept) {

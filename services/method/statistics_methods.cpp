@@ -213,18 +213,9 @@ Where where_of_report(const View& view, const v1::RunReportRequest& request) {
 OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
     const View& view, const v1::ListReportDossiersRequest& request) {
   const auto question = TRY(question_of(view, request.report()));
-  ReportDossiersQuery query{.report = question.query,
-                            .figure = {.row = request.row(),
-                                       .column = request.column(),
-                                       .denominator = request.denominator(),
-                                       .as_of_sequence = request.as_of_sequence()},
-                            .page_token = request.page_token()};
-  const auto size = TRY(page_size_of(request.page_size()));
-  if (request.has_as_of_time()) {
-    const auto as_of = wire::from_timestamp(request.as_of_time());
-    if (!as_of || *as_of > view.now) return reject_field("as_of_time", "instant");
-    query.figure.as_of_time = *as_of;
-  }
+  ReportDossiersQuery query{.report = question.query};
+  TRY(read_query(request, query.figure, query));
+  if (query.figure.as_of_time > view.now) return reject_field("as_of_time", "instant");
   const auto look_up = [&](int32_t page_size) -> OrRejection<v1::ListReportDossiersResponse> {
     query.page_size = page_size;
     const auto page = TRY(report_dossiers(view, query));
@@ -240,7 +231,7 @@ OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
     response.set_as_of_sequence(as_of == 0 ? view.head.sequence : as_of);
     return response;
   };
-  return page_within_bytes(size, look_up);
+  return page_within_bytes(query.page_size, look_up);
 }
 
 // What came since then is read for each page; so is each dossier for what no cell keeps.
