@@ -6,16 +6,16 @@
 
 #include "engine/pipeline.h"
 #include "engine/salt.h"
+#include "engine/try.h"
 
 namespace motcua {
 
 OrStoreError<std::unique_ptr<Engine>> Engine::open(std::unique_ptr<Store> store,
                                                    const EngineOptions& options, WallClock clock,
                                                    const TellRebuild& tell) {
-  auto registrar = Registrar::open(*store, options.registrar, clock.now(), tell);
-  if (!registrar) return tl::unexpected(registrar.error());
+  auto registrar = TRY(Registrar::open(*store, options.registrar, clock.now(), tell));
   std::unique_ptr<Engine> engine(new Engine(std::move(store), options, std::move(clock)));
-  const Registrar& opened = **registrar;
+  const Registrar& opened = *registrar;
   engine->published_.publish({.store = engine->store_->snapshot(),
                               .catalogue = opened.catalogue(),
                               .head = opened.head(),
@@ -23,7 +23,7 @@ OrStoreError<std::unique_ptr<Engine>> Engine::open(std::unique_ptr<Store> store,
                               .cell_lag = opened.tables().cell_lag()});
   engine->pipeline_ =
       std::make_unique<Pipeline>(*engine->store_, engine->options_, engine->clock_,
-                                 std::move(*registrar), engine->published_, engine->state_);
+                                 std::move(registrar), engine->published_, engine->state_);
   engine->state_.look(engine->clock_.now());
   return engine;
 }
@@ -45,10 +45,10 @@ void Engine::submit(Request request, std::optional<int64_t> deadline_microsecond
 
 Answer Engine::publish(CatalogueEntries entries, Actor actor, bool validate_only) {
   const std::lock_guard turn(publishing_mutex_);
-  auto prepared = prepare_publication(entries, catalogue(), options_.registrar.command_bytes_max);
-  if (!prepared) return tl::unexpected(std::move(prepared.error()));
+  auto prepared =
+      TRY(prepare_publication(entries, catalogue(), options_.registrar.command_bytes_max));
   const auto answered = std::make_shared<std::promise<Answer>>();
-  submit({.command = PublishCatalogue{std::move(entries), std::move(*prepared)},
+  submit({.command = PublishCatalogue{std::move(entries), std::move(prepared)},
           .actor = std::move(actor),
           .validate_only = validate_only},
          std::nullopt, [answered](Answer answer) { answered->set_value(std::move(answer)); });

@@ -5,23 +5,20 @@
 #include <chrono>
 #include <utility>
 
+#include "engine/try.h"
+
 namespace motcua {
 namespace {
 
 constexpr size_t answers_at_first = 512;  // as many receipts as a full group has
-
-Rejection rejection(Reason reason, Metadata metadata = {}) {
-  return {.reason = reason, .metadata = std::move(metadata), .violations = {}};
-}
 
 // Until no reader needs what was before.
 OrStoreError<void> rewrite_files(Store& store, const std::vector<Range>& ranges,
                                  const Readable& since, std::atomic<bool>& must_stop) {
   constexpr std::chrono::milliseconds pause(200);
   while (true) {
-    const auto done = store.rewrite(ranges, since, must_stop);
-    if (!done) return tl::unexpected(done.error());
-    if (*done || must_stop) return {};
+    const auto done = TRY(store.rewrite(ranges, since, must_stop));
+    if (done || must_stop) return {};
     std::this_thread::sleep_for(pause);
   }
 }
@@ -61,7 +58,7 @@ void Pipeline::close() {
 }
 
 void Pipeline::submit(Waiting waiting) {
-  if (!intake_.put(waiting)) waiting.done(tl::unexpected(rejection(Reason::INTAKE_FULL)));
+  if (!intake_.put(waiting)) waiting.done(reject(Reason::INTAKE_FULL));
 }
 
 void Pipeline::write_until_closed() {
@@ -92,7 +89,7 @@ Answer Pipeline::decide(const Waiting& waiting, const NotWriting& not_writing, I
   if (not_writing) return tl::unexpected(*not_writing);
   if (waiting.deadline_microseconds &&
       clock_.monotonic_microseconds() > *waiting.deadline_microseconds) {
-    return tl::unexpected(rejection(Reason::DEADLINE_PASSED));
+    return reject(Reason::DEADLINE_PASSED);
   }
   return registrar_->decide(waiting.request, now);
 }
@@ -137,8 +134,7 @@ void Pipeline::sync(Written written) {
     state_.stop(result.error());
     for (Answered& one : written.answers) {
       if (!one.answer && one.answer.error().reason == Reason::WRITES_STOPPED) continue;
-      one.answer =
-          tl::unexpected(rejection(Reason::NOT_YET_WRITTEN, {{"cause", result.error().message}}));
+      one.answer = reject(Reason::NOT_YET_WRITTEN, {{"cause", result.error().message}});
     }
   }
   to_answerer_.give(std::move(written.answers));

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <utility>
 
+#include "engine/records/store_failed.h"
+
 namespace motcua {
 namespace {
 
@@ -44,8 +46,7 @@ void WriterState::stop(const StoreError& cause) {
     const std::lock_guard lock(mutex_);
     if (stopped_) return;
     stopped_ = cause;
-    not_writing_ = Rejection{
-        .reason = Reason::WRITES_STOPPED, .metadata = {{"cause", cause.message}}, .violations = {}};
+    not_writing_ = writes_stopped(cause);
     has_changed_ = true;
   }
   changed_.notify_all();

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/try.h"
+
 namespace motcua {
 namespace {
 
@@ -57,13 +59,11 @@ std::optional<SeriesKey> series_of(const DossierCommand& command, const Situatio
 }
 
 OrRejection<DossierEvent> decide(const DossierCommand& command, const Situation& situation) {
-  const auto allowed = check_transition(verb_of(command), situation.dossier);
-  if (!allowed) return tl::unexpected(allowed.error());
+  TRY(check_transition(verb_of(command), situation.dossier));
   return std::visit(
       [&](const auto& c) -> OrRejection<DossierEvent> {
-        auto event = c.decide(situation);
-        if (!event) return tl::unexpected(std::move(event.error()));
-        return DossierEvent(std::move(*event));
+        auto event = TRY(c.decide(situation));
+        return DossierEvent(std::move(event));
       },
       command);
 }

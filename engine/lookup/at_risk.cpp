@@ -5,6 +5,7 @@
 
 #include "engine/dossier/command.h"
 #include "engine/lookup/walks.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -17,13 +18,12 @@ OrStoreError<std::vector<AtRiskDossier>> due_between(const Snapshot& snapshot, U
         snapshot.catalogue->working_time(snapshot.catalogue->unit(member).code);
     const auto keys = keys_between<Table::queues>({Queue::open, member, snapshot.now, {0}},
                                                   {Queue::open, member, end_of(until), {0}});
-    const auto read = for_each_queued(snapshot, keys, [&](const Dossier& dossier) {
+    TRY(for_each_queued(snapshot, keys, [&](const Dossier& dossier) {
       due.push_back({.dossier = dossier,
                      .minutes_left = open_minutes_between(working_time, minute_of(snapshot.now),
                                                           minute_of(*dossier.stages.back().due))});
       return OrStoreError<void>();
-    });
-    if (!read) return tl::unexpected(read.error());
+    }));
   }
   std::sort(due.begin(), due.end(), [](const AtRiskDossier& left, const AtRiskDossier& right) {
     return std::pair(left.dossier.stages.back().due, left.dossier.number) <
@@ -55,15 +55,13 @@ bool keeps(const Ratio& ratio, const Ratio& target) {
 }  // namespace
 
 OrStoreError<AtRisk> at_risk(const Snapshot& snapshot, const AtRiskQuery& query) {
-  auto due = due_between(snapshot, query.unit, query.until);
-  if (!due) return tl::unexpected(due.error());
-  AtRisk result{.dossiers = std::move(*due), .if_nobody_acts = {}, .if_resolved = {}};
+  auto due = TRY(due_between(snapshot, query.unit, query.until));
+  AtRisk result{.dossiers = std::move(due), .if_nobody_acts = {}, .if_resolved = {}};
   const SpokenPeriod today_over =
       spoken_at(query.period, Instant{end_of(day_of(snapshot.now)).microseconds - 1});
   const auto counters =
-      period_counters(snapshot, snapshot.catalogue->subtree(query.unit), today_over);
-  if (!counters) return tl::unexpected(counters.error());
-  result.if_nobody_acts = result.if_resolved = on_time_ratio(*counters, query.rate_view);
+      TRY(period_counters(snapshot, snapshot.catalogue->subtree(query.unit), today_over));
+  result.if_nobody_acts = result.if_resolved = on_time_ratio(counters, query.rate_view);
   if (!query.target) return result;
   for (AtRiskDossier& one : result.dossiers) {
     if (keeps(result.if_resolved, *query.target)) break;

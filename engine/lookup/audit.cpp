@@ -8,6 +8,7 @@
 #include "engine/lookup/audit_rows.h"
 #include "engine/records/index.h"
 #include "engine/records/rows.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -25,7 +26,7 @@ class Audit {
   OrStoreError<AuditReport> run() {
     for (const auto step : {&Audit::check_journal, &Audit::check_dossiers,
                             &Audit::check_index_sizes, &Audit::check_events, &Audit::check_cells}) {
-      if (const auto done = (this->*step)(); !done) return tl::unexpected(done.error());
+      TRY((this->*step)());
       if (run_.is_stopped()) break;
       if (!is_sound_ && step != &Audit::check_cells) {
         run_.find("cells", "all", AuditProblem::rest_not_looked_at);
@@ -77,13 +78,13 @@ class Audit {
         },
         [&](std::string_view key) { private_parts.take_stray(key); });
     if (!scanned || run_.is_stopped()) return scanned;
-    if (auto finished = private_parts.finish(); !finished) return finished;
+    TRY(private_parts.finish());
     const Head& head = snapshot_.head;
     if (chain.sequence != head.sequence || chain.hash != head.hash || chain.stamp != head.stamp) {
       find("hash chain", "head", AuditProblem::other_end);
     }
     if (!is_sound_) return {};
-    if (auto finished = rows_.finish(); !finished) return finished;
+    TRY(rows_.finish());
     is_sound_ = rows_.catalogue_is_sound();
     return {};
   }
@@ -152,7 +153,7 @@ class Audit {
     Dossier dossier{.number = stored.number};
     for (const JournalRecord& record : *records) {
       apply_record(record, dossier);
-      if (auto taken = rows_.take_request(record.header, dossier.revision); !taken) return taken;
+      TRY(rows_.take_request(record.header, dossier.revision));
     }
     events_folded_ += static_cast<int64_t>(records->size());
     if (encode(dossier) != bytes) {
@@ -165,11 +166,9 @@ class Audit {
 
   OrStoreError<void> check_index(const Dossier& dossier) {
     for (const IndexEntry& entry : index_entries(dossier, *snapshot_.catalogue)) {
-      const auto found = snapshot_.store->get(entry.table, entry.key);
-      if (!found) return tl::unexpected(found.error());
-      if (*found != entry.value) {
-        find("index", dossier.code,
-             *found ? AuditProblem::other_entry : AuditProblem::entry_missing,
+      const auto found = TRY(snapshot_.store->get(entry.table, entry.key));
+      if (found != entry.value) {
+        find("index", dossier.code, found ? AuditProblem::other_entry : AuditProblem::entry_missing,
              {{"table", std::string(name_of(entry.table))}});
       }
       ++index_sizes_[entry.table];
@@ -190,9 +189,7 @@ class Audit {
   OrStoreError<void> check_index_sizes() {
     for (const Table table :
          {Table::codes, Table::queues, Table::dues, Table::search, Table::members}) {
-      const auto counted = count_rows(*snapshot_.store, table);
-      if (!counted) return tl::unexpected(counted.error());
-      const int64_t entries = *counted;
+      const int64_t entries = TRY(count_rows(*snapshot_.store, table));
       run_.report.index_entries += entries;
       if (entries != index_sizes_[table]) {
         find("index", std::string(name_of(table)), AuditProblem::entry_count,

@@ -10,6 +10,7 @@
 #include "engine/records/cell_codec.h"
 #include "engine/records/index.h"
 #include "engine/records/rows.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -23,44 +24,36 @@ class CellAudit {
   // A unit at a time: what its dossiers add up to, less what is not in its cells yet. The receiving
   // side has only what differs from the handling side, and comes in the end.
   OrStoreError<void> check() {
-    if (auto compared = compare_lag(); !compared) return compared;
-    auto stored = pages_stored();
-    if (!stored) return tl::unexpected(stored.error());
+    TRY(compare_lag());
+    auto stored = TRY(pages_stored());
     std::vector<CellChange> elsewhere;
     for (const UnitNumber unit : snapshot_.catalogue->all_units()) {
-      const auto changes = changes_of_unit(unit);
-      if (!changes) return tl::unexpected(changes.error());
+      const auto changes = TRY(changes_of_unit(unit));
       if (run_.is_stopped()) return {};
-      for (const CellChange& change : changes->all()) {
+      for (const CellChange& change : changes.all()) {
         if (change.owner.receiving_unit != change.owner.unit) elsewhere.push_back(change);
       }
-      auto compared = compare_pages(*stored, Side::handling, *changes, unit, unit);
-      if (!compared) return compared;
+      TRY(compare_pages(stored, Side::handling, changes, unit, unit));
     }
     const CellChanges nothing;
     const UnitNumber unknown{static_cast<uint32_t>(snapshot_.catalogue->unit_count()) + 1};
     for (const auto& [first, last] :
          {std::pair{UnitNumber{0}, UnitNumber{0}}, {unknown, any_unit}}) {
-      auto compared = compare_pages(*stored, Side::handling, nothing, first, last);
-      if (!compared) return compared;
+      TRY(compare_pages(stored, Side::handling, nothing, first, last));
     }
-    return compare_pages(*stored, Side::receiving, CellChanges(std::move(elsewhere)), {0},
-                         any_unit);
+    return compare_pages(stored, Side::receiving, CellChanges(std::move(elsewhere)), {0}, any_unit);
   }
 
  private:
   OrStoreError<CellChanges> changes_of_unit(UnitNumber unit) {
     std::vector<CellChange> changes;
-    const auto read =
-        for_each_member(snapshot_, {unit}, [&](DossierNumber number) -> OrStoreError<void> {
-          if (!run_.tick()) return {};
-          return dossier_pointed_at(snapshot_, Table::members, number)
-              .map([&](const Dossier& dossier) {
-                add_contributions(changes, cell_owner(dossier, *snapshot_.catalogue),
-                                  contribution_of(dossier), 1);
-              });
-        });
-    if (!read) return tl::unexpected(read.error());
+    TRY(for_each_member(snapshot_, {unit}, [&](DossierNumber number) -> OrStoreError<void> {
+      if (!run_.tick()) return {};
+      return dossier_pointed_at(snapshot_, Table::members, number).map([&](const Dossier& dossier) {
+        add_contributions(changes, cell_owner(dossier, *snapshot_.catalogue),
+                          contribution_of(dossier), 1);
+      });
+    }));
     for_each_change(unit, [&](CellChange change) {
       change.amount = -change.amount;
       changes.push_back(change);
@@ -78,13 +71,12 @@ class CellAudit {
   // What is in memory of what the cells lack is what is stored of it.
   OrStoreError<void> compare_lag() {
     std::vector<CellChange> stored;
-    const auto scanned = scan(
+    TRY(scan(
         *snapshot_.store, Keys<Table::changes>{},
         [&](const StoredRow<Table::changes>& row) {
           stored.insert(stored.end(), row.value.changes.begin(), row.value.changes.end());
         },
-        [&](std::string_view key) { find_unreadable(key); });
-    if (!scanned) return scanned;
+        [&](std::string_view key) { find_unreadable(key); }));
     const CellChanges expected(std::move(stored));
     const CellChanges found = snapshot_.cell_lag.all();
     if (!std::equal(expected.all().begin(), expected.all().end(), found.all().begin(),
@@ -114,7 +106,7 @@ class CellAudit {
     std::set<CellPage> pages;
     for (std::optional<std::string> from = ""; from;) {
       std::optional<std::string> next;
-      const auto scanned = scan(
+      TRY(scan(
           *snapshot_.store, Keys<Table::cells>{.from = *from},
           [&](const StoredRow<Table::cells>& cell) {
             pages.insert(cell.key.page);
@@ -125,8 +117,7 @@ class CellAudit {
             find_unreadable(key);
             next = std::string(key) + '\0';
             return false;
-          });
-      if (!scanned) return tl::unexpected(scanned.error());
+          }));
       from = std::move(next);
     }
     return pages;
@@ -148,10 +139,9 @@ class CellAudit {
       if (page.side != side) continue;
       const auto begin = next;
       while (next != expected.end() && next->first.page == page) ++next;
-      auto compared = compare_cells(
+      TRY(compare_cells(
           {.from = encode_key<Table::cells>({page, first}), .to = end_of_units(page, last)},
-          {begin, next});
-      if (!compared) return compared;
+          {begin, next}));
     }
     return {};
   }

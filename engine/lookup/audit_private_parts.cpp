@@ -4,6 +4,7 @@
 #include "engine/records/digest.h"
 #include "engine/records/history.h"
 #include "engine/records/rows.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -43,12 +44,11 @@ OrStoreError<void> PrivatePartAudit::check_erased(const JournalRecord& erasure) 
   const ReadRecord journal = journal_of(*snapshot_.store);
   int64_t sequence = erasure.header.previous_sequence;
   while (sequence != 0) {
-    const auto stored = journal(sequence);
-    if (!stored) return tl::unexpected(stored.error());
+    const auto stored = TRY(journal(sequence));
     JournalRecord record;
     // What is unreadable or leads nowhere is found by others.
-    if (!*stored || !decode_record_as_stored((*stored)->public_part, {}, record)) return {};
-    if (!(*stored)->private_part.empty()) {
+    if (!stored || !decode_record_as_stored(stored->public_part, {}, record)) return {};
+    if (!stored->private_part.empty()) {
       run_.find("private part", sequence_subject(sequence), AuditProblem::private_part_not_erased);
     }
     if (record.header.previous_sequence >= sequence) return {};
@@ -70,7 +70,7 @@ OrStoreError<void> PrivatePartAudit::read_later_erasures() {
 
 OrStoreError<void> PrivatePartAudit::finish() {
   if (missing_.empty()) return {};
-  if (const auto read = read_later_erasures(); !read) return read;
+  TRY(read_later_erasures());
   for (const auto& [dossier, missing] : missing_) {
     const auto erased = erased_.find(dossier);
     if (dossier != 0 && erased != erased_.end() && missing.last < erased->second) continue;

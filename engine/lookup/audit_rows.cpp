@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/records/rows.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -18,17 +19,15 @@ std::string name_of(const SeriesNumber& number) {
 
 OrStoreError<void> RowAudit::take(const JournalRecord& record) {
   const JournalHeader& header = record.header;
-  OrStoreError<bool> checked = true;
   if (const auto* entries = std::get_if<CatalogueEntries>(&record.body)) {
-    checked = check_row<Table::catalogue>(header.sequence, *entries,
-                                          "sequence " + std::to_string(header.sequence));
-    if (checked) catalogue_is_sound_ = catalogue_is_sound_ && *checked;
+    const bool is_sound = TRY(check_row<Table::catalogue>(
+        header.sequence, *entries, "sequence " + std::to_string(header.sequence)));
+    catalogue_is_sound_ = catalogue_is_sound_ && is_sound;
   } else if (const auto* frozen = std::get_if<FrozenReport>(&record.body)) {
-    checked = check_row<Table::frozen>(frozen->question, *frozen,
-                                       frozen->question.report + " " + frozen->question.unit + " " +
-                                           format_day(frozen->question.from));
+    TRY(check_row<Table::frozen>(frozen->question, *frozen,
+                                 frozen->question.report + " " + frozen->question.unit + " " +
+                                     format_day(frozen->question.from)));
   }
-  if (!checked) return tl::unexpected(checked.error());
   if (const auto number = number_taken(record)) take_number(*number, header);
   if (std::holds_alternative<DossierEvent>(record.body)) return {};
   return take_request(header, 0);
@@ -64,11 +63,10 @@ OrStoreError<void> RowAudit::take_request(const JournalHeader& header, int32_t r
 }
 
 OrStoreError<void> RowAudit::finish() {
-  if (const auto checked = finish_numbers(); !checked) return checked;
+  TRY(finish_numbers());
   for (const Table table : {Table::catalogue, Table::frozen, Table::numbers}) {
-    const auto checked = check_count(table);
-    if (!checked) return tl::unexpected(checked.error());
-    if (table == Table::catalogue && !*checked) catalogue_is_sound_ = false;
+    const auto checked = TRY(check_count(table));
+    if (table == Table::catalogue && !checked) catalogue_is_sound_ = false;
   }
   return {};
 }
@@ -79,9 +77,7 @@ OrStoreError<void> RowAudit::finish_numbers() {
     if (taken.last > 0) rows.push_back({{.series = key, .ahead = {}}, taken.last});
     for (const int64_t number : taken.ahead) rows.push_back({{key, number}, number});
     for (const auto& [row, number] : rows) {
-      const auto checked =
-          check_row<Table::numbers>(row, number, name_of(SeriesNumber{key, number}));
-      if (!checked) return tl::unexpected(checked.error());
+      TRY(check_row<Table::numbers>(row, number, name_of(SeriesNumber{key, number})));
     }
   }
   return {};
@@ -99,11 +95,10 @@ template <Table table>
 OrStoreError<bool> RowAudit::check_row(const KeyOf<table>& key, const ValueOf<table>& value,
                                        const std::string& subject) {
   ++rows_[table];
-  const auto stored = find_bytes<table>(*snapshot_.store, key);
-  if (!stored) return tl::unexpected(stored.error());
-  if (*stored == encode_value(value)) return true;
+  const auto stored = TRY(find_bytes<table>(*snapshot_.store, key));
+  if (stored == encode_value(value)) return true;
   const std::string table_name(name_of(table));
-  run_.find(table_name, subject, *stored ? AuditProblem::other_entry : AuditProblem::entry_missing,
+  run_.find(table_name, subject, stored ? AuditProblem::other_entry : AuditProblem::entry_missing,
             {{"table", table_name}});
   return false;
 }

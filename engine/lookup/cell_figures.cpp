@@ -10,6 +10,7 @@
 #include "engine/records/cell_codec.h"
 #include "engine/records/index.h"
 #include "engine/records/rows.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -98,11 +99,10 @@ class CellReader {
       const CellPlace last = prefix_in(bucket, end_);
       const CellPage page{side, query_.dimension, bucket, last.position};
       const bool one_page = before.position == last.position;
-      auto read = add_page(page, one_page ? before.slot : no_slot, last.slot);
-      if (read && !one_page) {
-        read = add_page({side, query_.dimension, bucket, before.position}, before.slot, no_slot);
+      TRY(add_page(page, one_page ? before.slot : no_slot, last.slot));
+      if (!one_page) {
+        TRY(add_page({side, query_.dimension, bucket, before.position}, before.slot, no_slot));
       }
-      if (!read) return read;
     }
     return {};
   }
@@ -125,7 +125,7 @@ class CellReader {
     };
     for (const auto& [first, last_unit] : query_.units.stretches()) {
       const auto cells = keys_between<Table::cells>({page, first}, {page, {last_unit.value + 1}});
-      if (auto added = scan(*snapshot_.store, cells, add_one); !added) return added;
+      TRY(scan(*snapshot_.store, cells, add_one));
     }
     return {};
   }
@@ -177,10 +177,9 @@ OrStoreError<void> take_back_dues_to_come(const Snapshot& snapshot, const CellQu
   const auto handling = query.side == Side::handling ? query.units.stretches()
                                                      : std::vector<UnitSet::Stretch>{{{1}, all}};
   for (const auto& [first, last] : handling) {
-    auto read = for_each_due(
-        snapshot, {.day = period.last, .first = first, .last = last, .from = period.as_of},
-        take_back);
-    if (!read) return read;
+    TRY(for_each_due(snapshot,
+                     {.day = period.last, .first = first, .last = last, .from = period.as_of},
+                     take_back));
   }
   return {};
 }
@@ -188,14 +187,12 @@ OrStoreError<void> take_back_dues_to_come(const Snapshot& snapshot, const CellQu
 OrStoreError<Sums> add_up(const Snapshot& snapshot, const CellQuery& query) {
   Sums sums(query.group_count);
   CellReader reader(snapshot, query, sums);
-  if (auto read = reader.add(Side::handling); !read) return tl::unexpected(read.error());
+  TRY(reader.add(Side::handling));
   if (query.side == Side::receiving) {
-    if (auto read = reader.add(Side::receiving); !read) return tl::unexpected(read.error());
+    TRY(reader.add(Side::receiving));
   }
   add_changes(snapshot, query, sums);
-  if (auto taken = take_back_dues_to_come(snapshot, query, sums); !taken) {
-    return tl::unexpected(taken.error());
-  }
+  TRY(take_back_dues_to_come(snapshot, query, sums));
   return sums;
 }
 
@@ -215,19 +212,18 @@ OrStoreError<Lines> lines_by_unit(const Snapshot& snapshot, const RowsQuery& que
       units.push_back(unit);
     }
   }
-  auto sums =
+  auto sums = TRY(
       add_up(snapshot, {.side = query.side,
                         .dimension = Dimension::all,
                         .period = period,
                         .units = UnitSet(std::move(units), catalogue.unit_count()),
                         .group_of = [&](UnitNumber unit, uint32_t) { return child_of[unit.value]; },
-                        .group_count = children.size()});
-  if (!sums) return tl::unexpected(sums.error());
+                        .group_count = children.size()}));
   Lines lines;
   lines.reserve(children.size());
   for (uint32_t child = 0; child < children.size(); ++child) {
     const Unit& unit = catalogue.unit(children[child]);
-    lines.push_back({unit.code, unit.name, sums->take(child)});
+    lines.push_back({unit.code, unit.name, sums.take(child)});
   }
   return lines;
 }
@@ -239,20 +235,19 @@ OrStoreError<Lines> lines_by_value(const Snapshot& snapshot, const RowsQuery& qu
   const Catalogue& catalogue = *snapshot.catalogue;
   const size_t count = value_count(catalogue, dimension);
   auto sums =
-      add_up(snapshot, {.side = query.side,
-                        .dimension = dimension,
-                        .period = period,
-                        .units = UnitSet(catalogue.subtree(query.unit), catalogue.unit_count()),
-                        .group_of = [](UnitNumber, uint32_t value) { return value; },
-                        .group_count = count});
-  if (!sums) return tl::unexpected(sums.error());
+      TRY(add_up(snapshot, {.side = query.side,
+                            .dimension = dimension,
+                            .period = period,
+                            .units = UnitSet(catalogue.subtree(query.unit), catalogue.unit_count()),
+                            .group_of = [](UnitNumber, uint32_t value) { return value; },
+                            .group_count = count}));
   Lines lines;
   lines.reserve(count);
   for (uint32_t value = 0; value < count; ++value) {
-    if (!sums->has(value)) continue;
+    if (!sums.has(value)) continue;
     const auto name = name_of_value(catalogue, dimension, value);
     if (!name) return corrupted("a cell holds an unknown value");
-    lines.push_back({std::string(name->key), std::string(name->title), sums->take(value)});
+    lines.push_back({std::string(name->key), std::string(name->title), sums.take(value)});
   }
   const auto by_key = [](const ReportLine& left, const ReportLine& right) {
     return left.key < right.key;
@@ -269,9 +264,9 @@ OrStoreError<Lines> lines_by_month(const Snapshot& snapshot, const RowsQuery& qu
   Lines lines;
   for (const auto& [key, month] : months_of(query.period)) {
     if (month.from > day_of(query.now)) break;
-    const auto counters = period_counters(snapshot, units, spoken_at(month, query.now), query.side);
-    if (!counters) return tl::unexpected(counters.error());
-    lines.push_back({key, key, std::make_unique<PeriodCounters>(*counters)});
+    const auto counters =
+        TRY(period_counters(snapshot, units, spoken_at(month, query.now), query.side));
+    lines.push_back({key, key, std::make_unique<PeriodCounters>(counters)});
   }
   return lines;
 }
@@ -293,17 +288,15 @@ OrStoreError<PeriodCounters> period_counters(const Snapshot& snapshot,
 OrStoreError<FiguresLines> lines_of_cells(const Snapshot& snapshot, const RowsQuery& query) {
   CHECK(are_kept_in_cells(query.by));
   const SpokenPeriod period = spoken_at(query.period, query.now);
-  auto lines = query.by == RowsBy::unit    ? lines_by_unit(snapshot, query, period)
-               : query.by == RowsBy::month ? lines_by_month(snapshot, query)
-                                           : lines_by_value(snapshot, query, period);
-  if (!lines) return tl::unexpected(lines.error());
+  auto lines = TRY(query.by == RowsBy::unit    ? lines_by_unit(snapshot, query, period)
+                   : query.by == RowsBy::month ? lines_by_month(snapshot, query)
+                                               : lines_by_value(snapshot, query, period));
   const Unit& unit = snapshot.catalogue->unit(query.unit);
-  FiguresLines result{.lines = std::move(*lines), .total = {.key = unit.code, .title = unit.name}};
+  FiguresLines result{.lines = std::move(lines), .total = {.key = unit.code, .title = unit.name}};
   if (query.by == RowsBy::month) {  // stocks of months do not add up
     const auto total =
-        period_counters(snapshot, snapshot.catalogue->subtree(query.unit), period, query.side);
-    if (!total) return tl::unexpected(total.error());
-    *result.total.counters = *total;
+        TRY(period_counters(snapshot, snapshot.catalogue->subtree(query.unit), period, query.side));
+    *result.total.counters = total;
   } else {
     for (const ReportLine& line : result.lines) *result.total.counters += *line.counters;
   }

@@ -6,6 +6,7 @@
 
 #include "engine/lookup/walks.h"
 #include "engine/statistics/late_time.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -56,11 +57,10 @@ std::string row_of(const Snapshot& snapshot, const Dossier& dossier, UnitNumber 
 }
 
 OrStoreError<std::vector<Holding>> holdings_of(const Snapshot& snapshot, const Dossier& dossier) {
-  const auto records = records_as_stored(journal_of(*snapshot.store), dossier);
-  if (!records) return tl::unexpected(records.error());
+  const auto records = TRY(records_as_stored(journal_of(*snapshot.store), dossier));
   std::vector<Holding> holdings;
   Dossier folded;
-  for (const JournalRecord& record : *records) {
+  for (const JournalRecord& record : records) {
     apply_record(record, folded);
     make_legible(folded.holder);
     if (holdings.empty() || !(holdings.back().holder == folded.holder)) {
@@ -192,10 +192,9 @@ OrStoreError<std::vector<RowCounters>> counters_by_row(const Snapshot& snapshot,
   }
   // Most were never late, and need not be unfolded.
   if (rows.empty() || !was_ever_late(dossier, now)) return std::vector<RowCounters>{};
-  const auto holdings = holdings_of(snapshot, dossier);
-  if (!holdings) return tl::unexpected(holdings.error());
+  const auto holdings = TRY(holdings_of(snapshot, dossier));
   LateRows late(snapshot, dossier, query.rows);
-  for (const auto& [key, period] : rows) late.add(key, period, *holdings);
+  for (const auto& [key, period] : rows) late.add(key, period, holdings);
   return late.rows();
 }
 
@@ -203,9 +202,8 @@ OrStoreError<FiguresLines> lines_of_dossiers(const Snapshot& snapshot, const Rep
   const RowsQuery& table = query.rows;
   std::map<std::string, PeriodCounters> sums;
   const auto add = [&](const Dossier& dossier) -> OrStoreError<void> {
-    const auto rows = counters_by_row(snapshot, dossier, query);
-    if (!rows) return tl::unexpected(rows.error());
-    for (const RowCounters& row : *rows) sums[row.key] += row.counters;
+    const auto rows = TRY(counters_by_row(snapshot, dossier, query));
+    for (const RowCounters& row : rows) sums[row.key] += row.counters;
     return {};
   };
   const Catalogue& catalogue = *snapshot.catalogue;
@@ -214,9 +212,8 @@ OrStoreError<FiguresLines> lines_of_dossiers(const Snapshot& snapshot, const Rep
   // Of a period that is not over, whoever is open at its end is open now.
   const bool only_open = query.reads() == Reads::open_dossiers && table.by != RowsBy::month &&
                          table.now == snapshot.now && table.period.to >= day_of(snapshot.now);
-  const auto read = only_open ? for_each_open_dossier(snapshot, units, add)
-                              : for_each_dossier(snapshot, units, add);
-  if (!read) return tl::unexpected(read.error());
+  TRY(only_open ? for_each_open_dossier(snapshot, units, add)
+                : for_each_dossier(snapshot, units, add));
   const Unit& unit = catalogue.unit(table.unit);
   const auto kept = [](PeriodCounters& counters) {
     return std::make_unique<PeriodCounters>(std::move(counters));

@@ -5,6 +5,7 @@
 
 #include "engine/lookup/dossier_figures.h"
 #include "engine/lookup/walks.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -20,19 +21,17 @@ OrStoreError<Forecast> by_unit(const Snapshot& snapshot, UnitNumber unit, Day da
   const auto at = [&](Instant now) {
     return lines_of_cells(snapshot, {.unit = unit, .period = {today, day_of(now)}, .now = now});
   };
-  const auto now = at(snapshot.now);
-  if (!now) return tl::unexpected(now.error());
+  const auto now = TRY(at(snapshot.now));
   // The last moment of the day.
-  const auto then = at(Instant{end_of(day).microseconds - 1});
-  if (!then) return tl::unexpected(then.error());
+  const auto then = TRY(at(Instant{end_of(day).microseconds - 1}));
   Forecast forecast;
-  for (size_t i = 0; i < now->lines.size(); ++i) {
-    const PeriodCounters& counters = *now->lines[i].counters;
-    const ForecastRow row{.key = now->lines[i].key,
-                          .title = now->lines[i].title,
+  for (size_t i = 0; i < now.lines.size(); ++i) {
+    const PeriodCounters& counters = *now.lines[i].counters;
+    const ForecastRow row{.key = now.lines[i].key,
+                          .title = now.lines[i].title,
                           .open = counters.closing_stock(Measure::open),
                           .overdue_now = counters.closing_stock(Measure::overdue),
-                          .overdue_then = then->lines[i].counters->closing_stock(Measure::overdue)};
+                          .overdue_then = then.lines[i].counters->closing_stock(Measure::overdue)};
     add(forecast.total, row);
     if (row.open != 0) forecast.rows.push_back(row);
   }
@@ -41,16 +40,14 @@ OrStoreError<Forecast> by_unit(const Snapshot& snapshot, UnitNumber unit, Day da
 
 OrStoreError<Forecast> by_holder(const Snapshot& snapshot, UnitNumber unit, Day day) {
   std::map<std::string, ForecastRow> rows;
-  const auto read =
-      for_each_open_dossier(snapshot, snapshot.catalogue->subtree(unit),
+  TRY(for_each_open_dossier(snapshot, snapshot.catalogue->subtree(unit),
                             [&](const Dossier& dossier) -> OrStoreError<void> {
                               ForecastRow& row = rows[holder_of(dossier.holder)];
                               ++row.open;
                               row.overdue_now += is_overdue(dossier, snapshot.now) ? 1 : 0;
                               row.overdue_then += is_overdue(dossier, end_of(day)) ? 1 : 0;
                               return {};
-                            });
-  if (!read) return tl::unexpected(read.error());
+                            }));
   Forecast forecast;
   for (auto& [holder, row] : rows) {
     row.key = row.title = holder;
@@ -71,10 +68,9 @@ OrStoreError<Forecast> rows_of(const Snapshot& snapshot, UnitNumber unit, Foreca
 }  // namespace
 
 OrStoreError<Forecast> forecast(const Snapshot& snapshot, UnitNumber unit, ForecastBy by, Day day) {
-  auto result = rows_of(snapshot, unit, by, day);
-  if (!result) return result;
-  result->total.key = snapshot.catalogue->unit(unit).code;
-  result->total.title = snapshot.catalogue->unit(unit).name;
+  auto result = TRY(rows_of(snapshot, unit, by, day));
+  result.total.key = snapshot.catalogue->unit(unit).code;
+  result.total.title = snapshot.catalogue->unit(unit).name;
   return result;
 }
 

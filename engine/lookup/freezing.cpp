@@ -10,6 +10,7 @@
 #include "engine/lookup/walks.h"
 #include "engine/records/digest.h"
 #include "engine/records/store_failed.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -29,9 +30,8 @@ OrStoreError<Cells> cells_of(const Snapshot& snapshot, const std::optional<Dossi
                              const ReportQuery& query, const std::vector<ReportColumn>& columns) {
   Cells cells;
   if (!dossier) return cells;
-  const auto rows = counters_by_row(snapshot, *dossier, query);
-  if (!rows) return tl::unexpected(rows.error());
-  for (const auto& [row, counters] : *rows) {
+  const auto rows = TRY(counters_by_row(snapshot, *dossier, query));
+  for (const auto& [row, counters] : rows) {
     const CountedRow counted(counters);
     for (size_t i = 0; i < columns.size(); ++i) {
       if (!columns[i].additive) continue;
@@ -86,27 +86,23 @@ OrStoreError<void> add_restated(const Snapshot& then, const Snapshot& snapshot,
                                 const ReportQuery& query, const std::vector<ReportColumn>& columns,
                                 uint64_t number, const std::vector<std::string>& events,
                                 Restatement& result) {
-  const auto now = find_by_number(snapshot, {number});
-  if (!now) return tl::unexpected(now.error());
-  if (!*now) return corrupted("dossier " + std::to_string(number) + " is missing");
-  auto folded = fold_until(journal_of(*snapshot.store), **now, result.frozen.as_of_sequence);
-  if (!folded) return tl::unexpected(folded.error());
-  if (*folded) make_legible(**folded);
-  const auto before = cells_of(then, *folded, query, columns);
-  if (!before) return tl::unexpected(before.error());
-  const auto after = cells_of(snapshot, *now, query, columns);
-  if (!after) return tl::unexpected(after.error());
-  Cells all = *before;
-  all.insert(after->begin(), after->end());
+  const auto now = TRY(find_by_number(snapshot, {number}));
+  if (!now) return corrupted("dossier " + std::to_string(number) + " is missing");
+  auto folded = TRY(fold_until(journal_of(*snapshot.store), *now, result.frozen.as_of_sequence));
+  if (folded) make_legible(*folded);
+  const auto before = TRY(cells_of(then, folded, query, columns));
+  const auto after = TRY(cells_of(snapshot, now, query, columns));
+  Cells all = before;
+  all.insert(after.begin(), after.end());
   const auto cell_in = [](const Cells& cells, const auto& place) {
     const auto found = cells.find(place);
     return found == cells.end() ? FrozenCell{} : found->second;
   };
   for (const auto& [place, unused] : all) {
-    const FrozenCell was = cell_in(*before, place);
-    const FrozenCell is = cell_in(*after, place);
+    const FrozenCell was = cell_in(before, place);
+    const FrozenCell is = cell_in(after, place);
     if (was == is) continue;
-    result.dossiers.push_back({.code = (*now)->code,
+    result.dossiers.push_back({.code = now->code,
                                .row = place.first,
                                .column = columns[place.second].column.name,
                                .before = was,
@@ -118,22 +114,16 @@ OrStoreError<void> add_restated(const Snapshot& then, const Snapshot& snapshot,
 
 OrStoreError<void> add_dossiers(const Snapshot& snapshot, const ReportQuery& query,
                                 const std::vector<ReportColumn>& columns, Restatement& result) {
-  auto catalogue = catalogue_at(snapshot, result.frozen.as_of_sequence);
-  if (!catalogue) return tl::unexpected(catalogue.error());
   Snapshot then = snapshot;
-  then.catalogue = std::move(*catalogue);
-  auto events = events_since(snapshot, result.frozen.as_of_sequence);
-  if (!events) return tl::unexpected(events.error());
+  then.catalogue = TRY(catalogue_at(snapshot, result.frozen.as_of_sequence));
+  auto events = TRY(events_since(snapshot, result.frozen.as_of_sequence));
   if (!counts_alike(*then.catalogue, *snapshot.catalogue, query)) {
-    auto added = add_members(then, query, *events);
-    if (added) added = add_members(snapshot, query, *events);
-    if (!added) return added;
-    for (auto& [number, kinds] : *events) kinds.emplace_back("catalogue_published");
+    TRY(add_members(then, query, events));
+    TRY(add_members(snapshot, query, events));
+    for (auto& [number, kinds] : events) kinds.emplace_back("catalogue_published");
   }
-  for (const auto& [number, kinds] : *events) {
-    if (auto added = add_restated(then, snapshot, query, columns, number, kinds, result); !added) {
-      return added;
-    }
+  for (const auto& [number, kinds] : events) {
+    TRY(add_restated(then, snapshot, query, columns, number, kinds, result));
   }
   return {};
 }
@@ -153,9 +143,7 @@ std::string hash_of(FrozenReport report) {
 }
 
 OrStoreError<FrozenReport> take_figures(const Snapshot& snapshot, const ReportQuery& query) {
-  const auto figures = report_table(snapshot, query);
-  if (!figures) return tl::unexpected(figures.error());
-  const ReportTable& table = *figures;
+  const ReportTable table = TRY(report_table(snapshot, query));
   FrozenReport frozen{.question = report_question(*snapshot.catalogue, query),
                       .as_of_sequence = snapshot.head.sequence,
                       .rule = timeliness_rule,
@@ -203,9 +191,7 @@ OrRejection<Restatement> compare_frozen(const Snapshot& snapshot, const FrozenRe
                                    .period = {question.from, question.to},
                                    .now = snapshot.now}};
   Restatement result{.frozen = frozen, .today = {}, .dossiers = {}};
-  auto today = take_figures(snapshot, query);
-  if (!today) return tl::unexpected(store_failed(today.error()));
-  result.today = std::move(*today);
+  result.today = TRY(take_figures(snapshot, query).map_error(store_failed));
   return add_dossiers(snapshot, query, report->columns(question.fold), result)
       .map([&] { return std::move(result); })
       .map_error(store_failed);

@@ -3,6 +3,7 @@
 
 #include "engine/lookup/walks.h"
 #include "engine/statistics/timeliness.h"
+#include "engine/try.h"
 #include "engine/utf8.h"
 
 namespace motcua {
@@ -16,15 +17,14 @@ class Integrity {
       : snapshot_(snapshot), period_(period), spoken_(spoken_at(period, snapshot.now)) {}
 
   OrStoreError<void> add_member(const Dossier& dossier) {
-    const auto events = events_of(dossier);
-    if (!events) return tl::unexpected(events.error());
+    const auto events = TRY(events_of(dossier));
     const WorkingTime& working = snapshot_.catalogue->working_time(dossier.application.unit);
     bool doubtful = false;
-    for (const IntegrityFinding& finding : integrity_findings(dossier, *events, working)) {
+    for (const IntegrityFinding& finding : integrity_findings(dossier, events, working)) {
       doubtful = doubtful || row_of(finding.check).doubts_the_finish;
       add(dossier, finding);
     }
-    if (auto checked = check_resubmission(dossier, *events); !checked) return checked;
+    TRY(check_resubmission(dossier, events));
     count(dossier, doubtful);
     return {};
   }
@@ -33,10 +33,9 @@ class Integrity {
 
  private:
   OrStoreError<std::vector<Recorded>> events_of(const Dossier& dossier) const {
-    const auto records = records_as_stored(journal_of(*snapshot_.store), dossier);
-    if (!records) return tl::unexpected(records.error());
+    const auto records = TRY(records_as_stored(journal_of(*snapshot_.store), dossier));
     std::vector<Recorded> events;
-    for (const JournalRecord& record : *records) {
+    for (const JournalRecord& record : records) {
       events.push_back({.verb = verb_of(std::get<DossierEvent>(record.body)),
                         .effective = record.header.effective_at,
                         .recorded = record.header.recorded_at,
@@ -60,16 +59,14 @@ class Integrity {
     const std::string identity = matched_identity(dossier.application.applicant.identity);
     if (dossier.state != State::refused || identity.empty()) return {};
     std::vector<DossierNumber> others;
-    const auto scanned = scan(
-        *snapshot_.store, keys_with<Table::search>(SearchKind::identity, PersonalText{identity}),
-        [&](const StoredRow<Table::search>& row) { others.push_back(row.key.dossier); });
-    if (!scanned) return scanned;
+    TRY(scan(*snapshot_.store,
+             keys_with<Table::search>(SearchKind::identity, PersonalText{identity}),
+             [&](const StoredRow<Table::search>& row) { others.push_back(row.key.dossier); }));
     for (const DossierNumber number : others) {
       if (number <= dossier.number) continue;
-      const auto other = find_by_number(snapshot_, number);
-      if (!other) return tl::unexpected(other.error());
-      if (!*other || (*other)->application.procedure != dossier.application.procedure) continue;
-      const auto came = (*other)->submitted_at ? (*other)->submitted_at : (*other)->received_at;
+      const auto other = TRY(find_by_number(snapshot_, number));
+      if (!other || other->application.procedure != dossier.application.procedure) continue;
+      const auto came = other->submitted_at ? other->submitted_at : other->received_at;
       if (!came || *came < *dossier.ended_at ||
           day_of(*came) > plus_days(day_of(*dossier.ended_at), resubmission_days)) {
         continue;
@@ -100,10 +97,8 @@ class Integrity {
 OrStoreError<IntegrityReport> check_integrity(const Snapshot& snapshot, UnitNumber unit,
                                               const Period& period) {
   Integrity integrity(snapshot, period);
-  const auto read =
-      for_each_dossier(snapshot, snapshot.catalogue->subtree(unit),
-                       [&](const Dossier& dossier) { return integrity.add_member(dossier); });
-  if (!read) return tl::unexpected(read.error());
+  TRY(for_each_dossier(snapshot, snapshot.catalogue->subtree(unit),
+                       [&](const Dossier& dossier) { return integrity.add_member(dossier); }));
   return std::move(integrity.report);
 }
 

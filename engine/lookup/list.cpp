@@ -9,6 +9,7 @@
 #include "engine/lookup/page_token.h"
 #include "engine/records/rows.h"
 #include "engine/records/store_failed.h"
+#include "engine/try.h"
 #include "engine/utf8.h"
 
 namespace motcua {
@@ -98,10 +99,9 @@ OrStoreError<std::optional<Dossier>> told_by(const Snapshot& snapshot, const Lis
 // A dossier has an entry for each of its codes; where both begin so, it is listed by the first.
 OrStoreError<std::optional<Dossier>> told_by(const Snapshot& snapshot, const ListQuery& query,
                                              const StoredRow<Table::codes>& row) {
-  auto dossier = dossier_pointed_at(snapshot, Table::codes, row.value);
-  if (!dossier) return tl::unexpected(dossier.error());
-  const bool is_other = row.key != dossier->code && dossier->code.starts_with(query.code_prefix);
-  return is_other ? std::nullopt : std::optional(std::move(*dossier));
+  auto dossier = TRY(dossier_pointed_at(snapshot, Table::codes, row.value));
+  const bool is_other = row.key != dossier.code && dossier.code.starts_with(query.code_prefix);
+  return is_other ? std::nullopt : std::optional(std::move(dossier));
 }
 OrStoreError<std::optional<Dossier>> told_by(const Snapshot&, const ListQuery&,
                                              StoredRow<Table::dossiers>& row) {
@@ -196,23 +196,22 @@ OrRejection<ListPage> list_dossiers(const Snapshot& snapshot, const ListQuery& a
     const auto take = [&](auto& row) -> OrStoreError<bool> {
       if (full) return false;
       at.after = row.key_bytes;
-      auto dossier = told_by(snapshot, query, row);
-      if (!dossier) return tl::unexpected(dossier.error());
-      if (*dossier && matches(**dossier, query, unit_codes)) {
-        page.dossiers.push_back(std::move(**dossier));
+      auto dossier = TRY(told_by(snapshot, query, row));
+      if (dossier && matches(*dossier, query, unit_codes)) {
+        page.dossiers.push_back(std::move(*dossier));
       }
       full = page.dossiers.size() >= static_cast<size_t>(query.page_size) ||
              ++examined >= examined_max;
       return true;
     };
-    const auto scanned = std::visit(
-        [&](auto keys) -> OrStoreError<void> {
-          if (!at.after.empty()) keys.from = std::max(keys.from, at.after + '\0');
-          if (!keys.to.empty() && keys.from >= keys.to) return {};
-          return scan(*snapshot.store, keys, take);
-        },
-        sources[at.source]);
-    if (!scanned) return tl::unexpected(store_failed(scanned.error()));
+    TRY(std::visit(
+            [&](auto keys) -> OrStoreError<void> {
+              if (!at.after.empty()) keys.from = std::max(keys.from, at.after + '\0');
+              if (!keys.to.empty() && keys.from >= keys.to) return {};
+              return scan(*snapshot.store, keys, take);
+            },
+            sources[at.source])
+            .map_error(store_failed));
     if (full) {
       page.next_page_token = make_token(query, at);
       return page;

@@ -33,11 +33,13 @@ inline constexpr std::array list_queues{Named{ListQueue::open, "open"},
                                         Named{ListQueue::acceptance, "acceptance"},
                                         Named{ListQueue::to_return, "to_return"}};
 static_assert(has_a_row_for_each(list_queues, &Named<ListQueue>::value));
+constexpr const auto& names_of(ListQueue) { return list_queues; }
 
 // Half a year of working days: what is further off is not at risk.
 inline constexpr int64_t at_risk_minutes_max = 60'000;
 
-// The field list is what a page's token is bound to: all that is asked but the page itself.
+// The field list is all that is asked but the page itself: a request is read by it
+// (services/method/paging.h), and a page's token is bound to it.
 struct ListQuery {
   std::string unit;  // empty: all
   bool subtree = false;

@@ -5,6 +5,7 @@
 
 #include "engine/dossier/ending.h"
 #include "engine/lookup/walks.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -66,8 +67,7 @@ OrStoreError<Reconciliation> reconcile(const Snapshot& snapshot, UnitNumber unit
     cause.codes.push_back(dossier.code);
     return {};
   };
-  const auto read = for_each_dossier(snapshot, snapshot.catalogue->subtree(unit), add_dossier);
-  if (!read) return tl::unexpected(read.error());
+  TRY(for_each_dossier(snapshot, snapshot.catalogue->subtree(unit), add_dossier));
   std::sort(result.causes.begin(), result.causes.end(),
             [](const Cause& left, const Cause& right) { return left.name < right.name; });
   return result;

@@ -9,6 +9,7 @@
 #include "engine/lookup/page_token.h"
 #include "engine/lookup/walks.h"
 #include "engine/records/store_failed.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -90,17 +91,16 @@ class Walk {
 
   // In order of dossier numbers, so that what changes between two pages neither hides nor doubles.
   OrStoreError<ReportDossiersPage> run(uint64_t after) {
-    if (auto read = read_touched(); !read) return tl::unexpected(read.error());
+    TRY(read_touched());
     for (; after < snapshot_.head.dossiers; after += window) {
-      const auto numbers = numbers_within(after + 1, after + window);
-      if (!numbers) return tl::unexpected(numbers.error());
-      for (const uint64_t number : *numbers) {
+      const auto numbers = TRY(numbers_within(after + 1, after + window));
+      for (const uint64_t number : numbers) {
         if (is_full()) {
           page_.next_page_token =
               make_page_token(question_, page_place(static_cast<int64_t>(number - 1)));
           return std::move(page_);
         }
-        if (auto taken = take(number); !taken) return tl::unexpected(taken.error());
+        TRY(take(number));
       }
     }
     return std::move(page_);
@@ -122,10 +122,9 @@ class Walk {
     // Members are kept by handling unit.
     const bool by_handling = query_.report.rows.side == Side::handling;
     for (const UnitNumber unit : by_handling ? units_ : snapshot_.catalogue->all_units()) {
-      const auto added = scan(
+      TRY(scan(
           *snapshot_.store, keys_between<Table::members>({unit, {first}}, {unit, {last + 1}}),
-          [&](const StoredRow<Table::members>& row) { numbers.insert(row.key.dossier.value); });
-      if (!added) return tl::unexpected(added.error());
+          [&](const StoredRow<Table::members>& row) { numbers.insert(row.key.dossier.value); }));
     }
     return numbers;
   }
@@ -137,24 +136,21 @@ class Walk {
 
   OrStoreError<void> take(uint64_t number) {
     ++examined_;
-    auto dossier = dossier_pointed_at(snapshot_, Table::members, {number});
-    if (!dossier) return tl::unexpected(dossier.error());
-    if (dossier->last_sequence > sequence_) {
-      auto then = fold_until(journal_of(*snapshot_.store), *dossier, sequence_);
-      if (!then) return tl::unexpected(then.error());
-      if (!*then) return {};  // it was not there yet
-      *dossier = std::move(**then);
-      make_legible(*dossier);
+    auto dossier = TRY(dossier_pointed_at(snapshot_, Table::members, {number}));
+    if (dossier.last_sequence > sequence_) {
+      auto then = TRY(fold_until(journal_of(*snapshot_.store), dossier, sequence_));
+      if (!then) return {};  // it was not there yet
+      dossier = std::move(*then);
+      make_legible(dossier);
     }
-    const auto rows = counters_by_row(snapshot_, *dossier, counted_);
-    if (!rows) return tl::unexpected(rows.error());
-    const auto row = std::find_if(rows->begin(), rows->end(), [&](const RowCounters& one) {
+    const auto rows = TRY(counters_by_row(snapshot_, dossier, counted_));
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const RowCounters& one) {
       return one.key == query_.figure.row;
     });
-    if (row == rows->end()) return {};
+    if (row == rows.end()) return {};
     const Value value = function_(row->counters);
     const int64_t amount = query_.figure.denominator ? value.denominator : value.numerator;
-    if (amount != 0) page_.dossiers.push_back({std::move(*dossier), amount});
+    if (amount != 0) page_.dossiers.push_back({std::move(dossier), amount});
     return {};
   }
 
@@ -174,32 +170,26 @@ class Walk {
 
 OrRejection<ReportDossiersPage> report_dossiers(const Snapshot& today,
                                                 const ReportDossiersQuery& query) {
-  auto function = function_of(query);
-  if (!function) return tl::unexpected(function.error());
+  auto function = TRY(function_of(query));
   if (query.figure.as_of_sequence < 0 || query.figure.as_of_sequence > today.head.sequence) {
     return reject_field("as_of_sequence",
                         "number_between 0–" + std::to_string(today.head.sequence));
   }
   Snapshot snapshot = today;
   if (query.figure.as_of_sequence != 0) {
-    auto catalogue = catalogue_at(today, query.figure.as_of_sequence);
-    if (!catalogue) return tl::unexpected(store_failed(catalogue.error()));
-    snapshot.catalogue = std::move(*catalogue);
+    snapshot.catalogue =
+        TRY(catalogue_at(today, query.figure.as_of_sequence).map_error(store_failed));
   }
   const UnitNumber unit = query.report.rows.unit;
   if (unit.value > snapshot.catalogue->unit_count()) {  // published later
     return reject(Reason::UNIT_NOT_FOUND,
                   {{"unit", today.catalogue->unit(unit).code}, {"field", "unit"}});
   }
-  if (const auto known = check_row(*snapshot.catalogue, query.report.rows, query.figure.row);
-      !known) {
-    return tl::unexpected(known.error());
-  }
+  TRY(check_row(*snapshot.catalogue, query.report.rows, query.figure.row));
   Walk walk(snapshot, query, units_of(*snapshot.catalogue, query.report.rows, query.figure.row),
-            std::move(*function));
-  auto after = walk.place_of_token();
-  if (!after) return tl::unexpected(after.error());
-  return walk.run(*after).map_error(store_failed);
+            std::move(function));
+  auto after = TRY(walk.place_of_token());
+  return walk.run(after).map_error(store_failed);
 }
 
 }  // namespace motcua

@@ -2,6 +2,7 @@
 #include "engine/lookup/snapshot.h"
 
 #include "engine/records/rows.h"
+#include "engine/try.h"
 
 namespace motcua {
 
@@ -14,22 +15,20 @@ OrStoreError<std::optional<Dossier>> find_by_number(const Snapshot& snapshot,
 
 OrStoreError<Dossier> dossier_pointed_at(const Snapshot& snapshot, Table table,
                                          DossierNumber number) {
-  auto dossier = find_by_number(snapshot, number);
-  if (!dossier) return tl::unexpected(dossier.error());
-  if (!*dossier) {
+  auto dossier = TRY(find_by_number(snapshot, number));
+  if (!dossier) {
     return corrupted("expected dossier " + std::to_string(number.value) + ", to which table " +
                      std::string(name_of(table)) + " points, but it is missing");
   }
-  return std::move(**dossier);
+  return std::move(*dossier);
 }
 
 OrStoreError<std::optional<Dossier>> find_by_code(const Snapshot& snapshot, std::string_view code) {
-  const auto number = find<Table::codes>(*snapshot.store, std::string(code));
-  if (!number) return tl::unexpected(number.error());
-  if (!*number) return std::nullopt;
-  auto dossier = find<Table::dossiers>(*snapshot.store, **number);
+  const auto number = TRY(find<Table::codes>(*snapshot.store, std::string(code)));
+  if (!number) return std::nullopt;
+  auto dossier = find<Table::dossiers>(*snapshot.store, *number);
   if (dossier && *dossier && !has_legible_texts(**dossier)) {
-    return unreadable_row<Table::dossiers>(encode_key<Table::dossiers>(**number));
+    return unreadable_row<Table::dossiers>(encode_key<Table::dossiers>(*number));
   }
   return dossier;
 }
@@ -37,9 +36,8 @@ OrStoreError<std::optional<Dossier>> find_by_code(const Snapshot& snapshot, std:
 OrStoreError<std::shared_ptr<const Catalogue>> catalogue_at(const Snapshot& snapshot,
                                                             int64_t sequence) {
   bool is_of_today = true;
-  const auto scanned = scan(*snapshot.store, keys_from<Table::catalogue>(sequence + 1),
-                            [&](const auto&) { return is_of_today = false; });
-  if (!scanned) return tl::unexpected(scanned.error());
+  TRY(scan(*snapshot.store, keys_from<Table::catalogue>(sequence + 1),
+           [&](const auto&) { return is_of_today = false; }));
   if (is_of_today) return snapshot.catalogue;
   return catalogue_until(*snapshot.store, sequence);
 }

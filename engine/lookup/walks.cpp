@@ -4,6 +4,8 @@
 
 #include <limits>
 
+#include "engine/try.h"
+
 namespace motcua {
 namespace {
 
@@ -11,8 +13,7 @@ OrStoreError<void> for_each_of(const Snapshot& snapshot, Table table,
                                const std::vector<DossierNumber>& numbers,
                                const VisitDossier& visit) {
   for (const DossierNumber number : numbers) {
-    auto visited = dossier_pointed_at(snapshot, table, number).and_then(visit);
-    if (!visited) return visited;
+    TRY(dossier_pointed_at(snapshot, table, number).and_then(visit));
   }
   return {};
 }
@@ -22,10 +23,8 @@ OrStoreError<void> for_each_of(const Snapshot& snapshot, Table table,
 OrStoreError<void> for_each_member(const Snapshot& snapshot, const std::vector<UnitNumber>& units,
                                    const VisitNumber& visit) {
   for (const UnitNumber unit : units) {
-    auto visited =
-        scan(*snapshot.store, keys_with<Table::members>(unit),
-             [&](const StoredRow<Table::members>& row) { return visit(row.key.dossier); });
-    if (!visited) return visited;
+    TRY(scan(*snapshot.store, keys_with<Table::members>(unit),
+             [&](const StoredRow<Table::members>& row) { return visit(row.key.dossier); }));
   }
   return {};
 }
@@ -43,8 +42,7 @@ OrStoreError<void> for_each_open_dossier(const Snapshot& snapshot,
   for (const UnitNumber unit : units) {
     for (const QueueRow& row : queues) {
       if (!row.holds_open) continue;
-      auto visited = for_each_queued(snapshot, keys_with<Table::queues>(row.queue, unit), visit);
-      if (!visited) return visited;
+      TRY(for_each_queued(snapshot, keys_with<Table::queues>(row.queue, unit), visit));
     }
   }
   return {};

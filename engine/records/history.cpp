@@ -4,19 +4,18 @@
 #include <algorithm>
 
 #include "engine/records/rows.h"
+#include "engine/try.h"
 
 namespace motcua {
 
 ReadRecord journal_of(const Readable& store) {
   return [&store](int64_t sequence) -> OrStoreError<std::optional<StoredRecord>> {
     const std::string key = encode_key<Table::journal>(sequence);
-    auto public_part = store.get(Table::journal, key);
-    if (!public_part) return tl::unexpected(public_part.error());
-    if (!*public_part) return std::nullopt;
-    auto private_part = store.get(Table::private_parts, key);
-    if (!private_part) return tl::unexpected(private_part.error());
-    return StoredRecord{.public_part = std::move(**public_part),
-                        .private_part = std::move(*private_part).value_or("")};
+    auto public_part = TRY(store.get(Table::journal, key));
+    if (!public_part) return std::nullopt;
+    auto private_part = TRY(store.get(Table::private_parts, key));
+    return StoredRecord{.public_part = std::move(*public_part),
+                        .private_part = std::move(private_part).value_or("")};
   };
 }
 
@@ -29,27 +28,23 @@ OrStoreError<void> scan_journal(const Readable& store, int64_t from_sequence,
   std::string from = from_sequence > 1 ? encode_key<Table::journal>(from_sequence) : "";
   while (true) {
     Rows records;
-    const auto scanned = store.scan({Table::journal, from, {}}, [&](auto key, auto value) {
+    TRY(store.scan({Table::journal, from, {}}, [&](auto key, auto value) {
       records.emplace_back(key, value);
       return records.size() < records_at_once;
-    });
-    if (!scanned) return scanned;
+    }));
     const std::string to = records.empty() ? "" : records.back().first + '\0';
     Rows parts;
-    const auto private_scanned =
-        store.scan({Table::private_parts, from, to}, [&](auto key, auto value) {
-          parts.emplace_back(key, value);
-          return true;
-        });
-    if (!private_scanned) return private_scanned;
+    TRY(store.scan({Table::private_parts, from, to}, [&](auto key, auto value) {
+      parts.emplace_back(key, value);
+      return true;
+    }));
     auto part = parts.begin();
     for (const auto& [key, public_part] : records) {
       while (part != parts.end() && part->first < key) stray((part++)->first);
       const bool has_part = part != parts.end() && part->first == key;
       const auto goes_on =
-          visit(key, public_part, has_part ? std::string_view((part++)->second) : "");
-      if (!goes_on) return tl::unexpected(goes_on.error());
-      if (!*goes_on) return {};
+          TRY(visit(key, public_part, has_part ? std::string_view((part++)->second) : ""));
+      if (!goes_on) return {};
     }
     while (part != parts.end()) stray((part++)->first);
     if (records.empty()) return {};
@@ -68,9 +63,8 @@ tl::unexpected<StoreError> unreadable(int64_t sequence, const Dossier& dossier) 
 
 OrStoreError<std::vector<JournalRecord>> records_of(const ReadRecord& journal,
                                                     const Dossier& dossier) {
-  auto records = records_as_stored(journal, dossier);
-  if (!records) return records;
-  for (const JournalRecord& record : *records) {
+  auto records = TRY(records_as_stored(journal, dossier));
+  for (const JournalRecord& record : records) {
     if (!has_legible_texts(record)) return unreadable(record.header.sequence, dossier);
   }
   return records;
@@ -81,11 +75,9 @@ OrStoreError<std::vector<JournalRecord>> records_as_stored(const ReadRecord& jou
   std::vector<JournalRecord> records;
   int64_t sequence = dossier.last_sequence;
   while (sequence != 0) {
-    const auto stored = journal(sequence);
-    if (!stored) return tl::unexpected(stored.error());
+    const auto stored = TRY(journal(sequence));
     JournalRecord record;
-    if (!*stored ||
-        !decode_record_as_stored((*stored)->public_part, (*stored)->private_part, record) ||
+    if (!stored || !decode_record_as_stored(stored->public_part, stored->private_part, record) ||
         record.header.dossier != dossier.number || record.header.previous_sequence >= sequence ||
         !std::holds_alternative<DossierEvent>(record.body)) {
       return unreadable(sequence, dossier);
@@ -116,10 +108,9 @@ void apply_record(const JournalRecord& record, Dossier& dossier) {
 
 OrStoreError<std::optional<Dossier>> fold_until(const ReadRecord& journal, const Dossier& dossier,
                                                 int64_t sequence) {
-  const auto records = records_as_stored(journal, dossier);
-  if (!records) return tl::unexpected(records.error());
+  const auto records = TRY(records_as_stored(journal, dossier));
   Dossier folded{.number = dossier.number};
-  for (const JournalRecord& record : *records) {
+  for (const JournalRecord& record : records) {
     if (record.header.sequence > sequence) break;
     apply_record(record, folded);
   }

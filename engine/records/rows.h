@@ -15,6 +15,7 @@
 #include "engine/records/digest.h"
 #include "engine/records/layout.h"
 #include "engine/store/store.h"
+#include "engine/try.h"
 
 namespace motcua {
 
@@ -162,11 +163,10 @@ template <Table table>
 requires(!std::same_as<ValueOf<table>, std::string_view>)
     OrStoreError<std::optional<ValueOf<table>>> find(const Readable& store,
                                                      const KeyOf<table>& key) {
-  const auto bytes = find_bytes<table>(store, key);
-  if (!bytes) return tl::unexpected(bytes.error());
-  if (!*bytes) return std::nullopt;
+  const auto bytes = TRY(find_bytes<table>(store, key));
+  if (!bytes) return std::nullopt;
   ValueOf<table> value{};
-  if (!internal::decode_value_of<table>(key, **bytes, value)) {
+  if (!internal::decode_value_of<table>(key, *bytes, value)) {
     return unreadable_row<table>(encode_key<table>(key));
   }
   return value;
@@ -175,11 +175,10 @@ requires(!std::same_as<ValueOf<table>, std::string_view>)
 // A number, or the Head.
 template <class T>
 OrStoreError<std::optional<T>> find_in_meta(const Readable& store, std::string_view key) {
-  const auto bytes = store.get(Table::meta, key);
-  if (!bytes) return tl::unexpected(bytes.error());
-  if (!*bytes) return std::nullopt;
+  const auto bytes = TRY(store.get(Table::meta, key));
+  if (!bytes) return std::nullopt;
   T value{};
-  if (!decode_value(**bytes, value)) return unreadable_row<Table::meta>(key);
+  if (!decode_value(*bytes, value)) return unreadable_row<Table::meta>(key);
   return value;
 }
 
@@ -234,17 +233,15 @@ template <Table table, class Visit, class Unreadable>
 OrStoreError<void> scan(const Readable& store, const Keys<table>& keys, const Visit& visit,
                         const Unreadable& unreadable) {
   OrStoreError<bool> goes_on = true;
-  const auto scanned =
-      store.scan(keys.range(), [&](std::string_view key_bytes, std::string_view bytes) {
-        StoredRow<table> row{.key_bytes = key_bytes, .bytes = bytes};
-        const bool is_readable = decode_key<table>(key_bytes, row.key) &&
-                                 internal::decode_value_of<table>(row.key, bytes, row.value);
-        goes_on = is_readable ? internal::goes_on([&] { return visit(row); })
-                              : internal::goes_on([&] { return unreadable(key_bytes); });
-        return goes_on && *goes_on;
-      });
-  if (!scanned) return scanned;
-  if (!goes_on) return tl::unexpected(goes_on.error());
+  TRY(store.scan(keys.range(), [&](std::string_view key_bytes, std::string_view bytes) {
+    StoredRow<table> row{.key_bytes = key_bytes, .bytes = bytes};
+    const bool is_readable = decode_key<table>(key_bytes, row.key) &&
+                             internal::decode_value_of<table>(row.key, bytes, row.value);
+    goes_on = is_readable ? internal::goes_on([&] { return visit(row); })
+                          : internal::goes_on([&] { return unreadable(key_bytes); });
+    return goes_on && *goes_on;
+  }));
+  TRY(goes_on);
   return {};
 }
 
@@ -259,12 +256,11 @@ OrStoreError<void> scan(const Readable& store, const Keys<table>& keys, const Vi
 template <Table table>
 OrStoreError<std::optional<KeyOf<table>>> last_key(const Readable& store) {
   std::string last;
-  const auto scanned = store.scan(Keys<table>{.direction = Direction::backward}.range(),
-                                  [&](std::string_view key, std::string_view) {
-                                    last = key;
-                                    return false;
-                                  });
-  if (!scanned) return tl::unexpected(scanned.error());
+  TRY(store.scan(Keys<table>{.direction = Direction::backward}.range(),
+                 [&](std::string_view key, std::string_view) {
+                   last = key;
+                   return false;
+                 }));
   if (last.empty()) return std::nullopt;
   auto key = parse_key<table>(last);
   if (!key) return unreadable_row<table>(last);

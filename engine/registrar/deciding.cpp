@@ -6,6 +6,7 @@
 
 #include "engine/check.h"
 #include "engine/records/store_failed.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -65,23 +66,18 @@ OrRejection<void> check_span(const ImportDossier& import) {
   };
   for (size_t i = 0; i < import.events.size(); ++i) {
     const ImportedEvent& event = import.events[i];
-    if (auto within = check(i, "at", event.at); !within) return within;
+    TRY(check(i, "at", event.at));
     const auto* receive = std::get_if<Receive>(&event.command);
     if (!receive || !receive->due_at) continue;
-    if (auto within = check(i, "due_at", *receive->due_at); !within) return within;
+    TRY(check(i, "due_at", *receive->due_at));
   }
   return {};
-}
-
-Rejection stopped_rejection(const StoreError& error) {
-  return {
-      .reason = Reason::WRITES_STOPPED, .metadata = {{"cause", error.message}}, .violations = {}};
 }
 
 }  // namespace
 
 Answer Registrar::decide(const Request& request, Instant now) {
-  if (const auto& failure = group().failure()) return tl::unexpected(stopped_rejection(*failure));
+  if (const auto& failure = group().failure()) return tl::unexpected(writes_stopped(*failure));
   const Instant stamp = std::max(now, group().head().stamp);
   const int64_t before = group().head().sequence;
   auto outcome = std::visit(
@@ -97,7 +93,7 @@ Answer Registrar::decide(const Request& request, Instant now) {
         }
       },
       request.command);
-  if (const auto& failure = group().failure()) return tl::unexpected(stopped_rejection(*failure));
+  if (const auto& failure = group().failure()) return tl::unexpected(writes_stopped(*failure));
   const int64_t after = group().head().sequence;
   CHECK(after == before || (outcome && !request.validate_only),
         "expected a refusal or a validation to add no record, got ", after - before);
@@ -125,15 +121,12 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
   if (!answer.dossier) return reject(Reason::STORE_FAILED, {{"cause", "a request of no dossier"}});
   if (answer.dossier->revision != row->revision) {
     // Changed since: the first answer is the dossier folded to that sequence.
-    auto folded = fold_until(group().journal(), *answer.dossier, row->sequence);
-    if (!folded) return tl::unexpected(store_failed(folded.error()));
-    if (!*folded)
-      return reject(Reason::STORE_FAILED, {{"cause", "a request of a dossier to come"}});
-    answer.dossier = std::make_shared<const Dossier>(std::move(**folded));
+    auto folded =
+        TRY(fold_until(group().journal(), *answer.dossier, row->sequence).map_error(store_failed));
+    if (!folded) return reject(Reason::STORE_FAILED, {{"cause", "a request of a dossier to come"}});
+    answer.dossier = std::make_shared<const Dossier>(std::move(*folded));
   }
-  if (const auto legible = check_legible(*answer.dossier); !legible) {
-    return tl::unexpected(legible.error());
-  }
+  TRY(check_legible(*answer.dossier));
   const auto stored = group().journal()(row->sequence);
   JournalRecord record;
   if (!stored || !*stored || !decode_record(**stored, record) ||
@@ -189,18 +182,16 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
                    {"expected_revision", std::to_string(*request.expected_revision)},
                    {"revision", std::to_string(dossier->revision)}});
   }
-  if (const auto sound = check_papers(command); !sound) return tl::unexpected(sound.error());
-  const auto effective = effective_time(request, dossier.get(), stamp);
-  if (!effective) return tl::unexpected(effective.error());
+  TRY(check_papers(command));
+  const auto effective = TRY(effective_time(request, dossier.get(), stamp));
   if (!dossier) {
-    if (const auto sound = check_new(command, request); !sound)
-      return tl::unexpected(sound.error());
+    TRY(check_new(command, request));
   }
 
   Situation situation{.dossier = dossier.get(),
                       .catalogue = &group().catalogue(),
                       .now = stamp,
-                      .effective = *effective,
+                      .effective = effective,
                       .actor = request.actor};
   const auto series = series_of(command, situation);
   if (series) {
@@ -211,20 +202,18 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
                                           {"last", std::to_string(series_number_max)}});
     }
   }
-  auto event = motcua::decide(command, situation);
-  if (!event) return tl::unexpected(std::move(event.error()));
+  auto event = TRY(motcua::decide(command, situation));
 
   JournalRecord record = next_record(request, stamp);
   record.header.dossier = dossier ? dossier->number : DossierNumber{group().head().dossiers + 1};
   record.header.previous_sequence = dossier ? dossier->last_sequence : 0;
-  record.header.effective_at = *effective;
-  record.body = std::move(*event);
+  record.header.effective_at = effective;
+  record.body = std::move(event);
   const auto taken = series ? number_taken(record) : std::nullopt;
   CHECK(!taken || taken->number == situation.next_in_series, "expected the next number of ",
         series->unit, ", ", situation.next_in_series, ", got ", taken->number);
   if (dossier && !has_legible_texts(*dossier)) {  // only what mends it goes on
-    const auto legible = check_legible(changed_by(record, dossier.get()));
-    if (!legible) return tl::unexpected(legible.error());
+    TRY(check_legible(changed_by(record, dossier.get())));
   }
   if (request.validate_only) {
     auto changed = std::make_shared<Dossier>(changed_by(record, dossier.get()));
@@ -245,9 +234,8 @@ std::optional<Answer> Registrar::imported_before(const ImportDossier& import) {
   auto dossier = group().dossier(*number);
   if (!dossier) return std::nullopt;
   std::vector<std::string> known;
-  const auto records = records_as_stored(group().journal(), *dossier);
-  if (!records) return tl::unexpected(store_failed(records.error()));
-  for (const JournalRecord& record : *records) {
+  const auto records = TRY(records_as_stored(group().journal(), *dossier).map_error(store_failed));
+  for (const JournalRecord& record : records) {
     if (record.header.imported) known.push_back(record.header.source_hash);
   }
   size_t same = 0;
@@ -265,7 +253,7 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
                                 Instant stamp) {
   if (import.events.empty()) return reject_field("events", "required");
   if (auto answer = imported_before(import)) return std::move(*answer);
-  if (auto within = check_span(import); !within) return tl::unexpected(std::move(within.error()));
+  TRY(check_span(import));
   const auto taken = parse_code(import.code);
   if (taken && taken->number > imported_number_max) {
     return reject_field("code", "series_number_max " + std::to_string(imported_number_max));
@@ -290,22 +278,19 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
                         .effective = imported.at,
                         .actor = actor,
                         .imported = true};
-    if (auto sound = check_papers(imported.command); !sound) {
-      sound.error().metadata.emplace_back("event", std::to_string(i + 1));
-      return tl::unexpected(std::move(sound.error()));
-    }
-    auto event = motcua::decide(imported.command, situation);
-    if (!event) {
-      event.error().metadata.emplace_back("event", std::to_string(i + 1));
-      return tl::unexpected(std::move(event.error()));
-    }
+    const auto of_event = [i](Rejection rejection) {
+      rejection.metadata.emplace_back("event", std::to_string(i + 1));
+      return rejection;
+    };
+    TRY(check_papers(imported.command).map_error(of_event));
+    auto event = TRY(motcua::decide(imported.command, situation).map_error(of_event));
     JournalRecord record;
     record.header.dossier = dossier.number;
     record.header.effective_at = imported.at;
     record.header.actor = actor;
     record.header.imported = true;
     record.header.source_hash = imported.source_hash;
-    record.body = std::move(*event);
+    record.body = std::move(event);
     apply_event(std::get<DossierEvent>(record.body),
                 {.effective = imported.at, .sequence = 0, .actor = actor, .imported = true},
                 dossier);
@@ -337,10 +322,8 @@ Answer Registrar::decide_catalogue(const Request& request, const PublishCatalogu
                                    Instant stamp) {
   std::shared_ptr<const PreparedPublication> prepared = publish.prepared;
   if (!prepared || prepared->base != group().shared_catalogue()) {
-    auto anew = prepare_publication(publish.entries, group().shared_catalogue(),
-                                    options_.command_bytes_max);
-    if (!anew) return tl::unexpected(std::move(anew.error()));
-    prepared = std::move(*anew);
+    prepared = TRY(prepare_publication(publish.entries, group().shared_catalogue(),
+                                       options_.command_bytes_max));
   }
   if (prepared->changes.empty()) return Accepted{.unchanged = true};
   if (request.validate_only) return Accepted{};

@@ -4,6 +4,7 @@
 #include "engine/records/digest.h"
 #include "engine/records/journal.h"
 #include "engine/records/rows.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -38,7 +39,7 @@ class Carrying {
   }
   bool is_full() const { return batch_.bytes() >= batch_bytes; }
   OrStoreError<void> write() {
-    if (const auto written = to_.write(batch_); !written) return written;
+    TRY(to_.write(batch_));
     batch_ = {};
     return to_.sync_journal();
   }
@@ -70,8 +71,7 @@ class Carrying {
 OrStoreError<int64_t> carry_over(const Readable& from, Store& to,
                                  const std::function<std::string()>& salt,
                                  const TellRebuild& tell) {
-  const auto total = last_sequence(from);
-  if (!total) return tl::unexpected(total.error());
+  const auto total = TRY(last_sequence(from));
   Carrying carrying(to, salt);
   const auto take = [&](const StoredRow<Table::journal>& record) -> OrStoreError<void> {
     if (!carrying.take(record.value)) {
@@ -80,7 +80,7 @@ OrStoreError<int64_t> carry_over(const Readable& from, Store& to,
     }
     if (!carrying.is_full()) return {};
     auto written = carrying.write();
-    if (written && tell) tell({.done = carrying.sequence(), .total = *total});
+    if (written && tell) tell({.done = carrying.sequence(), .total = total});
     return written;
   };
   return scan(from, Keys<Table::journal>{}, take).and_then([&] { return carrying.finish(); });

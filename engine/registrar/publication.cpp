@@ -4,14 +4,13 @@
 #include "engine/catalogue/check_entries.h"
 #include "engine/records/codec.h"
 #include "engine/statistics/reports/report.h"
+#include "engine/try.h"
 
 namespace motcua {
 
 OrRejection<std::shared_ptr<const PreparedPublication>> prepare_publication(
     const CatalogueEntries& entries, std::shared_ptr<const Catalogue> base, size_t bytes_max) {
-  if (auto sound = check_entries(entries, *base, target_indicators()); !sound) {
-    return tl::unexpected(std::move(sound.error()));
-  }
+  TRY(check_entries(entries, *base, target_indicators()));
   auto prepared = std::make_shared<PreparedPublication>();
   prepared->changes = base->changes_in(entries);
   if (!prepared->changes.empty()) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/check.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -16,20 +17,18 @@ OrStoreError<std::unique_ptr<Registrar>> Registrar::open(Store& store,
                                                          const RegistrarOptions& options,
                                                          Instant now, const TellRebuild& tell) {
   std::unique_ptr<Registrar> registrar(new Registrar(store, options));
-  if (const auto adopted = adopt_tables(store); !adopted) return tl::unexpected(adopted.error());
-  if (const auto loaded = registrar->load(tell); !loaded) return tl::unexpected(loaded.error());
-  if (const auto begun = registrar->start_journal(now); !begun)
-    return tl::unexpected(begun.error());
+  TRY(adopt_tables(store));
+  TRY(registrar->load(tell));
+  TRY(registrar->start_journal(now));
   return registrar;
 }
 
 OrStoreError<void> Registrar::load(const TellRebuild& tell) {
-  auto loaded = bring_tables_up(store_, tell);
-  if (!loaded) return tl::unexpected(loaded.error());
-  head_ = loaded->head;
-  catalogue_ = loaded->catalogue;
-  tables_.emplace(std::move(loaded->tables));
-  rewritten_sequence_ = loaded->rewritten_sequence;
+  auto loaded = TRY(bring_tables_up(store_, tell));
+  head_ = loaded.head;
+  catalogue_ = loaded.catalogue;
+  tables_.emplace(std::move(loaded.tables));
+  rewritten_sequence_ = loaded.rewritten_sequence;
   return {};
 }
 
@@ -104,11 +103,10 @@ OrStoreError<std::shared_ptr<const Group>> Registrar::write_group() {
 }
 
 OrStoreError<void> Registrar::commit() {
-  const auto group = write_group();
-  if (!group) return tl::unexpected(group.error());
-  if (!*group) return {};
+  const auto group = TRY(write_group());
+  if (!group) return {};
   if (auto synced = store_.sync_journal(); !synced) return fail(synced.error());
-  if (auto written = tables_->follow(**group); !written) return fail(written.error());
+  if (auto written = tables_->follow(*group); !written) return fail(written.error());
   release_written();
   return {};
 }

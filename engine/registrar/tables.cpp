@@ -9,6 +9,7 @@
 #include "engine/records/cell_codec.h"
 #include "engine/records/digest.h"
 #include "engine/statistics/contribution.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -23,9 +24,8 @@ constexpr int64_t format_version_min = 7;
 OrStoreError<std::optional<int64_t>> format_of(const Readable& store) {
   auto format = find_in_meta<int64_t>(store, format_key);
   if (!format || *format) return format;
-  const auto head = store.get(Table::meta, head_key);
-  if (!head) return tl::unexpected(head.error());
-  if (*head) return corrupted("the format version is missing");
+  const auto head = TRY(store.get(Table::meta, head_key));
+  if (head) return corrupted("the format version is missing");
   return std::nullopt;
 }
 
@@ -102,41 +102,33 @@ OrStoreError<void> redo(const Store& store, const Records& records, LoadedRegist
 // The tables must not be ahead of the journal that they follow from.
 OrStoreError<void> check_journal_reaches(const Readable& store, const Head& tables) {
   if (tables.sequence == 0) return {};
-  const auto last = find_bytes<Table::journal>(store, tables.sequence);
-  if (!last) return tl::unexpected(last.error());
-  if (*last && sha256(**last) == tables.hash) return {};
+  const auto last = TRY(find_bytes<Table::journal>(store, tables.sequence));
+  if (last && sha256(*last) == tables.hash) return {};
   return corrupted("expected journal record " + std::to_string(tables.sequence) +
                    ", which the tables rest on, but it is missing or another one");
 }
 
 // As the tables have it.
 OrStoreError<LoadedRegister> load_tables(Store& store) {
-  const auto format = format_of(store);
-  if (!format) return tl::unexpected(format.error());
-  if (*format && *format != format_version) return other_format(**format);
-  const auto figures = number_in_meta(store, figures_key);
-  if (!figures) return tl::unexpected(figures.error());
-  if (*format && *figures != figures_version) {
+  const auto format = TRY(format_of(store));
+  if (format && format != format_version) return other_format(*format);
+  const auto figures = TRY(number_in_meta(store, figures_key));
+  if (format && figures != figures_version) {
     return tl::unexpected(
         StoreError{.kind = StoreError::Kind::other_format,
                    .message = "expected figures of version " + std::to_string(figures_version) +
-                              ", but the tables have version " + std::to_string(*figures) +
+                              ", but the tables have version " + std::to_string(figures) +
                               "; the server makes them again when it starts"});
   }
-  const auto rewritten = number_in_meta(store, rewritten_key);
-  if (!rewritten) return tl::unexpected(rewritten.error());
-  auto head = find_in_meta<Head>(store, head_key);
-  if (!head) return tl::unexpected(head.error());
-  auto catalogue = catalogue_until(store, *head ? (*head)->sequence : 0);
-  if (!catalogue) return tl::unexpected(catalogue.error());
-  LoadedRegister loaded{.head = head->value_or(Head{}),
-                        .catalogue = std::move(*catalogue),
-                        .tables = Tables(store, *head ? (*head)->sequence : 0),
-                        .rewritten_sequence = *rewritten};
-  if (const auto reaches = check_journal_reaches(store, loaded.head); !reaches) {
-    return tl::unexpected(reaches.error());
-  }
-  if (const auto read = loaded.tables.read_changes(); !read) return tl::unexpected(read.error());
+  const auto rewritten = TRY(number_in_meta(store, rewritten_key));
+  auto head = TRY(find_in_meta<Head>(store, head_key));
+  auto catalogue = TRY(catalogue_until(store, head ? head->sequence : 0));
+  LoadedRegister loaded{.head = head.value_or(Head{}),
+                        .catalogue = std::move(catalogue),
+                        .tables = Tables(store, head ? head->sequence : 0),
+                        .rewritten_sequence = rewritten};
+  TRY(check_journal_reaches(store, loaded.head));
+  TRY(loaded.tables.read_changes());
   return loaded;
 }
 
@@ -154,7 +146,7 @@ OrStoreError<void> Tables::follow(const Group& group) {
   CHECK(group.begins_after() == sequence_, "expected a group after record ", sequence_,
         ", which the tables follow from, got one after ", group.begins_after());
   CellChanges changes = group.cell_changes();
-  if (auto written = store_.write(group.table_batch(changes)); !written) return written;
+  TRY(store_.write(group.table_batch(changes)));
   sequence_ = group.head().sequence;
   changes_ += changes.size();
   cell_lag_.add(std::move(changes));
@@ -172,22 +164,20 @@ OrStoreError<void> Tables::add_to_cells() {
     batch.add(Table::cells, encode_key<Table::cells>(key), encode_cell(cell));
   });
   batch.erase_range(Table::changes, "", "");
-  if (auto written = store_.write(batch); !written) return written;
+  TRY(store_.write(batch));
   cell_lag_ = {};
   changes_ = 0;
   return {};
 }
 
 OrStoreError<void> adopt_tables(Store& store) {
-  const auto format = format_of(store);
-  if (!format) return tl::unexpected(format.error());
-  const auto figures = number_in_meta(store, figures_key);
-  if (!figures) return tl::unexpected(figures.error());
-  if (*format == format_version && *figures == figures_version) return {};
+  const auto format = TRY(format_of(store));
+  const auto figures = TRY(number_in_meta(store, figures_key));
+  if (format == format_version && figures == figures_version) return {};
   Batch batch;
-  if (*format) {
-    const bool same_journal = **format >= format_version_min && **format <= format_version;
-    if (!same_journal) return other_format(**format);
+  if (format) {
+    const bool same_journal = *format >= format_version_min && *format <= format_version;
+    if (!same_journal) return other_format(*format);
     for (size_t table = 0; table < table_count; ++table) {
       if (!is_of_journal(static_cast<Table>(table)))
         batch.erase_range(static_cast<Table>(table), "", "");
@@ -204,21 +194,16 @@ OrStoreError<int64_t> last_sequence(const Readable& store) {
 }
 
 OrStoreError<LoadedRegister> bring_tables_up(Store& store, const TellRebuild& tell) {
-  auto loaded = load_tables(store);
-  if (!loaded) return loaded;
-  const auto last = last_sequence(store);
-  if (!last) return tl::unexpected(last.error());
-  if (loaded->head.sequence == *last) return loaded;
+  auto loaded = TRY(load_tables(store));
+  const auto last = TRY(last_sequence(store));
+  if (loaded.head.sequence == last) return loaded;
   // What a crash left written need not be synced, and the tables may not come before it.
-  if (const auto synced = store.sync_journal(); !synced) return tl::unexpected(synced.error());
-  while (loaded->head.sequence < *last) {
-    const auto records = read_piece(store, loaded->head.sequence + 1);
-    if (!records) return tl::unexpected(records.error());
-    if (records->empty()) return corrupted("the journal's end is unreadable");
-    if (const auto redone = redo(store, *records, *loaded); !redone) {
-      return tl::unexpected(redone.error());
-    }
-    if (tell) tell({.done = loaded->head.sequence, .total = *last});
+  TRY(store.sync_journal());
+  while (loaded.head.sequence < last) {
+    const auto records = TRY(read_piece(store, loaded.head.sequence + 1));
+    if (records.empty()) return corrupted("the journal's end is unreadable");
+    TRY(redo(store, records, loaded));
+    if (tell) tell({.done = loaded.head.sequence, .total = last});
   }
   return loaded;
 }

@@ -37,6 +37,7 @@ struct Apologies {
   int64_t not_needed = 0;        // letters whose dossier was not late in the end
   int64_t late_with_letter = 0;  // thereof of the resolved late
   int64_t late_without_letter = 0;
+  Ratio compliance() const { return {owed - missing, owed}; }
 };
 
 Apologies apologies_of(const PeriodCounters& counters);

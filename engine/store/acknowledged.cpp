@@ -15,6 +15,7 @@
 
 #include "engine/records/digest.h"
 #include "engine/store/files.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -73,13 +74,11 @@ OrStoreError<AcknowledgedFile> AcknowledgedFile::make(const std::string& path,
   if (file < 0) return failed(made_as);
   AcknowledgedFile made(file);
   for (int i = 0; i < slots; ++i) {
-    if (const auto set = made.set(last); !set) return tl::unexpected(set.error());
+    TRY(made.set(last));
   }
   if (::fsync(file) != 0 || ::rename(made_as.c_str(), path.c_str()) != 0) return failed(path);
   const std::string folder = std::filesystem::path(path).parent_path();
-  if (const auto synced = sync_folder(folder.empty() ? "." : folder); !synced) {
-    return tl::unexpected(synced.error());
-  }
+  TRY(sync_folder(folder.empty() ? "." : folder));
   return made;
 }
 

@@ -10,6 +10,8 @@
 #include <cstring>
 #include <utility>
 
+#include "engine/try.h"
+
 namespace motcua {
 namespace {
 
@@ -91,25 +93,21 @@ OrStoreError<void> write_file(const std::string& path, std::string_view content)
 
 OrStoreError<std::string> read_file(const std::string& path, uint64_t bytes_max) {
   std::string content;
-  const auto read = read_pieces(path, bytes_max, [&](std::string_view piece) {
+  TRY(read_pieces(path, bytes_max, [&](std::string_view piece) {
     content += piece;
     return true;
-  });
-  if (!read) return tl::unexpected(read.error());
+  }));
   return content;
 }
 
 OrStoreError<void> read_pieces(const std::string& path, uint64_t bytes, const VisitPiece& visit) {
   const File file(path, O_RDONLY | O_NONBLOCK);
-  if (auto opened = file.opened().and_then([&] { return file.is_regular(); }); !opened) {
-    return opened;
-  }
+  TRY(file.opened().and_then([&] { return file.is_regular(); }));
   std::string piece(std::min<uint64_t>(bytes, piece_bytes), '\0');
   while (bytes > 0) {
-    const auto got = file.read(piece.data(), std::min<uint64_t>(bytes, piece.size()));
-    if (!got) return tl::unexpected(got.error());
-    if (*got == 0 || !visit(std::string_view(piece).substr(0, *got))) break;
-    bytes -= *got;
+    const auto got = TRY(file.read(piece.data(), std::min<uint64_t>(bytes, piece.size())));
+    if (got == 0 || !visit(std::string_view(piece).substr(0, got))) break;
+    bytes -= got;
   }
   return {};
 }
@@ -117,14 +115,13 @@ OrStoreError<void> read_pieces(const std::string& path, uint64_t bytes, const Vi
 OrStoreError<void> copy_file(const std::string& from, const std::string& to, uint64_t bytes,
                              const VisitPiece& visit) {
   const File file(to, new_file);
-  if (auto opened = file.opened(); !opened) return opened;
+  TRY(file.opened());
   OrStoreError<void> written;
-  const auto read = read_pieces(from, bytes, [&](std::string_view piece) {
+  TRY(read_pieces(from, bytes, [&](std::string_view piece) {
     if (!visit(piece)) return false;
     written = file.write(piece);
     return written.has_value();
-  });
-  if (!read) return read;
+  }));
   return written.and_then([&] { return file.sync(); });
 }
 

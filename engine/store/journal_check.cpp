@@ -11,6 +11,7 @@
 #include "engine/records/rows.h"
 #include "engine/store/log_damage.h"
 #include "engine/store/rocks_errors.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -68,22 +69,17 @@ OrStoreError<std::optional<Acknowledged>> last_record(rocksdb::DB& journal) {
 
 OrStoreError<void> check_journal(const std::string& folder,
                                  const std::optional<Acknowledged>& acknowledged) {
-  const auto damage = find_log_damage(folder);
-  if (!damage) return tl::unexpected(damage.error());
-  const auto journal = open_read_only(folder);
-  if (!journal) return tl::unexpected(journal.error());
-  auto lost = what_is_lost(**journal, acknowledged);
-  if (!lost) return tl::unexpected(lost.error());
-  if (*damage) {
-    *lost = describe(**damage) + (lost->empty() ? "" : "; " + *lost);
+  const auto damage = TRY(find_log_damage(folder));
+  const auto journal = TRY(open_read_only(folder));
+  auto lost = TRY(what_is_lost(*journal, acknowledged));
+  if (damage) {
+    lost = describe(*damage) + (lost.empty() ? "" : "; " + lost);
   }
-  if (lost->empty()) return {};
-  const auto last = last_record(**journal);
-  if (!last) return tl::unexpected(last.error());
-  return tl::unexpected(
-      StoreError{.kind = StoreError::Kind::incomplete,
-                 .message = *lost + "; readable is the journal up to " +
-                            (*last ? record((*last)->key) : std::string("nothing"))});
+  if (lost.empty()) return {};
+  const auto last = TRY(last_record(*journal));
+  return tl::unexpected(StoreError{.kind = StoreError::Kind::incomplete,
+                                   .message = lost + "; readable is the journal up to " +
+                                              (last ? record(last->key) : std::string("nothing"))});
 }
 
 OrStoreError<void> check_journal_reaches_tables(const std::string& journal_folder,
@@ -109,14 +105,11 @@ OrStoreError<void> check_journal_reaches_tables(const std::string& journal_folde
   };
   std::error_code error;
   if (!std::filesystem::exists(journal_folder + "/CURRENT", error)) return lost("nothing");
-  const auto journal = open_read_only(journal_folder);
-  if (!journal) return tl::unexpected(journal.error());
-  const auto missing = what_is_lost(**journal, rests_on);
-  if (!missing) return tl::unexpected(missing.error());
-  if (missing->empty()) return {};
-  const auto last = last_record(**journal);
-  if (!last) return tl::unexpected(last.error());
-  return lost(*last ? record((*last)->key) : "nothing");
+  const auto journal = TRY(open_read_only(journal_folder));
+  const auto missing = TRY(what_is_lost(*journal, rests_on));
+  if (missing.empty()) return {};
+  const auto last = TRY(last_record(*journal));
+  return lost(last ? record(last->key) : "nothing");
 }
 
 }  // namespace motcua

@@ -12,6 +12,7 @@
 #include "engine/store/read_only_journal.h"
 #include "engine/store/rocks_database.h"
 #include "engine/store/rocks_errors.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -46,22 +47,16 @@ OrStoreError<bool> has_old_journal(const std::string& directory) {
     return false;
   }
   // One that is new and empty, too, where a crash came before its second table was made.
-  const auto database = open_read_only(journal);
-  if (!database) return tl::unexpected(database.error());
-  return last_record(**database).map([](const auto& last) { return last.has_value(); });
+  const auto database = TRY(open_read_only(journal));
+  return last_record(*database).map([](const auto& last) { return last.has_value(); });
 }
 
 OrStoreError<std::unique_ptr<Readable>> open_old_journal(const std::string& directory) {
-  auto lock = DatabaseLock::take(journal_of(directory));
-  if (!lock) return tl::unexpected(lock.error());
-  const auto acknowledged = AcknowledgedFile::read(acknowledged_of(directory));
-  if (!acknowledged) return tl::unexpected(acknowledged.error());
-  if (const auto sound = check_journal(journal_of(directory), *acknowledged); !sound) {
-    return tl::unexpected(sound.error());
-  }
-  auto read = read_journal(directory);
-  if (!read) return tl::unexpected(read.error());
-  return std::make_unique<OldJournal>(std::move(*lock), std::move(*read));
+  auto lock = TRY(DatabaseLock::take(journal_of(directory)));
+  const auto acknowledged = TRY(AcknowledgedFile::read(acknowledged_of(directory)));
+  TRY(check_journal(journal_of(directory), acknowledged));
+  auto read = TRY(read_journal(directory));
+  return std::make_unique<OldJournal>(std::move(lock), std::move(read));
 }
 
 }  // namespace motcua

@@ -8,6 +8,7 @@
 #include "engine/store/journal_check.h"
 #include "engine/store/rocks_database.h"
 #include "engine/store/rocks_errors.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -49,9 +50,8 @@ class ReadOnlyJournal final : public Readable {
 }  // namespace
 
 OrStoreError<std::unique_ptr<Readable>> read_journal(const std::string& directory) {
-  auto database = open_read_only(journal_of(directory));
-  if (!database) return tl::unexpected(database.error());
-  return std::make_unique<ReadOnlyJournal>(std::move(*database));
+  auto database = TRY(open_read_only(journal_of(directory)));
+  return std::make_unique<ReadOnlyJournal>(std::move(database));
 }
 
 }  // namespace motcua

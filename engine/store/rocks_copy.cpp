@@ -19,6 +19,7 @@
 #include "engine/store/journal_check.h"
 #include "engine/store/rocks_database.h"
 #include "engine/store/rocks_errors.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -65,11 +66,10 @@ class Copying {
     fs::create_directory(folder, error);
     if (error) return tl::unexpected(StoreError{.message = folder + ": " + error.message()});
     for (const auto& file : held.files()) {
-      const auto copied = copy(file, name + "/" + file.relative_filename);
-      if (!copied) return tl::unexpected(copied.error());
+      TRY(copy(file, name + "/" + file.relative_filename));
       if (!is_wanted_) return false;
     }
-    if (const auto synced = sync_folder(folder); !synced) return tl::unexpected(synced.error());
+    TRY(sync_folder(folder));
     return true;
   }
 
@@ -112,13 +112,12 @@ class Copying {
     std::ifstream beside(other, std::ios::binary);
     std::string expected;
     const uint64_t done = now_.bytes_done;
-    const auto read = read_pieces(one, whole_file, [&](std::string_view piece) {
+    TRY(read_pieces(one, whole_file, [&](std::string_view piece) {
       expected.resize(piece.size());
       beside.read(expected.data(), static_cast<std::streamsize>(expected.size()));
       same = tell(piece.size()) && beside && expected == piece;
       return same;
-    });
-    if (!read) return tl::unexpected(read.error());
+    }));
     if (!same) now_.bytes_done = done;
     return same;
   }
@@ -140,11 +139,9 @@ class Copying {
 
 // Its last record was written before the copy, and perhaps not synced yet; in the copy it is.
 OrStoreError<void> acknowledge_last(const std::string& folder) {
-  const auto journal = open_read_only(journal_of(folder));
-  if (!journal) return tl::unexpected(journal.error());
-  const auto last = last_record(**journal);
-  if (!last) return tl::unexpected(last.error());
-  return AcknowledgedFile::make(acknowledged_of(folder), last->value_or(Acknowledged()))
+  const auto journal = TRY(open_read_only(journal_of(folder)));
+  const auto last = TRY(last_record(*journal));
+  return AcknowledgedFile::make(acknowledged_of(folder), last.value_or(Acknowledged()))
       .map([](const AcknowledgedFile&) {});
 }
 
@@ -160,14 +157,13 @@ OrStoreError<void> copy_databases(rocksdb::DB& tables, rocksdb::DB& journal, con
         StoreError{.message = to.folder + ": " + (error ? error.message() : "is there already")});
   }
   HeldFiles of_tables(tables);
-  if (auto listed = of_tables.list(); !listed) return listed;
+  TRY(of_tables.list());
   HeldFiles of_journal(journal);
-  if (auto listed = of_journal.list(); !listed) return listed;
+  TRY(of_journal.list());
   Copying copying(to, progress, of_tables.bytes() + of_journal.bytes());
   for (const auto& [held, name] : {std::pair(&of_journal, "journal"), {&of_tables, "tables"}}) {
-    const auto copied = copying.copy(*held, name);
-    if (!copied) return tl::unexpected(copied.error());
-    if (!*copied) return {};
+    const auto copied = TRY(copying.copy(*held, name));
+    if (!copied) return {};
   }
   return acknowledge_last(to.folder);
 }

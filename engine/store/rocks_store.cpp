@@ -23,6 +23,7 @@
 #include "engine/store/rocks_copy.h"
 #include "engine/store/rocks_database.h"
 #include "engine/store/rocks_errors.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -363,9 +364,7 @@ OrStoreError<bool> RocksStore::rewrite(const std::vector<Range>& ranges, const R
   all.push_back({.table = Table::requests});
   for (const Range& range : all) {
     if (must_stop) return false;
-    if (const auto compacted = compact_range(range, must_stop); !compacted) {
-      return tl::unexpected(compacted.error());
-    }
+    TRY(compact_range(range, must_stop));
   }
   return !must_stop && wait_for_deletions(journal_, must_stop) &&
          wait_for_deletions(tables_, must_stop);
@@ -391,22 +390,19 @@ OrStoreError<void> check_nothing_is_lost(const std::string& directory, bool acce
   const std::string journal = journal_of(directory);
   std::optional<DatabaseLock> ours;
   if (has_database(journal)) {
-    auto lock = DatabaseLock::take(journal);
-    if (!lock) return tl::unexpected(lock.error());
-    ours.emplace(std::move(*lock));
+    auto lock = TRY(DatabaseLock::take(journal));
+    ours.emplace(std::move(lock));
   }
   std::optional<Acknowledged> acknowledged;
   if (!accept_journal_end) {
-    auto read = AcknowledgedFile::read(acknowledged_of(directory));
-    if (!read) return tl::unexpected(read.error());
-    acknowledged = std::move(*read);
+    acknowledged = TRY(AcknowledgedFile::read(acknowledged_of(directory)));
     if (acknowledged && !ours) {
       return tl::unexpected(StoreError{
           .kind = StoreError::Kind::incomplete,
           .message = "expected a database in the folder journal, but it has no CURRENT"});
     }
     if (ours) {
-      if (auto sound = check_journal(journal, acknowledged); !sound) return sound;
+      TRY(check_journal(journal, acknowledged));
     }
   }
   if (acknowledged || !has_database(tables_of(directory))) return {};
@@ -415,9 +411,8 @@ OrStoreError<void> check_nothing_is_lost(const std::string& directory, bool acce
 
 // What is in the journal now is synced: opening wrote it into files of its own.
 OrStoreError<AcknowledgedFile> acknowledge(const Database& journal, const std::string& directory) {
-  const auto last = last_record(*journal);
-  if (!last) return tl::unexpected(last.error());
-  return AcknowledgedFile::make(acknowledged_of(directory), last->value_or(Acknowledged()));
+  const auto last = TRY(last_record(*journal));
+  return AcknowledgedFile::make(acknowledged_of(directory), last.value_or(Acknowledged()));
 }
 
 OrStoreError<Database> open_tables(const std::string& directory, const RocksOptions& options,
@@ -455,31 +450,26 @@ OrStoreError<std::unique_ptr<Store>> open_rocks_store(const std::string& directo
         .kind = StoreError::Kind::other_format,
         .message = "expected the folders journal and tables, but found one database: format 1"});
   }
-  const auto is_old = has_old_journal(directory);
-  if (!is_old) return tl::unexpected(is_old.error());
-  if (*is_old) {
+  const auto is_old = TRY(has_old_journal(directory));
+  if (is_old) {
     return tl::unexpected(StoreError{
         .kind = StoreError::Kind::other_format,
         .message = "expected a journal of records in two parts, but it is of format 3; motcuad "
                    "migrate carries it over"});
   }
-  const auto sound = check_nothing_is_lost(directory, options.accept_journal_end);
-  if (!sound) return tl::unexpected(sound.error());
+  TRY(check_nothing_is_lost(directory, options.accept_journal_end));
   constexpr int cache_shard_bits = 4;
   const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes, cache_shard_bits);
   auto journal =
-      Database::open(journal_of(directory), std::array{Table::journal, Table::private_parts},
-                     options, cache, options.memtable_bytes_journal);
-  if (!journal) return tl::unexpected(journal.error());
-  auto tables = open_tables(directory, options, cache);
-  if (!tables) return tl::unexpected(tables.error());
-  auto acknowledged = acknowledge(*journal, directory);
-  if (!acknowledged) return tl::unexpected(acknowledged.error());
+      TRY(Database::open(journal_of(directory), std::array{Table::journal, Table::private_parts},
+                         options, cache, options.memtable_bytes_journal));
+  auto tables = TRY(open_tables(directory, options, cache));
+  auto acknowledged = TRY(acknowledge(journal, directory));
   // Only now is the directory known to be ours alone.
   std::filesystem::remove_all(incoming_of(directory), error);
   if (error) return tl::unexpected(StoreError{.message = directory + ": " + error.message()});
-  return std::make_unique<RocksStore>(std::move(*acknowledged), std::move(*journal),
-                                      std::move(*tables), directory);
+  return std::make_unique<RocksStore>(std::move(acknowledged), std::move(journal),
+                                      std::move(tables), directory);
 }
 
 OrStoreError<void> compact(Store& rocks_store) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "engine/try.h"
+
 namespace motcua {
 namespace {
 
@@ -36,9 +38,7 @@ OrCalendarEnds<Minute> close_of_first_working_day_from(const WorkingTime& time, 
 
 OrCalendarEnds<Day> nth_working_day_after(const WorkingTime& time, Day day, int32_t count) {
   for (int32_t i = 0; i < count; ++i) {
-    const auto next = working_day_from(time, plus_days(day, 1));
-    if (!next) return next;
-    day = *next;
+    day = TRY(working_day_from(time, plus_days(day, 1)));
   }
   return day;
 }
@@ -252,10 +252,9 @@ int64_t open_minutes_between(const WorkingTime& time, Minute from, Minute to) {
 
 OrCalendarEnds<DueTime> reckon_due(const WorkingTime& time, const Limit& limit, DayPolicy policy,
                                    Minute received) {
-  const auto start = first_open(time, received);
-  if (!start) return tl::unexpected(start.error());
-  return reckon_from(time, limit, policy, received, *start).map([&](Minute due) {
-    return DueTime{.start = *start,
+  const auto start = TRY(first_open(time, received));
+  return reckon_from(time, limit, policy, received, start).map([&](Minute due) {
+    return DueTime{.start = start,
                    .due = due,
                    .provisional = time.is_provisional(day_of(received), due_day(due))};
   });

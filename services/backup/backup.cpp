@@ -18,6 +18,7 @@
 #include "engine/statistics/contribution.h"
 #include "engine/store/acknowledged.h"
 #include "engine/store/files.h"
+#include "engine/try.h"
 #include "engine/utf8.h"
 #include "services/backup/folder_lock.h"
 
@@ -136,9 +137,9 @@ class Making {
     if (error) return not_a_folder_for_it("writable_folder " + error.message());
     const auto lock = FolderLock::take(partial_, FolderLock::Kind::alone);
     if (!lock) return failed(lock.error());
-    if (auto copied = copy(before); !copied) return copied;
-    if (auto noted = note_end(); !noted) return noted;
-    if (auto summed = sum_up(before); !summed) return summed;
+    TRY(copy(before));
+    TRY(note_end());
+    TRY(sum_up(before));
     return finish();
   }
 
@@ -288,28 +289,25 @@ Instant time_after(const std::vector<std::string>& names, Instant now) {
 
 OrRejection<MadeBackup> make_backup(Engine& engine, const BackupOrder& order,
                                     const TellFiles& progress) {
-  if (const auto bounds = check_bounds(order); !bounds) return tl::unexpected(bounds.error());
-  const auto folder = folder_for(order, engine.place());
-  if (!folder) return tl::unexpected(folder.error());
-  const auto lock = FolderLock::take(*folder, FolderLock::Kind::alone);
+  TRY(check_bounds(order));
+  const auto folder = TRY(folder_for(order, engine.place()));
+  const auto lock = FolderLock::take(folder, FolderLock::Kind::alone);
   if (!lock) return failed(lock.error());
-  const auto register_is = register_hash(engine.snapshot());
-  if (!register_is) return tl::unexpected(register_is.error());
-  const auto names = backup_names(*folder);
+  const auto register_is = TRY(register_hash(engine.snapshot()));
+  const auto names = backup_names(folder);
   if (!names) return failed(names.error());
-  const auto before = newest_readable(*folder, *names);
+  const auto before = newest_readable(folder, *names);
   if (before) {
-    const auto is_own = goes_on_from(*before, engine.snapshot());
-    if (!is_own) return tl::unexpected(is_own.error());
-    if (!*is_own) return not_a_folder_for_it("folder_of_this_register");
+    const auto is_own = TRY(goes_on_from(*before, engine.snapshot()));
+    if (!is_own) return not_a_folder_for_it("folder_of_this_register");
   }
   for (const std::string_view suffix : {partial_suffix, drill_suffix}) {
-    remove_leftovers(*folder, suffix);
+    remove_leftovers(folder, suffix);
   }
   const Instant made_at = time_after(*names, engine.snapshot().now);
   auto made =
-      Making(engine, *folder, progress).make(before, backup_name(made_at), made_at, *register_is);
-  if (made) made->removed = remove_old(*folder, order, made_at);
+      Making(engine, folder, progress).make(before, backup_name(made_at), made_at, register_is);
+  if (made) made->removed = remove_old(folder, order, made_at);
   return made;
 }
 

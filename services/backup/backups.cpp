@@ -11,6 +11,7 @@
 #include "engine/records/journal.h"
 #include "engine/records/layout.h"
 #include "engine/store/files.h"
+#include "engine/try.h"
 #include "engine/utf8.h"
 #include "services/backup/folder_lock.h"
 
@@ -124,11 +125,10 @@ OrStoreError<Backup> read_backup(const std::string& path) {
     return tl::unexpected(StoreError{.message = backup.path + ": it was never finished"});
   }
   const std::string file = backup.path + "/manifest.json";
-  const auto json = read_file(file, manifest_bytes_max);
-  if (!json) return tl::unexpected(json.error());
-  const auto parsed = google::protobuf::util::JsonStringToMessage(*json, &backup.manifest);
+  const auto json = TRY(read_file(file, manifest_bytes_max));
+  const auto parsed = google::protobuf::util::JsonStringToMessage(json, &backup.manifest);
   if (!parsed.ok()) return corrupted(file + ": " + legible(std::string(parsed.message())));
-  if (const auto known = check_formats(backup); !known) return tl::unexpected(known.error());
+  TRY(check_formats(backup));
   return backup;
 }
 

@@ -9,6 +9,7 @@
 #include "engine/records/rows.h"
 #include "engine/registrar/tables.h"
 #include "engine/store/read_only_journal.h"
+#include "engine/try.h"
 
 namespace motcua {
 namespace {
@@ -72,9 +73,8 @@ JournalSource journal_in(const std::string& directory) {
   return {
       .name = directory,
       .scan = [directory](int64_t from, const JournalSource::Visit& visit) -> OrStoreError<void> {
-        const auto journal = read_journal(directory);
-        if (!journal) return tl::unexpected(journal.error());
-        return scan(**journal, keys_from<Table::journal>(from),
+        const auto journal = TRY(read_journal(directory));
+        return scan(*journal, keys_from<Table::journal>(from),
                     [&](const StoredRow<Table::journal>& row) { return visit(row.value); });
       }};
 }

@@ -15,6 +15,7 @@
 #include "engine/records/rows.h"
 #include "engine/registrar/tables.h"
 #include "engine/store/files.h"
+#include "engine/try.h"
 #include "engine/utf8.h"
 #include "services/backup/folder_lock.h"
 
@@ -29,19 +30,18 @@ tl::unexpected<StoreError> failed(const std::string& message) {
 
 // None is missing, none is there besides, all are as long as they were.
 OrStoreError<void> check_names_and_sizes(const Backup& backup) {
-  auto found = files_below(backup.data());
-  if (!found) return tl::unexpected(found.error());
+  auto found = TRY(files_below(backup.data()));
   for (const auto& file : backup.manifest.files()) {
-    const auto there = found->find(file.path());
-    if (there == found->end()) return corrupted(legible(file.path()) + " is missing");
+    const auto there = found.find(file.path());
+    if (there == found.end()) return corrupted(legible(file.path()) + " is missing");
     if (static_cast<int64_t>(there->second) != file.bytes()) {
       return corrupted(file.path() + " has " + std::to_string(there->second) + " bytes, expected " +
                        std::to_string(file.bytes()));
     }
-    found->erase(there);  // told twice in the manifest it is missing the second time
+    found.erase(there);  // told twice in the manifest it is missing the second time
   }
-  if (!found->empty()) {
-    return corrupted(legible(found->begin()->first) + " is not in the manifest");
+  if (!found.empty()) {
+    return corrupted(legible(found.begin()->first) + " is not in the manifest");
   }
   return {};
 }
@@ -85,10 +85,9 @@ OrStoreError<std::vector<JournalSource>> newer_beside(const Backup& backup, Rest
   const fs::path own = fs::canonical(backup.path, error);
   if (error) return failed(backup.path + ": " + error.message());
   const std::string folder = own.parent_path();
-  const auto names = backup_names(folder);
-  if (!names) return tl::unexpected(names.error());
+  const auto names = TRY(backup_names(folder));
   std::vector<JournalSource> sources;
-  for (const std::string& name : *names) {
+  for (const std::string& name : names) {
     if (name == own.filename()) continue;
     const std::string path = folder + "/" + name;
     const auto other = read_backup(path);
@@ -134,9 +133,9 @@ class Erasing {
       progress(static_cast<int64_t>(i), static_cast<int64_t>(erasures.size()));
       const size_t end = std::min(erasures.size(), i + at_once);
       for (size_t j = i; j < end; ++j) {
-        if (const auto asked = ask(erasures[j], snapshot); !asked) return asked;
+        TRY(ask(erasures[j], snapshot));
       }
-      if (const auto answered = wait(); !answered) return answered;
+      TRY(wait());
     }
     return {};
   }
@@ -154,10 +153,9 @@ class Erasing {
 
  private:
   OrStoreError<void> ask(const Erasure& erasure, const Snapshot& snapshot) {
-    const auto dossier = find_by_number(snapshot, erasure.dossier);
-    if (!dossier) return tl::unexpected(dossier.error());
-    if (!*dossier || (*dossier)->erased_at) return {};
-    std::string code = (*dossier)->code.empty() ? (*dossier)->provisional_code : (*dossier)->code;
+    const auto dossier = TRY(find_by_number(snapshot, erasure.dossier));
+    if (!dossier || dossier->erased_at) return {};
+    std::string code = dossier->code.empty() ? dossier->provisional_code : dossier->code;
     auto answer = std::make_shared<std::promise<Answer>>();
     asked_.emplace_back(code, answer->get_future());
     engine_.submit(erasing(erasure, code), std::nullopt,
@@ -186,16 +184,13 @@ class Erasing {
 OrStoreError<void> bring_up(std::unique_ptr<Store> store, const RestoreOrder& order,
                             const std::vector<Erasure>& erasures, Restored& restored,
                             const TellProgress& progress) {
-  auto engine =
+  auto engine = TRY(
       Engine::open(std::move(store), order.engine, wall_clock(),
-                   [&](const RebuildProgress& rebuilt) { progress(rebuilt.done, rebuilt.total); });
-  if (!engine) return tl::unexpected(engine.error());
-  Erasing erasing(**engine, restored);
-  auto erased =
-      erasing.erase(erasures, progress).and_then([&] { return erasing.wait_for_files(); });
-  if (!erased) return erased;
-  (*engine)->close();
-  restored.sequence = (*engine)->sequence();
+                   [&](const RebuildProgress& rebuilt) { progress(rebuilt.done, rebuilt.total); }));
+  Erasing erasing(*engine, restored);
+  TRY(erasing.erase(erasures, progress).and_then([&] { return erasing.wait_for_files(); }));
+  engine->close();
+  restored.sequence = engine->sequence();
   return {};
 }
 
@@ -229,7 +224,7 @@ OrStoreError<void> check_is_no_backups_place(const std::string& data) {
 }
 
 OrStoreError<void> move_into_place(const std::string& from, const std::string& data) {
-  if (auto free = check_is_no_register(data); !free) return free;
+  TRY(check_is_no_register(data));
   for (const char* const part : parts) {
     std::error_code error;
     fs::rename(from + "/" + part, data + "/" + part, error);
@@ -241,14 +236,12 @@ OrStoreError<void> move_into_place(const std::string& from, const std::string& d
 OrStoreError<void> restore_into(const std::string& folder, const RestoreOrder& order,
                                 Restored& restored, const TellProgress& progress) {
   const Backup& backup = restored.backup;
-  if (auto copied = copy_back(backup, folder, progress); !copied) return copied;
-  auto store = open_copy(backup, folder, order.rocks);
-  if (!store) return tl::unexpected(store.error());
-  auto sources = newer_beside(backup, restored);
-  if (!sources) return tl::unexpected(sources.error());
-  sources->insert(sources->end(), order.erasures_from.begin(), order.erasures_from.end());
-  const auto erasures = gather_erasures(**store, *sources, restored);
-  if (auto up = bring_up(std::move(*store), order, erasures, restored, progress); !up) return up;
+  TRY(copy_back(backup, folder, progress));
+  auto store = TRY(open_copy(backup, folder, order.rocks));
+  auto sources = TRY(newer_beside(backup, restored));
+  sources.insert(sources.end(), order.erasures_from.begin(), order.erasures_from.end());
+  const auto erasures = gather_erasures(*store, sources, restored);
+  TRY(bring_up(std::move(store), order, erasures, restored, progress));
   return move_into_place(folder, order.data);
 }
 
@@ -256,11 +249,11 @@ OrStoreError<void> restore_into(const std::string& folder, const RestoreOrder& o
 
 OrStoreError<void> copy_back(const Backup& backup, const std::string& folder,
                              const TellProgress& progress) {
-  if (auto named = check_names_and_sizes(backup); !named) return named;
+  TRY(check_names_and_sizes(backup));
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return failed(folder + ": " + error.message());
-  if (auto room = check_room(backup, folder); !room) return room;
+  TRY(check_room(backup, folder));
   const int64_t total = backup.bytes();
   int64_t done = 0;
   std::set<std::string> folders{folder};
@@ -271,64 +264,54 @@ OrStoreError<void> copy_back(const Backup& backup, const std::string& folder,
     if (error) return failed(parent + ": " + error.message());
     folders.insert(parent);
     Sha256 hash;
-    const auto copied =
-        copy_file(backup.data() + "/" + file.path(), to, whole_file, [&](std::string_view piece) {
-          hash.add(piece);
-          progress(done += static_cast<int64_t>(piece.size()), total);
-          return true;
-        });
-    if (!copied) return copied;
+    TRY(copy_file(backup.data() + "/" + file.path(), to, whole_file, [&](std::string_view piece) {
+      hash.add(piece);
+      progress(done += static_cast<int64_t>(piece.size()), total);
+      return true;
+    }));
     if (to_hex(hash.digest()) != file.sha256()) {
       return corrupted(file.path() + " has other bytes than when the backup was made");
     }
   }
   for (const std::string& made : folders) {
-    if (auto synced = sync_folder(made); !synced) return synced;
+    TRY(sync_folder(made));
   }
   return {};
 }
 
 OrStoreError<std::unique_ptr<Store>> open_copy(const Backup& backup, const std::string& folder,
                                                const RocksOptions& options) {
-  auto store = open_rocks_store(folder, options);
-  if (!store) return store;
+  auto store = TRY(open_rocks_store(folder, options));
   const auto& manifest = backup.manifest;
-  const auto last = last_sequence(**store);
-  if (!last) return tl::unexpected(last.error());
-  const auto first = find_bytes<Table::journal>(**store, 1);
-  if (!first) return tl::unexpected(first.error());
-  if (to_hex(sha256(first->value_or(""))) != manifest.register_hash()) {
+  const auto last = TRY(last_sequence(*store));
+  const auto first = TRY(find_bytes<Table::journal>(*store, 1));
+  if (to_hex(sha256(first.value_or(""))) != manifest.register_hash()) {
     return corrupted("its first record is not the one that the manifest says");
   }
-  const auto record = find_bytes<Table::journal>(**store, *last);
-  if (!record) return tl::unexpected(record.error());
-  if (*last == manifest.sequence() &&
-      to_hex(sha256(record->value_or(""))) == manifest.journal_hash()) {
+  const auto record = TRY(find_bytes<Table::journal>(*store, last));
+  if (last == manifest.sequence() &&
+      to_hex(sha256(record.value_or(""))) == manifest.journal_hash()) {
     return store;
   }
-  return corrupted("its journal ends with record " + std::to_string(*last) +
+  return corrupted("its journal ends with record " + std::to_string(last) +
                    ", or another one, but the manifest says " +
                    std::to_string(manifest.sequence()));
 }
 
 OrStoreError<Restored> restore(const RestoreOrder& order, const TellProgress& progress) {
-  auto backup = read_backup(order.backup);
-  if (!backup) return tl::unexpected(backup.error());
+  auto backup = TRY(read_backup(order.backup));
   // Not removed meanwhile.
-  const auto being_read = FolderLock::take(backup->path, FolderLock::Kind::shared);
-  if (!being_read) return tl::unexpected(being_read.error());
-  const auto free = check_is_no_backups_place(order.data).and_then([&] {
+  const auto being_read = TRY(FolderLock::take(backup.path, FolderLock::Kind::shared));
+  TRY(check_is_no_backups_place(order.data).and_then([&] {
     return check_is_no_register(order.data);
-  });
-  if (!free) return tl::unexpected(free.error());
+  }));
   std::error_code error;
   const bool is_new = fs::create_directories(order.data, error);
   if (error) return failed(order.data + ": " + error.message());
-  const auto being_made = FolderLock::take(order.data, FolderLock::Kind::alone);
-  if (!being_made) return tl::unexpected(being_made.error());
+  const auto being_made = TRY(FolderLock::take(order.data, FolderLock::Kind::alone));
   const std::string folder = order.data + "/restoring";
   remove_folder(folder);
-  Restored restored{.backup = std::move(*backup)};
+  Restored restored{.backup = std::move(backup)};
   const auto done = restore_into(folder, order, restored, progress);
   remove_folder(folder);
   if (done) return restored;

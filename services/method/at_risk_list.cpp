@@ -1,6 +1,7 @@
 // The at-risk list, and what to resolve today.
 #include "engine/lookup/at_risk.h"
 
+#include "engine/try.h"
 #include "services/method/paging.h"
 #include "services/method/report_request.h"
 #include "services/method/resources.h"
@@ -29,21 +30,19 @@ OrRejection<Period> period_with_today(const Snapshot& snapshot,
 
 OrRejection<AtRiskQuery> query_of(const Snapshot& snapshot, const v1::ListAtRiskRequest& request) {
   const Day today = day_of(snapshot.now);
-  const auto unit = unit_of(*snapshot.catalogue, request.unit());
-  if (!unit) return tl::unexpected(unit.error());
+  const auto unit = TRY(unit_of(*snapshot.catalogue, request.unit()));
   const auto until = request.until().empty() ? std::optional(today) : parse_day(request.until());
   if (!until) return reject_field("until", "day");
   if (*until < today) return reject_field("until", "day_not_before " + format_day(today));
   const Day last = plus_days(today, at_risk_days_max);
   if (*until > last) return reject_field("until", "day_not_after " + format_day(last));
-  const auto rate_view = rate_view_of(request.view().empty() ? "resolved" : request.view(), "view");
-  if (!rate_view) return tl::unexpected(rate_view.error());
-  const auto period = period_with_today(snapshot, request);
-  if (!period) return tl::unexpected(period.error());
-  AtRiskQuery query{.unit = *unit,
+  const auto rate_view =
+      TRY(rate_view_of(request.snapshot().empty() ? "resolved" : request.snapshot(), "snapshot"));
+  const auto period = TRY(period_with_today(snapshot, request));
+  AtRiskQuery query{.unit = unit,
                     .until = *until,
-                    .rate_view = *rate_view,
-                    .period = *period,
+                    .rate_view = rate_view,
+                    .period = period,
                     .target = std::nullopt};
   if (request.has_target()) {
     const Ratio target{request.target().numerator(), request.target().denominator()};
@@ -57,14 +56,12 @@ OrRejection<AtRiskQuery> query_of(const Snapshot& snapshot, const v1::ListAtRisk
 
 OrRejection<v1::ListAtRiskResponse> list_at_risk(const Snapshot& snapshot,
                                                  const v1::ListAtRiskRequest& request) {
-  const auto query = query_of(snapshot, request);
-  if (!query) return tl::unexpected(query.error());
-  const auto result = at_risk(snapshot, *query);
-  if (!result) return tl::unexpected(store_failed(result.error()));
+  const auto query = TRY(query_of(snapshot, request));
+  const auto result = TRY(at_risk(snapshot, query).map_error(store_failed));
   v1::ListAtRiskResponse response;
   FirstItems listed(items_listed_max);
   int32_t to_resolve = 0;
-  for (const AtRiskDossier& one : result->dossiers) {
+  for (const AtRiskDossier& one : result.dossiers) {
     to_resolve += one.to_resolve ? 1 : 0;
     if (listed.is_full()) continue;
     v1::ListAtRiskResponse::Item item;
@@ -74,12 +71,12 @@ OrRejection<v1::ListAtRiskResponse> list_at_risk(const Snapshot& snapshot,
     to_resource(one.dossier, snapshot.now, *item.mutable_dossier());
     if (listed.takes(item.ByteSizeLong())) response.add_items()->Swap(&item);
   }
-  response.set_item_count(static_cast<int32_t>(result->dossiers.size()));
+  response.set_item_count(static_cast<int32_t>(result.dossiers.size()));
   response.set_to_resolve_count(to_resolve);
-  set_ratio(result->if_nobody_acts, percent, {}, response.mutable_if_nobody_acts());
-  set_ratio(result->if_resolved, percent, {}, response.mutable_if_resolved());
-  response.set_target_kept(query->target && result->if_resolved.denominator != 0 &&
-                           !is_less(result->if_resolved, *query->target));
+  set_ratio(result.if_nobody_acts, percent, {}, response.mutable_if_nobody_acts());
+  set_ratio(result.if_resolved, percent, {}, response.mutable_if_resolved());
+  response.set_target_kept(query.target && result.if_resolved.denominator != 0 &&
+                           !is_less(result.if_resolved, *query.target));
   response.set_as_of_sequence(snapshot.head.sequence);
   *response.mutable_as_of_time() = wire::to_timestamp(snapshot.now);
   return response;

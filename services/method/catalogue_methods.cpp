@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/catalogue/lint.h"
+#include "engine/try.h"
 #include "motcua/v1/catalogue_service.pb.h"
 #include "services/method/paging.h"
 #include "services/method/services.h"
@@ -52,8 +53,7 @@ std::vector<const Entry*> sorted(const std::vector<Entry>& entries, Key Entry::*
 
 OrRejection<v1::ListUnitsResponse> list_units(const Snapshot& snapshot,
                                               const v1::ListUnitsRequest& request) {
-  auto page = Page::of(request);
-  if (!page) return tl::unexpected(page.error());
+  auto page = TRY(Page::of(request));
   const Catalogue& catalogue = *snapshot.catalogue;
   std::vector<UnitNumber> roots = catalogue.roots();
   if (!request.unit().empty()) {
@@ -68,47 +68,44 @@ OrRejection<v1::ListUnitsResponse> list_units(const Snapshot& snapshot,
   std::sort(units.begin(), units.end(),
             [](const Unit* left, const Unit* right) { return left->code < right->code; });
   v1::ListUnitsResponse response;
-  fill(*page, units, &Unit::code, *response.mutable_units());
-  response.set_next_page_token(page->next_page_token());
+  fill(page, units, &Unit::code, *response.mutable_units());
+  response.set_next_page_token(page.next_page_token());
   response.set_as_of_sequence(snapshot.head.sequence);
   return response;
 }
 
 OrRejection<v1::ListProceduresResponse> list_procedures(const Snapshot& snapshot,
                                                         const v1::ListProceduresRequest& request) {
-  auto page = Page::of(request);
-  if (!page) return tl::unexpected(page.error());
+  auto page = TRY(Page::of(request));
   std::vector<const Procedure*> procedures;
   for (const ProcedureVersion& version : snapshot.catalogue->procedures()) {
     if (!version.procedure->code.starts_with(request.code_prefix())) continue;
     procedures.push_back(version.procedure);
   }
   v1::ListProceduresResponse response;
-  fill(*page, procedures, &Procedure::code, *response.mutable_procedures());
-  response.set_next_page_token(page->next_page_token());
+  fill(page, procedures, &Procedure::code, *response.mutable_procedures());
+  response.set_next_page_token(page.next_page_token());
   response.set_as_of_sequence(snapshot.head.sequence);
   return response;
 }
 
 OrRejection<v1::ListCalendarsResponse> list_calendars(const Catalogue& catalogue,
                                                       const v1::ListCalendarsRequest& request) {
-  auto page = Page::of(request);
-  if (!page) return tl::unexpected(page.error());
+  auto page = TRY(Page::of(request));
   v1::ListCalendarsResponse response;
-  fill(*page, sorted(catalogue.calendars(), &Calendar::unit), &Calendar::unit,
+  fill(page, sorted(catalogue.calendars(), &Calendar::unit), &Calendar::unit,
        *response.mutable_calendars());
-  response.set_next_page_token(page->next_page_token());
+  response.set_next_page_token(page.next_page_token());
   return response;
 }
 
 OrRejection<v1::ListRegulationsResponse> list_regulations(
     const Catalogue& catalogue, const v1::ListRegulationsRequest& request) {
-  auto page = Page::of(request);
-  if (!page) return tl::unexpected(page.error());
+  auto page = TRY(Page::of(request));
   v1::ListRegulationsResponse response;
-  fill(*page, sorted(catalogue.regulations(), &Regulation::code), &Regulation::code,
+  fill(page, sorted(catalogue.regulations(), &Regulation::code), &Regulation::code,
        *response.mutable_regulations());
-  response.set_next_page_token(page->next_page_token());
+  response.set_next_page_token(page.next_page_token());
   return response;
 }
 

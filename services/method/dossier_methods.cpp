@@ -6,6 +6,7 @@
 #include "engine/lookup/page_token.h"
 #include "engine/lookup/retention.h"
 #include "engine/records/digest.h"
+#include "engine/try.h"
 #include "engine/utf8.h"
 #include "services/method/paging.h"
 #include "services/method/resources.h"
@@ -193,69 +194,28 @@ void get_dossier(Engine& engine, const v1::GetDossierRequest& request, Reply rep
   reply.answer(response);
 }
 
-OrRejection<ListQuery> to_query(const v1::ListDossiersRequest& request, const Caller& caller) {
-  Rejection rejection;
-  ListQuery query{.unit = request.unit(),
-                  .subtree = request.subtree(),
-                  .identity = request.identity(),
-                  .telephone = request.telephone(),
-                  .code_prefix = request.code_prefix(),
-                  .caller_reference = request.caller_reference(),
-                  .caller = caller.actor.unit,
-                  .officer = request.officer(),
-                  .page_token = request.page_token()};
-  if (!request.queue().empty()) {
-    query.queue = find_named(list_queues, request.queue());
-    if (!query.queue) {
-      rejection.violations.push_back({"queue", "one_of " + joined(names_in(list_queues))});
-    }
-  }
-  if (request.state() != v1::STATE_UNSPECIFIED) {
-    if (v1::State_IsValid(request.state())) {
-      query.state = static_cast<State>(request.state());
-    } else {
-      rejection.violations.push_back({"state", wire::one_of(v1::State_descriptor())});
-    }
-  }
-  const auto read_day = [&](const std::string& text, const char* path, std::optional<Day>& day) {
-    if (text.empty()) return;
-    day = parse_day(text);
-    if (!day) rejection.violations.push_back({path, "day"});
-  };
-  read_day(request.received_from(), "received_from", query.received_from);
-  read_day(request.received_to(), "received_to", query.received_to);
-  if (request.at_risk_minutes() < 0 || request.at_risk_minutes() > at_risk_minutes_max) {
-    rejection.violations.push_back(
-        {"at_risk_minutes", "number_between 0–" + std::to_string(at_risk_minutes_max)});
-  }
-  if (request.has_at_risk_minutes()) query.at_risk_minutes = request.at_risk_minutes();
-  if (const auto size = page_size_of(request.page_size())) {
-    query.page_size = *size;
-  } else {
-    rejection.violations.push_back(size.error().violations[0]);
-  }
-  if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
-  return query;
-}
-
 OrRejection<v1::ListDossiersResponse> list(const Snapshot& snapshot, const Caller& caller,
                                            const v1::ListDossiersRequest& request) {
-  auto query = to_query(request, caller);
-  if (!query) return tl::unexpected(query.error());
+  ListQuery query;
+  TRY(read_query(request, query));
+  query.caller = caller.actor.unit;
+  if (query.at_risk_minutes < 0 || query.at_risk_minutes > at_risk_minutes_max) {
+    return reject_field("at_risk_minutes",
+                        "number_between 0–" + std::to_string(at_risk_minutes_max));
+  }
   const auto look_up = [&](int32_t size) -> OrRejection<v1::ListDossiersResponse> {
-    query->page_size = size;
-    const auto page = list_dossiers(snapshot, *query);
-    if (!page) return tl::unexpected(page.error());
+    query.page_size = size;
+    const auto page = TRY(list_dossiers(snapshot, query));
     v1::ListDossiersResponse response;
-    for (const Dossier& dossier : page->dossiers) {
+    for (const Dossier& dossier : page.dossiers) {
       to_resource(dossier, snapshot.now, *response.add_dossiers());
     }
-    response.set_next_page_token(page->next_page_token);
+    response.set_next_page_token(page.next_page_token);
     response.set_as_of_sequence(snapshot.head.sequence);
     *response.mutable_as_of_time() = wire::to_timestamp(snapshot.now);
     return response;
   };
-  return page_within_bytes(query->page_size, look_up);
+  return page_within_bytes(query.page_size, look_up);
 }
 
 void list_events(Engine& engine, const v1::ListDossierEventsRequest& request, Reply reply) {
@@ -283,14 +243,11 @@ void list_events(Engine& engine, const v1::ListDossierEventsRequest& request, Re
 
 OrRejection<v1::ListRetentionDueResponse> list_retention_due(
     const Snapshot& snapshot, const v1::ListRetentionDueRequest& request) {
-  const auto size = page_size_of(request.page_size());
-  if (!size) return tl::unexpected(size.error());
-  const RetentionQuery query{
-      .unit = request.unit(), .page_size = *size, .page_token = request.page_token()};
-  const auto page = due_for_erasure(snapshot, query);
-  if (!page) return tl::unexpected(page.error());
+  RetentionQuery query;
+  TRY(read_query(request, query));
+  const auto page = TRY(due_for_erasure(snapshot, query));
   v1::ListRetentionDueResponse response;
-  for (const Kept& kept : page->kept) {
+  for (const Kept& kept : page.kept) {
     auto& item = *response.add_items();
     item.set_code(kept.code);
     item.set_unit(kept.unit);
@@ -298,7 +255,7 @@ OrRejection<v1::ListRetentionDueResponse> list_retention_due(
     *item.mutable_ended_time() = wire::to_timestamp(kept.ended);
     item.set_kept_until(format_day(kept.until));
   }
-  response.set_next_page_token(page->next_page_token);
+  response.set_next_page_token(page.next_page_token);
   response.set_as_of_sequence(snapshot.head.sequence);
   return response;
 }

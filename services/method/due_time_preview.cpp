@@ -1,6 +1,7 @@
 // PreviewDueTime: what a promise would be, and why, for a procedure or any limit; nothing is
 // written.
 #include "engine/dossier/situation.h"
+#include "engine/try.h"
 #include "services/method/resources.h"
 #include "services/method/services.h"
 #include "services/method/wire.h"
@@ -84,45 +85,40 @@ OrRejection<v1::PreviewDueTimeResponse> preview(const Snapshot& snapshot,
     return reject_field("resume_policy", wire::one_of(v1::ResumePolicy_descriptor()));
   }
   const auto at =
-      optional_instant(request.has_received_time(), request.received_time(), "received_time");
-  if (!at) return tl::unexpected(at.error());
+      TRY(optional_instant(request.has_received_time(), request.received_time(), "received_time"));
   const auto paused =
-      optional_instant(request.has_paused_time(), request.paused_time(), "paused_time");
-  if (!paused) return tl::unexpected(paused.error());
+      TRY(optional_instant(request.has_paused_time(), request.paused_time(), "paused_time"));
   const auto resumed =
-      optional_instant(request.has_resumed_time(), request.resumed_time(), "resumed_time");
-  if (!resumed) return tl::unexpected(resumed.error());
-  if (paused->has_value() != resumed->has_value() || (*paused && **resumed < **paused)) {
+      TRY(optional_instant(request.has_resumed_time(), request.resumed_time(), "resumed_time"));
+  if (paused.has_value() != resumed.has_value() || (paused && *resumed < *paused)) {
     return reject_field("resumed_time", "after_pause");
   }
-  const Instant received = at->value_or(snapshot.now);
-  if (*paused && **paused < received) return reject_field("paused_time", "after_receipt");
-  const auto asked = preview_of(request, catalogue, received);
-  if (!asked) return tl::unexpected(asked.error());
+  const Instant received = at.value_or(snapshot.now);
+  if (paused && *paused < received) return reject_field("paused_time", "after_receipt");
+  const auto asked = TRY(preview_of(request, catalogue, received));
   v1::PreviewDueTimeResponse response;
-  response.set_limit(asked->limit_text);
-  response.set_day_policy(static_cast<v1::DayPolicy>(asked->policy));
-  if (!asked->limit) return response;  // undated
+  response.set_limit(asked.limit_text);
+  response.set_day_policy(static_cast<v1::DayPolicy>(asked.policy));
+  if (!asked.limit) return response;  // undated
 
   const WorkingTime& time = catalogue.working_time(request.unit());
   const Minute from = minute_of(received);
-  const auto due = reckon_due(time, *asked->limit, asked->policy, from);
+  const auto due = reckon_due(time, *asked.limit, asked.policy, from);
   if (!due) return calendar_ends(request.unit(), due.error());
   *response.mutable_due_time() = wire::to_timestamp(instant_of(due->due));
   response.set_due_provisional(due->provisional);
   *response.mutable_start_time() = wire::to_timestamp(instant_of(due->start));
   *response.mutable_letter_deadline() =
       wire::to_timestamp(instant_of(letter_deadline(time, from, due->due)));
-  const auto steps = explain_due(time, *asked->limit, asked->policy, from);
+  const auto steps = explain_due(time, *asked.limit, asked.policy, from);
   if (!steps) return calendar_ends(request.unit(), steps.error());
   for (const Step& step : *steps) to_resource(step, *response.add_steps());
   const bool minutes =
-      asked->limit->kind == LimitKind::hours ||
-      (asked->limit->kind == LimitKind::working_days && asked->policy == DayPolicy::by_hours);
-  response.set_count_unit(minutes ? "minutes" : asked->limit->and_a_half ? "half_days" : "days");
-  if (*paused) {
-    const auto later =
-        after_pause(time, *asked, due->due, minute_of(**paused), minute_of(**resumed));
+      asked.limit->kind == LimitKind::hours ||
+      (asked.limit->kind == LimitKind::working_days && asked.policy == DayPolicy::by_hours);
+  response.set_count_unit(minutes ? "minutes" : asked.limit->and_a_half ? "half_days" : "days");
+  if (paused) {
+    const auto later = after_pause(time, asked, due->due, minute_of(*paused), minute_of(*resumed));
     if (!later) return calendar_ends(request.unit(), later.error());
     *response.mutable_due_time_after_resumption() = wire::to_timestamp(instant_of(*later));
   }

@@ -2,6 +2,7 @@
 #include "engine/lookup/freezing.h"
 #include "engine/records/digest.h"
 #include "engine/records/rows.h"
+#include "engine/try.h"
 #include "services/method/paging.h"
 #include "services/method/report_request.h"
 #include "services/method/status.h"
@@ -34,27 +35,22 @@ void to_frozen(const FrozenReport& frozen, v1::FrozenReport& out) {
 
 // The frozen report of the question, or the refusal.
 OrRejection<FrozenReport> frozen_of(const Snapshot& snapshot, const ReportQuestion& question) {
-  auto frozen = find_frozen(snapshot, question);
-  if (!frozen) return tl::unexpected(store_failed(frozen.error()));
-  if (!*frozen) return reject(Reason::FROZEN_REPORT_NOT_FOUND, {{"unit", question.unit}});
-  return std::move(**frozen);
+  auto frozen = TRY(find_frozen(snapshot, question).map_error(store_failed));
+  if (!frozen) return reject(Reason::FROZEN_REPORT_NOT_FOUND, {{"unit", question.unit}});
+  return std::move(*frozen);
 }
 
 OrRejection<FrozenReport> figures_of(const Snapshot& snapshot,
                                      const v1::RunReportRequest& request) {
-  const auto asked = asked_report(snapshot, request);
-  if (!asked) return tl::unexpected(asked.error());
-  auto figures = take_figures(snapshot, asked->query);
-  if (!figures) return tl::unexpected(store_failed(figures.error()));
-  return std::move(*figures);
+  const auto asked = TRY(asked_report(snapshot, request));
+  return take_figures(snapshot, asked.query).map_error(store_failed);
 }
 
 OrRejection<v1::FreezeReportResponse> tell_frozen(const Snapshot& snapshot,
                                                   const ReportQuestion& question, bool unchanged) {
-  const auto frozen = frozen_of(snapshot, question);
-  if (!frozen) return tl::unexpected(frozen.error());
+  const auto frozen = TRY(frozen_of(snapshot, question));
   v1::FreezeReportResponse response;
-  to_frozen(*frozen, *response.mutable_frozen());
+  to_frozen(frozen, *response.mutable_frozen());
   response.set_unchanged(unchanged);
   return response;
 }
@@ -79,38 +75,32 @@ void freeze_report(Engine& engine, Worker& telling, const v1::FreezeReportReques
 
 OrRejection<v1::ListFrozenReportsResponse> list_frozen_reports(
     const Snapshot& snapshot, const v1::ListFrozenReportsRequest& request) {
-  auto page = Page::of(request);
-  if (!page) return tl::unexpected(page.error());
-  const auto unit = unit_of(*snapshot.catalogue, request.unit());
-  if (!unit) return tl::unexpected(unit.error());
+  auto page = TRY(Page::of(request));
+  TRY(unit_of(*snapshot.catalogue, request.unit()));
   v1::ListFrozenReportsResponse response;
   const auto take = [&](const FrozenReport& frozen) {
     v1::FrozenReport item;
     to_frozen(frozen, item);
-    if (!page->takes(encode_key<Table::frozen>(frozen.question), item.ByteSizeLong())) return false;
+    if (!page.takes(encode_key<Table::frozen>(frozen.question), item.ByteSizeLong())) return false;
     response.add_frozen()->Swap(&item);
     return true;
   };
-  const auto listed = list_frozen(snapshot, request.unit(), page->after(), take);
-  if (!listed) return tl::unexpected(store_failed(listed.error()));
-  response.set_next_page_token(page->next_page_token());
+  TRY(list_frozen(snapshot, request.unit(), page.after(), take).map_error(store_failed));
+  response.set_next_page_token(page.next_page_token());
   return response;
 }
 
 OrRejection<v1::CompareFrozenReportResponse> compare_frozen_report(
     const Snapshot& snapshot, const v1::CompareFrozenReportRequest& request) {
-  const auto today = figures_of(snapshot, request.report());
-  if (!today) return tl::unexpected(today.error());
-  const auto frozen = frozen_of(snapshot, today->question);
-  if (!frozen) return tl::unexpected(frozen.error());
-  const auto restatement = compare_frozen(snapshot, *frozen);
-  if (!restatement) return tl::unexpected(restatement.error());
+  const auto today = TRY(figures_of(snapshot, request.report()));
+  const auto frozen = TRY(frozen_of(snapshot, today.question));
+  const auto restatement = TRY(compare_frozen(snapshot, frozen));
   v1::CompareFrozenReportResponse response;
-  to_frozen(restatement->frozen, *response.mutable_frozen());
-  to_frozen(restatement->today, *response.mutable_today());
-  response.set_restated_count(static_cast<int32_t>(restatement->dossiers.size()));
+  to_frozen(restatement.frozen, *response.mutable_frozen());
+  to_frozen(restatement.today, *response.mutable_today());
+  response.set_restated_count(static_cast<int32_t>(restatement.dossiers.size()));
   FirstItems listed(restated_listed_max, response.ByteSizeLong());
-  for (const Restated& one : restatement->dossiers) {
+  for (const Restated& one : restatement.dossiers) {
     v1::CompareFrozenReportResponse::Restated out;
     out.set_code(one.code);
     out.set_row(one.row);

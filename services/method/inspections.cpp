@@ -4,6 +4,7 @@
 
 #include "engine/lookup/integrity_report.h"
 #include "engine/lookup/reconciliation.h"
+#include "engine/try.h"
 #include "services/method/paging.h"
 #include "services/method/report_request.h"
 #include "services/method/status.h"
@@ -25,20 +26,15 @@ void set_exact(const Ratio& ratio, v1::Ratio* out) { set_ratio(ratio, percent, {
 
 OrRejection<v1::ReconcileViewsResponse> reconcile_views(const Snapshot& snapshot, Language language,
                                                         const v1::ReconcileViewsRequest& request) {
-  const auto unit = unit_of(*snapshot.catalogue, request.unit());
-  if (!unit) return tl::unexpected(unit.error());
-  const auto period = period_of(snapshot, request.period(), request.from(), request.to());
-  if (!period) return tl::unexpected(period.error());
-  const auto one = rate_view_of(request.view(), "view");
-  if (!one) return tl::unexpected(one.error());
-  const auto other = rate_view_of(request.other_view(), "other_view");
-  if (!other) return tl::unexpected(other.error());
-  const auto result = reconcile(snapshot, *unit, *period, *one, *other);
-  if (!result) return tl::unexpected(store_failed(result.error()));
+  const auto unit = TRY(unit_of(*snapshot.catalogue, request.unit()));
+  const auto period = TRY(period_of(snapshot, request.period(), request.from(), request.to()));
+  const auto one = TRY(rate_view_of(request.snapshot(), "snapshot"));
+  const auto other = TRY(rate_view_of(request.other_view(), "other_view"));
+  const auto result = TRY(reconcile(snapshot, unit, period, one, other).map_error(store_failed));
   v1::ReconcileViewsResponse response;
-  set_exact(result->one, response.mutable_view());
-  set_exact(result->other, response.mutable_other_view());
-  for (const Cause& cause : result->causes) {
+  set_exact(result.one, response.mutable_view());
+  set_exact(result.other, response.mutable_other_view());
+  for (const Cause& cause : result.causes) {
     auto& out = *response.add_causes();
     out.set_name(cause.name);
     out.set_title(message("fate." + cause.name, {}, language));
@@ -50,26 +46,21 @@ OrRejection<v1::ReconcileViewsResponse> reconcile_views(const Snapshot& snapshot
     }
   }
   response.set_as_of_sequence(snapshot.head.sequence);
-  *response.mutable_as_of_time() = wire::to_timestamp(spoken_at(*period, snapshot.now).as_of);
+  *response.mutable_as_of_time() = wire::to_timestamp(spoken_at(period, snapshot.now).as_of);
   return response;
 }
 
 OrRejection<v1::CheckIntegrityResponse> integrity(const Snapshot& snapshot, Language language,
                                                   const v1::CheckIntegrityRequest& request) {
-  const auto unit = unit_of(*snapshot.catalogue, request.unit());
-  if (!unit) return tl::unexpected(unit.error());
-  const auto period = period_of(snapshot, request.period(), request.from(), request.to());
-  if (!period) return tl::unexpected(period.error());
-  if (const auto known = check_name(request.check()); !known) {
-    return tl::unexpected(known.error());
-  }
-  const auto report = check_integrity(snapshot, *unit, *period);
-  if (!report) return tl::unexpected(store_failed(report.error()));
+  const auto unit = TRY(unit_of(*snapshot.catalogue, request.unit()));
+  const auto period = TRY(period_of(snapshot, request.period(), request.from(), request.to()));
+  TRY(check_name(request.check()));
+  const auto report = TRY(check_integrity(snapshot, unit, period).map_error(store_failed));
   const auto is_asked = [&](IntegrityCheck check) {
     return request.check().empty() || name_of(check) == request.check();
   };
   v1::CheckIntegrityResponse response;
-  for (const auto& [group, count] : report->counts) {
+  for (const auto& [group, count] : report.counts) {
     if (!is_asked(group.check)) continue;
     auto& out = *response.add_groups();
     const std::string check(name_of(group.check));
@@ -81,7 +72,7 @@ OrRejection<v1::CheckIntegrityResponse> integrity(const Snapshot& snapshot, Lang
   }
   int32_t finding_count = 0;
   FirstItems listed(findings_listed_max, response.ByteSizeLong());
-  for (const DossierFinding& finding : report->findings) {
+  for (const DossierFinding& finding : report.findings) {
     if (!is_asked(finding.check)) continue;
     ++finding_count;
     if (listed.is_full()) continue;
@@ -94,10 +85,10 @@ OrRejection<v1::CheckIntegrityResponse> integrity(const Snapshot& snapshot, Lang
     if (listed.takes(out.ByteSizeLong())) response.add_findings()->Swap(&out);
   }
   response.set_finding_count(finding_count);
-  set_exact(report->reported, response.mutable_reported());
-  set_exact(report->honest, response.mutable_honest());
+  set_exact(report.reported, response.mutable_reported());
+  set_exact(report.honest, response.mutable_honest());
   response.set_as_of_sequence(snapshot.head.sequence);
-  *response.mutable_as_of_time() = wire::to_timestamp(spoken_at(*period, snapshot.now).as_of);
+  *response.mutable_as_of_time() = wire::to_timestamp(spoken_at(period, snapshot.now).as_of);
   return response;
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/check.h"
+#include "engine/try.h"
 #include "services/method/message_items.h"
 #include "services/method/status.h"
 #include "services/method/wire.h"
@@ -126,7 +127,7 @@ OrRejection<void> parse(std::string_view bytes, google::protobuf::Message& messa
 }
 
 OrRejection<void> parse_query(std::string_view bytes, google::protobuf::Message& message) {
-  if (auto parsed = parse(bytes, message); !parsed) return parsed;
+  TRY(parse(bytes, message));
   Rejection rejection;
   wire::check_texts(message, query_text, rejection.violations);
   if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/try.h"
+
 namespace motcua {
 
 OrRejection<int32_t> page_size_of(int32_t asked) {
@@ -12,10 +14,8 @@ OrRejection<int32_t> page_size_of(int32_t asked) {
 }
 
 OrRejection<Page> Page::of(std::string question, int32_t size, const std::string& token) {
-  const auto checked = page_size_of(size);
-  if (!checked) return tl::unexpected(checked.error());
   Page page;
-  page.size_ = *checked;
+  page.size_ = TRY(page_size_of(size));
   if (!token.empty()) {
     page.after_ = parse_page_token(question, token);
     if (!page.after_) return reject(Reason::PAGE_TOKEN_INVALID);

@@ -12,6 +12,8 @@
 
 #include "engine/lookup/page_token.h"
 #include "engine/rejection.h"
+#include "engine/try.h"
+#include "services/method/wire.h"
 
 namespace motcua {
 
@@ -22,6 +24,22 @@ inline constexpr size_t page_bytes_max = 3 << 20;
 
 // The size asked for: 0 is the default, too large is lowered.
 OrRejection<int32_t> page_size_of(int32_t asked);
+
+// What a request of a list asks, read by the field list of the query, or of its part `asked`: the
+// list that the page's token is bound to.
+template <class Request, Described Asked, class Query>
+OrRejection<void> read_query(const Request& request, Asked& asked, Query& query) {
+  Rejection rejection;
+  wire::from_message(request, asked, rejection.violations, "", wire::Strictness::query);
+  if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
+  query.page_size = TRY(page_size_of(request.page_size()));
+  query.page_token = request.page_token();
+  return {};
+}
+template <class Request, Described Query>
+OrRejection<void> read_query(const Request& request, Query& query) {
+  return read_query(request, query, query);
+}
 
 // For a list that is paged where it is looked up: calls look_up(size), and again with half the size
 // while the answer has more bytes than a page. That is rare: dossiers are small.

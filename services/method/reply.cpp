@@ -124,8 +124,7 @@ OrRejection<Incoming> Reply::receive() const {
   call_->exchange->take_message([&](std::string_view bytes) {
     read = method.texts == Texts::checked ? parse_query(bytes, *message) : parse(bytes, *message);
   });
-  if (!read) return tl::unexpected(std::move(read.error()));
-  return Incoming(std::move(arena), message);
+  return read.map([&] { return Incoming(std::move(arena), message); });
 }
 
 }  // namespace motcua

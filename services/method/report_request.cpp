@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/try.h"
 #include "services/method/wire.h"
 
 namespace motcua {
@@ -30,10 +31,8 @@ OrRejection<Period> period_of(const Snapshot& snapshot, const std::string& name,
   const auto named = parse_period(name);
   if (!name.empty() && !named) return reject_field("period", "period");
   if (named && !(from.empty() && to.empty())) return reject_field("period", "period_or_days");
-  auto period = named ? OrRejection<Period>(*named) : period_of(from, to);
-  if (!period) return period;
-  if (const auto sound = check_period(snapshot, *period); !sound)
-    return tl::unexpected(sound.error());
+  auto period = TRY(named ? OrRejection<Period>(*named) : period_of(from, to));
+  TRY(check_period(snapshot, period));
   return period;
 }
 
@@ -80,25 +79,22 @@ OrRejection<AskedReport> asked_report(const Snapshot& snapshot,
   const auto by =
       request.by().empty() ? std::optional(RowsBy::unit) : find_named(rows_by_names, request.by());
   if (!by) return reject_field("by", "one_of " + joined(names_in(rows_by_names)));
-  const auto unit = unit_of(*snapshot.catalogue, request.unit());
-  if (!unit) return tl::unexpected(unit.error());
-  const auto period = period_of(snapshot, request.period(), request.from(), request.to());
-  if (!period) return tl::unexpected(period.error());
-  const Day last = plus_months(period->from, period_years_by_month_max * 12);
-  if (*by == RowsBy::month && period->to >= last) {
+  const auto unit = TRY(unit_of(*snapshot.catalogue, request.unit()));
+  const auto period = TRY(period_of(snapshot, request.period(), request.from(), request.to()));
+  const Day last = plus_months(period.from, period_years_by_month_max * 12);
+  if (*by == RowsBy::month && period.to >= last) {
     return reject_field("to", "day_before " + format_day(last));
   }
-  const auto rounding = rounding_of(request.rounding());
-  if (!rounding) return tl::unexpected(rounding.error());
+  const auto rounding = TRY(rounding_of(request.rounding()));
   return AskedReport{
       .query = {.report = report,
                 .fold = fold,
-                .rows = {.unit = *unit,
+                .rows = {.unit = unit,
                          .side = request.receiving() ? Side::receiving : Side::handling,
                          .by = *by,
-                         .period = *period,
+                         .period = period,
                          .now = snapshot.now}},
-      .rounding = *rounding};
+      .rounding = rounding};
 }
 
 }  // namespace motcua

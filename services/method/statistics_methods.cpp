@@ -4,6 +4,7 @@
 #include "engine/lookup/dossier_figures.h"
 #include "engine/lookup/forecast.h"
 #include "engine/lookup/report_dossiers.h"
+#include "engine/try.h"
 #include "services/method/paging.h"
 #include "services/method/report_request.h"
 #include "services/method/resources.h"
@@ -48,34 +49,30 @@ void fill(const PeriodCounters& counters, RateView rate_view, const Rounding& ro
   response.set_apologies_issued_after_due(count(apologies.issued_after_due));
   response.set_apologies_missing(count(apologies.missing));
   response.set_apologies_not_needed(count(apologies.not_needed));
-  rate({apologies.owed - apologies.missing, apologies.owed}, response.mutable_apology_compliance());
+  rate(apologies.compliance(), response.mutable_apology_compliance());
 }
 
 OrRejection<v1::GetTimelinessResponse> timeliness(const Engine& engine,
                                                   const v1::GetTimelinessRequest& request) {
   const Snapshot snapshot = engine.snapshot();
-  const auto unit = unit_of(*snapshot.catalogue, request.unit());
-  if (!unit) return tl::unexpected(unit.error());
-  const auto period = period_of(snapshot, "", request.from(), request.to());
-  if (!period) return tl::unexpected(period.error());
-  const auto rate_view = rate_view_of(request.view().empty() ? "resolved" : request.view(), "view");
-  if (!rate_view) return tl::unexpected(rate_view.error());
-  const auto rounding = rounding_of(request.rounding());
-  if (!rounding) return tl::unexpected(rounding.error());
+  const auto unit = TRY(unit_of(*snapshot.catalogue, request.unit()));
+  const auto period = TRY(period_of(snapshot, "", request.from(), request.to()));
+  const auto rate_view =
+      TRY(rate_view_of(request.snapshot().empty() ? "resolved" : request.snapshot(), "snapshot"));
+  const auto rounding = TRY(rounding_of(request.rounding()));
   const std::vector<UnitNumber> units =
-      request.subtree() ? snapshot.catalogue->subtree(*unit) : std::vector<UnitNumber>{*unit};
-  const SpokenPeriod spoken = spoken_at(*period, snapshot.now);
-  const auto counters = period_counters(snapshot, units, spoken);
-  if (!counters) return tl::unexpected(store_failed(counters.error()));
+      request.subtree() ? snapshot.catalogue->subtree(unit) : std::vector<UnitNumber>{unit};
+  const SpokenPeriod spoken = spoken_at(period, snapshot.now);
+  const auto counters = TRY(period_counters(snapshot, units, spoken).map_error(store_failed));
   v1::GetTimelinessResponse response;
   response.set_unit(request.unit());
   response.set_from(request.from());
   response.set_to(request.to());
-  response.set_view(std::string(name_of(*rate_view)));
+  response.set_view(std::string(name_of(rate_view)));
   response.set_rule(timeliness_rule);
   response.set_as_of_sequence(snapshot.head.sequence);
   *response.mutable_as_of_time() = wire::to_timestamp(spoken.as_of);
-  fill(*counters, *rate_view, *rounding, response);
+  fill(counters, rate_view, rounding, response);
   return response;
 }
 
@@ -175,12 +172,9 @@ void add_targets(const Snapshot& snapshot, const AskedReport& asked, const Repor
 
 OrRejection<v1::RunReportResponse> run_report(const Snapshot& snapshot, Language language,
                                               const v1::RunReportRequest& request) {
-  const auto asked = asked_report(snapshot, request);
-  if (!asked) return tl::unexpected(asked.error());
-  auto figures = report_table(snapshot, asked->query);
-  if (!figures) return tl::unexpected(store_failed(figures.error()));
-  ReportTable& table = *figures;
-  const RowsQuery& rows = asked->query.rows;
+  const auto asked = TRY(asked_report(snapshot, request));
+  ReportTable table = TRY(report_table(snapshot, asked.query).map_error(store_failed));
+  const RowsQuery& rows = asked.query.rows;
   for (ReportRow& row : table.rows) {
     if (rows.by == RowsBy::channel) {
       row.title = message("channel." + row.key, {}, language);
@@ -196,17 +190,17 @@ OrRejection<v1::RunReportResponse> run_report(const Snapshot& snapshot, Language
   v1::RunReportResponse response;
   v1::Table& out = *response.mutable_table();
   to_head(table, language, out);
-  add_targets(snapshot, *asked, table, language, out);
+  add_targets(snapshot, asked, table, language, out);
   out.set_as_of_sequence(snapshot.head.sequence);
   *out.mutable_as_of_time() = wire::to_timestamp(spoken_at(rows.period, snapshot.now).as_of);
   out.set_rule(timeliness_rule);
-  out.set_title(message("report." + asked->query.report->name, {}, language));
+  out.set_title(message("report." + asked.query.report->name, {}, language));
   out.set_from(format_day(rows.period.from));
   out.set_to(format_day(rows.period.to));
   for (const ReportRow& row : table.rows) {
-    to_resource(row, table, asked->rounding, request.rank_by(), *out.add_rows());
+    to_resource(row, table, asked.rounding, request.rank_by(), *out.add_rows());
   }
-  to_resource(table.totals, table, asked->rounding, {}, *out.mutable_totals());
+  to_resource(table.totals, table, asked.rounding, {}, *out.mutable_totals());
   return response;
 }
 
@@ -220,39 +214,27 @@ Where where_of_report(const Snapshot& snapshot, const v1::RunReportRequest& requ
 
 OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
     const Snapshot& snapshot, const v1::ListReportDossiersRequest& request) {
-  const auto asked = asked_report(snapshot, request.report());
-  if (!asked) return tl::unexpected(asked.error());
-  ReportDossiersQuery query{.report = asked->query,
-                            .figure = {.row = request.row(),
-                                       .column = request.column(),
-                                       .denominator = request.denominator(),
-                                       .as_of_sequence = request.as_of_sequence()},
-                            .page_token = request.page_token()};
-  const auto size = page_size_of(request.page_size());
-  if (!size) return tl::unexpected(size.error());
-  if (request.has_as_of_time()) {
-    const auto as_of = wire::from_timestamp(request.as_of_time());
-    if (!as_of || *as_of > snapshot.now) return reject_field("as_of_time", "instant");
-    query.figure.as_of_time = *as_of;
-  }
+  const auto asked = TRY(asked_report(snapshot, request.report()));
+  ReportDossiersQuery query{.report = asked.query};
+  TRY(read_query(request, query.figure, query));
+  if (query.figure.as_of_time > snapshot.now) return reject_field("as_of_time", "instant");
   const auto look_up = [&](int32_t page_size) -> OrRejection<v1::ListReportDossiersResponse> {
     query.page_size = page_size;
-    const auto page = report_dossiers(snapshot, query);
-    if (!page) return tl::unexpected(page.error());
+    const auto page = TRY(report_dossiers(snapshot, query));
     v1::ListReportDossiersResponse response;
-    for (const ReportDossier& one : page->dossiers) {
+    for (const ReportDossier& one : page.dossiers) {
       auto& item = *response.add_items();
       item.set_code(one.dossier.code);
       item.set_amount(one.amount);
       to_resource(one.dossier, query.figure.as_of_time.value_or(snapshot.now),
                   *item.mutable_dossier());
     }
-    response.set_next_page_token(page->next_page_token);
+    response.set_next_page_token(page.next_page_token);
     const int64_t as_of = query.figure.as_of_sequence;
     response.set_as_of_sequence(as_of == 0 ? snapshot.head.sequence : as_of);
     return response;
   };
-  return page_within_bytes(*size, look_up);
+  return page_within_bytes(query.page_size, look_up);
 }
 
 // What came since then is read for each page; so is each dossier for what no cell keeps.
@@ -274,8 +256,7 @@ void to_forecast_row(const ForecastRow& row, v1::ForecastResponse::Row& out) {
 
 OrRejection<v1::ForecastResponse> run_forecast(const Snapshot& snapshot,
                                                const v1::ForecastRequest& request) {
-  const auto unit = unit_of(*snapshot.catalogue, request.unit());
-  if (!unit) return tl::unexpected(unit.error());
+  const auto unit = TRY(unit_of(*snapshot.catalogue, request.unit()));
   const auto day = parse_day(request.day());
   if (!day) return reject_field("day", "day");
   const Day today = day_of(snapshot.now);
@@ -284,11 +265,10 @@ OrRejection<v1::ForecastResponse> run_forecast(const Snapshot& snapshot,
   if (*day > last) return reject_field("day", "day_not_after " + format_day(last));
   const auto by = request.by().empty() ? ForecastBy::unit : find_named(forecast_rows, request.by());
   if (!by) return reject_field("by", "one_of " + joined(names_in(forecast_rows)));
-  const auto result = forecast(snapshot, *unit, *by, *day);
-  if (!result) return tl::unexpected(store_failed(result.error()));
+  const auto result = TRY(forecast(snapshot, unit, *by, *day).map_error(store_failed));
   v1::ForecastResponse response;
-  for (const ForecastRow& row : result->rows) to_forecast_row(row, *response.add_rows());
-  to_forecast_row(result->total, *response.mutable_totals());
+  for (const ForecastRow& row : result.rows) to_forecast_row(row, *response.add_rows());
+  to_forecast_row(result.total, *response.mutable_totals());
   response.set_as_of_sequence(snapshot.head.sequence);
   *response.mutable_as_of_time() = wire::to_timestamp(snapshot.now);
   return response;

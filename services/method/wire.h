@@ -1,6 +1,7 @@
 // Structs with a field list ↔ API messages, by name: a field goes to the message's field of the
 // same name, if there is one. One translator for commands, events, resources and catalogue entries.
-// What a request must look like (required, lengths, known values) is checked on the way in.
+// What a request must look like (required, lengths, known values) is checked on the way in. A
+// closed set is the message's enum, or, where names_of() tells its names, a text.
 #pragma once
 
 #include <google/protobuf/message.h>
@@ -28,8 +29,9 @@ google::protobuf::Timestamp to_timestamp(Instant instant);
 // Nothing for a timestamp outside the years that are reckoned in.
 std::optional<Instant> from_timestamp(const google::protobuf::Timestamp& timestamp);
 
-// strict: as the API asks of callers. history: what was not recorded may be missing.
-enum class Strictness { strict, history };
+// strict: as the API asks of callers. history: what was not recorded may be missing. query: all may
+// be missing, and texts were checked with the message (Texts::checked).
+enum class Strictness { strict, history, query };
 
 // Checks every text in the message, at any depth, by check_text; good ones are NFC afterwards. For
 // messages that are not read by from_message. Stops after some violations.
@@ -149,7 +151,7 @@ void read_set(const Message& message, const Reflection& reflection, const FieldD
     }
   } else if constexpr (std::is_same_v<T, std::string>) {
     value = reflection.GetString(message, field);
-    check_text(value, shape, path, reading.violations);
+    if (reading.strictness != Strictness::query) check_text(value, shape, path, reading.violations);
   } else if constexpr (is_instant<T>) {
     const auto instant = read_instant(message, reflection, field);
     if (instant) {
@@ -163,6 +165,13 @@ void read_set(const Message& message, const Reflection& reflection, const FieldD
       value = *day;
     } else {
       reading.violations.push_back({path, "day"});
+    }
+  } else if constexpr (requires { names_of(value); }) {
+    const auto named = find_named(names_of(value), reflection.GetString(message, field));
+    if (named) {
+      value = *named;
+    } else {
+      reading.violations.push_back({path, "one_of " + joined(names_in(names_of(value)))});
     }
   } else if constexpr (Described<T>) {
     read_message(reflection.GetMessage(message, field), value, path + ".", reading);

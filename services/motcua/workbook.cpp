@@ -1,28 +1,24 @@
-// libxlsxwriter; the headings of the official form are data.
+// libxlsxwriter; the layout of an official form is data, of the report's row.
 #include "services/motcua/workbook.h"
 
 #include <xlsxwriter.h>
 
 #include <vector>
 
+#include "engine/statistics/reports/report.h"
 #include "services/motcua/output.h"
 
 namespace motcua::cli {
 namespace {
 
-// A merged heading over columns of the form, by their official numbers.
-struct Heading {
-  const char* first;
-  const char* last;
-  const char* title;  // a key of the catalogue of messages
-};
-constexpr Heading form_06a_headings[] = {{"(3)", "(6)", "workbook.received"},
-                                         {"(7)", "(10)", "workbook.resolved"},
-                                         {"(11)", "(13)", "workbook.open"}};
-
 // The official form is in Vietnamese.
-std::string in_vietnamese(const char* key, const Metadata& facts = {}) {
+std::string in_vietnamese(const std::string& key, const Metadata& facts = {}) {
   return message(key, facts, Language::vietnamese);
+}
+
+const OfficialForm* form_of(const std::string& report) {
+  const Report* const known = find_report(report);
+  return known && known->form ? &*known->form : nullptr;
 }
 
 class Sheet {
@@ -31,7 +27,7 @@ class Sheet {
       : book_(book),
         sheet_(workbook_add_worksheet(book, report.c_str())),
         table_(table),
-        is_form_06a_(report == "form-06a") {
+        form_(form_of(report)) {
     title_ = format(true, false);
     format_set_font_size(title_, 14);
     heading_ = format(true, true);
@@ -75,9 +71,9 @@ class Sheet {
   }
 
   std::string heading_text() const {
-    return (is_form_06a_ ? in_vietnamese("workbook.form_06a") + ": " : "") + table_.title() +
-           " – " + table_.totals().title() + ", " + day_cell(OutputFormat::table, table_.from()) +
-           " – " + day_cell(OutputFormat::table, table_.to());
+    return (form_ ? in_vietnamese(form_->title) + ": " : "") + table_.title() + " – " +
+           table_.totals().title() + ", " + day_cell(OutputFormat::table, table_.from()) + " – " +
+           day_cell(OutputFormat::table, table_.to());
   }
   std::string as_of_text() const {
     return in_vietnamese("table.as_of", {{"at", fact_of(table_.as_of_time())},
@@ -85,7 +81,7 @@ class Sheet {
                                          {"rule", table_.rule()}});
   }
 
-  int column_of(const char* number) const {
+  int column_of(const std::string& number) const {
     for (int i = 0; i < table_.columns_size(); ++i) {
       if (table_.columns(i).official_number() == number) return i;
     }
@@ -95,9 +91,9 @@ class Sheet {
   // The row after them.
   lxw_row_t write_headings() {
     constexpr lxw_row_t groups = 3;
-    const lxw_row_t names = is_form_06a_ ? groups + 1 : groups;
-    if (is_form_06a_) {
-      for (const Heading& group : form_06a_headings) {
+    const lxw_row_t names = form_ ? groups + 1 : groups;
+    if (form_) {
+      for (const OfficialForm::Group& group : form_->groups) {
         const int first = column_of(group.first);
         const int last = column_of(group.last);
         if (first < 0 || last < 0) continue;
@@ -117,13 +113,13 @@ class Sheet {
     for (int i = 0; i < table_.columns_size(); ++i) {
       const auto& column = table_.columns(i);
       const auto at = static_cast<lxw_col_t>(i + 2);
-      if (is_form_06a_ && column.official_number().empty()) {
+      if (form_ && column.official_number().empty()) {
         worksheet_merge_range(sheet_, groups, at, names, at, column.title().c_str(), heading_);
       } else {
         worksheet_write_string(sheet_, names, at, column.title().c_str(), heading_);
       }
     }
-    if (!is_form_06a_) return names + 1;
+    if (!form_) return names + 1;
     worksheet_write_string(sheet_, names + 1, 0, "(1)", heading_);
     worksheet_write_string(sheet_, names + 1, 1, "(2)", heading_);
     for (int i = 0; i < table_.columns_size(); ++i) {
@@ -179,7 +175,7 @@ class Sheet {
   lxw_workbook* book_;
   lxw_worksheet* sheet_;
   const v1::Table& table_;
-  const bool is_form_06a_;
+  const OfficialForm* const form_;  // null: none is prescribed
   lxw_format *title_, *heading_, *text_, *text_bold_, *note_;
   std::vector<lxw_format*> numbers_[2] = {
       std::vector<lxw_format*>(static_cast<size_t>(table_.columns_size())),

@@ -1,5 +1,5 @@
-// A report as an Excel workbook: headings, number formats, totals; form II.06a in its official
-// layout with merged heading cells (Circular 01/2020/TT-VPCP).
+// A report as an Excel workbook: headings, number formats, totals; an official form in its
+// layout, with merged heading cells.
 #pragma once
 
 #include <string>

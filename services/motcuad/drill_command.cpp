@@ -10,6 +10,7 @@
 
 #include "engine/records/rows.h"
 #include "engine/store/acknowledged.h"
+#include "engine/try.h"
 #include "engine/wall_clock.h"
 #include "services/backup/folder_lock.h"
 #include "services/backup/restore.h"
@@ -30,9 +31,8 @@ class Scratch {
     std::error_code error;
     fs::create_directory(path, error);
     if (error) return tl::unexpected(StoreError{.message = path + ": " + error.message()});
-    auto lock = FolderLock::take(path, FolderLock::Kind::alone);
-    if (!lock) return tl::unexpected(lock.error());
-    return Scratch(path, std::move(*lock));
+    auto lock = TRY(FolderLock::take(path, FolderLock::Kind::alone));
+    return Scratch(path, std::move(lock));
   }
   Scratch(Scratch&& other) noexcept
       : path_(std::exchange(other.path_, "")), lock_(std::move(other.lock_)) {}
@@ -89,18 +89,13 @@ OrStoreError<Audited> restore_and_verify(const Backup& backup, const std::string
   {
     const cli::Progress bar;
     const auto tell = [&](int64_t done, int64_t total) { bar.show(done, total); };
-    if (const auto copied = copy_back(backup, folder, tell); !copied) {
-      return tl::unexpected(copied.error());
-    }
+    TRY(copy_back(backup, folder, tell));
     note("drill.copied");
-    const auto store = open_copy(backup, folder, rocks);
-    if (!store) return tl::unexpected(store.error());
+    const auto store = TRY(open_copy(backup, folder, rocks));
     note("drill.opened");
-    if (const auto sound = check_all_files(**store, tell); !sound) {
-      return tl::unexpected(sound.error());
-    }
+    TRY(check_all_files(*store, tell));
     note("drill.checked");
-    audited = audit_store(**store, tell);
+    audited = audit_store(*store, tell);
     note("drill.audited");
   }
   for (const auto& [part, seconds] : times) {

@@ -12,6 +12,7 @@
 #include "engine/registrar/registrar.h"
 #include "engine/salt.h"
 #include "engine/store/old_journal.h"
+#include "engine/try.h"
 #include "engine/wall_clock.h"
 #include "services/motcua/progress.h"
 #include "services/motcuad/journal_file.h"
@@ -63,7 +64,7 @@ int print_form(const Snapshot& snapshot, const AskedForm& asked) {
   if (!period) {
     return fail(exit_usage, "--period: " + say("journal.period", {{"text", asked.period}}));
   }
-  const Report& form = *find_report("form-06a");
+  const Report& form = official_report();
   const auto table =
       report_table(snapshot, {.report = &form,
                               .fold = form.folds.empty() ? "" : form.folds.front(),
@@ -81,15 +82,12 @@ struct Carried {
 // Into a new store in the folder, whose tables are made, and which is closed again.
 OrStoreError<Carried> carry_into(const std::string& folder, const Readable& from,
                                  const Configuration& configuration, const TellProgress& tell) {
-  auto store = open_rocks_store(folder, configuration.rocks);
-  if (!store) return tl::unexpected(store.error());
+  auto store = TRY(open_rocks_store(folder, configuration.rocks));
   const auto say = [&](const RebuildProgress& now) { tell(now.done, now.total); };
-  const auto records = carry_over(from, **store, random_salt, say);
-  if (!records) return tl::unexpected(records.error());
+  const auto records = TRY(carry_over(from, *store, random_salt, say));
   const auto opened =
-      Registrar::open(**store, configuration.engine.registrar, wall_clock().now(), say);
-  if (!opened) return tl::unexpected(opened.error());
-  return Carried{.records = *records, .dossiers = (*opened)->head().dossiers};
+      TRY(Registrar::open(*store, configuration.engine.registrar, wall_clock().now(), say));
+  return Carried{.records = records, .dossiers = opened->head().dossiers};
 }
 
 }  // namespace

@@ -17,6 +17,7 @@
 #include "engine/records/digest.h"
 #include "engine/records/rows.h"
 #include "engine/store/files.h"
+#include "engine/try.h"
 #include "motcua/store/v1/records.pb.h"
 
 namespace motcua {
@@ -56,25 +57,22 @@ std::optional<std::string> read_delimited(io::CodedInputStream& in, bool& sound)
 
 OrStoreError<int64_t> write_public_journal(const Readable& store, const std::string& path,
                                            const TellProgress& tell) {
-  const auto total = last_sequence(store);
-  if (!total) return tl::unexpected(total.error());
+  const auto total = TRY(last_sequence(store));
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
   write_delimited(descriptors().SerializeAsString(), out);
   int64_t records = 0;
-  const auto scanned =
-      scan(store, Keys<Table::journal>{}, [&](const StoredRow<Table::journal>& row) {
-        write_delimited(row.value, out);
-        if (++records % records_at_once == 0) tell(records, *total);
-        return static_cast<bool>(out);
-      });
-  if (!scanned) return tl::unexpected(scanned.error());
+  TRY(scan(store, Keys<Table::journal>{}, [&](const StoredRow<Table::journal>& row) {
+    write_delimited(row.value, out);
+    if (++records % records_at_once == 0) tell(records, total);
+    return static_cast<bool>(out);
+  }));
   out.close();
   if (!out) return failed(path);
   return records;
 }
 
 OrStoreError<void> put_in_place(const std::string& made_as, const std::string& path) {
-  if (auto synced = sync_file(made_as); !synced) return synced;
+  TRY(sync_file(made_as));
   std::error_code error;
   std::filesystem::rename(made_as, path, error);
   if (error) return failed(path);
@@ -146,29 +144,26 @@ OrStoreError<Snapshot> read_public_journal(const std::string& path, Store& store
   std::error_code error;
   const auto bytes_total = static_cast<int64_t>(std::filesystem::file_size(path, error));
   int64_t bytes_done = 0;
-  const auto scanned =
-      scan_public_journal(path, [&](const JournalRecord& record, std::string_view public_part) {
-        const int64_t sequence = record.header.sequence;
-        if (!take_units(record, above)) {
-          written = corrupted("record " + std::to_string(sequence) +
-                              " has units that are below each other, or too deep");
-          return false;
-        }
-        batch.put(Table::journal, encode_key<Table::journal>(sequence), public_part);
-        bytes_done += static_cast<int64_t>(public_part.size());
-        if (sequence % records_at_once != 0) return true;
-        written = store.write(std::exchange(batch, {}));
-        tell(bytes_done, bytes_total);
-        return written.has_value();
-      });
-  if (!scanned) return tl::unexpected(scanned.error());
-  if (!written) return tl::unexpected(written.error());
-  if (written = store.write(batch); !written) return tl::unexpected(written.error());
-  if (const auto adopted = adopt_tables(store); !adopted) return tl::unexpected(adopted.error());
+  TRY(scan_public_journal(path, [&](const JournalRecord& record, std::string_view public_part) {
+    const int64_t sequence = record.header.sequence;
+    if (!take_units(record, above)) {
+      written = corrupted("record " + std::to_string(sequence) +
+                          " has units that are below each other, or too deep");
+      return false;
+    }
+    batch.put(Table::journal, encode_key<Table::journal>(sequence), public_part);
+    bytes_done += static_cast<int64_t>(public_part.size());
+    if (sequence % records_at_once != 0) return true;
+    written = store.write(std::exchange(batch, {}));
+    tell(bytes_done, bytes_total);
+    return written.has_value();
+  }));
+  TRY(written);
+  TRY(store.write(batch));
+  TRY(adopt_tables(store));
   auto loaded =
-      bring_tables_up(store, [&](const RebuildProgress& now) { tell(now.done, now.total); });
-  if (!loaded) return tl::unexpected(loaded.error());
-  return snapshot_of(store, *loaded);
+      TRY(bring_tables_up(store, [&](const RebuildProgress& now) { tell(now.done, now.total); }));
+  return snapshot_of(store, loaded);
 }
 
 }  // namespace motcua

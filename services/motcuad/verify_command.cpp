@@ -6,6 +6,7 @@
 #include "engine/lookup/loaded_snapshot.h"
 #include "engine/records/digest.h"
 #include "engine/store/rocks_store.h"
+#include "engine/try.h"
 #include "services/motcua/progress.h"
 #include "services/motcuad/outcome.h"
 #include "services/text/messages.h"
@@ -32,14 +33,12 @@ OrStoreError<void> check_all_files(const Store& store, const TellProgress& tell)
 }
 
 OrStoreError<Audited> audit_store(Store& store, const TellProgress& tell) {
-  auto loaded = bring_tables_up(store);
-  if (!loaded) return tl::unexpected(loaded.error());
-  auto report = audit(snapshot_of(store, *loaded), [&](const AuditProgress& progress) {
+  auto loaded = TRY(bring_tables_up(store));
+  auto report = TRY(audit(snapshot_of(store, loaded), [&](const AuditProgress& progress) {
     tell(progress.done, progress.total);
     return true;
-  });
-  if (!report) return tl::unexpected(report.error());
-  return Audited{.report = std::move(*report), .head = loaded->head};
+  }));
+  return Audited{.report = std::move(report), .head = loaded.head};
 }
 
 void print_findings(const AuditReport& report) {

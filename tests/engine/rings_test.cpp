@@ -22,9 +22,9 @@ const std::set<std::string> world{"thread",       "mutex",    "chrono", "random"
                                   "fstream",      "iostream", "atomic", "condition_variable",
                                   "shared_mutex", "future",   "ctime",  "unordered_set"};
 const std::vector<std::string> rules_may{
-    "engine/time/",       "engine/catalogue/", "engine/dossier/",
-    "engine/statistics/", "engine/fields.h",   "engine/rejection.h",
-    "engine/check.h",     "engine/utf8.h",     "engine/closed_set.h"};
+    "engine/time/",        "engine/catalogue/",  "engine/dossier/", "engine/statistics/",
+    "engine/fields.h",     "engine/rejection.h", "engine/check.h",  "engine/utf8.h",
+    "engine/closed_set.h", "engine/try.h"};
 
 std::vector<std::string> includes_of(const fs::path& file) {
   std::vector<std::string> includes;
@@ -94,6 +94,29 @@ TEST(ClosedSets, NoSwitchHasADefault) {
     }
   }
   EXPECT_GT(files, 100);
+}
+
+// TRY is the whole of a statement or of an initialiser (engine/try.h).
+TEST(Try, IsNoPartOfALargerExpression) {
+  int found = 0;
+  for (const char* folder : {"engine", "services"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(MOTCUA_SOURCE) / folder)) {
+      if (!entry.is_regular_file() || entry.path().filename() == "try.h") continue;
+      std::ifstream in(entry.path());
+      std::string before;
+      for (std::string line; std::getline(in, line); before = line) {
+        const size_t at = line.find("TRY(");
+        if (at == std::string::npos) continue;
+        ++found;
+        const std::string head = line.substr(0, at).substr(line.find_first_not_of(' '));
+        const bool is_whole = head.empty() ? !before.ends_with('(') && !before.ends_with(',')
+                                           : head.ends_with(" = ") && head.front() != '.' &&
+                                                 head.find_first_of("({") == std::string::npos;
+        EXPECT_TRUE(is_whole) << entry.path() << " " << line;
+      }
+    }
+  }
+  EXPECT_GT(found, 100);
 }
 
 TEST(Rings, TheRegistrarKnowsRulesAndTheStoreOnly) {

@@ -1,6 +1,7 @@
 // Backups of an engine that goes on writing, and what becomes of them: whole, bounded in number and
 // age, refused for every fault, and restored with the erasures since.
 #include "services/backup/backup.h"
+#include "engine/try.h"
 
 #include <google/protobuf/util/json_util.h>
 
@@ -111,11 +112,9 @@ class Register {
 };
 
 OrStoreError<AuditReport> audit_of(const std::string& directory) {
-  const auto store = open_rocks_store(directory, {});
-  if (!store) return tl::unexpected(store.error());
-  auto loaded = bring_tables_up(**store);
-  if (!loaded) return tl::unexpected(loaded.error());
-  return audit(snapshot_of(**store, *loaded), {});
+  const auto store = TRY(open_rocks_store(directory, {}));
+  auto loaded = TRY(bring_tables_up(*store));
+  return audit(snapshot_of(*store, loaded), {});
 }
 
 // That ends with the record, but for the term that the restore itself began, and what it erased.

@@ -5,6 +5,9 @@
 #include <set>
 
 #include "engine/lookup/list.h"
+#include "engine/lookup/page_token.h"
+#include "engine/lookup/report_dossiers.h"
+#include "engine/lookup/retention.h"
 #include "engine/records/rows.h"
 #include "engine/statistics/report_table.h"
 #include "motcua/store/v1/records.pb.h"
@@ -264,15 +267,43 @@ TEST(ApiSchema, AMessageTellsZeroFromNothingAndAMicrosecondFromNone) {
   EXPECT_FALSE(resource.has_submitted_time());
 }
 
-// A page's token is bound to the query's fields: what a request can ask must be among them.
-TEST(ApiSchema, ARequestOfAListAsksNothingBesideItsQuery) {
-  const auto* const request = v1::ListDossiersRequest::descriptor();
-  std::set<std::string> asked{"page_size", "page_token"};
-  const ListQuery query;
-  for_each_field(query, [&](const auto& field, const auto&) { asked.insert(field.name); });
-  for (int i = 0; i < request->field_count(); ++i) {
-    EXPECT_TRUE(asked.contains(request->field(i)->name())) << request->field(i)->name();
+// Says something in the field: of texts a day or a queue's name, which any text may be.
+void say(google::protobuf::Message& request, const FieldDescriptor* field, const char* text) {
+  const auto& reflection = *request.GetReflection();
+  switch (field->cpp_type()) {
+    case FieldDescriptor::CPPTYPE_BOOL: return reflection.SetBool(&request, field, true);
+    case FieldDescriptor::CPPTYPE_INT32: return reflection.SetInt32(&request, field, 1);
+    case FieldDescriptor::CPPTYPE_INT64: return reflection.SetInt64(&request, field, 1);
+    case FieldDescriptor::CPPTYPE_ENUM: return reflection.SetEnumValue(&request, field, 1);
+    case FieldDescriptor::CPPTYPE_STRING: return reflection.SetString(&request, field, text);
+    default: reflection.MutableMessage(&request, field); return;
   }
+}
+
+// What a field of the request asks is in the query, and its page's token is bound to it.
+template <class Request, class Asked>
+void expect_query_of_each_field() {
+  const std::set<std::string> not_asked{"report", "page_size", "page_token"};
+  for (int i = 0; i < Request::descriptor()->field_count(); ++i) {
+    const FieldDescriptor* const field = Request::descriptor()->field(i);
+    if (not_asked.contains(field->name())) continue;
+    bool is_bound = false;
+    for (const char* text : {"2026-03-01", "overdue"}) {
+      Request request;
+      say(request, field, text);
+      Asked asked;
+      std::vector<Violation> violations;
+      wire::from_message(request, asked, violations, "", wire::Strictness::query);
+      is_bound |= violations.empty() && !parse_page_token(asked, make_page_token(Asked{}, "place"));
+    }
+    EXPECT_TRUE(is_bound) << field->full_name();
+  }
+}
+
+TEST(ApiSchema, EachFieldOfAListsRequestIsAskedAndBindsItsPages) {
+  expect_query_of_each_field<v1::ListDossiersRequest, ListQuery>();
+  expect_query_of_each_field<v1::ListRetentionDueRequest, RetentionQuery>();
+  expect_query_of_each_field<v1::ListReportDossiersRequest, Figure>();
 }
 
 }  // namespace

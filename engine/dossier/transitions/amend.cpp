@@ -2,6 +2,8 @@
 // before anybody has worked on it.
 #include "engine/dossier/transitions/amend.h"
 
+#include "engine/try.h"
+
 namespace motcua {
 
 namespace {
@@ -56,9 +58,8 @@ OrRejection<Application> corrected(const Amend& command, const Situation& situat
 
 OrRejection<Amended> Amend::decide(const Situation& situation) const {
   const Dossier& dossier = *situation.dossier;
-  auto application = corrected(*this, situation);
-  if (!application) return tl::unexpected(application.error());
-  Amended event{.application = std::move(*application),
+  auto application = TRY(corrected(*this, situation));
+  Amended event{.application = std::move(application),
                 .promise = dossier.promise,
                 .due_before = dossier.current_due_time,
                 .field_name = dossier.field_name,
@@ -67,9 +68,7 @@ OrRejection<Amended> Amend::decide(const Situation& situation) const {
                         event.application.channel != dossier.application.channel;
   if (!corrects) return event;
 
-  if (const auto role = check_supervisor(verb, situation); !role) {
-    return tl::unexpected(role.error());
-  }
+  TRY(check_supervisor(verb, situation));
   const bool untouched = dossier.state == State::submitted ||
                          (dossier.state == State::received && dossier.hand_overs == 0);
   if (!untouched || !dossier.pauses.empty()) {
@@ -77,14 +76,13 @@ OrRejection<Amended> Amend::decide(const Situation& situation) const {
                   {{"code", dossier.code}, {"state", std::string(name_of(dossier.state))}});
   }
   const Instant from = dossier.received_at.value_or(situation.effective);
-  const auto promise = make_promise(*situation.catalogue, event.application, from);
-  if (!promise) return tl::unexpected(promise.error());
+  const auto promise = TRY(make_promise(*situation.catalogue, event.application, from));
   event.field_name =
-      situation.catalogue->procedure(event.application.procedure, promise->procedure_version)
+      situation.catalogue->procedure(event.application.procedure, promise.procedure_version)
           ->field_name;
   if (!dossier.is_received()) return event;
   event.repromised = true;
-  event.promise = *promise;
+  event.promise = promise;
   return event;
 }
 

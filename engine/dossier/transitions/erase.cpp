@@ -2,13 +2,12 @@
 #include "engine/dossier/transitions/erase.h"
 
 #include "engine/dossier/personal.h"
+#include "engine/try.h"
 
 namespace motcua {
 
 OrRejection<Erased> Erase::decide(const Situation& situation) const {
-  if (const auto role = check_supervisor(verb, situation); !role) {
-    return tl::unexpected(role.error());
-  }
+  TRY(check_supervisor(verb, situation));
   return Erased{.reason = reason, .legal_basis = legal_basis};
 }
 

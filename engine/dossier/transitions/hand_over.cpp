@@ -1,6 +1,8 @@
 // An import may name a receiver that is no unit of the catalogue: it is kept as free text.
 #include "engine/dossier/transitions/hand_over.h"
 
+#include "engine/try.h"
+
 namespace motcua {
 
 OrRejection<HandedOver> HandOver::decide(const Situation& situation) const {
@@ -12,16 +14,13 @@ OrRejection<HandedOver> HandOver::decide(const Situation& situation) const {
   if (situation.imported && !situation.catalogue->unit(to)) {
     event.to.text = to;
   } else if (!to.empty()) {
-    if (const auto unit = check_unit(to, "to", situation); !unit) {
-      return tl::unexpected(unit.error());
-    }
+    TRY(check_unit(to, "to", situation));
     event.to.unit = to;
   } else {
     event.to.unit = situation.dossier->holder.unit;
   }
   if (!handling_unit.empty()) {
-    const auto unit = check_unit(handling_unit, "handling_unit", situation);
-    if (!unit) return tl::unexpected(unit.error());
+    TRY(check_unit(handling_unit, "handling_unit", situation));
   }
   return event;
 }

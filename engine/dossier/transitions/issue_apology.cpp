@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/try.h"
+
 namespace motcua {
 
 namespace {
@@ -69,10 +71,9 @@ std::optional<SeriesKey> IssueApology::series(const Situation& situation) const 
 OrRejection<ApologyIssued> IssueApology::decide(const Situation& situation) const {
   const Dossier& dossier = *situation.dossier;
   if (!situation.imported) {
-    if (const auto owed = check_owed(situation); !owed) return tl::unexpected(owed.error());
-    if (const auto limit = check_limit(situation); !limit) return tl::unexpected(limit.error());
-    const auto time = check_new_time(reappointed_time, situation);
-    if (!time) return tl::unexpected(time.error());
+    TRY(check_owed(situation));
+    TRY(check_limit(situation));
+    TRY(check_new_time(reappointed_time, situation));
     if (!unit_at_fault.empty() && !situation.catalogue->unit(unit_at_fault)) {
       return reject(Reason::UNIT_NOT_FOUND, {{"unit", unit_at_fault}, {"field", "unit_at_fault"}});
     }

@@ -2,6 +2,8 @@
 // code and due time.
 #include "engine/dossier/transitions/receive.h"
 
+#include "engine/try.h"
+
 namespace motcua {
 
 namespace {
@@ -22,23 +24,21 @@ OrRejection<Received> Receive::decide(const Situation& situation) const {
     return reject_field("unit", "empty_with_code");
   }
   const Application& taken = application_of(*this, situation);
-  const auto field_name = check_application(taken, situation);
-  if (!field_name) return tl::unexpected(field_name.error());
-  auto promise = make_promise(*situation.catalogue, taken, situation.effective);
-  if (!promise) return tl::unexpected(promise.error());
+  const auto field_name = TRY(check_application(taken, situation));
+  auto promise = TRY(make_promise(*situation.catalogue, taken, situation.effective));
   if (due_at) {
     const WorkingTime& time = situation.catalogue->working_time(taken.unit);
-    promise->due_time = due_at;
-    promise->due_provisional = false;
-    promise->letter_deadline =
+    promise.due_time = due_at;
+    promise.due_provisional = false;
+    promise.letter_deadline =
         instant_of(letter_deadline(time, minute_of(situation.effective), minute_of(*due_at)));
   }
   const Procedure& procedure =
-      *situation.catalogue->procedure(taken.procedure, promise->procedure_version);
+      *situation.catalogue->procedure(taken.procedure, promise.procedure_version);
   Received event{.application = application,
-                 .promise = *promise,
+                 .promise = promise,
                  .code = imported_code,
-                 .field_name = *field_name,
+                 .field_name = field_name,
                  .resume_policy = procedure.resume_policy,
                  .payment_stops_clock = procedure.payment_stops_clock};
   if (event.code.empty()) event.code = format_code(*series(situation), situation.next_in_series);

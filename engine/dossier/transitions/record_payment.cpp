@@ -1,6 +1,8 @@
 // The pause ends once nothing is owed; payments outside a pause are recorded alike.
 #include "engine/dossier/transitions/record_payment.h"
 
+#include "engine/try.h"
+
 namespace motcua {
 
 OrRejection<PaymentRecorded> RecordPayment::decide(const Situation& situation) const {
@@ -9,9 +11,7 @@ OrRejection<PaymentRecorded> RecordPayment::decide(const Situation& situation) c
   PaymentRecorded event{.amount_vnd = amount_vnd, .method = method, .reference = reference};
   if (dossier.state == State::awaiting_payment &&
       dossier.paid_vnd + amount_vnd >= dossier.owed_vnd) {
-    const auto end = resume_clock(situation);
-    if (!end) return tl::unexpected(end.error());
-    event.pause = *end;
+    event.pause = TRY(resume_clock(situation));
   }
   return event;
 }

@@ -1,6 +1,8 @@
 // Straight away it gets a provisional code; a submission keeps the one that it has.
 #include "engine/dossier/transitions/refuse.h"
 
+#include "engine/try.h"
+
 namespace motcua {
 
 std::optional<SeriesKey> Refuse::series(const Situation& situation) const {
@@ -14,9 +16,7 @@ OrRejection<Refused> Refuse::decide(const Situation& situation) const {
     if (application != Application{}) return reject_field("unit", "empty_with_code");
     return event;
   }
-  if (const auto sound = check_application(application, situation); !sound) {
-    return tl::unexpected(sound.error());
-  }
+  TRY(check_application(application, situation));
   event.code = imported_code.empty() ? format_code(*series(situation), situation.next_in_series)
                                      : imported_code;
   return event;

@@ -1,12 +1,12 @@
 // A supervisor's act; the old due time holds again.
 #include "engine/dossier/transitions/reopen.h"
 
+#include "engine/try.h"
+
 namespace motcua {
 
 OrRejection<Reopened> Reopen::decide(const Situation& situation) const {
-  if (const auto role = check_supervisor(verb, situation); !role) {
-    return tl::unexpected(role.error());
-  }
+  TRY(check_supervisor(verb, situation));
   return Reopened{.reason = reason};
 }
 

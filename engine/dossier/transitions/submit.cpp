@@ -1,18 +1,17 @@
 // Online or by post; at the counter a dossier is received at once.
 #include "engine/dossier/transitions/submit.h"
 
+#include "engine/try.h"
+
 namespace motcua {
 
 OrRejection<std::string> check_application(const Application& application,
                                            const Situation& situation) {
   if (application.unit.empty()) return reject_field("unit", "required");
   if (application.procedure.empty()) return reject_field("procedure", "required");
-  if (const auto unit = check_unit(application.unit, "unit", situation); !unit) {
-    return tl::unexpected(unit.error());
-  }
+  TRY(check_unit(application.unit, "unit", situation));
   if (!application.receiving_unit.empty()) {
-    const auto receiving = check_unit(application.receiving_unit, "receiving_unit", situation);
-    if (!receiving) return tl::unexpected(receiving.error());
+    TRY(check_unit(application.receiving_unit, "receiving_unit", situation));
   }
   const Day day = day_of(situation.effective);
   const auto version = situation.catalogue->procedure_on(application.procedure, day);
@@ -28,12 +27,11 @@ std::optional<SeriesKey> Submit::series(const Situation& situation) const {
 }
 
 OrRejection<Submitted> Submit::decide(const Situation& situation) const {
-  const auto field_name = check_application(application, situation);
-  if (!field_name) return tl::unexpected(field_name.error());
+  const auto field_name = TRY(check_application(application, situation));
   if (counted_as(application.channel) == Channel::direct && !situation.imported) {
     return reject_field("channel", "channel_of_submission");
   }
-  Submitted event{.application = application, .field_name = *field_name, .acceptance_due = {}};
+  Submitted event{.application = application, .field_name = field_name, .acceptance_due = {}};
   const Day day = day_of(situation.effective);
   const WorkingTime& time = situation.catalogue->working_time(application.unit);
   const int64_t minutes = int64_t{situation.catalogue->regulation_on(day).acceptance_hours} * 60;

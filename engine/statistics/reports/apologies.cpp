@@ -1,15 +1,13 @@
 // Apologies owed, issued and missing (engine/DOMAIN.md#apology). Owed = resolved late in the period
 // + overdue at its end.
 #include "engine/statistics/reports/report.h"
-#include "engine/statistics/timeliness.h"
 
 namespace motcua {
 namespace {
 
 ReportColumn figure(std::string name, int64_t Apologies::*member) {
-  return report_columns::count(std::move(name), [member](const PeriodCounters& counters) {
-    return apologies_of(counters).*member;
-  });
+  return report_columns::count(std::move(name),
+                               [member](const CountedRow& row) { return row.apologies().*member; });
 }
 
 }  // namespace
@@ -24,10 +22,8 @@ std::vector<ReportColumn> apologies_columns(std::string_view) {
           figure("late_with_letter", &Apologies::late_with_letter),
           figure("late_without_letter", &Apologies::late_without_letter),
           flow("reappointments", Measure::reappointments, "letters"),
-          of_type(ColumnType::ratio, "compliance", [](const PeriodCounters& c) {
-            const Apologies apologies = apologies_of(c);
-            return Value{apologies.owed - apologies.missing, apologies.owed};
-          })};
+          of_type(ColumnType::ratio, "compliance",
+                  [](const CountedRow& row) { return row.apologies().compliance(); })};
 }
 
 }  // namespace motcua

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "engine/statistics/reports/report.h"
-#include "engine/statistics/timeliness.h"
 
 namespace motcua {
 namespace {
@@ -42,10 +41,8 @@ std::vector<ReportColumn> indicators_columns(std::string_view) {
                   }),
           share("slow_acceptance", Measure::acceptances_slow,
                 [](const PeriodCounters& c) { return c.flow(Measure::acceptances); }),
-          of_type(ColumnType::ratio, "apology_compliance", [](const PeriodCounters& c) {
-            const Apologies apologies = apologies_of(c);
-            return Value{apologies.owed - apologies.missing, apologies.owed};
-          })};
+          of_type(ColumnType::ratio, "apology_compliance",
+                  [](const CountedRow& row) { return row.apologies().compliance(); })};
 }
 
 std::vector<std::string> target_indicators() {

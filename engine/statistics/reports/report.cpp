@@ -10,7 +10,11 @@ const std::vector<Report>& reports() {
       {.name = "form-06a",
        .folds = {"extended", "strict", "judge"},
        .columns = form_06a_columns,
-       .footnotes = form_06a_footnotes},
+       .footnotes = form_06a_footnotes,
+       .form = OfficialForm{.title = "workbook.form_06a",
+                            .groups = {{"(3)", "(6)", "workbook.received"},
+                                       {"(7)", "(10)", "workbook.resolved"},
+                                       {"(11)", "(13)", "workbook.open"}}}},
       {.name = "on-time", .folds = {}, .columns = on_time_columns},
       {.name = "apologies", .folds = {}, .columns = apologies_columns},
       {.name = "workload",
@@ -34,6 +38,11 @@ const Report* find_report(std::string_view name) {
   const auto found = std::find_if(all.begin(), all.end(),
                                   [&](const Report& report) { return report.name == name; });
   return found == all.end() ? nullptr : &*found;
+}
+
+const Report& official_report() {
+  return *std::find_if(reports().begin(), reports().end(),
+                       [](const Report& report) { return report.form.has_value(); });
 }
 
 namespace {

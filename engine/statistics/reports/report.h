@@ -15,11 +15,12 @@
 #include "engine/statistics/period.h"
 #include "engine/statistics/report_table.h"
 #include "engine/statistics/reports/form_06a.h"
+#include "engine/statistics/timeliness.h"
 
 namespace motcua {
 
-// The counters of a row; and the form, folded from them once for all columns that show it. Must not
-// outlive the counters.
+// The counters of a row; and the form and the apologies, folded from them once for all columns that
+// show them. Must not outlive the counters.
 class CountedRow {
  public:
   CountedRow(const PeriodCounters& counters) : counters_(counters) {}
@@ -29,11 +30,16 @@ class CountedRow {
     fold_ = fold;
     return *form_;
   }
+  const Apologies& apologies() const {
+    if (!apologies_) apologies_ = apologies_of(counters_);
+    return *apologies_;
+  }
 
  private:
   const PeriodCounters& counters_;
   mutable std::optional<Form06a> form_;
   mutable Form06aFold fold_ = Form06aFold::extended;
+  mutable std::optional<Apologies> apologies_;
 };
 
 struct ReportColumn {
@@ -52,6 +58,18 @@ enum class Reads {
   holdings,       // and from whose hand to whose they went, of those that were late
 };
 
+// A form that a circular prescribes, as it is printed. Titles are keys of the message catalogue.
+struct OfficialForm {
+  // A heading over columns that stand together, by their official numbers.
+  struct Group {
+    std::string first;
+    std::string last;
+    std::string title;
+  };
+  std::string title;
+  std::vector<Group> groups;
+};
+
 struct Report {
   std::string name;
   std::vector<std::string> folds;  // variants, the default first; may be empty
@@ -59,11 +77,14 @@ struct Report {
   // Sentences below the table, from its totals.
   std::vector<Footnote> (*footnotes)(const PeriodCounters& total, std::string_view fold) = nullptr;
   Reads (*reads)(std::string_view fold) = [](std::string_view) { return Reads::cells; };
-  bool has_targets = false;  // of the catalogue, for its shares
+  bool has_targets = false;                         // of the catalogue, for its shares
+  std::optional<OfficialForm> form = std::nullopt;  // that it is, if it is one
 };
 
 const std::vector<Report>& reports();
 const Report* find_report(std::string_view name);
+// The one whose figures the state asks for: form II.06a.
+const Report& official_report();
 
 // One line of a table before it is folded.
 struct ReportLine {
