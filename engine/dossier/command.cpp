@@ -49,6 +49,14 @@ concept Numbered = requires(const Command& command, const Situation& situation) 
 
 }  // namespace
 
+Verb verb_of(const DossierCommand& command) {
+  return std::visit([](const auto& c) { return c.verb; }, command);
+}
+
+Verb verb_of(const DossierEvent& event) {
+  return std::visit([](const auto& e) { return e.verb; }, event);
+}
+
 std::optional<SeriesKey> series_of(const DossierCommand& command, const Situation& situation) {
   return std::visit(
       [&]<class Command>(const Command& c) -> std::optional<SeriesKey> {

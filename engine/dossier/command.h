@@ -37,12 +37,8 @@ using DossierEvent = std::variant<Submitted, Received, Refused, HandedOver, Supp
                                   ApologyIssued, ApologyAcknowledged, Resolved, Returned, Withdrawn,
                                   Stopped, Annulled, Reopened, Amended, Rated, Corrected, Erased>;
 
-inline Verb verb_of(const DossierCommand& command) {
-  return std::visit([](const auto& c) { return c.verb; }, command);
-}
-inline Verb verb_of(const DossierEvent& event) {
-  return std::visit([](const auto& e) { return e.verb; }, event);
-}
+Verb verb_of(const DossierCommand& command);
+Verb verb_of(const DossierEvent& event);
 
 // The series from which the command takes a number, if any. Before decide, the situation's
 // `next_in_series` must be filled from it.

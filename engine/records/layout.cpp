@@ -116,4 +116,13 @@ std::optional<int64_t> decode_number(std::string_view bytes) {
   return is_all ? std::optional(number) : std::nullopt;
 }
 
+template bool decode_as_stored(std::string_view, Dossier&);
+template std::string encode(const Dossier&);
+template bool has_legible_texts(const Dossier&);
+template void make_legible(Dossier&);
+template bool decode(std::string_view, CatalogueEntries&);
+template std::string encode(const CatalogueEntries&);
+template bool decode(std::string_view, FrozenReport&);
+template std::string encode(const FrozenReport&);
+
 }  // namespace motcua

@@ -280,4 +280,14 @@ void put(Batch& batch, const KeyOf<table>& key, const ValueOf<table>& value) {
   batch.put(table, encode_key<table>(key), encode_value(value));
 }
 
+// The largest values, compiled once, in layout.cpp.
+extern template bool decode_as_stored(std::string_view, Dossier&);
+extern template std::string encode(const Dossier&);
+extern template bool has_legible_texts(const Dossier&);
+extern template void make_legible(Dossier&);
+extern template bool decode(std::string_view, CatalogueEntries&);
+extern template std::string encode(const CatalogueEntries&);
+extern template bool decode(std::string_view, FrozenReport&);
+extern template std::string encode(const FrozenReport&);
+
 }  // namespace motcua

@@ -201,7 +201,7 @@ constexpr std::array<const char*, 3> parts{"tables", "journal", "acknowledged"};
 
 OrStoreError<void> check_is_no_register(const std::string& data) {
   std::error_code error;
-  for (const std::string part : {"CURRENT", "tables", "journal", "acknowledged"}) {
+  for (const char* part : {"CURRENT", "tables", "journal", "acknowledged"}) {
     if (fs::exists(data + "/" + part, error)) {
       return tl::unexpected(StoreError{
           .kind = StoreError::Kind::in_use,

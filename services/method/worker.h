@@ -40,16 +40,18 @@ class Worker {
   // many wait; those whose callers have left do not count.
   void post(Reply reply, absl::AnyInvocable<void(Reply)> answer) {
     std::vector<Task> left;
-    Task task{.reply = std::move(reply), .answer = std::move(answer), .step = nullptr};
-    bool has_room = false;
+    std::optional<Reply> without_room;
     {
       const std::lock_guard lock(mutex_);
       left = take_out_left();
-      has_room = tasks_.size() < tasks_max_;
-      if (has_room) tasks_.push_back(std::move(task));
+      if (tasks_.size() < tasks_max_) {
+        tasks_.push_back({.reply = std::move(reply), .answer = std::move(answer), .step = nullptr});
+      } else {
+        without_room = std::move(reply);
+      }
     }
     for (Task& one : left) one.reply->give_up();
-    if (!has_room) return task.reply->refuse({Reason::WORK_QUEUE_FULL, {}, {}});
+    if (without_room) return without_room->refuse({Reason::WORK_QUEUE_FULL, {}, {}});
     changed_.notify_one();
   }
   // The next step of what is under way; never refused, since each has one step at a time.
