@@ -37,7 +37,7 @@ OrRejection<AtRiskQuery> query_of(const Snapshot& snapshot, const v1::ListAtRisk
   const Day last = plus_days(today, at_risk_days_max);
   if (*until > last) return reject_field("until", "day_not_after " + format_day(last));
   const auto rate_view =
-      TRY(rate_view_of(request.snapshot().empty() ? "resolved" : request.snapshot(), "snapshot"));
+      TRY(rate_view_of(request.view().empty() ? "resolved" : request.view(), "view"));
   const auto period = TRY(period_with_today(snapshot, request));
   AtRiskQuery query{.unit = unit,
                     .until = *until,

@@ -28,7 +28,7 @@ OrRejection<v1::ReconcileViewsResponse> reconcile_views(const Snapshot& snapshot
                                                         const v1::ReconcileViewsRequest& request) {
   const auto unit = TRY(unit_of(*snapshot.catalogue, request.unit()));
   const auto period = TRY(period_of(snapshot, request.period(), request.from(), request.to()));
-  const auto one = TRY(rate_view_of(request.snapshot(), "snapshot"));
+  const auto one = TRY(rate_view_of(request.view(), "view"));
   const auto other = TRY(rate_view_of(request.other_view(), "other_view"));
   const auto result = TRY(reconcile(snapshot, unit, period, one, other).map_error(store_failed));
   v1::ReconcileViewsResponse response;
