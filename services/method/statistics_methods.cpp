@@ -58,7 +58,7 @@ OrRejection<v1::GetTimelinessResponse> timeliness(const Engine& engine,
   const auto unit = TRY(unit_of(*snapshot.catalogue, request.unit()));
   const auto period = TRY(period_of(snapshot, "", request.from(), request.to()));
   const auto rate_view =
-      TRY(rate_view_of(request.snapshot().empty() ? "resolved" : request.snapshot(), "snapshot"));
+      TRY(rate_view_of(request.view().empty() ? "resolved" : request.view(), "view"));
   const auto rounding = TRY(rounding_of(request.rounding()));
   const std::vector<UnitNumber> units =
       request.subtree() ? snapshot.catalogue->subtree(unit) : std::vector<UnitNumber>{unit};
