@@ -171,6 +171,10 @@ void batch_receive(Engine& engine, const v1::BatchReceiveDossiersRequest& batch,
 // The snapshot and the dossier, or the refusal given.
 std::optional<Dossier> find_or_refuse(const Snapshot& snapshot, const std::string& code,
                                       Reply& reply) {
+  if (code.empty()) {
+    reply.refuse(reject_field("code", "required").value());
+    return std::nullopt;
+  }
   auto dossier = find_by_code(snapshot, code);
   if (!dossier) {
     reply.refuse(store_failed(dossier.error()));

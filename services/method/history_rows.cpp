@@ -15,13 +15,15 @@ constexpr int events_max = 1000;
 // Each field has its own shape besides.
 constexpr Shape any_text{.characters_max = 4000, .has_lines = true};
 
+// What is erased is not brought from elsewhere.
+constexpr bool is_imported(const Transition& transition) { return transition.verb != Verb::erase; }
+
 template <size_t... Is>
 std::optional<DossierCommand> command_of_kind(const std::string& kind, std::index_sequence<Is...>) {
   std::optional<DossierCommand> command;
   const auto make = [&]<size_t I>() {
-    // What is erased is not brought from elsewhere.
-    if (lifecycle[I].verb == Verb::erase) return;
-    if (lifecycle[I].event == kind) command.emplace(std::in_place_index<I>);
+    const bool is_kind = lifecycle[I].event == kind && is_imported(lifecycle[I]);
+    if (is_kind) command.emplace(std::in_place_index<I>);
   };
   (make.template operator()<Is>(), ...);
   return command;
@@ -29,7 +31,9 @@ std::optional<DossierCommand> command_of_kind(const std::string& kind, std::inde
 
 std::string known_kinds() {
   std::string kinds;
-  for (const auto& row : lifecycle) kinds.append(kinds.empty() ? "" : ", ").append(row.event);
+  for (const Transition& row : lifecycle) {
+    if (is_imported(row)) kinds.append(kinds.empty() ? "" : ", ").append(row.event);
+  }
   return kinds;
 }
 

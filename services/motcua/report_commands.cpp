@@ -115,7 +115,10 @@ Grid grid_for_spreadsheet(const v1::Table& table) {
 
 // What the columns are, and of what moment the figures.
 void print_legend(const Session& session, const v1::Table& table) {
-  std::cout << "\n" << table.title() << "\n";
+  std::cout << "\n"
+            << table.title() << " – " << table.totals().title() << ", "
+            << day_cell(session.format, table.from()) << " – "
+            << day_cell(session.format, table.to()) << "\n";
   for (const auto& column : table.columns()) {
     std::cout << "  " << column.official_number() << (column.official_number().empty() ? "" : " ")
               << column.name() << ": " << column.title() << "\n";

@@ -108,13 +108,23 @@ std::string in_words(const std::string& error, const Speech& speech) {
   return error;
 }
 
+// What it did not understand is told in the order it was given, and before what it misses for that.
+std::string told(const CLI::App& app, const CLI::Error& error, const Speech& speech) {
+  std::string text;
+  for (const std::string& word : app.remaining(true))
+    text.append(text.empty() ? "" : " ").append(word);
+  if (text.empty()) return in_words(error.what(), speech);
+  const bool is_command = app.get_subcommands().empty() && !text.starts_with('-');
+  return speech(is_command ? "usage.no_command" : "usage.not_understood", {{"text", text}});
+}
+
 }  // namespace
 
 void speak(CLI::App& app, const Speech& speech) {
   app.formatter(std::make_shared<Help>(speech));
   app.set_help_flag("-h,--help", speech("flag.help"));
-  app.failure_message([speech](const CLI::App*, const CLI::Error& error) {
-    return in_words(error.what(), speech) + "\n" + speech("usage.see_help") + "\n";
+  app.failure_message([speech](const CLI::App* failed, const CLI::Error& error) {
+    return told(*failed, error, speech) + "\n" + speech("usage.see_help") + "\n";
   });
 }
 

@@ -293,6 +293,7 @@ constexpr Sentence sentences[] = {
     {"heading.due", "hạn trả", ""},
     {"heading.overdue", "quá hạn", ""},
     {"heading.held_by", "người giữ", ""},
+    {"heading.holder", "đang giữ", ""},
     {"heading.applicant", "người nộp", ""},
     {"heading.amount", "cộng vào", ""},
     {"heading.title", "tên", ""},

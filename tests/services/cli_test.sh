@@ -86,8 +86,8 @@ expect 2 'name:amount' m request-payment "$code" --fee 5000
 expect 2 'whole number' m receive --unit H44.100 --procedure 1.004222 --paper 'Tờ khai:x'
 expect 2 'thiếu code / code is required' m show
 expect 2 'cần một lệnh / A subcommand is required' m
-expect 2 'cần một lệnh / A subcommand is required' m no-such-command
-expect 2 'không hiểu --no-such-flag / The following argument was not expected: --no-such-flag' m show X --no-such-flag
+expect 2 'không có lệnh no-such-command / there is no command no-such-command' m no-such-command
+expect 2 'không hiểu --no-such-flag a b / did not expect --no-such-flag a b' m show X --no-such-flag a b
 expect 2 '--decimals: giá trị không hợp lệ: many / Could not convert: --decimals = many' m report on-time --unit H44 --decimals many
 expect 2 '^Could not convert: --decimals = many$' m --lang en report on-time --unit H44 --decimals many
 expect 2 'không nằm trong khoảng từ 1 đến 86400 / ' m --timeout 0 show X

@@ -235,6 +235,16 @@ TEST(HistoryTimes, AHistoryHasAThousandEventsAtMost) {
   EXPECT_EQ(refused.error().violations.at(0), (Violation{"events", "items_max 1000"}));
 }
 
+TEST(HistoryRow, NoErasureIsImportedNorNamedAmongWhatIs) {
+  const auto refused =
+      read_history(row_of({{"received", "2026-01-05T09:00"}, {"erased", "2026-01-06T09:00"}}), {});
+  ASSERT_FALSE(refused);
+  const Violation& violation = refused.error().violations.at(0);
+  EXPECT_EQ(violation.path, "events[1].kind");
+  EXPECT_EQ(violation.expected.find("erased"), std::string::npos) << violation.expected;
+  EXPECT_NE(violation.expected.find("corrected"), std::string::npos) << violation.expected;
+}
+
 TEST(Csv, RunsNothingAndKeepsNumbers) {
   for (const char* text : {"=1+1", "+84 912 345 678", "-x", "@SUM(A1)", "\t=1", "\r=1", "  =1",
                            "＝1", "-1.2.3", "-", "+"}) {

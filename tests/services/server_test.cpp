@@ -299,6 +299,8 @@ TEST_F(ServerTest, TextsOfReadsAreCheckedToo) {
   get.set_code("a\u200bb");
   expect_refused("DossierService/GetDossier", get, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION",
                  "code");
+  expect_refused("DossierService/GetDossier", v1::GetDossierRequest(), grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "code");
   v1::FreezeReportRequest freeze;
   freeze.mutable_report()->set_report("form-06a");
   freeze.mutable_report()->set_unit("U\n");

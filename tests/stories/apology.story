@@ -42,6 +42,8 @@
 | as of 2025-08-12T11:00 on time 0/1 late without letter 1 owed 1 missing 1
 2025-08-12T11:00 issue_apology P.2-250804-0001 reason="Chậm" signed_by="Lãnh đạo" unit_at_fault=NOWHERE
 ! UNIT_NOT_FOUND unit=NOWHERE field=unit_at_fault
+2025-08-12T11:00 issue_apology P.2-250804-0001 reason="Chậm" signed_by="Lãnh đạo" reappointed_time=2025-08-12T11:00
+! REAPPOINTMENT_TOO_EARLY code=P.2-250804-0001 earliest=2025-08-12T11:00:00.000+07:00
 2025-08-12T11:00 issue_apology P.2-250804-0001 reason="Chậm" signed_by="Lãnh đạo"
 = P.2-250804-0001 RESOLVED due 2025-08-11T17:00 late letter 1/PXL after due at fault P.1 held by P.1  r4
 2025-08-12T11:01 return_result P.2-250804-0001

@@ -30,9 +30,10 @@ OrRejection<void> check_limit(const Situation& situation) {
 
 OrRejection<void> check_new_time(const std::optional<Instant>& time, const Situation& situation) {
   const Dossier& dossier = *situation.dossier;
-  if (!dossier.is_open()) return {};
+  if (!time && !dossier.is_open()) return {};
   if (!time) return reject_field("reappointed_time", "required");
-  const Instant earliest = std::max(*dossier.current_due_time, situation.now);
+  const Instant earliest =
+      dossier.is_open() ? std::max(*dossier.current_due_time, situation.now) : situation.now;
   if (*time <= earliest) {
     return reject(Reason::REAPPOINTMENT_TOO_EARLY,
                   {{"code", dossier.code}, {"earliest", format_instant(earliest)}});
