@@ -120,47 +120,52 @@ void add_acceptance(Gathered& gathered, const Dossier& dossier) {
   if (dossier.slow_acceptance) gathered.add(day_of(*decided), Measure::acceptances_slow);
 }
 
-// The day of a moment after the receipt; a history that runs backwards is held at the receipt.
-Day flow_day(const Dossier& dossier, Instant at) {
-  return day_of(std::max(at, *dossier.received_at));
-}
-
-void add_finishes(Gathered& gathered, const Dossier& dossier) {
-  // Finishes and reopenings alternate; the stage that each one began tells the day.
-  for (size_t i = 0; i < dossier.finishes.size(); ++i) {
-    const Finish& finish = dossier.finishes[i];
-    const Day day = flow_day(dossier, finish.at);
-    gathered.add(day, (i == 0 ? resolved : resolved_again).of(finish.timeliness));
-    if (i > 0) continue;
-    if (finish.electronic_result) gathered.add(day, Measure::electronic_results);
-    gathered.add(day, Measure::worked_minutes, finish.worked_minutes);
-    gathered.add(day, Measure::paused_minutes, finish.paused_minutes);
-    for (const Letter& letter : dossier.letters) {
-      if (finish.timeliness != Timeliness::late) {
-        gathered.add(day, Measure::letters_not_needed);
-      } else {
-        gathered.add(day, by_timing(letter, Measure::late_letter_before_due,
-                                    Measure::late_letter_after_due));
-        break;  // "with a letter" is a fact of the dossier, however many there are
-      }
+void add_first_finish(Gathered& gathered, const Dossier& dossier, Day day) {
+  const Finish& finish = dossier.finishes[0];
+  gathered.add(day, resolved.of(finish.timeliness));
+  if (finish.electronic_result) gathered.add(day, Measure::electronic_results);
+  gathered.add(day, Measure::worked_minutes, finish.worked_minutes);
+  gathered.add(day, Measure::paused_minutes, finish.paused_minutes);
+  for (const Letter& letter : dossier.letters) {
+    if (finish.timeliness != Timeliness::late) {
+      gathered.add(day, Measure::letters_not_needed);
+    } else {
+      gathered.add(
+          day, by_timing(letter, Measure::late_letter_before_due, Measure::late_letter_after_due));
+      break;  // "with a letter" is a fact of the dossier, however many there are
     }
   }
-  for (const Instant at : dossier.reopened_at) {
-    gathered.add(flow_day(dossier, at), Measure::reopened);
+}
+
+// Each finish began a stage without clock, each reopening the one after it. The day is that of the
+// stage, or it would leave the open ones on another day than it comes to the resolved ones.
+void add_finishes(Gathered& gathered, const Dossier& dossier) {
+  size_t finish = 0;
+  for (size_t i = 0; i < dossier.stages.size() && finish < dossier.finishes.size(); ++i) {
+    if (dossier.stages[i].clock != Clock::ended) continue;
+    const Day day = day_of(dossier.stages[i].from);
+    if (finish == 0) {
+      add_first_finish(gathered, dossier, day);
+    } else {
+      gathered.add(day, resolved_again.of(dossier.finishes[finish].timeliness));
+    }
+    ++finish;
+    const bool is_reopened = i + 1 < dossier.stages.size();
+    if (is_reopened) gathered.add(day_of(dossier.stages[i + 1].from), Measure::reopened);
   }
 }
 
-// What never was received can be refused alone; whatever else ends it, it is in no figure.
+// Of what never was received only a refusal counts; of what was, all other endings.
 void add_end(Gathered& gathered, const Dossier& dossier) {
   const EndingRow* const ending = ending_of(dossier);
   const bool is_of_received = ending && ending->kind != EndingKind::unaccepted;
   if (!ending || is_of_received != dossier.is_received()) return;
-  const Day day = is_of_received ? flow_day(dossier, *dossier.ended_at) : day_of(*dossier.ended_at);
+  const Day day = day_of(is_of_received ? dossier.stages.back().from : *dossier.ended_at);
   gathered.add(day, is_online(dossier.application.channel) ? ending->online : ending->at_desk);
   if (ending->kind == EndingKind::judged) gathered.add(day, ended.of(dossier.ended_timeliness));
 }
 
-// The days [enters, leaves) on whose end the stage counts in a stock.
+// The stage is in the stock at the end of the days [enters, leaves).
 void add_span(Gathered& gathered, Day enters, const Stage* next, Measure measure) {
   if (next) {
     gathered.add_stock(enters, day_of(next->from), measure);
@@ -220,7 +225,7 @@ void add_portal(Gathered& gathered, const Dossier& dossier) {
           dossier.finishes.empty() ? dossier.ended_timeliness : dossier.finishes[0].timeliness;
       const bool on_time =
           !late_from && (timeliness == Timeliness::early || timeliness == Timeliness::on_time);
-      gathered.add(flow_day(dossier, stage.from),
+      gathered.add(day_of(stage.from),
                    on_time ? Measure::portal_on_time : Measure::portal_not_on_time);
       return;
     }

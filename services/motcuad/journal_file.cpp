@@ -160,7 +160,6 @@ OrStoreError<Snapshot> read_public_journal(const std::string& path, Store& store
   }));
   TRY(written);
   TRY(store.write(batch));
-  TRY(adopt_tables(store));
   auto loaded =
       TRY(bring_tables_up(store, [&](const RebuildProgress& now) { tell(now.done, now.total); }));
   return snapshot_of(store, loaded);

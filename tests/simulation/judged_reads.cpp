@@ -46,6 +46,17 @@ std::multiset<std::string> listed(const Snapshot& snapshot, ListQuery query) {
   return codes;
 }
 
+// The identities of engine/DOMAIN.md#form-ii06a.
+void expect_balance(const PeriodCounters& counters, const std::string& place) {
+  const Form06a told = form_06a_of(counters, Form06aFold::extended);
+  const int64_t ended = std::accumulate(told.ended.begin(), told.ended.end(), int64_t{0});
+  EXPECT_EQ(told.received_total + told.reopened,
+            told.resolved_total + told.resolved_again + told.open_total + ended)
+      << place;
+  const Form06a judged = form_06a_of(counters, Form06aFold::strict_judge);
+  EXPECT_EQ(judged.received_total, judged.resolved_total + judged.open_total) << place;
+}
+
 }  // namespace
 
 void JudgedReads::compare() {
@@ -60,6 +71,7 @@ void JudgedReads::compare() {
     const Asked asked{unit, from, to, snapshot.now};
     compare_unit(snapshot, asked);
     compare_rows(snapshot, {from, to});
+    expect_balance_of_histories(snapshot, {from, to});
     if (unit == "P") continue;  // the others have no units below
     compare_overdue(snapshot, asked);
     compare_working_times(snapshot, asked);
@@ -69,6 +81,17 @@ void JudgedReads::compare() {
   }
   told_figures_.compare();
   for (int i = 0; i < 10; ++i) compare_explanation(snapshot);
+}
+
+// Of units whose histories are imported, which may run backwards.
+void JudgedReads::expect_balance_of_histories(const Snapshot& snapshot, Period period) {
+  for (const char* unit : {"Q", "Q.1", "Q.2"}) {
+    const auto counters = period_counters(snapshot, {*snapshot.catalogue->unit_number(unit)},
+                                          spoken_at(period, snapshot.now));
+    ASSERT_TRUE(counters);
+    expect_balance(*counters, std::string(unit) + " " + format_day(period.from) + " to " +
+                                  format_day(period.to));
+  }
 }
 
 void JudgedReads::compare_late_time(const Snapshot& snapshot) {
@@ -231,13 +254,7 @@ void JudgedReads::compare_unit(const Snapshot& snapshot, const Asked& asked) {
   EXPECT_EQ(told.open_overdue, counted.open_overdue) << place;
   EXPECT_EQ(told.waiting, counted.waiting) << place;
   EXPECT_EQ(told, counted) << place;
-  // The identities of engine/DOMAIN.md#form-ii06a.
-  const int64_t ended = std::accumulate(told.ended.begin(), told.ended.end(), int64_t{0});
-  EXPECT_EQ(told.received_total + told.reopened,
-            told.resolved_total + told.resolved_again + told.open_total + ended)
-      << place;
-  const Form06a judged = form_06a_of(*counters, Form06aFold::strict_judge);
-  EXPECT_EQ(judged.received_total, judged.resolved_total + judged.open_total) << place;
+  expect_balance(*counters, place);
   const Apologies apologies = apologies_of(*counters);
   const Apologies owed = auditor_.apologies(asked);
   EXPECT_EQ(apologies.owed, owed.owed) << place;

@@ -19,6 +19,7 @@ class JudgedReads {
   // Of the present moment, for periods drawn at random.
   void compare();
   // Minute by minute over one day, by who held the dossiers.
+  void expect_balance_of_histories(const Snapshot& snapshot, Period period);
   void compare_late_time(const Snapshot& snapshot);
 
  private:
