@@ -3,6 +3,7 @@
 // engine, server, signals.
 #include <fcntl.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -62,6 +63,15 @@ sigset_t block_stop_signals() {
   return signals;
 }
 
+// As many files as the system lets us open: with the usual 1,024 a thousand silent connections would
+// leave none for the register's own.
+void allow_many_files() {
+  rlimit files{};
+  if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &files);
+}
+
 // What is opened is changed, and a backup with it.
 int fail_of_backup(const std::string& data) {
   return fail(exit_usage, "--data: " + say("data.is_backup", {{"directory", data}}));
@@ -73,6 +83,7 @@ int cannot_listen(const Address& address) {
 
 int serve(const Configuration& configuration) {
   const sigset_t stop_signals = block_stop_signals();
+  allow_many_files();
   auto address = parse_address(configuration.grpc);
   if (!address) return fail(exit_usage, "--grpc: " + address.error());
   if (!address->is_loopback()) {

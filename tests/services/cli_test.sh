@@ -4,7 +4,7 @@ set -uo pipefail
 motcuad=$1 motcua=$2 source=$3
 work=$(mktemp -d); failed=0 passed=0
 trap 'kill "$server" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
-"$motcuad" --data "$work/data" --grpc 127.0.0.1:0 >"$work/out" 2>"$work/log" & server=$!
+(ulimit -Sn 256; exec "$motcuad" --data "$work/data" --grpc 127.0.0.1:0 >"$work/out" 2>"$work/log") & server=$!
 until grep -q 'ready on' "$work/out"; do kill -0 $server || { cat "$work/log"; exit 1; }; done
 export MOTCUA_SERVER=$(sed 's/.* //' "$work/out")
 
@@ -18,6 +18,8 @@ expect() {
 }
 m() { "$motcua" "$@"; }
 
+# It takes as many files as it may, so that connections leave some for the register.
+expect 0 "^Max open files +$(ulimit -Hn) " grep 'Max open files' "/proc/$server/limits"
 expect 0 'demonstration dossiers: [1-9]' m demo --per-day 2
 expect 0 'none added' m demo
 code=$(m --output json receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu' | jq -r .dossier.code)
