@@ -120,6 +120,11 @@ void add_acceptance(Gathered& gathered, const Dossier& dossier) {
   if (dossier.slow_acceptance) gathered.add(day_of(*decided), Measure::acceptances_slow);
 }
 
+// The day of an act that begins no stage; a history that runs backwards is held at the receipt.
+Day day_of_act(const Dossier& dossier, Instant at) {
+  return day_of(std::max(at, *dossier.received_at));
+}
+
 void add_first_finish(Gathered& gathered, const Dossier& dossier, Day day) {
   const Finish& finish = dossier.finishes[0];
   gathered.add(day, resolved.of(finish.timeliness));
@@ -250,7 +255,7 @@ void add_portal(Gathered& gathered, const Dossier& dossier) {
 
 void add_satisfaction(Gathered& gathered, const Dossier& dossier) {
   if (!dossier.satisfaction || !dossier.rated_at) return;
-  const Day day = flow_day(dossier, *dossier.rated_at);
+  const Day day = day_of_act(dossier, *dossier.rated_at);
   switch (*dossier.satisfaction) {
     case Satisfaction::not_said: return;
     case Satisfaction::satisfied: return gathered.add(day, Measure::rated_satisfied);
@@ -263,7 +268,7 @@ void add_payments(Gathered& gathered, const Dossier& dossier) {
   bool first = true;
   for (const Payment& payment : dossier.payments) {
     if (payment.method != PaymentMethod::online) continue;
-    const Day day = flow_day(dossier, payment.at);
+    const Day day = day_of_act(dossier, payment.at);
     if (std::exchange(first, false)) gathered.add(day, Measure::paid_online);
     gathered.add(day, Measure::paid_online_vnd, payment.amount_vnd);
   }
@@ -282,12 +287,12 @@ std::vector<Contribution> contribution_of(const Dossier& dossier) {
     add_payments(gathered, dossier);
     for (const Pause& pause : dossier.pauses) {
       if (pause.phase == PausePhase::examination) {
-        gathered.add(flow_day(dossier, pause.from), Measure::supplements_requested);
+        gathered.add(day_of_act(dossier, pause.from), Measure::supplements_requested);
       }
     }
     for (const Letter& letter : dossier.letters) {
       if (!letter.reappointed_time) continue;
-      gathered.add(flow_day(dossier, letter.issued_at), Measure::reappointments);
+      gathered.add(day_of_act(dossier, letter.issued_at), Measure::reappointments);
     }
   }
   add_acceptance(gathered, dossier);

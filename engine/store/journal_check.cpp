@@ -30,10 +30,17 @@ std::string record(std::string_view key) {
 std::string describe(const LogDamage& damage) {
   const std::string file = "journal/" + damage.file;
   const std::string byte = std::to_string(damage.from_byte);
-  return damage.write_is_missing
-             ? "of " + file + " what was written after byte " + byte +
-                   " is missing, and more comes after it"
-             : file + " cannot be read from byte " + byte + " on, and more comes after it";
+  switch (damage.kind) {
+    case LogDamage::Kind::unreadable:
+      return file + " cannot be read from byte " + byte + " on, and more comes after it";
+    case LogDamage::Kind::write_missing:
+      return "of " + file + " what was written after byte " + byte +
+             " is missing, and more comes after it";
+    case LogDamage::Kind::write_repeated:
+      return file + " has from byte " + byte +
+             " on what was written before; restore the last backup, or cut the file there";
+  }
+  return file;
 }
 
 // Empty if the record that was acknowledged last is there.
@@ -68,8 +75,19 @@ OrStoreError<std::optional<Acknowledged>> last_record(rocksdb::DB& journal) {
 }
 
 OrStoreError<void> check_journal(const std::string& folder,
-                                 const std::optional<Acknowledged>& acknowledged) {
+                                 const std::optional<Acknowledged>& acknowledged, bool accept_end) {
   const auto damage = TRY(find_log_damage(folder));
+  if (damage && damage->kind == LogDamage::Kind::write_repeated)
+    return corrupted(describe(*damage));
+  if (accept_end) return {};
+  const auto list = TRY(find_damage_of_file_list(folder));
+  if (list) {
+    return tl::unexpected(StoreError{
+        .kind = StoreError::Kind::incomplete,
+        .message = "journal/" + list->file + ", which names the journal's files, ends within an " +
+                   "entry at byte " + std::to_string(list->from_byte) +
+                   "; files that it named after it would be deleted"});
+  }
   const auto journal = TRY(open_read_only(folder));
   auto lost = TRY(what_is_lost(*journal, acknowledged));
   if (damage) {

@@ -16,10 +16,10 @@ class DB;
 namespace motcua {
 
 // Whether all that was acknowledged can be read; where nothing says how far that was, whether a
-// damage has more after it. Changes nothing. The database must exist, and nobody may have it
-// open meanwhile. Errors: incomplete, corrupted, io.
+// damage has more after it. With `accept_end` only whether it can be opened. Changes nothing. The
+// database must exist, and nobody may have it open meanwhile. Errors: incomplete, corrupted, io.
 OrStoreError<void> check_journal(const std::string& folder,
-                                 const std::optional<Acknowledged>& acknowledged);
+                                 const std::optional<Acknowledged>& acknowledged, bool accept_end);
 
 // The journal as it is, the logs read into memory; nothing in the folder is changed.
 OrStoreError<std::unique_ptr<rocksdb::DB>> open_read_only(const std::string& folder);

@@ -127,7 +127,8 @@ class Reader {
   void take_later_head() {
     const uint64_t sequence = sequence_of(*std::exchange(write_head_, std::nullopt));
     if (!next_sequence_ || sequence >= *next_sequence_) {
-      damage_ = LogDamage{.file = file_, .from_byte = *unreadable_from_};
+      damage_ = LogDamage{
+          .kind = LogDamage::Kind::unreadable, .file = file_, .from_byte = *unreadable_from_};
     }
   }
 
@@ -135,8 +136,12 @@ class Reader {
     const std::string head = *std::exchange(write_head_, std::nullopt);
     if (head.size() < write_head_bytes) return cannot_read(write_begins_);
     const uint64_t sequence = sequence_of(head);
-    if (next_sequence_ && *next_sequence_ != sequence) {
-      damage_ = LogDamage{.file = last_file_, .from_byte = last_end_, .write_is_missing = true};
+    if (next_sequence_ && *next_sequence_ < sequence) {
+      damage_ = LogDamage{
+          .kind = LogDamage::Kind::write_missing, .file = last_file_, .from_byte = last_end_};
+    } else if (next_sequence_ && *next_sequence_ > sequence) {
+      damage_ = LogDamage{
+          .kind = LogDamage::Kind::write_repeated, .file = file_, .from_byte = write_begins_};
     }
     next_sequence_ = sequence + little_endian(std::string_view(head).substr(8, 4));
     last_file_ = file_;
@@ -160,6 +165,44 @@ class Reader {
   std::optional<LogDamage> damage_;
 };
 
+// Whether entries follow each other whole, up to the end or to bytes never written.
+class FileListReader {
+ public:
+  std::optional<uint64_t> damage() const { return damage_ ? damage_ : entry_begins_; }
+
+  void read_block(std::string_view block, uint64_t offset) {
+    size_t at = 0;
+    while (!damage_ && at + header_bytes <= block.size()) {
+      const auto fragment = fragment_at(block, at);
+      if (!fragment) break;
+      if (begins_a_write(*fragment) == entry_begins_.has_value()) damage_ = offset + at;
+      if (begins_a_write(*fragment)) entry_begins_ = offset + at;
+      const bool is_end = fragment->type == Type::full || fragment->type == Type::last;
+      if (is_end) entry_begins_.reset();
+      at += header_bytes + fragment->payload.size();
+    }
+    const bool is_written = block.find_first_not_of('\0', at) != std::string_view::npos;
+    if (is_written && !damage_) damage_ = entry_begins_.value_or(offset + at);
+  }
+
+ private:
+  std::optional<uint64_t> damage_;
+  std::optional<uint64_t> entry_begins_;  // of the entry whose end has not come yet
+};
+
+// Reads the file block by block while `read(block, offset)` wants more. False: it cannot be read.
+template <class Read>
+bool read_blocks(const std::filesystem::path& file, const Read& read) {
+  std::string block(block_bytes, '\0');
+  std::ifstream in(file, std::ios::binary);
+  for (uint64_t offset = 0; in; offset += block_bytes) {
+    in.read(block.data(), static_cast<std::streamsize>(block.size()));
+    const auto whole = std::string_view(block).substr(0, static_cast<size_t>(in.gcount()));
+    if (!read(whole, offset)) break;
+  }
+  return !in.bad();
+}
+
 }  // namespace
 
 OrStoreError<std::optional<LogDamage>> find_log_damage(const std::string& folder) {
@@ -174,18 +217,30 @@ OrStoreError<std::optional<LogDamage>> find_log_damage(const std::string& folder
     return std::pair(left.native().size(), left) < std::pair(right.native().size(), right);
   });
   Reader reader;
-  std::string block(block_bytes, '\0');
   for (const std::filesystem::path& log : logs) {
     reader.begin_file(log.filename());
-    std::ifstream in(log, std::ios::binary);
-    for (uint64_t offset = 0; in && !reader.damage(); offset += block_bytes) {
-      in.read(block.data(), static_cast<std::streamsize>(block.size()));
-      reader.read_block(std::string_view(block).substr(0, static_cast<size_t>(in.gcount())),
-                        offset);
-    }
-    if (in.bad()) return tl::unexpected(StoreError{.message = "cannot read " + log.string()});
+    const bool is_read = read_blocks(log, [&](std::string_view block, uint64_t offset) {
+      reader.read_block(block, offset);
+      return !reader.damage();
+    });
+    if (!is_read) return tl::unexpected(StoreError{.message = "cannot read " + log.string()});
   }
   return reader.damage();
+}
+
+OrStoreError<std::optional<LogDamage>> find_damage_of_file_list(const std::string& folder) {
+  std::string name;
+  std::getline(std::ifstream(folder + "/CURRENT"), name);
+  FileListReader reader;
+  const bool is_read =
+      read_blocks(folder + "/" + name, [&](std::string_view block, uint64_t offset) {
+        reader.read_block(block, offset);
+        return true;
+      });
+  if (!is_read) return tl::unexpected(StoreError{.message = "cannot read " + folder + "/" + name});
+  if (!reader.damage()) return std::nullopt;
+  return LogDamage{
+      .kind = LogDamage::Kind::unreadable, .file = name, .from_byte = *reader.damage()};
 }
 
 }  // namespace motcua

@@ -54,7 +54,7 @@ OrStoreError<bool> has_old_journal(const std::string& directory) {
 OrStoreError<std::unique_ptr<Readable>> open_old_journal(const std::string& directory) {
   auto lock = TRY(DatabaseLock::take(journal_of(directory)));
   const auto acknowledged = TRY(AcknowledgedFile::read(acknowledged_of(directory)));
-  TRY(check_journal(journal_of(directory), acknowledged));
+  TRY(check_journal(journal_of(directory), acknowledged, false));
   auto read = TRY(read_journal(directory));
   return std::make_unique<OldJournal>(std::move(lock), std::move(read));
 }

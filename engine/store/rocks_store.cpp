@@ -401,10 +401,8 @@ OrStoreError<void> check_nothing_is_lost(const std::string& directory, bool acce
           .kind = StoreError::Kind::incomplete,
           .message = "expected a database in the folder journal, but it has no CURRENT"});
     }
-    if (ours) {
-      TRY(check_journal(journal, acknowledged));
-    }
   }
+  if (ours) TRY(check_journal(journal, acknowledged, accept_journal_end));
   if (acknowledged || !has_database(tables_of(directory))) return {};
   return check_journal_reaches_tables(journal, tables_of(directory));
 }

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "engine/records/codec.h"
 #include "engine/records/digest.h"
@@ -307,7 +308,51 @@ TEST_F(DamagedStoreTest, AMissingWriteIsToldWhereItWas) {
   ASSERT_TRUE(damage());
   EXPECT_EQ(damage()->file, "999999.log");
   EXPECT_EQ(damage()->from_byte, begins(2));
-  EXPECT_TRUE(damage()->write_is_missing);
+  EXPECT_EQ(damage()->kind, LogDamage::Kind::write_missing);
+}
+
+// RocksDB ends the process over it, so nobody is let go on with it either.
+TEST_F(DamagedStoreTest, AWriteThatComesTwiceIsRefused) {
+  for (int number = 1; number <= 3; ++number) acknowledge(number);
+  const fs::path damaged = crashed();
+  const fs::path log = newest_log(damaged / "journal");
+  const std::string whole = bytes_of(log).substr(0, bytes_of(log).find_last_not_of('\0') + 1);
+  put_bytes(log, whole + whole);
+  const std::string place = "from byte " + std::to_string(whole.size()) + " on";
+  for (const bool accept : {false, true}) {
+    const auto store = open_rocks_store(damaged, {.accept_journal_end = accept});
+    ASSERT_FALSE(store);
+    EXPECT_EQ(store.error().kind, StoreError::Kind::corrupted);
+    EXPECT_TRUE(says(store.error(), place)) << store.error().message;
+  }
+}
+
+// Else files that are named after it would be deleted, and what is in them be gone without a word.
+TEST_F(DamagedStoreTest, AListOfFilesWithoutItsEndIsRefusedAndNoFileIsDeleted) {
+  for (int number = 1; number <= 3; ++number) acknowledge(number);
+  reopen();  // they are in a file now
+  acknowledge(4);
+  const auto files = [](const fs::path& directory) {
+    std::set<fs::path> names;
+    for (const auto& entry : fs::directory_iterator(directory / "journal")) {
+      if (entry.path().extension() == ".sst") names.insert(entry.path().filename());
+    }
+    return names;
+  };
+  const fs::path whole = crashed();
+  ASSERT_FALSE(files(whole).empty());
+  std::string list;
+  std::getline(std::ifstream(whole / "journal" / "CURRENT"), list);
+  const auto size = fs::file_size(whole / "journal" / list);
+  for (const uintmax_t lost : {1u, 5u, 20u, 60u}) {
+    const fs::path damaged = crashed();
+    fs::resize_file(damaged / "journal" / list, size - lost);
+    const StoreError error = refusal(damaged);
+    EXPECT_EQ(error.kind, StoreError::Kind::incomplete) << lost;
+    EXPECT_TRUE(says(error, list)) << error.message;
+    EXPECT_EQ(files(damaged), files(whole)) << lost;
+  }
+  EXPECT_EQ(records(whole), "1 2 3 4 ");
 }
 
 TEST_F(DamagedStoreTest, NeitherLineOfTheFileAcknowledgedMayBeLost) {
