@@ -1,5 +1,5 @@
-// The engine: the only header that services need. It owns the store, what readers see and what
-// writes. submit changes, snapshot reads; any thread may call both, until close.
+// The engine: all that services need to write, and the snapshot that engine/lookup reads. It owns
+// the store, what readers see and what writes. Any thread may call it.
 #pragma once
 
 #include <memory>
@@ -39,7 +39,7 @@ class Engine {
   // Gives a command to the writer and returns at once. `done` is called exactly once: with an
   // answer, whose changes are on disk (synced) by then, or with a rejection: nothing was changed.
   // Only after NOT_YET_WRITTEN is that not known: ask again with the same request_id. The engine's
-  // answering thread calls, one `done` at a time; INTAKE_FULL, also once it is closed, comes on the
+  // answering thread calls, one `done` at a time; INTAKE_FULL (full, or closed) comes on the
   // calling thread. After `deadline_microseconds` of the monotonic clock the command is not decided
   // any more (DEADLINE_PASSED).
   void submit(Request request, std::optional<int64_t> deadline_microseconds, Done done);
@@ -49,7 +49,7 @@ class Engine {
   // made ready over the one before it.
   Answer publish(CatalogueEntries entries, Actor actor, bool validate_only = false);
 
-  // The register as of the last commit.
+  // The register as last published.
   Snapshot snapshot() const { return published_.snapshot(clock_.now()); }
   std::shared_ptr<const Catalogue> catalogue() const { return published_.catalogue(); }
   int64_t sequence() const { return published_.head().sequence; }
@@ -70,7 +70,7 @@ class Engine {
   const EngineOptions& options() const { return options_; }
   int64_t monotonic_microseconds() const { return clock_.monotonic_microseconds(); }
 
-  // Refuses new commands, finishes those that wait, ends the writer's thread. Snapshots stay
+  // Refuses new commands, finishes those that wait, ends its threads. Snapshots stay
   // valid until the engine is destroyed. May be called twice.
   void close();
 

@@ -195,8 +195,8 @@ struct Finish {
   Instant at;
   std::optional<Instant> due;
   Timeliness timeliness = Timeliness::on_time;
-  int64_t worked_minutes = 0;  // open minutes from the receipt that the clock ran
-  int64_t paused_minutes = 0;  // and that it stood
+  int64_t worked_minutes = 0;  // open minutes since the receipt, the clock running
+  int64_t paused_minutes = 0;  // and standing
   bool electronic_result = false;
   int32_t supplements_requested = 0;  // until then, while it was examined
   bool operator==(const Finish&) const = default;

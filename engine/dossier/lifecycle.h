@@ -31,7 +31,7 @@ enum class State {
 enum class Phase {
   none,
   undecided,  // whether it is received
-  open,       // being worked on; an undecided one, too, where a supplement is awaited
+  open,       // being worked on, or awaiting a supplement before it is received
   resolved,   // the result waits to be returned
   over,       // nothing more is done with it, unless it is reopened
 };
@@ -137,7 +137,7 @@ constexpr bool is_allowed(Verb verb, State state) {
 }
 
 namespace lifecycle_proofs {
-// These two leave the state as it is.
+// But these two, which may come last.
 constexpr int ways_out_of(State state) {
   int count = 0;
   for (const auto& row : lifecycle) {

@@ -50,9 +50,8 @@ Dossier changed_by(const JournalRecord& record, const Dossier* before) {
   return changed;
 }
 
-// Deciding an event may walk through all days since the first, or until it is due. No office's
-// history has more than thirty years. With very many events it may have fewer, so that nobody waits
-// long behind it.
+// Deciding an event may walk through all days since the first, or until it is due. Hence a limit:
+// thirty years, enough for any office; less with very many events, lest others wait.
 OrRejection<void> check_span(const ImportDossier& import) {
   constexpr int64_t days_max = 11'000;
   constexpr int64_t events_times_days_max = 1'000'000;

@@ -168,7 +168,7 @@ void batch_receive(Engine& engine, const v1::BatchReceiveDossiersRequest& batch,
   }
 }
 
-// The snapshot and the dossier, or the refusal given.
+// The dossier, or none: `reply` has refused then.
 std::optional<Dossier> find_or_refuse(const Snapshot& snapshot, const std::string& code,
                                       Reply& reply) {
   if (code.empty()) {
