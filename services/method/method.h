@@ -140,10 +140,10 @@ class ServiceRows {
  public:
   // Served under the descriptor's own name, or another.
   ServiceRows(Methods& methods, const google::protobuf::ServiceDescriptor* descriptor,
-              std::string name = "")
+              const std::string& name = "")
       : methods_(methods),
         descriptor_(descriptor),
-        name_(name.empty() ? descriptor->full_name() : std::move(name)) {}
+        name_(name.empty() ? descriptor->full_name() : name) {}
 
   void add(const std::string& method, Method row) {
     methods_.add(name_ + "/" + method, descriptor_->FindMethodByName(method), std::move(row));

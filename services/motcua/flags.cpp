@@ -120,7 +120,7 @@ class Adder {
   }
 
   std::string help_of(const FieldDescriptor* field, const std::string& path) const {
-    const std::string name = field->name();
+    const std::string& name = field->name();
     std::string help;
     for (const std::string& key :
          {"flag." + command_.get_name() + "." + name, "flag." + name, "field." + name}) {
