@@ -195,7 +195,9 @@ OrStoreError<int64_t> last_sequence(const Readable& store) {
 
 OrStoreError<LoadedRegister> bring_tables_up(Store& store, const TellRebuild& tell) {
   const auto format = TRY(format_of(store));
-  if (!format) TRY(adopt_tables(store));  // none are there yet
+  if (!format) {  // none are there yet
+    TRY(adopt_tables(store));
+  }
   auto loaded = TRY(load_tables(store));
   const auto last = TRY(last_sequence(store));
   if (loaded.head.sequence == last) return loaded;

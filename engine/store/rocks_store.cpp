@@ -402,7 +402,9 @@ OrStoreError<void> check_nothing_is_lost(const std::string& directory, bool acce
           .message = "expected a database in the folder journal, but it has no CURRENT"});
     }
   }
-  if (ours) TRY(check_journal(journal, acknowledged, accept_journal_end));
+  if (ours) {
+    TRY(check_journal(journal, acknowledged, accept_journal_end));
+  }
   if (acknowledged || !has_database(tables_of(directory))) return {};
   return check_journal_reaches_tables(journal, tables_of(directory));
 }

@@ -235,14 +235,11 @@ TEST(HistoryTimes, AHistoryHasAThousandEventsAtMost) {
   EXPECT_EQ(refused.error().violations.at(0), (Violation{"events", "items_max 1000"}));
 }
 
-TEST(HistoryRow, NoErasureIsImportedNorNamedAmongWhatIs) {
+TEST(HistoryRow, NoErasureIsImported) {
   const auto refused =
       read_history(row_of({{"received", "2026-01-05T09:00"}, {"erased", "2026-01-06T09:00"}}), {});
   ASSERT_FALSE(refused);
-  const Violation& violation = refused.error().violations.at(0);
-  EXPECT_EQ(violation.path, "events[1].kind");
-  EXPECT_EQ(violation.expected.find("erased"), std::string::npos) << violation.expected;
-  EXPECT_NE(violation.expected.find("corrected"), std::string::npos) << violation.expected;
+  EXPECT_EQ(refused.error().violations.at(0).path, "events[1].kind");
 }
 
 TEST(Csv, RunsNothingAndKeepsNumbers) {
@@ -345,7 +342,8 @@ TEST_F(ImportTest, ARefusalNamesTheEvent) {
   EXPECT_EQ(response.refused(1).event(), 2);
   EXPECT_TRUE(response.refused(1).message().starts_with("sự kiện 2 (flown): "));
   for (const auto& known : lifecycle) {
-    EXPECT_NE(response.refused(1).message().find(known.event), std::string::npos) << known.event;
+    const bool is_named = response.refused(1).message().find(known.event) != std::string::npos;
+    EXPECT_EQ(is_named, known.verb != Verb::erase) << known.event;
   }
   EXPECT_EQ(response.refused(2).event(), 0);
 }
