@@ -54,8 +54,8 @@ OrStoreError<void> adopt_tables(Store& store);
 // The sequence of the journal's last record; 0 of an empty one.
 OrStoreError<int64_t> last_sequence(const Readable& store);
 
-// Writes what the tables lack of the journal, all if there are none, some hundred records at a time,
-// and tells of each. Errors: other_format, corrupted, io.
+// Writes what the tables lack of the journal, all if there are none, some hundred records at a
+// time, and tells of each. Errors: other_format, corrupted, io.
 OrStoreError<LoadedRegister> bring_tables_up(Store& store, const TellRebuild& tell = {});
 
 }  // namespace motcua
