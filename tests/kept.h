@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -96,10 +97,14 @@ inline Lines describe_register(Snapshot snapshot, const std::filesystem::path& j
   snapshot.now = record.header.recorded_at;
   Lines lines{to_hex(sha256(last.public_part)) + " of " + std::to_string(record.header.sequence) +
               " records, " + std::to_string(snapshot.head.dossiers) + " dossiers"};
-  const auto add = [&](const std::string& report, const FrozenRow& row) {
-    lines.push_back(report + " " + row.key + ":");
-    for (const auto& [numerator, denominator] : row.cells) {
-      lines.back() += " " + std::to_string(numerator) + "/" + std::to_string(denominator);
+  const auto add = [&](const Report& report, const std::string& fold, const std::string& of,
+                       const FrozenRow& row) {
+    const auto columns = report.columns(fold);
+    ASSERT_EQ(columns.size(), row.cells.size());
+    for (size_t i = 0; i < columns.size(); ++i) {
+      const auto& [numerator, denominator] = row.cells[i];
+      lines.push_back(report.name + " " + of + " " + columns[i].column.name + " " +
+                      std::to_string(numerator) + "/" + std::to_string(denominator));
     }
   };
   for (const Report& report : reports()) {
@@ -110,10 +115,17 @@ inline Lines describe_register(Snapshot snapshot, const std::filesystem::path& j
     const auto figures = take_figures(snapshot, {&report, fold, rows});
     EXPECT_TRUE(figures);
     if (!figures) continue;
-    for (const FrozenRow& row : figures->rows) add(report.name, row);
-    add(report.name, figures->totals);
+    for (const FrozenRow& row : figures->rows) add(report, fold, row.key, row);
+    add(report, fold, "total", figures->totals);
   }
   return lines;
+}
+
+// Nothing that was told is told otherwise or no more; a report or a column may be new.
+inline void expect_still_told(const Lines& kept, const Lines& now) {
+  const std::set<std::string> told(now.begin(), now.end());
+  EXPECT_FALSE(kept.empty());
+  for (const std::string& line : kept) EXPECT_TRUE(told.contains(line)) << line;
 }
 
 }  // namespace motcua::testing

@@ -64,6 +64,15 @@ constexpr bool have_all_states() {
   }
   return true;
 }
+// Who was received may be late, and so may have to be told that the apology was received.
+constexpr bool let_apologies_be_acknowledged() {
+  for (const EndingRow& row : endings) {
+    const bool is_received = row.kind != EndingKind::unaccepted;
+    if (is_received && !is_allowed(Verb::acknowledge_apology, row.state)) return false;
+  }
+  return true;
+}
+static_assert(let_apologies_be_acknowledged());
 static_assert(are_told_apart());
 static_assert(have_all_states());
 }  // namespace ending_proofs

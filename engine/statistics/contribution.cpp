@@ -225,7 +225,7 @@ void add_portal(Gathered& gathered, const Dossier& dossier) {
     const Stage& stage = dossier.stages[i];
     if (stage.clock == Clock::ended) {
       const EndingRow* const ending = ending_of(dossier);
-      if (dossier.finishes.empty() && ending && ending->kind == EndingKind::undone) return;
+      if (dossier.finishes.empty() && ending && ending->kind != EndingKind::judged) return;
       const Timeliness timeliness =
           dossier.finishes.empty() ? dossier.ended_timeliness : dossier.finishes[0].timeliness;
       const bool on_time =

@@ -69,8 +69,9 @@ constexpr Sentence sentences[] = {
     {"NOT_ENDED",
      "Hồ sơ {code} chưa kết thúc hoặc chưa trả kết quả (trạng thái “{state:state}”), chưa được xóa "
      "dữ liệu cá nhân",
-     "Dossier {code} has not ended: expected it refused, withdrawn, stopped or returned, but it is "
-     "{state:state}; its personal data cannot be erased yet"},
+     "Dossier {code} has not ended, or its result is not returned ({state:state}); its personal "
+     "data "
+     "cannot be erased yet"},
     {"DOSSIER_ERASED", "Dữ liệu cá nhân của hồ sơ {code} đã được xóa; không thao tác được nữa",
      "The personal data of dossier {code} are erased; nothing more can be done with it"},
     {"CALENDAR_ENDS.no_pattern",

@@ -191,8 +191,8 @@ TEST(Words, AreThereForEveryFieldThatARequestMayHaveWrong) {
 }
 
 TEST(Words, AreThereForEveryStateActionEventAndValue) {
-  for (int state = 0; state <= 10; ++state) {
-    EXPECT_TRUE(has_message("state." + std::string(name_of(static_cast<State>(state)))));
+  for (const StateRow& row : state_table) {
+    EXPECT_TRUE(has_message("state." + std::string(row.name))) << row.name;
   }
   for (const Transition& row : lifecycle) {
     EXPECT_TRUE(has_message("action." + std::string(row.name))) << row.name;
@@ -237,8 +237,8 @@ TEST(Facts, AreToldInTheWordsOfTheField) {
             std::string::npos);
   // What is unknown is told as it is.
   EXPECT_EQ(message("NOT_ENDED", {{"code", "X"}, {"state", "FLYING"}}, Language::english),
-            "Dossier X has not ended: expected it refused, withdrawn, stopped or returned, but it "
-            "is FLYING; its personal data cannot be erased yet");
+            "Dossier X has not ended, or its result is not returned (FLYING); its personal data "
+            "cannot be erased yet");
 }
 
 TEST(Facts, OfADueTimeAtMidnightAreOfTheDayThatEnds) {

@@ -318,9 +318,10 @@ Form06a Auditor::form(const Asked& asked) const {
     for (const Event& event : dossier.events) {
       if (!asked.has(event.at)) continue;
       form.reopened += event.verb == Verb::reopen ? 1 : 0;
-      form.of(Ending::withdrawn) += event.verb == Verb::withdraw ? 1 : 0;
-      form.of(Ending::stopped) += event.verb == Verb::stop ? 1 : 0;
-      form.of(Ending::annulled) += event.verb == Verb::annul ? 1 : 0;
+      for (const EndingRow& ending : endings) {
+        if (ending.kind == EndingKind::unaccepted) continue;
+        form.of(ending.ending) += event.verb == ending.verb ? 1 : 0;
+      }
     }
     const Status* now = status_at(dossier, asked.behind());
     if (!now || now->kind == Status::Kind::over) continue;

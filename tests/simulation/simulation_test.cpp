@@ -127,8 +127,7 @@ class Simulation {
   }
 
   static bool was_in_format_3(const Request& request) {
-    const auto& command = std::get<DossierCommand>(request.command);
-    return !std::holds_alternative<Erase>(command) && !std::holds_alternative<Correct>(command);
+    return verb_of(std::get<DossierCommand>(request.command)) < Verb::correct;
   }
 
   // As if all so far had been written by a program of format 3. What a fault leaves of the new
