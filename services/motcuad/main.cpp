@@ -63,8 +63,8 @@ sigset_t block_stop_signals() {
   return signals;
 }
 
-// As many files as the system lets us open: with the usual 1,024 a thousand silent connections would
-// leave none for the register's own.
+// As many files as the system lets us open: with the usual 1,024 a thousand silent connections
+// would leave none for the register's own.
 void allow_many_files() {
   rlimit files{};
   if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
