@@ -45,7 +45,8 @@ void print(const Restored& restored, double seconds) {
   }
   for (const auto& [code, why] : restored.not_erased) {
     std::cout << say("restore.not_erased", {{"code", code}}) << ": "
-              << Speech().each([&](Language language) { return message_of(why, language); })
+              << Speech().each(
+                     [&why = why](Language language) { return message_of(why, language); })
               << "\n";
   }
   if (restored.read.empty() && restored.unread.empty()) {
