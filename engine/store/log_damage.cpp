@@ -231,6 +231,7 @@ OrStoreError<std::optional<LogDamage>> find_log_damage(const std::string& folder
 OrStoreError<std::optional<LogDamage>> find_damage_of_file_list(const std::string& folder) {
   std::string name;
   std::getline(std::ifstream(folder + "/CURRENT"), name);
+  if (name.empty()) return std::nullopt;  // RocksDB says so
   FileListReader reader;
   const bool is_read =
       read_blocks(folder + "/" + name, [&](std::string_view block, uint64_t offset) {

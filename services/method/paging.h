@@ -31,8 +31,10 @@ template <class Request, Described Asked, class Query>
 OrRejection<void> read_query(const Request& request, Asked& asked, Query& query) {
   Rejection rejection;
   wire::from_message(request, asked, rejection.violations, "", wire::Strictness::query);
+  const auto size = page_size_of(request.page_size());
+  if (!size) rejection.violations.push_back(size.error().violations.front());
   if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
-  query.page_size = TRY(page_size_of(request.page_size()));
+  query.page_size = *size;
   query.page_token = request.page_token();
   return {};
 }

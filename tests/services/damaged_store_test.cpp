@@ -352,6 +352,10 @@ TEST_F(DamagedStoreTest, AListOfFilesWithoutItsEndIsRefusedAndNoFileIsDeleted) {
     EXPECT_TRUE(says(error, list)) << error.message;
     EXPECT_EQ(files(damaged), files(whole)) << lost;
   }
+  // Which one it is, cannot be read: that is damage, too.
+  const fs::path nameless = crashed();
+  put_bytes(nameless / "journal" / "CURRENT", "");
+  EXPECT_EQ(refusal(nameless).kind, StoreError::Kind::corrupted);
   EXPECT_EQ(records(whole), "1 2 3 4 ");
 }
 

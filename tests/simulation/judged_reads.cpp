@@ -83,8 +83,7 @@ void JudgedReads::compare() {
   for (int i = 0; i < 10; ++i) compare_explanation(snapshot);
 }
 
-// Of units whose histories are imported, which may run backwards.
-void JudgedReads::expect_balance_of_histories(const Snapshot& snapshot, Period period) {
+void JudgedReads::expect_balance_of_histories(const Snapshot& snapshot, const Period& period) {
   for (const char* unit : {"Q", "Q.1", "Q.2"}) {
     const auto counters = period_counters(snapshot, {*snapshot.catalogue->unit_number(unit)},
                                           spoken_at(period, snapshot.now));

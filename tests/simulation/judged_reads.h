@@ -19,10 +19,11 @@ class JudgedReads {
   // Of the present moment, for periods drawn at random.
   void compare();
   // Minute by minute over one day, by who held the dossiers.
-  void expect_balance_of_histories(const Snapshot& snapshot, Period period);
   void compare_late_time(const Snapshot& snapshot);
 
  private:
+  // Of units whose histories are imported, which may run backwards: what came went, or is there.
+  void expect_balance_of_histories(const Snapshot& snapshot, const Period& period);
   void compare_lists(const Snapshot& snapshot, const std::string& unit);
   // Of a unit that has none below. Which ones to resolve is the business of at_risk's own stories.
   void compare_at_risk(const Snapshot& snapshot, Asked asked);
