@@ -40,11 +40,12 @@ class GrpcCall final : public grpc::ServerGenericBidiReactor, public Exchange {
     then_ = std::move(then);
     StartRead(&received_);
   }
-  void take_message(absl::FunctionRef<void(std::string_view)> use) override {
+  OrRejection<void> take_message(
+      absl::FunctionRef<OrRejection<void>(std::string_view)> use) override {
     grpc::Slice slice;
     if (!received_.TrySingleSlice(&slice).ok()) received_.DumpToSingleSlice(&slice);
     received_.Clear();
-    use({reinterpret_cast<const char*>(slice.begin()), slice.size()});
+    return use({reinterpret_cast<const char*>(slice.begin()), slice.size()});
   }
 
   void write(AnswerBytes answer, Then then) override {
@@ -58,8 +59,8 @@ class GrpcCall final : public grpc::ServerGenericBidiReactor, public Exchange {
   }
   void finish(const google::rpc::Status& status) override { Finish(to_grpc(status)); }
 
-  void tell_time(std::chrono::duration<double, std::milli> taken) override {
-    context_->AddTrailingMetadata(server_timing_key, "app;dur=" + std::to_string(taken.count()));
+  void tell(const std::string& key, const std::string& value) override {
+    context_->AddTrailingMetadata(key, value);
   }
 
   bool is_left() const override { return is_left_; }
@@ -123,12 +124,12 @@ grpc::ServerGenericBidiReactor* GrpcService::CreateReactor(
     call->finish(status);
     return call.get();
   }
-  CallMetadata metadata;
-  metadata.reserve(context->client_metadata().size());
+  CallStart start{.metadata = {}, .origin = {}, .deadline = context->deadline()};
+  start.metadata.reserve(context->client_metadata().size());
   for (const auto& [key, value] : context->client_metadata()) {
-    metadata.emplace_back(view_of(key), view_of(value));
+    start.metadata.emplace_back(view_of(key), view_of(value));
   }
-  methods_.begin(*method, call, metadata, context->deadline());
+  methods_.begin(*method, call, start);
   return call.get();
 }
 

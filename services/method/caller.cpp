@@ -55,8 +55,8 @@ Language language_of(const CallMetadata& metadata) {
   return parse_language(metadata_of(metadata, "accept-language"));
 }
 
-OrRejection<Caller> caller_of(const CallMetadata& metadata,
-                              std::chrono::system_clock::time_point deadline) {
+OrRejection<Caller> caller_of(const CallStart& start) {
+  const CallMetadata& metadata = start.metadata;
   Caller caller;
   caller.language = language_of(metadata);
   Rejection rejection;
@@ -73,7 +73,7 @@ OrRejection<Caller> caller_of(const CallMetadata& metadata,
   }
   if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
   const auto now = std::chrono::system_clock::now();
-  if (deadline < now + std::chrono::hours(24)) caller.deadline = deadline;
+  if (start.deadline < now + std::chrono::hours(24)) caller.deadline = start.deadline;
   return caller;
 }
 

@@ -5,16 +5,17 @@
 #include <absl/functional/any_invocable.h>
 #include <absl/functional/function_ref.h>
 
-#include <chrono>
+#include <string>
 #include <string_view>
 
+#include "engine/rejection.h"
 #include "google/rpc/status.pb.h"
 #include "services/method/waiting_answers.h"
 
 namespace motcua {
 
-// How long we had a call, from its last byte to the first of its answer, for methods that tell it:
-// "app;dur=0.412000", milliseconds (W3C Server Timing).
+// What goes back beside an answer: how long we had a call, from its last byte to the first of its
+// answer, for methods that tell it: "app;dur=0.412000", milliseconds (W3C Server Timing).
 inline constexpr const char* server_timing_key = "server-timing";
 
 // Of read to finish one is called at a time, from any thread. The last is answer or finish, exactly
@@ -28,8 +29,10 @@ class Exchange {
   // Asks for the caller's next message. `then` is called once, on a thread of the transport; false:
   // the caller has said all, or is gone.
   virtual void read(Then then) = 0;
-  // Gives the bytes of the message that was read; they live only during the call.
-  virtual void take_message(absl::FunctionRef<void(std::string_view)> use) = 0;
+  // Gives the bytes of the message that was read, serialized as gRPC does; they live only during
+  // the call. Refuses, without calling `use`, what it cannot bring into that form.
+  virtual OrRejection<void> take_message(
+      absl::FunctionRef<OrRejection<void>(std::string_view)> use) = 0;
 
   // One of several answers. `then` is called on a thread of the transport, once there is room for
   // the next or the caller is gone.
@@ -39,8 +42,8 @@ class Exchange {
   // The end: an error, or OK after several answers.
   virtual void finish(const google::rpc::Status& status) = 0;
 
-  // Goes out with the next answer or the end.
-  virtual void tell_time(std::chrono::duration<double, std::milli> taken) = 0;
+  // Goes out beside the only answer, or the end: a key in small letters, and its value.
+  virtual void tell(const std::string& key, const std::string& value) = 0;
 
   // The caller went away, or its deadline passed. Both at any time, from any thread.
   virtual bool is_left() const = 0;

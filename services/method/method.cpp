@@ -53,10 +53,9 @@ const Method* Methods::find(std::string_view path) const {
 }
 
 void Methods::begin(const Method& method, std::shared_ptr<Exchange> exchange,
-                    const CallMetadata& metadata,
-                    std::chrono::system_clock::time_point deadline) const {
-  auto caller = caller_of(metadata, deadline);
-  if (!caller) return exchange->finish(to_status(caller.error(), language_of(metadata)));
+                    const CallStart& start) const {
+  auto caller = caller_of(start);
+  if (!caller) return exchange->finish(to_status(caller.error(), language_of(start.metadata)));
   Reply reply(*this, method, std::move(exchange), std::move(*caller));
   if (const auto right = check_right(method.right, reply.caller()); !right) {
     return reply.refuse(right.error());

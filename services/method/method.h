@@ -115,8 +115,8 @@ class Methods {
   const std::vector<std::string>& services() const { return services_; }
 
   // A call that has come in; no message of it was read yet. From here on it is the method's.
-  void begin(const Method& method, std::shared_ptr<Exchange> exchange, const CallMetadata& metadata,
-             std::chrono::system_clock::time_point deadline) const;
+  void begin(const Method& method, std::shared_ptr<Exchange> exchange,
+             const CallStart& start) const;
 
   WaitingAnswers& answers() const { return answers_; }
 

@@ -1,9 +1,11 @@
 // Answers as bytes, and what is said instead.
 #include "services/method/reply.h"
 
+#include <chrono>
 #include <optional>
 
 #include "engine/check.h"
+#include "engine/try.h"
 #include "services/method/method.h"
 #include "services/method/status.h"
 
@@ -82,7 +84,9 @@ void Reply::finish(const google::rpc::Status& status) { take_leave()->exchange->
 std::unique_ptr<Reply::Call> Reply::take_leave() {
   CHECK(call_ != nullptr, "expected a call to be answered once");
   if (call_->method.tells_time) {
-    call_->exchange->tell_time(std::chrono::steady_clock::now() - call_->begun);
+    const std::chrono::duration<double, std::milli> taken =
+        std::chrono::steady_clock::now() - call_->begun;
+    call_->exchange->tell(server_timing_key, "app;dur=" + std::to_string(taken.count()));
   }
   return std::move(call_);
 }
@@ -120,11 +124,10 @@ OrRejection<Incoming> Reply::receive() const {
   const Method& method = call_->method;
   auto arena = std::make_unique<google::protobuf::Arena>();
   google::protobuf::Message* const message = method.prototype->New(arena.get());
-  OrRejection<void> read;
-  call_->exchange->take_message([&](std::string_view bytes) {
-    read = method.texts == Texts::checked ? parse_query(bytes, *message) : parse(bytes, *message);
-  });
-  return read.map([&] { return Incoming(std::move(arena), message); });
+  TRY(call_->exchange->take_message([&](std::string_view bytes) {
+    return method.texts == Texts::checked ? parse_query(bytes, *message) : parse(bytes, *message);
+  }));
+  return Incoming(std::move(arena), message);
 }
 
 }  // namespace motcua

@@ -31,8 +31,7 @@ class DirectCall : public Exchange {
     auto call = std::make_shared<DirectCall>();
     call->messages_ = {messages.begin(), messages.end()};
     call->has_room_ = has_room;
-    methods.begin(*methods.find(path), call, metadata,
-                  std::chrono::system_clock::time_point::max());
+    methods.begin(*methods.find(path), call, {.metadata = metadata, .origin = {}});
     return call;
   }
 
@@ -64,8 +63,9 @@ class DirectCall : public Exchange {
     messages_.pop_front();
     then(true);
   }
-  void take_message(absl::FunctionRef<void(std::string_view)> use) override {
-    use(std::exchange(message_, ""));
+  OrRejection<void> take_message(
+      absl::FunctionRef<OrRejection<void>(std::string_view)> use) override {
+    return use(std::exchange(message_, ""));
   }
   void write(AnswerBytes answer, Then then) override {
     keep(std::move(answer));
@@ -82,7 +82,7 @@ class DirectCall : public Exchange {
     status_ = status;
     ended_.notify_all();
   }
-  void tell_time(std::chrono::duration<double, std::milli>) override {}
+  void tell(const std::string&, const std::string&) override {}
   bool is_left() const override { return is_left_; }
   void when_left(absl::AnyInvocable<void()> then) override { when_left_ = std::move(then); }
 

@@ -19,7 +19,7 @@ using Headers = RawConnection::Headers;
 OrRejection<Caller> caller(const Headers& headers) {
   CallMetadata metadata;
   for (const auto& [key, value] : headers) metadata.emplace_back(key, value);
-  return caller_of(metadata, std::chrono::system_clock::time_point::max());
+  return caller_of({.metadata = metadata, .origin = {}});
 }
 
 std::string refusal(const Headers& headers) {
