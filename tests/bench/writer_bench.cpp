@@ -10,10 +10,11 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <future>
 #include <mutex>
+#include <thread>
 
 #include "engine/registrar/registrar.h"
+#include "engine/relay.h"
 #include "engine/statistics/contribution.h"
 #include "engine/store/rocks_store.h"
 #include "engine/wall_clock.h"
@@ -115,10 +116,17 @@ double write_requests(Store& store, const std::vector<Request>& requests) {
   auto registrar = std::move(*Registrar::open(store, {}, now));
   registrar->take_over({});  // a new store: there are none
   publish(*registrar, now);
-  std::future<OrStoreError<void>> writing;
+  Relay<std::shared_ptr<const Group>> to_syncer;
+  // One for all: RocksDB's skip lists draw their heights by thread, and new threads draw the same.
+  std::thread syncer([&] {
+    while (const auto group = to_syncer.take()) {
+      const auto synced =
+          store.sync_journal().and_then([&] { return registrar->tables().follow(**group); });
+      if (!synced) std::exit(4);
+    }
+  });
   const auto wait_until_safe = [&] {
-    if (!writing.valid()) return;
-    if (!writing.get()) std::exit(4);
+    to_syncer.wait_until_done();
     registrar->release_written();
   };
   const auto begun = SteadyClock::now();
@@ -126,16 +134,16 @@ double write_requests(Store& store, const std::vector<Request>& requests) {
     if (!registrar->decide(requests[i], now)) std::exit(4);
     if (i % group_size != group_size - 1) continue;
     wait_until_safe();
-    const auto group = registrar->write_group();
+    auto group = registrar->write_group();
     if (!group) std::exit(4);
-    writing =
-        std::async(std::launch::async, [&store, &tables = registrar->tables(), group = *group] {
-          return store.sync_journal().and_then([&] { return tables.follow(*group); });
-        });
+    to_syncer.give(std::move(*group));
   }
   wait_until_safe();
   if (!registrar->commit()) std::exit(4);
-  return seconds_since(begun);
+  const double seconds = seconds_since(begun);
+  to_syncer.close();
+  syncer.join();
+  return seconds;
 }
 
 void writer_against_raw(const std::string& directory, int64_t count) {
