@@ -17,7 +17,8 @@ OrStoreError<std::unique_ptr<Engine>> Engine::open(std::unique_ptr<Store> store,
   std::unique_ptr<Engine> engine(new Engine(std::move(store), options, std::move(clock)));
   const Registrar& opened = *registrar;
   engine->published_.publish({.store = engine->store_->snapshot(),
-                              .catalogue = opened.catalogue(),
+                              .catalogue = opened.standing().catalogue,
+                              .accounts = opened.standing().accounts,
                               .head = opened.head(),
                               .now = opened.head().stamp,
                               .cell_lag = opened.tables().cell_lag()});
@@ -43,16 +44,21 @@ void Engine::submit(Request request, std::optional<int64_t> deadline_microsecond
   pipeline_->submit({std::move(request), deadline_microseconds, std::move(done)});
 }
 
-Answer Engine::publish(CatalogueEntries entries, Actor actor, bool validate_only) {
+Answer Engine::ask(Request request) {
+  const auto answered = std::make_shared<std::promise<Answer>>();
+  submit(std::move(request), std::nullopt,
+         [answered](Answer answer) { answered->set_value(std::move(answer)); });
+  return answered->get_future().get();
+}
+
+Answer Engine::publish(CatalogueEntries entries, Asker asker, bool validate_only) {
   const std::lock_guard turn(publishing_mutex_);
   auto prepared =
       TRY(prepare_publication(entries, catalogue(), options_.registrar.command_bytes_max));
-  const auto answered = std::make_shared<std::promise<Answer>>();
-  submit({.command = PublishCatalogue{std::move(entries), std::move(prepared)},
-          .actor = std::move(actor),
-          .validate_only = validate_only},
-         std::nullopt, [answered](Answer answer) { answered->set_value(std::move(answer)); });
-  return answered->get_future().get();
+  return ask({.command = PublishCatalogue{std::move(entries), std::move(prepared)},
+              .actor = std::move(asker.actor),
+              .claim = std::move(asker.claim),
+              .validate_only = validate_only});
 }
 
 EngineStatus Engine::status() const {

@@ -44,14 +44,19 @@ class Engine {
   // any more (DEADLINE_PASSED).
   void submit(Request request, std::optional<int64_t> deadline_microseconds, Done done);
 
+  // The same, and waits for the answer.
+  Answer ask(Request request);
+
   // Publishes entries of the catalogue and waits for the answer. They are checked and merged on the
   // calling thread, to spare the writer; this may take long. One publication at a time: each is
   // made ready over the one before it.
-  Answer publish(CatalogueEntries entries, Actor actor, bool validate_only = false);
+  Answer publish(CatalogueEntries entries, Asker asker, bool validate_only = false);
 
   // The register as last published.
   Snapshot snapshot() const { return published_.snapshot(clock_.now()); }
   std::shared_ptr<const Catalogue> catalogue() const { return published_.catalogue(); }
+  std::shared_ptr<const Accounts> accounts() const { return published_.accounts(); }
+  Instant now() const { return clock_.now(); }
   int64_t sequence() const { return published_.head().sequence; }
 
   EngineStatus status() const;

@@ -146,7 +146,8 @@ OrStoreError<void> Pipeline::make_safe(const Group& group) {
       .and_then([&] { return registrar_->tables().follow(group); })
       .map([&] {
         published_.publish({.store = store_.snapshot(),
-                            .catalogue = group.shared_catalogue(),
+                            .catalogue = group.standing().catalogue,
+                            .accounts = group.standing().accounts,
                             .head = group.head(),
                             .now = group.head().stamp,
                             .cell_lag = registrar_->tables().cell_lag()});

@@ -36,6 +36,10 @@ class Published {
     const std::shared_lock lock(mutex_);
     return snapshot_.catalogue;
   }
+  std::shared_ptr<const Accounts> accounts() const {
+    const std::shared_lock lock(mutex_);
+    return snapshot_.accounts;
+  }
 
  private:
   mutable std::shared_mutex mutex_;

@@ -8,7 +8,7 @@
 namespace motcua::testing {
 
 // From Monday 2 March 2026 on; its tables are written. A life with everything on Monday and
-// Tuesday, then a second publication, an import and a frozen report.
+// Tuesday, then a second publication, an import, a frozen report and an account.
 inline void fill_every_table(World& world) {
   char last_id = 'a';
   const auto act = [&](DossierCommand command, const std::string& code = "") {
@@ -57,6 +57,11 @@ inline void fill_every_table(World& world) {
   ASSERT_TRUE(figures);
   EXPECT_TRUE(
       world.act(Request{.command = FreezeReport{*figures}, .actor = {.role = Role::supervisor}}));
+  EXPECT_TRUE(world.act({.command = ChangeAccount{
+                             .account = {.name = "clerk.one",
+                                         .officer = "o1",
+                                         .grants = {{Role::clerk, "P.1"}},
+                                         .password = {.verifier = "$argon2id$of a password"}}}}));
   EXPECT_TRUE(world.registrar().commit());
 }
 

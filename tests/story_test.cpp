@@ -160,7 +160,7 @@ class Story {
   static std::string short_time(Instant at) { return format_minute(minute_of(at)); }
 
   std::optional<std::pair<UnitNumber, Period>> question(const Words& words) {
-    const auto unit = world_.registrar().catalogue()->unit_number(words[2]);
+    const auto unit = world_.registrar().standing().catalogue->unit_number(words[2]);
     if (!unit || words.size() < 5) {
       fail("UNIT FROM TO expected");
       return std::nullopt;

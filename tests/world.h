@@ -123,7 +123,8 @@ class World {
 
   Snapshot snapshot() const {
     return {.store = store_->snapshot(),
-            .catalogue = registrar_->catalogue(),
+            .catalogue = registrar_->standing().catalogue,
+            .accounts = registrar_->standing().accounts,
             .head = registrar_->head(),
             .now = std::max(now_, registrar_->head().stamp),
             .cell_lag = registrar_->tables().cell_lag()};

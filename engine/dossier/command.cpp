@@ -79,7 +79,7 @@ OrRejection<DossierEvent> decide(const DossierCommand& command, const Situation&
 void apply_event(const DossierEvent& event, const Occasion& occasion, Dossier& dossier) {
   std::visit([&](const auto& e) { e.apply_to(dossier, occasion); }, event);
   if (dossier.revision == 0 && !dossier.application.caller_reference.empty()) {
-    dossier.caller = occasion.actor.unit;
+    dossier.caller = reference_owner(occasion.actor);
   }
   ++dossier.revision;
   dossier.last_sequence = occasion.sequence;

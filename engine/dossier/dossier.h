@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/accounts/role.h"
 #include "engine/catalogue/entries.h"
 #include "engine/dossier/lifecycle.h"
 #include "engine/fields.h"
@@ -20,38 +21,27 @@ struct DossierNumber {
   constexpr auto operator<=>(const DossierNumber&) const = default;
 };
 
-// Zero of an enum means that nobody said it; it is never a fact. The field list of a live command
-// says what is required; an imported history may lack it.
-enum class Role {
-  not_said = 0,  // of an imported event: who did it then, as what
-  clerk = 1,
-  officer = 2,
-  head = 3,
-  supervisor = 4,
-  system_operator = 5
-};
-inline constexpr std::array roles{Named{Role::not_said, ""},
-                                  Named{Role::clerk, "clerk"},
-                                  Named{Role::officer, "officer"},
-                                  Named{Role::head, "head"},
-                                  Named{Role::supervisor, "supervisor"},
-                                  Named{Role::system_operator, "operator"}};
-static_assert(has_a_row_for_each(roles, &Named<Role>::value));
-constexpr std::string_view name_of(Role role) { return name_in(roles, role); }
-
-// Who acts. Without authentication it is what the caller says.
+// Who acts. Without authentication it is what the caller says; with it unit and role are those of
+// the grant by which the account may.
 struct Actor {
   std::string officer;
   std::string unit;
   Role role = Role::not_said;
   bool authenticated = false;
+  std::string account;  // empty without authentication
   bool operator==(const Actor&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "officer", &Actor::officer, impersonal()),
                       field(2, "unit", &Actor::unit, impersonal()), field(3, "role", &Actor::role),
-                      field(4, "authenticated", &Actor::authenticated));
+                      field(4, "authenticated", &Actor::authenticated),
+                      field(5, "account", &Actor::account, impersonal()));
   }
 };
+
+// Whose a caller's reference is: each account has its own, without authentication each unit.
+inline std::string reference_owner(const Actor& actor) {
+  return actor.account.empty() ? actor.unit : "@" + actor.account;
+}
 
 struct Applicant {
   std::string name;

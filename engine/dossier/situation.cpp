@@ -68,10 +68,10 @@ std::optional<int64_t> parse_letter_number(std::string_view text) {
   return number_of(text);
 }
 
-OrRejection<void> check_supervisor(Verb verb, const Situation& situation) {
-  if (situation.actor.role == Role::supervisor || situation.imported) return {};
-  return reject(Reason::ROLE_REQUIRED, {{"action", std::string(transition_of(verb).name)},
-                                        {"role", std::string(name_of(Role::supervisor))}});
+OrRejection<void> check_role(Verb verb, RoleSet allowed, const Situation& situation) {
+  if (has(allowed, situation.actor.role) || situation.imported) return {};
+  return reject(Reason::ROLE_REQUIRED,
+                {{"action", std::string(transition_of(verb).name)}, {"role", roles_listed(allowed)}});
 }
 
 OrRejection<void> check_unit(const std::string& code, std::string_view path,

@@ -60,8 +60,9 @@ std::string format_letter_number(int64_t number);
 // Nothing for a number of another shape.
 std::optional<int64_t> parse_letter_number(std::string_view text);
 
-// A supervisor's act; an import records what happened, whoever did it.
-OrRejection<void> check_supervisor(Verb verb, const Situation& situation);
+// One of the roles acts; an import records what happened, whoever did it. With accounts this was
+// asked before (engine/accounts/rights.h); here it is what holds without them, too.
+OrRejection<void> check_role(Verb verb, RoleSet allowed, const Situation& situation);
 
 // The unit exists and is valid on the day of the effective time.
 OrRejection<void> check_unit(const std::string& code, std::string_view path,

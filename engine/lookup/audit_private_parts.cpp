@@ -16,6 +16,13 @@ std::string sequence_subject(int64_t sequence) { return "sequence " + std::to_st
 OrStoreError<void> PrivatePartAudit::take(const JournalRecord& record,
                                           std::string_view private_part) {
   const JournalHeader& header = record.header;
+  if (const auto* changed = std::get_if<AccountChanged>(&record.body)) {
+    TRY(check_superseded(changed->previous_sequence));
+    if (private_part.empty() && !header.private_hash.empty()) {
+      accounts_missing_.insert(header.sequence);
+      return {};
+    }
+  }
   if (private_part.empty() && !header.private_hash.empty()) {
     Missing& missing = missing_[header.dossier.value];
     if (missing.first == 0) missing.first = header.sequence;
@@ -37,6 +44,17 @@ void PrivatePartAudit::take_stray(std::string_view key) {
   }
   const std::string table(name_of(Table::private_parts));
   run_.find("private part", to_hex(key), AuditProblem::other_entry, {{"table", table}});
+}
+
+// Of an account's record that another followed: it has no private part any more.
+OrStoreError<void> PrivatePartAudit::check_superseded(int64_t sequence) {
+  if (sequence == 0) return {};
+  superseded_.insert(sequence);
+  const auto private_part = TRY(find_bytes<Table::private_parts>(*snapshot_.store, sequence));
+  if (private_part) {
+    run_.find("private part", sequence_subject(sequence), AuditProblem::private_part_not_erased);
+  }
+  return {};
 }
 
 // No record before it has its private part still.
@@ -64,13 +82,19 @@ OrStoreError<void> PrivatePartAudit::read_later_erasures() {
     JournalRecord record;
     if (!decode_record_as_stored(row.value, {}, record)) return false;
     if (is_erasure(record)) erased_[record.header.dossier.value] = record.header.sequence;
+    const auto* changed = std::get_if<AccountChanged>(&record.body);
+    if (changed) superseded_.insert(changed->previous_sequence);
     return true;
   });
 }
 
 OrStoreError<void> PrivatePartAudit::finish() {
-  if (missing_.empty()) return {};
+  if (missing_.empty() && accounts_missing_.empty()) return {};
   TRY(read_later_erasures());
+  for (const int64_t sequence : accounts_missing_) {
+    if (superseded_.contains(sequence)) continue;
+    run_.find("private part", sequence_subject(sequence), AuditProblem::private_part_missing);
+  }
   for (const auto& [dossier, missing] : missing_) {
     const auto erased = erased_.find(dossier);
     if (dossier != 0 && erased != erased_.end() && missing.last < erased->second) continue;

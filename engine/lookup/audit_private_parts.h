@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string_view>
 
 #include "engine/lookup/audit_run.h"
@@ -28,12 +29,15 @@ class PrivatePartAudit {
     int64_t last = 0;
   };
   OrStoreError<void> check_erased(const JournalRecord& erasure);
+  OrStoreError<void> check_superseded(int64_t sequence);
   OrStoreError<void> read_later_erasures();
 
   const Snapshot& snapshot_;
   AuditRun& run_;
   std::map<uint64_t, Missing> missing_;  // by dossier; 0: of none
   std::map<uint64_t, int64_t> erased_;   // by dossier, the erasure's sequence
+  std::set<int64_t> accounts_missing_;   // records of accounts without it
+  std::set<int64_t> superseded_;         // records of accounts that others followed
 };
 
 }  // namespace motcua

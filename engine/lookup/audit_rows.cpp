@@ -28,6 +28,9 @@ OrStoreError<void> RowAudit::take(const JournalRecord& record) {
                                  frozen->question.report + " " + frozen->question.unit + " " +
                                      format_day(frozen->question.from)));
   }
+  if (const auto* changed = std::get_if<AccountChanged>(&record.body)) {
+    accounts_[changed->account.name] = {.sequence = header.sequence, .account = changed->account};
+  }
   if (const auto number = number_taken(record)) take_number(*number, header);
   if (std::holds_alternative<DossierEvent>(record.body)) return {};
   return take_request(header, 0);
@@ -64,7 +67,8 @@ OrStoreError<void> RowAudit::take_request(const JournalHeader& header, int32_t r
 
 OrStoreError<void> RowAudit::finish() {
   TRY(finish_numbers());
-  for (const Table table : {Table::catalogue, Table::frozen, Table::numbers}) {
+  TRY(finish_accounts());
+  for (const Table table : {Table::catalogue, Table::frozen, Table::numbers, Table::accounts}) {
     const auto checked = TRY(check_count(table));
     if (table == Table::catalogue && !checked) catalogue_is_sound_ = false;
   }
@@ -79,6 +83,13 @@ OrStoreError<void> RowAudit::finish_numbers() {
     for (const auto& [row, number] : rows) {
       TRY(check_row<Table::numbers>(row, number, name_of(SeriesNumber{key, number})));
     }
+  }
+  return {};
+}
+
+OrStoreError<void> RowAudit::finish_accounts() {
+  for (const auto& [name, known] : accounts_) {
+    TRY(check_row<Table::accounts>({name}, known, name));
   }
   return {};
 }

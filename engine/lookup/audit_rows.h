@@ -1,5 +1,5 @@
-// The tables that the journal's records alone determine: the catalogue, frozen reports, numbers
-// given out, requests remembered. Row by row against the journal.
+// The tables that the journal's records alone determine: the catalogue, accounts, frozen reports,
+// numbers given out, requests remembered. Row by row against the journal.
 #pragma once
 
 #include <map>
@@ -29,6 +29,7 @@ class RowAudit {
   int32_t first_week_kept() const;
   void take_number(const SeriesNumber& number, const JournalHeader& header);
   OrStoreError<void> finish_numbers();
+  OrStoreError<void> finish_accounts();
   // False if the row is not that.
   template <Table table>
   OrStoreError<bool> check_row(const KeyOf<table>& key, const ValueOf<table>& value,
@@ -45,6 +46,7 @@ class RowAudit {
     bool has_filled = false;  // a live one came before those ahead
   };
   std::map<SeriesKey, Taken> taken_numbers_;
+  std::map<std::string, KnownAccount> accounts_;
   std::map<Table, int64_t> rows_;
 };
 

@@ -197,7 +197,8 @@ OrRejection<ListPage> list_dossiers(const Snapshot& snapshot, const ListQuery& a
       if (full) return false;
       at.after = row.key_bytes;
       auto dossier = TRY(told_by(snapshot, query, row));
-      if (dossier && matches(*dossier, query, unit_codes)) {
+      const bool is_shown = dossier && (!query.shows || query.shows(*dossier));
+      if (is_shown && matches(*dossier, query, unit_codes)) {
         page.dossiers.push_back(std::move(*dossier));
       }
       full = page.dossiers.size() >= static_cast<size_t>(query.page_size) ||

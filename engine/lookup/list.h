@@ -2,6 +2,7 @@
 // the pages keeps one order, and misses nothing that was there throughout.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -56,6 +57,8 @@ struct ListQuery {
   std::optional<Day> received_to;
   int32_t page_size = 100;
   std::string page_token;
+  // Leaves out what is not for whoever asks; empty: shows all.
+  std::function<bool(const Dossier&)> shows = {};
   static constexpr auto fields() {
     return std::tuple(field(1, "unit", &ListQuery::unit, impersonal()),
                       field(2, "subtree", &ListQuery::subtree),

@@ -11,7 +11,8 @@ namespace motcua {
 // Must not outlive the store. Its time is the last record's.
 inline Snapshot snapshot_of(const Store& store, const LoadedRegister& loaded) {
   return {.store = store.snapshot(),
-          .catalogue = loaded.catalogue,
+          .catalogue = loaded.standing.catalogue,
+          .accounts = loaded.standing.accounts,
           .head = loaded.head,
           .now = loaded.head.stamp,
           .cell_lag = loaded.tables.cell_lag()};

@@ -15,6 +15,7 @@ namespace motcua {
 struct Snapshot {
   std::shared_ptr<const Readable> store;
   std::shared_ptr<const Catalogue> catalogue;
+  std::shared_ptr<const Accounts> accounts;
   Head head;
   Instant now;  // never before the last stamp
   CellLag cell_lag;

@@ -126,4 +126,11 @@ OrStoreError<std::shared_ptr<const Catalogue>> catalogue_until(const Readable& s
       .map([&] { return std::make_shared<const Catalogue>(catalogue.done()); });
 }
 
+OrStoreError<std::shared_ptr<const Accounts>> accounts_in(const Readable& store) {
+  Accounts accounts;
+  return scan(store, Keys<Table::accounts>{},
+              [&](const StoredRow<Table::accounts>& row) { accounts = accounts.with(row.value); })
+      .map([&] { return std::make_shared<const Accounts>(std::move(accounts)); });
+}
+
 }  // namespace motcua

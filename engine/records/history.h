@@ -1,5 +1,5 @@
 // A dossier's history: its journal records, followed back from the last one, and the dossier folded
-// from them. The catalogue likewise.
+// from them. The catalogue and the accounts likewise.
 #pragma once
 
 #include <functional>
@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/accounts/accounts.h"
 #include "engine/records/journal.h"
 #include "engine/records/layout.h"
 #include "engine/store/store.h"
@@ -51,5 +52,14 @@ OrStoreError<std::optional<Dossier>> fold_until(const ReadRecord& journal, const
 // The catalogue as it was after the record with that sequence, from its publications.
 OrStoreError<std::shared_ptr<const Catalogue>> catalogue_until(const Readable& store,
                                                                int64_t sequence);
+
+// As the table has them.
+OrStoreError<std::shared_ptr<const Accounts>> accounts_in(const Readable& store);
+
+// What everything else in a register rests on; never null.
+struct Standing {
+  std::shared_ptr<const Catalogue> catalogue;
+  std::shared_ptr<const Accounts> accounts;
+};
 
 }  // namespace motcua

@@ -12,6 +12,7 @@ constexpr int field_number_of(const TermBegan&) { return term_began_field; }
 constexpr int field_number_of(const CatalogueEntries&) { return catalogue_field; }
 constexpr int field_number_of(const FrozenReport&) { return frozen_field; }
 constexpr int field_number_of(const CarriedOver&) { return carried_over_field; }
+constexpr int field_number_of(const AccountChanged&) { return account_field; }
 template <class Event>
 constexpr int field_number_of(const Event&) {
   return dossier_event_field + static_cast<int>(Event::verb);
@@ -46,6 +47,7 @@ bool make_body(int number, RecordBody& body) {
   if (number == catalogue_field) return body.emplace<CatalogueEntries>(), true;
   if (number == frozen_field) return body.emplace<FrozenReport>(), true;
   if (number == carried_over_field) return body.emplace<CarriedOver>(), true;
+  if (number == account_field) return body.emplace<AccountChanged>(), true;
   DossierEvent& event = body.emplace<DossierEvent>();
   const auto make = [&]<size_t... Is>(std::index_sequence<Is...>) {
     return ((number == field_number_of(std::variant_alternative_t<Is, DossierEvent>()) &&

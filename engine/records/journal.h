@@ -9,6 +9,7 @@
 #include <string_view>
 #include <variant>
 
+#include "engine/accounts/account.h"
 #include "engine/catalogue/entries.h"
 #include "engine/dossier/command.h"
 #include "engine/dossier/situation.h"
@@ -45,8 +46,8 @@ struct CarriedOver {
   }
 };
 
-using RecordBody =
-    std::variant<TermBegan, CatalogueEntries, DossierEvent, FrozenReport, CarriedOver>;
+using RecordBody = std::variant<TermBegan, CatalogueEntries, DossierEvent, FrozenReport,
+                                CarriedOver, AccountChanged>;
 
 struct JournalHeader {
   int64_t sequence = 0;       // from 1, without gaps
@@ -98,6 +99,7 @@ inline constexpr int term_began_field = 90;
 inline constexpr int catalogue_field = 91;
 inline constexpr int frozen_field = 92;
 inline constexpr int carried_over_field = 93;
+inline constexpr int account_field = 94;
 inline constexpr int dossier_event_field = 100;
 
 // The number that the record takes from a series of codes or letters, from 1 to series_number_max.

@@ -124,5 +124,7 @@ template bool decode(std::string_view, CatalogueEntries&);
 template std::string encode(const CatalogueEntries&);
 template bool decode(std::string_view, FrozenReport&);
 template std::string encode(const FrozenReport&);
+template bool decode(std::string_view, KnownAccount&);
+template std::string encode(const KnownAccount&);
 
 }  // namespace motcua

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <vector>
 
+#include "engine/accounts/accounts.h"
 #include "engine/catalogue/entries.h"
 #include "engine/dossier/situation.h"
 #include "engine/records/key_bytes.h"
@@ -18,7 +19,7 @@
 namespace motcua {
 
 // Of the tables. What is done with those of another: registrar/tables.h.
-inline constexpr int64_t format_version = 8;
+inline constexpr int64_t format_version = 9;
 inline constexpr std::string_view format_key = "format";
 inline constexpr std::string_view figures_key = "figures";
 inline constexpr std::string_view head_key = "head";
@@ -243,6 +244,13 @@ template <>
 struct Layout<Table::catalogue> {
   using Key = int64_t;
   using Value = CatalogueEntries;
+};
+
+// By name.
+template <>
+struct Layout<Table::accounts> {
+  using Key = KeyTail;
+  using Value = KnownAccount;
 };
 
 template <>

@@ -289,5 +289,7 @@ extern template bool decode(std::string_view, CatalogueEntries&);
 extern template std::string encode(const CatalogueEntries&);
 extern template bool decode(std::string_view, FrozenReport&);
 extern template std::string encode(const FrozenReport&);
+extern template bool decode(std::string_view, KnownAccount&);
+extern template std::string encode(const KnownAccount&);
 
 }  // namespace motcua

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "engine/accounts/check_account.h"
 #include "engine/check.h"
 #include "engine/records/store_failed.h"
+#include "engine/registrar/authorization.h"
 #include "engine/try.h"
 
 namespace motcua {
@@ -87,8 +89,10 @@ Answer Registrar::decide(const Request& request, Instant now) {
           return decide_import(request, command, stamp);
         } else if constexpr (std::is_same_v<C, PublishCatalogue>) {
           return decide_catalogue(request, command, stamp);
-        } else {
+        } else if constexpr (std::is_same_v<C, FreezeReport>) {
           return decide_freeze(request, command, stamp);
+        } else {
+          return decide_account(request, command, stamp);
         }
       },
       request.command);
@@ -153,11 +157,11 @@ OrRejection<Instant> Registrar::effective_time(const Request& request, const Dos
   return effective;
 }
 
-OrRejection<void> Registrar::check_new(const DossierCommand& command, const Request& request) {
+OrRejection<void> Registrar::check_new(const DossierCommand& command, const Actor& actor) {
   const Application* application = application_of(command);
   if (!application || application->caller_reference.empty()) return {};
   const std::string& reference = application->caller_reference;
-  const auto taken = group().dossier_of_reference(request.actor.unit, reference);
+  const auto taken = group().dossier_of_reference(reference_owner(actor), reference);
   if (!taken) return {};
   const auto dossier = group().dossier(*taken);
   return reject(Reason::CALLER_REFERENCE_TAKEN,
@@ -166,12 +170,22 @@ OrRejection<void> Registrar::check_new(const DossierCommand& command, const Requ
 
 Answer Registrar::decide_dossier(const Request& request, const DossierCommand& command,
                                  Instant stamp) {
-  if (auto answer = answered_before(request, stamp)) return std::move(*answer);
+  const Verb verb = verb_of(command);
+  const std::string_view action = transition_of(verb).name;
+  const Authorization authorization = TRY(Authorization::of(request, group().standing()));
+  TRY(authorization.check_role(right_of(verb), action));
+  if (auto answer = answered_before(request, stamp)) {
+    const bool hides = *answer && !authorization.sees(*(*answer)->dossier, right_of(verb));
+    if (!hides) return std::move(*answer);
+    return reject(Reason::DOSSIER_NOT_FOUND, {{"code", request.code}});
+  }
   std::shared_ptr<const Dossier> dossier;
   if (!request.code.empty()) {
     const auto number = group().number_of_code(request.code);
     if (number) dossier = group().dossier(*number);
-    if (!dossier) return reject(Reason::DOSSIER_NOT_FOUND, {{"code", request.code}});
+    if (!dossier || !authorization.sees(*dossier, right_of(verb))) {
+      return reject(Reason::DOSSIER_NOT_FOUND, {{"code", request.code}});
+    }
   } else if (!starts_dossier(command)) {
     return reject_field("code", "required");
   }
@@ -181,17 +195,20 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
                    {"expected_revision", std::to_string(*request.expected_revision)},
                    {"revision", std::to_string(dossier->revision)}});
   }
+  const Places places = dossier ? places_of(*dossier) : places_of(*application_of(command));
+  const Actor actor =
+      TRY(authorization.actor_for(right_of(command, dossier.get(), stamp), places, action));
   TRY(check_papers(command));
   const auto effective = TRY(effective_time(request, dossier.get(), stamp));
   if (!dossier) {
-    TRY(check_new(command, request));
+    TRY(check_new(command, actor));
   }
 
   Situation situation{.dossier = dossier.get(),
                       .catalogue = &group().catalogue(),
                       .now = stamp,
                       .effective = effective,
-                      .actor = request.actor};
+                      .actor = actor};
   const auto series = series_of(command, situation);
   if (series) {
     situation.next_in_series = group().last_in_series(*series) + 1;
@@ -203,7 +220,7 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   }
   auto event = TRY(motcua::decide(command, situation));
 
-  JournalRecord record = next_record(request, stamp);
+  JournalRecord record = next_record(request, actor, stamp);
   record.header.dossier = dossier ? dossier->number : DossierNumber{group().head().dossiers + 1};
   record.header.previous_sequence = dossier ? dossier->last_sequence : 0;
   record.header.effective_at = effective;
@@ -251,6 +268,10 @@ std::optional<Answer> Registrar::imported_before(const ImportDossier& import) {
 Answer Registrar::decide_import(const Request& request, const ImportDossier& import,
                                 Instant stamp) {
   if (import.events.empty()) return reject_field("events", "required");
+  const Application* const application = application_of(import.events.front().command);
+  const Authorization authorization = TRY(Authorization::of(request, group().standing()));
+  const Actor importer = TRY(authorization.actor_for(
+      importing, application ? places_of(*application) : Places{}, "import"));
   if (auto answer = imported_before(import)) return std::move(*answer);
   TRY(check_span(import));
   const auto taken = parse_code(import.code);
@@ -268,7 +289,7 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
                      {"latest", format_instant(stamp)},
                      {"event", std::to_string(i + 1)}});
     }
-    Actor actor = request.actor;
+    Actor actor = importer;
     actor.officer = imported.officer;
     actor.role = Role::not_said;  // the caller's is not that of whoever did it
     Situation situation{.dossier = dossier.revision > 0 ? &dossier : nullptr,
@@ -303,7 +324,7 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
   Accepted accepted;
   int64_t previous = 0;
   for (JournalRecord& record : records) {
-    const JournalRecord next = next_record(request, stamp);
+    const JournalRecord next = next_record(request, importer, stamp);
     record.header.sequence = next.header.sequence;
     record.header.recorded_at = next.header.recorded_at;
     record.header.previous_hash = next.header.previous_hash;
@@ -319,31 +340,35 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
 
 Answer Registrar::decide_catalogue(const Request& request, const PublishCatalogue& publish,
                                    Instant stamp) {
+  const Authorization authorization = TRY(Authorization::of(request, group().standing()));
+  const Actor actor = TRY(authorization.publisher_of(publish.entries));
   std::shared_ptr<const PreparedPublication> prepared = publish.prepared;
-  if (!prepared || prepared->base != group().shared_catalogue()) {
-    prepared = TRY(prepare_publication(publish.entries, group().shared_catalogue(),
+  if (!prepared || prepared->base != group().standing().catalogue) {
+    prepared = TRY(prepare_publication(publish.entries, group().standing().catalogue,
                                        options_.command_bytes_max));
   }
   if (prepared->changes.empty()) return Accepted{.unchanged = true};
   if (request.validate_only) return Accepted{};
-  JournalRecord record = next_record(request, stamp);
+  JournalRecord record = next_record(request, actor, stamp);
   record.body = prepared->changes;
   append(record, prepared->next);
   return Accepted{.sequence = record.header.sequence};
 }
 
 Answer Registrar::decide_freeze(const Request& request, const FreezeReport& freeze, Instant stamp) {
-  const Role role = request.actor.role;
+  const ReportQuestion& question = freeze.report.question;
+  const Authorization authorization = TRY(Authorization::of(request, group().standing()));
+  const Actor actor = TRY(authorization.actor_for(freezing, {.handling = question.unit}, "freeze"));
+  const Role role = actor.role;
   if (role != Role::supervisor && role != Role::head) {
     return reject(Reason::ROLE_REQUIRED, {{"action", "freeze"}, {"role", "supervisor, head"}});
   }
-  const ReportQuestion& question = freeze.report.question;
   if (day_of(stamp) <= question.to) {
     return reject(Reason::PERIOD_NOT_OVER,
                   {{"to", format_day(question.to)}, {"today", format_day(day_of(stamp))}});
   }
   if (group().is_frozen(question)) return Accepted{.unchanged = true};
-  JournalRecord record = next_record(request, stamp);
+  JournalRecord record = next_record(request, actor, stamp);
   record.body = freeze.report;
   const size_t bytes = seal(record).public_part.size();
   if (bytes > options_.command_bytes_max) {
@@ -352,6 +377,30 @@ Answer Registrar::decide_freeze(const Request& request, const FreezeReport& free
         {{"bytes", std::to_string(bytes)}, {"limit", std::to_string(options_.command_bytes_max)}});
   }
   if (request.validate_only) return Accepted{};
+  append(record);
+  return Accepted{.sequence = record.header.sequence};
+}
+
+Answer Registrar::decide_account(const Request& request, const ChangeAccount& change,
+                                 Instant stamp) {
+  const std::string& name = change.account.name;
+  const auto before = group().accounts().find(name);
+  const Authorization authorization = TRY(Authorization::of(request, group().standing()));
+  const Actor actor = TRY(authorization.changer_of(change, before ? &before->account : nullptr));
+  if (before && change.based_on == 0) return reject(Reason::ACCOUNT_TAKEN, {{"account", name}});
+  if (!before && change.based_on != 0)
+    return reject(Reason::ACCOUNT_NOT_FOUND, {{"account", name}});
+  if (before && before->sequence != change.based_on) {
+    return reject(Reason::REVISION_MISMATCH,
+                  {{"code", name},
+                   {"expected_revision", std::to_string(change.based_on)},
+                   {"revision", std::to_string(before->sequence)}});
+  }
+  TRY(check_account(change.account, group().accounts(), group().catalogue()));
+  if (request.validate_only) return Accepted{};
+  JournalRecord record = next_record(request, actor, stamp);
+  record.body = AccountChanged{
+      .act = change.act, .account = change.account, .previous_sequence = change.based_on};
   append(record);
   return Accepted{.sequence = record.header.sequence};
 }

@@ -8,10 +8,10 @@
 
 namespace motcua {
 
-Group::Group(const Readable& store, std::shared_ptr<const Catalogue> catalogue, Head head,
+Group::Group(const Readable& store, Standing standing, Head head,
              std::shared_ptr<const Group> before)
     : store_(store),
-      catalogue_(std::move(catalogue)),
+      standing_(std::move(standing)),
       head_(std::move(head)),
       before_(std::move(before)),
       begins_after_(head_.sequence) {
@@ -168,15 +168,34 @@ std::shared_ptr<const Dossier> Group::append(const JournalRecord& record,
   if (std::holds_alternative<DossierEvent>(record.body)) {
     after = append_dossier_event(record);
   } else if (const auto* entries = std::get_if<CatalogueEntries>(&record.body)) {
-    if (!next) next = std::make_shared<const Catalogue>(catalogue_->with(*entries));
-    catalogue_ = std::move(next);
+    if (!next) next = std::make_shared<const Catalogue>(catalogue().with(*entries));
+    standing_.catalogue = std::move(next);
     put<Table::catalogue>(header.sequence, *entries);
   } else if (const auto* frozen = std::get_if<FrozenReport>(&record.body)) {
     put<Table::frozen>(frozen->question, *frozen);
+  } else if (std::holds_alternative<AccountChanged>(record.body)) {
+    change_account(record);
   }
   remember_request(record, after ? after->revision : 0);
   take_number(record);
   return after;
+}
+
+// What proved the account's owner until now is of no use any more, and is erased.
+void Group::change_account(const JournalRecord& record) {
+  const auto& changed = std::get<AccountChanged>(record.body);
+  const KnownAccount known{.sequence = record.header.sequence, .account = changed.account};
+  standing_.accounts = std::make_shared<const Accounts>(accounts().with(known));
+  const KeyTail key{known.account.name};
+  put<Table::accounts>(key, known);
+  const int64_t before = changed.previous_sequence;
+  if (before == 0) return;
+  if (before >= record.header.sequence) return fail_corrupted("an account's past does not end");
+  journal_.erase(Table::private_parts, encode_key<Table::private_parts>(before));
+  erased_.push_back(keys_between<Table::private_parts>(before, before + 1).range());
+  const std::string row = encode_key<Table::accounts>(key);
+  erased_.push_back({Table::accounts, row, row + '\0'});
+  head_.erased_sequence = record.header.sequence;
 }
 
 // By which a repeat of the request is known.
@@ -263,7 +282,7 @@ std::shared_ptr<const Dossier> Group::append_dossier_event(const JournalRecord& 
   if (header.previous_sequence != after->last_sequence) return unsound();
   after->number = header.dossier;
   apply_record(record, *after);
-  if (!is_of_catalogue(*after, *catalogue_)) return unsound();
+  if (!is_of_catalogue(*after, catalogue())) return unsound();
   CHECK(after->last_sequence == header.sequence, "expected dossier ", header.dossier.value,
         " to be as of record ", header.sequence, ", got ", after->last_sequence);
   head_.dossiers = std::max(head_.dossiers, after->number.value);
@@ -275,8 +294,8 @@ std::shared_ptr<const Dossier> Group::append_dossier_event(const JournalRecord& 
 
 void Group::change_indexes(const Dossier* before, const Dossier& after) {
   const std::vector<IndexEntry> old_entries =
-      before ? index_entries(*before, *catalogue_) : std::vector<IndexEntry>{};
-  const std::vector<IndexEntry> new_entries = index_entries(after, *catalogue_);
+      before ? index_entries(*before, catalogue()) : std::vector<IndexEntry>{};
+  const std::vector<IndexEntry> new_entries = index_entries(after, catalogue());
   const auto contains = [](const std::vector<IndexEntry>& entries, const IndexEntry& wanted) {
     return std::find(entries.begin(), entries.end(), wanted) != entries.end();
   };
@@ -290,10 +309,10 @@ void Group::change_indexes(const Dossier* before, const Dossier& after) {
 
 void Group::change_cells(const Dossier* before, const Dossier& after) {
   if (before) {
-    add_contributions(cell_changes_, cell_owner(*before, *catalogue_), contribution_of(*before),
+    add_contributions(cell_changes_, cell_owner(*before, catalogue()), contribution_of(*before),
                       -1);
   }
-  add_contributions(cell_changes_, cell_owner(after, *catalogue_), contribution_of(after), 1);
+  add_contributions(cell_changes_, cell_owner(after, catalogue()), contribution_of(after), 1);
 }
 
 Batch Group::table_batch(const CellChanges& changes) const {

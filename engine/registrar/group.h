@@ -29,7 +29,7 @@ class Group {
  public:
   // The store must outlive all reading and adding through the group. It has the journal so far; its
   // tables may still lack what the group `before` changed.
-  Group(const Readable& store, std::shared_ptr<const Catalogue> catalogue, Head head,
+  Group(const Readable& store, Standing standing, Head head,
         std::shared_ptr<const Group> before = nullptr);
 
   // Reads: this group first, then the one before, then the store. A failed read answers nothing,
@@ -49,8 +49,9 @@ class Group {
   const std::optional<StoreError>& failure() const { return failure_; }
   void fail(StoreError error) { failure_ = std::move(error); }
 
-  const Catalogue& catalogue() const { return *catalogue_; }
-  std::shared_ptr<const Catalogue> shared_catalogue() const { return catalogue_; }
+  const Catalogue& catalogue() const { return *standing_.catalogue; }
+  const Accounts& accounts() const { return *standing_.accounts; }
+  const Standing& standing() const { return standing_; }
   const Head& head() const { return head_; }
 
   // The record must be the next one: its sequence, stamp and previous hash follow from the head.
@@ -81,6 +82,7 @@ class Group {
   void take_number(const JournalRecord& record);
   void take_letter_number(const SeriesNumber& taken);
   void remember_request(const JournalRecord& record, int32_t revision);
+  void change_account(const JournalRecord& record);
   void erase_private_parts(const JournalRecord& erased);
   void forget_content(const JournalHeader& header);
   void change_indexes(const Dossier* before, const Dossier& after);
@@ -101,7 +103,7 @@ class Group {
   void erase(Table table, std::string key);
 
   const Readable& store_;
-  std::shared_ptr<const Catalogue> catalogue_;
+  Standing standing_;
   Head head_;
   std::shared_ptr<const Group> before_;
   const int64_t begins_after_;

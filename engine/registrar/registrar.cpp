@@ -26,7 +26,7 @@ OrStoreError<std::unique_ptr<Registrar>> Registrar::open(Store& store,
 OrStoreError<void> Registrar::load(const TellRebuild& tell) {
   auto loaded = TRY(bring_tables_up(store_, tell));
   head_ = loaded.head;
-  catalogue_ = loaded.catalogue;
+  standing_ = loaded.standing;
   tables_.emplace(std::move(loaded.tables));
   rewritten_sequence_ = loaded.rewritten_sequence;
   return {};
@@ -34,12 +34,12 @@ OrStoreError<void> Registrar::load(const TellRebuild& tell) {
 
 OrStoreError<void> Registrar::start_journal(Instant now) {
   if (head_.sequence == 0) {
-    JournalRecord record = next_record({.command = PublishCatalogue{}, .actor = {}}, now);
+    JournalRecord record = next_record({.command = PublishCatalogue{}, .actor = {}}, {}, now);
     record.body = built_in_entries();
     append(record);
   }
   const Instant stamp = std::max(now, head_.stamp);
-  JournalRecord record = next_record({.command = PublishCatalogue{}, .actor = {}}, stamp);
+  JournalRecord record = next_record({.command = PublishCatalogue{}, .actor = {}}, {}, stamp);
   record.body = TermBegan{.partition = partition_name,
                           .program = program_name,
                           .journal_format = journal_format_version};
@@ -48,18 +48,19 @@ OrStoreError<void> Registrar::start_journal(Instant now) {
 }
 
 Group& Registrar::group() {
-  if (!group_) group_ = std::make_shared<Group>(store_, catalogue_, head_, written_);
+  if (!group_) group_ = std::make_shared<Group>(store_, standing_, head_, written_);
   return *group_;
 }
 
-JournalRecord Registrar::next_record(const Request& request, Instant stamp) const {
+JournalRecord Registrar::next_record(const Request& request, const Actor& actor,
+                                     Instant stamp) const {
   const Head& head = group_ ? group_->head() : head_;
   JournalRecord record;
   record.header.sequence = head.sequence + 1;
   record.header.recorded_at = std::max(stamp, head.stamp);
   record.header.previous_hash = head.hash;
   record.header.effective_at = record.header.recorded_at;
-  record.header.actor = request.actor;
+  record.header.actor = actor;
   record.header.request_id = request.request_id;
   record.header.request_hash = request.content_hash;
   record.header.salt = request.salt;
@@ -95,7 +96,7 @@ OrStoreError<std::shared_ptr<const Group>> Registrar::write_group() {
   CHECK(group->begins_after() == head_.sequence, "expected a group after record ", head_.sequence,
         ", got one after ", group->begins_after());
   head_ = group->head();
-  catalogue_ = group->shared_catalogue();
+  standing_ = group->standing();
   const std::vector<Range>& erased = group->erased();
   erased_.insert(erased_.end(), erased.begin(), erased.end());
   written_ = group;

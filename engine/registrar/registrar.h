@@ -65,7 +65,7 @@ class Registrar {
   OrStoreError<void> set_rewritten(int64_t sequence);
 
   const Head& head() const { return head_; }
-  std::shared_ptr<const Catalogue> catalogue() const { return catalogue_; }
+  const Standing& standing() const { return standing_; }
 
  private:
   Registrar(Store& store, const RegistrarOptions& options) : store_(store), options_(options) {}
@@ -79,12 +79,13 @@ class Registrar {
   Answer decide_import(const Request& request, const ImportDossier& import, Instant stamp);
   Answer decide_catalogue(const Request& request, const PublishCatalogue& publish, Instant stamp);
   Answer decide_freeze(const Request& request, const FreezeReport& freeze, Instant stamp);
+  Answer decide_account(const Request& request, const ChangeAccount& change, Instant stamp);
   std::optional<Answer> answered_before(const Request& request, Instant stamp);
   std::optional<Answer> imported_before(const ImportDossier& import);
   OrRejection<Instant> effective_time(const Request& request, const Dossier* dossier,
                                       Instant stamp);
-  OrRejection<void> check_new(const DossierCommand& command, const Request& request);
-  JournalRecord next_record(const Request& request, Instant stamp) const;
+  OrRejection<void> check_new(const DossierCommand& command, const Actor& actor);
+  JournalRecord next_record(const Request& request, const Actor& actor, Instant stamp) const;
   // To the group under way, and its request to those that are known.
   std::shared_ptr<const Dossier> append(JournalRecord& record,
                                         std::shared_ptr<const Catalogue> next = nullptr);
@@ -93,7 +94,7 @@ class Registrar {
   Store& store_;
   RegistrarOptions options_;
   Head head_;
-  std::shared_ptr<const Catalogue> catalogue_;
+  Standing standing_;
   std::optional<Tables> tables_;
   std::shared_ptr<const Group> written_;  // until it is released
   std::shared_ptr<Group> group_;

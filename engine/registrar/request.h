@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/accounts/access.h"
 #include "engine/dossier/command.h"
 #include "engine/dossier/warnings.h"
 #include "engine/registrar/publication.h"
@@ -40,11 +41,27 @@ struct FreezeReport {
   FrozenReport report;
 };
 
-using Command = std::variant<DossierCommand, ImportDossier, PublishCatalogue, FreezeReport>;
+// An account as it is to be. What it was made of is told by the sequence of the account's record;
+// a new one has none.
+struct ChangeAccount {
+  AccountAct act = AccountAct::created;
+  Account account;
+  int64_t based_on = 0;
+};
+
+using Command =
+    std::variant<DossierCommand, ImportDossier, PublishCatalogue, FreezeReport, ChangeAccount>;
+
+// Who asks: without authentication the actor as it says, else whom the claim is of.
+struct Asker {
+  Actor actor;
+  Claim claim = {};
+};
 
 struct Request {
   Command command;
-  Actor actor;
+  Actor actor;  // without authentication; else what the claim's grant says
+  Claim claim;
   std::string request_id;    // 16 bytes; empty: not remembered (imports, catalogues are idempotent)
   std::string content_hash;  // of what must be the same in a repeat
   std::string code;          // of the dossier; empty: a new one

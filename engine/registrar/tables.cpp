@@ -79,7 +79,7 @@ OrStoreError<Records> read_piece(const Readable& store, int64_t from) {
 
 // By Group::append, the one function that makes rows of records.
 OrStoreError<void> redo(const Store& store, const Records& records, LoadedRegister& loaded) {
-  Group group(store, loaded.catalogue, loaded.head);
+  Group group(store, loaded.standing, loaded.head);
   for (const auto& [record, stored] : records) {
     const JournalHeader& header = record.header;
     if (header.sequence != group.head().sequence + 1 || header.previous_hash != group.head().hash ||
@@ -95,7 +95,7 @@ OrStoreError<void> redo(const Store& store, const Records& records, LoadedRegist
     }
   }
   loaded.head = group.head();
-  loaded.catalogue = group.shared_catalogue();
+  loaded.standing = group.standing();
   return loaded.tables.follow(group);
 }
 
@@ -123,8 +123,9 @@ OrStoreError<LoadedRegister> load_tables(Store& store) {
   const auto rewritten = TRY(number_in_meta(store, rewritten_key));
   auto head = TRY(find_in_meta<Head>(store, head_key));
   auto catalogue = TRY(catalogue_until(store, head ? head->sequence : 0));
+  auto accounts = TRY(accounts_in(store));
   LoadedRegister loaded{.head = head.value_or(Head{}),
-                        .catalogue = std::move(catalogue),
+                        .standing = {std::move(catalogue), std::move(accounts)},
                         .tables = Tables(store, head ? head->sequence : 0),
                         .rewritten_sequence = rewritten};
   TRY(check_journal_reaches(store, loaded.head));

@@ -41,7 +41,7 @@ class Tables {
 
 struct LoadedRegister {
   Head head;
-  std::shared_ptr<const Catalogue> catalogue;
+  Standing standing;
   Tables tables;
   int64_t rewritten_sequence = 0;  // up to this record, what was erased is gone from the files, too
 };

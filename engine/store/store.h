@@ -33,6 +33,7 @@ enum class Table : uint8_t {
   private_parts = 12,
   changes = 13,  // of cells
   dues = 14,
+  accounts = 15,
 };
 inline constexpr std::array tables{Named{Table::meta, "meta"},
                                    Named{Table::dossiers, "dossiers"},
@@ -48,7 +49,8 @@ inline constexpr std::array tables{Named{Table::meta, "meta"},
                                    Named{Table::frozen, "frozen"},
                                    Named{Table::private_parts, "private"},
                                    Named{Table::changes, "changes"},
-                                   Named{Table::dues, "dues"}};
+                                   Named{Table::dues, "dues"},
+                                   Named{Table::accounts, "accounts"}};
 static_assert(has_a_row_for_each(tables, &Named<Table>::value));
 inline constexpr size_t table_count = tables.size();
 constexpr std::string_view name_of(Table table) { return name_in(tables, table); }

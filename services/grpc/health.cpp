@@ -35,10 +35,10 @@ Health::~Health() = default;
 
 void Health::add_methods(Methods& methods) {
   ServiceRows rows(methods, HealthCheckRequest::descriptor()->file()->FindServiceByName("Health"));
-  rows.add("Check", {.handler = on<HealthCheckRequest>([this](const auto& request, Reply reply) {
+  rows.add("Check", {.right = anybody, .handler = on<HealthCheckRequest>([this](const auto& request, Reply reply) {
                        check(request, std::move(reply));
                      })});
-  rows.add("Watch", {.handler = on<HealthCheckRequest>([this](const auto& request, Reply reply) {
+  rows.add("Watch", {.right = anybody, .handler = on<HealthCheckRequest>([this](const auto& request, Reply reply) {
                        watch(request, std::move(reply));
                      })});
 }

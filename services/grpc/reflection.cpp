@@ -100,7 +100,8 @@ void ReflectionService::add_methods(Methods& methods) {
   for (const char* own_name : {name, older_name}) {
     ServiceRows rows(methods, DescriptorPool::generated_pool()->FindServiceByName(name), own_name);
     rows.add("ServerReflectionInfo",
-             {.handler = on_stream<ServerReflectionRequest>(
+             {.right = anybody,
+              .handler = on_stream<ServerReflectionRequest>(
                   [this](const OrRejection<Incoming>& incoming, Reply reply) {
                     take(incoming, std::move(reply));
                   })});

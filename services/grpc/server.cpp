@@ -49,9 +49,12 @@ std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& optio
   server->pages_ =
       std::make_unique<Worker>(options.pages_waiting_max, full_priority, options.page_threads);
   server->reports_ = std::make_unique<Worker>(options.worker_tasks_max, low_priority);
+  server->sign_ins_ = std::make_unique<Worker>(options.sign_ins_waiting_max, low_priority);
   server->audits_ = std::make_unique<Worker>(options.worker_tasks_max, least_priority);
-  const Workers workers{
-      .pages = *server->pages_, .reports = *server->reports_, .audits = *server->audits_};
+  const Workers workers{.pages = *server->pages_,
+                        .reports = *server->reports_,
+                        .audits = *server->audits_,
+                        .sign_ins = *server->sign_ins_};
   server->answers_ = std::make_unique<WaitingAnswers>(options.answer_bytes_max);
   server->methods_ = std::make_unique<Methods>(workers, *server->answers_);
   if (add_more) add_more(*server->methods_);
@@ -87,6 +90,7 @@ void Server::stop() {
   pages_.reset();
   reports_.reset();
   audits_.reset();
+  sign_ins_.reset();
   server_.reset();
 }
 

@@ -40,7 +40,8 @@ struct ServerOptions {
   size_t worker_tasks_max = 16;
   size_t pages_waiting_max = 256;
   int page_threads = 4;
-  TellWriting tell_writing;  // for the log, as health is told; may be empty
+  size_t sign_ins_waiting_max = 64;  // some four seconds of them
+  TellWriting tell_writing;          // for the log, as health is told; may be empty
 };
 
 // Adds rows of more services.
@@ -69,6 +70,7 @@ class Server {
   std::unique_ptr<Worker> pages_;
   std::unique_ptr<Worker> reports_;
   std::unique_ptr<Worker> audits_;
+  std::unique_ptr<Worker> sign_ins_;
   std::unique_ptr<WaitingAnswers> answers_;
   std::unique_ptr<Methods> methods_;
   std::unique_ptr<Health> health_;

@@ -82,6 +82,12 @@ void verify(Engine& engine, Progress& progress, Reply reply) {
 
 void create_backup(Engine& engine, const v1::CreateBackupRequest& request, Progress& progress,
                    Reply reply) {
+  const Role role = reply.caller().actor.role;
+  if (!reply.caller().account && role != Role::supervisor && role != Role::system_operator) {
+    return reply.refuse({.reason = Reason::ROLE_REQUIRED,
+                         .metadata = {{"action", "backup"}, {"role", "supervisor, operator"}},
+                         .violations = {}});
+  }
   Rejection rejection;
   std::string checked = request.directory();  // only so: how a folder's name is written stays
   check_text(checked, query_text, "directory", rejection.violations);
@@ -152,20 +158,25 @@ void add_admin_methods(Methods& methods, Engine& engine, const Workers& workers)
   add_history_import(rows, engine, workers.pages);
   rows.add("Verify",
            {.where = Where::audits,
+            .right = operating,
+            .action = "verify",
             .handler = on<v1::VerifyRequest>([&engine, underway](const auto&, Reply reply) {
               verify(engine, underway->verify, std::move(reply));
             })});
   rows.add("CreateBackup",
            {.where = Where::audits,
             .changes = true,
-            .right = {.action = "backup", .roles = {Role::supervisor, Role::system_operator}},
+            .right = operating,
+            .action = "backup",
             .texts = Texts::checked_by_handler,
             .handler =
                 on<v1::CreateBackupRequest>([&engine, underway](const auto& request, Reply reply) {
                   create_backup(engine, request, underway->backup, std::move(reply));
                 })});
   rows.add("GetStatus",
-           {.handler = on<v1::GetStatusRequest>([&engine, underway](const auto&, Reply reply) {
+           {.right = operating,
+            .action = "status",
+            .handler = on<v1::GetStatusRequest>([&engine, underway](const auto&, Reply reply) {
               get_status(engine, *underway, std::move(reply));
             })});
 }

@@ -87,6 +87,8 @@ OrRejection<v1::ListAtRiskResponse> list_at_risk(const Snapshot& snapshot,
 void add_at_risk_list(ServiceRows& rows, Engine& engine) {
   rows.add("ListAtRisk",
            {.where = Where::reports,
+            .right = inspecting,
+            .action = "inspect",
             .tells_time = true,
             .handler = on<v1::ListAtRiskRequest>([&engine](const auto& request, Reply reply) {
               reply.answer(list_at_risk(snapshot_for(reply, engine), request));

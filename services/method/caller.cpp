@@ -14,18 +14,6 @@ constexpr const char* unit_key = "motcua-unit";
 constexpr const char* role_key = "motcua-role";
 constexpr Shape actor_text{.characters_max = 100};
 
-// The values of the key, with commas between; nothing if it is not given.
-std::string metadata_of(const CallMetadata& metadata, const char* key) {
-  std::string value;
-  bool is_first = true;
-  for (const auto& [name, text] : metadata) {
-    if (name != key) continue;
-    if (!std::exchange(is_first, false)) value.push_back(',');
-    value.append(text);
-  }
-  return value;
-}
-
 void read_actor_text(const CallMetadata& metadata, const char* key, std::string& value,
                      std::vector<Violation>& violations) {
   auto text = decode_percent(metadata_of(metadata, key));
@@ -51,14 +39,34 @@ void read_role(const CallMetadata& metadata, Role& role, std::vector<Violation>&
 
 }  // namespace
 
+std::string metadata_of(const CallMetadata& metadata, std::string_view key) {
+  std::string value;
+  bool is_first = true;
+  for (const auto& [name, text] : metadata) {
+    if (name != key) continue;
+    if (!std::exchange(is_first, false)) value.push_back(',');
+    value.append(text);
+  }
+  return value;
+}
+
 Language language_of(const CallMetadata& metadata) {
   return parse_language(metadata_of(metadata, "accept-language"));
 }
 
+Caller caller_in(const CallStart& start) {
+  Caller caller;
+  caller.language = language_of(start.metadata);
+  caller.source = start.origin.address;
+  caller.is_encrypted = start.origin.is_encrypted;
+  const auto now = std::chrono::system_clock::now();
+  if (start.deadline < now + std::chrono::hours(24)) caller.deadline = start.deadline;
+  return caller;
+}
+
 OrRejection<Caller> caller_of(const CallStart& start) {
   const CallMetadata& metadata = start.metadata;
-  Caller caller;
-  caller.language = language_of(metadata);
+  Caller caller = caller_in(start);
   Rejection rejection;
   for (const char* key : {officer_key, unit_key, role_key}) {
     const auto is_of_key = [key](const auto& one) { return one.first == key; };
@@ -72,8 +80,6 @@ OrRejection<Caller> caller_of(const CallStart& start) {
     read_role(metadata, caller.actor.role, rejection.violations);
   }
   if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
-  const auto now = std::chrono::system_clock::now();
-  if (start.deadline < now + std::chrono::hours(24)) caller.deadline = start.deadline;
   return caller;
 }
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/dossier/dossier.h"
+#include "engine/registrar/request.h"
 #include "engine/rejection.h"
 #include "services/text/messages.h"
 
@@ -19,7 +19,20 @@ namespace motcua {
 //   motcua-role                  clerk (if none is given), officer, head, supervisor, operator
 //   accept-language              messages.h
 struct Caller {
-  Actor actor;
+  Asker asker() const { return {.actor = actor, .claim = claim}; }
+  // What it may do by the right.
+  Access access(const Right& right) const { return {account, right}; }
+
+  Actor actor;  // without authentication what it says; with it officer and account
+  // With authentication, which is on as soon as there is an account.
+  bool must_sign_in = false;
+  Accounts::Known account;  // null: has not signed in
+  Claim claim;
+  std::string session;  // its key (services/identity); empty: it called with a proof of its own
+  bool must_change_password = false;
+  bool by_cookie = false;
+  bool is_encrypted = false;  // the connection
+  std::string source;         // where the call comes from, for what is told of it
   Language language = Language::vietnamese;
   std::optional<std::chrono::system_clock::time_point> deadline;  // within a day
 };
@@ -40,8 +53,12 @@ struct CallStart {
   std::chrono::system_clock::time_point deadline = std::chrono::system_clock::time_point::max();
 };
 
-// Refuses any other value, and each of the first three given twice.
+// Without authentication. Refuses any other value, and each of the first three given twice.
 OrRejection<Caller> caller_of(const CallStart& start);
+// The values of the key, with commas between; empty if it is not given.
+std::string metadata_of(const CallMetadata& metadata, std::string_view key);
+// Its language and deadline alone.
+Caller caller_in(const CallStart& start);
 // Also for a refusal of the caller itself.
 Language language_of(const CallMetadata& metadata);
 

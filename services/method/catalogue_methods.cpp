@@ -20,7 +20,7 @@ void publish(Engine& engine, const v1::PublishCatalogueRequest& message, Reply r
   wire::from_message(message, entries, rejection.violations);
   if (!rejection.violations.empty()) return reply.refuse(rejection);
   const auto answer =
-      engine.publish(std::move(entries), reply.caller().actor, message.validate_only());
+      engine.publish(std::move(entries), reply.caller().asker(), message.validate_only());
   if (!answer) return reply.refuse(answer.error());
   v1::PublishCatalogueResponse response;
   response.set_sequence(answer->sequence);
@@ -156,36 +156,44 @@ void add_catalogue_methods(Methods& methods, Engine& engine) {
   rows.add("PublishCatalogue",
            {.where = Where::pages,
             .changes = true,
+            .right = publishing,
+            .action = "publish",
             .texts = Texts::checked_by_handler,
             .handler = on<v1::PublishCatalogueRequest>([&engine](const auto& request, Reply reply) {
               publish(engine, request, std::move(reply));
             })});
   rows.add("ListUnits",
            {.where = Where::pages,
+            .right = signed_in,
             .handler = on<v1::ListUnitsRequest>([&engine](const auto& request, Reply reply) {
               reply.answer(list_units(engine.snapshot(), request));
             })});
   rows.add("ListProcedures",
            {.where = Where::pages,
+            .right = signed_in,
             .handler = on<v1::ListProceduresRequest>([&engine](const auto& request, Reply reply) {
               reply.answer(list_procedures(engine.snapshot(), request));
             })});
   rows.add("GetProcedure",
-           {.handler = on<v1::GetProcedureRequest>([&engine](const auto& request, Reply reply) {
+           {.right = signed_in,
+            .handler = on<v1::GetProcedureRequest>([&engine](const auto& request, Reply reply) {
               reply.answer(get_procedure(*engine.catalogue(), request));
             })});
   rows.add("ListCalendars",
            {.where = Where::pages,
+            .right = signed_in,
             .handler = on<v1::ListCalendarsRequest>([&engine](const auto& request, Reply reply) {
               reply.answer(list_calendars(*engine.catalogue(), request));
             })});
   rows.add("ListRegulations",
            {.where = Where::pages,
+            .right = signed_in,
             .handler = on<v1::ListRegulationsRequest>([&engine](const auto& request, Reply reply) {
               reply.answer(list_regulations(*engine.catalogue(), request));
             })});
   rows.add("LintCatalogue",
            {.where = Where::pages,
+            .right = signed_in,
             .handler = on<v1::LintCatalogueRequest>([&engine](const auto&, Reply reply) {
               const Snapshot snapshot = engine.snapshot();
               reply.answer(lint_response(*snapshot.catalogue, day_of(snapshot.now),

@@ -39,7 +39,7 @@ OrRejection<Request> to_request(const Proto& message, const Caller& caller) {
   Rejection rejection;
   Command command;
   wire::from_message(message, command, rejection.violations);
-  Request request{.actor = caller.actor, .code = code_in(message)};
+  Request request{.actor = caller.actor, .claim = caller.claim, .code = code_in(message)};
   check_text(request.code, Shape{.characters_max = 100}, "code", rejection.violations);
   const auto id = parse_uuid(message.request_id());
   if (id) {
@@ -58,8 +58,10 @@ OrRejection<Request> to_request(const Proto& message, const Caller& caller) {
   if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
   if (message.has_expected_revision()) request.expected_revision = message.expected_revision();
   request.validate_only = message.validate_only();
-  // The same content: verb, code, effective time and every field of the command.
+  // The same content: of the same account, verb, code, effective time and every field of the
+  // command.
   std::string content(transition_of(Command::verb).name);
+  if (!caller.claim.account.empty()) content.insert(0, caller.claim.account + '\0');
   content.append(1, '\0').append(request.code).append(1, '\0');
   if (request.effective_time) content += std::to_string(request.effective_time->microseconds);
   content.push_back('\0');
@@ -108,8 +110,11 @@ void add_verb(ServiceRows& rows, Engine& engine, const std::string& method) {
                     reply.answer(change_resource(*answer, reply.caller().language));
                   });
   };
-  rows.add(method,
-           {.changes = true, .texts = Texts::checked_by_handler, .handler = on<Proto>(handle)});
+  rows.add(method, {.changes = true,
+                    .right = right_of(Command::verb),
+                    .action = transition_of(Command::verb).name,
+                    .texts = Texts::checked_by_handler,
+                    .handler = on<Proto>(handle)});
 }
 
 // Results of a batch, until the last is there; then it answers.
@@ -180,8 +185,11 @@ std::optional<Dossier> find_or_refuse(const Snapshot& snapshot, const std::strin
     reply.refuse(store_failed(dossier.error()));
     return std::nullopt;
   }
-  if (!*dossier) reply.refuse(not_found(code));
-  return std::move(*dossier);
+  const Access access = reply.caller().access(*reply.method().right);
+  const bool is_seen = *dossier && access.sees(*snapshot.catalogue, places_of(**dossier));
+  if (is_seen) return std::move(*dossier);
+  reply.refuse(not_found(code));
+  return std::nullopt;
 }
 
 void get_dossier(Engine& engine, const v1::GetDossierRequest& request, Reply reply) {
@@ -202,7 +210,17 @@ OrRejection<v1::ListDossiersResponse> list(const Snapshot& snapshot, const Calle
                                            const v1::ListDossiersRequest& request) {
   ListQuery query;
   TRY(read_query(request, query));
-  query.caller = caller.actor.unit;
+  query.caller = reference_owner(caller.actor);
+  const Access access = caller.access(listing);
+  const bool is_known = snapshot.catalogue->unit(query.unit) != nullptr;
+  if (is_known) {
+    TRY(access.check_unit(*snapshot.catalogue, query.unit));
+  }
+  if (access.is_limited()) {
+    query.shows = [&](const Dossier& dossier) {
+      return access.sees(*snapshot.catalogue, places_of(dossier));
+    };
+  }
   if (query.at_risk_minutes < 0 || query.at_risk_minutes > at_risk_minutes_max) {
     return reject_field("at_risk_minutes",
                         "number_between 0–" + std::to_string(at_risk_minutes_max));
@@ -212,7 +230,9 @@ OrRejection<v1::ListDossiersResponse> list(const Snapshot& snapshot, const Calle
     const auto page = TRY(list_dossiers(snapshot, query));
     v1::ListDossiersResponse response;
     for (const Dossier& dossier : page.dossiers) {
-      to_resource(dossier, snapshot.now, *response.add_dossiers());
+      v1::Dossier& resource = *response.add_dossiers();
+      to_resource(dossier, snapshot.now, resource);
+      if (access.is_limited()) mask(*resource.mutable_applicant());
     }
     response.set_next_page_token(page.next_page_token);
     response.set_as_of_sequence(snapshot.head.sequence);
@@ -343,38 +363,51 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
       "BatchReceiveDossiers",
       {.where = Where::pages,
        .changes = true,
+       .right = right_of(Verb::receive),
+       .action = "receive",
        .texts = Texts::checked_by_handler,
        .handler = on<v1::BatchReceiveDossiersRequest>([&engine](const auto& request, Reply reply) {
          batch_receive(engine, request, std::move(reply));
        })});
   rows.add("GetDossier",
-           {.handler = on<v1::GetDossierRequest>([&engine](const auto& request, Reply reply) {
+           {.right = reading,
+            .action = "read",
+            .handler = on<v1::GetDossierRequest>([&engine](const auto& request, Reply reply) {
               get_dossier(engine, request, std::move(reply));
             })});
   rows.add("ListDossiers",
            {.where = Where::pages,
+            .right = listing,
+            .action = "read",
             .handler = on<v1::ListDossiersRequest>([&engine](const auto& request, Reply reply) {
               reply.answer(list(snapshot_for(reply, engine), reply.caller(), request));
             })});
   rows.add("ListRetentionDue",
            {.where = Where::pages,
+            .right = keeping,
+            .action = "read",
             .handler = on<v1::ListRetentionDueRequest>([&engine](const auto& request, Reply reply) {
               reply.answer(list_retention_due(snapshot_for(reply, engine), request));
             })});
   rows.add(
       "ListDossierEvents",
       {.where = Where::pages,
+       .right = reading,
+       .action = "read",
        .handler = on<v1::ListDossierEventsRequest>([&engine](const auto& request, Reply reply) {
          list_events(engine, request, std::move(reply));
        })});
   add_due_time_preview(rows, engine);
   rows.add("ExplainDueTime",
            {.where = Where::pages,
+            .right = reading,
+            .action = "read",
             .handler = on<v1::ExplainDueTimeRequest>([&engine](const auto& request, Reply reply) {
               explain_due_time(engine, request, std::move(reply));
             })});
   rows.add("TrackDossier",
-           {.handler = on<v1::TrackDossierRequest>([&engine](const auto& request, Reply reply) {
+           {.right = anybody,
+            .handler = on<v1::TrackDossierRequest>([&engine](const auto& request, Reply reply) {
               track(engine, request, std::move(reply));
             })});
 }

@@ -130,6 +130,7 @@ OrRejection<v1::PreviewDueTimeResponse> preview(const Snapshot& snapshot,
 void add_due_time_preview(ServiceRows& rows, Engine& engine) {
   rows.add("PreviewDueTime",
            {.where = Where::pages,
+            .right = signed_in,
             .handler = on<v1::PreviewDueTimeRequest>([&engine](const auto& request, Reply reply) {
               reply.answer(preview(engine.snapshot(), request));
             })});

@@ -61,9 +61,10 @@ void freeze_report(Engine& engine, Worker& telling, const v1::FreezeReportReques
   auto figures = figures_of(snapshot_for(reply, engine), request.report());
   if (!figures) return reply.refuse(figures.error());
   const ReportQuestion question = figures->question;
-  const Actor actor = reply.caller().actor;
+  const Asker asker = reply.caller().asker();
   engine.submit(
-      {.command = FreezeReport{std::move(*figures)}, .actor = actor}, std::nullopt,
+      {.command = FreezeReport{std::move(*figures)}, .actor = asker.actor, .claim = asker.claim},
+      std::nullopt,
       [&engine, &telling, question, reply = std::move(reply)](const Answer& answer) mutable {
         if (!answer) return reply.refuse(answer.error());
         telling.go_on(
@@ -122,6 +123,8 @@ void add_frozen_reports(ServiceRows& rows, Engine& engine, const Workers& worker
   rows.add("FreezeReport",
            {.where = Where::reports,
             .changes = true,
+            .right = freezing,
+            .action = "freeze",
             .tells_time = true,
             .handler = on<v1::FreezeReportRequest>(
                 [&engine, &telling = workers.pages](const auto& request, Reply reply) {
@@ -130,6 +133,8 @@ void add_frozen_reports(ServiceRows& rows, Engine& engine, const Workers& worker
   rows.add(
       "ListFrozenReports",
       {.where = Where::pages,
+       .right = inspecting,
+       .action = "inspect",
        .tells_time = true,
        .handler = on<v1::ListFrozenReportsRequest>([&engine](const auto& request, Reply reply) {
          reply.answer(list_frozen_reports(snapshot_for(reply, engine), request));
@@ -137,6 +142,8 @@ void add_frozen_reports(ServiceRows& rows, Engine& engine, const Workers& worker
   rows.add(
       "CompareFrozenReport",
       {.where = Where::reports,
+       .right = inspecting,
+       .action = "inspect",
        .tells_time = true,
        .handler = on<v1::CompareFrozenReportRequest>([&engine](const auto& request, Reply reply) {
          reply.answer(compare_frozen_report(snapshot_for(reply, engine), request));

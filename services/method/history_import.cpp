@@ -70,6 +70,7 @@ class Import : public std::enable_shared_from_this<Import> {
     const int size = window_size();
     answers_.assign(static_cast<size_t>(size), Answer{});
     readings_.assign(static_cast<size_t>(size), HistoryReading{});
+    const Asker asker = reply_->caller().asker();
     remaining_.store(size + 1);  // and our own going through them
     for (int i = 0; i < size; ++i) {
       auto reading = read_history(chunk().rows(first_row_ + i), hours_);
@@ -80,7 +81,7 @@ class Import : public std::enable_shared_from_this<Import> {
       ImportDossier import = std::exchange(reading->import, {});
       readings_[static_cast<size_t>(i)] = std::move(*reading);
       engine_.submit(
-          {.command = std::move(import), .actor = reply_->caller().actor}, std::nullopt,
+          {.command = std::move(import), .actor = asker.actor, .claim = asker.claim}, std::nullopt,
           [self = shared_from_this(), i](Answer answer) { self->put(i, std::move(answer)); });
     }
   }
@@ -205,6 +206,8 @@ void add_history_import(ServiceRows& rows, Engine& engine, Worker& pages) {
   };
   rows.add("ImportHistory", {.where = Where::pages,
                              .changes = true,
+                             .right = importing,
+                             .action = "import",
                              .texts = Texts::checked_by_handler,
                              .handler = on_stream<v1::ImportHistoryRequest>(begin)});
 }

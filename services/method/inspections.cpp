@@ -97,6 +97,8 @@ OrRejection<v1::CheckIntegrityResponse> integrity(const Snapshot& snapshot, Lang
 void add_inspections(ServiceRows& rows, Engine& engine) {
   rows.add("ReconcileViews",
            {.where = Where::reports,
+            .right = inspecting,
+            .action = "inspect",
             .tells_time = true,
             .handler = on<v1::ReconcileViewsRequest>([&engine](const auto& request, Reply reply) {
               reply.answer(
@@ -105,6 +107,8 @@ void add_inspections(ServiceRows& rows, Engine& engine) {
   rows.add(
       "CheckIntegrity",
       {.where = Where::reports,
+       .right = inspecting,
+       .action = "inspect",
        .tells_time = true,
        .handler = on<v1::CheckIntegrityRequest>([&engine](const auto& request, Reply reply) {
          reply.answer(integrity(snapshot_for(reply, engine), reply.caller().language, request));

@@ -14,15 +14,36 @@
 namespace motcua {
 namespace {
 
-OrRejection<void> check_right(const Right& right, const Caller& caller) {
-  const auto& roles = right.roles;
-  if (roles.empty() || std::find(roles.begin(), roles.end(), caller.actor.role) != roles.end()) {
-    return {};
+OrRejection<void> check_right(const Method& method, const Caller& caller) {
+  const Right& right = *method.right;
+  if (!caller.must_sign_in || right.is_for_all) return {};
+  if (!caller.account) return reject(Reason::SIGN_IN_REQUIRED);
+  if (caller.must_change_password && !method.is_for_expired) {
+    return reject(Reason::PASSWORD_CHANGE_REQUIRED);
   }
-  std::vector<std::string_view> names;
-  for (const Role role : roles) names.push_back(name_of(role));
-  return reject(Reason::ROLE_REQUIRED,
-                {{"action", std::string(right.action)}, {"role", joined(names)}});
+  TRY(caller.access(right).check_role(method.action));
+  if (right.asks_step_up && !caller.claim.is_stepped_up) {
+    return reject(Reason::STEP_UP_REQUIRED, {{"action", std::string(method.action)}});
+  }
+  return {};
+}
+
+// Its own field, or that of the question it asks.
+std::string unit_named_by(const google::protobuf::Message& request) {
+  using google::protobuf::FieldDescriptor;
+  const auto* const reflection = request.GetReflection();
+  const auto* const descriptor = request.GetDescriptor();
+  if (const auto* const unit = descriptor->FindFieldByName("unit")) {
+    return reflection->GetString(request, unit);
+  }
+  for (int i = 0; i < descriptor->field_count(); ++i) {
+    const auto* const field = descriptor->field(i);
+    const bool is_message = field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE;
+    if (!is_message || field->is_repeated()) continue;
+    const auto* const unit = field->message_type()->FindFieldByName("unit");
+    if (unit) return reflection->GetString(reflection->GetMessage(request, field), unit);
+  }
+  return {};
 }
 
 void handle(OrRejection<Incoming> received, Reply reply) {
@@ -37,6 +58,7 @@ void Methods::add(const std::string& path, const google::protobuf::MethodDescrip
   CHECK(descriptor != nullptr, "expected a method of the protos: ", path);
   CHECK(method.handler.request == descriptor->input_type(), "expected a handler of ",
         descriptor->input_type()->full_name(), " for ", path);
+  CHECK(method.right, "expected a right of ", path);
   method.descriptor = descriptor;
   method.prototype =
       google::protobuf::MessageFactory::generated_factory()->GetPrototype(descriptor->input_type());
@@ -54,10 +76,10 @@ const Method* Methods::find(std::string_view path) const {
 
 void Methods::begin(const Method& method, std::shared_ptr<Exchange> exchange,
                     const CallStart& start) const {
-  auto caller = caller_of(start);
+  auto caller = gate_.identify ? gate_.identify(start) : caller_of(start);
   if (!caller) return exchange->finish(to_status(caller.error(), language_of(start.metadata)));
   Reply reply(*this, method, std::move(exchange), std::move(*caller));
-  if (const auto right = check_right(method.right, reply.caller()); !right) {
+  if (const auto right = check_right(method, reply.caller()); !right) {
     return reply.refuse(right.error());
   }
   reply.read([this](Reply next) { take_first(std::move(next)); });
@@ -101,12 +123,22 @@ void Methods::handle_by_request(Reply reply) const {
   });
 }
 
+OrRejection<void> Methods::check_unit(const Method& method, const Caller& caller,
+                                      const google::protobuf::Message& request) const {
+  if (!caller.account || method.right->scope != Scope::unit) return {};
+  const std::string unit = unit_named_by(request);
+  const auto catalogue = gate_.catalogue();
+  if (!unit.empty() && !catalogue->unit(unit)) return {};  // the handler says so
+  return caller.access(*method.right).check_unit(*catalogue, unit);
+}
+
 Worker* Methods::worker_of(Where where) const {
   switch (where) {
     case Where::at_once: return nullptr;
     case Where::pages: return &workers_.pages;
     case Where::reports: return &workers_.reports;
     case Where::audits: return &workers_.audits;
+    case Where::sign_ins: return &workers_.sign_ins;
   }
   return nullptr;
 }

@@ -8,10 +8,12 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/accounts/rights.h"
 #include "services/method/reply.h"
 #include "services/method/worker.h"
 
@@ -24,13 +26,15 @@ enum class Where {
   pages,
   reports,
   audits,
+  sign_ins,
 };
 
 // For what reads more than a dossier or a few cells, or a great message.
 struct Workers {
-  Worker& pages;    // a page, a chunk or a batch, or as much: tenths of a second at most
-  Worker& reports;  // every dossier of a unit
-  Worker& audits;   // the whole register
+  Worker& pages;     // a page, a chunk or a batch, or as much: tenths of a second at most
+  Worker& reports;   // every dossier of a unit
+  Worker& audits;    // the whole register
+  Worker& sign_ins;  // passwords hashed: tenths of a second, and memory for each
 };
 
 // How the texts of a request are checked before they are used.
@@ -40,14 +44,6 @@ enum class Texts {
 };
 // Of any text of a request without a field list: room for a page token.
 inline constexpr Shape query_text{.characters_max = 2000};
-
-// What a method asks of its caller before anything is looked up (ROLE_REQUIRED). None asks yet
-// whether a unit or dossier is the caller's: without authentication nobody is known. What a verb
-// asks is asked where it is decided (engine/dossier/transitions).
-struct Right {
-  std::string_view action;  // as a refusal names it
-  std::vector<Role> roles;  // one of them; none: any
-};
 
 // Takes the caller's message; of a caller who sends several the first, if there is any.
 struct Handler {
@@ -87,13 +83,27 @@ struct Method {
   // Where it depends on the request, which is read at once then.
   std::function<Where(const google::protobuf::Message&)> where_for;
   bool changes = false;  // the register, or files: answered however much waits
-  Right right;
+  // Of everybody who calls, before anything is looked up; of the unit that the request names, once
+  // it is read. What a verb asks besides is asked where it is decided (engine/registrar).
+  std::optional<Right> right;
+  std::string_view action;  // as a refusal names it; empty: as any
   Texts texts = Texts::checked;
-  bool tells_time = false;  // how long a call took (server_timing_key)
+  bool is_for_expired = false;  // passwords: with it another is set
+  bool tells_time = false;      // how long a call took (server_timing_key)
   Handler handler;
   // Of the table.
   const google::protobuf::MethodDescriptor* descriptor = nullptr;
   const google::protobuf::Message* prototype = nullptr;  // of a request
+};
+
+// Who calls, and what becomes of denials; whatever the transport.
+struct Gate {
+  // Without it callers are who they say (caller_of).
+  std::function<OrRejection<Caller>(const CallStart&)> identify;
+  // In which units lie.
+  std::function<std::shared_ptr<const Catalogue>()> catalogue;
+  // A refusal for want of a right, or of who the caller is. Any thread.
+  std::function<void(const Caller&, const Method&, const Rejection&)> tell_denied;
 };
 
 // Filled before the first call. All that it is made of must outlive the calls.
@@ -103,6 +113,7 @@ class Methods {
   Methods(const Methods&) = delete;
   Methods& operator=(const Methods&) = delete;
 
+  void set_gate(Gate gate) { gate_ = std::move(gate); }
   // `path`: "motcua.v1.DossierService/GetDossier"; a service may have other names than its
   // descriptor's.
   void add(const std::string& path, const google::protobuf::MethodDescriptor* descriptor,
@@ -128,9 +139,13 @@ class Methods {
   void take_next(Reply reply, Reply::Take take) const;
   void handle_by_request(Reply reply) const;
   Worker* worker_of(Where where) const;  // null: at once
+  // UNIT_OUT_OF_SCOPE, of a request that names a unit.
+  OrRejection<void> check_unit(const Method& method, const Caller& caller,
+                               const google::protobuf::Message& request) const;
 
   const Workers workers_;
   WaitingAnswers& answers_;
+  Gate gate_;
   std::map<std::string, Method, std::less<>> by_path_;
   std::vector<std::string> services_;
 };

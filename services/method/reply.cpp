@@ -66,6 +66,10 @@ std::optional<AnswerBytes> Reply::with_place(std::string message) const {
 
 void Reply::refuse(const Rejection& rejection, const google::protobuf::Message* besides) {
   if (is_left()) return give_up();
+  const Code code = code_of(rejection.reason);
+  const bool is_denial = code == Code::PERMISSION_DENIED || code == Code::UNAUTHENTICATED;
+  const auto& tell_denied = call_->methods.gate_.tell_denied;
+  if (is_denial && tell_denied) tell_denied(caller(), method(), rejection);
   google::rpc::Status status = to_status(rejection, caller().language);
   if (besides) status.add_details()->PackFrom(*besides);
   finish(status);
@@ -75,6 +79,10 @@ void Reply::give_up() {
   google::rpc::Status status;
   status.set_code(static_cast<int32_t>(Code::CANCELLED));
   finish(status);
+}
+
+void Reply::tell(const std::string& key, const std::string& value) const {
+  call_->exchange->tell(key, value);
 }
 
 void Reply::end() { finish({}); }
@@ -127,6 +135,7 @@ OrRejection<Incoming> Reply::receive() const {
   TRY(call_->exchange->take_message([&](std::string_view bytes) {
     return method.texts == Texts::checked ? parse_query(bytes, *message) : parse(bytes, *message);
   }));
+  TRY(call_->methods.check_unit(method, caller(), *message));
   return Incoming(std::move(arena), message);
 }
 

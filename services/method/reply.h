@@ -66,6 +66,8 @@ class Reply {
   }
   // `besides`: told with the refusal, among its details.
   void refuse(const Rejection& rejection, const google::protobuf::Message* besides = nullptr);
+  // Beside the answer or refusal to come (Exchange::tell).
+  void tell(const std::string& key, const std::string& value) const;
   // Instead of an answer, to a caller that has left.
   void give_up();
 

@@ -5,6 +5,20 @@
 #include "services/method/wire.h"
 
 namespace motcua {
+namespace {
+
+// Of few characters none: they would be all.
+std::string last_characters(std::string_view text, size_t count) {
+  size_t at = text.size();
+  for (size_t left = count; at > 0 && left > 0;) {
+    --at;
+    const bool begins = (static_cast<unsigned char>(text[at]) & 0xc0u) != 0x80u;
+    if (begins) --left;
+  }
+  return at < count ? "" : std::string(text.substr(at));
+}
+
+}  // namespace
 
 void to_resource(const Dossier& dossier, Instant now, v1::Dossier& resource) {
   wire::to_message(dossier, resource);
@@ -62,6 +76,16 @@ std::optional<std::string> parse_uuid(std::string_view text) {
   }
   if (bytes == std::string(bytes.size(), '\0')) return std::nullopt;
   return bytes;
+}
+
+void mask(v1::Applicant& applicant) {
+  constexpr size_t shown = 3;
+  for (std::string* text : {applicant.mutable_identity(), applicant.mutable_telephone()}) {
+    if (text->empty()) continue;
+    *text = "***" + last_characters(*text, shown);
+  }
+  applicant.clear_email();
+  applicant.clear_address();
 }
 
 }  // namespace motcua

@@ -12,6 +12,10 @@ void to_resource(const JournalRecord& record, const std::string& record_bytes, i
                  v1::DossierEvent& resource);
 void to_resource(const Step& step, v1::DueTimeStep& resource);
 
+// For lists: of identity and telephone the last three characters, of what else tells how to reach
+// somebody nothing.
+void mask(v1::Applicant& applicant);
+
 // The 16 bytes of a UUID. Nothing for any other text, nor for the nil UUID (all zeros): programs
 // write it when they have made none.
 std::optional<std::string> parse_uuid(std::string_view text);

@@ -293,7 +293,9 @@ v1::ListReportsResponse list_reports(Language language) {
 void add_statistics_methods(Methods& methods, Engine& engine, const Workers& workers) {
   ServiceRows rows(methods, v1::RunReportRequest::descriptor()->file()->service(0));
   rows.add("GetTimeliness",
-           {.tells_time = true,
+           {.right = reporting,
+            .action = "report",
+            .tells_time = true,
             .handler = on<v1::GetTimelinessRequest>([&engine](const auto& request, Reply reply) {
               reply.answer(timeliness(engine, request));
             })});
@@ -301,6 +303,8 @@ void add_statistics_methods(Methods& methods, Engine& engine, const Workers& wor
            {.where_for = by_request<v1::RunReportRequest>([&engine](const auto& request) {
               return where_of_report(engine.snapshot(), request);
             }),
+            .right = reporting,
+            .action = "report",
             .tells_time = true,
             .handler = on<v1::RunReportRequest>([&engine](const auto& request, Reply reply) {
               auto response =
@@ -311,20 +315,25 @@ void add_statistics_methods(Methods& methods, Engine& engine, const Workers& wor
       "ListReportDossiers",
       {.where_for = by_request<v1::ListReportDossiersRequest>(
            [&engine](const auto& request) { return where_of_list(engine.snapshot(), request); }),
+       .right = inspecting,
+       .action = "inspect",
        .tells_time = true,
        .handler = on<v1::ListReportDossiersRequest>([&engine](const auto& request, Reply reply) {
          reply.answer(list_report_dossiers(snapshot_for(reply, engine), request));
        })});
   rows.add("Forecast",
            {.where = Where::reports,
+            .right = reporting,
+            .action = "report",
             .tells_time = true,
             .handler = on<v1::ForecastRequest>([&engine](const auto& request, Reply reply) {
               reply.answer(run_forecast(snapshot_for(reply, engine), request));
             })});
-  rows.add("ListReports",
-           {.tells_time = true, .handler = on<v1::ListReportsRequest>([](const auto&, Reply reply) {
-                                  reply.answer(list_reports(reply.caller().language));
-                                })});
+  rows.add("ListReports", {.right = signed_in,
+                           .tells_time = true,
+                           .handler = on<v1::ListReportsRequest>([](const auto&, Reply reply) {
+                             reply.answer(list_reports(reply.caller().language));
+                           })});
   add_inspections(rows, engine);
   add_frozen_reports(rows, engine, workers);
   add_at_risk_list(rows, engine);

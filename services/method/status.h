@@ -24,6 +24,7 @@ enum class Code {
   UNIMPLEMENTED = 12,
   INTERNAL = 13,
   UNAVAILABLE = 14,
+  UNAUTHENTICATED = 16,
 };
 
 Code code_of(Reason reason);

@@ -43,6 +43,7 @@ void Client::prepare(grpc::ClientContext& context, int timeout_seconds) const {
                                   {"motcua-role", &options_.role}}) {
     if (!text->empty()) context.AddMetadata(key, encode_percent(*text));
   }
+  if (!options_.token.empty()) context.AddMetadata("authorization", "Bearer " + options_.token);
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(timeout_seconds));
 }
 
@@ -167,7 +168,8 @@ int exit_code_of(const grpc::Status& status) {
     case grpc::StatusCode::FAILED_PRECONDITION:
     case grpc::StatusCode::ALREADY_EXISTS:
     case grpc::StatusCode::ABORTED:
-    case grpc::StatusCode::PERMISSION_DENIED: return 1;
+    case grpc::StatusCode::PERMISSION_DENIED:
+    case grpc::StatusCode::UNAUTHENTICATED: return 1;
     case grpc::StatusCode::INVALID_ARGUMENT: return 2;
     case grpc::StatusCode::UNAVAILABLE:
     case grpc::StatusCode::DEADLINE_EXCEEDED:

@@ -21,6 +21,8 @@ struct ClientOptions {
   std::string officer;  // UTF-8, like the next two
   std::string unit;
   std::string role;
+  // Of a session or a service; what the three above claim is refused then.
+  std::string token;
   std::string language = "vi";  // an accept-language header: printable ASCII
   int timeout_seconds = 30;
 };

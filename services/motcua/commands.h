@@ -32,6 +32,7 @@ struct Session {
   std::map<const CLI::App*, Answers> answers;  // of those that do not answer a message
   std::vector<std::unique_ptr<google::protobuf::Message>> requests;  // that flags write into
   std::deque<std::string> texts;                                     // likewise
+  std::deque<std::vector<std::string>> lists;                        // likewise
 
   Client client() const { return Client(options); }
   std::string say(std::string_view key, const Metadata& facts = {}) const {
@@ -103,5 +104,7 @@ void add_call(CLI::App& app, Session& session);
 void add_demo(CLI::App& app, Session& session);
 void add_bench(CLI::App& app, Session& session);
 void add_completion(CLI::App& app, Session& session);
+void add_sign_in(CLI::App& app, Session& session);   // login, logout, …
+void add_accounts(CLI::App& app, Session& session);  // account create, …
 
 }  // namespace motcua::cli

@@ -9,6 +9,7 @@
 #include "services/method/wire.h"
 #include "services/motcua/commands.h"
 #include "services/motcua/flags.h"
+#include "services/motcua/kept_token.h"
 #include "services/motcua/usage.h"
 
 namespace motcua::cli {
@@ -135,6 +136,12 @@ void add_common_flags(CLI::App& app, Session& session) {
       ->option_text("TEXT=table");
 }
 
+// Of the environment, else the one that `motcua login` has kept.
+void find_token(Session& session) {
+  const char* const given = std::getenv("MOTCUA_TOKEN");
+  session.options.token = given ? given : kept_token(session.options.server);
+}
+
 int run(int argc, char** argv) {
   Session session;
   session.speech = speech_of(argc, argv);
@@ -149,14 +156,17 @@ int run(int argc, char** argv) {
   app.fallthrough();
   add_common_flags(app, session);
   for (const auto add :
-       {add_verbs,  add_retention, add_show,      add_history,    add_explain,  add_due,
-        add_list,   add_reports,   add_report,    add_timeliness, add_forecast, add_at_risk,
-        add_freeze, add_reconcile, add_integrity, add_frozen,     add_compare,  add_catalogue,
-        add_import, add_verify,    add_backup,    add_status,     add_call,     add_demo,
-        add_bench,  add_completion}) {
+       {add_verbs,  add_retention,  add_show,      add_history,    add_explain,  add_due,
+        add_list,   add_reports,    add_report,    add_timeliness, add_forecast, add_at_risk,
+        add_freeze, add_reconcile,  add_integrity, add_frozen,     add_compare,  add_catalogue,
+        add_import, add_verify,     add_backup,    add_status,     add_call,     add_demo,
+        add_bench,  add_completion, add_sign_in,   add_accounts}) {
     add(app, session);
   }
-  app.parse_complete_callback([&] { check_format(session, command_of(&app)); });
+  app.parse_complete_callback([&] {
+    check_format(session, command_of(&app));
+    find_token(session);
+  });
   // Of the program: after its commands, which would repeat it.
   std::string footer;
   for (const Language language : session.speech.languages()) {

@@ -17,7 +17,9 @@
 #include "services/backup/backups.h"
 #include "services/grpc/address.h"
 #include "services/grpc/server.h"
+#include "services/identity/account_methods.h"
 #include "services/motcua/usage.h"
+#include "services/motcuad/account_command.h"
 #include "services/motcuad/backup_commands.h"
 #include "services/motcuad/configuration.h"
 #include "services/motcuad/journal_commands.h"
@@ -37,6 +39,23 @@ void log_writing(const NotWriting& not_writing) {
     facts += " " + key + "=\"" + one_line(value) + "\"";
   }
   spdlog::error("event=not_writing reason={}{}", name_of(not_writing->reason), facts);
+}
+
+// Who signed in, or was denied what, from where: accounts and methods, no data of a person.
+void log_door(const DoorEvent& event) {
+  std::string facts;
+  for (const auto& [key, value] : {std::pair{"account", &event.account},
+                                   {"source", &event.source},
+                                   {"method", &event.method},
+                                   {"reason", &event.reason}}) {
+    if (!value->empty()) facts += std::string(" ") + key + "=\"" + one_line(*value) + "\"";
+  }
+  spdlog::info("event={}{}", event.what, facts);
+}
+
+// On this machine: no second factor is asked for.
+bool is_near(std::string_view source) {
+  return source.empty() || source == "::1" || source.starts_with("127.");
 }
 
 // Where standard input, output or error is closed, a file of the store would get its number, and
@@ -105,8 +124,20 @@ int serve(const Configuration& configuration) {
                                             progress.total);
                              });
   if (!engine) return fail(exit_unavailable, describe(engine.error(), configuration.data));
-  const auto server =
-      Server::start(**engine, {.address = address->text(), .tell_writing = log_writing});
+  auto sessions = Sessions::open(configuration.data + "/sessions", {});
+  if (!sessions) return fail(exit_unavailable, sessions.error());
+  auto door = DoorJournal::open(configuration.data + "/door", {});
+  if (!door) return fail(exit_unavailable, door.error());
+  const auto tell_door = [&](const DoorEvent& event) {
+    log_door(event);
+    (*door)->add(event, (*engine)->now());
+  };
+  Identity identity(**engine, **sessions, {.is_near = is_near, .tell = tell_door});
+  const auto server = Server::start(
+      **engine, {.address = address->text(), .tell_writing = log_writing}, [&](Methods& methods) {
+        methods.set_gate(identity.gate());
+        add_account_methods(methods, **engine, identity, **door);
+      });
   if (!server) return cannot_listen(*address);
   if (address->kind != Address::Kind::unix_socket) address->port = server->port();
   const EngineStatus status = (*engine)->status();
@@ -188,11 +219,22 @@ int run(int argc, char** argv) {
       ->allow_extra_args(false)
       ->check(CLI::ExistingPath);
   CLI::App* drilling = add_command(app, "drill");
+  CLI::App* accounts = add_command(app, "account");
+  accounts->require_subcommand(1);
+  CLI::App* listing = add_command(*accounts, "list");
+  CLI::App* creating = add_command(*accounts, "create");
+  AccountFlags account;
+  creating->add_option("name", account.name, say("motcuad.flag.account"))->required();
+  creating->add_option("--officer", account.officer, say("motcuad.flag.officer"));
+  creating->add_option("--grant", account.grants, say("motcuad.flag.grant"))
+      ->allow_extra_args(false);
+  creating->add_flag("--service", account.is_service, say("motcuad.flag.service"));
   std::string backups;
   drilling->add_option("directory", backups, say("motcuad.flag.backups"))
       ->required()
       ->check(CLI::ExistingDirectory);
-  for (CLI::App* command : {verifying, exporting, migrating, restoring, drilling}) {
+  for (CLI::App* command :
+       {verifying, exporting, migrating, restoring, drilling, creating, listing}) {
     command->add_option("--data", data, say("motcuad.flag.data"));  // in the help of each
   }
   try {
@@ -226,6 +268,8 @@ int run(int argc, char** argv) {
                 "--log-level: " + say("usage.one_of", {{"values", joined(log_levels)},
                                                        {"text", configuration.log_level}}));
   }
+  if (creating->parsed()) return set_account(configuration, account);
+  if (listing->parsed()) return list_accounts(configuration);
   if (verifying->parsed()) return verify(configuration);
   if (exporting->parsed()) return export_journal(configuration, journal_file);
   if (migrating->parsed()) return migrate(configuration, migrate_to);

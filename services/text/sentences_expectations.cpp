@@ -6,6 +6,26 @@ namespace {
 
 constexpr Sentence sentences[] = {
     {"violations.more", "và {count} lỗi nữa", "and {count} more"},
+    {"not_claimed", "không được tự khai: tài khoản đã đăng nhập quyết định",
+     "expected not to be claimed: the account that has signed in says it"},
+    {"password",
+     "cần mật khẩu ít nhất {0} ký tự, có ít nhất ba loại trong chữ thường, chữ hoa, chữ số và ký "
+     "tự "
+     "khác",
+     "expected at least {0} characters of three kinds out of small and capital letters, digits and "
+     "others"},
+    {"another_password", "cần mật khẩu khác {0} mật khẩu gần đây",
+     "expected another than the last {0} passwords"},
+    {"code", "mã xác thực không đúng; cần mã 6 chữ số đang hiện",
+     "expected the six digits that it shows now"},
+    {"person", "cần tài khoản của người", "expected an account of a person"},
+    {"service", "cần tài khoản của phần mềm", "expected an account of a service"},
+    {"known_token", "tài khoản không có thẻ số này", "expected the number of a token that it has"},
+    {"account_name", "cần tên từ 3 đến 64 chữ thường, chữ số hoặc . - _",
+     "expected from 3 to 64 small letters, digits or . - _"},
+    {"role_of_kind", "cần vai trò hợp với loại tài khoản (người hoặc phần mềm)",
+     "expected a role that goes with the kind of account (person or software)"},
+    {"nobody_elses", "đã thuộc về tài khoản khác", "expected one that is no other account's"},
     {"required", "bắt buộc", "expected a value"},
     {"characters_max", "dài quá, tối đa {0} ký tự", "expected at most {0} characters"},
     {"items_max", "nhiều quá, tối đa {0} mục", "expected at most {0} items"},

@@ -49,7 +49,8 @@ void add_no_op(motcua::Methods& methods) {
     return change;
   }();
   rows.add("ReceiveDossier",
-           {.handler = on<v1::ReceiveDossierRequest>(
+           {.right = anybody,
+            .handler = on<v1::ReceiveDossierRequest>(
                 [](const v1::ReceiveDossierRequest&, Reply reply) { reply.answer(answer); })});
 }
 

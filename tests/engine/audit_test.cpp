@@ -94,7 +94,7 @@ TEST(Audit, NamesTheFirstCounterOfACellThatDiffers) {
   world.at(instant("2026-03-02T08:00"));
   ASSERT_TRUE(world.act(receipt()));
   ASSERT_TRUE(world.registrar().tables().add_to_cells());
-  const uint32_t unit = world.registrar().catalogue()->unit_number("P.1")->value;
+  const uint32_t unit = world.registrar().standing().catalogue->unit_number("P.1")->value;
   const auto found_after = [&](const CellPage& page, const std::function<void(Cell&)>& change) {
     const std::string key = encode_key<Table::cells>({page, {unit}});
     Cell cell;

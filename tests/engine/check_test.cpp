@@ -34,7 +34,7 @@ TEST(CheckDeathTest, ARecordFollowsTheOneBeforeIt) {
   World world;
   const Head& head = world.registrar().head();
   const auto append = [&](JournalRecord record) {
-    Group group(world.store(), world.registrar().catalogue(), head);
+    Group group(world.store(), world.registrar().standing(), head);
     const StoredRecord stored = seal(record);
     group.append(record, stored);
   };
@@ -62,7 +62,7 @@ TEST(CheckDeathTest, AGroupComesAfterTheOneBeforeItAndIntoTheTablesOnce) {
                "expected the group before to be released, which ends with record 4");
   Head other = (*group)->head();
   ++other.sequence;
-  EXPECT_DEATH(Group(world.store(), registrar.catalogue(), other, *group),
+  EXPECT_DEATH(Group(world.store(), registrar.standing(), other, *group),
                "expected the group before to end with record 5, got 4");
   ASSERT_TRUE(registrar.tables().follow(**group));
   EXPECT_DEATH(static_cast<void>(registrar.tables().follow(**group)),
@@ -88,8 +88,8 @@ TEST(CheckDeathTest, ACellIsWrittenInOrder) {
 
 TEST(CheckDeathTest, ReadersNeverSeeLess) {
   Published published;
-  published.publish({.store = nullptr, .catalogue = nullptr, .head = {.sequence = 2}});
-  EXPECT_DEATH(published.publish({.store = nullptr, .catalogue = nullptr, .head = {.sequence = 1}}),
+  published.publish({.store = nullptr, .catalogue = nullptr, .accounts = nullptr, .head = {.sequence = 2}});
+  EXPECT_DEATH(published.publish({.store = nullptr, .catalogue = nullptr, .accounts = nullptr, .head = {.sequence = 1}}),
                "expected readers to see no less than record 2, got 1");
 }
 

@@ -163,7 +163,8 @@ class KeptRegister {
   }
   Snapshot snapshot() const {
     return {.store = store_.snapshot(),
-            .catalogue = registrar_->catalogue(),
+            .catalogue = registrar_->standing().catalogue,
+            .accounts = registrar_->standing().accounts,
             .head = registrar_->head(),
             .now = registrar_->head().stamp,
             .cell_lag = registrar_->tables().cell_lag()};

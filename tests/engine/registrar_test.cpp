@@ -26,7 +26,7 @@ TEST(Reappointments, OutsideOpenHoursAreRefusedWhereTheRegulationSaysSo) {
     return world.act(IssueApology{.reason = "r", .signed_by = "h", .reappointed_time = instant(at)},
                      code);
   };
-  ASSERT_EQ(world.registrar().catalogue()->regulation_on(day("2026-03-02")).code, "OWN");
+  ASSERT_EQ(world.registrar().standing().catalogue->regulation_on(day("2026-03-02")).code, "OWN");
   EXPECT_EQ(issue("2026-03-15T09:00").error().reason, Reason::REAPPOINTMENT_OUTSIDE_HOURS);
   const auto answer = issue("2026-03-16T17:00");
   ASSERT_TRUE(answer);
@@ -203,7 +203,7 @@ TEST(Registrar, RedoesWhatTheTablesLagBehind) {
 
 TEST(Registrar, PromisesNothingBeyondEveryPattern) {
   World world;
-  Calendar ends = *world.registrar().catalogue()->calendar("");
+  Calendar ends = *world.registrar().standing().catalogue->calendar("");
   ends.weekly[0].valid_to = day("2026-06-30");
   ASSERT_TRUE(world.act(Request{.command = PublishCatalogue{{.calendars = {ends}}}}));
   world.at(instant("2026-06-29T09:00"));
@@ -224,22 +224,22 @@ TEST(Registrar, RefusesAPublicationThatNoRecordCanHold) {
   const auto refused = world.act(Request{.command = PublishCatalogue{many}});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().reason, Reason::COMMAND_TOO_LARGE);
-  EXPECT_FALSE(world.registrar().catalogue()->procedure_number("X0"));
+  EXPECT_FALSE(world.registrar().standing().catalogue->procedure_number("X0"));
 }
 
 TEST(Registrar, TakesAPublicationMadeReadyBeforehandOnlyOverTheSameCatalogue) {
   World world;
   const CatalogueEntries first{.units = {{.code = "N.1", .name = "Một"}}};
   const CatalogueEntries second{.units = {{.code = "N.2", .name = "Hai"}}};
-  const auto base = world.registrar().catalogue();
+  const auto base = world.registrar().standing().catalogue;
   const auto ready = prepare_publication(first, base, 1 << 20);
   const auto late = prepare_publication(second, base, 1 << 20);
   ASSERT_TRUE(ready && late);
   ASSERT_TRUE(world.act(Request{.command = PublishCatalogue{first, *ready}}));
-  EXPECT_EQ(world.registrar().catalogue(), (*ready)->next);
+  EXPECT_EQ(world.registrar().standing().catalogue, (*ready)->next);
   ASSERT_TRUE(world.act(Request{.command = PublishCatalogue{second, *late}}));
-  EXPECT_TRUE(world.registrar().catalogue()->unit("N.1"));
-  EXPECT_TRUE(world.registrar().catalogue()->unit("N.2"));
+  EXPECT_TRUE(world.registrar().standing().catalogue->unit("N.1"));
+  EXPECT_TRUE(world.registrar().standing().catalogue->unit("N.2"));
 }
 
 TEST(Registrar, RemembersTheRequestOfAPublicationToo) {

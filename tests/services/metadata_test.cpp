@@ -66,8 +66,11 @@ TEST(CallMetadata, AreRefusedByTheirKey) {
     EXPECT_EQ(refusal({{key, encode_percent(name)}}), "");
     EXPECT_EQ(refusal({{key, encode_percent(name + "x")}}), key + " characters_max 100");
   }
-  EXPECT_EQ(refusal({{"motcua-role", "Head"}}),
-            "motcua-role one_of clerk, officer, head, supervisor, operator");
+  EXPECT_EQ(
+      refusal({{"motcua-role", "Head"}}),
+      "motcua-role one_of clerk, officer, head, supervisor, operator, data_protection, publisher, "
+      "importer, account_manager, service_submit, service_receive, service_pay, "
+      "service_return, service_read");
   EXPECT_EQ(refusal({{"motcua-role", "head"}, {"motcua-role", "head"}}), "motcua-role given_once");
 }
 

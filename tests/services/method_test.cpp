@@ -16,9 +16,11 @@
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/grpc/health.h"
+#include "services/identity/account_methods.h"
 #include "services/method/services.h"
 #include "tests/services/direct_call.h"
 #include "tests/services/small_catalogue.h"
+#include "tests/services/temporary_folder.h"
 
 namespace motcua::testing {
 namespace {
@@ -63,15 +65,20 @@ class MethodsTest : public ::testing::Test {
       *Engine::open(std::make_unique<MemoryStore>(), {}, wall_clock());
   std::unique_ptr<Worker> pages_ = std::make_unique<Worker>(10, 0);
   std::unique_ptr<Worker> reports_ = std::make_unique<Worker>(10, 0);
-  const Workers workers_{.pages = *pages_, .reports = *reports_, .audits = *reports_};
+  const Workers workers_{
+      .pages = *pages_, .reports = *reports_, .audits = *reports_, .sign_ins = *reports_};
   WaitingAnswers answers_{20'000};
   Methods methods_{workers_, answers_};
+  const TemporaryFolder folder_;
+  const std::unique_ptr<Sessions> sessions_ = *Sessions::open(folder_.path() + "/sessions", {});
+  const std::unique_ptr<DoorJournal> door_ = *DoorJournal::open(folder_.path() + "/door", {});
+  Identity identity_{*engine_, *sessions_, {}};
 };
 
 TEST_F(MethodsTest, AreOneRowForEachOfTheApiAndNoneBesides) {
   std::set<std::string> of_api;
-  for (const char* file :
-       {"dossier_service", "statistics_service", "catalogue_service", "admin_service"}) {
+  for (const char* file : {"dossier_service", "statistics_service", "catalogue_service",
+                           "admin_service", "account_service"}) {
     const auto* described = google::protobuf::DescriptorPool::generated_pool()->FindFileByName(
         std::string("motcua/v1/") + file + ".proto");
     ASSERT_NE(described, nullptr) << file;
@@ -88,7 +95,8 @@ TEST_F(MethodsTest, AreOneRowForEachOfTheApiAndNoneBesides) {
        std::filesystem::directory_iterator(std::string(MOTCUA_SOURCE) + "/proto/motcua/v1")) {
     files += entry.path().string().ends_with("_service.proto") ? 1 : 0;
   }
-  EXPECT_EQ(files, 4u);
+  EXPECT_EQ(files, 5u);
+  add_account_methods(methods_, *engine_, identity_, *door_);
   std::set<std::string> rows;
   for (const auto& [path, method] : methods_.by_path()) {
     rows.insert(path);
@@ -183,8 +191,8 @@ TEST_F(MethodsTest, RefuseACallWithoutAMessage) {
 }
 
 TEST_F(MethodsTest, RefuseByThemselvesWhereTheReplyIsDropped) {
-  const auto dropped =
-      call_own({.handler = on<v1::GetDossierRequest>([](const auto&, const Reply&) {})});
+  const auto dropped = call_own(
+      {.right = anybody, .handler = on<v1::GetDossierRequest>([](const auto&, const Reply&) {})});
   EXPECT_EQ(dropped->code(), Code::INTERNAL);
   EXPECT_EQ(info_of(*dropped).reason(), "UNANSWERED");
   EXPECT_NE(dropped->status().message().find("without an answer"), std::string::npos);
@@ -195,7 +203,7 @@ TEST_F(MethodsTest, RefuseAtOnceWhatIsDroppedForAnotherReply) {
   const auto keep = on<v1::GetDossierRequest>([&](const auto&, Reply reply) {
     kept ? void(*kept = std::move(reply)) : void(kept = std::move(reply));
   });
-  const auto first = call_own({.handler = keep});
+  const auto first = call_own({.right = anybody, .handler = keep});
   EXPECT_FALSE(first->has_ended());
   const auto second = DirectCall::begin(methods_, "own.Own/GetDossier", {""});
   EXPECT_EQ(first->code(), Code::INTERNAL);
@@ -215,9 +223,11 @@ TEST_F(MethodsTest, SendTheNextAnswerOnceThereIsRoom) {
     response.set_as_of_sequence(number);
     reply.send(response, [&send, number](Reply again) { send(number + 1, std::move(again)); });
   };
-  const auto stream = call_own({.handler = on<v1::GetDossierRequest>(
-                                    [&](const auto&, Reply reply) { send(0, std::move(reply)); })},
-                               {""}, false);
+  const auto stream = call_own(
+      {.right = anybody, .handler = on<v1::GetDossierRequest>([&](const auto&, Reply reply) {
+                           send(0, std::move(reply));
+                         })},
+      {""}, false);
   EXPECT_EQ(sent, (std::vector<int>{0}));
   stream->make_room();
   EXPECT_EQ(sent, (std::vector<int>{0, 1}));
@@ -234,10 +244,10 @@ TEST_F(MethodsTest, BoundWhatWaitsOfReadsAndNotOfChanges) {
   const auto tell = [&](Reply reply) { reply.answer_bytes(large); };
   const auto handler =
       on<v1::GetDossierRequest>([&](const auto&, Reply reply) { tell(std::move(reply)); });
-  const auto read = call_own({.handler = handler});
+  const auto read = call_own({.right = anybody, .handler = handler});
   EXPECT_EQ(read->code(), Code::RESOURCE_EXHAUSTED);
   ServiceRows rows(methods_, v1::GetDossierRequest::descriptor()->file()->service(0), "own.Change");
-  rows.add("GetDossier", {.changes = true, .handler = handler});
+  rows.add("GetDossier", {.changes = true, .right = anybody, .handler = handler});
   const auto change = DirectCall::begin(methods_, "own.Change/GetDossier", {""});
   EXPECT_EQ(change->code(), Code::OK);
 }

@@ -104,7 +104,7 @@ void expect_event_schemas(std::index_sequence<Is...>) {
 TEST(StoreSchema, SaysWhatTheFieldListsWrite) {
   expect_schema<Dossier>(store::v1::Dossier::descriptor());
   expect_schema<JournalHeader>(store::v1::JournalRecord::descriptor(),
-                               4 + static_cast<int>(lifecycle.size()));
+                               5 + static_cast<int>(lifecycle.size()));
   expect_schema<CatalogueEntries>(store::v1::CatalogueEntries::descriptor());
   expect_schema<FrozenReport>(store::v1::FrozenReport::descriptor());
   expect_schema<ReportQuestion>(store::v1::FrozenQuestion::descriptor());
@@ -120,6 +120,12 @@ TEST(StoreSchema, SaysWhatTheFieldListsWrite) {
   expect_schema<Regulation>(store::v1::Regulation::descriptor());
   expect_schema<TermBegan>(store::v1::TermBegan::descriptor());
   expect_schema<CarriedOver>(store::v1::CarriedOver::descriptor());
+  expect_schema<AccountChanged>(store::v1::AccountChanged::descriptor());
+  expect_schema<KnownAccount>(store::v1::KnownAccount::descriptor());
+  expect_schema<Account>(store::v1::Account::descriptor());
+  expect_schema<Password>(store::v1::Password::descriptor());
+  expect_schema<ServiceToken>(store::v1::ServiceToken::descriptor());
+  expect_schema<Grant>(store::v1::Grant::descriptor());
   expect_schema<Head>(store::v1::Head::descriptor());
   expect_schema<RequestRow>(store::v1::RequestRow::descriptor());
   expect_schema<Letter>(store::v1::Letter::descriptor());
@@ -156,7 +162,7 @@ TEST(StoreSchema, AnyProtobufToolReadsARecord) {
       **world.store().get(Table::dossiers, encode_key<Table::dossiers>({1}))));
   EXPECT_EQ(dossier.revision(), 1);
   EXPECT_EQ(dossier.stages_size(), 1);
-  const UnitNumber unit = *world.registrar().catalogue()->unit_number("P.1");
+  const UnitNumber unit = *world.registrar().standing().catalogue->unit_number("P.1");
   store::v1::Cell cell;
   ASSERT_TRUE(world.registrar().tables().add_to_cells());
   ASSERT_TRUE(cell.ParseFromString(**world.store().get(
@@ -165,7 +171,7 @@ TEST(StoreSchema, AnyProtobufToolReadsARecord) {
   ASSERT_EQ(cell.values_size(), 1);
   EXPECT_EQ(cell.values(0).slots(0).slot(), 5);
   EXPECT_EQ(cell.values(0).slots(0).received_online(), 1);
-  const uint32_t procedure = world.registrar().catalogue()->procedure_number("5WD")->value;
+  const uint32_t procedure = world.registrar().standing().catalogue->procedure_number("5WD")->value;
   const CellKey by_procedure{{.dimension = Dimension::procedure}, unit};
   ASSERT_TRUE(cell.ParseFromString(
       **world.store().get(Table::cells, encode_key<Table::cells>(by_procedure))));

@@ -37,7 +37,8 @@ class WorkerTest : public ::testing::Test {
                        v1::VerifyRequest::descriptor()->file()->FindServiceByName("AdminService"),
                        "motcua.test.Slow");
       rows.add("Verify",
-               {.handler = on<v1::VerifyRequest>([this](const v1::VerifyRequest&, Reply reply) {
+               {.right = anybody,
+                .handler = on<v1::VerifyRequest>([this](const v1::VerifyRequest&, Reply reply) {
                   last_call_is_wanted_ = reply.is_wanted();
                   worker_.post(std::move(reply), [this](Reply one) { task_(std::move(one)); });
                   ++posted_;
@@ -129,7 +130,8 @@ class HeldWorkersTest : public ::testing::Test {
  protected:
   HeldWorkersTest() {
     engine_ = *Engine::open(std::make_unique<MemoryStore>(), {}, wall_clock());
-    const Workers workers{.pages = pages_, .reports = reports_, .audits = reports_};
+    const Workers workers{
+        .pages = pages_, .reports = reports_, .audits = reports_, .sign_ins = reports_};
     methods_ = std::make_unique<Methods>(workers, answers_);
     add_all_methods(*methods_, *engine_, workers);
     service_ = std::make_unique<GrpcService>(*methods_);

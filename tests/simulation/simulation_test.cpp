@@ -20,7 +20,7 @@ class Simulation {
       : workload_(seed),
         world_({}, "2025-12-15T08:00"),
         auditor_([this](const std::string& unit, Day day) {
-          return world_.registrar().catalogue()->working_time(unit).open(day);
+          return world_.registrar().standing().catalogue->working_time(unit).open(day);
         }) {
     EXPECT_TRUE(world_.act({.command = PublishCatalogue{workload_.units_of_histories()}}));
     read_request_ids();
@@ -114,7 +114,7 @@ class Simulation {
   // What was promised and counted under the catalogue before it stays as it is.
   Request publication() {
     return {.command = PublishCatalogue{
-                workload_.publication(*world_.registrar().catalogue(), world_.now())}};
+                workload_.publication(*world_.registrar().standing().catalogue, world_.now())}};
   }
 
   Request next_request() {

@@ -20,7 +20,7 @@
 2026-03-05T09:02 correct P.1-260302-0001 update_mask.paths=procedure reason="Ghi thiếu"
 ! FIELD_VIOLATION update_mask: one_of applicant, applicant.name, applicant.identity, applicant.telephone, applicant.email, applicant.address
 2026-03-05T10:00 erase P.1-260302-0001 reason="Hết hạn lưu" legal_basis="Luật 91/2025/QH15"
-! ROLE_REQUIRED action=erase role=supervisor
+! ROLE_REQUIRED action=erase role=supervisor, data_protection
 2026-03-05T10:01 erase P.1-260302-0001 reason="Hết hạn lưu" legal_basis="Luật 91/2025/QH15" as=supervisor
 = P.1-260302-0001 RETURNED due 2026-03-09T17:00 early r5
 2026-03-05T10:02 history P.1-260302-0001

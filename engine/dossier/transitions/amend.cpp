@@ -68,7 +68,7 @@ OrRejection<Amended> Amend::decide(const Situation& situation) const {
                         event.application.channel != dossier.application.channel;
   if (!corrects) return event;
 
-  TRY(check_supervisor(verb, situation));
+  TRY(check_role(verb, bit_of(Role::supervisor), situation));
   const bool untouched = dossier.state == State::submitted ||
                          (dossier.state == State::received && dossier.hand_overs == 0);
   if (!untouched || !dossier.pauses.empty()) {

@@ -1,4 +1,4 @@
-// A supervisor's act. Field lists say what is personal, so new fields are erased, too.
+// An act of a supervisor or of whoever looks after personal data. Field lists say what is personal, so new fields are erased, too.
 #include "engine/dossier/transitions/erase.h"
 
 #include "engine/dossier/personal.h"
@@ -7,7 +7,7 @@
 namespace motcua {
 
 OrRejection<Erased> Erase::decide(const Situation& situation) const {
-  TRY(check_supervisor(verb, situation));
+  TRY(check_role(verb, set_of({Role::supervisor, Role::data_protection}), situation));
   return Erased{.reason = reason, .legal_basis = legal_basis};
 }
 

@@ -6,7 +6,7 @@
 namespace motcua {
 
 OrRejection<Reopened> Reopen::decide(const Situation& situation) const {
-  TRY(check_supervisor(verb, situation));
+  TRY(check_role(verb, bit_of(Role::supervisor), situation));
   return Reopened{.reason = reason};
 }
 

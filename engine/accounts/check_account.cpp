@@ -1,0 +1,57 @@
+// Names are for keyboards and logs.
+#include "engine/accounts/check_account.h"
+
+#include <algorithm>
+
+#include "engine/try.h"
+
+namespace motcua {
+namespace {
+
+bool is_account_name(std::string_view name) {
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+  };
+  return name.size() >= 3 && name.size() <= 64 && std::all_of(name.begin(), name.end(), fits);
+}
+
+OrRejection<void> check_grants(const Account& account, const Catalogue& catalogue) {
+  if (account.grants.size() > grants_max) {
+    return reject_field("grants", "items_max " + std::to_string(grants_max));
+  }
+  for (size_t i = 0; i < account.grants.size(); ++i) {
+    const Grant& grant = account.grants[i];
+    const std::string path = "grants[" + std::to_string(i) + "].";
+    const bool is_known = grant.role != Role::not_said && !name_of(grant.role).empty();
+    if (!is_known || is_of_software(grant.role) != (account.kind == AccountKind::service)) {
+      return reject_field(path + "role", "role_of_kind");
+    }
+    if (!grant.unit.empty() && !catalogue.unit(grant.unit)) {
+      return reject(Reason::UNIT_NOT_FOUND, {{"unit", grant.unit}, {"field", path + "unit"}});
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+OrRejection<void> check_account(const Account& account, const Accounts& accounts,
+                                const Catalogue& catalogue) {
+  if (!is_account_name(account.name)) return reject_field("name", "account_name");
+  TRY(check_grants(account, catalogue));
+  if (account.tokens.size() > tokens_alive_max) {
+    return reject_field("tokens", "items_max " + std::to_string(tokens_alive_max));
+  }
+  const auto is_others = [&](const Accounts::Known& known) {
+    return known && known->account.name != account.name;
+  };
+  if (!account.certificate.empty() && is_others(accounts.of_certificate(account.certificate))) {
+    return reject_field("certificate", "nobody_elses");
+  }
+  if (!account.subject.empty() && is_others(accounts.of_subject(account.issuer, account.subject))) {
+    return reject_field("subject", "nobody_elses");
+  }
+  return {};
+}
+
+}  // namespace motcua

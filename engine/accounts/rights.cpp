@@ -1,0 +1,70 @@
+// A case for each verb whose right depends on what it does.
+#include "engine/accounts/rights.h"
+
+#include <algorithm>
+
+namespace motcua {
+namespace {
+
+// Who moves the responsibility does it for the unit that had it.
+Right right_for(const HandOver& command, const Dossier& dossier, Right right) {
+  const bool moves =
+      !command.handling_unit.empty() && command.handling_unit != dossier.application.unit;
+  if (moves) right = {set_of({Role::head, Role::supervisor}), Scope::handling};
+  return right;
+}
+
+// Before it is received, clerks ask for what lacks; after, whoever examines it.
+Right right_at_intake(const Dossier& dossier, Right right) {
+  if (dossier.is_received()) {
+    right.roles &= ~bit_of(Role::clerk);
+  } else {
+    right.scope = Scope::receiving_or_handling;
+  }
+  return right;
+}
+
+// A clerk takes back what was entered by mistake, on the same day.
+Right right_for(const Annul&, const Dossier& dossier, Instant now, Right right) {
+  const bool same_day = dossier.received_at && day_of(*dossier.received_at) == day_of(now);
+  if (same_day) {
+    right.scope = Scope::receiving_or_handling;
+  } else {
+    right.roles = bit_of(Role::head);
+  }
+  return right;
+}
+
+// The procedure and the channel are what the promise rests on.
+Right right_for(const Amend& command, Right right) {
+  const auto& paths = command.update_mask.paths;
+  const auto names = [&](const char* path) {
+    return std::find(paths.begin(), paths.end(), path) != paths.end();
+  };
+  const bool corrects = !command.procedure.empty() || command.channel != Channel::not_said ||
+                        names("procedure") || names("channel");
+  if (corrects) return with_step_up(bit_of(Role::supervisor), Scope::handling);
+  right.roles &= ~bit_of(Role::supervisor);
+  return right;
+}
+
+}  // namespace
+
+Right right_of(const DossierCommand& command, const Dossier* dossier, Instant now) {
+  const Right right = right_of(verb_of(command));
+  if (!dossier) return right;
+  if (const auto* hand_over = std::get_if<HandOver>(&command)) {
+    return right_for(*hand_over, *dossier, right);
+  }
+  if (std::holds_alternative<RequestSupplement>(command) ||
+      std::holds_alternative<RequestPayment>(command)) {
+    return right_at_intake(*dossier, right);
+  }
+  if (const auto* annul = std::get_if<Annul>(&command)) {
+    return right_for(*annul, *dossier, now, right);
+  }
+  if (const auto* amend = std::get_if<Amend>(&command)) return right_for(*amend, right);
+  return right;
+}
+
+}  // namespace motcua

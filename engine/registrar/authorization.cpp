@@ -1,0 +1,100 @@
+// Roles first, then what is seen, then where.
+#include "engine/registrar/authorization.h"
+
+#include <algorithm>
+
+#include "engine/try.h"
+
+namespace motcua {
+namespace {
+
+bool changes_proofs_alone(const ChangeAccount& change, const Account& before) {
+  Account after = change.account;
+  after.password = before.password;
+  after.has_second_factor = before.has_second_factor;
+  after.second_factor_seed = before.second_factor_seed;
+  return is_own_act(change.act) && after == before;
+}
+
+}  // namespace
+
+OrRejection<Authorization> Authorization::of(const Request& request, const Standing& standing) {
+  Accounts::Known known;
+  if (!request.claim.account.empty()) {
+    known = standing.accounts->find(request.claim.account);
+    if (!known || known->account.disabled) return reject(Reason::SIGN_IN_REQUIRED);
+  }
+  return Authorization(request, standing, std::move(known));
+}
+
+OrRejection<void> Authorization::check_role(const Right& right, std::string_view action) const {
+  return Access(known_, right).check_role(action);
+}
+
+bool Authorization::sees(const Dossier& dossier, const Right& right) const {
+  if (!known_) return true;
+  const Right any{right.roles | reading.roles, Scope::any_place};
+  return Access(known_, any).sees(catalogue(), places_of(dossier));
+}
+
+OrRejection<Actor> Authorization::actor_for(const Right& right, const Places& places,
+                                            std::string_view action) const {
+  if (!known_) return request_.actor;
+  TRY(check_role(right, action));
+  if (right.asks_step_up && !request_.claim.is_stepped_up) {
+    return reject(Reason::STEP_UP_REQUIRED, {{"action", std::string(action)}});
+  }
+  const Grant* const grant = Access(known_, right).grant_for(catalogue(), places);
+  if (grant) return actor_by(grant);
+  const bool is_of_receiver = right.scope == Scope::receiving;
+  return reject(Reason::UNIT_OUT_OF_SCOPE,
+                {{"unit", std::string(is_of_receiver ? places.receiving : places.handling)}});
+}
+
+OrRejection<Actor> Authorization::publisher_of(const CatalogueEntries& entries) const {
+  const Actor actor = TRY(actor_for(publishing, {}, "publish"));
+  if (!known_) return actor;
+  const Access access(known_, publishing);
+  if (access.covers_everything()) return actor;
+  CatalogueEntries others = entries;
+  others.targets.clear();
+  if (others != CatalogueEntries{}) return reject(Reason::UNIT_OUT_OF_SCOPE, {{"unit", ""}});
+  for (const Target& target : entries.targets) {
+    TRY(access.check_unit(catalogue(), target.unit));
+  }
+  return actor;
+}
+
+OrRejection<Actor> Authorization::changer_of(const ChangeAccount& change,
+                                             const Account* before) const {
+  if (!known_) return request_.actor;
+  if (before && before->name == known_->account.name && changes_proofs_alone(change, *before)) {
+    return actor_by(nullptr);
+  }
+  const Actor actor = TRY(actor_for(managing_accounts, {}, "manage_accounts"));
+  const Access access(known_, managing_accounts);
+  const auto check_grants = [&](const std::vector<Grant>& grants) -> OrRejection<void> {
+    for (const Grant& grant : grants) {
+      TRY(access.check_unit(catalogue(), grant.unit));
+    }
+    return {};
+  };
+  TRY(check_grants(change.account.grants));
+  if (before) {
+    TRY(check_grants(before->grants));
+  }
+  return actor;
+}
+
+Actor Authorization::actor_by(const Grant* grant) const {
+  const Account& account = known_->account;
+  const bool states_officer =
+      account.kind == AccountKind::service && !request_.claim.officer.empty();
+  return {.officer = states_officer ? request_.claim.officer : account.officer,
+          .unit = grant ? grant->unit : "",
+          .role = grant ? grant->role : Role::not_said,
+          .authenticated = true,
+          .account = account.name};
+}
+
+}  // namespace motcua

@@ -1,0 +1,415 @@
+// Each reads the account as it stands, and asks the register for it as it is to be.
+#include "services/identity/account_methods.h"
+
+#include <algorithm>
+
+#include "engine/accounts/rights.h"
+#include "engine/lookup/page_token.h"
+#include "engine/try.h"
+#include "motcua/v1/account_service.pb.h"
+#include "services/identity/password.h"
+#include "services/identity/second_factor.h"
+#include "services/identity/secret.h"
+#include "services/method/paging.h"
+#include "services/method/wire.h"
+
+namespace motcua {
+namespace {
+
+constexpr int token_days_default = 90;
+constexpr int token_days_max = 366;
+
+void to_resource(const KnownAccount& known, Instant now, v1::Account& resource) {
+  const Account& account = known.account;
+  resource.set_name(account.name);
+  resource.set_kind(std::string(name_in(account_kinds, account.kind)));
+  resource.set_officer(account.officer);
+  for (const Grant& grant : account.grants) {
+    auto& out = *resource.add_grants();
+    out.set_role(static_cast<v1::Role>(grant.role));
+    out.set_unit(grant.unit);
+  }
+  resource.set_disabled(account.disabled);
+  resource.set_has_second_factor(account.has_second_factor);
+  resource.set_must_change_password(must_be_changed(account, now));
+  resource.set_certificate(account.certificate);
+  for (const ServiceToken& token : account.tokens) {
+    auto& out = *resource.add_tokens();
+    out.set_number(token.number);
+    out.set_name(token.name);
+    *out.mutable_issued_time() = wire::to_timestamp(token.issued_at);
+    *out.mutable_expiry_time() = wire::to_timestamp(token.expires_at);
+  }
+  resource.set_sequence(known.sequence);
+}
+
+std::vector<Grant> grants_of(const google::protobuf::RepeatedPtrField<v1::Account::Grant>& given) {
+  std::vector<Grant> grants;
+  for (const auto& grant : given) {
+    grants.push_back({.role = static_cast<Role>(grant.role()), .unit = grant.unit()});
+  }
+  return grants;
+}
+
+// A method of one account.
+class AccountMethods {
+ public:
+  AccountMethods(Engine& engine, Identity& identity, DoorJournal& journal)
+      : engine_(engine), identity_(identity), journal_(journal) {}
+
+  void sign_in(const v1::SignInRequest& request, Reply reply) const {
+    const auto session = identity_.sign_in({request.name(), request.password(), request.code()},
+                                           reply.caller().source);
+    if (!session) return reply.refuse(session.error());
+    answer_session(*session, request.as_cookie(), std::move(reply));
+  }
+
+  void step_up(const v1::StepUpRequest& request, Reply reply) const {
+    const Caller& caller = reply.caller();
+    const auto session =
+        identity_.step_up(caller, {caller.claim.account, request.password(), request.code()});
+    if (!session) return reply.refuse(session.error());
+    answer_session(*session, caller.by_cookie, std::move(reply));
+  }
+
+  void sign_out(const v1::SignOutRequest& request, Reply reply) const {
+    const auto ended = identity_.sign_out(reply.caller(), request.everywhere());
+    if (!ended) return reply.refuse(ended.error());
+    if (reply.caller().by_cookie) reply.tell("set-cookie", cookie(reply.caller(), "", 0));
+    v1::SignOutResponse response;
+    response.set_ended_sessions(*ended);
+    reply.answer(response);
+  }
+
+  void change_password(const v1::ChangePasswordRequest& request, Reply reply) const {
+    const Caller& caller = reply.caller();
+    const auto changed = set_password(caller, request);
+    if (!changed) return reply.refuse(changed.error());
+    const auto session = identity_.go_on_after_change(caller);
+    if (!session) return reply.refuse(session.error());
+    answer_session(*session, caller.by_cookie, std::move(reply));
+  }
+
+  OrRejection<v1::SetSecondFactorResponse> set_second_factor(
+      const Caller& caller, const v1::SetSecondFactorRequest& request) const {
+    const auto known = TRY(account_named(caller.claim.account));
+    Account account = known->account;
+    v1::SetSecondFactorResponse response;
+    if (request.code().empty()) {
+      account.second_factor_seed = make_seed();
+      account.has_second_factor = false;
+      response.set_uri(authenticator_uri(account.second_factor_seed, account.name));
+    } else {
+      const auto step = step_of_code(account.second_factor_seed, request.code(), identity_.now());
+      if (!step) return reject_field("code", "code");
+      account.has_second_factor = true;
+    }
+    response.set_has_second_factor(account.has_second_factor);
+    TRY(change(caller, AccountAct::second_factor_set, std::move(account), known->sequence));
+    return response;
+  }
+
+  v1::WhoAmIResponse who_am_i(const Caller& caller) const {
+    v1::WhoAmIResponse response;
+    response.set_authentication(caller.must_sign_in);
+    if (caller.account) to_resource(*caller.account, identity_.now(), *response.mutable_account());
+    response.set_is_stepped_up(caller.claim.is_stepped_up);
+    return response;
+  }
+
+  OrRejection<v1::AccountChange> create(const Caller& caller,
+                                        const v1::CreateAccountRequest& request) const {
+    const std::string kind = request.kind().empty() ? "person" : request.kind();
+    const auto known_kind = find_named(account_kinds, kind);
+    if (!known_kind) return reject_field("kind", "one_of person, service");
+    Account account{.name = request.name(),
+                    .kind = *known_kind,
+                    .officer = request.officer(),
+                    .grants = grants_of(request.grants()),
+                    .certificate = request.certificate()};
+    std::string secret;
+    if (account.kind == AccountKind::person) {
+      secret = make_temporary_password();
+      account = with_temporary_password(std::move(account), secret, identity_.now());
+    }
+    return change_with_secret(caller, AccountAct::created, std::move(account), 0, secret);
+  }
+
+  OrRejection<v1::AccountChange> set_grants(const Caller& caller,
+                                            const v1::SetGrantsRequest& request) const {
+    const auto known = TRY(account_named(request.name()));
+    Account account = known->account;
+    account.grants = grants_of(request.grants());
+    return change_with_secret(caller, AccountAct::granted, std::move(account), known->sequence, "");
+  }
+
+  OrRejection<v1::AccountChange> set_disabled(const Caller& caller, const std::string& name,
+                                              bool disabled) const {
+    const auto known = TRY(account_named(name));
+    Account account = known->account;
+    account.disabled = disabled;
+    const AccountAct act = disabled ? AccountAct::disabled : AccountAct::enabled;
+    const auto changed =
+        TRY(change_with_secret(caller, act, std::move(account), known->sequence, ""));
+    TRY(identity_.end_all(name));
+    return changed;
+  }
+
+  OrRejection<v1::AccountChange> reset_password(const Caller& caller,
+                                                const v1::ResetPasswordRequest& request) const {
+    const auto known = TRY(account_named(request.name()));
+    Account account = known->account;
+    if (account.kind != AccountKind::person) return reject_field("name", "person");
+    const std::string secret = make_temporary_password();
+    account = with_temporary_password(std::move(account), secret, identity_.now());
+    account.has_second_factor = false;
+    account.second_factor_seed.clear();
+    const auto changed = TRY(change_with_secret(caller, AccountAct::password_set,
+                                                std::move(account), known->sequence, secret));
+    TRY(identity_.end_all(request.name()));
+    return changed;
+  }
+
+  OrRejection<v1::AccountChange> issue_token(const Caller& caller,
+                                             const v1::IssueServiceTokenRequest& request) const {
+    const auto known = TRY(account_named(request.name()));
+    Account account = known->account;
+    if (account.kind != AccountKind::service) return reject_field("name", "service");
+    const int days = request.days() == 0 ? token_days_default : request.days();
+    if (days < 1 || days > token_days_max) {
+      return reject_field("days", "number_between 1–" + std::to_string(token_days_max));
+    }
+    const Instant now = identity_.now();
+    std::erase_if(account.tokens,
+                  [&](const ServiceToken& token) { return token.expires_at <= now; });
+    const std::string secret = make_token();
+    int32_t last = 0;
+    for (const ServiceToken& token : known->account.tokens) last = std::max(last, token.number);
+    account.tokens.push_back({.number = last + 1,
+                              .name = request.token_name(),
+                              .issued_at = now,
+                              .expires_at = plus_minutes(now, int64_t{days} * minutes_per_day),
+                              .hash = hash_of_token(secret)});
+    return change_with_secret(caller, AccountAct::token_issued, std::move(account), known->sequence,
+                              secret);
+  }
+
+  OrRejection<v1::AccountChange> revoke_token(const Caller& caller,
+                                              const v1::RevokeServiceTokenRequest& request) const {
+    const auto known = TRY(account_named(request.name()));
+    Account account = known->account;
+    const auto revoked = std::erase_if(account.tokens, [&](const ServiceToken& token) {
+      return token.number == request.number();
+    });
+    if (revoked == 0) return reject_field("number", "known_token");
+    return change_with_secret(caller, AccountAct::token_revoked, std::move(account),
+                              known->sequence, "");
+  }
+
+  OrRejection<v1::ListAccountsResponse> list(const v1::ListAccountsRequest& request) const {
+    auto page = TRY(Page::of(request));
+    const auto accounts = engine_.accounts();
+    v1::ListAccountsResponse response;
+    for (const auto& [name, known] : accounts->by_name()) {
+      if (page.was_told(name)) continue;
+      v1::Account item;
+      to_resource(*known, identity_.now(), item);
+      if (!page.takes(name, item.ByteSizeLong())) break;
+      response.add_accounts()->Swap(&item);
+    }
+    response.set_next_page_token(page.next_page_token());
+    return response;
+  }
+
+  OrRejection<v1::ListDoorEventsResponse> list_door_events(
+      const v1::ListDoorEventsRequest& request) const {
+    auto page = TRY(Page::of(request));
+    // The newest have the smallest keys, which pages go up by.
+    const auto place_of = [](int64_t number) { return page_place(INT64_MAX - number); };
+    const auto after = page.after() ? parse_page_place(*page.after()) : std::nullopt;
+    const int64_t before = after ? INT64_MAX - *after : 0;
+    v1::ListDoorEventsResponse response;
+    const auto take = [&](const DoorRecord& record) {
+      const std::string key = place_of(record.number);
+      v1::ListDoorEventsResponse::DoorEvent event;
+      event.set_number(record.number);
+      *event.mutable_time() = wire::to_timestamp(record.at);
+      event.set_what(record.event.what);
+      event.set_account(record.event.account);
+      event.set_source(record.event.source);
+      event.set_method(record.event.method);
+      event.set_reason(record.event.reason);
+      if (!page.takes(key, event.ByteSizeLong())) return false;
+      response.add_events()->Swap(&event);
+      return true;
+    };
+    if (!journal_.list(before, request.account(), take)) {
+      return reject(Reason::STORE_FAILED, {{"cause", "door journal"}});
+    }
+    response.set_next_page_token(page.next_page_token());
+    return response;
+  }
+
+ private:
+  OrRejection<Accounts::Known> account_named(const std::string& name) const {
+    auto known = engine_.accounts()->find(name);
+    if (!known) return reject(Reason::ACCOUNT_NOT_FOUND, {{"account", name}});
+    return known;
+  }
+
+  OrRejection<void> change(const Caller& caller, AccountAct act, Account account,
+                           int64_t based_on) const {
+    const Asker asker = caller.asker();
+    return engine_
+        .ask({.command =
+                  ChangeAccount{.act = act, .account = std::move(account), .based_on = based_on},
+              .actor = asker.actor,
+              .claim = asker.claim})
+        .map([](const Accepted&) {});
+  }
+
+  OrRejection<v1::AccountChange> change_with_secret(const Caller& caller, AccountAct act,
+                                                    Account account, int64_t based_on,
+                                                    const std::string& secret) const {
+    v1::AccountChange response;
+    const std::string name = account.name;
+    TRY(change(caller, act, std::move(account), based_on));
+    const auto known = TRY(account_named(name));
+    to_resource(*known, identity_.now(), *response.mutable_account());
+    response.set_secret(secret);
+    if (secret.empty()) return response;
+    const Account& now_is = known->account;
+    const auto until = now_is.kind == AccountKind::service ? now_is.tokens.back().expires_at
+                                                           : now_is.password.temporary_until;
+    if (until) *response.mutable_secret_expiry_time() = wire::to_timestamp(*until);
+    return response;
+  }
+
+  OrRejection<void> set_password(const Caller& caller,
+                                 const v1::ChangePasswordRequest& request) const {
+    const auto known = TRY(account_named(caller.claim.account));
+    TRY(identity_.prove_password(known, request.old_password(), caller.source));
+    TRY(check_new_password(request.new_password(), known->account));
+    Account account = with_password(known->account, request.new_password(), identity_.now());
+    return change(caller, AccountAct::password_set, std::move(account), known->sequence);
+  }
+
+  void answer_session(const BegunSession& begun, bool as_cookie, Reply reply) const {
+    v1::SignInResponse response;
+    const Instant now = identity_.now();
+    const Instant expiry = plus_minutes(begun.session.begun, identity_.limits().minutes_max);
+    to_resource(*begun.account, now, *response.mutable_account());
+    *response.mutable_expiry_time() = wire::to_timestamp(expiry);
+    response.set_idle_minutes_max(static_cast<int32_t>(identity_.limits().idle_minutes_max));
+    response.set_must_change_password(must_be_changed(begun.account->account, now));
+    if (as_cookie) {
+      const int64_t seconds = identity_.limits().minutes_max * 60;
+      reply.tell("set-cookie", cookie(reply.caller(), begun.token, seconds));
+    } else {
+      response.set_token(begun.token);
+    }
+    reply.answer(response);
+  }
+
+  static std::string cookie(const Caller& caller, const std::string& token, int64_t seconds) {
+    const std::string name(caller.is_encrypted ? cookie_name : plain_cookie_name);
+    return name + "=" + token +
+           "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds) +
+           (caller.is_encrypted ? "; Secure" : "");
+  }
+
+  Engine& engine_;
+  Identity& identity_;
+  DoorJournal& journal_;
+};
+
+}  // namespace
+
+void add_account_methods(Methods& methods, Engine& engine, Identity& identity,
+                         DoorJournal& journal) {
+  ServiceRows rows(methods, v1::SignInRequest::descriptor()->file()->service(0));
+  const auto of = std::make_shared<const AccountMethods>(engine, identity, journal);
+  constexpr std::string_view manage = "manage_accounts";
+  rows.add("SignIn", {.where = Where::sign_ins,
+                      .changes = true,
+                      .right = anybody,
+                      .handler = on<v1::SignInRequest>([of](const auto& request, Reply reply) {
+                        of->sign_in(request, std::move(reply));
+                      })});
+  rows.add("SignOut", {.where = Where::sign_ins,
+                       .changes = true,
+                       .right = signed_in,
+                       .is_for_expired = true,
+                       .handler = on<v1::SignOutRequest>([of](const auto& request, Reply reply) {
+                         of->sign_out(request, std::move(reply));
+                       })});
+  rows.add("StepUp", {.where = Where::sign_ins,
+                      .changes = true,
+                      .right = signed_in,
+                      .handler = on<v1::StepUpRequest>([of](const auto& request, Reply reply) {
+                        of->step_up(request, std::move(reply));
+                      })});
+  rows.add("ChangePassword",
+           {.where = Where::sign_ins,
+            .changes = true,
+            .right = signed_in,
+            .is_for_expired = true,
+            .handler = on<v1::ChangePasswordRequest>([of](const auto& request, Reply reply) {
+              of->change_password(request, std::move(reply));
+            })});
+  rows.add("SetSecondFactor",
+           {.where = Where::sign_ins,
+            .changes = true,
+            .right = with_step_up(0, Scope::none),
+            .action = "set_second_factor",
+            .is_for_expired = true,
+            .handler = on<v1::SetSecondFactorRequest>([of](const auto& request, Reply reply) {
+              reply.answer(of->set_second_factor(reply.caller(), request));
+            })});
+  rows.add("WhoAmI", {.right = anybody,
+                      .is_for_expired = true,
+                      .handler = on<v1::WhoAmIRequest>([of](const auto&, Reply reply) {
+                        reply.answer(of->who_am_i(reply.caller()));
+                      })});
+  const auto add_change = [&]<class Request>(const char* name, auto handle) {
+    rows.add(name, {.where = Where::sign_ins,
+                    .changes = true,
+                    .right = managing_accounts,
+                    .action = manage,
+                    .handler = on<Request>([of, handle](const Request& request, Reply reply) {
+                      reply.answer(handle(*of, reply.caller(), request));
+                    })});
+  };
+  const auto disabling = [](bool disabled) {
+    return [disabled](const AccountMethods& it, const Caller& caller, const auto& request) {
+      return it.set_disabled(caller, request.name(), disabled);
+    };
+  };
+  add_change.operator()<v1::CreateAccountRequest>("CreateAccount",
+                                                  std::mem_fn(&AccountMethods::create));
+  add_change.operator()<v1::SetGrantsRequest>("SetGrants",
+                                              std::mem_fn(&AccountMethods::set_grants));
+  add_change.operator()<v1::DisableAccountRequest>("DisableAccount", disabling(true));
+  add_change.operator()<v1::EnableAccountRequest>("EnableAccount", disabling(false));
+  add_change.operator()<v1::ResetPasswordRequest>("ResetPassword",
+                                                  std::mem_fn(&AccountMethods::reset_password));
+  add_change.operator()<v1::IssueServiceTokenRequest>("IssueServiceToken",
+                                                      std::mem_fn(&AccountMethods::issue_token));
+  add_change.operator()<v1::RevokeServiceTokenRequest>("RevokeServiceToken",
+                                                       std::mem_fn(&AccountMethods::revoke_token));
+  rows.add("ListAccounts",
+           {.where = Where::pages,
+            .right = Right{.roles = managing_accounts.roles},
+            .action = manage,
+            .handler = on<v1::ListAccountsRequest>(
+                [of](const auto& request, Reply reply) { reply.answer(of->list(request)); })});
+  rows.add("ListDoorEvents",
+           {.where = Where::pages,
+            .right = with_step_up(bit_of(Role::data_protection), Scope::none),
+            .action = "read_door_journal",
+            .handler = on<v1::ListDoorEventsRequest>([of](const auto& request, Reply reply) {
+              reply.answer(of->list_door_events(request));
+            })});
+}
+
+}  // namespace motcua

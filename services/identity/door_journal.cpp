@@ -1,0 +1,171 @@
+// Records by their numbers, big-endian, so that the last is found at the end.
+#include "services/identity/door_journal.h"
+
+#include <rocksdb/db.h>
+
+#include <chrono>
+#include <optional>
+
+#include "engine/records/codec.h"
+#include "engine/records/digest.h"
+#include "engine/records/key_bytes.h"
+
+namespace motcua {
+namespace {
+
+constexpr std::chrono::seconds interval(1);
+
+std::string key_of(int64_t number) {
+  std::string key;
+  append_part(key, number);
+  return key;
+}
+
+std::string_view view_of(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
+
+}  // namespace
+
+DoorJournal::DoorJournal(std::unique_ptr<rocksdb::DB> database, const DoorJournalLimits& limits)
+    : database_(std::move(database)), limits_(limits) {}
+
+tl::expected<std::unique_ptr<DoorJournal>, std::string> DoorJournal::open(
+    const std::string& directory, const DoorJournalLimits& limits) {
+  rocksdb::Options options;
+  options.create_if_missing = true;
+  options.write_buffer_size = 4 << 20;
+  options.max_open_files = 64;
+  options.keep_log_file_num = 1;
+  options.info_log_level = rocksdb::InfoLogLevel::HEADER_LEVEL;
+  rocksdb::DB* opened = nullptr;
+  const auto status = rocksdb::DB::Open(options, directory, &opened);
+  if (!status.ok()) return tl::unexpected(status.ToString());
+  std::unique_ptr<DoorJournal> journal(
+      new DoorJournal(std::unique_ptr<rocksdb::DB>(opened), limits));
+  const std::string defect = journal->read_end();
+  if (!defect.empty()) return tl::unexpected(directory + ": " + defect);
+  journal->writer_ = std::thread([raw = journal.get()] { raw->write_until_closed(); });
+  return journal;
+}
+
+DoorJournal::~DoorJournal() {
+  {
+    const std::lock_guard lock(mutex_);
+    is_closed_ = true;
+  }
+  changed_.notify_all();
+  if (writer_.joinable()) writer_.join();
+}
+
+std::string DoorJournal::read_end() {
+  const std::unique_ptr<rocksdb::Iterator> row(database_->NewIterator({}));
+  row->SeekToLast();
+  if (!row->Valid()) return row->status().ok() ? "" : row->status().ToString();
+  DoorRecord record;
+  if (!decode(view_of(row->value()), record)) return "the last record is unreadable";
+  last_number_ = record.number;
+  last_hash_ = sha256(view_of(row->value()));
+  return {};
+}
+
+std::string DoorJournal::check() {
+  write_waiting();
+  const std::unique_ptr<rocksdb::Iterator> row(database_->NewIterator({}));
+  std::optional<int64_t> number;
+  std::string hash;
+  for (row->SeekToFirst(); row->Valid(); row->Next()) {
+    DoorRecord record;
+    const bool is_legible = decode(view_of(row->value()), record);
+    const bool is_first = !number;  // those before it are forgotten
+    const bool follows = is_first || (record.number == *number + 1 && record.previous_hash == hash);
+    if (!is_legible || !follows) return "record " + std::to_string(record.number);
+    number = record.number;
+    hash = sha256(view_of(row->value()));
+  }
+  return row->status().ok() ? "" : row->status().ToString();
+}
+
+void DoorJournal::add(DoorEvent event, Instant now) {
+  const std::lock_guard lock(mutex_);
+  if (waiting_.size() >= limits_.waiting_max) {
+    ++lost_;
+    return;
+  }
+  waiting_.emplace_back(std::move(event), now);
+}
+
+void DoorJournal::write_until_closed() {
+  bool is_closed = false;
+  while (!is_closed) {
+    {
+      std::unique_lock lock(mutex_);
+      changed_.wait_for(lock, interval, [&] { return is_closed_; });
+      is_closed = is_closed_;
+    }
+    write_waiting();
+  }
+}
+
+void DoorJournal::write_waiting() {
+  const std::lock_guard writing(writing_mutex_);
+  std::vector<std::pair<DoorEvent, Instant>> waiting;
+  {
+    const std::lock_guard lock(mutex_);
+    waiting.swap(waiting_);
+  }
+  if (waiting.empty()) return;
+  rocksdb::WriteBatch batch;
+  int64_t number = last_number_;
+  std::string hash = last_hash_;
+  for (auto& [event, at] : waiting) {
+    const std::string bytes = encode(
+        DoorRecord{.number = ++number, .at = at, .previous_hash = hash, .event = std::move(event)});
+    batch.Put(key_of(number), bytes);
+    hash = sha256(bytes);
+  }
+  rocksdb::WriteOptions synced;
+  synced.sync = true;
+  if (!database_->Write(synced, &batch).ok()) {
+    const std::lock_guard lock(mutex_);
+    lost_ += static_cast<int64_t>(waiting.size());
+    return;
+  }
+  last_number_ = number;
+  last_hash_ = hash;
+  forget_old(waiting.back().second);
+}
+
+// Some at a time, from the first.
+void DoorJournal::forget_old(Instant now) {
+  constexpr int at_once = 1000;
+  const Instant oldest = plus_minutes(now, -limits_.kept_days * minutes_per_day);
+  const std::unique_ptr<rocksdb::Iterator> row(database_->NewIterator({}));
+  rocksdb::WriteBatch batch;
+  row->SeekToFirst();
+  for (int i = 0; i < at_once && row->Valid(); ++i, row->Next()) {
+    DoorRecord record;
+    if (!decode(view_of(row->value()), record) || record.at >= oldest) break;
+    batch.Delete(row->key());
+  }
+  if (batch.Count() > 0) database_->Write({}, &batch);
+}
+
+bool DoorJournal::list(int64_t before, const std::string& account,
+                       const std::function<bool(const DoorRecord&)>& take) {
+  write_waiting();
+  const std::unique_ptr<rocksdb::Iterator> row(database_->NewIterator({}));
+  before > 0 ? row->SeekForPrev(key_of(before - 1)) : row->SeekToLast();
+  for (; row->Valid(); row->Prev()) {
+    DoorRecord record;
+    if (!decode(view_of(row->value()), record)) return false;
+    if (!account.empty() && record.event.account != account) continue;
+    if (!take(record)) break;
+  }
+  return row->status().ok();
+}
+
+int64_t DoorJournal::lost() const {
+  const std::lock_guard lock(mutex_);
+  return lost_;
+}
+
+}  // namespace motcua

@@ -1,0 +1,98 @@
+// The journal of sign-ins and denials: who, what, from where, when; a database of its own beside
+// the register. Each record carries the hash of the one before it, so that nobody takes one out
+// unseen. It is written once a second: no call waits for it.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "engine/fields.h"
+#include "engine/time/instant.h"
+
+namespace rocksdb {
+class DB;
+}
+
+namespace motcua {
+
+// What happened at the door. No personal data: accounts are of officials and software.
+struct DoorEvent {
+  std::string what;  // signed_in, sign_in_failed, sign_in_held_off, signed_out, stepped_up, denied
+  std::string account;  // as it was given
+  std::string source;   // address; empty: a socket of this machine
+  std::string method;   // of a denial
+  std::string reason;   // likewise
+  bool operator==(const DoorEvent&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "what", &DoorEvent::what, impersonal()),
+                      field(2, "account", &DoorEvent::account, impersonal()),
+                      field(3, "source", &DoorEvent::source, impersonal()),
+                      field(4, "method", &DoorEvent::method, impersonal()),
+                      field(5, "reason", &DoorEvent::reason, impersonal()));
+  }
+};
+
+struct DoorRecord {
+  int64_t number = 0;  // from 1, without gaps
+  Instant at;
+  std::string previous_hash;  // SHA-256 of the record before
+  DoorEvent event;
+  bool operator==(const DoorRecord&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "number", &DoorRecord::number), field(2, "time", &DoorRecord::at),
+                      field(3, "previous_hash", &DoorRecord::previous_hash, impersonal(raw_bytes)),
+                      field(4, "event", &DoorRecord::event));
+  }
+};
+
+struct DoorJournalLimits {
+  int64_t kept_days = 365;
+  size_t waiting_max = 100'000;  // of a second; beyond, what comes is counted and not kept
+};
+
+// Safe for any thread.
+class DoorJournal {
+ public:
+  // The error says what the disk had to say.
+  static tl::expected<std::unique_ptr<DoorJournal>, std::string> open(
+      const std::string& directory, const DoorJournalLimits& limits);
+  ~DoorJournal();  // writes what waits
+
+  void add(DoorEvent event, Instant now);
+  // The newest first, below `before` (0: from the last), of the account or of all, as long as
+  // `take` says true. What waits is written before.
+  bool list(int64_t before, const std::string& account,
+            const std::function<bool(const DoorRecord&)>& take);
+  // Empty, or the first record that does not follow the one before it.
+  std::string check();
+  // Of records that found no room, or no disk.
+  int64_t lost() const;
+
+ private:
+  DoorJournal(std::unique_ptr<rocksdb::DB> database, const DoorJournalLimits& limits);
+  std::string read_end();  // empty, or what is the matter
+  void write_until_closed();
+  void write_waiting();
+  void forget_old(Instant now);
+
+  const std::unique_ptr<rocksdb::DB> database_;
+  const DoorJournalLimits limits_;
+  std::mutex writing_mutex_;  // of the next two
+  int64_t last_number_ = 0;
+  std::string last_hash_;
+  mutable std::mutex mutex_;  // of all below
+  std::condition_variable changed_;
+  std::vector<std::pair<DoorEvent, Instant>> waiting_;
+  int64_t lost_ = 0;
+  bool is_closed_ = false;
+  std::thread writer_;
+};
+
+}  // namespace motcua

@@ -1,0 +1,254 @@
+// One order of proofs: what is given in a header, a cookie, the connection.
+#include "services/identity/identity.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/try.h"
+#include "services/identity/password.h"
+#include "services/identity/second_factor.h"
+#include "services/identity/secret.h"
+#include "services/text/text.h"
+
+namespace motcua {
+namespace {
+
+constexpr std::string_view bearer = "Bearer ";
+
+// The value of our cookie; empty: there is none.
+std::string cookie_in(const CallMetadata& metadata) {
+  for (const auto& [key, value] : metadata) {
+    if (key != "cookie") continue;
+    std::string_view rest = value;
+    while (!rest.empty()) {
+      const size_t end = rest.find(';');
+      std::string_view one = rest.substr(0, end);
+      rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+      while (one.starts_with(' ')) one.remove_prefix(1);
+      for (const std::string_view name : {cookie_name, plain_cookie_name}) {
+        if (one.size() > name.size() && one.starts_with(name) && one[name.size()] == '=') {
+          return std::string(one.substr(name.size() + 1));
+        }
+      }
+    }
+  }
+  return {};
+}
+
+// SIGN_IN_REQUIRED says nothing of what was wrong; a role that somebody claims is refused by name.
+OrRejection<void> check_nothing_claimed(const CallMetadata& metadata, bool is_service) {
+  Rejection rejection;
+  for (const auto& [key, value] : metadata) {
+    const bool is_claim =
+        key == "motcua-unit" || key == "motcua-role" || (key == "motcua-officer" && !is_service);
+    if (is_claim) rejection.violations.push_back({std::string(key), "not_claimed"});
+  }
+  if (rejection.violations.empty()) return {};
+  return tl::unexpected(std::move(rejection));
+}
+
+}  // namespace
+
+Gate Identity::gate() {
+  return {.identify = [this](const CallStart& start) { return identify(start); },
+          .catalogue = [this] { return engine_.catalogue(); },
+          .tell_denied =
+              [this](const Caller& caller, const Method& method, const Rejection& rejection) {
+                if (rejection.reason == Reason::SIGN_IN_FAILED) return;  // told where it failed
+                tell({.what = "denied",
+                      .account = caller.claim.account,
+                      .source = caller.source,
+                      .method = method.descriptor->full_name(),
+                      .reason = std::string(name_of(rejection.reason))});
+              }};
+}
+
+OrRejection<Caller> Identity::identify(const CallStart& start) {
+  const auto accounts = engine_.accounts();
+  if (accounts->empty()) return caller_of(start);
+  Caller caller = caller_in(start);
+  caller.must_sign_in = true;
+  const std::string authorization = metadata_of(start.metadata, "authorization");
+  if (!authorization.empty()) {
+    if (authorization.starts_with(bearer)) {
+      const std::string token = authorization.substr(bearer.size());
+      identify_session(token, caller);
+      if (!caller.account) {
+        identify_service(accounts->of_token(hash_of_token(token)), start, caller);
+      }
+    }
+  } else if (const std::string token = cookie_in(start.metadata); !token.empty()) {
+    identify_session(token, caller);
+    caller.by_cookie = true;
+  } else if (!start.origin.certificate.empty()) {
+    identify_service(accounts->of_certificate(start.origin.certificate), start, caller);
+  }
+  const bool is_service = caller.account && caller.account->account.kind == AccountKind::service;
+  TRY(check_nothing_claimed(start.metadata, is_service));
+  return caller;
+}
+
+void Identity::identify_session(const std::string& token, Caller& caller) {
+  const std::string hash = hash_of_token(token);
+  const Instant now = this->now();
+  const auto session = sessions_.use(hash, now);
+  if (!session) return;
+  const auto account = engine_.accounts()->find(session->account);
+  if (!account || account->account.disabled) return;
+  if (session->password_number != account->account.password.number) return;
+  caller.account = account;
+  caller.session = hash;
+  caller.must_change_password = must_be_changed(account->account, now);
+  caller.claim = {
+      .account = session->account,
+      .officer = {},
+      .is_stepped_up = now < plus_minutes(session->proved, limits().stepped_up_minutes)};
+  caller.actor = {
+      .officer = account->account.officer, .authenticated = true, .account = session->account};
+}
+
+void Identity::identify_service(const Accounts::Known& known, const CallStart& start,
+                                Caller& caller) {
+  if (!known || known->account.disabled) return;
+  const Account& account = known->account;
+  if (account.kind != AccountKind::service) return;
+  const std::string authorization = metadata_of(start.metadata, "authorization");
+  if (!authorization.empty()) {
+    const std::string hash = hash_of_token(authorization.substr(bearer.size()));
+    const Instant now = this->now();
+    const bool is_valid = std::any_of(
+        account.tokens.begin(), account.tokens.end(),
+        [&](const ServiceToken& token) { return token.hash == hash && now < token.expires_at; });
+    if (!is_valid) return;
+  }
+  auto officer = decode_percent(metadata_of(start.metadata, "motcua-officer"));
+  caller.account = known;
+  caller.claim = {.account = account.name, .officer = officer.value_or("")};
+  caller.actor = {.officer = caller.claim.officer.empty() ? account.officer : caller.claim.officer,
+                  .authenticated = true,
+                  .account = account.name};
+}
+
+OrRejection<Accounts::Known> Identity::prove(const Proof& proof, const std::string& source,
+                                             Use& use) {
+  const auto tried = std::chrono::steady_clock::now();
+  const auto known = engine_.accounts()->find(proof.account);
+  use = sessions_.use_of(proof.account);
+  const bool may_try = attempts_.begin(proof.account, source, tried);
+  // As long in any case, so that nobody learns which names there are.
+  const bool is_right =
+      verifies(known ? known->account.password.verifier : std::string(), proof.password);
+  if (may_try && is_right && fits(known->account, proof, source, use)) {
+    attempts_.forget(proof.account, source);
+    return known;
+  }
+  tell({.what = may_try ? "sign_in_failed" : "sign_in_held_off",
+        .account = proof.account,
+        .source = source,
+        .method = {},
+        .reason = {}});
+  return reject(Reason::SIGN_IN_FAILED);
+}
+
+OrRejection<void> Identity::prove_password(const Accounts::Known& account,
+                                           const std::string& password, const std::string& source) {
+  const std::string& name = account->account.name;
+  const bool may_try = attempts_.begin(name, source, std::chrono::steady_clock::now());
+  if (verifies(account->account.password.verifier, password) && may_try) {
+    attempts_.forget(name, source);
+    return {};
+  }
+  tell({.what = "sign_in_failed", .account = name, .source = source, .method = {}, .reason = {}});
+  return reject(Reason::SIGN_IN_FAILED);
+}
+
+// Whatever else than the password there is to it. Notes what is not to be taken twice.
+bool Identity::fits(const Account& account, const Proof& proof, const std::string& source,
+                    Use& use) const {
+  const Instant now = this->now();
+  if (account.disabled || account.kind != AccountKind::person) return false;
+  const Password& password = account.password;
+  if (password.temporary_until &&
+      (*password.temporary_until <= now || use.used_temporary >= password.number)) {
+    return false;
+  }
+  const Instant used = std::max(use.last_signed_in, password.set_at.value_or(now));
+  if (plus_minutes(used, unused_days_max * minutes_per_day) < now) return false;
+  if (account.has_second_factor) {
+    const auto step = step_of_code(account.second_factor_seed, proof.code, now);
+    if (!step || *step <= use.last_code_step) return false;
+    use.last_code_step = *step;
+  } else if (options_.is_near && !options_.is_near(source) && !password.temporary_until) {
+    return false;
+  }
+  if (password.temporary_until) use.used_temporary = password.number;
+  use.last_signed_in = now;
+  return true;
+}
+
+OrRejection<BegunSession> Identity::begin(const Accounts::Known& account, Instant begun,
+                                          const Use& use) {
+  const Instant now = this->now();
+  BegunSession session{.token = make_token(),
+                       .session = {.account = account->account.name,
+                                   .begun = begun,
+                                   .last_used = now,
+                                   .proved = now,
+                                   .password_number = account->account.password.number},
+                       .account = account};
+  if (sessions_.begin(hash_of_token(session.token), session.session, use)) return session;
+  return reject(Reason::STORE_FAILED, {{"cause", "sessions"}});
+}
+
+OrRejection<BegunSession> Identity::sign_in(const Proof& proof, const std::string& source) {
+  Use use;
+  const auto account = TRY(prove(proof, source, use));
+  auto session = TRY(begin(account, now(), use));
+  tell({.what = "signed_in",
+        .account = proof.account,
+        .source = source,
+        .method = {},
+        .reason = {}});
+  return session;
+}
+
+OrRejection<BegunSession> Identity::step_up(const Caller& caller, const Proof& proof) {
+  Use use;
+  const auto account = TRY(prove(proof, caller.source, use));
+  const auto before = sessions_.use(caller.session, now());
+  if (!before) return reject(Reason::SIGN_IN_REQUIRED);
+  auto session = TRY(begin(account, before->begun, use));
+  if (!sessions_.end(caller.session)) return reject(Reason::STORE_FAILED, {{"cause", "sessions"}});
+  tell({.what = "stepped_up",
+        .account = proof.account,
+        .source = caller.source,
+        .method = {},
+        .reason = {}});
+  return session;
+}
+
+OrRejection<BegunSession> Identity::go_on_after_change(const Caller& caller) {
+  const std::string& name = caller.claim.account;
+  TRY(end_all(name));
+  return begin(engine_.accounts()->find(name), now(), sessions_.use_of(name));
+}
+
+OrRejection<int> Identity::sign_out(const Caller& caller, bool everywhere) {
+  tell({.what = "signed_out",
+        .account = caller.claim.account,
+        .source = caller.source,
+        .method = {},
+        .reason = {}});
+  if (everywhere) return end_all(caller.claim.account);
+  if (caller.session.empty()) return 0;
+  if (sessions_.end(caller.session)) return 1;
+  return reject(Reason::STORE_FAILED, {{"cause", "sessions"}});
+}
+
+OrRejection<int> Identity::end_all(const std::string& account) {
+  const auto ended = sessions_.end_all(account);
+  if (ended) return *ended;
+  return reject(Reason::STORE_FAILED, {{"cause", "sessions"}});
+}
+
+}  // namespace motcua

@@ -1,0 +1,89 @@
+// Who calls: by a session, a service's token or a client certificate; and how sessions begin.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "engine/engine.h"
+#include "services/identity/attempts.h"
+#include "services/identity/door_journal.h"
+#include "services/identity/sessions.h"
+#include "services/method/method.h"
+
+namespace motcua {
+
+struct IdentityOptions {
+  AttemptLimits attempts;
+  SessionLimits sessions;
+  // Whoever comes from further away needs a second factor.
+  std::function<bool(std::string_view source)> is_near;
+  std::function<void(const DoorEvent&)> tell;  // any thread; may be empty
+};
+
+// What somebody gives to prove who it is.
+struct Proof {
+  std::string account;
+  std::string password;
+  std::string code;
+};
+
+struct BegunSession {
+  std::string token;
+  Session session;
+  Accounts::Known account;
+};
+
+// Safe for any thread.
+class Identity {
+ public:
+  // Both must outlive it.
+  Identity(Engine& engine, Sessions& sessions, IdentityOptions options)
+      : engine_(engine),
+        sessions_(sessions),
+        options_(std::move(options)),
+        attempts_(options_.attempts) {}
+
+  // With the first account every call must say who calls.
+  bool is_on() const { return !engine_.accounts()->empty(); }
+  Gate gate();
+
+  // Takes as long as hashing takes: on the worker of sign-ins. SIGN_IN_FAILED, whatever was wrong.
+  OrRejection<BegunSession> sign_in(const Proof& proof, const std::string& source);
+  // Under a new token; the session before ends.
+  OrRejection<BegunSession> step_up(const Caller& caller, const Proof& proof);
+  // The account's password was set: its other sessions end.
+  OrRejection<BegunSession> go_on_after_change(const Caller& caller);
+  OrRejection<int> sign_out(const Caller& caller, bool everywhere);
+  OrRejection<int> end_all(const std::string& account);
+
+  // SIGN_IN_FAILED: it is not the account's password. Counted as an attempt.
+  OrRejection<void> prove_password(const Accounts::Known& account, const std::string& password,
+                                   const std::string& source);
+
+  const SessionLimits& limits() const { return options_.sessions; }
+  Instant now() const { return engine_.now(); }
+  void tell(const DoorEvent& event) const {
+    if (options_.tell) options_.tell(event);
+  }
+
+ private:
+  OrRejection<Caller> identify(const CallStart& start);
+  void identify_session(const std::string& token, Caller& caller);
+  void identify_service(const Accounts::Known& account, const CallStart& start, Caller& caller);
+  OrRejection<Accounts::Known> prove(const Proof& proof, const std::string& source, Use& use);
+  bool fits(const Account& account, const Proof& proof, const std::string& source, Use& use) const;
+  OrRejection<BegunSession> begin(const Accounts::Known& account, Instant begun, const Use& use);
+
+  Engine& engine_;
+  Sessions& sessions_;
+  const IdentityOptions options_;
+  Attempts attempts_;
+};
+
+// Of whoever calls over HTTP from a browser. Without the prefix over plain HTTP, where browsers
+// would not keep it.
+inline constexpr std::string_view cookie_name = "__Host-motcua";
+inline constexpr std::string_view plain_cookie_name = "motcua";
+
+}  // namespace motcua

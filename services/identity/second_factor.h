@@ -1,0 +1,20 @@
+// Codes of an authenticator (TOTP, RFC 6238), by liboath.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/time/instant.h"
+
+namespace motcua {
+
+// The step of half a minute that the code is of, this one or the one before or after; nothing for
+// another code. A step must not be taken twice.
+std::optional<int64_t> step_of_code(std::string_view seed, const std::string& code, Instant now);
+
+// What authenticators read, as a text or from a picture: "otpauth://totp/…".
+std::string authenticator_uri(std::string_view seed, const std::string& account);
+
+}  // namespace motcua

@@ -1,0 +1,19 @@
+// Secrets that we make: tokens and temporary passwords; and what is kept of them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace motcua {
+
+// 256 random bits, in letters that fit into headers and cookies.
+std::string make_token();
+// All that is kept of a token.
+std::string hash_of_token(std::string_view token);
+// Some 80 random bits in groups of small letters and digits that are not mistaken for each other:
+// "k7m2p-…", to be read to somebody.
+std::string make_temporary_password();
+// Raw, of TOTP.
+std::string make_seed();
+
+}  // namespace motcua

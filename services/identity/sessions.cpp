@@ -1,0 +1,127 @@
+// A small database of its own; all of it is in memory, too.
+#include "services/identity/sessions.h"
+
+#include <rocksdb/db.h>
+
+#include <vector>
+
+#include "engine/records/codec.h"
+
+namespace motcua {
+namespace {
+
+constexpr char session_prefix = 's';
+constexpr char use_prefix = 'u';
+
+std::string session_key(const std::string& hash) { return session_prefix + hash; }
+std::string use_key(const std::string& account) { return use_prefix + account; }
+
+rocksdb::WriteOptions synced() {
+  rocksdb::WriteOptions options;
+  options.sync = true;
+  return options;
+}
+
+}  // namespace
+
+Sessions::Sessions(std::unique_ptr<rocksdb::DB> database, const SessionLimits& limits)
+    : database_(std::move(database)), limits_(limits) {}
+Sessions::~Sessions() = default;
+
+tl::expected<std::unique_ptr<Sessions>, std::string> Sessions::open(const std::string& directory,
+                                                                    const SessionLimits& limits) {
+  rocksdb::Options options;
+  options.create_if_missing = true;
+  options.write_buffer_size = 1 << 20;
+  options.max_open_files = 16;
+  options.keep_log_file_num = 1;
+  options.info_log_level = rocksdb::InfoLogLevel::HEADER_LEVEL;
+  rocksdb::DB* opened = nullptr;
+  const auto status = rocksdb::DB::Open(options, directory, &opened);
+  if (!status.ok()) return tl::unexpected(status.ToString());
+  std::unique_ptr<Sessions> sessions(new Sessions(std::unique_ptr<rocksdb::DB>(opened), limits));
+  if (!sessions->read()) return tl::unexpected(directory + ": unreadable");
+  return sessions;
+}
+
+bool Sessions::read() {
+  const std::unique_ptr<rocksdb::Iterator> row(database_->NewIterator({}));
+  for (row->SeekToFirst(); row->Valid(); row->Next()) {
+    const std::string_view key(row->key().data(), row->key().size());
+    const std::string_view value(row->value().data(), row->value().size());
+    const std::string name(key.substr(1));
+    if (key.front() == use_prefix) {
+      if (!decode(value, uses_[name])) return false;
+    } else {
+      Kept& kept = sessions_[name];
+      if (!decode(value, kept.session)) return false;
+      kept.on_disk = kept.session.last_used;
+    }
+  }
+  return row->status().ok();
+}
+
+bool Sessions::begin(const std::string& token_hash, const Session& session, const Use& use) {
+  const std::lock_guard lock(mutex_);
+  rocksdb::WriteBatch batch;
+  batch.Put(session_key(token_hash), encode(session));
+  batch.Put(use_key(session.account), encode(use));
+  if (!database_->Write(synced(), &batch).ok()) return false;
+  sessions_[token_hash] = {.session = session, .on_disk = session.last_used};
+  uses_[session.account] = use;
+  return true;
+}
+
+std::optional<Session> Sessions::use(const std::string& token_hash, Instant now) {
+  const std::lock_guard lock(mutex_);
+  const auto found = sessions_.find(token_hash);
+  if (found == sessions_.end()) return std::nullopt;
+  Kept& kept = found->second;
+  if (is_over(kept.session, now)) {
+    database_->Delete({}, session_key(token_hash));
+    sessions_.erase(found);
+    return std::nullopt;
+  }
+  kept.session.last_used = std::max(now, kept.session.last_used);
+  if (plus_minutes(kept.on_disk, limits_.last_used_minutes_lag) <= now) {
+    database_->Put({}, session_key(token_hash), encode(kept.session));
+    kept.on_disk = kept.session.last_used;
+  }
+  return kept.session;
+}
+
+bool Sessions::is_over(const Session& session, Instant now) const {
+  return plus_minutes(session.last_used, limits_.idle_minutes_max) <= now ||
+         plus_minutes(session.begun, limits_.minutes_max) <= now;
+}
+
+std::optional<int> Sessions::end_all(const std::string& account, const std::string& kept) {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> ended;
+  for (const auto& [hash, one] : sessions_) {
+    if (one.session.account == account && hash != kept) ended.push_back(hash);
+  }
+  if (!remove(ended)) return std::nullopt;
+  return static_cast<int>(ended.size());
+}
+
+bool Sessions::end(const std::string& token_hash) {
+  const std::lock_guard lock(mutex_);
+  return remove({token_hash});
+}
+
+bool Sessions::remove(const std::vector<std::string>& keys) {
+  rocksdb::WriteBatch batch;
+  for (const std::string& key : keys) batch.Delete(session_key(key));
+  if (!database_->Write(synced(), &batch).ok()) return false;
+  for (const std::string& key : keys) sessions_.erase(key);
+  return true;
+}
+
+Use Sessions::use_of(const std::string& account) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = uses_.find(account);
+  return found == uses_.end() ? Use{} : found->second;
+}
+
+}  // namespace motcua

@@ -1,0 +1,137 @@
+// Through the engine, so that it is a record of the journal like any other.
+#include "services/motcuad/account_command.h"
+
+#include <algorithm>
+#include <iostream>
+
+#include "engine/engine.h"
+#include "engine/store/rocks_store.h"
+#include "engine/try.h"
+#include "services/identity/password.h"
+#include "services/identity/secret.h"
+#include "services/motcuad/outcome.h"
+#include "services/text/text.h"
+
+namespace motcua {
+namespace {
+
+constexpr int64_t token_days = 90;
+
+// "head@H44.100", "publisher".
+OrRejection<std::vector<Grant>> parse_grants(const std::vector<std::string>& texts) {
+  std::vector<Grant> grants;
+  for (const std::string& text : texts) {
+    const size_t at = text.find('@');
+    const auto role = find_named(roles, text.substr(0, at));
+    if (!role || *role == Role::not_said) {
+      std::vector<std::string_view> names = names_in(roles);
+      names.erase(names.begin());
+      return reject_field("--grant", "one_of " + joined(names));
+    }
+    grants.push_back({.role = *role, .unit = at == std::string::npos ? "" : text.substr(at + 1)});
+  }
+  return grants;
+}
+
+struct Made {
+  ChangeAccount change;
+  std::string secret;
+};
+
+// Of a person a temporary password, of a service a token.
+Made with_secret(ChangeAccount change, Instant now) {
+  Account& account = change.account;
+  if (account.kind == AccountKind::person) {
+    Made made{.change = std::move(change), .secret = make_temporary_password()};
+    made.change.account = with_temporary_password(std::move(made.change.account), made.secret, now);
+    made.change.account.disabled = false;
+    return made;
+  }
+  const std::string secret = make_token();
+  const int32_t number = account.tokens.empty() ? 1 : account.tokens.back().number + 1;
+  if (account.tokens.size() >= tokens_alive_max) account.tokens.erase(account.tokens.begin());
+  account.tokens.push_back({.number = number,
+                            .name = "motcuad account",
+                            .issued_at = now,
+                            .expires_at = plus_minutes(now, token_days * minutes_per_day),
+                            .hash = hash_of_token(secret)});
+  return {.change = std::move(change), .secret = secret};
+}
+
+OrRejection<std::string> set(Engine& engine, const AccountFlags& flags) {
+  const auto known = engine.accounts()->find(flags.name);
+  ChangeAccount change{.act = known ? AccountAct::password_set : AccountAct::created};
+  change.based_on = known ? known->sequence : 0;
+  Account& account = change.account;
+  account = known ? known->account : Account{.name = flags.name};
+  if (!known && flags.is_service) account.kind = AccountKind::service;
+  if (account.kind == AccountKind::service && known) change.act = AccountAct::token_issued;
+  if (!flags.officer.empty()) account.officer = flags.officer;
+  if (account.officer.empty()) account.officer = flags.name;
+  auto grants = TRY(parse_grants(flags.grants));
+  if (!grants.empty()) account.grants = std::move(grants);
+  account.has_second_factor = false;  // whoever comes this way has lost it, or never had it
+  account.second_factor_seed.clear();
+  Made made = with_secret(std::move(change), engine.now());
+  const auto answer =
+      engine.ask({.command = std::move(made.change),
+                  .actor = {.officer = "motcuad account", .role = Role::account_manager}});
+  return answer.map([&](const Accepted&) { return made.secret; });
+}
+
+// Opens the register, which no server may have open.
+template <class Use>
+int with_engine(const Configuration& configuration, const Use& use) {
+  auto store = open_rocks_store(configuration.data, configuration.rocks);
+  if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
+  auto engine = Engine::open(std::move(*store), configuration.engine, wall_clock());
+  if (!engine) return fail(exit_unavailable, describe(engine.error(), configuration.data));
+  const int exit_code = use(**engine);
+  (*engine)->close();
+  return exit_code;
+}
+
+std::string text_of(const Grant& grant) {
+  std::string text(name_of(grant.role));
+  if (!grant.unit.empty()) text += "@" + grant.unit;
+  return text;
+}
+
+}  // namespace
+
+int set_account(const Configuration& configuration, const AccountFlags& flags) {
+  return with_engine(configuration, [&](Engine& engine) {
+    const auto secret = set(engine, flags);
+    if (!secret) {
+      const Rejection& rejection = secret.error();
+      return fail(exit_usage, Speech().each([&](Language language) {
+        std::string text = message_of(rejection, language);
+        for (const Violation& one : rejection.violations) {
+          text += "\n  " + one.path + ": " + message_of(one, language);
+        }
+        return text;
+      }));
+    }
+    const auto known = engine.accounts()->find(flags.name);
+    const bool is_person = known->account.kind == AccountKind::person;
+    std::cout << say(is_person ? "account.password" : "account.token", {{"account", flags.name}})
+              << "\n"
+              << *secret << "\n";
+    return exit_done;
+  });
+}
+
+int list_accounts(const Configuration& configuration) {
+  return with_engine(configuration, [](const Engine& engine) {
+    for (const auto& [name, known] : engine.accounts()->by_name()) {
+      const Account& account = known->account;
+      std::cout << name << "  " << name_in(account_kinds, account.kind)
+                << (account.disabled ? " (disabled)" : "");
+      for (const Grant& grant : account.grants) std::cout << "  " << text_of(grant);
+      std::cout << "  " << account.officer << "\n";
+    }
+    return exit_done;
+  });
+}
+
+}  // namespace motcua

@@ -1,0 +1,23 @@
+// motcuad account: the first account, and the way back in, of a directory that no server has open.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "services/motcuad/configuration.h"
+
+namespace motcua {
+
+struct AccountFlags {
+  std::string name;
+  std::string officer;
+  std::vector<std::string> grants;  // "role" or "role@unit"
+  bool is_service = false;
+};
+
+// Makes the account, or gives the one of that name a new temporary password (of a service a token)
+// and these grants, if any are named. Prints the secret, once.
+int set_account(const Configuration& configuration, const AccountFlags& flags);
+int list_accounts(const Configuration& configuration);
+
+}  // namespace motcua

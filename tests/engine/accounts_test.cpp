@@ -1,0 +1,244 @@
+// Rights at the writer: who may do what with whose dossier, by the accounts as they then stand.
+#include "engine/accounts/rights.h"
+#include "tests/world.h"
+
+namespace motcua::testing {
+namespace {
+
+constexpr const char* password = "$argon2id$of a password";
+
+Account person(const std::string& name, std::vector<Grant> grants) {
+  return {.name = name,
+          .officer = "Cán bộ " + name,
+          .grants = std::move(grants),
+          .password = {.verifier = password}};
+}
+
+// The names of tests read as sentences: "Accounts act by the grant …".
+class AccountsTest : public ::testing::Test {
+ protected:
+  AccountsTest() {
+    world_.at(instant("2026-01-05T09:00"));
+    add(person("clerk.one", {{Role::clerk, "P.1"}}));
+    add(person("head.one", {{Role::head, "P.1"}}));
+    add(person("clerk.two", {{Role::clerk, "P.2"}}));
+    add(person("supervisor", {{Role::supervisor, "P"}}));
+    add(person("keeper", {{Role::data_protection, "P"}}));
+    add(person("manager", {{Role::account_manager, "P"}}));
+  }
+
+  // By whoever has the store in hand.
+  void add(const Account& account) {
+    ASSERT_TRUE(world_.act({.command = ChangeAccount{.account = account}}));
+  }
+  Answer change(const std::string& by, AccountAct act, const Account& account,
+                int64_t based_on = 0) {
+    return world_.act({.command = ChangeAccount{act, account, based_on},
+                       .claim = {.account = by, .officer = {}, .is_stepped_up = true}});
+  }
+  Answer change_by_manager(AccountAct act, const Account& account) {
+    return change("manager", act, account, known(account.name).sequence);
+  }
+  Answer act(const std::string& account, const DossierCommand& command,
+             const std::string& code = "", bool is_stepped_up = true) {
+    return world_.act({.command = command,
+                       .claim = {.account = account, .officer = {}, .is_stepped_up = is_stepped_up},
+                       .code = code});
+  }
+  Answer receive(const std::string& account, const std::string& unit) {
+    Receive command{.application = {.unit = unit, .procedure = "5WD", .channel = Channel::direct}};
+    command.application.applicant = {.name = "Nguyễn Văn Mẫu", .identity = "999123456789"};
+    return act(account, command);
+  }
+  std::string received(const std::string& account, const std::string& unit) {
+    const auto answer = receive(account, unit);
+    EXPECT_TRUE(answer) << name_of(answer.error().reason);
+    return answer ? answer->dossier->code : "";
+  }
+  static std::string refusal(const Answer& answer) {
+    return answer ? "" : std::string(name_of(answer.error().reason));
+  }
+  KnownAccount known(const std::string& name) {
+    return *world_.registrar().standing().accounts->find(name);
+  }
+
+  World world_;
+};
+
+TEST_F(AccountsTest, ActByTheGrantThatSuffices) {
+  const std::string code = received("clerk.one", "P.1");
+  const auto history =
+      records_of(journal_of(*world_.snapshot().store), **find_by_code(world_.snapshot(), code));
+  ASSERT_TRUE(history);
+  EXPECT_EQ(history->at(0).header.actor, (Actor{.officer = "Cán bộ clerk.one",
+                                                .unit = "P.1",
+                                                .role = Role::clerk,
+                                                .authenticated = true,
+                                                .account = "clerk.one"}));
+  expect_clean(world_);
+}
+
+TEST_F(AccountsTest, ReceiveInTheirOwnUnitAlone) {
+  EXPECT_EQ(refusal(receive("clerk.two", "P.1")), "UNIT_OUT_OF_SCOPE");
+  EXPECT_EQ(refusal(receive("supervisor", "P.1")), "ROLE_REQUIRED");
+  EXPECT_EQ(refusal(receive("nobody", "P.1")), "SIGN_IN_REQUIRED");
+  // What is received in one unit may be decided in another.
+  Receive command{
+      .application = {
+          .unit = "P.2", .receiving_unit = "P.1", .procedure = "5WD", .channel = Channel::direct}};
+  EXPECT_EQ(refusal(act("clerk.one", command)), "");
+  EXPECT_EQ(refusal(act("clerk.two", command)), "UNIT_OUT_OF_SCOPE");
+}
+
+TEST_F(AccountsTest, LearnNothingOfDossiersThatAreNotTheirs) {
+  const std::string code = received("clerk.one", "P.1");
+  const auto foreign = act("clerk.two", ReturnResult{}, code);
+  const auto none = act("clerk.two", ReturnResult{}, "P.1-260105-9999");
+  EXPECT_EQ(refusal(foreign), "DOSSIER_NOT_FOUND");
+  ASSERT_FALSE(none);
+  Rejection expected = none.error();
+  expected.metadata = {{"code", code}};
+  EXPECT_EQ(foreign.error(), expected);
+  // Whoever sees it hears why not.
+  EXPECT_EQ(refusal(act("clerk.one", Resolve{}, code)), "ROLE_REQUIRED");
+  EXPECT_EQ(refusal(act("head.one", Resolve{.outcome = Outcome::granted}, code)), "");
+}
+
+TEST_F(AccountsTest, LoseAGrantForTheVeryNextCommand) {
+  const std::string code = received("clerk.one", "P.1");
+  Account moved = known("clerk.one").account;
+  moved.grants = {{Role::clerk, "P.2"}};
+  // Decided in one group: nothing of it is written yet.
+  Request change{.command = ChangeAccount{AccountAct::granted, moved, known("clerk.one").sequence},
+                 .claim = {.account = "manager", .officer = {}, .is_stepped_up = true}};
+  ASSERT_TRUE(world_.registrar().decide(change, world_.now()));
+  Receive command{.application = {.unit = "P.1", .procedure = "5WD", .channel = Channel::direct}};
+  EXPECT_EQ(
+      refusal(world_.registrar().decide(
+          {.command = DossierCommand(command), .claim = {.account = "clerk.one"}}, world_.now())),
+      "UNIT_OUT_OF_SCOPE");
+  ASSERT_TRUE(world_.registrar().commit());
+  EXPECT_EQ(refusal(act("clerk.one", ProvideSupplement{}, code)), "DOSSIER_NOT_FOUND");
+
+  Account disabled = known("clerk.one").account;
+  disabled.disabled = true;
+  ASSERT_TRUE(change_by_manager(AccountAct::disabled, disabled));
+  EXPECT_EQ(refusal(receive("clerk.one", "P.2")), "SIGN_IN_REQUIRED");
+}
+
+TEST_F(AccountsTest, StepUpForWhatIsGrave) {
+  const std::string code = received("clerk.one", "P.1");
+  ASSERT_TRUE(act("head.one", Resolve{.outcome = Outcome::granted}, code));
+  EXPECT_EQ(refusal(act("supervisor", Reopen{.reason = "Sai"}, code, false)), "STEP_UP_REQUIRED");
+  EXPECT_EQ(refusal(act("head.one", Reopen{.reason = "Sai"}, code)), "ROLE_REQUIRED");
+  EXPECT_EQ(refusal(act("supervisor", Reopen{.reason = "Sai"}, code)), "");
+  ASSERT_TRUE(act("head.one", Withdraw{.reason = "Thôi"}, code));
+  const Erase erase{.reason = "Hết hạn lưu", .legal_basis = "Luật 91/2025"};
+  EXPECT_EQ(refusal(act("supervisor", erase, code)), "ROLE_REQUIRED");
+  EXPECT_EQ(refusal(act("keeper", erase, code, false)), "STEP_UP_REQUIRED");
+  EXPECT_EQ(refusal(act("keeper", erase, code)), "");
+}
+
+TEST_F(AccountsTest, AskMoreOfSomeCommands) {
+  const std::string code = received("clerk.one", "P.1");
+  EXPECT_EQ(refusal(act("clerk.one", HandOver{.to = "P.1", .handling_unit = "P.2"}, code)),
+            "ROLE_REQUIRED");
+  Amend amend{.procedure = "30D", .reason = "Nhầm thủ tục"};
+  EXPECT_EQ(refusal(act("clerk.one", amend, code)), "ROLE_REQUIRED");
+  EXPECT_EQ(refusal(act("supervisor", amend, code)), "");
+  const RequestSupplement request{.papers = {"Bản sao"}, .reason = "Thiếu", .legal_basis = "Luật"};
+  EXPECT_EQ(refusal(act("clerk.one", request, code)), "ROLE_REQUIRED");
+  world_.at(instant("2026-01-06T09:00"));
+  EXPECT_EQ(refusal(act("clerk.one", Annul{.reason = "Nhầm"}, code)), "ROLE_REQUIRED");
+  EXPECT_EQ(refusal(act("head.one", Annul{.reason = "Nhầm"}, code)), "");
+}
+
+TEST_F(AccountsTest, GrantNoMoreThanTheyAreGranted) {
+  EXPECT_EQ(refusal(change("manager", AccountAct::created,
+                           person("new.one", {{Role::supervisor, "P.3"}}))),
+            "");
+  EXPECT_EQ(
+      refusal(change("manager", AccountAct::created, person("new.two", {{Role::supervisor, ""}}))),
+      "UNIT_OUT_OF_SCOPE");
+  EXPECT_EQ(refusal(change("head.one", AccountAct::created, person("new.three", {}))),
+            "ROLE_REQUIRED");
+  EXPECT_EQ(refusal(change("manager", AccountAct::created, person("head.one", {}))),
+            "ACCOUNT_TAKEN");
+  EXPECT_EQ(refusal(change("manager", AccountAct::created, person("No Name", {}))),
+            "FIELD_VIOLATION");
+  EXPECT_EQ(refusal(change("manager", AccountAct::created,
+                           person("new.four", {{Role::service_read, "P"}}))),
+            "FIELD_VIOLATION");
+  EXPECT_EQ(refusal(world_.act(
+                {.command = ChangeAccount{.account = person("new.five", {{Role::head, "X"}})}})),
+            "UNIT_NOT_FOUND");
+  EXPECT_EQ(refusal(change("manager", AccountAct::granted, person("head.one", {}), 1)),
+            "REVISION_MISMATCH");
+  // One's own password, and nothing else with it.
+  Account own = known("clerk.one").account;
+  own.password.verifier = "$argon2id$of another";
+  EXPECT_EQ(
+      refusal(change("clerk.one", AccountAct::password_set, own, known("clerk.one").sequence)), "");
+  own.grants = {{Role::supervisor, "P"}};
+  EXPECT_EQ(
+      refusal(change("clerk.one", AccountAct::password_set, own, known("clerk.one").sequence)),
+      "ROLE_REQUIRED");
+  expect_clean(world_);
+}
+
+TEST_F(AccountsTest, EraseWhatProvedTheirOwner) {
+  const int64_t first = known("clerk.one").sequence;
+  const auto private_part = [&](int64_t sequence) {
+    return *find_bytes<Table::private_parts>(world_.store(), sequence);
+  };
+  ASSERT_TRUE(private_part(first));
+  EXPECT_NE(private_part(first)->find(password), std::string::npos);
+  Account changed = known("clerk.one").account;
+  changed.password.verifier = "$argon2id$of another";
+  ASSERT_TRUE(change("clerk.one", AccountAct::password_set, changed, first));
+  EXPECT_FALSE(private_part(first));
+  expect_clean(world_);
+
+  // The journal alone gives the same table.
+  world_.open();
+  EXPECT_EQ(known("clerk.one").account, changed);
+  expect_clean(world_);
+
+  // What is missing without a record after it is told.
+  const int64_t last = known("clerk.one").sequence;
+  Batch damage;
+  damage.erase(Table::private_parts, encode_key<Table::private_parts>(last));
+  ASSERT_TRUE(world_.store().write(damage));
+  const auto report = audit(world_.snapshot(), {});
+  ASSERT_TRUE(report);
+  std::string findings;
+  for (const AuditFinding& finding : report->findings) findings += describe(finding) + "\n";
+  EXPECT_NE(findings.find("private part sequence " + std::to_string(last)), std::string::npos)
+      << findings;
+}
+
+TEST_F(AccountsTest, KeepRequestIdsAndReferencesApart) {
+  Receive command{.application = {.unit = "P.1", .procedure = "5WD", .channel = Channel::direct}};
+  command.application.caller_reference = "A-1";
+  ASSERT_TRUE(act("clerk.one", command));
+  EXPECT_EQ(refusal(act("clerk.one", command)), "CALLER_REFERENCE_TAKEN");
+  add(person("clerk.more", {{Role::clerk, "P.1"}}));
+  EXPECT_EQ(refusal(act("clerk.more", command)), "");
+}
+
+TEST(Rights, CoverEveryRole) {
+  RoleSet used = reading.roles | listing.roles | reporting.roles | inspecting.roles |
+                 freezing.roles | keeping.roles | operating.roles | importing.roles |
+                 publishing.roles | managing_accounts.roles;
+  for (const VerbRight& row : verb_rights) {
+    EXPECT_NE(row.right.roles, 0u) << name_of(static_cast<Role>(0)) << static_cast<int>(row.verb);
+    used |= row.right.roles;
+  }
+  for (const auto& row : roles) {
+    if (row.value == Role::not_said) continue;
+    EXPECT_TRUE(has(used, row.value)) << row.name;
+  }
+}
+
+}  // namespace
+}  // namespace motcua::testing

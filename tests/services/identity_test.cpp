@@ -1,0 +1,522 @@
+// Who calls: signing in, what sessions and tokens may, and what becomes of them.
+#include <gtest/gtest.h>
+
+#include <liboath/oath.h>
+#include <rocksdb/db.h>
+
+#include "engine/records/codec.h"
+#include "engine/records/key_bytes.h"
+#include "motcua/v1/account_service.pb.h"
+#include "motcua/v1/dossier_service.pb.h"
+#include "motcua/v1/statistics_service.pb.h"
+#include "services/identity/password.h"
+#include "services/identity/second_factor.h"
+#include "services/identity/secret.h"
+#include "tests/services/error_details.h"
+#include "tests/services/running_server.h"
+#include "tests/world.h"
+
+namespace motcua::testing {
+namespace {
+
+constexpr const char* password = "Mot-Mat-Khau-2026";
+constexpr const char* another_password = "Mat-Khau-Khac-2027";
+
+class Identities : public ::testing::Test {
+ protected:
+  explicit Identities(const IdentityOptions& options = {})
+      : server_({}, {}, {}, options_with_log(options)) {
+    EXPECT_TRUE(server_.engine().publish(test_entries(), {}));
+    add("clerk.one", {{Role::clerk, "P.1"}});
+    add("clerk.two", {{Role::clerk, "P.2"}});
+    add("head.one", {{Role::head, "P.1"}});
+    add("supervisor", {{Role::supervisor, "P"}});
+    add("manager", {{Role::account_manager, ""}});
+  }
+
+  IdentityOptions options_with_log(IdentityOptions options) {
+    options.tell = [this](const DoorEvent& event) {
+      const std::lock_guard lock(mutex_);
+      told_.push_back(std::string(event.what) + " " + event.account + " " + event.reason);
+    };
+    return options;
+  }
+
+  void add(const std::string& name, std::vector<Grant> grants,
+           AccountKind kind = AccountKind::person) {
+    Account account{.name = name, .kind = kind, .officer = "Cán bộ", .grants = std::move(grants)};
+    if (kind == AccountKind::person) {
+      account = with_password(std::move(account), password, server_.engine().now());
+    }
+    ASSERT_TRUE(server_.engine().ask({.command = ChangeAccount{.account = account}}));
+  }
+  Account known(const std::string& name) {
+    return server_.engine().accounts()->find(name)->account;
+  }
+
+  cli::Client with_token(const std::string& token) {
+    cli::ClientOptions options = server_.client_options();
+    options.token = token;
+    return cli::Client(options);
+  }
+  // Its token; empty if it is refused.
+  std::string sign_in(const std::string& name, const std::string& with = password,
+                      const std::string& code = "") {
+    v1::SignInRequest request;
+    request.set_name(name);
+    request.set_password(with);
+    request.set_code(code);
+    v1::SignInResponse response;
+    last_ = server_.client().call("AccountService/SignIn", request, response);
+    return response.token();
+  }
+  std::string reason() const { return error_of(last_).reason; }
+  template <class Response = v1::WhoAmIResponse>
+  std::string ask(const std::string& token, const std::string& method,
+                  const google::protobuf::Message& request) {
+    Response response;
+    last_ = with_token(token).call(method, request, response);
+    return last_.ok() ? "" : reason();
+  }
+  std::string receive(const std::string& token, const std::string& unit = "P.1") {
+    v1::ReceiveDossierRequest request;
+    request.set_request_id(cli::new_request_id());
+    request.set_unit(unit);
+    request.set_procedure("5WD");
+    request.mutable_applicant()->set_name("Nguyễn Văn Mẫu");
+    request.mutable_applicant()->set_identity("999123456789");
+    request.mutable_applicant()->set_telephone("0999123456");
+    v1::DossierChange change;
+    last_ = with_token(token).call("DossierService/ReceiveDossier", request, change);
+    code_ = change.dossier().code();
+    return last_.ok() ? "" : reason();
+  }
+  std::string get(const std::string& token, const std::string& code) {
+    v1::GetDossierRequest request;
+    request.set_code(code);
+    return ask<v1::GetDossierResponse>(token, "DossierService/GetDossier", request);
+  }
+  template <class Request>
+  static Request naming(const std::string& name) {
+    Request request;
+    request.set_name(name);
+    return request;
+  }
+
+  std::mutex mutex_;
+  std::vector<std::string> told_;
+  RunningServer server_;
+  grpc::Status last_;
+  std::string code_;
+};
+
+TEST_F(Identities, MustBeSaidOnceThereIsAnAccount) {
+  EXPECT_EQ(receive(""), "SIGN_IN_REQUIRED");
+  EXPECT_EQ(receive("no such token"), "SIGN_IN_REQUIRED");
+  const std::string token = sign_in("clerk.one");
+  ASSERT_FALSE(token.empty()) << last_.error_message();
+  EXPECT_EQ(receive(token), "");
+  EXPECT_EQ(get(token, code_), "");
+  v1::ListDossierEventsRequest events;
+  events.set_code(code_);
+  EXPECT_EQ(receive(token, "P.2"), "UNIT_OUT_OF_SCOPE");
+
+  v1::ListDossierEventsResponse told;
+  last_ = with_token(token).call("DossierService/ListDossierEvents", events, told);
+  ASSERT_TRUE(last_.ok()) << reason() << last_.error_message();
+  EXPECT_EQ(told.events(0).actor().account(), "clerk.one");
+  EXPECT_TRUE(told.events(0).actor().authenticated());
+  EXPECT_EQ(told.events(0).actor().role(), v1::CLERK);
+  EXPECT_EQ(told.events(0).actor().unit(), "P.1");
+}
+
+TEST_F(Identities, AreNotClaimed) {
+  const std::string token = sign_in("clerk.one");
+  for (const auto claim :
+       {&cli::ClientOptions::officer, &cli::ClientOptions::unit, &cli::ClientOptions::role}) {
+    cli::ClientOptions options = server_.client_options();
+    options.token = token;
+    options.*claim = "head";
+    v1::WhoAmIResponse response;
+    last_ = cli::Client(options).call("AccountService/WhoAmI", v1::WhoAmIRequest(), response);
+    EXPECT_EQ(reason(), "FIELD_VIOLATION");
+  }
+}
+
+TEST_F(Identities, AreRefusedInTheSameWords) {
+  EXPECT_EQ(sign_in("clerk.one", "wrong"), "");
+  const std::string wrong = last_.error_details();
+  EXPECT_EQ(reason(), "SIGN_IN_FAILED");
+  EXPECT_EQ(sign_in("no.such.one", "wrong"), "");
+  EXPECT_EQ(last_.error_details(), wrong);
+  Account disabled = known("clerk.two");
+  disabled.disabled = true;
+  ASSERT_TRUE(server_.engine().ask(
+      {.command = ChangeAccount{AccountAct::disabled, disabled,
+                                server_.engine().accounts()->find("clerk.two")->sequence}}));
+  EXPECT_EQ(sign_in("clerk.two"), "");
+  EXPECT_EQ(last_.error_details(), wrong);
+}
+
+TEST_F(Identities, OfOthersStayHidden) {
+  const std::string one = sign_in("clerk.one");
+  const std::string two = sign_in("clerk.two");
+  ASSERT_EQ(receive(one), "");
+  const std::string code = code_;
+  EXPECT_EQ(get(two, code), "DOSSIER_NOT_FOUND");
+  std::string foreign = last_.error_details();
+  EXPECT_EQ(get(two, "P.1-000000-0000"), "DOSSIER_NOT_FOUND");
+  std::string none = last_.error_details();
+  // The same but for the code that was asked for.
+  const auto without = [](std::string text, const std::string& part) {
+    for (size_t at = text.find(part); at != std::string::npos; at = text.find(part)) {
+      text.replace(at, part.size(), "?");
+    }
+    return text.size();
+  };
+  EXPECT_EQ(without(foreign, code) - without(none, "P.1-000000-0000"), 0u);
+
+  v1::ListDossiersRequest list;
+  v1::ListDossiersResponse listed;
+  ASSERT_TRUE(with_token(two).call("DossierService/ListDossiers", list, listed).ok());
+  EXPECT_EQ(listed.dossiers_size(), 0);
+  list.set_unit("P.1");
+  EXPECT_EQ(ask<v1::ListDossiersResponse>(two, "DossierService/ListDossiers", list),
+            "UNIT_OUT_OF_SCOPE");
+  ASSERT_TRUE(with_token(one).call("DossierService/ListDossiers", list, listed).ok());
+  ASSERT_EQ(listed.dossiers_size(), 1);
+  EXPECT_EQ(listed.dossiers(0).applicant().identity(), "***789");
+  EXPECT_EQ(listed.dossiers(0).applicant().telephone(), "***456");
+  v1::GetDossierRequest get_one;
+  get_one.set_code(code);
+  v1::GetDossierResponse whole;
+  ASSERT_TRUE(with_token(one).call("DossierService/GetDossier", get_one, whole).ok());
+  EXPECT_EQ(whole.dossier().applicant().identity(), "999123456789");
+}
+
+TEST_F(Identities, ReadFiguresOfTheirUnits) {
+  v1::RunReportRequest report;
+  report.set_report("form-06a");
+  report.set_unit("P");
+  report.set_from("2026-01-01");
+  report.set_to("2026-01-31");
+  const auto run = [&](const std::string& name, const std::string& unit) {
+    report.set_unit(unit);
+    return ask<v1::Table>(sign_in(name), "StatisticsService/RunReport", report);
+  };
+  EXPECT_EQ(run("clerk.one", "P.1"), "ROLE_REQUIRED");
+  EXPECT_EQ(run("head.one", "P"), "UNIT_OUT_OF_SCOPE");
+  EXPECT_EQ(run("head.one", "P.1"), "");
+  EXPECT_EQ(run("supervisor", "P.2"), "");
+  EXPECT_EQ(run("supervisor", "X"), "UNIT_NOT_FOUND");
+}
+
+TEST_F(Identities, EndWithTheirSessions) {
+  const std::string first = sign_in("clerk.one");
+  const std::string second = sign_in("clerk.one");
+  ASSERT_NE(first, second) << "a new token at each sign-in";
+  EXPECT_EQ(ask<v1::SignOutResponse>(first, "AccountService/SignOut", v1::SignOutRequest()), "");
+  EXPECT_EQ(receive(first), "SIGN_IN_REQUIRED");
+  EXPECT_EQ(receive(second), "");
+  v1::SignOutRequest everywhere;
+  everywhere.set_everywhere(true);
+  EXPECT_EQ(ask<v1::SignOutResponse>(second, "AccountService/SignOut", everywhere), "");
+  EXPECT_EQ(receive(second), "SIGN_IN_REQUIRED");
+
+  const std::string third = sign_in("clerk.one");
+  const std::string manager = sign_in("manager");
+  EXPECT_EQ(ask<v1::AccountChange>(manager, "AccountService/DisableAccount",
+                                   naming<v1::DisableAccountRequest>("clerk.one")),
+            "");
+  EXPECT_EQ(receive(third), "SIGN_IN_REQUIRED");
+  EXPECT_EQ(ask<v1::AccountChange>(manager, "AccountService/EnableAccount",
+                                   naming<v1::EnableAccountRequest>("clerk.one")),
+            "");
+  EXPECT_EQ(receive(third), "SIGN_IN_REQUIRED") << "what was ended does not come back";
+}
+
+TEST_F(Identities, SetAnotherPassword) {
+  const std::string other = sign_in("clerk.one");
+  const std::string token = sign_in("clerk.one");
+  v1::ChangePasswordRequest change;
+  change.set_old_password("wrong");
+  change.set_new_password(another_password);
+  const auto set = [&] {
+    v1::SignInResponse response;
+    last_ = with_token(token).call("AccountService/ChangePassword", change, response);
+    return response.token();
+  };
+  EXPECT_EQ(set(), "");
+  EXPECT_EQ(reason(), "SIGN_IN_FAILED");
+  change.set_old_password(password);
+  for (const char* weak : {"short", "onlysmallletters", password}) {
+    change.set_new_password(weak);
+    EXPECT_EQ(set(), "");
+    EXPECT_EQ(reason(), "FIELD_VIOLATION") << weak;
+  }
+  change.set_new_password(another_password);
+  const std::string next = set();
+  ASSERT_FALSE(next.empty()) << last_.error_message();
+  EXPECT_EQ(receive(other), "SIGN_IN_REQUIRED");
+  EXPECT_EQ(receive(token), "SIGN_IN_REQUIRED");
+  EXPECT_EQ(receive(next), "");
+  EXPECT_EQ(sign_in("clerk.one"), "");
+  EXPECT_NE(sign_in("clerk.one", another_password), "");
+}
+
+TEST_F(Identities, AreGivenTemporaryPasswordsOnce) {
+  const std::string manager = sign_in("manager");
+  v1::CreateAccountRequest create = naming<v1::CreateAccountRequest>("new.clerk");
+  create.set_officer("Trần Thị Mẫu");
+  auto& grant = *create.add_grants();
+  grant.set_role(v1::CLERK);
+  grant.set_unit("P.1");
+  v1::AccountChange made;
+  ASSERT_TRUE(with_token(manager).call("AccountService/CreateAccount", create, made).ok());
+  ASSERT_FALSE(made.secret().empty());
+  const std::string token = sign_in("new.clerk", made.secret());
+  ASSERT_FALSE(token.empty()) << last_.error_message();
+  EXPECT_EQ(receive(token), "PASSWORD_CHANGE_REQUIRED");
+  EXPECT_EQ(sign_in("new.clerk", made.secret()), "") << "once";
+  v1::ChangePasswordRequest change;
+  change.set_old_password(made.secret());
+  change.set_new_password(another_password);
+  v1::SignInResponse changed;
+  ASSERT_TRUE(with_token(token).call("AccountService/ChangePassword", change, changed).ok());
+  EXPECT_EQ(receive(changed.token()), "");
+}
+
+TEST_F(Identities, ProveThemselvesByCodesOnce) {
+  const std::string token = sign_in("head.one");
+  v1::SetSecondFactorResponse told;
+  ASSERT_TRUE(with_token(token)
+                  .call("AccountService/SetSecondFactor", v1::SetSecondFactorRequest(), told)
+                  .ok());
+  EXPECT_EQ(told.uri().find("otpauth://totp/Motcua:head.one?secret="), 0u);
+  const auto code_at = [&](int64_t steps) {
+    const std::string seed = known("head.one").second_factor_seed;
+    const int64_t seconds = server_.engine().now().microseconds / 1'000'000 + 30 * steps;
+    char code[7] = {};
+    EXPECT_EQ(oath_totp_generate(seed.data(), seed.size(), seconds, 30, 0, 6, code), OATH_OK);
+    return std::string(code);
+  };
+  v1::SetSecondFactorRequest confirm;
+  confirm.set_code("000000");
+  EXPECT_EQ(ask<v1::SetSecondFactorResponse>(token, "AccountService/SetSecondFactor", confirm),
+            "FIELD_VIOLATION");
+  confirm.set_code(code_at(0));
+  EXPECT_EQ(ask<v1::SetSecondFactorResponse>(token, "AccountService/SetSecondFactor", confirm), "");
+  EXPECT_EQ(sign_in("head.one"), "") << "without a code";
+  const std::string code = code_at(0);
+  EXPECT_NE(sign_in("head.one", password, code), "");
+  EXPECT_EQ(sign_in("head.one", password, code), "") << "the same code again";
+}
+
+TEST_F(Identities, OfSoftwareCallWithTokens) {
+  add("portal", {{Role::service_receive, "P"}, {Role::service_read, "P"}}, AccountKind::service);
+  const std::string manager = sign_in("manager");
+  v1::IssueServiceTokenRequest issue = naming<v1::IssueServiceTokenRequest>("portal");
+  v1::AccountChange first;
+  v1::AccountChange second;
+  v1::AccountChange third;
+  ASSERT_TRUE(with_token(manager).call("AccountService/IssueServiceToken", issue, first).ok());
+  ASSERT_TRUE(with_token(manager).call("AccountService/IssueServiceToken", issue, second).ok());
+  EXPECT_EQ(ask<v1::AccountChange>(manager, "AccountService/IssueServiceToken", issue),
+            "FIELD_VIOLATION");
+  EXPECT_EQ(receive(first.secret()), "");
+  EXPECT_EQ(receive(second.secret(), "P.2"), "");
+  cli::ClientOptions options = server_.client_options();
+  options.token = first.secret();
+  options.officer = "Hằng";
+  v1::ReceiveDossierRequest request;
+  request.set_request_id(cli::new_request_id());
+  request.set_unit("P.1");
+  request.set_procedure("5WD");
+  request.mutable_applicant()->set_name("Nguyễn Văn Mẫu");
+  v1::DossierChange change;
+  ASSERT_TRUE(cli::Client(options).call("DossierService/ReceiveDossier", request, change).ok());
+  v1::ListDossierEventsRequest events;
+  events.set_code(change.dossier().code());
+  v1::ListDossierEventsResponse told;
+  ASSERT_TRUE(
+      with_token(first.secret()).call("DossierService/ListDossierEvents", events, told).ok());
+  EXPECT_EQ(told.events(0).actor().officer(), "Hằng");
+  EXPECT_EQ(told.events(0).actor().account(), "portal");
+
+  v1::RevokeServiceTokenRequest revoke = naming<v1::RevokeServiceTokenRequest>("portal");
+  revoke.set_number(1);
+  EXPECT_EQ(ask<v1::AccountChange>(manager, "AccountService/RevokeServiceToken", revoke), "");
+  EXPECT_EQ(receive(first.secret()), "SIGN_IN_REQUIRED");
+  EXPECT_EQ(receive(second.secret()), "");
+  EXPECT_EQ(sign_in("portal"), "") << "no password signs software in";
+}
+
+TEST_F(Identities, HaveRequestIdsOfTheirOwn) {
+  add("clerk.more", {{Role::clerk, "P.1"}});
+  v1::ReceiveDossierRequest request;
+  request.set_request_id(cli::new_request_id());
+  request.set_unit("P.1");
+  request.set_procedure("5WD");
+  request.mutable_applicant()->set_name("Nguyễn Văn Mẫu");
+  const std::string one = sign_in("clerk.one");
+  EXPECT_EQ(ask<v1::DossierChange>(one, "DossierService/ReceiveDossier", request), "");
+  EXPECT_EQ(ask<v1::DossierChange>(one, "DossierService/ReceiveDossier", request), "");
+  EXPECT_EQ(ask<v1::DossierChange>(sign_in("clerk.more"), "DossierService/ReceiveDossier", request),
+            "REQUEST_ID_REUSED");
+}
+
+TEST_F(Identities, AreToldOfAtTheDoor) {
+  sign_in("clerk.one", "wrong");
+  const std::string token = sign_in("clerk.one");
+  v1::RunReportRequest report;
+  ask<v1::Table>(token, "StatisticsService/RunReport", report);
+  const std::lock_guard lock(mutex_);
+  ASSERT_EQ(told_.size(), 3u);
+  EXPECT_EQ(told_[0], "sign_in_failed clerk.one ");
+  EXPECT_EQ(told_[1], "signed_in clerk.one ");
+  EXPECT_EQ(told_[2], "denied clerk.one ROLE_REQUIRED");
+}
+
+TEST_F(Identities, AreReadInTheDoorJournal) {
+  add("keeper", {{Role::data_protection, ""}});
+  for (int i = 0; i < 3; ++i) sign_in("clerk.one", "wrong");
+  const std::string clerk = sign_in("clerk.one");
+  v1::ListDoorEventsRequest request;
+  EXPECT_EQ(ask<v1::ListDoorEventsResponse>(clerk, "AccountService/ListDoorEvents", request),
+            "ROLE_REQUIRED");
+  const std::string keeper = sign_in("keeper");
+  request.set_account("clerk.one");
+  request.set_page_size(2);
+  std::vector<std::string> told;
+  do {
+    v1::ListDoorEventsResponse page;
+    ASSERT_TRUE(with_token(keeper).call("AccountService/ListDoorEvents", request, page).ok());
+    for (const auto& event : page.events()) told.push_back(event.what());
+    request.set_page_token(page.next_page_token());
+  } while (!request.page_token().empty());
+  EXPECT_EQ(told, (std::vector<std::string>{"denied", "signed_in", "sign_in_failed",
+                                            "sign_in_failed", "sign_in_failed"}));
+}
+
+TEST(DoorJournals, CarryTheHashOfTheRecordBefore) {
+  const TemporaryFolder folder;
+  const std::string directory = folder.path() + "/door";
+  const Instant now = instant("2026-01-05T08:00");
+  {
+    const auto journal = std::move(*DoorJournal::open(directory, {}));
+    for (int i = 0; i < 3; ++i) {
+      journal->add({.what = "signed_in", .account = "an" + std::to_string(i)}, now);
+    }
+  }
+  auto journal = std::move(*DoorJournal::open(directory, {}));
+  journal->add({.what = "signed_out", .account = "an0"}, now);
+  std::vector<DoorRecord> records;
+  EXPECT_TRUE(journal->list(0, "", [&](const DoorRecord& record) {
+    records.push_back(record);
+    return true;
+  }));
+  ASSERT_EQ(records.size(), 4u);
+  EXPECT_EQ(records[0].number, 4);
+  EXPECT_EQ(records[0].previous_hash, sha256(encode(records[1])));
+  EXPECT_EQ(journal->check(), "");
+  journal.reset();
+
+  rocksdb::DB* opened = nullptr;
+  ASSERT_TRUE(rocksdb::DB::Open({}, directory, &opened).ok());
+  std::unique_ptr<rocksdb::DB> database(opened);
+  std::string second;
+  append_part(second, int64_t{2});
+  ASSERT_TRUE(database->Delete({}, second).ok());
+  database.reset();
+  journal = std::move(*DoorJournal::open(directory, {}));
+  EXPECT_EQ(journal->check(), "record 3");
+}
+
+TEST(DoorJournals, ForgetWhatIsOld) {
+  const TemporaryFolder folder;
+  const auto journal = std::move(*DoorJournal::open(folder.path() + "/door", {.kept_days = 10}));
+  const auto count = [&] {
+    int records = 0;
+    EXPECT_TRUE(journal->list(0, "", [&](const DoorRecord&) { return ++records > 0; }));
+    return records;
+  };
+  journal->add({.what = "signed_in"}, instant("2026-01-05T08:00"));
+  EXPECT_EQ(count(), 1);
+  journal->add({.what = "signed_in"}, instant("2026-01-20T08:00"));
+  EXPECT_EQ(count(), 1);
+  EXPECT_EQ(journal->check(), "");
+}
+
+TEST(Attempts, HoldOffAPairAndNotThePerson) {
+  Attempts attempts({});
+  const auto now = Attempts::Clock::now();
+  for (int i = 0; i < 5; ++i) EXPECT_TRUE(attempts.begin("an", "10.0.0.1", now));
+  EXPECT_FALSE(attempts.begin("an", "10.0.0.1", now));
+  EXPECT_TRUE(attempts.begin("an", "10.0.0.2", now)) << "from elsewhere";
+  EXPECT_TRUE(attempts.begin("binh", "10.0.0.1", now)) << "somebody else behind that address";
+  EXPECT_TRUE(attempts.begin("an", "10.0.0.1", now + std::chrono::seconds(1)));
+  EXPECT_FALSE(attempts.begin("an", "10.0.0.1", now + std::chrono::seconds(2)))
+      << "twice as long the next time";
+  attempts.forget("an", "10.0.0.1");
+  EXPECT_TRUE(attempts.begin("an", "10.0.0.1", now + std::chrono::seconds(2)));
+}
+
+TEST(Attempts, HoldOffWhoTriesManyNames) {
+  Attempts attempts({});
+  const auto now = Attempts::Clock::now();
+  int tried = 0;
+  for (int i = 0; i < 1000; ++i) {
+    tried += attempts.begin("name" + std::to_string(i), "10.0.0.1", now) ? 1 : 0;
+  }
+  EXPECT_EQ(tried, AttemptLimits{}.free_of_source);
+}
+
+TEST(Attempts, AreKeptWithinBounds) {
+  AttemptLimits limits;
+  limits.kept_max = 10;
+  Attempts attempts(limits);
+  const auto now = Attempts::Clock::now();
+  for (int i = 0; i < 1000; ++i) {
+    EXPECT_TRUE(attempts.begin("an", "source" + std::to_string(i), now + std::chrono::seconds(i)));
+  }
+}
+
+class Times : public ::testing::Test {
+ protected:
+  Times() : sessions_(std::move(*Sessions::open(folder_.path() + "/sessions", {}))) {}
+
+  static Session session(Instant begun) {
+    return {.account = "an", .begun = begun, .last_used = begun, .proved = begun};
+  }
+
+  TemporaryFolder folder_;
+  std::unique_ptr<Sessions> sessions_;
+};
+
+TEST_F(Times, EndSessionsThatAreIdleOrOld) {
+  const Instant begun = instant("2026-01-05T08:00");
+  ASSERT_TRUE(sessions_->begin("idle", session(begun), {}));
+  ASSERT_TRUE(sessions_->begin("used", session(begun), {}));
+  EXPECT_TRUE(sessions_->use("idle", plus_minutes(begun, 14)));
+  EXPECT_FALSE(sessions_->use("idle", plus_minutes(begun, 29)));
+  int64_t minutes = 0;
+  while (sessions_->use("used", plus_minutes(begun, minutes))) minutes += 10;
+  EXPECT_EQ(minutes, 12 * 60);
+}
+
+TEST_F(Times, SurviveARestart) {
+  const Instant begun = instant("2026-01-05T08:00");
+  const Use use{.last_signed_in = begun, .last_code_step = 7};
+  ASSERT_TRUE(sessions_->begin("kept", session(begun), use));
+  ASSERT_TRUE(sessions_->begin("ended", session(begun), use));
+  ASSERT_TRUE(sessions_->end("ended"));
+  ASSERT_TRUE(sessions_->use("kept", plus_minutes(begun, 10)));
+  sessions_.reset();
+  sessions_ = std::move(*Sessions::open(folder_.path() + "/sessions", {}));
+  EXPECT_FALSE(sessions_->use("ended", begun));
+  EXPECT_TRUE(sessions_->use("kept", plus_minutes(begun, 20))) << "used at ten past";
+  EXPECT_EQ(sessions_->use_of("an"), use);
+}
+
+}  // namespace
+}  // namespace motcua::testing
