@@ -7,6 +7,7 @@
 #include "engine/lookup/page_token.h"
 #include "engine/try.h"
 #include "motcua/v1/account_service.pb.h"
+#include "services/identity/cookie.h"
 #include "services/identity/password.h"
 #include "services/identity/second_factor.h"
 #include "services/identity/secret.h"
@@ -75,7 +76,8 @@ class AccountMethods {
   void sign_out(const v1::SignOutRequest& request, Reply reply) const {
     const auto ended = identity_.sign_out(reply.caller(), request.everywhere());
     if (!ended) return reply.refuse(ended.error());
-    if (reply.caller().by_cookie) reply.tell("set-cookie", cookie(reply.caller(), "", 0));
+    if (reply.caller().by_cookie)
+      reply.tell("set-cookie", cookie_of("", 0, reply.caller().is_encrypted));
     v1::SignOutResponse response;
     response.set_ended_sessions(*ended);
     reply.answer(response);
@@ -304,18 +306,11 @@ class AccountMethods {
     response.set_must_change_password(must_be_changed(begun.account->account, now));
     if (as_cookie) {
       const int64_t seconds = identity_.limits().minutes_max * 60;
-      reply.tell("set-cookie", cookie(reply.caller(), begun.token, seconds));
+      reply.tell("set-cookie", cookie_of(begun.token, seconds, reply.caller().is_encrypted));
     } else {
       response.set_token(begun.token);
     }
     reply.answer(response);
-  }
-
-  static std::string cookie(const Caller& caller, const std::string& token, int64_t seconds) {
-    const std::string name(caller.is_encrypted ? cookie_name : plain_cookie_name);
-    return name + "=" + token +
-           "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds) +
-           (caller.is_encrypted ? "; Secure" : "");
   }
 
   Engine& engine_;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "engine/try.h"
+#include "services/identity/cookie.h"
 #include "services/identity/password.h"
 #include "services/identity/second_factor.h"
 #include "services/identity/secret.h"

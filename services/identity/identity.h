@@ -46,6 +46,8 @@ class Identity {
 
   // With the first account every call must say who calls.
   bool is_on() const { return !engine_.accounts()->empty(); }
+  // FIELD_VIOLATION: claims what the account says. Who has proved nothing has no account.
+  OrRejection<Caller> identify(const CallStart& start);
   Gate gate();
 
   // Takes as long as hashing takes: on the worker of sign-ins. SIGN_IN_FAILED, whatever was wrong.
@@ -68,7 +70,6 @@ class Identity {
   }
 
  private:
-  OrRejection<Caller> identify(const CallStart& start);
   void identify_session(const std::string& token, Caller& caller);
   void identify_service(const Accounts::Known& account, const CallStart& start, Caller& caller);
   OrRejection<Accounts::Known> prove(const Proof& proof, const std::string& source, Use& use);
@@ -80,10 +81,5 @@ class Identity {
   const IdentityOptions options_;
   Attempts attempts_;
 };
-
-// Of whoever calls over HTTP from a browser. Without the prefix over plain HTTP, where browsers
-// would not keep it.
-inline constexpr std::string_view cookie_name = "__Host-motcua";
-inline constexpr std::string_view plain_cookie_name = "motcua";
 
 }  // namespace motcua

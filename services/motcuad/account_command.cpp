@@ -39,12 +39,13 @@ struct Made {
 };
 
 // Of a person a temporary password, of a service a token.
-Made with_secret(ChangeAccount change, Instant now) {
+Made with_secret(ChangeAccount change, bool is_trial, Instant now) {
   Account& account = change.account;
   if (account.kind == AccountKind::person) {
     Made made{.change = std::move(change), .secret = make_temporary_password()};
     made.change.account = with_temporary_password(std::move(made.change.account), made.secret, now);
     made.change.account.disabled = false;
+    if (is_trial) made.change.account.password.temporary_until.reset();
     return made;
   }
   const std::string secret = make_token();
@@ -72,7 +73,7 @@ OrRejection<std::string> set(Engine& engine, const AccountFlags& flags) {
   if (!grants.empty()) account.grants = std::move(grants);
   account.has_second_factor = false;  // whoever comes this way has lost it, or never had it
   account.second_factor_seed.clear();
-  Made made = with_secret(std::move(change), engine.now());
+  Made made = with_secret(std::move(change), flags.is_trial, engine.now());
   const auto answer =
       engine.ask({.command = std::move(made.change),
                   .actor = {.officer = "motcuad account", .role = Role::account_manager}});
@@ -105,11 +106,7 @@ int set_account(const Configuration& configuration, const AccountFlags& flags) {
     if (!secret) {
       const Rejection& rejection = secret.error();
       return fail(exit_usage, Speech().each([&](Language language) {
-        std::string text = message_of(rejection, language);
-        for (const Violation& one : rejection.violations) {
-          text += "\n  " + one.path + ": " + message_of(one, language);
-        }
-        return text;
+        return message_of(rejection, language);
       }));
     }
     const auto known = engine.accounts()->find(flags.name);

@@ -13,6 +13,7 @@ struct AccountFlags {
   std::string officer;
   std::vector<std::string> grants;  // "role" or "role@unit"
   bool is_service = false;
+  bool is_trial = false;  // the password need not be changed
 };
 
 // Makes the account, or gives the one of that name a new temporary password (of a service a token)

@@ -228,6 +228,7 @@ int run(int argc, char** argv) {
   creating->add_option("--officer", account.officer, say("motcuad.flag.officer"));
   creating->add_option("--grant", account.grants, say("motcuad.flag.grant"))
       ->allow_extra_args(false);
+  creating->add_flag("--trial", account.is_trial, say("motcuad.flag.trial"));
   creating->add_flag("--service", account.is_service, say("motcuad.flag.service"));
   std::string backups;
   drilling->add_option("directory", backups, say("motcuad.flag.backups"))

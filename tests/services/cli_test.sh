@@ -2,20 +2,13 @@
 # The command line as people use it, against a real server on a free port: good days and bad input.
 set -uo pipefail
 motcuad=$1 motcua=$2 source=$3
-work=$(mktemp -d); failed=0 passed=0
+work=$(mktemp -d)
+. "$source/tests/services/expect.sh"
 trap 'kill "$server" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
 (ulimit -Sn 256; exec "$motcuad" --data "$work/data" --grpc 127.0.0.1:0 >"$work/out" 2>"$work/log") & server=$!
 until grep -q 'ready on' "$work/out"; do kill -0 $server || { cat "$work/log"; exit 1; }; done
 export MOTCUA_SERVER=$(sed 's/.* //' "$work/out")
 
-# expect CODE PATTERN COMMAND…: the exit code, and a pattern in what it prints.
-expect() {
-  local code=$1 pattern=$2; shift 2
-  local printed; printed=$("$@" 2>&1 </dev/null); local got=$?
-  if [ $got -ne "$code" ] || ! grep -qE -- "$pattern" <<<"$printed"; then
-    echo "FAILED: $* → exit $got, expected $code and /$pattern/:"; head -5 <<<"$printed"; failed=$((failed+1))
-  else passed=$((passed+1)); fi
-}
 m() { "$motcua" "$@"; }
 
 # It takes as many files as it may, so that connections leave some for the register.

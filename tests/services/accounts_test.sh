@@ -1,0 +1,107 @@
+#!/usr/bin/env bash
+# Accounts as people use them: the first one, signing in, what is granted and taken back, and a server
+# that is killed meanwhile.
+set -uo pipefail
+motcuad=$1 motcua=$2 source=$3
+work=$(mktemp -d) server=
+. "$source/tests/services/expect.sh"
+trap '[ -z "$server" ] || kill "$server" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
+export HOME=$work/home XDG_CONFIG_HOME= MOTCUA_CODE= MOTCUA_LANG=en
+start() {
+  rm -f "$work/out"
+  "$motcuad" --data "$work/data" --grpc "${MOTCUA_SERVER:-127.0.0.1:0}" >"$work/out" 2>>"$work/log" & server=$!
+  until grep -qs 'ready on' "$work/out"; do kill -0 $server || { cat "$work/log"; exit 1; }; done
+  export MOTCUA_SERVER=$(sed 's/.*ready on \([^ ]*\).*/\1/' "$work/out")
+}
+stop() { kill "${1:--TERM}" $server; wait $server 2>/dev/null; server=; }
+m() { "$motcua" "$@"; }
+login() { MOTCUA_PASSWORD=$2 m login "$1"; }
+secret_of() { tail -1; }
+
+# Without an account anybody on this machine may do everything, as ever.
+start
+expect 0 'no accounts' m whoami
+expect 0 'units 12' m catalogue import "$source/deploy/catalogue"
+expect 3 'in use' "$motcuad" account create anh --data "$work/data"
+stop
+
+# The first account, and with it the lock.
+expect 2 'one of|clerk, officer' "$motcuad" account create anh --grant king --data "$work/data"
+expect 2 'small letters' "$motcuad" account create 'An Bình' --data "$work/data"
+expect 2 'no unit X1' "$motcuad" account create anh --grant clerk@X1 --data "$work/data"
+first=$("$motcuad" account create quantri --officer 'Phạm Văn Mẫu' --grant account_manager --data "$work/data" | secret_of)
+expect 0 '^quantri  person  account_manager  Phạm Văn Mẫu$' "$motcuad" account list --data "$work/data"
+start
+expect 1 'SIGN_IN_REQUIRED' m receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu'
+expect 1 'SIGN_IN_FAILED' login quantri wrong
+expect 0 'motcua password' login quantri "$first"
+expect 1 'PASSWORD_CHANGE_REQUIRED' m account list
+expect 2 'at least 14' env MOTCUA_PASSWORD="$first" MOTCUA_NEW_PASSWORD=short "$motcua" password
+admin='Mot-Mat-Khau-2026'
+expect 0 'quantri' env MOTCUA_PASSWORD="$first" MOTCUA_NEW_PASSWORD="$admin" "$motcua" password
+expect 0 'quantri +person +Phạm Văn Mẫu' m account list
+[ "$(stat -c %a "$HOME/.config/motcua/tokens")" = 600 ] || { echo 'FAILED: others can read the token'; failed=$((failed+1)); }
+
+# A clerk, and what a clerk may.
+clerk_first=$(m account create tiepnhan --officer 'Nguyễn Thị Mẫu' --grant clerk@H44.100 | secret_of)
+expect 1 'ACCOUNT_TAKEN' m account create tiepnhan
+expect 2 'one of|clerk' m account create khac --grant king@H44
+expect 1 'no unit X1' m account create khac --grant clerk@X1
+clerk='Mat-Khau-Tiep-Nhan-1'
+(
+  export HOME=$work/clerk
+  login tiepnhan "$clerk_first" >/dev/null
+  MOTCUA_PASSWORD=$clerk_first MOTCUA_NEW_PASSWORD=$clerk m password >/dev/null
+)
+as_clerk() { HOME=$work/clerk "$motcua" "$@"; }
+expect 0 'tiepnhan  Nguyễn Thị Mẫu  clerk@H44.100' as_clerk whoami
+expect 0 'RECEIPT|Receipt' as_clerk receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu' --identity 999000111222
+expect 1 'UNIT_OUT_OF_SCOPE' as_clerk receive --unit H44.105 --procedure 1.004222 --name 'Nguyễn Văn Mẫu'
+expect 1 'ROLE_REQUIRED' as_clerk report form-06a --unit H44.100
+expect 1 'ROLE_REQUIRED' as_clerk account list
+expect 2 'motcua-role' as_clerk --role head receive --unit H44.100 --procedure 1.004222
+expect 0 '999000111222' as_clerk show "$(as_clerk --output json list --unit H44.100 | jq -r '.dossiers[0].code')"
+expect 0 '\*\*\*222' as_clerk --output json list --unit H44.100
+
+# Killed: sessions and grants stay, and what was taken back stays so.
+stop -KILL
+start
+expect 0 'tiepnhan' as_clerk whoami
+expect 0 'head@H44.100' m account grant tiepnhan --grant head@H44.100
+expect 1 'ROLE_REQUIRED' as_clerk receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu'
+expect 0 'H44.100' as_clerk report form-06a --unit H44.100
+expect 0 'tiepnhan' m account disable tiepnhan
+stop -KILL
+start
+expect 1 'SIGN_IN_REQUIRED' as_clerk report form-06a --unit H44.100
+expect 1 'SIGN_IN_FAILED' env HOME="$work/clerk" MOTCUA_PASSWORD="$clerk" "$motcua" login tiepnhan
+expect 0 'tiepnhan' m account enable tiepnhan
+expect 0 'Signed in' env HOME="$work/clerk" MOTCUA_PASSWORD="$clerk" "$motcua" login tiepnhan
+
+# Software has a token of its own, in the environment.
+m account create congdvc --kind service --grant service_receive@H44 >/dev/null
+token=$(m account issue-token congdvc | secret_of)
+expect 0 'RECEIPT|Receipt' env MOTCUA_TOKEN="$token" "$motcua" receive --unit H44.105 --procedure 1.004222 --name 'Nguyễn Văn Mẫu'
+expect 1 'SIGN_IN_REQUIRED' env MOTCUA_TOKEN="$token"x "$motcua" receive --unit H44.105 --procedure 1.004222
+expect 1 'ROLE_REQUIRED' env MOTCUA_TOKEN="$token" "$motcua" list --unit H44.105
+expect 0 'congdvc' m account revoke-token congdvc --number 1
+expect 1 'SIGN_IN_REQUIRED' env MOTCUA_TOKEN="$token" "$motcua" receive --unit H44.105 --procedure 1.004222
+
+# Out again; and the way back in, offline.
+expect 0 'Signed out' m logout
+expect 1 'SIGN_IN_REQUIRED' m account list
+stop
+again=$("$motcuad" account create quantri --data "$work/data" | secret_of)
+expect 0 'findings 0' "$motcuad" verify --data "$work/data"
+start
+expect 1 'SIGN_IN_FAILED' login quantri "$admin"
+expect 0 'motcua password' login quantri "$again"
+stop
+# The log says who, what and from where, and nothing of applicants; no secret.
+expect 0 'event=signed_in account="tiepnhan"' grep signed_in "$work/log"
+expect 0 'event=denied account="tiepnhan".* method="motcua.v1.DossierService.ReceiveDossier" reason="UNIT_OUT_OF_SCOPE"' grep denied "$work/log"
+for text in 'Nguyễn Văn' 999000111222 "$first" "$admin" "$clerk" "$token"; do
+  grep -q -- "$text" "$work/log" && { echo "FAILED: the log has $text"; failed=$((failed+1)); }
+done
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]
