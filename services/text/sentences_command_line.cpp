@@ -188,7 +188,7 @@ constexpr Sentence sentences[] = {
      "hour of a time that is only a day, such as 08:00"},
     {"flag.default_due_hour", "giờ của hạn trả chỉ có ngày, chẳng hạn 17:00",
      "hour of a due time that is only a day, such as 17:00"},
-    {"flag.per_day", "số hồ sơ mỗi ngày", "dossiers a day"},
+    {"flag.per_day", "số hồ sơ mỗi ngày làm việc", "dossiers a working day"},
     {"flag.dossiers", "số hồ sơ", "dossiers"},
     {"flag.clients", "số yêu cầu cùng lúc", "requests at a time"},
     {"label.Usage", "Cách dùng", "usage"},
