@@ -196,8 +196,10 @@ void add_account_command(CLI::App& parent, Session& session, const std::string& 
     command->add_option("--grant", *grants, session.say("flag.grant"));
   }
   command->callback([&session, request, method, grants] {
-    if constexpr (requires { request->add_grants(); }) {
-      for (const std::string& text : *grants) *request->add_grants() = grant_of(session, text);
+    for (const std::string& text : *grants) {
+      if constexpr (requires { request->add_grants(); }) {
+        *request->add_grants() = grant_of(session, text);
+      }
     }
     v1::AccountChange change;
     if (session.ask(method, *request, change)) print_change(session, change);
