@@ -5,6 +5,7 @@
 
 #include <google/protobuf/descriptor.h>
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -96,6 +97,11 @@ struct Method {
   const google::protobuf::Message* prototype = nullptr;  // of a request
 };
 
+// Hears of each call that was answered: of which method, how, and how long we had it, as
+// server_timing_key says.
+using WatchCalls =
+    std::function<void(const Method& method, int32_t code, std::chrono::nanoseconds taken)>;
+
 // Filled before the first call. All that it is made of must outlive the calls.
 class Methods {
  public:
@@ -119,6 +125,8 @@ class Methods {
              const CallStart& start) const;
 
   WaitingAnswers& answers() const { return answers_; }
+  // Before the first call; from then on it is called from any thread.
+  void watch(WatchCalls watch) { watch_ = std::move(watch); }
 
  private:
   friend class Reply;
@@ -133,6 +141,7 @@ class Methods {
   WaitingAnswers& answers_;
   std::map<std::string, Method, std::less<>> by_path_;
   std::vector<std::string> services_;
+  WatchCalls watch_;
 };
 
 // The rows of a service, told by their names.
