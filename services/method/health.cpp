@@ -1,5 +1,5 @@
 // A watch has one answer under way at most: it is told the last state, not each one between.
-#include "services/grpc/health.h"
+#include "services/method/health.h"
 
 #include <algorithm>
 #include <optional>

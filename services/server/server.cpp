@@ -1,72 +1,22 @@
-// Composition of the gRPC server.
-#include "services/grpc/server.h"
+// Composition: workers, methods, transports.
+#include "services/server/server.h"
 
 #include <chrono>
+#include <utility>
 
 #include "services/method/services.h"
+#include "services/server/standard_pages.h"
 
 namespace motcua {
 
-namespace {
-
-// What clients may cost by connecting, sending slowly or not at all, and pinging.
-void bound_connections(grpc::ServerBuilder& builder, const ServerOptions& options) {
-  constexpr int minute = 60'000;  // milliseconds
-  constexpr int hour = 60 * minute;
-  builder.SetMaxReceiveMessageSize(options.message_bytes_max);
-  grpc::ResourceQuota quota("motcua");
-  quota.Resize(options.buffer_bytes_max);
-  builder.SetResourceQuota(quota);
-  const std::pair<const char*, int> arguments[] = {
-      {GRPC_ARG_MAX_METADATA_SIZE, options.metadata_bytes_max},
-      {GRPC_ARG_MAX_CONCURRENT_STREAMS, options.streams_per_connection_max},
-      {GRPC_ARG_SERVER_HANDSHAKE_TIMEOUT_MS, options.handshake_seconds_max * 1000},
-      {GRPC_ARG_MAX_CONNECTION_IDLE_MS, options.idle_minutes_max * minute},
-      {GRPC_ARG_MAX_CONNECTION_AGE_MS, options.connection_hours_max * hour},
-      {GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS, options.last_calls_hours_max * hour},
-      {GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS, options.ping_milliseconds_min},
-      {GRPC_ARG_KEEPALIVE_PERMIT_WITHOUT_CALLS, 1},
-  };
-  for (const auto& [name, value] : arguments) builder.AddChannelArgument(name, value);
-}
-
-// The size of a message is bound as it comes: a compressed one could be a thousand times that.
-void take_nothing_compressed(grpc::ServerBuilder& builder) {
-  for (const auto algorithm : {GRPC_COMPRESS_GZIP, GRPC_COMPRESS_DEFLATE}) {
-    builder.SetCompressionAlgorithmSupportStatus(algorithm, false);
-  }
-  builder.AddChannelArgument(GRPC_ARG_ENABLE_PER_MESSAGE_DECOMPRESSION, 0);
-}
-
-}  // namespace
-
 std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& options,
-                                      const AddMethods& add_more) {
+                                      const AddMethods& add_more, std::string* taken) {
   std::unique_ptr<Server> server(new Server(engine));
-  constexpr int full_priority = 0;
-  constexpr int least_priority = 19;
-  constexpr int low_priority = 10;  // somebody waits for the answer
-  server->pages_ =
-      std::make_unique<Worker>(options.pages_waiting_max, full_priority, options.page_threads);
-  server->reports_ = std::make_unique<Worker>(options.worker_tasks_max, low_priority);
-  server->audits_ = std::make_unique<Worker>(options.worker_tasks_max, least_priority);
-  const Workers workers{
-      .pages = *server->pages_, .reports = *server->reports_, .audits = *server->audits_};
-  server->answers_ = std::make_unique<WaitingAnswers>(options.answer_bytes_max);
-  server->methods_ = std::make_unique<Methods>(workers, *server->answers_);
-  if (add_more) add_more(*server->methods_);
-  add_all_methods(*server->methods_, engine, workers);
-  server->add_standard_services();
-  server->service_ = std::make_unique<GrpcService>(*server->methods_);
-
-  grpc::ServerBuilder builder;
-  bound_connections(builder, options);
-  take_nothing_compressed(builder);
-  builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);  // a taken port is an error
-  builder.AddListeningPort(options.address, grpc::InsecureServerCredentials(), &server->port_);
-  builder.RegisterCallbackGenericService(server->service_.get());
-  server->server_ = builder.BuildAndStart();
-  if (!server->server_ || server->port_ == 0) return nullptr;
+  server->add_methods(options, add_more);
+  if (const std::string address = server->start_transports(options); !address.empty()) {
+    if (taken) *taken = address;
+    return nullptr;
+  }
   engine.tell_writing(
       [raw = server.get(), tell = options.tell_writing](const NotWriting& not_writing) {
         raw->health_->set_serving(!not_writing);
@@ -75,19 +25,24 @@ std::unique_ptr<Server> Server::start(Engine& engine, const ServerOptions& optio
   return server;
 }
 
-Server::~Server() { stop(); }
-
-void Server::stop() {
-  if (!server_) return;
-  engine_.tell_writing({});
-  health_->set_serving(false);
-  health_->close();
-  server_->Shutdown(std::chrono::system_clock::now() + std::chrono::seconds(5));
-  server_->Wait();
-  pages_.reset();
-  reports_.reset();
-  audits_.reset();
-  server_.reset();
+void Server::add_methods(const ServerOptions& options, const AddMethods& add_more) {
+  constexpr int full_priority = 0;
+  constexpr int least_priority = 19;
+  constexpr int low_priority = 10;  // somebody waits for the answer
+  pages_ = std::make_unique<Worker>(options.pages_waiting_max, full_priority, options.page_threads);
+  reports_ = std::make_unique<Worker>(options.worker_tasks_max, low_priority);
+  audits_ = std::make_unique<Worker>(options.worker_tasks_max, least_priority);
+  const Workers workers{.pages = *pages_, .reports = *reports_, .audits = *audits_};
+  answers_ = std::make_unique<WaitingAnswers>(options.answer_bytes_max);
+  methods_ = std::make_unique<Methods>(workers, *answers_);
+  if (add_more) add_more(*methods_);
+  add_all_methods(*methods_, engine_, workers);
+  add_standard_services();
+  metrics_ = std::make_unique<Metrics>(*methods_);
+  methods_->watch([metrics = metrics_.get()](const Method& method, int32_t code,
+                                             std::chrono::nanoseconds taken) {
+    metrics->note(method, code, taken);
+  });
 }
 
 // The library's own would take messages whose items nobody counted.
@@ -99,6 +54,39 @@ void Server::add_standard_services() {
   names.emplace_back(ReflectionService::name);
   reflection_ = std::make_unique<ReflectionService>(std::move(names));
   reflection_->add_methods(*methods_);
+}
+
+std::string Server::start_transports(const ServerOptions& options) {
+  grpc_ = GrpcServer::start(*methods_, {options.address, options.certificates}, options.grpc);
+  if (!grpc_) return options.address;
+  if (options.http_address.empty()) return "";
+  gateway_ = std::make_unique<Gateway>(*methods_, options.http);
+  add_standard_pages(*gateway_, {.engine = engine_,
+                                 .methods = *methods_,
+                                 .metrics = *metrics_,
+                                 .gateway = *gateway_,
+                                 .pages = *pages_,
+                                 .reports = *reports_,
+                                 .audits = *audits_});
+  add_files(*gateway_, options.page_files);
+  if (options.add_pages) options.add_pages(*gateway_);
+  return gateway_->start(options.http_address, options.certificates) ? "" : options.http_address;
+}
+
+Server::~Server() { stop(); }
+
+void Server::stop() {
+  if (std::exchange(is_stopped_, true)) return;
+  engine_.tell_writing({});
+  health_->set_serving(false);
+  health_->close();
+  const auto until = std::chrono::system_clock::now() + std::chrono::seconds(5);
+  if (gateway_) gateway_->drain();
+  if (grpc_) grpc_->stop(until);
+  if (gateway_) gateway_->stop(until);
+  pages_.reset();
+  reports_.reset();
+  audits_.reset();
 }
 
 }  // namespace motcua

@@ -15,7 +15,7 @@
 #include "motcua/v1/admin_service.pb.h"
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
-#include "services/grpc/health.h"
+#include "services/method/health.h"
 #include "services/method/services.h"
 #include "tests/services/direct_call.h"
 #include "tests/services/small_catalogue.h"

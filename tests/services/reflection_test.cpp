@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "grpc/reflection/v1/reflection.pb.h"
-#include "services/grpc/reflection.h"
+#include "services/method/reflection.h"
 #include "tests/services/error_details.h"
 #include "tests/services/running_server.h"
 #include "tests/services/stream_of_bytes.h"

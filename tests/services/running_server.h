@@ -7,8 +7,8 @@
 #include <memory>
 
 #include "engine/store/rocks_store.h"
-#include "services/grpc/server.h"
 #include "services/motcua/client.h"
+#include "services/server/server.h"
 #include "tests/services/temporary_folder.h"
 
 namespace motcua::testing {
@@ -34,6 +34,7 @@ class RunningServer {
 
   std::string data() const { return folder_.path(); }
   int port() const { return server_->port(); }
+  int http_port() const { return server_->http_port(); }  // where `limits` ask for one
   cli::ClientOptions client_options() const {
     return {.server = "127.0.0.1:" + std::to_string(port())};
   }
