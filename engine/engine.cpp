@@ -66,7 +66,8 @@ EngineStatus Engine::status() const {
           .rewritten_sequence = pipeline_->rewritten_sequence(),
           .waiting_commands = pipeline_->waiting_commands(),
           .disk_free_bytes = store_->free_bytes(),
-          .not_writing = state_.not_writing()};
+          .not_writing = state_.not_writing(),
+          .groups = published_.groups()};
 }
 
 }  // namespace motcua

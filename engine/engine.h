@@ -24,6 +24,7 @@ struct EngineStatus {
   size_t waiting_commands = 0;
   uint64_t disk_free_bytes = 0;
   NotWriting not_writing;
+  GroupFigures groups;
 };
 
 class Engine {
@@ -72,6 +73,7 @@ class Engine {
     return store_->copy_to(to, progress);
   }
   std::string place() const { return store_->place(); }
+  std::vector<StoreFigure> store_figures() const { return store_->figures(); }
   const EngineOptions& options() const { return options_; }
   int64_t monotonic_microseconds() const { return clock_.monotonic_microseconds(); }
 

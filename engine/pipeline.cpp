@@ -142,9 +142,15 @@ void Pipeline::sync(Written written) {
 
 // The journal first: the tables may not come before it.
 OrStoreError<void> Pipeline::make_safe(const Group& group) {
+  const int64_t begun = clock_.monotonic_microseconds();
+  int64_t synced = begun;
   return store_.sync_journal()
-      .and_then([&] { return registrar_->tables().follow(group); })
+      .and_then([&] {
+        synced = clock_.monotonic_microseconds();
+        return registrar_->tables().follow(group);
+      })
       .map([&] {
+        published_.add_group(group.head().sequence - published_.head().sequence, synced - begun);
         published_.publish({.store = store_.snapshot(),
                             .catalogue = group.standing().catalogue,
                             .accounts = group.standing().accounts,

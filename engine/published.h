@@ -11,6 +11,13 @@
 
 namespace motcua {
 
+// Since the start: groups that were made safe, their records, and the time that their syncs took.
+struct GroupFigures {
+  int64_t groups = 0;
+  int64_t records = 0;
+  int64_t sync_microseconds = 0;
+};
+
 // Readers share the lock while they copy; who publishes holds it for a few assignments.
 class Published {
  public:
@@ -28,6 +35,17 @@ class Published {
     snapshot.now = std::max(now, snapshot_.head.stamp);
     return snapshot;
   }
+  // For one thread at a time, like publishing.
+  void add_group(int64_t records, int64_t sync_microseconds) {
+    const std::unique_lock lock(mutex_);
+    groups_.groups += 1;
+    groups_.records += records;
+    groups_.sync_microseconds += sync_microseconds;
+  }
+  GroupFigures groups() const {
+    const std::shared_lock lock(mutex_);
+    return groups_;
+  }
   Head head() const {
     const std::shared_lock lock(mutex_);
     return snapshot_.head;
@@ -44,6 +62,7 @@ class Published {
  private:
   mutable std::shared_mutex mutex_;
   Snapshot snapshot_;
+  GroupFigures groups_;
 };
 
 }  // namespace motcua

@@ -154,6 +154,7 @@ class RocksStore final : public Store {
                              std::atomic<bool>& must_stop) override;
   OrStoreError<void> copy_to(const CopyTo& to, const TellFiles& progress) override;
   std::string place() const override { return directory_; }
+  std::vector<StoreFigure> figures() const override;
   uint64_t free_bytes() const override;
 
   // `snapshot` is of the tables; the journal is read as it is.
@@ -375,6 +376,24 @@ OrStoreError<void> RocksStore::copy_to(const CopyTo& to, const TellFiles& progre
     if (auto failure = soundness->failure()) return tl::unexpected(std::move(*failure));
   }
   return copy_databases(*tables_, *journal_, to, progress);
+}
+
+std::vector<StoreFigure> RocksStore::figures() const {
+  std::vector<StoreFigure> all;
+  const std::pair<const char*, const Database&> databases[] = {{"journal", journal_},
+                                                               {"tables", tables_}};
+  for (const auto& [name, database] : databases) {
+    for (const char* const property :
+         {"cur-size-all-mem-tables", "total-sst-files-size", "estimate-pending-compaction-bytes",
+          "num-running-flushes", "num-running-compactions", "num-snapshots", "background-errors",
+          "is-write-stopped", "actual-delayed-write-rate", "block-cache-usage"}) {
+      uint64_t value = 0;
+      if (database->GetAggregatedIntProperty(std::string("rocksdb.") + property, &value)) {
+        all.push_back({std::string(name) + "." + property, value});
+      }
+    }
+  }
+  return all;
 }
 
 uint64_t RocksStore::free_bytes() const {

@@ -162,6 +162,12 @@ struct CopyTo {
   std::string like;
 };
 
+// A number by a name that the store has for it: "journal.num-running-flushes".
+struct StoreFigure {
+  std::string name;
+  uint64_t value = 0;
+};
+
 // What reading needs, of the newest state or of a snapshot.
 class Readable {
  public:
@@ -207,6 +213,8 @@ class Store : public Readable {
   virtual OrStoreError<void> copy_to(const CopyTo& to, const TellFiles& progress) = 0;
   // Where the store lies; empty in memory.
   virtual std::string place() const = 0;
+  // What it says of its own work, for who watches over it: none in memory.
+  virtual std::vector<StoreFigure> figures() const { return {}; }
   // Bytes free where the store lies; a great number where that has no meaning.
   virtual uint64_t free_bytes() const = 0;
 };

@@ -1,6 +1,8 @@
 // A call belongs to the library until that is done with it, and to whoever is to answer it.
 #include "services/grpc/grpc_service.h"
 
+#include <grpc/grpc_security_constants.h>
+
 #include <atomic>
 #include <memory>
 #include <mutex>
@@ -105,6 +107,41 @@ class GrpcCall final : public grpc::ServerGenericBidiReactor, public Exchange {
 
 std::string_view view_of(const grpc::string_ref& text) { return {text.data(), text.size()}; }
 
+// What the connection itself says of the caller.
+struct Peer {
+  std::string address;      // "127.0.0.1"; empty: a socket of this machine
+  std::string certificate;  // its URI, where it was checked
+  bool is_encrypted = false;
+};
+
+// Of "ipv4:127.0.0.1:7080", "ipv6:%5B::1%5D:7080", "unix:/run/motcua.sock".
+std::string address_of(std::string_view peer) {
+  const size_t scheme = peer.find(':');
+  if (scheme == std::string_view::npos || !peer.starts_with("ipv")) return "";
+  std::string_view host = peer.substr(scheme + 1);
+  host = host.substr(0, host.rfind(':'));
+  for (const std::string_view bracket : {"%5B", "["}) {
+    if (host.starts_with(bracket)) host.remove_prefix(bracket.size());
+  }
+  for (const std::string_view bracket : {"%5D", "]"}) {
+    if (host.ends_with(bracket)) host.remove_suffix(bracket.size());
+  }
+  return std::string(host);
+}
+
+Peer peer_of(const grpc::GenericCallbackServerContext& context) {
+  Peer peer{.address = address_of(context.peer())};
+  const auto connection = context.auth_context();
+  if (!connection) return peer;
+  for (const auto& type :
+       connection->FindPropertyValues(GRPC_TRANSPORT_SECURITY_TYPE_PROPERTY_NAME)) {
+    peer.is_encrypted = peer.is_encrypted || type == GRPC_SSL_TRANSPORT_SECURITY_TYPE;
+  }
+  const auto uris = connection->FindPropertyValues(GRPC_PEER_URI_PROPERTY_NAME);
+  if (!uris.empty()) peer.certificate = std::string(view_of(uris.front()));
+  return peer;
+}
+
 }  // namespace
 
 grpc::Status to_grpc(const google::rpc::Status& status) {
@@ -124,7 +161,12 @@ grpc::ServerGenericBidiReactor* GrpcService::CreateReactor(
     call->finish(status);
     return call.get();
   }
-  CallStart start{.metadata = {}, .origin = {}, .deadline = context->deadline()};
+  const Peer peer = peer_of(*context);
+  CallStart start{.metadata = {},
+                  .origin = {.address = peer.address,
+                             .certificate = peer.certificate,
+                             .is_encrypted = peer.is_encrypted},
+                  .deadline = context->deadline()};
   start.metadata.reserve(context->client_metadata().size());
   for (const auto& [key, value] : context->client_metadata()) {
     start.metadata.emplace_back(view_of(key), view_of(value));

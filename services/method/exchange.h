@@ -1,5 +1,6 @@
 // A call as its transport carries it: bytes in, bytes out, and whether the caller is still there.
-// gRPC has one (services/grpc/grpc_service.h), tests another (tests/services/direct_call.h).
+// gRPC has one (services/grpc/grpc_service.h), HTTP another (services/gateway/call.h), tests a
+// third (tests/services/direct_call.h).
 #pragma once
 
 #include <absl/functional/any_invocable.h>

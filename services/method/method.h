@@ -5,6 +5,7 @@
 
 #include <google/protobuf/descriptor.h>
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -106,6 +107,11 @@ struct Gate {
   std::function<void(const Caller&, const Method&, const Rejection&)> tell_denied;
 };
 
+// Hears of each call that was answered: of which method, how, and how long we had it, as
+// server_timing_key says.
+using WatchCalls =
+    std::function<void(const Method& method, int32_t code, std::chrono::nanoseconds taken)>;
+
 // Filled before the first call. All that it is made of must outlive the calls.
 class Methods {
  public:
@@ -130,6 +136,8 @@ class Methods {
              const CallStart& start) const;
 
   WaitingAnswers& answers() const { return answers_; }
+  // Before the first call; from then on it is called from any thread.
+  void watch(WatchCalls watch) { watch_ = std::move(watch); }
 
  private:
   friend class Reply;
@@ -148,6 +156,7 @@ class Methods {
   Gate gate_;
   std::map<std::string, Method, std::less<>> by_path_;
   std::vector<std::string> services_;
+  WatchCalls watch_;
 };
 
 // The rows of a service, told by their names.

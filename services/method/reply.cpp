@@ -54,7 +54,7 @@ void Reply::answer(const google::protobuf::Message& message) {
 void Reply::answer_bytes(std::string message) {
   auto answer = with_place(std::move(message));
   if (!answer) return refuse({.reason = Reason::WORK_QUEUE_FULL, .metadata = {}, .violations = {}});
-  take_leave()->exchange->answer(std::move(*answer));
+  take_leave(0)->exchange->answer(std::move(*answer));
 }
 
 std::optional<AnswerBytes> Reply::with_place(std::string message) const {
@@ -87,15 +87,18 @@ void Reply::tell(const std::string& key, const std::string& value) const {
 
 void Reply::end() { finish({}); }
 
-void Reply::finish(const google::rpc::Status& status) { take_leave()->exchange->finish(status); }
+void Reply::finish(const google::rpc::Status& status) {
+  take_leave(status.code())->exchange->finish(status);
+}
 
-std::unique_ptr<Reply::Call> Reply::take_leave() {
+std::unique_ptr<Reply::Call> Reply::take_leave(int32_t code) {
   CHECK(call_ != nullptr, "expected a call to be answered once");
+  const auto taken = std::chrono::steady_clock::now() - call_->begun;
   if (call_->method.tells_time) {
-    const std::chrono::duration<double, std::milli> taken =
-        std::chrono::steady_clock::now() - call_->begun;
-    call_->exchange->tell(server_timing_key, "app;dur=" + std::to_string(taken.count()));
+    const std::chrono::duration<double, std::milli> milliseconds = taken;
+    call_->exchange->tell(server_timing_key, "app;dur=" + std::to_string(milliseconds.count()));
   }
+  if (call_->methods.watch_) call_->methods.watch_(call_->method, code, taken);
   return std::move(call_);
 }
 

@@ -102,8 +102,8 @@ class Reply {
   OrRejection<Incoming> receive() const;
   std::optional<AnswerBytes> with_place(std::string message) const;
   void finish(const google::rpc::Status& status);
-  // The call, for the last thing that is said to it.
-  std::unique_ptr<Call> take_leave();
+  // The call, for the last thing that is said to it, which has that code.
+  std::unique_ptr<Call> take_leave(int32_t code);
 
   std::unique_ptr<Call> call_;  // none: it has answered
 };

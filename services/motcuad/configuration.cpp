@@ -48,6 +48,11 @@ std::map<std::string, Setting> known_keys(Configuration& configuration) {
   return {
       {"data", text(configuration.data)},
       {"grpc", text(configuration.grpc)},
+      {"http", text(configuration.http)},
+      {"pages", text(configuration.pages)},
+      {"tls_certificate", text(configuration.tls.certificate)},
+      {"tls_key", text(configuration.tls.key)},
+      {"tls_client_ca", text(configuration.tls.client_ca)},
       {"log_level", text(configuration.log_level)},
       {"intake_commands_max", number(engine.intake_commands_max, 1)},
       {"disk_free_bytes_min", number(engine.disk_free_bytes_min, 0)},

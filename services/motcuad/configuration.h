@@ -6,13 +6,17 @@
 
 #include "engine/options.h"
 #include "engine/store/rocks_store.h"
+#include "services/transport/certificates.h"
 
 namespace motcua {
 
 struct Configuration {
   std::string data;
   std::string grpc = "127.0.0.1:7080";
-  std::string log_level = "info";  // error, warning, info, debug: see log.h
+  std::string http = "127.0.0.1:8080";  // "off": none
+  std::string pages;                    // folder of files that HTTP serves; empty: none
+  CertificateFiles tls;                 // empty: not encrypted
+  std::string log_level = "info";       // error, warning, info, debug: see log.h
   EngineOptions engine;
   RocksOptions rocks;
 };

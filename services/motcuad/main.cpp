@@ -11,23 +11,24 @@
 #include <algorithm>
 #include <csignal>
 #include <iostream>
+#include <optional>
 
 #include "engine/engine.h"
 #include "engine/store/rocks_store.h"
 #include "services/backup/backups.h"
-#include "services/grpc/address.h"
-#include "services/grpc/server.h"
-#include "services/identity/account_methods.h"
 #include "services/motcua/usage.h"
 #include "services/motcuad/account_command.h"
 #include "services/motcuad/backup_commands.h"
+#include "services/motcuad/certificate_command.h"
 #include "services/motcuad/configuration.h"
 #include "services/motcuad/journal_commands.h"
 #include "services/motcuad/log.h"
 #include "services/motcuad/outcome.h"
 #include "services/motcuad/spare_memory.h"
 #include "services/motcuad/verify_command.h"
+#include "services/server/server.h"
 #include "services/text/text.h"
+#include "services/transport/address.h"
 
 namespace motcua {
 namespace {
@@ -66,16 +67,18 @@ void open_standard_files() {
   }
 }
 
-// Neither a log that nobody reads any more nor a terminal that is closed ends the server.
+// Neither a log that nobody reads any more nor a terminal that is closed ends the program.
 void ignore_signals() {
   signal(SIGPIPE, SIG_IGN);
   signal(SIGHUP, SIG_IGN);
 }
 
-// Blocks the signals that stop the server in all threads; one thread waits for them.
-sigset_t block_stop_signals() {
+// Blocks the signals that the server acts on in all threads; one thread waits for them.
+sigset_t block_signals() {
+  signal(SIGHUP, SIG_DFL);
   sigset_t signals;
   sigemptyset(&signals);
+  sigaddset(&signals, SIGHUP);
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
@@ -96,19 +99,78 @@ int fail_of_backup(const std::string& data) {
   return fail(exit_usage, "--data: " + say("data.is_backup", {{"directory", data}}));
 }
 
-int cannot_listen(const Address& address) {
-  return fail(exit_unavailable, say("server.cannot_listen", {{"address", address.text()}}));
+// Where to listen by that flag, if there is nothing against it; else what is said of it, and the
+// exit code.
+struct NoAddress {
+  int exit_code = 0;
+  std::string what;
+};
+tl::expected<Address, NoAddress> address_to_listen(const std::string& flag, const std::string& text,
+                                                   bool is_encrypted) {
+  auto address = parse_address(text);
+  if (!address) return tl::unexpected(NoAddress{exit_usage, flag + ": " + address.error()});
+  if (!address->is_loopback()) {
+    const char* const why = is_encrypted ? "server.loopback" : "server.loopback_plain";
+    return tl::unexpected(NoAddress{exit_usage, flag + ": " + say(why, {{"address", text}})});
+  }
+  if (is_taken(*address)) {
+    return tl::unexpected(
+        NoAddress{exit_unavailable, say("server.cannot_listen", {{"address", address->text()}})});
+  }
+  return *address;
+}
+
+// Where clients find the server: "127.0.0.1:7080 and http://127.0.0.1:8080".
+std::string ready_on(Address grpc, std::optional<Address> http, const Server& server,
+                     bool is_encrypted) {
+  if (grpc.kind != Address::Kind::unix_socket) grpc.port = server.port();
+  if (!http) return grpc.text();
+  const std::string scheme = is_encrypted ? "https" : "http";
+  if (http->kind == Address::Kind::unix_socket) {
+    return grpc.text() + " and " + scheme + "+" + http->text();
+  }
+  http->port = server.http_port();
+  return grpc.text() + " and " + scheme + "://" + http->text();
+}
+
+// A pair that cannot be read, or does not match, leaves the one before in its place.
+void exchange_certificates(const CertificateFiles& files, CurrentCertificates& certificates) {
+  auto next = read_certificates(files);
+  if (!next) {
+    spdlog::error("event=certificates_not_exchanged cause=\"{}\"", one_line(next.error()));
+    return;
+  }
+  certificates.exchange(std::move(*next));
+  spdlog::info("event=certificates_exchanged");
 }
 
 int serve(const Configuration& configuration) {
-  const sigset_t stop_signals = block_stop_signals();
+  const sigset_t signals = block_signals();
   allow_many_files();
-  auto address = parse_address(configuration.grpc);
-  if (!address) return fail(exit_usage, "--grpc: " + address.error());
-  if (!address->is_loopback()) {
-    return fail(exit_usage, "--grpc: " + say("server.loopback", {{"address", configuration.grpc}}));
+  std::shared_ptr<CurrentCertificates> certificates;
+  if (!configuration.tls.empty()) {
+    auto read = read_certificates(configuration.tls);
+    if (!read) return fail(exit_usage, "--tls-certificate: " + read.error());
+    certificates = std::make_shared<CurrentCertificates>(std::move(*read));
   }
-  if (is_taken(*address)) return cannot_listen(*address);
+  PageFiles files;
+  if (!configuration.pages.empty()) {
+    auto read = PageFiles::read(configuration.pages);
+    if (!read) {
+      return fail(exit_usage,
+                  "--pages: " + say("server.pages", {{"directory", configuration.pages}}));
+    }
+    files = std::move(*read);
+  }
+  const bool is_encrypted = certificates != nullptr;
+  const auto address = address_to_listen("--grpc", configuration.grpc, is_encrypted);
+  if (!address) return fail(address.error().exit_code, address.error().what);
+  std::optional<Address> http;
+  if (configuration.http != "off") {
+    const auto at = address_to_listen("--http", configuration.http, is_encrypted);
+    if (!at) return fail(at.error().exit_code, at.error().what);
+    http = *at;
+  }
   if (configuration.rocks.accept_journal_end) {
     spdlog::warn("event=journal_end_accepted: the journal goes on from its last readable record");
   } else if (lacks_acknowledged(configuration.data)) {
@@ -124,32 +186,37 @@ int serve(const Configuration& configuration) {
                                             progress.total);
                              });
   if (!engine) return fail(exit_unavailable, describe(engine.error(), configuration.data));
-  auto sessions = Sessions::open(configuration.data + "/sessions", {});
-  if (!sessions) return fail(exit_unavailable, sessions.error());
-  auto door = DoorJournal::open(configuration.data + "/door", {});
+  auto door = open_door(**engine, configuration.data,
+                        {.attempts = {}, .sessions = {}, .is_near = is_near, .tell = log_door});
   if (!door) return fail(exit_unavailable, door.error());
-  const auto tell_door = [&](const DoorEvent& event) {
-    log_door(event);
-    (*door)->add(event, (*engine)->now());
-  };
-  Identity identity(**engine, **sessions, {.is_near = is_near, .tell = tell_door});
-  const auto server = Server::start(
-      **engine, {.address = address->text(), .tell_writing = log_writing}, [&](Methods& methods) {
-        methods.set_gate(identity.gate());
-        add_account_methods(methods, **engine, identity, **door);
-      });
-  if (!server) return cannot_listen(*address);
-  if (address->kind != Address::Kind::unix_socket) address->port = server->port();
+  const bool is_reached = !address->is_loopback() || (http && !http->is_loopback());
+  if (is_reached && !door->identity->is_on()) return fail(exit_usage, say("server.accounts"));
+  std::string taken;
+  const auto server = Server::start(**engine,
+                                    {.address = address->text(),
+                                     .http_address = http ? http->text() : "",
+                                     .certificates = certificates,
+                                     .door = &*door,
+                                     .page_files = std::move(files),
+                                     .tell_writing = log_writing},
+                                    {}, &taken);
+  if (!server) {
+    return fail(exit_unavailable, say("server.cannot_listen", {{"address", taken}}));
+  }
   const EngineStatus status = (*engine)->status();
-  spdlog::info("event=started address=\"{}\" sequence={} dossiers={} pid={}",
-               one_line(address->text()), status.head.sequence, status.head.dossiers, getpid());
-  std::cout << "motcuad: ready on " << address->text() << std::endl;
+  const std::string ready = ready_on(*address, http, *server, is_encrypted);
+  spdlog::info("event=started address=\"{}\" sequence={} dossiers={} pid={}", one_line(ready),
+               status.head.sequence, status.head.dossiers, getpid());
+  std::cout << "motcuad: ready on " << ready << std::endl;
 
   SpareMemory spare_memory;
   int stop_signal = -1;
   while (stop_signal <= 0) {  // until one came
-    stop_signal = sigtimedwait(&stop_signals, nullptr, &SpareMemory::interval);
+    stop_signal = sigtimedwait(&signals, nullptr, &SpareMemory::interval);
     if (stop_signal <= 0) spare_memory.look();
+    if (stop_signal != SIGHUP) continue;
+    if (certificates) exchange_certificates(configuration.tls, *certificates);
+    stop_signal = -1;
   }
   spdlog::info("event=stopping signal={}", stop_signal);
   server->stop();
@@ -178,12 +245,21 @@ int run(int argc, char** argv) {
   std::string config_path;
   std::string data;
   std::string address;
+  std::string http;
   std::string log_level;
   bool accept_journal_end = false;
   app.add_option("--config", config_path, say("motcuad.flag.config"));
   app.add_option("--data", data, say("motcuad.flag.data"));
   app.add_option("--grpc", address,
                  say("motcuad.flag.grpc") + ": 127.0.0.1:7080, [::1]:7080, unix:/path");
+  app.add_option("--http", http,
+                 say("motcuad.flag.http") + ": 127.0.0.1:8080, [::1]:8080, unix:/path, off");
+  std::string pages;
+  CertificateFiles tls;
+  app.add_option("--pages", pages, say("motcuad.flag.pages"));
+  app.add_option("--tls-certificate", tls.certificate, say("motcuad.flag.tls_certificate"));
+  app.add_option("--tls-key", tls.key, say("motcuad.flag.tls_key"));
+  app.add_option("--tls-client-ca", tls.client_ca, say("motcuad.flag.tls_client_ca"));
   app.add_option("--log-level", log_level,
                  say("motcuad.flag.log_level") + ": " + joined(log_levels));
   app.add_flag("--accept-journal-end", accept_journal_end, say("motcuad.flag.accept_journal_end"));
@@ -234,6 +310,14 @@ int run(int argc, char** argv) {
   drilling->add_option("directory", backups, say("motcuad.flag.backups"))
       ->required()
       ->check(CLI::ExistingDirectory);
+  CLI::App* certifying = add_command(app, "certificate");
+  certifying->require_subcommand(1);
+  CLI::App* making = add_command(*certifying, "make");
+  SelfSigned self_signed;
+  making->add_option("--out", self_signed.folder, say("motcuad.flag.certificate_out"))->required();
+  making->add_option("--name", self_signed.names, say("motcuad.flag.certificate_name"))
+      ->required()
+      ->allow_extra_args(false);
   for (CLI::App* command :
        {verifying, exporting, migrating, restoring, drilling, creating, listing}) {
     command->add_option("--data", data, say("motcuad.flag.data"));  // in the help of each
@@ -251,11 +335,17 @@ int run(int argc, char** argv) {
   }
   if (!data.empty()) configuration.data = data;
   if (!address.empty()) configuration.grpc = address;
+  if (!http.empty()) configuration.http = http;
+  if (!pages.empty()) configuration.pages = pages;
+  if (!tls.certificate.empty()) configuration.tls.certificate = tls.certificate;
+  if (!tls.key.empty()) configuration.tls.key = tls.key;
+  if (!tls.client_ca.empty()) configuration.tls.client_ca = tls.client_ca;
   if (!log_level.empty()) configuration.log_level = log_level;
   if (accept_journal_end && verifying->parsed()) {
     return fail(exit_usage, "--accept-journal-end: " + say("verify.gives_nothing_up"));
   }
   configuration.rocks.accept_journal_end = accept_journal_end;
+  if (making->parsed()) return make_certificate(self_signed);
   if (checking->parsed()) return check_journal_file(configuration, journal_file, asked);
   if (drilling->parsed()) return drill(configuration, backups);
   if (configuration.data.empty()) {

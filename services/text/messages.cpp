@@ -197,12 +197,15 @@ const std::string* fact(const Rejection& rejection, std::string_view name) {
 std::string sentence_of(const Rejection& rejection, Language language) {
   std::string key(name_of(rejection.reason));
   Metadata facts = rejection.metadata;
-  if (rejection.reason == Reason::PROCEDURE_NOT_FOUND) {
-    for (const char* const name : {"version", "day"}) {
-      if (!fact(rejection, name)) continue;
-      key.append(1, '.').append(name);
-      break;
+  const auto add_first = [&](std::initializer_list<const char*> names) {
+    for (const char* const name : names) {
+      if (fact(rejection, name)) return void(key.append(1, '.').append(name));
     }
+  };
+  if (rejection.reason == Reason::PROCEDURE_NOT_FOUND) {
+    add_first({"version", "day"});
+  } else if (rejection.reason == Reason::MALFORMED_MESSAGE) {
+    add_first({"place", "cause"});  // in JSON
   } else if (rejection.reason == Reason::CALENDAR_ENDS) {
     const std::string* const cause = fact(rejection, "cause");
     const std::string* const unit = fact(rejection, "unit");

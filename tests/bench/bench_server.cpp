@@ -9,8 +9,8 @@
 
 #include "engine/store/rocks_store.h"
 #include "motcua/v1/dossier_service.pb.h"
-#include "services/grpc/server.h"
 #include "services/method/resources.h"
+#include "services/server/server.h"
 
 namespace {
 

@@ -16,9 +16,9 @@
 #include "engine/time/instant.h"
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
-#include "services/grpc/server.h"
 #include "services/method/wire.h"
 #include "services/motcua/load.h"
+#include "services/server/server.h"
 #include "tests/bench/bench_workload.h"
 
 namespace motcua::bench {

@@ -16,8 +16,8 @@
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
-#include "services/grpc/server.h"
 #include "services/motcua/client.h"
+#include "services/server/server.h"
 #include "tests/fuzz/drawn_message.h"
 #include "tests/world.h"
 

@@ -1,5 +1,5 @@
 // Which addresses are listened on, and which are not even addresses.
-#include "services/grpc/address.h"
+#include "services/transport/address.h"
 
 #include <gtest/gtest.h>
 #include <sys/un.h>

@@ -5,7 +5,7 @@ motcuad=$1 motcua=$2 source=$3
 work=$(mktemp -d)
 . "$source/tests/services/expect.sh"
 trap 'kill "$server" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
-(ulimit -Sn 256; exec "$motcuad" --data "$work/data" --grpc 127.0.0.1:0 >"$work/out" 2>"$work/log") & server=$!
+(ulimit -Sn 256; exec "$motcuad" --data "$work/data" --grpc 127.0.0.1:0 --http off >"$work/out" 2>"$work/log") & server=$!
 until grep -q 'ready on' "$work/out"; do kill -0 $server || { cat "$work/log"; exit 1; }; done
 export MOTCUA_SERVER=$(sed 's/.* //' "$work/out")
 
@@ -323,7 +323,7 @@ backup=$(ls -d "$work"/backups/*Z | tail -1)
 expect 0 'Đã xóa dữ liệu / erased +[0-9]{2}:[0-9]{2} ngày [0-9/]{10}$' m show "$ended"
 expect 0 'drwx------ ' ls -ld "$work/data" "$backup"
 expect 2 'verified by drill' "$motcuad" verify --data "$backup/data"
-expect 2 'verified by drill' "$motcuad" --data "$backup" --grpc 127.0.0.1:0
+expect 2 'verified by drill' "$motcuad" --data "$backup" --grpc 127.0.0.1:0 --http off
 expect 0 'findings 0' "$motcuad" drill "$work/backups" --data "$work/data"
 expect 0 'records since the backup: [1-9]' "$motcuad" drill "$work/backups" --data "$work/data"
 expect 2 'without a register' "$motcuad" restore "$backup" --data "$work/data"
@@ -354,14 +354,14 @@ exec 3>&-
 [[ $answer == *'cannot be read'* ]] && passed=$((passed+1)) || { echo 'FAILED: broken UTF-8 is not answered'; failed=$((failed+1)); }
 
 # Servers that cannot start say why.
-expect 3 'in use' "$motcuad" --data "$work/data" --grpc 127.0.0.1:0
+expect 3 'in use' "$motcuad" --data "$work/data" --grpc 127.0.0.1:0 --http off
 expect 3 'in use' "$motcuad" verify --data "$work/data"
-expect 3 'is free on this machine' "$motcuad" --data "$work/other" --grpc "$MOTCUA_SERVER"
-expect 2 'loopback' "$motcuad" --data "$work/other" --grpc 0.0.0.0:7080
+expect 3 'is free on this machine' "$motcuad" --data "$work/other" --grpc "$MOTCUA_SERVER" --http off
+expect 2 'loopback' "$motcuad" --data "$work/other" --grpc 0.0.0.0:7080 --http off
 for address in 127.0.0.1 127.0.0.1:99999 127.evil.example:7080; do
-  expect 2 'numeric address with a port' "$motcuad" --data "$work/other" --grpc "$address"
+  expect 2 'numeric address with a port' "$motcuad" --data "$work/other" --grpc "$address" --http off
 done
-expect 0 'HUP and PIPE are ignored' bash -c '"$0" --help | tr "\n" " "' "$motcuad"
+expect 0 'HUP has it read its TLS certificates again' bash -c '"$0" --help | tr "\n" " "' "$motcuad"
 expect 2 'data directory' "$motcuad"
 refuses() { printf "$1\n" >"$work/bad.toml"; expect 2 "$2" "$motcuad" --config "$work/bad.toml"; }
 refuses 'dat = "x"' "bad.toml:1: không có khóa 'dat'; .* / unknown key 'dat'; expected one of "
@@ -372,21 +372,44 @@ refuses 'data = "\xff"' 'bad.toml:1'
 refuses 'data = "a\\u0000b"' "bad.toml:1: 'data'"
 refuses 'data = ' 'bad.toml:1'
 printf 'data = "%s"\ndisk_free_bytes_min = 9000000000000000000\n' "$work/full" >"$work/full.toml"
-"$motcuad" --config "$work/full.toml" --grpc 127.0.0.1:0 >"$work/out2" 2>&1 & full=$!
+"$motcuad" --config "$work/full.toml" --grpc 127.0.0.1:0 --http off >"$work/out2" 2>&1 & full=$!
 until grep -q 'ready on' "$work/out2"; do kill -0 $full || break; done
 expect 3 'DISK_LOW' m --server "$(grep ready "$work/out2" | sed 's/.* //')" receive --unit X --procedure Y
 kill $full; wait $full
 
 # It says where it listens, as it is told to clients.
-"$motcuad" --data "$work/local" --grpc "unix:$work/socket" >"$work/out3" 2>&1 & full=$!
+"$motcuad" --data "$work/local" --grpc "unix:$work/socket" --http off >"$work/out3" 2>&1 & full=$!
 until grep -qs 'ready on' "$work/out3"; do kill -0 $full || break; done
 expect 0 "^motcuad: ready on unix:$work/socket$" cat "$work/out3"
 expect 0 "event=started address=\"unix:$work/socket\" sequence=" cat "$work/out3"
 expect 0 '"dossiers": "0"' m --server "unix:$work/socket" status
-expect 3 'cannot listen' "$motcuad" --data "$work/third" --grpc "unix:$work/socket"
+expect 3 'cannot listen' "$motcuad" --data "$work/third" --grpc "unix:$work/socket" --http off
 expect 0 '"dossiers": "0"' m --server "unix:$work/socket" status
 kill $full; wait $full
 expect 0 "event=started address=\"$MOTCUA_SERVER\" sequence=" cat "$work/log"
+
+# HTTP beside gRPC, and TLS on both: a certificate for a trial, exchanged while it runs.
+expect 2 '--http: .*needs TLS' "$motcuad" --data "$work/other" --grpc 127.0.0.1:0 --http 0.0.0.0:8080
+expect 2 '--http: .*numeric address' "$motcuad" --data "$work/other" --grpc 127.0.0.1:0 --http on
+expect 2 '--pages: .*cannot read the folder' "$motcuad" --data "$work/other" --grpc 127.0.0.1:0 --http off --pages "$work/nowhere"
+expect 0 'made .*certificate.pem and ' "$motcuad" certificate make --out "$work/tls" --name localhost --name 127.0.0.1
+expect 0 '^600 600 $' bash -c 'stat -c %a "$0"/*.pem | tr "\n" " "' "$work/tls"
+expect 2 'is there already' "$motcuad" certificate make --out "$work/tls" --name localhost
+expect 2 'cannot make a certificate for no host' "$motcuad" certificate make --out "$work/tls2" --name 'no host'
+expect 0 'made ' "$motcuad" certificate make --out "$work/tls3" --name localhost
+tls() { "$motcuad" --data "$work/tlsdata" --grpc 127.0.0.1:0 --http 127.0.0.1:0 --tls-certificate "$work/tls/certificate.pem" "$@"; }
+expect 2 'expected both' tls
+expect 2 "is not the certificate's" tls --tls-key "$work/tls3/key.pem"
+expect 2 'authentication' tls --tls-key "$work/tls/key.pem" --http 0.0.0.0:0
+tls --tls-key "$work/tls/key.pem" >"$work/out5" 2>"$work/log5" & full=$!
+until grep -qs 'ready on' "$work/out5"; do kill -0 $full || break; done
+expect 0 '^motcuad: ready on 127.0.0.1:[0-9]+ and https://127.0.0.1:[0-9]+$' cat "$work/out5"
+cp "$work/tls3/key.pem" "$work/tls/key.pem"; kill -HUP $full
+until grep -q 'event=certificates_not_exchanged cause=.*is not the certificate' "$work/log5"; do kill -0 $full || break; done
+cp "$work/tls3/certificate.pem" "$work/tls/certificate.pem"; kill -HUP $full
+until grep -q 'event=certificates_exchanged' "$work/log5"; do kill -0 $full || break; done
+kill $full; wait $full; stopped=$?
+[ $stopped -eq 0 ] && passed=$((passed+1)) || { echo "FAILED: exit $stopped of a server with TLS"; failed=$((failed+1)); }
 
 figures=$(m --output json report form-06a --unit H44 --period "$month" |
   jq -r '.totals | to_entries | sort_by(.key)[] | select(.value | type == "number") | "\(.key) \(.value)"')
@@ -426,7 +449,7 @@ kept=$source/tests/kept/format-3
 mkdir "$work/older"; tar -xzf "$kept/data.tar.gz" -C "$work/older"
 sums() { (cd "$1" && find . -type f | sort | xargs sha256sum); }
 older=$(sums "$work/older")
-expect 3 'of another format' "$motcuad" --data "$work/older" --grpc 127.0.0.1:0
+expect 3 'of another format' "$motcuad" --data "$work/older" --grpc 127.0.0.1:0 --http off
 mkdir "$work/newer.partial"
 expect 2 'is there already' "$motcuad" migrate --data "$work/older" --to "$work/newer"
 rmdir "$work/newer.partial"
@@ -450,8 +473,8 @@ cp -r "$work/data" "$work/damaged"
 rm "$work/damaged/journal/CURRENT"
 expect 2 'gives nothing up' "$motcuad" verify --data "$work/damaged" --accept-journal-end
 expect 1 'not known to have all' "$motcuad" verify --data "$work/damaged"
-expect 3 'not known to have all' "$motcuad" --data "$work/damaged" --grpc 127.0.0.1:0
-"$motcuad" --data "$work/data" --grpc 127.0.0.1:0 >"$work/out4" 2>&1 & server=$!
+expect 3 'not known to have all' "$motcuad" --data "$work/damaged" --grpc 127.0.0.1:0 --http off
+"$motcuad" --data "$work/data" --grpc 127.0.0.1:0 --http off >"$work/out4" 2>&1 & server=$!
 until grep -qs 'ready on' "$work/out4"; do kill -0 $server || break; done
 files=("$work"/data/journal/*.sst)
 printf x | dd of="${files[0]}" bs=1 seek=100 conv=notrunc status=none

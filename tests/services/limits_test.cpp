@@ -243,15 +243,15 @@ bool takes_pings(int port, int count) {
 
 TEST(Pings, OfAQuietConnectionAreTooManyOnlyIfTheyComeTooFast) {
   constexpr int every_milliseconds = 30'000;  // what clients are told
-  EXPECT_LE(2 * ServerOptions().ping_milliseconds_min, every_milliseconds);
+  EXPECT_LE(2 * GrpcOptions().ping_milliseconds_min, every_milliseconds);
   const RunningServer usual;
   EXPECT_FALSE(takes_pings(usual.port(), 10));
-  const RunningServer patient({}, {}, {.ping_milliseconds_min = 0});
+  const RunningServer patient({}, {}, {.grpc = {.ping_milliseconds_min = 0}});
   EXPECT_TRUE(takes_pings(patient.port(), 10));
 }
 
 TEST(Connections, LetCallsGoOnAsLongAsTheCommandLineWaitsForThem) {
-  EXPECT_GE(ServerOptions().last_calls_hours_max * 3600, cli::long_call_timeout_seconds);
+  EXPECT_GE(GrpcOptions().last_calls_hours_max * 3600, cli::long_call_timeout_seconds);
 }
 
 TEST_F(LimitsTest, QuestionsWithoutEndAreRefusedAndSayTheirEnd) {

@@ -22,6 +22,8 @@ namespace motcua::testing {
 struct MotcuadOptions {
   std::string config;  // what its configuration file says; without one if empty
   std::string log_level = "info";
+  std::string http = "off";        // its address
+  std::vector<std::string> flags;  // more of them
   bool close_standard_error = false;
 };
 
@@ -36,8 +38,10 @@ class MotcuadProcess {
     posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
     if (options.close_standard_error) posix_spawn_file_actions_addclose(&actions, STDERR_FILENO);
     const std::string program = std::string(MOTCUA_BINARY) + "/services/motcuad";
-    std::vector<std::string> words{program,       "--data",         data, "--grpc", "127.0.0.1:0",
-                                   "--log-level", options.log_level};
+    std::vector<std::string> words{program,      "--data",      data,
+                                   "--grpc",     "127.0.0.1:0", "--http",
+                                   options.http, "--log-level", options.log_level};
+    words.insert(words.end(), options.flags.begin(), options.flags.end());
     if (!options.config.empty()) {
       std::ofstream(data + ".toml") << options.config;
       words.insert(words.end(), {"--config", data + ".toml"});
@@ -51,9 +55,10 @@ class MotcuadProcess {
     std::string line;
     for (char c = 0; read(out[0], &c, 1) == 1 && c != '\n';) line.push_back(c);
     close(out[0]);
-    const size_t colon = line.rfind(':');
     EXPECT_TRUE(line.starts_with("motcuad: ready on ")) << "motcuad did not get ready: " << line;
-    port_ = std::atoi(line.c_str() + colon + 1);
+    const size_t and_http = line.find(" and ");
+    port_ = last_number_of(line.substr(0, and_http));
+    if (and_http != std::string::npos) http_port_ = last_number_of(line);
   }
   ~MotcuadProcess() { end(SIGTERM); }
   MotcuadProcess(const MotcuadProcess&) = delete;
@@ -71,6 +76,7 @@ class MotcuadProcess {
 
   pid_t pid() const { return pid_; }
   int port() const { return port_; }
+  int http_port() const { return http_port_; }
   cli::Client client(const std::string& role = "") const {
     return cli::Client(
         {.server = "127.0.0.1:" + std::to_string(port_), .role = role, .timeout_seconds = 60});
@@ -83,8 +89,13 @@ class MotcuadProcess {
   }
 
  private:
+  static int last_number_of(const std::string& line) {
+    return std::atoi(line.c_str() + line.rfind(':') + 1);
+  }
+
   pid_t pid_ = -1;
   int port_ = 0;
+  int http_port_ = 0;
 };
 
 }  // namespace motcua::testing

@@ -7,9 +7,8 @@
 #include <memory>
 
 #include "engine/store/rocks_store.h"
-#include "services/grpc/server.h"
-#include "services/identity/account_methods.h"
 #include "services/motcua/client.h"
+#include "services/server/server.h"
 #include "tests/services/temporary_folder.h"
 
 namespace motcua::testing {
@@ -24,24 +23,11 @@ class RunningServer {
     EXPECT_TRUE(opened);
     engine_ = std::move(*opened);
     limits.address = "127.0.0.1:0";
-    auto sessions = Sessions::open(folder_.path() + "/sessions", identity_options.sessions);
-    EXPECT_TRUE(sessions);
-    sessions_ = std::move(*sessions);
-    auto door = DoorJournal::open(folder_.path() + "/door", {});
+    auto door = open_door(*engine_, folder_.path(), identity_options);
     EXPECT_TRUE(door);
     door_ = std::move(*door);
-    IdentityOptions identities = identity_options;
-    identities.tell = [this, tell = identity_options.tell](const DoorEvent& event) {
-      door_->add(event, engine_->now());
-      if (tell) tell(event);
-    };
-    identity_ = std::make_unique<Identity>(*engine_, *sessions_, std::move(identities));
-    const auto add_methods = [&](Methods& methods) {
-      methods.set_gate(identity_->gate());
-      add_account_methods(methods, *engine_, *identity_, *door_);
-      if (add_more) add_more(methods);
-    };
-    server_ = Server::start(*engine_, limits, add_methods);
+    limits.door = &door_;
+    server_ = Server::start(*engine_, limits, add_more);
     EXPECT_TRUE(server_);
     client_ = std::make_unique<cli::Client>(client_options());
   }
@@ -52,19 +38,18 @@ class RunningServer {
 
   std::string data() const { return folder_.path(); }
   int port() const { return server_->port(); }
+  int http_port() const { return server_->http_port(); }  // where `limits` ask for one
   cli::ClientOptions client_options() const {
     return {.server = "127.0.0.1:" + std::to_string(port())};
   }
   cli::Client& client() { return *client_; }
   Engine& engine() { return *engine_; }
-  Identity& identity() { return *identity_; }
+  Identity& identity() { return *door_.identity; }
 
  private:
   TemporaryFolder folder_;
   std::unique_ptr<Engine> engine_;
-  std::unique_ptr<Sessions> sessions_;
-  std::unique_ptr<DoorJournal> door_;
-  std::unique_ptr<Identity> identity_;
+  Door door_;
   std::unique_ptr<Server> server_;
   std::unique_ptr<cli::Client> client_;
 };

@@ -11,9 +11,9 @@
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
-#include "services/grpc/server.h"
 #include "services/method/pace.h"
 #include "services/method/services.h"
+#include "services/server/server.h"
 #include "tests/services/running_server.h"
 
 namespace motcua::testing {

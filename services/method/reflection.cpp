@@ -1,5 +1,5 @@
 // Requests and answers one by one: the next request is read when the answer to the last is taken.
-#include "services/grpc/reflection.h"
+#include "services/method/reflection.h"
 
 #include <google/protobuf/descriptor.pb.h>
 

@@ -1,5 +1,5 @@
 // The system's own readers of numeric addresses; the port in decimal digits alone.
-#include "services/grpc/address.h"
+#include "services/transport/address.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>

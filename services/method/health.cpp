@@ -1,5 +1,5 @@
 // A watch has one answer under way at most: it is told the last state, not each one between.
-#include "services/grpc/health.h"
+#include "services/method/health.h"
 
 #include <algorithm>
 #include <optional>
@@ -35,10 +35,12 @@ Health::~Health() = default;
 
 void Health::add_methods(Methods& methods) {
   ServiceRows rows(methods, HealthCheckRequest::descriptor()->file()->FindServiceByName("Health"));
-  rows.add("Check", {.right = anybody, .handler = on<HealthCheckRequest>([this](const auto& request, Reply reply) {
+  rows.add("Check", {.right = anybody,
+                     .handler = on<HealthCheckRequest>([this](const auto& request, Reply reply) {
                        check(request, std::move(reply));
                      })});
-  rows.add("Watch", {.right = anybody, .handler = on<HealthCheckRequest>([this](const auto& request, Reply reply) {
+  rows.add("Watch", {.right = anybody,
+                     .handler = on<HealthCheckRequest>([this](const auto& request, Reply reply) {
                        watch(request, std::move(reply));
                      })});
 }

@@ -1,0 +1,660 @@
+// Beast parses; everything else is here: what is waited for and how long, what is refused, and the
+// way from a request to a call or page and back. While a call is under way the connection is read
+// all the same, for a client that leaves is seen only so; what comes is the next request's.
+#include "services/gateway/session.h"
+
+#include <algorithm>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/dispatch.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/strand.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <optional>
+#include <utility>
+
+#include "services/gateway/call.h"
+#include "services/gateway/connect.h"
+#include "services/gateway/http_answer.h"
+
+namespace motcua {
+namespace {
+
+namespace http = boost::beast::http;
+using boost::system::error_code;
+using SteadyClock = std::chrono::steady_clock;
+
+// As much as is read at once of a body.
+constexpr size_t read_bytes_max = 64 << 10;
+// What a client is still sending after it was refused: so much is read, and so long, that it has
+// the answer before the connection is gone.
+constexpr size_t lingering_bytes_max = 16 << 20;
+constexpr std::chrono::milliseconds lingering_max{2'000};
+
+// A body that takes memory as it comes, not as it is announced.
+struct GrowingBody {
+  using value_type = std::string;
+  class reader {
+   public:
+    template <bool is_request, class Fields>
+    reader(http::header<is_request, Fields>&, value_type& body) : body_(body) {}
+    void init(const boost::optional<std::uint64_t>&, error_code& error) { error = {}; }
+    template <class Buffers>
+    size_t put(const Buffers& buffers, error_code& error) {
+      error = {};
+      const size_t before = body_.size();
+      for (auto at = asio::buffer_sequence_begin(buffers); at != asio::buffer_sequence_end(buffers);
+           ++at) {
+        const asio::const_buffer one = *at;
+        body_.append(static_cast<const char*>(one.data()), one.size());
+      }
+      return body_.size() - before;
+    }
+    void finish(error_code& error) { error = {}; }
+
+   private:
+    value_type& body_;
+  };
+};
+using RequestParser = http::request_parser<GrowingBody>;
+
+// Why a request is not served. Without a status the connection is closed without a word.
+struct Trouble {
+  int http_status = 0;
+};
+using OrTrouble = std::optional<Trouble>;  // none: all is well
+
+Trouble trouble_of(const error_code& error) {
+  if (error == http::error::header_limit) return {431};
+  if (error == http::error::body_limit) return {413};
+  if (error == http::error::bad_version) return {505};
+  return {400};
+}
+
+PageAnswer refusal_of(Trouble trouble, Language language) {
+  switch (trouble.http_status) {
+    case 408: return connect_rpc::refusal(Code::DEADLINE_EXCEEDED, "http.slow", language, {}, 408);
+    case 413: return connect_rpc::refusal(Code::RESOURCE_EXHAUSTED, "http.body", language, {}, 413);
+    case 431:
+      return connect_rpc::refusal(Code::RESOURCE_EXHAUSTED, "http.header", language, {}, 431);
+    case 503: return connect_rpc::refusal(Code::UNAVAILABLE, "http.bodies", language, {}, 503);
+    default:
+      return connect_rpc::refusal(Code::INVALID_ARGUMENT, "http.malformed", language, {},
+                                  trouble.http_status);
+  }
+}
+
+std::string_view view_of(boost::beast::string_view text) { return {text.data(), text.size()}; }
+
+std::string in_lower_case(std::string_view name) {
+  std::string lower(name);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+size_t count_of(const HttpHeaders& headers, std::string_view name) {
+  return static_cast<size_t>(std::count_if(headers.begin(), headers.end(),
+                                           [&](const auto& one) { return one.first == name; }));
+}
+
+// What a proxy before us could read in another way than we do is refused.
+OrTrouble check_head(const HttpHeaders& headers, const RequestParser& parser) {
+  const bool is_old = parser.get().version() < 11;
+  const std::string_view encoding = header_of(headers, "transfer-encoding");
+  const std::string_view length = header_of(headers, "content-length");
+  if (count_of(headers, "content-length") > 1 || length.find(',') != std::string_view::npos) {
+    return Trouble{400};
+  }
+  if (!encoding.empty() && (is_old || !length.empty())) return Trouble{400};
+  if (!encoding.empty() && in_lower_case(encoding) != "chunked") return Trouble{501};
+  const size_t hosts = count_of(headers, "host");
+  if (hosts > 1 || (hosts == 0 && !is_old)) return Trouble{400};
+  if (!parser.get().target().starts_with('/')) return Trouble{400};
+  return std::nullopt;
+}
+
+Language language_of(const HttpHeaders& headers) {
+  return parse_language(header_of(headers, "accept-language"));
+}
+
+}  // namespace
+
+class Session : public std::enable_shared_from_this<Session> {
+ public:
+  Session(std::shared_ptr<GatewayCore> core, const asio::any_io_executor& strand, Client client)
+      : core_(std::move(core)),
+        options_(core_->options),
+        strand_(strand),
+        address_(std::move(client.address)),
+        stream_(strand, client.socket, std::move(client.ssl)),
+        timer_(strand) {}
+
+  const asio::any_io_executor& strand() const { return strand_; }
+  asio::awaitable<void> run();
+  // On the strand.
+  void drain() {
+    if (is_idle_) abort();
+  }
+  void abort() {
+    must_close_ = true;
+    stream_.cancel();
+    wake();
+  }
+
+ private:
+  // A call or page ends the connection's interest in it when it is answered, or the client is gone.
+  struct Detaching {
+    ~Detaching() { call.detach(); }
+    Call& call;
+  };
+  struct WaitingPage;
+
+  asio::awaitable<bool> serve_one();
+  asio::awaitable<OrTrouble> read_request();
+  asio::awaitable<OrTrouble> read_head();
+  asio::awaitable<OrTrouble> read_body();
+  OrTrouble put_input();
+  bool hold_body();
+  void let_go_of_body() { core_->body_bytes -= std::exchange(held_bytes_, 0); }
+
+  asio::awaitable<bool> serve_call(const Method& method);
+  void begin(const Method& method, const std::shared_ptr<Call>& call,
+             std::chrono::system_clock::time_point deadline) const;
+  asio::awaitable<bool> answer_once(Call& call, connect_rpc::CallRequest request);
+  asio::awaitable<bool> answer_stream(Call& call, connect_rpc::CallRequest request);
+  PageAnswer answer_of(Call& call, CallStep& step, connect_rpc::CallRequest request) const;
+  google::rpc::Status status_at(const google::rpc::Status& status,
+                                connect_rpc::CallRequest request) const;
+
+  asio::awaitable<bool> serve_page();
+  PageRequest page_request();
+  asio::awaitable<bool> send_answer(PageAnswer answer, bool closes, bool without_body);
+  asio::awaitable<bool> refuse(Trouble trouble);
+  asio::awaitable<void> linger();
+
+  asio::awaitable<bool> receive(size_t most);
+  template <class Ready>
+  asio::awaitable<bool> wait_until(Ready ready);
+  asio::awaitable<bool> send(std::string bytes);
+  asio::awaitable<void> next_event();
+  void watch();
+  void wake() {
+    if (wake_) std::exchange(wake_, nullptr)();
+  }
+  bool is_over() const { return is_gone_ || has_expired_ || must_close_; }
+  bool closes() const {
+    return must_close_ || core_->is_draining || !parser_->keep_alive() ||
+           parser_->get().version() < 11;
+  }
+
+  void set_deadline(SteadyClock::duration after) { set_deadline(SteadyClock::now() + after); }
+  void set_deadline(SteadyClock::time_point at);
+  void no_deadline() { deadline_ = SteadyClock::time_point::max(); }
+  void arm();
+  void look_at_time();
+
+  const std::shared_ptr<GatewayCore> core_;
+  const GatewayOptions& options_;
+  const asio::any_io_executor strand_;
+  const std::string address_;
+  std::string certificate_;
+  Stream stream_;
+
+  std::optional<RequestParser> parser_;
+  HttpHeaders headers_;
+  std::string input_;  // that came and was not parsed yet
+  size_t held_bytes_ = 0;
+
+  absl::AnyInvocable<void()> wake_;  // the coroutine waits
+  bool is_watching_ = false;         // for bytes
+  bool is_idle_ = false;             // no byte of a request has come
+  bool is_gone_ = false;
+  bool must_close_ = false;
+
+  // One timer that is let be when the deadline moves away from it, which it does with each request.
+  asio::steady_timer timer_;
+  SteadyClock::time_point timer_at_ = SteadyClock::time_point::max();
+  SteadyClock::time_point deadline_ = SteadyClock::time_point::max();
+  bool has_expired_ = false;
+
+  friend void motcua::start_session(const std::shared_ptr<GatewayCore>& core, Client client);
+};
+
+// ---- Time and events
+
+void Session::set_deadline(SteadyClock::time_point at) {
+  deadline_ = at;
+  if (deadline_ < timer_at_) arm();
+}
+
+void Session::arm() {
+  timer_at_ = deadline_;
+  timer_.expires_at(timer_at_);
+  timer_.async_wait([self = shared_from_this()](error_code error) {
+    if (!error) self->look_at_time();
+  });
+}
+
+void Session::look_at_time() {
+  timer_at_ = SteadyClock::time_point::max();
+  if (deadline_ == SteadyClock::time_point::max()) return;
+  if (SteadyClock::now() < deadline_) return arm();
+  has_expired_ = true;
+  stream_.cancel();
+  wake();
+}
+
+asio::awaitable<void> Session::next_event() {
+  asio::use_awaitable_t<> token;
+  return asio::async_initiate<asio::use_awaitable_t<>, void()>(
+      [this](auto handler) {
+        wake_ = [handler = std::move(handler)]() mutable { std::move(handler)(); };
+      },
+      token);
+}
+
+void Session::watch() {
+  if (std::exchange(is_watching_, true)) return;
+  stream_.when_readable([self = shared_from_this()](bool) {
+    self->is_watching_ = false;
+    self->wake();
+  });
+}
+
+// Appends to the input what has come, or waits for it. False: the client is gone, or time is over.
+asio::awaitable<bool> Session::receive(size_t most) {
+  while (!is_over()) {
+    const Stream::Took took = stream_.take(input_, most);
+    if (took == Stream::Took::some) co_return true;
+    if (took == Stream::Took::end) is_gone_ = true;
+    if (is_over()) break;
+    watch();
+    co_await next_event();
+  }
+  co_return false;
+}
+
+// Until there is something to do; keeps what comes meanwhile. False: the client is gone, or time is
+// over.
+template <class Ready>
+asio::awaitable<bool> Session::wait_until(Ready ready) {
+  while (!ready() && !is_over()) {
+    if (input_.size() < options_.pipelined_bytes_max) {
+      const Stream::Took took = stream_.take(input_, options_.pipelined_bytes_max - input_.size());
+      if (took == Stream::Took::end) is_gone_ = true;
+      if (took != Stream::Took::nothing) continue;
+      watch();
+    }
+    co_await next_event();
+  }
+  co_return ready();
+}
+
+asio::awaitable<bool> Session::send(std::string bytes) {
+  set_deadline(options_.write_max);
+  const bool sent = co_await stream_.write(bytes);
+  no_deadline();
+  if (!sent) is_gone_ = true;
+  co_return sent;
+}
+
+// ---- Requests
+
+asio::awaitable<void> Session::run() {
+  set_deadline(options_.handshake_max);
+  bool goes_on = co_await stream_.handshake();
+  if (goes_on) certificate_ = stream_.certificate();
+  while (goes_on && !is_over()) {
+    goes_on = co_await serve_one();
+    let_go_of_body();
+  }
+  stream_.close();
+  timer_.cancel();
+}
+
+asio::awaitable<bool> Session::serve_one() {
+  const OrTrouble trouble = co_await read_request();
+  no_deadline();
+  if (trouble) {
+    co_await refuse(*trouble);
+    co_return false;
+  }
+  const std::string_view target = view_of(parser_->get().target());
+  const std::string_view path = target.substr(0, target.find('?'));
+  const Method* const method = core_->methods.find(path.substr(1));
+  bool goes_on = false;
+  if (method) {
+    goes_on = co_await serve_call(*method);
+  } else {
+    goes_on = co_await serve_page();
+  }
+  parser_.reset();
+  headers_.clear();
+  co_return goes_on;
+}
+
+asio::awaitable<OrTrouble> Session::read_request() {
+  OrTrouble trouble = co_await read_head();
+  if (!trouble) trouble = co_await read_body();
+  co_return trouble;
+}
+
+asio::awaitable<OrTrouble> Session::read_head() {
+  parser_.emplace();
+  parser_->header_limit(static_cast<std::uint32_t>(options_.header_bytes_max));
+  parser_->body_limit(options_.body_bytes_max);
+  is_idle_ = input_.empty();
+  if (is_idle_ && core_->is_draining) co_return Trouble{};
+  set_deadline(options_.idle_max);
+  bool has_begun = false;
+  while (true) {
+    if (!input_.empty()) {
+      is_idle_ = false;
+      if (const OrTrouble trouble = put_input()) co_return trouble;
+      if (parser_->is_header_done()) break;
+      if (input_.size() > options_.header_bytes_max) co_return Trouble{431};
+      if (!std::exchange(has_begun, true)) set_deadline(options_.header_max);
+    }
+    const bool came = co_await receive(options_.header_bytes_max + 1 - input_.size());
+    if (!came) co_return Trouble{has_expired_ && has_begun ? 408 : 0};
+  }
+  for (const auto& field : parser_->get()) {
+    headers_.emplace_back(in_lower_case(view_of(field.name_string())), view_of(field.value()));
+  }
+  if (headers_.size() > options_.headers_max) co_return Trouble{431};
+  co_return check_head(headers_, *parser_);
+}
+
+asio::awaitable<OrTrouble> Session::read_body() {
+  parser_->eager(true);
+  if (parser_->is_done()) co_return std::nullopt;
+  set_deadline(options_.body_max);
+  const bool waits = header_of(headers_, "expect") == "100-continue";
+  if (waits && input_.empty()) {
+    const bool sent = co_await stream_.write("HTTP/1.1 100 Continue\r\n\r\n");
+    if (!sent) co_return Trouble{};
+  }
+  while (!parser_->is_done()) {
+    const size_t before = input_.size();
+    if (before > 0) {
+      if (const OrTrouble trouble = put_input()) co_return trouble;
+      if (!hold_body()) co_return Trouble{503};
+      if (parser_->is_done()) break;
+      // The head of a chunk, which may have anything behind its size.
+      const bool is_stuck = input_.size() == before && before > options_.header_bytes_max;
+      if (is_stuck) co_return Trouble{400};
+      if (input_.size() < before && !input_.empty()) continue;
+    }
+    const bool came = co_await receive(read_bytes_max);
+    if (!came) co_return Trouble{has_expired_ ? 408 : 0};
+  }
+  co_return std::nullopt;
+}
+
+OrTrouble Session::put_input() {
+  error_code error;
+  const size_t taken = parser_->put(asio::buffer(input_), error);
+  input_.erase(0, taken);
+  if (input_.empty()) input_ = {};  // idle connections keep no buffer
+  if (error == http::error::need_more) error = {};
+  if (error) return trouble_of(error);
+  return std::nullopt;
+}
+
+// Counts what has come of the body among all that are held; false: they are too many.
+bool Session::hold_body() {
+  const size_t size = parser_->get().body().size();
+  core_->body_bytes += size - held_bytes_;
+  held_bytes_ = size;
+  return core_->body_bytes <= options_.bodies_bytes_max;
+}
+
+// ---- Calls
+
+asio::awaitable<bool> Session::serve_call(const Method& method) {
+  const connect_rpc::Offer offer{.http_method = view_of(parser_->get().method_string()),
+                                 .headers = headers_,
+                                 .method = *method.descriptor,
+                                 .own_origin = (stream_.is_encrypted() ? "https://" : "http://") +
+                                               std::string(header_of(headers_, "host")),
+                                 .now = std::chrono::system_clock::now()};
+  const auto request = connect_rpc::read_call(offer);
+  if (!request) co_return co_await send_answer(request.error(), closes(), false);
+  const bool has_chunks = parser_->get().version() >= 11;
+  if (request->shape.is_stream && !has_chunks) co_return co_await refuse({505});
+  const auto call = std::make_shared<Call>(core_, strand_, method, request->shape,
+                                           std::move(parser_->get().body()));
+  const Detaching detaching{*call};
+  call->on_step([this] { wake(); });
+  begin(method, call, request->deadline);
+  const bool may_expire = request->deadline != std::chrono::system_clock::time_point::max();
+  if (may_expire && (request->shape.is_stream || !call->has_step())) {
+    set_deadline(std::max<SteadyClock::duration>(request->deadline - offer.now,
+                                                 SteadyClock::duration::zero()));
+  }
+  bool goes_on = false;
+  if (request->shape.is_stream) {
+    goes_on = co_await answer_stream(*call, *request);
+  } else {
+    goes_on = co_await answer_once(*call, *request);
+  }
+  co_return goes_on;
+}
+
+void Session::begin(const Method& method, const std::shared_ptr<Call>& call,
+                    std::chrono::system_clock::time_point deadline) const {
+  CallStart start{.metadata = {},
+                  .origin = {.address = address_,
+                             .certificate = certificate_,
+                             .is_encrypted = stream_.is_encrypted()},
+                  .deadline = deadline};
+  start.metadata.reserve(headers_.size());
+  for (const auto& [name, value] : headers_) start.metadata.emplace_back(name, value);
+  core_->methods.begin(method, call, start);
+}
+
+// A handler gives up a call whose deadline has passed, which it does not tell from one whose caller
+// has left.
+google::rpc::Status Session::status_at(const google::rpc::Status& status,
+                                       connect_rpc::CallRequest request) const {
+  const bool is_given_up = status.code() == static_cast<int>(Code::CANCELLED);
+  if (!is_given_up || std::chrono::system_clock::now() < request.deadline) return status;
+  return connect_rpc::status_of(Code::DEADLINE_EXCEEDED, "DEADLINE_PASSED", language_of(headers_));
+}
+
+PageAnswer Session::answer_of(Call& call, CallStep& step, connect_rpc::CallRequest request) const {
+  if (!step.has_message) {
+    PageAnswer error = connect_rpc::error_answer(status_at(step.status, request));
+    for (const auto& told : call.told()) error.headers.push_back(told);
+    return error;
+  }
+  PageAnswer answer{.headers = call.told(), .body = std::move(step.bytes)};
+  answer.headers.emplace_back("content-type", connect_rpc::content_type_of(request.shape));
+  return answer;
+}
+
+asio::awaitable<bool> Session::answer_once(Call& call, connect_rpc::CallRequest request) {
+  const bool has_step = co_await wait_until([&call] { return call.has_step(); });
+  const bool is_late = std::exchange(has_expired_, false);
+  no_deadline();
+  if (has_step) {
+    CallStep step = call.take_step();
+    co_return co_await send_answer(answer_of(call, step, request), closes(), false);
+  }
+  call.leave();
+  if (!is_late) co_return false;
+  google::rpc::Status given_up;
+  given_up.set_code(static_cast<int>(Code::CANCELLED));
+  co_return co_await send_answer(connect_rpc::error_answer(status_at(given_up, request)), closes(),
+                                 false);
+}
+
+asio::awaitable<bool> Session::answer_stream(Call& call, connect_rpc::CallRequest request) {
+  let_go_of_body();
+  const HttpHeaders headers{
+      {"content-type", std::string(connect_rpc::content_type_of(request.shape))},
+      {"x-accel-buffering", "no"}};  // proxies pass each message on
+  const SteadyClock::time_point deadline = deadline_;
+  std::string bytes = head_of({.headers = headers,
+                               .body_bytes = std::nullopt,
+                               .is_encrypted = stream_.is_encrypted(),
+                               .closes = closes()});
+  bool is_sent = co_await send(std::move(bytes));
+  while (is_sent) {
+    set_deadline(deadline);
+    const bool has_step = co_await wait_until([&call] { return call.has_step(); });
+    const bool is_late = std::exchange(has_expired_, false);
+    CallStep step{.is_end = true};
+    if (has_step) step = call.take_step();
+    if (!has_step && !is_late) break;
+    if (!has_step) step.status.set_code(static_cast<int>(Code::CANCELLED));
+    bytes = chunk_of(step.is_end
+                         ? connect_rpc::end_of_stream(status_at(step.status, request), call.told())
+                         : connect_rpc::enveloped(step.bytes));
+    if (step.is_end) bytes += last_chunk;
+    if (!has_step) call.leave();
+    is_sent = co_await send(std::move(bytes));
+    if (!is_sent) call.leave();
+    if (step.then) std::exchange(step.then, nullptr)(is_sent);
+    if (step.is_end) co_return is_sent && !closes();
+  }
+  call.leave();
+  co_return false;
+}
+
+// ---- Pages
+
+// Where a page's answer goes, from whatever thread; dropped, it is an error.
+struct Session::WaitingPage {
+  explicit WaitingPage(GatewayCore& all) : core(all) { core.begin_work(); }
+  ~WaitingPage() { core.end_work(); }
+  WaitingPage(const WaitingPage&) = delete;
+  WaitingPage& operator=(const WaitingPage&) = delete;
+
+  GatewayCore& core;
+  std::optional<PageAnswer> answer;  // of the strand
+};
+
+namespace {
+
+// Answers 500 unless it has answered.
+class PageReply {
+ public:
+  using Give = absl::AnyInvocable<void(PageAnswer)>;
+  explicit PageReply(Give give) : give_(std::move(give)) {}
+  PageReply(PageReply&& other) noexcept : give_(std::exchange(other.give_, nullptr)) {}
+  PageReply& operator=(PageReply&&) = delete;
+  ~PageReply() {
+    if (give_) give_({.status = 500, .headers = {}, .body = ""});
+  }
+  void operator()(PageAnswer answer) { std::exchange(give_, nullptr)(std::move(answer)); }
+
+ private:
+  Give give_;
+};
+
+}  // namespace
+
+PageRequest Session::page_request() {
+  const auto& request = parser_->get();
+  const std::string_view target = view_of(request.target());
+  const size_t question = target.find('?');
+  return {
+      .method = std::string(view_of(request.method_string())),
+      .path = std::string(target.substr(0, question)),
+      .query = question == std::string_view::npos ? "" : std::string(target.substr(question + 1)),
+      .headers = headers_,
+      .body = std::move(parser_->get().body()),
+      .address = address_,
+      .certificate = certificate_,
+      .is_encrypted = stream_.is_encrypted()};
+}
+
+asio::awaitable<bool> Session::serve_page() {
+  PageRequest request = page_request();
+  const bool is_head = request.method == "HEAD";
+  std::string allowed;
+  const ServePage* const page =
+      core_->find_page(is_head ? "GET" : request.method, request.path, allowed);
+  if (!page) {
+    const Language language = language_of(headers_);
+    const Metadata facts{{"path", request.path}};
+    PageAnswer answer =
+        allowed.empty()
+            ? connect_rpc::refusal(Code::UNIMPLEMENTED, "http.no_path", language, facts, 404)
+            : connect_rpc::refusal(Code::UNIMPLEMENTED, "http.no_verb", language, facts, 405);
+    if (!allowed.empty()) answer.headers.emplace_back("allow", allowed);
+    co_return co_await send_answer(std::move(answer), closes(), is_head);
+  }
+  const auto waiting = std::make_shared<WaitingPage>(*core_);
+  (*page)(std::move(request),
+          PageReply([self = shared_from_this(), waiting](PageAnswer answer) mutable {
+            asio::dispatch(self->strand_, [self, waiting, answer = std::move(answer)]() mutable {
+              waiting->answer = std::move(answer);
+              self->wake();
+            });
+          }));
+  const bool has_answer = co_await wait_until([&] { return waiting->answer.has_value(); });
+  if (!has_answer) co_return false;
+  co_return co_await send_answer(std::move(*waiting->answer), closes(), is_head);
+}
+
+// ---- Answers
+
+asio::awaitable<bool> Session::send_answer(PageAnswer answer, bool closes, bool without_body) {
+  std::string bytes = head_of({.status = answer.status,
+                               .headers = answer.headers,
+                               .body_bytes = answer.body.size(),
+                               .is_encrypted = stream_.is_encrypted(),
+                               .closes = closes});
+  if (!without_body) bytes += answer.body;
+  const bool sent = co_await send(std::move(bytes));
+  co_return sent && !closes;
+}
+
+asio::awaitable<bool> Session::refuse(Trouble trouble) {
+  has_expired_ = false;
+  if (trouble.http_status == 0 || is_over()) co_return false;
+  const bool closing = true;
+  co_await send_answer(refusal_of(trouble, language_of(headers_)), closing, false);
+  co_await linger();
+  co_return false;
+}
+
+// A connection that is closed while bytes come in is reset, and the answer with it.
+asio::awaitable<void> Session::linger() {
+  stream_.end_writing();
+  set_deadline(lingering_max);
+  size_t left = lingering_bytes_max;
+  bool goes_on = true;
+  while (goes_on && left > 0) {
+    input_.clear();
+    goes_on = co_await receive(read_bytes_max);
+    left -= std::min(left, input_.size());
+  }
+}
+
+// ----
+
+void start_session(const std::shared_ptr<GatewayCore>& core, Client client) {
+  const asio::any_io_executor strand = asio::make_strand(core->io);
+  const std::string source = client.address;
+  const auto session = std::make_shared<Session>(core, strand, std::move(client));
+  core->add(session);
+  asio::co_spawn(
+      strand, [session] { return session->run(); },
+      // An exception is a lack of memory: that connection ends.
+      [session, core, source](const std::exception_ptr&) { core->remove(session, source); });
+}
+
+void drain(const std::shared_ptr<Session>& session) {
+  asio::post(session->strand(), [session] { session->drain(); });
+}
+
+void abort(const std::shared_ptr<Session>& session) {
+  asio::post(session->strand(), [session] { session->abort(); });
+}
+
+}  // namespace motcua

@@ -1,0 +1,23 @@
+// All that tells who calls, opened beside the register.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "services/identity/identity.h"
+
+namespace motcua {
+
+struct Door {
+  std::unique_ptr<Sessions> sessions;
+  std::unique_ptr<DoorJournal> journal;
+  std::unique_ptr<Identity> identity;
+};
+
+// In DIRECTORY/sessions and DIRECTORY/door. What `options.tell` hears is in the journal, too. The
+// engine must outlive it. The error says what the disk had to say.
+tl::expected<Door, std::string> open_door(Engine& engine, const std::string& directory,
+                                          IdentityOptions options);
+
+}  // namespace motcua

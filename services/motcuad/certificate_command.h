@@ -1,0 +1,18 @@
+// `motcuad certificate make`: a self-signed certificate, for trials and for machines without an
+// authority. Gives the exit code.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace motcua {
+
+struct SelfSigned {
+  std::string folder;
+  std::vector<std::string> names;  // of hosts, or their addresses
+};
+// Writes certificate.pem and key.pem, which only its owner may read; none that is there is written
+// over.
+int make_certificate(const SelfSigned& order);
+
+}  // namespace motcua

@@ -1,0 +1,105 @@
+// JSON of messages: read strictly, bounded before anything is made of it, and back again.
+#include "services/gateway/json_message.h"
+
+#include <gtest/gtest.h>
+
+#include "motcua/v1/dossier_service.pb.h"
+#include "services/gateway/json_check.h"
+
+namespace motcua::testing {
+namespace {
+
+std::string cause_of(std::string_view json) {
+  const auto fault = check_json(json, {.values_max = 100});
+  return fault ? fault->cause : "";
+}
+
+TEST(JsonCheck, TakesWhatEveryReaderReadsAlike) {
+  for (const char* sound : {"{}", " {\"a\": [1, -2.5e3, true, null, \"\\u1ea1\"]} \n", "[]",
+                            "\"x\"", R"({"a": {"b": 1}, "c": {"b": 1}})"}) {
+    EXPECT_EQ(cause_of(sound), "") << sound;
+  }
+}
+
+TEST(JsonCheck, RefusesWhatTheyMayReadDifferently) {
+  for (const char* unsound : {"",
+                              " ",
+                              "{",
+                              "{}}",
+                              "{} {}",
+                              "{'a': 1}",
+                              "{a: 1}",
+                              R"({"a": 1,})",
+                              "[1,]",
+                              "[1 2]",
+                              R"({"a": 01})",
+                              R"({"a": +1})",
+                              R"({"a": .5})",
+                              R"({"a": NaN})",
+                              "// x\n{}",
+                              "{\"a\": \"\n\"}",
+                              "{\"a\": \"\xff\"}",
+                              "\xef\xbb\xbf{}",
+                              R"({"a": 1, "a": 2})",
+                              R"({"unitAtFault": "", "unit_at_fault": ""})",
+                              R"({"a": {"b": 1, "b": 1}})",
+                              R"({"a": 1, "\u0061": 2})"}) {
+    EXPECT_NE(cause_of(unsound), "") << unsound;
+  }
+}
+
+TEST(JsonCheck, BoundsDepthAndValues) {
+  const auto nested = [](size_t depth) {
+    return std::string(depth, '[') + std::string(depth, ']');
+  };
+  EXPECT_FALSE(check_json(nested(32), {.values_max = 100}));
+  EXPECT_TRUE(check_json(nested(33), {.values_max = 100}));
+  EXPECT_TRUE(check_json(std::string(1'000'000, '['), {.values_max = 2'000'000}));
+  const std::string four = "[1, {}, \"x\"]";
+  EXPECT_FALSE(check_json(four, {.values_max = 4}));
+  EXPECT_TRUE(check_json(four, {.values_max = 3}));
+}
+
+TEST(JsonMessage, GoesThereAndBack) {
+  v1::ReceiveDossierRequest request;
+  request.set_unit("U");
+  request.mutable_applicant()->set_name("Nguyễn Văn Mẫu");
+  request.mutable_effective_time()->set_seconds(1'767'945'600);
+  const auto bytes = bytes_of_json(
+      R"({"unit": "U", "applicant": {"name": "Nguy\u1ec5n Văn Mẫu"},
+          "effectiveTime": "2026-01-09T08:00:00Z"})",
+      *v1::ReceiveDossierRequest::descriptor());
+  ASSERT_TRUE(bytes);
+  v1::ReceiveDossierRequest read;
+  ASSERT_TRUE(read.ParseFromString(*bytes));
+  EXPECT_EQ(read.SerializeAsString(), request.SerializeAsString());
+  const std::string json = json_of_bytes(*bytes, *v1::ReceiveDossierRequest::descriptor());
+  EXPECT_NE(json.find(R"("effectiveTime":"2026-01-09T08:00:00Z")"), std::string::npos) << json;
+  EXPECT_NE(json.find(R"("validateOnly":false)"), std::string::npos) << json;
+  const auto again = bytes_of_json(json, *v1::ReceiveDossierRequest::descriptor());
+  ASSERT_TRUE(again && read.ParseFromString(*again));
+  EXPECT_EQ(read.SerializeAsString(), request.SerializeAsString());
+}
+
+TEST(JsonMessage, SaysWhereAndWhyItCannotBeRead) {
+  const auto& type = *v1::ReceiveDossierRequest::descriptor();
+  const auto fact = [&](const char* json, const char* key) {
+    const auto read = bytes_of_json(json, type);
+    EXPECT_FALSE(read) << json;
+    if (read) return std::string();
+    EXPECT_EQ(read.error().reason, Reason::MALFORMED_MESSAGE);
+    for (const auto& [name, value] : read.error().metadata) {
+      if (name == key) return value;
+    }
+    return std::string();
+  };
+  EXPECT_EQ(fact("{\n\"unit\": \"U\",\n}", "place"), "3:1");
+  EXPECT_NE(fact(R"({"unot": "U"})", "cause").find("unot"), std::string::npos);
+  EXPECT_NE(fact(R"({"unit": 5})", "cause"), "");
+  EXPECT_NE(fact(R"({"channel": "SIDEWAYS"})", "cause").find("SIDEWAYS"), std::string::npos);
+  EXPECT_NE(fact(R"({"effectiveTime": "yesterday"})", "cause"), "");
+  EXPECT_NE(fact("[]", "cause"), "");
+}
+
+}  // namespace
+}  // namespace motcua::testing
