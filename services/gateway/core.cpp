@@ -102,8 +102,8 @@ int listening_socket(const Address& address) {
 GatewayCore::GatewayCore(const Methods& table, const GatewayOptions& limits)
     : methods(table), options(limits), io(limits.threads), guard(io.get_executor()) {}
 
-const Page* GatewayCore::find_page(const std::string& method, std::string_view path,
-                                   std::string& other_methods) const {
+const ServePage* GatewayCore::find_page(const std::string& method, std::string_view path,
+                                        std::string& other_methods) const {
   std::string pattern(path);
   while (true) {
     if (const auto found = pages.find(pattern); found != pages.end()) {

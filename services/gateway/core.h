@@ -29,8 +29,8 @@ struct GatewayCore : std::enable_shared_from_this<GatewayCore> {
 
   // For a request of that method ("GET") and path; null: there is none. `other_methods` then says
   // which are.
-  const Page* find_page(const std::string& method, std::string_view path,
-                        std::string& other_methods) const;
+  const ServePage* find_page(const std::string& method, std::string_view path,
+                             std::string& other_methods) const;
 
   // A call or page that is to be waited for when the gateway stops.
   void begin_work();
@@ -52,8 +52,8 @@ struct GatewayCore : std::enable_shared_from_this<GatewayCore> {
 
   const Methods& methods;
   const GatewayOptions options;
-  std::shared_ptr<const CurrentCertificates> certificates;                // null: plain
-  std::map<std::string, std::map<std::string, Page>, std::less<>> pages;  // by path, by method
+  std::shared_ptr<const CurrentCertificates> certificates;                     // null: plain
+  std::map<std::string, std::map<std::string, ServePage>, std::less<>> pages;  // by path, by method
 
   std::atomic<bool> is_draining = false;
   std::atomic<size_t> streams = 0;

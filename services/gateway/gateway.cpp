@@ -24,7 +24,7 @@ Gateway::Gateway(const Methods& methods, const GatewayOptions& options)
 
 Gateway::~Gateway() { stop(std::chrono::system_clock::now()); }
 
-void Gateway::add_page(const std::string& method, const std::string& path, Page page) {
+void Gateway::add_page(const std::string& method, const std::string& path, ServePage page) {
   core_->pages[path][method] = std::move(page);
 }
 

@@ -33,7 +33,7 @@ class Gateway {
 
   // Before it starts. `path` is exact, or ends with "/*" for all below it; the longest wins. A page
   // of GET answers HEAD, too.
-  void add_page(const std::string& method, const std::string& path, Page page);
+  void add_page(const std::string& method, const std::string& path, ServePage page);
 
   // `address` as parse_address reads it. False if it is taken. Without certificates plain.
   [[nodiscard]] bool start(const std::string& address,

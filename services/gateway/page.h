@@ -33,7 +33,7 @@ struct PageAnswer {
 // `done` is called once, from any thread; dropped, it answers 500. Called on a thread of the
 // gateway, which must not be held up.
 using PageDone = absl::AnyInvocable<void(PageAnswer)>;
-using Page = std::function<void(PageRequest, PageDone)>;
+using ServePage = std::function<void(PageRequest, PageDone)>;
 
 // The first value of a header; empty if it is not given.
 inline std::string_view header_of(const HttpHeaders& headers, std::string_view name) {

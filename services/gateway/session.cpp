@@ -576,7 +576,7 @@ asio::awaitable<bool> Session::serve_page() {
   PageRequest request = page_request();
   const bool is_head = request.method == "HEAD";
   std::string allowed;
-  const Page* const page =
+  const ServePage* const page =
       core_->find_page(is_head ? "GET" : request.method, request.path, allowed);
   if (!page) {
     const Language language = language_of(headers_);

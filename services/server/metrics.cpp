@@ -21,7 +21,7 @@ constexpr std::array code_names{
 const prometheus::Histogram::BucketBoundaries seconds_boundaries{
     0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60};
 
-prometheus::MetricFamily family_of(const Figure& figure) {
+prometheus::MetricFamily family_of(const Gauge& figure) {
   prometheus::MetricFamily family;
   family.name = figure.name;
   family.help = figure.help;
@@ -30,7 +30,7 @@ prometheus::MetricFamily family_of(const Figure& figure) {
   return family;
 }
 
-prometheus::ClientMetric metric_of(const Figure& figure) {
+prometheus::ClientMetric metric_of(const Gauge& figure) {
   prometheus::ClientMetric metric;
   metric.counter.value = metric.gauge.value = figure.value;
   if (const size_t equals = figure.label.find('='); equals != std::string::npos) {
@@ -76,10 +76,10 @@ void Metrics::note(const Method& method, int32_t code, std::chrono::nanoseconds 
   counter->Increment();
 }
 
-std::string Metrics::text(const std::vector<Figure>& figures) const {
+std::string Metrics::text(const std::vector<Gauge>& figures) const {
   std::vector<prometheus::MetricFamily> families = registry_->Collect();
   const size_t of_calls = families.size();
-  for (const Figure& figure : figures) {
+  for (const Gauge& figure : figures) {
     const bool is_next = families.size() > of_calls && families.back().name == figure.name;
     if (!is_next) families.push_back(family_of(figure));
     families.back().metric.push_back(metric_of(figure));

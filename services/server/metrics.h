@@ -23,7 +23,7 @@ class Family;
 namespace motcua {
 
 // A number as it is now.
-struct Figure {
+struct Gauge {
   std::string name;  // "motcua_tray_commands"; one that ends with _total only grows
   std::string help;
   double value = 0;
@@ -39,7 +39,7 @@ class Metrics {
   // A call was answered. From any thread; costs some ten nanoseconds.
   void note(const Method& method, int32_t code, std::chrono::nanoseconds taken);
   // All calls, and these figures.
-  std::string text(const std::vector<Figure>& figures) const;
+  std::string text(const std::vector<Gauge>& figures) const;
 
  private:
   static constexpr size_t codes_max = 17;

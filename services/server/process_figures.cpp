@@ -29,7 +29,7 @@ double open_files() {
 
 }  // namespace
 
-void add_process_figures(std::vector<Figure>& figures) {
+void add_process_figures(std::vector<Gauge>& figures) {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   rlimit files{};

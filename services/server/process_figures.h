@@ -7,6 +7,6 @@
 
 namespace motcua {
 
-void add_process_figures(std::vector<Figure>& figures);
+void add_process_figures(std::vector<Gauge>& figures);
 
 }  // namespace motcua

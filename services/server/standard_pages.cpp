@@ -32,7 +32,7 @@ double changes_in(const CellLag& lag) {
   return static_cast<double>(changes);
 }
 
-void add_engine_figures(const Engine& engine, std::vector<Figure>& figures) {
+void add_engine_figures(const Engine& engine, std::vector<Gauge>& figures) {
   const EngineStatus status = engine.status();
   const auto add = [&](const char* name, const char* help, auto value) {
     figures.push_back({name, help, static_cast<double>(value), ""});
@@ -57,7 +57,7 @@ void add_engine_figures(const Engine& engine, std::vector<Figure>& figures) {
   }
 }
 
-void add_transport_figures(const Watched& watched, std::vector<Figure>& figures) {
+void add_transport_figures(const Watched& watched, std::vector<Gauge>& figures) {
   const GatewayFigures http = watched.gateway.figures();
   const auto add = [&](const char* name, const char* help, size_t value, const char* label = "") {
     figures.push_back({name, help, static_cast<double>(value), label});
@@ -77,13 +77,13 @@ void add_transport_figures(const Watched& watched, std::vector<Figure>& figures)
 }
 
 // Of each RocksDB property both databases, one after another, as the format wants it.
-void sort_by_name(std::vector<Figure>& figures) {
+void sort_by_name(std::vector<Gauge>& figures) {
   std::stable_sort(figures.begin(), figures.end(),
-                   [](const Figure& a, const Figure& b) { return a.name < b.name; });
+                   [](const Gauge& a, const Gauge& b) { return a.name < b.name; });
 }
 
 std::string metrics_of(const Watched& watched) {
-  std::vector<Figure> figures;
+  std::vector<Gauge> figures;
   add_engine_figures(watched.engine, figures);
   add_transport_figures(watched, figures);
   add_process_figures(figures);
