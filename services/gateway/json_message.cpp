@@ -1,12 +1,16 @@
 // Over the protobuf library's own JSON, which is right but lenient: json_check.h comes before it.
 #include "services/gateway/json_message.h"
 
+#include <google/protobuf/type.pb.h>
 #include <google/protobuf/util/json_util.h>
 #include <google/protobuf/util/type_resolver.h>
 #include <google/protobuf/util/type_resolver_util.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <mutex>
+#include <shared_mutex>
 
 #include "services/gateway/json_check.h"
 #include "services/method/message_items.h"
@@ -17,11 +21,51 @@ namespace {
 
 constexpr const char* url_prefix = "type.googleapis.com";
 
-google::protobuf::util::TypeResolver& resolver() {
-  static const std::unique_ptr<google::protobuf::util::TypeResolver> all(
+// The library makes each type anew from its descriptor whenever it is asked for; it is asked for
+// each in every message. Those that exist are a few hundred.
+class KeptTypes : public google::protobuf::util::TypeResolver {
+ public:
+  google::protobuf::util::Status ResolveMessageType(const std::string& url,
+                                                    google::protobuf::Type* type) override {
+    return resolve(messages_, url, type, [&](google::protobuf::Type* made) {
+      return made_anew_->ResolveMessageType(url, made);
+    });
+  }
+  google::protobuf::util::Status ResolveEnumType(const std::string& url,
+                                                 google::protobuf::Enum* type) override {
+    return resolve(enums_, url, type, [&](google::protobuf::Enum* made) {
+      return made_anew_->ResolveEnumType(url, made);
+    });
+  }
+
+ private:
+  template <class Type, class Make>
+  google::protobuf::util::Status resolve(std::map<std::string, Type>& kept, const std::string& url,
+                                         Type* type, Make make) {
+    {
+      const std::shared_lock lock(mutex_);
+      if (const auto found = kept.find(url); found != kept.end()) {
+        *type = found->second;
+        return {};
+      }
+    }
+    auto status = make(type);
+    const std::unique_lock lock(mutex_);
+    if (status.ok()) kept.emplace(url, *type);
+    return status;
+  }
+
+  const std::unique_ptr<google::protobuf::util::TypeResolver> made_anew_{
       google::protobuf::util::NewTypeResolverForDescriptorPool(
-          url_prefix, google::protobuf::DescriptorPool::generated_pool()));
-  return *all;
+          url_prefix, google::protobuf::DescriptorPool::generated_pool())};
+  std::shared_mutex mutex_;
+  std::map<std::string, google::protobuf::Type> messages_;
+  std::map<std::string, google::protobuf::Enum> enums_;
+};
+
+google::protobuf::util::TypeResolver& resolver() {
+  static KeptTypes all;
+  return all;
 }
 
 std::string url_of(const google::protobuf::Descriptor& type) {

@@ -397,11 +397,11 @@ expect 0 '^600 600 $' bash -c 'stat -c %a "$0"/*.pem | tr "\n" " "' "$work/tls"
 expect 2 'is there already' "$motcuad" certificate make --out "$work/tls" --name localhost
 expect 2 'cannot make a certificate for no host' "$motcuad" certificate make --out "$work/tls2" --name 'no host'
 expect 0 'made ' "$motcuad" certificate make --out "$work/tls3" --name localhost
-tls() { "$motcuad" --data "$work/tlsdata" --grpc 127.0.0.1:0 --http 127.0.0.1:0 --tls-certificate "$work/tls/certificate.pem" "$@"; }
-expect 2 'expected both' tls
-expect 2 "is not the certificate's" tls --tls-key "$work/tls3/key.pem"
-expect 2 'authentication' tls --tls-key "$work/tls/key.pem" --http 0.0.0.0:0
-tls --tls-key "$work/tls/key.pem" >"$work/out5" 2>"$work/log5" & full=$!
+tls=("$motcuad" --data "$work/tlsdata" --grpc 127.0.0.1:0 --tls-certificate "$work/tls/certificate.pem")
+expect 2 'expected both' "${tls[@]}" --http off
+expect 2 "is not the certificate's" "${tls[@]}" --http off --tls-key "$work/tls3/key.pem"
+expect 2 'authentication' "${tls[@]}" --http 0.0.0.0:0 --tls-key "$work/tls/key.pem"
+"${tls[@]}" --http 127.0.0.1:0 --tls-key "$work/tls/key.pem" >"$work/out5" 2>"$work/log5" & full=$!
 until grep -qs 'ready on' "$work/out5"; do kill -0 $full || break; done
 expect 0 '^motcuad: ready on 127.0.0.1:[0-9]+ and https://127.0.0.1:[0-9]+$' cat "$work/out5"
 cp "$work/tls3/key.pem" "$work/tls/key.pem"; kill -HUP $full
