@@ -70,8 +70,8 @@ std::optional<int64_t> parse_letter_number(std::string_view text) {
 
 OrRejection<void> check_role(Verb verb, RoleSet allowed, const Situation& situation) {
   if (has(allowed, situation.actor.role) || situation.imported) return {};
-  return reject(Reason::ROLE_REQUIRED,
-                {{"action", std::string(transition_of(verb).name)}, {"role", roles_listed(allowed)}});
+  return reject(Reason::ROLE_REQUIRED, {{"action", std::string(transition_of(verb).name)},
+                                        {"role", roles_listed(allowed)}});
 }
 
 OrRejection<void> check_unit(const std::string& code, std::string_view path,

@@ -72,16 +72,21 @@ Trouble trouble_of(const error_code& error) {
 }
 
 PageAnswer refusal_of(Trouble trouble, Language language) {
-  switch (trouble.http_status) {
-    case 408: return connect_rpc::refusal(Code::DEADLINE_EXCEEDED, "http.slow", language, {}, 408);
-    case 413: return connect_rpc::refusal(Code::RESOURCE_EXHAUSTED, "http.body", language, {}, 413);
-    case 431:
-      return connect_rpc::refusal(Code::RESOURCE_EXHAUSTED, "http.header", language, {}, 431);
-    case 503: return connect_rpc::refusal(Code::UNAVAILABLE, "http.bodies", language, {}, 503);
-    default:
-      return connect_rpc::refusal(Code::INVALID_ARGUMENT, "http.malformed", language, {},
-                                  trouble.http_status);
+  struct Row {
+    int http_status;
+    Code code;
+    const char* sentence;
+  };
+  constexpr Row rows[] = {{408, Code::DEADLINE_EXCEEDED, "http.slow"},
+                          {413, Code::RESOURCE_EXHAUSTED, "http.body"},
+                          {431, Code::RESOURCE_EXHAUSTED, "http.header"},
+                          {503, Code::UNAVAILABLE, "http.bodies"}};
+  const int http_status = trouble.http_status;
+  for (const Row& row : rows) {
+    if (row.http_status != http_status) continue;
+    return connect_rpc::refusal(row.code, row.sentence, language, {}, http_status);
   }
+  return connect_rpc::refusal(Code::INVALID_ARGUMENT, "http.malformed", language, {}, http_status);
 }
 
 std::string_view view_of(boost::beast::string_view text) { return {text.data(), text.size()}; }

@@ -39,11 +39,10 @@ asio::awaitable<bool> Stream::wait(Descriptor::wait_type what) {
 }
 
 asio::awaitable<bool> Stream::wait_for_ssl(int result) {
-  switch (SSL_get_error(ssl_.get(), result)) {
-    case SSL_ERROR_WANT_READ: co_return co_await wait(Descriptor::wait_read);
-    case SSL_ERROR_WANT_WRITE: co_return co_await wait(Descriptor::wait_write);
-    default: co_return false;
-  }
+  const int error = SSL_get_error(ssl_.get(), result);
+  if (error == SSL_ERROR_WANT_READ) co_return co_await wait(Descriptor::wait_read);
+  if (error == SSL_ERROR_WANT_WRITE) co_return co_await wait(Descriptor::wait_write);
+  co_return false;
 }
 
 asio::awaitable<bool> Stream::handshake() {

@@ -1,6 +1,8 @@
 // Forms in, redirections out; the session goes as a cookie that scripts cannot read.
 #include "services/identity/sign_in_pages.h"
 
+#include <algorithm>
+#include <array>
 #include <boost/url/params_encoded_view.hpp>
 #include <boost/url/params_view.hpp>
 #include <boost/url/parse_query.hpp>
@@ -17,15 +19,13 @@ constexpr size_t form_bytes_max = 4096;
 constexpr size_t forms_waiting_max = 64;
 
 std::string in_html(std::string_view text) {
+  constexpr std::array<std::pair<char, std::string_view>, 4> names{
+      {{'<', "&lt;"}, {'>', "&gt;"}, {'&', "&amp;"}, {'"', "&quot;"}}};
   std::string html;
   for (const char c : text) {
-    switch (c) {
-      case '<': html += "&lt;"; break;
-      case '>': html += "&gt;"; break;
-      case '&': html += "&amp;"; break;
-      case '"': html += "&quot;"; break;
-      default: html += c;
-    }
+    const auto name =
+        std::find_if(names.begin(), names.end(), [c](const auto& one) { return one.first == c; });
+    name == names.end() ? void(html += c) : void(html += name->second);
   }
   return html;
 }

@@ -35,11 +35,8 @@ constexpr Sentence sentences[] = {
     {"page.sign_in", "Đăng nhập", "Sign in"},
     {"page.sign_out", "Đăng xuất", "Sign out"},
     {"page.signed_in", "Đã đăng nhập", "Signed in"},
-    {"server.accounts",
-     "Ngoài máy này phải có tài khoản: motcuad account create TÊN --data THƯ_MỤC --grant "
-     "account_manager",
-     "Beyond this machine there must be accounts: motcuad account create NAME --data DIR --grant "
-     "account_manager"},
+    {"server.accounts", "Ngoài máy này phải có tài khoản trước: motcuad account create --help",
+     "Beyond this machine there must be accounts first: motcuad account create --help"},
     {"motcuad.account", "tài khoản, khi không máy chủ nào đang mở thư mục",
      "accounts, of a directory that no server has open"},
     {"motcuad.create",

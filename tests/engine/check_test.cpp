@@ -88,9 +88,12 @@ TEST(CheckDeathTest, ACellIsWrittenInOrder) {
 
 TEST(CheckDeathTest, ReadersNeverSeeLess) {
   Published published;
-  published.publish({.store = nullptr, .catalogue = nullptr, .accounts = nullptr, .head = {.sequence = 2}});
-  EXPECT_DEATH(published.publish({.store = nullptr, .catalogue = nullptr, .accounts = nullptr, .head = {.sequence = 1}}),
-               "expected readers to see no less than record 2, got 1");
+  published.publish(
+      {.store = nullptr, .catalogue = nullptr, .accounts = nullptr, .head = {.sequence = 2}});
+  EXPECT_DEATH(
+      published.publish(
+          {.store = nullptr, .catalogue = nullptr, .accounts = nullptr, .head = {.sequence = 1}}),
+      "expected readers to see no less than record 2, got 1");
 }
 
 }  // namespace

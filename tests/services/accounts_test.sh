@@ -9,7 +9,7 @@ trap '[ -z "$server" ] || kill "$server" 2>/dev/null; wait 2>/dev/null; rm -rf "
 export HOME=$work/home XDG_CONFIG_HOME= MOTCUA_CODE= MOTCUA_LANG=en
 start() {
   rm -f "$work/out"
-  "$motcuad" --data "$work/data" --grpc "${MOTCUA_SERVER:-127.0.0.1:0}" >"$work/out" 2>>"$work/log" & server=$!
+  "$motcuad" --data "$work/data" --grpc "${MOTCUA_SERVER:-127.0.0.1:0}" --http off >"$work/out" 2>>"$work/log" & server=$!
   until grep -qs 'ready on' "$work/out"; do kill -0 $server || { cat "$work/log"; exit 1; }; done
   export MOTCUA_SERVER=$(sed 's/.*ready on \([^ ]*\).*/\1/' "$work/out")
 }

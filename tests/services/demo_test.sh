@@ -5,7 +5,7 @@ set -uo pipefail
 motcuad=$1 motcua=$2
 work=$(mktemp -d); failed=0 passed=0
 trap 'kill "$server" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
-"$motcuad" --data "$work/data" --grpc 127.0.0.1:0 >"$work/out" 2>"$work/log" & server=$!
+"$motcuad" --data "$work/data" --grpc 127.0.0.1:0 --http off >"$work/out" 2>"$work/log" & server=$!
 until grep -qs 'ready on' "$work/out"; do kill -0 $server || { cat "$work/log"; exit 1; }; done
 export MOTCUA_SERVER=$(sed 's/.* //' "$work/out")
 m() { "$motcua" "$@"; }

@@ -1,4 +1,5 @@
-// An act of a supervisor or of whoever looks after personal data. Field lists say what is personal, so new fields are erased, too.
+// An act of a supervisor or of whoever looks after personal data. Field lists say what is personal,
+// so new fields are erased, too.
 #include "engine/dossier/transitions/erase.h"
 
 #include "engine/dossier/personal.h"
