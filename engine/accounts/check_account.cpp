@@ -26,6 +26,9 @@ OrRejection<void> check_grants(const Account& account, const Catalogue& catalogu
     if (!is_known || is_of_software(grant.role) != (account.kind == AccountKind::service)) {
       return reject_field(path + "role", "role_of_kind");
     }
+    if (grant.role == Role::system_operator && !grant.unit.empty()) {
+      return reject_field(path + "unit", "of_all_units");
+    }
     if (!grant.unit.empty() && !catalogue.unit(grant.unit)) {
       return reject(Reason::UNIT_NOT_FOUND, {{"unit", grant.unit}, {"field", path + "unit"}});
     }

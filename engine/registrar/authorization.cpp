@@ -59,8 +59,9 @@ OrRejection<Actor> Authorization::publisher_of(const CatalogueEntries& entries) 
   CatalogueEntries others = entries;
   others.targets.clear();
   if (others != CatalogueEntries{}) return reject(Reason::UNIT_OUT_OF_SCOPE, {{"unit", ""}});
-  for (const Target& target : entries.targets) {
-    TRY(access.check_unit(catalogue(), target.unit));
+  for (const Target& target : entries.targets) {  // below one's own unit, not of it
+    const Unit* const unit = catalogue().unit(target.unit);
+    TRY(access.check_unit(catalogue(), unit ? unit->parent : ""));
   }
   return actor;
 }
@@ -73,7 +74,13 @@ OrRejection<Actor> Authorization::changer_of(const ChangeAccount& change,
   }
   const Actor actor = TRY(actor_for(managing_accounts, {}, "manage_accounts"));
   const Access access(known_, managing_accounts);
+  const bool is_own = before && before->name == known_->account.name;
+  if (is_own && before->grants != change.account.grants) {
+    return reject_field("grants", "not_own_grants");
+  }
   const auto check_grants = [&](const std::vector<Grant>& grants) -> OrRejection<void> {
+    const bool is_of_nobody = grants.empty() && !access.covers_everything();
+    if (is_of_nobody) return reject(Reason::UNIT_OUT_OF_SCOPE, {{"unit", ""}});
     for (const Grant& grant : grants) {
       TRY(access.check_unit(catalogue(), grant.unit));
     }

@@ -75,6 +75,21 @@ OrRejection<void> check_span(const ImportDossier& import) {
   return {};
 }
 
+// All that its figures and numbers may come to.
+std::vector<std::string> units_of(const ImportDossier& import) {
+  std::vector<std::string> units;
+  for (const ImportedEvent& event : import.events) {
+    if (const Application* application = application_of(event.command)) {
+      units.push_back(application->unit);
+      if (!application->receiving_unit.empty()) units.push_back(application->receiving_unit);
+    }
+    const auto* hand_over = std::get_if<HandOver>(&event.command);
+    if (hand_over && !hand_over->handling_unit.empty()) units.push_back(hand_over->handling_unit);
+  }
+  if (const auto taken = parse_code(import.code)) units.push_back(taken->key.unit);
+  return units;
+}
+
 }  // namespace
 
 Answer Registrar::decide(const Request& request, Instant now) {
@@ -272,6 +287,9 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
   const Authorization authorization = TRY(Authorization::of(request, group().standing()));
   const Actor importer = TRY(authorization.actor_for(
       importing, application ? places_of(*application) : Places{}, "import"));
+  for (const std::string& unit : units_of(import)) {
+    TRY(authorization.actor_for(importing, {.handling = unit}, "import"));
+  }
   if (auto answer = imported_before(import)) return std::move(*answer);
   TRY(check_span(import));
   const auto taken = parse_code(import.code);

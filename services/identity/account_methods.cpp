@@ -2,6 +2,8 @@
 #include "services/identity/account_methods.h"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 
 #include "engine/accounts/rights.h"
 #include "engine/lookup/page_token.h"
@@ -95,19 +97,24 @@ class AccountMethods {
   OrRejection<v1::SetSecondFactorResponse> set_second_factor(
       const Caller& caller, const v1::SetSecondFactorRequest& request) const {
     const auto known = TRY(account_named(caller.claim.account));
-    Account account = known->account;
     v1::SetSecondFactorResponse response;
     if (request.code().empty()) {
-      account.second_factor_seed = make_seed();
-      account.has_second_factor = false;
-      response.set_uri(authenticator_uri(account.second_factor_seed, account.name));
-    } else {
-      const auto step = step_of_code(account.second_factor_seed, request.code(), identity_.now());
-      if (!step) return reject_field("code", "code");
-      account.has_second_factor = true;
+      if (known->account.has_second_factor) {
+        TRY(identity_.prove_again(caller, request.password(), request.current_code()));
+      }
+      const std::string seed = make_seed();
+      response.set_uri(authenticator_uri(seed, caller.claim.account));
+      response.set_has_second_factor(known->account.has_second_factor);
+      offer_seed(caller.claim.account, seed);
+      return response;
     }
-    response.set_has_second_factor(account.has_second_factor);
+    const std::string seed = offered_seed(caller.claim.account);
+    TRY(identity_.confirm_code(caller.claim.account, seed, request.code()));
+    Account account = known->account;
+    account.second_factor_seed = seed;
+    account.has_second_factor = true;
     TRY(change(caller, AccountAct::second_factor_set, std::move(account), known->sequence));
+    response.set_has_second_factor(true);
     return response;
   }
 
@@ -208,12 +215,15 @@ class AccountMethods {
                               known->sequence, "");
   }
 
-  OrRejection<v1::ListAccountsResponse> list(const v1::ListAccountsRequest& request) const {
+  OrRejection<v1::ListAccountsResponse> list(const Caller& caller,
+                                             const v1::ListAccountsRequest& request) const {
+    const Access access = caller.access(managing_accounts);
+    const auto catalogue = engine_.catalogue();
     auto page = TRY(Page::of(request));
     const auto accounts = engine_.accounts();
     v1::ListAccountsResponse response;
     for (const auto& [name, known] : accounts->by_name()) {
-      if (page.was_told(name)) continue;
+      if (page.was_told(name) || !manages(access, *catalogue, known->account)) continue;
       v1::Account item;
       to_resource(*known, identity_.now(), item);
       if (!page.takes(name, item.ByteSizeLong())) break;
@@ -224,7 +234,11 @@ class AccountMethods {
   }
 
   OrRejection<v1::ListDoorEventsResponse> list_door_events(
-      const v1::ListDoorEventsRequest& request) const {
+      const Caller& caller, const v1::ListDoorEventsRequest& request) const {
+    const Right right{bit_of(Role::data_protection)};
+    if (!caller.access(right).covers_everything()) {
+      return reject(Reason::UNIT_OUT_OF_SCOPE, {{"unit", ""}});
+    }
     auto page = TRY(Page::of(request));
     // The newest have the smallest keys, which pages go up by.
     const auto place_of = [](int64_t number) { return page_place(INT64_MAX - number); };
@@ -253,6 +267,33 @@ class AccountMethods {
   }
 
  private:
+  // A seed that was told and not confirmed yet.
+  struct OfferedSeed {
+    std::string seed;
+    Instant until;
+  };
+
+  void offer_seed(const std::string& account, const std::string& seed) const {
+    constexpr int64_t minutes = 10;
+    const std::lock_guard lock(seeds_mutex_);
+    std::erase_if(seeds_, [&](const auto& one) { return one.second.until < identity_.now(); });
+    seeds_[account] = {.seed = seed, .until = plus_minutes(identity_.now(), minutes)};
+  }
+  // Empty: there is none, and no code is one of it.
+  std::string offered_seed(const std::string& account) const {
+    const std::lock_guard lock(seeds_mutex_);
+    const auto found = seeds_.find(account);
+    if (found == seeds_.end() || found->second.until < identity_.now()) return "";
+    return found->second.seed;
+  }
+  static bool manages(const Access& access, const Catalogue& catalogue, const Account& account) {
+    if (access.covers_everything()) return true;
+    const auto& grants = account.grants;
+    return !grants.empty() && std::all_of(grants.begin(), grants.end(), [&](const Grant& grant) {
+      return access.check_unit(catalogue, grant.unit).has_value();
+    });
+  }
+
   OrRejection<Accounts::Known> account_named(const std::string& name) const {
     auto known = engine_.accounts()->find(name);
     if (!known) return reject(Reason::ACCOUNT_NOT_FOUND, {{"account", name}});
@@ -290,7 +331,7 @@ class AccountMethods {
   OrRejection<void> set_password(const Caller& caller,
                                  const v1::ChangePasswordRequest& request) const {
     const auto known = TRY(account_named(caller.claim.account));
-    TRY(identity_.prove_password(known, request.old_password(), caller.source));
+    TRY(identity_.prove_again(caller, request.old_password(), request.code()));
     TRY(check_new_password(request.new_password(), known->account));
     Account account = with_password(known->account, request.new_password(), identity_.now());
     return change(caller, AccountAct::password_set, std::move(account), known->sequence);
@@ -316,6 +357,8 @@ class AccountMethods {
   Engine& engine_;
   Identity& identity_;
   DoorJournal& journal_;
+  mutable std::mutex seeds_mutex_;
+  mutable std::map<std::string, OfferedSeed> seeds_;  // by account
 };
 
 }  // namespace
@@ -396,14 +439,15 @@ void add_account_methods(Methods& methods, Engine& engine, Identity& identity,
            {.where = Where::pages,
             .right = Right{.roles = managing_accounts.roles},
             .action = manage,
-            .handler = on<v1::ListAccountsRequest>(
-                [of](const auto& request, Reply reply) { reply.answer(of->list(request)); })});
+            .handler = on<v1::ListAccountsRequest>([of](const auto& request, Reply reply) {
+              reply.answer(of->list(reply.caller(), request));
+            })});
   rows.add("ListDoorEvents",
            {.where = Where::pages,
             .right = with_step_up(bit_of(Role::data_protection), Scope::none),
             .action = "read_door_journal",
             .handler = on<v1::ListDoorEventsRequest>([of](const auto& request, Reply reply) {
-              reply.answer(of->list_door_events(request));
+              reply.answer(of->list_door_events(reply.caller(), request));
             })});
 }
 

@@ -61,7 +61,7 @@ std::string DoorJournal::read_end() {
   row->SeekToLast();
   if (!row->Valid()) return row->status().ok() ? "" : row->status().ToString();
   DoorRecord record;
-  if (!decode(view_of(row->value()), record)) return "the last record is unreadable";
+  if (!decode_as_stored(view_of(row->value()), record)) return "the last record is unreadable";
   last_number_ = record.number;
   last_hash_ = sha256(view_of(row->value()));
   return {};
@@ -74,7 +74,7 @@ std::string DoorJournal::check() {
   std::string hash;
   for (row->SeekToFirst(); row->Valid(); row->Next()) {
     DoorRecord record;
-    const bool is_legible = decode(view_of(row->value()), record);
+    const bool is_legible = decode_as_stored(view_of(row->value()), record);
     const bool is_first = !number;  // those before it are forgotten
     const bool follows = is_first || (record.number == *number + 1 && record.previous_hash == hash);
     if (!is_legible || !follows) return "record " + std::to_string(record.number);
@@ -143,7 +143,7 @@ void DoorJournal::forget_old(Instant now) {
   row->SeekToFirst();
   for (int i = 0; i < at_once && row->Valid(); ++i, row->Next()) {
     DoorRecord record;
-    if (!decode(view_of(row->value()), record) || record.at >= oldest) break;
+    if (!decode_as_stored(view_of(row->value()), record) || record.at >= oldest) break;
     batch.Delete(row->key());
   }
   if (batch.Count() > 0) database_->Write({}, &batch);
@@ -156,7 +156,7 @@ bool DoorJournal::list(int64_t before, const std::string& account,
   before > 0 ? row->SeekForPrev(key_of(before - 1)) : row->SeekToLast();
   for (; row->Valid(); row->Prev()) {
     DoorRecord record;
-    if (!decode(view_of(row->value()), record)) return false;
+    if (!decode_as_stored(view_of(row->value()), record)) return false;
     if (!account.empty() && record.event.account != account) continue;
     if (!take(record)) break;
   }

@@ -16,8 +16,12 @@ namespace {
 
 constexpr std::string_view bearer = "Bearer ";
 
-// The value of our cookie; empty: there is none.
-std::string cookie_in(const CallMetadata& metadata) {
+// The value of our cookie; empty: there is none, or not one alone. Only a secure one is believed of
+// an encrypted connection: the other may have been planted by whoever speaks plainly.
+std::string cookie_in(const CallMetadata& metadata, bool is_encrypted) {
+  const std::string_view name = is_encrypted ? cookie_name : plain_cookie_name;
+  std::string found;
+  int count = 0;
   for (const auto& [key, value] : metadata) {
     if (key != "cookie") continue;
     std::string_view rest = value;
@@ -26,14 +30,27 @@ std::string cookie_in(const CallMetadata& metadata) {
       std::string_view one = rest.substr(0, end);
       rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
       while (one.starts_with(' ')) one.remove_prefix(1);
-      for (const std::string_view name : {cookie_name, plain_cookie_name}) {
-        if (one.size() > name.size() && one.starts_with(name) && one[name.size()] == '=') {
-          return std::string(one.substr(name.size() + 1));
-        }
-      }
+      if (one.size() <= name.size() || !one.starts_with(name) || one[name.size()] != '=') continue;
+      found = one.substr(name.size() + 1);
+      ++count;
     }
   }
-  return {};
+  return count == 1 ? found : std::string();
+}
+
+// Whom a service acts for, as it says.
+OrRejection<std::string> stated_officer(const CallMetadata& metadata) {
+  constexpr const char* key = "motcua-officer";
+  const auto is_of_key = [](const auto& one) { return one.first == key; };
+  if (std::count_if(metadata.begin(), metadata.end(), is_of_key) > 1) {
+    return reject_field(key, "given_once");
+  }
+  auto officer = decode_percent(metadata_of(metadata, key));
+  if (!officer) return reject_field(key, "percent_encoded");
+  Rejection rejection;
+  check_text(*officer, Shape{.characters_max = 100}, key, rejection.violations);
+  if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
+  return std::move(*officer);
 }
 
 // SIGN_IN_REQUIRED says nothing of what was wrong; a role that somebody claims is refused by name.
@@ -78,7 +95,8 @@ OrRejection<Caller> Identity::identify(const CallStart& start) {
         identify_service(accounts->of_token(hash_of_token(token)), start, caller);
       }
     }
-  } else if (const std::string token = cookie_in(start.metadata); !token.empty()) {
+  } else if (const std::string token = cookie_in(start.metadata, start.origin.is_encrypted);
+             !token.empty()) {
     identify_session(token, caller);
     caller.by_cookie = true;
   } else if (!start.origin.certificate.empty()) {
@@ -86,6 +104,11 @@ OrRejection<Caller> Identity::identify(const CallStart& start) {
   }
   const bool is_service = caller.account && caller.account->account.kind == AccountKind::service;
   TRY(check_nothing_claimed(start.metadata, is_service));
+  if (is_service) {
+    auto officer = TRY(stated_officer(start.metadata));
+    if (!officer.empty()) caller.actor.officer = officer;
+    caller.claim.officer = std::move(officer);
+  }
   return caller;
 }
 
@@ -122,12 +145,9 @@ void Identity::identify_service(const Accounts::Known& known, const CallStart& s
         [&](const ServiceToken& token) { return token.hash == hash && now < token.expires_at; });
     if (!is_valid) return;
   }
-  auto officer = decode_percent(metadata_of(start.metadata, "motcua-officer"));
   caller.account = known;
-  caller.claim = {.account = account.name, .officer = officer.value_or("")};
-  caller.actor = {.officer = caller.claim.officer.empty() ? account.officer : caller.claim.officer,
-                  .authenticated = true,
-                  .account = account.name};
+  caller.claim = {.account = account.name};
+  caller.actor = {.officer = account.officer, .authenticated = true, .account = account.name};
 }
 
 OrRejection<Accounts::Known> Identity::prove(const Proof& proof, const std::string& source,
@@ -143,24 +163,52 @@ OrRejection<Accounts::Known> Identity::prove(const Proof& proof, const std::stri
     attempts_.forget(proof.account, source);
     return known;
   }
+  // A name that nobody has may be a password in the wrong place.
   tell({.what = may_try ? "sign_in_failed" : "sign_in_held_off",
-        .account = proof.account,
+        .account = known ? proof.account : "",
         .source = source,
         .method = {},
         .reason = {}});
   return reject(Reason::SIGN_IN_FAILED);
 }
 
-OrRejection<void> Identity::prove_password(const Accounts::Known& account,
-                                           const std::string& password, const std::string& source) {
-  const std::string& name = account->account.name;
-  const bool may_try = attempts_.begin(name, source, std::chrono::steady_clock::now());
-  if (verifies(account->account.password.verifier, password) && may_try) {
-    attempts_.forget(name, source);
+OrRejection<void> Identity::prove_again(const Caller& caller, const std::string& password,
+                                        const std::string& code) {
+  const auto known = engine_.accounts()->find(caller.claim.account);
+  const std::string& name = caller.claim.account;
+  const bool may_try = attempts_.begin(name, caller.source, std::chrono::steady_clock::now());
+  const bool is_right = known && verifies(known->account.password.verifier, password);
+  Use use = sessions_.use_of(name);
+  if (may_try && is_right && fits_code(known->account, code, use) &&
+      sessions_.remember(name, use)) {
+    attempts_.forget(name, caller.source);
     return {};
   }
-  tell({.what = "sign_in_failed", .account = name, .source = source, .method = {}, .reason = {}});
+  tell({.what = "sign_in_failed",
+        .account = name,
+        .source = caller.source,
+        .method = {},
+        .reason = {}});
   return reject(Reason::SIGN_IN_FAILED);
+}
+
+OrRejection<void> Identity::confirm_code(const std::string& account, const std::string& seed,
+                                         const std::string& code) {
+  Use use = sessions_.use_of(account);
+  const auto step = step_of_code(seed, code, now());
+  if (!step) return reject_field("code", "code");
+  use.last_code_step = *step;
+  if (sessions_.remember(account, use)) return {};
+  return reject(Reason::STORE_FAILED, {{"cause", "sessions"}});
+}
+
+// Right, if the account has a second factor; and never taken before.
+bool Identity::fits_code(const Account& account, const std::string& code, Use& use) const {
+  if (!account.has_second_factor) return true;
+  const auto step = step_of_code(account.second_factor_seed, code, now());
+  if (!step || *step <= use.last_code_step) return false;
+  use.last_code_step = *step;
+  return true;
 }
 
 // Whatever else than the password there is to it. Notes what is not to be taken twice.
@@ -175,13 +223,9 @@ bool Identity::fits(const Account& account, const Proof& proof, const std::strin
   }
   const Instant used = std::max(use.last_signed_in, password.set_at.value_or(now));
   if (plus_minutes(used, unused_days_max * minutes_per_day) < now) return false;
-  if (account.has_second_factor) {
-    const auto step = step_of_code(account.second_factor_seed, proof.code, now);
-    if (!step || *step <= use.last_code_step) return false;
-    use.last_code_step = *step;
-  } else if (options_.is_near && !options_.is_near(source) && !password.temporary_until) {
-    return false;
-  }
+  if (!fits_code(account, proof.code, use)) return false;
+  const bool is_far = options_.is_near && !options_.is_near(source);
+  if (is_far && !account.has_second_factor && !password.temporary_until) return false;
   if (password.temporary_until) use.used_temporary = password.number;
   use.last_signed_in = now;
   return true;
@@ -230,8 +274,10 @@ OrRejection<BegunSession> Identity::step_up(const Caller& caller, const Proof& p
 
 OrRejection<BegunSession> Identity::go_on_after_change(const Caller& caller) {
   const std::string& name = caller.claim.account;
+  const auto before = sessions_.use(caller.session, now());
   TRY(end_all(name));
-  return begin(engine_.accounts()->find(name), now(), sessions_.use_of(name));
+  return begin(engine_.accounts()->find(name), before ? before->begun : now(),
+               sessions_.use_of(name));
 }
 
 OrRejection<int> Identity::sign_out(const Caller& caller, bool everywhere) {

@@ -59,9 +59,12 @@ class Identity {
   OrRejection<int> sign_out(const Caller& caller, bool everywhere);
   OrRejection<int> end_all(const std::string& account);
 
-  // SIGN_IN_FAILED: it is not the account's password. Counted as an attempt.
-  OrRejection<void> prove_password(const Accounts::Known& account, const std::string& password,
-                                   const std::string& source);
+  // SIGN_IN_FAILED: not the caller's password, or not a code of its second factor, if it has one.
+  OrRejection<void> prove_again(const Caller& caller, const std::string& password,
+                                const std::string& code);
+  // FIELD_VIOLATION: no code of the seed. It is not taken again.
+  OrRejection<void> confirm_code(const std::string& account, const std::string& seed,
+                                 const std::string& code);
 
   const SessionLimits& limits() const { return options_.sessions; }
   Instant now() const { return engine_.now(); }
@@ -73,6 +76,7 @@ class Identity {
   void identify_session(const std::string& token, Caller& caller);
   void identify_service(const Accounts::Known& account, const CallStart& start, Caller& caller);
   OrRejection<Accounts::Known> prove(const Proof& proof, const std::string& source, Use& use);
+  bool fits_code(const Account& account, const std::string& code, Use& use) const;
   bool fits(const Account& account, const Proof& proof, const std::string& source, Use& use) const;
   OrRejection<BegunSession> begin(const Accounts::Known& account, Instant begun, const Use& use);
 

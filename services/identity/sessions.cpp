@@ -63,6 +63,7 @@ bool Sessions::read() {
 
 bool Sessions::begin(const std::string& token_hash, const Session& session, const Use& use) {
   const std::lock_guard lock(mutex_);
+  sweep(session.begun);
   rocksdb::WriteBatch batch;
   batch.Put(session_key(token_hash), encode(session));
   batch.Put(use_key(session.account), encode(use));
@@ -122,6 +123,22 @@ Use Sessions::use_of(const std::string& account) const {
   const std::lock_guard lock(mutex_);
   const auto found = uses_.find(account);
   return found == uses_.end() ? Use{} : found->second;
+}
+
+bool Sessions::remember(const std::string& account, const Use& use) {
+  const std::lock_guard lock(mutex_);
+  if (!database_->Put(synced(), use_key(account), encode(use)).ok()) return false;
+  uses_[account] = use;
+  return true;
+}
+
+// Those that ended by themselves; whenever another begins.
+void Sessions::sweep(Instant now) {
+  std::vector<std::string> over;
+  for (const auto& [hash, kept] : sessions_) {
+    if (is_over(kept.session, now)) over.push_back(hash);
+  }
+  if (!over.empty()) remove(over);
 }
 
 }  // namespace motcua

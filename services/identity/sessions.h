@@ -74,11 +74,13 @@ class Sessions {
   [[nodiscard]] bool end(const std::string& token_hash);
 
   Use use_of(const std::string& account) const;
+  [[nodiscard]] bool remember(const std::string& account, const Use& use);
 
  private:
   Sessions(std::unique_ptr<rocksdb::DB> database, const SessionLimits& limits);
   bool read();
   bool is_over(const Session& session, Instant now) const;
+  void sweep(Instant now);
   bool remove(const std::vector<std::string>& keys);
 
   const std::unique_ptr<rocksdb::DB> database_;

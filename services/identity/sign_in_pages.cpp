@@ -39,7 +39,7 @@ std::string both(std::string_view key) {
 std::string page_of(const std::string& body) {
   return "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\">"
          "<meta name=\"viewport\" content=\"width=device-width\">"
-         "<link rel=\"stylesheet\" href=\"/motcua.css\"><title>Motcua</title></head><body><main>"
+         "<title>Motcua</title></head><body><main>"
          "<h1>Motcua</h1>" +
          body + "</main></body></html>\n";
 }

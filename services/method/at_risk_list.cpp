@@ -55,7 +55,8 @@ OrRejection<AtRiskQuery> query_of(const Snapshot& snapshot, const v1::ListAtRisk
 }
 
 OrRejection<v1::ListAtRiskResponse> list_at_risk(const Snapshot& snapshot,
-                                                 const v1::ListAtRiskRequest& request) {
+                                                 const v1::ListAtRiskRequest& request,
+                                                 bool is_masked) {
   const auto query = TRY(query_of(snapshot, request));
   const auto result = TRY(at_risk(snapshot, query).map_error(store_failed));
   v1::ListAtRiskResponse response;
@@ -69,6 +70,7 @@ OrRejection<v1::ListAtRiskResponse> list_at_risk(const Snapshot& snapshot,
     item.set_minutes_left(static_cast<int32_t>(one.minutes_left));
     item.set_to_resolve(one.to_resolve);
     to_resource(one.dossier, snapshot.now, *item.mutable_dossier());
+    if (is_masked) mask(*item.mutable_dossier()->mutable_applicant());
     if (listed.takes(item.ByteSizeLong())) response.add_items()->Swap(&item);
   }
   response.set_item_count(static_cast<int32_t>(result.dossiers.size()));
@@ -91,7 +93,8 @@ void add_at_risk_list(ServiceRows& rows, Engine& engine) {
             .action = "inspect",
             .tells_time = true,
             .handler = on<v1::ListAtRiskRequest>([&engine](const auto& request, Reply reply) {
-              reply.answer(list_at_risk(snapshot_for(reply, engine), request));
+              reply.answer(list_at_risk(snapshot_for(reply, engine), request,
+                                        reply.caller().account != nullptr));
             })});
 }
 

@@ -4,6 +4,7 @@
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
 #include <algorithm>
+#include <exception>
 
 #include "engine/check.h"
 #include "engine/try.h"
@@ -41,14 +42,26 @@ std::string unit_named_by(const google::protobuf::Message& request) {
     const bool is_message = field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE;
     if (!is_message || field->is_repeated()) continue;
     const auto* const unit = field->message_type()->FindFieldByName("unit");
-    if (unit) return reflection->GetString(reflection->GetMessage(request, field), unit);
+    if (!unit) continue;
+    const auto& question = reflection->GetMessage(request, field);
+    return question.GetReflection()->GetString(question, unit);
   }
   return {};
 }
 
+// What a library throws ends the call and not the server: the reply is dropped on the way, and says
+// so to the caller (UNANSWERED).
+template <class Step>
+void ending_the_call_alone(Step&& step) {
+  try {
+    step();
+  } catch (const std::exception&) {
+  }
+}
+
 void handle(OrRejection<Incoming> received, Reply reply) {
   const auto& take = reply.method().handler.take;
-  take(std::move(received), std::move(reply));
+  ending_the_call_alone([&] { take(std::move(received), std::move(reply)); });
 }
 
 }  // namespace
@@ -90,8 +103,10 @@ void Methods::take_first(Reply reply) const {
   const Method& method = reply.method();
   if (method.where_for) return handle_by_request(std::move(reply));
   const auto receive_and_handle = [](Reply one) {
-    auto received = one.receive();
-    handle(std::move(received), std::move(one));
+    ending_the_call_alone([&] {
+      auto received = one.receive();
+      handle(std::move(received), std::move(one));
+    });
   };
   Worker* const worker = worker_of(method.where);
   if (!worker) return receive_and_handle(std::move(reply));
@@ -106,8 +121,10 @@ void Methods::take_next(Reply reply, Reply::Take take) const {
   if (reply.is_left()) return reply.give_up();
   Worker* const worker = worker_of(reply.method().where);
   auto receive_and_take = [take = std::move(take), reply = std::move(reply)]() mutable {
-    auto received = reply.receive();
-    take(std::move(received), std::move(reply));
+    ending_the_call_alone([&] {
+      auto received = reply.receive();
+      take(std::move(received), std::move(reply));
+    });
   };
   worker ? worker->go_on(std::move(receive_and_take)) : receive_and_take();
 }

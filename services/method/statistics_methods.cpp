@@ -213,7 +213,7 @@ Where where_of_report(const Snapshot& snapshot, const v1::RunReportRequest& requ
 }
 
 OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
-    const Snapshot& snapshot, const v1::ListReportDossiersRequest& request) {
+    const Snapshot& snapshot, const v1::ListReportDossiersRequest& request, bool is_masked) {
   const auto asked = TRY(asked_report(snapshot, request.report()));
   ReportDossiersQuery query{.report = asked.query};
   TRY(read_query(request, query.figure, query));
@@ -228,6 +228,7 @@ OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
       item.set_amount(one.amount);
       to_resource(one.dossier, query.figure.as_of_time.value_or(snapshot.now),
                   *item.mutable_dossier());
+      if (is_masked) mask(*item.mutable_dossier()->mutable_applicant());
     }
     response.set_next_page_token(page.next_page_token);
     const int64_t as_of = query.figure.as_of_sequence;
@@ -319,7 +320,8 @@ void add_statistics_methods(Methods& methods, Engine& engine, const Workers& wor
        .action = "inspect",
        .tells_time = true,
        .handler = on<v1::ListReportDossiersRequest>([&engine](const auto& request, Reply reply) {
-         reply.answer(list_report_dossiers(snapshot_for(reply, engine), request));
+         reply.answer(list_report_dossiers(snapshot_for(reply, engine), request,
+                                           reply.caller().account != nullptr));
        })});
   rows.add("Forecast",
            {.where = Where::reports,

@@ -129,7 +129,12 @@ void add_step_up(CLI::App& app, Session& session) {
 void add_password(CLI::App& app, Session& session) {
   auto* request = session.add_request<v1::ChangePasswordRequest>();
   session.add_command(app, "password")->callback([&session, request] {
+    v1::WhoAmIResponse who;
+    if (!session.done(session.client().call("AccountService/WhoAmI", v1::WhoAmIRequest(), who))) {
+      return;
+    }
     request->set_old_password(secret(session, "MOTCUA_PASSWORD", "login.password"));
+    request->set_code(code_of(session, who.account()));
     request->set_new_password(secret(session, "MOTCUA_NEW_PASSWORD", "login.new_password"));
     v1::SignInResponse response;
     if (!session.done(session.client().call("AccountService/ChangePassword", *request, response))) {
@@ -147,6 +152,14 @@ void add_second_factor(CLI::App& app, Session& session) {
   command->add_option("code", *code, session.say("flag.code"));
   command->callback([&session, request, code] {
     request->set_code(*code);
+    v1::WhoAmIResponse who;
+    if (!session.done(session.client().call("AccountService/WhoAmI", v1::WhoAmIRequest(), who))) {
+      return;
+    }
+    if (code->empty() && who.account().has_second_factor()) {
+      request->set_password(secret(session, "MOTCUA_PASSWORD", "login.password"));
+      request->set_current_code(code_of(session, who.account()));
+    }
     v1::SetSecondFactorResponse response;
     if (!session.ask("AccountService/SetSecondFactor", *request, response)) return;
     std::cout << session.say(response.uri().empty() ? "second_factor.set" : "second_factor.seed")

@@ -109,9 +109,9 @@ tl::expected<Address, NoAddress> address_to_listen(const std::string& flag, cons
                                                    bool is_encrypted) {
   auto address = parse_address(text);
   if (!address) return tl::unexpected(NoAddress{exit_usage, flag + ": " + address.error()});
-  if (!address->is_loopback()) {
-    const char* const why = is_encrypted ? "server.loopback" : "server.loopback_plain";
-    return tl::unexpected(NoAddress{exit_usage, flag + ": " + say(why, {{"address", text}})});
+  if (!address->is_loopback() && !is_encrypted) {
+    return tl::unexpected(
+        NoAddress{exit_usage, flag + ": " + say("server.loopback_plain", {{"address", text}})});
   }
   if (is_taken(*address)) {
     return tl::unexpected(

@@ -91,9 +91,6 @@ constexpr Sentence sentences[] = {
      "localhost:7080, or unix:/path, but it is {text}"},
     {"server.cannot_listen", "không lắng nghe được trên {address}",
      "cannot listen on {address}: expected one that is free on this machine"},
-    {"server.loopback", "không có xác thực thì chỉ lắng nghe trên máy này, nhưng là {address}",
-     "without authentication: expected a loopback address such as 127.0.0.1:7080, but it is "
-     "{address}"},
     {"http.no_path", "Máy chủ không có {path}", "The server has no {path}"},
     {"http.no_verb", "{path} không nhận phương thức này", "{path} does not take this HTTP method"},
     {"http.post_only", "Lời gọi phải dùng phương thức POST", "Calls are made by POST"},

@@ -400,7 +400,7 @@ expect 0 'made ' "$motcuad" certificate make --out "$work/tls3" --name localhost
 tls=("$motcuad" --data "$work/tlsdata" --grpc 127.0.0.1:0 --tls-certificate "$work/tls/certificate.pem")
 expect 2 'expected both' "${tls[@]}" --http off
 expect 2 "is not the certificate's" "${tls[@]}" --http off --tls-key "$work/tls3/key.pem"
-expect 2 'authentication' "${tls[@]}" --http 0.0.0.0:0 --tls-key "$work/tls/key.pem"
+expect 2 'must be accounts' "${tls[@]}" --http 0.0.0.0:0 --tls-key "$work/tls/key.pem"
 "${tls[@]}" --http 127.0.0.1:0 --tls-key "$work/tls/key.pem" >"$work/out5" 2>"$work/log5" & full=$!
 until grep -qs 'ready on' "$work/out5"; do kill -0 $full || break; done
 expect 0 '^motcuad: ready on 127.0.0.1:[0-9]+ and https://127.0.0.1:[0-9]+$' cat "$work/out5"

@@ -292,24 +292,124 @@ TEST_F(Identities, ProveThemselvesByCodesOnce) {
   ASSERT_TRUE(with_token(token)
                   .call("AccountService/SetSecondFactor", v1::SetSecondFactorRequest(), told)
                   .ok());
-  EXPECT_EQ(told.uri().find("otpauth://totp/Motcua:head.one?secret="), 0u);
+  const std::string beginning = "otpauth://totp/Motcua:head.one?secret=";
+  ASSERT_EQ(told.uri().find(beginning), 0u);
+  EXPECT_NE(sign_in("head.one"), "") << "it does not count before it is confirmed";
+  const std::string encoded =
+      told.uri().substr(beginning.size(), told.uri().find('&') - beginning.size());
+  char* seed = nullptr;
+  size_t size = 0;
+  ASSERT_EQ(oath_base32_decode(encoded.data(), encoded.size(), &seed, &size), OATH_OK);
   const auto code_at = [&](int64_t steps) {
-    const std::string seed = known("head.one").second_factor_seed;
     const int64_t seconds = server_.engine().now().microseconds / 1'000'000 + 30 * steps;
     char code[7] = {};
-    EXPECT_EQ(oath_totp_generate(seed.data(), seed.size(), seconds, 30, 0, 6, code), OATH_OK);
+    EXPECT_EQ(oath_totp_generate(seed, size, seconds, 30, 0, 6, code), OATH_OK);
     return std::string(code);
   };
   v1::SetSecondFactorRequest confirm;
   confirm.set_code("000000");
   EXPECT_EQ(ask<v1::SetSecondFactorResponse>(token, "AccountService/SetSecondFactor", confirm),
             "FIELD_VIOLATION");
-  confirm.set_code(code_at(0));
+  const std::string first = code_at(0);
+  confirm.set_code(first);
   EXPECT_EQ(ask<v1::SetSecondFactorResponse>(token, "AccountService/SetSecondFactor", confirm), "");
   EXPECT_EQ(sign_in("head.one"), "") << "without a code";
-  const std::string code = code_at(0);
-  EXPECT_NE(sign_in("head.one", password, code), "");
-  EXPECT_EQ(sign_in("head.one", password, code), "") << "the same code again";
+  EXPECT_EQ(sign_in("head.one", password, first), "") << "the code that confirmed it";
+  const std::string next = code_at(1);
+  EXPECT_NE(sign_in("head.one", password, next), "");
+  EXPECT_EQ(sign_in("head.one", password, next), "") << "the same code again";
+  // Nor is it gone around.
+  EXPECT_EQ(ask<v1::SetSecondFactorResponse>(token, "AccountService/SetSecondFactor",
+                                             v1::SetSecondFactorRequest()),
+            "SIGN_IN_FAILED");
+  v1::ChangePasswordRequest change;
+  change.set_old_password(password);
+  change.set_new_password(another_password);
+  EXPECT_EQ(ask<v1::SignInResponse>(token, "AccountService/ChangePassword", change),
+            "SIGN_IN_FAILED");
+  std::free(seed);
+}
+
+// Each method of a unit's figures, whether it names the unit itself or in its question.
+TEST_F(Identities, AreAskedForTheUnitOfEachQuestion) {
+  const std::string token = sign_in("head.one");
+  const auto ask_of = [&](const std::string& unit) {
+    std::vector<std::string> reasons;
+    v1::RunReportRequest question;
+    question.set_report("form-06a");
+    question.set_unit(unit);
+    question.set_from("2026-01-01");
+    question.set_to("2026-01-31");
+    v1::FreezeReportRequest freeze;
+    *freeze.mutable_report() = question;
+    reasons.push_back(
+        ask<v1::FreezeReportResponse>(token, "StatisticsService/FreezeReport", freeze));
+    v1::CompareFrozenReportRequest compare;
+    *compare.mutable_report() = question;
+    reasons.push_back(ask<v1::CompareFrozenReportResponse>(
+        token, "StatisticsService/CompareFrozenReport", compare));
+    v1::ListReportDossiersRequest behind;
+    *behind.mutable_report() = question;
+    behind.set_column("received_total");
+    reasons.push_back(
+        ask<v1::ListReportDossiersResponse>(token, "StatisticsService/ListReportDossiers", behind));
+    v1::ListAtRiskRequest at_risk;
+    at_risk.set_unit(unit);
+    reasons.push_back(ask<v1::ListAtRiskResponse>(token, "StatisticsService/ListAtRisk", at_risk));
+    v1::CheckIntegrityRequest check;
+    check.set_unit(unit);
+    check.set_from("2026-01-01");
+    check.set_to("2026-01-31");
+    reasons.push_back(
+        ask<v1::CheckIntegrityResponse>(token, "StatisticsService/CheckIntegrity", check));
+    return reasons;
+  };
+  for (const std::string& reason : ask_of("P.2")) EXPECT_EQ(reason, "UNIT_OUT_OF_SCOPE");
+  for (const std::string& reason : ask_of("P.1")) EXPECT_EQ(reason, "");
+}
+
+TEST_F(Identities, OfSoftwareStateAnOfficerInText) {
+  add("portal", {{Role::service_receive, "P"}}, AccountKind::service);
+  v1::AccountChange made;
+  ASSERT_TRUE(with_token(sign_in("manager"))
+                  .call("AccountService/IssueServiceToken",
+                        naming<v1::IssueServiceTokenRequest>("portal"), made)
+                  .ok());
+  const auto state = [&](const std::string& officer) {
+    cli::ClientOptions options = server_.client_options();
+    options.token = made.secret();
+    options.officer = officer;
+    v1::WhoAmIResponse response;
+    last_ = cli::Client(options).call("AccountService/WhoAmI", v1::WhoAmIRequest(), response);
+    return last_.ok() ? "" : reason();
+  };
+  EXPECT_EQ(state("Hằng"), "");
+  for (const std::string& officer :
+       {std::string("\xff\xfe"), std::string("a\r\nb"), std::string("a\0b", 3),
+        std::string(101, 'x'), std::string("\u202e")}) {
+    EXPECT_EQ(state(officer), "FIELD_VIOLATION") << officer;
+  }
+}
+
+TEST_F(Identities, GrantThemselvesNothing) {
+  add("manager.one", {{Role::account_manager, "P.1"}});
+  const std::string token = sign_in("manager.one");
+  v1::SetGrantsRequest grants = naming<v1::SetGrantsRequest>("manager.one");
+  auto& grant = *grants.add_grants();
+  grant.set_role(v1::SUPERVISOR);
+  grant.set_unit("P.1");
+  EXPECT_EQ(ask<v1::AccountChange>(token, "AccountService/SetGrants", grants), "FIELD_VIOLATION");
+  grants.set_name("clerk.one");
+  EXPECT_EQ(ask<v1::AccountChange>(token, "AccountService/SetGrants", grants), "");
+  grant.set_role(v1::OPERATOR);
+  EXPECT_EQ(ask<v1::AccountChange>(token, "AccountService/SetGrants", grants), "FIELD_VIOLATION");
+  v1::ListAccountsResponse listed;
+  ASSERT_TRUE(with_token(token)
+                  .call("AccountService/ListAccounts", v1::ListAccountsRequest(), listed)
+                  .ok());
+  std::string names;
+  for (const auto& account : listed.accounts()) names += account.name() + " ";
+  EXPECT_EQ(names, "clerk.one head.one manager.one ");
 }
 
 TEST_F(Identities, OfSoftwareCallWithTokens) {

@@ -203,6 +203,15 @@ TEST_F(MethodsTest, RefuseByThemselvesWhereTheReplyIsDropped) {
   EXPECT_NE(dropped->status().message().find("without an answer"), std::string::npos);
 }
 
+TEST_F(MethodsTest, EndTheCallAloneWhereAHandlerThrows) {
+  const auto thrown =
+      call_own({.right = anybody, .handler = on<v1::GetDossierRequest>([](const auto&, Reply) {
+                                    throw std::runtime_error("of a library");
+                                  })});
+  EXPECT_EQ(thrown->code(), Code::INTERNAL);
+  EXPECT_EQ(info_of(*thrown).reason(), "UNANSWERED");
+}
+
 TEST_F(MethodsTest, RefuseAtOnceWhatIsDroppedForAnotherReply) {
   std::optional<Reply> kept;
   const auto keep = on<v1::GetDossierRequest>([&](const auto&, Reply reply) {

@@ -44,6 +44,7 @@ class RunningServer {
   }
   cli::Client& client() { return *client_; }
   Engine& engine() { return *engine_; }
+  Door& door() { return door_; }
   Identity& identity() { return *door_.identity; }
 
  private:

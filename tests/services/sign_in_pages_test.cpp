@@ -1,0 +1,106 @@
+// Signing in over HTTP: the plain page, and sessions as cookies.
+#include <gtest/gtest.h>
+
+#include "services/identity/password.h"
+#include "services/server/server.h"
+#include "tests/services/http_client.h"
+#include "tests/services/running_server.h"
+#include "tests/world.h"
+
+namespace motcua::testing {
+namespace {
+
+constexpr const char* password = "Mot-Mat-Khau-2026";
+const std::string origin = "http://localhost";
+
+class SignInPages : public ::testing::Test {
+ protected:
+  SignInPages() : server_({}, {}, {.http_address = "127.0.0.1:0"}) {
+    EXPECT_TRUE(server_.engine().publish(test_entries(), {}));
+    Account account{
+        .name = "clerk.one", .officer = "<b>Hằng</b>", .grants = {{Role::clerk, "P.1"}}};
+    account = with_password(std::move(account), password, server_.engine().now());
+    EXPECT_TRUE(server_.engine().ask({.command = ChangeAccount{.account = account}}));
+  }
+
+  HttpReply post(const std::string& path, const std::string& form,
+                 HttpClient::Headers headers = {}) {
+    headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
+    HttpClient client(server_.http_port());
+    client.send(HttpClient::request("POST", path, form, headers));
+    return client.receive();
+  }
+  HttpReply sign_in(const std::string& form) {
+    return post("/sign-in", form, {{"Origin", origin}});
+  }
+  HttpReply get(const std::string& path, const HttpClient::Headers& headers = {}) {
+    return HttpClient(server_.http_port()).get(path, headers);
+  }
+  HttpReply call(const std::string& method, const HttpClient::Headers& headers) {
+    return HttpClient(server_.http_port()).call_json(method, "{}", headers);
+  }
+  static std::string pair_of(const std::string& cookie) {
+    return cookie.substr(0, cookie.find(';'));
+  }
+
+  RunningServer server_;
+};
+
+TEST_F(SignInPages, GiveASessionAsACookieThatNoScriptReads) {
+  EXPECT_NE(get("/sign-in").body.find("name=\"password\""), std::string::npos);
+  const HttpReply wrong = sign_in("name=clerk.one&password=wrong");
+  EXPECT_EQ(wrong.status, 401);
+  EXPECT_EQ(wrong.header("set-cookie"), "");
+  EXPECT_NE(wrong.body.find("role=\"alert\""), std::string::npos);
+
+  const HttpReply right = sign_in("name=clerk%2Eone&code=&password=Mot-Mat-Khau-2026");
+  EXPECT_EQ(right.status, 303);
+  EXPECT_EQ(right.header("location"), "/sign-in");
+  const std::string cookie = right.header("set-cookie");
+  EXPECT_EQ(cookie.find("motcua="), 0u);
+  for (const char* attribute : {"; Path=/", "; HttpOnly", "; SameSite=Strict"}) {
+    EXPECT_NE(cookie.find(attribute), std::string::npos) << attribute;
+  }
+  const HttpReply greeting = get("/sign-in", {{"Cookie", pair_of(cookie)}});
+  EXPECT_NE(greeting.body.find("&lt;b&gt;Hằng&lt;/b&gt;"), std::string::npos);
+  EXPECT_EQ(greeting.body.find("<b>"), std::string::npos);
+
+  const HttpClient::Headers as_page{
+      {"Cookie", pair_of(cookie)}, {"Origin", origin}, {"Connect-Protocol-Version", "1"}};
+  EXPECT_NE(call("AccountService/WhoAmI", as_page).body.find("clerk.one"), std::string::npos);
+  const HttpReply out = post("/sign-out", "", {{"Origin", origin}, {"Cookie", pair_of(cookie)}});
+  EXPECT_EQ(out.status, 303);
+  EXPECT_NE(out.header("set-cookie").find("Max-Age=0"), std::string::npos);
+  EXPECT_EQ(call("AccountService/WhoAmI", as_page).body.find("clerk.one"), std::string::npos);
+}
+
+TEST_F(SignInPages, TakeNoFormOfAnotherSite) {
+  const std::string form = std::string("name=clerk.one&password=") + password;
+  EXPECT_EQ(post("/sign-in", form).status, 403);
+  EXPECT_EQ(post("/sign-in", form, {{"Origin", "http://elsewhere"}}).status, 403);
+  EXPECT_EQ(post("/sign-in", form, {{"Origin", "null"}}).status, 403);
+  EXPECT_EQ(sign_in(std::string(5000, 'x')).status, 415);
+  for (const char* form_of_rubbish : {"", "name=%FF&password=x", "name=%0D%0A&password=x", "&&&",
+                                      "name", "=x", "name=%zz&password=%", "name=%00"}) {
+    EXPECT_EQ(sign_in(form_of_rubbish).status, 401) << form_of_rubbish;
+  }
+  // Nothing of it stands in the journal of the door.
+  EXPECT_TRUE(server_.door().journal->list(0, "", [](const DoorRecord& record) {
+    EXPECT_TRUE(record.event.account.empty() || record.event.account == "clerk.one");
+    return true;
+  }));
+}
+
+TEST_F(SignInPages, AreNotNeededByProgramsThatAskForACookie) {
+  HttpClient client(server_.http_port());
+  const HttpReply reply =
+      client.call_json("AccountService/SignIn",
+                       R"({"name":"clerk.one","password":"Mot-Mat-Khau-2026","asCookie":true})");
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_NE(reply.header("set-cookie").find("HttpOnly"), std::string::npos);
+  EXPECT_NE(reply.body.find("\"token\":\"\""), std::string::npos) << reply.body;
+  EXPECT_EQ(reply.header("cache-control"), "no-store");
+}
+
+}  // namespace
+}  // namespace motcua::testing
