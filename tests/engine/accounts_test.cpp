@@ -162,18 +162,23 @@ TEST_F(AccountsTest, GrantNoMoreThanTheyAreGranted) {
       "UNIT_OUT_OF_SCOPE");
   EXPECT_EQ(refusal(change("head.one", AccountAct::created, person("new.three", {}))),
             "ROLE_REQUIRED");
-  EXPECT_EQ(refusal(change("manager", AccountAct::created, person("head.one", {}))),
-            "ACCOUNT_TAKEN");
-  EXPECT_EQ(refusal(change("manager", AccountAct::created, person("No Name", {}))),
-            "FIELD_VIOLATION");
+  EXPECT_EQ(
+      refusal(change("manager", AccountAct::created, person("head.one", {{Role::head, "P.1"}}))),
+      "ACCOUNT_TAKEN");
+  EXPECT_EQ(
+      refusal(change("manager", AccountAct::created, person("No Name", {{Role::head, "P.1"}}))),
+      "FIELD_VIOLATION");
   EXPECT_EQ(refusal(change("manager", AccountAct::created,
                            person("new.four", {{Role::service_read, "P"}}))),
             "FIELD_VIOLATION");
   EXPECT_EQ(refusal(world_.act(
                 {.command = ChangeAccount{.account = person("new.five", {{Role::head, "X"}})}})),
             "UNIT_NOT_FOUND");
-  EXPECT_EQ(refusal(change("manager", AccountAct::granted, person("head.one", {}), 1)),
-            "REVISION_MISMATCH");
+  EXPECT_EQ(
+      refusal(change("manager", AccountAct::granted, person("head.one", {{Role::head, "P.1"}}), 1)),
+      "REVISION_MISMATCH");
+  EXPECT_EQ(refusal(change("manager", AccountAct::created, person("of.nobody", {}))),
+            "UNIT_OUT_OF_SCOPE");
   // One's own password, and nothing else with it.
   Account own = known("clerk.one").account;
   own.password.verifier = "$argon2id$of another";
