@@ -95,11 +95,13 @@ bool names_tag(std::string_view list, const std::string& quoted) {
 void PageFiles::add(const std::string& path, std::string bytes) {
   const TypeOfEnding& type = type_of(path);
   constexpr size_t tag_bytes = 16;
-  files_[path] = {.type = std::string(type.type),
-                  .bytes = bytes,
-                  .zipped = type.is_text ? zip(bytes) : "",
-                  .tag = to_hex(sha256(bytes)).substr(0, 2 * tag_bytes),
-                  .never_changes = has_digest_in_name(path)};
+  PageFile file{.type = std::string(type.type),
+                .bytes = {},
+                .zipped = type.is_text ? zip(bytes) : "",
+                .tag = to_hex(sha256(bytes)).substr(0, 2 * tag_bytes),
+                .never_changes = has_digest_in_name(path)};
+  file.bytes = std::move(bytes);
+  files_[path] = std::move(file);
 }
 
 std::optional<PageFiles> PageFiles::read(const std::string& folder) {
