@@ -49,7 +49,8 @@ GatewayFigures Gateway::figures() const {
   return {.connections = core_->connections,
           .calls = core_->work,
           .streams = core_->streams,
-          .refused_connections = core_->refused_connections};
+          .refused_connections = core_->refused_connections,
+          .body_bytes = core_->body_bytes};
 }
 
 void Gateway::drain() {

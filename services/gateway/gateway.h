@@ -21,6 +21,7 @@ struct GatewayFigures {
   size_t calls = 0;  // under way, streams among them
   size_t streams = 0;
   size_t refused_connections = 0;  // too many, since the start
+  size_t body_bytes = 0;           // of requests, that are held
 };
 
 class Gateway {

@@ -72,6 +72,7 @@ void add_transport_figures(const Watched& watched, std::vector<Gauge>& figures) 
   add("motcua_http_connections", "Open HTTP connections.", http.connections);
   add("motcua_http_calls", "HTTP calls and pages under way.", http.calls);
   add("motcua_http_streams", "Of these, streams.", http.streams);
+  add("motcua_http_body_bytes", "Bodies of HTTP requests that are held.", http.body_bytes);
   add("motcua_http_refused_connections_total", "HTTP connections that were too many.",
       http.refused_connections);
 }
