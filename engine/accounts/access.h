@@ -43,7 +43,8 @@ class Access {
 
   // ROLE_REQUIRED: none of the roles is granted anywhere. Before anything is looked up.
   OrRejection<void> check_role(std::string_view action) const;
-  // UNIT_OUT_OF_SCOPE. A unit that is none is somebody else's to refuse.
+  // UNIT_OUT_OF_SCOPE: no grant of the right covers the unit. Of a unit that is none, or of "",
+  // only a grant everywhere does.
   OrRejection<void> check_unit(const Catalogue& catalogue, std::string_view unit) const;
   // By a grant of no unit.
   bool covers_everything() const;

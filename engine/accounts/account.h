@@ -54,7 +54,7 @@ struct ServiceToken {
 
 // The password of a person. The verifier is a text of libsodium: algorithm, costs, salt and hash.
 struct Password {
-  std::string verifier;                       // empty: none, only another provider signs in
+  std::string verifier;                       // empty: none, and nothing signs in by it
   std::vector<std::string> former_verifiers;  // the newest last; none of them is taken again
   int32_t number = 0;                         // how many were set
   std::optional<Instant> set_at;
@@ -79,10 +79,7 @@ struct Account {
   Password password;
   bool has_second_factor = false;
   std::string second_factor_seed;  // of TOTP (RFC 6238), raw
-  // As another provider knows the person (OpenID Connect).
-  std::string issuer;
-  std::string subject;
-  std::string certificate;  // of a service: the URI in its client certificate
+  std::string certificate;         // of a service: the URI in its client certificate
   std::vector<ServiceToken> tokens;
   bool operator==(const Account&) const = default;
   static constexpr auto fields() {
@@ -94,10 +91,8 @@ struct Account {
         field(6, "password", &Account::password),
         field(7, "has_second_factor", &Account::has_second_factor),
         field(8, "second_factor_seed", &Account::second_factor_seed, personal(raw_bytes)),
-        field(9, "issuer", &Account::issuer, personal()),
-        field(10, "subject", &Account::subject, personal()),
-        field(11, "certificate", &Account::certificate, impersonal()),
-        field(12, "tokens", &Account::tokens));
+        field(9, "certificate", &Account::certificate, impersonal()),
+        field(10, "tokens", &Account::tokens));
   }
 };
 
@@ -111,7 +106,6 @@ enum class AccountAct {
   token_revoked = 6,
   disabled = 7,
   enabled = 8,
-  identified = 9,  // with another provider or a certificate
 };
 inline constexpr std::array account_acts{Named{AccountAct::created, "created"},
                                          Named{AccountAct::granted, "granted"},
@@ -120,8 +114,7 @@ inline constexpr std::array account_acts{Named{AccountAct::created, "created"},
                                          Named{AccountAct::token_issued, "token_issued"},
                                          Named{AccountAct::token_revoked, "token_revoked"},
                                          Named{AccountAct::disabled, "disabled"},
-                                         Named{AccountAct::enabled, "enabled"},
-                                         Named{AccountAct::identified, "identified"}};
+                                         Named{AccountAct::enabled, "enabled"}};
 static_assert(has_a_row_for_each(account_acts, &Named<AccountAct>::value));
 
 // Those that people do for their own account, without a right.

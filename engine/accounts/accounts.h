@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/accounts/account.h"
 
@@ -27,6 +28,8 @@ class Accounts {
  public:
   using Known = std::shared_ptr<const KnownAccount>;
 
+  // Of the rows of the table.
+  static Accounts of(std::vector<KnownAccount> rows);
   Accounts with(KnownAccount changed) const;
 
   bool empty() const { return by_name_.empty(); }
@@ -35,11 +38,12 @@ class Accounts {
   Known find(std::string_view name) const;
   Known of_token(std::string_view hash) const;
   Known of_certificate(std::string_view uri) const;
-  Known of_subject(std::string_view issuer, std::string_view subject) const;
 
  private:
+  void put(KnownAccount changed);
+
   std::map<std::string, Known, std::less<>> by_name_;
-  std::map<std::string, Known, std::less<>> by_proof_;  // tokens' hashes, certificates, subjects
+  std::map<std::string, Known, std::less<>> by_proof_;  // tokens' hashes, certificates
 };
 
 }  // namespace motcua

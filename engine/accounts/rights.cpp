@@ -25,7 +25,7 @@ Right right_at_intake(const Dossier& dossier, Right right) {
 }
 
 // A clerk takes back what was entered by mistake, on the same day.
-Right right_for(const Annul&, const Dossier& dossier, Instant now, Right right) {
+Right right_to_annul(const Dossier& dossier, Instant now, Right right) {
   const bool same_day = dossier.received_at && day_of(*dossier.received_at) == day_of(now);
   if (same_day) {
     right.scope = Scope::receiving_or_handling;
@@ -60,9 +60,7 @@ Right right_of(const DossierCommand& command, const Dossier* dossier, Instant no
       std::holds_alternative<RequestPayment>(command)) {
     return right_at_intake(*dossier, right);
   }
-  if (const auto* annul = std::get_if<Annul>(&command)) {
-    return right_for(*annul, *dossier, now, right);
-  }
+  if (std::holds_alternative<Annul>(command)) return right_to_annul(*dossier, now, right);
   if (const auto* amend = std::get_if<Amend>(&command)) return right_for(*amend, right);
   return right;
 }

@@ -1,5 +1,5 @@
-// What each verb asks of whoever gives it (../../shared/design/security.md, 2): the row of the
-// verb, and where the case asks for more or less.
+// What each verb asks of whoever gives it: the row of the verb, and where the case asks for more or
+// less. No law's: what offices that work by it need.
 #pragma once
 
 #include "engine/accounts/right.h"

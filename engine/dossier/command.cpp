@@ -49,6 +49,13 @@ concept Numbered = requires(const Command& command, const Situation& situation) 
 
 }  // namespace
 
+const Application* application_of(const DossierCommand& command) {
+  if (const auto* submit = std::get_if<Submit>(&command)) return &submit->application;
+  if (const auto* receive = std::get_if<Receive>(&command)) return &receive->application;
+  if (const auto* refuse = std::get_if<Refuse>(&command)) return &refuse->application;
+  return nullptr;
+}
+
 Verb verb_of(const DossierCommand& command) {
   return std::visit([](const auto& c) { return c.verb; }, command);
 }

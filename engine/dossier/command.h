@@ -40,6 +40,9 @@ using DossierEvent = std::variant<Submitted, Received, Refused, HandedOver, Supp
 Verb verb_of(const DossierCommand& command);
 Verb verb_of(const DossierEvent& event);
 
+// Of a command that begins a dossier; null: of another.
+const Application* application_of(const DossierCommand& command);
+
 // The series from which the command takes a number, if any. Before decide, the situation's
 // `next_in_series` must be filled from it.
 std::optional<SeriesKey> series_of(const DossierCommand& command, const Situation& situation);

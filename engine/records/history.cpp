@@ -127,10 +127,10 @@ OrStoreError<std::shared_ptr<const Catalogue>> catalogue_until(const Readable& s
 }
 
 OrStoreError<std::shared_ptr<const Accounts>> accounts_in(const Readable& store) {
-  Accounts accounts;
+  std::vector<KnownAccount> rows;
   return scan(store, Keys<Table::accounts>{},
-              [&](const StoredRow<Table::accounts>& row) { accounts = accounts.with(row.value); })
-      .map([&] { return std::make_shared<const Accounts>(std::move(accounts)); });
+              [&](const StoredRow<Table::accounts>& row) { rows.push_back(row.value); })
+      .map([&] { return std::make_shared<const Accounts>(Accounts::of(std::move(rows))); });
 }
 
 }  // namespace motcua

@@ -32,7 +32,8 @@ struct Head {
   Instant stamp;
   std::string hash;  // of the last record's public part
   uint64_t dossiers = 0;
-  int64_t erased_sequence = 0;  // of the last erasure; 0: there was none
+  // Of the last record that erased private parts, a dossier's or an account's; 0: there was none.
+  int64_t erased_sequence = 0;
   bool operator==(const Head&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "sequence", &Head::sequence), field(2, "stamp", &Head::stamp),

@@ -16,6 +16,21 @@ bool changes_proofs_alone(const ChangeAccount& change, const Account& before) {
   return is_own_act(change.act) && after == before;
 }
 
+// All that its figures and numbers may come to.
+std::vector<std::string> units_of(const ImportDossier& import) {
+  std::vector<std::string> units;
+  for (const ImportedEvent& event : import.events) {
+    if (const Application* application = application_of(event.command)) {
+      units.push_back(application->unit);
+      if (!application->receiving_unit.empty()) units.push_back(application->receiving_unit);
+    }
+    const auto* hand_over = std::get_if<HandOver>(&event.command);
+    if (hand_over && !hand_over->handling_unit.empty()) units.push_back(hand_over->handling_unit);
+  }
+  if (const auto taken = parse_code(import.code)) units.push_back(taken->key.unit);
+  return units;
+}
+
 }  // namespace
 
 OrRejection<Authorization> Authorization::of(const Request& request, const Standing& standing) {
@@ -64,6 +79,17 @@ OrRejection<Actor> Authorization::publisher_of(const CatalogueEntries& entries) 
     TRY(access.check_unit(catalogue(), unit ? unit->parent : ""));
   }
   return actor;
+}
+
+OrRejection<Actor> Authorization::importer_of(const ImportDossier& import) const {
+  if (!known_) return request_.actor;
+  const Application* const application = application_of(import.events.front().command);
+  const Actor importer =
+      TRY(actor_for(importing, application ? places_of(*application) : Places{}, "import"));
+  for (const std::string& unit : units_of(import)) {
+    TRY(actor_for(importing, {.handling = unit}, "import"));
+  }
+  return importer;
 }
 
 OrRejection<Actor> Authorization::changer_of(const ChangeAccount& change,

@@ -24,6 +24,8 @@ class Authorization {
   // The actor by the grant that suffices. ROLE_REQUIRED, STEP_UP_REQUIRED, UNIT_OUT_OF_SCOPE.
   OrRejection<Actor> actor_for(const Right& right, const Places& places,
                                std::string_view action) const;
+  // An importer of all units that the history comes to. It must have an event.
+  OrRejection<Actor> importer_of(const ImportDossier& import) const;
   // A publisher of a unit sets the targets of those below it, and nothing else.
   OrRejection<Actor> publisher_of(const CatalogueEntries& entries) const;
   // Whoever manages accounts grants no more than lies below; of one's own account one sets what

@@ -215,15 +215,14 @@ void GatewayCore::accept_all() {
     SocketAddress peer{.size = sizeof(sockaddr_storage)};
     const int file =
         accept4(listener->native_handle(), peer.get(), &peer.size, SOCK_CLOEXEC | SOCK_NONBLOCK);
-    const bool is_out_of_files = file < 0 && (errno == EMFILE || errno == ENFILE);
-    if (is_out_of_files) {  // others wait until somebody leaves
+    if (file < 0 && errno == EAGAIN) return wait_for_clients();
+    if (file < 0 && (errno == ECONNABORTED || errno == EINTR)) continue;  // it has left already
+    if (file < 0) {  // out of files, of memory: others wait until somebody leaves
       pause->expires_after(std::chrono::milliseconds(100));
       return pause->async_wait([this](boost::system::error_code error) {
         if (!error && !is_draining) accept_all();
       });
     }
-    if (file < 0 && errno == EAGAIN) return wait_for_clients();
-    if (file < 0) continue;  // it has left already
     std::string source = text_of(peer);
     if (!admit(source)) {
       close(file);

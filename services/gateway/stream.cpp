@@ -3,7 +3,6 @@
 #include "services/gateway/stream.h"
 
 #include <openssl/err.h>
-#include <openssl/x509v3.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -18,13 +17,6 @@ constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
 
 // As much as one record of TLS.
 using Chunk = std::array<char, 16 << 10>;
-
-struct CertificateDeleter {
-  void operator()(X509* certificate) const { X509_free(certificate); }
-};
-struct NamesDeleter {
-  void operator()(GENERAL_NAMES* names) const { GENERAL_NAMES_free(names); }
-};
 
 }  // namespace
 
@@ -134,10 +126,9 @@ void Stream::close() {
 
 std::string Stream::certificate() const {
   if (!ssl_) return "";
-  const std::unique_ptr<X509, CertificateDeleter> certificate(
-      SSL_get1_peer_certificate(ssl_.get()));
+  const X509Ptr certificate(SSL_get1_peer_certificate(ssl_.get()));
   if (!certificate || SSL_get_verify_result(ssl_.get()) != X509_V_OK) return "";
-  const std::unique_ptr<GENERAL_NAMES, NamesDeleter> names(static_cast<GENERAL_NAMES*>(
+  const NamesPtr names(static_cast<GENERAL_NAMES*>(
       X509_get_ext_d2i(certificate.get(), NID_subject_alt_name, nullptr, nullptr)));
   for (int i = 0; names && i < sk_GENERAL_NAME_num(names.get()); ++i) {
     const GENERAL_NAME* const name = sk_GENERAL_NAME_value(names.get(), i);

@@ -2,23 +2,17 @@
 // has some, then takes them, so that an idle connection costs little.
 #pragma once
 
-#include <openssl/ssl.h>
-
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/posix/stream_descriptor.hpp>
-#include <memory>
 #include <string>
 #include <string_view>
+
+#include "services/transport/openssl_pointers.h"
 
 namespace motcua {
 
 namespace asio = boost::asio;
-
-struct SslDeleter {
-  void operator()(SSL* ssl) const { SSL_free(ssl); }
-};
-using SslPtr = std::unique_ptr<SSL, SslDeleter>;
 
 // Of one strand.
 class Stream {

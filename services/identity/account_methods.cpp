@@ -9,6 +9,7 @@
 #include "engine/lookup/page_token.h"
 #include "engine/try.h"
 #include "motcua/v1/account_service.pb.h"
+#include "services/identity/account_edits.h"
 #include "services/identity/cookie.h"
 #include "services/identity/password.h"
 #include "services/identity/second_factor.h"
@@ -18,9 +19,6 @@
 
 namespace motcua {
 namespace {
-
-constexpr int token_days_default = 90;
-constexpr int token_days_max = 366;
 
 void to_resource(const KnownAccount& known, Instant now, v1::Account& resource) {
   const Account& account = known.account;
@@ -188,17 +186,8 @@ class AccountMethods {
     if (days < 1 || days > token_days_max) {
       return reject_field("days", "number_between 1–" + std::to_string(token_days_max));
     }
-    const Instant now = identity_.now();
-    std::erase_if(account.tokens,
-                  [&](const ServiceToken& token) { return token.expires_at <= now; });
     const std::string secret = make_token();
-    int32_t last = 0;
-    for (const ServiceToken& token : known->account.tokens) last = std::max(last, token.number);
-    account.tokens.push_back({.number = last + 1,
-                              .name = request.token_name(),
-                              .issued_at = now,
-                              .expires_at = plus_minutes(now, int64_t{days} * minutes_per_day),
-                              .hash = hash_of_token(secret)});
+    account = with_token(std::move(account), request.token_name(), secret, days, identity_.now());
     return change_with_secret(caller, AccountAct::token_issued, std::move(account), known->sequence,
                               secret);
   }
@@ -302,6 +291,7 @@ class AccountMethods {
 
   OrRejection<void> change(const Caller& caller, AccountAct act, Account account,
                            int64_t based_on) const {
+    TRY(check_texts(account));
     const Asker asker = caller.asker();
     return engine_
         .ask({.command =

@@ -1,14 +1,14 @@
 // Records by their numbers, big-endian, so that the last is found at the end.
 #include "services/identity/door_journal.h"
 
-#include <rocksdb/db.h>
-
 #include <chrono>
 #include <optional>
 
 #include "engine/records/codec.h"
 #include "engine/records/digest.h"
 #include "engine/records/key_bytes.h"
+#include "engine/try.h"
+#include "services/identity/small_database.h"
 
 namespace motcua {
 namespace {
@@ -21,8 +21,6 @@ std::string key_of(int64_t number) {
   return key;
 }
 
-std::string_view view_of(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
-
 }  // namespace
 
 DoorJournal::DoorJournal(std::unique_ptr<rocksdb::DB> database, const DoorJournalLimits& limits)
@@ -30,17 +28,8 @@ DoorJournal::DoorJournal(std::unique_ptr<rocksdb::DB> database, const DoorJourna
 
 tl::expected<std::unique_ptr<DoorJournal>, std::string> DoorJournal::open(
     const std::string& directory, const DoorJournalLimits& limits) {
-  rocksdb::Options options;
-  options.create_if_missing = true;
-  options.write_buffer_size = 4 << 20;
-  options.max_open_files = 64;
-  options.keep_log_file_num = 1;
-  options.info_log_level = rocksdb::InfoLogLevel::HEADER_LEVEL;
-  rocksdb::DB* opened = nullptr;
-  const auto status = rocksdb::DB::Open(options, directory, &opened);
-  if (!status.ok()) return tl::unexpected(status.ToString());
-  std::unique_ptr<DoorJournal> journal(
-      new DoorJournal(std::unique_ptr<rocksdb::DB>(opened), limits));
+  auto database = TRY(open_small_database(directory));
+  std::unique_ptr<DoorJournal> journal(new DoorJournal(std::move(database), limits));
   const std::string defect = journal->read_end();
   if (!defect.empty()) return tl::unexpected(directory + ": " + defect);
   journal->writer_ = std::thread([raw = journal.get()] { raw->write_until_closed(); });
@@ -122,9 +111,7 @@ void DoorJournal::write_waiting() {
     batch.Put(key_of(number), bytes);
     hash = sha256(bytes);
   }
-  rocksdb::WriteOptions synced;
-  synced.sync = true;
-  if (!database_->Write(synced, &batch).ok()) {
+  if (!database_->Write(synced(), &batch).ok()) {
     const std::lock_guard lock(mutex_);
     lost_ += static_cast<int64_t>(waiting.size());
     return;

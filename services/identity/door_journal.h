@@ -25,7 +25,7 @@ namespace motcua {
 // What happened at the door. No personal data: accounts are of officials and software.
 struct DoorEvent {
   std::string what;  // signed_in, sign_in_failed, sign_in_held_off, signed_out, stepped_up, denied
-  std::string account;  // as it was given
+  std::string account;  // empty: nobody's, or a name that nobody has
   std::string source;   // address; empty: a socket of this machine
   std::string method;   // of a denial
   std::string reason;   // likewise

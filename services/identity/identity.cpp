@@ -38,6 +38,18 @@ std::string cookie_in(const CallMetadata& metadata, bool is_encrypted) {
   return count == 1 ? found : std::string();
 }
 
+// Null: it is no service's, or has expired.
+Accounts::Known of_valid_token(const Accounts& accounts, const std::string& token, Instant now) {
+  const std::string hash = hash_of_token(token);
+  auto known = accounts.of_token(hash);
+  if (!known) return nullptr;
+  const auto& tokens = known->account.tokens;
+  const bool is_valid = std::any_of(tokens.begin(), tokens.end(), [&](const ServiceToken& one) {
+    return one.hash == hash && now < one.expires_at;
+  });
+  return is_valid ? known : nullptr;
+}
+
 // Whom a service acts for, as it says.
 OrRejection<std::string> stated_officer(const CallMetadata& metadata) {
   constexpr const char* key = "motcua-officer";
@@ -91,16 +103,14 @@ OrRejection<Caller> Identity::identify(const CallStart& start) {
     if (authorization.starts_with(bearer)) {
       const std::string token = authorization.substr(bearer.size());
       identify_session(token, caller);
-      if (!caller.account) {
-        identify_service(accounts->of_token(hash_of_token(token)), start, caller);
-      }
+      if (!caller.account) identify_service(of_valid_token(*accounts, token, now()), caller);
     }
   } else if (const std::string token = cookie_in(start.metadata, start.origin.is_encrypted);
              !token.empty()) {
     identify_session(token, caller);
     caller.by_cookie = true;
   } else if (!start.origin.certificate.empty()) {
-    identify_service(accounts->of_certificate(start.origin.certificate), start, caller);
+    identify_service(accounts->of_certificate(start.origin.certificate), caller);
   }
   const bool is_service = caller.account && caller.account->account.kind == AccountKind::service;
   TRY(check_nothing_claimed(start.metadata, is_service));
@@ -131,20 +141,10 @@ void Identity::identify_session(const std::string& token, Caller& caller) {
       .officer = account->account.officer, .authenticated = true, .account = session->account};
 }
 
-void Identity::identify_service(const Accounts::Known& known, const CallStart& start,
-                                Caller& caller) {
+void Identity::identify_service(const Accounts::Known& known, Caller& caller) {
   if (!known || known->account.disabled) return;
   const Account& account = known->account;
   if (account.kind != AccountKind::service) return;
-  const std::string authorization = metadata_of(start.metadata, "authorization");
-  if (!authorization.empty()) {
-    const std::string hash = hash_of_token(authorization.substr(bearer.size()));
-    const Instant now = this->now();
-    const bool is_valid = std::any_of(
-        account.tokens.begin(), account.tokens.end(),
-        [&](const ServiceToken& token) { return token.hash == hash && now < token.expires_at; });
-    if (!is_valid) return;
-  }
   caller.account = known;
   caller.claim = {.account = account.name};
   caller.actor = {.officer = account.officer, .authenticated = true, .account = account.name};
@@ -164,11 +164,7 @@ OrRejection<Accounts::Known> Identity::prove(const Proof& proof, const std::stri
     return known;
   }
   // A name that nobody has may be a password in the wrong place.
-  tell({.what = may_try ? "sign_in_failed" : "sign_in_held_off",
-        .account = known ? proof.account : "",
-        .source = source,
-        .method = {},
-        .reason = {}});
+  tell(may_try ? "sign_in_failed" : "sign_in_held_off", known ? proof.account : "", source);
   return reject(Reason::SIGN_IN_FAILED);
 }
 
@@ -184,11 +180,7 @@ OrRejection<void> Identity::prove_again(const Caller& caller, const std::string&
     attempts_.forget(name, caller.source);
     return {};
   }
-  tell({.what = "sign_in_failed",
-        .account = name,
-        .source = caller.source,
-        .method = {},
-        .reason = {}});
+  tell("sign_in_failed", name, caller.source);
   return reject(Reason::SIGN_IN_FAILED);
 }
 
@@ -249,11 +241,7 @@ OrRejection<BegunSession> Identity::sign_in(const Proof& proof, const std::strin
   Use use;
   const auto account = TRY(prove(proof, source, use));
   auto session = TRY(begin(account, now(), use));
-  tell({.what = "signed_in",
-        .account = proof.account,
-        .source = source,
-        .method = {},
-        .reason = {}});
+  tell("signed_in", proof.account, source);
   return session;
 }
 
@@ -264,11 +252,7 @@ OrRejection<BegunSession> Identity::step_up(const Caller& caller, const Proof& p
   if (!before) return reject(Reason::SIGN_IN_REQUIRED);
   auto session = TRY(begin(account, before->begun, use));
   if (!sessions_.end(caller.session)) return reject(Reason::STORE_FAILED, {{"cause", "sessions"}});
-  tell({.what = "stepped_up",
-        .account = proof.account,
-        .source = caller.source,
-        .method = {},
-        .reason = {}});
+  tell("stepped_up", proof.account, caller.source);
   return session;
 }
 
@@ -281,11 +265,7 @@ OrRejection<BegunSession> Identity::go_on_after_change(const Caller& caller) {
 }
 
 OrRejection<int> Identity::sign_out(const Caller& caller, bool everywhere) {
-  tell({.what = "signed_out",
-        .account = caller.claim.account,
-        .source = caller.source,
-        .method = {},
-        .reason = {}});
+  tell("signed_out", caller.claim.account, caller.source);
   if (everywhere) return end_all(caller.claim.account);
   if (caller.session.empty()) return 0;
   if (sessions_.end(caller.session)) return 1;

@@ -68,13 +68,16 @@ class Identity {
 
   const SessionLimits& limits() const { return options_.sessions; }
   Instant now() const { return engine_.now(); }
+
+ private:
   void tell(const DoorEvent& event) const {
     if (options_.tell) options_.tell(event);
   }
-
- private:
+  void tell(const char* what, const std::string& account, const std::string& source) const {
+    tell({.what = what, .account = account, .source = source, .method = {}, .reason = {}});
+  }
   void identify_session(const std::string& token, Caller& caller);
-  void identify_service(const Accounts::Known& account, const CallStart& start, Caller& caller);
+  static void identify_service(const Accounts::Known& account, Caller& caller);
   OrRejection<Accounts::Known> prove(const Proof& proof, const std::string& source, Use& use);
   bool fits_code(const Account& account, const std::string& code, Use& use) const;
   bool fits(const Account& account, const Proof& proof, const std::string& source, Use& use) const;

@@ -1,11 +1,11 @@
 // A small database of its own; all of it is in memory, too.
 #include "services/identity/sessions.h"
 
-#include <rocksdb/db.h>
-
 #include <vector>
 
 #include "engine/records/codec.h"
+#include "engine/try.h"
+#include "services/identity/small_database.h"
 
 namespace motcua {
 namespace {
@@ -16,12 +16,6 @@ constexpr char use_prefix = 'u';
 std::string session_key(const std::string& hash) { return session_prefix + hash; }
 std::string use_key(const std::string& account) { return use_prefix + account; }
 
-rocksdb::WriteOptions synced() {
-  rocksdb::WriteOptions options;
-  options.sync = true;
-  return options;
-}
-
 }  // namespace
 
 Sessions::Sessions(std::unique_ptr<rocksdb::DB> database, const SessionLimits& limits)
@@ -30,16 +24,8 @@ Sessions::~Sessions() = default;
 
 tl::expected<std::unique_ptr<Sessions>, std::string> Sessions::open(const std::string& directory,
                                                                     const SessionLimits& limits) {
-  rocksdb::Options options;
-  options.create_if_missing = true;
-  options.write_buffer_size = 1 << 20;
-  options.max_open_files = 16;
-  options.keep_log_file_num = 1;
-  options.info_log_level = rocksdb::InfoLogLevel::HEADER_LEVEL;
-  rocksdb::DB* opened = nullptr;
-  const auto status = rocksdb::DB::Open(options, directory, &opened);
-  if (!status.ok()) return tl::unexpected(status.ToString());
-  std::unique_ptr<Sessions> sessions(new Sessions(std::unique_ptr<rocksdb::DB>(opened), limits));
+  auto database = TRY(open_small_database(directory));
+  std::unique_ptr<Sessions> sessions(new Sessions(std::move(database), limits));
   if (!sessions->read()) return tl::unexpected(directory + ": unreadable");
   return sessions;
 }
@@ -47,8 +33,8 @@ tl::expected<std::unique_ptr<Sessions>, std::string> Sessions::open(const std::s
 bool Sessions::read() {
   const std::unique_ptr<rocksdb::Iterator> row(database_->NewIterator({}));
   for (row->SeekToFirst(); row->Valid(); row->Next()) {
-    const std::string_view key(row->key().data(), row->key().size());
-    const std::string_view value(row->value().data(), row->value().size());
+    const std::string_view key = view_of(row->key());
+    const std::string_view value = view_of(row->value());
     const std::string name(key.substr(1));
     if (key.front() == use_prefix) {
       if (!decode(value, uses_[name])) return false;

@@ -16,7 +16,7 @@ namespace motcua {
 
 //   motcua-officer, motcua-unit  a text of 100 characters at most, percent-encoded
 //                                (services/text/text.h), for metadata are ASCII
-//   motcua-role                  clerk (if none is given), officer, head, supervisor, operator
+//   motcua-role                  a name of engine/accounts/role.h; clerk if none is given
 //   accept-language              messages.h
 struct Caller {
   Asker asker() const { return {.actor = actor, .claim = claim}; }

@@ -48,7 +48,7 @@ std::string code_of(const Session& session, const v1::Account& account) {
 
 void keep(Session& session, const v1::SignInResponse& response) {
   if (const auto error = keep_token(session.options.server, response.token())) {
-    return session.fail(exit_code_of(grpc::Status(grpc::StatusCode::INTERNAL, "")), *error);
+    return session.fail(4, *error);
   }
   if (session.prints_json(response)) return;
   std::cout << session.say("login.done", {{"account", response.account().name()}}) << "\n";

@@ -7,6 +7,7 @@
 #include "engine/engine.h"
 #include "engine/store/rocks_store.h"
 #include "engine/try.h"
+#include "services/identity/account_edits.h"
 #include "services/identity/password.h"
 #include "services/identity/secret.h"
 #include "services/motcuad/outcome.h"
@@ -14,8 +15,6 @@
 
 namespace motcua {
 namespace {
-
-constexpr int64_t token_days = 90;
 
 // "head@H44.100", "publisher".
 OrRejection<std::vector<Grant>> parse_grants(const std::vector<std::string>& texts) {
@@ -49,13 +48,8 @@ Made with_secret(ChangeAccount change, bool is_trial, Instant now) {
     return made;
   }
   const std::string secret = make_token();
-  const int32_t number = account.tokens.empty() ? 1 : account.tokens.back().number + 1;
   if (account.tokens.size() >= tokens_alive_max) account.tokens.erase(account.tokens.begin());
-  account.tokens.push_back({.number = number,
-                            .name = "motcuad account",
-                            .issued_at = now,
-                            .expires_at = plus_minutes(now, token_days * minutes_per_day),
-                            .hash = hash_of_token(secret)});
+  account = with_token(std::move(account), "motcuad account", secret, token_days_default, now);
   return {.change = std::move(change), .secret = secret};
 }
 
@@ -73,6 +67,7 @@ OrRejection<std::string> set(Engine& engine, const AccountFlags& flags) {
   if (!grants.empty()) account.grants = std::move(grants);
   account.has_second_factor = false;  // whoever comes this way has lost it, or never had it
   account.second_factor_seed.clear();
+  TRY(check_texts(account));
   Made made = with_secret(std::move(change), flags.is_trial, engine.now());
   const auto answer =
       engine.ask({.command = std::move(made.change),

@@ -15,6 +15,7 @@
 
 #include "engine/engine.h"
 #include "engine/store/rocks_store.h"
+#include "engine/try.h"
 #include "services/backup/backups.h"
 #include "services/motcua/usage.h"
 #include "services/motcuad/account_command.h"
@@ -120,9 +121,22 @@ tl::expected<Address, NoAddress> address_to_listen(const std::string& flag, cons
   return *address;
 }
 
+struct Addresses {
+  Address grpc;
+  std::optional<Address> http;
+  bool is_reached() const { return !grpc.is_loopback() || (http && !http->is_loopback()); }
+};
+tl::expected<Addresses, NoAddress> addresses_to_listen(const Configuration& configuration,
+                                                       bool is_encrypted) {
+  const auto grpc = TRY(address_to_listen("--grpc", configuration.grpc, is_encrypted));
+  if (configuration.http == "off") return Addresses{grpc, std::nullopt};
+  const auto http = TRY(address_to_listen("--http", configuration.http, is_encrypted));
+  return Addresses{grpc, http};
+}
+
 // Where clients find the server: "127.0.0.1:7080 and http://127.0.0.1:8080".
-std::string ready_on(Address grpc, std::optional<Address> http, const Server& server,
-                     bool is_encrypted) {
+std::string ready_on(Addresses addresses, const Server& server, bool is_encrypted) {
+  auto& [grpc, http] = addresses;
   if (grpc.kind != Address::Kind::unix_socket) grpc.port = server.port();
   if (!http) return grpc.text();
   const std::string scheme = is_encrypted ? "https" : "http";
@@ -144,6 +158,41 @@ void exchange_certificates(const CertificateFiles& files, CurrentCertificates& c
   spdlog::info("event=certificates_exchanged");
 }
 
+void warn_of_journal_end(const Configuration& configuration) {
+  if (configuration.rocks.accept_journal_end) {
+    spdlog::warn("event=journal_end_accepted: the journal goes on from its last readable record");
+  } else if (lacks_acknowledged(configuration.data)) {
+    spdlog::warn("event=acknowledged_missing: what the journal lost at its end is not noticed");
+  }
+}
+
+OrStoreError<std::unique_ptr<Engine>> open_engine(const Configuration& configuration) {
+  auto store = TRY(open_rocks_store(configuration.data, configuration.rocks));
+  return Engine::open(std::move(store), configuration.engine, wall_clock(),
+                      [next = int64_t{0}](const RebuildProgress& progress) mutable {
+                        if (progress.done < next && progress.done < progress.total) return;
+                        next = progress.done + 100'000;
+                        spdlog::info("event=making_tables records={} of={}", progress.done,
+                                     progress.total);
+                      });
+}
+
+// Exchanges certificates meanwhile, and gives spare memory back. The signal that ends the server.
+int wait_until_stopped(const sigset_t& signals, const Configuration& configuration,
+                       CurrentCertificates* certificates) {
+  SpareMemory spare_memory;
+  while (true) {
+    const int signal = sigtimedwait(&signals, nullptr, &SpareMemory::interval);
+    if (signal <= 0) {
+      spare_memory.look();
+    } else if (signal != SIGHUP) {
+      return signal;
+    } else if (certificates) {
+      exchange_certificates(configuration.tls, *certificates);
+    }
+  }
+}
+
 int serve(const Configuration& configuration) {
   const sigset_t signals = block_signals();
   allow_many_files();
@@ -163,38 +212,20 @@ int serve(const Configuration& configuration) {
     files = std::move(*read);
   }
   const bool is_encrypted = certificates != nullptr;
-  const auto address = address_to_listen("--grpc", configuration.grpc, is_encrypted);
-  if (!address) return fail(address.error().exit_code, address.error().what);
-  std::optional<Address> http;
-  if (configuration.http != "off") {
-    const auto at = address_to_listen("--http", configuration.http, is_encrypted);
-    if (!at) return fail(at.error().exit_code, at.error().what);
-    http = *at;
-  }
-  if (configuration.rocks.accept_journal_end) {
-    spdlog::warn("event=journal_end_accepted: the journal goes on from its last readable record");
-  } else if (lacks_acknowledged(configuration.data)) {
-    spdlog::warn("event=acknowledged_missing: what the journal lost at its end is not noticed");
-  }
-  auto store = open_rocks_store(configuration.data, configuration.rocks);
-  if (!store) return fail(exit_unavailable, describe(store.error(), configuration.data));
-  auto engine = Engine::open(std::move(*store), configuration.engine, wall_clock(),
-                             [next = int64_t{0}](const RebuildProgress& progress) mutable {
-                               if (progress.done < next && progress.done < progress.total) return;
-                               next = progress.done + 100'000;
-                               spdlog::info("event=making_tables records={} of={}", progress.done,
-                                            progress.total);
-                             });
+  const auto addresses = addresses_to_listen(configuration, is_encrypted);
+  if (!addresses) return fail(addresses.error().exit_code, addresses.error().what);
+  warn_of_journal_end(configuration);
+  auto engine = open_engine(configuration);
   if (!engine) return fail(exit_unavailable, describe(engine.error(), configuration.data));
   auto door = open_door(**engine, configuration.data,
                         {.attempts = {}, .sessions = {}, .is_near = is_near, .tell = log_door});
   if (!door) return fail(exit_unavailable, door.error());
-  const bool is_reached = !address->is_loopback() || (http && !http->is_loopback());
-  if (is_reached && !door->identity->is_on()) return fail(exit_usage, say("server.accounts"));
+  if (addresses->is_reached() && !door->identity->is_on())
+    return fail(exit_usage, say("server.accounts"));
   std::string taken;
   const auto server = Server::start(**engine,
-                                    {.address = address->text(),
-                                     .http_address = http ? http->text() : "",
+                                    {.address = addresses->grpc.text(),
+                                     .http_address = addresses->http ? addresses->http->text() : "",
                                      .certificates = certificates,
                                      .door = &*door,
                                      .page_files = std::move(files),
@@ -204,20 +235,12 @@ int serve(const Configuration& configuration) {
     return fail(exit_unavailable, say("server.cannot_listen", {{"address", taken}}));
   }
   const EngineStatus status = (*engine)->status();
-  const std::string ready = ready_on(*address, http, *server, is_encrypted);
+  const std::string ready = ready_on(*addresses, *server, is_encrypted);
   spdlog::info("event=started address=\"{}\" sequence={} dossiers={} pid={}", one_line(ready),
                status.head.sequence, status.head.dossiers, getpid());
   std::cout << "motcuad: ready on " << ready << std::endl;
 
-  SpareMemory spare_memory;
-  int stop_signal = -1;
-  while (stop_signal <= 0) {  // until one came
-    stop_signal = sigtimedwait(&signals, nullptr, &SpareMemory::interval);
-    if (stop_signal <= 0) spare_memory.look();
-    if (stop_signal != SIGHUP) continue;
-    if (certificates) exchange_certificates(configuration.tls, *certificates);
-    stop_signal = -1;
-  }
+  const int stop_signal = wait_until_stopped(signals, configuration, certificates.get());
   spdlog::info("event=stopping signal={}", stop_signal);
   server->stop();
   (*engine)->close();

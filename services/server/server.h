@@ -72,8 +72,8 @@ class Server {
 
   Engine& engine_;
   bool is_stopped_ = false;
-  // Three, so that nobody waits for a page as long as a report takes, or for a report as long as an
-  // audit.
+  // Apart, so that nobody waits for a page as long as a report takes, for a report as long as an
+  // audit, or for any of them as long as passwords are hashed.
   std::unique_ptr<Worker> pages_;
   std::unique_ptr<Worker> reports_;
   std::unique_ptr<Worker> audits_;

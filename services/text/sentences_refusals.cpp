@@ -99,8 +99,8 @@ constexpr Sentence sentences[] = {
     {"FROZEN_REPORT_NOT_FOUND", "Báo cáo này của {unit} chưa được chốt sổ",
      "This report of {unit} was not frozen"},
     {"REVISION_MISMATCH",
-     "Hồ sơ {code} đã thay đổi (lần {revision}, không phải {expected_revision}); hãy đọc lại",
-     "Dossier {code} has changed: expected revision {expected_revision}, but it is {revision}; "
+     "{code} đã thay đổi (lần {revision}, không phải {expected_revision}); hãy đọc lại",
+     "{code} has changed: expected revision {expected_revision}, but it is {revision}; "
      "read it again"},
     {"REQUEST_ID_REUSED", "Mã yêu cầu đã dùng cho nội dung khác; hãy dùng mã mới",
      "This request id was used for other content; expected a new one"},

@@ -1,30 +1,18 @@
 // OpenSSL reads and compares; all is read once, so that what was checked is what is used.
 #include "services/transport/certificates.h"
 
-#include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
-#include <openssl/x509.h>
 
 #include <fstream>
 #include <optional>
 
 #include "engine/try.h"
 #include "services/text/messages.h"
+#include "services/transport/openssl_pointers.h"
 
 namespace motcua {
 namespace {
-
-template <auto free>
-struct Free {
-  template <class T>
-  void operator()(T* one) const {
-    free(one);
-  }
-};
-using BioPtr = std::unique_ptr<BIO, Free<BIO_free_all>>;
-using X509Ptr = std::unique_ptr<X509, Free<X509_free>>;
-using KeyPtr = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
 
 // Certificates and keys are some kilobytes; a bundle of authorities a megabyte.
 constexpr size_t file_bytes_max = 4 << 20;

@@ -2,28 +2,15 @@
 #include "services/transport/self_signed.h"
 
 #include <arpa/inet.h>
-#include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
-#include <openssl/x509v3.h>
 
 #include <cstdint>
-#include <memory>
+
+#include "services/transport/openssl_pointers.h"
 
 namespace motcua {
 namespace {
-
-template <auto free>
-struct Free {
-  template <class T>
-  void operator()(T* one) const {
-    free(one);
-  }
-};
-using X509Ptr = std::unique_ptr<X509, Free<X509_free>>;
-using KeyPtr = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
-using ExtensionPtr = std::unique_ptr<X509_EXTENSION, Free<X509_EXTENSION_free>>;
-using BioPtr = std::unique_ptr<BIO, Free<BIO_free_all>>;
 
 bool is_address(const std::string& name) {
   unsigned char bytes[sizeof(in6_addr)];

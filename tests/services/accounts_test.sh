@@ -28,6 +28,8 @@ stop
 # The first account, and with it the lock.
 expect 2 'one of|clerk, officer' "$motcuad" account create anh --grant king --data "$work/data"
 expect 2 'small letters' "$motcuad" account create 'An Bình' --data "$work/data"
+expect 2 'UTF-8' "$motcuad" account create anh --officer $'\xff' --data "$work/data"
+expect 2 'at most 100' "$motcuad" account create anh --officer "$(printf 'x%.0s' {1..101})" --data "$work/data"
 expect 2 'no unit X1' "$motcuad" account create anh --grant clerk@X1 --data "$work/data"
 first=$("$motcuad" account create quantri --officer 'Phạm Văn Mẫu' --grant account_manager --data "$work/data" | secret_of)
 expect 0 '^quantri  person  account_manager  Phạm Văn Mẫu$' "$motcuad" account list --data "$work/data"

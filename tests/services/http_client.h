@@ -117,6 +117,11 @@ class HttpClient {
     take(2);
     return chunk;
   }
+  // The server has answered, or closed it.
+  bool answers_within(int milliseconds) const {
+    pollfd waiting{.fd = socket_, .events = POLLIN, .revents = 0};
+    return poll(&waiting, 1, milliseconds) == 1;
+  }
   // Nothing more comes, and the server has closed it.
   bool is_closed() {
     while (more()) {
