@@ -2,8 +2,6 @@
 #include "services/identity/account_methods.h"
 
 #include <algorithm>
-#include <map>
-#include <mutex>
 
 #include "engine/accounts/rights.h"
 #include "engine/lookup/page_token.h"
@@ -55,8 +53,11 @@ std::vector<Grant> grants_of(const google::protobuf::RepeatedPtrField<v1::Accoun
 // A method of one account.
 class AccountMethods {
  public:
-  AccountMethods(Engine& engine, Identity& identity, DoorJournal& journal)
-      : engine_(engine), identity_(identity), journal_(journal) {}
+  AccountMethods(Engine& engine, const Door& door)
+      : engine_(engine),
+        identity_(*door.identity),
+        own_(*door.own_account),
+        journal_(*door.journal) {}
 
   void sign_in(const v1::SignInRequest& request, Reply reply) const {
     const auto session = identity_.sign_in({request.name(), request.password(), request.code()},
@@ -85,33 +86,23 @@ class AccountMethods {
 
   void change_password(const v1::ChangePasswordRequest& request, Reply reply) const {
     const Caller& caller = reply.caller();
-    const auto changed = set_password(caller, request);
-    if (!changed) return reply.refuse(changed.error());
-    const auto session = identity_.go_on_after_change(caller);
+    const auto session = own_.change_password(caller, {.old_password = request.old_password(),
+                                                       .code = request.code(),
+                                                       .password = request.new_password()});
     if (!session) return reply.refuse(session.error());
     answer_session(*session, caller.by_cookie, std::move(reply));
   }
 
   OrRejection<v1::SetSecondFactorResponse> set_second_factor(
       const Caller& caller, const v1::SetSecondFactorRequest& request) const {
-    const auto known = TRY(account_named(caller.claim.account));
     v1::SetSecondFactorResponse response;
     if (request.code().empty()) {
-      if (known->account.has_second_factor) {
-        TRY(identity_.prove_again(caller, request.password(), request.current_code()));
-      }
-      const std::string seed = make_seed();
+      const auto seed = TRY(own_.offer_seed(caller, request.password(), request.current_code()));
       response.set_uri(authenticator_uri(seed, caller.claim.account));
-      response.set_has_second_factor(known->account.has_second_factor);
-      offer_seed(caller.claim.account, seed);
+      response.set_has_second_factor(caller.account->account.has_second_factor);
       return response;
     }
-    const std::string seed = offered_seed(caller.claim.account);
-    TRY(identity_.confirm_code(caller.claim.account, seed, request.code()));
-    Account account = known->account;
-    account.second_factor_seed = seed;
-    account.has_second_factor = true;
-    TRY(change(caller, AccountAct::second_factor_set, std::move(account), known->sequence));
+    TRY(own_.confirm_seed(caller, request.code()));
     response.set_has_second_factor(true);
     return response;
   }
@@ -256,25 +247,6 @@ class AccountMethods {
   }
 
  private:
-  // A seed that was told and not confirmed yet.
-  struct OfferedSeed {
-    std::string seed;
-    Instant until;
-  };
-
-  void offer_seed(const std::string& account, const std::string& seed) const {
-    constexpr int64_t minutes = 10;
-    const std::lock_guard lock(seeds_mutex_);
-    std::erase_if(seeds_, [&](const auto& one) { return one.second.until < identity_.now(); });
-    seeds_[account] = {.seed = seed, .until = plus_minutes(identity_.now(), minutes)};
-  }
-  // Empty: there is none, and no code is one of it.
-  std::string offered_seed(const std::string& account) const {
-    const std::lock_guard lock(seeds_mutex_);
-    const auto found = seeds_.find(account);
-    if (found == seeds_.end() || found->second.until < identity_.now()) return "";
-    return found->second.seed;
-  }
   static bool manages(const Access& access, const Catalogue& catalogue, const Account& account) {
     if (access.covers_everything()) return true;
     const auto& grants = account.grants;
@@ -289,24 +261,13 @@ class AccountMethods {
     return known;
   }
 
-  OrRejection<void> change(const Caller& caller, AccountAct act, Account account,
-                           int64_t based_on) const {
-    TRY(check_texts(account));
-    const Asker asker = caller.asker();
-    return engine_
-        .ask({.command =
-                  ChangeAccount{.act = act, .account = std::move(account), .based_on = based_on},
-              .actor = asker.actor,
-              .claim = asker.claim})
-        .map([](const Accepted&) {});
-  }
-
   OrRejection<v1::AccountChange> change_with_secret(const Caller& caller, AccountAct act,
                                                     Account account, int64_t based_on,
                                                     const std::string& secret) const {
     v1::AccountChange response;
     const std::string name = account.name;
-    TRY(change(caller, act, std::move(account), based_on));
+    TRY(ask_for_change(engine_, caller,
+                       {.act = act, .account = std::move(account), .based_on = based_on}));
     const auto known = TRY(account_named(name));
     to_resource(*known, identity_.now(), *response.mutable_account());
     response.set_secret(secret);
@@ -318,15 +279,6 @@ class AccountMethods {
     return response;
   }
 
-  OrRejection<void> set_password(const Caller& caller,
-                                 const v1::ChangePasswordRequest& request) const {
-    const auto known = TRY(account_named(caller.claim.account));
-    TRY(identity_.prove_again(caller, request.old_password(), request.code()));
-    TRY(check_new_password(request.new_password(), known->account));
-    Account account = with_password(known->account, request.new_password(), identity_.now());
-    return change(caller, AccountAct::password_set, std::move(account), known->sequence);
-  }
-
   void answer_session(const BegunSession& begun, bool as_cookie, Reply reply) const {
     v1::SignInResponse response;
     const Instant now = identity_.now();
@@ -334,7 +286,9 @@ class AccountMethods {
     to_resource(*begun.account, now, *response.mutable_account());
     *response.mutable_expiry_time() = wire::to_timestamp(expiry);
     response.set_idle_minutes_max(static_cast<int32_t>(identity_.limits().idle_minutes_max));
-    response.set_must_change_password(must_be_changed(begun.account->account, now));
+    const auto first = identity_.asked_first(begun.account->account, reply.caller().source, now);
+    response.set_must_change_password(first == Reason::PASSWORD_CHANGE_REQUIRED);
+    response.set_must_set_second_factor(first == Reason::SECOND_FACTOR_REQUIRED);
     if (as_cookie) {
       const int64_t seconds = identity_.limits().minutes_max * 60;
       reply.tell("set-cookie", cookie_of(begun.token, seconds, reply.caller().is_encrypted));
@@ -346,17 +300,15 @@ class AccountMethods {
 
   Engine& engine_;
   Identity& identity_;
+  OwnAccount& own_;
   DoorJournal& journal_;
-  mutable std::mutex seeds_mutex_;
-  mutable std::map<std::string, OfferedSeed> seeds_;  // by account
 };
 
 }  // namespace
 
-void add_account_methods(Methods& methods, Engine& engine, Identity& identity,
-                         DoorJournal& journal) {
+void add_account_methods(Methods& methods, Engine& engine, const Door& door) {
   ServiceRows rows(methods, v1::SignInRequest::descriptor()->file()->service(0));
-  const auto of = std::make_shared<const AccountMethods>(engine, identity, journal);
+  const auto of = std::make_shared<const AccountMethods>(engine, door);
   constexpr std::string_view manage = "manage_accounts";
   rows.add("SignIn", {.where = Where::sign_ins,
                       .changes = true,
@@ -367,13 +319,14 @@ void add_account_methods(Methods& methods, Engine& engine, Identity& identity,
   rows.add("SignOut", {.where = Where::sign_ins,
                        .changes = true,
                        .right = signed_in,
-                       .is_for_expired = true,
+                       .answers_unready = true,
                        .handler = on<v1::SignOutRequest>([of](const auto& request, Reply reply) {
                          of->sign_out(request, std::move(reply));
                        })});
   rows.add("StepUp", {.where = Where::sign_ins,
                       .changes = true,
                       .right = signed_in,
+                      .answers_unready = true,
                       .handler = on<v1::StepUpRequest>([of](const auto& request, Reply reply) {
                         of->step_up(request, std::move(reply));
                       })});
@@ -381,7 +334,7 @@ void add_account_methods(Methods& methods, Engine& engine, Identity& identity,
            {.where = Where::sign_ins,
             .changes = true,
             .right = signed_in,
-            .is_for_expired = true,
+            .answers_unready = true,
             .handler = on<v1::ChangePasswordRequest>([of](const auto& request, Reply reply) {
               of->change_password(request, std::move(reply));
             })});
@@ -390,12 +343,12 @@ void add_account_methods(Methods& methods, Engine& engine, Identity& identity,
             .changes = true,
             .right = with_step_up(0, Scope::none),
             .action = "set_second_factor",
-            .is_for_expired = true,
+            .answers_unready = true,
             .handler = on<v1::SetSecondFactorRequest>([of](const auto& request, Reply reply) {
               reply.answer(of->set_second_factor(reply.caller(), request));
             })});
   rows.add("WhoAmI", {.right = anybody,
-                      .is_for_expired = true,
+                      .answers_unready = true,
                       .handler = on<v1::WhoAmIRequest>([of](const auto&, Reply reply) {
                         reply.answer(of->who_am_i(reply.caller()));
                       })});

@@ -17,6 +17,7 @@ tl::expected<Door, std::string> open_door(Engine& engine, const std::string& dir
     if (tell) tell(event);
   };
   door.identity = std::make_unique<Identity>(engine, *door.sessions, std::move(options));
+  door.own_account = std::make_unique<OwnAccount>(engine, *door.identity);
   return door;
 }
 

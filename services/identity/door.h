@@ -6,6 +6,7 @@
 #include <tl/expected.hpp>
 
 #include "services/identity/identity.h"
+#include "services/identity/own_account.h"
 
 namespace motcua {
 
@@ -13,6 +14,7 @@ struct Door {
   std::unique_ptr<Sessions> sessions;
   std::unique_ptr<DoorJournal> journal;
   std::unique_ptr<Identity> identity;
+  std::unique_ptr<OwnAccount> own_account;
 };
 
 // In DIRECTORY/sessions and DIRECTORY/door. What `options.tell` hears is in the journal, too. The

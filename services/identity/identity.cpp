@@ -132,7 +132,7 @@ void Identity::identify_session(const std::string& token, Caller& caller) {
   if (session->password_number != account->account.password.number) return;
   caller.account = account;
   caller.session = hash;
-  caller.must_change_password = must_be_changed(account->account, now);
+  caller.asked_first = asked_first(account->account, caller.source, now);
   caller.claim = {
       .account = session->account,
       .officer = {},
@@ -159,7 +159,7 @@ OrRejection<Accounts::Known> Identity::prove(const Proof& proof, const std::stri
   // As long in any case, so that nobody learns which names there are.
   const bool is_right =
       verifies(known ? known->account.password.verifier : std::string(), proof.password);
-  if (may_try && is_right && fits(known->account, proof, source, use)) {
+  if (may_try && is_right && fits(known->account, proof, use)) {
     attempts_.forget(proof.account, source);
     return known;
   }
@@ -204,8 +204,7 @@ bool Identity::fits_code(const Account& account, const std::string& code, Use& u
 }
 
 // Whatever else than the password there is to it. Notes what is not to be taken twice.
-bool Identity::fits(const Account& account, const Proof& proof, const std::string& source,
-                    Use& use) const {
+bool Identity::fits(const Account& account, const Proof& proof, Use& use) const {
   const Instant now = this->now();
   if (account.disabled || account.kind != AccountKind::person) return false;
   const Password& password = account.password;
@@ -216,11 +215,19 @@ bool Identity::fits(const Account& account, const Proof& proof, const std::strin
   const Instant used = std::max(use.last_signed_in, password.set_at.value_or(now));
   if (plus_minutes(used, unused_days_max * minutes_per_day) < now) return false;
   if (!fits_code(account, proof.code, use)) return false;
-  const bool is_far = options_.is_near && !options_.is_near(source);
-  if (is_far && !account.has_second_factor && !password.temporary_until) return false;
   if (password.temporary_until) use.used_temporary = password.number;
   use.last_signed_in = now;
   return true;
+}
+
+std::optional<Reason> Identity::asked_first(const Account& account, std::string_view source,
+                                            Instant now) const {
+  if (must_be_changed(account, now)) return Reason::PASSWORD_CHANGE_REQUIRED;
+  if (account.has_second_factor) return std::nullopt;
+  const bool is_far = options_.is_near && !options_.is_near(source);
+  const bool is_trusted = !is_administrator(account) || options_.is_trial;
+  if (is_far || !is_trusted) return Reason::SECOND_FACTOR_REQUIRED;
+  return std::nullopt;
 }
 
 OrRejection<BegunSession> Identity::begin(const Accounts::Known& account, Instant begun,

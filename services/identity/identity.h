@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "engine/engine.h"
@@ -16,9 +17,11 @@ namespace motcua {
 struct IdentityOptions {
   AttemptLimits attempts;
   SessionLimits sessions;
-  // Whoever comes from further away needs a second factor.
-  std::function<bool(std::string_view source)> is_near;
-  std::function<void(const DoorEvent&)> tell;  // any thread; may be empty
+  // Whoever comes from further away needs a second factor, and administrators do in any case: they
+  // must set one before anything else.
+  std::function<bool(std::string_view source)> is_near;  // empty: everybody is
+  bool is_trial = false;                                 // administrators, too, need none if near
+  std::function<void(const DoorEvent&)> tell;            // any thread; may be empty
 };
 
 // What somebody gives to prove who it is.
@@ -66,6 +69,11 @@ class Identity {
   OrRejection<void> confirm_code(const std::string& account, const std::string& seed,
                                  const std::string& code);
 
+  // What the account is asked for before anything else: PASSWORD_CHANGE_REQUIRED,
+  // SECOND_FACTOR_REQUIRED.
+  std::optional<Reason> asked_first(const Account& account, std::string_view source,
+                                    Instant now) const;
+
   const SessionLimits& limits() const { return options_.sessions; }
   Instant now() const { return engine_.now(); }
 
@@ -80,7 +88,7 @@ class Identity {
   static void identify_service(const Accounts::Known& account, Caller& caller);
   OrRejection<Accounts::Known> prove(const Proof& proof, const std::string& source, Use& use);
   bool fits_code(const Account& account, const std::string& code, Use& use) const;
-  bool fits(const Account& account, const Proof& proof, const std::string& source, Use& use) const;
+  bool fits(const Account& account, const Proof& proof, Use& use) const;
   OrRejection<BegunSession> begin(const Accounts::Known& account, Instant begun, const Use& use);
 
   Engine& engine_;

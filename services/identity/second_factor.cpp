@@ -29,14 +29,18 @@ std::optional<int64_t> step_of_code(std::string_view seed, const std::string& co
   return seconds / step_seconds + offset;
 }
 
-std::string authenticator_uri(std::string_view seed, const std::string& account) {
+std::string seed_in_letters(std::string_view seed) {
   char* text = nullptr;
   size_t size = 0;
   if (oath_base32_encode(seed.data(), seed.size(), &text, &size) != OATH_OK) std::abort();
   const std::unique_ptr<char, decltype(&std::free)> owned(text, &std::free);
-  std::string encoded(text, size);
-  encoded.erase(std::remove(encoded.begin(), encoded.end(), '='), encoded.end());
-  return "otpauth://totp/Motcua:" + account + "?secret=" + encoded + "&issuer=Motcua";
+  std::string letters(text, size);
+  letters.erase(std::remove(letters.begin(), letters.end(), '='), letters.end());
+  return letters;
+}
+
+std::string authenticator_uri(std::string_view seed, const std::string& account) {
+  return "otpauth://totp/Motcua:" + account + "?secret=" + seed_in_letters(seed) + "&issuer=Motcua";
 }
 
 }  // namespace motcua

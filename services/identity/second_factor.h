@@ -14,6 +14,8 @@ namespace motcua {
 // another code. A step must not be taken twice.
 std::optional<int64_t> step_of_code(std::string_view seed, const std::string& code, Instant now);
 
+// As people type it into an authenticator: base 32.
+std::string seed_in_letters(std::string_view seed);
 // What authenticators read, as a text or from a picture: "otpauth://totp/…".
 std::string authenticator_uri(std::string_view seed, const std::string& account);
 

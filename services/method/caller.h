@@ -29,7 +29,7 @@ struct Caller {
   Accounts::Known account;  // null: has not signed in
   Claim claim;
   std::string session;  // its key (services/identity); empty: it called with a proof of its own
-  bool must_change_password = false;
+  std::optional<Reason> asked_first;  // before anything else: another password, a second factor
   bool by_cookie = false;
   bool is_encrypted = false;  // the connection
   std::string source;         // where the call comes from, for what is told of it

@@ -19,9 +19,7 @@ OrRejection<void> check_right(const Method& method, const Caller& caller) {
   const Right& right = *method.right;
   if (!caller.must_sign_in || right.is_for_all) return {};
   if (!caller.account) return reject(Reason::SIGN_IN_REQUIRED);
-  if (caller.must_change_password && !method.is_for_expired) {
-    return reject(Reason::PASSWORD_CHANGE_REQUIRED);
-  }
+  if (caller.asked_first && !method.answers_unready) return reject(*caller.asked_first);
   TRY(caller.access(right).check_role(method.action));
   if (right.asks_step_up && !caller.claim.is_stepped_up) {
     return reject(Reason::STEP_UP_REQUIRED, {{"action", std::string(method.action)}});

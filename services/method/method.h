@@ -89,8 +89,8 @@ struct Method {
   std::optional<Right> right;
   std::string_view action;  // as a refusal names it; empty: as any
   Texts texts = Texts::checked;
-  bool is_for_expired = false;  // passwords: with it another is set
-  bool tells_time = false;      // how long a call took (server_timing_key)
+  bool answers_unready = false;  // who must first set another password, or a second factor
+  bool tells_time = false;       // how long a call took (server_timing_key)
   Handler handler;
   // Of the table.
   const google::protobuf::MethodDescriptor* descriptor = nullptr;

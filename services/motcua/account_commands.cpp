@@ -53,6 +53,9 @@ void keep(Session& session, const v1::SignInResponse& response) {
   if (session.prints_json(response)) return;
   std::cout << session.say("login.done", {{"account", response.account().name()}}) << "\n";
   if (response.must_change_password()) std::cout << session.say("login.change") << "\n";
+  if (response.must_set_second_factor()) {
+    std::cout << session.say("login.second_factor") << "\n";
+  }
 }
 
 // "head@H44.100".

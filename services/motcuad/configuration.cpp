@@ -9,6 +9,7 @@
 
 #include "services/text/messages.h"
 #include "services/text/text.h"
+#include "services/transport/nearness.h"
 
 namespace motcua {
 namespace {
@@ -29,6 +30,19 @@ Setting text(std::string& target) {
                 return !take_text(checked, plain).has_value();
               },
           .expected = "configuration.text"};
+}
+
+Setting networks(std::vector<std::string>& target) {
+  return {.set =
+              [&target](const toml::node& node) {
+                const toml::array* const array = node.as_array();
+                if (!array) return false;
+                for (const toml::node& one : *array) {
+                  target.push_back(one.value_exact<std::string>().value_or(""));
+                }
+                return nearness_of(target).has_value();
+              },
+          .expected = "configuration.networks"};
 }
 
 template <class Number>
@@ -53,6 +67,7 @@ std::map<std::string, Setting> known_keys(Configuration& configuration) {
       {"tls_certificate", text(configuration.tls.certificate)},
       {"tls_key", text(configuration.tls.key)},
       {"tls_client_ca", text(configuration.tls.client_ca)},
+      {"near_networks", networks(configuration.near)},
       {"log_level", text(configuration.log_level)},
       {"intake_commands_max", number(engine.intake_commands_max, 1)},
       {"disk_free_bytes_min", number(engine.disk_free_bytes_min, 0)},

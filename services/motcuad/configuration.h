@@ -3,6 +3,7 @@
 
 #include <string>
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "engine/options.h"
 #include "engine/store/rocks_store.h"
@@ -16,6 +17,8 @@ struct Configuration {
   std::string http = "127.0.0.1:8080";  // "off": none
   std::string pages;                    // folder of files that HTTP serves; empty: none
   CertificateFiles tls;                 // empty: not encrypted
+  std::vector<std::string> near;        // networks as near as this machine (nearness.h)
+  bool is_trial = false;                // administrators need no second factor
   std::string log_level = "info";       // error, warning, info, debug: see log.h
   EngineOptions engine;
   RocksOptions rocks;

@@ -30,6 +30,7 @@
 #include "services/server/server.h"
 #include "services/text/text.h"
 #include "services/transport/address.h"
+#include "services/transport/nearness.h"
 
 namespace motcua {
 namespace {
@@ -53,11 +54,6 @@ void log_door(const DoorEvent& event) {
     if (!value->empty()) facts += std::string(" ") + key + "=\"" + one_line(*value) + "\"";
   }
   spdlog::info("event={}{}", event.what, facts);
-}
-
-// On this machine: no second factor is asked for.
-bool is_near(std::string_view source) {
-  return source.empty() || source == "::1" || source.starts_with("127.");
 }
 
 // Where standard input, output or error is closed, a file of the store would get its number, and
@@ -214,14 +210,22 @@ int serve(const Configuration& configuration) {
   const bool is_encrypted = certificates != nullptr;
   const auto addresses = addresses_to_listen(configuration, is_encrypted);
   if (!addresses) return fail(addresses.error().exit_code, addresses.error().what);
+  if (addresses->is_reached() && configuration.is_trial) {
+    return fail(exit_usage, say("server.trial"));
+  }
   warn_of_journal_end(configuration);
   auto engine = open_engine(configuration);
   if (!engine) return fail(exit_unavailable, describe(engine.error(), configuration.data));
   auto door = open_door(**engine, configuration.data,
-                        {.attempts = {}, .sessions = {}, .is_near = is_near, .tell = log_door});
+                        {.attempts = {},
+                         .sessions = {},
+                         .is_near = nearness_of(configuration.near).value(),
+                         .is_trial = configuration.is_trial,
+                         .tell = log_door});
   if (!door) return fail(exit_unavailable, door.error());
-  if (addresses->is_reached() && !door->identity->is_on())
+  if (addresses->is_reached() && !door->identity->is_on()) {
     return fail(exit_usage, say("server.accounts"));
+  }
   std::string taken;
   const auto server = Server::start(**engine,
                                     {.address = addresses->grpc.text(),
@@ -285,6 +289,8 @@ int run(int argc, char** argv) {
   app.add_option("--tls-client-ca", tls.client_ca, say("motcuad.flag.tls_client_ca"));
   app.add_option("--log-level", log_level,
                  say("motcuad.flag.log_level") + ": " + joined(log_levels));
+  bool is_trial = false;
+  app.add_flag("--trial", is_trial, say("motcuad.flag.trial_server"));
   app.add_flag("--accept-journal-end", accept_journal_end, say("motcuad.flag.accept_journal_end"));
   CLI::App* verifying = add_command(app, "verify");
   CLI::App* journal = add_command(app, "journal");
@@ -368,6 +374,7 @@ int run(int argc, char** argv) {
     return fail(exit_usage, "--accept-journal-end: " + say("verify.gives_nothing_up"));
   }
   configuration.rocks.accept_journal_end = accept_journal_end;
+  configuration.is_trial = is_trial;
   if (making->parsed()) return make_certificate(self_signed);
   if (checking->parsed()) return check_journal_file(configuration, journal_file, asked);
   if (drilling->parsed()) return drill(configuration, backups);

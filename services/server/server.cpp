@@ -52,7 +52,7 @@ void Server::add_methods(const ServerOptions& options, const AddMethods& add_mor
 
 void Server::add_identity(Door& door) {
   methods_->set_gate(door.identity->gate());
-  add_account_methods(*methods_, engine_, *door.identity, *door.journal);
+  add_account_methods(*methods_, engine_, door);
 }
 
 // The library's own would take messages whose items nobody counted.
@@ -79,7 +79,7 @@ std::string Server::start_transports(const ServerOptions& options) {
                                  .reports = *reports_,
                                  .audits = *audits_});
   add_files(*gateway_, options.page_files);
-  if (options.door) add_sign_in_pages(*gateway_, *options.door->identity, *sign_ins_);
+  if (options.door) add_sign_in_pages(*gateway_, *options.door, *sign_ins_);
   if (options.add_pages) options.add_pages(*gateway_);
   return gateway_->start(options.http_address, options.certificates) ? "" : options.http_address;
 }

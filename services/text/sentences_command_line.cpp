@@ -107,6 +107,8 @@ constexpr Sentence sentences[] = {
     {"login.code_if_any", "Mã xác thực (nếu có)", "Code (if there is one)"},
     {"login.done", "Đã đăng nhập: {account}", "Signed in: {account}"},
     {"login.change", "Hãy đổi mật khẩu: motcua password", "Now set another: motcua password"},
+    {"login.second_factor", "Hãy đặt mã xác thực hai lớp: motcua second-factor",
+     "Now set a second factor: motcua second-factor"},
     {"logout.done", "Đã đăng xuất", "Signed out"},
     {"whoami.off", "Máy chủ này chưa có tài khoản nào: ai cũng gọi được",
      "This server has no accounts: anybody may call"},

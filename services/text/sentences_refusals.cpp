@@ -119,6 +119,8 @@ constexpr Sentence sentences[] = {
      "waits"},
     {"PASSWORD_CHANGE_REQUIRED", "Mật khẩu tạm hoặc đã hết hạn: hãy đổi mật khẩu trước",
      "The password is temporary or has expired: expected another to be set first"},
+    {"SECOND_FACTOR_REQUIRED", "Tài khoản này cần mã xác thực hai lớp: hãy đặt trước",
+     "The account needs a second factor: expected it to be set first"},
     {"STEP_UP_REQUIRED", "Để {action:action}, hãy xác nhận lại danh tính (mật khẩu và mã xác thực)",
      "To {action:action}: expected the identity to be confirmed again (password and code)"},
     {"UNIT_OUT_OF_SCOPE", "Tài khoản này không được làm việc đó cho {unit}",

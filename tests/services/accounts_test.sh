@@ -3,13 +3,13 @@
 # that is killed meanwhile.
 set -uo pipefail
 motcuad=$1 motcua=$2 source=$3
-work=$(mktemp -d) server=
+work=$(mktemp -d) server= trial=
 . "$source/tests/services/expect.sh"
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
 export HOME=$work/home XDG_CONFIG_HOME= MOTCUA_CODE= MOTCUA_LANG=en
 start() {
   rm -f "$work/out"
-  "$motcuad" --data "$work/data" --grpc "${MOTCUA_SERVER:-127.0.0.1:0}" --http off >"$work/out" 2>>"$work/log" & server=$!
+  "$motcuad" --data "$work/data" $trial --grpc "${MOTCUA_SERVER:-127.0.0.1:0}" --http off >"$work/out" 2>>"$work/log" & server=$!
   until grep -qs 'ready on' "$work/out"; do kill -0 $server || { cat "$work/log"; exit 1; }; done
   export MOTCUA_SERVER=$(sed 's/.*ready on \([^ ]*\).*/\1/' "$work/out")
 }
@@ -40,7 +40,13 @@ expect 0 'motcua password' login quantri "$first"
 expect 1 'PASSWORD_CHANGE_REQUIRED' m account list
 expect 2 'at least 14' env MOTCUA_PASSWORD="$first" MOTCUA_NEW_PASSWORD=short "$motcua" password
 admin='Mot-Mat-Khau-2026'
-expect 0 'quantri' env MOTCUA_PASSWORD="$first" MOTCUA_NEW_PASSWORD="$admin" "$motcua" password
+expect 0 'motcua second-factor' env MOTCUA_PASSWORD="$first" MOTCUA_NEW_PASSWORD="$admin" "$motcua" password
+expect 1 'SECOND_FACTOR_REQUIRED' m account list
+stop
+"$motcuad" certificate make --out "$work/tls" --name localhost >/dev/null
+expect 2 'this machine alone' "$motcuad" --data "$work/data" --trial --grpc 0.0.0.0:0 --http off --tls-certificate "$work/tls/certificate.pem" --tls-key "$work/tls/key.pem"
+trial=--trial
+start
 expect 0 'quantri +person +Phạm Văn Mẫu' m account list
 [ "$(stat -c %a "$HOME/.config/motcua/tokens")" = 600 ] || { echo 'FAILED: others can read the token'; failed=$((failed+1)); }
 

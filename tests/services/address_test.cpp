@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <sys/un.h>
 
+#include "services/transport/nearness.h"
+
 namespace motcua::testing {
 namespace {
 
@@ -71,6 +73,28 @@ TEST(Address, ThatIsNoneSaysWhatWasExpected) {
   constexpr size_t path_max = sizeof(sockaddr_un::sun_path) - 1;  // with its zero
   EXPECT_TRUE(parse_address("unix:" + std::string(path_max, 'x')));
   EXPECT_FALSE(parse_address("unix:" + std::string(path_max + 1, 'x')));
+}
+
+TEST(Nearness, IsOfThisMachineAndOfNetworksOfOnesOwn) {
+  const auto here = nearness_of({});
+  ASSERT_TRUE(here);
+  for (const char* near : {"", "127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1"}) {
+    EXPECT_TRUE((*here)(near)) << near;
+  }
+  for (const char* far : {"10.20.0.1", "128.0.0.1", "::2", "::ffff:10.20.0.1", "127.0.0.1x", "x"}) {
+    EXPECT_FALSE((*here)(far)) << far;
+  }
+  const auto office = nearness_of({"10.20.0.0/16", "fd00::/8"});
+  ASSERT_TRUE(office);
+  for (const char* near : {"10.20.255.1", "::ffff:10.20.0.1", "fdff::1", "127.0.0.1"}) {
+    EXPECT_TRUE((*office)(near)) << near;
+  }
+  for (const char* far : {"10.21.0.1", "fe00::1", "::ffff:10.21.0.1"}) {
+    EXPECT_FALSE((*office)(far)) << far;
+  }
+  for (const char* none : {"", "10.20.0.0", "10.20.0.0/33", "10.20.0.0/16 ", "fd00::/129", "all"}) {
+    EXPECT_EQ(nearness_of({none}), tl::unexpected(std::string(none))) << none;
+  }
 }
 
 }  // namespace

@@ -68,6 +68,7 @@ TEST(GatewayLimits, BodiesOfAllTogetherAreBounded) {
   one.send(most);
   while (server.gateway().figures().body_bytes < 89'999) std::this_thread::yield();
   EXPECT_EQ(refusal_of(server, most), 503);
+  while (server.gateway().figures().body_bytes > 89'999) std::this_thread::yield();
   one.send("\n");
   EXPECT_EQ(one.receive().status, 400) << "is read: blanks are no JSON";
   while (server.gateway().figures().body_bytes > 0) std::this_thread::yield();

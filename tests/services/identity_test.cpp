@@ -1,14 +1,13 @@
 // Who calls: signing in, what sessions and tokens may, and what becomes of them.
 #include <gtest/gtest.h>
 
-#include <liboath/oath.h>
-
 #include "motcua/v1/account_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/identity/password.h"
 #include "services/identity/second_factor.h"
 #include "services/identity/secret.h"
+#include "tests/services/authenticator.h"
 #include "tests/services/error_details.h"
 #include "tests/services/running_server.h"
 #include "tests/world.h"
@@ -21,7 +20,7 @@ constexpr const char* another_password = "Mat-Khau-Khac-2027";
 
 class Identities : public ::testing::Test {
  protected:
-  explicit Identities(const IdentityOptions& options = {})
+  explicit Identities(const IdentityOptions& options = {.is_trial = true})
       : server_({}, {}, {}, options_with_log(options)) {
     EXPECT_TRUE(server_.engine().publish(test_entries(), {}));
     add("clerk.one", {{Role::clerk, "P.1"}});
@@ -292,27 +291,16 @@ TEST_F(Identities, ProveThemselvesByCodesOnce) {
   const std::string beginning = "otpauth://totp/Motcua:head.one?secret=";
   ASSERT_EQ(told.uri().find(beginning), 0u);
   EXPECT_NE(sign_in("head.one"), "") << "it does not count before it is confirmed";
-  const std::string encoded =
-      told.uri().substr(beginning.size(), told.uri().find('&') - beginning.size());
-  char* seed = nullptr;
-  size_t size = 0;
-  ASSERT_EQ(oath_base32_decode(encoded.data(), encoded.size(), &seed, &size), OATH_OK);
-  const auto code_at = [&](int64_t steps) {
-    const int64_t seconds = server_.engine().now().microseconds / 1'000'000 + 30 * steps;
-    char code[7] = {};
-    EXPECT_EQ(oath_totp_generate(seed, size, seconds, 30, 0, 6, code), OATH_OK);
-    return std::string(code);
-  };
   v1::SetSecondFactorRequest confirm;
   confirm.set_code("000000");
   EXPECT_EQ(ask<v1::SetSecondFactorResponse>(token, "AccountService/SetSecondFactor", confirm),
             "FIELD_VIOLATION");
-  const std::string first = code_at(0);
+  const std::string first = code_of(seed_of(told.uri()), server_.engine().now());
   confirm.set_code(first);
   EXPECT_EQ(ask<v1::SetSecondFactorResponse>(token, "AccountService/SetSecondFactor", confirm), "");
   EXPECT_EQ(sign_in("head.one"), "") << "without a code";
   EXPECT_EQ(sign_in("head.one", password, first), "") << "the code that confirmed it";
-  const std::string next = code_at(1);
+  const std::string next = code_of(seed_of(told.uri()), server_.engine().now(), 1);
   EXPECT_NE(sign_in("head.one", password, next), "");
   EXPECT_EQ(sign_in("head.one", password, next), "") << "the same code again";
   // Nor is it gone around.
@@ -324,7 +312,46 @@ TEST_F(Identities, ProveThemselvesByCodesOnce) {
   change.set_new_password(another_password);
   EXPECT_EQ(ask<v1::SignInResponse>(token, "AccountService/ChangePassword", change),
             "SIGN_IN_FAILED");
-  std::free(seed);
+}
+
+class FromAfar : public Identities {
+ protected:
+  FromAfar() : Identities({.is_near = [](std::string_view) { return false; }, .is_trial = true}) {}
+};
+
+TEST_F(FromAfar, ASecondFactorIsSetBeforeAnythingElse) {
+  v1::SignInRequest request;
+  request.set_name("clerk.one");
+  request.set_password(password);
+  v1::SignInResponse begun;
+  ASSERT_TRUE(server_.client().call("AccountService/SignIn", request, begun).ok());
+  EXPECT_TRUE(begun.must_set_second_factor());
+  EXPECT_FALSE(begun.must_change_password());
+  const std::string token = begun.token();
+  EXPECT_EQ(receive(token), "SECOND_FACTOR_REQUIRED");
+  v1::StepUpRequest step_up;
+  step_up.set_password(password);
+  v1::SignInResponse proved;
+  ASSERT_TRUE(with_token(token).call("AccountService/StepUp", step_up, proved).ok());
+  v1::SetSecondFactorResponse told;
+  v1::SetSecondFactorRequest set;
+  ASSERT_TRUE(with_token(proved.token()).call("AccountService/SetSecondFactor", set, told).ok());
+  set.set_code(code_of(seed_of(told.uri()), server_.engine().now()));
+  EXPECT_EQ(ask<v1::SetSecondFactorResponse>(proved.token(), "AccountService/SetSecondFactor", set),
+            "");
+  EXPECT_EQ(receive(proved.token()), "");
+}
+
+class NoTrial : public Identities {
+ protected:
+  NoTrial() : Identities(IdentityOptions{}) {}
+};
+
+TEST_F(NoTrial, AdministratorsNeedASecondFactor) {
+  EXPECT_EQ(ask<v1::ListAccountsResponse>(sign_in("manager"), "AccountService/ListAccounts",
+                                          v1::ListAccountsRequest()),
+            "SECOND_FACTOR_REQUIRED");
+  EXPECT_EQ(receive(sign_in("clerk.one")), "") << "who looks after nothing needs none here";
 }
 
 // Each method of a unit's figures, whether it names the unit itself or in its question.

@@ -3,6 +3,7 @@
 
 #include "services/identity/password.h"
 #include "services/server/server.h"
+#include "tests/services/authenticator.h"
 #include "tests/services/http_client.h"
 #include "tests/services/running_server.h"
 #include "tests/world.h"
@@ -72,6 +73,53 @@ TEST_F(SignInPages, GiveASessionAsACookieThatNoScriptReads) {
   EXPECT_EQ(out.status, 303);
   EXPECT_NE(out.header("set-cookie").find("Max-Age=0"), std::string::npos);
   EXPECT_EQ(call("AccountService/WhoAmI", as_page).body.find("clerk.one"), std::string::npos);
+}
+
+TEST_F(SignInPages, SetThePasswordAndTheSecondFactorThatAreAskedFor) {
+  Account account{.name = "publisher", .grants = {{Role::publisher, ""}}};
+  account = with_temporary_password(std::move(account), "tam-thoi", server_.engine().now());
+  ASSERT_TRUE(server_.engine().ask({.command = ChangeAccount{.account = account}}));
+  const auto post_as = [&](const std::string& cookie, const std::string& path,
+                           const std::string& form) {
+    return post(path, form, {{"Origin", origin}, {"Cookie", cookie}});
+  };
+  const auto page_of = [&](const std::string& cookie) {
+    return get("/sign-in", {{"Cookie", cookie}}).body;
+  };
+  const std::string temporary =
+      pair_of(sign_in("name=publisher&password=tam-thoi").header("set-cookie"));
+  EXPECT_NE(page_of(temporary).find("name=\"new_password\""), std::string::npos);
+  const HttpReply weak =
+      post_as(temporary, "/sign-in/password", "password=tam-thoi&new_password=short");
+  EXPECT_EQ(weak.status, 400);
+  EXPECT_NE(weak.body.find("role=\"alert\""), std::string::npos);
+  const HttpReply changed = post_as(temporary, "/sign-in/password",
+                                    std::string("password=tam-thoi&new_password=") + password);
+  EXPECT_EQ(changed.status, 303) << changed.body;
+  const std::string cookie = pair_of(changed.header("set-cookie"));
+  EXPECT_EQ(page_of(temporary).find("name=\"new_password\""), std::string::npos) << "has ended";
+
+  EXPECT_NE(page_of(cookie).find("action=\"/sign-in/second-factor\""), std::string::npos);
+  const HttpReply offered = post_as(cookie, "/sign-in/second-factor", "");
+  EXPECT_EQ(offered.status, 200);
+  const std::string letters =
+      offered.body.substr(offered.body.find("<code>") + 6,
+                          offered.body.find("</code>") - offered.body.find("<code>") - 6);
+  EXPECT_EQ(post_as(cookie, "/sign-in/second-factor/code", "code=000000").status, 400);
+  const std::string code = code_of(letters, server_.engine().now());
+  EXPECT_EQ(post_as(cookie, "/sign-in/second-factor/code", "code=" + code).status, 303);
+  EXPECT_NE(page_of(cookie).find("/sign-out"), std::string::npos);
+  EXPECT_EQ(sign_in(std::string("name=publisher&password=") + password).status, 401)
+      << "without a code";
+  const std::string next = code_of(letters, server_.engine().now(), 1);
+  EXPECT_EQ(sign_in(std::string("name=publisher&password=") + password + "&code=" + next).status,
+            303);
+  // Of nobody.
+  for (const char* path : {"/sign-in/password", "/sign-in/second-factor"}) {
+    EXPECT_EQ(get(path).header("location"), "/sign-in");
+    EXPECT_EQ(post(path, "code=000000", {{"Origin", origin}}).header("location"), "/sign-in");
+    EXPECT_EQ(post(path, "", {{"Cookie", cookie}}).status, 403);
+  }
 }
 
 TEST_F(SignInPages, TakeNoFormOfAnotherSite) {
