@@ -86,6 +86,28 @@ expect 1 'SIGN_IN_FAILED' env HOME="$work/clerk" MOTCUA_PASSWORD="$clerk" "$motc
 expect 0 'tiepnhan' m account enable tiepnhan
 expect 0 'Signed in' env HOME="$work/clerk" MOTCUA_PASSWORD="$clerk" "$motcua" login tiepnhan
 
+# Killed in the middle of sign-ins and grants: what was answered stays, what was not is whole or absent.
+for round in 1 2 3; do
+  rm -f "$work/signed_in" "$work/granted"
+  (for i in {1..100}; do
+     HOME=$work/home-$round-$i MOTCUA_PASSWORD=$clerk m login tiepnhan >/dev/null 2>&1 || break
+     echo "$work/home-$round-$i" >>"$work/signed_in"
+   done) & signing_in=$!
+  (for i in {100,103,105,108,137,100,103,105,108,137}; do
+     echo "H44.$i" >"$work/asked"
+     m account grant tiepnhan --grant clerk@H44.$i >/dev/null 2>&1 || break
+     echo "H44.$i" >"$work/granted"
+   done) & granting=$!
+  until [ -s "$work/granted" ] && [ "$(wc -l <"$work/signed_in" 2>/dev/null || echo 0)" -ge $((2 + round)) ]; do
+    kill -0 $signing_in $granting 2>/dev/null || { echo 'FAILED: nothing was answered'; failed=$((failed+1)); break; }
+  done
+  stop -KILL
+  wait $signing_in $granting
+  start
+  while read -r home; do expect 0 'tiepnhan' env HOME="$home" "$motcua" whoami; done <"$work/signed_in"
+  expect 0 "tiepnhan .*clerk@($(cat "$work/granted")|$(cat "$work/asked"))( |$)" m account list
+done
+
 # Software has a token of its own, in the environment.
 m account create congdvc --kind service --grant service_receive@H44 >/dev/null
 token=$(m account issue-token congdvc | secret_of)
