@@ -90,7 +90,7 @@ void Health::go_on(const std::shared_ptr<Watch>& watch) {
     reply = std::exchange(watch->reply, std::nullopt);
     if (ends) watches_.erase(watch);
   }
-  if (ends) return reply->give_up();
+  if (ends) return reply->is_left() ? reply->give_up() : reply->end();
   reply->send(response_of(now), [this, watch](Reply again) {
     {
       const std::lock_guard lock(mutex_);
