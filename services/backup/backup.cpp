@@ -105,8 +105,8 @@ bool is_same_file(const std::string& one, const std::string& other) {
 // One backup under way.
 class Making {
  public:
-  Making(Engine& engine, std::string folder, const TellFiles& progress)
-      : engine_(engine), folder_(std::move(folder)), progress_(progress) {}
+  Making(Engine& engine, std::string folder, const CopyBeside& copy_door, const TellFiles& progress)
+      : engine_(engine), folder_(std::move(folder)), copy_door_(copy_door), progress_(progress) {}
 
   OrRejection<MadeBackup> make(const std::optional<Backup>& before, const std::string& name,
                                Instant made_at, const std::string& register_hash) {
@@ -139,6 +139,7 @@ class Making {
     if (!lock) return failed(lock.error());
     TRY(copy(before));
     TRY(note_end());
+    TRY(copy_door());
     TRY(sum_up(before));
     return finish();
   }
@@ -163,6 +164,15 @@ class Making {
     made_.backup.manifest.set_sequence(*sequence);
     made_.backup.manifest.set_journal_hash(to_hex((*last)->hash));
     return {};
+  }
+
+  OrRejection<void> copy_door() const {
+    if (!copy_door_) return {};
+    const std::string folder = data() + "/" + std::string(door_folder);
+    const auto copied = copy_door_(folder);
+    if (!copied) return tl::unexpected(backup_failed(copied.error()));
+    const auto synced = sync_folder(folder);
+    return synced ? OrRejection<void>() : failed(synced.error());
   }
 
   // A file that the backup before has, too, is not read: if it were damaged since, its checksum
@@ -246,6 +256,7 @@ class Making {
 
   Engine& engine_;
   const std::string folder_;
+  const CopyBeside& copy_door_;
   const TellFiles& progress_;
   std::string partial_;
   FilesProgress now_;
@@ -305,8 +316,8 @@ OrRejection<MadeBackup> make_backup(Engine& engine, const BackupOrder& order,
     remove_leftovers(folder, suffix);
   }
   const Instant made_at = time_after(*names, engine.snapshot().now);
-  auto made =
-      Making(engine, folder, progress).make(before, backup_name(made_at), made_at, register_is);
+  auto made = Making(engine, folder, order.copy_door, progress)
+                  .make(before, backup_name(made_at), made_at, register_is);
   if (made) made->removed = remove_old(folder, order, made_at);
   return made;
 }

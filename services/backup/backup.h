@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <tl/expected.hpp>
 #include <vector>
 
 #include "engine/engine.h"
@@ -10,12 +12,17 @@
 
 namespace motcua {
 
+// Fills a new folder with what is kept beside the register. The error says what the disk had to
+// say.
+using CopyBeside = std::function<tl::expected<void, std::string>(const std::string& folder)>;
+
 struct BackupOrder {
   std::string folder;  // absolute; made if only its last part is missing
   // What a person's data were erased from, backups of before have still: so they are kept so many
   // and so many days at most.
   int32_t keep_count = 14;
   int32_t keep_days = 30;
+  CopyBeside copy_door;  // the journal of sign-ins and denials; empty: there is none
 };
 inline constexpr int32_t keep_count_max = 1000;
 inline constexpr int32_t keep_days_max = 366;

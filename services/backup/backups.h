@@ -29,6 +29,8 @@ struct Backup {
   }
 };
 
+// Within its data, beside the register: the journal of sign-ins and denials, if there was one.
+inline constexpr std::string_view door_folder = "door";
 inline constexpr std::string_view partial_suffix = ".partial";
 // Of a backup that is restored beside the others to be verified.
 inline constexpr std::string_view drill_suffix = ".drill";

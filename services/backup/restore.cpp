@@ -223,6 +223,16 @@ OrStoreError<void> check_is_no_backups_place(const std::string& data) {
   return failed(data + ": expected a directory that is no backup's, nor named like one");
 }
 
+// The journal of sign-ins and denials, which a backup of before has not. One that is there goes on:
+// it is newer.
+OrStoreError<void> move_door(const std::string& from, const std::string& to) {
+  std::error_code error;
+  if (!fs::exists(from, error) || fs::exists(to, error)) return {};
+  fs::rename(from, to, error);
+  if (error) return failed(to + ": " + error.message());
+  return {};
+}
+
 OrStoreError<void> move_into_place(const std::string& from, const std::string& data) {
   TRY(check_is_no_register(data));
   for (const char* const part : parts) {
@@ -230,6 +240,7 @@ OrStoreError<void> move_into_place(const std::string& from, const std::string& d
     fs::rename(from + "/" + part, data + "/" + part, error);
     if (error) return failed(data + "/" + part + ": " + error.message());
   }
+  TRY(move_door(from + "/" + std::string(door_folder), data + "/" + std::string(door_folder)));
   return sync_folder(data);
 }
 

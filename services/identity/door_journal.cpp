@@ -1,6 +1,8 @@
 // Records by their numbers, big-endian, so that the last is found at the end.
 #include "services/identity/door_journal.h"
 
+#include <rocksdb/utilities/checkpoint.h>
+
 #include <chrono>
 #include <optional>
 
@@ -71,6 +73,16 @@ std::string DoorJournal::check() {
     hash = sha256(view_of(row->value()));
   }
   return row->status().ok() ? "" : row->status().ToString();
+}
+
+tl::expected<void, std::string> DoorJournal::copy_to(const std::string& folder) {
+  write_waiting();
+  rocksdb::Checkpoint* made = nullptr;
+  auto status = rocksdb::Checkpoint::Create(database_.get(), &made);
+  const std::unique_ptr<rocksdb::Checkpoint> checkpoint(made);
+  if (status.ok()) status = checkpoint->CreateCheckpoint(folder);
+  if (status.ok()) return {};
+  return tl::unexpected(status.ToString());
 }
 
 void DoorJournal::add(DoorEvent event, Instant now) {

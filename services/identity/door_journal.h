@@ -72,6 +72,8 @@ class DoorJournal {
             const std::function<bool(const DoorRecord&)>& take);
   // Empty, or the first record that does not follow the one before it.
   std::string check();
+  // What was added until now, in a new folder. The error says what the disk had to say.
+  tl::expected<void, std::string> copy_to(const std::string& folder);
   // Of records that found no room, or no disk.
   int64_t lost() const;
 

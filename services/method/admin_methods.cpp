@@ -80,8 +80,8 @@ void verify(Engine& engine, Progress& progress, Reply reply) {
   reply.answer(response);
 }
 
-void create_backup(Engine& engine, const v1::CreateBackupRequest& request, Progress& progress,
-                   Reply reply) {
+void create_backup(Engine& engine, const CopyBeside& copy_door,
+                   const v1::CreateBackupRequest& request, Progress& progress, Reply reply) {
   const Role role = reply.caller().actor.role;
   if (!reply.caller().account && role != Role::supervisor && role != Role::system_operator) {
     return reply.refuse({.reason = Reason::ROLE_REQUIRED,
@@ -92,7 +92,7 @@ void create_backup(Engine& engine, const v1::CreateBackupRequest& request, Progr
   std::string checked = request.directory();  // only so: how a folder's name is written stays
   check_text(checked, query_text, "directory", rejection.violations);
   if (!rejection.violations.empty()) return reply.refuse(rejection);
-  BackupOrder order{.folder = request.directory()};
+  BackupOrder order{.folder = request.directory(), .copy_door = copy_door};
   if (request.keep_count() != 0) order.keep_count = request.keep_count();
   if (request.keep_days() != 0) order.keep_days = request.keep_days();
   Paced paced(engine, reply, progress);
@@ -152,7 +152,8 @@ void get_status(const Engine& engine, const Underway& underway, Reply reply) {
 
 }  // namespace
 
-void add_admin_methods(Methods& methods, Engine& engine, const Workers& workers) {
+void add_admin_methods(Methods& methods, Engine& engine, const Workers& workers,
+                       const CopyBeside& copy_door) {
   ServiceRows rows(methods, v1::VerifyRequest::descriptor()->file()->service(0));
   const auto underway = std::make_shared<Underway>();
   add_history_import(rows, engine, workers.pages);
@@ -163,16 +164,16 @@ void add_admin_methods(Methods& methods, Engine& engine, const Workers& workers)
             .handler = on<v1::VerifyRequest>([&engine, underway](const auto&, Reply reply) {
               verify(engine, underway->verify, std::move(reply));
             })});
-  rows.add("CreateBackup",
-           {.where = Where::audits,
-            .changes = true,
-            .right = operating,
-            .action = "backup",
-            .texts = Texts::checked_by_handler,
-            .handler =
-                on<v1::CreateBackupRequest>([&engine, underway](const auto& request, Reply reply) {
-                  create_backup(engine, request, underway->backup, std::move(reply));
-                })});
+  rows.add("CreateBackup", {.where = Where::audits,
+                            .changes = true,
+                            .right = operating,
+                            .action = "backup",
+                            .texts = Texts::checked_by_handler,
+                            .handler = on<v1::CreateBackupRequest>(
+                                [&engine, copy_door, underway](const auto& request, Reply reply) {
+                                  create_backup(engine, copy_door, request, underway->backup,
+                                                std::move(reply));
+                                })});
   rows.add("GetStatus",
            {.right = operating,
             .action = "status",

@@ -1,12 +1,15 @@
 // Checksums of the files, then the audit.
 #include "services/motcuad/verify_command.h"
 
+#include <filesystem>
 #include <iostream>
 
 #include "engine/lookup/loaded_snapshot.h"
 #include "engine/records/digest.h"
 #include "engine/store/rocks_store.h"
 #include "engine/try.h"
+#include "services/backup/backups.h"
+#include "services/identity/door_journal.h"
 #include "services/motcua/progress.h"
 #include "services/motcuad/outcome.h"
 #include "services/text/messages.h"
@@ -62,6 +65,14 @@ void print(const Audited& audited) {
             << say("audit.hash") << " " << to_hex(audited.head.hash) << "\n";
 }
 
+// Empty: its records follow each other, or there is none.
+std::string defect_of_door(const std::string& directory) {
+  const std::string door = directory + "/" + std::string(door_folder);
+  if (!std::filesystem::exists(door)) return "";
+  const auto journal = DoorJournal::open(door, {});
+  return journal ? (*journal)->check() : journal.error();
+}
+
 int verify(const Configuration& configuration) {
   const auto fail_of = [&](const StoreError& error) {
     return fail(exit_code_of_verify(error), describe(error, configuration.data));
@@ -79,7 +90,10 @@ int verify(const Configuration& configuration) {
   });
   if (!audited) return fail_of(audited.error());
   print(*audited);
-  return audited->report.finding_count == 0 ? exit_done : exit_found;
+  const std::string defect = defect_of_door(configuration.data);
+  if (!defect.empty()) std::cout << say("door.defect", {{"cause", defect}}) << "\n";
+  const bool is_sound = audited->report.finding_count == 0 && defect.empty();
+  return is_sound ? exit_done : exit_found;
 }
 
 }  // namespace motcua

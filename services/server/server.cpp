@@ -40,7 +40,13 @@ void Server::add_methods(const ServerOptions& options, const AddMethods& add_mor
   answers_ = std::make_unique<WaitingAnswers>(options.answer_bytes_max);
   methods_ = std::make_unique<Methods>(workers, *answers_);
   if (add_more) add_more(*methods_);
-  add_all_methods(*methods_, engine_, workers);
+  CopyBeside copy_door;
+  if (options.door) {
+    copy_door = [journal = options.door->journal.get()](const std::string& folder) {
+      return journal->copy_to(folder);
+    };
+  }
+  add_all_methods(*methods_, engine_, workers, copy_door);
   if (options.door) add_identity(*options.door);
   add_standard_services();
   metrics_ = std::make_unique<Metrics>(*methods_);

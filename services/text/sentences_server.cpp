@@ -171,6 +171,8 @@ constexpr Sentence sentences[] = {
     {"verify.gives_nothing_up", "verify chỉ xem", "verify looks, it gives nothing up"},
     {"register.none", "không có sổ hồ sơ nào trong {directory}",
      "there is no register in {directory}: expected the data directory of a motcuad"},
+    {"door.defect", "nhật ký đăng nhập không nguyên vẹn: {cause}",
+     "the journal of sign-ins is not sound: {cause}"},
     {"register.no_acknowledged",
      "không có tệp 'acknowledged': nếu cuối nhật ký bị mất bản ghi thì không nhận ra được",
      "there is no file 'acknowledged': records lost at the journal's end are not noticed"},

@@ -659,5 +659,39 @@ TEST(BackupRpc, AnswersWhatWasMadeAndRefusesByField) {
             grpc::StatusCode::INVALID_ARGUMENT);
 }
 
+TEST(BackupRpc, TakesTheDoorJournalAlong) {
+  RunningServer server;
+  const Instant now = server.engine().now();
+  server.door().journal->add({.what = "signed_in", .account = "quantri"}, now);
+  const TemporaryFolder folder;
+  cli::ClientOptions options = server.client_options();
+  options.role = "operator";
+  v1::CreateBackupRequest request;
+  request.set_directory(folder.path());
+  v1::CreateBackupResponse response;
+  ASSERT_TRUE(cli::Client(options).call("AdminService/CreateBackup", request, response).ok());
+  server.door().journal->add({.what = "signed_out", .account = "quantri"}, now);
+
+  const auto accounts_in = [](const std::string& directory) {
+    std::string told;
+    const auto journal = DoorJournal::open(directory + "/door", {});
+    EXPECT_TRUE(journal);
+    EXPECT_EQ((*journal)->check(), "");
+    EXPECT_TRUE((*journal)->list(0, "", [&](const DoorRecord& record) {
+      told += record.event.what + " ";
+      return true;
+    }));
+    return told;
+  };
+  const TemporaryFolder data;
+  ASSERT_TRUE(restore({.backup = response.path(), .data = data.path()}, silent));
+  EXPECT_EQ(accounts_in(data.path()), "signed_in ");
+  // One that is there is newer.
+  const TemporaryFolder newer;
+  ASSERT_TRUE(DoorJournal::open(newer.path() + "/door", {}));
+  ASSERT_TRUE(restore({.backup = response.path(), .data = newer.path()}, silent));
+  EXPECT_EQ(accounts_in(newer.path()), "");
+}
+
 }  // namespace
 }  // namespace motcua::testing
