@@ -59,6 +59,7 @@ namespace motcua {
   X(ROLE_REQUIRED, PERMISSION_DENIED)                 \
   X(INTAKE_FULL, RESOURCE_EXHAUSTED)                  \
   X(WORK_QUEUE_FULL, RESOURCE_EXHAUSTED)              \
+  X(TOO_MANY_ATTEMPTS, RESOURCE_EXHAUSTED)            \
   X(DISK_LOW, RESOURCE_EXHAUSTED)                     \
   X(WRITES_STOPPED, UNAVAILABLE)                      \
   X(CLOCK_SUSPECT, UNAVAILABLE)                       \

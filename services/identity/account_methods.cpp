@@ -235,6 +235,7 @@ class AccountMethods {
       event.set_source(record.event.source);
       event.set_method(record.event.method);
       event.set_reason(record.event.reason);
+      event.set_count(record.event.count);
       if (!page.takes(key, event.ByteSizeLong())) return false;
       response.add_events()->Swap(&event);
       return true;

@@ -11,10 +11,14 @@ tl::expected<Door, std::string> open_door(Engine& engine, const std::string& dir
   Door door;
   door.sessions = TRY(Sessions::open(directory + "/sessions", options.sessions));
   door.journal = TRY(DoorJournal::open(directory + "/door", {}));
-  options.tell = [&engine, journal = door.journal.get(),
-                  tell = std::move(options.tell)](const DoorEvent& event) {
-    journal->add(event, engine.now());
-    if (tell) tell(event);
+  door.telling = std::make_unique<DoorTelling>(
+      DoorTellingLimits(), [journal = door.journal.get(), tell = std::move(options.tell)](
+                               const DoorEvent& event, Instant at) {
+        journal->add(event, at);
+        if (tell) tell(event);
+      });
+  options.tell = [&engine, telling = door.telling.get()](const DoorEvent& event) {
+    telling->add(event, engine.now());
   };
   door.identity = std::make_unique<Identity>(engine, *door.sessions, std::move(options));
   door.own_account = std::make_unique<OwnAccount>(engine, *door.identity);

@@ -5,6 +5,7 @@
 #include <string>
 #include <tl/expected.hpp>
 
+#include "services/identity/door_telling.h"
 #include "services/identity/identity.h"
 #include "services/identity/own_account.h"
 
@@ -13,6 +14,7 @@ namespace motcua {
 struct Door {
   std::unique_ptr<Sessions> sessions;
   std::unique_ptr<DoorJournal> journal;
+  std::unique_ptr<DoorTelling> telling;
   std::unique_ptr<Identity> identity;
   std::unique_ptr<OwnAccount> own_account;
 };

@@ -24,18 +24,21 @@ namespace motcua {
 
 // What happened at the door. No personal data: accounts are of officials and software.
 struct DoorEvent {
-  std::string what;  // signed_in, sign_in_failed, sign_in_held_off, signed_out, stepped_up, denied
+  // signed_in, sign_in_failed, sign_in_held_off, signed_out, stepped_up, denied, guesses_held_off
+  std::string what;
   std::string account;  // empty: nobody's, or a name that nobody has
   std::string source;   // address; empty: a socket of this machine
-  std::string method;   // of a denial
-  std::string reason;   // likewise
+  std::string method;   // of a denial, of guesses
+  std::string reason;   // of a denial; of guesses what is held off
+  int64_t count = 1;    // as often; what was not always the same is empty (door_telling.h)
   bool operator==(const DoorEvent&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "what", &DoorEvent::what, impersonal()),
                       field(2, "account", &DoorEvent::account, impersonal()),
                       field(3, "source", &DoorEvent::source, impersonal()),
                       field(4, "method", &DoorEvent::method, impersonal()),
-                      field(5, "reason", &DoorEvent::reason, impersonal()));
+                      field(5, "reason", &DoorEvent::reason, impersonal()),
+                      field(6, "count", &DoorEvent::count));
   }
 };
 

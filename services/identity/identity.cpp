@@ -90,6 +90,14 @@ Gate Identity::gate() {
                       .source = caller.source,
                       .method = method.descriptor->full_name(),
                       .reason = std::string(name_of(rejection.reason))});
+              },
+          .tell_held_off =
+              [this](const Caller& caller, const Method& method, std::string_view what) {
+                tell({.what = "guesses_held_off",
+                      .account = caller.claim.account,
+                      .source = caller.source,
+                      .method = method.descriptor->full_name(),
+                      .reason = std::string(what)});
               }};
 }
 
@@ -150,17 +158,28 @@ void Identity::identify_service(const Accounts::Known& known, Caller& caller) {
   caller.actor = {.officer = account.officer, .authenticated = true, .account = account.name};
 }
 
+std::vector<AttemptKey> Identity::keys_of(const std::string& account,
+                                          const std::string& source) const {
+  const std::string network = network_of(source);
+  return {{"pair " + network + '\0' + account, options_.sign_ins.of_pair},
+          {"source " + network, options_.sign_ins.of_source}};
+}
+
+bool Identity::begin_attempt(const std::vector<AttemptKey>& keys) {
+  return !attempts_.begin(keys, Attempts::Time(engine_.monotonic_microseconds()));
+}
+
 OrRejection<Accounts::Known> Identity::prove(const Proof& proof, const std::string& source,
                                              Use& use) {
-  const auto tried = std::chrono::steady_clock::now();
   const auto known = engine_.accounts()->find(proof.account);
   use = sessions_.use_of(proof.account);
-  const bool may_try = attempts_.begin(proof.account, source, tried);
+  const auto keys = keys_of(proof.account, source);
+  const bool may_try = begin_attempt(keys);
   // As long in any case, so that nobody learns which names there are.
   const bool is_right =
       verifies(known ? known->account.password.verifier : std::string(), proof.password);
   if (may_try && is_right && fits(known->account, proof, use)) {
-    attempts_.forget(proof.account, source);
+    attempts_.forget(keys);
     return known;
   }
   // A name that nobody has may be a password in the wrong place.
@@ -172,12 +191,13 @@ OrRejection<void> Identity::prove_again(const Caller& caller, const std::string&
                                         const std::string& code) {
   const auto known = engine_.accounts()->find(caller.claim.account);
   const std::string& name = caller.claim.account;
-  const bool may_try = attempts_.begin(name, caller.source, std::chrono::steady_clock::now());
+  const auto keys = keys_of(name, caller.source);
+  const bool may_try = begin_attempt(keys);
   const bool is_right = known && verifies(known->account.password.verifier, password);
   Use use = sessions_.use_of(name);
   if (may_try && is_right && fits_code(known->account, code, use) &&
       sessions_.remember(name, use)) {
-    attempts_.forget(name, caller.source);
+    attempts_.forget(keys);
     return {};
   }
   tell("sign_in_failed", name, caller.source);

@@ -7,15 +7,23 @@
 #include <string>
 
 #include "engine/engine.h"
-#include "services/identity/attempts.h"
 #include "services/identity/door_journal.h"
 #include "services/identity/sessions.h"
+#include "services/method/attempts.h"
 #include "services/method/method.h"
 
 namespace motcua {
 
-struct IdentityOptions {
+// Never by the account alone, or a stranger could lock a person out.
+struct SignInLimits {
+  AttemptBound of_pair{.free = 5, .forgiven_every = std::chrono::hours(1)};  // account and source
+  // Of all accounts from one source: many people sit behind one address.
+  AttemptBound of_source{.free = 50, .forgiven_every = std::chrono::minutes(10)};
   AttemptLimits attempts;
+};
+
+struct IdentityOptions {
+  SignInLimits sign_ins;
   SessionLimits sessions;
   // Whoever comes from further away needs a second factor, and administrators do in any case: they
   // must set one before anything else.
@@ -45,7 +53,7 @@ class Identity {
       : engine_(engine),
         sessions_(sessions),
         options_(std::move(options)),
-        attempts_(options_.attempts) {}
+        attempts_(options_.sign_ins.attempts) {}
 
   // With the first account every call must say who calls.
   bool is_on() const { return !engine_.accounts()->empty(); }
@@ -84,6 +92,9 @@ class Identity {
   void tell(const char* what, const std::string& account, const std::string& source) const {
     tell({.what = what, .account = account, .source = source, .method = {}, .reason = {}});
   }
+  // Begins an attempt; false: it is held off.
+  bool begin_attempt(const std::vector<AttemptKey>& keys);
+  std::vector<AttemptKey> keys_of(const std::string& account, const std::string& source) const;
   void identify_session(const std::string& token, Caller& caller);
   static void identify_service(const Accounts::Known& account, Caller& caller);
   OrRejection<Accounts::Known> prove(const Proof& proof, const std::string& source, Use& use);

@@ -18,7 +18,6 @@ namespace motcua {
 namespace {
 
 constexpr size_t form_bytes_max = 4096;
-constexpr size_t forms_waiting_max = 64;
 
 std::string in_html(std::string_view text) {
   constexpr std::array<std::pair<char, std::string_view>, 4> names{
@@ -276,10 +275,11 @@ void add_sign_in_pages(Gateway& gateway, const Door& door, Worker& sign_ins) {
       const bool is_form = type.starts_with("application/x-www-form-urlencoded");
       if (!is_form || request.body.size() > form_bytes_max) return done(html(415, ""));
       if (!is_of_this_site(request)) return done(html(403, ""));
-      if (sign_ins.waiting() > forms_waiting_max) return done(html(503, ""));
-      sign_ins.go_on([take, request = std::move(request), done = std::move(done)]() mutable {
-        done(take(request));
-      });
+      const std::string whose = whose_share(request.address);
+      const auto answer = std::make_shared<PageDone>(std::move(done));
+      const bool has_room = sign_ins.post(
+          whose, [take, request = std::move(request), answer] { (*answer)(take(request)); });
+      if (!has_room) (*answer)(html(503, ""));
     });
   };
   add_page("/sign-in.css", [](const PageRequest&) {

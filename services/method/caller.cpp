@@ -1,6 +1,8 @@
 // Read strictly: what is not as it should be is refused by its key.
 #include "services/method/caller.h"
 
+#include <arpa/inet.h>
+
 #include <algorithm>
 #include <chrono>
 
@@ -38,6 +40,16 @@ void read_role(const CallMetadata& metadata, Role& role, std::vector<Violation>&
 }
 
 }  // namespace
+
+std::string network_of(const std::string& address) {
+  in6_addr bits{};
+  const bool is_ipv6 = inet_pton(AF_INET6, address.c_str(), &bits) == 1;
+  if (!is_ipv6 || IN6_IS_ADDR_V4MAPPED(&bits)) return address;
+  std::fill(std::begin(bits.s6_addr) + 8, std::end(bits.s6_addr), uint8_t{0});
+  char text[INET6_ADDRSTRLEN] = "";
+  inet_ntop(AF_INET6, &bits, text, sizeof text);
+  return text;
+}
 
 std::string metadata_of(const CallMetadata& metadata, std::string_view key) {
   std::string value;

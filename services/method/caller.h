@@ -36,6 +36,9 @@ struct Caller {
   Language language = Language::vietnamese;
   std::optional<std::chrono::system_clock::time_point> deadline;  // within a day
 };
+// Whose an address is: of IPv6 everybody has 64 bits of them.
+std::string network_of(const std::string& address);
+
 // Keys in small letters, with their values; of one key in the order they were given.
 using CallMetadata = std::vector<std::pair<std::string_view, std::string_view>>;
 

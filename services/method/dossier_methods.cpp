@@ -300,41 +300,6 @@ void explain_due_time(Engine& engine, const v1::ExplainDueTimeRequest& request, 
   reply.answer(response);
 }
 
-// However either is written.
-bool proves(const std::string& last_four, const Applicant& applicant) {
-  const std::string proof = matched_identity(last_four);
-  return proof.size() == 4 && (matched_identity(applicant.identity).ends_with(proof) ||
-                               matched_telephone(applicant.telephone).ends_with(proof));
-}
-
-void track(Engine& engine, const v1::TrackDossierRequest& request, Reply reply) {
-  const Snapshot snapshot = engine.snapshot();
-  const auto dossier = find_by_code(snapshot, request.code());
-  if (!dossier) return reply.refuse(store_failed(dossier.error()));
-  const bool proven = *dossier && proves(request.last_four(), (*dossier)->application.applicant);
-  if (!proven) return reply.refuse(not_found(request.code()));
-  v1::Dossier resource;
-  to_resource(**dossier, snapshot.now, resource);
-  v1::TrackDossierResponse response;
-  response.set_code(resource.code());
-  response.set_state(resource.state());
-  const auto version =
-      snapshot.catalogue->procedure_on(resource.procedure(), day_of((*dossier)->last_event_at));
-  if (version) response.set_procedure_name(version->procedure->name);
-  if (resource.has_received_time()) *response.mutable_received_time() = resource.received_time();
-  if (resource.has_promised_due_time()) {
-    *response.mutable_promised_due_time() = resource.promised_due_time();
-  }
-  if (resource.has_due_time()) *response.mutable_due_time() = resource.due_time();
-  if (resource.letters_size() > 0 && resource.letters().rbegin()->has_reappointed_time()) {
-    *response.mutable_reappointed_time() = resource.letters().rbegin()->reappointed_time();
-  }
-  if (resource.state() == v1::AWAITING_SUPPLEMENT) {
-    *response.mutable_requested_papers() = resource.pauses().rbegin()->papers();
-  }
-  reply.answer(response);
-}
-
 }  // namespace
 
 void add_dossier_methods(Methods& methods, Engine& engine) {
@@ -405,11 +370,7 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
             .handler = on<v1::ExplainDueTimeRequest>([&engine](const auto& request, Reply reply) {
               explain_due_time(engine, request, std::move(reply));
             })});
-  rows.add("TrackDossier",
-           {.right = anybody,
-            .handler = on<v1::TrackDossierRequest>([&engine](const auto& request, Reply reply) {
-              track(engine, request, std::move(reply));
-            })});
+  add_tracking(rows, engine);
 }
 
 }  // namespace motcua

@@ -93,6 +93,11 @@ void Methods::begin(const Method& method, std::shared_ptr<Exchange> exchange,
   if (const auto right = check_right(method, reply.caller()); !right) {
     return reply.refuse(right.error());
   }
+  if (method.descriptor->server_streaming() || method.descriptor->client_streaming()) {
+    auto place = streams_.take(whose_share(reply.caller()));
+    if (!place) return reply.refuse({Reason::WORK_QUEUE_FULL, {}, {}});
+    reply.keep(std::move(*place));
+  }
   reply.read([this](Reply next) { take_first(std::move(next)); });
 }
 

@@ -20,6 +20,9 @@
 
 namespace motcua {
 
+// Open at once of one caller: as many as a connection has calls.
+inline constexpr size_t streams_per_caller_max = 100;
+
 // Where a method's calls are handled: on the transport's thread, or on a worker, which then reads
 // the message, too.
 enum class Where {
@@ -105,6 +108,8 @@ struct Gate {
   std::function<std::shared_ptr<const Catalogue>()> catalogue;
   // A refusal for want of a right, or of who the caller is. Any thread.
   std::function<void(const Caller&, const Method&, const Rejection&)> tell_denied;
+  // Guesses are held off from now on: of that call's "code" or "source", or of "all". Any thread.
+  std::function<void(const Caller&, const Method&, std::string_view what)> tell_held_off;
 };
 
 // Hears of each call that was answered: of which method, how, and how long we had it, as
@@ -115,7 +120,9 @@ using WatchCalls =
 // Filled before the first call. All that it is made of must outlive the calls.
 class Methods {
  public:
-  Methods(const Workers& workers, WaitingAnswers& answers) : workers_(workers), answers_(answers) {}
+  Methods(const Workers& workers, WaitingAnswers& answers,
+          size_t streams_max = streams_per_caller_max)
+      : workers_(workers), answers_(answers), streams_(streams_max) {}
   Methods(const Methods&) = delete;
   Methods& operator=(const Methods&) = delete;
 
@@ -153,6 +160,7 @@ class Methods {
 
   const Workers workers_;
   WaitingAnswers& answers_;
+  mutable Shares streams_;
   Gate gate_;
   std::map<std::string, Method, std::less<>> by_path_;
   std::vector<std::string> services_;

@@ -16,7 +16,8 @@ struct Reply::Call {
   const Method& method;
   const std::shared_ptr<Exchange> exchange;
   const Caller caller;
-  bool has_come = false;  // the message asked for last
+  bool has_come = false;          // the message asked for last
+  Shares::Place place = nullptr;  // among its caller's streams
   std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
 };
 
@@ -85,6 +86,11 @@ void Reply::tell(const std::string& key, const std::string& value) const {
   call_->exchange->tell(key, value);
 }
 
+void Reply::tell_held_off(std::string_view what) const {
+  const auto& tell = call_->methods.gate_.tell_held_off;
+  if (tell) tell(caller(), method(), what);
+}
+
 void Reply::end() { finish({}); }
 
 void Reply::finish(const google::rpc::Status& status) {
@@ -118,6 +124,8 @@ void Reply::read(Then then) {
     then(std::move(reply));
   });
 }
+
+void Reply::keep(Shares::Place place) { call_->place = std::move(place); }
 
 void Reply::next(Take take) {
   const Methods& methods = call_->methods;

@@ -13,6 +13,7 @@
 #include "engine/lookup/wanted.h"
 #include "services/method/caller.h"
 #include "services/method/exchange.h"
+#include "services/method/shares.h"
 
 namespace motcua {
 
@@ -68,6 +69,8 @@ class Reply {
   void refuse(const Rejection& rejection, const google::protobuf::Message* besides = nullptr);
   // Beside the answer or refusal to come (Exchange::tell).
   void tell(const std::string& key, const std::string& value) const;
+  // To whoever hears of denials (Gate).
+  void tell_held_off(std::string_view what) const;
   // Instead of an answer, to a caller that has left.
   void give_up();
 
@@ -96,6 +99,8 @@ class Reply {
   friend class Methods;
   struct Call;
 
+  // Until the call is over.
+  void keep(Shares::Place place);
   // `then` is called once the next message has come, or that there is none.
   void read(Then then);
   // The message that has come, within its bounds.

@@ -23,6 +23,7 @@ inline void add_all_methods(Methods& methods, Engine& engine, const Workers& wor
 
 // Parts of them in files of their own.
 void add_due_time_preview(ServiceRows& rows, Engine& engine);
+void add_tracking(ServiceRows& rows, Engine& engine);
 void add_history_import(ServiceRows& rows, Engine& engine, Worker& pages);
 
 }  // namespace motcua

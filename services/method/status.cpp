@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
 
 #include "engine/closed_set.h"
@@ -36,6 +37,7 @@ struct Retry {
 };
 constexpr std::array retries{Retry{Reason::INTAKE_FULL, std::chrono::milliseconds(200)},
                              Retry{Reason::WORK_QUEUE_FULL, std::chrono::milliseconds(200)},
+                             Retry{Reason::TOO_MANY_ATTEMPTS, std::chrono::seconds(1)},
                              Retry{Reason::DISK_LOW, std::chrono::seconds(30)},
                              Retry{Reason::CLOCK_SUSPECT, std::chrono::seconds(30)}};
 
@@ -53,6 +55,15 @@ constexpr bool whoever_finds_no_room_is_told_when() {
   return true;
 }
 static_assert(whoever_finds_no_room_is_told_when());
+
+// Where the refusal itself knows how long ("wait_seconds"), that.
+std::chrono::milliseconds wait_of(const Retry& retry, const Rejection& rejection) {
+  int64_t seconds = 0;
+  for (const auto& [key, value] : rejection.metadata) {
+    if (key == "wait_seconds") std::from_chars(value.data(), value.data() + value.size(), seconds);
+  }
+  return seconds > 0 ? std::chrono::seconds(seconds) : retry.after;
+}
 
 google::rpc::BadRequest bad_request(const Rejection& rejection, Language language) {
   google::rpc::BadRequest details;
@@ -114,10 +125,11 @@ google::rpc::Status to_status(const Rejection& rejection, Language language) {
                  .language = language});
   if (const Retry* const again = retry_of(rejection.reason)) {
     google::rpc::RetryInfo retry;
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(again->after);
+    const auto wait = wait_of(*again, rejection);
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(wait);
     retry.mutable_retry_delay()->set_seconds(seconds.count());
     retry.mutable_retry_delay()->set_nanos(
-        static_cast<int32_t>(std::chrono::nanoseconds(again->after - seconds).count()));
+        static_cast<int32_t>(std::chrono::nanoseconds(wait - seconds).count()));
     status.add_details()->PackFrom(retry);
   }
   if (!rejection.violations.empty()) {

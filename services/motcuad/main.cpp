@@ -53,6 +53,7 @@ void log_door(const DoorEvent& event) {
                                    {"reason", &event.reason}}) {
     if (!value->empty()) facts += std::string(" ") + key + "=\"" + one_line(*value) + "\"";
   }
+  if (event.count > 1) facts += " count=" + std::to_string(event.count);
   spdlog::info("event={}{}", event.what, facts);
 }
 
@@ -217,7 +218,7 @@ int serve(const Configuration& configuration) {
   auto engine = open_engine(configuration);
   if (!engine) return fail(exit_unavailable, describe(engine.error(), configuration.data));
   auto door = open_door(**engine, configuration.data,
-                        {.attempts = {},
+                        {.sign_ins = {},
                          .sessions = {},
                          .is_near = nearness_of(configuration.near).value(),
                          .is_trial = configuration.is_trial,

@@ -129,8 +129,14 @@ constexpr Sentence sentences[] = {
      "To {action:action}: expected the role {role:role}"},
     {"INTAKE_FULL", "Máy chủ đang bận; xin gửi lại sau giây lát",
      "Too many commands are waiting; send it again in a moment"},
-    {"WORK_QUEUE_FULL", "Đang có quá nhiều việc dài chờ xử lý; xin thử lại sau",
-     "Too many long tasks are waiting; try again later"},
+    {"WORK_QUEUE_FULL",
+     "Đang có quá nhiều việc chờ xử lý, của bạn hoặc của mọi người; xin thử lại sau",
+     "Too many tasks are waiting, of yours or of all; try again later"},
+    {"TOO_MANY_ATTEMPTS",
+     "Đã có quá nhiều lần tra cứu không đúng; xin thử lại sau {wait_seconds} giây, hoặc hỏi "
+     "bộ phận một cửa nơi nộp hồ sơ",
+     "Too many attempts were wrong; try again in {wait_seconds} seconds, or ask the one-stop shop "
+     "that has the dossier"},
     {"DISK_LOW", "Ổ đĩa gần đầy ({free_bytes} byte trống, cần {needed_bytes}): tạm ngừng ghi",
      "The disk is nearly full ({free_bytes} bytes free, {needed_bytes} needed): not writing"},
     {"WRITES_STOPPED", "Máy chủ ngừng ghi: {cause}", "The server has stopped writing: {cause}"},

@@ -26,12 +26,13 @@ class DirectCall : public Exchange {
   // there is no room.
   static std::shared_ptr<DirectCall> begin(const Methods& methods, const std::string& path,
                                            std::vector<std::string> messages,
-                                           const CallMetadata& metadata = {},
-                                           bool has_room = true) {
+                                           const CallMetadata& metadata = {}, bool has_room = true,
+                                           const std::string& address = "") {
     auto call = std::make_shared<DirectCall>();
     call->messages_ = {messages.begin(), messages.end()};
     call->has_room_ = has_room;
-    methods.begin(*methods.find(path), call, {.metadata = metadata, .origin = {}});
+    methods.begin(*methods.find(path), call,
+                  {.metadata = metadata, .origin = {.address = address}});
     return call;
   }
 

@@ -1,4 +1,4 @@
-// What stands behind the door, without a server: sessions, attempts, the journal of sign-ins.
+// What stands behind the door, without a server: sessions, the journal of sign-ins.
 #include <gtest/gtest.h>
 
 #include <rocksdb/db.h>
@@ -6,8 +6,7 @@
 #include "engine/records/codec.h"
 #include "engine/records/digest.h"
 #include "engine/records/key_bytes.h"
-#include "services/identity/attempts.h"
-#include "services/identity/door_journal.h"
+#include "services/identity/door_telling.h"
 #include "services/identity/sessions.h"
 #include "tests/services/temporary_folder.h"
 #include "tests/world.h"
@@ -66,38 +65,106 @@ TEST(DoorJournals, ForgetWhatIsOld) {
   EXPECT_EQ(journal->check(), "");
 }
 
-TEST(Attempts, HoldOffAPairAndNotThePerson) {
-  Attempts attempts({});
-  const auto now = Attempts::Clock::now();
-  for (int i = 0; i < 5; ++i) EXPECT_TRUE(attempts.begin("an", "10.0.0.1", now));
-  EXPECT_FALSE(attempts.begin("an", "10.0.0.1", now));
-  EXPECT_TRUE(attempts.begin("an", "10.0.0.2", now)) << "from elsewhere";
-  EXPECT_TRUE(attempts.begin("binh", "10.0.0.1", now)) << "somebody else behind that address";
-  EXPECT_TRUE(attempts.begin("an", "10.0.0.1", now + std::chrono::seconds(1)));
-  EXPECT_FALSE(attempts.begin("an", "10.0.0.1", now + std::chrono::seconds(2)))
-      << "twice as long the next time";
-  attempts.forget("an", "10.0.0.1");
-  EXPECT_TRUE(attempts.begin("an", "10.0.0.1", now + std::chrono::seconds(2)));
+// A record as it was before events had a count.
+struct EventWithoutCount {
+  std::string what;
+  bool operator==(const EventWithoutCount&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "what", &EventWithoutCount::what, impersonal()));
+  }
+};
+
+TEST(DoorJournals, CountWhatHasNoCountOnce) {
+  DoorEvent event;
+  ASSERT_TRUE(decode_as_stored(encode(EventWithoutCount{"denied"}), event));
+  EXPECT_EQ(event, DoorEvent{.what = "denied"});
+  EXPECT_EQ(event.count, 1);
 }
 
-TEST(Attempts, HoldOffWhoTriesManyNames) {
-  Attempts attempts({});
-  const auto now = Attempts::Clock::now();
-  int tried = 0;
-  for (int i = 0; i < 1000; ++i) {
-    tried += attempts.begin("name" + std::to_string(i), "10.0.0.1", now) ? 1 : 0;
+class Tellings : public ::testing::Test {
+ protected:
+  Tellings() { open({}); }
+
+  void open(const DoorTellingLimits& limits) {
+    telling_ = std::make_unique<DoorTelling>(
+        limits, [this](const DoorEvent& event, Instant at) { journal_->add(event, at); });
   }
-  EXPECT_EQ(tried, AttemptLimits{}.free_of_source);
+  static DoorEvent denied(const std::string& account, const std::string& source = "10.0.0.1",
+                          const std::string& reason = "ROLE_REQUIRED") {
+    return {.what = "denied",
+            .account = account,
+            .source = source,
+            .method = "motcua.v1.AdminService.Verify",
+            .reason = reason};
+  }
+  // All records, the oldest first; each follows the one before.
+  std::vector<DoorRecord> records() {
+    std::vector<DoorRecord> found;
+    EXPECT_TRUE(journal_->list(0, "", [&](const DoorRecord& record) {
+      found.insert(found.begin(), record);
+      return true;
+    }));
+    EXPECT_EQ(journal_->check(), "");
+    return found;
+  }
+
+  const Instant begun_ = instant("2026-01-05T08:00");
+  const TemporaryFolder folder_;
+  const std::unique_ptr<DoorJournal> journal_ = *DoorJournal::open(folder_.path() + "/door", {});
+  std::unique_ptr<DoorTelling> telling_;
+};
+
+TEST_F(Tellings, TenThousandDenialsInAMinuteAreTwentyRecordsAndOneThatCountsTheOthers) {
+  for (int64_t i = 0; i < 10'000; ++i) {
+    telling_->add(denied("an"), Instant{begun_.microseconds + i * 5000});
+  }
+  EXPECT_EQ(records().size(), 20u);
+  telling_->add(denied("binh"), plus_minutes(begun_, 1));
+  telling_->add(denied("an"), plus_minutes(begun_, 1));
+  const auto told = records();
+  ASSERT_EQ(told.size(), 23u);
+  for (size_t i = 0; i < 20; ++i) EXPECT_EQ(told[i].event, denied("an"));
+  DoorEvent others = denied("an");
+  others.count = 9980;
+  EXPECT_EQ(told[20].event, others);
+  EXPECT_EQ(told[20].at, plus_minutes(begun_, 1));
+  EXPECT_EQ(told[21].event, denied("binh"));
+  EXPECT_EQ(told[22].event, denied("an")) << "a minute later they are told again";
 }
 
-TEST(Attempts, AreKeptWithinBounds) {
-  AttemptLimits limits;
-  limits.kept_max = 10;
-  Attempts attempts(limits);
-  const auto now = Attempts::Clock::now();
+TEST_F(Tellings, TellAtTheirEndWhatTheyHaveCounted) {
+  for (int i = 0; i < 20; ++i) telling_->add(denied("an"), begun_);
+  telling_->add(denied("an"), begun_);
+  telling_->add(denied("an", "10.0.0.1", "STEP_UP_REQUIRED"), begun_);
+  telling_->add(denied("an", "10.0.0.2"), begun_);
+  telling_->add({.what = "sign_in_failed", .account = "an", .source = "10.0.0.1"}, begun_);
+  EXPECT_EQ(records().size(), 22u) << "another source and another kind count by themselves";
+  telling_.reset();
+  const auto told = records();
+  ASSERT_EQ(told.size(), 23u);
+  EXPECT_EQ(told[22].event.count, 2);
+  EXPECT_EQ(told[22].event.account, "an");
+  EXPECT_EQ(told[22].event.method, denied("").method);
+  EXPECT_EQ(told[22].event.reason, "") << "it was not always the same";
+}
+
+TEST_F(Tellings, OfVeryManySourcesAreKeptWithinBounds) {
+  open({.told_each = 2, .kept_max = 10});
   for (int i = 0; i < 1000; ++i) {
-    EXPECT_TRUE(attempts.begin("an", "source" + std::to_string(i), now + std::chrono::seconds(i)));
+    telling_->add(denied("", "10.0." + std::to_string(i / 250) + "." + std::to_string(i % 250)),
+                  begun_);
   }
+  telling_->add(denied("an", ""), plus_minutes(begun_, 1));
+  const auto told = records();
+  ASSERT_EQ(told.size(), 10u + 2 + 1 + 1);
+  EXPECT_EQ(told[12].event.count, 1000 - 12);
+  EXPECT_EQ(told[12].event.source, "");
+}
+
+TEST_F(Tellings, GoOnWhereTheClockGoesBack) {
+  for (int i = 0; i < 21; ++i) telling_->add(denied("an"), begun_);
+  telling_->add(denied("an"), plus_minutes(begun_, -5));
+  EXPECT_EQ(records().size(), 22u);
 }
 
 class Times : public ::testing::Test {

@@ -527,6 +527,22 @@ TEST_F(Identities, AreToldOfAtTheDoor) {
   EXPECT_EQ(told_[2], "denied clerk.one ROLE_REQUIRED");
 }
 
+TEST_F(Identities, AreToldOfGuessesThatAreHeldOff) {
+  EXPECT_EQ(receive(sign_in("clerk.one")), "");
+  v1::TrackDossierRequest track;
+  track.set_code(code_);
+  const auto guess = [&](const char* last_four) {
+    track.set_last_four(last_four);
+    return ask<v1::TrackDossierResponse>("", "DossierService/TrackDossier", track);
+  };
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(guess("0000"), "DOSSIER_NOT_FOUND");
+  EXPECT_EQ(guess("0000"), "TOO_MANY_ATTEMPTS");
+  EXPECT_EQ(guess("0000"), "TOO_MANY_ATTEMPTS");
+  const std::lock_guard lock(mutex_);
+  ASSERT_EQ(told_.size(), 2u);
+  EXPECT_EQ(told_[1], "guesses_held_off  code");
+}
+
 TEST_F(Identities, AreReadInTheDoorJournal) {
   add("keeper", {{Role::data_protection, ""}});
   for (int i = 0; i < 3; ++i) sign_in("clerk.one", "wrong");
@@ -546,6 +562,19 @@ TEST_F(Identities, AreReadInTheDoorJournal) {
   } while (!request.page_token().empty());
   EXPECT_EQ(told, (std::vector<std::string>{"denied", "signed_in", "sign_in_failed",
                                             "sign_in_failed", "sign_in_failed"}));
+}
+
+TEST_F(Identities, AreReadInTheDoorJournalWithTheirNumber) {
+  add("keeper", {{Role::data_protection, ""}});
+  server_.door().journal->add({.what = "denied", .account = "clerk.two", .count = 9980},
+                              server_.engine().now());
+  v1::ListDoorEventsResponse page;
+  ASSERT_TRUE(with_token(sign_in("keeper"))
+                  .call("AccountService/ListDoorEvents", v1::ListDoorEventsRequest(), page)
+                  .ok());
+  ASSERT_EQ(page.events_size(), 2);
+  EXPECT_EQ(page.events(0).count(), 1);
+  EXPECT_EQ(page.events(1).count(), 9980);
 }
 
 TEST_F(Identities, HaveReadableTexts) {

@@ -11,9 +11,12 @@
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
+#include "services/method/health.h"
 #include "services/method/pace.h"
 #include "services/method/services.h"
 #include "services/server/server.h"
+#include "tests/services/direct_call.h"
+#include "tests/services/error_details.h"
 #include "tests/services/running_server.h"
 
 namespace motcua::testing {
@@ -124,6 +127,125 @@ TEST_F(WorkerTest, ReadsNothingForACallerWhoHasLeft) {
   EXPECT_FALSE(has_read.get_future().get());
 }
 
+// A worker with room for eight calls that wait, held until it is let go; two of them are a caller's
+// share.
+class SharesTest : public ::testing::Test {
+ protected:
+  SharesTest() {
+    methods_.set_gate({.identify =
+                           [this](const CallStart& start) {
+                             auto caller = caller_of(start);
+                             if (account_.empty()) return caller;
+                             caller->account = std::make_shared<KnownAccount>();
+                             caller->claim.account = account_;
+                             return caller;
+                           },
+                       .catalogue = {},
+                       .tell_denied = {},
+                       .tell_held_off = {}});
+    ServiceRows rows(methods_, v1::VerifyRequest::descriptor()->file()->service(0));
+    rows.add("Verify", {.where = Where::audits,
+                        .right = anybody,
+                        .handler = on<v1::VerifyRequest>(
+                            [](const auto&, Reply reply) { reply.answer(v1::VerifyResponse()); })});
+    health_.add_methods(methods_);
+    worker_->go_on([this] {
+      held_.count_down();
+      let_go_.wait();
+    });
+    held_.wait();
+  }
+  ~SharesTest() override {
+    let_go();
+    worker_.reset();
+  }
+
+  void let_go() {
+    if (!let_go_.try_wait()) let_go_.count_down();
+  }
+  std::shared_ptr<DirectCall> call(const std::string& path, const std::string& address) {
+    return DirectCall::begin(methods_, path, {""}, {}, true, address);
+  }
+  std::shared_ptr<DirectCall> verify(const std::string& address) {
+    return call("motcua.v1.AdminService/Verify", address);
+  }
+  static void expect_refused(DirectCall& call) {
+    ASSERT_TRUE(call.has_ended());
+    const Error error = error_of(call.status());
+    EXPECT_EQ(error.reason, "WORK_QUEUE_FULL");
+    EXPECT_TRUE(error.retry_seconds);
+  }
+
+  std::string account_;
+  std::unique_ptr<Worker> worker_ = std::make_unique<Worker>(8, 0);
+
+ private:
+  const Workers workers_{
+      .pages = *worker_, .reports = *worker_, .audits = *worker_, .sign_ins = *worker_};
+  WaitingAnswers answers_{1 << 20};
+  Methods methods_{workers_, answers_, 2};
+  Health health_{{}};
+  std::latch held_{1};
+  std::latch let_go_{1};
+};
+
+TEST_F(SharesTest, OneCallerFillsItsOwnAndOthersAreServed) {
+  std::vector<std::shared_ptr<DirectCall>> served{verify("10.0.0.1"), verify("10.0.0.1")};
+  expect_refused(*verify("10.0.0.1"));
+  served.push_back(verify("10.0.0.2"));
+  served.push_back(verify("2001:db8::1"));
+  served.push_back(verify("2001:db8::2"));
+  expect_refused(*verify("2001:db8::3"));
+  EXPECT_FALSE(worker_->post(whose_share("2001:db8::4"), [] { ADD_FAILURE(); }));
+  const auto left = served[0];
+  left->leave();
+  served[0] = verify("10.0.0.1");
+  EXPECT_EQ(left->code(), Code::CANCELLED);
+  expect_refused(*verify("10.0.0.1"));
+  let_go();
+  for (const auto& one : served) EXPECT_EQ(one->code(), Code::OK);
+  EXPECT_EQ(verify("10.0.0.1")->code(), Code::OK);
+}
+
+TEST_F(SharesTest, StrangersHaveThatOfTheirAddressAndAccountsTheirOwn) {
+  std::vector<std::shared_ptr<DirectCall>> served{verify("10.0.0.1"), verify("10.0.0.1")};
+  account_ = "an";
+  served.push_back(verify("10.0.0.1"));
+  served.push_back(verify("10.0.0.2"));
+  expect_refused(*verify("10.0.0.3"));
+  account_ = "binh";
+  served.push_back(verify("10.0.0.3"));
+  let_go();
+  for (const auto& one : served) EXPECT_EQ(one->code(), Code::OK);
+}
+
+TEST_F(SharesTest, ASocketOfThisMachineHasAllThatThereIs) {
+  std::vector<std::shared_ptr<DirectCall>> served;
+  for (int i = 0; i < 8; ++i) served.push_back(verify(""));
+  expect_refused(*verify(""));
+  expect_refused(*verify("10.0.0.1"));
+  let_go();
+  for (const auto& one : served) EXPECT_EQ(one->code(), Code::OK);
+}
+
+TEST_F(SharesTest, StreamsAreOpenAsManyAsACallerMayHave) {
+  const auto watch = [this](const char* address) {
+    return call("grpc.health.v1.Health/Watch", address);
+  };
+  const auto first = watch("10.0.0.1");
+  const auto second = watch("10.0.0.1");
+  expect_refused(*watch("10.0.0.1"));
+  const auto of_another = watch("10.0.0.2");
+  EXPECT_EQ(call("grpc.health.v1.Health/Check", "10.0.0.1")->code(), Code::OK);
+  first->leave();
+  const auto third = watch("10.0.0.1");
+  expect_refused(*watch("10.0.0.1"));
+  for (const auto& open : {second, of_another, third}) {
+    EXPECT_FALSE(open->has_ended());
+    open->leave();
+  }
+}
+
 // Services whose workers are held until they are let go: what is called meanwhile waits for one of
 // them, or is over.
 class HeldWorkersTest : public ::testing::Test {
@@ -186,8 +308,8 @@ class HeldWorkersTest : public ::testing::Test {
   }
 
   std::unique_ptr<Engine> engine_;
-  Worker pages_{10, 0};
-  Worker reports_{10, 0};
+  Worker pages_{16, 0};
+  Worker reports_{16, 0};
 
  private:
   WaitingAnswers answers_{64 << 20};

@@ -1,0 +1,56 @@
+// What one caller may have at once of what all share, so that nobody fills it for everybody.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "services/method/caller.h"
+
+namespace motcua {
+
+// Whose share a call takes: its account's, else its address's; of a socket of this machine, which
+// may have a proxy before it, nobody's ("").
+inline std::string whose_share(const std::string& address) {
+  return address.empty() ? "" : "address " + network_of(address);
+}
+inline std::string whose_share(const Caller& caller) {
+  return caller.account ? "account " + caller.claim.account : whose_share(caller.source);
+}
+
+// Safe for any thread.
+class Shares {
+ public:
+  using Place = std::shared_ptr<const void>;  // until it is let go
+
+  explicit Shares(size_t each_max) : taken_(std::make_shared<Taken>(each_max)) {}
+
+  // Nothing if they have as many as they may; nobody may have any number.
+  std::optional<Place> take(const std::string& whose) {
+    if (whose.empty()) return Place();
+    const std::lock_guard lock(taken_->mutex);
+    size_t& count = taken_->by_owner[whose];
+    if (count >= taken_->each_max) return std::nullopt;
+    ++count;
+    // Shares the count, which it may outlive.
+    return Place(taken_.get(), [taken = taken_, whose](const void*) { taken->let_go(whose); });
+  }
+
+ private:
+  struct Taken {
+    explicit Taken(size_t most) : each_max(most) {}
+    void let_go(const std::string& whose) {
+      const std::lock_guard lock(mutex);
+      if (--by_owner[whose] == 0) by_owner.erase(whose);
+    }
+    const size_t each_max;  // at least one
+    std::mutex mutex;
+    std::unordered_map<std::string, size_t> by_owner;
+  };
+
+  const std::shared_ptr<Taken> taken_;
+};
+
+}  // namespace motcua
