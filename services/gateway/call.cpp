@@ -11,12 +11,8 @@
 namespace motcua {
 
 Call::Call(std::shared_ptr<GatewayCore> core, boost::asio::any_io_executor strand,
-           const Method& method, connect_rpc::Shape shape, std::string body)
-    : core_(std::move(core)),
-      strand_(std::move(strand)),
-      method_(method),
-      shape_(shape),
-      body_(std::move(body)) {
+           const Method& method, connect_rpc::Shape shape)
+    : core_(std::move(core)), strand_(std::move(strand)), method_(method), shape_(shape) {
   core_->begin_work();
   if (shape_.is_stream) ++core_->streams;
 }
@@ -47,13 +43,32 @@ void Call::leave() {
 void Call::detach() {
   is_detached_ = true;
   wake_ = nullptr;
+  if (asked_) std::exchange(asked_, nullptr)(false);
   std::deque<CallStep> steps = std::exchange(steps_, {});
   for (CallStep& step : steps) {
     if (step.then) std::exchange(step.then, nullptr)(false);
   }
 }
 
-void Call::read(Then then) { then(std::exchange(has_message_, false)); }
+void Call::know(const Caller& caller) { from_ = {caller.must_sign_in, caller.claim.account}; }
+
+void Call::read(Then then) {
+  if (std::exchange(was_asked_, true)) return then(false);
+  boost::asio::dispatch(strand_, [self = shared_from_this(), then = std::move(then)]() mutable {
+    self->ask(std::move(then));
+  });
+}
+
+void Call::ask(Then then) {
+  if (is_detached_) return then(false);
+  asked_ = std::move(then);
+  if (wake_) wake_();
+}
+
+void Call::take_body(std::string body) {
+  body_ = std::move(body);
+  std::exchange(asked_, nullptr)(true);
+}
 
 OrRejection<std::string_view> Call::message_in_body() const {
   if (!shape_.is_stream) return body_;

@@ -1,5 +1,5 @@
-// A call of the table as HTTP carries it: its message has come whole; answers go to the connection,
-// on its strand.
+// A call of the table as HTTP carries it: its message is brought once it is asked for; answers go
+// to the connection, on its strand.
 #pragma once
 
 #include <atomic>
@@ -32,19 +32,28 @@ class Call final : public Exchange, public std::enable_shared_from_this<Call> {
  public:
   // `wake` is called on the strand whenever there is a step to take; not after `detach`.
   Call(std::shared_ptr<GatewayCore> core, boost::asio::any_io_executor strand, const Method& method,
-       connect_rpc::Shape shape, std::string body);
+       connect_rpc::Shape shape);
   ~Call() override;
 
   // All on the strand.
   void on_step(absl::AnyInvocable<void()> wake) { wake_ = std::move(wake); }
+  // Who calls is known then, and may.
+  bool asks_for_message() const { return asked_ != nullptr; }
+  struct From {
+    bool must_sign_in = false;
+    std::string account;  // empty: has not
+  };
+  const From& from() const { return from_; }
+  void take_body(std::string body);
   bool has_step() const { return !steps_.empty(); }
   CallStep take_step();
   const HttpHeaders& told() const { return told_; }
-  // Nobody takes steps any more; who waits for room is told that there is none.
+  // Nobody takes steps any more; who waits for room or a message is told that there is none.
   void detach();
   // The caller went away, or its deadline passed.
   void leave();
 
+  void know(const Caller& caller) override;
   void read(Then then) override;
   OrRejection<void> take_message(
       absl::FunctionRef<OrRejection<void>(std::string_view)> use) override;
@@ -60,14 +69,16 @@ class Call final : public Exchange, public std::enable_shared_from_this<Call> {
   CallStep step_of(AnswerBytes answer);
   void give(CallStep step);
   void take_over(CallStep step);
+  void ask(Then then);
   void end();
 
   const std::shared_ptr<GatewayCore> core_;
   const boost::asio::any_io_executor strand_;
   const Method& method_;
   const connect_rpc::Shape shape_;
+  From from_;
   std::string body_;
-  bool has_message_ = true;
+  bool was_asked_ = false;
 
   std::atomic<bool> is_left_ = false;
   std::mutex when_left_mutex_;
@@ -78,6 +89,7 @@ class Call final : public Exchange, public std::enable_shared_from_this<Call> {
   HttpHeaders told_;
 
   // Of the strand.
+  Then asked_;
   std::deque<CallStep> steps_;
   absl::AnyInvocable<void()> wake_;
   bool is_detached_ = false;

@@ -100,7 +100,11 @@ int listening_socket(const Address& address) {
 }  // namespace
 
 GatewayCore::GatewayCore(const Methods& table, const GatewayOptions& limits)
-    : methods(table), options(limits), io(limits.threads), guard(io.get_executor()) {}
+    : methods(table),
+      options(limits),
+      bodies(limits.bodies_bytes_max),
+      io(limits.threads),
+      guard(io.get_executor()) {}
 
 const ServePage* GatewayCore::find_page(const std::string& method, std::string_view path,
                                         std::string& other_methods) const {

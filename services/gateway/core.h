@@ -16,6 +16,7 @@
 #include <thread>
 #include <vector>
 
+#include "services/gateway/body_budget.h"
 #include "services/gateway/gateway.h"
 #include "services/gateway/stream.h"
 #include "services/transport/address.h"
@@ -57,7 +58,7 @@ struct GatewayCore : std::enable_shared_from_this<GatewayCore> {
 
   std::atomic<bool> is_draining = false;
   std::atomic<size_t> streams = 0;
-  std::atomic<size_t> body_bytes = 0;  // that requests hold
+  BodyBudget bodies;
   std::atomic<size_t> refused_connections = 0;
 
   std::mutex mutex;  // of those below

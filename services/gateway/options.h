@@ -12,8 +12,13 @@ struct GatewayOptions {
   size_t header_bytes_max = 16 << 10;
   size_t headers_max = 100;
   size_t body_bytes_max = 16 << 20;  // as gRPC's messages: a batch of 1,000 receipts
-  // Of all requests whose bodies are on their way in or wait to be read: eight of the greatest.
+  // Of a caller that must prove who it is and has not: it signs in, or asks by a dossier's number.
+  size_t unknown_body_bytes_max = 64 << 10;
+  size_t page_body_bytes_max = 16 << 10;  // a form
+  // Of all requests whose bodies are on their way in or wait to be read: eight of the greatest; and
+  // of one account, or of one source of callers without: a quarter, so that nobody fills it.
   size_t bodies_bytes_max = 128 << 20;
+  size_t bodies_of_one_bytes_max = 32 << 20;
   // What a client may send ahead while a call of its is under way; the rest waits in its system.
   size_t pipelined_bytes_max = 16 << 10;
 

@@ -1,6 +1,7 @@
-// Beast parses; everything else is here: what is waited for and how long, what is refused, and the
-// way from a request to a call or page and back. While a call is under way the connection is read
-// all the same, for a client that leaves is seen only so; what comes is the next request's.
+// What is waited for and how long, what is refused, and the way from a request to a call or page
+// and back. A body is read once it is asked for, which nobody does before it is known who calls.
+// While a call is under way the connection is read all the same, for a client that leaves is seen
+// only so; what comes is the next request's.
 #include "services/gateway/session.h"
 
 #include <algorithm>
@@ -9,67 +10,28 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/http/parser.hpp>
 #include <optional>
 #include <utility>
 
 #include "services/gateway/call.h"
 #include "services/gateway/connect.h"
 #include "services/gateway/http_answer.h"
+#include "services/gateway/http_request.h"
 
 namespace motcua {
 namespace {
 
-namespace http = boost::beast::http;
 using boost::system::error_code;
 using SteadyClock = std::chrono::steady_clock;
 
 // As much as is read at once of a body.
 constexpr size_t read_bytes_max = 64 << 10;
+// Of a body that nobody wants: so much is read for the next request behind it.
+constexpr size_t skipped_bytes_max = 64 << 10;
 // What a client is still sending after it was refused: so much is read, and so long, that it has
 // the answer before the connection is gone.
 constexpr size_t lingering_bytes_max = 16 << 20;
 constexpr std::chrono::milliseconds lingering_max{2'000};
-
-// A body that takes memory as it comes, not as it is announced.
-struct GrowingBody {
-  using value_type = std::string;
-  class reader {
-   public:
-    template <bool is_request, class Fields>
-    reader(http::header<is_request, Fields>&, value_type& body) : body_(body) {}
-    void init(const boost::optional<std::uint64_t>&, error_code& error) { error = {}; }
-    template <class Buffers>
-    size_t put(const Buffers& buffers, error_code& error) {
-      error = {};
-      const size_t before = body_.size();
-      for (auto at = asio::buffer_sequence_begin(buffers); at != asio::buffer_sequence_end(buffers);
-           ++at) {
-        const asio::const_buffer one = *at;
-        body_.append(static_cast<const char*>(one.data()), one.size());
-      }
-      return body_.size() - before;
-    }
-    void finish(error_code& error) { error = {}; }
-
-   private:
-    value_type& body_;
-  };
-};
-using RequestParser = http::request_parser<GrowingBody>;
-
-// Why a request is not served. Without a status the connection is closed without a word.
-struct Trouble {
-  int http_status = 0;
-};
-using OrTrouble = std::optional<Trouble>;  // none: all is well
-
-Trouble trouble_of(const error_code& error) {
-  if (error == http::error::header_limit) return {431};
-  if (error == http::error::body_limit) return {413};
-  if (error == http::error::bad_version) return {505};
-  return {400};
-}
 
 PageAnswer refusal_of(Trouble trouble, Language language) {
   struct Row {
@@ -79,6 +41,7 @@ PageAnswer refusal_of(Trouble trouble, Language language) {
   };
   constexpr Row rows[] = {{408, Code::DEADLINE_EXCEEDED, "http.slow"},
                           {413, Code::RESOURCE_EXHAUSTED, "http.body"},
+                          {429, Code::RESOURCE_EXHAUSTED, "http.bodies_of_one"},
                           {431, Code::RESOURCE_EXHAUSTED, "http.header"},
                           {503, Code::UNAVAILABLE, "http.bodies"}};
   const int http_status = trouble.http_status;
@@ -87,41 +50,6 @@ PageAnswer refusal_of(Trouble trouble, Language language) {
     return connect_rpc::refusal(row.code, row.sentence, language, {}, http_status);
   }
   return connect_rpc::refusal(Code::INVALID_ARGUMENT, "http.malformed", language, {}, http_status);
-}
-
-std::string_view view_of(boost::beast::string_view text) { return {text.data(), text.size()}; }
-
-std::string in_lower_case(std::string_view name) {
-  std::string lower(name);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
-size_t count_of(const HttpHeaders& headers, std::string_view name) {
-  return static_cast<size_t>(std::count_if(headers.begin(), headers.end(),
-                                           [&](const auto& one) { return one.first == name; }));
-}
-
-// What a proxy before us could read in another way than we do is refused.
-OrTrouble check_head(const HttpHeaders& headers, const RequestParser& parser) {
-  const bool is_old = parser.get().version() < 11;
-  const std::string_view encoding = header_of(headers, "transfer-encoding");
-  const std::string_view length = header_of(headers, "content-length");
-  if (count_of(headers, "content-length") > 1 || length.find(',') != std::string_view::npos) {
-    return Trouble{400};
-  }
-  if (!encoding.empty() && (is_old || !length.empty())) return Trouble{400};
-  if (!encoding.empty() && in_lower_case(encoding) != "chunked") return Trouble{501};
-  const size_t hosts = count_of(headers, "host");
-  if (hosts > 1 || (hosts == 0 && !is_old)) return Trouble{400};
-  if (!parser.get().target().starts_with('/')) return Trouble{400};
-  return std::nullopt;
-}
-
-Language language_of(const HttpHeaders& headers) {
-  return parse_language(header_of(headers, "accept-language"));
 }
 
 }  // namespace
@@ -157,14 +85,13 @@ class Session : public std::enable_shared_from_this<Session> {
   struct WaitingPage;
 
   asio::awaitable<bool> serve_one();
-  asio::awaitable<OrTrouble> read_request();
   asio::awaitable<OrTrouble> read_head();
-  asio::awaitable<OrTrouble> read_body();
-  OrTrouble put_input();
-  bool hold_body();
-  void let_go_of_body() { core_->body_bytes -= std::exchange(held_bytes_, 0); }
+  asio::awaitable<OrTrouble> read_body(BodyBounds bounds);
+  asio::awaitable<bool> skip_body();
 
   asio::awaitable<bool> serve_call(const Method& method);
+  asio::awaitable<OrTrouble> bring_message(Call& call);
+  BodyBounds bounds_of(const Call& call) const;
   void begin(const Method& method, const std::shared_ptr<Call>& call,
              std::chrono::system_clock::time_point deadline) const;
   asio::awaitable<bool> answer_once(Call& call, connect_rpc::CallRequest request);
@@ -190,9 +117,15 @@ class Session : public std::enable_shared_from_this<Session> {
   }
   bool is_over() const { return is_gone_ || has_expired_ || must_close_; }
   bool closes() const {
-    return must_close_ || core_->is_draining || !parser_->keep_alive() ||
-           parser_->get().version() < 11;
+    return must_close_ || core_->is_draining || !request_->keeps_alive() || leaves_body();
   }
+  // It has not come, and is too much to be read for nothing.
+  bool leaves_body() const {
+    const auto unread = request_->unread_bytes();
+    return !unread || *unread > skipped_bytes_max;
+  }
+  const HttpHeaders& headers() const { return request_->headers(); }
+  Language language() const { return parse_language(header_of(headers(), "accept-language")); }
 
   void set_deadline(SteadyClock::duration after) { set_deadline(SteadyClock::now() + after); }
   void set_deadline(SteadyClock::time_point at);
@@ -207,10 +140,8 @@ class Session : public std::enable_shared_from_this<Session> {
   std::string certificate_;
   Stream stream_;
 
-  std::optional<RequestParser> parser_;
-  HttpHeaders headers_;
+  std::optional<HttpRequest> request_;
   std::string input_;  // that came and was not parsed yet
-  size_t held_bytes_ = 0;
 
   absl::AnyInvocable<void()> wake_;  // the coroutine waits
   bool is_watching_ = false;         // for bytes
@@ -312,44 +243,35 @@ asio::awaitable<void> Session::run() {
   bool goes_on = co_await stream_.handshake();
   if (goes_on) certificate_ = stream_.certificate();
   while (goes_on && !is_over()) {
+    request_.emplace(options_, core_->bodies);
     goes_on = co_await serve_one();
-    let_go_of_body();
+    request_.reset();
   }
   stream_.close();
   timer_.cancel();
 }
 
 asio::awaitable<bool> Session::serve_one() {
-  const OrTrouble trouble = co_await read_request();
+  const OrTrouble trouble = co_await read_head();
   no_deadline();
   if (trouble) {
     co_await refuse(*trouble);
+    co_await linger();
     co_return false;
   }
-  const std::string_view target = view_of(parser_->get().target());
-  const std::string_view path = target.substr(0, target.find('?'));
-  const Method* const method = core_->methods.find(path.substr(1));
+  const Method* const method = core_->methods.find(request_->path().substr(1));
   bool goes_on = false;
   if (method) {
     goes_on = co_await serve_call(*method);
   } else {
     goes_on = co_await serve_page();
   }
-  parser_.reset();
-  headers_.clear();
-  co_return goes_on;
-}
-
-asio::awaitable<OrTrouble> Session::read_request() {
-  OrTrouble trouble = co_await read_head();
-  if (!trouble) trouble = co_await read_body();
-  co_return trouble;
+  if (goes_on) co_return co_await skip_body();
+  if (!request_->is_whole()) co_await linger();
+  co_return false;
 }
 
 asio::awaitable<OrTrouble> Session::read_head() {
-  parser_.emplace();
-  parser_->header_limit(static_cast<std::uint32_t>(options_.header_bytes_max));
-  parser_->body_limit(options_.body_bytes_max);
   is_idle_ = input_.empty();
   if (is_idle_ && core_->is_draining) co_return Trouble{};
   set_deadline(options_.idle_max);
@@ -357,87 +279,78 @@ asio::awaitable<OrTrouble> Session::read_head() {
   while (true) {
     if (!input_.empty()) {
       is_idle_ = false;
-      if (const OrTrouble trouble = put_input()) co_return trouble;
-      if (parser_->is_header_done()) break;
-      if (input_.size() > options_.header_bytes_max) co_return Trouble{431};
+      if (const OrTrouble trouble = request_->put_head(input_)) co_return trouble;
+      if (request_->has_head()) co_return std::nullopt;
       if (!std::exchange(has_begun, true)) set_deadline(options_.header_max);
     }
     const bool came = co_await receive(options_.header_bytes_max + 1 - input_.size());
     if (!came) co_return Trouble{has_expired_ && has_begun ? 408 : 0};
   }
-  for (const auto& field : parser_->get()) {
-    headers_.emplace_back(in_lower_case(view_of(field.name_string())), view_of(field.value()));
-  }
-  if (headers_.size() > options_.headers_max) co_return Trouble{431};
-  co_return check_head(headers_, *parser_);
 }
 
-asio::awaitable<OrTrouble> Session::read_body() {
-  parser_->eager(true);
-  if (parser_->is_done()) co_return std::nullopt;
+asio::awaitable<OrTrouble> Session::read_body(BodyBounds bounds) {
+  if (const OrTrouble trouble = request_->expect_body(std::move(bounds))) co_return trouble;
+  if (request_->is_whole()) co_return std::nullopt;
   set_deadline(options_.body_max);
-  const bool waits = header_of(headers_, "expect") == "100-continue";
-  if (waits && input_.empty()) {
+  if (request_->waits_for_continue() && input_.empty()) {
     const bool sent = co_await stream_.write("HTTP/1.1 100 Continue\r\n\r\n");
     if (!sent) co_return Trouble{};
   }
-  while (!parser_->is_done()) {
+  while (true) {
     const size_t before = input_.size();
     if (before > 0) {
-      if (const OrTrouble trouble = put_input()) co_return trouble;
-      if (!hold_body()) co_return Trouble{503};
-      if (parser_->is_done()) break;
-      // The head of a chunk, which may have anything behind its size.
-      const bool is_stuck = input_.size() == before && before > options_.header_bytes_max;
-      if (is_stuck) co_return Trouble{400};
+      if (const OrTrouble trouble = request_->put_body(input_)) co_return trouble;
+      if (request_->is_whole()) break;
       if (input_.size() < before && !input_.empty()) continue;
     }
     const bool came = co_await receive(read_bytes_max);
     if (!came) co_return Trouble{has_expired_ ? 408 : 0};
   }
+  no_deadline();
   co_return std::nullopt;
 }
 
-OrTrouble Session::put_input() {
-  error_code error;
-  const size_t taken = parser_->put(asio::buffer(input_), error);
-  input_.erase(0, taken);
-  if (input_.empty()) input_ = {};  // idle connections keep no buffer
-  if (error == http::error::need_more) error = {};
-  if (error) return trouble_of(error);
-  return std::nullopt;
-}
-
-// Counts what has come of the body among all that are held; false: they are too many.
-bool Session::hold_body() {
-  const size_t size = parser_->get().body().size();
-  core_->body_bytes += size - held_bytes_;
-  held_bytes_ = size;
-  return core_->body_bytes <= options_.bodies_bytes_max;
+// What was answered without its body; false: that does not come in time.
+asio::awaitable<bool> Session::skip_body() {
+  size_t left = request_->unread_bytes().value_or(0);
+  if (left == 0) co_return true;
+  set_deadline(options_.header_max);
+  while (true) {
+    const size_t skipped = std::min(left, input_.size());
+    input_.erase(0, skipped);
+    left -= skipped;
+    if (input_.empty()) input_ = {};
+    if (left == 0) co_return true;
+    const bool came = co_await receive(std::min(left, read_bytes_max));
+    if (!came) co_return false;
+  }
 }
 
 // ---- Calls
 
 asio::awaitable<bool> Session::serve_call(const Method& method) {
-  const connect_rpc::Offer offer{.http_method = view_of(parser_->get().method_string()),
-                                 .headers = headers_,
+  const connect_rpc::Offer offer{.http_method = request_->method(),
+                                 .headers = headers(),
                                  .method = *method.descriptor,
                                  .own_origin = (stream_.is_encrypted() ? "https://" : "http://") +
-                                               std::string(header_of(headers_, "host")),
+                                               std::string(header_of(headers(), "host")),
                                  .now = std::chrono::system_clock::now()};
   const auto request = connect_rpc::read_call(offer);
   if (!request) co_return co_await send_answer(request.error(), closes(), false);
-  const bool has_chunks = parser_->get().version() >= 11;
-  if (request->shape.is_stream && !has_chunks) co_return co_await refuse({505});
-  const auto call = std::make_shared<Call>(core_, strand_, method, request->shape,
-                                           std::move(parser_->get().body()));
+  if (request->shape.is_stream && !request_->has_chunked_answers())
+    co_return co_await refuse({505});
+  const auto call = std::make_shared<Call>(core_, strand_, method, request->shape);
   const Detaching detaching{*call};
   call->on_step([this] { wake(); });
   begin(method, call, request->deadline);
+  if (const OrTrouble trouble = co_await bring_message(*call)) {
+    call->leave();
+    co_return co_await refuse(*trouble);
+  }
   const bool may_expire = request->deadline != std::chrono::system_clock::time_point::max();
   if (may_expire && (request->shape.is_stream || !call->has_step())) {
-    set_deadline(std::max<SteadyClock::duration>(request->deadline - offer.now,
-                                                 SteadyClock::duration::zero()));
+    set_deadline(std::max<SteadyClock::duration>(
+        request->deadline - std::chrono::system_clock::now(), SteadyClock::duration::zero()));
   }
   bool goes_on = false;
   if (request->shape.is_stream) {
@@ -455,9 +368,28 @@ void Session::begin(const Method& method, const std::shared_ptr<Call>& call,
                              .certificate = certificate_,
                              .is_encrypted = stream_.is_encrypted()},
                   .deadline = deadline};
-  start.metadata.reserve(headers_.size());
-  for (const auto& [name, value] : headers_) start.metadata.emplace_back(name, value);
+  start.metadata.reserve(headers().size());
+  for (const auto& [name, value] : headers()) start.metadata.emplace_back(name, value);
   core_->methods.begin(method, call, start);
+}
+
+// Once the call asks for it: one that is refused by its head never does.
+asio::awaitable<OrTrouble> Session::bring_message(Call& call) {
+  co_await wait_until([&call] { return call.asks_for_message() || call.has_step(); });
+  if (!call.asks_for_message()) co_return std::nullopt;
+  if (const OrTrouble trouble = co_await read_body(bounds_of(call))) co_return trouble;
+  call.take_body(request_->take_body());
+  co_return std::nullopt;
+}
+
+// Nobody is bounded by whom it comes from where nobody is asked who calls.
+BodyBounds Session::bounds_of(const Call& call) const {
+  const Call::From& from = call.from();
+  if (!from.must_sign_in) return {address_, options_.body_bytes_max, options_.bodies_bytes_max};
+  if (from.account.empty()) {
+    return {address_, options_.unknown_body_bytes_max, options_.bodies_of_one_bytes_max};
+  }
+  return {"account " + from.account, options_.body_bytes_max, options_.bodies_of_one_bytes_max};
 }
 
 // A handler gives up a call whose deadline has passed, which it does not tell from one whose caller
@@ -466,7 +398,7 @@ google::rpc::Status Session::status_at(const google::rpc::Status& status,
                                        connect_rpc::CallRequest request) const {
   const bool is_given_up = status.code() == static_cast<int>(Code::CANCELLED);
   if (!is_given_up || std::chrono::system_clock::now() < request.deadline) return status;
-  return connect_rpc::status_of(Code::DEADLINE_EXCEEDED, "DEADLINE_PASSED", language_of(headers_));
+  return connect_rpc::status_of(Code::DEADLINE_EXCEEDED, "DEADLINE_PASSED", language());
 }
 
 PageAnswer Session::answer_of(Call& call, CallStep& step, connect_rpc::CallRequest request) const {
@@ -497,7 +429,7 @@ asio::awaitable<bool> Session::answer_once(Call& call, connect_rpc::CallRequest 
 }
 
 asio::awaitable<bool> Session::answer_stream(Call& call, connect_rpc::CallRequest request) {
-  let_go_of_body();
+  request_->let_go();
   const HttpHeaders headers{
       {"content-type", std::string(connect_rpc::content_type_of(request.shape))},
       {"x-accel-buffering", "no"}};  // proxies pass each message on
@@ -563,36 +495,34 @@ class PageReply {
 }  // namespace
 
 PageRequest Session::page_request() {
-  const auto& request = parser_->get();
-  const std::string_view target = view_of(request.target());
-  const size_t question = target.find('?');
-  return {
-      .method = std::string(view_of(request.method_string())),
-      .path = std::string(target.substr(0, question)),
-      .query = question == std::string_view::npos ? "" : std::string(target.substr(question + 1)),
-      .headers = headers_,
-      .body = std::move(parser_->get().body()),
-      .address = address_,
-      .certificate = certificate_,
-      .is_encrypted = stream_.is_encrypted()};
+  return {.method = std::string(request_->method()),
+          .path = std::string(request_->path()),
+          .query = std::string(request_->query()),
+          .headers = headers(),
+          .body = request_->take_body(),
+          .address = address_,
+          .certificate = certificate_,
+          .is_encrypted = stream_.is_encrypted()};
 }
 
 asio::awaitable<bool> Session::serve_page() {
-  PageRequest request = page_request();
-  const bool is_head = request.method == "HEAD";
+  const bool is_head = request_->method() == "HEAD";
   std::string allowed;
-  const ServePage* const page =
-      core_->find_page(is_head ? "GET" : request.method, request.path, allowed);
+  const ServePage* const page = core_->find_page(is_head ? "GET" : std::string(request_->method()),
+                                                 request_->path(), allowed);
   if (!page) {
-    const Language language = language_of(headers_);
-    const Metadata facts{{"path", request.path}};
+    const Metadata facts{{"path", std::string(request_->path())}};
     PageAnswer answer =
         allowed.empty()
-            ? connect_rpc::refusal(Code::UNIMPLEMENTED, "http.no_path", language, facts, 404)
-            : connect_rpc::refusal(Code::UNIMPLEMENTED, "http.no_verb", language, facts, 405);
+            ? connect_rpc::refusal(Code::UNIMPLEMENTED, "http.no_path", language(), facts, 404)
+            : connect_rpc::refusal(Code::UNIMPLEMENTED, "http.no_verb", language(), facts, 405);
     if (!allowed.empty()) answer.headers.emplace_back("allow", allowed);
     co_return co_await send_answer(std::move(answer), closes(), is_head);
   }
+  const OrTrouble trouble =
+      co_await read_body({address_, options_.page_body_bytes_max, options_.bodies_bytes_max});
+  if (trouble) co_return co_await refuse(*trouble);
+  PageRequest request = page_request();
   const auto waiting = std::make_shared<WaitingPage>(*core_);
   (*page)(std::move(request),
           PageReply([self = shared_from_this(), waiting](PageAnswer answer) mutable {
@@ -621,11 +551,10 @@ asio::awaitable<bool> Session::send_answer(PageAnswer answer, bool closes, bool 
 
 asio::awaitable<bool> Session::refuse(Trouble trouble) {
   has_expired_ = false;
+  request_->let_go();
   if (trouble.http_status == 0 || is_over()) co_return false;
   const bool closing = true;
-  co_await send_answer(refusal_of(trouble, language_of(headers_)), closing, false);
-  co_await linger();
-  co_return false;
+  co_return co_await send_answer(refusal_of(trouble, language()), closing, false);
 }
 
 // A connection that is closed while bytes come in is reset, and the answer with it.

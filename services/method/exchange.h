@@ -15,6 +15,8 @@
 
 namespace motcua {
 
+struct Caller;
+
 // What goes back beside an answer: how long we had a call, from its last byte to the first of its
 // answer, for methods that tell it: "app;dur=0.412000", milliseconds (W3C Server Timing).
 inline constexpr const char* server_timing_key = "server-timing";
@@ -27,6 +29,8 @@ class Exchange {
 
   virtual ~Exchange() = default;
 
+  // Who calls, before anything is read: for what a transport lets one caller hold.
+  virtual void know(const Caller&) {}
   // Asks for the caller's next message. `then` is called once, on a thread of the transport; false:
   // the caller has said all, or is gone.
   virtual void read(Then then) = 0;

@@ -89,6 +89,7 @@ void Methods::begin(const Method& method, std::shared_ptr<Exchange> exchange,
                     const CallStart& start) const {
   auto caller = gate_.identify ? gate_.identify(start) : caller_of(start);
   if (!caller) return exchange->finish(to_status(caller.error(), language_of(start.metadata)));
+  exchange->know(*caller);
   Reply reply(*this, method, std::move(exchange), std::move(*caller));
   if (const auto right = check_right(method, reply.caller()); !right) {
     return reply.refuse(right.error());

@@ -238,6 +238,34 @@ TEST(GatewayLimits, ClientsThatVanishInACallLeaveNothingBehind) {
   EXPECT_EQ(server.gateway().figures().calls, 0u);
 }
 
+TEST(GatewayLimits, ClientsThatVanishBeforeTheirBodyHasComeLeaveNothingBehind) {
+  RunningGateway server;
+  for (int i = 0; i < 50; ++i) {
+    HttpClient client(server.port());
+    client.send(head("Content-Length: 10\r\n\r\n{"));
+    while (server.gateway().figures().body_bytes == 0) std::this_thread::yield();
+    EXPECT_EQ(server.gateway().figures().calls, 1u);
+    client.leave();
+    while (server.gateway().figures().connections > 0) std::this_thread::yield();
+    EXPECT_EQ(server.gateway().figures().calls, 0u);
+    EXPECT_EQ(server.gateway().figures().body_bytes, 0u);
+  }
+}
+
+TEST(GatewayLimits, WhatIsAnsweredWithoutItsBodyIsFollowedByTheNext) {
+  const RunningGateway server;
+  HttpClient client(server.port());
+  for (const char* path : {"/nowhere", "/motcua.v1.Nothing/Nothing", "/readyz"}) {
+    client.send(HttpClient::request("POST", path, std::string(60'000, 'x'), {}) + status_call());
+    const int status = client.receive().status;
+    EXPECT_TRUE(status == 404 || status == 405) << status;
+    EXPECT_EQ(client.receive().status, 200);
+  }
+  EXPECT_EQ(
+      refusal_of(server, HttpClient::request("POST", "/nowhere", std::string(70'000, 'x'), {})),
+      404);
+}
+
 TEST(GatewayLimits, DeepJsonIsRefused) {
   const RunningGateway server;
   HttpClient client(server.port());

@@ -39,6 +39,7 @@ class RunningServer {
   std::string data() const { return folder_.path(); }
   int port() const { return server_->port(); }
   int http_port() const { return server_->http_port(); }  // where `limits` ask for one
+  Gateway* http() { return server_->gateway(); }          // likewise
   cli::ClientOptions client_options() const {
     return {.server = "127.0.0.1:" + std::to_string(port())};
   }

@@ -1,0 +1,151 @@
+// What HTTP gives whom, once callers must say who they are: nobody's body is read before, and
+// nobody keeps others from sending theirs.
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "services/server/server.h"
+#include "tests/services/http_client.h"
+#include "tests/services/running_server.h"
+#include "tests/services/software_account.h"
+#include "tests/world.h"
+
+namespace motcua::testing {
+namespace {
+
+using Headers = HttpClient::Headers;
+
+constexpr const char* get_dossier = "DossierService/GetDossier";
+constexpr const char* track_dossier = "DossierService/TrackDossier";
+
+class HttpCallers : public ::testing::Test {
+ protected:
+  explicit HttpCallers(const GatewayOptions& http = {})
+      : server_({}, {}, {.http_address = "127.0.0.1:0", .http = http}) {
+    EXPECT_TRUE(server_.engine().publish(test_entries(), {}));
+  }
+
+  // The token of a new account of software.
+  std::string add(const std::string& name, std::vector<Grant> grants) {
+    return add_software(server_.engine(), name, std::move(grants));
+  }
+  std::string add_reader(const std::string& name) { return add(name, {{Role::service_read, "P"}}); }
+
+  // The head of a call with a body of that size.
+  static std::string head(const std::string& method, const std::string& token, size_t body_bytes,
+                          const std::string& more = "") {
+    std::string text = "POST /motcua.v1." + method +
+                       " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+    if (!token.empty()) text += "Authorization: Bearer " + token + "\r\n";
+    return text + "Content-Length: " + std::to_string(body_bytes) + "\r\n" + more + "\r\n";
+  }
+  size_t held() { return server_.http()->figures().body_bytes; }
+
+  RunningServer server_;
+};
+
+TEST_F(HttpCallers, AreRefusedByTheirHeadsAlone) {
+  add_reader("reader");
+  for (const char* expect : {"", "Expect: 100-continue\r\n"}) {
+    HttpClient stranger(server_.http_port());
+    stranger.send(head(get_dossier, "", 16 << 20, expect));
+    const HttpReply reply = stranger.receive();
+    EXPECT_EQ(reply.status, 401) << expect;
+    EXPECT_NE(reply.body.find("SIGN_IN_REQUIRED"), std::string::npos) << reply.body;
+    EXPECT_EQ(reply.header("connection"), "close");
+    EXPECT_TRUE(stranger.is_closed());
+  }
+  const std::string submitting = add("portal", {{Role::service_submit, "P"}});
+  HttpClient without_right(server_.http_port());
+  without_right.send(head(get_dossier, submitting, 16 << 20));
+  EXPECT_EQ(without_right.receive().status, 403);
+  EXPECT_TRUE(without_right.is_closed());
+  EXPECT_EQ(held(), 0u);
+}
+
+TEST_F(HttpCallers, KeepTheirConnectionsWhereLittleIsLeftUnread) {
+  const std::string reader = add_reader("reader");
+  HttpClient client(server_.http_port());
+  client.send(head(get_dossier, "", 60'000));
+  EXPECT_EQ(client.receive().status, 401) << "before its body has come";
+  client.send(std::string(60'000, ' '));
+  EXPECT_EQ(client.call_json(get_dossier, R"({"code": "X"})").status, 401);
+  EXPECT_EQ(client.get("/nowhere").status, 404);
+  EXPECT_EQ(
+      client.call_json(get_dossier, R"({"code": "X"})", {{"Authorization", "Bearer " + reader}})
+          .status,
+      404);
+}
+
+TEST_F(HttpCallers, SendLittleUntilTheyHaveSaidWhoTheyAre) {
+  const std::string reader = add_reader("reader");
+  HttpClient stranger(server_.http_port());
+  EXPECT_EQ(stranger.call_json(track_dossier, std::string(65'536, ' ')).status, 400) << "is read";
+  stranger.send(head(track_dossier, "", 65'537));
+  EXPECT_EQ(stranger.receive().status, 413);
+  EXPECT_TRUE(stranger.is_closed());
+  HttpClient known(server_.http_port());
+  known.send(head(track_dossier, reader, 65'537) + std::string(65'537, ' '));
+  EXPECT_EQ(known.receive().status, 400) << "is read";
+}
+
+TEST_F(HttpCallers, SendNoLargeForms) {
+  HttpClient client(server_.http_port());
+  client.send("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 16385\r\n\r\n");
+  EXPECT_EQ(client.receive().status, 413);
+  EXPECT_TRUE(client.is_closed());
+}
+
+class SmallBudget : public HttpCallers {
+ protected:
+  SmallBudget()
+      : HttpCallers({.body_bytes_max = 100'000,
+                     .unknown_body_bytes_max = 50'000,
+                     .bodies_bytes_max = 400'000,
+                     .bodies_of_one_bytes_max = 100'000}) {}
+
+  // Calls whose last byte does not come.
+  void stay_silent(const std::string& method, const std::string& token, size_t body_bytes) {
+    for (int i = 0; i < 4; ++i) {
+      silent_.push_back(std::make_unique<HttpClient>(server_.http_port()));
+      silent_.back()->send(head(method, token, body_bytes) + std::string(body_bytes - 1, ' '));
+    }
+  }
+
+  void wait_for_refusals(size_t count) {
+    while (count > 0) {
+      const auto answered = std::find_if(silent_.begin(), silent_.end(), [](const auto& client) {
+        return client->answers_within(10);
+      });
+      if (answered == silent_.end()) continue;
+      EXPECT_EQ((*answered)->receive().status, 429);
+      silent_.erase(answered);
+      --count;
+    }
+  }
+
+  std::vector<std::unique_ptr<HttpClient>> silent_;
+};
+
+TEST_F(SmallBudget, IsNotFilledByOneAccount) {
+  const std::string one = add_reader("one");
+  const std::string another = add_reader("another");
+  stay_silent(get_dossier, one, 90'000);
+  wait_for_refusals(3);
+  EXPECT_EQ(held(), 89'999u) << "of the one that is not refused";
+  HttpClient client(server_.http_port());
+  client.send(head(get_dossier, another, 90'000) + std::string(90'000, ' '));
+  EXPECT_EQ(client.receive().status, 400) << "is read";
+}
+
+TEST_F(SmallBudget, IsNotFilledByStrangersOfOneSource) {
+  const std::string known = add_reader("known");
+  stay_silent(track_dossier, "", 45'000);
+  wait_for_refusals(2);
+  HttpClient client(server_.http_port());
+  client.send(head(get_dossier, known, 90'000) + std::string(90'000, ' '));
+  EXPECT_EQ(client.receive().status, 400) << "is read";
+}
+
+}  // namespace
+}  // namespace motcua::testing
