@@ -79,13 +79,20 @@ v1::Warning warning_resource(const Warning& warning, Language language) {
   return resource;
 }
 
-v1::DossierChange change_resource(const Accepted& accepted, Language language) {
+// Who may give a verb may not for that read the dossier: software with one grant sees of its
+// applicant what lists show.
+v1::DossierChange change_resource(const Accepted& accepted, const Engine& engine,
+                                  const Caller& caller) {
   v1::DossierChange change;
-  to_resource(*accepted.dossier, accepted.dossier->last_event_at, *change.mutable_dossier());
+  v1::Dossier& resource = *change.mutable_dossier();
+  to_resource(*accepted.dossier, accepted.dossier->last_event_at, resource);
+  const bool may_read =
+      caller.access(reading).sees(*engine.catalogue(), places_of(*accepted.dossier));
+  if (!may_read) mask(*resource.mutable_applicant());
   change.set_sequence(accepted.sequence);
   change.set_repeated(accepted.repeated);
   for (const Warning& warning : accepted.warnings) {
-    *change.add_warnings() = warning_resource(warning, language);
+    *change.add_warnings() = warning_resource(warning, caller.language);
   }
   return change;
 }
@@ -105,9 +112,9 @@ void add_verb(ServiceRows& rows, Engine& engine, const std::string& method) {
     if (!request) return reply.refuse(request.error());
     const auto deadline = deadline_of(engine, reply.caller());
     engine.submit(std::move(*request), deadline,
-                  [reply = std::move(reply)](const Answer& answer) mutable {
+                  [&engine, reply = std::move(reply)](const Answer& answer) mutable {
                     if (!answer) return reply.refuse(answer.error());
-                    reply.answer(change_resource(*answer, reply.caller().language));
+                    reply.answer(change_resource(*answer, engine, reply.caller()));
                   });
   };
   rows.add(method, {.changes = true,
@@ -120,17 +127,17 @@ void add_verb(ServiceRows& rows, Engine& engine, const std::string& method) {
 // Results of a batch, until the last is there; then it answers.
 class PendingBatch {
  public:
-  PendingBatch(Reply reply, int count) : reply_(std::move(reply)), remaining_(count) {
+  PendingBatch(const Engine& engine, Reply reply, int count)
+      : engine_(engine), reply_(std::move(reply)), remaining_(count) {
     for (int i = 0; i < count; ++i) response_.add_results();
   }
   void put(int index, const Answer& answer) {
     Response::Result& result = *response_.mutable_results(index);
-    const Language language = reply_.caller().language;
     if (answer) {
-      *result.mutable_change() = change_resource(*answer, language);
+      *result.mutable_change() = change_resource(*answer, engine_, reply_.caller());
       accepted_.fetch_add(1, std::memory_order_relaxed);
     } else {
-      *result.mutable_error() = to_status(answer.error(), language);
+      *result.mutable_error() = to_status(answer.error(), reply_.caller().language);
     }
     if (remaining_.fetch_sub(1, std::memory_order_acq_rel) == 1) answer_batch();
   }
@@ -143,6 +150,7 @@ class PendingBatch {
     reply_.answer(response_);
   }
 
+  const Engine& engine_;
   Reply reply_;
   Response response_;  // results in the order of the requests; each is one thread's
   std::atomic<int> remaining_;
@@ -161,7 +169,7 @@ void batch_receive(Engine& engine, const v1::BatchReceiveDossiersRequest& batch,
   if (!reply.has_room()) return reply.refuse({Reason::WORK_QUEUE_FULL, {}, {}});
   const Caller caller = reply.caller();
   const auto deadline = deadline_of(engine, caller);
-  const auto pending = std::make_shared<PendingBatch>(std::move(reply), count);
+  const auto pending = std::make_shared<PendingBatch>(engine, std::move(reply), count);
   for (int i = 0; i < count; ++i) {
     auto request = to_request<Receive>(batch.requests(i), caller);
     if (!request) {
