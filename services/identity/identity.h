@@ -57,6 +57,9 @@ class Identity {
 
   // With the first account every call must say who calls.
   bool is_on() const { return !engine_.accounts()->empty(); }
+  bool is_near(std::string_view source) const {
+    return !options_.is_near || options_.is_near(source);
+  }
   // FIELD_VIOLATION: claims what the account says. Who has proved nothing has no account.
   OrRejection<Caller> identify(const CallStart& start);
   Gate gate();

@@ -104,6 +104,8 @@ struct Method {
 struct Gate {
   // Without it callers are who they say (caller_of).
   std::function<OrRejection<Caller>(const CallStart&)> identify;
+  // Whether it asks for proofs yet; empty: it never does.
+  std::function<bool()> is_on;
   // In which units lie.
   std::function<std::shared_ptr<const Catalogue>()> catalogue;
   // A refusal for want of a right, or of who the caller is. Any thread.
@@ -127,6 +129,8 @@ class Methods {
   Methods& operator=(const Methods&) = delete;
 
   void set_gate(Gate gate) { gate_ = std::move(gate); }
+  // Callers are who they say.
+  bool believes_callers() const { return !gate_.is_on || !gate_.is_on(); }
   // `path`: "motcua.v1.DossierService/GetDossier"; a service may have other names than its
   // descriptor's.
   void add(const std::string& path, const google::protobuf::MethodDescriptor* descriptor,

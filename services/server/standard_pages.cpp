@@ -16,14 +16,31 @@ Language language_of(const PageRequest& request) {
   return parse_language(header_of(request.headers, "accept-language"));
 }
 
-PageAnswer readiness(const Engine& engine, Language language) {
-  const NotWriting not_writing = engine.status().not_writing;
-  return {.status = not_writing ? 503 : 200,
-          .headers = {{"content-type", plain_text}},
-          .body = (not_writing ? std::string(name_of(not_writing->reason)) + ": " +
-                                     message_of(*not_writing, language)
-                               : message("page.ready", {}, language)) +
-                  "\n"};
+PageAnswer in_words(int status, const std::string& text) {
+  return {.status = status, .headers = {{"content-type", plain_text}}, .body = text + "\n"};
+}
+
+// Whoever looks after the server: from near, or an operator.
+bool looks_after(Identity* identity, const PageRequest& request) {
+  if (!identity || identity->is_near(request.address)) return true;
+  CallStart start{.metadata = {},
+                  .origin = {.address = request.address,
+                             .certificate = request.certificate,
+                             .is_encrypted = request.is_encrypted}};
+  for (const auto& [name, value] : request.headers) start.metadata.emplace_back(name, value);
+  const auto caller = identity->identify(start);
+  if (!caller || !caller->account || caller->asked_first) return false;
+  return caller->access(operating).check_role("").has_value();
+}
+
+// Others hear the reason by its name alone: the words name folders and what the disk said.
+PageAnswer readiness(const Watched& watched, const PageRequest& request) {
+  const NotWriting not_writing = watched.engine.status().not_writing;
+  const Language language = language_of(request);
+  if (!not_writing) return in_words(200, message("page.ready", {}, language));
+  std::string text(name_of(not_writing->reason));
+  if (looks_after(watched.identity, request)) text += ": " + message_of(*not_writing, language);
+  return in_words(503, text);
 }
 
 double changes_in(const CellLag& lag) {
@@ -112,13 +129,15 @@ std::string index_page() {
 }  // namespace
 
 void add_standard_pages(Gateway& gateway, const Watched& watched) {
-  gateway.add_page("GET", "/healthz", [](const PageRequest&, PageDone done) {
-    done({.headers = {{"content-type", plain_text}}, .body = "ok\n"});
-  });
+  gateway.add_page("GET", "/healthz",
+                   [](const PageRequest&, PageDone done) { done(in_words(200, "ok")); });
   gateway.add_page("GET", "/readyz", [watched](const PageRequest& request, PageDone done) {
-    done(readiness(watched.engine, language_of(request)));
+    done(readiness(watched, request));
   });
-  gateway.add_page("GET", "/metrics", [watched](const PageRequest&, PageDone done) {
+  gateway.add_page("GET", "/metrics", [watched](const PageRequest& request, PageDone done) {
+    if (!looks_after(watched.identity, request)) {
+      return done(in_words(403, message("page.metrics_refused", {}, language_of(request))));
+    }
     done({.headers = {{"content-type", "text/plain; version=0.0.4; charset=utf-8"}},
           .body = metrics_of(watched)});
   });

@@ -7,6 +7,7 @@
 
 #include "engine/engine.h"
 #include "services/gateway/gateway.h"
+#include "services/identity/identity.h"
 #include "services/server/metrics.h"
 #include "services/server/page_files.h"
 
@@ -21,11 +22,12 @@ struct Watched {
   const Worker& pages;
   const Worker& reports;
   const Worker& audits;
+  Identity* identity;  // null: nobody is asked who calls
 };
 
 //   /healthz       200: the process answers
 //   /readyz        200, or 503 and why commands are refused
-//   /metrics       Prometheus' text format
+//   /metrics       Prometheus' text format; from near, or by an operator
 //   /openapi.json  the API by its protos
 //   /              what is here, unless `files` have an index of their own
 void add_standard_pages(Gateway& gateway, const Watched& watched);

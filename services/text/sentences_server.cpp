@@ -136,6 +136,10 @@ constexpr Sentence sentences[] = {
      "You are sending too many large requests at once; send it again later"},
     {"http.malformed", "Yêu cầu không đúng HTTP", "The request is not sound HTTP/1.1"},
     {"page.ready", "sẵn sàng ghi", "ready to write"},
+    {"page.metrics_refused",
+     "Số liệu vận hành chỉ dành cho máy gần hoặc tài khoản vận hành hệ thống",
+     "Figures for monitoring are for machines that are near, or an account that operates the "
+     "system"},
     {"page.title", "Một cửa", "One-stop shop"},
     {"page.calls", "Gọi POST /motcua.v1.DossierService/GetDossier với JSON (giao thức Connect).",
      "POST /motcua.v1.DossierService/GetDossier with JSON (the Connect protocol)."},

@@ -2,6 +2,7 @@
 // nobody keeps others from sending theirs.
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <thread>
 
 #include "services/server/server.h"
@@ -20,8 +21,8 @@ constexpr const char* track_dossier = "DossierService/TrackDossier";
 
 class HttpCallers : public ::testing::Test {
  protected:
-  explicit HttpCallers(const GatewayOptions& http = {})
-      : server_({}, {}, {.http_address = "127.0.0.1:0", .http = http}) {
+  explicit HttpCallers(const GatewayOptions& http = {}, const IdentityOptions& identity = {})
+      : server_({}, {}, {.http_address = "127.0.0.1:0", .http = http}, identity) {
     EXPECT_TRUE(server_.engine().publish(test_entries(), {}));
   }
 
@@ -94,6 +95,55 @@ TEST_F(HttpCallers, SendNoLargeForms) {
   client.send("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 16385\r\n\r\n");
   EXPECT_EQ(client.receive().status, 413);
   EXPECT_TRUE(client.is_closed());
+}
+
+// ---- What is told to whoever is far
+
+class FarCallers : public HttpCallers {
+ protected:
+  FarCallers() : HttpCallers({}, {.is_near = [](std::string_view) { return false; }}) {}
+
+  HttpReply get(const std::string& path, const std::string& token = "") {
+    Headers headers{{"Accept-Language", "en"}};
+    if (!token.empty()) headers.emplace_back("Authorization", "Bearer " + token);
+    return HttpClient(server_.http_port()).get(path, headers);
+  }
+};
+
+TEST_F(FarCallers, AreToldFiguresAsOperatorsAlone) {
+  EXPECT_EQ(get("/metrics").status, 403) << "nor before there is an account";
+  const std::string reader = add_reader("reader");
+  const std::string watcher = add("watcher", {{Role::system_operator, ""}});
+  for (const std::string& token : {std::string(), reader, std::string("x")}) {
+    const HttpReply reply = get("/metrics", token);
+    EXPECT_EQ(reply.status, 403);
+    EXPECT_EQ(reply.body,
+              "Figures for monitoring are for machines that are near, or an account that operates "
+              "the system\n");
+  }
+  const HttpReply reply = get("/metrics", watcher);
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_NE(reply.body.find("motcua_writing 1"), std::string::npos);
+  EXPECT_EQ(get("/healthz").body, "ok\n");
+  EXPECT_EQ(get("/readyz").body, "ready to write\n");
+}
+
+TEST(Readiness, IsToldInWordsFromNearAlone) {
+  for (const bool is_near : {true, false}) {
+    RunningServer server({.disk_free_bytes_min = std::numeric_limits<int64_t>::max()}, {},
+                         {.http_address = "127.0.0.1:0"},
+                         {.is_near = [is_near](std::string_view) { return is_near; }});
+    while (!server.engine().status().not_writing) std::this_thread::yield();
+    const HttpReply reply = HttpClient(server.http_port()).get("/readyz");
+    EXPECT_EQ(reply.status, 503);
+    if (is_near) EXPECT_TRUE(reply.body.starts_with("DISK_LOW: ")) << reply.body;
+    if (!is_near) EXPECT_EQ(reply.body, "DISK_LOW\n");
+  }
+}
+
+TEST_F(HttpCallers, AreToldFiguresFromNear) {
+  add_reader("reader");
+  EXPECT_EQ(HttpClient(server_.http_port()).get("/metrics").status, 200);
 }
 
 class SmallBudget : public HttpCallers {
