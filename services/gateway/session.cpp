@@ -4,6 +4,8 @@
 // only so; what comes is the next request's.
 #include "services/gateway/session.h"
 
+#include <absl/strings/ascii.h>
+
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/dispatch.hpp>
@@ -17,6 +19,7 @@
 #include "services/gateway/connect.h"
 #include "services/gateway/http_answer.h"
 #include "services/gateway/http_request.h"
+#include "services/text/text.h"
 
 namespace motcua {
 namespace {
@@ -32,6 +35,19 @@ constexpr size_t skipped_bytes_max = 64 << 10;
 // the answer before the connection is gone.
 constexpr size_t lingering_bytes_max = 16 << 20;
 constexpr std::chrono::milliseconds lingering_max{2'000};
+
+// As browsers name it; on any port.
+bool is_of_this_machine(std::string_view host, const Address& address) {
+  const bool is_v6 = address.kind == Address::Kind::ipv6;
+  const std::string own = is_v6 ? "[" + address.host + "]" : address.host;
+  std::string given(host);
+  absl::AsciiStrToLower(&given);
+  for (const std::string_view name : {std::string_view("localhost"), std::string_view("127.0.0.1"),
+                                      std::string_view("[::1]"), std::string_view(own)}) {
+    if (given == name || given.starts_with(std::string(name) + ":")) return true;
+  }
+  return false;
+}
 
 PageAnswer refusal_of(Trouble trouble, Language language) {
   struct Row {
@@ -89,6 +105,8 @@ class Session : public std::enable_shared_from_this<Session> {
   asio::awaitable<OrTrouble> read_body(BodyBounds bounds);
   asio::awaitable<bool> skip_body();
 
+  std::optional<PageAnswer> refusal_of_site() const;
+
   asio::awaitable<bool> serve_call(const Method& method);
   asio::awaitable<OrTrouble> bring_message(Call& call);
   BodyBounds bounds_of(const Call& call) const;
@@ -125,6 +143,10 @@ class Session : public std::enable_shared_from_this<Session> {
     return !unread || *unread > skipped_bytes_max;
   }
   const HttpHeaders& headers() const { return request_->headers(); }
+  std::string own_origin() const {
+    return (stream_.is_encrypted() ? "https://" : "http://") +
+           std::string(header_of(headers(), "host"));
+  }
   Language language() const { return parse_language(header_of(headers(), "accept-language")); }
 
   void set_deadline(SteadyClock::duration after) { set_deadline(SteadyClock::now() + after); }
@@ -261,7 +283,9 @@ asio::awaitable<bool> Session::serve_one() {
   }
   const Method* const method = core_->methods.find(request_->path().substr(1));
   bool goes_on = false;
-  if (method) {
+  if (auto refused = refusal_of_site()) {
+    goes_on = co_await send_answer(std::move(*refused), closes(), request_->method() == "HEAD");
+  } else if (method) {
     goes_on = co_await serve_call(*method);
   } else {
     goes_on = co_await serve_page();
@@ -326,14 +350,30 @@ asio::awaitable<bool> Session::skip_body() {
   }
 }
 
+// Where nobody is asked who calls, whoever reaches us is believed, and the browsers of this machine
+// do: a page of another site would call us by its own name, once that leads here, or by ours.
+std::optional<PageAnswer> Session::refusal_of_site() const {
+  const bool is_reached_by_path = core_->address.kind == Address::Kind::unix_socket;
+  if (is_reached_by_path || !core_->methods.believes_callers()) return std::nullopt;
+  const std::string_view host = header_of(headers(), "host");
+  if (!host.empty() && !is_of_this_machine(host, core_->address)) {
+    constexpr int misdirected = 421;
+    return connect_rpc::refusal(Code::PERMISSION_DENIED, "http.host", language(),
+                                {{"text", shortened(host, 100)}}, misdirected);
+  }
+  const std::string_view origin = header_of(headers(), "origin");
+  if (origin.empty() || origin == own_origin()) return std::nullopt;
+  return connect_rpc::refusal(Code::PERMISSION_DENIED, "http.origin", language(),
+                              {{"text", shortened(origin, 100)}});
+}
+
 // ---- Calls
 
 asio::awaitable<bool> Session::serve_call(const Method& method) {
   const connect_rpc::Offer offer{.http_method = request_->method(),
                                  .headers = headers(),
                                  .method = *method.descriptor,
-                                 .own_origin = (stream_.is_encrypted() ? "https://" : "http://") +
-                                               std::string(header_of(headers(), "host")),
+                                 .own_origin = own_origin(),
                                  .now = std::chrono::system_clock::now()};
   const auto request = connect_rpc::read_call(offer);
   if (!request) co_return co_await send_answer(request.error(), closes(), false);

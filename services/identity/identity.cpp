@@ -81,6 +81,7 @@ OrRejection<void> check_nothing_claimed(const CallMetadata& metadata, bool is_se
 
 Gate Identity::gate() {
   return {.identify = [this](const CallStart& start) { return identify(start); },
+          .is_on = [this] { return is_on(); },
           .catalogue = [this] { return engine_.catalogue(); },
           .tell_denied =
               [this](const Caller& caller, const Method& method, const Rejection& rejection) {

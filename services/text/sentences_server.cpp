@@ -124,6 +124,14 @@ constexpr Sentence sentences[] = {
      "connect-protocol-version: 1",
      "A call with a cookie must come from a page of this server (its origin), with "
      "connect-protocol-version: 1"},
+    {"http.host",
+     "Khi chưa có tài khoản, máy chủ chỉ trả lời dưới tên localhost, 127.0.0.1, [::1] hoặc địa chỉ "
+     "nó lắng nghe, không phải '{text}'",
+     "Until there is an account the server answers to localhost, 127.0.0.1, [::1] or the address "
+     "it "
+     "listens at, not to '{text}'"},
+    {"http.origin", "Khi chưa có tài khoản, máy chủ không nhận yêu cầu từ trang của '{text}'",
+     "Until there is an account the server takes nothing from a page of '{text}'"},
     {"http.timeout", "Cần connect-timeout-ms là số mili giây, nhưng là '{text}'",
      "Expected milliseconds of ten digits at most as connect-timeout-ms, but it is '{text}'"},
     {"http.slow", "Yêu cầu đến quá chậm", "The request came too slowly"},

@@ -150,6 +150,50 @@ TEST_F(GatewayTest, TakesCookiesFromItsOwnPagesAlone) {
   EXPECT_EQ(status_of({is_json, cookie, version, {"Origin", "http://localhost"}}), 200);
 }
 
+// Nobody is asked who calls here.
+TEST_F(GatewayTest, IsCalledByNoNameThatSomebodyElseLedHere) {
+  const auto status_of = [&](const std::string& request, const std::string& host) {
+    client_.send(request + " HTTP/1.1\r\nHost: " + host +
+                 "\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+    return client_.receive().status;
+  };
+  const std::string call = "POST /motcua.v1.AdminService/GetStatus";
+  for (const char* host : {"localhost", "localhost:8080", "LOCALHOST", "127.0.0.1",
+                           "127.0.0.1:8080", "[::1]", "[::1]:8080"}) {
+    EXPECT_EQ(status_of(call, host), 200) << host;
+  }
+  for (const char* host : {"evil.example", "evil.example:8080", "localhost.evil.example",
+                           "127.0.0.1.evil.example", "evil.example:127.0.0.1", "x@localhost",
+                           "localhost.", "[::1].evil.example", "10.0.0.1", ""}) {
+    for (const std::string& request : {call, std::string("GET /metrics"), std::string("GET /")}) {
+      if (*host) EXPECT_EQ(status_of(request, host), 421) << request << " " << host;
+    }
+  }
+  const auto reply = client_.get("/");
+  EXPECT_EQ(reply.status, 200) << "the connection goes on";
+}
+
+TEST_F(GatewayTest, TakesNothingFromPagesOfOtherSites) {
+  const std::string path = "/motcua.v1.AdminService/GetStatus";
+  const auto status_of = [&](const char* type, const char* origin) {
+    return call(path, "{}", {{"Content-Type", type}, {"Origin", origin}}).status;
+  };
+  EXPECT_EQ(status_of(json_type, "http://localhost"), 200);
+  for (const char* origin :
+       {"http://evil.example", "https://localhost", "http://localhost:1", "null"}) {
+    EXPECT_EQ(status_of(json_type, origin), 403) << origin;
+    EXPECT_EQ(status_of("text/plain", origin), 403) << "which no browser asks about: " << origin;
+  }
+  // What a browser asks before it sends JSON.
+  client_.send(HttpClient::request("OPTIONS", path, "",
+                                   {{"Origin", "http://evil.example"},
+                                    {"Access-Control-Request-Method", "POST"},
+                                    {"Access-Control-Request-Headers", "content-type"}}));
+  const auto asked = client_.receive();
+  EXPECT_EQ(asked.status, 403);
+  EXPECT_EQ(asked.header("access-control-allow-origin"), "");
+}
+
 TEST_F(GatewayTest, SaysWhereJsonCannotBeRead) {
   const auto reply = client_.call_json("DossierService/GetDossier", "{\n  \"code\": 'x'}",
                                        {{"Accept-Language", "en"}});
