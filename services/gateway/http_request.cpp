@@ -63,6 +63,11 @@ OrTrouble HttpRequest::put(std::string& input) {
 }
 
 OrTrouble HttpRequest::put_head(std::string& input) {
+  // Beast would join a line that goes on in the next (RFC 9112, 5.2); others take that for another.
+  const std::string_view head = std::string_view(input).substr(0, input.find("\r\n\r\n"));
+  for (const char* const fold : {"\r\n ", "\r\n\t"}) {
+    if (head.find(fold) != std::string_view::npos) return Trouble{400};
+  }
   if (const OrTrouble trouble = put(input)) return trouble;
   if (!parser_.is_header_done()) {
     if (input.size() > options_.header_bytes_max) return Trouble{431};

@@ -1,6 +1,8 @@
 // One order of proofs: what is given in a header, a cookie, the connection.
 #include "services/identity/identity.h"
 
+#include <absl/strings/match.h>
+
 #include <algorithm>
 #include <array>
 
@@ -14,7 +16,7 @@
 namespace motcua {
 namespace {
 
-constexpr std::string_view bearer = "Bearer ";
+constexpr absl::string_view bearer = "Bearer ";  // in any case (RFC 9110, 11.1)
 
 // The value of our cookie; empty: there is none, or not one alone. Only a secure one is believed of
 // an encrypted connection: the other may have been planted by whoever speaks plainly.
@@ -109,7 +111,7 @@ OrRejection<Caller> Identity::identify(const CallStart& start) {
   caller.must_sign_in = true;
   const std::string authorization = metadata_of(start.metadata, "authorization");
   if (!authorization.empty()) {
-    if (authorization.starts_with(bearer)) {
+    if (absl::StartsWithIgnoreCase(authorization, bearer)) {
       const std::string token = authorization.substr(bearer.size());
       identify_session(token, caller);
       if (!caller.account) identify_service(of_valid_token(*accounts, token, now()), caller);

@@ -5,6 +5,7 @@
 #include <limits>
 #include <thread>
 
+#include "services/identity/password.h"
 #include "services/server/server.h"
 #include "tests/services/http_client.h"
 #include "tests/services/running_server.h"
@@ -95,6 +96,79 @@ TEST_F(HttpCallers, SendNoLargeForms) {
   client.send("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 16385\r\n\r\n");
   EXPECT_EQ(client.receive().status, 413);
   EXPECT_TRUE(client.is_closed());
+}
+
+// ---- Headers that say who calls
+
+TEST_F(HttpCallers, SayWhoTheyAreByOneHeader) {
+  const std::string token = add_reader("reader");
+  HttpClient client(server_.http_port());
+  const auto status_of = [&](const Headers& headers) {
+    return client.call_json(get_dossier, R"({"code": "X"})", headers).status;
+  };
+  for (const char* scheme : {"Bearer ", "bearer ", "BEARER "}) {
+    EXPECT_EQ(status_of({{"Authorization", scheme + token}}), 404) << scheme;
+  }
+  for (const std::string& other : std::vector<std::string>{
+           token, "Basic " + token, "Bearer" + token, "Bearer", "Bearer ", "Bearer " + token + ",",
+           "Bearer \"" + token + "\"", "Bearer " + token + " x"}) {
+    EXPECT_EQ(status_of({{"Authorization", other}}), 401) << other;
+  }
+  EXPECT_EQ(status_of({{"Authorization", "Bearer " + token}, {"Authorization", "Bearer x"}}), 401);
+  EXPECT_EQ(status_of({{"Authorization", "Bearer x"}, {"Authorization", "Bearer " + token}}), 401);
+  EXPECT_EQ(status_of({{"Authorization", "Bearer " + token}, {"Authorization", "Bearer " + token}}),
+            401);
+}
+
+TEST_F(HttpCallers, HaveOneCookieAmongOthers) {
+  constexpr const char* password = "Mot-Mat-Khau-2026";
+  Account account{.name = "clerk", .officer = "Cán bộ", .grants = {{Role::clerk, "P.1"}}};
+  account = with_password(std::move(account), password, server_.engine().now());
+  EXPECT_TRUE(server_.engine().ask({.command = ChangeAccount{.account = account}}));
+  HttpClient client(server_.http_port());
+  const std::string set =
+      client
+          .call_json("AccountService/SignIn",
+                     R"({"name":"clerk","password":"Mot-Mat-Khau-2026","asCookie":true})")
+          .header("set-cookie");
+  const std::string cookie = set.substr(0, set.find(';'));
+  ASSERT_TRUE(cookie.starts_with("motcua=")) << set;
+  const std::string token = cookie.substr(cookie.find('=') + 1);
+  const auto status_of = [&](const std::vector<std::string>& cookies) {
+    Headers headers{{"Origin", "http://localhost"}, {"Connect-Protocol-Version", "1"}};
+    for (const std::string& one : cookies) headers.emplace_back("Cookie", one);
+    return client.call_json(get_dossier, R"({"code": "X"})", headers).status;
+  };
+  std::string many;
+  for (int i = 0; i < 1'500; ++i) many += "a" + std::to_string(i) + "=b; ";
+  ASSERT_GT(many.size(), 13'000u);
+  for (const std::vector<std::string>& cookies : std::vector<std::vector<std::string>>{
+           {cookie},
+           {"a=b; " + cookie + "; c=d"},
+           {"a=b;" + cookie + ";c=d"},
+           {"a=b", cookie, "c=d"},
+           {"=; =x; a; ;; " + cookie + ";"},
+           {"motcua; xmotcua=y; motcuax=z; a=\"motcua=\"; " + cookie},
+           {"__Host-motcua=" + token + "; " + cookie},
+           {many + cookie}}) {
+    EXPECT_EQ(status_of(cookies), 404) << cookies[0].substr(0, 200);
+  }
+  for (const std::vector<std::string>& cookies :
+       std::vector<std::vector<std::string>>{{cookie + "; " + cookie},
+                                             {cookie, cookie},
+                                             {cookie, "motcua=x"},
+                                             {"motcua=x; " + cookie},
+                                             {"motcua=; " + cookie},
+                                             {"motcua="},
+                                             {"motcua=\"" + token + "\""},
+                                             {"Motcua=" + token},
+                                             {"__Host-motcua=" + token},
+                                             {"a=\"" + cookie + "\""},
+                                             {"a=b, " + cookie},
+                                             {cookie + "x"},
+                                             {cookie + "="}}) {
+    EXPECT_EQ(status_of(cookies), 401) << cookies[0];
+  }
 }
 
 // ---- What is told to whoever is far
