@@ -147,6 +147,18 @@ TEST(GatewayLimits, RequestsThatComeByAndByAreReadAll) {
   EXPECT_EQ(client.receive().status, 200);
 }
 
+TEST(GatewayLimits, ClientsThatAskBeforeTheySendABodyAreToldToGoOn) {
+  const RunningGateway server;
+  HttpClient client(server.port());
+  client.send(head("Content-Length: 2\r\nExpect: 100-continue\r\n\r\n"));
+  EXPECT_EQ(client.receive().status, 100);
+  client.send("{}");
+  EXPECT_EQ(client.receive().status, 200);
+  client.send(HttpClient::request("POST", "/nowhere", "{}", {{"Expect", "100-continue"}}));
+  EXPECT_EQ(client.receive().status, 404) << "nobody wants that body";
+  EXPECT_TRUE(client.is_closed());
+}
+
 TEST(GatewayLimits, WhatIsPipelinedIsAnsweredInOrder) {
   const RunningGateway server;
   HttpClient client(server.port());
