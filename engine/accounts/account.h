@@ -81,6 +81,10 @@ struct Account {
   std::string second_factor_seed;  // of TOTP (RFC 6238), raw
   std::string certificate;         // of a service: the URI in its client certificate
   std::vector<ServiceToken> tokens;
+  // Of a person whom a provider of identities knows (OpenID Connect): which one, and who it says
+  // that it is, which may be the number of an identity card. Both or neither.
+  std::string issuer;
+  std::string subject;
   bool operator==(const Account&) const = default;
   static constexpr auto fields() {
     constexpr Shape name_shape{.required = true, .characters_max = 100};
@@ -92,7 +96,8 @@ struct Account {
         field(7, "has_second_factor", &Account::has_second_factor),
         field(8, "second_factor_seed", &Account::second_factor_seed, personal(raw_bytes)),
         field(9, "certificate", &Account::certificate, impersonal()),
-        field(10, "tokens", &Account::tokens));
+        field(10, "tokens", &Account::tokens), field(11, "issuer", &Account::issuer, impersonal()),
+        field(12, "subject", &Account::subject, personal(Shape{.characters_max = 255})));
   }
 };
 
@@ -106,6 +111,7 @@ enum class AccountAct {
   token_revoked = 6,
   disabled = 7,
   enabled = 8,
+  identified = 9,  // by a subject, or by none any more
 };
 inline constexpr std::array account_acts{Named{AccountAct::created, "created"},
                                          Named{AccountAct::granted, "granted"},
@@ -114,7 +120,8 @@ inline constexpr std::array account_acts{Named{AccountAct::created, "created"},
                                          Named{AccountAct::token_issued, "token_issued"},
                                          Named{AccountAct::token_revoked, "token_revoked"},
                                          Named{AccountAct::disabled, "disabled"},
-                                         Named{AccountAct::enabled, "enabled"}};
+                                         Named{AccountAct::enabled, "enabled"},
+                                         Named{AccountAct::identified, "identified"}};
 static_assert(has_a_row_for_each(account_acts, &Named<AccountAct>::value));
 
 // Those that people do for their own account, without a right.

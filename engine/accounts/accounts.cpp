@@ -7,10 +7,16 @@ namespace {
 std::string token_proof(std::string_view hash) { return std::string("t").append(hash); }
 std::string certificate_proof(std::string_view uri) { return std::string("c").append(uri); }
 
+// No text has a zero byte in it.
+std::string subject_proof(std::string_view issuer, std::string_view subject) {
+  return std::string("s").append(issuer).append(1, '\0').append(subject);
+}
+
 std::vector<std::string> proofs_of(const Account& account) {
   std::vector<std::string> proofs;
   for (const ServiceToken& token : account.tokens) proofs.push_back(token_proof(token.hash));
   if (!account.certificate.empty()) proofs.push_back(certificate_proof(account.certificate));
+  if (!account.subject.empty()) proofs.push_back(subject_proof(account.issuer, account.subject));
   return proofs;
 }
 
@@ -52,6 +58,9 @@ Accounts::Known Accounts::of_token(std::string_view hash) const {
 }
 Accounts::Known Accounts::of_certificate(std::string_view uri) const {
   return found(by_proof_, certificate_proof(uri));
+}
+Accounts::Known Accounts::of_subject(std::string_view issuer, std::string_view subject) const {
+  return found(by_proof_, subject_proof(issuer, subject));
 }
 
 }  // namespace motcua

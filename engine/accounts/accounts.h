@@ -38,12 +38,13 @@ class Accounts {
   Known find(std::string_view name) const;
   Known of_token(std::string_view hash) const;
   Known of_certificate(std::string_view uri) const;
+  Known of_subject(std::string_view issuer, std::string_view subject) const;
 
  private:
   void put(KnownAccount changed);
 
   std::map<std::string, Known, std::less<>> by_name_;
-  std::map<std::string, Known, std::less<>> by_proof_;  // tokens' hashes, certificates
+  std::map<std::string, Known, std::less<>> by_proof_;  // tokens' hashes, certificates, subjects
 };
 
 }  // namespace motcua

@@ -51,6 +51,12 @@ OrRejection<void> check_account(const Account& account, const Accounts& accounts
   if (!account.certificate.empty() && is_others(accounts.of_certificate(account.certificate))) {
     return reject_field("certificate", "nobody_elses");
   }
+  if (account.subject.empty() != account.issuer.empty()) return reject_field("subject", "required");
+  if (account.subject.empty()) return {};
+  if (account.kind != AccountKind::person) return reject_field("name", "person");
+  if (is_others(accounts.of_subject(account.issuer, account.subject))) {
+    return reject_field("subject", "nobody_elses");
+  }
   return {};
 }
 

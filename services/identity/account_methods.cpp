@@ -13,6 +13,7 @@
 #include "services/identity/second_factor.h"
 #include "services/identity/secret.h"
 #include "services/method/paging.h"
+#include "services/method/resources.h"
 #include "services/method/wire.h"
 
 namespace motcua {
@@ -40,6 +41,8 @@ void to_resource(const KnownAccount& known, Instant now, v1::Account& resource) 
     *out.mutable_expiry_time() = wire::to_timestamp(token.expires_at);
   }
   resource.set_sequence(known.sequence);
+  resource.set_issuer(account.issuer);
+  resource.set_subject(masked(account.subject));
 }
 
 std::vector<Grant> grants_of(const google::protobuf::RepeatedPtrField<v1::Account::Grant>& given) {
@@ -78,7 +81,7 @@ class AccountMethods {
     const auto ended = identity_.sign_out(reply.caller(), request.everywhere());
     if (!ended) return reply.refuse(ended.error());
     if (reply.caller().by_cookie)
-      reply.tell("set-cookie", cookie_of("", 0, reply.caller().is_encrypted));
+      reply.tell("set-cookie", cookie_of(session_cookie, "", 0, reply.caller().is_encrypted));
     v1::SignOutResponse response;
     response.set_ended_sessions(*ended);
     reply.answer(response);
@@ -110,7 +113,11 @@ class AccountMethods {
   v1::WhoAmIResponse who_am_i(const Caller& caller) const {
     v1::WhoAmIResponse response;
     response.set_authentication(caller.must_sign_in);
-    if (caller.account) to_resource(*caller.account, identity_.now(), *response.mutable_account());
+    if (caller.account) {
+      to_resource(*caller.account, identity_.now(), *response.mutable_account());
+      response.mutable_account()->set_must_change_password(caller.asked_first ==
+                                                           Reason::PASSWORD_CHANGE_REQUIRED);
+    }
     response.set_is_stepped_up(caller.claim.is_stepped_up);
     return response;
   }
@@ -125,8 +132,9 @@ class AccountMethods {
                     .officer = request.officer(),
                     .grants = grants_of(request.grants()),
                     .certificate = request.certificate()};
+    TRY(set_subject(account, request.subject()));
     std::string secret;
-    if (account.kind == AccountKind::person) {
+    if (account.kind == AccountKind::person && account.subject.empty()) {
       secret = make_temporary_password();
       account = with_temporary_password(std::move(account), secret, identity_.now());
     }
@@ -164,6 +172,17 @@ class AccountMethods {
     account.second_factor_seed.clear();
     const auto changed = TRY(change_with_secret(caller, AccountAct::password_set,
                                                 std::move(account), known->sequence, secret));
+    TRY(identity_.end_all(request.name()));
+    return changed;
+  }
+
+  OrRejection<v1::AccountChange> identify(const Caller& caller,
+                                          const v1::SetSubjectRequest& request) const {
+    const auto known = TRY(account_named(request.name()));
+    Account account = known->account;
+    TRY(set_subject(account, request.subject()));
+    const auto changed = TRY(change_with_secret(caller, AccountAct::identified, std::move(account),
+                                                known->sequence, ""));
     TRY(identity_.end_all(request.name()));
     return changed;
   }
@@ -248,6 +267,14 @@ class AccountMethods {
   }
 
  private:
+  // Of the provider that there is.
+  OrRejection<void> set_subject(Account& account, const std::string& subject) const {
+    if (!subject.empty() && identity_.issuer().empty()) return reject_field("subject", "provider");
+    account.issuer = subject.empty() ? "" : identity_.issuer();
+    account.subject = subject;
+    return {};
+  }
+
   static bool manages(const Access& access, const Catalogue& catalogue, const Account& account) {
     if (access.covers_everything()) return true;
     const auto& grants = account.grants;
@@ -292,7 +319,8 @@ class AccountMethods {
     response.set_must_set_second_factor(first == Reason::SECOND_FACTOR_REQUIRED);
     if (as_cookie) {
       const int64_t seconds = identity_.limits().minutes_max * 60;
-      reply.tell("set-cookie", cookie_of(begun.token, seconds, reply.caller().is_encrypted));
+      reply.tell("set-cookie",
+                 cookie_of(session_cookie, begun.token, seconds, reply.caller().is_encrypted));
     } else {
       response.set_token(begun.token);
     }
@@ -375,6 +403,8 @@ void add_account_methods(Methods& methods, Engine& engine, const Door& door) {
   add_change.operator()<v1::EnableAccountRequest>("EnableAccount", disabling(false));
   add_change.operator()<v1::ResetPasswordRequest>("ResetPassword",
                                                   std::mem_fn(&AccountMethods::reset_password));
+  add_change.operator()<v1::SetSubjectRequest>("SetSubject",
+                                               std::mem_fn(&AccountMethods::identify));
   add_change.operator()<v1::IssueServiceTokenRequest>("IssueServiceToken",
                                                       std::mem_fn(&AccountMethods::issue_token));
   add_change.operator()<v1::RevokeServiceTokenRequest>("RevokeServiceToken",

@@ -11,6 +11,9 @@ tl::expected<Door, std::string> open_door(Engine& engine, const std::string& dir
   Door door;
   door.sessions = TRY(Sessions::open(directory + "/sessions", options.sessions));
   door.journal = TRY(DoorJournal::open(directory + "/door", {}));
+  if (options.provider) {
+    door.provider = std::make_unique<Provider>(*options.provider, options.fetch);
+  }
   door.telling = std::make_unique<DoorTelling>(
       DoorTellingLimits(), [journal = door.journal.get(), tell = std::move(options.tell)](
                                const DoorEvent& event, Instant at) {

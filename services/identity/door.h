@@ -17,6 +17,7 @@ struct Door {
   std::unique_ptr<DoorTelling> telling;
   std::unique_ptr<Identity> identity;
   std::unique_ptr<OwnAccount> own_account;
+  std::unique_ptr<Provider> provider;  // null: people sign in by passwords alone
 };
 
 // In DIRECTORY/sessions and DIRECTORY/door. What `options.tell` hears is in the journal, too. The

@@ -24,13 +24,15 @@ namespace motcua {
 
 // What happened at the door. No personal data: accounts are of officials and software.
 struct DoorEvent {
-  // signed_in, sign_in_failed, sign_in_held_off, signed_out, stepped_up, denied, guesses_held_off
+  // signed_in, sign_in_failed, sign_in_held_off, signed_out, stepped_up, denied, guesses_held_off,
+  // provider_failed
   std::string what;
   std::string account;  // empty: nobody's, or a name that nobody has
   std::string source;   // address; empty: a socket of this machine
   std::string method;   // of a denial, of guesses
-  std::string reason;   // of a denial; of guesses what is held off
-  int64_t count = 1;    // as often; what was not always the same is empty (door_telling.h)
+  std::string
+      reason;         // of a denial; of guesses what is held off; of a provider what was the matter
+  int64_t count = 1;  // as often; what was not always the same is empty (door_telling.h)
   bool operator==(const DoorEvent&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "what", &DoorEvent::what, impersonal()),

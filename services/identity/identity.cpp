@@ -18,26 +18,9 @@ namespace {
 
 constexpr absl::string_view bearer = "Bearer ";  // in any case (RFC 9110, 11.1)
 
-// The value of our cookie; empty: there is none, or not one alone. Only a secure one is believed of
-// an encrypted connection: the other may have been planted by whoever speaks plainly.
-std::string cookie_in(const CallMetadata& metadata, bool is_encrypted) {
-  const std::string_view name = is_encrypted ? cookie_name : plain_cookie_name;
-  std::string found;
-  int count = 0;
-  for (const auto& [key, value] : metadata) {
-    if (key != "cookie") continue;
-    std::string_view rest = value;
-    while (!rest.empty()) {
-      const size_t end = rest.find(';');
-      std::string_view one = rest.substr(0, end);
-      rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-      while (one.starts_with(' ')) one.remove_prefix(1);
-      if (one.size() <= name.size() || !one.starts_with(name) || one[name.size()] != '=') continue;
-      found = one.substr(name.size() + 1);
-      ++count;
-    }
-  }
-  return count == 1 ? found : std::string();
+// What a session keeps of the subject that it was begun by.
+std::string subject_hash_of(const std::string& token, const Account& account) {
+  return hash_of_token(token + '\0' + account.issuer + '\0' + account.subject);
 }
 
 // Null: it is no service's, or has expired.
@@ -116,7 +99,8 @@ OrRejection<Caller> Identity::identify(const CallStart& start) {
       identify_session(token, caller);
       if (!caller.account) identify_service(of_valid_token(*accounts, token, now()), caller);
     }
-  } else if (const std::string token = cookie_in(start.metadata, start.origin.is_encrypted);
+  } else if (const std::string token =
+                 value_in(start.metadata, session_cookie, start.origin.is_encrypted);
              !token.empty()) {
     identify_session(token, caller);
     caller.by_cookie = true;
@@ -141,9 +125,11 @@ void Identity::identify_session(const std::string& token, Caller& caller) {
   const auto account = engine_.accounts()->find(session->account);
   if (!account || account->account.disabled) return;
   if (session->password_number != account->account.password.number) return;
+  const bool is_vouched_for = !session->subject_hash.empty();
+  if (is_vouched_for && session->subject_hash != subject_hash_of(token, account->account)) return;
   caller.account = account;
   caller.session = hash;
-  caller.asked_first = asked_first(account->account, caller.source, now);
+  if (!is_vouched_for) caller.asked_first = asked_first(account->account, caller.source, now);
   caller.claim = {
       .account = session->account,
       .officer = {},
@@ -253,16 +239,17 @@ std::optional<Reason> Identity::asked_first(const Account& account, std::string_
   return std::nullopt;
 }
 
-OrRejection<BegunSession> Identity::begin(const Accounts::Known& account, Instant begun,
+OrRejection<BegunSession> Identity::begin(const Accounts::Known& account, const Beginning& how,
                                           const Use& use) {
-  const Instant now = this->now();
+  const Account& known = account->account;
   BegunSession session{.token = make_token(),
-                       .session = {.account = account->account.name,
-                                   .begun = begun,
-                                   .last_used = now,
-                                   .proved = now,
-                                   .password_number = account->account.password.number},
+                       .session = {.account = known.name,
+                                   .begun = how.begun,
+                                   .last_used = now(),
+                                   .proved = how.proved,
+                                   .password_number = known.password.number},
                        .account = account};
+  if (how.is_vouched_for) session.session.subject_hash = subject_hash_of(session.token, known);
   if (sessions_.begin(hash_of_token(session.token), session.session, use)) return session;
   return reject(Reason::STORE_FAILED, {{"cause", "sessions"}});
 }
@@ -270,7 +257,7 @@ OrRejection<BegunSession> Identity::begin(const Accounts::Known& account, Instan
 OrRejection<BegunSession> Identity::sign_in(const Proof& proof, const std::string& source) {
   Use use;
   const auto account = TRY(prove(proof, source, use));
-  auto session = TRY(begin(account, now(), use));
+  auto session = TRY(begin(account, {.begun = now(), .proved = now()}, use));
   tell("signed_in", proof.account, source);
   return session;
 }
@@ -278,20 +265,48 @@ OrRejection<BegunSession> Identity::sign_in(const Proof& proof, const std::strin
 OrRejection<BegunSession> Identity::step_up(const Caller& caller, const Proof& proof) {
   Use use;
   const auto account = TRY(prove(proof, caller.source, use));
-  const auto before = sessions_.use(caller.session, now());
-  if (!before) return reject(Reason::SIGN_IN_REQUIRED);
-  auto session = TRY(begin(account, before->begun, use));
-  if (!sessions_.end(caller.session)) return reject(Reason::STORE_FAILED, {{"cause", "sessions"}});
-  tell("stepped_up", proof.account, caller.source);
+  return go_on(caller.session, account, {.proved = now()}, use, caller.source);
+}
+
+OrRejection<BegunSession> Identity::sign_in_as(const Identified& who, const std::string& source) {
+  const auto account = engine_.accounts()->of_subject(who.issuer, who.subject);
+  const std::string name = account ? account->account.name : "";
+  const auto before = who.session.empty() ? std::nullopt : sessions_.use(who.session, now());
+  const bool is_another = before && before->account != name;
+  if (!account || account->account.disabled || is_another) {
+    tell("sign_in_failed", name, source);
+    return reject(Reason::SIGN_IN_FAILED);
+  }
+  // When it was proved nobody else knows; never, if the provider does not say.
+  const Beginning how{.begun = now(),
+                      .proved = std::min(who.proved_at.value_or(Instant{}), now()),
+                      .is_vouched_for = true};
+  const Use use = sessions_.use_of(name);
+  if (!who.session.empty()) return go_on(who.session, account, how, use, source);
+  auto session = TRY(begin(account, how, use));
+  tell("signed_in", name, source);
   return session;
+}
+
+// A step-up: the session goes on under a new token.
+OrRejection<BegunSession> Identity::go_on(const std::string& session,
+                                          const Accounts::Known& account, Beginning how,
+                                          const Use& use, const std::string& source) {
+  const auto before = sessions_.use(session, now());
+  if (!before) return reject(Reason::SIGN_IN_REQUIRED);
+  how.begun = before->begun;
+  auto next = TRY(begin(account, how, use));
+  if (!sessions_.end(session)) return reject(Reason::STORE_FAILED, {{"cause", "sessions"}});
+  tell("stepped_up", account->account.name, source);
+  return next;
 }
 
 OrRejection<BegunSession> Identity::go_on_after_change(const Caller& caller) {
   const std::string& name = caller.claim.account;
   const auto before = sessions_.use(caller.session, now());
   TRY(end_all(name));
-  return begin(engine_.accounts()->find(name), before ? before->begun : now(),
-               sessions_.use_of(name));
+  return begin(engine_.accounts()->find(name),
+               {.begun = before ? before->begun : now(), .proved = now()}, sessions_.use_of(name));
 }
 
 OrRejection<int> Identity::sign_out(const Caller& caller, bool everywhere) {

@@ -8,6 +8,8 @@
 
 #include "engine/engine.h"
 #include "services/identity/door_journal.h"
+#include "services/identity/fetch.h"
+#include "services/identity/provider.h"
 #include "services/identity/sessions.h"
 #include "services/method/attempts.h"
 #include "services/method/method.h"
@@ -30,6 +32,8 @@ struct IdentityOptions {
   std::function<bool(std::string_view source)> is_near;  // empty: everybody is
   bool is_trial = false;                                 // administrators, too, need none if near
   std::function<void(const DoorEvent&)> tell;            // any thread; may be empty
+  std::optional<ProviderOptions> provider;               // that people may sign in by
+  Fetch fetch = fetch_over_network;                      // how it is asked
 };
 
 // What somebody gives to prove who it is.
@@ -68,6 +72,10 @@ class Identity {
   OrRejection<BegunSession> sign_in(const Proof& proof, const std::string& source);
   // Under a new token; the session before ends.
   OrRejection<BegunSession> step_up(const Caller& caller, const Proof& proof);
+  // Whom the provider vouches for: no password or second factor of ours is asked for. A step-up,
+  // if a session asked for one, which must be of the same account. SIGN_IN_FAILED: nobody's
+  // subject, or of an account that is disabled; SIGN_IN_REQUIRED: the session has ended.
+  OrRejection<BegunSession> sign_in_as(const Identified& who, const std::string& source);
   // The account's password was set: its other sessions end.
   OrRejection<BegunSession> go_on_after_change(const Caller& caller);
   OrRejection<int> sign_out(const Caller& caller, bool everywhere);
@@ -84,14 +92,15 @@ class Identity {
   // SECOND_FACTOR_REQUIRED.
   std::optional<Reason> asked_first(const Account& account, std::string_view source,
                                     Instant now) const;
-
+  // Of the provider that there is; empty: there is none.
+  std::string issuer() const { return options_.provider ? options_.provider->issuer : ""; }
   const SessionLimits& limits() const { return options_.sessions; }
   Instant now() const { return engine_.now(); }
-
- private:
   void tell(const DoorEvent& event) const {
     if (options_.tell) options_.tell(event);
   }
+
+ private:
   void tell(const char* what, const std::string& account, const std::string& source) const {
     tell({.what = what, .account = account, .source = source, .method = {}, .reason = {}});
   }
@@ -103,7 +112,15 @@ class Identity {
   OrRejection<Accounts::Known> prove(const Proof& proof, const std::string& source, Use& use);
   bool fits_code(const Account& account, const std::string& code, Use& use) const;
   bool fits(const Account& account, const Proof& proof, Use& use) const;
-  OrRejection<BegunSession> begin(const Accounts::Known& account, Instant begun, const Use& use);
+  struct Beginning {
+    Instant begun;
+    Instant proved;
+    bool is_vouched_for = false;  // by the provider
+  };
+  OrRejection<BegunSession> begin(const Accounts::Known& account, const Beginning& how,
+                                  const Use& use);
+  OrRejection<BegunSession> go_on(const std::string& session, const Accounts::Known& account,
+                                  Beginning how, const Use& use, const std::string& source);
 
   Engine& engine_;
   Sessions& sessions_;

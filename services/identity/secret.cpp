@@ -19,17 +19,19 @@ std::string random_bytes(size_t count) {
   return bytes;
 }
 
-}  // namespace
-
-std::string make_token() {
-  const std::string bytes = random_bytes(token_bytes);
+std::string in_letters(const std::string& bytes) {
   constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-  std::string text(sodium_base64_encoded_len(token_bytes, variant), '\0');
+  std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
   sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
                     bytes.size(), variant);
   text.pop_back();  // the zero byte
   return text;
 }
+
+}  // namespace
+
+std::string make_token() { return in_letters(random_bytes(token_bytes)); }
+std::string challenge_of(std::string_view secret) { return in_letters(sha256(secret)); }
 
 std::string hash_of_token(std::string_view token) { return sha256(token); }
 

@@ -24,13 +24,17 @@ struct Session {
   Instant last_used;
   Instant proved;               // when the person last proved who it is
   int32_t password_number = 0;  // of the account then: with another password it ends
+  // Of a person whom a provider vouched for, else empty: a hash of the token and the account's
+  // subject, of which nobody learns the subject. With another subject it ends.
+  std::string subject_hash;
   bool operator==(const Session&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "account", &Session::account, impersonal()),
                       field(2, "begin_time", &Session::begun),
                       field(3, "last_used_time", &Session::last_used),
                       field(4, "proved_time", &Session::proved),
-                      field(5, "password_number", &Session::password_number));
+                      field(5, "password_number", &Session::password_number),
+                      field(6, "subject_hash", &Session::subject_hash, impersonal(raw_bytes)));
   }
 };
 

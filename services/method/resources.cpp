@@ -78,11 +78,14 @@ std::optional<std::string> parse_uuid(std::string_view text) {
   return bytes;
 }
 
-void mask(v1::Applicant& applicant) {
+std::string masked(std::string_view text) {
   constexpr size_t shown = 3;
+  return text.empty() ? std::string() : "***" + last_characters(text, shown);
+}
+
+void mask(v1::Applicant& applicant) {
   for (std::string* text : {applicant.mutable_identity(), applicant.mutable_telephone()}) {
-    if (text->empty()) continue;
-    *text = "***" + last_characters(*text, shown);
+    *text = masked(*text);
   }
   applicant.clear_email();
   applicant.clear_address();

@@ -12,6 +12,8 @@ void to_resource(const JournalRecord& record, const std::string& record_bytes, i
                  v1::DossierEvent& resource);
 void to_resource(const Step& step, v1::DueTimeStep& resource);
 
+// The last three characters.
+std::string masked(std::string_view text);
 // For lists: of identity and telephone the last three characters, of what else tells how to reach
 // somebody nothing.
 void mask(v1::Applicant& applicant);

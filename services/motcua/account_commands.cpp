@@ -265,6 +265,8 @@ void add_accounts(CLI::App& app, Session& session) {
                                                 service + "EnableAccount");
   add_account_command<v1::ResetPasswordRequest>(*parent, session, "reset-password",
                                                 service + "ResetPassword");
+  add_account_command<v1::SetSubjectRequest>(*parent, session, "set-subject",
+                                             service + "SetSubject");
   add_account_command<v1::IssueServiceTokenRequest>(*parent, session, "issue-token",
                                                     service + "IssueServiceToken");
   add_account_command<v1::RevokeServiceTokenRequest>(*parent, session, "revoke-token",

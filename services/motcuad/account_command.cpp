@@ -37,6 +37,18 @@ struct Made {
   std::string secret;
 };
 
+// Who signs in by the provider alone needs no secret of ours.
+OrRejection<Made> identified(ChangeAccount change, const AccountFlags& flags,
+                             const std::string& issuer) {
+  if (issuer.empty()) return reject_field("--subject", "provider");
+  if (change.based_on != 0) change.act = AccountAct::identified;
+  change.account.issuer = issuer;
+  change.account.subject = flags.subject;
+  change.account.disabled = false;
+  TRY(check_texts(change.account));
+  return Made{.change = std::move(change), .secret = {}};
+}
+
 // Of a person a temporary password, of a service a token.
 Made with_secret(ChangeAccount change, bool is_trial, Instant now) {
   Account& account = change.account;
@@ -53,7 +65,13 @@ Made with_secret(ChangeAccount change, bool is_trial, Instant now) {
   return {.change = std::move(change), .secret = secret};
 }
 
-OrRejection<std::string> set(Engine& engine, const AccountFlags& flags) {
+OrRejection<Made> made_of(ChangeAccount change, const AccountFlags& flags,
+                          const std::string& issuer, Instant now) {
+  if (!flags.subject.empty()) return identified(std::move(change), flags, issuer);
+  return with_secret(std::move(change), flags.is_trial, now);
+}
+
+OrRejection<std::string> set(Engine& engine, const AccountFlags& flags, const std::string& issuer) {
   const auto known = engine.accounts()->find(flags.name);
   ChangeAccount change{.act = known ? AccountAct::password_set : AccountAct::created};
   change.based_on = known ? known->sequence : 0;
@@ -65,10 +83,12 @@ OrRejection<std::string> set(Engine& engine, const AccountFlags& flags) {
   if (account.officer.empty()) account.officer = flags.name;
   auto grants = TRY(parse_grants(flags.grants));
   if (!grants.empty()) account.grants = std::move(grants);
-  account.has_second_factor = false;  // whoever comes this way has lost it, or never had it
-  account.second_factor_seed.clear();
+  if (flags.subject.empty()) {
+    account.has_second_factor = false;  // whoever comes this way has lost it, or never had it
+    account.second_factor_seed.clear();
+  }
   TRY(check_texts(account));
-  Made made = with_secret(std::move(change), flags.is_trial, engine.now());
+  Made made = TRY(made_of(std::move(change), flags, issuer, engine.now()));
   const auto answer =
       engine.ask({.command = std::move(made.change),
                   .actor = {.officer = "motcuad account", .role = Role::account_manager}});
@@ -97,12 +117,18 @@ std::string text_of(const Grant& grant) {
 
 int set_account(const Configuration& configuration, const AccountFlags& flags) {
   return with_engine(configuration, [&](Engine& engine) {
-    const auto secret = set(engine, flags);
+    const auto secret = set(engine, flags, configuration.provider.issuer);
     if (!secret) {
       const Rejection& rejection = secret.error();
       return fail(exit_usage, Speech().each([&](Language language) {
         return message_of(rejection, language);
       }));
+    }
+    if (secret->empty()) {
+      std::cout << say("account.subject",
+                       {{"account", flags.name}, {"name", configuration.provider.name}})
+                << "\n";
+      return exit_done;
     }
     const auto known = engine.accounts()->find(flags.name);
     const bool is_person = known->account.kind == AccountKind::person;

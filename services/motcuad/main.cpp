@@ -199,6 +199,13 @@ int serve(const Configuration& configuration) {
     if (!read) return fail(exit_usage, "--tls-certificate: " + read.error());
     certificates = std::make_shared<CurrentCertificates>(std::move(*read));
   }
+  std::optional<ProviderOptions> provider;
+  if (!configuration.provider.issuer.empty()) {
+    auto secret = read_secret(configuration.provider_secret_file);
+    if (!secret) return fail(exit_usage, "oidc_client_secret_file: " + secret.error());
+    provider = configuration.provider;
+    provider->client_secret = std::move(*secret);
+  }
   PageFiles files;
   if (!configuration.pages.empty()) {
     auto read = PageFiles::read(configuration.pages);
@@ -222,7 +229,8 @@ int serve(const Configuration& configuration) {
                          .sessions = {},
                          .is_near = nearness_of(configuration.near).value(),
                          .is_trial = configuration.is_trial,
-                         .tell = log_door});
+                         .tell = log_door,
+                         .provider = std::move(provider)});
   if (!door) return fail(exit_unavailable, door.error());
   if (addresses->is_reached() && !door->identity->is_on()) {
     return fail(exit_usage, say("server.accounts"));
@@ -335,6 +343,7 @@ int run(int argc, char** argv) {
   creating->add_option("--grant", account.grants, say("motcuad.flag.grant"))
       ->allow_extra_args(false);
   creating->add_flag("--trial", account.is_trial, say("motcuad.flag.trial"));
+  creating->add_option("--subject", account.subject, say("motcuad.flag.subject"));
   creating->add_flag("--service", account.is_service, say("motcuad.flag.service"));
   std::string backups;
   drilling->add_option("directory", backups, say("motcuad.flag.backups"))

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "services/identity/account_methods.h"
+#include "services/identity/provider_pages.h"
 #include "services/identity/sign_in_pages.h"
 #include "services/method/services.h"
 #include "services/server/standard_pages.h"
@@ -87,9 +88,25 @@ std::string Server::start_transports(const ServerOptions& options) {
                       .audits = *audits_,
                       .identity = options.door ? options.door->identity.get() : nullptr});
   add_files(*gateway_, options.page_files);
-  if (options.door) add_sign_in_pages(*gateway_, *options.door, *sign_ins_);
+  if (options.door) add_pages_of(*options.door);
   if (options.add_pages) options.add_pages(*gateway_);
   return gateway_->start(options.http_address, options.certificates) ? "" : options.http_address;
+}
+
+void Server::add_pages_of(Door& door) {
+  Provider* const provider = door.provider.get();
+  add_sign_in_pages(*gateway_, {.identity = *door.identity,
+                                .own_account = *door.own_account,
+                                .sign_ins = *sign_ins_,
+                                .provider_name = provider ? provider->options().name : ""});
+  if (!provider) return;
+  provider_ = provider;
+  constexpr size_t calls_max = 0;  // it has pages alone, which bound themselves
+  constexpr int full_priority = 0;
+  constexpr int threads = 2;  // they wait for the network
+  provider_asks_ = std::make_unique<Worker>(calls_max, full_priority, threads);
+  add_provider_pages(*gateway_,
+                     {.identity = *door.identity, .provider = *provider, .asks = *provider_asks_});
 }
 
 Server::~Server() { stop(); }
@@ -100,6 +117,7 @@ void Server::stop() {
   health_->set_serving(false);
   health_->close();
   const auto until = std::chrono::system_clock::now() + std::chrono::seconds(5);
+  if (provider_) provider_->close();
   if (gateway_) gateway_->drain();
   if (grpc_) grpc_->stop(until);
   if (gateway_) gateway_->stop(until);
@@ -107,6 +125,7 @@ void Server::stop() {
   reports_.reset();
   audits_.reset();
   sign_ins_.reset();
+  provider_asks_.reset();
 }
 
 }  // namespace motcua

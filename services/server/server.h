@@ -67,17 +67,20 @@ class Server {
   void add_methods(const ServerOptions& options, const AddMethods& add_more);
   void add_identity(Door& door);
   void add_standard_services();
+  void add_pages_of(Door& door);
   // Of the address that is taken; empty if none is.
   std::string start_transports(const ServerOptions& options);
 
   Engine& engine_;
   bool is_stopped_ = false;
+  Provider* provider_ = nullptr;  // null: none is asked
   // Apart, so that nobody waits for a page as long as a report takes, for a report as long as an
-  // audit, or for any of them as long as passwords are hashed.
+  // audit, or for any of them as long as passwords are hashed or a provider of identities takes.
   std::unique_ptr<Worker> pages_;
   std::unique_ptr<Worker> reports_;
   std::unique_ptr<Worker> audits_;
   std::unique_ptr<Worker> sign_ins_;
+  std::unique_ptr<Worker> provider_asks_;
   std::unique_ptr<WaitingAnswers> answers_;
   std::unique_ptr<Methods> methods_;
   std::unique_ptr<Metrics> metrics_;

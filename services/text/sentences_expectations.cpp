@@ -28,6 +28,8 @@ constexpr Sentence sentences[] = {
      "expected from 3 to 64 small letters, digits or . - _"},
     {"role_of_kind", "cần vai trò hợp với loại tài khoản (người hoặc phần mềm)",
      "expected a role that goes with the kind of account (person or software)"},
+    {"provider", "cần máy chủ có cấu hình nơi định danh (oidc_issuer)",
+     "expected a server that is configured with a provider of identities (oidc_issuer)"},
     {"nobody_elses", "đã thuộc về tài khoản khác", "expected one that is no other account's"},
     {"required", "bắt buộc", "expected a value"},
     {"characters_max", "dài quá, tối đa {0} ký tự", "expected at most {0} characters"},

@@ -191,6 +191,44 @@ TEST_F(AccountsTest, GrantNoMoreThanTheyAreGranted) {
   expect_clean(world_);
 }
 
+TEST_F(AccountsTest, HaveASubjectThatIsNobodyElses) {
+  const auto identify = [&](const std::string& name, const std::string& issuer,
+                            const std::string& subject) {
+    Account account = known(name).account;
+    account.issuer = issuer;
+    account.subject = subject;
+    return refusal(change("manager", AccountAct::identified, account, known(name).sequence));
+  };
+  const std::string issuer = "https://dinh-danh.example";
+  EXPECT_EQ(identify("clerk.one", issuer, "079000000001"), "");
+  EXPECT_EQ(identify("clerk.two", issuer, "079000000001"), "FIELD_VIOLATION");
+  EXPECT_EQ(identify("clerk.two", issuer + "/2", "079000000001"), "");
+  EXPECT_EQ(identify("head.one", "", "079000000002"), "FIELD_VIOLATION");
+  EXPECT_EQ(identify("head.one", issuer, ""), "FIELD_VIOLATION");
+  Account portal{.name = "portal",
+                 .kind = AccountKind::service,
+                 .grants = {{Role::service_read, "P.1"}},
+                 .issuer = issuer,
+                 .subject = "079000000003"};
+  EXPECT_EQ(refusal(change("manager", AccountAct::created, portal)), "FIELD_VIOLATION");
+  // Not one's own act, like a password.
+  Account own = known("head.one").account;
+  own.issuer = issuer;
+  own.subject = "079000000004";
+  EXPECT_EQ(refusal(change("head.one", AccountAct::identified, own, known("head.one").sequence)),
+            "ROLE_REQUIRED");
+
+  const auto found = [&](const std::string& subject) {
+    const auto account = world_.registrar().standing().accounts->of_subject(issuer, subject);
+    return account ? account->account.name : "";
+  };
+  EXPECT_EQ(found("079000000001"), "clerk.one");
+  EXPECT_EQ(identify("clerk.one", issuer, "079000000005"), "");
+  EXPECT_EQ(found("079000000001"), "");
+  EXPECT_EQ(found("079000000005"), "clerk.one");
+  expect_clean(world_);
+}
+
 TEST_F(AccountsTest, EraseWhatProvedTheirOwner) {
   const int64_t first = known("clerk.one").sequence;
   const auto private_part = [&](int64_t sequence) {

@@ -70,9 +70,7 @@ class MethodsTest : public ::testing::Test {
   WaitingAnswers answers_{20'000};
   Methods methods_{workers_, answers_};
   const TemporaryFolder folder_;
-  const std::unique_ptr<Sessions> sessions_ = *Sessions::open(folder_.path() + "/sessions", {});
-  const std::unique_ptr<DoorJournal> door_ = *DoorJournal::open(folder_.path() + "/door", {});
-  Identity identity_{*engine_, *sessions_, {}};
+  const Door door_ = *open_door(*engine_, folder_.path(), {});
 };
 
 TEST_F(MethodsTest, AreOneRowForEachOfTheApiAndNoneBesides) {
@@ -96,7 +94,7 @@ TEST_F(MethodsTest, AreOneRowForEachOfTheApiAndNoneBesides) {
     files += entry.path().string().ends_with("_service.proto") ? 1 : 0;
   }
   EXPECT_EQ(files, 5u);
-  add_account_methods(methods_, *engine_, identity_, *door_);
+  add_account_methods(methods_, *engine_, door_);
   std::set<std::string> rows;
   for (const auto& [path, method] : methods_.by_path()) {
     rows.insert(path);

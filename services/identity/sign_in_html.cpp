@@ -1,0 +1,170 @@
+// No script, and one style for all: the pages work everywhere, and their policy allows no more.
+#include "services/identity/sign_in_html.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "services/identity/cookie.h"
+#include "services/identity/second_factor.h"
+#include "services/text/messages.h"
+
+namespace motcua {
+namespace {
+
+std::string in_html(std::string_view text) {
+  constexpr std::array<std::pair<char, std::string_view>, 4> names{
+      {{'<', "&lt;"}, {'>', "&gt;"}, {'&', "&amp;"}, {'"', "&quot;"}}};
+  std::string html;
+  for (const char c : text) {
+    const auto name =
+        std::find_if(names.begin(), names.end(), [c](const auto& one) { return one.first == c; });
+    name == names.end() ? void(html += c) : void(html += name->second);
+  }
+  return html;
+}
+
+std::string input(const char* name, std::string_view key, const char* attributes) {
+  return "<p><label>" + both(key) + "<br><input name=\"" + name + "\" " + attributes +
+         "></label></p>";
+}
+
+std::string form(const char* path, const std::string& inputs, std::string_view button) {
+  return std::string("<form method=\"post\" action=\"") + path + "\">" + inputs + "<p><button>" +
+         both(button) + "</button></p></form>";
+}
+
+std::string code_input(std::string_view key, const char* attributes = "") {
+  return input(
+      "code", key,
+      (std::string(attributes) + " inputmode=\"numeric\" autocomplete=\"one-time-code\"").c_str());
+}
+
+std::string link(const char* where, const std::string& text) {
+  return std::string("<p><a href=\"") + where + "\">" + text + "</a></p>";
+}
+
+template <class Say>
+std::string in_both(const Say& say) {
+  return in_html(say(Language::vietnamese)) + " <small lang=\"en\">" +
+         in_html(say(Language::english)) + "</small>";
+}
+
+std::string alert_in(const std::string& text) { return "<p role=\"alert\">" + text + "</p>"; }
+
+}  // namespace
+
+const std::string_view sign_in_style =
+    "body{margin:0;font:16px/1.5 system-ui,sans-serif;color:#1f2328;background:#f4f5f7}"
+    "main{max-width:24rem;margin:4rem auto;padding:1.5rem 2rem;background:#fff;"
+    "border:1px solid #d5d9de;border-top:4px solid #b3261e;border-radius:4px}"
+    "h1{margin:0 0 1rem;font-size:1.25rem}small{color:#59636e}"
+    "input{box-sizing:border-box;width:100%;padding:.5rem;font:inherit;border:1px solid #8c959f;"
+    "border-radius:4px}button{padding:.5rem "
+    "1rem;font:inherit;color:#fff;background:#1a5fb4;border:0;"
+    "border-radius:4px}code{display:block;overflow-wrap:anywhere}"
+    ":focus-visible{outline:3px solid #1a5fb4;outline-offset:2px}"
+    "[role=alert]{padding:.5rem .75rem;background:#fdecea;border-left:4px solid #b3261e}";
+
+std::string both(std::string_view key, const Metadata& facts) {
+  return in_both([&](Language language) { return message(key, facts, language); });
+}
+
+std::string alert_of(std::string_view key, const Metadata& facts) {
+  return alert_in(both(key, facts));
+}
+
+std::string alert_of(const Rejection& rejection) {
+  return alert_in(in_both([&](Language language) { return message_of(rejection, language); }));
+}
+
+std::string page_of(const std::string& body, bool goes_on) {
+  return std::string("<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\">") +
+         "<meta name=\"viewport\" content=\"width=device-width\">" +
+         (goes_on ? "<meta http-equiv=\"refresh\" content=\"0;url=/sign-in\">" : "") +
+         "<title>Motcua</title><link rel=\"stylesheet\" href=\"/sign-in.css\"></head><body><main>"
+         "<h1>Motcua</h1>" +
+         body + (goes_on ? link("/sign-in", both("page.go_on")) : "") + "</main></body></html>\n";
+}
+
+std::string sign_in_form(const std::string& alert, const std::string& provider_name) {
+  std::string html = alert;
+  if (!provider_name.empty()) {
+    html += link("/sign-in/provider", both("page.sign_in_by", {{"name", provider_name}}));
+  }
+  return page_of(
+      html + form("/sign-in",
+                  input("name", "page.account", "autocomplete=\"username\" required autofocus") +
+                      input("password", "login.password",
+                            "type=\"password\" autocomplete=\"current-password\" required") +
+                      code_input("login.code_if_any"),
+                  "page.sign_in"));
+}
+
+std::string password_form(const Account& account, const std::string& alert) {
+  return page_of(
+      "<p>" + both("page.new_password") + "</p>" + alert +
+      form("/sign-in/password",
+           input("password", "login.password",
+                 "type=\"password\" autocomplete=\"current-password\" required autofocus") +
+               input("new_password", "login.new_password",
+                     "type=\"password\" autocomplete=\"new-password\" required") +
+               (account.has_second_factor ? code_input("login.code", "required") : ""),
+           "page.set_password"));
+}
+
+// It has nothing to fill in unless there is a second factor to be replaced.
+std::string offer_form(const Account& account, const std::string& alert) {
+  const std::string proof =
+      account.has_second_factor
+          ? input("password", "login.password",
+                  "type=\"password\" autocomplete=\"current-password\" required") +
+                code_input("login.code", "required")
+          : "";
+  return page_of("<p>" + both("page.second_factor") + "</p>" + alert +
+                 form("/sign-in/second-factor", proof, "page.offer_seed"));
+}
+
+std::string seed_form(const Account& account, const std::string& seed) {
+  return page_of("<p>" + both("page.seed") + "</p><p><code>" + in_html(seed_in_letters(seed)) +
+                 "</code></p><p><a href=\"" + in_html(authenticator_uri(seed, account.name)) +
+                 "\">" + both("page.open_authenticator") + "</a></p>" +
+                 form("/sign-in/second-factor/code", code_input("login.code", "required autofocus"),
+                      "page.confirm_seed"));
+}
+
+std::string greeting(const Caller& caller, const Identity& identity) {
+  const Account& account = caller.account->account;
+  const bool is_known_there = !account.issuer.empty() && account.issuer == identity.issuer();
+  return page_of("<p>" + both("page.signed_in") + ": <strong>" + in_html(account.officer) +
+                 "</strong> (" + in_html(caller.claim.account) + ")</p>" +
+                 (is_known_there ? link("/sign-in/provider?step_up=1", both("page.step_up")) : "") +
+                 form("/sign-out", "", "page.sign_out") +
+                 link("/sign-in/password", both("page.set_password")) +
+                 link("/sign-in/second-factor", both("page.offer_seed")));
+}
+
+PageAnswer html(int status, std::string body, HttpHeaders more) {
+  more.emplace_back("content-type", "text/html; charset=utf-8");
+  more.emplace_back("cache-control", "no-store");
+  return {.status = status, .headers = std::move(more), .body = std::move(body)};
+}
+
+OrRejection<Caller> caller_of(Identity& identity, const PageRequest& request) {
+  CallStart start{
+      .metadata = {},
+      .origin = {
+          .address = request.address, .certificate = {}, .is_encrypted = request.is_encrypted}};
+  for (const auto& [key, value] : request.headers) {
+    if (key == "cookie" || key == "accept-language") start.metadata.emplace_back(key, value);
+  }
+  return identity.identify(start);
+}
+
+std::string cookie_of_session(const Identity& identity, const std::string& token,
+                              const PageRequest& request) {
+  const int64_t seconds = identity.limits().minutes_max * 60;
+  return cookie_of(session_cookie, token, seconds, request.is_encrypted);
+}
+
+}  // namespace motcua
