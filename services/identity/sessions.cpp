@@ -48,33 +48,43 @@ bool Sessions::read() {
 }
 
 bool Sessions::begin(const std::string& token_hash, const Session& session, const Use& use) {
-  const std::lock_guard lock(mutex_);
+  const std::lock_guard writing(writing_mutex_);
   sweep(session.begun);
   rocksdb::WriteBatch batch;
   batch.Put(session_key(token_hash), encode(session));
   batch.Put(use_key(session.account), encode(use));
   if (!database_->Write(synced(), &batch).ok()) return false;
+  const std::lock_guard lock(mutex_);
   sessions_[token_hash] = {.session = session, .on_disk = session.last_used};
   uses_[session.account] = use;
   return true;
 }
 
 std::optional<Session> Sessions::use(const std::string& token_hash, Instant now) {
-  const std::lock_guard lock(mutex_);
-  const auto found = sessions_.find(token_hash);
-  if (found == sessions_.end()) return std::nullopt;
-  Kept& kept = found->second;
-  if (is_over(kept.session, now)) {
-    database_->Delete({}, session_key(token_hash));
-    sessions_.erase(found);
-    return std::nullopt;
-  }
-  kept.session.last_used = std::max(now, kept.session.last_used);
-  if (plus_minutes(kept.on_disk, limits_.last_used_minutes_lag) <= now) {
-    database_->Put({}, session_key(token_hash), encode(kept.session));
+  Session used;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = sessions_.find(token_hash);
+    if (found == sessions_.end()) return std::nullopt;
+    Kept& kept = found->second;
+    if (is_over(kept.session, now)) return std::nullopt;  // swept when another begins
+    kept.session.last_used = std::max(now, kept.session.last_used);
+    if (plus_minutes(kept.on_disk, limits_.last_used_minutes_lag) > now) return kept.session;
     kept.on_disk = kept.session.last_used;
+    used = kept.session;
   }
-  return kept.session;
+  note_use(token_hash, used);
+  return used;
+}
+
+// Unless it has ended meanwhile.
+void Sessions::note_use(const std::string& token_hash, const Session& used) {
+  const std::lock_guard writing(writing_mutex_);
+  {
+    const std::lock_guard lock(mutex_);
+    if (!sessions_.contains(token_hash)) return;
+  }
+  database_->Put({}, session_key(token_hash), encode(used));
 }
 
 bool Sessions::is_over(const Session& session, Instant now) const {
@@ -83,17 +93,16 @@ bool Sessions::is_over(const Session& session, Instant now) const {
 }
 
 std::optional<int> Sessions::end_all(const std::string& account, const std::string& kept) {
-  const std::lock_guard lock(mutex_);
-  std::vector<std::string> ended;
-  for (const auto& [hash, one] : sessions_) {
-    if (one.session.account == account && hash != kept) ended.push_back(hash);
-  }
+  const std::lock_guard writing(writing_mutex_);
+  const auto ended = keys_of([&](const std::string& hash, const Session& session) {
+    return session.account == account && hash != kept;
+  });
   if (!remove(ended)) return std::nullopt;
   return static_cast<int>(ended.size());
 }
 
 bool Sessions::end(const std::string& token_hash) {
-  const std::lock_guard lock(mutex_);
+  const std::lock_guard writing(writing_mutex_);
   return remove({token_hash});
 }
 
@@ -101,6 +110,7 @@ bool Sessions::remove(const std::vector<std::string>& keys) {
   rocksdb::WriteBatch batch;
   for (const std::string& key : keys) batch.Delete(session_key(key));
   if (!database_->Write(synced(), &batch).ok()) return false;
+  const std::lock_guard lock(mutex_);
   for (const std::string& key : keys) sessions_.erase(key);
   return true;
 }
@@ -112,18 +122,27 @@ Use Sessions::use_of(const std::string& account) const {
 }
 
 bool Sessions::remember(const std::string& account, const Use& use) {
-  const std::lock_guard lock(mutex_);
+  const std::lock_guard writing(writing_mutex_);
   if (!database_->Put(synced(), use_key(account), encode(use)).ok()) return false;
+  const std::lock_guard lock(mutex_);
   uses_[account] = use;
   return true;
 }
 
+std::vector<std::string> Sessions::keys_of(
+    const std::function<bool(const std::string& token_hash, const Session&)>& is_meant) const {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> keys;
+  for (const auto& [hash, kept] : sessions_) {
+    if (is_meant(hash, kept.session)) keys.push_back(hash);
+  }
+  return keys;
+}
+
 // Those that ended by themselves; whenever another begins.
 void Sessions::sweep(Instant now) {
-  std::vector<std::string> over;
-  for (const auto& [hash, kept] : sessions_) {
-    if (is_over(kept.session, now)) over.push_back(hash);
-  }
+  const auto over =
+      keys_of([&](const std::string&, const Session& session) { return is_over(session, now); });
   if (!over.empty()) remove(over);
 }
 

@@ -2,12 +2,14 @@
 // the register: they are no history. Of a token only its hash is kept.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "engine/fields.h"
 #include "engine/time/instant.h"
@@ -84,12 +86,19 @@ class Sessions {
   Sessions(std::unique_ptr<rocksdb::DB> database, const SessionLimits& limits);
   bool read();
   bool is_over(const Session& session, Instant now) const;
+  std::vector<std::string> keys_of(
+      const std::function<bool(const std::string& token_hash, const Session&)>& is_meant) const;
+  void note_use(const std::string& token_hash, const Session& used);
+  // With the mutex of writing.
   void sweep(Instant now);
   bool remove(const std::vector<std::string>& keys);
 
   const std::unique_ptr<rocksdb::DB> database_;
   const SessionLimits limits_;
-  mutable std::mutex mutex_;
+  // Of what is written, which waits for the disk; taken before the other, which nobody waits long
+  // for.
+  std::mutex writing_mutex_;
+  mutable std::mutex mutex_;  // of all below
   struct Kept {
     Session session;
     Instant on_disk;  // its last use as it stands there

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "motcua/store/v1/records.pb.h"
+#include "motcua/v1/account_service.pb.h"
 #include "motcua/v1/admin_service.pb.h"
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
@@ -85,7 +86,8 @@ Meanings meanings_now() {
   for (const FileDescriptor* file :
        {store::v1::JournalRecord::descriptor()->file(), v1::VerifyRequest::descriptor()->file(),
         v1::Unit::descriptor()->file(), v1::Dossier::descriptor()->file(),
-        v1::ReceiveDossierRequest::descriptor()->file(), v1::Ratio::descriptor()->file()}) {
+        v1::ReceiveDossierRequest::descriptor()->file(), v1::SignInRequest::descriptor()->file(),
+        v1::Ratio::descriptor()->file()}) {
     add(*file, added, meanings);
   }
   return meanings;

@@ -150,5 +150,14 @@ TEST_F(SignInPages, AreNotNeededByProgramsThatAskForACookie) {
   EXPECT_EQ(reply.header("cache-control"), "no-store");
 }
 
+TEST(SignInForms, FindRoomOrAreRefused) {
+  RunningServer server({}, {}, {.http_address = "127.0.0.1:0", .sign_ins_waiting_max = 0});
+  HttpClient client(server.http_port());
+  client.send(HttpClient::request(
+      "POST", "/sign-in", "name=an&password=x",
+      {{"Origin", origin}, {"Content-Type", "application/x-www-form-urlencoded"}}));
+  EXPECT_EQ(client.receive().status, 503);
+}
+
 }  // namespace
 }  // namespace motcua::testing

@@ -146,8 +146,10 @@ class SharesTest : public ::testing::Test {
     ServiceRows rows(methods_, v1::VerifyRequest::descriptor()->file()->service(0));
     rows.add("Verify", {.where = Where::audits,
                         .right = anybody,
-                        .handler = on<v1::VerifyRequest>(
-                            [](const auto&, Reply reply) { reply.answer(v1::VerifyResponse()); })});
+                        .handler = on<v1::VerifyRequest>([this](const auto&, Reply reply) {
+                          if (const auto then = std::exchange(when_handled_, nullptr)) then();
+                          reply.answer(v1::VerifyResponse());
+                        })});
     health_.add_methods(methods_);
     worker_->go_on([this] {
       held_.count_down();
@@ -177,6 +179,7 @@ class SharesTest : public ::testing::Test {
   }
 
   std::string account_;
+  std::function<void()> when_handled_;  // the next call
   std::unique_ptr<Worker> worker_ = std::make_unique<Worker>(8, 0);
 
  private:
@@ -205,6 +208,17 @@ TEST_F(SharesTest, OneCallerFillsItsOwnAndOthersAreServed) {
   let_go();
   for (const auto& one : served) EXPECT_EQ(one->code(), Code::OK);
   EXPECT_EQ(verify("10.0.0.1")->code(), Code::OK);
+}
+
+TEST_F(SharesTest, WhatRunsWaitsNoMore) {
+  const auto first = verify("10.0.0.1");
+  const auto second = verify("10.0.0.1");
+  std::shared_ptr<DirectCall> third;
+  when_handled_ = [&] { third = verify("10.0.0.1"); };
+  let_go();
+  EXPECT_EQ(first->code(), Code::OK);
+  EXPECT_EQ(second->code(), Code::OK);
+  EXPECT_EQ(third->code(), Code::OK);
 }
 
 TEST_F(SharesTest, StrangersHaveThatOfTheirAddressAndAccountsTheirOwn) {
