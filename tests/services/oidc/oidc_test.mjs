@@ -30,7 +30,7 @@ function account(name, ...flags) {
 
 async function start() {
   const log = openSync(join(work, 'log'), 'a')
-  server = spawn(motcuad, ['--data', data, '--config', config], { stdio: ['ignore', 'pipe', log] })
+  server = spawn(motcuad, ['--data', data, '--config', config, '--trial'], { stdio: ['ignore', 'pipe', log] })
   let said = ''
   for await (const bytes of server.stdout) {
     said += bytes
@@ -74,11 +74,11 @@ async function signInAs(browser, subject, path = '/sign-in/provider') {
       return { back, ...(await browser.visit(back, { isFromElsewhere: true })) }
     }
     const action = /<form[^>]* action="([^"]+)"/.exec(answer.body)?.[1]
-    const prompt = /name="prompt" value="([^"]+)"/.exec(answer.body)?.[1]
-    assert.ok(answer.location || prompt, `${answer.status} ${answer.body}`)
-    answer = answer.location
-      ? await browser.visit(answer.location)
-      : await browser.visit(action, { form: { prompt, ...(prompt === 'login' && { login: subject, password: 'x' }) } })
+    const hidden = [...answer.body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+    const form = Object.fromEntries(hidden.map(([, name, value]) => [name, value]))
+    if (form.prompt === 'login') Object.assign(form, { login: subject, password: 'x' })
+    assert.ok(answer.location || action, `${answer.status} ${answer.body}`)
+    answer = answer.location ? await browser.visit(answer.location) : await browser.visit(action, { form })
   }
   assert.fail('the provider asks on and on')
 }
