@@ -98,7 +98,7 @@ for round in 1 2 3; do
      m account grant tiepnhan --grant clerk@H44.$i >/dev/null 2>&1 || break
      echo "H44.$i" >"$work/granted"
    done) & granting=$!
-  until [ -s "$work/granted" ] && [ "$(wc -l <"$work/signed_in" 2>/dev/null || echo 0)" -ge $((2 + round)) ]; do
+  until [ -s "$work/granted" ] && [ "$(cat "$work/signed_in" 2>/dev/null | wc -l)" -ge $((2 + round)) ]; do
     kill -0 $signing_in $granting 2>/dev/null || { echo 'FAILED: nothing was answered'; failed=$((failed+1)); break; }
   done
   stop -KILL
