@@ -20,8 +20,8 @@ class BodyBudget {
     size_t& of_one = by_holder_[holder];
     of_one += bytes;
     all_ += bytes;
-    if (of_one > of_one_max) return Held::too_much_of_one;
-    return all_ > bytes_max_ ? Held::too_much_in_all : Held::yes;
+    if (all_ > bytes_max_) return Held::too_much_in_all;
+    return of_one > of_one_max ? Held::too_much_of_one : Held::yes;
   }
   void let_go(const std::string& holder, size_t bytes) {
     if (bytes == 0) return;

@@ -259,8 +259,7 @@ TEST_F(GatewayTest, StreamsEachMessageInAnEnvelopeAndEndsWithWords) {
   server_.store().set_free_bytes(1000);
   EXPECT_EQ(message_of_chunk(client_.receive_chunk(), 0), R"({"status":"NOT_SERVING"})");
   server_.stop();
-  EXPECT_EQ(message_of_chunk(client_.receive_chunk(), 2),
-            R"({"error":{"code":"canceled","message":""}})");
+  EXPECT_EQ(message_of_chunk(client_.receive_chunk(), 2), "{}") << "of itself";
   EXPECT_EQ(client_.receive_chunk(), "");
   EXPECT_TRUE(client_.is_closed());
 }
