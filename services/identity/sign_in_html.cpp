@@ -62,7 +62,7 @@ const std::string_view sign_in_style =
     "input{box-sizing:border-box;width:100%;padding:.5rem;font:inherit;border:1px solid #8c959f;"
     "border-radius:4px}button{padding:.5rem "
     "1rem;font:inherit;color:#fff;background:#1a5fb4;border:0;"
-    "border-radius:4px}code{display:block;overflow-wrap:anywhere}"
+    "border-radius:4px}button small{color:inherit}code{display:block;overflow-wrap:anywhere}"
     ":focus-visible{outline:3px solid #1a5fb4;outline-offset:2px}"
     "[role=alert]{padding:.5rem .75rem;background:#fdecea;border-left:4px solid #b3261e}";
 
@@ -105,7 +105,7 @@ std::string password_form(const Account& account, const std::string& alert) {
   return page_of(
       "<p>" + both("page.new_password") + "</p>" + alert +
       form("/sign-in/password",
-           input("password", "login.password",
+           input("password", "page.current_password",
                  "type=\"password\" autocomplete=\"current-password\" required autofocus") +
                input("new_password", "login.new_password",
                      "type=\"password\" autocomplete=\"new-password\" required") +

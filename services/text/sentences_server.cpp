@@ -35,8 +35,11 @@ constexpr Sentence sentences[] = {
     {"page.sign_in", "Đăng nhập", "Sign in"},
     {"page.sign_out", "Đăng xuất", "Sign out"},
     {"page.new_password",
-     "Đặt mật khẩu mới: ít nhất 14 ký tự gồm chữ hoa, chữ thường, chữ số, ký hiệu",
-     "Set another password: at least 14 characters with capitals, small letters, digits, signs"},
+     "Đặt mật khẩu mới: ít nhất 14 ký tự, có ít nhất ba loại trong chữ thường, chữ hoa, chữ số và "
+     "ký tự khác",
+     "Set another password: at least 14 characters of three kinds out of small and capital "
+     "letters, digits and others"},
+    {"page.current_password", "Mật khẩu hiện tại", "Current password"},
     {"page.set_password", "Đổi mật khẩu", "Set another password"},
     {"page.second_factor",
      "Mã xác thực hai lớp: một ứng dụng trên điện thoại tạo mã mới mỗi 30 giây",
