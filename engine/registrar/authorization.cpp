@@ -62,6 +62,7 @@ OrRejection<Actor> Authorization::actor_for(const Right& right, const Places& pl
   const Grant* const grant = Access(known_, right).grant_for(catalogue(), places);
   if (grant) return actor_by(grant);
   const bool is_of_receiver = right.scope == Scope::receiving;
+  if (is_of_receiver && places.receiving.empty()) return reject_field("unit", "required");
   return reject(Reason::UNIT_OUT_OF_SCOPE,
                 {{"unit", std::string(is_of_receiver ? places.receiving : places.handling)}});
 }
@@ -104,6 +105,7 @@ OrRejection<Actor> Authorization::changer_of(const ChangeAccount& change,
   if (is_own && before->grants != change.account.grants) {
     return reject_field("grants", "not_own_grants");
   }
+  if (is_own && change.act == AccountAct::disabled) return reject_field("name", "not_own_account");
   const auto check_grants = [&](const std::vector<Grant>& grants) -> OrRejection<void> {
     const bool is_of_nobody = grants.empty() && !access.covers_everything();
     if (is_of_nobody) return reject(Reason::UNIT_OUT_OF_SCOPE, {{"unit", ""}});

@@ -13,7 +13,7 @@
 #include <boost/asio/strand.hpp>
 #include <cstring>
 
-#include "services/gateway/session.h"
+#include "services/gateway/connection.h"
 
 namespace motcua {
 namespace {
@@ -155,29 +155,29 @@ bool GatewayCore::admit(const std::string& source) {
   return false;
 }
 
-void GatewayCore::add(std::shared_ptr<Session> session) {
+void GatewayCore::add(std::shared_ptr<Connection> connection) {
   const std::lock_guard lock(mutex);
-  sessions.insert(std::move(session));
+  open_connections.insert(std::move(connection));
 }
 
-void GatewayCore::remove(const std::shared_ptr<Session>& session, const std::string& source) {
+void GatewayCore::remove(const std::shared_ptr<Connection>& connection, const std::string& source) {
   {
     const std::lock_guard lock(mutex);
-    sessions.erase(session);
+    open_connections.erase(connection);
     --connections;
     if (--sources[source] == 0) sources.erase(source);
   }
   changed.notify_all();
 }
 
-std::vector<std::shared_ptr<Session>> GatewayCore::all_sessions() {
+std::vector<std::shared_ptr<Connection>> GatewayCore::all_connections() {
   const std::lock_guard lock(mutex);
-  return {sessions.begin(), sessions.end()};
+  return {open_connections.begin(), open_connections.end()};
 }
 
 bool GatewayCore::wait_until_idle(std::optional<std::chrono::system_clock::time_point> until) {
   std::unique_lock lock(mutex);
-  const auto is_idle = [this] { return sessions.empty() && work == 0; };
+  const auto is_idle = [this] { return open_connections.empty() && work == 0; };
   if (until) return changed.wait_until(lock, *until, is_idle);
   changed.wait(lock, is_idle);
   return true;
@@ -234,7 +234,7 @@ void GatewayCore::accept_all() {
     }
     const int yes = 1;
     setsockopt(file, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-    start_session(shared_from_this(), {.socket = file, .ssl = new_ssl(), .address = source});
+    start_connection(shared_from_this(), {.socket = file, .ssl = new_ssl(), .address = source});
   }
 }
 

@@ -23,7 +23,7 @@
 
 namespace motcua {
 
-class Session;
+class Connection;
 
 struct GatewayCore : std::enable_shared_from_this<GatewayCore> {
   GatewayCore(const Methods& table, const GatewayOptions& limits);
@@ -38,9 +38,9 @@ struct GatewayCore : std::enable_shared_from_this<GatewayCore> {
   void end_work();
   // False: too many in all, or from there.
   bool admit(const std::string& source);
-  void add(std::shared_ptr<Session> session);
-  void remove(const std::shared_ptr<Session>& session, const std::string& source);
-  std::vector<std::shared_ptr<Session>> all_sessions();
+  void add(std::shared_ptr<Connection> connection);
+  void remove(const std::shared_ptr<Connection>& connection, const std::string& source);
+  std::vector<std::shared_ptr<Connection>> all_connections();
   // Until there is no connection, call and page; false: not by then.
   bool wait_until_idle(std::optional<std::chrono::system_clock::time_point> until);
 
@@ -63,7 +63,7 @@ struct GatewayCore : std::enable_shared_from_this<GatewayCore> {
 
   std::mutex mutex;  // of those below
   std::condition_variable changed;
-  std::set<std::shared_ptr<Session>> sessions;
+  std::set<std::shared_ptr<Connection>> open_connections;
   std::map<std::string, size_t> sources;  // their connections
   size_t connections = 0;
   size_t work = 0;

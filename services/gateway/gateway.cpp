@@ -3,8 +3,8 @@
 
 #include <signal.h>
 
+#include "services/gateway/connection.h"
 #include "services/gateway/core.h"
-#include "services/gateway/session.h"
 
 namespace motcua {
 namespace {
@@ -56,14 +56,14 @@ GatewayFigures Gateway::figures() const {
 void Gateway::drain() {
   core_->is_draining = true;
   core_->stop_listening();
-  for (const auto& session : core_->all_sessions()) motcua::drain(session);
+  for (const auto& connection : core_->all_connections()) motcua::drain(connection);
 }
 
 void Gateway::stop(std::chrono::system_clock::time_point until) {
   if (core_->threads.empty()) return;
   drain();
   if (!core_->wait_until_idle(until)) {
-    for (const auto& session : core_->all_sessions()) abort(session);
+    for (const auto& connection : core_->all_connections()) abort(connection);
     core_->wait_until_idle(std::nullopt);
   }
   core_->guard.reset();

@@ -40,7 +40,7 @@ OrRejection<std::string> OwnAccount::offer_seed(const Caller& caller, const std:
                                                 const std::string& code) {
   constexpr int64_t minutes = 10;
   const auto known = TRY(account_of(caller));
-  if (known->account.has_second_factor) {
+  if (known->account.has_second_factor || !caller.claim.is_stepped_up) {
     TRY(identity_.prove_again(caller, password, code));
   }
   const Instant now = identity_.now();
@@ -54,7 +54,7 @@ OrRejection<std::string> OwnAccount::offer_seed(const Caller& caller, const std:
 OrRejection<void> OwnAccount::confirm_seed(const Caller& caller, const std::string& code) {
   const auto known = TRY(account_of(caller));
   Account account = known->account;
-  account.second_factor_seed = offered_seed(account.name);
+  account.second_factor_seed = offered_seed(caller);  // no code is one of none
   account.has_second_factor = true;
   TRY(identity_.confirm_code(account.name, account.second_factor_seed, code));
   return ask_for_change(engine_, caller,
@@ -63,9 +63,10 @@ OrRejection<void> OwnAccount::confirm_seed(const Caller& caller, const std::stri
                          .based_on = known->sequence});
 }
 
-std::string OwnAccount::offered_seed(const std::string& account) {
+std::string OwnAccount::offered_seed(const Caller& caller) {
+  if (!caller.claim.is_stepped_up) return "";
   const std::lock_guard lock(mutex_);
-  const auto found = seeds_.find(account);
+  const auto found = seeds_.find(caller.claim.account);
   if (found == seeds_.end() || found->second.until < identity_.now()) return "";
   return found->second.seed;
 }

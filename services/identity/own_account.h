@@ -30,17 +30,17 @@ class OwnAccount {
   OrRejection<BegunSession> change_password(const Caller& caller, const NewPassword& given);
 
   // A new seed, told this once; what was there holds until a code of it is confirmed, within ten
-  // minutes. To replace one SIGN_IN_FAILED asks for the password and a code of it.
+  // minutes. To replace one, or without a step-up, the password is asked for and a code of what
+  // there is: SIGN_IN_FAILED.
   OrRejection<std::string> offer_seed(const Caller& caller, const std::string& password,
                                       const std::string& code);
+  // That was told and is not confirmed yet; empty: there is none, or no step-up.
+  std::string offered_seed(const Caller& caller);
   // FIELD_VIOLATION: no code of the seed that was offered.
   OrRejection<void> confirm_seed(const Caller& caller, const std::string& code);
 
  private:
   OrRejection<Accounts::Known> account_of(const Caller& caller) const;
-  // Empty: there is none, and no code is one of it.
-  std::string offered_seed(const std::string& account);
-
   struct OfferedSeed {
     std::string seed;
     Instant until;

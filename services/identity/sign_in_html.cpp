@@ -110,25 +110,29 @@ std::string password_form(const Account& account, const std::string& alert) {
                input("new_password", "login.new_password",
                      "type=\"password\" autocomplete=\"new-password\" required") +
                (account.has_second_factor ? code_input("login.code", "required") : ""),
-           "page.set_password"));
+           "page.set_password") +
+      form("/sign-out", "", "page.sign_out"));
 }
 
-// It has nothing to fill in unless there is a second factor to be replaced.
-std::string offer_form(const Account& account, const std::string& alert) {
+// It has nothing to fill in of whoever has just signed in and replaces nothing.
+std::string offer_form(const Caller& caller, const std::string& alert) {
+  const bool has_one = caller.account->account.has_second_factor;
   const std::string proof =
-      account.has_second_factor
+      has_one || !caller.claim.is_stepped_up
           ? input("password", "login.password",
                   "type=\"password\" autocomplete=\"current-password\" required") +
-                code_input("login.code", "required")
+                (has_one ? code_input("login.code", "required") : "")
           : "";
   return page_of("<p>" + both("page.second_factor") + "</p>" + alert +
-                 form("/sign-in/second-factor", proof, "page.offer_seed"));
+                 form("/sign-in/second-factor", proof, "page.offer_seed") +
+                 form("/sign-out", "", "page.sign_out"));
 }
 
-std::string seed_form(const Account& account, const std::string& seed) {
-  return page_of("<p>" + both("page.seed") + "</p><p><code>" + in_html(seed_in_letters(seed)) +
-                 "</code></p><p><a href=\"" + in_html(authenticator_uri(seed, account.name)) +
-                 "\">" + both("page.open_authenticator") + "</a></p>" +
+std::string seed_form(const Account& account, const std::string& seed, const std::string& alert) {
+  return page_of("<p>" + both("page.seed") + "</p>" + alert + "<p><code>" +
+                 in_html(seed_in_letters(seed)) + "</code></p><p><a href=\"" +
+                 in_html(authenticator_uri(seed, account.name)) + "\">" +
+                 both("page.open_authenticator") + "</a></p>" +
                  form("/sign-in/second-factor/code", code_input("login.code", "required autofocus"),
                       "page.confirm_seed"));
 }

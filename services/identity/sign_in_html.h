@@ -26,8 +26,9 @@ std::string sign_in_form(const std::string& alert, const std::string& provider_n
 // to set another password;
 std::string password_form(const Account& account, const std::string& alert = "");
 // to be told a seed of a second factor, and to confirm it.
-std::string offer_form(const Account& account, const std::string& alert = "");
-std::string seed_form(const Account& account, const std::string& seed);
+std::string offer_form(const Caller& caller, const std::string& alert = "");
+std::string seed_form(const Account& account, const std::string& seed,
+                      const std::string& alert = "");
 // Who has signed in, what may come next.
 std::string greeting(const Caller& caller, const Identity& identity);
 

@@ -59,10 +59,10 @@ class Pages {
     if (!caller || !caller->account) return html(200, sign_in_form("", provider_name_));
     const Account& account = caller->account->account;
     if (caller->asked_first == Reason::PASSWORD_CHANGE_REQUIRED) {
-      return html(200, password_form(account));
+      return html(200, password_form(account, alert_of("PASSWORD_CHANGE_REQUIRED")));
     }
     if (caller->asked_first == Reason::SECOND_FACTOR_REQUIRED) {
-      return html(200, offer_form(account));
+      return html(200, offer_form(*caller, alert_of("SECOND_FACTOR_REQUIRED")));
     }
     return html(200, greeting(*caller, identity_));
   }
@@ -97,7 +97,7 @@ class Pages {
   }
 
   PageAnswer show_second_factor(const PageRequest&, const Caller& caller) const {
-    return html(200, offer_form(caller.account->account));
+    return html(200, offer_form(caller));
   }
 
   PageAnswer offer_seed(const PageRequest& request, const Caller& caller) const {
@@ -105,13 +105,16 @@ class Pages {
     const Account& account = caller.account->account;
     const auto seed = own_.offer_seed(caller, field(given, "password"), field(given, "code"));
     return seed ? html(200, seed_form(account, *seed))
-                : html(400, offer_form(account, alert_of(seed.error())));
+                : html(400, offer_form(caller, alert_of(seed.error())));
   }
 
   PageAnswer confirm_seed(const PageRequest& request, const Caller& caller) const {
     const auto confirmed = own_.confirm_seed(caller, field(decoded(request.body), "code"));
     if (confirmed) return see_other("/sign-in");
-    return html(400, offer_form(caller.account->account, alert_of(confirmed.error())));
+    const Account& account = caller.account->account;
+    const std::string alert = alert_of(confirmed.error());
+    const std::string seed = own_.offered_seed(caller);
+    return html(400, seed.empty() ? offer_form(caller, alert) : seed_form(account, seed, alert));
   }
 
  private:

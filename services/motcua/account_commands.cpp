@@ -108,6 +108,8 @@ void add_login(CLI::App& app, Session& session) {
     request->set_password(secret(session, "MOTCUA_PASSWORD", "login.password"));
     request->set_code(secret(session, "MOTCUA_CODE", "login.code_if_any"));
     session.options.token.clear();
+    // Whoever was signed in here before is not, whether it succeeds or not.
+    if (const auto error = keep_token(session.options.server, "")) return session.fail(4, *error);
     v1::SignInResponse response;
     if (!session.done(session.client().call("AccountService/SignIn", *request, response))) return;
     keep(session, response);
@@ -152,7 +154,7 @@ void add_second_factor(CLI::App& app, Session& session) {
   CLI::App* command = session.add_command(app, "second-factor");
   session.texts.emplace_back();
   std::string* code = &session.texts.back();
-  command->add_option("code", *code, session.say("flag.code"));
+  command->add_option("code", *code, session.say("flag.second-factor.code"));
   command->callback([&session, request, code] {
     request->set_code(*code);
     v1::WhoAmIResponse who;

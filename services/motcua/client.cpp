@@ -26,15 +26,20 @@ bool from_bytes(grpc::ByteBuffer& bytes, google::protobuf::Message& message) {
   return message.ParseFromZeroCopyStream(&reader);
 }
 
-std::shared_ptr<grpc::Channel> connect(const std::string& server) {
+std::shared_ptr<grpc::Channel> connect(const ClientOptions& options) {
   grpc::ChannelArguments arguments;
   arguments.SetMaxReceiveMessageSize(message_bytes_max);
-  return grpc::CreateCustomChannel(server, grpc::InsecureChannelCredentials(), arguments);
+  const auto credentials = options.tls_ca.empty()
+                               ? grpc::InsecureChannelCredentials()
+                               : grpc::SslCredentials({.pem_root_certs = options.tls_ca,
+                                                       .pem_private_key = options.tls_key,
+                                                       .pem_cert_chain = options.tls_certificate});
+  return grpc::CreateCustomChannel(options.server, credentials, arguments);
 }
 
 }  // namespace
 
-Client::Client(const ClientOptions& options) : options_(options), stub_(connect(options.server)) {}
+Client::Client(const ClientOptions& options) : options_(options), stub_(connect(options)) {}
 
 void Client::prepare(grpc::ClientContext& context, int timeout_seconds) const {
   context.AddMetadata("accept-language", options_.language);

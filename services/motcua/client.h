@@ -23,6 +23,10 @@ struct ClientOptions {
   std::string role;
   // Of a session or a service; what the three above claim is refused then.
   std::string token;
+  std::string tls_ca;  // PEM of the authorities that are trusted; empty: not encrypted
+  // PEM of software's own pair, if it shows one.
+  std::string tls_certificate;
+  std::string tls_key;
   std::string language = "vi";  // an accept-language header: printable ASCII
   int timeout_seconds = 30;
 };

@@ -4,6 +4,7 @@
 
 #include "engine/check.h"
 #include "engine/wall_clock.h"
+#include "motcua/v1/account_service.pb.h"
 #include "services/method/wire.h"
 #include "services/motcua/catalogue_files.h"
 #include "services/motcua/commands.h"
@@ -67,8 +68,17 @@ void import_rows(Session& session, Client& client, std::vector<v1::HistoryRow> r
   }
 }
 
+// Invented dossiers have nothing to do in a register that people sign in to.
+bool is_for_trial(Session& session, Client& client) {
+  v1::WhoAmIResponse who;
+  if (!session.done(client.call("AccountService/WhoAmI", v1::WhoAmIRequest(), who))) return false;
+  if (who.authentication()) session.fail(1, session.say("demo.has_accounts"));
+  return !who.authentication();
+}
+
 void demo(Session& session, int per_day) {
   Client client = session.client();
+  if (!is_for_trial(session, client)) return;
   const v1::PublishCatalogueRequest entries = demo_entries();
   for (const auto& request : cut(entries)) {
     v1::PublishCatalogueResponse response;

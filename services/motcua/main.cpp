@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 
 #include "engine/utf8.h"
 #include "services/method/wire.h"
@@ -117,6 +119,18 @@ void add_common_flags(CLI::App& app, Session& session) {
   add("--server", session.options.server, session.say("flag.server"))
       ->envname("MOTCUA_SERVER")
       ->capture_default_str();
+  const auto add_file = [&](const char* flag, const char* variable, std::string& pem) {
+    const auto read = [&pem](const std::string& path) {
+      std::ifstream file(path);
+      pem.assign(std::istreambuf_iterator<char>(file), {});
+    };
+    app.add_option_function<std::string>(flag, read, session.say(std::string("flag.") + (flag + 2)))
+        ->envname(variable)
+        ->check(CLI::ExistingFile);
+  };
+  add_file("--tls-ca", "MOTCUA_TLS_CA", session.options.tls_ca);
+  add_file("--tls-certificate", "MOTCUA_TLS_CERTIFICATE", session.options.tls_certificate);
+  add_file("--tls-key", "MOTCUA_TLS_KEY", session.options.tls_key);
   add("--officer", session.options.officer, session.say("flag.officer"))->envname("MOTCUA_OFFICER");
   add("--acting-unit", session.options.unit, session.say("flag.acting_unit"))
       ->envname("MOTCUA_UNIT");

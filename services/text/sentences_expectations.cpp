@@ -22,6 +22,8 @@ constexpr Sentence sentences[] = {
     {"service", "cần tài khoản của phần mềm", "expected an account of a service"},
     {"known_token", "tài khoản không có thẻ số này", "expected the number of a token that it has"},
     {"not_own_grants", "không ai tự sửa quyền của chính mình", "expected grants of somebody else"},
+    {"not_own_account", "không ai tự khóa tài khoản của chính mình",
+     "expected an account of somebody else"},
     {"of_all_units", "vai trò này là của toàn hệ thống, không gắn với đơn vị",
      "expected no unit: this role is of all of them"},
     {"account_name", "cần tên từ 3 đến 64 chữ thường, chữ số hoặc . - _",

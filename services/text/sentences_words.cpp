@@ -181,7 +181,7 @@ constexpr Sentence sentences[] = {
     {"field.limit", "thời hạn", ""},
     {"field.day_policy", "cách tính ngày", ""},
     {"field.due_time", "hạn trả kết quả", ""},
-    {"field.code", "mã hồ sơ", ""},
+    {"field.code", "mã", ""},
     {"field.state", "trạng thái", ""},
     {"field.receiving_unit", "nơi tiếp nhận", ""},
     {"field.procedure", "thủ tục", ""},

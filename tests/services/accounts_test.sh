@@ -50,6 +50,9 @@ start
 expect 0 'quantri +person +Phạm Văn Mẫu' m account list
 [ "$(stat -c %a "$HOME/.config/motcua/tokens")" = 600 ] || { echo 'FAILED: others can read the token'; failed=$((failed+1)); }
 
+expect 1 'has accounts' m demo
+expect 2 'somebody else' m account disable quantri
+
 # A clerk, and what a clerk may.
 clerk_first=$(m account create tiepnhan --officer 'Nguyễn Thị Mẫu' --grant clerk@H44.100 | secret_of)
 expect 1 'ACCOUNT_TAKEN' m account create tiepnhan
@@ -63,6 +66,11 @@ clerk='Mat-Khau-Tiep-Nhan-1'
 )
 as_clerk() { HOME=$work/clerk "$motcua" "$@"; }
 expect 0 'tiepnhan  Nguyễn Thị Mẫu  clerk@H44.100' as_clerk whoami
+# Whoever fails to sign in does not go on as whoever was here before.
+expect 1 'SIGN_IN_FAILED' env HOME="$work/clerk" MOTCUA_PASSWORD=wrong "$motcua" login tiepnhan
+expect 0 'Not signed in' as_clerk whoami
+expect 0 'Signed in' env HOME="$work/clerk" MOTCUA_PASSWORD="$clerk" "$motcua" login tiepnhan
+expect 2 'unit: expected a value' as_clerk receive --procedure 1.004222 --name 'Nguyễn Văn Mẫu'
 expect 0 'RECEIPT|Receipt' as_clerk receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu' --identity 999000111222
 expect 1 'UNIT_OUT_OF_SCOPE' as_clerk receive --unit H44.105 --procedure 1.004222 --name 'Nguyễn Văn Mẫu'
 expect 1 'ROLE_REQUIRED' as_clerk report form-06a --unit H44.100

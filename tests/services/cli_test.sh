@@ -404,6 +404,11 @@ expect 2 'must be accounts' "${tls[@]}" --http 0.0.0.0:0 --tls-key "$work/tls/ke
 "${tls[@]}" --http 127.0.0.1:0 --tls-key "$work/tls/key.pem" >"$work/out5" 2>"$work/log5" & full=$!
 until grep -qs 'ready on' "$work/out5"; do kill -0 $full || break; done
 expect 0 '^motcuad: ready on 127.0.0.1:[0-9]+ and https://127.0.0.1:[0-9]+$' cat "$work/out5"
+tls_server=$(sed 's/.*ready on \([^ ]*\) .*/\1/' "$work/out5")
+expect 3 'one that uses TLS needs --tls-ca' m --server "$tls_server" --timeout 2 whoami
+expect 3 'cannot reach' m --server "$tls_server" --timeout 2 --tls-ca "$work/tls3/certificate.pem" whoami
+expect 0 'no accounts' m --server "$tls_server" --tls-ca "$work/tls/certificate.pem" whoami
+expect 2 'nowhere' m --server "$tls_server" --tls-ca "$work/nowhere" whoami
 cp "$work/tls3/key.pem" "$work/tls/key.pem"; kill -HUP $full
 until grep -q 'event=certificates_not_exchanged cause=.*is not the certificate' "$work/log5"; do kill -0 $full || break; done
 cp "$work/tls3/certificate.pem" "$work/tls/certificate.pem"; kill -HUP $full

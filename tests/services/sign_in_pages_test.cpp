@@ -105,7 +105,9 @@ TEST_F(SignInPages, SetThePasswordAndTheSecondFactorThatAreAskedFor) {
   const std::string letters =
       offered.body.substr(offered.body.find("<code>") + 6,
                           offered.body.find("</code>") - offered.body.find("<code>") - 6);
-  EXPECT_EQ(post_as(cookie, "/sign-in/second-factor/code", "code=000000").status, 400);
+  const HttpReply mistyped = post_as(cookie, "/sign-in/second-factor/code", "code=000000");
+  EXPECT_EQ(mistyped.status, 400);
+  EXPECT_NE(mistyped.body.find(letters), std::string::npos) << "the same key still";
   const std::string code = code_of(letters, server_.engine().now());
   EXPECT_EQ(post_as(cookie, "/sign-in/second-factor/code", "code=" + code).status, 303);
   EXPECT_NE(page_of(cookie).find("/sign-out"), std::string::npos);

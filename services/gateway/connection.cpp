@@ -2,7 +2,7 @@
 // and back. A body is read once it is asked for, which nobody does before it is known who calls.
 // While a call is under way the connection is read all the same, for a client that leaves is seen
 // only so; what comes is the next request's.
-#include "services/gateway/session.h"
+#include "services/gateway/connection.h"
 
 #include <absl/strings/ascii.h>
 
@@ -70,9 +70,9 @@ PageAnswer refusal_of(Trouble trouble, Language language) {
 
 }  // namespace
 
-class Session : public std::enable_shared_from_this<Session> {
+class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  Session(std::shared_ptr<GatewayCore> core, const asio::any_io_executor& strand, Client client)
+  Connection(std::shared_ptr<GatewayCore> core, const asio::any_io_executor& strand, Client client)
       : core_(std::move(core)),
         options_(core_->options),
         strand_(strand),
@@ -177,17 +177,17 @@ class Session : public std::enable_shared_from_this<Session> {
   SteadyClock::time_point deadline_ = SteadyClock::time_point::max();
   bool has_expired_ = false;
 
-  friend void motcua::start_session(const std::shared_ptr<GatewayCore>& core, Client client);
+  friend void motcua::start_connection(const std::shared_ptr<GatewayCore>& core, Client client);
 };
 
 // ---- Time and events
 
-void Session::set_deadline(SteadyClock::time_point at) {
+void Connection::set_deadline(SteadyClock::time_point at) {
   deadline_ = at;
   if (deadline_ < timer_at_) arm();
 }
 
-void Session::arm() {
+void Connection::arm() {
   timer_at_ = deadline_;
   timer_.expires_at(timer_at_);
   timer_.async_wait([self = shared_from_this()](error_code error) {
@@ -195,7 +195,7 @@ void Session::arm() {
   });
 }
 
-void Session::look_at_time() {
+void Connection::look_at_time() {
   timer_at_ = SteadyClock::time_point::max();
   if (deadline_ == SteadyClock::time_point::max()) return;
   if (SteadyClock::now() < deadline_) return arm();
@@ -204,7 +204,7 @@ void Session::look_at_time() {
   wake();
 }
 
-asio::awaitable<void> Session::next_event() {
+asio::awaitable<void> Connection::next_event() {
   asio::use_awaitable_t<> token;
   return asio::async_initiate<asio::use_awaitable_t<>, void()>(
       [this](auto handler) {
@@ -213,7 +213,7 @@ asio::awaitable<void> Session::next_event() {
       token);
 }
 
-void Session::watch() {
+void Connection::watch() {
   if (std::exchange(is_watching_, true)) return;
   stream_.when_readable([self = shared_from_this()](bool) {
     self->is_watching_ = false;
@@ -222,7 +222,7 @@ void Session::watch() {
 }
 
 // Appends to the input what has come, or waits for it. False: the client is gone, or time is over.
-asio::awaitable<bool> Session::receive(size_t most) {
+asio::awaitable<bool> Connection::receive(size_t most) {
   while (!is_over()) {
     const Stream::Took took = stream_.take(input_, most);
     if (took == Stream::Took::some) co_return true;
@@ -237,7 +237,7 @@ asio::awaitable<bool> Session::receive(size_t most) {
 // Until there is something to do; keeps what comes meanwhile. False: the client is gone, or time is
 // over.
 template <class Ready>
-asio::awaitable<bool> Session::wait_until(Ready ready) {
+asio::awaitable<bool> Connection::wait_until(Ready ready) {
   while (!ready() && !is_over()) {
     if (input_.size() < options_.pipelined_bytes_max) {
       const Stream::Took took = stream_.take(input_, options_.pipelined_bytes_max - input_.size());
@@ -250,7 +250,7 @@ asio::awaitable<bool> Session::wait_until(Ready ready) {
   co_return ready();
 }
 
-asio::awaitable<bool> Session::send(std::string bytes) {
+asio::awaitable<bool> Connection::send(std::string bytes) {
   set_deadline(options_.write_max);
   const bool sent = co_await stream_.write(bytes);
   no_deadline();
@@ -260,7 +260,7 @@ asio::awaitable<bool> Session::send(std::string bytes) {
 
 // ---- Requests
 
-asio::awaitable<void> Session::run() {
+asio::awaitable<void> Connection::run() {
   set_deadline(options_.handshake_max);
   bool goes_on = co_await stream_.handshake();
   if (goes_on) certificate_ = stream_.certificate();
@@ -273,7 +273,7 @@ asio::awaitable<void> Session::run() {
   timer_.cancel();
 }
 
-asio::awaitable<bool> Session::serve_one() {
+asio::awaitable<bool> Connection::serve_one() {
   const OrTrouble trouble = co_await read_head();
   no_deadline();
   if (trouble) {
@@ -295,7 +295,7 @@ asio::awaitable<bool> Session::serve_one() {
   co_return false;
 }
 
-asio::awaitable<OrTrouble> Session::read_head() {
+asio::awaitable<OrTrouble> Connection::read_head() {
   is_idle_ = input_.empty();
   if (is_idle_ && core_->is_draining) co_return Trouble{};
   set_deadline(options_.idle_max);
@@ -314,7 +314,7 @@ asio::awaitable<OrTrouble> Session::read_head() {
 
 // Within what it was told to expect. Coroutines take no bounds: g++ 12 destroys braced texts that a
 // co_await is given twice.
-asio::awaitable<OrTrouble> Session::read_body() {
+asio::awaitable<OrTrouble> Connection::read_body() {
   if (request_->is_whole()) co_return std::nullopt;
   set_deadline(options_.body_max);
   if (request_->waits_for_continue() && input_.empty()) {
@@ -336,7 +336,7 @@ asio::awaitable<OrTrouble> Session::read_body() {
 }
 
 // What was answered without its body; false: that does not come in time.
-asio::awaitable<bool> Session::skip_body() {
+asio::awaitable<bool> Connection::skip_body() {
   size_t left = request_->unread_bytes().value_or(0);
   if (left == 0) co_return true;
   set_deadline(options_.header_max);
@@ -353,7 +353,7 @@ asio::awaitable<bool> Session::skip_body() {
 
 // Where nobody is asked who calls, whoever reaches us is believed, and the browsers of this machine
 // do: a page of another site would call us by its own name, once that leads here, or by ours.
-std::optional<PageAnswer> Session::refusal_of_site() const {
+std::optional<PageAnswer> Connection::refusal_of_site() const {
   const bool is_reached_by_path = core_->address.kind == Address::Kind::unix_socket;
   if (is_reached_by_path || !core_->methods.believes_callers()) return std::nullopt;
   const std::string_view host = header_of(headers(), "host");
@@ -370,7 +370,7 @@ std::optional<PageAnswer> Session::refusal_of_site() const {
 
 // ---- Calls
 
-asio::awaitable<bool> Session::serve_call(const Method& method) {
+asio::awaitable<bool> Connection::serve_call(const Method& method) {
   const connect_rpc::Offer offer{.http_method = request_->method(),
                                  .headers = headers(),
                                  .method = *method.descriptor,
@@ -402,8 +402,8 @@ asio::awaitable<bool> Session::serve_call(const Method& method) {
   co_return goes_on;
 }
 
-void Session::begin(const Method& method, const std::shared_ptr<Call>& call,
-                    std::chrono::system_clock::time_point deadline) const {
+void Connection::begin(const Method& method, const std::shared_ptr<Call>& call,
+                       std::chrono::system_clock::time_point deadline) const {
   CallStart start{.metadata = {},
                   .origin = {.address = address_,
                              .certificate = certificate_,
@@ -415,7 +415,7 @@ void Session::begin(const Method& method, const std::shared_ptr<Call>& call,
 }
 
 // Once the call asks for it: one that is refused by its head never does.
-asio::awaitable<OrTrouble> Session::bring_message(Call& call) {
+asio::awaitable<OrTrouble> Connection::bring_message(Call& call) {
   co_await wait_until([&call] { return call.asks_for_message() || call.has_step(); });
   if (!call.asks_for_message()) co_return std::nullopt;
   if (const OrTrouble trouble = request_->expect_body(bounds_of(call))) co_return trouble;
@@ -425,7 +425,7 @@ asio::awaitable<OrTrouble> Session::bring_message(Call& call) {
 }
 
 // Nobody is bounded by whom it comes from where nobody is asked who calls.
-BodyBounds Session::bounds_of(const Call& call) const {
+BodyBounds Connection::bounds_of(const Call& call) const {
   const Call::From& from = call.from();
   if (!from.must_sign_in) return {address_, options_.body_bytes_max, options_.bodies_bytes_max};
   if (from.account.empty()) {
@@ -436,14 +436,15 @@ BodyBounds Session::bounds_of(const Call& call) const {
 
 // A handler gives up a call whose deadline has passed, which it does not tell from one whose caller
 // has left.
-google::rpc::Status Session::status_at(const google::rpc::Status& status,
-                                       connect_rpc::CallRequest request) const {
+google::rpc::Status Connection::status_at(const google::rpc::Status& status,
+                                          connect_rpc::CallRequest request) const {
   const bool is_given_up = status.code() == static_cast<int>(Code::CANCELLED);
   if (!is_given_up || std::chrono::system_clock::now() < request.deadline) return status;
   return connect_rpc::status_of(Code::DEADLINE_EXCEEDED, "DEADLINE_PASSED", language());
 }
 
-PageAnswer Session::answer_of(Call& call, CallStep& step, connect_rpc::CallRequest request) const {
+PageAnswer Connection::answer_of(Call& call, CallStep& step,
+                                 connect_rpc::CallRequest request) const {
   if (!step.has_message) {
     PageAnswer error = connect_rpc::error_answer(status_at(step.status, request));
     for (const auto& told : call.told()) error.headers.push_back(told);
@@ -454,7 +455,7 @@ PageAnswer Session::answer_of(Call& call, CallStep& step, connect_rpc::CallReque
   return answer;
 }
 
-asio::awaitable<bool> Session::answer_once(Call& call, connect_rpc::CallRequest request) {
+asio::awaitable<bool> Connection::answer_once(Call& call, connect_rpc::CallRequest request) {
   const bool has_step = co_await wait_until([&call] { return call.has_step(); });
   const bool is_late = std::exchange(has_expired_, false);
   no_deadline();
@@ -470,7 +471,7 @@ asio::awaitable<bool> Session::answer_once(Call& call, connect_rpc::CallRequest 
                                  false);
 }
 
-asio::awaitable<bool> Session::answer_stream(Call& call, connect_rpc::CallRequest request) {
+asio::awaitable<bool> Connection::answer_stream(Call& call, connect_rpc::CallRequest request) {
   request_->let_go();
   const HttpHeaders headers{
       {"content-type", std::string(connect_rpc::content_type_of(request.shape))},
@@ -506,7 +507,7 @@ asio::awaitable<bool> Session::answer_stream(Call& call, connect_rpc::CallReques
 // ---- Pages
 
 // Where a page's answer goes, from whatever thread; dropped, it is an error.
-struct Session::WaitingPage {
+struct Connection::WaitingPage {
   explicit WaitingPage(GatewayCore& all) : core(all) { core.begin_work(); }
   ~WaitingPage() { core.end_work(); }
   WaitingPage(const WaitingPage&) = delete;
@@ -536,7 +537,7 @@ class PageReply {
 
 }  // namespace
 
-PageRequest Session::page_request() {
+PageRequest Connection::page_request() {
   return {.method = std::string(request_->method()),
           .path = std::string(request_->path()),
           .query = std::string(request_->query()),
@@ -547,7 +548,7 @@ PageRequest Session::page_request() {
           .is_encrypted = stream_.is_encrypted()};
 }
 
-asio::awaitable<bool> Session::serve_page() {
+asio::awaitable<bool> Connection::serve_page() {
   const bool is_head = request_->method() == "HEAD";
   std::string allowed;
   const ServePage* const page = core_->find_page(is_head ? "GET" : std::string(request_->method()),
@@ -581,7 +582,7 @@ asio::awaitable<bool> Session::serve_page() {
 
 // ---- Answers
 
-asio::awaitable<bool> Session::send_answer(PageAnswer answer, bool closes, bool without_body) {
+asio::awaitable<bool> Connection::send_answer(PageAnswer answer, bool closes, bool without_body) {
   std::string bytes = head_of({.status = answer.status,
                                .headers = answer.headers,
                                .body_bytes = answer.body.size(),
@@ -592,7 +593,7 @@ asio::awaitable<bool> Session::send_answer(PageAnswer answer, bool closes, bool 
   co_return sent && !closes;
 }
 
-asio::awaitable<bool> Session::refuse(Trouble trouble) {
+asio::awaitable<bool> Connection::refuse(Trouble trouble) {
   has_expired_ = false;
   request_->let_go();
   if (trouble.http_status == 0 || is_over()) co_return false;
@@ -601,7 +602,7 @@ asio::awaitable<bool> Session::refuse(Trouble trouble) {
 }
 
 // A connection that is closed while bytes come in is reset, and the answer with it.
-asio::awaitable<void> Session::linger() {
+asio::awaitable<void> Connection::linger() {
   stream_.end_writing();
   set_deadline(lingering_max);
   size_t left = lingering_bytes_max;
@@ -615,23 +616,23 @@ asio::awaitable<void> Session::linger() {
 
 // ----
 
-void start_session(const std::shared_ptr<GatewayCore>& core, Client client) {
+void start_connection(const std::shared_ptr<GatewayCore>& core, Client client) {
   const asio::any_io_executor strand = asio::make_strand(core->io);
   const std::string source = client.address;
-  const auto session = std::make_shared<Session>(core, strand, std::move(client));
-  core->add(session);
+  const auto connection = std::make_shared<Connection>(core, strand, std::move(client));
+  core->add(connection);
   asio::co_spawn(
-      strand, [session] { return session->run(); },
+      strand, [connection] { return connection->run(); },
       // An exception is a lack of memory: that connection ends.
-      [session, core, source](const std::exception_ptr&) { core->remove(session, source); });
+      [connection, core, source](const std::exception_ptr&) { core->remove(connection, source); });
 }
 
-void drain(const std::shared_ptr<Session>& session) {
-  asio::post(session->strand(), [session] { session->drain(); });
+void drain(const std::shared_ptr<Connection>& connection) {
+  asio::post(connection->strand(), [connection] { connection->drain(); });
 }
 
-void abort(const std::shared_ptr<Session>& session) {
-  asio::post(session->strand(), [session] { session->abort(); });
+void abort(const std::shared_ptr<Connection>& connection) {
+  asio::post(connection->strand(), [connection] { connection->abort(); });
 }
 
 }  // namespace motcua

@@ -11,7 +11,7 @@
 
 namespace motcua {
 
-class Session;
+class Connection;
 
 // A client: its socket, which does not block, and where it comes from.
 struct Client {
@@ -20,12 +20,12 @@ struct Client {
   std::string address;  // without its port; empty: a socket of this machine
 };
 
-// Begins, and is among the core's sessions until it ends.
-void start_session(const std::shared_ptr<GatewayCore>& core, Client client);
+// Begins, and is among the open connections of the core until it ends.
+void start_connection(const std::shared_ptr<GatewayCore>& core, Client client);
 
 // From any thread. Ends after the request under way, or at once if there is none.
-void drain(const std::shared_ptr<Session>& session);
+void drain(const std::shared_ptr<Connection>& connection);
 // Ends at once; a call under way is told that its caller is gone.
-void abort(const std::shared_ptr<Session>& session);
+void abort(const std::shared_ptr<Connection>& connection);
 
 }  // namespace motcua
