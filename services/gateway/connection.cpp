@@ -143,6 +143,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     return !unread || *unread > skipped_bytes_max;
   }
   const HttpHeaders& headers() const { return request_->headers(); }
+  bool is_head() const { return request_->method() == "HEAD"; }
   std::string own_origin() const {
     return (stream_.is_encrypted() ? "https://" : "http://") +
            std::string(header_of(headers(), "host"));
@@ -284,7 +285,7 @@ asio::awaitable<bool> Connection::serve_one() {
   const Method* const method = core_->methods.find(request_->path().substr(1));
   bool goes_on = false;
   if (auto refused = refusal_of_site()) {
-    goes_on = co_await send_answer(std::move(*refused), closes(), request_->method() == "HEAD");
+    goes_on = co_await send_answer(std::move(*refused), closes(), is_head());
   } else if (method) {
     goes_on = co_await serve_call(*method);
   } else {
@@ -377,7 +378,7 @@ asio::awaitable<bool> Connection::serve_call(const Method& method) {
                                  .own_origin = own_origin(),
                                  .now = std::chrono::system_clock::now()};
   const auto request = connect_rpc::read_call(offer);
-  if (!request) co_return co_await send_answer(request.error(), closes(), false);
+  if (!request) co_return co_await send_answer(request.error(), closes(), is_head());
   if (request->shape.is_stream && !request_->has_chunked_answers())
     co_return co_await refuse({505});
   const auto call = std::make_shared<Call>(core_, strand_, method, request->shape);
@@ -427,9 +428,11 @@ asio::awaitable<OrTrouble> Connection::bring_message(Call& call) {
 // Nobody is bounded by whom it comes from where nobody is asked who calls.
 BodyBounds Connection::bounds_of(const Call& call) const {
   const Call::From& from = call.from();
-  if (!from.must_sign_in) return {address_, options_.body_bytes_max, options_.bodies_bytes_max};
+  if (!from.must_sign_in)
+    return {network_of(address_), options_.body_bytes_max, options_.bodies_bytes_max};
   if (from.account.empty()) {
-    return {address_, options_.unknown_body_bytes_max, options_.bodies_of_one_bytes_max};
+    return {network_of(address_), options_.unknown_body_bytes_max,
+            options_.bodies_of_one_bytes_max};
   }
   return {"account " + from.account, options_.body_bytes_max, options_.bodies_of_one_bytes_max};
 }
@@ -549,10 +552,9 @@ PageRequest Connection::page_request() {
 }
 
 asio::awaitable<bool> Connection::serve_page() {
-  const bool is_head = request_->method() == "HEAD";
   std::string allowed;
-  const ServePage* const page = core_->find_page(is_head ? "GET" : std::string(request_->method()),
-                                                 request_->path(), allowed);
+  const ServePage* const page = core_->find_page(
+      is_head() ? "GET" : std::string(request_->method()), request_->path(), allowed);
   if (!page) {
     const Metadata facts{{"path", std::string(request_->path())}};
     PageAnswer answer =
@@ -560,10 +562,10 @@ asio::awaitable<bool> Connection::serve_page() {
             ? connect_rpc::refusal(Code::UNIMPLEMENTED, "http.no_path", language(), facts, 404)
             : connect_rpc::refusal(Code::UNIMPLEMENTED, "http.no_verb", language(), facts, 405);
     if (!allowed.empty()) answer.headers.emplace_back("allow", allowed);
-    co_return co_await send_answer(std::move(answer), closes(), is_head);
+    co_return co_await send_answer(std::move(answer), closes(), is_head());
   }
-  OrTrouble trouble =
-      request_->expect_body({address_, options_.page_body_bytes_max, options_.bodies_bytes_max});
+  OrTrouble trouble = request_->expect_body(
+      {network_of(address_), options_.page_body_bytes_max, options_.bodies_of_one_bytes_max});
   if (!trouble) trouble = co_await read_body();
   if (trouble) co_return co_await refuse(*trouble);
   PageRequest request = page_request();
@@ -577,7 +579,7 @@ asio::awaitable<bool> Connection::serve_page() {
           }));
   const bool has_answer = co_await wait_until([&] { return waiting->answer.has_value(); });
   if (!has_answer) co_return false;
-  co_return co_await send_answer(std::move(*waiting->answer), closes(), is_head);
+  co_return co_await send_answer(std::move(*waiting->answer), closes(), is_head());
 }
 
 // ---- Answers

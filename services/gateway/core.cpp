@@ -140,7 +140,8 @@ void GatewayCore::end_work() {
   changed.notify_all();
 }
 
-bool GatewayCore::admit(const std::string& source) {
+bool GatewayCore::admit(const std::string& address) {
+  const std::string source = network_of(address);
   const std::lock_guard lock(mutex);
   size_t& of_source = sources[source];
   const bool is_bounded = !source.empty();  // a socket of this machine has one source: a proxy
@@ -160,7 +161,9 @@ void GatewayCore::add(std::shared_ptr<Connection> connection) {
   open_connections.insert(std::move(connection));
 }
 
-void GatewayCore::remove(const std::shared_ptr<Connection>& connection, const std::string& source) {
+void GatewayCore::remove(const std::shared_ptr<Connection>& connection,
+                         const std::string& address) {
+  const std::string source = network_of(address);
   {
     const std::lock_guard lock(mutex);
     open_connections.erase(connection);

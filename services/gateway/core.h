@@ -37,9 +37,9 @@ struct GatewayCore : std::enable_shared_from_this<GatewayCore> {
   void begin_work();
   void end_work();
   // False: too many in all, or from there.
-  bool admit(const std::string& source);
+  bool admit(const std::string& address);
   void add(std::shared_ptr<Connection> connection);
-  void remove(const std::shared_ptr<Connection>& connection, const std::string& source);
+  void remove(const std::shared_ptr<Connection>& connection, const std::string& address);
   std::vector<std::shared_ptr<Connection>> all_connections();
   // Until there is no connection, call and page; false: not by then.
   bool wait_until_idle(std::optional<std::chrono::system_clock::time_point> until);
@@ -64,7 +64,7 @@ struct GatewayCore : std::enable_shared_from_this<GatewayCore> {
   std::mutex mutex;  // of those below
   std::condition_variable changed;
   std::set<std::shared_ptr<Connection>> open_connections;
-  std::map<std::string, size_t> sources;  // their connections
+  std::map<std::string, size_t> sources;  // by network (network_of): their connections
   size_t connections = 0;
   size_t work = 0;
 

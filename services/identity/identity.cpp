@@ -66,6 +66,7 @@ OrRejection<void> check_nothing_claimed(const CallMetadata& metadata, bool is_se
 
 Gate Identity::gate() {
   return {.identify = [this](const CallStart& start) { return identify(start); },
+          .is_still = [this](const Caller& caller) { return is_still(caller); },
           .is_on = [this] { return is_on(); },
           .catalogue = [this] { return engine_.catalogue(); },
           .tell_denied =
@@ -115,6 +116,18 @@ OrRejection<Caller> Identity::identify(const CallStart& start) {
     caller.claim.officer = std::move(officer);
   }
   return caller;
+}
+
+bool Identity::is_still(const Caller& caller) {
+  const auto known = engine_.accounts()->find(caller.claim.account);
+  if (known != caller.account) {
+    const Account& before = caller.account->account;
+    const bool is_alike =
+        known && !known->account.disabled && known->account.grants == before.grants &&
+        known->account.tokens == before.tokens && known->account.certificate == before.certificate;
+    if (!is_alike) return false;
+  }
+  return caller.session.empty() || sessions_.use(caller.session, now()).has_value();
 }
 
 void Identity::identify_session(const std::string& token, Caller& caller) {
@@ -198,7 +211,7 @@ OrRejection<void> Identity::confirm_code(const std::string& account, const std::
   Use use = sessions_.use_of(account);
   const auto step = step_of_code(seed, code, now());
   if (!step) return reject_field("code", "code");
-  use.last_code_step = *step;
+  use.last_code_step = std::max(use.last_code_step, *step);
   if (sessions_.remember(account, use)) return {};
   return reject(Reason::STORE_FAILED, {{"cause", "sessions"}});
 }

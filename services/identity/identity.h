@@ -66,6 +66,9 @@ class Identity {
   }
   // FIELD_VIOLATION: claims what the account says. Who has proved nothing has no account.
   OrRejection<Caller> identify(const CallStart& start);
+  // Whether a call that began as that caller's may go on: neither its session nor what it is
+  // granted was taken back meanwhile.
+  bool is_still(const Caller& caller);
   Gate gate();
 
   // Takes as long as hashing takes: on the worker of sign-ins. SIGN_IN_FAILED, whatever was wrong.

@@ -57,6 +57,10 @@ OrRejection<void> OwnAccount::confirm_seed(const Caller& caller, const std::stri
   account.second_factor_seed = offered_seed(caller);  // no code is one of none
   account.has_second_factor = true;
   TRY(identity_.confirm_code(account.name, account.second_factor_seed, code));
+  {
+    const std::lock_guard lock(mutex_);
+    seeds_.erase(account.name);
+  }
   return ask_for_change(engine_, caller,
                         {.act = AccountAct::second_factor_set,
                          .account = std::move(account),

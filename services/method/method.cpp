@@ -102,8 +102,13 @@ void Methods::begin(const Method& method, std::shared_ptr<Exchange> exchange,
   reply.read([this](Reply next) { take_first(std::move(next)); });
 }
 
+bool Methods::is_still(const Caller& caller) const {
+  return !caller.account || !gate_.is_still || gate_.is_still(caller);
+}
+
 void Methods::take_first(Reply reply) const {
   if (reply.is_left()) return reply.give_up();
+  if (!is_still(reply.caller())) return reply.refuse({Reason::SIGN_IN_REQUIRED, {}, {}});
   const Method& method = reply.method();
   if (method.where_for) return handle_by_request(std::move(reply));
   const auto receive_and_handle = [](Reply one) {
@@ -123,6 +128,7 @@ void Methods::take_first(Reply reply) const {
 
 void Methods::take_next(Reply reply, Reply::Take take) const {
   if (reply.is_left()) return reply.give_up();
+  if (!is_still(reply.caller())) return reply.refuse({Reason::SIGN_IN_REQUIRED, {}, {}});
   Worker* const worker = worker_of(reply.method().where);
   auto receive_and_take = [take = std::move(take), reply = std::move(reply)]() mutable {
     ending_the_call_alone([&] {

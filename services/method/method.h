@@ -104,6 +104,8 @@ struct Method {
 struct Gate {
   // Without it callers are who they say (caller_of).
   std::function<OrRejection<Caller>(const CallStart&)> identify;
+  // What was known of the caller when its call began still holds: its session, its grants.
+  std::function<bool(const Caller&)> is_still;
   // Whether it asks for proofs yet; empty: it never does.
   std::function<bool()> is_on;
   // In which units lie.
@@ -157,6 +159,8 @@ class Methods {
   void take_first(Reply reply) const;
   void take_next(Reply reply, Reply::Take take) const;
   void handle_by_request(Reply reply) const;
+  // Who calls may have been shut out before the message came.
+  bool is_still(const Caller& caller) const;
   Worker* worker_of(Where where) const;  // null: at once
   // UNIT_OUT_OF_SCOPE, of a request that names a unit.
   OrRejection<void> check_unit(const Method& method, const Caller& caller,

@@ -7,6 +7,8 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <chrono>
+#include <mutex>
 
 #include "services/text/text.h"
 
@@ -20,11 +22,29 @@ void log_of_protobuf(google::protobuf::LogLevel level, const char*, int, const s
               "event=library_message library=protobuf text=\"{}\"", one_line(text));
 }
 
+// Callers make the library speak, so it is heard some times in a minute, and not at any length.
+bool is_heard() {
+  constexpr int times_max = 20;
+  static std::mutex mutex;
+  static std::chrono::steady_clock::time_point begun;
+  static int times = 0;
+  const std::lock_guard lock(mutex);
+  const auto now = std::chrono::steady_clock::now();
+  if (now - begun >= std::chrono::minutes(1)) {
+    begun = now;
+    times = 0;
+  }
+  return ++times <= times_max;
+}
+
 void log_of_grpc(gpr_log_func_args* said) {
   const auto level = said->severity == GPR_LOG_SEVERITY_ERROR  ? spdlog::level::warn
                      : said->severity == GPR_LOG_SEVERITY_INFO ? spdlog::level::info
                                                                : spdlog::level::debug;
-  spdlog::log(level, "event=library_message library=grpc text=\"{}\"", one_line(said->message));
+  constexpr size_t characters_max = 300;
+  if (!is_heard()) return;
+  spdlog::log(level, "event=library_message library=grpc text=\"{}\"",
+              one_line(shortened(said->message, characters_max)));
 }
 
 }  // namespace

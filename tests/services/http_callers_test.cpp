@@ -67,6 +67,32 @@ TEST_F(HttpCallers, AreRefusedByTheirHeadsAlone) {
   EXPECT_EQ(held(), 0u);
 }
 
+TEST_F(HttpCallers, AreStillWhoTheyWereWhenTheirBodyComes) {
+  const std::string body = R"({"code": "X"})";
+  for (const bool is_disabled : {false, true}) {
+    const std::string name = is_disabled ? "leaving" : "staying";
+    HttpClient client(server_.http_port());
+    client.send(head(get_dossier, add_reader(name), body.size(), "Expect: 100-continue\r\n"));
+    EXPECT_EQ(client.receive(false).status, 100) << "its head was judged";
+    if (is_disabled) {
+      const auto known = server_.engine().accounts()->find(name);
+      Account account = known->account;
+      account.disabled = true;
+      EXPECT_TRUE(server_.engine().ask(
+          {.command = ChangeAccount{AccountAct::disabled, account, known->sequence}}));
+    }
+    client.send(body);
+    EXPECT_EQ(client.receive().status, is_disabled ? 401 : 404);
+  }
+}
+
+TEST_F(HttpCallers, WhoAskForTheHeadOfACallGetNoMore) {
+  HttpClient client(server_.http_port());
+  client.send(HttpClient::request("HEAD", "/motcua.v1.AccountService/WhoAmI", "", {}));
+  EXPECT_EQ(client.receive(false).status, 405);
+  EXPECT_EQ(client.get("/healthz").body, "ok\n");
+}
+
 TEST_F(HttpCallers, KeepTheirConnectionsWhereLittleIsLeftUnread) {
   const std::string reader = add_reader("reader");
   HttpClient client(server_.http_port());
