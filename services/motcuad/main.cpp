@@ -132,8 +132,8 @@ tl::expected<Addresses, NoAddress> addresses_to_listen(const Configuration& conf
 }
 
 // Where clients find the server: "127.0.0.1:7080 and http://127.0.0.1:8080".
-std::string ready_on(Addresses addresses, const Server& server, bool is_encrypted) {
-  auto& [grpc, http] = addresses;
+std::string ready_on(const Addresses& addresses, const Server& server, bool is_encrypted) {
+  auto [grpc, http] = addresses;
   if (grpc.kind != Address::Kind::unix_socket) grpc.port = server.port();
   if (!http) return grpc.text();
   const std::string scheme = is_encrypted ? "https" : "http";
