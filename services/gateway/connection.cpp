@@ -36,17 +36,20 @@ constexpr size_t skipped_bytes_max = 64 << 10;
 constexpr size_t lingering_bytes_max = 16 << 20;
 constexpr std::chrono::milliseconds lingering_max{2'000};
 
+std::string_view without_port(std::string_view host) {
+  const size_t colon = host.rfind(':');
+  const bool has_port = colon != std::string_view::npos &&
+                        host.find_first_not_of("0123456789", colon + 1) == std::string_view::npos;
+  return has_port ? host.substr(0, colon) : host;
+}
+
 // As browsers name it; on any port.
 bool is_of_this_machine(std::string_view host, const Address& address) {
   const bool is_v6 = address.kind == Address::Kind::ipv6;
   const std::string own = is_v6 ? "[" + address.host + "]" : address.host;
-  std::string given(host);
-  absl::AsciiStrToLower(&given);
-  for (const std::string_view name : {std::string_view("localhost"), std::string_view("127.0.0.1"),
-                                      std::string_view("[::1]"), std::string_view(own)}) {
-    if (given == name || given.starts_with(std::string(name) + ":")) return true;
-  }
-  return false;
+  std::string name(without_port(host));
+  absl::AsciiStrToLower(&name);
+  return name == "localhost" || name == "127.0.0.1" || name == "[::1]" || name == own;
 }
 
 PageAnswer refusal_of(Trouble trouble, Language language) {

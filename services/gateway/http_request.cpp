@@ -1,6 +1,8 @@
 // What a proxy before us could read in another way than we do is refused.
 #include "services/gateway/http_request.h"
 
+#include <absl/strings/ascii.h>
+
 #include <algorithm>
 
 namespace motcua {
@@ -18,12 +20,8 @@ Trouble trouble_of(const error_code& error) {
 
 std::string_view view_of(boost::beast::string_view text) { return {text.data(), text.size()}; }
 
-std::string in_lower_case(std::string_view name) {
-  std::string lower(name);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
+std::string in_lower_case(std::string_view text) {
+  return absl::AsciiStrToLower({text.data(), text.size()});
 }
 
 size_t count_of(const HttpHeaders& headers, std::string_view name) {

@@ -30,8 +30,8 @@ struct DoorEvent {
   std::string account;  // empty: nobody's, or a name that nobody has
   std::string source;   // address; empty: a socket of this machine
   std::string method;   // of a denial, of guesses
-  std::string
-      reason;         // of a denial; of guesses what is held off; of a provider what was the matter
+  // Of a denial; of guesses what is held off; of a provider what was the matter.
+  std::string reason;
   int64_t count = 1;  // as often; what was not always the same is empty (door_telling.h)
   bool operator==(const DoorEvent&) const = default;
   static constexpr auto fields() {

@@ -9,12 +9,12 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <cmath>
 
 #include "engine/try.h"
 #include "engine/utf8.h"
+#include "services/identity/json_text.h"
 
 namespace motcua {
 namespace {
@@ -31,11 +31,6 @@ constexpr int64_t microseconds = 1'000'000;
 // What is believed, and by keys of which kind.
 constexpr std::array<std::pair<std::string_view, const char*>, 3> algorithms{
     {{"RS256", "RSA"}, {"PS256", "RSA"}, {"ES256", "EC"}}};
-
-std::string text_in(const json::object& object, std::string_view name) {
-  const json::value* const value = object.if_contains({name.data(), name.size()});
-  return value && value->is_string() ? std::string(value->get_string()) : std::string();
-}
 
 // Its public members alone.
 std::string public_part(const json::object& key, const std::string& kind) {
@@ -135,11 +130,9 @@ tl::expected<json::object, std::string> claims_of(const std::string& token, cons
   if (!cjose_jws_get_plaintext(jws.get(), &bytes, &size, &error)) {
     return tl::unexpected<std::string>("malformed");
   }
-  boost::system::error_code failed;
-  json::value claims =
-      json::parse(json::string_view(reinterpret_cast<const char*>(bytes), size), failed);
-  if (failed || !claims.is_object()) return tl::unexpected<std::string>("malformed");
-  return std::move(claims.get_object());
+  auto claims = object_in({reinterpret_cast<const char*>(bytes), size});
+  if (!claims) return tl::unexpected<std::string>("malformed");
+  return std::move(*claims);
 }
 
 }  // namespace
@@ -147,10 +140,9 @@ tl::expected<json::object, std::string> claims_of(const std::string& token, cons
 void KeySet::Release::operator()(_cjose_jwk_int* key) const { cjose_jwk_release(key); }
 
 std::optional<KeySet> KeySet::parse(const std::string& text) {
-  boost::system::error_code error;
-  const json::value parsed = json::parse(text, error);
-  if (error || !parsed.is_object()) return std::nullopt;
-  const json::value* const keys = parsed.get_object().if_contains("keys");
+  const auto parsed = object_in(text);
+  if (!parsed) return std::nullopt;
+  const json::value* const keys = parsed->if_contains("keys");
   if (!keys || !keys->is_array() || keys->get_array().size() > keys_max) return std::nullopt;
   KeySet set;
   for (const json::value& one : keys->get_array()) {

@@ -13,6 +13,7 @@
 #include "services/identity/sessions.h"
 #include "services/method/attempts.h"
 #include "services/method/method.h"
+#include "services/transport/nearness.h"
 
 namespace motcua {
 
@@ -29,11 +30,11 @@ struct IdentityOptions {
   SessionLimits sessions;
   // Whoever comes from further away needs a second factor, and administrators do in any case: they
   // must set one before anything else.
-  std::function<bool(std::string_view source)> is_near;  // empty: everybody is
-  bool is_trial = false;                                 // administrators, too, need none if near
-  std::function<void(const DoorEvent&)> tell;            // any thread; may be empty
-  std::optional<ProviderOptions> provider;               // that people may sign in by
-  Fetch fetch = fetch_over_network;                      // how it is asked
+  IsNear is_near;                              // empty: everybody is
+  bool is_trial = false;                       // administrators, too, need none if near
+  std::function<void(const DoorEvent&)> tell;  // any thread; may be empty
+  std::optional<ProviderOptions> provider;     // that people may sign in by
+  Fetch fetch = fetch_over_network;            // how it is asked
 };
 
 // What somebody gives to prove who it is.

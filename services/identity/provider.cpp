@@ -1,13 +1,13 @@
 // What it says is believed over TLS and by its signature; what browsers bring, by what was kept.
 #include "services/identity/provider.h"
 
-#include <boost/json/parse.hpp>
 #include <boost/url/params_encoded_view.hpp>
 #include <boost/url/params_view.hpp>
 #include <boost/url/parse_query.hpp>
 #include <utility>
 
 #include "engine/try.h"
+#include "services/identity/json_text.h"
 #include "services/identity/secret.h"
 
 namespace motcua {
@@ -16,18 +16,6 @@ namespace {
 namespace json = boost::json;
 
 constexpr int http_ok = 200;
-
-std::optional<json::object> object_in(const std::string& body) {
-  boost::system::error_code error;
-  json::value parsed = json::parse(body, error);
-  if (error || !parsed.is_object()) return std::nullopt;
-  return std::move(parsed.get_object());
-}
-
-std::string text_in(const json::object& object, std::string_view name) {
-  const json::value* const value = object.if_contains({name.data(), name.size()});
-  return value && value->is_string() ? std::string(value->get_string()) : std::string();
-}
 
 // Whether a list of ways to show the secret has the form alone; the header is what holds unsaid.
 bool has_form_alone(const json::object& metadata) {

@@ -9,8 +9,6 @@
 namespace motcua {
 namespace {
 
-constexpr size_t asks_waiting_max = 32;  // with two threads and a slow provider some minutes
-
 PageAnswer told(const ProviderPlaces& places, int status, std::string_view alert,
                 HttpHeaders more = {}) {
   const std::string& name = places.provider.options().name;
@@ -76,13 +74,11 @@ void take_back(const ProviderPlaces& places, const PageRequest& request, PageDon
 void add_provider_pages(Gateway& gateway, const ProviderPlaces& places) {
   const auto add = [&](const char* path, auto serve) {
     gateway.add_page("GET", path, [places, serve](PageRequest request, PageDone done) {
-      if (places.asks.waiting() >= asks_waiting_max) {
-        return done(told(places, 503, "page.provider_failed"));
-      }
-      places.asks.go_on(
-          [places, serve, request = std::move(request), done = std::move(done)]() mutable {
-            serve(places, request, std::move(done));
-          });
+      const std::string whose = whose_share(request.address);
+      const auto answer = std::make_shared<PageDone>(std::move(done));
+      const bool has_room = places.asks.post(
+          whose, [places, serve, request, answer] { serve(places, request, std::move(*answer)); });
+      if (!has_room) (*answer)(told(places, 503, "page.provider_failed"));
     });
   };
   add("/sign-in/provider", send_away);

@@ -34,6 +34,7 @@ std::vector<AttemptKey> keys_of(const std::string& code, const Caller& caller) {
   }
   return keys;
 }
+
 // However either is written.
 bool proves(const std::string& last_four, const Applicant& applicant) {
   const std::string proof = matched_identity(last_four);
@@ -46,18 +47,15 @@ void track(Engine& engine, Attempts& guesses, const v1::TrackDossierRequest& req
   const Attempts::Time now(engine.monotonic_microseconds());
   if (const auto held_off = guesses.begin(keys, now)) {
     if (held_off->begins) reply.tell_held_off(bounds_by_key[held_off->key].name);
-    return reply.refuse({.reason = Reason::TOO_MANY_ATTEMPTS,
-                         .metadata = {{"wait_seconds", std::to_string(held_off->wait.count())}},
-                         .violations = {}});
+    const std::string seconds = std::to_string(held_off->wait.count());
+    return reply.refuse(reject(Reason::TOO_MANY_ATTEMPTS, {{"wait_seconds", seconds}}).value());
   }
   const Snapshot snapshot = engine.snapshot();
   const auto dossier = find_by_code(snapshot, request.code());
   if (!dossier) return reply.refuse(store_failed(dossier.error()));
   const bool proven = *dossier && proves(request.last_four(), (*dossier)->application.applicant);
   if (!proven) {
-    return reply.refuse({.reason = Reason::DOSSIER_NOT_FOUND,
-                         .metadata = {{"code", request.code()}},
-                         .violations = {}});
+    return reply.refuse(reject(Reason::DOSSIER_NOT_FOUND, {{"code", request.code()}}).value());
   }
   guesses.forget(keys);
   v1::Dossier resource;

@@ -37,18 +37,6 @@ struct Made {
   std::string secret;
 };
 
-// Who signs in by the provider alone needs no secret of ours.
-OrRejection<Made> identified(ChangeAccount change, const AccountFlags& flags,
-                             const std::string& issuer) {
-  if (issuer.empty()) return reject_field("--subject", "provider");
-  if (change.based_on != 0) change.act = AccountAct::identified;
-  change.account.issuer = issuer;
-  change.account.subject = flags.subject;
-  change.account.disabled = false;
-  TRY(check_texts(change.account));
-  return Made{.change = std::move(change), .secret = {}};
-}
-
 // Of a person a temporary password, of a service a token.
 Made with_secret(ChangeAccount change, bool is_trial, Instant now) {
   Account& account = change.account;
@@ -65,10 +53,22 @@ Made with_secret(ChangeAccount change, bool is_trial, Instant now) {
   return {.change = std::move(change), .secret = secret};
 }
 
-OrRejection<Made> made_of(ChangeAccount change, const AccountFlags& flags,
-                          const std::string& issuer, Instant now) {
-  if (!flags.subject.empty()) return identified(std::move(change), flags, issuer);
-  return with_secret(std::move(change), flags.is_trial, now);
+// Who signs in by the provider alone needs no secret of ours; else whoever comes this way has lost
+// the second factor, or never had it.
+OrRejection<void> set_subject(ChangeAccount& change, const std::string& subject,
+                              const std::string& issuer) {
+  Account& account = change.account;
+  if (subject.empty()) {
+    account.has_second_factor = false;
+    account.second_factor_seed.clear();
+    return {};
+  }
+  if (issuer.empty()) return reject_field("--subject", "provider");
+  if (change.based_on != 0) change.act = AccountAct::identified;
+  account.issuer = issuer;
+  account.subject = subject;
+  account.disabled = false;
+  return {};
 }
 
 OrRejection<std::string> set(Engine& engine, const AccountFlags& flags, const std::string& issuer) {
@@ -83,12 +83,10 @@ OrRejection<std::string> set(Engine& engine, const AccountFlags& flags, const st
   if (account.officer.empty()) account.officer = flags.name;
   auto grants = TRY(parse_grants(flags.grants));
   if (!grants.empty()) account.grants = std::move(grants);
-  if (flags.subject.empty()) {
-    account.has_second_factor = false;  // whoever comes this way has lost it, or never had it
-    account.second_factor_seed.clear();
-  }
+  TRY(set_subject(change, flags.subject, issuer));
   TRY(check_texts(account));
-  Made made = TRY(made_of(std::move(change), flags, issuer, engine.now()));
+  Made made = flags.subject.empty() ? with_secret(std::move(change), flags.is_trial, engine.now())
+                                    : Made{.change = std::move(change), .secret = {}};
   const auto answer =
       engine.ask({.command = std::move(made.change),
                   .actor = {.officer = "motcuad account", .role = Role::account_manager}});

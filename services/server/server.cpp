@@ -101,10 +101,10 @@ void Server::add_pages_of(Door& door) {
                                 .provider_name = provider ? provider->options().name : ""});
   if (!provider) return;
   provider_ = provider;
-  constexpr size_t calls_max = 0;  // it has pages alone, which bound themselves
+  constexpr size_t waiting_max = 64;  // with a slow provider some minutes
   constexpr int full_priority = 0;
   constexpr int threads = 2;  // they wait for the network
-  provider_asks_ = std::make_unique<Worker>(calls_max, full_priority, threads);
+  provider_asks_ = std::make_unique<Worker>(waiting_max, full_priority, threads);
   add_provider_pages(*gateway_,
                      {.identity = *door.identity, .provider = *provider, .asks = *provider_asks_});
 }

@@ -9,25 +9,21 @@
 namespace motcua {
 namespace {
 
-using boost::asio::ip::address_v4;
 using boost::asio::ip::address_v6;
+using boost::asio::ip::make_address_v4;
 using boost::asio::ip::make_network_v4;
 using boost::asio::ip::make_network_v6;
 using boost::asio::ip::network_v4;
 using boost::asio::ip::network_v6;
 
-struct Networks {
-  bool has(const address_v4& address) const {
-    return std::any_of(v4.begin(), v4.end(), [&](const network_v4& network) {
-      return network_v4(address, network.prefix_length()).canonical() == network.canonical();
-    });
-  }
-  bool has(const address_v6& address) const {
-    return std::any_of(v6.begin(), v6.end(), [&](const network_v6& network) {
-      return network_v6(address, network.prefix_length()).canonical() == network.canonical();
-    });
-  }
+template <class Network, class Address>
+bool lies_in(const std::vector<Network>& networks, const Address& address) {
+  return std::any_of(networks.begin(), networks.end(), [&](const Network& network) {
+    return Network(address, network.prefix_length()).canonical() == network.canonical();
+  });
+}
 
+struct Networks {
   std::vector<network_v4> v4;
   std::vector<network_v6> v6;
 };
@@ -57,10 +53,10 @@ tl::expected<IsNear, std::string> nearness_of(const std::vector<std::string>& te
     boost::system::error_code error;
     const auto address = boost::asio::ip::make_address(text, error);
     if (error) return false;
-    if (address.is_v4()) return networks.has(address.to_v4());
+    if (address.is_v4()) return lies_in(networks.v4, address.to_v4());
     const address_v6 v6 = address.to_v6();
-    if (!v6.is_v4_mapped()) return networks.has(v6);
-    return networks.has(boost::asio::ip::make_address_v4(boost::asio::ip::v4_mapped, v6));
+    if (!v6.is_v4_mapped()) return lies_in(networks.v6, v6);
+    return lies_in(networks.v4, make_address_v4(boost::asio::ip::v4_mapped, v6));
   };
 }
 

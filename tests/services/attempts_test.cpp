@@ -250,11 +250,8 @@ TEST_F(Tracking, OfManyCodesFromManySourcesIsHeldOffInAll) {
   EXPECT_LT(guessed, 1500);
   ASSERT_EQ(told_.size(), 1u);
   EXPECT_TRUE(told_[0].starts_with("all ")) << told_[0];
-  if (track(code_, "6789", "10.9.9.9") != "") {
-    EXPECT_LE(*last_.retry_seconds, 60);
-    pass(*last_.retry_seconds);
-    EXPECT_EQ(track(code_, "6789", "10.9.9.9"), "");
-  }
+  pass(60);  // of this clock: nobody waits longer for what strangers did
+  EXPECT_EQ(track(code_, "6789", "10.9.9.9"), "");
 }
 
 TEST_F(Tracking, IsHeldOffOfASourceAndOfItsNetwork) {
