@@ -58,17 +58,6 @@ constexpr std::array content_types{
     ContentType{"application/connect+json", {.is_json = true, .is_stream = true}},
     ContentType{"application/connect+proto", {.is_json = false, .is_stream = true}}};
 
-// In small letters, without parameters: what Connect sends is in UTF-8 in any case.
-std::string media_type(std::string_view value) {
-  value = value.substr(0, value.find(';'));
-  while (!value.empty() && value.back() == ' ') value.remove_suffix(1);
-  std::string type(value);
-  std::transform(type.begin(), type.end(), type.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return type;
-}
-
 Language language_of(const HttpHeaders& headers) {
   return parse_language(header_of(headers, "accept-language"));
 }
@@ -103,7 +92,7 @@ tl::expected<Shape, PageAnswer> read_shape(const Offer& offer) {
     return tl::unexpected(refusal(Code::UNIMPLEMENTED, "http.client_stream", language,
                                   {{"method", offer.method.full_name()}}));
   }
-  const std::string type = media_type(header_of(offer.headers, "content-type"));
+  const std::string type = media_type(offer.headers);
   for (const ContentType& one : content_types) {
     if (type == one.name && one.shape.is_stream == offer.method.server_streaming()) {
       return one.shape;

@@ -113,6 +113,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   asio::awaitable<bool> serve_call(const Method& method);
   asio::awaitable<OrTrouble> bring_message(Call& call);
   BodyBounds bounds_of(const Call& call) const;
+  BodyBounds bounds_of_stranger(size_t bytes_max) const;
   void begin(const Method& method, const std::shared_ptr<Call>& call,
              std::chrono::system_clock::time_point deadline) const;
   asio::awaitable<bool> answer_once(Call& call, connect_rpc::CallRequest request);
@@ -269,7 +270,7 @@ asio::awaitable<void> Connection::run() {
   bool goes_on = co_await stream_.handshake();
   if (goes_on) certificate_ = stream_.certificate();
   while (goes_on && !is_over()) {
-    request_.emplace(options_, core_->bodies);
+    request_.emplace(options_);
     goes_on = co_await serve_one();
     request_.reset();
   }
@@ -431,13 +432,20 @@ asio::awaitable<OrTrouble> Connection::bring_message(Call& call) {
 // Nobody is bounded by whom it comes from where nobody is asked who calls.
 BodyBounds Connection::bounds_of(const Call& call) const {
   const Call::From& from = call.from();
-  if (!from.must_sign_in)
-    return {network_of(address_), options_.body_bytes_max, options_.bodies_bytes_max};
-  if (from.account.empty()) {
-    return {network_of(address_), options_.unknown_body_bytes_max,
-            options_.bodies_of_one_bytes_max};
-  }
-  return {"account " + from.account, options_.body_bytes_max, options_.bodies_of_one_bytes_max};
+  if (from.must_sign_in && from.account.empty())
+    return bounds_of_stranger(options_.unknown_body_bytes_max);
+  return {.budget = &core_->bodies,
+          .holder = from.account,
+          .bytes_max = options_.body_bytes_max,
+          .of_holder_max =
+              from.must_sign_in ? options_.bodies_of_one_bytes_max : options_.bodies_bytes_max};
+}
+
+BodyBounds Connection::bounds_of_stranger(size_t bytes_max) const {
+  return {.budget = &core_->unknown_bodies,
+          .holder = network_of(address_),
+          .bytes_max = bytes_max,
+          .of_holder_max = options_.unknown_bodies_of_one_bytes_max};
 }
 
 // A handler gives up a call whose deadline has passed, which it does not tell from one whose caller
@@ -567,8 +575,7 @@ asio::awaitable<bool> Connection::serve_page() {
     if (!allowed.empty()) answer.headers.emplace_back("allow", allowed);
     co_return co_await send_answer(std::move(answer), closes(), is_head());
   }
-  OrTrouble trouble = request_->expect_body(
-      {network_of(address_), options_.page_body_bytes_max, options_.bodies_of_one_bytes_max});
+  OrTrouble trouble = request_->expect_body(bounds_of_stranger(options_.page_body_bytes_max));
   if (!trouble) trouble = co_await read_body();
   if (trouble) co_return co_await refuse(*trouble);
   PageRequest request = page_request();

@@ -103,6 +103,7 @@ GatewayCore::GatewayCore(const Methods& table, const GatewayOptions& limits)
     : methods(table),
       options(limits),
       bodies(limits.bodies_bytes_max),
+      unknown_bodies(limits.unknown_bodies_bytes_max),
       io(limits.threads),
       guard(io.get_executor()) {}
 

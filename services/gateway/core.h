@@ -59,6 +59,7 @@ struct GatewayCore : std::enable_shared_from_this<GatewayCore> {
   std::atomic<bool> is_draining = false;
   std::atomic<size_t> streams = 0;
   BodyBudget bodies;
+  BodyBudget unknown_bodies;  // of callers who must prove who they are and have not; of pages
   std::atomic<size_t> refused_connections = 0;
 
   std::mutex mutex;  // of those below

@@ -50,7 +50,7 @@ GatewayFigures Gateway::figures() const {
           .calls = core_->work,
           .streams = core_->streams,
           .refused_connections = core_->refused_connections,
-          .body_bytes = core_->bodies.bytes()};
+          .body_bytes = core_->bodies.bytes() + core_->unknown_bodies.bytes()};
 }
 
 void Gateway::drain() {

@@ -4,6 +4,7 @@
 #include <absl/strings/ascii.h>
 
 #include <algorithm>
+#include <array>
 
 namespace motcua {
 namespace {
@@ -29,10 +30,15 @@ size_t count_of(const HttpHeaders& headers, std::string_view name) {
                                            [&](const auto& one) { return one.first == name; }));
 }
 
+// What decides how a request is read and whose it is: of two one reader takes the first, another
+// the last.
+constexpr std::array<std::string_view, 8> given_once{
+    "host",   "content-length", "transfer-encoding", "content-type",
+    "origin", "cookie",         "authorization",     "connect-protocol-version"};
+
 }  // namespace
 
-HttpRequest::HttpRequest(const GatewayOptions& options, BodyBudget& budget)
-    : options_(options), budget_(budget) {
+HttpRequest::HttpRequest(const GatewayOptions& options) : options_(options) {
   parser_.header_limit(static_cast<std::uint32_t>(options.header_bytes_max));
   parser_.body_limit(options.body_bytes_max);
 }
@@ -83,13 +89,14 @@ OrTrouble HttpRequest::check_head() const {
   const bool is_old = parser_.get().version() < 11;
   const std::string_view encoding = header_of(headers_, "transfer-encoding");
   const std::string_view length = header_of(headers_, "content-length");
-  if (count_of(headers_, "content-length") > 1 || length.find(',') != std::string_view::npos) {
-    return Trouble{400};
+  const bool has_encoding = count_of(headers_, "transfer-encoding") > 0;
+  for (const std::string_view name : given_once) {
+    if (count_of(headers_, name) > 1) return Trouble{400};
   }
-  if (!encoding.empty() && (is_old || !length.empty())) return Trouble{400};
-  if (!encoding.empty() && in_lower_case(encoding) != "chunked") return Trouble{501};
-  const size_t hosts = count_of(headers_, "host");
-  if (hosts > 1 || (hosts == 0 && !is_old)) return Trouble{400};
+  if (length.find(',') != std::string_view::npos) return Trouble{400};
+  if (has_encoding && (is_old || !length.empty())) return Trouble{400};
+  if (has_encoding && in_lower_case(encoding) != "chunked") return Trouble{501};
+  if (count_of(headers_, "host") == 0 && !is_old) return Trouble{400};
   if (!parser_.get().target().starts_with('/')) return Trouble{400};
   return std::nullopt;
 }
@@ -108,7 +115,7 @@ OrTrouble HttpRequest::put_body(std::string& input) {
   if (const OrTrouble trouble = put(input)) return trouble;
   const size_t come = parser_.get().body().size() - held_bytes_;
   held_bytes_ += come;
-  switch (budget_.hold(bounds_.holder, come, bounds_.of_holder_max)) {
+  switch (bounds_.budget->hold(bounds_.holder, come, bounds_.of_holder_max)) {
     case BodyBudget::Held::yes: break;
     case BodyBudget::Held::too_much_in_all: return Trouble{503};
     case BodyBudget::Held::too_much_of_one: return Trouble{429};
@@ -119,7 +126,9 @@ OrTrouble HttpRequest::put_body(std::string& input) {
   return std::nullopt;
 }
 
-void HttpRequest::let_go() { budget_.let_go(bounds_.holder, std::exchange(held_bytes_, 0)); }
+void HttpRequest::let_go() {
+  if (held_bytes_ > 0) bounds_.budget->let_go(bounds_.holder, std::exchange(held_bytes_, 0));
+}
 
 std::optional<std::uint64_t> HttpRequest::unread_bytes() const {
   if (is_whole()) return 0;

@@ -48,8 +48,9 @@ struct GrowingBody {
   };
 };
 
-// Whose body it is, and how large it may be.
+// Whose body it is, out of what it is held, and how large it may be.
 struct BodyBounds {
+  BodyBudget* budget = nullptr;  // outlives the request
   std::string holder;
   size_t bytes_max = 0;
   size_t of_holder_max = 0;  // all bodies of that holder
@@ -58,7 +59,7 @@ struct BodyBounds {
 // `put_…` take from the input what is theirs.
 class HttpRequest {
  public:
-  HttpRequest(const GatewayOptions& options, BodyBudget& budget);
+  explicit HttpRequest(const GatewayOptions& options);
   ~HttpRequest() { let_go(); }
   HttpRequest(const HttpRequest&) = delete;
   HttpRequest& operator=(const HttpRequest&) = delete;
@@ -92,7 +93,6 @@ class HttpRequest {
   OrTrouble check_head() const;
 
   const GatewayOptions& options_;
-  BodyBudget& budget_;
   Parser parser_;
   HttpHeaders headers_;
   bool has_head_ = false;

@@ -16,9 +16,13 @@ struct GatewayOptions {
   size_t unknown_body_bytes_max = 64 << 10;
   size_t page_body_bytes_max = 16 << 10;  // a form
   // Of all requests whose bodies are on their way in or wait to be read: eight of the greatest; and
-  // of one account, or of one source of callers without: a quarter, so that nobody fills it.
+  // of one account a quarter, so that nobody fills it.
   size_t bodies_bytes_max = 128 << 20;
   size_t bodies_of_one_bytes_max = 32 << 20;
+  // The same of strangers, with forms: beside it, so that they fill nothing of those who are known;
+  // and of one source of theirs.
+  size_t unknown_bodies_bytes_max = 32 << 20;
+  size_t unknown_bodies_of_one_bytes_max = 8 << 20;
   // What a client may send ahead while a call of its is under way; the rest waits in its system.
   size_t pipelined_bytes_max = 16 << 10;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <absl/functional/any_invocable.h>
+#include <absl/strings/ascii.h>
 
 #include <functional>
 #include <string>
@@ -41,6 +42,14 @@ inline std::string_view header_of(const HttpHeaders& headers, std::string_view n
     if (key == name) return value;
   }
   return {};
+}
+
+// Of content-type, in small letters and without its parameters: what comes is in UTF-8 in any case.
+inline std::string media_type(const HttpHeaders& headers) {
+  std::string_view value = header_of(headers, "content-type");
+  value = value.substr(0, value.find(';'));
+  while (value.ends_with(' ') || value.ends_with('\t')) value.remove_suffix(1);
+  return absl::AsciiStrToLower({value.data(), value.size()});
 }
 
 }  // namespace motcua

@@ -130,14 +130,17 @@ std::string Stream::certificate() const {
   if (!certificate || SSL_get_verify_result(ssl_.get()) != X509_V_OK) return "";
   const NamesPtr names(static_cast<GENERAL_NAMES*>(
       X509_get_ext_d2i(certificate.get(), NID_subject_alt_name, nullptr, nullptr)));
+  std::string found;
+  int count = 0;
   for (int i = 0; names && i < sk_GENERAL_NAME_num(names.get()); ++i) {
     const GENERAL_NAME* const name = sk_GENERAL_NAME_value(names.get(), i);
     if (name->type != GEN_URI) continue;
     const ASN1_STRING* const uri = name->d.uniformResourceIdentifier;
-    return {reinterpret_cast<const char*>(ASN1_STRING_get0_data(uri)),
-            static_cast<size_t>(ASN1_STRING_length(uri))};
+    found.assign(reinterpret_cast<const char*>(ASN1_STRING_get0_data(uri)),
+                 static_cast<size_t>(ASN1_STRING_length(uri)));
+    ++count;
   }
-  return "";
+  return count == 1 ? found : "";
 }
 
 }  // namespace motcua

@@ -110,7 +110,7 @@ std::string_view view_of(const grpc::string_ref& text) { return {text.data(), te
 // What the connection itself says of the caller.
 struct Peer {
   std::string address;      // "127.0.0.1"; empty: a socket of this machine
-  std::string certificate;  // its URI, where it was checked
+  std::string certificate;  // its URI, where it was checked; empty: it has none, or not one alone
   bool is_encrypted = false;
 };
 
@@ -138,7 +138,7 @@ Peer peer_of(const grpc::GenericCallbackServerContext& context) {
     peer.is_encrypted = peer.is_encrypted || type == GRPC_SSL_TRANSPORT_SECURITY_TYPE;
   }
   const auto uris = connection->FindPropertyValues(GRPC_PEER_URI_PROPERTY_NAME);
-  if (!uris.empty()) peer.certificate = std::string(view_of(uris.front()));
+  if (uris.size() == 1) peer.certificate = std::string(view_of(uris.front()));
   return peer;
 }
 

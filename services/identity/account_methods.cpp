@@ -66,6 +66,10 @@ class AccountMethods {
     const auto session = identity_.sign_in({request.name(), request.password(), request.code()},
                                            reply.caller().source);
     if (!session) return reply.refuse(session.error());
+    if (request.as_cookie() && reply.caller().by_cookie) {  // which is overwritten
+      const auto ended = identity_.end(reply.caller().session);
+      if (!ended) return reply.refuse(ended.error());
+    }
     answer_session(*session, request.as_cookie(), std::move(reply));
   }
 
@@ -345,7 +349,7 @@ void add_account_methods(Methods& methods, Engine& engine, const Door& door) {
                       .handler = on<v1::SignInRequest>([of](const auto& request, Reply reply) {
                         of->sign_in(request, std::move(reply));
                       })});
-  rows.add("SignOut", {.where = Where::sign_ins,
+  rows.add("SignOut", {.where = Where::pages,
                        .changes = true,
                        .right = signed_in,
                        .answers_unready = true,

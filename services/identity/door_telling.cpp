@@ -1,6 +1,8 @@
 // Minutes begin with an event, not with the clock's.
 #include "services/identity/door_telling.h"
 
+#include "services/method/caller.h"
+
 namespace motcua {
 namespace {
 
@@ -28,7 +30,7 @@ void DoorTelling::add(const DoorEvent& event, Instant now) {
       minute_begun_ = now;
     }
     last_ = now;
-    std::string key = event.what + '\0' + event.account + '\0' + event.source;
+    std::string key = event.what + '\0' + event.account + '\0' + network_of(event.source);
     if (counted_.size() >= limits_.kept_max && !counted_.contains(key)) key = event.what;
     Counted& counted = counted_[key];
     if (counted.told < limits_.told_each) {

@@ -14,7 +14,7 @@
 namespace motcua {
 
 struct DoorTellingLimits {
-  int told_each = 20;      // in a minute: of one kind, account and source
+  int told_each = 20;      // in a minute: of one kind, account and network
   size_t kept_max = 1000;  // of these in a minute; what is beyond is counted together
 };
 

@@ -177,10 +177,11 @@ OrRejection<Accounts::Known> Identity::prove(const Proof& proof, const std::stri
   use = sessions_.use_of(proof.account);
   const auto keys = keys_of(proof.account, source);
   const bool may_try = begin_attempt(keys);
-  // As long in any case, so that nobody learns which names there are.
+  // As long for a name that nobody has, so that nobody learns which there are; of whoever is held
+  // off nothing is reckoned, for that is what fills the queue.
   const bool is_right =
-      verifies(known ? known->account.password.verifier : std::string(), proof.password);
-  if (may_try && is_right && fits(known->account, proof, use)) {
+      may_try && verifies(known ? known->account.password.verifier : std::string(), proof.password);
+  if (is_right && fits(known->account, proof, use)) {
     attempts_.forget(keys);
     return known;
   }
@@ -195,10 +196,9 @@ OrRejection<void> Identity::prove_again(const Caller& caller, const std::string&
   const std::string& name = caller.claim.account;
   const auto keys = keys_of(name, caller.source);
   const bool may_try = begin_attempt(keys);
-  const bool is_right = known && verifies(known->account.password.verifier, password);
+  const bool is_right = may_try && known && verifies(known->account.password.verifier, password);
   Use use = sessions_.use_of(name);
-  if (may_try && is_right && fits_code(known->account, code, use) &&
-      sessions_.remember(name, use)) {
+  if (is_right && fits_code(known->account, code, use) && sessions_.remember(name, use)) {
     attempts_.forget(keys);
     return {};
   }
@@ -309,7 +309,7 @@ OrRejection<BegunSession> Identity::go_on(const std::string& session,
   if (!before) return reject(Reason::SIGN_IN_REQUIRED);
   how.begun = before->begun;
   auto next = TRY(begin(account, how, use));
-  if (!sessions_.end(session)) return reject(Reason::STORE_FAILED, {{"cause", "sessions"}});
+  TRY(end(session));
   tell("stepped_up", account->account.name, source);
   return next;
 }
@@ -325,8 +325,12 @@ OrRejection<BegunSession> Identity::go_on_after_change(const Caller& caller) {
 OrRejection<int> Identity::sign_out(const Caller& caller, bool everywhere) {
   tell("signed_out", caller.claim.account, caller.source);
   if (everywhere) return end_all(caller.claim.account);
-  if (caller.session.empty()) return 0;
-  if (sessions_.end(caller.session)) return 1;
+  return end(caller.session);
+}
+
+OrRejection<int> Identity::end(const std::string& session) {
+  if (session.empty()) return 0;
+  if (sessions_.end(session)) return 1;
   return reject(Reason::STORE_FAILED, {{"cause", "sessions"}});
 }
 

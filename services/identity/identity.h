@@ -84,6 +84,8 @@ class Identity {
   OrRejection<BegunSession> go_on_after_change(const Caller& caller);
   OrRejection<int> sign_out(const Caller& caller, bool everywhere);
   OrRejection<int> end_all(const std::string& account);
+  // How many have ended; of an empty one none.
+  OrRejection<int> end(const std::string& session);
 
   // SIGN_IN_FAILED: not the caller's password, or not a code of its second factor, if it has one.
   OrRejection<void> prove_again(const Caller& caller, const std::string& password,

@@ -72,6 +72,8 @@ class Pages {
     const auto session = identity_.sign_in(
         {field(given, "name"), field(given, "password"), field(given, "code")}, request.address);
     if (!session) return html(401, sign_in_form(alert_of(session.error()), provider_name_));
+    const auto before = caller_of(identity_, request);  // whose cookie is overwritten
+    if (before && !identity_.end(before->session)) return html(503, "");
     return with_session(*session, request);
   }
 
@@ -147,8 +149,7 @@ void add_sign_in_pages(Gateway& gateway, const SignInPlaces& places) {
   };
   const auto add_form = [&](const char* path, auto take) {
     gateway.add_page("POST", path, [&sign_ins, take](PageRequest request, PageDone done) {
-      const std::string_view type = header_of(request.headers, "content-type");
-      const bool is_form = type.starts_with("application/x-www-form-urlencoded");
+      const bool is_form = media_type(request.headers) == "application/x-www-form-urlencoded";
       if (!is_form || request.body.size() > form_bytes_max) return done(html(415, ""));
       if (!is_of_this_site(request)) return done(html(403, ""));
       const std::string whose = whose_share(request.address);

@@ -69,7 +69,8 @@ void Attempts::count(const AttemptKey& key, Time now) {
   ++failures.count;
   if (failures.count < key.bound.free) return;
   const int doublings = std::min(failures.count - key.bound.free, 20);
-  failures.not_before = now + std::min(limits_.first_wait * (1 << doublings), limits_.longest_wait);
+  failures.not_before =
+      now + std::min(limits_.first_wait * (1 << doublings), key.bound.longest_wait);
 }
 
 }  // namespace motcua

@@ -17,6 +17,7 @@ struct AttemptBound {
   int free = 0;  // failures before it waits
   // One of them; in the long run it is how often whoever goes on may guess.
   std::chrono::seconds forgiven_every{3600};
+  std::chrono::seconds longest_wait{900};
 };
 
 // What failures are counted of: an account from one source, a source, all that there is.
@@ -27,7 +28,6 @@ struct AttemptKey {
 
 struct AttemptLimits {
   std::chrono::seconds first_wait{1};
-  std::chrono::seconds longest_wait{900};
   size_t kept_max = 100'000;  // keys; beyond, those that failed longest ago are forgotten
 };
 

@@ -62,7 +62,7 @@ std::optional<AnswerBytes> Reply::with_place(std::string message) const {
   if (message.size() <= large_answer_bytes) return AnswerBytes{std::move(message), nullptr};
   WaitingAnswers& answers = call_->methods.answers();
   if (call_->method.changes) return answers.add_in_any_case(std::move(message));
-  return answers.add(std::move(message));
+  return answers.add(std::move(message), whose_share(caller()));
 }
 
 void Reply::refuse(const Rejection& rejection, const google::protobuf::Message* besides) {

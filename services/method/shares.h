@@ -27,25 +27,30 @@ class Shares {
 
   explicit Shares(size_t each_max) : taken_(std::make_shared<Taken>(each_max)) {}
 
-  // Nothing if they have as many as they may; nobody may have any number.
-  std::optional<Place> take(const std::string& whose) {
+  // Nothing if they would have more than they may; nobody may have any number.
+  std::optional<Place> take(const std::string& whose, size_t amount = 1) {
     if (whose.empty()) return Place();
     const std::lock_guard lock(taken_->mutex);
-    size_t& count = taken_->by_owner[whose];
-    if (count >= taken_->each_max) return std::nullopt;
-    ++count;
+    const auto [owner, is_new] = taken_->by_owner.try_emplace(whose, 0);
+    if (amount > taken_->each_max - owner->second) {
+      if (is_new) taken_->by_owner.erase(owner);
+      return std::nullopt;
+    }
+    owner->second += amount;
     // Shares the count, which it may outlive.
-    return Place(taken_.get(), [taken = taken_, whose](const void*) { taken->let_go(whose); });
+    return Place(taken_.get(),
+                 [taken = taken_, whose, amount](const void*) { taken->let_go(whose, amount); });
   }
 
  private:
   struct Taken {
     explicit Taken(size_t most) : each_max(most) {}
-    void let_go(const std::string& whose) {
+    void let_go(const std::string& whose, size_t amount) {
       const std::lock_guard lock(mutex);
-      if (--by_owner[whose] == 0) by_owner.erase(whose);
+      const auto owner = by_owner.find(whose);
+      if ((owner->second -= amount) == 0) by_owner.erase(owner);
     }
-    const size_t each_max;  // at least one
+    const size_t each_max;
     std::mutex mutex;
     std::unordered_map<std::string, size_t> by_owner;
   };

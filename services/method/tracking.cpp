@@ -18,31 +18,39 @@ struct NamedBound {
   AttemptBound bound;
 };
 constexpr NamedBound of_code{"code", {.free = 5, .forgiven_every = std::chrono::hours(1)}};
-constexpr NamedBound of_all{"all", {.free = 1000, .forgiven_every = std::chrono::seconds(30)}};
+// Whoever has failed nothing waits with those who guess, so not long: then it is one guess in half
+// a minute, of all strangers together.
+constexpr NamedBound of_all{"all",
+                            {.free = 1000,
+                             .forgiven_every = std::chrono::seconds(30),
+                             .longest_wait = std::chrono::seconds(30)}};
 // A mobile network puts thousands behind one address.
 constexpr NamedBound of_source{"source", {.free = 100, .forgiven_every = std::chrono::minutes(1)}};
 
 constexpr std::array bounds_by_key{of_code, of_all, of_source};
 
-// A code that there is not counts like one that there is. A service asks for many people from one
-// address, and what asks by a socket of this machine may.
+// A code that there is not counts like one that there is. A service, which is known, asks for many
+// people from one address; what asks by a socket of this machine may, too.
 std::vector<AttemptKey> keys_of(const std::string& code, const Caller& caller) {
-  std::vector<AttemptKey> keys{{"code " + code, of_code.bound}, {"all", of_all.bound}};
+  std::vector<AttemptKey> keys{{"code " + code, of_code.bound}};
   const bool is_service = caller.account && caller.account->account.kind == AccountKind::service;
-  if (!is_service && !caller.source.empty()) {
+  if (is_service) return keys;
+  keys.push_back({"all", of_all.bound});
+  if (!caller.source.empty()) {
     keys.push_back({"source " + network_of(caller.source), of_source.bound});
   }
   return keys;
 }
 
 // However either is written.
-bool proves(const std::string& last_four, const Applicant& applicant) {
-  const std::string proof = matched_identity(last_four);
-  return proof.size() == 4 && (matched_identity(applicant.identity).ends_with(proof) ||
-                               matched_telephone(applicant.telephone).ends_with(proof));
+bool proves(const std::string& proof, const Applicant& applicant) {
+  return matched_identity(applicant.identity).ends_with(proof) ||
+         matched_telephone(applicant.telephone).ends_with(proof);
 }
 
 void track(Engine& engine, Attempts& guesses, const v1::TrackDossierRequest& request, Reply reply) {
+  const std::string proof = matched_identity(request.last_four());
+  if (proof.size() != 4) return reply.refuse(reject_field("last_four", "last_four").value());
   const auto keys = keys_of(request.code(), reply.caller());
   const Attempts::Time now(engine.monotonic_microseconds());
   if (const auto held_off = guesses.begin(keys, now)) {
@@ -53,7 +61,7 @@ void track(Engine& engine, Attempts& guesses, const v1::TrackDossierRequest& req
   const Snapshot snapshot = engine.snapshot();
   const auto dossier = find_by_code(snapshot, request.code());
   if (!dossier) return reply.refuse(store_failed(dossier.error()));
-  const bool proven = *dossier && proves(request.last_four(), (*dossier)->application.applicant);
+  const bool proven = *dossier && proves(proof, (*dossier)->application.applicant);
   if (!proven) {
     return reply.refuse(reject(Reason::DOSSIER_NOT_FOUND, {{"code", request.code()}}).value());
   }

@@ -36,6 +36,8 @@ constexpr Sentence sentences[] = {
     {"required", "bắt buộc", "expected a value"},
     {"characters_max", "dài quá, tối đa {0} ký tự", "expected at most {0} characters"},
     {"items_max", "nhiều quá, tối đa {0} mục", "expected at most {0} items"},
+    {"last_four", "cần đúng bốn số cuối của số định danh hoặc số điện thoại",
+     "expected the last four digits of the identity number or the telephone"},
     {"identity", "cần số định danh có chữ hoặc số", "expected an identity with letters or digits"},
     {"telephone", "cần số điện thoại có chữ số", "expected a telephone with digits"},
     {"utf8", "không phải văn bản UTF-8", "expected UTF-8 text"},

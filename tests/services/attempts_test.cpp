@@ -73,19 +73,31 @@ TEST(Attempts, SayHowLongAndOnceThatItBegins) {
 }
 
 TEST(Attempts, WaitNoLongerThanTheLongestWaitHoweverOftenStrangersTry) {
-  const AttemptLimits limits;
-  Attempts attempts(limits);
+  Attempts attempts({});
   int tried = 0;
   int64_t last = 0;
   const int64_t day = 24 * 3600;
   for (int64_t now = 1; now <= day; ++now) {
     if (attempts.begin({{"code", few}}, seconds(now))) continue;
-    EXPECT_LE(now - last, limits.longest_wait.count());
+    EXPECT_LE(now - last, few.longest_wait.count());
     last = now;
     ++tried;
   }
   EXPECT_GT(tried, 24);
   EXPECT_LT(tried, 120);
+}
+
+TEST(Attempts, WaitAsLongAsTheirBoundAllows) {
+  Attempts attempts({});
+  const AttemptBound hasty{.free = 1, .longest_wait = seconds(3)};
+  seconds now(1);
+  for (int i = 0; i < 20; ++i) {
+    EXPECT_FALSE(attempts.begin({{"all", hasty}}, now));
+    const auto held_off = attempts.begin({{"all", hasty}}, now);
+    ASSERT_TRUE(held_off);
+    EXPECT_EQ(held_off->wait, i == 0 ? seconds(1) : i == 1 ? seconds(2) : seconds(3));
+    now += held_off->wait;
+  }
 }
 
 TEST(Attempts, ForgiveInTimeSoThatSlipsOfWeeksDoNotAddUp) {
@@ -250,7 +262,7 @@ TEST_F(Tracking, OfManyCodesFromManySourcesIsHeldOffInAll) {
   EXPECT_LT(guessed, 1500);
   ASSERT_EQ(told_.size(), 1u);
   EXPECT_TRUE(told_[0].starts_with("all ")) << told_[0];
-  pass(60);  // of this clock: nobody waits longer for what strangers did
+  pass(30);  // nobody waits longer for what strangers did
   EXPECT_EQ(track(code_, "6789", "10.9.9.9"), "");
 }
 
@@ -271,11 +283,21 @@ TEST_F(Tracking, IsHeldOffOfASourceAndOfItsNetwork) {
   EXPECT_EQ(track(code_, "6789", "2001:db8:1:2:ffff::"), too_many);
   EXPECT_EQ(track(code_, "6789", "2001:db8:1:3::1"), "");
   pass(1);
-  // A service asks for many people: only its codes are held off, and all.
+  // A service asks for many people: only its codes are held off.
   Account portal{.name = "portal", .kind = AccountKind::service};
   account_ = std::make_shared<KnownAccount>(KnownAccount{.account = portal});
-  EXPECT_EQ(guess_until_held_off([](int) { return "10.0.0.3"; }), 1000 - 2 * 100);
+  EXPECT_EQ(guess_until_held_off([](int) { return "10.0.0.3"; }), 1000);
   for (const std::string& told : told_) EXPECT_NE(told, "source 10.0.0.3 TrackDossier");
+}
+
+TEST_F(Tracking, OfNoFourDigitsIsNoGuess) {
+  for (int i = 0; i < 2000; ++i) {
+    for (const char* proof : {"", "678", "56789", "đ", "...."}) {
+      ASSERT_EQ(track(code_, proof, "10.0.0.1"), "FIELD_VIOLATION") << proof;
+    }
+  }
+  EXPECT_EQ(last_.field, "last_four");
+  EXPECT_EQ(track(code_, "6789", "10.0.0.1"), "");
 }
 
 TEST_F(Tracking, OfARightProofIsNeverHeldOff) {

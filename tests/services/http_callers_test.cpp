@@ -267,7 +267,9 @@ class SmallBudget : public HttpCallers {
       : HttpCallers({.body_bytes_max = 100'000,
                      .unknown_body_bytes_max = 50'000,
                      .bodies_bytes_max = 400'000,
-                     .bodies_of_one_bytes_max = 100'000}) {}
+                     .bodies_of_one_bytes_max = 100'000,
+                     .unknown_bodies_bytes_max = 50'000,
+                     .unknown_bodies_of_one_bytes_max = 100'000}) {}
 
   // Calls whose last byte does not come.
   void stay_silent(const std::string& method, const std::string& token, size_t body_bytes) {
@@ -277,13 +279,13 @@ class SmallBudget : public HttpCallers {
     }
   }
 
-  void wait_for_refusals(size_t count) {
+  void wait_for_refusals(size_t count, int http_status) {
     while (count > 0) {
       const auto answered = std::find_if(silent_.begin(), silent_.end(), [](const auto& client) {
         return client->answers_within(10);
       });
       if (answered == silent_.end()) continue;
-      EXPECT_EQ((*answered)->receive().status, 429);
+      EXPECT_EQ((*answered)->receive().status, http_status);
       silent_.erase(answered);
       --count;
     }
@@ -296,20 +298,45 @@ TEST_F(SmallBudget, IsNotFilledByOneAccount) {
   const std::string one = add_reader("one");
   const std::string another = add_reader("another");
   stay_silent(get_dossier, one, 90'000);
-  wait_for_refusals(3);
+  wait_for_refusals(3, 429);
   while (held() < 89'999u) std::this_thread::yield();  // of the one that is not refused
   HttpClient client(server_.http_port());
   client.send(head(get_dossier, another, 90'000) + std::string(90'000, ' '));
   EXPECT_EQ(client.receive().status, 400) << "is read";
 }
 
-TEST_F(SmallBudget, IsNotFilledByStrangersOfOneSource) {
+// Who is known has room when strangers have none.
+TEST_F(SmallBudget, OfStrangersIsTheirOwn) {
   const std::string known = add_reader("known");
   stay_silent(track_dossier, "", 45'000);
-  wait_for_refusals(2);
+  wait_for_refusals(3, 503);
+  while (held() < 44'999u) std::this_thread::yield();  // of the one that is not refused
   HttpClient client(server_.http_port());
   client.send(head(get_dossier, known, 90'000) + std::string(90'000, ' '));
   EXPECT_EQ(client.receive().status, 400) << "is read";
+}
+
+class SmallShare : public HttpCallers {
+ protected:
+  SmallShare()
+      : HttpCallers({.unknown_body_bytes_max = 50'000,
+                     .unknown_bodies_bytes_max = 400'000,
+                     .unknown_bodies_of_one_bytes_max = 100'000}) {}
+};
+
+TEST_F(SmallShare, OfStrangersIsFilledByNoneOfOneSource) {
+  add_reader("known");
+  std::vector<std::unique_ptr<HttpClient>> clients;
+  for (int i = 0; i < 3; ++i) {
+    clients.push_back(std::make_unique<HttpClient>(server_.http_port()));
+    clients.back()->send(head(track_dossier, "", 45'000) + std::string(44'999, ' '));
+  }
+  const auto is_answered = [](const auto& client) { return client->answers_within(10); };
+  auto refused = clients.end();
+  while (refused == clients.end()) {
+    refused = std::find_if(clients.begin(), clients.end(), is_answered);
+  }
+  EXPECT_EQ((*refused)->receive().status, 429);
 }
 
 }  // namespace

@@ -146,19 +146,32 @@ TEST_F(LimitsTest, AnImportReadsRowAfterRowHoweverManyAreRefusedAtOnce) {
 
 TEST(WaitingAnswers, AreBoundTogetherAndCountUntilTheyAreTaken) {
   WaitingAnswers answers(100);
-  auto first = answers.add(std::string(60, 'a'));
+  auto first = answers.add(std::string(60, 'a'), "");
   ASSERT_TRUE(first);
-  EXPECT_FALSE(answers.add(std::string(41, 'b')));
-  auto second = answers.add(std::string(40, 'b'));
+  EXPECT_FALSE(answers.add(std::string(41, 'b'), "an"));
+  auto second = answers.add(std::string(40, 'b'), "an");
   ASSERT_TRUE(second);
   EXPECT_EQ(second->bytes, std::string(40, 'b'));
   first.reset();
   EXPECT_EQ(answers.bytes(), 40u);
-  EXPECT_TRUE(answers.add(std::string(60, 'c')));
+  EXPECT_TRUE(answers.add(std::string(60, 'c'), ""));
   EXPECT_FALSE(answers.is_full());
   const auto change = answers.add_in_any_case(std::string(1000, 'd'));
   EXPECT_EQ(answers.bytes(), 1040u);
   EXPECT_TRUE(answers.is_full());
+}
+
+TEST(WaitingAnswers, OfOneCallerAreHalf) {
+  WaitingAnswers answers(100);
+  auto first = answers.add(std::string(30, 'a'), "an");
+  ASSERT_TRUE(first);
+  EXPECT_FALSE(answers.add(std::string(21, 'a'), "an"));
+  auto second = answers.add(std::string(20, 'a'), "an");
+  EXPECT_TRUE(second);
+  EXPECT_TRUE(answers.add(std::string(50, 'b'), "binh"));
+  first.reset();
+  EXPECT_TRUE(answers.add(std::string(30, 'a'), "an"));
+  EXPECT_FALSE(answers.add(std::string(51, 'c'), "chi"));
 }
 
 // A caller that takes nothing of a large answer holds its place.

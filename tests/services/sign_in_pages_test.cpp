@@ -130,6 +130,11 @@ TEST_F(SignInPages, TakeNoFormOfAnotherSite) {
   EXPECT_EQ(post("/sign-in", form, {{"Origin", "http://elsewhere"}}).status, 403);
   EXPECT_EQ(post("/sign-in", form, {{"Origin", "null"}}).status, 403);
   EXPECT_EQ(sign_in(std::string(5000, 'x')).status, 415);
+  HttpClient client(server_.http_port());
+  client.send(HttpClient::request(
+      "POST", "/sign-in", form,
+      {{"Origin", origin}, {"Content-Type", "application/x-www-form-urlencodedish"}}));
+  EXPECT_EQ(client.receive().status, 415);
   for (const char* form_of_rubbish : {"", "name=%FF&password=x", "name=%0D%0A&password=x", "&&&",
                                       "name", "=x", "name=%zz&password=%", "name=%00"}) {
     EXPECT_EQ(sign_in(form_of_rubbish).status, 401) << form_of_rubbish;
@@ -139,6 +144,29 @@ TEST_F(SignInPages, TakeNoFormOfAnotherSite) {
     EXPECT_TRUE(record.event.account.empty() || record.event.account == "clerk.one");
     return true;
   }));
+}
+
+TEST_F(SignInPages, AndCallsThatAskForACookieEndTheSessionOfTheOneBefore) {
+  const auto is_known = [this](const std::string& cookie) {
+    return get("/sign-in", {{"Cookie", cookie}}).body.find("clerk.one") != std::string::npos;
+  };
+  const std::string form = std::string("name=clerk.one&password=") + password;
+  const std::string first = pair_of(sign_in(form).header("set-cookie"));
+  const std::string elsewhere = pair_of(sign_in(form).header("set-cookie"));
+  EXPECT_TRUE(is_known(first));
+  const std::string second =
+      pair_of(post("/sign-in", form, {{"Origin", origin}, {"Cookie", first}}).header("set-cookie"));
+  EXPECT_FALSE(is_known(first));
+  EXPECT_TRUE(is_known(second));
+  const std::string request =
+      std::string(R"({"name":"clerk.one","password":")") + password + R"(","asCookie":true})";
+  HttpClient client(server_.http_port());
+  const HttpReply reply =
+      client.call_json("AccountService/SignIn", request,
+                       {{"Cookie", second}, {"Origin", origin}, {"Connect-Protocol-Version", "1"}});
+  EXPECT_FALSE(is_known(second));
+  EXPECT_TRUE(is_known(pair_of(reply.header("set-cookie"))));
+  EXPECT_TRUE(is_known(elsewhere)) << "of another browser";
 }
 
 TEST_F(SignInPages, AreNotNeededByProgramsThatAskForACookie) {

@@ -18,8 +18,9 @@ namespace {
 class Pairs {
  public:
   // The paths of a new pair.
-  CertificateFiles make(const std::string& name, const std::string& host = "localhost") {
-    const auto pair = make_self_signed({host, "127.0.0.1"});
+  CertificateFiles make(const std::string& name, const std::string& host = "localhost",
+                        const std::string& more = "127.0.0.1") {
+    const auto pair = make_self_signed({host, more});
     EXPECT_TRUE(pair);
     pems_[name] = *pair;
     write(name + ".pem", pair->certificate);
@@ -180,7 +181,10 @@ TEST(Tls, ExchangesThePairForNewConnectionsAndKeepsTheOpenOnes) {
 TEST(Tls, KnowsSoftwareByItsCertificateAndRefusesForeignOnes) {
   Pairs pairs;
   CertificateFiles files = pairs.make("server");
-  files.client_ca = pairs.make("portal", "urn:motcua:portal").certificate;
+  pairs.make("portal", "urn:motcua:portal");
+  pairs.make("two", "urn:motcua:portal", "urn:motcua:payment");
+  pairs.write("trusted.pem", pairs.pem("portal").certificate + pairs.pem("two").certificate);
+  files.client_ca = pairs.path("trusted.pem");
   pairs.make("stranger", "urn:motcua:portal");
   const auto tell_who_asks = [](Gateway& gateway) {
     gateway.add_page("GET", "/who", [](const PageRequest& request, PageDone done) {
@@ -196,6 +200,9 @@ TEST(Tls, KnowsSoftwareByItsCertificateAndRefusesForeignOnes) {
   TlsClient portal(server.port(), {.trusted = trusted, .shown = &pairs.pem("portal")});
   EXPECT_NE(portal.ask(who).find("x-who: 127.0.0.1 encrypted <urn:motcua:portal>"),
             std::string::npos);
+  TlsClient two(server.port(), {.trusted = trusted, .shown = &pairs.pem("two")});
+  EXPECT_NE(two.ask(who).find("x-who: 127.0.0.1 encrypted <>"), std::string::npos)
+      << "of two names nobody knows which";
   signal(SIGPIPE, SIG_IGN);  // of a connection that the server has closed
   TlsClient stranger(server.port(), {.trusted = trusted, .shown = &pairs.pem("stranger")});
   EXPECT_EQ(stranger.ask(healthz), "") << "another's signature";
