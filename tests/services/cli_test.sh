@@ -393,7 +393,7 @@ expect 2 '--http: .*needs TLS' "$motcuad" --data "$work/other" --grpc 127.0.0.1:
 expect 2 '--http: .*numeric address' "$motcuad" --data "$work/other" --grpc 127.0.0.1:0 --http on
 expect 2 '--pages: .*cannot read the folder' "$motcuad" --data "$work/other" --grpc 127.0.0.1:0 --http off --pages "$work/nowhere"
 expect 0 'made .*certificate.pem and ' "$motcuad" certificate make --out "$work/tls" --name localhost --name 127.0.0.1
-expect 0 '^600 600 $' bash -c 'stat -c %a "$0"/*.pem | tr "\n" " "' "$work/tls"
+expect 0 '^755 644 600 $' bash -c 'stat -c %a "$0" "$0"/certificate.pem "$0"/key.pem | tr "\n" " "' "$work/tls"
 expect 2 'is there already' "$motcuad" certificate make --out "$work/tls" --name localhost
 expect 2 'cannot make a certificate for no host' "$motcuad" certificate make --out "$work/tls2" --name 'no host'
 expect 0 'made ' "$motcuad" certificate make --out "$work/tls3" --name localhost
