@@ -91,8 +91,9 @@ void print_change(const Session& session, const v1::AccountChange& change) {
   std::cout << account.name() << "  " << grants_in_words(account) << "\n";
   if (change.secret().empty()) return;
   const bool is_person = account.kind() == "person";
-  std::cout << session.say(is_person ? "account.password" : "account.token",
-                           {{"account", account.name()}})
+  std::cout << session.say(
+                   is_person ? "account.password" : "account.token",
+                   {{"account", account.name()}, {"until", fact_of(change.secret_expiry_time())}})
             << "\n"
             << change.secret() << "\n";
 }

@@ -68,10 +68,17 @@ constexpr Sentence sentences[] = {
     {"server.trial", "--trial chỉ dùng trên máy này", "--trial is for this machine alone"},
     {"motcuad.account", "tài khoản, khi không máy chủ nào đang mở thư mục",
      "accounts, of a directory that no server has open"},
-    {"motcuad.create",
-     "tạo tài khoản (từ tài khoản đầu tiên, mọi lời gọi phải đăng nhập), hoặc cấp lại mật khẩu",
-     "make an account (from the first on every call must say who calls), or give one a new "
-     "password"},
+    {"motcuad.create", "tạo tài khoản (từ tài khoản đầu tiên, mọi lời gọi phải đăng nhập)",
+     "make an account (from the first on every call must say who calls)"},
+    {"motcuad.reset",
+     "cấp lại mật khẩu (của phần mềm: thẻ) cho tài khoản đã có, bỏ mã xác thực hai lớp, mở khóa",
+     "the way back in: give an account another password (of software a token), without its second "
+     "factor, and enable it"},
+    {"account.there",
+     "đã có tài khoản {account}, không thay đổi gì; để cấp lại mật khẩu hoặc thẻ: motcuad account "
+     "reset {account}",
+     "there is an account {account} already, nothing was changed; for another password or token of "
+     "it: motcuad account reset {account}"},
     {"motcuad.list", "danh sách tài khoản", "list the accounts"},
     {"motcuad.flag.account", "tên đăng nhập", "the name to sign in by"},
     {"motcuad.flag.officer", "họ tên cán bộ, ghi trong lịch sử hồ sơ",

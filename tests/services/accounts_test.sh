@@ -31,7 +31,12 @@ expect 2 'small letters' "$motcuad" account create 'An Bình' --data "$work/data
 expect 2 'UTF-8' "$motcuad" account create anh --officer $'\xff' --data "$work/data"
 expect 2 'at most 100' "$motcuad" account create anh --officer "$(printf 'x%.0s' {1..101})" --data "$work/data"
 expect 2 'no unit X1' "$motcuad" account create anh --grant clerk@X1 --data "$work/data"
-first=$("$motcuad" account create quantri --officer 'Phạm Văn Mẫu' --grant account_manager --data "$work/data" | secret_of)
+expect 2 'no account quantri' "$motcuad" account reset quantri --data "$work/data"
+made=$("$motcuad" account create quantri --officer 'Phạm Văn Mẫu' --grant account_manager --data "$work/data")
+first=$(secret_of <<<"$made")
+expect 0 'good once within 24 hours' echo "$made"
+expect 0 '^quantri  person  account_manager  Phạm Văn Mẫu$' "$motcuad" account list --data "$work/data"
+expect 2 'motcuad account reset quantri$' "$motcuad" account create quantri --officer 'Lê Văn Mẫu' --data "$work/data"
 expect 0 '^quantri  person  account_manager  Phạm Văn Mẫu$' "$motcuad" account list --data "$work/data"
 start
 expect 1 'SIGN_IN_REQUIRED' m receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu'
@@ -129,11 +134,16 @@ expect 1 'SIGN_IN_REQUIRED' env MOTCUA_TOKEN="$token" "$motcua" receive --unit H
 expect 0 'Signed out' m logout
 expect 1 'SIGN_IN_REQUIRED' m account list
 stop
-again=$("$motcuad" account create quantri --data "$work/data" | secret_of)
+again=$("$motcuad" account reset quantri --data "$work/data" | secret_of)
+tried=$("$motcuad" account create thu --trial --data "$work/data")
+expect 0 'good until it is changed' echo "$tried"
+expect 0 'good until [0-9:]+ on [0-9/]+, shown this once' "$motcuad" account create cong --service --data "$work/data"
 expect 0 'findings 0' "$motcuad" verify --data "$work/data"
 start
 expect 1 'SIGN_IN_FAILED' login quantri "$admin"
 expect 0 'motcua password' login quantri "$again"
+expect 0 'Signed in: thu$' login thu "$(secret_of <<<"$tried")"
+expect 0 'Signed in: thu$' login thu "$(secret_of <<<"$tried")"
 stop
 # The log says who, what and from where, and nothing of applicants; no secret.
 expect 0 'event=signed_in account="tiepnhan"' grep signed_in "$work/log"
