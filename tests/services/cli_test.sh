@@ -474,6 +474,9 @@ expect 3 'there is no register' "$motcuad" verify --data "$work"
 # Damage: verify finds it, a server does not start on it; one that runs finds it in its files, too.
 expect 0 'Exit codes: 0 done; 1 verify found' "$motcuad" --help
 expect 0 'Exit codes: 0 done; 1 refused' m --help
+expect 0 'MOTCUA_TOKEN .*MOTCUA_PASSWORD, MOTCUA_NEW_PASSWORD, MOTCUA_CODE' bash -c '"$0" --help | tr "\n" " "' "$motcua"
+expect 0 'MOTCUA_PASSWORD, MOTCUA_CODE, MOTCUA_NEW_PASSWORD' bash -c '"$0" password --help | tr "\n" " "' "$motcua"
+for command in login step-up second-factor; do expect 0 'MOTCUA_PASSWORD, MOTCUA_CODE' bash -c '"$0" $1 --help | tr "\n" " "' "$motcua" $command; done
 cp -r "$work/data" "$work/damaged"
 rm "$work/damaged/journal/CURRENT"
 expect 2 'gives nothing up' "$motcuad" verify --data "$work/damaged" --accept-journal-end
