@@ -2,6 +2,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <array>
 #include <iostream>
 
 #include "engine/wall_clock.h"
@@ -9,6 +10,7 @@
 #include "services/motcua/commands.h"
 #include "services/motcua/flags.h"
 #include "services/motcua/kept_token.h"
+#include "services/text/qr_code.h"
 
 namespace motcua::cli {
 namespace {
@@ -185,6 +187,20 @@ void add_password(CLI::App& app, Session& session) {
   });
 }
 
+// Two rows of modules a line, dark on light whatever the terminal's colours are.
+void print_picture(const QrCode& code) {
+  constexpr std::array<const char*, 4> halves{" ", "▄", "▀", "█"};
+  for (int row = 0; row < code.size(); row += 2) {
+    std::cout << "\x1b[30;47m";
+    for (int column = 0; column < code.size(); ++column) {
+      const size_t upper = code.is_dark(row, column) ? 2 : 0;
+      const size_t lower = code.is_dark(row + 1, column) ? 1 : 0;
+      std::cout << halves[upper + lower];
+    }
+    std::cout << "\x1b[0m\n";
+  }
+}
+
 void add_second_factor(CLI::App& app, Session& session) {
   auto* request = session.add_request<v1::SetSecondFactorRequest>();
   CLI::App* command = session.add_command(app, "second-factor");
@@ -206,7 +222,10 @@ void add_second_factor(CLI::App& app, Session& session) {
     if (!session.ask("AccountService/SetSecondFactor", *request, response)) return;
     std::cout << session.say(response.uri().empty() ? "second_factor.set" : "second_factor.seed")
               << "\n";
-    if (!response.uri().empty()) std::cout << response.uri() << "\n";
+    if (response.uri().empty()) return;
+    const auto picture = QrCode::of(response.uri());
+    if (picture && isatty(STDOUT_FILENO) != 0) print_picture(*picture);
+    std::cout << response.uri() << "\n";
   });
 }
 

@@ -45,8 +45,11 @@ constexpr Sentence sentences[] = {
      "Mã xác thực hai lớp: một ứng dụng trên điện thoại tạo mã mới mỗi 30 giây",
      "A second factor: an application on a telephone makes a new code every 30 seconds"},
     {"page.offer_seed", "Đặt mã xác thực hai lớp", "Set a second factor"},
-    {"page.seed", "Nhập khóa này vào ứng dụng xác thực, rồi gõ mã mà ứng dụng hiện",
-     "Enter this key into an authenticator, then type the code that it shows"},
+    {"page.seed",
+     "Quét mã QR bằng ứng dụng xác thực, hoặc nhập khóa này vào đó, rồi gõ mã mà ứng dụng hiện",
+     "Scan the QR code with an authenticator, or enter this key into it, then type the code that "
+     "it shows"},
+    {"page.seed_picture", "Mã QR của khóa này", "The key as a QR code"},
     {"page.open_authenticator", "Mở ứng dụng xác thực trên máy này",
      "Open the authenticator of this device"},
     {"page.confirm_seed", "Xác nhận", "Confirm"},

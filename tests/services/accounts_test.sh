@@ -100,6 +100,13 @@ expect 1 '' grep -E "$clerk|$other" "$work/terminal"
 expect 1 'SIGN_IN_FAILED' env HOME="$work/clerk-2" MOTCUA_PASSWORD="$clerk" "$motcua" login tiepnhan
 clerk=$other
 expect 0 'tiepnhan is confirmed: .* until [0-9:]+ on [0-9/]+$' env HOME="$work/clerk" MOTCUA_PASSWORD="$clerk" "$motcua" step-up
+# The second factor's key, as a picture where it is seen.
+expect 0 '^otpauth://totp/Motcua:tiepnhan[?]secret=' as_clerk second-factor
+as_clerk second-factor >"$work/seed"; expect 1 '' grep '▀' "$work/seed"
+seed_at_terminal() { HOME=$work/clerk at_terminal "'$motcua' second-factor"; }
+expect 0 '' seed_at_terminal
+expect 0 '▀' cat "$work/terminal"
+expect 0 '^otpauth://totp/Motcua:tiepnhan' cat "$work/terminal"
 expect 2 'unit: expected a value' as_clerk receive --procedure 1.004222 --name 'Nguyễn Văn Mẫu'
 expect 0 'RECEIPT|Receipt' as_clerk receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu' --identity 999000111222
 expect 1 'UNIT_OUT_OF_SCOPE' as_clerk receive --unit H44.105 --procedure 1.004222 --name 'Nguyễn Văn Mẫu'
