@@ -173,6 +173,12 @@ TEST_F(SignInPages, SetThePasswordAndTheSecondFactorThatAreAskedFor) {
   }
 }
 
+TEST_F(SignInPages, AreFoundFromTheFirstPage) {
+  const std::string first = get("/").body;
+  EXPECT_NE(first.find("<a href=\"/sign-in\">Đăng nhập</a>"), std::string::npos) << first;
+  EXPECT_NE(first.find("<a href=\"/sign-in\">Sign in</a>"), std::string::npos) << first;
+}
+
 TEST_F(SignInPages, TakeNoFormOfAnotherSite) {
   const std::string form = std::string("name=clerk.one&password=") + password;
   EXPECT_EQ(post("/sign-in", form).status, 403);
