@@ -8,6 +8,7 @@
 #include "services/identity/cookie.h"
 #include "services/identity/second_factor.h"
 #include "services/text/messages.h"
+#include "services/text/qr_code.h"
 
 namespace motcua {
 namespace {
@@ -44,6 +45,28 @@ std::string link(const char* where, const std::string& text) {
   return std::string("<p><a href=\"") + where + "\">" + text + "</a></p>";
 }
 
+// A picture within the page, for its policy takes none from elsewhere: dark modules as strips of a
+// row each. Nothing of a text that is too long.
+std::string picture_of(const std::string& text, std::string_view name) {
+  const auto code = QrCode::of(text);
+  if (!code) return "";
+  std::string strips;
+  for (int row = 0; row < code->size(); ++row) {
+    for (int column = 0; column < code->size(); ++column) {
+      const int begin = column;
+      while (code->is_dark(row, column)) ++column;
+      if (column == begin) continue;
+      const std::string length = std::to_string(column - begin);
+      strips += "M" + std::to_string(begin) + " " + std::to_string(row) + "h" + length + "v1h-" +
+                length + "z";
+    }
+  }
+  const std::string side = std::to_string(code->size());
+  return "<svg role=\"img\" aria-label=\"" + in_html(Speech()(name)) + "\" viewBox=\"0 0 " + side +
+         " " + side + "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h" + side +
+         "v" + side + "H0z\"/><path d=\"" + strips + "\"/></svg>";
+}
+
 template <class Say>
 std::string in_both(const Say& say) {
   return in_html(say(Language::vietnamese)) + " <small lang=\"en\">" +
@@ -63,6 +86,7 @@ const std::string_view sign_in_style =
     "border-radius:4px}button{padding:.5rem "
     "1rem;font:inherit;color:#fff;background:#1a5fb4;border:0;"
     "border-radius:4px}button small{color:inherit}code{display:block;overflow-wrap:anywhere}"
+    "svg{display:block;width:100%;max-width:16rem;margin:auto}"
     ":focus-visible{outline:3px solid #1a5fb4;outline-offset:2px}"
     "[role=alert]{padding:.5rem .75rem;background:#fdecea;border-left:4px solid #b3261e}";
 
@@ -109,6 +133,8 @@ std::string password_form(const Account& account, const std::string& alert) {
                  "type=\"password\" autocomplete=\"current-password\" required autofocus") +
                input("new_password", "login.new_password",
                      "type=\"password\" autocomplete=\"new-password\" required") +
+               input("new_password_again", "login.new_password_again",
+                     "type=\"password\" autocomplete=\"new-password\" required") +
                (account.has_second_factor ? code_input("login.code", "required") : ""),
            "page.set_password") +
       form("/sign-out", "", "page.sign_out"));
@@ -129,10 +155,10 @@ std::string offer_form(const Caller& caller, const std::string& alert) {
 }
 
 std::string seed_form(const Account& account, const std::string& seed, const std::string& alert) {
-  return page_of("<p>" + both("page.seed") + "</p>" + alert + "<p><code>" +
-                 in_html(seed_in_letters(seed)) + "</code></p><p><a href=\"" +
-                 in_html(authenticator_uri(seed, account.name)) + "\">" +
-                 both("page.open_authenticator") + "</a></p>" +
+  const std::string uri = authenticator_uri(seed, account.name);
+  return page_of("<p>" + both("page.seed") + "</p>" + alert + picture_of(uri, "page.seed_picture") +
+                 "<p><code>" + in_html(seed_in_letters(seed)) + "</code></p><p><a href=\"" +
+                 in_html(uri) + "\">" + both("page.open_authenticator") + "</a></p>" +
                  form("/sign-in/second-factor/code", code_input("login.code", "required autofocus"),
                       "page.confirm_seed"));
 }

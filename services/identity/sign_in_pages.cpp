@@ -89,12 +89,15 @@ class Pages {
 
   PageAnswer set_password(const PageRequest& request, const Caller& caller) const {
     const std::string given = decoded(request.body);
+    const Account& account = caller.account->account;
+    const std::string password = field(given, "new_password");
+    if (password != field(given, "new_password_again")) {
+      return html(400, password_form(account, alert_of("login.passwords_differ")));
+    }
     const auto session = own_.change_password(caller, {.old_password = field(given, "password"),
                                                        .code = field(given, "code"),
-                                                       .password = field(given, "new_password")});
-    if (!session) {
-      return html(400, password_form(caller.account->account, alert_of(session.error())));
-    }
+                                                       .password = password});
+    if (!session) return html(400, password_form(account, alert_of(session.error())));
     return with_session(*session, request);
   }
 

@@ -2,15 +2,21 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <array>
 #include <iostream>
 
+#include "engine/wall_clock.h"
 #include "motcua/v1/account_service.pb.h"
 #include "services/motcua/commands.h"
 #include "services/motcua/flags.h"
 #include "services/motcua/kept_token.h"
+#include "services/text/qr_code.h"
 
 namespace motcua::cli {
 namespace {
+
+constexpr int exit_usage = 2;
+constexpr int64_t step_up_minutes = 5;  // as AccountService/StepUp promises
 
 // Without an echo where somebody types it.
 class Hidden {
@@ -32,26 +38,43 @@ class Hidden {
   bool is_hidden_ = false;
 };
 
-// From the environment for programs, else asked for; never an argument, which others can see.
-std::string secret(const Session& session, const char* variable, const char* question) {
-  if (const char* const given = std::getenv(variable)) return given;
+std::string typed(const Session& session, const char* question) {
+  const Hidden hidden;  // before the question: what is typed as soon as it is read is hidden, too
   std::cerr << session.say(question) << ": " << std::flush;
-  const Hidden hidden;
   std::string text;
   std::getline(std::cin, text);
   return text;
+}
+
+// From the environment for programs, else asked for; never an argument, which others can see.
+std::string secret(const Session& session, const char* variable, const char* question) {
+  const char* const given = std::getenv(variable);
+  return given ? given : typed(session, question);
+}
+
+// Asked for twice where a person types it, unseen. Nothing: in two ways, which is told.
+std::optional<std::string> new_password(Session& session) {
+  constexpr const char* variable = "MOTCUA_NEW_PASSWORD";
+  const bool is_typed = std::getenv(variable) == nullptr && isatty(STDIN_FILENO) != 0;
+  std::string password = secret(session, variable, "login.new_password");
+  if (!is_typed || typed(session, "login.new_password_again") == password) return password;
+  session.fail(exit_usage, session.say("login.passwords_differ"));
+  return std::nullopt;
 }
 
 std::string code_of(const Session& session, const v1::Account& account) {
   return account.has_second_factor() ? secret(session, "MOTCUA_CODE", "login.code") : "";
 }
 
-void keep(Session& session, const v1::SignInResponse& response) {
+// What was done is the sentence `done`, which may tell the account and until when.
+void keep(Session& session, const v1::SignInResponse& response, const char* done,
+          Metadata facts = {}) {
   if (const auto error = keep_token(session.options.server, response.token())) {
     return session.fail(4, *error);
   }
   if (session.prints_json(response)) return;
-  std::cout << session.say("login.done", {{"account", response.account().name()}}) << "\n";
+  facts.emplace_back("account", response.account().name());
+  std::cout << session.say(done, facts) << "\n";
   if (response.must_change_password()) std::cout << session.say("login.change") << "\n";
   if (response.must_set_second_factor()) {
     std::cout << session.say("login.second_factor") << "\n";
@@ -91,15 +114,22 @@ void print_change(const Session& session, const v1::AccountChange& change) {
   std::cout << account.name() << "  " << grants_in_words(account) << "\n";
   if (change.secret().empty()) return;
   const bool is_person = account.kind() == "person";
-  std::cout << session.say(is_person ? "account.password" : "account.token",
-                           {{"account", account.name()}})
+  std::cout << session.say(
+                   is_person ? "account.password" : "account.token",
+                   {{"account", account.name()}, {"until", fact_of(change.secret_expiry_time())}})
             << "\n"
             << change.secret() << "\n";
+}
+
+// In the command's help: what it takes from there instead of asking.
+void tell_environment(const Session& session, CLI::App& command, const std::string& variables) {
+  command.footer(session.say("login.environment", {{"variables", variables}}));
 }
 
 void add_login(CLI::App& app, Session& session) {
   auto* request = session.add_request<v1::SignInRequest>();
   CLI::App* command = session.add_command(app, "login");
+  tell_environment(session, *command, "MOTCUA_PASSWORD, MOTCUA_CODE");
   session.texts.emplace_back();
   std::string* name = &session.texts.back();
   command->add_option("account", *name, session.say("flag.account"))->required();
@@ -112,13 +142,15 @@ void add_login(CLI::App& app, Session& session) {
     if (const auto error = keep_token(session.options.server, "")) return session.fail(4, *error);
     v1::SignInResponse response;
     if (!session.done(session.client().call("AccountService/SignIn", *request, response))) return;
-    keep(session, response);
+    keep(session, response, "login.done");
   });
 }
 
 void add_step_up(CLI::App& app, Session& session) {
   auto* request = session.add_request<v1::StepUpRequest>();
-  session.add_command(app, "step-up")->callback([&session, request] {
+  CLI::App* command = session.add_command(app, "step-up");
+  tell_environment(session, *command, "MOTCUA_PASSWORD, MOTCUA_CODE");
+  command->callback([&session, request] {
     v1::WhoAmIResponse who;
     if (!session.done(session.client().call("AccountService/WhoAmI", v1::WhoAmIRequest(), who))) {
       return;
@@ -126,32 +158,53 @@ void add_step_up(CLI::App& app, Session& session) {
     request->set_password(secret(session, "MOTCUA_PASSWORD", "login.password"));
     request->set_code(code_of(session, who.account()));
     v1::SignInResponse response;
+    // By the clock beside which it is read.
+    const Instant until = plus_minutes(wall_clock().now(), step_up_minutes);
     if (!session.done(session.client().call("AccountService/StepUp", *request, response))) return;
-    keep(session, response);
+    keep(session, response, "step_up.done", {{"until", format_instant(until)}});
   });
 }
 
 void add_password(CLI::App& app, Session& session) {
   auto* request = session.add_request<v1::ChangePasswordRequest>();
-  session.add_command(app, "password")->callback([&session, request] {
+  CLI::App* command = session.add_command(app, "password");
+  tell_environment(session, *command, "MOTCUA_PASSWORD, MOTCUA_CODE, MOTCUA_NEW_PASSWORD");
+  command->callback([&session, request] {
     v1::WhoAmIResponse who;
     if (!session.done(session.client().call("AccountService/WhoAmI", v1::WhoAmIRequest(), who))) {
       return;
     }
     request->set_old_password(secret(session, "MOTCUA_PASSWORD", "login.password"));
     request->set_code(code_of(session, who.account()));
-    request->set_new_password(secret(session, "MOTCUA_NEW_PASSWORD", "login.new_password"));
+    const auto password = new_password(session);
+    if (!password) return;
+    request->set_new_password(*password);
     v1::SignInResponse response;
     if (!session.done(session.client().call("AccountService/ChangePassword", *request, response))) {
       return;
     }
-    keep(session, response);
+    keep(session, response, "password.done");
   });
+}
+
+// Two rows of modules a line, dark on light whatever the terminal's colours are.
+void print_picture(const QrCode& code) {
+  constexpr std::array<const char*, 4> halves{" ", "▄", "▀", "█"};
+  for (int row = 0; row < code.size(); row += 2) {
+    std::cout << "\x1b[30;47m";
+    for (int column = 0; column < code.size(); ++column) {
+      const size_t upper = code.is_dark(row, column) ? 2 : 0;
+      const size_t lower = code.is_dark(row + 1, column) ? 1 : 0;
+      std::cout << halves[upper + lower];
+    }
+    std::cout << "\x1b[0m\n";
+  }
 }
 
 void add_second_factor(CLI::App& app, Session& session) {
   auto* request = session.add_request<v1::SetSecondFactorRequest>();
   CLI::App* command = session.add_command(app, "second-factor");
+  tell_environment(session, *command, "MOTCUA_PASSWORD, MOTCUA_CODE");
   session.texts.emplace_back();
   std::string* code = &session.texts.back();
   command->add_option("code", *code, session.say("flag.second-factor.code"));
@@ -169,7 +222,10 @@ void add_second_factor(CLI::App& app, Session& session) {
     if (!session.ask("AccountService/SetSecondFactor", *request, response)) return;
     std::cout << session.say(response.uri().empty() ? "second_factor.set" : "second_factor.seed")
               << "\n";
-    if (!response.uri().empty()) std::cout << response.uri() << "\n";
+    if (response.uri().empty()) return;
+    const auto picture = QrCode::of(response.uri());
+    if (picture && isatty(STDOUT_FILENO) != 0) print_picture(*picture);
+    std::cout << response.uri() << "\n";
   });
 }
 
@@ -200,10 +256,11 @@ void add_who_am_i(CLI::App& app, Session& session) {
   });
 }
 
-// A command of `motcua account` with the account's name first.
+// A command of `motcua account` with the account's name first. What was done is the sentence
+// `done`, where the account itself does not show it.
 template <class Request>
 void add_account_command(CLI::App& parent, Session& session, const std::string& name,
-                         const std::string& method) {
+                         const std::string& method, const char* done = nullptr) {
   auto* request = session.add_request<Request>();
   CLI::App* command = session.add_command(parent, name);
   add_flags(session, *command, request,
@@ -213,14 +270,16 @@ void add_account_command(CLI::App& parent, Session& session, const std::string& 
   if constexpr (requires { request->add_grants(); }) {
     command->add_option("--grant", *grants, session.say("flag.grant"));
   }
-  command->callback([&session, request, method, grants] {
+  command->callback([&session, request, method, done, grants] {
     for (const std::string& text : *grants) {
       if constexpr (requires { request->add_grants(); }) {
         *request->add_grants() = grant_of(session, text);
       }
     }
     v1::AccountChange change;
-    if (session.ask(method, *request, change)) print_change(session, change);
+    if (!session.ask(method, *request, change)) return;
+    print_change(session, change);
+    if (done) std::cout << session.say(done, {{"account", change.account().name()}}) << "\n";
   });
 }
 
@@ -262,9 +321,9 @@ void add_accounts(CLI::App& app, Session& session) {
                                                 service + "CreateAccount");
   add_account_command<v1::SetGrantsRequest>(*parent, session, "grant", service + "SetGrants");
   add_account_command<v1::DisableAccountRequest>(*parent, session, "disable",
-                                                 service + "DisableAccount");
+                                                 service + "DisableAccount", "account.disabled");
   add_account_command<v1::EnableAccountRequest>(*parent, session, "enable",
-                                                service + "EnableAccount");
+                                                service + "EnableAccount", "account.enabled");
   add_account_command<v1::ResetPasswordRequest>(*parent, session, "reset-password",
                                                 service + "ResetPassword");
   add_account_command<v1::SetSubjectRequest>(*parent, session, "set-subject",

@@ -181,10 +181,16 @@ int run(int argc, char** argv) {
     check_format(session, command_of(&app));
     find_token(session);
   });
+  const Metadata environment{{"token", "MOTCUA_TOKEN"},
+                             {"password", "MOTCUA_PASSWORD"},
+                             {"new_password", "MOTCUA_NEW_PASSWORD"},
+                             {"code", "MOTCUA_CODE"}};
   // Of the program: after its commands, which would repeat it.
   std::string footer;
-  for (const Language language : session.speech.languages()) {
-    footer += message("motcua.exit_codes", {}, language) + "\n";
+  for (const char* const key : {"motcua.environment", "motcua.exit_codes"}) {
+    for (const Language language : session.speech.languages()) {
+      footer += message(key, environment, language) + "\n";
+    }
   }
   app.footer(footer);
   try {

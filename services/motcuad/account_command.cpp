@@ -111,29 +111,52 @@ std::string text_of(const Grant& grant) {
   return text;
 }
 
+// What the secret that follows is good for, of the account as it is now.
+std::string about_secret(const Account& account) {
+  Metadata facts{{"account", account.name}};
+  if (account.kind == AccountKind::service) {
+    facts.emplace_back("until", format_instant(account.tokens.back().expires_at));
+    return say("account.token", facts);
+  }
+  const bool is_temporary = account.password.temporary_until.has_value();
+  return say(is_temporary ? "account.password" : "account.lasting_password", facts);
+}
+
+int set_account(Engine& engine, const Configuration& configuration, const AccountFlags& flags) {
+  const auto secret = set(engine, flags, configuration.provider.issuer);
+  if (!secret) {
+    const Rejection& rejection = secret.error();
+    return fail(exit_usage,
+                Speech().each([&](Language language) { return message_of(rejection, language); }));
+  }
+  if (secret->empty()) {
+    std::cout << say("account.subject",
+                     {{"account", flags.name}, {"name", configuration.provider.name}})
+              << "\n";
+    return exit_done;
+  }
+  std::cout << about_secret(engine.accounts()->find(flags.name)->account) << "\n"
+            << *secret << "\n";
+  return exit_done;
+}
+
 }  // namespace
 
-int set_account(const Configuration& configuration, const AccountFlags& flags) {
+int create_account(const Configuration& configuration, const AccountFlags& flags) {
   return with_engine(configuration, [&](Engine& engine) {
-    const auto secret = set(engine, flags, configuration.provider.issuer);
-    if (!secret) {
-      const Rejection& rejection = secret.error();
-      return fail(exit_usage, Speech().each([&](Language language) {
-        return message_of(rejection, language);
-      }));
+    if (engine.accounts()->find(flags.name)) {
+      return fail(exit_usage, say("account.there", {{"account", flags.name}}));
     }
-    if (secret->empty()) {
-      std::cout << say("account.subject",
-                       {{"account", flags.name}, {"name", configuration.provider.name}})
-                << "\n";
-      return exit_done;
+    return set_account(engine, configuration, flags);
+  });
+}
+
+int reset_account(const Configuration& configuration, const AccountFlags& flags) {
+  return with_engine(configuration, [&](Engine& engine) {
+    if (!engine.accounts()->find(flags.name)) {
+      return fail(exit_usage, say("ACCOUNT_NOT_FOUND", {{"account", flags.name}}));
     }
-    const auto known = engine.accounts()->find(flags.name);
-    const bool is_person = known->account.kind == AccountKind::person;
-    std::cout << say(is_person ? "account.password" : "account.token", {{"account", flags.name}})
-              << "\n"
-              << *secret << "\n";
-    return exit_done;
+    return set_account(engine, configuration, flags);
   });
 }
 

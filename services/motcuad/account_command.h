@@ -17,10 +17,12 @@ struct AccountFlags {
   bool is_trial = false;  // the password need not be changed
 };
 
-// Makes the account, or gives the one of that name a new temporary password (of a service a token;
-// with a subject: that subject, and no secret) and these grants, if any are named. Prints the
-// secret, once.
-int set_account(const Configuration& configuration, const AccountFlags& flags);
+// Makes an account with a temporary password (of a service with a token; with a subject: that
+// subject, and no secret), which it prints, once. Refused if there is one of that name: whoever
+// mistypes a name locks nobody out.
+int create_account(const Configuration& configuration, const AccountFlags& flags);
+// Gives the one of that name another such secret, and these grants, if any are named.
+int reset_account(const Configuration& configuration, const AccountFlags& flags);
 int list_accounts(const Configuration& configuration);
 
 }  // namespace motcua

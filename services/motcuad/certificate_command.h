@@ -11,8 +11,8 @@ struct SelfSigned {
   std::string folder;
   std::vector<std::string> names;  // of hosts, or their addresses
 };
-// Writes certificate.pem and key.pem, which only its owner may read; none that is there is written
-// over.
+// Writes certificate.pem, which everybody may read, and key.pem, which its owner alone may; none
+// that is there is written over.
 int make_certificate(const SelfSigned& order);
 
 }  // namespace motcua

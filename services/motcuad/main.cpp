@@ -337,13 +337,16 @@ int run(int argc, char** argv) {
   accounts->require_subcommand(1);
   CLI::App* listing = add_command(*accounts, "list");
   CLI::App* creating = add_command(*accounts, "create");
+  CLI::App* resetting = add_command(*accounts, "reset");
   AccountFlags account;
-  creating->add_option("name", account.name, say("motcuad.flag.account"))->required();
-  creating->add_option("--officer", account.officer, say("motcuad.flag.officer"));
-  creating->add_option("--grant", account.grants, say("motcuad.flag.grant"))
-      ->allow_extra_args(false);
-  creating->add_flag("--trial", account.is_trial, say("motcuad.flag.trial"));
-  creating->add_option("--subject", account.subject, say("motcuad.flag.subject"));
+  for (CLI::App* command : {creating, resetting}) {
+    command->add_option("name", account.name, say("motcuad.flag.account"))->required();
+    command->add_option("--officer", account.officer, say("motcuad.flag.officer"));
+    command->add_option("--grant", account.grants, say("motcuad.flag.grant"))
+        ->allow_extra_args(false);
+    command->add_flag("--trial", account.is_trial, say("motcuad.flag.trial"));
+    command->add_option("--subject", account.subject, say("motcuad.flag.subject"));
+  }
   creating->add_flag("--service", account.is_service, say("motcuad.flag.service"));
   std::string backups;
   drilling->add_option("directory", backups, say("motcuad.flag.backups"))
@@ -358,7 +361,7 @@ int run(int argc, char** argv) {
       ->required()
       ->allow_extra_args(false);
   for (CLI::App* command :
-       {verifying, exporting, migrating, restoring, drilling, creating, listing}) {
+       {verifying, exporting, migrating, restoring, drilling, creating, resetting, listing}) {
     command->add_option("--data", data, say("motcuad.flag.data"));  // in the help of each
   }
   try {
@@ -399,7 +402,8 @@ int run(int argc, char** argv) {
                 "--log-level: " + say("usage.one_of", {{"values", joined(log_levels)},
                                                        {"text", configuration.log_level}}));
   }
-  if (creating->parsed()) return set_account(configuration, account);
+  if (creating->parsed()) return create_account(configuration, account);
+  if (resetting->parsed()) return reset_account(configuration, account);
   if (listing->parsed()) return list_accounts(configuration);
   if (verifying->parsed()) return verify(configuration);
   if (exporting->parsed()) return export_journal(configuration, journal_file);

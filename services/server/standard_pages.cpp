@@ -110,13 +110,16 @@ std::string metrics_of(const Watched& watched) {
 }
 
 // A plain page without style or script: what is here, in both languages.
-std::string index_page() {
+std::string index_page(bool has_sign_in) {
   std::string html =
       "<!doctype html><html lang=\"vi\"><meta charset=\"utf-8\"><title>Motcua</title>";
   for (const Language language : {Language::vietnamese, Language::english}) {
     html += "<section lang=\"" + std::string(locale_of(language)) + "\"><h1>" +
-            message("page.title", {}, language) + "</h1><p>" + message("page.calls", {}, language) +
-            "</p><ul>";
+            message("page.title", {}, language) + "</h1>";
+    if (has_sign_in) {
+      html += "<p><a href=\"/sign-in\">" + message("page.sign_in", {}, language) + "</a></p>";
+    }
+    html += "<p>" + message("page.calls", {}, language) + "</p><ul>";
     for (const char* const path : {"/openapi.json", "/readyz", "/healthz", "/metrics"}) {
       html += "<li><a href=\"" + std::string(path) + "\">" + path +
               "</a>: " + message("page." + std::string(path + 1), {}, language) + "</li>";
@@ -143,7 +146,7 @@ void add_standard_pages(Gateway& gateway, const Watched& watched) {
   });
   PageFiles own;
   own.add("/openapi.json", openapi_of(watched.methods, built_in_descriptors()));
-  own.add("/index.html", index_page());
+  own.add("/index.html", index_page(watched.identity != nullptr));
   const auto index = std::make_shared<const PageFile>(own.all().at("/index.html"));
   gateway.add_page("GET", "/", [index](const PageRequest& request, PageDone done) {
     done(answer_with(*index, request));

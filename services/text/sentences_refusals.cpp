@@ -9,8 +9,9 @@ constexpr Sentence sentences[] = {
     {"MALFORMED_MESSAGE",
      "Không đọc được yêu cầu: cần thông điệp protobuf đúng kiểu, văn bản UTF-8",
      "The request cannot be read: expected a protobuf message of this type with UTF-8 text"},
-    {"MALFORMED_MESSAGE.cause", "Không đọc được yêu cầu", "The request cannot be read: {cause}"},
-    {"MALFORMED_MESSAGE.place", "Không đọc được JSON của yêu cầu tại dòng:cột {place}",
+    {"MALFORMED_MESSAGE.cause", "Không đọc được yêu cầu: {cause}",
+     "The request cannot be read: {cause}"},
+    {"MALFORMED_MESSAGE.place", "Không đọc được JSON của yêu cầu tại dòng:cột {place}: {cause}",
      "The JSON of the request cannot be read at line:column {place}: {cause}"},
     {"CATALOGUE_DEFECT", "Danh mục có lỗi ở mục {entry}",
      "The catalogue entry {entry} is not sound"},
@@ -114,9 +115,10 @@ constexpr Sentence sentences[] = {
     {"SIGN_IN_REQUIRED", "Chưa đăng nhập, hoặc phiên đã hết; hãy đăng nhập",
      "Expected a caller who has signed in, and whose session has not ended"},
     {"SIGN_IN_FAILED",
-     "Không đăng nhập được: tên, mật khẩu hoặc mã xác thực không đúng; thử nhiều lần thì phải chờ",
-     "Not signed in: the name, the password or the code is wrong; after several attempts one "
-     "waits"},
+     "Không đăng nhập được: tên, mật khẩu hoặc mã xác thực không đúng; sau nhiều lần sai, hãy chờ "
+     "vài phút rồi thử lại",
+     "Not signed in: the name, the password or the code is wrong; after several failures wait some "
+     "minutes before the next attempt"},
     {"PASSWORD_CHANGE_REQUIRED", "Mật khẩu tạm hoặc đã hết hạn: hãy đổi mật khẩu trước",
      "The password is temporary or has expired: expected another to be set first"},
     {"SECOND_FACTOR_REQUIRED", "Tài khoản này cần mã xác thực hai lớp: hãy đặt trước",

@@ -45,8 +45,11 @@ constexpr Sentence sentences[] = {
      "Mã xác thực hai lớp: một ứng dụng trên điện thoại tạo mã mới mỗi 30 giây",
      "A second factor: an application on a telephone makes a new code every 30 seconds"},
     {"page.offer_seed", "Đặt mã xác thực hai lớp", "Set a second factor"},
-    {"page.seed", "Nhập khóa này vào ứng dụng xác thực, rồi gõ mã mà ứng dụng hiện",
-     "Enter this key into an authenticator, then type the code that it shows"},
+    {"page.seed",
+     "Quét mã QR bằng ứng dụng xác thực, hoặc nhập khóa này vào đó, rồi gõ mã mà ứng dụng hiện",
+     "Scan the QR code with an authenticator, or enter this key into it, then type the code that "
+     "it shows"},
+    {"page.seed_picture", "Mã QR của khóa này", "The key as a QR code"},
     {"page.open_authenticator", "Mở ứng dụng xác thực trên máy này",
      "Open the authenticator of this device"},
     {"page.confirm_seed", "Xác nhận", "Confirm"},
@@ -68,10 +71,17 @@ constexpr Sentence sentences[] = {
     {"server.trial", "--trial chỉ dùng trên máy này", "--trial is for this machine alone"},
     {"motcuad.account", "tài khoản, khi không máy chủ nào đang mở thư mục",
      "accounts, of a directory that no server has open"},
-    {"motcuad.create",
-     "tạo tài khoản (từ tài khoản đầu tiên, mọi lời gọi phải đăng nhập), hoặc cấp lại mật khẩu",
-     "make an account (from the first on every call must say who calls), or give one a new "
-     "password"},
+    {"motcuad.create", "tạo tài khoản (từ tài khoản đầu tiên, mọi lời gọi phải đăng nhập)",
+     "make an account (from the first on every call must say who calls)"},
+    {"motcuad.reset",
+     "cấp lại mật khẩu (của phần mềm: thẻ) cho tài khoản đã có, bỏ mã xác thực hai lớp, mở khóa",
+     "the way back in: give an account another password (of software a token), without its second "
+     "factor, and enable it"},
+    {"account.there",
+     "đã có tài khoản {account}, không thay đổi gì; để cấp lại mật khẩu hoặc thẻ: motcuad account "
+     "reset {account}",
+     "there is an account {account} already, nothing was changed; for another password or token of "
+     "it: motcuad account reset {account}"},
     {"motcuad.list", "danh sách tài khoản", "list the accounts"},
     {"motcuad.flag.account", "tên đăng nhập", "the name to sign in by"},
     {"motcuad.flag.officer", "họ tên cán bộ, ghi trong lịch sử hồ sơ",

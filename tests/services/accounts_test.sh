@@ -17,6 +17,19 @@ stop() { kill "${1:--TERM}" $server; wait $server 2>/dev/null; server=; }
 m() { "$motcua" "$@"; }
 login() { MOTCUA_PASSWORD=$2 m login "$1"; }
 secret_of() { tail -1; }
+# Each answer typed after its question at a terminal; $work/terminal has what was shown there.
+at_terminal() {  # COMMAND, then QUESTION ANSWER, …
+  local command=$1 keys terminal code; shift
+  rm -f "$work/keys" "$work/terminal"; mkfifo "$work/keys"; exec {keys}<>"$work/keys"
+  script -q -e -f -E always -c "$command" "$work/terminal" <&"$keys" >/dev/null 2>&1 & terminal=$!
+  while [ $# -gt 0 ]; do
+    until grep -qs "$1" "$work/terminal"; do kill -0 $terminal 2>/dev/null || break; done
+    echo "$2" >&"$keys"; shift 2
+  done
+  wait $terminal; code=$?
+  exec {keys}>&-
+  return $code
+}
 
 # Without an account anybody on this machine may do everything, as ever.
 start
@@ -31,7 +44,12 @@ expect 2 'small letters' "$motcuad" account create 'An Bình' --data "$work/data
 expect 2 'UTF-8' "$motcuad" account create anh --officer $'\xff' --data "$work/data"
 expect 2 'at most 100' "$motcuad" account create anh --officer "$(printf 'x%.0s' {1..101})" --data "$work/data"
 expect 2 'no unit X1' "$motcuad" account create anh --grant clerk@X1 --data "$work/data"
-first=$("$motcuad" account create quantri --officer 'Phạm Văn Mẫu' --grant account_manager --data "$work/data" | secret_of)
+expect 2 'no account quantri' "$motcuad" account reset quantri --data "$work/data"
+made=$("$motcuad" account create quantri --officer 'Phạm Văn Mẫu' --grant account_manager --data "$work/data")
+first=$(secret_of <<<"$made")
+expect 0 'good once within 24 hours' echo "$made"
+expect 0 '^quantri  person  account_manager  Phạm Văn Mẫu$' "$motcuad" account list --data "$work/data"
+expect 2 'motcuad account reset quantri$' "$motcuad" account create quantri --officer 'Lê Văn Mẫu' --data "$work/data"
 expect 0 '^quantri  person  account_manager  Phạm Văn Mẫu$' "$motcuad" account list --data "$work/data"
 start
 expect 1 'SIGN_IN_REQUIRED' m receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu'
@@ -70,6 +88,25 @@ expect 0 'tiepnhan  Nguyễn Thị Mẫu  clerk@H44.100' as_clerk whoami
 expect 1 'SIGN_IN_FAILED' env HOME="$work/clerk" MOTCUA_PASSWORD=wrong "$motcua" login tiepnhan
 expect 0 'Not signed in' as_clerk whoami
 expect 0 'Signed in' env HOME="$work/clerk" MOTCUA_PASSWORD="$clerk" "$motcua" login tiepnhan
+# A person types a new password twice, unseen; in two ways it is not set.
+other='Mat-Khau-Tiep-Nhan-2'
+retype() { HOME=$work/clerk at_terminal "'$motcua' password" '^Password: ' "$clerk" '^New password: ' "$other" '^New password again: ' "$1"; }
+expect 2 '' retype "$other-"
+expect 0 'typed in two ways: it is not changed' cat "$work/terminal"
+expect 0 'Signed in' env HOME="$work/clerk" MOTCUA_PASSWORD="$clerk" "$motcua" login tiepnhan
+expect 0 '' retype "$other"
+expect 0 'password of tiepnhan is changed; its other sessions have ended' cat "$work/terminal"
+expect 1 '' grep -E "$clerk|$other" "$work/terminal"
+expect 1 'SIGN_IN_FAILED' env HOME="$work/clerk-2" MOTCUA_PASSWORD="$clerk" "$motcua" login tiepnhan
+clerk=$other
+expect 0 'tiepnhan is confirmed: .* until [0-9:]+ on [0-9/]+$' env HOME="$work/clerk" MOTCUA_PASSWORD="$clerk" "$motcua" step-up
+# The second factor's key, as a picture where it is seen.
+expect 0 '^otpauth://totp/Motcua:tiepnhan[?]secret=' as_clerk second-factor
+as_clerk second-factor >"$work/seed"; expect 1 '' grep '▀' "$work/seed"
+seed_at_terminal() { HOME=$work/clerk at_terminal "'$motcua' second-factor"; }
+expect 0 '' seed_at_terminal
+expect 0 '▀' cat "$work/terminal"
+expect 0 '^otpauth://totp/Motcua:tiepnhan' cat "$work/terminal"
 expect 2 'unit: expected a value' as_clerk receive --procedure 1.004222 --name 'Nguyễn Văn Mẫu'
 expect 0 'RECEIPT|Receipt' as_clerk receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu' --identity 999000111222
 expect 1 'UNIT_OUT_OF_SCOPE' as_clerk receive --unit H44.105 --procedure 1.004222 --name 'Nguyễn Văn Mẫu'
@@ -86,12 +123,12 @@ expect 0 'tiepnhan' as_clerk whoami
 expect 0 'head@H44.100' m account grant tiepnhan --grant head@H44.100
 expect 1 'ROLE_REQUIRED' as_clerk receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu'
 expect 0 'H44.100' as_clerk report form-06a --unit H44.100
-expect 0 'tiepnhan' m account disable tiepnhan
+expect 0 'tiepnhan is disabled; all its sessions have ended' m account disable tiepnhan
 stop -KILL
 start
 expect 1 'SIGN_IN_REQUIRED' as_clerk report form-06a --unit H44.100
 expect 1 'SIGN_IN_FAILED' env HOME="$work/clerk" MOTCUA_PASSWORD="$clerk" "$motcua" login tiepnhan
-expect 0 'tiepnhan' m account enable tiepnhan
+expect 0 'tiepnhan is enabled' m account enable tiepnhan
 expect 0 'Signed in' env HOME="$work/clerk" MOTCUA_PASSWORD="$clerk" "$motcua" login tiepnhan
 
 # Killed in the middle of sign-ins and grants: what was answered stays, what was not is whole or absent.
@@ -129,11 +166,16 @@ expect 1 'SIGN_IN_REQUIRED' env MOTCUA_TOKEN="$token" "$motcua" receive --unit H
 expect 0 'Signed out' m logout
 expect 1 'SIGN_IN_REQUIRED' m account list
 stop
-again=$("$motcuad" account create quantri --data "$work/data" | secret_of)
+again=$("$motcuad" account reset quantri --data "$work/data" | secret_of)
+tried=$("$motcuad" account create thu --trial --data "$work/data")
+expect 0 'good until it is changed' echo "$tried"
+expect 0 'good until [0-9:]+ on [0-9/]+, shown this once' "$motcuad" account create cong --service --data "$work/data"
 expect 0 'findings 0' "$motcuad" verify --data "$work/data"
 start
 expect 1 'SIGN_IN_FAILED' login quantri "$admin"
 expect 0 'motcua password' login quantri "$again"
+expect 0 'Signed in: thu$' login thu "$(secret_of <<<"$tried")"
+expect 0 'Signed in: thu$' login thu "$(secret_of <<<"$tried")"
 stop
 # The log says who, what and from where, and nothing of applicants; no secret.
 expect 0 'event=signed_in account="tiepnhan"' grep signed_in "$work/log"

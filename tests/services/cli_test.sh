@@ -393,7 +393,7 @@ expect 2 '--http: .*needs TLS' "$motcuad" --data "$work/other" --grpc 127.0.0.1:
 expect 2 '--http: .*numeric address' "$motcuad" --data "$work/other" --grpc 127.0.0.1:0 --http on
 expect 2 '--pages: .*cannot read the folder' "$motcuad" --data "$work/other" --grpc 127.0.0.1:0 --http off --pages "$work/nowhere"
 expect 0 'made .*certificate.pem and ' "$motcuad" certificate make --out "$work/tls" --name localhost --name 127.0.0.1
-expect 0 '^600 600 $' bash -c 'stat -c %a "$0"/*.pem | tr "\n" " "' "$work/tls"
+expect 0 '^755 644 600 $' bash -c 'stat -c %a "$0" "$0"/certificate.pem "$0"/key.pem | tr "\n" " "' "$work/tls"
 expect 2 'is there already' "$motcuad" certificate make --out "$work/tls" --name localhost
 expect 2 'cannot make a certificate for no host' "$motcuad" certificate make --out "$work/tls2" --name 'no host'
 expect 0 'made ' "$motcuad" certificate make --out "$work/tls3" --name localhost
@@ -474,6 +474,9 @@ expect 3 'there is no register' "$motcuad" verify --data "$work"
 # Damage: verify finds it, a server does not start on it; one that runs finds it in its files, too.
 expect 0 'Exit codes: 0 done; 1 verify found' "$motcuad" --help
 expect 0 'Exit codes: 0 done; 1 refused' m --help
+expect 0 'MOTCUA_TOKEN .*MOTCUA_PASSWORD, MOTCUA_NEW_PASSWORD, MOTCUA_CODE' bash -c '"$0" --help | tr "\n" " "' "$motcua"
+expect 0 'MOTCUA_PASSWORD, MOTCUA_CODE, MOTCUA_NEW_PASSWORD' bash -c '"$0" password --help | tr "\n" " "' "$motcua"
+for command in login step-up second-factor; do expect 0 'MOTCUA_PASSWORD, MOTCUA_CODE' bash -c '"$0" $1 --help | tr "\n" " "' "$motcua" $command; done
 cp -r "$work/data" "$work/damaged"
 rm "$work/damaged/journal/CURRENT"
 expect 2 'gives nothing up' "$motcuad" verify --data "$work/damaged" --accept-journal-end

@@ -125,16 +125,32 @@ TEST(Sentences, AreThereOnceInBothLanguages) {
   EXPECT_GT(keys.size(), 500u);
 }
 
-// A fact that is told in one language alone is lost to those who read the other; what the English
-// of a damaged register says of its cause comes from the library, in English.
+// Sentences whose English alone tells the {cause}, in a library's English: motcuad says them in
+// both languages, one after the other, so it is told once.
+const std::set<std::string_view> causes_told_once{"store.other_format",
+                                                  "store.incomplete",
+                                                  "store.tables_damaged",
+                                                  "store.corrupted",
+                                                  "store.io",
+                                                  "backup.damaged",
+                                                  "backup.other_format",
+                                                  "backup.not_restored",
+                                                  "drill.acknowledged_unread",
+                                                  "restore.unread",
+                                                  "journal.not_sound"};
+
+// A fact that is told in one language alone is lost to those who read the other.
 TEST(Sentences, TellTheSameFactsInBothLanguages) {
+  std::set<std::string_view> excepted;
   for (const auto part : catalogue) {
     for (const Sentence& sentence : part()) {
       if (sentence.english.empty()) continue;
-      auto english = places_of(sentence.english);
+      const auto english = places_of(sentence.english);
       auto vietnamese = places_of(sentence.vietnamese);
-      english.erase("cause");
-      vietnamese.erase("cause");
+      if (causes_told_once.contains(sentence.key) && !vietnamese.contains("cause")) {
+        vietnamese.insert("cause");
+        excepted.insert(sentence.key);
+      }
       const bool is_pattern = sentence.key.starts_with("parser.");
       if (is_pattern) {
         for (const std::string& place : vietnamese) EXPECT_TRUE(english.contains(place));
@@ -143,6 +159,7 @@ TEST(Sentences, TellTheSameFactsInBothLanguages) {
       }
     }
   }
+  EXPECT_EQ(excepted, causes_told_once) << "an exception that nothing needs any more";
 }
 
 // "AWAITING_SUPPLEMENT", "update_mask": names that people of the field do not know. What a person

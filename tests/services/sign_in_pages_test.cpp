@@ -1,8 +1,12 @@
 // Signing in over HTTP: the plain page, and sessions as cookies.
 #include <gtest/gtest.h>
 
+#include <cstdio>
+#include <vector>
+
 #include "services/identity/password.h"
 #include "services/server/server.h"
+#include "services/text/qr_code.h"
 #include "tests/services/authenticator.h"
 #include "tests/services/http_client.h"
 #include "tests/services/running_server.h"
@@ -47,6 +51,31 @@ class SignInPages : public ::testing::Test {
   RunningServer server_;
 };
 
+// The text between two marks.
+std::string between(const std::string& text, const std::string& begin, const std::string& end) {
+  const size_t from = text.find(begin);
+  if (from == std::string::npos) return "";
+  const size_t at = from + begin.size();
+  return text.substr(at, text.find(end, at) - at);
+}
+
+// The modules that strips of a path ("M4 4h7v1h-7z…") cover.
+std::vector<std::vector<bool>> modules_of(const std::string& path, int size) {
+  const auto side = static_cast<size_t>(size);
+  std::vector<std::vector<bool>> dark(side, std::vector<bool>(side));
+  for (size_t at = path.find('M'); at != std::string::npos; at = path.find('M', at + 1)) {
+    size_t column = 0;
+    size_t row = 0;
+    size_t length = 0;
+    size_t back = 0;
+    const char* const strip = path.c_str() + at;
+    EXPECT_EQ(std::sscanf(strip, "M%zu %zuh%zuv1h-%zuz", &column, &row, &length, &back), 4);
+    EXPECT_EQ(length, back);
+    for (size_t i = 0; i < length; ++i) dark.at(row).at(column + i) = true;
+  }
+  return dark;
+}
+
 TEST_F(SignInPages, GiveASessionAsACookieThatNoScriptReads) {
   EXPECT_NE(get("/sign-in").body.find("name=\"password\""), std::string::npos);
   const HttpReply wrong = sign_in("name=clerk.one&password=wrong");
@@ -89,12 +118,21 @@ TEST_F(SignInPages, SetThePasswordAndTheSecondFactorThatAreAskedFor) {
   const std::string temporary =
       pair_of(sign_in("name=publisher&password=tam-thoi").header("set-cookie"));
   EXPECT_NE(page_of(temporary).find("name=\"new_password\""), std::string::npos);
-  const HttpReply weak =
-      post_as(temporary, "/sign-in/password", "password=tam-thoi&new_password=short");
+  const HttpReply weak = post_as(temporary, "/sign-in/password",
+                                 "password=tam-thoi&new_password=short&new_password_again=short");
   EXPECT_EQ(weak.status, 400);
   EXPECT_NE(weak.body.find("role=\"alert\""), std::string::npos);
-  const HttpReply changed = post_as(temporary, "/sign-in/password",
-                                    std::string("password=tam-thoi&new_password=") + password);
+  const std::string once = std::string("password=tam-thoi&new_password=") + password;
+  for (const std::string& again :
+       {std::string(), "&new_password_again=" + std::string(password) + "x"}) {
+    const HttpReply differing = post_as(temporary, "/sign-in/password", once + again);
+    EXPECT_EQ(differing.status, 400);
+    EXPECT_NE(differing.body.find("role=\"alert\">Hai lần gõ"), std::string::npos);
+    EXPECT_NE(differing.body.find("typed in two ways"), std::string::npos);
+    EXPECT_EQ(differing.header("set-cookie"), "");
+  }
+  const HttpReply changed =
+      post_as(temporary, "/sign-in/password", once + "&new_password_again=" + password);
   EXPECT_EQ(changed.status, 303) << changed.body;
   const std::string cookie = pair_of(changed.header("set-cookie"));
   EXPECT_EQ(page_of(temporary).find("name=\"new_password\""), std::string::npos) << "has ended";
@@ -102,9 +140,20 @@ TEST_F(SignInPages, SetThePasswordAndTheSecondFactorThatAreAskedFor) {
   EXPECT_NE(page_of(cookie).find("action=\"/sign-in/second-factor\""), std::string::npos);
   const HttpReply offered = post_as(cookie, "/sign-in/second-factor", "");
   EXPECT_EQ(offered.status, 200);
-  const std::string letters =
-      offered.body.substr(offered.body.find("<code>") + 6,
-                          offered.body.find("</code>") - offered.body.find("<code>") - 6);
+  const std::string letters = between(offered.body, "<code>", "</code>");
+  const auto picture =
+      QrCode::of("otpauth://totp/Motcua:publisher?secret=" + letters + "&issuer=Motcua");
+  ASSERT_TRUE(picture);
+  const auto dark =
+      modules_of(between(offered.body, "z\"/><path d=\"", "\"/></svg>"), picture->size());
+  for (int row = 0; row < picture->size(); ++row) {
+    for (int column = 0; column < picture->size(); ++column) {
+      EXPECT_EQ(dark[static_cast<size_t>(row)][static_cast<size_t>(column)],
+                picture->is_dark(row, column))
+          << row << " " << column;
+    }
+  }
+  EXPECT_EQ(offered.body.find("style="), std::string::npos) << "the policy would not have it";
   const HttpReply mistyped = post_as(cookie, "/sign-in/second-factor/code", "code=000000");
   EXPECT_EQ(mistyped.status, 400);
   EXPECT_NE(mistyped.body.find(letters), std::string::npos) << "the same key still";
@@ -122,6 +171,12 @@ TEST_F(SignInPages, SetThePasswordAndTheSecondFactorThatAreAskedFor) {
     EXPECT_EQ(post(path, "code=000000", {{"Origin", origin}}).header("location"), "/sign-in");
     EXPECT_EQ(post(path, "", {{"Cookie", cookie}}).status, 403);
   }
+}
+
+TEST_F(SignInPages, AreFoundFromTheFirstPage) {
+  const std::string first = get("/").body;
+  EXPECT_NE(first.find("<a href=\"/sign-in\">Đăng nhập</a>"), std::string::npos) << first;
+  EXPECT_NE(first.find("<a href=\"/sign-in\">Sign in</a>"), std::string::npos) << first;
 }
 
 TEST_F(SignInPages, TakeNoFormOfAnotherSite) {

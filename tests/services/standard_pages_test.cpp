@@ -101,6 +101,7 @@ TEST_F(StandardPages, ShowWhatIsHere) {
   EXPECT_EQ(reply.status, 200);
   EXPECT_EQ(reply.header("content-type"), "text/html; charset=utf-8");
   EXPECT_NE(reply.body.find("href=\"/openapi.json\""), std::string::npos);
+  EXPECT_EQ(reply.body.find("/sign-in"), std::string::npos) << "where nobody is asked who calls";
   EXPECT_EQ(reply.body.find("style"), std::string::npos) << "the policy would not have it";
   EXPECT_EQ(reply.body.find("<script"), std::string::npos);
 }
