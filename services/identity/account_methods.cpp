@@ -14,6 +14,7 @@
 #include "services/identity/secret.h"
 #include "services/method/paging.h"
 #include "services/method/resources.h"
+#include "services/method/status.h"
 #include "services/method/wire.h"
 
 namespace motcua {
@@ -237,16 +238,20 @@ class AccountMethods {
   }
 
   OrRejection<v1::ListDoorEventsResponse> list_door_events(
-      const Caller& caller, const v1::ListDoorEventsRequest& request) const {
+      const Reply& reply, const v1::ListDoorEventsRequest& request) const {
     const Right right{bit_of(Role::data_protection)};
-    if (!caller.access(right).covers_everything()) {
+    if (!reply.caller().access(right).covers_everything()) {
       return reject(Reason::UNIT_OUT_OF_SCOPE, {{"unit", ""}});
     }
     auto page = TRY(Page::of(request));
     // The newest have the smallest keys, which pages go up by.
     const auto place_of = [](int64_t number) { return page_place(INT64_MAX - number); };
     const auto after = page.after() ? parse_page_place(*page.after()) : std::nullopt;
-    const int64_t before = after ? INT64_MAX - *after : 0;
+    auto codes = TRY(codes_of(request.dossier()));
+    const DoorQuery query{.before = after ? INT64_MAX - *after : 0,
+                          .account = request.account(),
+                          .codes = std::move(codes),
+                          .goes_on = reply.is_wanted()};
     v1::ListDoorEventsResponse response;
     const auto take = [&](const DoorRecord& record) {
       const std::string key = place_of(record.number);
@@ -259,11 +264,13 @@ class AccountMethods {
       event.set_method(record.event.method);
       event.set_reason(record.event.reason);
       event.set_count(record.event.count);
+      event.set_dossier(record.event.dossier);
+      event.set_unit(record.event.unit);
       if (!page.takes(key, event.ByteSizeLong())) return false;
       response.add_events()->Swap(&event);
       return true;
     };
-    if (!journal_.list(before, request.account(), take)) {
+    if (!journal_.list(query, take)) {
       return reject(Reason::STORE_FAILED, {{"cause", "door journal"}});
     }
     response.set_next_page_token(page.next_page_token());
@@ -285,6 +292,16 @@ class AccountMethods {
     return !grants.empty() && std::all_of(grants.begin(), grants.end(), [&](const Grant& grant) {
       return access.check_unit(catalogue, grant.unit).has_value();
     });
+  }
+
+  // All that the dossier has or had, which looks name by that of then; of none the one given.
+  OrRejection<std::vector<std::string>> codes_of(const std::string& code) const {
+    if (code.empty()) return std::vector<std::string>();
+    auto dossier = TRY(find_by_code(engine_.snapshot(), code).map_error(store_failed));
+    if (!dossier) return std::vector{code};
+    std::vector<std::string> codes{dossier->code, dossier->provisional_code};
+    std::erase(codes, "");
+    return codes;
   }
 
   OrRejection<Accounts::Known> account_named(const std::string& name) const {
@@ -421,11 +438,11 @@ void add_account_methods(Methods& methods, Engine& engine, const Door& door) {
               reply.answer(of->list(reply.caller(), request));
             })});
   rows.add("ListDoorEvents",
-           {.where = Where::pages,
+           {.where = Where::reports,  // of one dossier or account the whole journal is read
             .right = with_step_up(bit_of(Role::data_protection), Scope::none),
             .action = "read_door_journal",
             .handler = on<v1::ListDoorEventsRequest>([of](const auto& request, Reply reply) {
-              reply.answer(of->list_door_events(reply.caller(), request));
+              reply.answer(of->list_door_events(reply, request));
             })});
 }
 

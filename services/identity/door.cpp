@@ -10,7 +10,7 @@ tl::expected<Door, std::string> open_door(Engine& engine, const std::string& dir
                                           IdentityOptions options) {
   Door door;
   door.sessions = TRY(Sessions::open(directory + "/sessions", options.sessions));
-  door.journal = TRY(DoorJournal::open(directory + "/door", {}));
+  door.journal = TRY(DoorJournal::open(directory + "/door", options.journal));
   if (options.provider) {
     door.provider = std::make_unique<Provider>(*options.provider, options.fetch);
   }
@@ -22,6 +22,11 @@ tl::expected<Door, std::string> open_door(Engine& engine, const std::string& dir
       });
   options.tell = [&engine, telling = door.telling.get()](const DoorEvent& event) {
     telling->add(event, engine.now());
+  };
+  // Each is a record of its own, and none a line of the log: they come as fast as dossiers are
+  // read.
+  options.keep_look = [&engine, journal = door.journal.get()](DoorEvent event) {
+    return journal->add_look(std::move(event), engine.now());
   };
   door.identity = std::make_unique<Identity>(engine, *door.sessions, std::move(options));
   door.own_account = std::make_unique<OwnAccount>(engine, *door.identity);

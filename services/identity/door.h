@@ -20,8 +20,8 @@ struct Door {
   std::unique_ptr<Provider> provider;  // null: people sign in by passwords alone
 };
 
-// In DIRECTORY/sessions and DIRECTORY/door. What `options.tell` hears is in the journal, too. The
-// engine must outlive it. The error says what the disk had to say.
+// In DIRECTORY/sessions and DIRECTORY/door. What `options.tell` hears is in the journal, too, and
+// who looked. The engine must outlive it. The error says what the disk had to say.
 tl::expected<Door, std::string> open_door(Engine& engine, const std::string& directory,
                                           IdentityOptions options);
 

@@ -3,7 +3,9 @@
 
 #include <rocksdb/utilities/checkpoint.h>
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <optional>
 
 #include "engine/records/codec.h"
@@ -94,6 +96,13 @@ void DoorJournal::add(DoorEvent event, Instant now) {
   waiting_.emplace_back(std::move(event), now);
 }
 
+bool DoorJournal::add_look(DoorEvent event, Instant now) {
+  const std::lock_guard lock(mutex_);
+  if (has_failed_ || waiting_.size() >= limits_.waiting_max / 10 * 9) return false;
+  waiting_.emplace_back(std::move(event), now);
+  return true;
+}
+
 void DoorJournal::write_until_closed() {
   bool is_closed = false;
   while (!is_closed) {
@@ -117,20 +126,29 @@ void DoorJournal::write_waiting() {
   rocksdb::WriteBatch batch;
   int64_t number = last_number_;
   std::string hash = last_hash_;
-  for (auto& [event, at] : waiting) {
-    const std::string bytes = encode(
-        DoorRecord{.number = ++number, .at = at, .previous_hash = hash, .event = std::move(event)});
+  for (const auto& [event, at] : waiting) {
+    const std::string bytes =
+        encode(DoorRecord{.number = ++number, .at = at, .previous_hash = hash, .event = event});
     batch.Put(key_of(number), bytes);
     hash = sha256(bytes);
   }
-  if (!database_->Write(synced(), &batch).ok()) {
-    const std::lock_guard lock(mutex_);
-    lost_ += static_cast<int64_t>(waiting.size());
-    return;
-  }
+  if (!database_->Write(synced(), &batch).ok()) return wait_again(std::move(waiting));
   last_number_ = number;
   last_hash_ = hash;
   forget_old(waiting.back().second);
+  const std::lock_guard lock(mutex_);
+  has_failed_ = false;
+}
+
+// Before what came meanwhile; within the bound.
+void DoorJournal::wait_again(std::vector<std::pair<DoorEvent, Instant>> waiting) {
+  const std::lock_guard lock(mutex_);
+  has_failed_ = true;
+  std::move(waiting_.begin(), waiting_.end(), std::back_inserter(waiting));
+  waiting_ = std::move(waiting);
+  if (waiting_.size() <= limits_.waiting_max) return;
+  lost_ += static_cast<int64_t>(waiting_.size() - limits_.waiting_max);
+  waiting_.resize(limits_.waiting_max);
 }
 
 // Some at a time, from the first.
@@ -148,16 +166,21 @@ void DoorJournal::forget_old(Instant now) {
   if (batch.Count() > 0) database_->Write({}, &batch);
 }
 
-bool DoorJournal::list(int64_t before, const std::string& account,
-                       const std::function<bool(const DoorRecord&)>& take) {
+bool DoorJournal::list(const DoorQuery& query, const std::function<bool(const DoorRecord&)>& take) {
+  constexpr int64_t asked_every = 1000;
   write_waiting();
+  const auto is_asked_for = [&](const DoorEvent& event) {
+    const auto& codes = query.codes;
+    return (query.account.empty() || event.account == query.account) &&
+           (codes.empty() || std::find(codes.begin(), codes.end(), event.dossier) != codes.end());
+  };
   const std::unique_ptr<rocksdb::Iterator> row(database_->NewIterator({}));
-  before > 0 ? row->SeekForPrev(key_of(before - 1)) : row->SeekToLast();
+  query.before > 0 ? row->SeekForPrev(key_of(query.before - 1)) : row->SeekToLast();
   for (; row->Valid(); row->Prev()) {
     DoorRecord record;
     if (!decode_as_stored(view_of(row->value()), record)) return false;
-    if (!account.empty() && record.event.account != account) continue;
-    if (!take(record)) break;
+    if (record.number % asked_every == 0 && query.goes_on && !query.goes_on()) return false;
+    if (is_asked_for(record.event) && !take(record)) break;
   }
   return row->status().ok();
 }

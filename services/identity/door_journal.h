@@ -1,6 +1,6 @@
-// The journal of sign-ins and denials: who, what, from where, when; a database of its own beside
-// the register. Each record carries the hash of the one before it, so that nobody takes one out
-// unseen. It is written once a second: no call waits for it.
+// The journal of sign-ins and denials, and of who looked: who, what, from where, when; a database
+// of its own beside the register. Each record carries the hash of the one before it, so that nobody
+// takes one out unseen. It is written once a second: no call waits for it.
 #pragma once
 
 #include <condition_variable>
@@ -25,14 +25,16 @@ namespace motcua {
 // What happened at the door. No personal data: accounts are of officials and software.
 struct DoorEvent {
   // signed_in, sign_in_failed, sign_in_held_off, signed_out, stepped_up, denied, guesses_held_off,
-  // provider_failed
+  // provider_failed; opened, listed: looks
   std::string what;
   std::string account;  // empty: nobody's, or a name that nobody has
   std::string source;   // address; empty: a socket of this machine
-  std::string method;   // of a denial, of guesses
+  std::string method;   // of a denial, of guesses, of a look
   // Of a denial; of guesses what is held off; of a provider what was the matter.
   std::string reason;
-  int64_t count = 1;  // as often; what was not always the same is empty (door_telling.h)
+  int64_t count = 1;    // as often; what was not always the same is empty (door_telling.h)
+  std::string dossier;  // opened: a code that it had then
+  std::string unit;     // listed: of which; empty: of all
   bool operator==(const DoorEvent&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "what", &DoorEvent::what, impersonal()),
@@ -40,7 +42,9 @@ struct DoorEvent {
                       field(3, "source", &DoorEvent::source, impersonal()),
                       field(4, "method", &DoorEvent::method, impersonal()),
                       field(5, "reason", &DoorEvent::reason, impersonal()),
-                      field(6, "count", &DoorEvent::count));
+                      field(6, "count", &DoorEvent::count),
+                      field(7, "dossier", &DoorEvent::dossier, impersonal()),
+                      field(8, "unit", &DoorEvent::unit, impersonal()));
   }
 };
 
@@ -59,7 +63,16 @@ struct DoorRecord {
 
 struct DoorJournalLimits {
   int64_t kept_days = 365;
-  size_t waiting_max = 100'000;  // of a second; beyond, what comes is counted and not kept
+  // Of a second; beyond, what comes is counted and not kept. Looks are not taken from 90 % on.
+  size_t waiting_max = 100'000;
+};
+
+// Which records, the newest first.
+struct DoorQuery {
+  int64_t before = 0;              // below that number; 0: from the last
+  std::string account;             // empty: of all
+  std::vector<std::string> codes;  // of one dossier, any of them; empty: of all, and of none
+  std::function<bool()> goes_on;   // asked now and then; empty: it does
 };
 
 // Safe for any thread.
@@ -71,15 +84,17 @@ class DoorJournal {
   ~DoorJournal();  // writes what waits
 
   void add(DoorEvent event, Instant now);
-  // The newest first, below `before` (0: from the last), of the account or of all, as long as
-  // `take` says true. What waits is written before.
-  bool list(int64_t before, const std::string& account,
-            const std::function<bool(const DoorRecord&)>& take);
+  // Of somebody who is about to see dossiers. False: it is not kept, for there is no room, or the
+  // disk failed last time; so nothing may be shown.
+  [[nodiscard]] bool add_look(DoorEvent event, Instant now);
+  // As long as `take` says true. What waits is written before. False: they cannot be read, or it
+  // did not go on.
+  bool list(const DoorQuery& query, const std::function<bool(const DoorRecord&)>& take);
   // Empty, or the first record that does not follow the one before it.
   std::string check();
   // What was added until now, in a new folder. The error says what the disk had to say.
   tl::expected<void, std::string> copy_to(const std::string& folder);
-  // Of records that found no room, or no disk.
+  // Of records that found no room; looks were not taken then, and are not lost.
   int64_t lost() const;
 
  private:
@@ -87,6 +102,7 @@ class DoorJournal {
   std::string read_end();  // empty, or what is the matter
   void write_until_closed();
   void write_waiting();
+  void wait_again(std::vector<std::pair<DoorEvent, Instant>> waiting);
   void forget_old(Instant now);
 
   const std::unique_ptr<rocksdb::DB> database_;
@@ -98,6 +114,7 @@ class DoorJournal {
   std::condition_variable changed_;
   std::vector<std::pair<DoorEvent, Instant>> waiting_;
   int64_t lost_ = 0;
+  bool has_failed_ = false;  // the last write; what it was to write waits for the next
   bool is_closed_ = false;
   std::thread writer_;
 };

@@ -85,6 +85,16 @@ Gate Identity::gate() {
                       .source = caller.source,
                       .method = method.descriptor->full_name(),
                       .reason = std::string(what)});
+              },
+          .keep_look =
+              [this](const Caller& caller, const Method& method, const Look& look) {
+                return !options_.keep_look ||
+                       options_.keep_look({.what = look.dossier.empty() ? "listed" : "opened",
+                                           .account = caller.claim.account,
+                                           .source = caller.source,
+                                           .method = method.descriptor->full_name(),
+                                           .dossier = std::string(look.dossier),
+                                           .unit = std::string(look.unit)});
               }};
 }
 

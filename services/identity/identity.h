@@ -28,13 +28,16 @@ struct SignInLimits {
 struct IdentityOptions {
   SignInLimits sign_ins;
   SessionLimits sessions;
+  DoorJournalLimits journal;
   // Whoever comes from further away needs a second factor, and administrators do in any case: they
   // must set one before anything else.
   IsNear is_near;                              // empty: everybody is
   bool is_trial = false;                       // administrators, too, need none if near
   std::function<void(const DoorEvent&)> tell;  // any thread; may be empty
-  std::optional<ProviderOptions> provider;     // that people may sign in by
-  Fetch fetch = fetch_over_network;            // how it is asked
+  // Of each look; false: it is not kept (DoorJournal::add_look). Any thread; may be empty.
+  std::function<bool(DoorEvent)> keep_look;
+  std::optional<ProviderOptions> provider;  // that people may sign in by
+  Fetch fetch = fetch_over_network;         // how it is asked
 };
 
 // What somebody gives to prove who it is.

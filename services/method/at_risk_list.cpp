@@ -93,8 +93,9 @@ void add_at_risk_list(ServiceRows& rows, Engine& engine) {
             .action = "inspect",
             .tells_time = true,
             .handler = on<v1::ListAtRiskRequest>([&engine](const auto& request, Reply reply) {
-              reply.answer(list_at_risk(snapshot_for(reply, engine), request,
-                                        reply.caller().account != nullptr));
+              reply.answer_list(list_at_risk(snapshot_for(reply, engine), request,
+                                             reply.caller().account != nullptr),
+                                request.unit());
             })});
 }
 

@@ -23,6 +23,11 @@ Rejection not_found(const std::string& code) {
   return {.reason = Reason::DOSSIER_NOT_FOUND, .metadata = {{"code", code}}, .violations = {}};
 }
 
+// Until it is received, the provisional one.
+const std::string& code_of(const Dossier& dossier) {
+  return dossier.code.empty() ? dossier.provisional_code : dossier.code;
+}
+
 template <class Proto>
 std::string code_in(const Proto& request) {
   if constexpr (requires { request.code(); }) {
@@ -81,8 +86,13 @@ v1::Warning warning_resource(const Warning& warning, Language language) {
 
 // Who may give a verb may not for that read the dossier: software with one grant sees of its
 // applicant what lists show.
-v1::DossierChange change_resource(const Accepted& accepted, const Engine& engine,
-                                  const Caller& caller) {
+// `tried_on`: what is only tried leaves no event, so that whoever tries it on a dossier has looked.
+OrRejection<v1::DossierChange> change_resource(const Accepted& accepted, const Engine& engine,
+                                               const Reply& reply, const std::string& tried_on) {
+  if (!tried_on.empty()) {
+    TRY(reply.keep_look({.dossier = tried_on, .unit = {}}));
+  }
+  const Caller& caller = reply.caller();
   v1::DossierChange change;
   v1::Dossier& resource = *change.mutable_dossier();
   to_resource(*accepted.dossier, accepted.dossier->last_event_at, resource);
@@ -96,6 +106,10 @@ v1::DossierChange change_resource(const Accepted& accepted, const Engine& engine
   }
   return change;
 }
+
+// The code of the dossier that the command is only tried on; empty: of none. Not as the answer has
+// it, which may be the next number, another dossier's tomorrow.
+std::string tried_on(const Request& request) { return request.validate_only ? request.code : ""; }
 
 // On the engine's clock.
 std::optional<int64_t> deadline_of(const Engine& engine, const Caller& caller) {
@@ -111,10 +125,12 @@ void add_verb(ServiceRows& rows, Engine& engine, const std::string& method) {
     auto request = to_request<Command>(message, reply.caller());
     if (!request) return reply.refuse(request.error());
     const auto deadline = deadline_of(engine, reply.caller());
+    std::string tried = tried_on(*request);
     engine.submit(std::move(*request), deadline,
-                  [&engine, reply = std::move(reply)](const Answer& answer) mutable {
+                  [&engine, tried_on = std::move(tried),
+                   reply = std::move(reply)](const Answer& answer) mutable {
                     if (!answer) return reply.refuse(answer.error());
-                    reply.answer(change_resource(*answer, engine, reply.caller()));
+                    reply.answer(change_resource(*answer, engine, reply, tried_on));
                   });
   };
   rows.add(method, {.changes = true,
@@ -131,13 +147,15 @@ class PendingBatch {
       : engine_(engine), reply_(std::move(reply)), remaining_(count) {
     for (int i = 0; i < count; ++i) response_.add_results();
   }
-  void put(int index, const Answer& answer) {
+  void put(int index, const Answer& answer, const std::string& tried_on) {
     Response::Result& result = *response_.mutable_results(index);
-    if (answer) {
-      *result.mutable_change() = change_resource(*answer, engine_, reply_.caller());
+    auto change = answer ? change_resource(*answer, engine_, reply_, tried_on)
+                         : tl::unexpected(answer.error());
+    if (change) {
+      *result.mutable_change() = std::move(*change);
       accepted_.fetch_add(1, std::memory_order_relaxed);
     } else {
-      *result.mutable_error() = to_status(answer.error(), reply_.caller().language);
+      *result.mutable_error() = to_status(change.error(), reply_.caller().language);
     }
     if (remaining_.fetch_sub(1, std::memory_order_acq_rel) == 1) answer_batch();
   }
@@ -173,15 +191,18 @@ void batch_receive(Engine& engine, const v1::BatchReceiveDossiersRequest& batch,
   for (int i = 0; i < count; ++i) {
     auto request = to_request<Receive>(batch.requests(i), caller);
     if (!request) {
-      pending->put(i, tl::unexpected(request.error()));
+      pending->put(i, tl::unexpected(request.error()), "");
       continue;
     }
+    std::string tried = tried_on(*request);
     engine.submit(std::move(*request), deadline,
-                  [pending, i](const Answer& answer) { pending->put(i, answer); });
+                  [pending, i, tried_on = std::move(tried)](const Answer& answer) {
+                    pending->put(i, answer, tried_on);
+                  });
   }
 }
 
-// The dossier, or none: `reply` has refused then.
+// The dossier, which the caller is to see whole; or none: `reply` has refused then.
 std::optional<Dossier> find_or_refuse(const Snapshot& snapshot, const std::string& code,
                                       Reply& reply) {
   if (code.empty()) {
@@ -195,9 +216,15 @@ std::optional<Dossier> find_or_refuse(const Snapshot& snapshot, const std::strin
   }
   const Access access = reply.caller().access(*reply.method().right);
   const bool is_seen = *dossier && access.sees(*snapshot.catalogue, places_of(**dossier));
-  if (is_seen) return std::move(*dossier);
-  reply.refuse(not_found(code));
-  return std::nullopt;
+  if (!is_seen) {
+    reply.refuse(not_found(code));
+    return std::nullopt;
+  }
+  if (const auto kept = reply.keep_look({.dossier = code_of(**dossier), .unit = {}}); !kept) {
+    reply.refuse(kept.error());
+    return std::nullopt;
+  }
+  return std::move(*dossier);
 }
 
 void get_dossier(Engine& engine, const v1::GetDossierRequest& request, Reply reply) {
@@ -353,14 +380,16 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
             .right = listing,
             .action = "read",
             .handler = on<v1::ListDossiersRequest>([&engine](const auto& request, Reply reply) {
-              reply.answer(list(snapshot_for(reply, engine), reply.caller(), request));
+              reply.answer_list(list(snapshot_for(reply, engine), reply.caller(), request),
+                                request.unit());
             })});
   rows.add("ListRetentionDue",
            {.where = Where::pages,
             .right = keeping,
             .action = "read",
             .handler = on<v1::ListRetentionDueRequest>([&engine](const auto& request, Reply reply) {
-              reply.answer(list_retention_due(snapshot_for(reply, engine), request));
+              reply.answer_list(list_retention_due(snapshot_for(reply, engine), request),
+                                request.unit());
             })});
   rows.add(
       "ListDossierEvents",

@@ -100,7 +100,7 @@ struct Method {
   const google::protobuf::Message* prototype = nullptr;  // of a request
 };
 
-// Who calls, and what becomes of denials; whatever the transport.
+// Who calls, and what becomes of denials and looks; whatever the transport.
 struct Gate {
   // Without it callers are who they say (caller_of).
   std::function<OrRejection<Caller>(const CallStart&)> identify;
@@ -114,6 +114,9 @@ struct Gate {
   std::function<void(const Caller&, const Method&, const Rejection&)> tell_denied;
   // Guesses are held off from now on: of that call's "code" or "source", or of "all". Any thread.
   std::function<void(const Caller&, const Method&, std::string_view what)> tell_held_off;
+  // Dossiers are about to be shown to a caller with an account. False: that cannot be kept, and
+  // nothing is shown. Waits for no disk. Any thread.
+  std::function<bool(const Caller&, const Method&, const Look&)> keep_look;
 };
 
 // Hears of each call that was answered: of which method, how, and how long we had it, as

@@ -91,6 +91,12 @@ void Reply::tell_held_off(std::string_view what) const {
   if (tell) tell(caller(), method(), what);
 }
 
+OrRejection<void> Reply::keep_look(const Look& look) const {
+  const auto& keep = call_->methods.gate_.keep_look;
+  if (!keep || !caller().account || keep(caller(), method(), look)) return {};
+  return reject(Reason::WORK_QUEUE_FULL);
+}
+
 void Reply::end() { finish({}); }
 
 void Reply::finish(const google::rpc::Status& status) {

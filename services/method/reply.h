@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "engine/engine.h"
@@ -38,6 +39,12 @@ class Incoming {
   const google::protobuf::Message* message_ = nullptr;
 };
 
+// What a caller is about to be shown.
+struct Look {
+  std::string_view dossier;  // a code of it; empty: a list of several
+  std::string_view unit;     // of a list: which was asked for; empty: all
+};
+
 // May be moved to any thread. If it is dropped unanswered, it answers UNANSWERED (INTERNAL): no
 // caller waits for ever. Once it has answered it is empty, and nothing may be called.
 class Reply {
@@ -65,12 +72,24 @@ class Reply {
     response ? answer(static_cast<const google::protobuf::Message&>(*response))
              : refuse(response.error());
   }
+  // A list of dossiers, of the unit that was asked for.
+  template <class Response>
+  void answer_list(const OrRejection<Response>& response, std::string_view unit) {
+    if (!response) return refuse(response.error());
+    if (const auto kept = keep_look({.dossier = {}, .unit = unit}); !kept) {
+      return refuse(kept.error());
+    }
+    answer(response);
+  }
   // `besides`: told with the refusal, among its details.
   void refuse(const Rejection& rejection, const google::protobuf::Message* besides = nullptr);
   // Beside the answer or refusal to come (Exchange::tell).
   void tell(const std::string& key, const std::string& value) const;
   // To whoever hears of denials (Gate).
   void tell_held_off(std::string_view what) const;
+  // Before dossiers are shown: kept for whoever asks who looked (Gate), if the caller has an
+  // account. WORK_QUEUE_FULL: it cannot be kept, and nothing may be shown.
+  OrRejection<void> keep_look(const Look& look) const;
   // Instead of an answer, to a caller that has left.
   void give_up();
 

@@ -320,8 +320,9 @@ void add_statistics_methods(Methods& methods, Engine& engine, const Workers& wor
        .action = "inspect",
        .tells_time = true,
        .handler = on<v1::ListReportDossiersRequest>([&engine](const auto& request, Reply reply) {
-         reply.answer(list_report_dossiers(snapshot_for(reply, engine), request,
-                                           reply.caller().account != nullptr));
+         reply.answer_list(list_report_dossiers(snapshot_for(reply, engine), request,
+                                                reply.caller().account != nullptr),
+                           request.report().unit());
        })});
   rows.add("Forecast",
            {.where = Where::reports,

@@ -106,5 +106,6 @@ void add_bench(CLI::App& app, Session& session);
 void add_completion(CLI::App& app, Session& session);
 void add_sign_in(CLI::App& app, Session& session);   // login, logout, …
 void add_accounts(CLI::App& app, Session& session);  // account create, …
+void add_door_events(CLI::App& app, Session& session);
 
 }  // namespace motcua::cli

@@ -116,6 +116,22 @@ expect 2 'motcua-role' as_clerk --role head receive --unit H44.100 --procedure 1
 expect 0 '999000111222' as_clerk show "$(as_clerk --output json list --unit H44.100 | jq -r '.dossiers[0].code')"
 expect 0 '\*\*\*222' as_clerk --output json list --unit H44.100
 
+# Who looked at it, for whoever protects the data.
+keeper_first=$(m account create baove --officer 'Lê Thị Mẫu' --grant data-protection | secret_of)
+keeper='Mat-Khau-Bao-Ve-1'
+(
+  export HOME=$work/keeper
+  login baove "$keeper_first" >/dev/null
+  MOTCUA_PASSWORD=$keeper_first MOTCUA_NEW_PASSWORD=$keeper m password >/dev/null
+)
+as_keeper() { HOME=$work/keeper "$motcua" "$@"; }
+opened=$(as_clerk --output json list --unit H44.100 | jq -r '.dossiers[0].code')
+expect 0 "opened a dossier +tiepnhan +127.0.0.1 +GetDossier +$opened " as_keeper door-events --dossier "$opened"
+expect 0 'listed dossiers +tiepnhan +127.0.0.1 +ListDossiers +.*\(H44.100\)' as_keeper door-events --account tiepnhan
+expect 0 '^1$' jq '.events | length' <(as_keeper --output json door-events --account tiepnhan --limit 1)
+expect 0 ',opened,tiepnhan,127.0.0.1,motcua.v1.DossierService.GetDossier,' as_keeper --output csv door-events
+expect 1 'ROLE_REQUIRED' as_clerk door-events
+
 # Killed: sessions and grants stay, and what was taken back stays so.
 stop -KILL
 start
@@ -180,6 +196,7 @@ stop
 # The log says who, what and from where, and nothing of applicants; no secret.
 expect 0 'event=signed_in account="tiepnhan"' grep signed_in "$work/log"
 expect 0 'event=denied account="tiepnhan".* method="motcua.v1.DossierService.ReceiveDossier" reason="UNIT_OUT_OF_SCOPE"' grep denied "$work/log"
+grep -qE 'event=(opened|listed)' "$work/log" && { echo 'FAILED: the log tells of looks'; failed=$((failed+1)); }
 for text in 'Nguyễn Văn' 999000111222 "$first" "$admin" "$clerk" "$token"; do
   grep -q -- "$text" "$work/log" && { echo "FAILED: the log has $text"; failed=$((failed+1)); }
 done

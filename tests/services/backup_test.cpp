@@ -677,7 +677,7 @@ TEST(BackupRpc, TakesTheDoorJournalAlong) {
     const auto journal = DoorJournal::open(directory + "/door", {});
     EXPECT_TRUE(journal);
     EXPECT_EQ((*journal)->check(), "");
-    EXPECT_TRUE((*journal)->list(0, "", [&](const DoorRecord& record) {
+    EXPECT_TRUE((*journal)->list({}, [&](const DoorRecord& record) {
       told += record.event.what + " ";
       return true;
     }));

@@ -27,7 +27,7 @@ TEST(DoorJournals, CarryTheHashOfTheRecordBefore) {
   auto journal = std::move(*DoorJournal::open(directory, {}));
   journal->add({.what = "signed_out", .account = "an0"}, now);
   std::vector<DoorRecord> records;
-  EXPECT_TRUE(journal->list(0, "", [&](const DoorRecord& record) {
+  EXPECT_TRUE(journal->list({}, [&](const DoorRecord& record) {
     records.push_back(record);
     return true;
   }));
@@ -55,7 +55,7 @@ TEST(DoorJournals, ForgetWhatIsOld) {
   const auto journal = std::move(*DoorJournal::open(folder.path() + "/door", {.kept_days = 10}));
   const auto count = [&] {
     int records = 0;
-    EXPECT_TRUE(journal->list(0, "", [&](const DoorRecord&) { return ++records > 0; }));
+    EXPECT_TRUE(journal->list({}, [&](const DoorRecord&) { return ++records > 0; }));
     return records;
   };
   journal->add({.what = "signed_in"}, instant("2026-01-05T08:00"));
@@ -63,6 +63,71 @@ TEST(DoorJournals, ForgetWhatIsOld) {
   journal->add({.what = "signed_in"}, instant("2026-01-20T08:00"));
   EXPECT_EQ(count(), 1);
   EXPECT_EQ(journal->check(), "");
+}
+
+TEST(DoorJournals, LeaveRoomBesidesLooks) {
+  const TemporaryFolder folder;
+  const Instant now = instant("2026-01-05T08:00");
+  const auto journal = std::move(*DoorJournal::open(folder.path() + "/door", {.waiting_max = 10}));
+  const DoorEvent look{.what = "opened", .account = "an", .dossier = "P.1-1"};
+  // What waits may be written meanwhile, once a second; looks come faster.
+  int64_t taken = 0;
+  while (taken < 1'000'000 && journal->add_look(look, now)) ++taken;
+  ASSERT_LT(taken, 1'000'000);
+  EXPECT_GE(taken, 9);
+  journal->add({.what = "signed_in", .account = "binh"}, now);
+  EXPECT_EQ(journal->lost(), 0);
+  int64_t looks = 0;
+  int64_t others = 0;
+  EXPECT_TRUE(journal->list({}, [&](const DoorRecord& record) {
+    record.event == look ? ++looks : ++others;
+    return true;
+  }));
+  EXPECT_EQ(looks, taken) << "one that was refused is not kept";
+  EXPECT_EQ(others, 1);
+  EXPECT_TRUE(journal->add_look(look, now)) << "there is room again";
+  EXPECT_EQ(journal->check(), "");
+}
+
+TEST(DoorJournals, AreAskedForADossierOrAnAccount) {
+  const TemporaryFolder folder;
+  const Instant now = instant("2026-01-05T08:00");
+  const auto journal = std::move(*DoorJournal::open(folder.path() + "/door", {}));
+  const auto look = [&](const std::string& account, const std::string& dossier) {
+    ASSERT_TRUE(journal->add_look({.what = "opened", .account = account, .dossier = dossier}, now));
+  };
+  look("an", "P.1-1");
+  look("binh", "P.1-1");
+  look("an", "P.1-2");
+  journal->add({.what = "signed_out", .account = "an"}, now);
+  const auto numbers = [&](const DoorQuery& query) {
+    std::vector<int64_t> found;
+    EXPECT_TRUE(journal->list(query, [&](const DoorRecord& record) {
+      found.push_back(record.number);
+      return true;
+    }));
+    return found;
+  };
+  using Numbers = std::vector<int64_t>;
+  EXPECT_EQ(numbers({}), (Numbers{4, 3, 2, 1}));
+  EXPECT_EQ(numbers({.before = 3}), (Numbers{2, 1}));
+  EXPECT_EQ(numbers({.account = "an"}), (Numbers{4, 3, 1}));
+  EXPECT_EQ(numbers({.codes = {"P.1-1"}}), (Numbers{2, 1}));
+  EXPECT_EQ(numbers({.codes = {"P.1-2", "P.1-1"}}), (Numbers{3, 2, 1}));
+  EXPECT_EQ(numbers({.account = "an", .codes = {"P.1-1"}}), (Numbers{1}));
+  EXPECT_EQ(numbers({.codes = {"P.1-3"}}), Numbers{});
+}
+
+TEST(DoorJournals, AreReadNoFurtherForNobody) {
+  const TemporaryFolder folder;
+  const Instant now = instant("2026-01-05T08:00");
+  const auto journal = std::move(*DoorJournal::open(folder.path() + "/door", {}));
+  for (int i = 0; i < 3000; ++i) journal->add({.what = "signed_in"}, now);
+  int read = 0;
+  const auto count = [&](const DoorRecord&) { return ++read > 0; };
+  EXPECT_FALSE(journal->list({.goes_on = [] { return false; }}, count));
+  EXPECT_LT(read, 3000);
+  EXPECT_TRUE(journal->list({.goes_on = [] { return true; }}, count));
 }
 
 // A record as it was before events had a count.
@@ -100,7 +165,7 @@ class Tellings : public ::testing::Test {
   // All records, the oldest first; each follows the one before.
   std::vector<DoorRecord> records() {
     std::vector<DoorRecord> found;
-    EXPECT_TRUE(journal_->list(0, "", [&](const DoorRecord& record) {
+    EXPECT_TRUE(journal_->list({}, [&](const DoorRecord& record) {
       found.insert(found.begin(), record);
       return true;
     }));

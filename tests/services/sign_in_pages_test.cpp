@@ -195,7 +195,7 @@ TEST_F(SignInPages, TakeNoFormOfAnotherSite) {
     EXPECT_EQ(sign_in(form_of_rubbish).status, 401) << form_of_rubbish;
   }
   // Nothing of it stands in the journal of the door.
-  EXPECT_TRUE(server_.door().journal->list(0, "", [](const DoorRecord& record) {
+  EXPECT_TRUE(server_.door().journal->list({}, [](const DoorRecord& record) {
     EXPECT_TRUE(record.event.account.empty() || record.event.account == "clerk.one");
     return true;
   }));
