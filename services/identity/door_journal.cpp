@@ -185,9 +185,9 @@ bool DoorJournal::list(const DoorQuery& query, const std::function<bool(const Do
   return row->status().ok();
 }
 
-int64_t DoorJournal::lost() const {
+DoorJournal::Figures DoorJournal::figures() const {
   const std::lock_guard lock(mutex_);
-  return lost_;
+  return {.waiting = waiting_.size(), .lost = lost_};
 }
 
 }  // namespace motcua

@@ -94,8 +94,11 @@ class DoorJournal {
   std::string check();
   // What was added until now, in a new folder. The error says what the disk had to say.
   tl::expected<void, std::string> copy_to(const std::string& folder);
-  // Of records that found no room; looks were not taken then, and are not lost.
-  int64_t lost() const;
+  struct Figures {
+    size_t waiting = 0;
+    int64_t lost = 0;  // records that found no room; looks were not taken then, and are not lost
+  };
+  Figures figures() const;
 
  private:
   DoorJournal(std::unique_ptr<rocksdb::DB> database, const DoorJournalLimits& limits);

@@ -78,15 +78,15 @@ std::string Server::start_transports(const ServerOptions& options) {
   if (!grpc_) return options.address;
   if (options.http_address.empty()) return "";
   gateway_ = std::make_unique<Gateway>(*methods_, options.http);
-  add_standard_pages(*gateway_,
-                     {.engine = engine_,
-                      .methods = *methods_,
-                      .metrics = *metrics_,
-                      .gateway = *gateway_,
-                      .pages = *pages_,
-                      .reports = *reports_,
-                      .audits = *audits_,
-                      .identity = options.door ? options.door->identity.get() : nullptr});
+  add_standard_pages(*gateway_, {.engine = engine_,
+                                 .methods = *methods_,
+                                 .metrics = *metrics_,
+                                 .gateway = *gateway_,
+                                 .pages = *pages_,
+                                 .reports = *reports_,
+                                 .audits = *audits_,
+                                 .sign_ins = *sign_ins_,
+                                 .door = options.door});
   add_files(*gateway_, options.page_files);
   if (options.door) add_pages_of(*options.door);
   if (options.add_pages) options.add_pages(*gateway_);

@@ -21,14 +21,14 @@ PageAnswer in_words(int status, const std::string& text) {
 }
 
 // Whoever looks after the server: from near, or an operator.
-bool looks_after(Identity* identity, const PageRequest& request) {
-  if (!identity || identity->is_near(request.address)) return true;
+bool looks_after(const Door* door, const PageRequest& request) {
+  if (!door || door->identity->is_near(request.address)) return true;
   CallStart start{.metadata = {},
                   .origin = {.address = request.address,
                              .certificate = request.certificate,
                              .is_encrypted = request.is_encrypted}};
   for (const auto& [name, value] : request.headers) start.metadata.emplace_back(name, value);
-  const auto caller = identity->identify(start);
+  const auto caller = door->identity->identify(start);
   if (!caller || !caller->account || caller->asked_first) return false;
   return caller->access(operating).check_role("").has_value();
 }
@@ -39,7 +39,7 @@ PageAnswer readiness(const Watched& watched, const PageRequest& request) {
   const Language language = language_of(request);
   if (!not_writing) return in_words(200, message("page.ready", {}, language));
   std::string text(name_of(not_writing->reason));
-  if (looks_after(watched.identity, request)) text += ": " + message_of(*not_writing, language);
+  if (looks_after(watched.door, request)) text += ": " + message_of(*not_writing, language);
   return in_words(503, text);
 }
 
@@ -74,6 +74,15 @@ void add_engine_figures(const Engine& engine, std::vector<Gauge>& figures) {
   }
 }
 
+void add_door_figures(const Door& door, std::vector<Gauge>& figures) {
+  const DoorJournal::Figures journal = door.journal->figures();
+  figures.push_back({"motcua_door_journal_waiting",
+                     "Sign-ins, denials and looks that wait to be written, once a second.",
+                     static_cast<double>(journal.waiting)});
+  figures.push_back({"motcua_door_journal_lost_total", "Of these those that found no room.",
+                     static_cast<double>(journal.lost)});
+}
+
 void add_transport_figures(const Watched& watched, std::vector<Gauge>& figures) {
   const GatewayFigures http = watched.gateway.figures();
   const auto add = [&](const char* name, const char* help, size_t value, const char* label = "") {
@@ -84,6 +93,7 @@ void add_transport_figures(const Watched& watched, std::vector<Gauge>& figures) 
   add(queue, queue_help, watched.pages.waiting(), "queue=pages");
   add(queue, queue_help, watched.reports.waiting(), "queue=reports");
   add(queue, queue_help, watched.audits.waiting(), "queue=audits");
+  add(queue, queue_help, watched.sign_ins.waiting(), "queue=sign_ins");
   add("motcua_waiting_answers_bytes", "Large answers that callers have not taken.",
       watched.methods.answers().bytes());
   add("motcua_http_connections", "Open HTTP connections.", http.connections);
@@ -104,6 +114,7 @@ std::string metrics_of(const Watched& watched) {
   std::vector<Gauge> figures;
   add_engine_figures(watched.engine, figures);
   add_transport_figures(watched, figures);
+  if (watched.door) add_door_figures(*watched.door, figures);
   add_process_figures(figures);
   sort_by_name(figures);
   return watched.metrics.text(figures);
@@ -138,7 +149,7 @@ void add_standard_pages(Gateway& gateway, const Watched& watched) {
     done(readiness(watched, request));
   });
   gateway.add_page("GET", "/metrics", [watched](const PageRequest& request, PageDone done) {
-    if (!looks_after(watched.identity, request)) {
+    if (!looks_after(watched.door, request)) {
       return done(in_words(403, message("page.metrics_refused", {}, language_of(request))));
     }
     done({.headers = {{"content-type", "text/plain; version=0.0.4; charset=utf-8"}},
@@ -146,7 +157,7 @@ void add_standard_pages(Gateway& gateway, const Watched& watched) {
   });
   PageFiles own;
   own.add("/openapi.json", openapi_of(watched.methods, built_in_descriptors()));
-  own.add("/index.html", index_page(watched.identity != nullptr));
+  own.add("/index.html", index_page(watched.door != nullptr));
   const auto index = std::make_shared<const PageFile>(own.all().at("/index.html"));
   gateway.add_page("GET", "/", [index](const PageRequest& request, PageDone done) {
     done(answer_with(*index, request));

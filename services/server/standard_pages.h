@@ -7,7 +7,7 @@
 
 #include "engine/engine.h"
 #include "services/gateway/gateway.h"
-#include "services/identity/identity.h"
+#include "services/identity/door.h"
 #include "services/server/metrics.h"
 #include "services/server/page_files.h"
 
@@ -22,7 +22,8 @@ struct Watched {
   const Worker& pages;
   const Worker& reports;
   const Worker& audits;
-  Identity* identity;  // null: nobody is asked who calls
+  const Worker& sign_ins;
+  const Door* door;  // null: nobody is asked who calls
 };
 
 //   /healthz       200: the process answers

@@ -76,7 +76,7 @@ TEST(DoorJournals, LeaveRoomBesidesLooks) {
   ASSERT_LT(taken, 1'000'000);
   EXPECT_GE(taken, 9);
   journal->add({.what = "signed_in", .account = "binh"}, now);
-  EXPECT_EQ(journal->lost(), 0);
+  EXPECT_EQ(journal->figures().lost, 0);
   int64_t looks = 0;
   int64_t others = 0;
   EXPECT_TRUE(journal->list({}, [&](const DoorRecord& record) {

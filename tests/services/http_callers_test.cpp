@@ -258,7 +258,12 @@ TEST(Readiness, IsToldInWordsFromNearAlone) {
 
 TEST_F(HttpCallers, AreToldFiguresFromNear) {
   add_reader("reader");
-  EXPECT_EQ(HttpClient(server_.http_port()).get("/metrics").status, 200);
+  const HttpReply reply = HttpClient(server_.http_port()).get("/metrics");
+  EXPECT_EQ(reply.status, 200);
+  for (const char* figure :
+       {"motcua_door_journal_lost_total 0", "motcua_worker_tasks{queue=\"sign_ins\"} 0"}) {
+    EXPECT_NE(reply.body.find(figure), std::string::npos) << figure;
+  }
 }
 
 class SmallBudget : public HttpCallers {
