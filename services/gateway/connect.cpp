@@ -128,7 +128,10 @@ std::optional<PageAnswer> check_site(const Offer& offer) {
     return refusal(Code::INVALID_ARGUMENT, "http.protocol_version", language,
                    {{"text", shortened(version, 100)}});
   }
-  if (header_of(offer.headers, "cookie").empty()) return std::nullopt;
+  const bool has_cookie =
+      std::any_of(offer.headers.begin(), offer.headers.end(),
+                  [](const auto& one) { return one.first == "cookie" && !one.second.empty(); });
+  if (!has_cookie) return std::nullopt;
   if (version == "1" && header_of(offer.headers, "origin") == offer.own_origin) return std::nullopt;
   return refusal(Code::PERMISSION_DENIED, "http.cookie", language);
 }

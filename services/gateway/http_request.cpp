@@ -32,9 +32,9 @@ size_t count_of(const HttpHeaders& headers, std::string_view name) {
 
 // What decides how a request is read and whose it is: of two one reader takes the first, another
 // the last.
-constexpr std::array<std::string_view, 8> given_once{
-    "host",   "content-length", "transfer-encoding", "content-type",
-    "origin", "cookie",         "authorization",     "connect-protocol-version"};
+constexpr std::array<std::string_view, 7> given_once{
+    "host",   "content-length", "transfer-encoding",       "content-type",
+    "origin", "authorization",  "connect-protocol-version"};
 
 }  // namespace
 

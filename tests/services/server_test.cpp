@@ -288,10 +288,13 @@ TEST_F(ServerTest, ADossierIsTrackedByEitherNumberHoweverItIsWritten) {
     v1::TrackDossierResponse tracked;
     EXPECT_TRUE(call("DossierService/TrackDossier", track, tracked).ok()) << proof;
   }
-  for (const char* wrong : {"", "-", "456", "23456", "6789"}) {
-    track.set_last_four(wrong);
-    expect_refused("DossierService/TrackDossier", track, grpc::NOT_FOUND, "DOSSIER_NOT_FOUND");
+  for (const char* not_four : {"", "-", "456", "23456"}) {
+    track.set_last_four(not_four);
+    expect_refused("DossierService/TrackDossier", track, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION",
+                   "last_four");
   }
+  track.set_last_four("6789");
+  expect_refused("DossierService/TrackDossier", track, grpc::NOT_FOUND, "DOSSIER_NOT_FOUND");
 }
 
 TEST_F(ServerTest, TextsOfReadsAreCheckedToo) {
@@ -674,10 +677,8 @@ TEST_F(ServerTest, TrackingNeedsTheLastFourAndTellsNothingPersonal) {
   ASSERT_TRUE(call("DossierService/TrackDossier", track, told).ok());
   EXPECT_EQ(told.state(), v1::RECEIVED);
   EXPECT_EQ(told.ShortDebugString().find("Nguy"), std::string::npos);
-  for (const char* wrong : {"", "8", "1234", "999012345678"}) {
-    track.set_last_four(wrong);
-    expect_refused("DossierService/TrackDossier", track, grpc::NOT_FOUND, "DOSSIER_NOT_FOUND");
-  }
+  track.set_last_four("1234");
+  expect_refused("DossierService/TrackDossier", track, grpc::NOT_FOUND, "DOSSIER_NOT_FOUND");
 }
 
 TEST_F(ServerTest, TheWholeRegisterIsAuditedOverTheWire) {

@@ -182,7 +182,7 @@ TEST(Tls, KnowsSoftwareByItsCertificateAndRefusesForeignOnes) {
   Pairs pairs;
   CertificateFiles files = pairs.make("server");
   pairs.make("portal", "urn:motcua:portal");
-  pairs.make("two", "urn:motcua:portal", "urn:motcua:payment");
+  pairs.make("two", "urn:motcua:payment", "urn:motcua:portal");
   pairs.write("trusted.pem", pairs.pem("portal").certificate + pairs.pem("two").certificate);
   files.client_ca = pairs.path("trusted.pem");
   pairs.make("stranger", "urn:motcua:portal");
