@@ -36,12 +36,25 @@ OrRejection<void> check_grants(const Account& account, const Catalogue& catalogu
   return {};
 }
 
+// Who works in one unit alone works in none by a grant that forgot to name it.
+OrRejection<void> check_units_said(const Account& account) {
+  for (size_t i = 0; i < account.grants.size(); ++i) {
+    const Grant& grant = account.grants[i];
+    if (grant.unit.empty() && !reaches_below(grant.role)) {
+      return reject_field("grants[" + std::to_string(i) + "].unit", "of_one_unit");
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
-OrRejection<void> check_account(const Account& account, const Accounts& accounts,
+OrRejection<void> check_account(const Account& account, AccountAct act, const Accounts& accounts,
                                 const Catalogue& catalogue) {
   if (!is_account_name(account.name)) return reject_field("name", "account_name");
   TRY(check_grants(account, catalogue));
+  const bool is_granted = act == AccountAct::created || act == AccountAct::granted;
+  if (is_granted) TRY(check_units_said(account));
   if (account.tokens.size() > tokens_alive_max) {
     return reject_field("tokens", "items_max " + std::to_string(tokens_alive_max));
   }

@@ -76,7 +76,9 @@ class Document {
                      {"info", {{"title", "Motcua"}, {"version", std::string(program_name)}}},
                      {"tags", std::move(tags)},
                      {"paths", std::move(paths_)},
-                     {"components", {{"schemas", std::move(schemas_)}}}});
+                     {"components",
+                      {{"schemas", std::move(schemas_)}, {"securitySchemes", ways_to_sign_in()}}},
+                     {"security", json::array{json::object{{"token", json::array{}}}}}});
   }
 
  private:
@@ -99,6 +101,14 @@ class Document {
           {"default",
            {{"description", "Error"},
             {"content", {{"application/json", {{"schema", reference_to("connect.error")}}}}}}}}}};
+  }
+
+  // With accounts; calls that need none say so by themselves.
+  static json::object ways_to_sign_in() {
+    return {{"token",
+             {{"type", "http"},
+              {"scheme", "bearer"},
+              {"description", "Of a session (AccountService.SignIn), or of a service."}}}};
   }
 
   static json::object error_schema() {

@@ -50,6 +50,15 @@ OrRejection<std::string> stated_officer(const CallMetadata& metadata) {
   return std::move(*officer);
 }
 
+// Cut: callers name dossiers as long as they like.
+std::string fact_in(const Rejection& rejection, std::string_view name) {
+  constexpr size_t bytes_max = 100;
+  for (const auto& [key, value] : rejection.metadata) {
+    if (key == name) return shortened(value, bytes_max);
+  }
+  return {};
+}
+
 // SIGN_IN_REQUIRED says nothing of what was wrong; a role that somebody claims is refused by name.
 OrRejection<void> check_nothing_claimed(const CallMetadata& metadata, bool is_service) {
   Rejection rejection;
@@ -76,7 +85,8 @@ Gate Identity::gate() {
                       .account = caller.claim.account,
                       .source = caller.source,
                       .method = method.descriptor->full_name(),
-                      .reason = std::string(name_of(rejection.reason))});
+                      .reason = std::string(name_of(rejection.reason)),
+                      .dossier = fact_in(rejection, "code")});
               },
           .tell_held_off =
               [this](const Caller& caller, const Method& method, std::string_view what) {

@@ -110,7 +110,8 @@ struct Gate {
   std::function<bool()> is_on;
   // In which units lie.
   std::function<std::shared_ptr<const Catalogue>()> catalogue;
-  // A refusal for want of a right, or of who the caller is. Any thread.
+  // A refusal for want of a right, or of who the caller is; or of a dossier, to a caller with an
+  // account. Any thread.
   std::function<void(const Caller&, const Method&, const Rejection&)> tell_denied;
   // Guesses are held off from now on: of that call's "code" or "source", or of "all". Any thread.
   std::function<void(const Caller&, const Method&, std::string_view what)> tell_held_off;

@@ -65,12 +65,18 @@ std::optional<AnswerBytes> Reply::with_place(std::string message) const {
   return answers.add(std::move(message), whose_share(caller()));
 }
 
+// Of a dossier that somebody may not see it is said that there is none, so that may be one.
+bool Reply::is_denial(const Rejection& rejection) const {
+  const Code code = code_of(rejection.reason);
+  const bool is_hidden = rejection.reason == Reason::DOSSIER_NOT_FOUND && caller().account &&
+                         !method().right->is_for_all;
+  return is_hidden || code == Code::PERMISSION_DENIED || code == Code::UNAUTHENTICATED;
+}
+
 void Reply::refuse(const Rejection& rejection, const google::protobuf::Message* besides) {
   if (is_left()) return give_up();
-  const Code code = code_of(rejection.reason);
-  const bool is_denial = code == Code::PERMISSION_DENIED || code == Code::UNAUTHENTICATED;
   const auto& tell_denied = call_->methods.gate_.tell_denied;
-  if (is_denial && tell_denied) tell_denied(caller(), method(), rejection);
+  if (tell_denied && is_denial(rejection)) tell_denied(caller(), method(), rejection);
   google::rpc::Status status = to_status(rejection, caller().language);
   if (besides) status.add_details()->PackFrom(*besides);
   finish(status);

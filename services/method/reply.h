@@ -118,6 +118,7 @@ class Reply {
   friend class Methods;
   struct Call;
 
+  bool is_denial(const Rejection& rejection) const;
   // Until the call is over.
   void keep(Shares::Place place);
   // `then` is called once the next message has come, or that there is none.

@@ -174,6 +174,14 @@ TEST_F(AccountsTest, GrantNoMoreThanTheyAreGranted) {
   EXPECT_EQ(refusal(world_.act(
                 {.command = ChangeAccount{.account = person("new.five", {{Role::head, "X"}})}})),
             "UNIT_NOT_FOUND");
+  for (const Role of_one_unit : {Role::clerk, Role::officer}) {
+    EXPECT_EQ(refusal(world_.act(
+                  {.command = ChangeAccount{.account = person("new.six", {{of_one_unit, ""}})}})),
+              "FIELD_VIOLATION");
+  }
+  EXPECT_EQ(refusal(world_.act(
+                {.command = ChangeAccount{.account = person("of.all", {{Role::head, ""}})}})),
+            "");
   EXPECT_EQ(
       refusal(change("manager", AccountAct::granted, person("head.one", {{Role::head, "P.1"}}), 1)),
       "REVISION_MISMATCH");

@@ -331,7 +331,7 @@ TEST_F(GatewayTest, SendsSecurityHeadersWithEveryAnswer) {
     EXPECT_EQ(reply.header("content-security-policy"),
               "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
     EXPECT_EQ(reply.header("x-content-type-options"), "nosniff");
-    EXPECT_EQ(reply.header("referrer-policy"), "no-referrer");
+    EXPECT_EQ(reply.header("referrer-policy"), "same-origin");
     EXPECT_EQ(reply.header("cache-control"), "no-store");
     EXPECT_EQ(reply.header("access-control-allow-origin"), "");
     EXPECT_EQ(reply.header("strict-transport-security"), "") << "not encrypted";

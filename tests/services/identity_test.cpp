@@ -704,6 +704,23 @@ TEST_F(Looks, ThatAreRefusedAreNone) {
   EXPECT_EQ(std::count(told_.begin(), told_.end(), "denied clerk.two UNIT_OUT_OF_SCOPE"), 1);
 }
 
+TEST_F(Looks, ThatAreRefusedAreDenialsOfThatDossier) {
+  const std::string two = sign_in("clerk.two");
+  EXPECT_EQ(get(two, first_), "DOSSIER_NOT_FOUND");
+  EXPECT_EQ(get(two, "P.1-000000-0000"), "DOSSIER_NOT_FOUND") << "of none, too: in the same time";
+  v1::ListDoorEventsRequest request;
+  request.set_dossier(first_);
+  v1::ListDoorEventsResponse page;
+  ASSERT_TRUE(with_token(keeper_).call("AccountService/ListDoorEvents", request, page).ok());
+  ASSERT_EQ(page.events_size(), 1);
+  EXPECT_EQ(page.events(0).what(), "denied");
+  EXPECT_EQ(page.events(0).account(), "clerk.two");
+  EXPECT_EQ(page.events(0).reason(), "DOSSIER_NOT_FOUND");
+  EXPECT_EQ(page.events(0).dossier(), first_);
+  const std::lock_guard lock(mutex_);
+  EXPECT_EQ(std::count(told_.begin(), told_.end(), "denied clerk.two DOSSIER_NOT_FOUND"), 2);
+}
+
 TEST_F(Looks, AreToldByAnyCodeOfTheDossier) {
   v1::SubmitDossierRequest submit;
   submit.set_request_id(cli::new_request_id());
