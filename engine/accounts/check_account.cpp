@@ -49,12 +49,14 @@ OrRejection<void> check_units_said(const Account& account) {
 
 }  // namespace
 
-OrRejection<void> check_account(const Account& account, AccountAct act, const Accounts& accounts,
+OrRejection<void> check_account(const Account& account, const Accounts& accounts,
                                 const Catalogue& catalogue) {
   if (!is_account_name(account.name)) return reject_field("name", "account_name");
   TRY(check_grants(account, catalogue));
-  const bool is_granted = act == AccountAct::created || act == AccountAct::granted;
-  if (is_granted) TRY(check_units_said(account));
+  const auto before = accounts.find(account.name);
+  if (!before || before->account.grants != account.grants) {
+    TRY(check_units_said(account));
+  }
   if (account.tokens.size() > tokens_alive_max) {
     return reject_field("tokens", "items_max " + std::to_string(tokens_alive_max));
   }

@@ -8,9 +8,9 @@
 namespace motcua {
 
 // A name of small letters, digits and . - _ (from 3 to 64); roles of its kind, those of one unit
-// with it, where they are granted now; known units; proofs that are nobody else's. FIELD_VIOLATION,
-// UNIT_NOT_FOUND.
-OrRejection<void> check_account(const Account& account, AccountAct act, const Accounts& accounts,
+// with it, unless they were granted before; known units; proofs that are nobody else's.
+// FIELD_VIOLATION, UNIT_NOT_FOUND.
+OrRejection<void> check_account(const Account& account, const Accounts& accounts,
                                 const Catalogue& catalogue);
 
 }  // namespace motcua

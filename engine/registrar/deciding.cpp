@@ -387,7 +387,7 @@ Answer Registrar::decide_account(const Request& request, const ChangeAccount& ch
                    {"expected_revision", std::to_string(change.based_on)},
                    {"revision", std::to_string(before->sequence)}});
   }
-  TRY(check_account(change.account, change.act, group().accounts(), group().catalogue()));
+  TRY(check_account(change.account, group().accounts(), group().catalogue()));
   if (request.validate_only) return Accepted{};
   JournalRecord record = next_record(request, actor, stamp);
   record.body = AccountChanged{

@@ -7,6 +7,7 @@
 #include "engine/try.h"
 #include "services/gateway/core.h"
 #include "services/gateway/json_message.h"
+#include "services/method/status.h"
 
 namespace motcua {
 
@@ -50,7 +51,9 @@ void Call::detach() {
   }
 }
 
-void Call::know(const Caller& caller) { from_ = {caller.must_sign_in, caller.claim.account}; }
+void Call::know(const Caller& caller) {
+  from_ = {caller.must_sign_in, caller.claim.account, whose_share(caller), caller.language};
+}
 
 void Call::read(Then then) {
   if (std::exchange(was_asked_, true)) return then(false);
@@ -88,23 +91,30 @@ OrRejection<void> Call::take_message(absl::FunctionRef<OrRejection<void>(std::st
   return used;
 }
 
-CallStep Call::step_of(AnswerBytes answer) {
+CallStep Call::step_of(AnswerBytes answer, bool may_refuse) {
   const bool is_large = answer.place != nullptr;
   if (is_large && shape_.is_json) {
-    answer = core_->methods.answers().add_in_any_case(
-        json_of_bytes(answer.bytes, *method_.descriptor->output_type()));
+    std::string json = json_of_bytes(answer.bytes, *method_.descriptor->output_type());
+    answer = {};
+    WaitingAnswers& answers = core_->methods.answers();
+    auto counted = answers.add(std::move(json), from_.share);
+    if (!counted && may_refuse) {
+      return {.status = to_status({Reason::WORK_QUEUE_FULL, {}, {}}, from_.language)};
+    }
+    answer = counted ? std::move(*counted)
+                     : answers.add_in_any_case(std::move(json), from_.share);  // not moved yet
   }
   return {.bytes = std::move(answer.bytes), .place = std::move(answer.place), .has_message = true};
 }
 
 void Call::write(AnswerBytes answer, Then then) {
-  CallStep step = step_of(std::move(answer));
+  CallStep step = step_of(std::move(answer), false);
   step.then = std::move(then);
   give(std::move(step));
 }
 
 void Call::answer(AnswerBytes answer) {
-  CallStep step = step_of(std::move(answer));
+  CallStep step = step_of(std::move(answer), !method_.changes);
   step.is_end = true;
   end();
   give(std::move(step));

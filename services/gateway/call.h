@@ -42,6 +42,8 @@ class Call final : public Exchange, public std::enable_shared_from_this<Call> {
   struct From {
     bool must_sign_in = false;
     std::string account;  // empty: has not
+    std::string share;    // whose_share
+    Language language = Language::vietnamese;
   };
   const From& from() const { return from_; }
   void take_body(std::string body);
@@ -66,7 +68,8 @@ class Call final : public Exchange, public std::enable_shared_from_this<Call> {
 
  private:
   OrRejection<std::string_view> message_in_body() const;
-  CallStep step_of(AnswerBytes answer);
+  // Of reads a refusal, if there is no room for what it is in JSON.
+  CallStep step_of(AnswerBytes answer, bool may_refuse);
   void give(CallStep step);
   void take_over(CallStep step);
   void ask(Then then);

@@ -321,7 +321,7 @@ asio::awaitable<OrTrouble> Connection::read_head() {
 // co_await is given twice.
 asio::awaitable<OrTrouble> Connection::read_body() {
   if (request_->is_whole()) co_return std::nullopt;
-  set_deadline(options_.body_max);
+  set_deadline(request_->body_time_max());
   if (request_->waits_for_continue() && input_.empty()) {
     const bool sent = co_await stream_.write("HTTP/1.1 100 Continue\r\n\r\n");
     if (!sent) co_return Trouble{};
@@ -438,14 +438,16 @@ BodyBounds Connection::bounds_of(const Call& call) const {
           .holder = from.account,
           .bytes_max = options_.body_bytes_max,
           .of_holder_max =
-              from.must_sign_in ? options_.bodies_of_one_bytes_max : options_.bodies_bytes_max};
+              from.must_sign_in ? options_.bodies_of_one_bytes_max : options_.bodies_bytes_max,
+          .time_max = options_.body_max};
 }
 
 BodyBounds Connection::bounds_of_stranger(size_t bytes_max) const {
   return {.budget = &core_->unknown_bodies,
           .holder = network_of(address_),
           .bytes_max = bytes_max,
-          .of_holder_max = options_.unknown_bodies_of_one_bytes_max};
+          .of_holder_max = options_.unknown_bodies_of_one_bytes_max,
+          .time_max = std::min(options_.unknown_body_max, options_.body_max)};
 }
 
 // A handler gives up a call whose deadline has passed, which it does not tell from one whose caller

@@ -54,6 +54,7 @@ struct BodyBounds {
   std::string holder;
   size_t bytes_max = 0;
   size_t of_holder_max = 0;  // all bodies of that holder
+  std::chrono::milliseconds time_max{0};
 };
 
 // `put_…` take from the input what is theirs.
@@ -79,6 +80,7 @@ class HttpRequest {
   OrTrouble expect_body(BodyBounds bounds);
   bool waits_for_continue() const { return header_of(headers_, "expect") == "100-continue"; }
   OrTrouble put_body(std::string& input);
+  std::chrono::milliseconds body_time_max() const { return bounds_.time_max; }
   bool is_whole() const { return parser_.is_done(); }
   std::string take_body() { return std::move(parser_.get().body()); }
   // Its body is no longer held.

@@ -71,14 +71,13 @@ class Document {
       tags.push_back({{"name", service->full_name()}, {"description", comment_of(*service)}});
     }
     schemas_["connect.error"] = error_schema();
-    return json::serialize(
-        json::object{{"openapi", "3.1.0"},
-                     {"info", {{"title", "Motcua"}, {"version", std::string(program_name)}}},
-                     {"tags", std::move(tags)},
-                     {"paths", std::move(paths_)},
-                     {"components",
-                      {{"schemas", std::move(schemas_)}, {"securitySchemes", ways_to_sign_in()}}},
-                     {"security", json::array{json::object{{"token", json::array{}}}}}});
+    return json::serialize(json::object{
+        {"openapi", "3.1.0"},
+        {"info", {{"title", "Motcua"}, {"version", std::string(program_name)}}},
+        {"tags", std::move(tags)},
+        {"paths", std::move(paths_)},
+        {"components", {{"schemas", std::move(schemas_)}, {"securitySchemes", ways_to_sign_in()}}},
+        {"security", json::array{json::object{{"token", json::array{}}}}}});
   }
 
  private:

@@ -13,8 +13,8 @@ struct GatewayOptions {
   size_t headers_max = 100;
   size_t body_bytes_max = 16 << 20;  // as gRPC's messages: a batch of 1,000 receipts
   // Of a caller that must prove who it is and has not: it signs in, or asks by a dossier's number.
-  size_t unknown_body_bytes_max = 64 << 10;
-  size_t page_body_bytes_max = 16 << 10;  // a form
+  size_t unknown_body_bytes_max = 8 << 10;
+  size_t page_body_bytes_max = 8 << 10;  // a form
   // Of all requests whose bodies are on their way in or wait to be read: eight of the greatest; and
   // of one account a quarter, so that nobody fills it.
   size_t bodies_bytes_max = 128 << 20;
@@ -38,6 +38,7 @@ struct GatewayOptions {
   std::chrono::milliseconds idle_max{60'000};  // browsers and proxies open another by themselves
   std::chrono::milliseconds header_max{10'000};
   std::chrono::milliseconds body_max{120'000};
+  std::chrono::milliseconds unknown_body_max{10'000};  // of strangers, which is small
   std::chrono::milliseconds write_max{120'000};
 
   // Half of the machine's cores on the smallest there is; what takes long runs on workers.

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <thread>
 #include <tl/expected.hpp>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/fields.h"
@@ -63,7 +64,8 @@ struct DoorRecord {
 
 struct DoorJournalLimits {
   int64_t kept_days = 365;
-  // Of a second; beyond, what comes is counted and not kept. Looks are not taken from 90 % on.
+  // Of a second; beyond, what comes is counted and not kept. Looks are not taken from 90 % on,
+  // those of one account from a quarter on.
   size_t waiting_max = 100'000;
 };
 
@@ -106,7 +108,7 @@ class DoorJournal {
   void write_until_closed();
   void write_waiting();
   void wait_again(std::vector<std::pair<DoorEvent, Instant>> waiting);
-  void forget_old(Instant now);
+  void forget_old(Instant now, size_t at_once);
 
   const std::unique_ptr<rocksdb::DB> database_;
   const DoorJournalLimits limits_;
@@ -116,6 +118,7 @@ class DoorJournal {
   mutable std::mutex mutex_;  // of all below
   std::condition_variable changed_;
   std::vector<std::pair<DoorEvent, Instant>> waiting_;
+  std::unordered_map<std::string, size_t> looks_;  // of these, by account
   int64_t lost_ = 0;
   bool has_failed_ = false;  // the last write; what it was to write waits for the next
   bool is_closed_ = false;

@@ -9,8 +9,8 @@ namespace {
 void count_in(std::optional<DoorEvent>& rest, const DoorEvent& event) {
   if (!rest) return void(rest = event);
   ++rest->count;
-  for (std::string DoorEvent::*text :
-       {&DoorEvent::account, &DoorEvent::source, &DoorEvent::method, &DoorEvent::reason}) {
+  for (std::string DoorEvent::*text : {&DoorEvent::account, &DoorEvent::source, &DoorEvent::method,
+                                       &DoorEvent::reason, &DoorEvent::dossier, &DoorEvent::unit}) {
     if ((*rest).*text != event.*text) ((*rest).*text).clear();
   }
 }

@@ -360,4 +360,9 @@ OrRejection<int> Identity::end_all(const std::string& account) {
   return reject(Reason::STORE_FAILED, {{"cause", "sessions"}});
 }
 
+OrRejection<void> Identity::end_others(const Caller& caller) {
+  if (sessions_.end_all(caller.claim.account, caller.session)) return {};
+  return reject(Reason::STORE_FAILED, {{"cause", "sessions"}});
+}
+
 }  // namespace motcua

@@ -87,6 +87,8 @@ class Identity {
   OrRejection<BegunSession> go_on_after_change(const Caller& caller);
   OrRejection<int> sign_out(const Caller& caller, bool everywhere);
   OrRejection<int> end_all(const std::string& account);
+  // Of the caller's account all but the caller's.
+  OrRejection<void> end_others(const Caller& caller);
   // How many have ended; of an empty one none.
   OrRejection<int> end(const std::string& session);
 

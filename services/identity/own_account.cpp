@@ -46,7 +46,7 @@ OrRejection<std::string> OwnAccount::offer_seed(const Caller& caller, const std:
   const Instant now = identity_.now();
   const std::lock_guard lock(mutex_);
   std::erase_if(seeds_, [&](const auto& one) { return one.second.until < now; });
-  OfferedSeed& offered = seeds_[known->account.name];
+  OfferedSeed& offered = seeds_[caller.session];
   offered = {.seed = make_seed(), .until = plus_minutes(now, minutes)};
   return offered.seed;
 }
@@ -59,18 +59,18 @@ OrRejection<void> OwnAccount::confirm_seed(const Caller& caller, const std::stri
   TRY(identity_.confirm_code(account.name, account.second_factor_seed, code));
   {
     const std::lock_guard lock(mutex_);
-    seeds_.erase(account.name);
+    seeds_.erase(caller.session);
   }
-  return ask_for_change(engine_, caller,
-                        {.act = AccountAct::second_factor_set,
-                         .account = std::move(account),
-                         .based_on = known->sequence});
+  TRY(ask_for_change(engine_, caller,
+                     {.act = AccountAct::second_factor_set,
+                      .account = std::move(account),
+                      .based_on = known->sequence}));
+  return identity_.end_others(caller);
 }
 
 std::string OwnAccount::offered_seed(const Caller& caller) {
-  if (!caller.claim.is_stepped_up) return "";
   const std::lock_guard lock(mutex_);
-  const auto found = seeds_.find(caller.claim.account);
+  const auto found = seeds_.find(caller.session);
   if (found == seeds_.end() || found->second.until < identity_.now()) return "";
   return found->second.seed;
 }

@@ -29,14 +29,14 @@ class OwnAccount {
   // FIELD_VIOLATION: what is expected of the new one.
   OrRejection<BegunSession> change_password(const Caller& caller, const NewPassword& given);
 
-  // A new seed, told this once; what was there holds until a code of it is confirmed, within ten
-  // minutes. To replace one, or without a step-up, the password is asked for and a code of what
-  // there is: SIGN_IN_FAILED.
+  // A new seed, for that session alone; what was there holds until a code of it is confirmed,
+  // within ten minutes. To replace one, or without a step-up, the password is asked for and a code
+  // of what there is: SIGN_IN_FAILED.
   OrRejection<std::string> offer_seed(const Caller& caller, const std::string& password,
                                       const std::string& code);
-  // That was told and is not confirmed yet; empty: there is none, or no step-up.
+  // That was told and is not confirmed yet; empty: there is none.
   std::string offered_seed(const Caller& caller);
-  // FIELD_VIOLATION: no code of the seed that was offered.
+  // The account's other sessions end. FIELD_VIOLATION: no code of the seed that was offered.
   OrRejection<void> confirm_seed(const Caller& caller, const std::string& code);
 
  private:
@@ -48,7 +48,7 @@ class OwnAccount {
   Engine& engine_;
   Identity& identity_;
   std::mutex mutex_;
-  std::map<std::string, OfferedSeed> seeds_;  // by account
+  std::map<std::string, OfferedSeed> seeds_;  // by session
 };
 
 }  // namespace motcua

@@ -69,8 +69,8 @@ OrRejection<v1::ListAtRiskResponse> list_at_risk(const Snapshot& snapshot,
     item.set_code(one.dossier.code);
     item.set_minutes_left(static_cast<int32_t>(one.minutes_left));
     item.set_to_resolve(one.to_resolve);
-    to_resource(one.dossier, snapshot.now, *item.mutable_dossier());
-    if (is_masked) mask(*item.mutable_dossier()->mutable_applicant());
+    to_resource(is_masked ? masked(one.dossier) : one.dossier, snapshot.now,
+                *item.mutable_dossier());
     if (listed.takes(item.ByteSizeLong())) response.add_items()->Swap(&item);
   }
   response.set_item_count(static_cast<int32_t>(result.dossiers.size()));

@@ -1,6 +1,7 @@
 // DossierService: a verb is request → command → engine → answer; a read is a look-up in a snapshot.
 #include <algorithm>
 #include <atomic>
+#include <functional>
 
 #include "engine/lookup/list.h"
 #include "engine/lookup/page_token.h"
@@ -84,21 +85,23 @@ v1::Warning warning_resource(const Warning& warning, Language language) {
   return resource;
 }
 
-// Who may give a verb may not for that read the dossier: software with one grant sees of its
-// applicant what lists show.
-// `tried_on`: what is only tried leaves no event, so that whoever tries it on a dossier has looked.
+// Who may give a verb may not for that read the dossier: software with one grant sees of it what
+// lists show.
+// `tried_on`: what is only tried leaves no event, so that whoever tries it on a dossier has looked;
+// so has who repeats a request.
 OrRejection<v1::DossierChange> change_resource(const Accepted& accepted, const Engine& engine,
                                                const Reply& reply, const std::string& tried_on) {
-  if (!tried_on.empty()) {
+  if (accepted.repeated) {
+    TRY(reply.keep_look({.dossier = accepted.dossier->code, .unit = {}}));
+  } else if (!tried_on.empty()) {
     TRY(reply.keep_look({.dossier = tried_on, .unit = {}}));
   }
   const Caller& caller = reply.caller();
   v1::DossierChange change;
   v1::Dossier& resource = *change.mutable_dossier();
-  to_resource(*accepted.dossier, accepted.dossier->last_event_at, resource);
-  const bool may_read =
-      caller.access(reading).sees(*engine.catalogue(), places_of(*accepted.dossier));
-  if (!may_read) mask(*resource.mutable_applicant());
+  const Dossier& dossier = *accepted.dossier;
+  const bool may_read = caller.access(reading).sees(*engine.catalogue(), places_of(dossier));
+  to_resource(may_read ? dossier : masked(dossier), dossier.last_event_at, resource);
   change.set_sequence(accepted.sequence);
   change.set_repeated(accepted.repeated);
   for (const Warning& warning : accepted.warnings) {
@@ -155,6 +158,7 @@ class PendingBatch {
       *result.mutable_change() = std::move(*change);
       accepted_.fetch_add(1, std::memory_order_relaxed);
     } else {
+      reply_.tell_denied(change.error());
       *result.mutable_error() = to_status(change.error(), reply_.caller().language);
     }
     if (remaining_.fetch_sub(1, std::memory_order_acq_rel) == 1) answer_batch();
@@ -202,6 +206,13 @@ void batch_receive(Engine& engine, const v1::BatchReceiveDossiersRequest& batch,
   }
 }
 
+// That there is none is said as late as that one is not for the caller: another is read.
+void look_elsewhere(const Snapshot& snapshot, const std::string& code) {
+  if (snapshot.head.dossiers == 0) return;
+  const DossierNumber any{std::hash<std::string>()(code) % snapshot.head.dossiers + 1};
+  [[maybe_unused]] const auto nobodys = find_by_number(snapshot, any);
+}
+
 // The dossier, which the caller is to see whole; or none: `reply` has refused then.
 std::optional<Dossier> find_or_refuse(const Snapshot& snapshot, const std::string& code,
                                       Reply& reply) {
@@ -217,6 +228,7 @@ std::optional<Dossier> find_or_refuse(const Snapshot& snapshot, const std::strin
   const Access access = reply.caller().access(*reply.method().right);
   const bool is_seen = *dossier && access.sees(*snapshot.catalogue, places_of(**dossier));
   if (!is_seen) {
+    if (!*dossier) look_elsewhere(snapshot, code);
     reply.refuse(not_found(code));
     return std::nullopt;
   }
@@ -266,8 +278,7 @@ OrRejection<v1::ListDossiersResponse> list(const Snapshot& snapshot, const Calle
     v1::ListDossiersResponse response;
     for (const Dossier& dossier : page.dossiers) {
       v1::Dossier& resource = *response.add_dossiers();
-      to_resource(dossier, snapshot.now, resource);
-      if (access.is_limited()) mask(*resource.mutable_applicant());
+      to_resource(access.is_limited() ? masked(dossier) : dossier, snapshot.now, resource);
     }
     response.set_next_page_token(page.next_page_token);
     response.set_as_of_sequence(snapshot.head.sequence);

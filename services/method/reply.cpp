@@ -41,7 +41,7 @@ Reply::~Reply() {
 
 const Caller& Reply::caller() const { return call_->caller; }
 const Method& Reply::method() const { return call_->method; }
-bool Reply::has_room() const { return !call_->methods.answers().is_full(); }
+bool Reply::has_room() const { return !call_->methods.answers().is_full(whose_share(caller())); }
 bool Reply::is_left() const { return call_->exchange->is_left(); }
 
 KeepGoing Reply::is_wanted() const {
@@ -61,8 +61,9 @@ void Reply::answer_bytes(std::string message) {
 std::optional<AnswerBytes> Reply::with_place(std::string message) const {
   if (message.size() <= large_answer_bytes) return AnswerBytes{std::move(message), nullptr};
   WaitingAnswers& answers = call_->methods.answers();
-  if (call_->method.changes) return answers.add_in_any_case(std::move(message));
-  return answers.add(std::move(message), whose_share(caller()));
+  const std::string whose = whose_share(caller());
+  if (call_->method.changes) return answers.add_in_any_case(std::move(message), whose);
+  return answers.add(std::move(message), whose);
 }
 
 // Of a dossier that somebody may not see it is said that there is none, so that may be one.
@@ -75,11 +76,15 @@ bool Reply::is_denial(const Rejection& rejection) const {
 
 void Reply::refuse(const Rejection& rejection, const google::protobuf::Message* besides) {
   if (is_left()) return give_up();
-  const auto& tell_denied = call_->methods.gate_.tell_denied;
-  if (tell_denied && is_denial(rejection)) tell_denied(caller(), method(), rejection);
+  tell_denied(rejection);
   google::rpc::Status status = to_status(rejection, caller().language);
   if (besides) status.add_details()->PackFrom(*besides);
   finish(status);
+}
+
+void Reply::tell_denied(const Rejection& rejection) const {
+  const auto& tell = call_->methods.gate_.tell_denied;
+  if (tell && is_denial(rejection)) tell(caller(), method(), rejection);
 }
 
 void Reply::give_up() {

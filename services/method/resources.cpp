@@ -1,6 +1,7 @@
 // Derived fields, events of any kind, steps, request ids.
 #include "services/method/resources.h"
 
+#include "engine/dossier/personal.h"
 #include "engine/records/digest.h"
 #include "services/method/wire.h"
 
@@ -83,12 +84,15 @@ std::string masked(std::string_view text) {
   return text.empty() ? std::string() : "***" + last_characters(text, shown);
 }
 
-void mask(v1::Applicant& applicant) {
-  for (std::string* text : {applicant.mutable_identity(), applicant.mutable_telephone()}) {
-    *text = masked(*text);
-  }
-  applicant.clear_email();
-  applicant.clear_address();
+Dossier masked(const Dossier& dossier) {
+  Dossier shown = dossier;
+  clear_personal(shown);
+  const Applicant& whole = dossier.application.applicant;
+  Applicant& applicant = shown.application.applicant;
+  applicant.name = whole.name;
+  applicant.identity = masked(whole.identity);
+  applicant.telephone = masked(whole.telephone);
+  return shown;
 }
 
 }  // namespace motcua

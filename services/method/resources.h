@@ -14,9 +14,9 @@ void to_resource(const Step& step, v1::DueTimeStep& resource);
 
 // The last three characters.
 std::string masked(std::string_view text);
-// For lists: of identity and telephone the last three characters, of what else tells how to reach
-// somebody nothing.
-void mask(v1::Applicant& applicant);
+// For lists: who applies, with the last three characters of identity and telephone; nothing else
+// that is personal.
+Dossier masked(const Dossier& dossier);
 
 // The 16 bytes of a UUID. Nothing for any other text, nor for the nil UUID (all zeros): programs
 // write it when they have made none.

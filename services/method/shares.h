@@ -31,15 +31,21 @@ class Shares {
   std::optional<Place> take(const std::string& whose, size_t amount = 1) {
     if (whose.empty()) return Place();
     const std::lock_guard lock(taken_->mutex);
-    const auto [owner, is_new] = taken_->by_owner.try_emplace(whose, 0);
-    if (amount > taken_->each_max - owner->second) {
-      if (is_new) taken_->by_owner.erase(owner);
-      return std::nullopt;
-    }
-    owner->second += amount;
-    // Shares the count, which it may outlive.
-    return Place(taken_.get(),
-                 [taken = taken_, whose, amount](const void*) { taken->let_go(whose, amount); });
+    const auto owner = taken_->by_owner.find(whose);
+    const size_t before = owner == taken_->by_owner.end() ? 0 : owner->second;
+    if (before + amount > taken_->each_max) return std::nullopt;
+    return count(whose, amount);
+  }
+  // The same, however much they have.
+  Place take_in_any_case(const std::string& whose, size_t amount) {
+    if (whose.empty()) return Place();
+    const std::lock_guard lock(taken_->mutex);
+    return count(whose, amount);
+  }
+  bool is_full(const std::string& whose) const {
+    const std::lock_guard lock(taken_->mutex);
+    const auto owner = taken_->by_owner.find(whose);
+    return owner != taken_->by_owner.end() && owner->second >= taken_->each_max;
   }
 
  private:
@@ -54,6 +60,14 @@ class Shares {
     std::mutex mutex;
     std::unordered_map<std::string, size_t> by_owner;
   };
+
+  // With the mutex.
+  Place count(const std::string& whose, size_t amount) {
+    taken_->by_owner[whose] += amount;
+    // Shares the count, which it may outlive.
+    return Place(taken_.get(),
+                 [taken = taken_, whose, amount](const void*) { taken->let_go(whose, amount); });
+  }
 
   const std::shared_ptr<Taken> taken_;
 };

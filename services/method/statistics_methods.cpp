@@ -226,9 +226,8 @@ OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
       auto& item = *response.add_items();
       item.set_code(one.dossier.code);
       item.set_amount(one.amount);
-      to_resource(one.dossier, query.figure.as_of_time.value_or(snapshot.now),
-                  *item.mutable_dossier());
-      if (is_masked) mask(*item.mutable_dossier()->mutable_applicant());
+      to_resource(is_masked ? masked(one.dossier) : one.dossier,
+                  query.figure.as_of_time.value_or(snapshot.now), *item.mutable_dossier());
     }
     response.set_next_page_token(page.next_page_token);
     const int64_t as_of = query.figure.as_of_sequence;

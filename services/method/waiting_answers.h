@@ -41,12 +41,16 @@ class WaitingAnswers {
     return counted(std::move(answer), std::move(*share));
   }
   // The same, however much waits.
-  AnswerBytes add_in_any_case(std::string&& answer) {
-    waiting_->bytes += answer.size();
-    return counted(std::move(answer), nullptr);
+  AnswerBytes add_in_any_case(std::string&& answer, const std::string& whose) {
+    const size_t size = answer.size();
+    waiting_->bytes += size;
+    return counted(std::move(answer), shares_.take_in_any_case(whose, size));
   }
 
-  bool is_full() const { return waiting_->bytes >= waiting_->bytes_max; }
+  // For theirs.
+  bool is_full(const std::string& whose) const {
+    return waiting_->bytes >= waiting_->bytes_max || shares_.is_full(whose);
+  }
   size_t bytes() const { return waiting_->bytes; }
 
  private:

@@ -37,7 +37,8 @@ struct Made {
   std::string secret;
 };
 
-// Of a person a temporary password, of a service a token.
+// Of a person a temporary password, of a service a token; whoever lost the one before has it no
+// more.
 Made with_secret(ChangeAccount change, bool is_trial, Instant now) {
   Account& account = change.account;
   if (account.kind == AccountKind::person) {
@@ -48,8 +49,9 @@ Made with_secret(ChangeAccount change, bool is_trial, Instant now) {
     return made;
   }
   const std::string secret = make_token();
-  if (account.tokens.size() >= tokens_alive_max) account.tokens.erase(account.tokens.begin());
   account = with_token(std::move(account), "motcuad account", secret, token_days_default, now);
+  account.tokens = {account.tokens.back()};
+  account.disabled = false;
   return {.change = std::move(change), .secret = secret};
 }
 
@@ -68,6 +70,8 @@ OrRejection<void> set_subject(ChangeAccount& change, const std::string& subject,
   account.issuer = issuer;
   account.subject = subject;
   account.disabled = false;
+  // Ends the sessions that there are: they were begun by another password.
+  if (change.based_on != 0) account.password = {.number = account.password.number + 1};
   return {};
 }
 

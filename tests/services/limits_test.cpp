@@ -155,10 +155,10 @@ TEST(WaitingAnswers, AreBoundTogetherAndCountUntilTheyAreTaken) {
   first.reset();
   EXPECT_EQ(answers.bytes(), 40u);
   EXPECT_TRUE(answers.add(std::string(60, 'c'), ""));
-  EXPECT_FALSE(answers.is_full());
-  const auto change = answers.add_in_any_case(std::string(1000, 'd'));
+  EXPECT_FALSE(answers.is_full("binh"));
+  const auto change = answers.add_in_any_case(std::string(1000, 'd'), "");
   EXPECT_EQ(answers.bytes(), 1040u);
-  EXPECT_TRUE(answers.is_full());
+  EXPECT_TRUE(answers.is_full("binh"));
 }
 
 TEST(WaitingAnswers, OfOneCallerAreHalf) {
@@ -172,6 +172,12 @@ TEST(WaitingAnswers, OfOneCallerAreHalf) {
   first.reset();
   EXPECT_TRUE(answers.add(std::string(30, 'a'), "an"));
   EXPECT_FALSE(answers.add(std::string(51, 'c'), "chi"));
+  auto change = std::optional(answers.add_in_any_case(std::string(60, 'd'), "dung"));
+  EXPECT_TRUE(answers.is_full("dung")) << "changes are theirs, too";
+  EXPECT_FALSE(answers.is_full("chi"));
+  EXPECT_FALSE(answers.add(std::string(1, 'd'), "dung"));
+  change.reset();
+  EXPECT_TRUE(answers.add(std::string(1, 'd'), "dung"));
 }
 
 // A caller that takes nothing of a large answer holds its place.
