@@ -66,6 +66,10 @@ expect 2 'this machine alone' "$motcuad" --data "$work/data" --trial --grpc 0.0.
 trial=--trial
 start
 expect 0 'quantri +person +Phạm Văn Mẫu' m account list
+# Whoever shows a certificate calls as that, not as whoever signed in here.
+expect 0 '^quantri ' m whoami
+expect 0 'Not signed in' m --tls-certificate "$work/tls/certificate.pem" whoami
+expect 0 'Not signed in' env MOTCUA_TLS_CERTIFICATE="$work/tls/certificate.pem" "$motcua" whoami
 [ "$(stat -c %a "$HOME/.config/motcua/tokens")" = 600 ] || { echo 'FAILED: others can read the token'; failed=$((failed+1)); }
 
 expect 1 'has accounts' m demo
