@@ -60,9 +60,12 @@ bool verifies(const std::string& verifier, std::string_view password) {
   return fits && !verifier.empty();
 }
 
+size_t password_characters_min(const Account& account) {
+  return account.has_second_factor ? characters_min_with_second_factor : characters_min;
+}
+
 OrRejection<void> check_new_password(std::string_view password, const Account& account) {
-  const size_t least =
-      account.has_second_factor ? characters_min_with_second_factor : characters_min;
+  const size_t least = password_characters_min(account);
   if (!is_utf8(password) || password.size() > bytes_max)
     return reject_field("new_password", "utf8");
   if (characters_of(password) < least || !is_mixed(password)) {

@@ -15,6 +15,8 @@ std::string make_verifier(std::string_view password);
 // As long for any verifier, the empty one, too.
 bool verifies(const std::string& verifier, std::string_view password);
 
+// Of a new one: fewer beside a second factor.
+size_t password_characters_min(const Account& account);
 // TCVN 14423, level 3: fourteen mixed characters, or eight beside a second factor; none of the last
 // ten. FIELD_VIOLATION. As costly as ten times `verifies`.
 OrRejection<void> check_new_password(std::string_view password, const Account& account);

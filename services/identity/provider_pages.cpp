@@ -66,7 +66,8 @@ void take_back(const ProviderPlaces& places, const PageRequest& request, PageDon
   const auto session = identity.sign_in_as(*who, request.address);
   if (!session) return done(told(places, 401, "SIGN_IN_FAILED", std::move(more)));
   more.emplace_back("set-cookie", cookie_of_session(identity, session->token, request));
-  done(html(200, page_of("<p>" + both("page.signed_in") + "</p>", true), std::move(more)));
+  done(html(200, page_of("page.signed_in", "<p>" + both("page.signed_in") + "</p>", true),
+            std::move(more)));
 }
 
 }  // namespace

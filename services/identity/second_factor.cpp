@@ -16,7 +16,8 @@ constexpr int64_t microseconds_per_second = 1'000'000;
 
 }  // namespace
 
-std::optional<int64_t> step_of_code(std::string_view seed, const std::string& code, Instant now) {
+std::optional<int64_t> step_of_code(std::string_view seed, std::string code, Instant now) {
+  std::erase(code, ' ');
   const bool is_code = code.size() == digits && std::all_of(code.begin(), code.end(), [](char c) {
                          return c >= '0' && c <= '9';
                        });

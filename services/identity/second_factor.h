@@ -11,8 +11,9 @@
 namespace motcua {
 
 // The step of half a minute that the code is of, this one or the one before or after; nothing for
-// another code. A step must not be taken twice.
-std::optional<int64_t> step_of_code(std::string_view seed, const std::string& code, Instant now);
+// another code. Blanks in it, as authenticators show them, do not matter. A step must not be taken
+// twice.
+std::optional<int64_t> step_of_code(std::string_view seed, std::string code, Instant now);
 
 // As people type it into an authenticator: base 32.
 std::string seed_in_letters(std::string_view seed);

@@ -29,6 +29,11 @@ bool is_of_this_site(const PageRequest& request) {
          (request.is_encrypted ? "https://" : "http://") + host;
 }
 
+std::string page_of_another_origin() {
+  return page_of("page.sign_in", alert_of("page.another_origin") + "<p><a href=\"/sign-in\">" +
+                                     both("page.sign_in") + "</a></p>");
+}
+
 std::string field(const std::string& form, std::string_view name) {
   const auto query = boost::urls::parse_query(form);
   if (!query) return {};
@@ -36,6 +41,14 @@ std::string field(const std::string& form, std::string_view name) {
     if (key == name) return value;
   }
   return {};
+}
+
+// What the page before has done, if it says so: nothing else of the query is read.
+std::string notice_in(const PageRequest& request, const Caller& caller) {
+  if (request.query == "done=password") {
+    return notice_of("password.done", {{"account", caller.claim.account}});
+  }
+  return request.query == "done=second-factor" ? notice_of("second_factor.set") : "";
 }
 
 // Blanks of a form are plus signs.
@@ -59,22 +72,25 @@ class Pages {
     if (!caller || !caller->account) return html(200, sign_in_form("", provider_name_));
     const Account& account = caller->account->account;
     if (caller->asked_first == Reason::PASSWORD_CHANGE_REQUIRED) {
-      return html(200, password_form(account, alert_of("PASSWORD_CHANGE_REQUIRED")));
+      const bool is_told = account.password.temporary_until.has_value();  // by the form itself
+      return html(200, password_form(account, is_told ? "" : alert_of("PASSWORD_CHANGE_REQUIRED")));
     }
+    const std::string notice = notice_in(request, *caller);
     if (caller->asked_first == Reason::SECOND_FACTOR_REQUIRED) {
-      return html(200, offer_form(*caller, alert_of("SECOND_FACTOR_REQUIRED")));
+      return html(200, offer_form(*caller, notice + alert_of("SECOND_FACTOR_REQUIRED")));
     }
-    return html(200, greeting(*caller, identity_));
+    return html(200, greeting(*caller, identity_, notice));
   }
 
   PageAnswer sign_in(const PageRequest& request) const {
     const std::string given = decoded(request.body);
-    const auto session = identity_.sign_in(
-        {field(given, "name"), field(given, "password"), field(given, "code")}, request.address);
-    if (!session) return html(401, sign_in_form(alert_of(session.error()), provider_name_));
+    const std::string name = field(given, "name");
+    const auto session =
+        identity_.sign_in({name, field(given, "password"), field(given, "code")}, request.address);
+    if (!session) return html(401, sign_in_form(alert_of(session.error()), provider_name_, name));
     const auto before = caller_of(identity_, request);  // whose cookie is overwritten
     if (before && !identity_.end(before->session)) return html(503, "");
-    return with_session(*session, request);
+    return with_session(*session, request, "/sign-in");
   }
 
   PageAnswer sign_out(const PageRequest& request, const Caller& caller) const {
@@ -97,8 +113,8 @@ class Pages {
     const auto session = own_.change_password(caller, {.old_password = field(given, "password"),
                                                        .code = field(given, "code"),
                                                        .password = password});
-    if (!session) return html(400, password_form(account, alert_of(session.error())));
-    return with_session(*session, request);
+    if (!session) return html(400, password_form(account, alert_of_own(session.error())));
+    return with_session(*session, request, "/sign-in?done=password");
   }
 
   PageAnswer show_second_factor(const PageRequest&, const Caller& caller) const {
@@ -110,22 +126,22 @@ class Pages {
     const Account& account = caller.account->account;
     const auto seed = own_.offer_seed(caller, field(given, "password"), field(given, "code"));
     return seed ? html(200, seed_form(account, *seed))
-                : html(400, offer_form(caller, alert_of(seed.error())));
+                : html(400, offer_form(caller, alert_of_own(seed.error())));
   }
 
   PageAnswer confirm_seed(const PageRequest& request, const Caller& caller) const {
     const auto confirmed = own_.confirm_seed(caller, field(decoded(request.body), "code"));
-    if (confirmed) return see_other("/sign-in");
+    if (confirmed) return see_other("/sign-in?done=second-factor");
     const Account& account = caller.account->account;
-    const std::string alert = alert_of(confirmed.error());
+    const std::string alert = alert_of_own(confirmed.error());
     const std::string seed = own_.offered_seed(caller);
     return html(400, seed.empty() ? offer_form(caller, alert) : seed_form(account, seed, alert));
   }
 
  private:
-  PageAnswer with_session(const BegunSession& begun, const PageRequest& request) const {
-    return see_other("/sign-in",
-                     {{"set-cookie", cookie_of_session(identity_, begun.token, request)}});
+  PageAnswer with_session(const BegunSession& begun, const PageRequest& request,
+                          const char* where) const {
+    return see_other(where, {{"set-cookie", cookie_of_session(identity_, begun.token, request)}});
   }
 
   Identity& identity_;
@@ -154,7 +170,7 @@ void add_sign_in_pages(Gateway& gateway, const SignInPlaces& places) {
     gateway.add_page("POST", path, [&sign_ins, take](PageRequest request, PageDone done) {
       const bool is_form = media_type(request.headers) == "application/x-www-form-urlencoded";
       if (!is_form || request.body.size() > form_bytes_max) return done(html(415, ""));
-      if (!is_of_this_site(request)) return done(html(403, ""));
+      if (!is_of_this_site(request)) return done(html(403, page_of_another_origin()));
       const std::string whose = whose_share(request.address);
       const auto answer = std::make_shared<PageDone>(std::move(done));
       const bool has_room = sign_ins.post(

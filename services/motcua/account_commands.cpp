@@ -4,6 +4,7 @@
 
 #include <array>
 #include <iostream>
+#include <type_traits>
 
 #include "engine/wall_clock.h"
 #include "motcua/v1/account_service.pb.h"
@@ -109,15 +110,26 @@ std::string grants_in_words(const v1::Account& account) {
   return words;
 }
 
+// "1 (15:00 09/01/2026)": by their numbers, each with its end.
+std::string tokens_in_words(const Session& session, const v1::Account& account) {
+  std::string words;
+  for (const auto& token : account.tokens()) {
+    words += (words.empty() ? "" : ", ") + std::to_string(token.number()) + " (" +
+             time_cell(session.format, true, token.expiry_time()) + ")";
+  }
+  return words;
+}
+
 void print_change(const Session& session, const v1::AccountChange& change) {
   const v1::Account& account = change.account();
   std::cout << account.name() << "  " << grants_in_words(account) << "\n";
   if (change.secret().empty()) return;
   const bool is_person = account.kind() == "person";
-  std::cout << session.say(
-                   is_person ? "account.password" : "account.token",
-                   {{"account", account.name()}, {"until", fact_of(change.secret_expiry_time())}})
-            << "\n"
+  Metadata facts{{"account", account.name()}, {"until", fact_of(change.secret_expiry_time())}};
+  if (!account.tokens().empty()) {  // the last was issued now
+    facts.emplace_back("number", std::to_string(account.tokens().rbegin()->number()));
+  }
+  std::cout << session.say(is_person ? "account.password" : "account.token", facts) << "\n"
             << change.secret() << "\n";
 }
 
@@ -201,6 +213,15 @@ void print_picture(const QrCode& code) {
   }
 }
 
+// The letters of the key in "otpauth://totp/…?secret=LETTERS&issuer=…", for who types them.
+std::string key_in(const std::string& uri) {
+  constexpr std::string_view before = "?secret=";
+  const size_t at = uri.find(before);
+  if (at == std::string::npos) return "";
+  const size_t from = at + before.size();
+  return uri.substr(from, uri.find('&', from) - from);
+}
+
 void add_second_factor(CLI::App& app, Session& session) {
   auto* request = session.add_request<v1::SetSecondFactorRequest>();
   CLI::App* command = session.add_command(app, "second-factor");
@@ -225,7 +246,7 @@ void add_second_factor(CLI::App& app, Session& session) {
     if (response.uri().empty()) return;
     const auto picture = QrCode::of(response.uri());
     if (picture && isatty(STDOUT_FILENO) != 0) print_picture(*picture);
-    std::cout << response.uri() << "\n";
+    std::cout << key_in(response.uri()) << "\n" << response.uri() << "\n";
   });
 }
 
@@ -267,10 +288,18 @@ void add_account_command(CLI::App& parent, Session& session, const std::string& 
             {.words = {"name"}, .required = {"name"}, .left_out = {"grants"}});
   session.lists.emplace_back();
   auto* grants = &session.lists.back();
+  const CLI::Option* none = nullptr;
   if constexpr (requires { request->add_grants(); }) {
-    command->add_option("--grant", *grants, session.say("flag.grant"));
+    CLI::Option* const some = command->add_option("--grant", *grants, session.say("flag.grant"));
+    if constexpr (std::is_same_v<Request, v1::SetGrantsRequest>) {
+      const std::string help = session.say("flag.grant.none");
+      none = command->add_flag("--none", help)->excludes(some);
+    }
   }
-  command->callback([&session, request, method, done, grants] {
+  command->callback([&session, request, method, done, grants, none] {
+    if (none && none->empty() && grants->empty()) {  // it would take all away
+      throw CLI::ValidationError(session.say("usage.grant"));
+    }
     for (const std::string& text : *grants) {
       if constexpr (requires { request->add_grants(); }) {
         *request->add_grants() = grant_of(session, text);
@@ -293,10 +322,15 @@ void add_account_list(CLI::App& parent, Session& session) {
         session.prints_json(response)) {
       return;
     }
-    Grid grid{{"account", "kind", "officer", "grants", "disabled"}, {}};
+    Grid grid{{"account", "kind", "officer", "grants", "disabled", "second_factor",
+               "must_change_password", "tokens", "certificate"},
+              {}};
+    const auto mark = [](bool is_so) { return is_so ? "✓" : ""; };
     for (const auto& account : response.accounts()) {
       grid.rows.push_back({account.name(), account.kind(), account.officer(),
-                           grants_in_words(account), account.disabled() ? "✓" : ""});
+                           grants_in_words(account), mark(account.disabled()),
+                           mark(account.has_second_factor()), mark(account.must_change_password()),
+                           tokens_in_words(session, account), account.certificate()});
     }
     session.print(grid);
   });

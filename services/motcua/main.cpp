@@ -150,10 +150,14 @@ void add_common_flags(CLI::App& app, Session& session) {
       ->option_text("TEXT=table");
 }
 
-// Of the environment, else the one that `motcua login` has kept.
+// Of the environment, else the one that `motcua login` has kept; not beside a certificate, which
+// says who calls only where no token does.
 void find_token(Session& session) {
   const char* const given = std::getenv("MOTCUA_TOKEN");
-  session.options.token = given ? given : kept_token(session.options.server);
+  const bool shows_certificate = !session.options.tls_certificate.empty();
+  session.options.token = given               ? given
+                          : shows_certificate ? ""
+                                              : kept_token(session.options.server);
 }
 
 int run(int argc, char** argv) {

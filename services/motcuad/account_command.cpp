@@ -119,6 +119,7 @@ std::string text_of(const Grant& grant) {
 std::string about_secret(const Account& account) {
   Metadata facts{{"account", account.name}};
   if (account.kind == AccountKind::service) {
+    facts.emplace_back("number", std::to_string(account.tokens.back().number));
     facts.emplace_back("until", format_instant(account.tokens.back().expires_at));
     return say("account.token", facts);
   }

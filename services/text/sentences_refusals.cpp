@@ -137,8 +137,8 @@ constexpr Sentence sentences[] = {
     {"TOO_MANY_ATTEMPTS",
      "Đã có quá nhiều lần tra cứu không đúng; xin thử lại sau {wait_seconds} giây, hoặc hỏi "
      "bộ phận một cửa nơi nộp hồ sơ",
-     "Too many attempts were wrong; try again in {wait_seconds} seconds, or ask the one-stop shop "
-     "that has the dossier"},
+     "Too many attempts were wrong; try again in {wait_seconds} s, or ask the one-stop shop that "
+     "has the dossier"},
     {"DISK_LOW", "Ổ đĩa gần đầy ({free_bytes} byte trống, cần {needed_bytes}): tạm ngừng ghi",
      "The disk is nearly full ({free_bytes} bytes free, {needed_bytes} needed): not writing"},
     {"WRITES_STOPPED", "Máy chủ ngừng ghi: {cause}", "The server has stopped writing: {cause}"},

@@ -35,16 +35,31 @@ constexpr Sentence sentences[] = {
     {"page.sign_in", "Đăng nhập", "Sign in"},
     {"page.sign_out", "Đăng xuất", "Sign out"},
     {"page.new_password",
-     "Đặt mật khẩu mới: ít nhất 14 ký tự, có ít nhất ba loại trong chữ thường, chữ hoa, chữ số và "
-     "ký tự khác",
-     "Set another password: at least 14 characters of three kinds out of small and capital "
-     "letters, digits and others"},
+     "Đặt mật khẩu mới: ít nhất {characters} ký tự, có ít nhất ba loại trong chữ thường, chữ hoa, "
+     "chữ số và ký tự khác",
+     "Set another password: at least {characters} characters of three kinds out of small and "
+     "capital letters, digits and others"},
+    {"page.temporary_password",
+     "Mật khẩu tạm chỉ đăng nhập được một lần: hãy đặt mật khẩu mới ngay bây giờ",
+     "A temporary password signs in only once: set another now"},
+    {"page.weak_password", "Mật khẩu mới chưa đủ mạnh: mật khẩu chưa đổi",
+     "The new password is too weak: it is not changed"},
+    {"page.not_proved",
+     "Mật khẩu hiện tại hoặc mã xác thực không đúng; sau nhiều lần sai, hãy chờ vài phút rồi thử "
+     "lại",
+     "The current password or the code is wrong; after several failures wait some minutes before "
+     "the next attempt"},
     {"page.current_password", "Mật khẩu hiện tại", "Current password"},
     {"page.set_password", "Đổi mật khẩu", "Set another password"},
     {"page.second_factor",
      "Mã xác thực hai lớp: một ứng dụng trên điện thoại tạo mã mới mỗi 30 giây",
      "A second factor: an application on a telephone makes a new code every 30 seconds"},
+    {"page.second_factor_title", "Mã xác thực hai lớp", "Second factor"},
     {"page.offer_seed", "Đặt mã xác thực hai lớp", "Set a second factor"},
+    {"page.replace_seed", "Thay mã xác thực hai lớp", "Replace the second factor"},
+    {"page.has_second_factor",
+     "Tài khoản này đã có mã xác thực hai lớp: mã mới thay cho nó khi được xác nhận",
+     "The account has a second factor: a new one replaces it once it is confirmed"},
     {"page.seed",
      "Quét mã QR bằng ứng dụng xác thực, hoặc nhập khóa này vào đó, rồi gõ mã mà ứng dụng hiện",
      "Scan the QR code with an authenticator, or enter this key into it, then type the code that "
@@ -58,6 +73,11 @@ constexpr Sentence sentences[] = {
     {"page.step_up", "Xác nhận lại danh tính, cho việc quan trọng",
      "Prove again who you are, for what is grave"},
     {"page.go_on", "Tiếp tục", "Go on"},
+    {"page.another_origin",
+     "Biểu mẫu này không đến từ trang của máy chủ này nên không được nhận: hãy mở lại trang "
+     "/sign-in",
+     "This form came from another place than this server's page and was not taken: open /sign-in "
+     "again"},
     {"page.provider_failed",
      "Chưa liên lạc được với {name}. Hãy thử lại sau ít phút; tài khoản có mật khẩu vẫn đăng nhập "
      "được dưới đây.",

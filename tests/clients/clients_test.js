@@ -111,6 +111,30 @@ test('connect-web in Chromium, with a cookie that scripts do not see', async () 
   const [cookie] = await page.context().cookies();
   assert.equal(cookie.name, '__Host-motcua');
 });
+// As people do it: the page's own form, posted by the browser, without a script.
+test('the page to sign in, in Chromium', async () => {
+  const context = await browser.newContext({ locale: 'vi-VN', javaScriptEnabled: false });
+  const visitor = await context.newPage();
+  const posted = async (path) => {
+    const answer = visitor.waitForResponse(
+      (one) => one.request().method() === 'POST' && new URL(one.url()).pathname === path,
+    );
+    await visitor.click(`form[action="${path}"] button`);
+    return (await answer).status();
+  };
+  await visitor.goto(`${HTTP}/sign-in`);
+  assert.equal(await visitor.title(), 'Một cửa – Đăng nhập / Sign in');
+  await visitor.fill('input[name=name]', people.reader.name);
+  await visitor.fill('input[name=password]', people.reader.password);
+  assert.equal(await posted('/sign-in'), 303);
+  const greeting = visitor.locator('main', { has: visitor.locator('form[action="/sign-out"]') });
+  assert.match(await greeting.textContent(), /: Lê Thị Mẫu \(giamsat\)/);
+  assert.deepEqual((await context.cookies()).map(({ name }) => name), ['__Host-motcua']);
+  assert.equal(await posted('/sign-out'), 303);
+  await visitor.locator('form[action="/sign-in"] input[name=password]').waitFor();
+  assert.deepEqual(await context.cookies(), []);
+  await context.close();
+});
 test('grpc-js, with a token', async () => {
   judge(await scenario(overGrpc['grpc-js'], people), 'tiepnhan');
 });

@@ -66,6 +66,10 @@ expect 2 'this machine alone' "$motcuad" --data "$work/data" --trial --grpc 0.0.
 trial=--trial
 start
 expect 0 'quantri +person +Phạm Văn Mẫu' m account list
+# Whoever shows a certificate calls as that, not as whoever signed in here.
+expect 0 '^quantri ' m whoami
+expect 0 'Not signed in' m --tls-certificate "$work/tls/certificate.pem" whoami
+expect 0 'Not signed in' env MOTCUA_TLS_CERTIFICATE="$work/tls/certificate.pem" "$motcua" whoami
 [ "$(stat -c %a "$HOME/.config/motcua/tokens")" = 600 ] || { echo 'FAILED: others can read the token'; failed=$((failed+1)); }
 
 expect 1 'has accounts' m demo
@@ -73,6 +77,7 @@ expect 2 'somebody else' m account disable quantri
 
 # A clerk, and what a clerk may.
 clerk_first=$(m account create tiepnhan --officer 'Nguyễn Thị Mẫu' --grant clerk@H44.100 | secret_of)
+expect 0 '^tiepnhan,person,Nguyễn Thị Mẫu,clerk@H44.100,,,✓,,' m --output csv account list
 expect 1 'ACCOUNT_TAKEN' m account create tiepnhan
 expect 2 'one of|clerk' m account create khac --grant king@H44
 expect 1 'no unit X1' m account create khac --grant clerk@X1
@@ -103,6 +108,7 @@ expect 0 'tiepnhan is confirmed: .* until [0-9:]+ on [0-9/]+$' env HOME="$work/c
 # The second factor's key, as a picture where it is seen.
 expect 0 '^otpauth://totp/Motcua:tiepnhan[?]secret=' as_clerk second-factor
 as_clerk second-factor >"$work/seed"; expect 1 '' grep '▀' "$work/seed"
+expect 0 "^$(sed -n 's/.*[?]secret=\([A-Z2-7]*\)&.*/\1/p' "$work/seed")\$" grep -E '^[A-Z2-7]{32}$' "$work/seed"
 seed_at_terminal() { HOME=$work/clerk at_terminal "'$motcua' second-factor"; }
 expect 0 '' seed_at_terminal
 expect 0 '▀' cat "$work/terminal"
@@ -137,6 +143,13 @@ stop -KILL
 start
 expect 0 'tiepnhan' as_clerk whoami
 expect 0 'head@H44.100' m account grant tiepnhan --grant head@H44.100
+# Nothing said takes nothing away.
+expect 2 'at least one --grant, or --none' m account grant tiepnhan
+expect 2 'excludes' m account grant tiepnhan --none --grant clerk@H44.100
+expect 0 'head@H44.100' as_clerk whoami
+m account create tamthoi --grant head@H44.100 >/dev/null
+expect 0 '^tamthoi  $' m account grant tamthoi --none
+expect 0 '^tamthoi,person,[^,]*,,,,✓,,' m --output csv account list
 expect 1 'ROLE_REQUIRED' as_clerk receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu'
 expect 0 'H44.100' as_clerk report form-06a --unit H44.100
 expect 0 'tiepnhan is disabled; all its sessions have ended' m account disable tiepnhan
@@ -171,7 +184,11 @@ done
 
 # Software has a token of its own, in the environment.
 m account create congdvc --kind service --grant service_receive@H44 >/dev/null
-token=$(m account issue-token congdvc | secret_of)
+issued=$(m account issue-token congdvc)
+token=$(secret_of <<<"$issued")
+expect 0 '^Token 1 of congdvc, good until [0-9:]+ on [0-9/]+, shown this once:$' echo "$issued"
+expect 0 '^congdvc,service,[^,]*,service_receive@H44,,,,1 \([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{5}\),' m --output csv account list
+expect 0 '^congdvc ' env MOTCUA_TOKEN="$token" MOTCUA_TLS_CERTIFICATE="$work/tls/certificate.pem" "$motcua" whoami
 expect 0 'RECEIPT|Receipt' env MOTCUA_TOKEN="$token" "$motcua" receive --unit H44.105 --procedure 1.004222 --name 'Nguyễn Văn Mẫu'
 expect 1 'SIGN_IN_REQUIRED' env MOTCUA_TOKEN="$token"x "$motcua" receive --unit H44.105 --procedure 1.004222
 expect 1 'ROLE_REQUIRED' env MOTCUA_TOKEN="$token" "$motcua" list --unit H44.105
@@ -185,7 +202,7 @@ stop
 again=$("$motcuad" account reset quantri --data "$work/data" | secret_of)
 tried=$("$motcuad" account create thu --trial --data "$work/data")
 expect 0 'good until it is changed' echo "$tried"
-expect 0 'good until [0-9:]+ on [0-9/]+, shown this once' "$motcuad" account create cong --service --data "$work/data"
+expect 0 '^Token 1 of cong, good until [0-9:]+ on [0-9/]+, shown this once' "$motcuad" account create cong --service --data "$work/data"
 expect 0 'findings 0' "$motcuad" verify --data "$work/data"
 start
 expect 1 'SIGN_IN_FAILED' login quantri "$admin"

@@ -303,7 +303,9 @@ TEST_F(Identities, ProveThemselvesByCodesOnce) {
   EXPECT_EQ(sign_in("head.one"), "") << "without a code";
   EXPECT_EQ(sign_in("head.one", password, first), "") << "the code that confirmed it";
   const std::string next = code_of(seed_of(told.uri()), server_.engine().now(), 1);
-  EXPECT_NE(sign_in("head.one", password, next), "");
+  EXPECT_EQ(sign_in("head.one", password, next.substr(0, 3) + "-" + next.substr(3)), "");
+  EXPECT_NE(sign_in("head.one", password, next.substr(0, 3) + " " + next.substr(3)), "")
+      << "as authenticators show it";
   EXPECT_EQ(sign_in("head.one", password, next), "") << "the same code again";
   // Nor is it gone around.
   EXPECT_EQ(ask<v1::SetSecondFactorResponse>(token, "AccountService/SetSecondFactor",

@@ -44,6 +44,9 @@ class SignInPages : public ::testing::Test {
   HttpReply call(const std::string& method, const HttpClient::Headers& headers) {
     return HttpClient(server_.http_port()).call_json(method, "{}", headers);
   }
+  static bool has(const HttpReply& reply, const std::string& text) {
+    return reply.body.find(text) != std::string::npos;
+  }
   static std::string pair_of(const std::string& cookie) {
     return cookie.substr(0, cookie.find(';'));
   }
@@ -74,6 +77,72 @@ std::vector<std::vector<bool>> modules_of(const std::string& path, int size) {
     for (size_t i = 0; i < length; ++i) dark.at(row).at(column + i) = true;
   }
   return dark;
+}
+
+TEST_F(SignInPages, SayWhichTheyAreVietnameseFirst) {
+  const HttpReply page = get("/sign-in");
+  EXPECT_TRUE(has(page, "<title>Một cửa – Đăng nhập / Sign in</title>")) << page.body;
+  EXPECT_TRUE(has(page, "<h1>Một cửa – Đăng nhập <small lang=\"en\">Sign in</small></h1>"));
+  const std::string cookie =
+      pair_of(sign_in(std::string("name=clerk.one&password=") + password).header("set-cookie"));
+  for (const auto& [path, title] :
+       {std::pair{"/sign-in", "Đã đăng nhập / Signed in"},
+        {"/sign-in/password", "Đổi mật khẩu / Set another password"},
+        {"/sign-in/second-factor", "Mã xác thực hai lớp / Second factor"}}) {
+    const HttpReply shown = get(path, {{"Cookie", cookie}});
+    EXPECT_TRUE(has(shown, "<title>Một cửa – " + std::string(title) + "</title>")) << shown.body;
+    EXPECT_TRUE(has(shown, "<button class=\"secondary\">Đăng xuất")) << path;
+  }
+}
+
+TEST_F(SignInPages, KeepTheNameThatWasTypedAndNoPassword) {
+  const HttpReply wrong = sign_in("name=%22%3E%3Cb%3E%FFclerk&password=khong-phai-no&code=123457");
+  EXPECT_EQ(wrong.status, 401);
+  EXPECT_TRUE(has(wrong,
+                  "value=\"&quot;&gt;&lt;b&gt;\xEF\xBF\xBD"
+                  "clerk\""))
+      << wrong.body;
+  EXPECT_FALSE(has(wrong, "<b>"));
+  EXPECT_FALSE(has(wrong, "khong-phai-no"));
+  EXPECT_FALSE(has(wrong, "123457"));
+  EXPECT_FALSE(has(get("/sign-in"), "value="));
+}
+
+TEST_F(SignInPages, SayWhatIsWrongWithAPasswordAndWhatWasDone) {
+  const std::string cookie =
+      pair_of(sign_in(std::string("name=clerk.one&password=") + password).header("set-cookie"));
+  const auto change = [&](const std::string& from, const std::string& to) {
+    return post("/sign-in/password",
+                "password=" + from + "&new_password=" + to + "&new_password_again=" + to,
+                {{"Origin", origin}, {"Cookie", cookie}});
+  };
+  const std::string another = "Mat-Khau-Khac-2027";
+  const HttpReply wrong = change("khong-phai-no", another);
+  EXPECT_EQ(wrong.status, 400);
+  EXPECT_TRUE(has(wrong, "Mật khẩu hiện tại hoặc mã xác thực không đúng")) << wrong.body;
+  EXPECT_FALSE(has(wrong, "Không đăng nhập được"));
+  const HttpReply weak = change(password, "short");
+  EXPECT_EQ(weak.status, 400);
+  EXPECT_TRUE(has(weak, "role=\"alert\">Mật khẩu mới chưa đủ mạnh")) << weak.body;
+  EXPECT_FALSE(has(weak, "Dữ liệu chưa hợp lệ"));
+  const std::string rule = "ít nhất 14 ký tự";
+  EXPECT_NE(weak.body.find(rule), std::string::npos);
+  EXPECT_EQ(weak.body.find(rule), weak.body.rfind(rule)) << "once";
+  EXPECT_TRUE(has(change(password, password), "role=\"alert\">cần mật khẩu khác"));
+
+  const HttpReply changed = change(password, another);
+  EXPECT_EQ(changed.status, 303) << changed.body;
+  EXPECT_EQ(changed.header("location"), "/sign-in?done=password");
+  const HttpClient::Headers as{{"Cookie", pair_of(changed.header("set-cookie"))}};
+  EXPECT_TRUE(
+      has(get("/sign-in?done=password", as), "role=\"status\">Đã đổi mật khẩu của clerk.one"));
+  for (const char* query : {"", "?done=", "?done=khac", "?done=password&done=khac"}) {
+    const HttpReply page = get(std::string("/sign-in") + query, as);
+    EXPECT_TRUE(has(page, "clerk.one")) << query;
+    EXPECT_FALSE(has(page, "role=\"status\"")) << query;
+    EXPECT_FALSE(has(page, "khac")) << query;
+  }
+  EXPECT_FALSE(has(get("/sign-in?done=password"), "role=\"status\"")) << "of nobody";
 }
 
 TEST_F(SignInPages, GiveASessionAsACookieThatNoScriptReads) {
@@ -117,11 +186,13 @@ TEST_F(SignInPages, SetThePasswordAndTheSecondFactorThatAreAskedFor) {
   };
   const std::string temporary =
       pair_of(sign_in("name=publisher&password=tam-thoi").header("set-cookie"));
+  const std::string once_only = "role=\"alert\">Mật khẩu tạm chỉ đăng nhập được một lần";
   EXPECT_NE(page_of(temporary).find("name=\"new_password\""), std::string::npos);
+  EXPECT_NE(page_of(temporary).find(once_only), std::string::npos);
   const HttpReply weak = post_as(temporary, "/sign-in/password",
                                  "password=tam-thoi&new_password=short&new_password_again=short");
   EXPECT_EQ(weak.status, 400);
-  EXPECT_NE(weak.body.find("role=\"alert\""), std::string::npos);
+  EXPECT_TRUE(has(weak, once_only) && has(weak, "chưa đủ mạnh")) << weak.body;
   const std::string once = std::string("password=tam-thoi&new_password=") + password;
   for (const std::string& again :
        {std::string(), "&new_password_again=" + std::string(password) + "x"}) {
@@ -137,9 +208,13 @@ TEST_F(SignInPages, SetThePasswordAndTheSecondFactorThatAreAskedFor) {
   const std::string cookie = pair_of(changed.header("set-cookie"));
   EXPECT_EQ(page_of(temporary).find("name=\"new_password\""), std::string::npos) << "has ended";
 
-  EXPECT_NE(page_of(cookie).find("action=\"/sign-in/second-factor\""), std::string::npos);
+  const HttpReply forced = get("/sign-in?done=password", {{"Cookie", cookie}});
+  EXPECT_TRUE(has(forced, "action=\"/sign-in/second-factor\"")) << forced.body;
+  EXPECT_TRUE(has(forced, "role=\"status\">Đã đổi mật khẩu của publisher"));
+  EXPECT_TRUE(has(forced, "action=\"/sign-out\""));
   const HttpReply offered = post_as(cookie, "/sign-in/second-factor", "");
   EXPECT_EQ(offered.status, 200);
+  EXPECT_TRUE(has(offered, "action=\"/sign-out\""));
   const std::string letters = between(offered.body, "<code>", "</code>");
   const auto picture =
       QrCode::of("otpauth://totp/Motcua:publisher?secret=" + letters + "&issuer=Motcua");
@@ -157,9 +232,24 @@ TEST_F(SignInPages, SetThePasswordAndTheSecondFactorThatAreAskedFor) {
   const HttpReply mistyped = post_as(cookie, "/sign-in/second-factor/code", "code=000000");
   EXPECT_EQ(mistyped.status, 400);
   EXPECT_NE(mistyped.body.find(letters), std::string::npos) << "the same key still";
+  EXPECT_TRUE(has(mistyped, "role=\"alert\">mã xác thực không đúng")) << mistyped.body;
   const std::string code = code_of(letters, server_.engine().now());
-  EXPECT_EQ(post_as(cookie, "/sign-in/second-factor/code", "code=" + code).status, 303);
-  EXPECT_NE(page_of(cookie).find("/sign-out"), std::string::npos);
+  const std::string as_shown = code.substr(0, 3) + "+" + code.substr(3);  // a blank between
+  const HttpReply set = post_as(cookie, "/sign-in/second-factor/code", "code=" + as_shown);
+  EXPECT_EQ(set.status, 303) << set.body;
+  EXPECT_EQ(set.header("location"), "/sign-in?done=second-factor");
+  const HttpReply greeting = get("/sign-in?done=second-factor", {{"Cookie", cookie}});
+  EXPECT_TRUE(has(greeting, "role=\"status\">Đã đặt mã xác thực hai lớp")) << greeting.body;
+  EXPECT_TRUE(has(greeting, "action=\"/sign-out\""));
+  EXPECT_TRUE(has(greeting, "\">Thay mã xác thực hai lớp"));
+  EXPECT_FALSE(has(greeting, "\">Đặt mã xác thực hai lớp"));
+  EXPECT_TRUE(has(get("/sign-in/second-factor", {{"Cookie", cookie}}),
+                  "Tài khoản này đã có mã xác thực hai lớp"));
+  EXPECT_TRUE(has(get("/sign-in/password", {{"Cookie", cookie}}), "ít nhất 8 ký tự"));
+  const HttpReply unproved = post_as(cookie, "/sign-in/second-factor", "password=x&code=000000");
+  EXPECT_EQ(unproved.status, 400);
+  EXPECT_TRUE(has(unproved, "Mật khẩu hiện tại hoặc mã xác thực không đúng")) << unproved.body;
+  EXPECT_FALSE(has(unproved, "Không đăng nhập được"));
   EXPECT_EQ(sign_in(std::string("name=publisher&password=") + password).status, 401)
       << "without a code";
   const std::string next = code_of(letters, server_.engine().now(), 1);
@@ -183,7 +273,12 @@ TEST_F(SignInPages, TakeNoFormOfAnotherSite) {
   const std::string form = std::string("name=clerk.one&password=") + password;
   EXPECT_EQ(post("/sign-in", form).status, 403);
   EXPECT_EQ(post("/sign-in", form, {{"Origin", "http://elsewhere"}}).status, 403);
-  EXPECT_EQ(post("/sign-in", form, {{"Origin", "null"}}).status, 403);
+  const HttpReply foreign = post("/sign-in", form, {{"Origin", "null"}});
+  EXPECT_EQ(foreign.status, 403);
+  EXPECT_EQ(foreign.header("content-type"), "text/html; charset=utf-8");
+  EXPECT_TRUE(has(foreign, "không đến từ trang của máy chủ này")) << foreign.body;
+  EXPECT_TRUE(has(foreign, "came from another place"));
+  EXPECT_TRUE(has(foreign, "<a href=\"/sign-in\">"));
   EXPECT_EQ(sign_in(std::string(5000, 'x')).status, 415);
   HttpClient client(server_.http_port());
   client.send(HttpClient::request(
