@@ -203,8 +203,13 @@ again=$("$motcuad" account reset quantri --data "$work/data" | secret_of)
 tried=$("$motcuad" account create thu --trial --data "$work/data")
 expect 0 'good until it is changed' echo "$tried"
 expect 0 '^Token 1 of cong, good until [0-9:]+ on [0-9/]+, shown this once' "$motcuad" account create cong --service --data "$work/data"
+stolen=$("$motcuad" account reset congdvc --data "$work/data" | secret_of)
+anew=$("$motcuad" account reset congdvc --data "$work/data" | secret_of)
+expect 2 'clerk@H44.100' "$motcuad" account reset quantri --grant clerk --data "$work/data"
 expect 0 'findings 0' "$motcuad" verify --data "$work/data"
 start
+expect 0 '^congdvc ' env MOTCUA_TOKEN="$anew" "$motcua" whoami
+expect 1 'SIGN_IN_REQUIRED' env MOTCUA_TOKEN="$stolen" "$motcua" list --unit H44.105
 expect 1 'SIGN_IN_FAILED' login quantri "$admin"
 expect 0 'motcua password' login quantri "$again"
 expect 0 'Signed in: thu$' login thu "$(secret_of <<<"$tried")"

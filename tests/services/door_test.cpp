@@ -89,6 +89,23 @@ TEST(DoorJournals, LeaveRoomBesidesLooks) {
   EXPECT_EQ(journal->check(), "");
 }
 
+TEST(DoorJournals, AreFilledByLooksOfNoOneAccount) {
+  const TemporaryFolder folder;
+  const Instant now = instant("2026-01-05T08:00");
+  const auto journal =
+      std::move(*DoorJournal::open(folder.path() + "/door", {.waiting_max = 1 << 20}));
+  const auto looks_of = [&](const char* account) {
+    int taken = 0;
+    while (taken < 1 << 20 && journal->add_look({.what = "opened", .account = account}, now))
+      ++taken;
+    return taken;
+  };
+  const int of_one = looks_of("an");
+  EXPECT_GE(of_one, 1 << 18);
+  EXPECT_LT(of_one, 1 << 20);
+  EXPECT_GE(looks_of("binh"), 1 << 18) << "who finds as much room";
+}
+
 TEST(DoorJournals, AreAskedForADossierOrAnAccount) {
   const TemporaryFolder folder;
   const Instant now = instant("2026-01-05T08:00");

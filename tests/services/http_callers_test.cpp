@@ -24,8 +24,11 @@ constexpr const char* track_dossier = "DossierService/TrackDossier";
 
 class HttpCallers : public ::testing::Test {
  protected:
-  explicit HttpCallers(const GatewayOptions& http = {}, const IdentityOptions& identity = {})
-      : server_({}, {}, {.http_address = "127.0.0.1:0", .http = http}, identity) {
+  explicit HttpCallers(const GatewayOptions& http = {}, const IdentityOptions& identity = {},
+                       size_t answer_bytes_max = 64 << 20)
+      : server_({}, {},
+                {.answer_bytes_max = answer_bytes_max, .http_address = "127.0.0.1:0", .http = http},
+                identity) {
     EXPECT_TRUE(server_.engine().publish(test_entries(), {}));
   }
 
@@ -328,6 +331,40 @@ TEST_F(SmallBudget, OfStrangersIsTheirOwn) {
   HttpClient client(server_.http_port());
   client.send(head(get_dossier, known, 90'000) + std::string(90'000, ' '));
   EXPECT_EQ(client.receive().status, 400) << "is read";
+}
+
+// Two may have half of it each.
+class FewAnswers : public HttpCallers {
+ protected:
+  FewAnswers() : HttpCallers({}, {}, 200'000) {}
+};
+
+TEST_F(FewAnswers, CountAsTheyAreInJson) {
+  const std::string receiving = add("receiving", {{Role::service_receive, "P"}});
+  const std::string reader = add_reader("reader");
+  const auto name = [](int length) { return std::string(static_cast<size_t>(length), '<'); };
+  std::string requests;
+  for (int i = 0; i < 150; ++i) {
+    requests += std::string(i == 0 ? "" : ",") + R"({"requestId":")" + cli::new_request_id() +
+                R"(","unit":"P.1","procedure":"5WD","applicant":{"name":")" + name(300) + "\"}}";
+  }
+  HttpClient client(server_.http_port());
+  const Headers as_receiver{{"Authorization", "Bearer " + receiving}};
+  ASSERT_EQ(client
+                .call_json("DossierService/BatchReceiveDossiers",
+                           R"({"requests":[)" + requests + "]}", as_receiver)
+                .status,
+            200);
+  const auto list = [&](int size) {
+    return client.call_json("DossierService/ListDossiers",
+                            R"({"pageSize":)" + std::to_string(size) + "}",
+                            {{"Authorization", "Bearer " + reader}});
+  };
+  // Less than its share in protobuf, six times as much in JSON.
+  const HttpReply refused = list(100);
+  EXPECT_EQ(refused.status, 429);
+  EXPECT_NE(refused.body.find("WORK_QUEUE_FULL"), std::string::npos) << refused.body;
+  EXPECT_EQ(list(20).status, 200);
 }
 
 class SmallShare : public HttpCallers {

@@ -84,6 +84,7 @@ class Identities : public ::testing::Test {
     request.mutable_applicant()->set_name("Nguyễn Văn Mẫu");
     request.mutable_applicant()->set_identity("999123456789");
     request.mutable_applicant()->set_telephone("0999123456");
+    request.set_request_content("Xin cấp lại cho số 999123456789");
     v1::DossierChange change;
     last_ = with_token(token).call("DossierService/ReceiveDossier", request, change);
     code_ = change.dossier().code();
@@ -185,6 +186,7 @@ TEST_F(Identities, OfOthersStayHidden) {
   ASSERT_EQ(listed.dossiers_size(), 1);
   EXPECT_EQ(listed.dossiers(0).applicant().identity(), "***789");
   EXPECT_EQ(listed.dossiers(0).applicant().telephone(), "***456");
+  EXPECT_EQ(listed.dossiers(0).ShortDebugString().find("999123456789"), std::string::npos);
   v1::GetDossierRequest get_one;
   get_one.set_code(code);
   v1::GetDossierResponse whole;
@@ -710,17 +712,25 @@ TEST_F(Looks, ThatAreRefusedAreDenialsOfThatDossier) {
   const std::string two = sign_in("clerk.two");
   EXPECT_EQ(get(two, first_), "DOSSIER_NOT_FOUND");
   EXPECT_EQ(get(two, "P.1-000000-0000"), "DOSSIER_NOT_FOUND") << "of none, too: in the same time";
+  v1::BatchReceiveDossiersRequest batch;
+  batch.add_requests()->set_code(first_);
+  batch.mutable_requests(0)->set_request_id(cli::new_request_id());
+  v1::BatchReceiveDossiersResponse tried;
+  ASSERT_TRUE(with_token(two).call("DossierService/BatchReceiveDossiers", batch, tried).ok());
   v1::ListDoorEventsRequest request;
   request.set_dossier(first_);
   v1::ListDoorEventsResponse page;
   ASSERT_TRUE(with_token(keeper_).call("AccountService/ListDoorEvents", request, page).ok());
-  ASSERT_EQ(page.events_size(), 1);
-  EXPECT_EQ(page.events(0).what(), "denied");
-  EXPECT_EQ(page.events(0).account(), "clerk.two");
-  EXPECT_EQ(page.events(0).reason(), "DOSSIER_NOT_FOUND");
-  EXPECT_EQ(page.events(0).dossier(), first_);
+  ASSERT_EQ(page.events_size(), 2);
+  for (const auto& event : page.events()) {
+    EXPECT_EQ(event.what(), "denied");
+    EXPECT_EQ(event.account(), "clerk.two");
+    EXPECT_EQ(event.reason(), "DOSSIER_NOT_FOUND");
+    EXPECT_EQ(event.dossier(), first_);
+  }
+  EXPECT_TRUE(page.events(0).method().ends_with("BatchReceiveDossiers"));
   const std::lock_guard lock(mutex_);
-  EXPECT_EQ(std::count(told_.begin(), told_.end(), "denied clerk.two DOSSIER_NOT_FOUND"), 2);
+  EXPECT_EQ(std::count(told_.begin(), told_.end(), "denied clerk.two DOSSIER_NOT_FOUND"), 3);
 }
 
 TEST_F(Looks, AreToldByAnyCodeOfTheDossier) {
@@ -758,6 +768,20 @@ TEST_F(Looks, AreToldByAnyCodeOfTheDossier) {
                  "opened clerk.one GetDossier " + provisional};
   EXPECT_EQ(looks("", code), all);
   EXPECT_EQ(looks("", provisional), all);
+}
+
+TEST_F(Looks, AreWhatIsRepeated) {
+  v1::ReceiveDossierRequest receive;
+  receive.set_request_id(cli::new_request_id());
+  receive.set_unit("P.1");
+  receive.set_procedure("5WD");
+  v1::DossierChange change;
+  for (int i = 0; i < 2; ++i) {
+    last_ = with_token(one_).call("DossierService/ReceiveDossier", receive, change);
+    ASSERT_TRUE(last_.ok()) << last_.error_message();
+    const std::string code = change.dossier().code();
+    EXPECT_EQ(looks("", code), i == 0 ? Told() : Told{"opened clerk.one ReceiveDossier " + code});
+  }
 }
 
 TEST_F(Looks, AreEachARecord) {

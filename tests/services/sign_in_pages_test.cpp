@@ -20,7 +20,8 @@ const std::string origin = "http://localhost";
 
 class SignInPages : public ::testing::Test {
  protected:
-  SignInPages() : server_({}, {}, {.http_address = "127.0.0.1:0"}) {
+  explicit SignInPages(const IdentityOptions& identity = {})
+      : server_({}, {}, {.http_address = "127.0.0.1:0"}, identity) {
     EXPECT_TRUE(server_.engine().publish(test_entries(), {}));
     Account account{
         .name = "clerk.one", .officer = "<b>Hằng</b>", .grants = {{Role::clerk, "P.1"}}};
@@ -267,6 +268,37 @@ TEST_F(SignInPages, AreFoundFromTheFirstPage) {
   const std::string first = get("/").body;
   EXPECT_NE(first.find("<a href=\"/sign-in\">Đăng nhập</a>"), std::string::npos) << first;
   EXPECT_NE(first.find("<a href=\"/sign-in\">Sign in</a>"), std::string::npos) << first;
+}
+
+// Nobody has just signed in.
+class LongSince : public SignInPages {
+ protected:
+  LongSince() : SignInPages({.sessions = {.stepped_up_minutes = 0}}) {}
+};
+
+TEST_F(LongSince, ASecondFactorIsSetInTheSessionThatAskedForIt) {
+  const auto post_as = [&](const std::string& cookie, const std::string& path,
+                           const std::string& form) {
+    return post(path, form, {{"Origin", origin}, {"Cookie", cookie}});
+  };
+  const std::string form = std::string("name=clerk.one&password=") + password;
+  const std::string own = pair_of(sign_in(form).header("set-cookie"));
+  const std::string other = pair_of(sign_in(form).header("set-cookie"));
+  const HttpReply offered =
+      post_as(own, "/sign-in/second-factor", std::string("password=") + password);
+  ASSERT_EQ(offered.status, 200) << offered.body;
+  const size_t begin = offered.body.find("<code>") + 6;
+  const std::string letters = offered.body.substr(begin, offered.body.find("</code>") - begin);
+  const std::string code = "code=" + code_of(letters, server_.engine().now());
+  for (const std::string& tried : {std::string("code=000000"), code}) {
+    const HttpReply refused = post_as(other, "/sign-in/second-factor/code", tried);
+    EXPECT_EQ(refused.status, 400);
+    EXPECT_EQ(refused.body.find(letters), std::string::npos) << "which that session never saw";
+  }
+  EXPECT_EQ(post_as(own, "/sign-in/second-factor/code", code).status, 303);
+  EXPECT_NE(get("/sign-in", {{"Cookie", own}}).body.find("clerk.one"), std::string::npos);
+  EXPECT_EQ(get("/sign-in", {{"Cookie", other}}).body.find("clerk.one"), std::string::npos)
+      << "has ended";
 }
 
 TEST_F(SignInPages, TakeNoFormOfAnotherSite) {
