@@ -53,7 +53,8 @@ inline CatalogueEntries test_entries() {
                      .field_name = "Hộ tịch",
                      .limit_online = limit,
                      .limit_direct = limit,
-                     .limit_post = limit};
+                     .limit_post = limit,
+                     .resume_policy = ResumePolicy::remaining};
   };
   entries.procedures = {procedure("5WD", "5wd"),
                         procedure("4H", "4h"),
@@ -68,10 +69,13 @@ inline CatalogueEntries test_entries() {
   restart.resume_policy = ResumePolicy::restart;
   Procedure paid = procedure("PAID", "5wd");
   paid.payment_stops_clock = true;
+  paid.resume_policy = ResumePolicy::not_said;
   Procedure channels = procedure("CHANNELS", "15wd");
   channels.limit_direct = "5wd";
   channels.limit_post = "20wd";
-  entries.procedures.insert(entries.procedures.end(), {hours, restart, paid, channels});
+  Procedure by_law = procedure("LAW", "5wd");
+  by_law.resume_policy = ResumePolicy::not_said;
+  entries.procedures.insert(entries.procedures.end(), {hours, restart, paid, channels, by_law});
   const DayPattern office{{{450, 690}, {780, 1020}}};
   const DayPattern morning{{{450, 690}}};
   entries.calendars = {

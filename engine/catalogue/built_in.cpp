@@ -1,5 +1,5 @@
 // What every new data directory starts with, written from public announcements: the usual office
-// hours, the public holidays and make-up days of 2023–2026, and the two regulations in turn.
+// hours, the public holidays and make-up days of 2023–2026, and the regulations in turn.
 #include "engine/catalogue/catalogue.h"
 #include "engine/check.h"
 
@@ -98,17 +98,48 @@ Calendar national_calendar() {
 
 }  // namespace
 
+namespace {
+
+// What holds in each of them.
+Regulation regulation(const char* code, const char* name) {
+  Regulation regulation{.code = code, .name = name};
+  regulation.resume_examination = ResumePolicy::restart;  // 61 art. 19(4), 118 art. 19(5)
+  regulation.supplement_notice = "3wd";                   // likewise
+  regulation.intake_supplements_max = 1;                  // art. 17(1)(c) of both
+  return regulation;
+}
+
+// Since Decree 118: an intake that is corrected is received anew (art. 17(2)(c), as we read it),
+// and what is not completed is closed (art. 19(5)).
+Regulation regulation_since_2025(const char* code, const char* name) {
+  Regulation since = regulation(code, name);
+  since.resume_intake = ResumePolicy::restart;
+  since.supplement_close_after = "15d";
+  return since;
+}
+
+}  // namespace
+
+// One after another. Decree 367/2025 amends 118; its text was not found, so it has the values of
+// that.
 CatalogueEntries built_in_entries() {
   CatalogueEntries entries;
   entries.calendars = {national_calendar()};
-  entries.regulations = {{.code = "61/2018/NĐ-CP",
-                          .name = "Nghị định 61/2018/NĐ-CP về cơ chế một cửa, một cửa liên thông",
-                          .valid_from = std::nullopt,
-                          .valid_to = day("2025-06-30")},
-                         {.code = "118/2025/NĐ-CP",
-                          .name = "Nghị định 118/2025/NĐ-CP về cơ chế một cửa, một cửa liên thông",
-                          .valid_from = day("2025-07-01"),
-                          .valid_to = std::nullopt}};
+  Regulation of_2018 =
+      regulation("61/2018/NĐ-CP", "Nghị định 61/2018/NĐ-CP về cơ chế một cửa, một cửa liên thông");
+  Regulation of_2025 = regulation_since_2025(
+      "118/2025/NĐ-CP", "Nghị định 118/2025/NĐ-CP về cơ chế một cửa, một cửa liên thông");
+  Regulation amended = regulation_since_2025(
+      "367/2025/NĐ-CP", "Nghị định 118/2025/NĐ-CP, sửa đổi bởi Nghị định 367/2025/NĐ-CP");
+  Regulation of_2026 = regulation_since_2025(
+      "309/2026/NĐ-CP", "Nghị định 118/2025/NĐ-CP, sửa đổi bởi Nghị định 309/2026/NĐ-CP");
+  of_2018.valid_to = day("2025-06-30");
+  of_2025.valid_from = day("2025-07-01");
+  of_2025.valid_to = day("2025-12-30");
+  amended.valid_from = day("2025-12-31");
+  amended.valid_to = day("2026-08-04");
+  of_2026.valid_from = day("2026-08-05");
+  entries.regulations = {of_2018, of_2025, amended, of_2026};
   return entries;
 }
 

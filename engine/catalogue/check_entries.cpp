@@ -135,6 +135,10 @@ class Findings {
       add(path, "number_between " + std::to_string(least) + "–" + std::to_string(most));
     }
   }
+  // Empty, or a limit that is understood.
+  void check_limit(const char* path, const std::string& limit) {
+    if (!limit.empty() && !parse_limit(limit)) add(path, "limit");
+  }
   // What the rules of that part say of it.
   template <class Part>
   void check_part(const Part& part) {
@@ -240,6 +244,10 @@ void check_regulations(const CatalogueEntries& entries, Defects& defects) {
                            reappointments_limit_max);
     findings.check_between("acceptance_hours", regulation.acceptance_hours, 1,
                            acceptance_hours_max);
+    findings.check_between("intake_supplements_max", regulation.intake_supplements_max, 0,
+                           intake_supplements_limit_max);
+    findings.check_limit("supplement_notice", regulation.supplement_notice);
+    findings.check_limit("supplement_close_after", regulation.supplement_close_after);
   }
 }
 

@@ -23,6 +23,7 @@ inline constexpr int32_t paper_copies_max = 1000;
 // Working hours to accept or refuse a submission: thirty working days.
 inline constexpr int32_t acceptance_hours_max = 240;
 inline constexpr int32_t reappointments_limit_max = 100;
+inline constexpr int32_t intake_supplements_limit_max = 100;
 inline constexpr int32_t retention_years_max = 200;
 // Of a target: so that shares of counts are compared within 64 bits.
 inline constexpr int64_t target_denominator_max = 1'000'000'000;
@@ -133,7 +134,9 @@ struct Procedure {
   std::string limit_direct;
   std::string limit_post;
   DayPolicy day_policy = DayPolicy::by_day;
-  ResumePolicy resume_policy = ResumePolicy::remaining;
+  // Of its own, after a supplement asked for in the examination; with its basis in law.
+  ResumePolicy resume_policy = ResumePolicy::not_said;
+  std::string resume_basis;
   bool payment_stops_clock = false;
   std::optional<int64_t> fee_online_vnd;
   std::optional<int64_t> fee_direct_vnd;
@@ -164,7 +167,8 @@ struct Procedure {
                       field(14, "papers", &Procedure::papers, published),
                       field(15, "decision", &Procedure::decision, impersonal()),
                       field(16, "effective_from", &Procedure::effective_from),
-                      field(17, "retention_years", &Procedure::retention_years));
+                      field(17, "retention_years", &Procedure::retention_years),
+                      field(18, "resume_basis", &Procedure::resume_basis, impersonal()));
   }
   const std::string& limit_for(Channel channel) const {
     switch (channel) {
@@ -178,17 +182,32 @@ struct Procedure {
   }
 };
 
-// The law in force between two days, as far as rules depend on it.
+// The law in force between two days, as far as rules depend on it. A dossier keeps that of the day
+// of its receipt (before it, of its submission). Built in as engine/catalogue/built_in.cpp says.
 struct Regulation {
   std::string code;
   std::string name;
   std::optional<Day> valid_from;
   std::optional<Day> valid_to;
-  int32_t reappointments_max = 1;     // Decree 61/2018 art. 19(9), Decree 118/2025 art. 19(6)
-  bool apology_blocks_return = true;  // a late result is not returned without its letter
-  int32_t acceptance_hours = 8;       // working hours to accept or refuse an online submission
+  int32_t reappointments_max = 1;  // Decree 61/2018 art. 19(9), Decree 118/2025 art. 19(6)
+  // A late result is not returned without its letter: a choice of the house, for no decree says so.
+  bool apology_blocks_return = false;
+  int32_t acceptance_hours = 8;  // working hours to accept or refuse an online submission
   // A letter that appoints a time at which nobody is there is refused; else it is warned of.
   bool reappointment_needs_open_hours = false;
+  // After a supplement: in the examination the limit runs anew (61/2018 art. 19(4), 118/2025 art.
+  // 19(5)) unless the procedure says otherwise; at intake the hours of acceptance do.
+  ResumePolicy resume_examination = ResumePolicy::not_said;
+  ResumePolicy resume_intake = ResumePolicy::not_said;
+  // By when, from the receipt, a supplement is asked for ("3wd", likewise); empty: at any time.
+  // Later it is warned of.
+  std::string supplement_notice;
+  // As often it is asked for at intake (61/2018 and 118/2025 art. 17(1)(c)); 0: at will. More often
+  // is warned of.
+  int32_t intake_supplements_max = 0;
+  // How long after it was asked for the counter waits before it may close the dossier ("15d",
+  // 118/2025 art. 19(5)); empty: for ever.
+  std::string supplement_close_after;
   bool operator==(const Regulation&) const = default;
   static constexpr auto fields() {
     return std::tuple(
@@ -200,7 +219,12 @@ struct Regulation {
         field(5, "reappointments_max", &Regulation::reappointments_max, zero_told),
         field(6, "apology_blocks_return", &Regulation::apology_blocks_return, zero_told),
         field(7, "acceptance_hours", &Regulation::acceptance_hours, zero_told),
-        field(8, "reappointment_needs_open_hours", &Regulation::reappointment_needs_open_hours));
+        field(8, "reappointment_needs_open_hours", &Regulation::reappointment_needs_open_hours),
+        field(9, "resume_examination", &Regulation::resume_examination),
+        field(10, "resume_intake", &Regulation::resume_intake),
+        field(11, "supplement_notice", &Regulation::supplement_notice, impersonal()),
+        field(12, "intake_supplements_max", &Regulation::intake_supplements_max),
+        field(13, "supplement_close_after", &Regulation::supplement_close_after, impersonal()));
   }
 };
 

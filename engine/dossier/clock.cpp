@@ -1,7 +1,39 @@
-// At the resumption what was left runs on, or the limit starts anew: by the dossier's policy.
+// At the resumption what was left runs on, or the limit starts anew: after a supplement as law or
+// procedure says, after a payment always the former.
 #include "engine/dossier/clock.h"
 
 namespace motcua {
+namespace {
+
+// Of the last pause: of the promise, or before the receipt of the hours to accept in.
+Remainder remainder_of(const Dossier& dossier, const Catalogue& catalogue) {
+  const Pause& pause = dossier.pauses.back();
+  if (dossier.is_received()) {
+    return {.resume_policy = resume_policy_after(pause, dossier),
+            .limit = parse_limit(dossier.promise.limit),
+            .day_policy = dossier.promise.day_policy,
+            .minutes_left = pause.minutes_left};
+  }
+  const Regulation& regulation = catalogue.regulation_on(day_of(*dossier.submitted_at));
+  return {.resume_policy = regulation.resume_intake,
+          .limit = parse_limit(std::to_string(regulation.acceptance_hours) + "h"),
+          .day_policy = DayPolicy::by_hours,
+          .minutes_left = pause.minutes_left};
+}
+
+}  // namespace
+
+ResumePolicy resume_policy_of(const Procedure& procedure, const Catalogue& catalogue,
+                              Instant received) {
+  if (procedure.resume_policy != ResumePolicy::not_said) return procedure.resume_policy;
+  const ResumePolicy law = catalogue.regulation_on(day_of(received)).resume_examination;
+  return law == ResumePolicy::not_said ? ResumePolicy::remaining : law;
+}
+
+ResumePolicy resume_policy_after(const Pause& pause, const Dossier& dossier) {
+  const bool is_supplement = pause.phase == PausePhase::examination;
+  return is_supplement ? dossier.resume_policy : ResumePolicy::remaining;
+}
 
 PauseStart stop_clock(const Situation& situation, bool stops) {
   const Dossier& dossier = *situation.dossier;
@@ -26,20 +58,15 @@ OrRejection<PauseEnd> resume_clock(const Situation& situation) {
   }
   const WorkingTime& time = situation.catalogue->working_time(dossier.application.unit);
   const Minute resumed = minute_of(situation.effective);
-  // The acceptance clock has no limit to start anew.
-  const auto policy = dossier.is_received() ? dossier.resume_policy : ResumePolicy::remaining;
-  const auto due = due_after_pause(time,
-                                   {.resume_policy = policy,
-                                    .limit = parse_limit(dossier.promise.limit),
-                                    .day_policy = dossier.promise.day_policy,
-                                    .minutes_left = pause.minutes_left},
-                                   resumed);
+  const Remainder remainder = remainder_of(dossier, *situation.catalogue);
+  const auto due = due_after_pause(time, remainder, resumed);
   if (!due) {
     return calendar_ends(dossier.application.unit, due.error());
   }
   end.due_after = instant_of(*due);
   // What was left rests on the days before the pause, too.
-  end.due_provisional = (policy == ResumePolicy::remaining && dossier.current_due_provisional) ||
+  const bool runs_on = remainder.resume_policy != ResumePolicy::restart;
+  end.due_provisional = (runs_on && dossier.current_due_provisional) ||
                         time.is_provisional(day_of(resumed), due_day(*due));
   const Instant received = dossier.received_at.value_or(situation.effective);
   end.letter_deadline = instant_of(letter_deadline(time, minute_of(received), *due));

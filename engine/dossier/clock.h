@@ -34,6 +34,12 @@ struct PauseEnd {
   }
 };
 
+// After a supplement: the procedure's own, or that of the law on the day of the receipt.
+ResumePolicy resume_policy_of(const Procedure& procedure, const Catalogue& catalogue,
+                              Instant received);
+// What such a pause of a dossier that was received does to its due time.
+ResumePolicy resume_policy_after(const Pause& pause, const Dossier& dossier);
+
 // Before the receipt this is the acceptance clock, afterwards that of the promise.
 PauseStart stop_clock(const Situation& situation, bool stops);
 OrRejection<PauseEnd> resume_clock(const Situation& situation);

@@ -153,6 +153,7 @@ struct Pause {
   std::optional<Instant> due_after;
   int64_t minutes_left = 0;
   State state_before = State::received;
+  std::optional<Instant> closable_from;  // of a supplement (request_supplement.h)
   bool operator==(const Pause&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "start_time", &Pause::from), field(2, "end_time", &Pause::to),
@@ -165,7 +166,8 @@ struct Pause {
                       field(9, "due_time_before", &Pause::due_before),
                       field(10, "due_time_after", &Pause::due_after),
                       field(11, "minutes_left", &Pause::minutes_left),
-                      field(12, "state_before", &Pause::state_before));
+                      field(12, "state_before", &Pause::state_before),
+                      field(13, "closable_time", &Pause::closable_from));
   }
 };
 
@@ -339,6 +341,11 @@ struct Dossier {
   // In a pause that has not ended.
   bool is_paused() const { return !pauses.empty() && !pauses.back().to; }
 };
+
+// Whose law it keeps: of its receipt, before that of its submission.
+inline Day law_day_of(const Dossier& dossier) {
+  return day_of(dossier.is_received() ? *dossier.received_at : *dossier.submitted_at);
+}
 
 // Overdue at the instant: open, and the current due time has passed.
 inline bool is_overdue(const Dossier& dossier, Instant now) {

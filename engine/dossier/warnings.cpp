@@ -1,5 +1,7 @@
-// One function for events that bring an application, and one for each of four more.
+// One function for events that bring an application, and one for each of some more.
 #include "engine/dossier/warnings.h"
+
+#include <algorithm>
 
 namespace motcua {
 namespace {
@@ -29,6 +31,30 @@ Warnings of_payment(const Dossier& after) {
             {"owed_vnd", std::to_string(after.owed_vnd)}}}};
 }
 
+// Late, or more often than the law of the dossier has it.
+Warnings of_supplement(const Dossier& after, const Catalogue& catalogue) {
+  const Regulation& regulation = catalogue.regulation_on(law_day_of(after));
+  const Pause& asked = after.pauses.back();
+  if (asked.phase == PausePhase::intake) {
+    const auto times =
+        std::count_if(after.pauses.begin(), after.pauses.end(),
+                      [](const Pause& pause) { return pause.phase == PausePhase::intake; });
+    const int32_t most = regulation.intake_supplements_max;
+    if (most == 0 || times <= most) return {};
+    return {{Reason::SUPPLEMENT_ASKED_AGAIN,
+             {{"limit", std::to_string(most)}, {"regulation", regulation.code}}}};
+  }
+  const auto limit = parse_limit(regulation.supplement_notice);
+  if (!limit) return {};
+  const WorkingTime& time = catalogue.working_time(after.application.unit);
+  const auto due = reckon_due(time, *limit, DayPolicy::by_day, minute_of(*after.received_at));
+  if (!due || minute_of(asked.from) <= due->due) return {};
+  return {{Reason::SUPPLEMENT_ASKED_LATE,
+           {{"limit", regulation.supplement_notice},
+            {"latest", format_instant(instant_of(due->due))},
+            {"regulation", regulation.code}}}};
+}
+
 Warnings of_letter(const ApologyIssued& letter, const Dossier& after, const Catalogue& catalogue) {
   const auto& time = letter.reappointed_time;
   if (!time || is_within_hours(*time, after, catalogue)) return {};
@@ -52,6 +78,8 @@ std::vector<Warning> warnings_of(const DossierEvent& event, const Dossier& after
           return of_application(after);
         } else if constexpr (std::is_same_v<Event, PaymentRequested>) {
           return of_fees(one);
+        } else if constexpr (std::is_same_v<Event, SupplementRequested>) {
+          return of_supplement(after, catalogue);
         } else if constexpr (std::is_same_v<Event, PaymentRecorded>) {
           return of_payment(after);
         } else if constexpr (std::is_same_v<Event, ApologyIssued>) {

@@ -178,7 +178,7 @@ class Audit {
 
   void check_apology(const Dossier& dossier) {
     if (dossier.state != State::returned || !dossier.is_late() || !dossier.letters.empty()) return;
-    const Regulation& regulation = snapshot_.catalogue->regulation_on(day_of(*dossier.returned_at));
+    const Regulation& regulation = snapshot_.catalogue->regulation_on(law_day_of(dossier));
     if (dossier.imported || !regulation.apology_blocks_return) {
       ++run_.report.apologies_missing;
     } else {

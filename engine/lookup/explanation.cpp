@@ -38,7 +38,7 @@ Explanation explain(const Dossier& dossier, const Catalogue& catalogue) {
 
   Minute from = received;
   Minute due = promised;
-  bool paused_before = false;
+  bool is_by_limit = true;  // what runs from there on
   for (const Pause& pause : dossier.pauses) {
     if (!pause.clock_stopped || pause.state_before == State::submitted) continue;
     const Minute pause_from = std::max(from, minute_of(pause.from));
@@ -50,13 +50,12 @@ Explanation explain(const Dossier& dossier, const Catalogue& catalogue) {
          .reason = StepReason::paused,
          .name = pause.legal_basis.empty() ? pause.reason : pause.legal_basis});
     from = pause_to;
-    paused_before = true;
+    is_by_limit = resume_policy_after(pause, dossier) == ResumePolicy::restart;
     if (!pause.to || !pause.due_after) return explanation;
     due = minute_of(*pause.due_after);
   }
-  const bool whole_limit = !paused_before || dossier.resume_policy == ResumePolicy::restart;
   append(explanation.steps,
-         whole_limit ? by_limit(dossier, time, from, due) : explain_minutes(time, from, due));
+         is_by_limit ? by_limit(dossier, time, from, due) : explain_minutes(time, from, due));
   return explanation;
 }
 

@@ -22,6 +22,7 @@ enum class ListQueue {
   undated = 7,
   acceptance = 8,  // submitted, not yet accepted
   to_return = 9,   // resolved, not yet returned
+  to_close = 10,   // no supplement has come within its time
 };
 
 inline constexpr std::array list_queues{Named{ListQueue::open, "open"},
@@ -32,7 +33,8 @@ inline constexpr std::array list_queues{Named{ListQueue::open, "open"},
                                         Named{ListQueue::waiting, "waiting"},
                                         Named{ListQueue::undated, "undated"},
                                         Named{ListQueue::acceptance, "acceptance"},
-                                        Named{ListQueue::to_return, "to_return"}};
+                                        Named{ListQueue::to_return, "to_return"},
+                                        Named{ListQueue::to_close, "to_close"}};
 static_assert(has_a_row_for_each(list_queues, &Named<ListQueue>::value));
 constexpr const auto& names_of(ListQueue) { return list_queues; }
 

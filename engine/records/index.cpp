@@ -51,6 +51,12 @@ void add_queue(Entries& entries, const Dossier& dossier, UnitNumber unit) {
   if (is_due) entries.add<Table::dues>({day_of(time), unit, time, dossier.number});
 }
 
+void add_closing(Entries& entries, const Dossier& dossier, UnitNumber unit) {
+  if (!dossier.is_paused() || !dossier.pauses.back().closable_from) return;
+  const Instant from = *dossier.pauses.back().closable_from;
+  entries.add<Table::queues>({Queue::to_close, unit, from, dossier.number});
+}
+
 }  // namespace
 
 bool is_of_catalogue(const Dossier& dossier, const Catalogue& catalogue) {
@@ -71,6 +77,7 @@ std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& c
   const UnitNumber unit = *catalogue.unit_number(dossier.application.unit);
   entries.add<Table::members>({unit, number});
   add_queue(entries, dossier, unit);
+  add_closing(entries, dossier, unit);
   const auto add_search = [&](SearchKind kind, const std::string& text) {
     if (!text.empty()) entries.add<Table::search>({kind, {text}, number});
   };

@@ -69,14 +69,16 @@ enum class Queue : uint8_t {
   waiting = 3,     // the clock stands, by the pause
   undated = 4,     // open without due time, by receipt
   to_return = 5,   // resolved, by the finish
+  to_close = 6,    // a supplement is awaited, by when the dossier may be closed; beside another
 };
 struct QueueRow {
   Queue queue;
   bool holds_open;  // all that are open, and nothing else, are in these
 };
-inline constexpr std::array queues{QueueRow{Queue::acceptance, false}, QueueRow{Queue::open, true},
-                                   QueueRow{Queue::waiting, true}, QueueRow{Queue::undated, true},
-                                   QueueRow{Queue::to_return, false}};
+inline constexpr std::array queues{
+    QueueRow{Queue::acceptance, false}, QueueRow{Queue::open, true},
+    QueueRow{Queue::waiting, true},     QueueRow{Queue::undated, true},
+    QueueRow{Queue::to_return, false},  QueueRow{Queue::to_close, false}};
 static_assert(has_a_row_for_each(queues, &QueueRow::queue));
 
 enum class SearchKind : char { identity = 'i', telephone = 't', caller_reference = 'r' };

@@ -45,7 +45,11 @@ enum class DayPolicy {
 
 // What a pause does to the due time. remaining: the open minutes that were left run on after it.
 // restart: as if received at the resumption.
-enum class ResumePolicy { remaining = 1, restart = 2 };
+enum class ResumePolicy {
+  not_said = 0,  // of a procedure: as the regulation says; of that: as remaining
+  remaining = 1,
+  restart = 2
+};
 
 // Why nothing can be promised.
 enum class CalendarEnd {

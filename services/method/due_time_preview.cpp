@@ -39,6 +39,9 @@ OrRejection<Preview> preview_of(const v1::PreviewDueTimeRequest& request,
     preview.limit = parse_limit(preview.limit_text);
     preview.policy = version->procedure->day_policy;
     preview.resume_policy = version->procedure->resume_policy;
+    if (preview.resume_policy == ResumePolicy::not_said) {
+      preview.resume_policy = catalogue.regulation_on(day_of(at)).resume_examination;
+    }
   }
   if (request.day_policy() != v1::DAY_POLICY_UNSPECIFIED) {
     preview.policy = static_cast<DayPolicy>(request.day_policy());

@@ -60,11 +60,16 @@ void read_units(const TsvFile& file, Entries& entries) {
   }
 }
 
+v1::ResumePolicy resume_policy_in(const TsvRow& row, const std::string& heading) {
+  static const std::map<std::string, v1::ResumePolicy> policies{{"remaining", v1::REMAINING},
+                                                                {"restart", v1::RESTART}};
+  return word_in(row, heading, policies, {v1::RESUME_POLICY_UNSPECIFIED})
+      .value_or(v1::RESUME_POLICY_UNSPECIFIED);
+}
+
 void read_procedures(const TsvFile& file, Entries& entries) {
   static const std::map<std::string, v1::DayPolicy> day_policies{{"by_day", v1::BY_DAY},
                                                                  {"by_hours", v1::BY_HOURS}};
-  static const std::map<std::string, v1::ResumePolicy> resume_policies{{"remaining", v1::REMAINING},
-                                                                       {"restart", v1::RESTART}};
   Once once;
   for (const TsvRow& row : file.rows()) {
     v1::Procedure& procedure = *entries.add_procedures();
@@ -77,9 +82,8 @@ void read_procedures(const TsvFile& file, Entries& entries) {
     procedure.set_limit_post(row.at("limit_post"));
     const auto days = word_in(row, "day_policy", day_policies, {v1::DAY_POLICY_UNSPECIFIED});
     if (days) procedure.set_day_policy(*days);
-    const auto resume =
-        word_in(row, "resume_policy", resume_policies, {v1::RESUME_POLICY_UNSPECIFIED});
-    if (resume) procedure.set_resume_policy(*resume);
+    procedure.set_resume_policy(resume_policy_in(row, "resume_policy"));
+    procedure.set_resume_basis(row.at("resume_basis"));
     procedure.set_payment_stops_clock(flag_in(row, "payment_stops_clock"));
     if (const auto fee = amount_in(row, "fee_online_vnd")) procedure.set_fee_online_vnd(*fee);
     if (const auto fee = amount_in(row, "fee_direct_vnd")) procedure.set_fee_direct_vnd(*fee);
@@ -235,6 +239,31 @@ void read_targets(const TsvFile& file, Entries& entries) {
   }
 }
 
+void read_regulations(const TsvFile& file, Entries& entries) {
+  Once once;
+  for (const TsvRow& row : file.rows()) {
+    v1::Regulation& regulation = *entries.add_regulations();
+    regulation.set_code(code_in(row, "code"));
+    once.check(row, "code", regulation.code());
+    regulation.set_name(name_in(row, "name"));
+    put_validity(row, regulation);
+    const auto is_given = [&](const char* heading) { return !row.at(heading).empty(); };
+    if (is_given("reappointments_max")) {
+      regulation.set_reappointments_max(count_in(row, "reappointments_max"));
+    }
+    if (is_given("acceptance_hours")) {
+      regulation.set_acceptance_hours(count_in(row, "acceptance_hours"));
+    }
+    regulation.set_apology_blocks_return(flag_in(row, "apology_blocks_return"));
+    regulation.set_reappointment_needs_open_hours(flag_in(row, "reappointment_needs_open_hours"));
+    regulation.set_resume_examination(resume_policy_in(row, "resume_examination"));
+    regulation.set_resume_intake(resume_policy_in(row, "resume_intake"));
+    regulation.set_supplement_notice(row.at("supplement_notice"));
+    regulation.set_intake_supplements_max(count_in(row, "intake_supplements_max"));
+    regulation.set_supplement_close_after(row.at("supplement_close_after"));
+  }
+}
+
 struct FileShape {
   TsvColumns columns;
   void (*read)(const TsvFile&, Entries&);
@@ -249,8 +278,8 @@ const std::map<std::string, FileShape>& shapes() {
       {"procedures.tsv",
        {{{"code", "name"},
          {"field", "levels", "limit_online", "limit_direct", "limit_post", "day_policy",
-          "resume_policy", "payment_stops_clock", "fee_online_vnd", "fee_direct_vnd",
-          "fee_post_vnd", "decision", "effective_from", "retention_years"},
+          "resume_policy", "resume_basis", "payment_stops_clock", "fee_online_vnd",
+          "fee_direct_vnd", "fee_post_vnd", "decision", "effective_from", "retention_years"},
          remarks},
         read_procedures}},
       {"holidays.tsv", {{{"date", "kind"}, {"name", "hours", "unit"}, remarks}, read_holidays}},
@@ -266,7 +295,14 @@ const std::map<std::string, FileShape>& shapes() {
        {{{"unit", "indicator"},
          {"at_least", "at_most", "valid_from", "valid_to", "assigned_by"},
          remarks},
-        read_targets}}};
+        read_targets}},
+      {"regulations.tsv",
+       {{{"code", "name"},
+         {"valid_from", "valid_to", "reappointments_max", "apology_blocks_return",
+          "acceptance_hours", "reappointment_needs_open_hours", "resume_examination",
+          "resume_intake", "supplement_notice", "intake_supplements_max", "supplement_close_after"},
+         remarks},
+        read_regulations}}};
   return known;
 }
 

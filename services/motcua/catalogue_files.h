@@ -1,14 +1,18 @@
 // Catalogue entries from tab-separated files: units.tsv, procedures.tsv, holidays.tsv, and beside
-// them papers.tsv (papers of procedures), hours.tsv (weekly patterns of units) and targets.tsv
-// (targets of units). What cells may say: services/motcua/tsv_cells.h.
+// them papers.tsv (papers of procedures), hours.tsv (weekly patterns of units), targets.tsv
+// (targets of units) and regulations.tsv (the law by its periods). What cells may say:
+// services/motcua/tsv_cells.h.
 //
 //   units       code name level, parent valid_from valid_to successor
 //   procedures  code name, field levels limit_online limit_direct limit_post day_policy
-//               resume_policy payment_stops_clock fee_online_vnd fee_direct_vnd fee_post_vnd
-//               decision effective_from retention_years
+//               resume_policy resume_basis payment_stops_clock fee_online_vnd fee_direct_vnd
+//               fee_post_vnd decision effective_from retention_years
 //   papers      procedure name, originals certified_copies copies: of all versions of the procedure
 //   hours       unit, valid_from valid_to mon tue wed thu fri sat sun; a row a season
 //   targets     unit indicator, at_least or at_most in percent, valid_from valid_to assigned_by
+//   regulations code name, valid_from valid_to reappointments_max apology_blocks_return
+//               acceptance_hours reappointment_needs_open_hours resume_examination resume_intake
+//               supplement_notice intake_supplements_max supplement_close_after
 //   holidays    date kind, name hours unit. kind: off; work, on a make-up day or, with hours, on
 //               half a day; complete_from and complete_until, by which alone the calendar says for
 //               which days it is complete
@@ -24,7 +28,8 @@ namespace motcua::cli {
 
 // In the order in which they must be read: papers are added to procedures read before.
 inline constexpr const char* catalogue_file_names[] = {
-    "units.tsv", "procedures.tsv", "holidays.tsv", "papers.tsv", "hours.tsv", "targets.tsv"};
+    "units.tsv", "procedures.tsv", "holidays.tsv",   "papers.tsv",
+    "hours.tsv", "targets.tsv",    "regulations.tsv"};
 
 // Which of the shapes a file has is told by its name. With anything added to `findings` the entries
 // are not to be used.

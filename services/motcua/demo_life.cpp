@@ -50,7 +50,7 @@ class Life {
 
   v1::HistoryEvent& add(const char* kind, Minute at, const std::string& officer);
   void hand_over(Minute at, const std::string& to, const char* step);
-  void resume(Minute paused, Minute resumed);
+  void resume(Minute paused, Minute resumed, ResumePolicy policy);
   // So many open minutes on.
   Minute after(Minute from, int64_t minutes) const;
   int64_t open_between(Minute from, Minute to) const {
@@ -190,7 +190,7 @@ void Life::pay() {
   payment.set_payment_method(is_paid_online ? v1::PAID_ONLINE : v1::PAID_AT_COUNTER);
   payment.set_reference((is_paid_online ? "QR999" : "BL999") +
                         std::to_string(100'000 + dice_.below(900'000)));
-  if (waits) return resume(now_, paid);
+  if (waits) return resume(now_, paid, ResumePolicy::remaining);
   now_ = paid;
 }
 
@@ -219,7 +219,8 @@ bool Life::is_complete() {
   }
   const Minute given = after(asked, dice_.between(200, 10 * work_day));
   add("supplement_provided", given, clerk_);
-  resume(asked, given);
+  const ResumePolicy own = of_.procedure.resume_policy;
+  resume(asked, given, own == ResumePolicy::not_said ? of_.law.resume_examination : own);
   return true;
 }
 
@@ -348,12 +349,12 @@ void Life::hand_over(Minute at, const std::string& to, const char* step) {
   holder_ = to;
 }
 
-// What was left runs on, or the limit starts anew, as the procedure says.
-void Life::resume(Minute paused, Minute resumed) {
+// What was left runs on, or the limit starts anew.
+void Life::resume(Minute paused, Minute resumed, ResumePolicy policy) {
   now_ = resumed;
   if (!due_ || paused >= *due_) return;
   const auto due = due_after_pause(working_,
-                                   {.resume_policy = of_.procedure.resume_policy,
+                                   {.resume_policy = policy,
                                     .limit = parse_limit(of_.procedure.limit_for(of_.channel)),
                                     .day_policy = of_.procedure.day_policy,
                                     .minutes_left = open_between(paused, *due_)},

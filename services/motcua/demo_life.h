@@ -14,6 +14,7 @@ struct DemoCase {
   DemoOffice& office;         // handles it
   const DemoOffice& counter;  // takes it in
   const Procedure& procedure;
+  const Regulation& law;
   Channel channel = Channel::direct;
   Minute handed_in;
   Day today;                       // nothing has happened on it yet

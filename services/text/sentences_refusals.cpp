@@ -65,6 +65,15 @@ constexpr Sentence sentences[] = {
      "More was paid ({paid_vnd} đồng) than was asked for ({owed_vnd} đồng)"},
     {"APOLOGY_MISSING", "Hồ sơ quá hạn được trả kết quả mà không có phiếu xin lỗi",
      "A late dossier was returned without its letter of apology"},
+    {"SUPPLEMENT_ASKED_LATE",
+     "Yêu cầu bổ sung được đưa ra sau thời hạn {limit} kể từ khi tiếp nhận (chậm nhất "
+     "{latest:time}, "
+     "{regulation})",
+     "The supplement is asked for later than {limit} after the receipt (at the latest "
+     "{latest:time}, "
+     "{regulation})"},
+    {"SUPPLEMENT_ASKED_AGAIN", "Khi tiếp nhận chỉ được yêu cầu bổ sung {limit} lần ({regulation})",
+     "At intake a supplement is asked for {limit} time(s) at most ({regulation})"},
     {"CORRECTION_TOO_LATE",
      "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ {code}: đã bàn giao hoặc tạm dừng (trạng "
      "thái “{state:state}”)",

@@ -202,7 +202,7 @@ expect 0 'letter by: 24:00 on 03/03/2026' m due --unit NIGHT --limit 2wd --at 20
 cp "$work/night/hours.tsv" "$work/night/hour.tsv"
 expect 2 "hour.tsv: 'hour.tsv'; .*units.tsv, .*targets.tsv" m catalogue import "$work/night"
 mkdir "$work/none"
-expect 2 'units.tsv, procedures.tsv, holidays.tsv, papers.tsv, hours.tsv, targets.tsv' m catalogue import "$work/none"
+expect 2 'units.tsv, procedures.tsv, holidays.tsv, papers.tsv, hours.tsv, targets.tsv, regulations.tsv' m catalogue import "$work/none"
 expect 0 'due: 17:00 on 26/11/2026' m due --limit 3wd --at 2026-11-20T09:00
 expect 0 'provisional' m due --limit 1wd --at 2022-01-28T09:00
 expect 0 'due: 11:30 on 04/03/2026' m due --limit 1.5wd --at 2026-03-02T14:00

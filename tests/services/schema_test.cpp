@@ -300,7 +300,7 @@ TEST(ApiSchema, HasTheValuesOfClosedSets) {
   expect_values<Timeliness>(v1::Timeliness_descriptor(), from_one);
   expect_values<Clock>(v1::Clock_descriptor(), from_one);
   expect_values<PausePhase>(v1::PausePhase_descriptor(), from_one);
-  expect_values<ResumePolicy>(v1::ResumePolicy_descriptor(), from_one);
+  expect_values<ResumePolicy>(v1::ResumePolicy_descriptor(), from_zero);
   expect_values<UnitLevel>(v1::UnitLevel_descriptor(), from_one);
   expect_values<RoundingMode>(v1::RoundingMode_descriptor(), from_one);
   for (const StateRow& row : state_table) {

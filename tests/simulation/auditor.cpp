@@ -10,7 +10,10 @@ namespace motcua::testing {
 
 namespace {
 
-constexpr int64_t acceptance_minutes = 8 * 60;  // engine/DOMAIN.md#clocks
+// The law of the days that are simulated (Decree 118/2025, as it is built in).
+constexpr int64_t acceptance_minutes = 8 * 60;
+constexpr int32_t working_days_to_ask = 3;
+constexpr int32_t days_until_closing = 15;
 
 }  // namespace
 
@@ -111,8 +114,7 @@ void Auditor::pause(Told& dossier, Instant at, int next, bool stops) {
   dossier.state_before = dossier.state;
   dossier.state = next;
   if (!dossier.received && dossier.acceptance_due && at < *dossier.acceptance_due) {
-    dossier.acceptance_minutes_left =
-        open_minutes(dossier.application.unit, at, *dossier.acceptance_due);
+    dossier.stopped_acceptance = true;
     dossier.acceptance_due.reset();
   }
   dossier.stopped_clock =
@@ -175,8 +177,11 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.holders.emplace_back(effective, std::get<HandOver>(command).to);
       break;
     case Verb::request_supplement:
-      if (dossier.state != 1) dossier.requests.push_back(effective);
+      dossier.state == 1 ? void(++dossier.requests_at_intake)
+                         : dossier.requests.push_back(effective);
       pause(dossier, effective, 5, true);
+      dossier.closable_from = closable_from(dossier.application.unit, effective);
+      EXPECT_EQ(after.pauses.back().closable_from, dossier.closable_from) << code;
       break;
     case Verb::request_payment:
       for (const FeeLine& line : std::get<RequestPayment>(command).lines) {
@@ -196,14 +201,19 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       [[fallthrough]];
     case Verb::provide_supplement:
       dossier.state = dossier.state_before;
-      if (dossier.acceptance_minutes_left) {
+      dossier.closable_from.reset();
+      if (std::exchange(dossier.stopped_acceptance, false)) {  // anew
         dossier.acceptance_due =
-            after_open_minutes(dossier.application.unit, effective,
-                               *std::exchange(dossier.acceptance_minutes_left, std::nullopt));
+            after_open_minutes(dossier.application.unit, effective, acceptance_minutes);
       }
       if (!dossier.stopped_clock) break;
       dossier.due = after.current_due_time;
       EXPECT_GE(minute_of(*dossier.due), minute_of(effective));
+      // Five working days, anew.
+      if (verb == Verb::provide_supplement && after.application.procedure == "LAW") {
+        EXPECT_EQ(minute_of(*dossier.due), closing_after(dossier.application.unit, effective, 5))
+            << code;
+      }
       set(dossier, effective);
       break;
     case Verb::issue_apology:
@@ -240,10 +250,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.statuses.push_back({effective, Status::Kind::over, std::nullopt});
       break;
     }
-    case Verb::return_result:
-      dossier.state = 10;
-      if (dossier.finishes.back() == Timeliness::late) EXPECT_FALSE(dossier.letters.empty());
-      break;
+    case Verb::return_result: dossier.state = 10; break;
     case Verb::withdraw:
     case Verb::stop:
     case Verb::annul:
@@ -299,6 +306,17 @@ void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& ans
   std::set<Reason> expected;
   if (verb == Verb::record_payment && dossier.paid > dossier.owed)
     expected.insert(Reason::OVERPAID);
+  const bool is_late = !dossier.finishes.empty() && dossier.finishes.back() == Timeliness::late;
+  if (verb == Verb::return_result && is_late && dossier.letters.empty()) {
+    expected.insert(Reason::APOLOGY_MISSING);
+  }
+  if (verb == Verb::request_supplement) {
+    if (!dossier.received) {
+      if (dossier.requests_at_intake > 1) expected.insert(Reason::SUPPLEMENT_ASKED_AGAIN);
+    } else if (asks_late(dossier)) {
+      expected.insert(Reason::SUPPLEMENT_ASKED_LATE);
+    }
+  }
   if (verb == Verb::issue_apology && answer.dossier->letters.back().reappointed_time) {
     const Minute at = minute_of(*answer.dossier->letters.back().reappointed_time);
     const std::string& unit = dossier.application.unit;
@@ -308,6 +326,40 @@ void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& ans
   std::set<Reason> told;
   for (const Warning& warning : answer.warnings) told.insert(warning.reason);
   EXPECT_EQ(told, expected) << dossier.code;
+}
+
+bool Auditor::asks_late(const Told& dossier) const {
+  return minute_of(dossier.requests.back()) >
+         closing_after(dossier.application.unit, *dossier.received, working_days_to_ask);
+}
+
+Minute Auditor::closing_after(const std::string& unit, Instant from, int32_t working_days) const {
+  Day day = first_working_day(unit, from);
+  for (; working_days > 0; --working_days) {
+    do day = plus_days(day, 1);
+    while (!is_working(unit, day));
+  }
+  return closing_time(unit, day);
+}
+
+Instant Auditor::closable_from(const std::string& unit, Instant asked) const {
+  Day day = plus_days(first_working_day(unit, asked), days_until_closing);
+  while (!is_working(unit, day)) day = plus_days(day, 1);
+  return instant_of(closing_time(unit, day));
+}
+
+// The first on which something is open at or after that instant.
+Day Auditor::first_working_day(const std::string& unit, Instant from) const {
+  Day day = day_of(from);
+  while (open_minutes(unit, std::max(from, instant_of(start_of(day))),
+                      instant_of(start_of(plus_days(day, 1)))) == 0) {
+    day = plus_days(day, 1);
+  }
+  return day;
+}
+
+Minute Auditor::closing_time(const std::string& unit, Day day) const {
+  return plus_minutes(start_of(day), open_hours_(unit, day).back().closes);
 }
 
 // By the calendar of the unit that finished it.

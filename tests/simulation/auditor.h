@@ -131,7 +131,9 @@ class Auditor {
     bool annulled = false;
     std::optional<Instant> submitted;
     std::optional<Instant> acceptance_due;
-    std::optional<int64_t> acceptance_minutes_left;  // while the applicant brings a supplement
+    bool stopped_acceptance = false;       // while the applicant brings a supplement
+    int32_t requests_at_intake = 0;        // for supplements
+    std::optional<Instant> closable_from;  // while one is awaited
     bool slow_acceptance = false;
     std::optional<Instant> refused;
     bool electronic = false;     // the first result
@@ -149,6 +151,12 @@ class Auditor {
     return !open_hours_(unit, day).empty();
   }
   bool is_open(const std::string& unit, Minute minute) const;
+  bool asks_late(const Told& dossier) const;
+  // Of the so manieth working day after the one on which work could begin.
+  Minute closing_after(const std::string& unit, Instant from, int32_t working_days) const;
+  Instant closable_from(const std::string& unit, Instant asked) const;
+  Day first_working_day(const std::string& unit, Instant from) const;
+  Minute closing_time(const std::string& unit, Day day) const;
   int64_t open_minutes(const std::string& unit, Instant from, Instant to) const;
   // When so many open minutes will have passed.
   std::optional<Instant> after_open_minutes(const std::string& unit, Instant from,

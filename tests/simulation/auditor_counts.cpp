@@ -141,6 +141,9 @@ int64_t Auditor::overdue_then(const std::string& unit, Day day) const {
 std::multiset<std::string> Auditor::queued(const std::string& unit, ListQueue queue,
                                            Instant now) const {
   const auto is_in = [&](const Told& dossier) {
+    if (queue == ListQueue::to_close) {
+      return dossier.state == 5 && dossier.closable_from && *dossier.closable_from < now;
+    }
     if (!dossier.received) {
       const bool undecided = dossier.state == 1 || dossier.state == 5;
       return queue == ListQueue::acceptance && undecided;
@@ -157,6 +160,7 @@ std::multiset<std::string> Auditor::queued(const std::string& unit, ListQueue qu
       case ListQueue::to_return: return dossier.state == 9;
       case ListQueue::at_risk:
       case ListQueue::apology_owed:
+      case ListQueue::to_close:
       case ListQueue::acceptance: break;
     }
     return false;
@@ -255,8 +259,11 @@ std::map<std::string, int64_t> Auditor::integrity(const Asked& asked) const {
         is_asked(*dossier.due)) {
       ++found["due_on_day_off"];
     }
+    const bool is_late = !dossier.finishes.empty() && dossier.finishes.back() == Timeliness::late;
+    std::optional<Instant> returned;
     int requests = 0;
     for (const Event& event : dossier.events) {
+      if (event.verb == Verb::return_result) returned = event.at;
       const auto add = [&](const char* check) { found[check] += is_asked(event.at) ? 1 : 0; };
       if (event.verb == Verb::receive && dossier.statuses[0].kind == Status::Kind::undated) {
         add("undated");
@@ -277,6 +284,9 @@ std::map<std::string, int64_t> Auditor::integrity(const Asked& asked) const {
       if (event.recorded > plus_minutes(event.at, 24 * 60)) {
         add(event.verb == Verb::issue_apology ? "letter_after_the_fact" : "recorded_late");
       }
+    }
+    if (returned && is_late && dossier.letters.empty() && is_asked(*returned)) {
+      ++found["letter_missing"];
     }
   }
   std::erase_if(found, [](const auto& entry) { return entry.second == 0; });

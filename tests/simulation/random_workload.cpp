@@ -9,8 +9,8 @@ namespace motcua::testing {
 namespace {
 
 constexpr const char* units[] = {"P.1", "P.2", "P.3", "P"};
-constexpr const char* procedures[] = {"5WD",  "4H",      "30D",  "1M",   "SAME",
-                                      "NONE", "RESTART", "PAID", "5WDH", "CHANNELS"};
+constexpr const char* procedures[] = {"5WD",     "4H",   "30D",  "1M",       "SAME", "NONE",
+                                      "RESTART", "PAID", "5WDH", "CHANNELS", "LAW"};
 
 }  // namespace
 

@@ -37,7 +37,7 @@
 2025-08-12T09:00 resolve P.2-250804-0001
 = P.2-250804-0001 RESOLVED due 2025-08-11T17:00 late held by P.1  r3
 2025-08-12T10:00 return_result P.2-250804-0001
-! APOLOGY_REQUIRED code=P.2-250804-0001 due_time=2025-08-11T17:00:00.000+07:00 regulation=118/2025/NĐ-CP
+= P.2-250804-0001 RETURNED due 2025-08-11T17:00 late held by P.1  r4 warns APOLOGY_MISSING
 2025-08-12T11:00 timeliness P 2025-08-01 2025-08-31
 | as of 2025-08-12T11:00 on time 0/1 late without letter 1 owed 1 missing 1
 2025-08-12T11:00 issue_apology P.2-250804-0001 reason="Chậm" signed_by="Lãnh đạo" unit_at_fault=NOWHERE
@@ -45,9 +45,9 @@
 2025-08-12T11:00 issue_apology P.2-250804-0001 reason="Chậm" signed_by="Lãnh đạo" reappointed_time=2025-08-12T11:00
 ! REAPPOINTMENT_TOO_EARLY code=P.2-250804-0001 earliest=2025-08-12T11:00:00.000+07:00
 2025-08-12T11:00 issue_apology P.2-250804-0001 reason="Chậm" signed_by="Lãnh đạo"
-= P.2-250804-0001 RESOLVED due 2025-08-11T17:00 late letter 1/PXL after due at fault P.1 held by P.1  r4
-2025-08-12T11:01 return_result P.2-250804-0001
 = P.2-250804-0001 RETURNED due 2025-08-11T17:00 late letter 1/PXL after due at fault P.1 held by P.1  r5
+2025-08-12T11:01 return_result P.2-250804-0001
+! ILLEGAL_TRANSITION action=return_result code=P.2-250804-0001 state=RETURNED allowed_actions=issue_apology, acknowledge_apology, reopen, rate, correct, erase
 2025-08-12T11:02 timeliness P 2025-08-01 2025-08-31
 | as of 2025-08-12T11:02 on time 0/1 late with letter 1 owed 1 after due 1
 # Not owed: in time and resolved; undated.

@@ -16,11 +16,11 @@
 2026-03-04T08:00 refuse P.1-260302-S0001 reason="Sai thẩm quyền"
 = P.1-260302-S0001 REFUSED r2
 2026-03-06T16:00 request_supplement P.1-260302-0001 requested_papers=x reason=r legal_basis=b
-= P.1-260302-0001 AWAITING_SUPPLEMENT waiting r2
+= P.1-260302-0001 AWAITING_SUPPLEMENT waiting r2 warns SUPPLEMENT_ASKED_LATE limit=3wd latest=2026-03-05T17:00:00.000+07:00 regulation=367/2025/NĐ-CP
 2026-03-09T08:00 provide_supplement P.1-260302-0001
 = P.1-260302-0001 RECEIVED due 2026-03-10T09:00 r3
 2026-03-09T16:00 request_supplement P.1-260302-0001 requested_papers=x reason=r legal_basis=b
-= P.1-260302-0001 AWAITING_SUPPLEMENT waiting r4
+= P.1-260302-0001 AWAITING_SUPPLEMENT waiting r4 warns SUPPLEMENT_ASKED_LATE limit=3wd latest=2026-03-05T17:00:00.000+07:00 regulation=367/2025/NĐ-CP
 2026-03-10T08:00 provide_supplement P.1-260302-0001
 = P.1-260302-0001 RECEIVED due 2026-03-10T10:30 r5
 2026-03-10T08:30 resolve P.1-260302-0001

@@ -24,10 +24,10 @@
 | P.1 received_total 1 received_direct_or_post 1 resolved_total 1 resolved_early 1
 | P total received_total 1 received_direct_or_post 1 resolved_total 1 resolved_early 1
 2026-03-17T09:03 return_result P.1-260302-0001
-! APOLOGY_REQUIRED code=P.1-260302-0001 due_time=2026-03-09T17:00:00.000+07:00 regulation=118/2025/NĐ-CP
+= P.1-260302-0001 RETURNED due 2026-03-09T17:00 late r6 warns APOLOGY_MISSING
 2026-03-17T09:04 issue_apology P.1-260302-0001 reason=r signed_by=h
-= P.1-260302-0001 RESOLVED due 2026-03-09T17:00 late letter 1/PXL after due at fault P.1 r6
-2026-03-17T09:05 return_result P.1-260302-0001
 = P.1-260302-0001 RETURNED due 2026-03-09T17:00 late letter 1/PXL after due at fault P.1 r7
+2026-03-17T09:05 return_result P.1-260302-0001
+! ILLEGAL_TRANSITION action=return_result code=P.1-260302-0001 state=RETURNED allowed_actions=issue_apology, acknowledge_apology, reopen, rate, correct, erase
 2026-03-17T10:00 verify
 | findings 0

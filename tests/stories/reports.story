@@ -97,7 +97,7 @@
 2026-03-05T09:00 provide_supplement P.3-260302-0001
 = P.3-260302-0001 RECEIVED undated r3
 2026-03-06T09:00 request_supplement P.3-260302-0001 requested_papers=Đơn reason=thiếu legal_basis="NĐ 61"
-= P.3-260302-0001 AWAITING_SUPPLEMENT undated r4
+= P.3-260302-0001 AWAITING_SUPPLEMENT undated r4 warns SUPPLEMENT_ASKED_LATE limit=3wd latest=2026-03-05T17:00:00.000+07:00 regulation=367/2025/NĐ-CP
 2026-03-06T10:00 report on-time P.3 2026-03-01 2026-03-03
 | P.3 all_received 0/1 needs_processing 1/1 portal_766 0/1 portal_766_points 0/1
 | P.3 total all_received 0/1 needs_processing 1/1 portal_766 0/1 portal_766_points 0/1

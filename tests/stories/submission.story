@@ -18,7 +18,7 @@
 2026-03-09T08:00 request_supplement P.1-260306-S0002 requested_papers="Bản sao" reason="Thiếu" legal_basis="NĐ 118"
 = P.1-260306-S0002 AWAITING_SUPPLEMENT r2
 2026-03-09T09:00 provide_supplement P.1-260306-S0002
-= P.1-260306-S0002 SUBMITTED acceptance due 2026-03-10T08:30 r3
+= P.1-260306-S0002 SUBMITTED acceptance due 2026-03-10T09:00 r3
 2026-03-09T10:00 refuse P.1-260306-S0002 reason="Không thuộc thẩm quyền"
 = P.1-260306-S0002 REFUSED r4
 2026-03-09T10:01 resolve P.1-260306-S0002

@@ -2,6 +2,7 @@
 // before anybody has worked on it.
 #include "engine/dossier/transitions/amend.h"
 
+#include "engine/dossier/clock.h"
 #include "engine/try.h"
 
 namespace motcua {
@@ -77,12 +78,14 @@ OrRejection<Amended> Amend::decide(const Situation& situation) const {
   }
   const Instant from = dossier.received_at.value_or(situation.effective);
   const auto promise = TRY(make_promise(*situation.catalogue, event.application, from));
-  event.field_name =
-      situation.catalogue->procedure(event.application.procedure, promise.procedure_version)
-          ->field_name;
+  const Procedure& procedure =
+      *situation.catalogue->procedure(event.application.procedure, promise.procedure_version);
+  event.field_name = procedure.field_name;
   if (!dossier.is_received()) return event;
   event.repromised = true;
   event.promise = promise;
+  event.resume_policy = resume_policy_of(procedure, *situation.catalogue, from);
+  event.payment_stops_clock = procedure.payment_stops_clock;
   return event;
 }
 
@@ -91,6 +94,11 @@ void Amended::apply_to(Dossier& dossier, const Occasion&) const {
   dossier.field_name = field_name;
   if (!repromised) return;
   dossier.promise = promise;
+  // Events of before told neither.
+  if (resume_policy != ResumePolicy::not_said) {
+    dossier.resume_policy = resume_policy;
+    dossier.payment_stops_clock = payment_stops_clock;
+  }
   dossier.current_due_time = promise.due_time;
   dossier.current_due_provisional = promise.due_provisional;
   dossier.current_letter_deadline = promise.letter_deadline;

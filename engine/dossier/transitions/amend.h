@@ -16,11 +16,16 @@ struct Amended {
   std::optional<Instant> due_before;
   std::string field_name;
   std::string reason;
+  // Where it was promised anew: of the procedure that it is of now.
+  ResumePolicy resume_policy = ResumePolicy::not_said;
+  bool payment_stops_clock = false;
   bool operator==(const Amended&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&Amended::application), inlined(&Amended::promise),
                       field(10, "repromised", &Amended::repromised),
                       field(11, "field", &Amended::field_name, impersonal()),
+                      field(12, "resume_policy", &Amended::resume_policy),
+                      field(13, "payment_stops_clock", &Amended::payment_stops_clock),
                       field(14, "reason", &Amended::reason, personal()),
                       field(41, "due_time_before", &Amended::due_before));
   }

@@ -19,7 +19,7 @@ OrRejection<void> check_owed(const Situation& situation) {
 
 OrRejection<void> check_limit(const Situation& situation) {
   const Dossier& dossier = *situation.dossier;
-  const Regulation& regulation = situation.catalogue->regulation_on(day_of(situation.effective));
+  const Regulation& regulation = situation.catalogue->regulation_on(law_day_of(dossier));
   if (dossier.letters.size() < static_cast<size_t>(regulation.reappointments_max)) return {};
   return reject(Reason::REAPPOINTMENT_LIMIT,
                 {{"code", dossier.code},
@@ -38,7 +38,7 @@ OrRejection<void> check_new_time(const std::optional<Instant>& time, const Situa
     return reject(Reason::REAPPOINTMENT_TOO_EARLY,
                   {{"code", dossier.code}, {"earliest", format_instant(earliest)}});
   }
-  const Regulation& regulation = situation.catalogue->regulation_on(day_of(situation.effective));
+  const Regulation& regulation = situation.catalogue->regulation_on(law_day_of(dossier));
   if (!regulation.reappointment_needs_open_hours) return {};
   if (is_within_hours(*time, dossier, *situation.catalogue)) return {};
   return reject(Reason::REAPPOINTMENT_OUTSIDE_HOURS, {{"unit", dossier.application.unit},

@@ -2,6 +2,7 @@
 // code and due time.
 #include "engine/dossier/transitions/receive.h"
 
+#include "engine/dossier/clock.h"
 #include "engine/try.h"
 
 namespace motcua {
@@ -35,12 +36,13 @@ OrRejection<Received> Receive::decide(const Situation& situation) const {
   }
   const Procedure& procedure =
       *situation.catalogue->procedure(taken.procedure, promise.procedure_version);
-  Received event{.application = application,
-                 .promise = promise,
-                 .code = imported_code,
-                 .field_name = field_name,
-                 .resume_policy = procedure.resume_policy,
-                 .payment_stops_clock = procedure.payment_stops_clock};
+  Received event{
+      .application = application,
+      .promise = promise,
+      .code = imported_code,
+      .field_name = field_name,
+      .resume_policy = resume_policy_of(procedure, *situation.catalogue, situation.effective),
+      .payment_stops_clock = procedure.payment_stops_clock};
   if (event.code.empty()) event.code = format_code(*series(situation), situation.next_in_series);
   return event;
 }

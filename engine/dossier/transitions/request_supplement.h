@@ -14,13 +14,16 @@ struct SupplementRequested {
   std::vector<std::string> papers;
   std::string reason;
   std::string legal_basis;
+  // From when on the counter may close the dossier if nothing comes; none: it waits for ever.
+  std::optional<Instant> closable_from;
   bool operator==(const SupplementRequested&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&SupplementRequested::pause),
                       field(10, "phase", &SupplementRequested::phase),
                       field(11, "requested_papers", &SupplementRequested::papers, personal()),
                       field(14, "reason", &SupplementRequested::reason, personal()),
-                      field(15, "legal_basis", &SupplementRequested::legal_basis, impersonal()));
+                      field(15, "legal_basis", &SupplementRequested::legal_basis, impersonal()),
+                      field(16, "closable_time", &SupplementRequested::closable_from));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };

@@ -1,11 +1,11 @@
-// A late one needs its letter first, where the regulation in force on that day says so.
+// A late one needs its letter first, where its law says so.
 #include "engine/dossier/transitions/return_result.h"
 
 namespace motcua {
 
 OrRejection<Returned> ReturnResult::decide(const Situation& situation) const {
   const Dossier& dossier = *situation.dossier;
-  const Regulation& regulation = situation.catalogue->regulation_on(day_of(situation.effective));
+  const Regulation& regulation = situation.catalogue->regulation_on(law_day_of(dossier));
   if (dossier.is_late() && dossier.letters.empty() && regulation.apology_blocks_return &&
       !situation.imported) {
     return reject(
