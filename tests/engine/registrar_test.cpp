@@ -33,15 +33,34 @@ TEST(Reappointments, OutsideOpenHoursAreRefusedWhereTheRegulationSaysSo) {
   EXPECT_TRUE(answer->warnings.empty());
 }
 
-TEST(Returns, OfLateDossiersAreWarnedOfWhereTheRegulationLetsThemGo) {
+// The house's choice, by the law of the receipt: a regulation of a later day changes nothing.
+TEST(Returns, OfLateDossiersAreHeldBackWhereTheRegulationOfTheirReceiptSaysSo) {
   World world;
   world.at(instant("2026-03-02T08:00"));
   CatalogueEntries entries;
   entries.regulations = {{.code = "OWN",
                           .name = "own",
                           .valid_from = day("2026-01-01"),
-                          .apology_blocks_return = false}};
+                          .valid_to = day("2026-03-02"),
+                          .apology_blocks_return = true}};
   ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
+  const auto held_back = world.act(receipt())->dossier->code;
+  world.at(instant("2026-03-03T08:00"));
+  const auto let_go = world.act(receipt())->dossier->code;
+  world.at(instant("2026-03-11T08:00"));
+  for (const std::string& code : {held_back, let_go}) ASSERT_TRUE(world.act(Resolve{}, code));
+  const auto refused = world.act(ReturnResult{}, held_back);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().reason, Reason::APOLOGY_REQUIRED);
+  EXPECT_TRUE(world.act(ReturnResult{}, let_go));
+  ASSERT_TRUE(world.act(IssueApology{.reason = "r", .signed_by = "h"}, held_back));
+  EXPECT_TRUE(world.act(ReturnResult{}, held_back));
+  expect_clean(world);
+}
+
+TEST(Returns, OfLateDossiersAreWarnedOf) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
   const auto code = world.act(receipt())->dossier->code;
   world.at(instant("2026-03-10T08:00"));
   ASSERT_TRUE(world.act(Resolve{}, code));
