@@ -19,6 +19,9 @@ void lint_procedure(const Procedure& procedure, Findings& findings) {
   const auto add = [&](std::string_view what, Metadata facts) {
     findings.push_back({.entry = procedure.code, .what = what, .facts = std::move(facts)});
   };
+  if (procedure.resume_policy != ResumePolicy::not_said && procedure.resume_basis.empty()) {
+    add("resume_basis", {});
+  }
   const auto is_empty = [&](Channel channel) { return procedure.limit_for(channel).empty(); };
   if (std::all_of(channels.begin(), channels.end(), is_empty)) return add("no_limit", {});
   for (const Channel channel : channels) {

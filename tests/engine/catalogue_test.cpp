@@ -405,6 +405,24 @@ TEST(Lint, DoubtsHolidaysAndTheEndOfCertainty) {
   EXPECT_TRUE(lint(with_built_in({}), day("2026-11-28")).empty());
 }
 
+TEST(Lint, AsksForTheBasisOfAPolicyOfItsOwn) {
+  CatalogueEntries entries;
+  entries.procedures = {{.code = "BY_LAW", .name = "x", .limit_direct = "5wd"},
+                        {.code = "OWN",
+                         .name = "x",
+                         .limit_direct = "5wd",
+                         .resume_policy = ResumePolicy::remaining,
+                         .resume_basis = "Nghị định 297/2025/NĐ-CP"},
+                        {.code = "BASELESS",
+                         .name = "x",
+                         .limit_direct = "5wd",
+                         .resume_policy = ResumePolicy::remaining}};
+  const auto findings = lint(with_built_in(entries), day("2026-01-05"));
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].entry, "BASELESS");
+  EXPECT_EQ(findings[0].what, "resume_basis");
+}
+
 TEST(Catalogue, AnswersTheRegulationOfTheDay) {
   const Catalogue catalogue = with_built_in({});
   EXPECT_EQ(catalogue.regulation_on(day("2025-06-30")).code, "61/2018/NĐ-CP");

@@ -2,7 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
+#include "engine/catalogue/catalogue.h"
+#include "services/method/wire.h"
 #include "services/motcua/catalogue_files.h"
 
 namespace motcua::cli {
@@ -98,6 +102,27 @@ TEST(Tables, SayThemselvesForWhichDaysTheyAreComplete) {
   ASSERT_EQ(calendar.exceptions_size(), 8);
   EXPECT_EQ(calendar.exceptions(6).day(), "2027-02-11");
   EXPECT_EQ(calendar.exceptions(7).intervals_size(), 1);
+}
+
+// For registers that were begun with fewer.
+TEST(Tables, OfRegulationsThatAreShippedSayWhatIsBuiltIn) {
+  std::ifstream file(MOTCUA_SOURCE "/deploy/catalogue/regulations.tsv");
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  const Read shipped = read("regulations.tsv", bytes);
+  ASSERT_TRUE(shipped.findings.empty()) << shipped.findings[0];
+  const auto built_in = built_in_entries().regulations;
+  ASSERT_EQ(shipped.entries.regulations_size(), static_cast<int>(built_in.size()));
+  for (size_t i = 0; i < built_in.size(); ++i) {
+    v1::Regulation expected;
+    wire::to_message(built_in[i], expected);
+    EXPECT_EQ(shipped.entries.regulations(static_cast<int>(i)).DebugString(),
+              expected.DebugString());
+  }
+  EXPECT_EQ(read("regulations.tsv",
+                 "code\tname\tresume_intake\tacceptance_hours\n"
+                 "X\tX\tsometimes\tmany\n")
+                .findings.size(),
+            2u);
 }
 
 TEST(Tables, TellEverythingThatIsWrongAtOnceWithItsPlace) {
