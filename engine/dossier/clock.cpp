@@ -14,7 +14,7 @@ Remainder remainder_of(const Dossier& dossier, const Catalogue& catalogue) {
             .day_policy = dossier.promise.day_policy,
             .minutes_left = pause.minutes_left};
   }
-  const Regulation& regulation = catalogue.regulation_on(day_of(*dossier.submitted_at));
+  const Regulation& regulation = catalogue.regulation_on(law_day_of(dossier));
   return {.resume_policy = regulation.resume_intake,
           .limit = parse_limit(std::to_string(regulation.acceptance_hours) + "h"),
           .day_policy = DayPolicy::by_hours,

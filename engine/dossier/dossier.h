@@ -342,9 +342,11 @@ struct Dossier {
   bool is_paused() const { return !pauses.empty() && !pauses.back().to; }
 };
 
-// Whose law it keeps: of its receipt, before that of its submission.
+// Whose law it keeps: of its receipt, before that of its submission; of one that had neither, since
+// it was refused at once, of that.
 inline Day law_day_of(const Dossier& dossier) {
-  return day_of(dossier.is_received() ? *dossier.received_at : *dossier.submitted_at);
+  const Instant submitted = dossier.submitted_at.value_or(dossier.last_event_at);
+  return day_of(dossier.received_at.value_or(submitted));
 }
 
 // Overdue at the instant: open, and the current due time has passed.

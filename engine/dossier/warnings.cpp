@@ -1,7 +1,7 @@
 // One function for events that bring an application, and one for each of some more.
 #include "engine/dossier/warnings.h"
 
-#include <algorithm>
+#include "engine/dossier/asking.h"
 
 namespace motcua {
 namespace {
@@ -31,28 +31,19 @@ Warnings of_payment(const Dossier& after) {
             {"owed_vnd", std::to_string(after.owed_vnd)}}}};
 }
 
-// Late, or more often than the law of the dossier has it.
 Warnings of_supplement(const Dossier& after, const Catalogue& catalogue) {
-  const Regulation& regulation = catalogue.regulation_on(law_day_of(after));
-  const Pause& asked = after.pauses.back();
-  if (asked.phase == PausePhase::intake) {
-    const auto times =
-        std::count_if(after.pauses.begin(), after.pauses.end(),
-                      [](const Pause& pause) { return pause.phase == PausePhase::intake; });
-    const int32_t most = regulation.intake_supplements_max;
-    if (most == 0 || times <= most) return {};
-    return {{Reason::SUPPLEMENT_ASKED_AGAIN,
-             {{"limit", std::to_string(most)}, {"regulation", regulation.code}}}};
-  }
-  const auto limit = parse_limit(regulation.supplement_notice);
-  if (!limit) return {};
+  const Regulation& law = catalogue.regulation_on(law_day_of(after));
   const WorkingTime& time = catalogue.working_time(after.application.unit);
-  const auto due = reckon_due(time, *limit, DayPolicy::by_day, minute_of(*after.received_at));
-  if (!due || minute_of(asked.from) <= due->due) return {};
+  const Pause& asked = after.pauses.back();
+  if (is_asked_again(asked, after, law)) {
+    return {{Reason::SUPPLEMENT_ASKED_AGAIN,
+             {{"limit", std::to_string(law.intake_supplements_max)}, {"regulation", law.code}}}};
+  }
+  if (!is_asked_late(asked, after, law, time)) return {};
   return {{Reason::SUPPLEMENT_ASKED_LATE,
-           {{"limit", regulation.supplement_notice},
-            {"latest", format_instant(instant_of(due->due))},
-            {"regulation", regulation.code}}}};
+           {{"limit", law.supplement_notice},
+            {"latest", format_instant(*asked_for_until(after, law, time))},
+            {"regulation", law.code}}}};
 }
 
 Warnings of_letter(const ApologyIssued& letter, const Dossier& after, const Catalogue& catalogue) {

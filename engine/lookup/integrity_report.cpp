@@ -18,9 +18,11 @@ class Integrity {
 
   OrStoreError<void> add_member(const Dossier& dossier) {
     const auto events = TRY(events_of(dossier));
-    const WorkingTime& working = snapshot_.catalogue->working_time(dossier.application.unit);
+    const Catalogue& catalogue = *snapshot_.catalogue;
+    const WorkingTime& working = catalogue.working_time(dossier.application.unit);
+    const Regulation& law = catalogue.regulation_on(law_day_of(dossier));
     bool doubtful = false;
-    for (const IntegrityFinding& finding : integrity_findings(dossier, events, working)) {
+    for (const IntegrityFinding& finding : integrity_findings(dossier, events, working, law)) {
       doubtful = doubtful || row_of(finding.check).doubts_the_finish;
       add(dossier, finding);
     }

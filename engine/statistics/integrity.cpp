@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/dossier/asking.h"
 #include "engine/dossier/ending.h"
 
 namespace motcua {
@@ -56,11 +57,17 @@ Day working_day_before(const WorkingTime& working, Day day) {
 
 // Near: on the working day before the due day, or later.
 void check_supplements(const Dossier& dossier, const Events& events, const WorkingTime& working,
-                       Findings& findings) {
+                       const Regulation& law, Findings& findings) {
   int requests = 0;
   for (const Pause& pause : dossier.pauses) {
-    if (pause.phase != PausePhase::examination) continue;
     const std::string officer = officer_at(events, Verb::request_supplement, pause.from);
+    if (is_asked_again(pause, dossier, law)) {
+      findings.push_back({IntegrityCheck::supplement_asked_again, pause.from, officer});
+    }
+    if (is_asked_late(pause, dossier, law, working)) {
+      findings.push_back({IntegrityCheck::supplement_asked_late, pause.from, officer});
+    }
+    if (pause.phase != PausePhase::examination) continue;
     if (pause.due_before &&
         day_of(pause.from) >= working_day_before(working, due_day(minute_of(*pause.due_before)))) {
       findings.push_back({IntegrityCheck::supplement_near_due, pause.from, officer});
@@ -114,11 +121,12 @@ void check_times(const Events& events, Findings& findings) {
 
 std::vector<IntegrityFinding> integrity_findings(const Dossier& dossier,
                                                  const std::vector<Recorded>& events,
-                                                 const WorkingTime& working) {
+                                                 const WorkingTime& working,
+                                                 const Regulation& law) {
   Findings findings;
   check_due_time(dossier, events, working, findings);
   check_acceptance(dossier, events, findings);
-  check_supplements(dossier, events, working, findings);
+  check_supplements(dossier, events, working, law, findings);
   check_finishes(dossier, events, findings);
   check_letters(dossier, events, findings);
   check_times(events, findings);

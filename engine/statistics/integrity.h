@@ -27,6 +27,8 @@ enum class IntegrityCheck {
   slow_acceptance,
   supplement_near_due,
   supplement_repeated,
+  supplement_asked_late,   // by law; likewise the next
+  supplement_asked_again,  // at intake
   finish_reopened,
   ended_when_late,
   letter_missing,
@@ -50,6 +52,8 @@ inline constexpr std::array integrity_checks{
     IntegrityCheckRow{IntegrityCheck::slow_acceptance, "slow_acceptance", true},
     IntegrityCheckRow{IntegrityCheck::supplement_near_due, "supplement_near_due", true},
     IntegrityCheckRow{IntegrityCheck::supplement_repeated, "supplement_repeated", true},
+    IntegrityCheckRow{IntegrityCheck::supplement_asked_late, "supplement_asked_late", false},
+    IntegrityCheckRow{IntegrityCheck::supplement_asked_again, "supplement_asked_again", false},
     IntegrityCheckRow{IntegrityCheck::finish_reopened, "finish_reopened", true},
     IntegrityCheckRow{IntegrityCheck::ended_when_late, "ended_when_late", false},
     IntegrityCheckRow{IntegrityCheck::letter_missing, "letter_missing", false},
@@ -76,9 +80,9 @@ struct IntegrityFinding {
 inline constexpr int64_t recorded_late_minutes = 24 * 60;
 
 // In order of time. The events must be the dossier's, oldest first; `working` is the unit's working
-// time as it is known now.
+// time as it is known now, `law` the dossier's (law_day_of).
 std::vector<IntegrityFinding> integrity_findings(const Dossier& dossier,
                                                  const std::vector<Recorded>& events,
-                                                 const WorkingTime& working);
+                                                 const WorkingTime& working, const Regulation& law);
 
 }  // namespace motcua

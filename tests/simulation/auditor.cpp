@@ -313,7 +313,7 @@ void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& ans
   if (verb == Verb::request_supplement) {
     if (!dossier.received) {
       if (dossier.requests_at_intake > 1) expected.insert(Reason::SUPPLEMENT_ASKED_AGAIN);
-    } else if (asks_late(dossier)) {
+    } else if (asks_late(dossier, dossier.requests.back())) {
       expected.insert(Reason::SUPPLEMENT_ASKED_LATE);
     }
   }
@@ -328,8 +328,8 @@ void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& ans
   EXPECT_EQ(told, expected) << dossier.code;
 }
 
-bool Auditor::asks_late(const Told& dossier) const {
-  return minute_of(dossier.requests.back()) >
+bool Auditor::asks_late(const Told& dossier, Instant asked) const {
+  return minute_of(asked) >
          closing_after(dossier.application.unit, *dossier.received, working_days_to_ask);
 }
 

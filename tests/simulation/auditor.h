@@ -151,7 +151,7 @@ class Auditor {
     return !open_hours_(unit, day).empty();
   }
   bool is_open(const std::string& unit, Minute minute) const;
-  bool asks_late(const Told& dossier) const;
+  bool asks_late(const Told& dossier, Instant asked) const;
   // Of the so manieth working day after the one on which work could begin.
   Minute closing_after(const std::string& unit, Instant from, int32_t working_days) const;
   Instant closable_from(const std::string& unit, Instant asked) const;

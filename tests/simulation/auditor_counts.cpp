@@ -262,6 +262,7 @@ std::map<std::string, int64_t> Auditor::integrity(const Asked& asked) const {
     const bool is_late = !dossier.finishes.empty() && dossier.finishes.back() == Timeliness::late;
     std::optional<Instant> returned;
     int requests = 0;
+    int requests_at_intake = 0;
     for (const Event& event : dossier.events) {
       if (event.verb == Verb::return_result) returned = event.at;
       const auto add = [&](const char* check) { found[check] += is_asked(event.at) ? 1 : 0; };
@@ -272,7 +273,11 @@ std::map<std::string, int64_t> Auditor::integrity(const Asked& asked) const {
       const bool decides = event.verb == Verb::receive || event.verb == Verb::refuse;
       if (decides && dossier.slow_acceptance) add("slow_acceptance");
       if (event.verb == Verb::refuse && came_again(dossier)) add("refused_and_resubmitted");
+      if (event.verb == Verb::request_supplement && event.state == 1) {
+        if (++requests_at_intake > 1) add("supplement_asked_again");
+      }
       if (event.verb == Verb::request_supplement && event.state != 1) {
+        if (asks_late(dossier, event.at)) add("supplement_asked_late");
         if (++requests > 1) add("supplement_repeated");
         Day near = event.due ? plus_days(day_of(*event.due), -1) : Day{};
         while (event.due && !is_working(dossier.application.unit, near)) near = plus_days(near, -1);

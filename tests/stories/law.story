@@ -106,3 +106,5 @@
 = P.1-260805-0001 AWAITING_SUPPLEMENT due 2026-08-12T17:00 r2 warns SUPPLEMENT_ASKED_LATE limit=3wd latest=2026-08-10T17:00:00.000+07:00 regulation=309/2026/NĐ-CP
 2026-08-14T08:01 verify
 | findings 0
+# How often is told per unit.
+2026-08-14T08:02 integrity P.1 2025-01-01 2026-12-31

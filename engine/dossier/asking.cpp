@@ -1,0 +1,33 @@
+// Counted as limits are.
+#include "engine/dossier/asking.h"
+
+#include <algorithm>
+
+namespace motcua {
+
+std::optional<Instant> asked_for_until(const Dossier& dossier, const Regulation& law,
+                                       const WorkingTime& time) {
+  const auto limit = parse_limit(law.supplement_notice);
+  if (!limit || !dossier.is_received()) return std::nullopt;
+  const auto due = reckon_due(time, *limit, DayPolicy::by_day, minute_of(*dossier.received_at));
+  if (!due) return std::nullopt;
+  return instant_of(due->due);
+}
+
+bool is_asked_late(const Pause& pause, const Dossier& dossier, const Regulation& law,
+                   const WorkingTime& time) {
+  if (pause.phase != PausePhase::examination) return false;
+  const auto until = asked_for_until(dossier, law, time);
+  return until && minute_of(pause.from) > minute_of(*until);
+}
+
+bool is_asked_again(const Pause& pause, const Dossier& dossier, const Regulation& law) {
+  const int32_t most = law.intake_supplements_max;
+  if (pause.phase != PausePhase::intake || most == 0) return false;
+  const auto times = std::count_if(
+      dossier.pauses.begin(), dossier.pauses.end(),
+      [&](const Pause& one) { return one.phase == PausePhase::intake && one.from <= pause.from; });
+  return times > most;
+}
+
+}  // namespace motcua

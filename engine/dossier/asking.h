@@ -1,0 +1,21 @@
+// What the law says of asking for a supplement: by when, and at intake how often. Warned of when it
+// is done, counted in the integrity report; never refused.
+#pragma once
+
+#include <optional>
+
+#include "engine/catalogue/catalogue.h"
+#include "engine/dossier/dossier.h"
+
+namespace motcua {
+
+// Until when a supplement of the examination may be asked for; nothing: the law says no limit, or
+// the calendar ends.
+std::optional<Instant> asked_for_until(const Dossier& dossier, const Regulation& law,
+                                       const WorkingTime& time);
+// A supplement that the pause began: later than that; at intake once more than law allows.
+bool is_asked_late(const Pause& pause, const Dossier& dossier, const Regulation& law,
+                   const WorkingTime& time);
+bool is_asked_again(const Pause& pause, const Dossier& dossier, const Regulation& law);
+
+}  // namespace motcua
