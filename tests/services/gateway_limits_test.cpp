@@ -61,6 +61,14 @@ TEST(GatewayLimits, AGreatBodyIsRefusedBeforeItHasCome) {
       << "and has the answer though it still sends";
 }
 
+TEST(GatewayLimits, WhoStillSendsWhenRefusedIsHeardOut) {
+  const RunningGateway server;
+  HttpClient client(server.port());
+  const std::string more_than_the_system_keeps(12 << 20, ' ');
+  EXPECT_TRUE(client.send(HttpClient::request("POST", "/nowhere", more_than_the_system_keeps, {})));
+  EXPECT_EQ(client.receive().status, 404);
+}
+
 TEST(GatewayLimits, BodiesOfAllTogetherAreBounded) {
   RunningGateway server({.body_bytes_max = 100'000, .bodies_bytes_max = 150'000});
   const std::string most = head("Content-Length: 90000\r\n\r\n") + std::string(89'999, ' ');
