@@ -33,7 +33,9 @@
 2026-03-12T09:00 receive unit=P.1 procedure=5WD effective=2026-03-10T08:00
 = P.1-260310-0001 RECEIVED due 2026-03-17T17:00 r1
 2026-03-12T10:00 integrity P.1 2026-03-01 2026-03-31
+| supplement_asked_late P.1-260302-0001 2026-03-06T16:00
 | supplement_near_due P.1-260302-0001 2026-03-06T16:00
+| supplement_asked_late P.1-260302-0001 2026-03-09T16:00
 | supplement_near_due P.1-260302-0001 2026-03-09T16:00
 | supplement_repeated P.1-260302-0001 2026-03-09T16:00
 | finish_reopened P.1-260302-0002 2026-03-10T09:00

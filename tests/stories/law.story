@@ -108,3 +108,15 @@
 | findings 0
 # How often is told per unit.
 2026-08-14T08:02 integrity P.1 2025-01-01 2026-12-31
+| supplement_asked_late P.1-250723-0002 2025-07-28T17:01
+| supplement_asked_again P.1-250815-S0001 2025-08-18T08:30
+| letter_missing P.1-250908-0001 2025-09-09T09:01
+| supplement_asked_late P.1-251230-0001 2026-01-20T08:00
+| supplement_near_due P.1-251230-0001 2026-01-20T08:00
+| supplement_asked_late P.1-251231-0001 2026-01-20T08:00
+| supplement_near_due P.1-251231-0001 2026-01-20T08:00
+| supplement_asked_late P.1-260804-0001 2026-08-14T08:00
+| supplement_near_due P.1-260804-0001 2026-08-14T08:00
+| supplement_asked_late P.1-260805-0001 2026-08-14T08:00
+| supplement_near_due P.1-260805-0001 2026-08-14T08:00
+| reported 0/1 honest 0/9
