@@ -251,7 +251,7 @@ TEST_F(MethodsTest, SendTheNextAnswerOnceThereIsRoom) {
 }
 
 TEST_F(MethodsTest, BoundWhatWaitsOfReadsAndNotOfChanges) {
-  const auto taken = answers_.add_in_any_case(std::string(20'000, 'x'));
+  const auto taken = answers_.add_in_any_case(std::string(20'000, 'x'), "");
   const std::string large(large_answer_bytes + 1, 'x');
   const auto tell = [&](Reply reply) { reply.answer_bytes(large); };
   const auto handler =
