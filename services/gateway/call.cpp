@@ -97,12 +97,13 @@ CallStep Call::step_of(AnswerBytes answer, bool may_refuse) {
     std::string json = json_of_bytes(answer.bytes, *method_.descriptor->output_type());
     answer = {};
     WaitingAnswers& answers = core_->methods.answers();
-    auto counted = answers.add(std::move(json), from_.share);
-    if (!counted && may_refuse) {
-      return {.status = to_status({Reason::WORK_QUEUE_FULL, {}, {}}, from_.language)};
+    if (may_refuse) {
+      auto counted = answers.add(std::move(json), from_.share);
+      if (!counted) return {.status = to_status({Reason::WORK_QUEUE_FULL, {}, {}}, from_.language)};
+      answer = std::move(*counted);
+    } else {
+      answer = answers.add_in_any_case(std::move(json), from_.share);
     }
-    answer = counted ? std::move(*counted)
-                     : answers.add_in_any_case(std::move(json), from_.share);  // not moved yet
   }
   return {.bytes = std::move(answer.bytes), .place = std::move(answer.place), .has_message = true};
 }

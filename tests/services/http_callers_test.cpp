@@ -27,7 +27,7 @@ class HttpCallers : public ::testing::Test {
   explicit HttpCallers(const GatewayOptions& http = {}, const IdentityOptions& identity = {},
                        size_t answer_bytes_max = 64 << 20)
       : server_({}, {},
-                {.answer_bytes_max = answer_bytes_max, .http_address = "127.0.0.1:0", .http = http},
+                {.http_address = "127.0.0.1:0", .http = http, .answer_bytes_max = answer_bytes_max},
                 identity) {
     EXPECT_TRUE(server_.engine().publish(test_entries(), {}));
   }
