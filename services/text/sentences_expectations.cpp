@@ -26,7 +26,7 @@ constexpr Sentence sentences[] = {
      "expected an account of somebody else"},
     {"of_all_units", "vai trò này là của toàn hệ thống, không gắn với đơn vị",
      "expected no unit: this role is of all of them"},
-    {"of_one_unit", "vai trò này cần ghi đơn vị, chẳng hạn clerk@H44.100",
+    {"of_one_unit", "vai trò này cần ghi đơn vị sau dấu @",
      "expected a unit for this role, such as clerk@H44.100"},
     {"account_name", "cần tên từ 3 đến 64 chữ thường, chữ số hoặc . - _",
      "expected from 3 to 64 small letters, digits or . - _"},
