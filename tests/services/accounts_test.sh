@@ -202,7 +202,7 @@ stop
 again=$("$motcuad" account reset quantri --data "$work/data" | secret_of)
 tried=$("$motcuad" account create thu --trial --data "$work/data")
 expect 0 'good until it is changed' echo "$tried"
-expect 0 '^Token 1 of cong, good until [0-9:]+ on [0-9/]+, shown this once' "$motcuad" account create cong --service --data "$work/data"
+expect 0 'Token 1 of cong, good until [0-9:]+ on [0-9/]+, shown this once' "$motcuad" account create cong --service --data "$work/data"
 stolen=$("$motcuad" account reset congdvc --data "$work/data" | secret_of)
 anew=$("$motcuad" account reset congdvc --data "$work/data" | secret_of)
 expect 2 'clerk@H44.100' "$motcuad" account reset quantri --grant clerk --data "$work/data"
