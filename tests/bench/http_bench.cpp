@@ -57,8 +57,11 @@ double grpc_per_second(const Server& server, const Kind& kind, int64_t calls) {
   return result.per_second();
 }
 
+// An account for each client: what one looks at in a second is bounded (door_journal.h).
+using Tokens = std::vector<std::string>;
+
 double http_per_second(const Server& server, const Kind& kind, int64_t calls, bool is_json,
-                       const std::string& token = "") {
+                       const Tokens& tokens = {}) {
   std::atomic<int64_t> remaining = calls;
   std::atomic<int64_t> failed = 0;
   const auto begun = std::chrono::steady_clock::now();
@@ -71,7 +74,9 @@ double http_per_second(const Server& server, const Kind& kind, int64_t calls, bo
         if (is_json) body = json_of_bytes(body, *kind.request);
         testing::HttpClient::Headers headers{
             {"Content-Type", is_json ? "application/json" : "application/proto"}};
-        if (!token.empty()) headers.emplace_back("Authorization", "Bearer " + token);
+        if (!tokens.empty()) {
+          headers.emplace_back("Authorization", "Bearer " + tokens[static_cast<size_t>(i)]);
+        }
         client.send(testing::HttpClient::request("POST", kind.path, body, headers));
         if (client.receive().status != 200) ++failed;
       }
@@ -102,13 +107,13 @@ void compare(const Server& server, const Kind& kind, int64_t calls) {
 
 // Shares of the first's calls a second that the second does, its callers signed in.
 void compare_signed_in(const Server& first, const Kind& of_first, const Server& second,
-                       const Kind& of_second, int64_t calls, const std::string& token) {
+                       const Kind& of_second, int64_t calls, const Tokens& tokens) {
   constexpr int rounds = 8;
   double open = 0;
   double signed_in = 0;
   for (int i = 0; i < rounds; ++i) {
     open += http_per_second(first, of_first, calls / rounds, false) / rounds;
-    signed_in += http_per_second(second, of_second, calls / rounds, false, token) / rounds;
+    signed_in += http_per_second(second, of_second, calls / rounds, false, tokens) / rounds;
   }
   std::printf("signed_in_%s open_per_second=%.0f signed_in_per_second=%.0f ratio=%.3f\n",
               of_first.name, open, signed_in, signed_in / open);
@@ -197,14 +202,19 @@ struct Office {
     codes = receive_some(*server);
     return !codes.empty();
   }
-  // From now on its callers must say who calls; the token of one who may.
-  std::string lock() {
-    Account account{.name = "congdvc",
-                    .kind = AccountKind::service,
-                    .grants = {{Role::service_receive, ""}, {Role::service_read, ""}}};
-    const std::string token = make_token();
-    account = with_token(std::move(account), "bench", token, 1, engine->now());
-    return engine->ask({.command = ChangeAccount{.account = account}}) ? token : "";
+  // From now on its callers must say who calls; the tokens of those who may. Empty: they cannot be
+  // made.
+  Tokens lock() {
+    Tokens tokens;
+    for (int i = 0; i < clients; ++i) {
+      Account account{.name = "congdvc." + std::to_string(i),
+                      .kind = AccountKind::service,
+                      .grants = {{Role::service_receive, ""}, {Role::service_read, ""}}};
+      tokens.push_back(make_token());
+      account = with_token(std::move(account), "bench", tokens.back(), 1, engine->now());
+      if (!engine->ask({.command = ChangeAccount{.account = account}})) return {};
+    }
+    return tokens;
   }
   void close() {
     server->stop();
@@ -233,13 +243,14 @@ int run(const std::string& directory, int64_t calls) {
   std::filesystem::create_directories(directory + "/open");
   std::filesystem::create_directories(directory + "/locked");
   if (!open.open(directory + "/open") || !locked.open(directory + "/locked")) return 3;
-  const std::string token = locked.lock();
+  const Tokens tokens = locked.lock();
+  if (tokens.empty()) return 3;
   compare(*open.server, open.getting(), calls);
   compare(*open.server, Office::receiving(), calls);
   compare_signed_in(*open.server, open.getting(), *locked.server, locked.getting(), 4 * calls,
-                    token);
+                    tokens);
   compare_signed_in(*open.server, Office::receiving(), *locked.server, Office::receiving(), calls,
-                    token);
+                    tokens);
   compare_beside_hostile(*open.server, open.getting(), static_cast<int>(calls / 4));
   open.close();
   locked.close();
