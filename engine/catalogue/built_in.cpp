@@ -96,10 +96,6 @@ Calendar national_calendar() {
   return calendar;
 }
 
-}  // namespace
-
-namespace {
-
 // What holds in each of them.
 Regulation regulation(const char* code, const char* name) {
   Regulation regulation{.code = code, .name = name};

@@ -447,7 +447,7 @@ BodyBounds Connection::bounds_of_stranger(size_t bytes_max) const {
           .holder = network_of(address_),
           .bytes_max = bytes_max,
           .of_holder_max = options_.unknown_bodies_of_one_bytes_max,
-          .time_max = std::min(options_.unknown_body_max, options_.body_max)};
+          .time_max = options_.unknown_body_max};
 }
 
 // A handler gives up a call whose deadline has passed, which it does not tell from one whose caller

@@ -24,11 +24,6 @@ Rejection not_found(const std::string& code) {
   return {.reason = Reason::DOSSIER_NOT_FOUND, .metadata = {{"code", code}}, .violations = {}};
 }
 
-// Until it is received, the provisional one.
-const std::string& code_of(const Dossier& dossier) {
-  return dossier.code.empty() ? dossier.provisional_code : dossier.code;
-}
-
 template <class Proto>
 std::string code_in(const Proto& request) {
   if constexpr (requires { request.code(); }) {
@@ -232,7 +227,7 @@ std::optional<Dossier> find_or_refuse(const Snapshot& snapshot, const std::strin
     reply.refuse(not_found(code));
     return std::nullopt;
   }
-  if (const auto kept = reply.keep_look({.dossier = code_of(**dossier), .unit = {}}); !kept) {
+  if (const auto kept = reply.keep_look({.dossier = (*dossier)->code, .unit = {}}); !kept) {
     reply.refuse(kept.error());
     return std::nullopt;
   }

@@ -1,6 +1,6 @@
 // PreviewDueTime: what a promise would be, and why, for a procedure or any limit; nothing is
 // written.
-#include "engine/dossier/situation.h"
+#include "engine/dossier/clock.h"
 #include "engine/try.h"
 #include "services/method/resources.h"
 #include "services/method/services.h"
@@ -38,10 +38,7 @@ OrRejection<Preview> preview_of(const v1::PreviewDueTimeRequest& request,
     preview.limit_text = version->procedure->limit_for(counted_as(channel));
     preview.limit = parse_limit(preview.limit_text);
     preview.policy = version->procedure->day_policy;
-    preview.resume_policy = version->procedure->resume_policy;
-    if (preview.resume_policy == ResumePolicy::not_said) {
-      preview.resume_policy = catalogue.regulation_on(day_of(at)).resume_examination;
-    }
+    preview.resume_policy = resume_policy_of(*version->procedure, catalogue, at);
   }
   if (request.day_policy() != v1::DAY_POLICY_UNSPECIFIED) {
     preview.policy = static_cast<DayPolicy>(request.day_policy());

@@ -85,8 +85,9 @@ class Reply {
   void refuse(const Rejection& rejection, const google::protobuf::Message* besides = nullptr);
   // Beside the answer or refusal to come (Exchange::tell).
   void tell(const std::string& key, const std::string& value) const;
-  // To whoever hears of denials (Gate), where it is one; of a refusal within an answer.
+  // To whoever hears of denials (Gate), where it is one: of a refusal within an answer.
   void tell_denied(const Rejection& rejection) const;
+  // Likewise of guesses.
   void tell_held_off(std::string_view what) const;
   // Before dossiers are shown: kept for whoever asks who looked (Gate), if the caller has an
   // account. WORK_QUEUE_FULL: it cannot be kept, and nothing may be shown.

@@ -219,8 +219,7 @@ bool Life::is_complete() {
   }
   const Minute given = after(asked, dice_.between(200, 10 * work_day));
   add("supplement_provided", given, clerk_);
-  const ResumePolicy own = of_.procedure.resume_policy;
-  resume(asked, given, own == ResumePolicy::not_said ? of_.law.resume_examination : own);
+  resume(asked, given, of_.resume_policy);
   return true;
 }
 

@@ -14,7 +14,7 @@ struct DemoCase {
   DemoOffice& office;         // handles it
   const DemoOffice& counter;  // takes it in
   const Procedure& procedure;
-  const Regulation& law;
+  ResumePolicy resume_policy = ResumePolicy::remaining;  // after a supplement
   Channel channel = Channel::direct;
   Minute handed_in;
   Day today;                       // nothing has happened on it yet

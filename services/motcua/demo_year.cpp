@@ -5,7 +5,7 @@
 #include <map>
 
 #include "engine/check.h"
-#include "engine/dossier/situation.h"
+#include "engine/dossier/clock.h"
 #include "services/motcua/demo_life.h"
 #include "services/motcua/demo_papers.h"
 
@@ -84,15 +84,16 @@ void Year::invent_applicant(DemoOffice& office, Day day) {
   const Channel channel =
       is_undated ? Channel::direct : invent_channel(office, procedure, is_day_off);
   const DemoOffice& counter = counter_of(office, channel);
-  dossiers_.push_back(invent_life({.office = office,
-                                   .counter = counter,
-                                   .procedure = procedure,
-                                   .law = catalogue_.regulation_on(day),
-                                   .channel = channel,
-                                   .handed_in = invent_hour(counter, day, channel),
-                                   .today = today_,
-                                   .promised = std::nullopt},
-                                  dice_));
+  dossiers_.push_back(invent_life(
+      {.office = office,
+       .counter = counter,
+       .procedure = procedure,
+       .resume_policy = resume_policy_of(procedure, catalogue_, instant_of(start_of(day))),
+       .channel = channel,
+       .handed_in = invent_hour(counter, day, channel),
+       .today = today_,
+       .promised = std::nullopt},
+      dice_));
 }
 
 void Year::invent_promises_of_the_portal() {
@@ -102,16 +103,17 @@ void Year::invent_promises_of_the_portal() {
     while (!office.working().is_working(day)) day = plus_days(day, -1);
     const auto procedure = catalogue_.procedure_on("1.001193", day);
     CHECK(procedure, "expected the demonstration to register births");
-    dossiers_.push_back(
-        invent_life({.office = office,
-                     .counter = office,
-                     .procedure = *procedure->procedure,
-                     .law = catalogue_.regulation_on(day),
-                     .channel = Channel::online,
-                     .handed_in = plus_minutes(start_of(day), dice_.between(0, 300)),
-                     .today = today_,
-                     .promised = plus_minutes(start_of(plus_days(today_, 1)), -1)},
-                    dice_));
+    dossiers_.push_back(invent_life(
+        {.office = office,
+         .counter = office,
+         .procedure = *procedure->procedure,
+         .resume_policy =
+             resume_policy_of(*procedure->procedure, catalogue_, instant_of(start_of(day))),
+         .channel = Channel::online,
+         .handed_in = plus_minutes(start_of(day), dice_.between(0, 300)),
+         .today = today_,
+         .promised = plus_minutes(start_of(plus_days(today_, 1)), -1)},
+        dice_));
   }
 }
 

@@ -38,10 +38,7 @@ void add_door_events(CLI::App& app, Session& session) {
   auto* request = session.add_request<v1::ListDoorEventsRequest>();
   CLI::App* command = session.add_command(app, "door-events", Answers::table);
   add_flags(session, *command, request);
-  std::string& limit_text = session.texts.emplace_back("100");
-  command->add_option("--limit", limit_text, session.say("flag.rows_max"))
-      ->check(CLI::Range(1, 1'000'000))
-      ->capture_default_str();
+  const std::string& limit_text = add_limit(session, *command);
   command->callback([&session, request, &limit_text] {
     Client client = session.client();
     v1::ListDoorEventsResponse all;

@@ -241,6 +241,14 @@ std::vector<Flag> add_flags(Session& session, CLI::App& command, Message* reques
   return adder.flags;
 }
 
+std::string& add_limit(Session& session, CLI::App& command) {
+  std::string& limit = session.texts.emplace_back("100");
+  command.add_option("--limit", limit, session.say("flag.rows_max"))
+      ->check(CLI::Range(1, 1'000'000))
+      ->capture_default_str();
+  return limit;
+}
+
 std::string dashed(std::string name) {
   std::replace(name.begin(), name.end(), '_', '-');
   return name;

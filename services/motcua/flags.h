@@ -34,6 +34,9 @@ struct Flag {
 std::vector<Flag> add_flags(Session& session, CLI::App& command, google::protobuf::Message* request,
                             const FlagShape& shape = {});
 
+// --limit, how many rows at most; a number from 1 to 1,000,000 once the command line is read.
+std::string& add_limit(Session& session, CLI::App& command);
+
 // "hand_over": "hand-over".
 std::string dashed(std::string name);
 

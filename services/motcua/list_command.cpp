@@ -45,10 +45,7 @@ void add_list(CLI::App& app, Session& session) {
   add_flags(session, *command, request,
             {.names = {{"officer", "held-by"}},
              .values = {{"queue", dashed(joined(names_in(list_queues)))}}});
-  std::string& limit_text = session.texts.emplace_back("100");
-  command->add_option("--limit", limit_text, session.say("flag.rows_max"))
-      ->check(CLI::Range(1, 1'000'000))
-      ->capture_default_str();
+  const std::string& limit_text = add_limit(session, *command);
   command->callback([&session, request, &limit_text] {
     const int limit = std::stoi(limit_text);
     std::replace(request->mutable_queue()->begin(), request->mutable_queue()->end(), '-', '_');
