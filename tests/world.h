@@ -46,7 +46,7 @@ inline CatalogueEntries test_entries() {
                     .level = UnitLevel::commune,
                     .parent = "P",
                     .valid_to = parse_day("2025-06-30"),
-                    .successor = "P.3"}};
+                    .successors = {"P.3"}}};
   const auto procedure = [](const char* code, const char* limit) {
     return Procedure{.code = code,
                      .name = code,

@@ -18,6 +18,15 @@ void complete_by_its_years(Calendar& calendar) {
   calendar.complete_from = day_from(CivilDate{.year = first_year, .month = 1, .day = 1});
 }
 
+// The day since when it is there stays, where it is not said again. `known`: null for a new one.
+Unit as_kept(Unit entry, const Unit* known) {
+  const bool stays = known && entry.parent == known->parent;
+  if (stays && !entry.parent_from) entry.parent_from = known->parent_from;
+  entry.successors = successors_of(entry);
+  entry.successor.clear();
+  return entry;
+}
+
 }  // namespace
 
 Catalogue::Catalogue() : fields_{""}, field_numbers_{{"", 0}} { resolve(); }
@@ -27,7 +36,8 @@ CatalogueEntries Catalogue::changes_in(const CatalogueEntries& entries) const {
   CatalogueEntries changes;
   for (const Unit& entry : entries.units) {
     const Unit* known = unit(entry.code);
-    if (!known || *known != entry) changes.units.push_back(entry);
+    Unit kept = as_kept(entry, known);
+    if (!known || *known != kept) changes.units.push_back(std::move(kept));
   }
   for (const Procedure& entry : entries.procedures) {
     const auto number = procedure_number(entry.code);
@@ -62,7 +72,7 @@ void Catalogue::merge(const CatalogueEntries& entries) {
     const auto [place, is_new] =
         unit_numbers_.try_emplace(entry.code, static_cast<uint32_t>(units_.size() + 1));
     if (is_new) units_.emplace_back();
-    units_[place->second - 1].unit = entry;
+    merge(units_[place->second - 1], entry);
   }
   for (const Procedure& entry : entries.procedures) {
     const auto [place, is_new] =
@@ -83,11 +93,39 @@ void Catalogue::merge(const CatalogueEntries& entries) {
   for (const Target& entry : entries.targets) targets_.at(entry.code) = entry;
 }
 
+// A parent without a day corrects where the unit always was; one with a day leaves what was before
+// it.
+void Catalogue::merge(UnitNode& node, Unit entry) {
+  const Unit before = node.unit;
+  const bool is_new = before.code.empty();
+  node.unit = as_kept(std::move(entry), is_new ? nullptr : &before);
+  std::vector<EarlierParent>& earlier = node.earlier_parents;
+  const auto& from = node.unit.parent_from;
+  if (!from) return earlier.clear();
+  const bool moves = !is_new && before.parent != node.unit.parent;
+  if (moves) earlier.push_back({.code = before.parent, .until = *from});
+  const auto last_never_held = [&] {
+    return earlier.size() > 1 && earlier[earlier.size() - 2].until >= *from;
+  };
+  while (last_never_held()) earlier.pop_back();
+  if (!earlier.empty()) earlier.back().until = *from;
+}
+
 void Catalogue::resolve() {
-  for (UnitNode& node : units_) node.children.clear();
+  for (UnitNode& node : units_) {
+    node.children.clear();
+    node.predecessors.clear();
+  }
   for (size_t i = 0; i < units_.size(); ++i) {
-    const auto parent = unit_number(units_[i].unit.parent);
-    if (parent) units_[parent->value - 1].children.push_back({static_cast<uint32_t>(i + 1)});
+    const UnitNumber number{static_cast<uint32_t>(i + 1)};
+    UnitNode& node = units_[i];
+    node.parent = unit_number(node.unit.parent);
+    if (node.parent) units_[node.parent->value - 1].children.push_back(number);
+    for (EarlierParent& parent : node.earlier_parents) parent.number = unit_number(parent.code);
+    for (const std::string& successor : node.unit.successors) {
+      const auto heir = unit_number(successor);
+      if (heir) units_[heir->value - 1].predecessors.push_back(number);
+    }
   }
   const Calendar* national = calendar("");
   everybodys_working_time_ = national ? WorkingTime(*national) : WorkingTime();
@@ -163,6 +201,22 @@ bool Catalogue::is_within(UnitNumber number, UnitNumber ancestor) const {
     if (*at == ancestor) return true;
   }
   return false;
+}
+
+std::optional<UnitNumber> Catalogue::parent_on(UnitNumber number, Day day) const {
+  CHECK(number.value >= 1 && number.value <= units_.size(), "expected a unit from 1 to ",
+        units_.size(), ", got ", number.value);
+  const UnitNode& node = units_[number.value - 1];
+  for (const EarlierParent& earlier : node.earlier_parents) {
+    if (day < earlier.until) return earlier.number;
+  }
+  return node.parent;
+}
+
+const std::vector<UnitNumber>& Catalogue::predecessors(UnitNumber number) const {
+  CHECK(number.value >= 1 && number.value <= units_.size(), "expected a unit from 1 to ",
+        units_.size(), ", got ", number.value);
+  return units_[number.value - 1].predecessors;
 }
 
 std::optional<ProcedureVersion> Catalogue::procedure_on(std::string_view code, Day day) const {

@@ -81,6 +81,11 @@ class Catalogue {
   size_t unit_count() const { return units_.size(); }
   std::vector<UnitNumber> all_units() const;
   bool is_within(UnitNumber unit, UnitNumber ancestor) const;
+  // Where the unit was below on that day; the functions above go by the last publication, whatever
+  // day it names.
+  std::optional<UnitNumber> parent_on(UnitNumber number, Day day) const;
+  // Who ends with this unit for a successor.
+  const std::vector<UnitNumber>& predecessors(UnitNumber number) const;
 
   // The version in force on the day: the last one published of those effective by then.
   std::optional<ProcedureVersion> procedure_on(std::string_view code, Day day) const;
@@ -111,9 +116,17 @@ class Catalogue {
   const std::vector<Target>& targets() const { return targets_.entries(); }
 
  private:
+  struct EarlierParent {
+    std::string code;
+    Day until;  // from this day on it was another
+    std::optional<UnitNumber> number = std::nullopt;
+  };
   struct UnitNode {
     Unit unit;
+    std::vector<EarlierParent> earlier_parents = {};  // in order of time
+    std::optional<UnitNumber> parent = std::nullopt;
     std::vector<UnitNumber> children;
+    std::vector<UnitNumber> predecessors = {};
     WorkingTime working_time;
   };
   struct ProcedureNode {
@@ -122,6 +135,7 @@ class Catalogue {
   };
 
   void merge(const CatalogueEntries& entries);  // resolve must come after
+  static void merge(UnitNode& node, Unit entry);
   void resolve();
   // Those above units_[index] first, as far as they are not resolved yet.
   void resolve_working_time(size_t index, std::vector<bool>& is_resolved);

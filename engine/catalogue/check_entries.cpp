@@ -21,31 +21,27 @@ class Forest {
     for (const Unit& entry : entries.units) put(entry);
     for (size_t i = 0; i < units_.size(); ++i) {
       measure(i);
-      follow(i);
     }
+    find_circles();
   }
 
   bool knows(const std::string& code) const { return places_.contains(code); }
   // How many units are from a root to the unit, both among them; 0 where it is below itself, and
   // counted from there for those that are only below such a one.
   int levels(const std::string& code) const { return levels_[places_.at(code)]; }
-  // The unit's successor, or that one's, and so on, is the unit itself.
-  bool succeeds_itself(const std::string& code) const {
-    return successions_[places_.at(code)] == Succession::comes_back;
-  }
+  // One of the unit's successors, or of theirs, and so on, is the unit itself.
+  bool succeeds_itself(const std::string& code) const { return circles_[places_.at(code)]; }
 
  private:
   static constexpr size_t nothing = static_cast<size_t>(-1);
   static constexpr int unmeasured = -1;
   static constexpr int under_way = -2;
-  enum class Succession { not_followed, under_way, followed, comes_back };
 
   void put(const Unit& unit) {
     const auto [place, is_new] = places_.try_emplace(unit.code, units_.size());
     if (is_new) {
       units_.push_back(&unit);
       levels_.push_back(unmeasured);
-      successions_.push_back(Succession::not_followed);
     } else {
       units_[place->second] = &unit;
     }
@@ -77,25 +73,49 @@ class Forest {
     }
   }
 
-  // From successor to successor, as far as nobody has gone yet; each unit is gone through once.
-  void follow(size_t place) {
-    std::vector<size_t> path;
-    while (place != nothing && successions_[place] == Succession::not_followed) {
-      successions_[place] = Succession::under_way;
-      path.push_back(place);
-      place = place_of(units_[place]->successor);
+  // What is left once all without a successor are taken away, and again, and then all without a
+  // predecessor.
+  void find_circles() {
+    std::vector<std::vector<size_t>> heirs(units_.size());
+    std::vector<std::vector<size_t>> ancestors(units_.size());
+    for (size_t i = 0; i < units_.size(); ++i) {
+      for (const std::string& successor : successors_of(*units_[i])) {
+        const size_t heir = place_of(successor);
+        if (heir == nothing) continue;
+        heirs[i].push_back(heir);
+        ancestors[heir].push_back(i);
+      }
     }
-    const bool comes_back = place != nothing && successions_[place] == Succession::under_way;
-    const auto back_at = comes_back ? std::find(path.begin(), path.end(), place) : path.end();
-    for (auto at = path.begin(); at != path.end(); ++at) {
-      successions_[*at] = at < back_at ? Succession::followed : Succession::comes_back;
+    circles_.assign(units_.size(), true);
+    take_away_ends(heirs, ancestors);
+    take_away_ends(ancestors, heirs);
+  }
+
+  // Those that lead nowhere, and whoever led only there.
+  void take_away_ends(const std::vector<std::vector<size_t>>& to,
+                      const std::vector<std::vector<size_t>>& from) {
+    std::vector<size_t> ways(units_.size());
+    std::vector<size_t> ends;
+    for (size_t i = 0; i < units_.size(); ++i) {
+      if (!circles_[i]) continue;
+      ways[i] = static_cast<size_t>(
+          std::count_if(to[i].begin(), to[i].end(), [&](size_t one) { return circles_[one]; }));
+      if (ways[i] == 0) ends.push_back(i);
+    }
+    while (!ends.empty()) {
+      const size_t end = ends.back();
+      ends.pop_back();
+      circles_[end] = false;
+      for (const size_t one : from[end]) {
+        if (circles_[one] && --ways[one] == 0) ends.push_back(one);
+      }
     }
   }
 
   std::unordered_map<std::string, size_t> places_;
   std::vector<const Unit*> units_;
   std::vector<int> levels_;
-  std::vector<Succession> successions_;
+  std::vector<bool> circles_;
 };
 
 // Adds what is wrong with the entries of one list.
@@ -157,6 +177,21 @@ class Findings {
   std::set<std::string> keys_;
 };
 
+void check_successors(const Unit& unit, const Forest& forest, Findings& findings) {
+  std::set<std::string> seen;
+  bool is_own = false;
+  for (const std::string& successor : successors_of(unit)) {
+    if (!seen.insert(successor).second) findings.add("successors", "once " + successor);
+    if (successor == unit.code) {
+      findings.add("successors", "other_unit");
+      is_own = true;
+    } else {
+      findings.check_unit("successors", successor, forest);
+    }
+  }
+  if (!is_own && forest.succeeds_itself(unit.code)) findings.add("successors", "not_after_itself");
+}
+
 void check_units(const CatalogueEntries& entries, const Catalogue& catalogue, const Forest& forest,
                  Defects& defects) {
   Findings findings(defects, "units");
@@ -169,13 +204,7 @@ void check_units(const CatalogueEntries& entries, const Catalogue& catalogue, co
     if (levels > unit_levels_max) {
       findings.add("parent", "levels_max " + std::to_string(unit_levels_max));
     }
-    if (unit.successor.empty()) continue;
-    if (unit.successor == unit.code) {
-      findings.add("successor", "other_unit");
-    } else {
-      findings.check_unit("successor", unit.successor, forest);
-      if (forest.succeeds_itself(unit.code)) findings.add("successor", "not_after_itself");
-    }
+    check_successors(unit, forest, findings);
   }
   // Of units that stay, but lower, it is said of the one that moved, where that is not too deep
   // itself.

@@ -2,6 +2,7 @@
 // field lists; calendars are in engine/time/calendar.h.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@ enum class UnitLevel { nation = 1, province = 2, department = 3, commune = 4 };
 
 // Units above a unit, itself among them: a ministry's branches need five.
 inline constexpr int unit_levels_max = 16;
+inline constexpr int unit_successors_max = 100;
 // Of one payment, and of one fee: a thousand billion đồng.
 inline constexpr int64_t fee_vnd_max = 1'000'000'000'000;
 // Sheets of one paper, of each kind.
@@ -36,7 +38,11 @@ struct Unit {
   std::string parent;  // empty: a root
   std::optional<Day> valid_from;
   std::optional<Day> valid_to;
-  std::string successor;  // who took over when it ended
+  std::string successor;                // of publications of before: one of the successors
+  std::vector<std::string> successors;  // who took over when it ended: several, if it was divided
+  // Since when it is below its parent; before, it was where the publication before said. None: it
+  // always was there, or the day stays as it was published.
+  std::optional<Day> parent_from;
   bool operator==(const Unit&) const = default;
   static constexpr auto fields() {
     return std::tuple(
@@ -44,9 +50,24 @@ struct Unit {
         field(2, "name", &Unit::name, impersonal(required)), field(3, "level", &Unit::level),
         field(4, "parent", &Unit::parent, impersonal(Shape{.characters_max = 40})),
         field(5, "valid_from", &Unit::valid_from), field(6, "valid_to", &Unit::valid_to),
-        field(7, "successor", &Unit::successor, impersonal(Shape{.characters_max = 40})));
+        field(7, "successor", &Unit::successor, impersonal(Shape{.characters_max = 40})),
+        field(9, "parent_from", &Unit::parent_from),
+        field(10, "successors", &Unit::successors,
+              impersonal(Shape{.characters_max = 40, .items_max = unit_successors_max})));
   }
 };
+
+// The units that took over: all of them.
+inline std::vector<std::string> successors_of(const Unit& unit) {
+  std::vector<std::string> all = unit.successors;
+  const bool is_among = std::find(all.begin(), all.end(), unit.successor) != all.end();
+  if (!unit.successor.empty() && !is_among) all.push_back(unit.successor);
+  return all;
+}
+
+constexpr bool is_in_operation(const Unit& unit, Day day) {
+  return !(unit.valid_from && day < *unit.valid_from) && !(unit.valid_to && day > *unit.valid_to);
+}
 
 // How a dossier came in. Online is full (toàn trình) or partial (một phần). What is not said is
 // kept so, and counts as direct.

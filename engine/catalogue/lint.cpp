@@ -118,7 +118,7 @@ std::vector<LintFinding> lint(const Catalogue& catalogue, Day today) {
   }
   for (const UnitNumber number : catalogue.all_units()) {
     const Unit& unit = catalogue.unit(number);
-    if (!unit.valid_to || !unit.successor.empty()) continue;
+    if (!unit.valid_to || !successors_of(unit).empty()) continue;
     findings.push_back({.entry = unit.code, .what = "no_successor", .facts = {}});
   }
   const auto longest = longest_limit(catalogue, today);

@@ -250,6 +250,20 @@ struct Payment {
   }
 };
 
+// Where a dossier was until another unit took it over (transitions/move_to_successor.h). What
+// happened before the day of `until` counts there.
+struct Placement {
+  std::string unit;
+  std::string receiving_unit;  // empty: the handling unit
+  Instant until;
+  bool operator==(const Placement&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "unit", &Placement::unit, impersonal()),
+                      field(2, "receiving_unit", &Placement::receiving_unit, impersonal()),
+                      field(3, "end_time", &Placement::until));
+  }
+};
+
 struct Dossier {
   DossierNumber number;
   std::string code;
@@ -290,8 +304,9 @@ struct Dossier {
   std::string caller;  // whose caller_reference it is: the unit of the actor who brought it
   bool slow_acceptance = false;  // accepted or refused after the acceptance was due
   std::vector<Payment> payments;
-  std::optional<Instant> rated_at;   // the last time
-  std::optional<Instant> erased_at;  // nothing personal is left, and nothing more happens
+  std::optional<Instant> rated_at;    // the last time
+  std::optional<Instant> erased_at;   // nothing personal is left, and nothing more happens
+  std::vector<Placement> placements;  // before the present one, in order of time
   bool operator==(const Dossier&) const = default;
 
   static constexpr auto fields() {
@@ -328,7 +343,8 @@ struct Dossier {
         field(63, "caller", &Dossier::caller, impersonal()),
         field(64, "slow_acceptance", &Dossier::slow_acceptance),
         field(65, "payments", &Dossier::payments), field(66, "rated_time", &Dossier::rated_at),
-        field(67, "erased_time", &Dossier::erased_at));
+        field(67, "erased_time", &Dossier::erased_at),
+        field(91, "placements", &Dossier::placements));
   }
 
   bool is_received() const { return received_at.has_value(); }
@@ -341,6 +357,14 @@ struct Dossier {
   // In a pause that has not ended.
   bool is_paused() const { return !pauses.empty() && !pauses.back().to; }
 };
+
+// Which unit handled it at the end of the day.
+inline const std::string& unit_on(const Dossier& dossier, Day day) {
+  for (const Placement& placement : dossier.placements) {
+    if (day < day_of(placement.until)) return placement.unit;
+  }
+  return dossier.application.unit;
+}
 
 // Whose law it keeps: of its receipt, before that of its submission; of one that had neither, since
 // it was refused at once, of that.

@@ -88,6 +88,7 @@ enum class Verb {
   rate,
   correct,
   erase,
+  move_to_successor,
 };
 
 struct Transition {
@@ -126,6 +127,8 @@ inline constexpr std::array lifecycle{
     Transition{Verb::rate, "rate", "rated", states({9, 10})},
     Transition{Verb::correct, "correct", "corrected", states({3, 7, 8, 9, 10})},
     Transition{Verb::erase, "erase", "erased", states({3, 7, 8, 10})},
+    Transition{Verb::move_to_successor, "move_to_successor", "moved_to_successor",
+               states({1, 2, 4, 5, 6, 9})},
 };
 
 constexpr const Transition& transition_of(Verb verb) {

@@ -74,16 +74,25 @@ OrRejection<void> check_role(Verb verb, RoleSet allowed, const Situation& situat
                                         {"role", roles_listed(allowed)}});
 }
 
+namespace {
+
+std::string listed(const std::vector<std::string>& codes) {
+  std::string list;
+  for (const std::string& code : codes) list.append(list.empty() ? "" : ", ").append(code);
+  return list;
+}
+
+}  // namespace
+
 OrRejection<void> check_unit(const std::string& code, std::string_view path,
                              const Situation& situation) {
   const Unit* unit = situation.catalogue->unit(code);
   if (!unit) return reject(Reason::UNIT_NOT_FOUND, {{"unit", code}, {"field", std::string(path)}});
   const Day day = day_of(situation.effective);
-  const bool valid =
-      !(unit->valid_from && day < *unit->valid_from) && !(unit->valid_to && day > *unit->valid_to);
-  if (valid || situation.imported) return {};
-  return reject(Reason::UNIT_CLOSED,
-                {{"unit", code}, {"day", format_day(day)}, {"successor", unit->successor}});
+  if (is_in_operation(*unit, day) || situation.imported) return {};
+  return reject(
+      Reason::UNIT_CLOSED,
+      {{"unit", code}, {"day", format_day(day)}, {"successors", listed(unit->successors)}});
 }
 
 tl::unexpected<Rejection> calendar_ends(const std::string& unit, const CalendarEnds& ends) {

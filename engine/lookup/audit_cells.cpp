@@ -50,10 +50,11 @@ class CellAudit {
     TRY(for_each_member(snapshot_, {unit}, [&](DossierNumber number) -> OrStoreError<void> {
       if (!run_.tick()) return {};
       return dossier_pointed_at(snapshot_, Table::members, number).map([&](const Dossier& dossier) {
-        add_contributions(changes, cell_owner(dossier, *snapshot_.catalogue),
-                          contribution_of(dossier), 1);
+        add_cell_changes(changes, dossier, *snapshot_.catalogue, 1);
       });
     }));
+    // What it was elsewhere is looked at there.
+    std::erase_if(changes, [&](const CellChange& one) { return one.owner.unit != unit; });
     for_each_change(unit, [&](CellChange change) {
       change.amount = -change.amount;
       changes.push_back(change);

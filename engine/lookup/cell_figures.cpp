@@ -198,32 +198,31 @@ OrStoreError<Sums> add_up(const Snapshot& snapshot, const CellQuery& query) {
 
 using Lines = std::vector<ReportLine>;
 
-// A group for each child with its subtree, and one for the unit itself.
+// A group for each row: the unit itself, its children with what is below them, predecessors.
 OrStoreError<Lines> lines_by_unit(const Snapshot& snapshot, const RowsQuery& query,
                                   const SpokenPeriod& period) {
   const Catalogue& catalogue = *snapshot.catalogue;
-  std::vector<UnitNumber> children = sorted_children(catalogue, query.unit);
-  children.insert(children.begin(), query.unit);
-  std::vector<uint32_t> child_of(catalogue.unit_count() + 1);
-  std::vector<UnitNumber> units{query.unit};
-  for (uint32_t child = 1; child < children.size(); ++child) {
-    for (const UnitNumber unit : catalogue.subtree(children[child])) {
-      child_of[unit.value] = child;
-      units.push_back(unit);
-    }
+  const UnitRows unit_rows(catalogue, query);
+  const std::vector<UnitNumber> rows = unit_rows.rows();
+  std::vector<uint32_t> place_of(catalogue.unit_count() + 1);
+  for (uint32_t i = 0; i < rows.size(); ++i) place_of[rows[i].value] = i;
+  std::vector<UnitNumber> units = unit_rows.counted();
+  std::vector<uint32_t> group_of(catalogue.unit_count() + 1);
+  for (const UnitNumber unit : units) {
+    group_of[unit.value] = place_of[unit_rows.row_of(unit)->value];
   }
   auto sums = TRY(
       add_up(snapshot, {.side = query.side,
                         .dimension = Dimension::all,
                         .period = period,
                         .units = UnitSet(std::move(units), catalogue.unit_count()),
-                        .group_of = [&](UnitNumber unit, uint32_t) { return child_of[unit.value]; },
-                        .group_count = children.size()}));
+                        .group_of = [&](UnitNumber unit, uint32_t) { return group_of[unit.value]; },
+                        .group_count = rows.size()}));
   Lines lines;
-  lines.reserve(children.size());
-  for (uint32_t child = 0; child < children.size(); ++child) {
-    const Unit& unit = catalogue.unit(children[child]);
-    lines.push_back({unit.code, unit.name, sums.take(child)});
+  lines.reserve(rows.size());
+  for (uint32_t row = 0; row < rows.size(); ++row) {
+    const Unit& unit = catalogue.unit(rows[row]);
+    lines.push_back({unit.code, unit.name, sums.take(row)});
   }
   return lines;
 }
@@ -234,13 +233,13 @@ OrStoreError<Lines> lines_by_value(const Snapshot& snapshot, const RowsQuery& qu
   CHECK(dimension != Dimension::all);
   const Catalogue& catalogue = *snapshot.catalogue;
   const size_t count = value_count(catalogue, dimension);
-  auto sums =
-      TRY(add_up(snapshot, {.side = query.side,
-                            .dimension = dimension,
-                            .period = period,
-                            .units = UnitSet(catalogue.subtree(query.unit), catalogue.unit_count()),
-                            .group_of = [](UnitNumber, uint32_t value) { return value; },
-                            .group_count = count}));
+  auto sums = TRY(add_up(
+      snapshot, {.side = query.side,
+                 .dimension = dimension,
+                 .period = period,
+                 .units = UnitSet(UnitRows(catalogue, query).counted(), catalogue.unit_count()),
+                 .group_of = [](UnitNumber, uint32_t value) { return value; },
+                 .group_count = count}));
   Lines lines;
   lines.reserve(count);
   for (uint32_t value = 0; value < count; ++value) {
@@ -260,7 +259,7 @@ OrStoreError<Lines> lines_by_value(const Snapshot& snapshot, const RowsQuery& qu
 }
 
 OrStoreError<Lines> lines_by_month(const Snapshot& snapshot, const RowsQuery& query) {
-  const auto units = snapshot.catalogue->subtree(query.unit);
+  const auto units = UnitRows(*snapshot.catalogue, query).counted();
   Lines lines;
   for (const auto& [key, month] : months_of(query.period)) {
     if (month.from > day_of(query.now)) break;
@@ -294,8 +293,8 @@ OrStoreError<FiguresLines> lines_of_cells(const Snapshot& snapshot, const RowsQu
   const Unit& unit = snapshot.catalogue->unit(query.unit);
   FiguresLines result{.lines = std::move(lines), .total = {.key = unit.code, .title = unit.name}};
   if (query.by == RowsBy::month) {  // stocks of months do not add up
-    const auto total =
-        TRY(period_counters(snapshot, snapshot.catalogue->subtree(query.unit), period, query.side));
+    const auto total = TRY(period_counters(snapshot, UnitRows(*snapshot.catalogue, query).counted(),
+                                           period, query.side));
     *result.total.counters = total;
   } else {
     for (const ReportLine& line : result.lines) *result.total.counters += *line.counters;

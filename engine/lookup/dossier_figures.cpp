@@ -31,19 +31,11 @@ std::string unit_at_fault_of(const Dossier& dossier) {
   return dossier.holder.unit.empty() ? dossier.application.unit : dossier.holder.unit;
 }
 
-// The child of the asked unit that it lies within, or that unit itself.
-std::string unit_row_of(const Catalogue& catalogue, UnitNumber unit, UnitNumber asked) {
-  for (const UnitNumber child : catalogue.children(asked)) {
-    if (catalogue.is_within(unit, child)) return catalogue.unit(child).code;
-  }
-  return catalogue.unit(asked).code;
-}
-
 // Of anything but months.
-std::string row_of(const Snapshot& snapshot, const Dossier& dossier, UnitNumber unit,
+std::string row_of(const Snapshot& snapshot, const Dossier& dossier, UnitNumber unit_row,
                    const RowsQuery& query) {
   switch (query.by) {
-    case RowsBy::unit: return unit_row_of(*snapshot.catalogue, unit, query.unit);
+    case RowsBy::unit: return snapshot.catalogue->unit(unit_row).code;
     case RowsBy::field: return dossier.field_name.empty() ? no_name : dossier.field_name;
     case RowsBy::procedure: return dossier.application.procedure;
     case RowsBy::channel: return std::string(key_of(dossier.application.channel));
@@ -79,18 +71,42 @@ bool was_ever_late(const Dossier& dossier, Instant now) {
   return false;
 }
 
+// Where a dossier is or was, and from when to when.
+struct Place {
+  const std::string& unit;
+  const std::string& receiving_unit;
+  Instant from = {};
+  std::optional<Instant> until = std::nullopt;  // none: it is there
+};
+
+// As contributions_by_placement has them.
+std::vector<Place> places_in_time(const Dossier& dossier) {
+  std::vector<Place> places;
+  Instant from;
+  for (const Placement& placement : dossier.placements) {
+    const Instant until = instant_of(start_of(day_of(placement.until)));
+    places.push_back({placement.unit, placement.receiving_unit, from, until});
+    from = until;
+  }
+  const Application& application = dossier.application;
+  places.push_back({application.unit, application.receiving_unit, from});
+  return places;
+}
+
 // Late time by who held the dossier: it may stand in many rows.
 class LateRows {
  public:
   LateRows(const Snapshot& snapshot, const Dossier& dossier, const RowsQuery& query)
       : snapshot_(snapshot), dossier_(dossier), query_(query) {}
 
-  void add(const std::string& key, const Period& period, std::span<const Holding> holdings) {
+  void add(const std::string& key, const Period& period, const Place& place,
+           std::span<const Holding> holdings) {
     const SpokenPeriod spoken = spoken_at(period, query_.now);
     const bool is_total = key.empty();
     for (const LatePart& part :
-         late_time(dossier_, holdings, snapshot_.catalogue->working_time(dossier_.application.unit),
-                   end_of(spoken.before), spoken.as_of)) {
+         late_time(dossier_, holdings, snapshot_.catalogue->working_time(place.unit),
+                   std::max(end_of(spoken.before), place.from),
+                   std::min(spoken.as_of, place.until.value_or(spoken.as_of)))) {
       Spread& spread = rows_[is_total ? key : row_of_part(part, key)].spread;
       spread.late_minutes += part.minutes;
       spread.late_dossiers = 1;
@@ -127,24 +143,37 @@ class LateRows {
   std::map<std::string, PeriodCounters> rows_;
 };
 
-// The rows that the dossier stands in, by their periods.
+// The rows that the dossier stands in from one place, by their periods.
 std::vector<std::pair<std::string, Period>> rows_of(const Snapshot& snapshot,
-                                                    const Dossier& dossier,
+                                                    const Dossier& dossier, const Place& place,
+                                                    const UnitRows& unit_rows,
                                                     const RowsQuery& query) {
-  const Application& application = dossier.application;
-  const bool by_handling = query.side == Side::handling || application.receiving_unit.empty();
+  const bool by_handling = query.side == Side::handling || place.receiving_unit.empty();
   const auto unit =
-      snapshot.catalogue->unit_number(by_handling ? application.unit : application.receiving_unit);
-  if (!unit || !snapshot.catalogue->is_within(*unit, query.unit)) return {};
+      snapshot.catalogue->unit_number(by_handling ? place.unit : place.receiving_unit);
+  const auto unit_row = unit ? unit_rows.row_of(*unit) : std::nullopt;
+  if (!unit_row) return {};
   std::vector<std::pair<std::string, Period>> rows{{"", query.period}};
   if (query.by == RowsBy::month) {
     for (const auto& month : months_of(query.period)) {
       if (month.second.from <= day_of(query.now)) rows.push_back(month);  // of the future nothing
     }
   } else {
-    rows.emplace_back(row_of(snapshot, dossier, *unit, query), query.period);
+    rows.emplace_back(row_of(snapshot, dossier, *unit_row, query), query.period);
   }
   return rows;
+}
+
+// Of one key there is one row, whatever places count in it.
+void add_to_row(std::vector<RowCounters>& rows, const std::string& key,
+                const PeriodCounters& counters) {
+  const auto known = std::find_if(rows.begin(), rows.end(),
+                                  [&](const RowCounters& row) { return row.key == key; });
+  if (known == rows.end()) {
+    rows.push_back({key, counters});
+  } else {
+    known->counters += counters;
+  }
 }
 
 // Names for codes, where the key has one: "Sở Nội vụ · Thẩm định".
@@ -177,24 +206,47 @@ std::string holder_of(const Holder& holder) {
   return holder.unit.empty() ? no_name : holder.unit;
 }
 
+PeriodCounters counters_in(const std::set<std::string>& units, const Dossier& dossier,
+                           const SpokenPeriod& period) {
+  PeriodCounters counters;
+  const auto places = places_in_time(dossier);
+  const auto contributions = contributions_by_placement(dossier);
+  for (size_t i = 0; i < places.size(); ++i) {
+    if (!units.contains(places[i].unit)) continue;
+    counters += counters_of(dossier, contributions[i], period);
+  }
+  return counters;
+}
+
 OrStoreError<std::vector<RowCounters>> counters_by_row(const Snapshot& snapshot,
                                                        const Dossier& dossier,
                                                        const ReportQuery& query) {
-  const auto rows = rows_of(snapshot, dossier, query.rows);
+  const UnitRows unit_rows(*snapshot.catalogue, query.rows);
+  const auto places = places_in_time(dossier);
   const Instant now = query.rows.now;
+  const auto rows_from = [&](const Place& place) {
+    return rows_of(snapshot, dossier, place, unit_rows, query.rows);
+  };
   if (query.reads() != Reads::holdings) {
     std::vector<RowCounters> counted;
-    counted.reserve(rows.size());
-    for (const auto& [key, period] : rows) {
-      counted.push_back({key, counters_of(dossier, spoken_at(period, now))});
+    const auto contributions = contributions_by_placement(dossier);
+    for (size_t i = 0; i < places.size(); ++i) {
+      for (const auto& [key, period] : rows_from(places[i])) {
+        add_to_row(counted, key, counters_of(dossier, contributions[i], spoken_at(period, now)));
+      }
     }
     return counted;
   }
   // Most were never late, and need not be unfolded.
-  if (rows.empty() || !was_ever_late(dossier, now)) return std::vector<RowCounters>{};
+  if (!was_ever_late(dossier, now)) return std::vector<RowCounters>{};
+  const bool stands_somewhere = std::any_of(
+      places.begin(), places.end(), [&](const Place& place) { return !rows_from(place).empty(); });
+  if (!stands_somewhere) return std::vector<RowCounters>{};
   const auto holdings = TRY(holdings_of(snapshot, dossier));
   LateRows late(snapshot, dossier, query.rows);
-  for (const auto& [key, period] : rows) late.add(key, period, holdings);
+  for (const Place& place : places) {
+    for (const auto& [key, period] : rows_from(place)) late.add(key, period, place, holdings);
+  }
   return late.rows();
 }
 
@@ -208,7 +260,7 @@ OrStoreError<FiguresLines> lines_of_dossiers(const Snapshot& snapshot, const Rep
   };
   const Catalogue& catalogue = *snapshot.catalogue;
   const auto units =
-      table.side == Side::handling ? catalogue.subtree(table.unit) : catalogue.all_units();
+      table.side == Side::handling ? UnitRows(catalogue, table).counted() : catalogue.all_units();
   // Of a period that is not over, whoever is open at its end is open now.
   const bool only_open = query.reads() == Reads::open_dossiers && table.by != RowsBy::month &&
                          table.now == snapshot.now && table.period.to >= day_of(snapshot.now);

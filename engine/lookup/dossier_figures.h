@@ -2,6 +2,7 @@
 // drill-down, and for the dossiers behind a restatement. The cost is a read of each dossier.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,10 @@ struct RowCounters {
 OrStoreError<std::vector<RowCounters>> counters_by_row(const Snapshot& snapshot,
                                                        const Dossier& dossier,
                                                        const ReportQuery& query);
+
+// What the dossier adds to the counters of those units (their codes), wherever it was.
+PeriodCounters counters_in(const std::set<std::string>& units, const Dossier& dossier,
+                           const SpokenPeriod& period);
 
 // The same lines as from cells, summed dossier by dossier.
 OrStoreError<FiguresLines> lines_of_dossiers(const Snapshot& snapshot, const ReportQuery& query);

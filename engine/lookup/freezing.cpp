@@ -62,10 +62,12 @@ OrStoreError<std::map<uint64_t, std::vector<std::string>>> events_since(const Sn
 
 // The catalogue has units where they were, and their hours as far as the query counts them.
 bool counts_alike(const Catalogue& then, const Catalogue& now, const ReportQuery& query) {
-  const auto units = now.subtree(query.rows.unit);
-  if (units != then.subtree(query.rows.unit)) return false;
+  const UnitRows rows_now(now, query.rows);
+  const UnitRows rows_then(then, query.rows);
+  const auto units = rows_now.counted();
+  if (units != rows_then.counted()) return false;
   for (const UnitNumber unit : units) {
-    if (now.children(unit) != then.children(unit)) return false;
+    if (rows_now.row_of(unit) != rows_then.row_of(unit)) return false;
   }
   return query.reads() != Reads::holdings || now.calendars() == then.calendars();
 }
@@ -73,7 +75,7 @@ bool counts_alike(const Catalogue& then, const Catalogue& now, const ReportQuery
 OrStoreError<void> add_members(const Snapshot& snapshot, const ReportQuery& query,
                                std::map<uint64_t, std::vector<std::string>>& events) {
   const Catalogue& catalogue = *snapshot.catalogue;
-  const auto units = query.rows.side == Side::handling ? catalogue.subtree(query.rows.unit)
+  const auto units = query.rows.side == Side::handling ? UnitRows(catalogue, query.rows).counted()
                                                        : catalogue.all_units();
   return for_each_member(snapshot, units, [&](DossierNumber number) -> OrStoreError<void> {
     events[number.value];

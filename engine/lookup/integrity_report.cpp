@@ -1,6 +1,7 @@
 // Member by member; a refused application that came again as a new one needs the search index.
 #include "engine/lookup/integrity_report.h"
 
+#include "engine/lookup/dossier_figures.h"
 #include "engine/lookup/walks.h"
 #include "engine/statistics/timeliness.h"
 #include "engine/try.h"
@@ -13,8 +14,11 @@ constexpr int resubmission_days = 30;
 
 class Integrity {
  public:
-  Integrity(const Snapshot& snapshot, const Period& period)
-      : snapshot_(snapshot), period_(period), spoken_(spoken_at(period, snapshot.now)) {}
+  Integrity(const Snapshot& snapshot, std::set<std::string> units, const Period& period)
+      : snapshot_(snapshot),
+        units_(std::move(units)),
+        period_(period),
+        spoken_(spoken_at(period, snapshot.now)) {}
 
   OrStoreError<void> add_member(const Dossier& dossier) {
     const auto events = TRY(events_of(dossier));
@@ -50,7 +54,8 @@ class Integrity {
   void add(const Dossier& dossier, const IntegrityFinding& finding) {
     const Day day = day_of(finding.at);
     if (day < period_.from || day > period_.to) return;
-    const std::string& unit = dossier.application.unit;
+    const std::string& unit = unit_on(dossier, day);
+    if (!units_.contains(unit)) return;
     ++report.counts[{finding.check, unit, finding.officer}];
     report.findings.push_back({finding.check, dossier.code, unit, finding.officer, finding.at});
   }
@@ -81,7 +86,7 @@ class Integrity {
   }
 
   void count(const Dossier& dossier, bool doubtful) {
-    const PeriodCounters counters = counters_of(dossier, spoken_);
+    const PeriodCounters counters = counters_in(units_, dossier, spoken_);
     const Ratio reported = on_time_ratio(counters, RateView::resolved);
     report.reported.numerator += reported.numerator;
     report.reported.denominator += reported.denominator;
@@ -90,6 +95,7 @@ class Integrity {
   }
 
   const Snapshot& snapshot_;
+  const std::set<std::string> units_;
   const Period period_;
   const SpokenPeriod spoken_;
 };
@@ -98,8 +104,11 @@ class Integrity {
 
 OrStoreError<IntegrityReport> check_integrity(const Snapshot& snapshot, UnitNumber unit,
                                               const Period& period) {
-  Integrity integrity(snapshot, period);
-  TRY(for_each_dossier(snapshot, snapshot.catalogue->subtree(unit),
+  const auto units =
+      UnitRows(*snapshot.catalogue, {.unit = unit, .period = period, .now = snapshot.now})
+          .counted();
+  Integrity integrity(snapshot, codes_of(*snapshot.catalogue, units), period);
+  TRY(for_each_dossier(snapshot, units,
                        [&](const Dossier& dossier) { return integrity.add_member(dossier); }));
   return std::move(integrity.report);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/dossier/ending.h"
+#include "engine/lookup/dossier_figures.h"
 #include "engine/lookup/walks.h"
 #include "engine/try.h"
 
@@ -53,9 +54,13 @@ std::string_view fate_of(const PeriodCounters& counters) {
 OrStoreError<Reconciliation> reconcile(const Snapshot& snapshot, UnitNumber unit,
                                        const Period& period, RateView one, RateView other) {
   const SpokenPeriod spoken = spoken_at(period, snapshot.now);
+  const auto units =
+      UnitRows(*snapshot.catalogue, {.unit = unit, .period = period, .now = snapshot.now})
+          .counted();
+  const auto codes = codes_of(*snapshot.catalogue, units);
   Reconciliation result;
   const auto add_dossier = [&](const Dossier& dossier) -> OrStoreError<void> {
-    const PeriodCounters counters = counters_of(dossier, spoken);
+    const PeriodCounters counters = counters_in(codes, dossier, spoken);
     const Ratio by_one = on_time_ratio(counters, one);
     const Ratio by_other = on_time_ratio(counters, other);
     add(result.one, by_one);
@@ -67,7 +72,7 @@ OrStoreError<Reconciliation> reconcile(const Snapshot& snapshot, UnitNumber unit
     cause.codes.push_back(dossier.code);
     return {};
   };
-  TRY(for_each_dossier(snapshot, snapshot.catalogue->subtree(unit), add_dossier));
+  TRY(for_each_dossier(snapshot, units, add_dossier));
   std::sort(result.causes.begin(), result.causes.end(),
             [](const Cause& left, const Cause& right) { return left.name < right.name; });
   return result;

@@ -48,9 +48,9 @@ OrRejection<void> check_row(const Catalogue& catalogue, const RowsQuery& rows,
 // Whose members may stand in the row, which is one of the table.
 std::vector<UnitNumber> units_of(const Catalogue& catalogue, const RowsQuery& rows,
                                  const std::string& row) {
-  if (row.empty() || rows.by != RowsBy::unit) return catalogue.subtree(rows.unit);
-  const UnitNumber unit = *catalogue.unit_number(row);
-  return unit == rows.unit ? std::vector{unit} : catalogue.subtree(unit);
+  const UnitRows unit_rows(catalogue, rows);
+  if (row.empty() || rows.by != RowsBy::unit) return unit_rows.counted();
+  return unit_rows.counted_in(*catalogue.unit_number(row));
 }
 
 // What is counted of each dossier: of rows that are months, the one that is asked for; for the
@@ -73,7 +73,8 @@ class Walk {
        std::function<Value(const CountedRow&)> function)
       : snapshot_(snapshot),
         query_(query),
-        question_{report_question(*snapshot.catalogue, query.report), query.figure},
+        question_{report_question(*snapshot.catalogue, query.report), query.figure,
+                  query.report.rows.with_predecessors},
         counted_(counted_of(query)),
         units_(std::move(units)),
         function_(std::move(function)),

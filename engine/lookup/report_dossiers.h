@@ -31,9 +31,11 @@ struct Figure {
 struct ReportDossiersQuestion {
   ReportQuestion report;
   Figure figure;
+  bool with_predecessors = false;
   static constexpr auto fields() {
     return std::tuple(field(1, "report", &ReportDossiersQuestion::report),
-                      field(2, "figure", &ReportDossiersQuestion::figure));
+                      field(2, "figure", &ReportDossiersQuestion::figure),
+                      field(3, "with_predecessors", &ReportDossiersQuestion::with_predecessors));
   }
 };
 

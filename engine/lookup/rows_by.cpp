@@ -26,9 +26,8 @@ std::optional<std::vector<std::string>> row_keys(const Catalogue& catalogue,
   std::vector<std::string> keys;
   switch (query.by) {
     case RowsBy::unit:
-      keys.push_back(catalogue.unit(query.unit).code);
-      for (const UnitNumber child : sorted_children(catalogue, query.unit)) {
-        keys.push_back(catalogue.unit(child).code);
+      for (const UnitNumber unit : UnitRows(catalogue, query).rows()) {
+        keys.push_back(catalogue.unit(unit).code);
       }
       return keys;
     case RowsBy::month:
@@ -98,12 +97,77 @@ std::optional<ValueName> name_of_value(const Catalogue& catalogue, Dimension dim
   return ValueName{key, key};
 }
 
-std::vector<UnitNumber> sorted_children(const Catalogue& catalogue, UnitNumber unit) {
-  std::vector<UnitNumber> children = catalogue.children(unit);
-  std::sort(children.begin(), children.end(), [&](UnitNumber left, UnitNumber right) {
-    return catalogue.unit(left).code < catalogue.unit(right).code;
-  });
-  return children;
+UnitRows::UnitRows(const Catalogue& catalogue, const RowsQuery& query)
+    : catalogue_(catalogue), asked_(query.unit), day_(spoken_at(query.period, query.now).last) {
+  if (!query.with_predecessors) return;
+  std::vector<UnitNumber> heirs{asked_};  // there are no circles of them, but of old
+  for (size_t i = 0; i < heirs.size(); ++i) {
+    for (const UnitNumber predecessor : catalogue.predecessors(heirs[i])) {
+      if (std::find(heirs.begin(), heirs.end(), predecessor) == heirs.end()) {
+        heirs.push_back(predecessor);
+      }
+    }
+  }
+  predecessors_.assign(heirs.begin() + 1, heirs.end());
+}
+
+std::optional<UnitNumber> UnitRows::row_of(UnitNumber unit) const {
+  std::optional<UnitNumber> predecessor;
+  UnitNumber below = unit;
+  UnitNumber at = unit;
+  // Registers of old may have circles.
+  for (size_t steps = 0; steps <= catalogue_.unit_count(); ++steps) {
+    if (at == asked_) return below;
+    const bool ends_here =
+        std::find(predecessors_.begin(), predecessors_.end(), at) != predecessors_.end();
+    if (ends_here && !predecessor) predecessor = at;
+    const auto above = catalogue_.parent_on(at, day_);
+    if (!above) break;
+    below = at;
+    at = *above;
+  }
+  return predecessor;
+}
+
+std::vector<UnitNumber> UnitRows::counted() const {
+  std::vector<UnitNumber> units;
+  for (const UnitNumber unit : catalogue_.all_units()) {
+    if (row_of(unit)) units.push_back(unit);
+  }
+  return units;
+}
+
+std::vector<UnitNumber> UnitRows::counted_in(UnitNumber row) const {
+  std::vector<UnitNumber> units;
+  for (const UnitNumber unit : catalogue_.all_units()) {
+    if (row_of(unit) == row) units.push_back(unit);
+  }
+  return units;
+}
+
+std::vector<UnitNumber> UnitRows::rows() const {
+  std::vector<UnitNumber> children;
+  std::vector<UnitNumber> predecessors;
+  for (const UnitNumber unit : catalogue_.all_units()) {
+    if (unit == asked_ || row_of(unit) != unit) continue;
+    const bool is_child = catalogue_.parent_on(unit, day_) == asked_;
+    (is_child ? children : predecessors).push_back(unit);
+  }
+  const auto by_code = [&](UnitNumber left, UnitNumber right) {
+    return catalogue_.unit(left).code < catalogue_.unit(right).code;
+  };
+  std::sort(children.begin(), children.end(), by_code);
+  std::sort(predecessors.begin(), predecessors.end(), by_code);
+  std::vector<UnitNumber> rows{asked_};
+  rows.insert(rows.end(), children.begin(), children.end());
+  rows.insert(rows.end(), predecessors.begin(), predecessors.end());
+  return rows;
+}
+
+std::set<std::string> codes_of(const Catalogue& catalogue, const std::vector<UnitNumber>& units) {
+  std::set<std::string> codes;
+  for (const UnitNumber unit : units) codes.insert(catalogue.unit(unit).code);
+  return codes;
 }
 
 std::vector<std::pair<std::string, Period>> months_of(const Period& period) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,7 +36,10 @@ bool are_kept_in_cells(RowsBy by);
 // "2026-11"; of holders an officer, or unit or "none", of steps "H44.100 · Thẩm định", of signers a
 // name or "none".
 struct RowsQuery {
-  UnitNumber unit;  // with its subtree
+  UnitNumber unit;  // with its subtree, as it was on the last day that counts
+  // And with all that ended with it for a successor, and with what was below those: rows of their
+  // own, by unit.
+  bool with_predecessors = false;
   Side side = Side::handling;
   RowsBy by = RowsBy::unit;
   Period period;
@@ -61,8 +65,29 @@ struct ValueName {
 std::optional<ValueName> name_of_value(const Catalogue& catalogue, Dimension dimension,
                                        uint32_t value);
 
-// In order of code.
-std::vector<UnitNumber> sorted_children(const Catalogue& catalogue, UnitNumber unit);
+// Which units a table counts, and in whose row.
+class UnitRows {
+ public:
+  // Must not outlive the catalogue.
+  UnitRows(const Catalogue& catalogue, const RowsQuery& query);
+
+  // The unit of the row: the asked one, a child of it, a predecessor; nothing: it does not count.
+  std::optional<UnitNumber> row_of(UnitNumber unit) const;
+  // All that count, in order of their numbers.
+  std::vector<UnitNumber> counted() const;
+  // Those that count in that row.
+  std::vector<UnitNumber> counted_in(UnitNumber row) const;
+  // The asked one, its children by code, its predecessors by code.
+  std::vector<UnitNumber> rows() const;
+
+ private:
+  const Catalogue& catalogue_;
+  UnitNumber asked_;
+  Day day_;
+  std::vector<UnitNumber> predecessors_;
+};
+
+std::set<std::string> codes_of(const Catalogue& catalogue, const std::vector<UnitNumber>& units);
 // The months of a period, each cut to it, by their keys.
 std::vector<std::pair<std::string, Period>> months_of(const Period& period);
 std::string_view key_of(Channel channel);

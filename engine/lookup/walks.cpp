@@ -3,6 +3,7 @@
 #include "engine/lookup/walks.h"
 
 #include <limits>
+#include <set>
 
 #include "engine/try.h"
 
@@ -31,8 +32,11 @@ OrStoreError<void> for_each_member(const Snapshot& snapshot, const std::vector<U
 
 OrStoreError<void> for_each_dossier(const Snapshot& snapshot, const std::vector<UnitNumber>& units,
                                     const VisitDossier& visit) {
-  return for_each_member(snapshot, units, [&](DossierNumber number) {
-    return dossier_pointed_at(snapshot, Table::members, number).and_then(visit);
+  std::set<DossierNumber> moved;  // that were visited
+  return for_each_member(snapshot, units, [&](DossierNumber number) -> OrStoreError<void> {
+    const Dossier dossier = TRY(dossier_pointed_at(snapshot, Table::members, number));
+    if (!dossier.placements.empty() && !moved.insert(number).second) return {};
+    return visit(dossier);
   });
 }
 

@@ -13,10 +13,10 @@ namespace motcua {
 using VisitNumber = std::function<OrStoreError<void>(DossierNumber)>;
 using VisitDossier = std::function<OrStoreError<void>(const Dossier&)>;
 
-// Every dossier whose handling unit is one of them, by its number.
+// Every dossier that one of them handles or handled, by its number; once for each.
 OrStoreError<void> for_each_member(const Snapshot& snapshot, const std::vector<UnitNumber>& units,
                                    const VisitNumber& visit);
-// The same, read.
+// The same, read, and each once.
 OrStoreError<void> for_each_dossier(const Snapshot& snapshot, const std::vector<UnitNumber>& units,
                                     const VisitDossier& visit);
 // Those of them that are open, from the queues.

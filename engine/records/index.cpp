@@ -1,6 +1,9 @@
 // An entry for each way by which a dossier is found.
 #include "engine/records/index.h"
 
+#include <algorithm>
+#include <set>
+
 #include "engine/check.h"
 #include "engine/records/rows.h"
 #include "engine/utf8.h"
@@ -57,11 +60,39 @@ void add_closing(Entries& entries, const Dossier& dossier, UnitNumber unit) {
   entries.add<Table::queues>({Queue::to_close, unit, from, dossier.number});
 }
 
+// Of the units that handled it before, each once.
+void add_earlier_memberships(Entries& entries, const Dossier& dossier, UnitNumber now,
+                             const Catalogue& catalogue) {
+  std::set<UnitNumber> units;
+  for (const Placement& placement : dossier.placements) {
+    const UnitNumber unit = *catalogue.unit_number(placement.unit);
+    if (unit == now || !units.insert(unit).second) continue;
+    entries.add<Table::members>({unit, dossier.number});
+  }
+}
+
+CellOwner owner_at(const Dossier& dossier, const std::string& unit_code,
+                   const std::string& receiving_code, const Catalogue& catalogue) {
+  const auto unit = catalogue.unit_number(unit_code);
+  const auto procedure = catalogue.procedure_number(dossier.application.procedure);
+  CHECK(unit && procedure);  // checked when it came in, and neither is ever removed
+  const auto receiving = catalogue.unit_number(receiving_code);
+  return {.unit = *unit,
+          .receiving_unit = receiving.value_or(*unit),
+          .procedure = *procedure,
+          .field = catalogue.field_number(dossier.field_name),
+          .channel = counted_as(dossier.application.channel)};
+}
+
 }  // namespace
 
 bool is_of_catalogue(const Dossier& dossier, const Catalogue& catalogue) {
   const Application& application = dossier.application;
+  const auto has_unit = [&](const Placement& placement) {
+    return catalogue.unit_number(placement.unit).has_value();
+  };
   return catalogue.unit_number(application.unit) &&
+         std::all_of(dossier.placements.begin(), dossier.placements.end(), has_unit) &&
          catalogue.procedure_number(application.procedure) &&
          catalogue.has_field(dossier.field_name);
 }
@@ -76,6 +107,7 @@ std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& c
   }
   const UnitNumber unit = *catalogue.unit_number(dossier.application.unit);
   entries.add<Table::members>({unit, number});
+  add_earlier_memberships(entries, dossier, unit, catalogue);
   add_queue(entries, dossier, unit);
   add_closing(entries, dossier, unit);
   const auto add_search = [&](SearchKind kind, const std::string& text) {
@@ -93,15 +125,22 @@ std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& c
 
 CellOwner cell_owner(const Dossier& dossier, const Catalogue& catalogue) {
   const Application& application = dossier.application;
-  const auto unit = catalogue.unit_number(application.unit);
-  const auto procedure = catalogue.procedure_number(application.procedure);
-  CHECK(unit && procedure);  // checked when it came in, and neither is ever removed
-  const auto receiving = catalogue.unit_number(application.receiving_unit);
-  return {.unit = *unit,
-          .receiving_unit = receiving.value_or(*unit),
-          .procedure = *procedure,
-          .field = catalogue.field_number(dossier.field_name),
-          .channel = counted_as(application.channel)};
+  return owner_at(dossier, application.unit, application.receiving_unit, catalogue);
+}
+
+void add_cell_changes(std::vector<CellChange>& changes, const Dossier& dossier,
+                      const Catalogue& catalogue, int64_t sign) {
+  if (dossier.placements.empty()) {
+    return add_contributions(changes, cell_owner(dossier, catalogue), contribution_of(dossier),
+                             sign);
+  }
+  const auto contributions = contributions_by_placement(dossier);
+  for (size_t i = 0; i < dossier.placements.size(); ++i) {
+    const Placement& placement = dossier.placements[i];
+    const CellOwner owner = owner_at(dossier, placement.unit, placement.receiving_unit, catalogue);
+    add_contributions(changes, owner, contributions[i], sign);
+  }
+  add_contributions(changes, cell_owner(dossier, catalogue), contributions.back(), sign);
 }
 
 }  // namespace motcua

@@ -24,7 +24,11 @@ bool is_of_catalogue(const Dossier& dossier, const Catalogue& catalogue);
 // The index entries that the dossier must have; no others may point to it.
 std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& catalogue);
 
-// What the dossier's contribution counts for.
+// What the dossier's contribution counts for, where it is now.
 CellOwner cell_owner(const Dossier& dossier, const Catalogue& catalogue);
+
+// Adds what the dossier adds to cells, wherever it was, or with sign −1 takes away.
+void add_cell_changes(std::vector<CellChange>& changes, const Dossier& dossier,
+                      const Catalogue& catalogue, int64_t sign);
 
 }  // namespace motcua

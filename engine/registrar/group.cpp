@@ -308,11 +308,8 @@ void Group::change_indexes(const Dossier* before, const Dossier& after) {
 }
 
 void Group::change_cells(const Dossier* before, const Dossier& after) {
-  if (before) {
-    add_contributions(cell_changes_, cell_owner(*before, catalogue()), contribution_of(*before),
-                      -1);
-  }
-  add_contributions(cell_changes_, cell_owner(after, catalogue()), contribution_of(after), 1);
+  if (before) add_cell_changes(cell_changes_, *before, catalogue(), -1);
+  add_cell_changes(cell_changes_, after, catalogue(), 1);
 }
 
 Batch Group::table_batch(const CellChanges& changes) const {

@@ -300,6 +300,41 @@ std::vector<Contribution> contribution_of(const Dossier& dossier) {
   return std::move(gathered).coalesced();
 }
 
+std::vector<std::vector<Contribution>> contributions_by_placement(const Dossier& dossier) {
+  std::vector<Contribution> all = contribution_of(dossier);
+  std::vector<std::vector<Contribution>> result;
+  if (dossier.placements.empty()) {
+    result.push_back(std::move(all));
+    return result;
+  }
+  Counters stocks{};  // at the end of the day before
+  auto next = all.begin();
+  Gathered here;
+  for (const Placement& placement : dossier.placements) {
+    const Day moved = day_of(placement.until);
+    for (; next != all.end() && next->day < moved; ++next) {
+      here.add(next->day, next->measure, next->amount);
+      if (is_stock(next->measure)) at(stocks, next->measure) += next->amount;
+    }
+    Gathered there;
+    for (const auto& [measure, name] : measures) {
+      const int64_t amount = at(stocks, measure);
+      if (amount == 0) continue;
+      here.add(moved, measure, -amount);
+      there.add(moved, measure, amount);
+    }
+    if (const int64_t open = at(stocks, Measure::open); open != 0) {
+      here.add(moved, Measure::moved_out, open);
+      there.add(moved, Measure::moved_in, open);
+    }
+    result.push_back(std::move(here).coalesced());
+    here = std::move(there);
+  }
+  for (; next != all.end(); ++next) here.add(next->day, next->measure, next->amount);
+  result.push_back(std::move(here).coalesced());
+  return result;
+}
+
 std::vector<Measure> measures_at_due_time(const Dossier& dossier) {
   std::vector<Measure> measures{Measure::overdue};
   if (!dossier.letters.empty()) measures.push_back(overdue_with(dossier.letters.front()));

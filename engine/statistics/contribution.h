@@ -21,9 +21,15 @@ struct Contribution {
 inline constexpr int64_t figures_version = 3;
 
 // In order of day and measure, each pair once, none zero. All of it counts with the dossier's
-// handling unit and procedure. Where time runs backwards in an imported history, an event counts on
+// handling unit and procedure (where that was another before, contributions_by_placement says what
+// counts with which). Where time runs backwards in an imported history, an event counts on
 // the earliest day on which it can have happened: no stock is ever negative.
 std::vector<Contribution> contribution_of(const Dossier& dossier);
+
+// The same by where the dossier was: of each of its placements, and last of where it is now. A day
+// counts where the dossier was at its end. Stocks go over on the day of the move, which is a flow
+// of both where the dossier was open; without those two flows all add up to contribution_of.
+std::vector<std::vector<Contribution>> contributions_by_placement(const Dossier& dossier);
 
 // The stocks that an open dossier, its clock running, enters at its due time. Its contribution says
 // so from the beginning of that day; before the due time it must be taken back.

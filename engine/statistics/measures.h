@@ -67,6 +67,9 @@ enum class Measure : uint8_t {
   portal_open = 47,
   portal_open_late = 48,
   portal_open_undated = 49,
+  // flows: open dossiers on the day on which another unit took them over
+  moved_in = 50,
+  moved_out = 51,
 };
 
 // Each name is that of its field on disk.
@@ -121,11 +124,20 @@ inline constexpr std::array measures{
     Named{Measure::portal_open, "portal_open"},
     Named{Measure::portal_open_late, "portal_open_late"},
     Named{Measure::portal_open_undated, "portal_open_undated"},
+    Named{Measure::moved_in, "moved_in"},
+    Named{Measure::moved_out, "moved_out"},
 };
 static_assert(has_a_row_for_each(measures, &Named<Measure>::value));
 inline constexpr size_t measure_count = measures.size();
 
 constexpr std::string_view name_of(Measure measure) { return name_in(measures, measure); }
+
+// Of how many there are at the end of a day, not of what happened on it.
+constexpr bool is_stock(Measure measure) {
+  const bool is_portals =
+      measure >= Measure::portal_open && measure <= Measure::portal_open_undated;
+  return is_portals || (measure >= Measure::open && measure <= Measure::overdue_letter_after_due);
+}
 
 using Counters = std::array<int64_t, measure_count>;
 

@@ -68,8 +68,9 @@ Spread spread_of(const Dossier& dossier, const SpokenPeriod& period,
 void take_back_due_to_come(const Dossier& dossier, const SpokenPeriod& period,
                            PeriodCounters& counters) {
   if (!period.within_last_day() || !dossier.is_open() || dossier.clock() != Clock::running) return;
+  const bool is_elsewhere = counters.closing_stock(Measure::open) == 0;
   const Instant due = *dossier.stages.back().due;
-  if (due < period.as_of || due >= end_of(period.last)) return;
+  if (is_elsewhere || due < period.as_of || due >= end_of(period.last)) return;
   for (const Measure measure : measures_at_due_time(dossier)) at(counters.closing, measure) -= 1;
 }
 
@@ -112,8 +113,13 @@ SpokenPeriod spoken_at(const Period& period, Instant now) {
 }
 
 PeriodCounters counters_of(const Dossier& dossier, const SpokenPeriod& period) {
+  return counters_of(dossier, contribution_of(dossier), period);
+}
+
+PeriodCounters counters_of(const Dossier& dossier, std::span<const Contribution> contribution,
+                           const SpokenPeriod& period) {
   PeriodCounters counters;
-  for (const Contribution& part : contribution_of(dossier)) {
+  for (const Contribution& part : contribution) {
     if (part.day <= period.before) at(counters.opening, part.measure) += part.amount;
     if (part.day <= period.last) at(counters.closing, part.measure) += part.amount;
   }

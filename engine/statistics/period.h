@@ -4,9 +4,11 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "engine/dossier/dossier.h"
+#include "engine/statistics/contribution.h"
 #include "engine/statistics/measures.h"
 
 namespace motcua {
@@ -52,6 +54,12 @@ struct PeriodCounters {
   }
 };
 
+// What was open before the period; and what was taken over since, less what others took over.
+inline int64_t carried_over(const PeriodCounters& counters) {
+  return counters.opening_stock(Measure::open) + counters.flow(Measure::moved_in) -
+         counters.flow(Measure::moved_out);
+}
+
 // A period spoken at an instant: its days, and where the instant lies within the last of them.
 struct SpokenPeriod {
   Day before;     // the day before the period
@@ -66,5 +74,8 @@ SpokenPeriod spoken_at(const Period& period, Instant now);
 // What one dossier adds to the counters, counted from the dossier alone: the same as cells add up,
 // and its spread without late time (statistics/late_time.h).
 PeriodCounters counters_of(const Dossier& dossier, const SpokenPeriod& period);
+// Of a part of its contribution: that of a placement.
+PeriodCounters counters_of(const Dossier& dossier, std::span<const Contribution> contribution,
+                           const SpokenPeriod& period);
 
 }  // namespace motcua

@@ -28,7 +28,7 @@ int64_t resolved_total(const PeriodCounters& counters) {
 Ratio on_time_ratio(const PeriodCounters& counters, RateView view) {
   const int64_t in_time =
       counters.flow(Measure::resolved_early) + counters.flow(Measure::resolved_on_time);
-  const int64_t received = received_new(counters) + counters.opening_stock(Measure::open);
+  const int64_t received = received_new(counters) + carried_over(counters);
   switch (view) {
     case RateView::resolved: return {in_time, resolved_total(counters)};
     case RateView::all_received: return {in_time, received};

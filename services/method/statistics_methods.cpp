@@ -60,8 +60,10 @@ OrRejection<v1::GetTimelinessResponse> timeliness(const Engine& engine,
   const auto rate_view =
       TRY(rate_view_of(request.view().empty() ? "resolved" : request.view(), "view"));
   const auto rounding = TRY(rounding_of(request.rounding()));
-  const std::vector<UnitNumber> units =
-      request.subtree() ? snapshot.catalogue->subtree(unit) : std::vector<UnitNumber>{unit};
+  const RowsQuery rows{.unit = unit, .period = period, .now = snapshot.now};
+  const std::vector<UnitNumber> units = request.subtree()
+                                            ? UnitRows(*snapshot.catalogue, rows).counted()
+                                            : std::vector<UnitNumber>{unit};
   const SpokenPeriod spoken = spoken_at(period, snapshot.now);
   const auto counters = TRY(period_counters(snapshot, units, spoken).map_error(store_failed));
   v1::GetTimelinessResponse response;

@@ -56,7 +56,10 @@ void read_units(const TsvFile& file, Entries& entries) {
     if (const auto level = word_in(row, "level", levels)) unit.set_level(*level);
     if (!row.at("parent").empty()) unit.set_parent(code_in(row, "parent"));
     put_validity(row, unit);
-    if (!row.at("successor").empty()) unit.set_successor(code_in(row, "successor"));
+    for (const std::string& successor : codes_in(row, "successors")) {
+      unit.add_successors(successor);
+    }
+    put_day(row, "parent_from", [&](const std::string& day) { unit.set_parent_from(day); });
   }
 }
 
@@ -273,7 +276,9 @@ const std::map<std::string, FileShape>& shapes() {
   static const std::set<std::string> remarks{"note", "certainty"};
   static const std::map<std::string, FileShape> known{
       {"units.tsv",
-       {{{"code", "name", "level"}, {"parent", "valid_from", "valid_to", "successor"}, remarks},
+       {{{"code", "name", "level"},
+         {"parent", "valid_from", "valid_to", "successors", "parent_from"},
+         remarks},
         read_units}},
       {"procedures.tsv",
        {{{"code", "name"},

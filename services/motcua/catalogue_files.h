@@ -3,7 +3,7 @@
 // (targets of units) and regulations.tsv (the law by its periods). What cells may say:
 // services/motcua/tsv_cells.h.
 //
-//   units       code name level, parent valid_from valid_to successor
+//   units       code name level, parent valid_from valid_to successors parent_from
 //   procedures  code name, field levels limit_online limit_direct limit_post day_policy
 //               resume_policy resume_basis payment_stops_clock fee_online_vnd fee_direct_vnd
 //               fee_post_vnd decision effective_from retention_years

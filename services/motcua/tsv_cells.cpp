@@ -119,6 +119,18 @@ std::string code_in(const TsvRow& row, const std::string& heading) {
   return cell;
 }
 
+std::vector<std::string> codes_in(const TsvRow& row, const std::string& heading) {
+  constexpr std::string_view between = ", ;";
+  std::vector<std::string> codes;
+  const std::string& cell = row.at(heading);
+  for (size_t from = cell.find_first_not_of(between); from != std::string::npos;) {
+    const size_t to = std::min(cell.find_first_of(between, from), cell.size());
+    codes.push_back(cell.substr(from, to - from));
+    from = cell.find_first_not_of(between, to);
+  }
+  return codes;
+}
+
 std::string name_in(const TsvRow& row, const std::string& heading) {
   const std::string& cell = row.at(heading);
   if (cell.empty()) row.refuse(heading, "cell.text");

@@ -16,6 +16,8 @@ namespace motcua::cli {
 
 // A code: one word, not empty.
 std::string code_in(const TsvRow& row, const std::string& heading);
+// Codes with commas or blanks between; empty: none.
+std::vector<std::string> codes_in(const TsvRow& row, const std::string& heading);
 // A text that is not empty.
 std::string name_in(const TsvRow& row, const std::string& heading);
 

@@ -123,6 +123,8 @@ constexpr Sentence sentences[] = {
      "expected a period or the days from and to, not both"},
     {"empty_for_report", "báo cáo này không có kiểu gộp",
      "expected none: this report has no folds"},
+    {"not_frozen", "sổ chỉ chốt số liệu của chính đơn vị, không kèm đơn vị tiền thân",
+     "expected the unit alone: a report with its predecessors is not frozen"},
     {"row_of_table", "cần mã một dòng của bảng: {0:values}",
      "expected the key of a row of the table: {0:values}"},
 };

@@ -161,11 +161,11 @@ TEST(Catalogue, RefusesContradictionsOfUnits) {
                                         {"units[2].parent", "not_below_itself"},
                                         {"units[4].parent", "not_below_itself"}}));
   CatalogueEntries heirs;
-  heirs.units = {{.code = "B", .name = "B", .successor = "B"},
-                 {.code = "C", .name = "C", .successor = "B"},
-                 {.code = "D", .name = "D", .successor = "NOBODY"}};
-  EXPECT_EQ(defects(heirs), (Violations{{"units[0].successor", "other_unit"},
-                                        {"units[2].successor", "known_unit NOBODY"}}));
+  heirs.units = {{.code = "B", .name = "B", .successors = {"B"}},
+                 {.code = "C", .name = "C", .successors = {"B"}},
+                 {.code = "D", .name = "D", .successors = {"NOBODY"}}};
+  EXPECT_EQ(defects(heirs), (Violations{{"units[0].successors", "other_unit"},
+                                        {"units[2].successors", "known_unit NOBODY"}}));
   for (const char* code : {"", "B C", "B\tC", "B ", "B\u00a0", "\u3000B"}) {
     CatalogueEntries blank;
     blank.units = {{.code = code, .name = "B"}};
@@ -175,31 +175,31 @@ TEST(Catalogue, RefusesContradictionsOfUnits) {
 
 TEST(Catalogue, RefusesUnitsThatSucceedEachOther) {
   CatalogueEntries pair;
-  pair.units = {{.code = "B", .name = "B", .successor = "C"},
-                {.code = "C", .name = "C", .successor = "B"},
-                {.code = "D", .name = "D", .successor = "B"}};
-  EXPECT_EQ(defects(pair), (Violations{{"units[0].successor", "not_after_itself"},
-                                       {"units[1].successor", "not_after_itself"}}));
+  pair.units = {{.code = "B", .name = "B", .successors = {"C"}},
+                {.code = "C", .name = "C", .successors = {"B"}},
+                {.code = "D", .name = "D", .successors = {"B"}}};
+  EXPECT_EQ(defects(pair), (Violations{{"units[0].successors", "not_after_itself"},
+                                       {"units[1].successors", "not_after_itself"}}));
   // Over units that stand already: A → A.1 → A.1.1 → B → A.
   CatalogueEntries line;
-  line.units = {{.code = "A", .name = "A", .successor = "A.1"},
-                {.code = "A.1", .name = "A1", .parent = "A", .successor = "A.1.1"},
-                {.code = "A.1.1", .name = "A11", .parent = "A.1", .successor = "B"},
+  line.units = {{.code = "A", .name = "A", .successors = {"A.1"}},
+                {.code = "A.1", .name = "A1", .parent = "A", .successors = {"A.1.1"}},
+                {.code = "A.1.1", .name = "A11", .parent = "A.1", .successors = {"B"}},
                 {.code = "B", .name = "B"}};
   EXPECT_EQ(defects(line), Violations());
   const Catalogue catalogue = with_built_in(tree()).with(line);
   CatalogueEntries last;
-  last.units = {{.code = "C", .name = "C", .successor = "A"},
-                {.code = "B", .name = "B", .successor = "A"}};
+  last.units = {{.code = "C", .name = "C", .successors = {"A"}},
+                {.code = "B", .name = "B", .successors = {"A"}}};
   EXPECT_EQ(check_entries(last, catalogue, {}).error().violations,
-            (Violations{{"units[1].successor", "not_after_itself"}}));
+            (Violations{{"units[1].successors", "not_after_itself"}}));
   // A circle of old, which nothing forbade then, does not keep others from being published.
   const Catalogue of_old = catalogue.with(last);
   CatalogueEntries other;
-  other.units = {{.code = "C", .name = "C2", .successor = "A"}};
+  other.units = {{.code = "C", .name = "C2", .successors = {"A"}}};
   EXPECT_TRUE(check_entries(other, of_old, {}));
   CatalogueEntries mended;
-  mended.units = {{.code = "B", .name = "B", .successor = "C"}, {.code = "C", .name = "C"}};
+  mended.units = {{.code = "B", .name = "B", .successors = {"C"}}, {.code = "C", .name = "C"}};
   EXPECT_TRUE(check_entries(mended, of_old, {}));
 }
 

@@ -71,16 +71,22 @@ std::string percent(const v1::Target& target) {
   return digits;
 }
 
+std::string listed(const google::protobuf::RepeatedPtrField<std::string>& codes) {
+  std::string list;
+  for (const std::string& code : codes) list.append(list.empty() ? "" : ", ").append(code);
+  return list;
+}
+
 // The entries of one file, written in the plainest way there is.
 std::string write_file(const std::string& name, const v1::PublishCatalogueRequest& entries) {
   std::string text;
   if (name == "units.tsv") {
     constexpr const char* levels[] = {"", "nation", "province", "department", "commune"};
-    text = "code\tname\tlevel\tparent\tvalid_from\tvalid_to\tsuccessor\n";
+    text = "code\tname\tlevel\tparent\tvalid_from\tvalid_to\tsuccessors\tparent_from\n";
     for (const auto& unit : entries.units()) {
       text += cell(unit.code()) + cell(unit.name()) + cell(levels[unit.level()]) +
               cell(unit.parent()) + cell(unit.valid_from()) + cell(unit.valid_to()) +
-              cell(unit.successor()) + "\n";
+              cell(listed(unit.successors())) + cell(unit.parent_from()) + "\n";
     }
   } else if (name == "procedures.tsv") {
     text =
@@ -176,7 +182,7 @@ void read_file(const std::string& name, const std::string& bytes) {
 // Headings as they must be, and cells of what people write, in a spreadsheet's encodings.
 std::string drawn_file(const std::string& name, FuzzedDataProvider& input) {
   static const std::map<std::string, std::string> headings{
-      {"units.tsv", "code\tname\tlevel\tparent\tvalid_from\tvalid_to\tsuccessor"},
+      {"units.tsv", "code\tname\tlevel\tparent\tvalid_from\tvalid_to\tsuccessors\tparent_from"},
       {"procedures.tsv",
        "code\tname\tlimit_online\tfee_online_vnd\tresume_policy\tpayment_stops_clock\t"
        "effective_from"},

@@ -39,7 +39,8 @@ bool Auditor::state_allows(Verb verb, int state) {
       {Verb::amend, {1, 2, 4, 5, 6}},
       {Verb::rate, {9, 10}},
       {Verb::correct, {3, 7, 8, 9, 10}},
-      {Verb::erase, {3, 7, 8, 10}}};
+      {Verb::erase, {3, 7, 8, 10}},
+      {Verb::move_to_successor, {1, 2, 4, 5, 6, 9}}};
   return table.at(verb).contains(state);
 }
 
@@ -276,6 +277,16 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       }
       break;
     case Verb::rate: dossier.rated.emplace(effective, std::get<Rate>(command).satisfaction); break;
+    case Verb::move_to_successor:
+      EXPECT_EQ(after.current_due_time, dossier.due);
+      EXPECT_NE(after.application.unit, "P.2") << "it has ended";
+      if (after.application.unit != dossier.application.unit ||
+          after.application.receiving_unit != dossier.application.receiving_unit) {
+        dossier.earlier.push_back(
+            {dossier.application.unit, dossier.application.receiving_unit, day_of(effective)});
+      }
+      dossier.holders.emplace_back(effective, after.holder.unit);
+      break;
     case Verb::acknowledge_apology:
     case Verb::correct: break;
     case Verb::erase:

@@ -31,6 +31,9 @@ struct Asked {
   Side side = Side::handling;
   std::string procedure = "";
   std::optional<Channel> channel = std::nullopt;
+  // Of a dossier that was elsewhere in part of the period: the days are those that it was here.
+  bool came_in = false;   // from another unit, on the first of them
+  bool went_out = false;  // to another unit, on the day after the last
 
   Instant begins() const { return instant_of(start_of(from)); }
   Instant ends() const { return std::min(end_of(to), as_of); }
@@ -142,7 +145,25 @@ class Auditor {
     std::vector<Paid> payments;
     std::optional<std::pair<Instant, Satisfaction>> rated;
     std::vector<std::pair<Instant, std::string>> holders;
+    struct Earlier {
+      std::string unit;
+      std::string receiving_unit;
+      Day until;  // the day on which it went to the next
+    };
+    std::vector<Earlier> earlier;  // where it was before
+    const std::string& unit_on(Day day) const {
+      for (const Earlier& place : earlier) {
+        if (day < place.until) return place.unit;
+      }
+      return application.unit;
+    }
   };
+  struct Stay {
+    const Told& dossier;
+    Asked asked;
+  };
+  // Of all dossiers, wherever they were while it is asked about.
+  std::vector<Stay> stays(const Asked& whole) const;
   void end(Told& dossier, Instant at, const std::optional<Instant>& due);
   void judge_warnings(const Told& dossier, Verb verb, const Accepted& answer) const;
 

@@ -5,6 +5,32 @@
 
 namespace motcua::testing {
 
+std::vector<Auditor::Stay> Auditor::stays(const Asked& whole) const {
+  std::vector<Stay> stays;
+  for (const auto& [code, dossier] : dossiers_) {
+    Application there = dossier.application;
+    std::optional<Day> since;
+    for (size_t i = 0; i <= dossier.earlier.size(); ++i) {
+      const bool is_last = i == dossier.earlier.size();
+      there.unit = is_last ? dossier.application.unit : dossier.earlier[i].unit;
+      there.receiving_unit =
+          is_last ? dossier.application.receiving_unit : dossier.earlier[i].receiving_unit;
+      Asked asked = whole;
+      const Day last = std::min(whole.to, day_of(whole.as_of));
+      const std::optional<Day> until =
+          is_last ? std::nullopt : std::optional(dossier.earlier[i].until);
+      const bool overlaps = (!since || *since <= last) && (!until || *until >= whole.from);
+      asked.came_in = since && *since >= whole.from;
+      asked.went_out = until && *until <= last;
+      if (asked.came_in) asked.from = *since;
+      if (asked.went_out) asked.to = plus_days(*until, -1);
+      since = until;
+      if (overlaps && whole.is_about(there)) stays.push_back({dossier, asked});
+    }
+  }
+  return stays;
+}
+
 Ratio Auditor::on_time(RateView view, const Asked& asked) const {
   if (view == RateView::portal_766) return portal(asked);
   const Form06a columns = form(asked);
@@ -15,7 +41,7 @@ Ratio Auditor::on_time(RateView view, const Asked& asked) const {
           columns.received_total};
 }
 
-Auditor::Figures Auditor::indicators(const Asked& asked) const {
+Auditor::Figures Auditor::indicators(const Asked& whole) const {
   const auto one_if = [](bool condition) { return int64_t{condition ? 1 : 0}; };
   Figures figures{{"online", {}},
                   {"online_payment", {}},
@@ -30,8 +56,7 @@ Auditor::Figures Auditor::indicators(const Asked& asked) const {
     figures[name].numerator += part;
     figures[name].denominator += whole;
   };
-  for (const auto& [code, dossier] : dossiers_) {
-    if (!asked.is_about(dossier.application)) continue;
+  for (const auto& [dossier, asked] : stays(whole)) {
     // A refusal straight away was never a submission.
     const auto& decided = dossier.received ? dossier.received : dossier.refused;
     const bool was_submitted =
@@ -67,20 +92,21 @@ Auditor::Figures Auditor::indicators(const Asked& asked) const {
     count("satisfaction",
           rated * one_if(dossier.rated && dossier.rated->second == Satisfaction::satisfied), rated);
   }
-  figures["on_time"] = on_time(RateView::all_received, asked);
-  const Apologies apologies = this->apologies(asked);
+  figures["on_time"] = on_time(RateView::all_received, whole);
+  const Apologies apologies = this->apologies(whole);
   figures["apology_compliance"] = {apologies.owed - apologies.missing, apologies.owed};
   return figures;
 }
 
-Auditor::Figures Auditor::workload(const Asked& asked) const {
+Auditor::Figures Auditor::workload(const Asked& whole) const {
   int64_t received = 0;
   int64_t supplements = 0;
   int64_t worked = 0;
   int64_t paused = 0;
   std::vector<int64_t> hours;
-  for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || !asked.is_about(dossier.application)) continue;
+  for (const auto& [dossier, here] : stays(whole)) {
+    const Asked& asked = here;
+    if (!dossier.received) continue;
     received += asked.has(*dossier.received) ? 1 : 0;
     supplements += std::count_if(dossier.requests.begin(), dossier.requests.end(),
                                  [&](Instant at) { return asked.has(at); });
@@ -92,7 +118,7 @@ Auditor::Figures Auditor::workload(const Asked& asked) const {
   const auto resolved = static_cast<int64_t>(hours.size());
   Figures figures{{"received_new", {received, 1}},
                   {"resolved_total", {resolved, 1}},
-                  {"open_total", {form(asked).open_total, 1}},
+                  {"open_total", {form(whole).open_total, 1}},
                   {"mean_working_time", {worked, resolved}},
                   {"supplements_requested", {supplements, 1}},
                   {"supplements_per_dossier", {supplements, received}},
@@ -108,10 +134,10 @@ Auditor::Figures Auditor::workload(const Asked& asked) const {
   return figures;
 }
 
-Ratio Auditor::portal(const Asked& asked) const {
+Ratio Auditor::portal(const Asked& whole) const {
   Ratio ratio;
-  for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || !asked.is_about(dossier.application)) continue;
+  for (const auto& [dossier, asked] : stays(whole)) {
+    if (!dossier.received) continue;
     if (!asked.came(*dossier.received)) continue;
     if (dossier.ended && asked.came(*dossier.ended)) {
       if (*dossier.ended < asked.begins() || dossier.annulled) continue;
@@ -119,6 +145,7 @@ Ratio Auditor::portal(const Asked& asked) const {
       ratio.numerator += dossier.ended_on_time ? 1 : 0;
       continue;
     }
+    if (asked.went_out) continue;
     ++ratio.denominator;
     const bool second = dossier.requests.size() >= 2 && asked.came(dossier.requests[1]);
     const Status* now = status_at(dossier, asked.behind());
@@ -193,11 +220,12 @@ std::multiset<std::string> Auditor::with_identity(const std::string& identity) c
   return codes;
 }
 
-std::map<int32_t, int64_t> Auditor::overdue_by_days(const Asked& asked) const {
+std::map<int32_t, int64_t> Auditor::overdue_by_days(const Asked& whole) const {
   std::map<int32_t, int64_t> counts;
-  const Day last = std::min(asked.to, day_of(asked.as_of));
-  for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || !asked.is_about(dossier.application)) continue;
+  const Day last = std::min(whole.to, day_of(whole.as_of));
+  for (const auto& [dossier, asked] : stays(whole)) {
+    if (!dossier.received) continue;
+    if (asked.went_out) continue;
     const Status* now = status_at(dossier, asked.behind());
     if (!now || now->kind != Status::Kind::running || *now->due >= asked.ends()) continue;
     ++counts[last.value - day_of(*now->due).value];
@@ -216,7 +244,7 @@ std::map<std::string, int64_t> Auditor::late_minutes(Day day, Instant as_of) con
       const Instant end = instant_of({minute.value + 1});
       const Status* status = status_at(dossier, end);
       if (!status || status->kind != Status::Kind::running || *status->due >= end) continue;
-      if (!is_open(dossier.application.unit, minute)) continue;
+      if (!is_open(dossier.unit_on(day), minute)) continue;
       std::string holder;
       for (const auto& [from, who] : dossier.holders) {
         if (from < end) holder = who;
@@ -245,13 +273,13 @@ bool Auditor::came_again(const Told& refused) const {
   return false;
 }
 
-std::map<std::string, int64_t> Auditor::integrity(const Asked& asked) const {
-  const auto is_asked = [&](Instant at) {
-    return day_of(at) >= asked.from && day_of(at) <= asked.to;
-  };
+std::map<std::string, int64_t> Auditor::integrity(const Asked& whole) const {
   std::map<std::string, int64_t> found;
-  for (const auto& [code, dossier] : dossiers_) {
-    if (!asked.is_about(dossier.application)) continue;
+  for (const auto& [dossier, here] : stays(whole)) {
+    const Asked& asked = here;
+    const auto is_asked = [&](Instant at) {
+      return day_of(at) >= asked.from && day_of(at) <= asked.to;
+    };
     // Handed to a unit with other days off.
     const bool is_open =
         dossier.received && dossier.state >= 2 && dossier.state <= 6 && dossier.due;
@@ -307,12 +335,14 @@ const Auditor::Status* Auditor::status_at(const Told& dossier, Instant before) {
 }
 
 // Stocks at an instant that is excluded: what is open just before it.
-Form06a Auditor::form(const Asked& asked) const {
+Form06a Auditor::form(const Asked& whole) const {
   Form06a form;
-  for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || !asked.is_about(dossier.application)) continue;
+  for (const auto& [dossier, asked] : stays(whole)) {
+    if (!dossier.received) continue;
     const Status* before = status_at(dossier, asked.begins());
-    form.carried_over += before && before->kind != Status::Kind::over ? 1 : 0;
+    const int64_t was_open = before && before->kind != Status::Kind::over ? 1 : 0;
+    form.carried_over += was_open;
+    form.moved_in += asked.came_in ? was_open : 0;
     if (asked.has(*dossier.received)) {
       ++(is_online(dossier.application.channel) ? form.received_online
                                                 : form.received_direct_or_post);
@@ -340,6 +370,11 @@ Form06a Auditor::form(const Asked& asked) const {
     }
     const Status* now = status_at(dossier, asked.behind());
     if (!now || now->kind == Status::Kind::over) continue;
+    if (asked.went_out) {
+      ++form.moved_out;
+      --form.carried_over;
+      continue;
+    }
     ++form.open_total;
     form.waiting += now->kind == Status::Kind::waiting ? 1 : 0;
     form.open_undated += now->kind == Status::Kind::undated ? 1 : 0;
@@ -352,10 +387,10 @@ Form06a Auditor::form(const Asked& asked) const {
   return form;
 }
 
-Apologies Auditor::apologies(const Asked& asked) const {
+Apologies Auditor::apologies(const Asked& whole) const {
   Apologies apologies;
-  for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received || !asked.is_about(dossier.application)) continue;
+  for (const auto& [dossier, asked] : stays(whole)) {
+    if (!dossier.received) continue;
     if (!dossier.finished.empty() && asked.has(dossier.finished[0])) {
       if (dossier.finishes[0] != Timeliness::late) {
         apologies.not_needed += static_cast<int64_t>(dossier.letters.size());
@@ -367,6 +402,7 @@ Apologies Auditor::apologies(const Asked& asked) const {
         }
       }
     }
+    if (asked.went_out) continue;
     const Status* now = status_at(dossier, asked.behind());
     if (!now || now->kind != Status::Kind::running || *now->due >= asked.ends()) continue;
     ++apologies.owed;

@@ -68,7 +68,8 @@ DossierCommand Workload::beginning() {
 }
 
 DossierCommand Workload::command(Instant now) {
-  switch (below(26)) {
+  switch (below(27)) {
+    case 26: return MoveToSuccessor{.reason = "r"};
     case 24: return Correct{.applicant = {.name = next_name()}, .reason = "r"};
     case 25: return Erase{.reason = "r", .legal_basis = "b"};
     case 0: return Submit{.application = receive().application};
@@ -215,6 +216,14 @@ CatalogueEntries Workload::publication(const Catalogue& catalogue, Instant now) 
   if (below(4) == 0) return units_of_histories();
   CatalogueEntries entries;
   const Day today = day_of(now);
+  if (below(4) == 0) {  // it ends, and begins again
+    Unit unit = *catalogue.unit("P.2");
+    const bool ends = !unit.valid_to && below(2) == 0;
+    unit.valid_to = ends ? std::optional(plus_days(today, -1)) : std::nullopt;
+    unit.successors = {below(2) == 0 ? "P.1" : "P.3"};
+    entries.units = {unit};
+    return entries;
+  }
   if (below(2) == 0) {
     const std::string whose = below(3) == 0 ? "" : units[below(4)];
     entries.calendars = {

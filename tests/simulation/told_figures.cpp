@@ -34,14 +34,14 @@ bool rows_are_parts(RowsBy by) {
 void ToldFigures::compare() {
   const Snapshot snapshot = world_.snapshot();
   for (int i = 0; i < 8; ++i) {
-    told_.push_back(any_figure(snapshot));
+    told_.push_back(any_figure(snapshot, true));
     compare_dossiers(snapshot, told_.back());
     compare_dossiers(snapshot, told_[workload_.below(told_.size())]);
   }
   for (int i = 0; i < 4; ++i) compare_frozen_report(world_.snapshot());
 }
 
-ToldFigures::Told ToldFigures::any_figure(const Snapshot& snapshot) {
+ToldFigures::Told ToldFigures::any_figure(const Snapshot& snapshot, bool with_predecessors) {
   const Report& report = reports()[workload_.below(reports().size())];
   Told told;
   ReportQuery& query = told.query.report;
@@ -49,8 +49,9 @@ ToldFigures::Told ToldFigures::any_figure(const Snapshot& snapshot) {
   query.fold = report.folds.empty() ? "" : report.folds[workload_.below(report.folds.size())];
   const Day today = day_of(snapshot.now);
   const Day from = workload_.day_between(day("2025-12-15"), today);
-  const char* units[] = {"P", "P.1", "P.3", "Q", "Q.1"};
-  query.rows = {.unit = *snapshot.catalogue->unit_number(units[workload_.below(5)]),
+  const char* units[] = {"P", "P.1", "P.2", "P.3", "Q", "Q.1"};
+  query.rows = {.unit = *snapshot.catalogue->unit_number(units[workload_.below(6)]),
+                .with_predecessors = with_predecessors && workload_.below(2) == 0,
                 .side = workload_.below(2) ? Side::handling : Side::receiving,
                 .by = rows_by_names[workload_.below(rows_by_names.size())].value,
                 .period = {from, plus_days(from, static_cast<int32_t>(workload_.below(40)))},
@@ -95,7 +96,7 @@ void ToldFigures::rows_add_up(const Told& told, const ReportTable& table) {
 // and column the dossiers' changes add up to the difference.
 void ToldFigures::compare_frozen_report(const Snapshot& snapshot) {
   if (frozen_.empty() || workload_.below(3) == 0) {
-    Told told = any_figure(snapshot);
+    Told told = any_figure(snapshot, false);
     if (told.query.report.rows.period.to >= day_of(snapshot.now)) return;
     const auto taken = take_figures(snapshot, told.query.report);
     ASSERT_TRUE(taken);

@@ -24,7 +24,7 @@ class ToldFigures {
     Value value;
   };
 
-  Told any_figure(const Snapshot& snapshot);
+  Told any_figure(const Snapshot& snapshot, bool with_predecessors);
   static void rows_add_up(const Told& told, const ReportTable& table);
   void compare_dossiers(const Snapshot& snapshot, Told told);
   void compare_frozen_report(const Snapshot& snapshot);

@@ -48,6 +48,6 @@
 2026-01-09T09:00 receive procedure=5WD
 ! FIELD_VIOLATION unit: required
 2026-01-09T09:00 receive unit=P.9 procedure=5WD
-! UNIT_CLOSED unit=P.9 day=2026-01-09 successor=P.3
+! UNIT_CLOSED unit=P.9 day=2026-01-09 successors=P.3
 2026-01-09T10:00 verify
 | findings 0

@@ -34,6 +34,8 @@ constexpr ColumnOf columns[] = {
 constexpr ColumnOf last_columns[] = {
     {"open_undated", "", &Form06a::open_undated, false},
     {"waiting", "", &Form06a::waiting, false},
+    {"moved_in", "", &Form06a::moved_in, false},
+    {"moved_out", "", &Form06a::moved_out, false},
 };
 
 bool is_of_received(const EndingRow& ending) { return ending.kind != EndingKind::unaccepted; }
@@ -77,7 +79,9 @@ Form06a form_06a_of(const PeriodCounters& counters, Form06aFold fold) {
   Form06a form;
   form.received_online = flow(Measure::received_online);
   form.received_direct_or_post = flow(Measure::received_direct) + flow(Measure::received_post);
-  form.carried_over = counters.opening_stock(Measure::open);
+  form.carried_over = carried_over(counters);
+  form.moved_in = flow(Measure::moved_in);
+  form.moved_out = flow(Measure::moved_out);
   form.received_total = form.received_online + form.received_direct_or_post + form.carried_over;
   form.resolved_early = flow(Measure::resolved_early);
   form.resolved_on_time = flow(Measure::resolved_on_time);

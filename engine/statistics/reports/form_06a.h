@@ -19,7 +19,7 @@ struct Form06a {
   int64_t received_total = 0;           // (3) = (4) + (5) + (6)
   int64_t received_online = 0;          // (4)
   int64_t received_direct_or_post = 0;  // (5)
-  int64_t carried_over = 0;             // (6)
+  int64_t carried_over = 0;             // (6): open before, and taken over less what others took
   int64_t resolved_total = 0;           // (7) = (8) + (9) + (10) + undated
   int64_t resolved_early = 0;           // (8)
   int64_t resolved_on_time = 0;         // (9)
@@ -32,7 +32,9 @@ struct Form06a {
   int64_t resolved_again = 0;
   std::array<int64_t, endings.size()> ended{};  // in their order; none of what never was received
   int64_t open_undated = 0;
-  int64_t waiting = 0;  // thereof of (12)
+  int64_t waiting = 0;    // thereof of (12)
+  int64_t moved_in = 0;   // thereof of (6): taken over from a unit that ended
+  int64_t moved_out = 0;  // taken over by another
 
   bool operator==(const Form06a&) const = default;
   int64_t& of(Ending ending) { return ended[static_cast<size_t>(ending) - 1]; }

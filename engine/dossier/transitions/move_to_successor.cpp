@@ -1,0 +1,80 @@
+// From successor to successor, to those that have not ended.
+#include "engine/dossier/transitions/move_to_successor.h"
+
+#include <algorithm>
+
+#include "engine/try.h"
+
+namespace motcua {
+namespace {
+
+bool has_ended(const Unit& unit, Day day) { return unit.valid_to && day > *unit.valid_to; }
+
+// Who is there on the day in the unit's stead: itself, if it has not ended.
+std::vector<std::string> heirs_of(const std::string& code, const Catalogue& catalogue, Day day) {
+  std::vector<std::string> heirs;
+  std::vector<std::string> seen{code};
+  for (size_t i = 0; i < seen.size(); ++i) {
+    const Unit* const unit = catalogue.unit(seen[i]);
+    if (!unit) continue;
+    if (!has_ended(*unit, day)) {
+      heirs.push_back(seen[i]);
+      continue;
+    }
+    for (const std::string& successor : successors_of(*unit)) {
+      if (std::find(seen.begin(), seen.end(), successor) == seen.end()) seen.push_back(successor);
+    }
+  }
+  return heirs;
+}
+
+// In the stead of a unit of the dossier: the wanted one where it is an heir, or the only heir.
+OrRejection<std::string> heir_of(const std::string& code, const std::string& wanted,
+                                 const Situation& situation) {
+  const Day day = day_of(situation.effective);
+  if (!situation.catalogue->unit(code)) return code;  // none
+  const auto heirs = heirs_of(code, *situation.catalogue, day);
+  if (std::find(heirs.begin(), heirs.end(), wanted) != heirs.end()) return wanted;
+  if (heirs.size() == 1) return heirs.front();
+  if (heirs.empty()) {
+    return reject(Reason::UNIT_CLOSED,
+                  {{"unit", code}, {"day", format_day(day)}, {"successors", ""}});
+  }
+  std::string names;
+  for (const std::string& heir : heirs) names.append(names.empty() ? "" : ", ").append(heir);
+  return reject_field("unit", "one_of " + names);
+}
+
+}  // namespace
+
+OrRejection<MovedToSuccessor> MoveToSuccessor::decide(const Situation& situation) const {
+  const Dossier& dossier = *situation.dossier;
+  TRY(check_role(verb, bit_of(Role::supervisor), situation));
+  const Application& application = dossier.application;
+  MovedToSuccessor event{.reason = reason};
+  event.unit = TRY(heir_of(application.unit, unit, situation));
+  if (!unit.empty() && event.unit != unit) return reject_field("unit", "one_of " + event.unit);
+  event.receiving_unit = TRY(heir_of(application.receiving_unit, event.unit, situation));
+  event.holder_unit = TRY(heir_of(dossier.holder.unit, event.unit, situation));
+  if (event.unit == application.unit && event.receiving_unit == application.receiving_unit &&
+      event.holder_unit == dossier.holder.unit) {
+    return reject(Reason::UNIT_NOT_CLOSED, {{"code", dossier.code},
+                                            {"unit", application.unit},
+                                            {"day", format_day(day_of(situation.effective))}});
+  }
+  return event;
+}
+
+void MovedToSuccessor::apply_to(Dossier& dossier, const Occasion& occasion) const {
+  Application& application = dossier.application;
+  if (application.unit != unit || application.receiving_unit != receiving_unit) {
+    dossier.placements.push_back({.unit = application.unit,
+                                  .receiving_unit = application.receiving_unit,
+                                  .until = occasion.effective});
+  }
+  application.unit = unit;
+  application.receiving_unit = receiving_unit;
+  dossier.holder.unit = holder_unit;
+}
+
+}  // namespace motcua
