@@ -68,7 +68,12 @@ namespace motcua {
   X(NOT_YET_WRITTEN, UNAVAILABLE)                     \
   X(DEADLINE_PASSED, DEADLINE_EXCEEDED)               \
   X(BACKUP_FAILED, INTERNAL)                          \
-  X(STORE_FAILED, INTERNAL)
+  X(STORE_FAILED, INTERNAL)                           \
+  X(CONSULTATION_NOT_FOUND, NOT_FOUND)                \
+  X(CONSULTATION_ANSWERED, FAILED_PRECONDITION)       \
+  X(CONSULTATION_ANSWERED_LATE, FAILED_PRECONDITION)  \
+  X(TOO_MANY_CONSULTATIONS, FAILED_PRECONDITION)      \
+  X(TOO_MANY_NOTICES, FAILED_PRECONDITION)
 
 enum class Reason {
 #define X(name, code) name,

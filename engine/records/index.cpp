@@ -57,6 +57,11 @@ void add_closing(Entries& entries, const Dossier& dossier, UnitNumber unit) {
   entries.add<Table::queues>({Queue::to_close, unit, from, dossier.number});
 }
 
+void add_consulting(Entries& entries, const Dossier& dossier, UnitNumber unit) {
+  const auto due = first_reply_due(dossier);
+  if (due) entries.add<Table::queues>({Queue::consulting, unit, *due, dossier.number});
+}
+
 }  // namespace
 
 bool is_of_catalogue(const Dossier& dossier, const Catalogue& catalogue) {
@@ -78,6 +83,7 @@ std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& c
   entries.add<Table::members>({unit, number});
   add_queue(entries, dossier, unit);
   add_closing(entries, dossier, unit);
+  add_consulting(entries, dossier, unit);
   const auto add_search = [&](SearchKind kind, const std::string& text) {
     if (!text.empty()) entries.add<Table::search>({kind, {text}, number});
   };
