@@ -37,7 +37,9 @@ inline constexpr std::array verb_rights{
     VerbRight{Verb::stop, {decision, Scope::handling}},
     VerbRight{Verb::annul, {desk, Scope::handling}},
     VerbRight{Verb::reopen, with_step_up(bit_of(Role::supervisor), Scope::handling)},
-    VerbRight{Verb::amend, {desk | bit_of(Role::supervisor), Scope::receiving_or_handling}},
+    VerbRight{
+        Verb::amend,
+        {desk | set_of({Role::supervisor, Role::service_submit}), Scope::receiving_or_handling}},
     VerbRight{Verb::rate, {bit_of(Role::service_submit), Scope::any_place}},
     VerbRight{Verb::correct, {desk | bit_of(Role::supervisor), Scope::receiving_or_handling}},
     VerbRight{Verb::erase, with_step_up(bit_of(Role::data_protection), Scope::any_place)},

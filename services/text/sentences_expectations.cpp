@@ -106,6 +106,8 @@ constexpr Sentence sentences[] = {
     {"not_after_event", "không được sau lúc diễn ra", "expected not after the event"},
     {"each_content_once", "mỗi nội dung chỉ được đánh giá một lần",
      "expected each content once at most"},
+    {"not_by_applicant", "người nộp không tự sửa được mục này",
+     "expected nothing here: the applicant may not change it"},
     {"something_to_amend", "không có gì được sửa đổi", "expected something that changes"},
     {"procedure_or_limit", "cần thủ tục hoặc thời hạn, không cả hai",
      "expected a procedure or a limit, not both"},

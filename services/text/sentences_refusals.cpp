@@ -86,6 +86,11 @@ constexpr Sentence sentences[] = {
      "Dossier {code} has {limit} consultations and takes no more"},
     {"TOO_MANY_NOTICES", "Hồ sơ {code} đã có {limit} thông báo, không ghi thêm được",
      "Dossier {code} has {limit} notices and takes no more"},
+    {"APPLICANT_CANNOT_AMEND",
+     "Người nộp không tự sửa được hồ sơ {code}: chỉ sửa được hồ sơ nộp trực tuyến, khi quy định "
+     "cho phép ({regulation})",
+     "The applicant cannot amend dossier {code}: expected one that was handed in online, where the "
+     "regulation allows it ({regulation})"},
     {"CORRECTION_TOO_LATE",
      "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ {code}: đã bàn giao hoặc tạm dừng (trạng "
      "thái “{state:state}”)",

@@ -378,6 +378,8 @@ constexpr Sentence sentences[] = {
     {"field.recipient", "người nhận thông báo", ""},
     {"field.marks", "đánh giá từng nội dung", ""},
     {"field.rated_content", "nội dung đánh giá", ""},
+    {"field.by_applicant", "do người nộp sửa", ""},
+    {"field.applicant_amends", "người nộp được tự sửa hồ sơ trực tuyến", ""},
     {"field.motcua-role", "vai trò", "role"},
     {"field.motcua-officer", "cán bộ thực hiện", "officer"},
     {"field.motcua-unit", "đơn vị của cán bộ", "unit"},

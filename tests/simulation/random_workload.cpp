@@ -67,7 +67,39 @@ DossierCommand Workload::beginning() {
   }
 }
 
+// What goes on beside the work: consultations, notices, marks, the applicant's own amendments.
+DossierCommand Workload::beside_the_work(Instant now) {
+  constexpr const char* limits[] = {"1wd", "3wd", "8h", ""};
+  const auto some_time_ago = [&] { return plus_minutes(now, -static_cast<int64_t>(below(300))); };
+  switch (below(8)) {
+    case 0:
+    case 1:
+      return below(4) == 0 ? Consult{.agency = "g", .content = "c", .limit = limits[below(4)]}
+                           : Consult{.unit = units[below(4)],
+                                     .content = "c",
+                                     .limit = limits[below(4)],
+                                     .reply_way = "w"};
+    case 2:
+    case 3: return AnswerConsultation{.number = static_cast<int32_t>(below(4)), .reply = "r"};
+    case 4: return Amend{.request_content = "c", .reason = "r", .by_applicant = true};
+    case 5:
+      return Rate{
+          .satisfaction = static_cast<Satisfaction>(1 + below(3)),
+          .marks = {{.content = static_cast<RatedContent>(1 + below(6)),
+                     .satisfaction = static_cast<Satisfaction>(1 + below(3))},
+                    {.content = RatedContent::cost, .satisfaction = Satisfaction::neutral}}};
+    default:
+      return Notify{.kind = static_cast<NoticeKind>(1 + below(12)),
+                    .channel = static_cast<NoticeChannel>(1 + below(8)),
+                    .sent_at = below(2) == 0 ? std::optional(some_time_ago()) : std::nullopt,
+                    .content_hash = below(2) == 0 ? "00ff" : "",
+                    .of_revision = static_cast<int32_t>(below(3)),
+                    .recipient = "n"};
+  }
+}
+
 DossierCommand Workload::command(Instant now) {
+  if (below(8) == 0) return beside_the_work(now);
   switch (below(26)) {
     case 24: return Correct{.applicant = {.name = next_name()}, .reason = "r"};
     case 25: return Erase{.reason = "r", .legal_basis = "b"};
