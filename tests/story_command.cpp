@@ -18,7 +18,17 @@ int64_t value_of_name(const std::string& field, const std::string& text) {
       {"payment_method", {"", "counter", "online"}},
       {"delivery_method", {"", "paper", "sms", "email", "in_person"}},
       {"satisfaction", {"", "satisfied", "neutral", "dissatisfied"}},
-      {"electronic_result", {"no", "yes"}}};
+      {"electronic_result", {"no", "yes"}},
+      {"by_applicant", {"no", "yes"}},
+      {"notice_kind",
+       {"", "acknowledged", "accepted", "to_correct", "supplement", "refused", "late",
+        "result_ready", "early_result", "presence", "stopped", "outage", "state_changed"}},
+      {"notice_channel",
+       {"", "portal", "vneid", "sms", "email", "telephone", "social_network", "paper",
+        "in_person"}},
+      {"rated_content",
+       {"", "time_against_rule", "number_of_agencies", "number_of_contacts", "conduct", "cost",
+        "answers_to_complaints"}}};
   const auto found = names.find(field);
   if (found != names.end()) {
     for (size_t i = 0; i < found->second.size(); ++i) {
@@ -44,6 +54,11 @@ void set_value(const std::string& name, const std::string& path, const std::stri
     const size_t colon = text.find(':');
     value.push_back(
         {.name = text.substr(0, colon), .amount_vnd = std::stoll(text.substr(colon + 1))});
+  } else if constexpr (std::is_same_v<T, std::vector<Mark>>) {
+    const size_t colon = text.find(':');
+    Mark& mark = value.emplace_back();
+    codec::from_number(value_of_name("rated_content", text.substr(0, colon)), mark.content);
+    codec::from_number(value_of_name("satisfaction", text.substr(colon + 1)), mark.satisfaction);
   } else if constexpr (codec::is_vector<T>::value) {
     value.emplace_back().name = text;
   } else if constexpr (Described<T>) {

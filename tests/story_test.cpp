@@ -139,12 +139,35 @@ class Story {
       out_ << " held by " << dossier.holder.unit << dossier.holder.text << " "
            << dossier.holder.officer;
     }
+    tell_consultations(dossier);
+    tell_notices(dossier);
     out_ << " r" << dossier.revision << (answer->repeated ? " repeated" : "");
     for (const Warning& warning : answer->warnings) {
       out_ << " warns " << name_of(warning.reason);
       for (const auto& [key, value] : warning.metadata) out_ << " " << key << "=" << value;
     }
     out_ << "\n";
+  }
+
+  void tell_consultations(const Dossier& dossier) {
+    for (const Consultation& one : dossier.consultations) {
+      out_ << " consultation " << one.number << " of " << one.unit << one.agency;
+      if (one.reply_due) out_ << " due " << short_time(*one.reply_due);
+      if (!one.answered_at) continue;
+      out_ << " answered" << (one.is_late_at(*one.answered_at) ? " late" : "");
+    }
+  }
+
+  void tell_notices(const Dossier& dossier) {
+    if (!dossier.notices.empty()) {
+      const Notice& last = dossier.notices.back();
+      out_ << " notices " << dossier.notices.size() << " of r" << last.of_revision;
+      if (last.lag_minutes) out_ << " lag " << *last.lag_minutes;
+    }
+    for (const Mark& mark : dossier.marks) {
+      out_ << " mark " << static_cast<int>(mark.content) << ":"
+           << static_cast<int>(mark.satisfaction);
+    }
   }
 
   static const char* words_of(Timeliness timeliness) {

@@ -35,8 +35,13 @@ Right right_to_annul(const Dossier& dossier, Instant now, Right right) {
   return right;
 }
 
-// The procedure and the channel are what the promise rests on.
+// The procedure and the channel are what the promise rests on. What an applicant changes the portal
+// brings, and nothing else.
 Right right_for(const Amend& command, Right right) {
+  if (command.by_applicant) {
+    right.roles = bit_of(Role::service_submit);
+    return right;
+  }
   const auto& paths = command.update_mask.paths;
   const auto names = [&](const char* path) {
     return std::find(paths.begin(), paths.end(), path) != paths.end();
@@ -44,7 +49,7 @@ Right right_for(const Amend& command, Right right) {
   const bool corrects = !command.procedure.empty() || command.channel != Channel::not_said ||
                         names("procedure") || names("channel");
   if (corrects) return with_step_up(bit_of(Role::supervisor), Scope::handling);
-  right.roles &= ~bit_of(Role::supervisor);
+  right.roles &= ~set_of({Role::supervisor, Role::service_submit});
   return right;
 }
 

@@ -37,10 +37,17 @@ inline constexpr std::array verb_rights{
     VerbRight{Verb::stop, {decision, Scope::handling}},
     VerbRight{Verb::annul, {desk, Scope::handling}},
     VerbRight{Verb::reopen, with_step_up(bit_of(Role::supervisor), Scope::handling)},
-    VerbRight{Verb::amend, {desk | bit_of(Role::supervisor), Scope::receiving_or_handling}},
+    VerbRight{
+        Verb::amend,
+        {desk | set_of({Role::supervisor, Role::service_submit}), Scope::receiving_or_handling}},
     VerbRight{Verb::rate, {bit_of(Role::service_submit), Scope::any_place}},
     VerbRight{Verb::correct, {desk | bit_of(Role::supervisor), Scope::receiving_or_handling}},
     VerbRight{Verb::erase, with_step_up(bit_of(Role::data_protection), Scope::any_place)},
+    VerbRight{Verb::consult, {decision, Scope::handling}},
+    VerbRight{Verb::answer_consultation, {desk, Scope::handling_or_holder}},
+    VerbRight{Verb::notify,
+              {desk | set_of({Role::service_submit, Role::service_return}),
+               Scope::receiving_or_handling}},
     VerbRight{Verb::move_to_successor, with_step_up(bit_of(Role::supervisor), Scope::handling)},
 };
 static_assert(has_a_row_for_each(verb_rights, &VerbRight::verb));

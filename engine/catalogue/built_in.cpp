@@ -111,6 +111,7 @@ Regulation regulation_since_2025(const char* code, const char* name) {
   Regulation since = regulation(code, name);
   since.resume_intake = ResumePolicy::restart;
   since.supplement_close_after = "15d";
+  since.applicant_amends = true;  // art. 21
   return since;
 }
 

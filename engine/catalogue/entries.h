@@ -229,6 +229,9 @@ struct Regulation {
   // How long after it was asked for the counter waits before it may close the dossier ("15d",
   // 118/2025 art. 19(5)); empty: for ever.
   std::string supplement_close_after;
+  // The applicant of an online dossier may change its content until the decision (118/2025 art.
+  // 21).
+  bool applicant_amends = false;
   bool operator==(const Regulation&) const = default;
   static constexpr auto fields() {
     return std::tuple(
@@ -245,7 +248,8 @@ struct Regulation {
         field(10, "resume_intake", &Regulation::resume_intake),
         field(11, "supplement_notice", &Regulation::supplement_notice, impersonal()),
         field(12, "intake_supplements_max", &Regulation::intake_supplements_max),
-        field(13, "supplement_close_after", &Regulation::supplement_close_after, impersonal()));
+        field(13, "supplement_close_after", &Regulation::supplement_close_after, impersonal()),
+        field(25, "applicant_amends", &Regulation::applicant_amends));
   }
 };
 

@@ -6,10 +6,13 @@
 #include "engine/dossier/transitions/acknowledge_apology.h"
 #include "engine/dossier/transitions/amend.h"
 #include "engine/dossier/transitions/annul.h"
+#include "engine/dossier/transitions/answer_consultation.h"
+#include "engine/dossier/transitions/consult.h"
 #include "engine/dossier/transitions/correct.h"
 #include "engine/dossier/transitions/erase.h"
 #include "engine/dossier/transitions/hand_over.h"
 #include "engine/dossier/transitions/issue_apology.h"
+#include "engine/dossier/transitions/notify.h"
 #include "engine/dossier/transitions/move_to_successor.h"
 #include "engine/dossier/transitions/provide_supplement.h"
 #include "engine/dossier/transitions/rate.h"
@@ -28,16 +31,17 @@
 namespace motcua {
 
 // In the order of the lifecycle table.
-using DossierCommand = std::variant<Submit, Receive, Refuse, HandOver, RequestSupplement,
-                                    ProvideSupplement, RequestPayment, RecordPayment, IssueApology,
-                                    AcknowledgeApology, Resolve, ReturnResult, Withdraw, Stop,
-                                    Annul, Reopen, Amend, Rate, Correct, Erase, MoveToSuccessor>;
+using DossierCommand =
+    std::variant<Submit, Receive, Refuse, HandOver, RequestSupplement, ProvideSupplement,
+                 RequestPayment, RecordPayment, IssueApology, AcknowledgeApology, Resolve,
+                 ReturnResult, Withdraw, Stop, Annul, Reopen, Amend, Rate, Correct, Erase, Consult,
+                 AnswerConsultation, Notify, MoveToSuccessor>;
 
 using DossierEvent =
     std::variant<Submitted, Received, Refused, HandedOver, SupplementRequested, SupplementProvided,
                  PaymentRequested, PaymentRecorded, ApologyIssued, ApologyAcknowledged, Resolved,
                  Returned, Withdrawn, Stopped, Annulled, Reopened, Amended, Rated, Corrected,
-                 Erased, MovedToSuccessor>;
+                 Erased, Consulted, ConsultationAnswered, Notified, MovedToSuccessor>;
 
 Verb verb_of(const DossierCommand& command);
 Verb verb_of(const DossierEvent& event);

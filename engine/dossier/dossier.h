@@ -250,6 +250,121 @@ struct Payment {
   }
 };
 
+// A consultation (hỏi ý kiến, xác minh): what another agency was asked while the clock runs on
+// (118/2025 art. 19(4)).
+struct Consultation {
+  int32_t number = 0;  // in the dossier, from 1
+  std::string unit;    // that was asked; empty: it is no unit of the catalogue
+  std::string agency;  // then who it is
+  std::string content;
+  Instant asked_at;
+  std::string limit;                 // "3wd"
+  std::optional<Instant> reply_due;  // none: an imported one without a usable limit
+  std::string reply_way;
+  std::optional<Instant> answered_at;
+  std::string reply;
+  bool operator==(const Consultation&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "number", &Consultation::number),
+                      field(2, "unit", &Consultation::unit, impersonal()),
+                      field(3, "agency", &Consultation::agency, impersonal()),
+                      field(4, "content", &Consultation::content, personal()),
+                      field(5, "asked_time", &Consultation::asked_at),
+                      field(6, "limit", &Consultation::limit, impersonal()),
+                      field(7, "reply_due_time", &Consultation::reply_due),
+                      field(8, "reply_way", &Consultation::reply_way, impersonal()),
+                      field(9, "answered_time", &Consultation::answered_at),
+                      field(10, "reply", &Consultation::reply, personal()));
+  }
+  // Of a minute that is over: until its end an answer is in time.
+  bool is_late_at(Instant answered) const {
+    return reply_due && minute_of(answered) > minute_of(*reply_due);
+  }
+};
+
+// What the applicant was told of (118/2025 arts 17, 19, 21, 22; 224/2026 arts 13, 15(1)(g)).
+enum class NoticeKind {
+  not_said = 0,
+  acknowledged = 1,  // the portal has it
+  accepted = 2,
+  to_correct = 3,  // at intake
+  supplement = 4,  // in the examination
+  refused = 5,
+  late = 6,
+  result_ready = 7,
+  early_result = 8,  // before its time
+  presence = 9,      // when and where to be there
+  stopped = 10,
+  outage = 11,  // of the online service
+  state_changed = 12,
+};
+enum class NoticeChannel {
+  not_said = 0,
+  portal = 1,
+  vneid = 2,
+  sms = 3,
+  email = 4,
+  telephone = 5,
+  social_network = 6,
+  paper = 7,
+  in_person = 8,
+};
+
+// A notice (thông báo): somebody was told of an event.
+struct Notice {
+  int32_t revision = 0;  // of the dossier after it: which event it is itself
+  NoticeKind kind = NoticeKind::not_said;
+  NoticeChannel channel = NoticeChannel::not_said;
+  Instant sent_at;
+  std::string content_hash;  // of the text that was sent, hexadecimal
+  int32_t of_revision = 0;   // which event it tells of
+  // Elapsed since that event; none if it is not the last one that was no notice.
+  std::optional<int64_t> lag_minutes;
+  std::string recipient;
+  bool operator==(const Notice&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(
+        field(1, "revision", &Notice::revision), field(2, "notice_kind", &Notice::kind),
+        field(3, "notice_channel", &Notice::channel), field(4, "sent_time", &Notice::sent_at),
+        field(5, "content_hash", &Notice::content_hash, impersonal()),
+        field(6, "of_revision", &Notice::of_revision),
+        field(7, "lag_minutes", &Notice::lag_minutes),
+        field(8, "recipient", &Notice::recipient, personal()));
+  }
+};
+
+// Which event, and when it happened.
+struct LastChange {
+  int32_t revision = 0;
+  Instant at;
+  bool operator==(const LastChange&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "revision", &LastChange::revision),
+                      field(2, "effective_time", &LastChange::at));
+  }
+};
+
+// Of the eight contents that applicants judge (118/2025 art. 33(1)) those whose words are known.
+enum class RatedContent {
+  not_said = 0,
+  time_against_rule = 1,
+  number_of_agencies = 2,
+  number_of_contacts = 3,
+  conduct = 4,
+  cost = 5,
+  answers_to_complaints = 6,
+};
+
+struct Mark {
+  RatedContent content = RatedContent::not_said;
+  Satisfaction satisfaction = Satisfaction::not_said;
+  bool operator==(const Mark&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "rated_content", &Mark::content, required),
+                      field(2, "satisfaction", &Mark::satisfaction, required));
+  }
+};
+
 // Where a dossier was until another unit took it over (transitions/move_to_successor.h). What
 // happened before the day of `until` counts there.
 struct Placement {
@@ -304,8 +419,12 @@ struct Dossier {
   std::string caller;  // whose caller_reference it is: the unit of the actor who brought it
   bool slow_acceptance = false;  // accepted or refused after the acceptance was due
   std::vector<Payment> payments;
-  std::optional<Instant> rated_at;    // the last time
-  std::optional<Instant> erased_at;   // nothing personal is left, and nothing more happens
+  std::optional<Instant> rated_at;   // the last time
+  std::optional<Instant> erased_at;  // nothing personal is left, and nothing more happens
+  std::vector<Consultation> consultations;
+  std::vector<Notice> notices;
+  std::optional<LastChange> last_change;  // before the last notice; see last_change_of
+  std::vector<Mark> marks;                // of the last rating
   std::vector<Placement> placements;  // before the present one, in order of time
   bool operator==(const Dossier&) const = default;
 
@@ -344,6 +463,9 @@ struct Dossier {
         field(64, "slow_acceptance", &Dossier::slow_acceptance),
         field(65, "payments", &Dossier::payments), field(66, "rated_time", &Dossier::rated_at),
         field(67, "erased_time", &Dossier::erased_at),
+        field(78, "consultations", &Dossier::consultations),
+        field(79, "notices", &Dossier::notices), field(80, "last_change", &Dossier::last_change),
+        field(81, "marks", &Dossier::marks),
         field(91, "placements", &Dossier::placements));
   }
 
@@ -371,6 +493,27 @@ inline const std::string& unit_on(const Dossier& dossier, Day day) {
 inline Day law_day_of(const Dossier& dossier) {
   const Instant submitted = dossier.submitted_at.value_or(dossier.last_event_at);
   return day_of(dossier.received_at.value_or(submitted));
+}
+
+// The last event that was no notice. What only notices came after is kept by the first of them.
+inline LastChange last_change_of(const Dossier& dossier) {
+  const bool was_notice =
+      !dossier.notices.empty() && dossier.notices.back().revision == dossier.revision;
+  if (was_notice && dossier.last_change) return *dossier.last_change;
+  return {.revision = dossier.revision, .at = dossier.last_event_at};
+}
+
+// By when the first of the answers that an open dossier awaits is due; asked without a limit it is
+// due at once. None: nothing is awaited.
+inline std::optional<Instant> first_reply_due(const Dossier& dossier) {
+  std::optional<Instant> first;
+  if (!dossier.is_open()) return first;
+  for (const Consultation& one : dossier.consultations) {
+    if (one.answered_at) continue;
+    const Instant due = one.reply_due.value_or(one.asked_at);
+    if (!first || due < *first) first = due;
+  }
+  return first;
 }
 
 // Overdue at the instant: open, and the current due time has passed.

@@ -88,6 +88,9 @@ enum class Verb {
   rate,
   correct,
   erase,
+  consult,
+  answer_consultation,
+  notify,
   move_to_successor,
 };
 
@@ -127,6 +130,10 @@ inline constexpr std::array lifecycle{
     Transition{Verb::rate, "rate", "rated", states({9, 10})},
     Transition{Verb::correct, "correct", "corrected", states({3, 7, 8, 9, 10})},
     Transition{Verb::erase, "erase", "erased", states({3, 7, 8, 10})},
+    Transition{Verb::consult, "consult", "consulted", states({2, 4, 5, 6})},
+    Transition{Verb::answer_consultation, "answer_consultation", "consultation_answered",
+               states({2, 4, 5, 6, 9})},
+    Transition{Verb::notify, "notify", "notified", states({1, 2, 3, 4, 5, 6, 7, 8, 9, 10})},
     Transition{Verb::move_to_successor, "move_to_successor", "moved_to_successor",
                states({1, 2, 4, 5, 6, 9})},
 };
@@ -140,11 +147,12 @@ constexpr bool is_allowed(Verb verb, State state) {
 }
 
 namespace lifecycle_proofs {
-// But these two, which may come last.
+// But these, which may come last.
 constexpr int ways_out_of(State state) {
   int count = 0;
   for (const auto& row : lifecycle) {
-    const bool stays = row.verb == Verb::correct || row.verb == Verb::erase;
+    const bool stays =
+        row.verb == Verb::correct || row.verb == Verb::erase || row.verb == Verb::notify;
     count += is_allowed(row.verb, state) && !stays ? 1 : 0;
   }
   return count;

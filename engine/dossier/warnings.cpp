@@ -59,6 +59,13 @@ Warnings of_return(const Dossier& after) {
   return {{Reason::APOLOGY_MISSING, {}}};
 }
 
+Warnings of_answer(const ConsultationAnswered& answer) {
+  if (!answer.late) return {};
+  return {{Reason::CONSULTATION_ANSWERED_LATE,
+           {{"number", std::to_string(answer.number)},
+            {"latest", answer.reply_due ? format_instant(*answer.reply_due) : ""}}}};
+}
+
 }  // namespace
 
 std::vector<Warning> warnings_of(const DossierEvent& event, const Dossier& after,
@@ -77,6 +84,8 @@ std::vector<Warning> warnings_of(const DossierEvent& event, const Dossier& after
           return of_letter(one, after, catalogue);
         } else if constexpr (std::is_same_v<Event, Returned>) {
           return of_return(after);
+        } else if constexpr (std::is_same_v<Event, ConsultationAnswered>) {
+          return of_answer(one);
         } else {
           return {};
         }

@@ -61,6 +61,7 @@ void add_queue_sources(std::vector<Source>& sources, const Snapshot& snapshot,
     case ListQueue::acceptance: return add(Queue::acceptance);
     case ListQueue::to_return: return add(Queue::to_return);
     case ListQueue::to_close: return add(Queue::to_close, std::nullopt, now);
+    case ListQueue::consulting: return add(Queue::consulting);
   }
 }
 

@@ -20,9 +20,10 @@ enum class ListQueue {
   apology_owed = 5,  // open, the letter deadline reached, no letter
   waiting = 6,
   undated = 7,
-  acceptance = 8,  // submitted, not yet accepted
-  to_return = 9,   // resolved, not yet returned
-  to_close = 10,   // no supplement has come within its time
+  acceptance = 8,   // submitted, not yet accepted
+  to_return = 9,    // resolved, not yet returned
+  to_close = 10,    // no supplement has come within its time
+  consulting = 11,  // open, and the answer to a consultation is awaited
 };
 
 inline constexpr std::array list_queues{Named{ListQueue::open, "open"},
@@ -34,7 +35,8 @@ inline constexpr std::array list_queues{Named{ListQueue::open, "open"},
                                         Named{ListQueue::undated, "undated"},
                                         Named{ListQueue::acceptance, "acceptance"},
                                         Named{ListQueue::to_return, "to_return"},
-                                        Named{ListQueue::to_close, "to_close"}};
+                                        Named{ListQueue::to_close, "to_close"},
+                                        Named{ListQueue::consulting, "consulting"}};
 static_assert(has_a_row_for_each(list_queues, &Named<ListQueue>::value));
 constexpr const auto& names_of(ListQueue) { return list_queues; }
 

@@ -60,6 +60,11 @@ void add_closing(Entries& entries, const Dossier& dossier, UnitNumber unit) {
   entries.add<Table::queues>({Queue::to_close, unit, from, dossier.number});
 }
 
+void add_consulting(Entries& entries, const Dossier& dossier, UnitNumber unit) {
+  const auto due = first_reply_due(dossier);
+  if (due) entries.add<Table::queues>({Queue::consulting, unit, *due, dossier.number});
+}
+
 // Of the units that handled it before, each once.
 void add_earlier_memberships(Entries& entries, const Dossier& dossier, UnitNumber now,
                              const Catalogue& catalogue) {
@@ -110,6 +115,7 @@ std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& c
   add_earlier_memberships(entries, dossier, unit, catalogue);
   add_queue(entries, dossier, unit);
   add_closing(entries, dossier, unit);
+  add_consulting(entries, dossier, unit);
   const auto add_search = [&](SearchKind kind, const std::string& text) {
     if (!text.empty()) entries.add<Table::search>({kind, {text}, number});
   };

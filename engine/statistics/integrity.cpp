@@ -117,6 +117,14 @@ void check_times(const Events& events, Findings& findings) {
   }
 }
 
+void check_consultations(const Dossier& dossier, const Events& events, Findings& findings) {
+  for (const Consultation& one : dossier.consultations) {
+    if (!one.answered_at || !one.is_late_at(*one.answered_at)) continue;
+    findings.push_back({IntegrityCheck::consultation_late, *one.answered_at,
+                        officer_at(events, Verb::answer_consultation, *one.answered_at)});
+  }
+}
+
 }  // namespace
 
 std::vector<IntegrityFinding> integrity_findings(const Dossier& dossier,
@@ -130,6 +138,7 @@ std::vector<IntegrityFinding> integrity_findings(const Dossier& dossier,
   check_finishes(dossier, events, findings);
   check_letters(dossier, events, findings);
   check_times(events, findings);
+  check_consultations(dossier, events, findings);
   std::stable_sort(findings.begin(), findings.end(),
                    [](const IntegrityFinding& left, const IntegrityFinding& right) {
                      return left.at < right.at;

@@ -37,6 +37,7 @@ enum class IntegrityCheck {
   letter_after_the_fact,
   recorded_late,
   refused_and_resubmitted,  // needs another dossier besides (engine/lookup/integrity_report.h)
+  consultation_late,        // the answer to one
 };
 
 struct IntegrityCheckRow {
@@ -62,6 +63,7 @@ inline constexpr std::array integrity_checks{
     IntegrityCheckRow{IntegrityCheck::letter_after_the_fact, "letter_after_the_fact", false},
     IntegrityCheckRow{IntegrityCheck::recorded_late, "recorded_late", true},
     IntegrityCheckRow{IntegrityCheck::refused_and_resubmitted, "refused_and_resubmitted", false},
+    IntegrityCheckRow{IntegrityCheck::consultation_late, "consultation_late", false},
 };
 static_assert(has_a_row_for_each(integrity_checks, &IntegrityCheckRow::check));
 

@@ -365,6 +365,9 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
   add_verb<Rate, v1::RateDossierRequest>(rows, engine, "RateDossier");
   add_verb<Correct, v1::CorrectDossierRequest>(rows, engine, "CorrectDossier");
   add_verb<Erase, v1::EraseDossierRequest>(rows, engine, "EraseDossier");
+  add_verb<Consult, v1::ConsultRequest>(rows, engine, "Consult");
+  add_verb<AnswerConsultation, v1::AnswerConsultationRequest>(rows, engine, "AnswerConsultation");
+  add_verb<Notify, v1::NotifyRequest>(rows, engine, "Notify");
   add_verb<MoveToSuccessor, v1::MoveToSuccessorRequest>(rows, engine, "MoveToSuccessor");
   rows.add(
       "BatchReceiveDossiers",

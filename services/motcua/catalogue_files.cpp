@@ -264,6 +264,7 @@ void read_regulations(const TsvFile& file, Entries& entries) {
     regulation.set_supplement_notice(row.at("supplement_notice"));
     regulation.set_intake_supplements_max(count_in(row, "intake_supplements_max"));
     regulation.set_supplement_close_after(row.at("supplement_close_after"));
+    regulation.set_applicant_amends(flag_in(row, "applicant_amends"));
   }
 }
 
@@ -305,7 +306,8 @@ const std::map<std::string, FileShape>& shapes() {
        {{{"code", "name"},
          {"valid_from", "valid_to", "reappointments_max", "apology_blocks_return",
           "acceptance_hours", "reappointment_needs_open_hours", "resume_examination",
-          "resume_intake", "supplement_notice", "intake_supplements_max", "supplement_close_after"},
+          "resume_intake", "supplement_notice", "intake_supplements_max", "supplement_close_after",
+          "applicant_amends"},
          remarks},
         read_regulations}}};
   return known;

@@ -13,6 +13,7 @@
 //   regulations code name, valid_from valid_to reappointments_max apology_blocks_return
 //               acceptance_hours reappointment_needs_open_hours resume_examination resume_intake
 //               supplement_notice intake_supplements_max supplement_close_after
+//               applicant_amends
 //   holidays    date kind, name hours unit. kind: off; work, on a make-up day or, with hours, on
 //               half a day; complete_from and complete_until, by which alone the calendar says for
 //               which days it is complete

@@ -103,6 +103,26 @@ class Adder {
     fee.set_amount_vnd(number_in(text.substr(colon + 1), "--fee"));
   }
 
+  // content:satisfaction
+  void set_mark(v1::Mark& mark, const std::string& text) const {
+    const size_t colon = text.find(':');
+    const auto value_of = [&](const google::protobuf::EnumDescriptor* type,
+                              const std::string& name) {
+      const auto* value = type->FindValueByName(api_name(name));
+      if (!value || value->number() == 0) {
+        throw CLI::ValidationError(refused("--mark", "usage.one_of", text, flag_names(type)));
+      }
+      return value->number();
+    };
+    if (colon == std::string::npos) {
+      throw CLI::ValidationError(refused("--mark", "usage.mark", text));
+    }
+    mark.set_rated_content(static_cast<v1::RatedContent>(
+        value_of(v1::RatedContent_descriptor(), text.substr(0, colon))));
+    mark.set_satisfaction(static_cast<v1::Satisfaction>(
+        value_of(v1::Satisfaction_descriptor(), text.substr(colon + 1))));
+  }
+
   // One message of a list from each text.
   template <class Part>
   CLI::Option* add_parts(const char* flag, const FieldDescriptor* field,
@@ -160,6 +180,9 @@ class Adder {
     }
     if (field->message_type() == v1::FeeLine::descriptor()) {
       return add_parts("--fee", field, message, &Adder::set_fee);
+    }
+    if (field->message_type() == v1::Mark::descriptor()) {
+      return add_parts("--mark", field, message, &Adder::set_mark);
     }
     if (field->message_type() == google::protobuf::FieldMask::descriptor()) {
       return command_

@@ -78,6 +78,16 @@ void add_work(const v1::Dossier& dossier, Names& names, const Speech& speech, Li
   if (dossier.state() == v1::AWAITING_SUPPLEMENT && dossier.pauses_size() > 0) {
     lines.add("line.awaited", joined(dossier.pauses().rbegin()->papers()));
   }
+  for (const auto& one : dossier.consultations()) {
+    const bool is_awaited = !one.has_answered_time() && one.has_reply_due_time();
+    lines.add("line.consultation",
+              speech(is_awaited                ? "consultation.awaited"
+                     : one.has_answered_time() ? "consultation.answered"
+                                               : "consultation",
+                     {{"number", std::to_string(one.number())},
+                      {"asked", one.unit().empty() ? one.agency() : names.unit(one.unit())},
+                      {"latest", is_awaited ? fact_of(one.reply_due_time()) : ""}}));
+  }
   if (dossier.owed_vnd() > 0 || dossier.paid_vnd() > 0) {
     lines.add("line.fees", speech("paid", {{"paid", amount_in_words(dossier.paid_vnd())},
                                            {"owed", amount_in_words(dossier.owed_vnd())}}));

@@ -74,6 +74,23 @@ constexpr Sentence sentences[] = {
      "{regulation})"},
     {"SUPPLEMENT_ASKED_AGAIN", "Khi tiếp nhận chỉ được yêu cầu bổ sung {limit} lần ({regulation})",
      "At intake a supplement is asked for {limit} time(s) at most ({regulation})"},
+    {"CONSULTATION_NOT_FOUND", "Hồ sơ {code} không có lần hỏi ý kiến số {number}",
+     "Dossier {code} has no consultation {number}"},
+    {"CONSULTATION_ANSWERED",
+     "Lần hỏi ý kiến số {number} của hồ sơ {code} đã được trả lời lúc {answered_time:time}",
+     "Consultation {number} of dossier {code} was answered at {answered_time:time}"},
+    {"CONSULTATION_ANSWERED_LATE",
+     "Ý kiến trả lời lần hỏi số {number} đến sau thời hạn (chậm nhất {latest:time})",
+     "The reply to consultation {number} came after its time (at the latest {latest:time})"},
+    {"TOO_MANY_CONSULTATIONS", "Hồ sơ {code} đã có {limit} lần hỏi ý kiến, không ghi thêm được",
+     "Dossier {code} has {limit} consultations and takes no more"},
+    {"TOO_MANY_NOTICES", "Hồ sơ {code} đã có {limit} thông báo, không ghi thêm được",
+     "Dossier {code} has {limit} notices and takes no more"},
+    {"APPLICANT_CANNOT_AMEND",
+     "Người nộp không tự sửa được hồ sơ {code}: chỉ sửa được hồ sơ nộp trực tuyến, khi quy định "
+     "cho phép ({regulation})",
+     "The applicant cannot amend dossier {code}: expected one that was handed in online, where the "
+     "regulation allows it ({regulation})"},
     {"CORRECTION_TOO_LATE",
      "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ {code}: đã bàn giao hoặc tạm dừng (trạng "
      "thái “{state:state}”)",

@@ -41,6 +41,8 @@ constexpr Sentence sentences[] = {
     {"integrity.reappointed_twice", "Hẹn lại quá một lần", "Reappointed more than once"},
     {"integrity.recorded_late", "Nhập sau thực tế hơn một ngày",
      "Recorded more than a day after the fact"},
+    {"integrity.consultation_late", "Ý kiến trả lời đến sau thời hạn",
+     "A reply to a consultation came late"},
     {"integrity.time_runs_backwards", "Thời gian chạy lùi trong lịch sử chuyển vào",
      "Time runs backwards in an imported history"},
     {"integrity.refused_and_resubmitted", "Không tiếp nhận rồi nộp lại như hồ sơ mới",

@@ -277,6 +277,15 @@ TEST_F(AccountsTest, KeepRequestIdsAndReferencesApart) {
   EXPECT_EQ(refusal(act("clerk.more", command)), "");
 }
 
+TEST(Rights, OfWhatAnApplicantAmendsAreThePortalsAlone) {
+  const Dossier dossier;
+  const RoleSet portal = bit_of(Role::service_submit);
+  EXPECT_EQ(right_of(Amend{.by_applicant = true}, &dossier, {}).roles, portal);
+  // What applicants may not touch it is told of by the rule, not sent to a supervisor.
+  EXPECT_EQ(right_of(Amend{.procedure = "4H", .by_applicant = true}, &dossier, {}).roles, portal);
+  EXPECT_EQ(right_of(Amend{.request_content = "c"}, &dossier, {}).roles, desk);
+}
+
 TEST(Rights, CoverEveryRole) {
   RoleSet used = reading.roles | listing.roles | reporting.roles | inspecting.roles |
                  freezing.roles | keeping.roles | operating.roles | importing.roles |

@@ -122,6 +122,33 @@ TEST(Import, SaysNothingOfTheTimingOfALetterThatHadNoDueTime) {
   EXPECT_EQ(waiting->dossier->letters[0].timing, LetterTiming::before_due);
 }
 
+TEST(Import, TakesConsultationsAsTheyAreTold) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto answer = world.act(Request{
+      .command = import_of("X1", {{receipt(), "2026-05-04T09:00"},
+                                  {Consult{.unit = "Cục Thuế"}, "2026-05-05T09:00"},
+                                  {Consult{.unit = "P.2", .limit = "1wd"}, "2026-05-05T09:30"},
+                                  {AnswerConsultation{.number = 2}, "2026-05-07T09:00"},
+                                  {Notify{}, "2026-05-07T10:00"}})});
+  ASSERT_TRUE(answer) << name_of(answer.error().reason);
+  const Dossier& dossier = *answer->dossier;
+  EXPECT_EQ(dossier.consultations[0].agency, "Cục Thuế");
+  EXPECT_EQ(dossier.consultations[0].unit, "");
+  EXPECT_FALSE(dossier.consultations[0].reply_due);
+  EXPECT_EQ(dossier.consultations[1].reply_due, instant("2026-05-06T17:00"));
+  EXPECT_TRUE(dossier.consultations[1].is_late_at(*dossier.consultations[1].answered_at));
+  EXPECT_EQ(dossier.notices[0].kind, NoticeKind::not_said);
+  EXPECT_EQ(dossier.notices[0].lag_minutes, 60);
+  EXPECT_EQ(first_reply_due(dossier), instant("2026-05-05T09:00"));
+  const auto none = world.act(
+      Request{.command = import_of("X2", {{receipt(), "2026-05-04T09:00"},
+                                          {AnswerConsultation{.number = 1}, "2026-05-07T09:00"}})});
+  ASSERT_FALSE(none);
+  EXPECT_EQ(none.error().reason, Reason::CONSULTATION_NOT_FOUND);
+  expect_clean(world);
+}
+
 // Due at the very minute of its receipt it may be.
 TEST(Import, IsFoundToBeDueBeforeItWasReceived) {
   World world;

@@ -33,6 +33,44 @@ TEST(Reappointments, OutsideOpenHoursAreRefusedWhereTheRegulationSaysSo) {
   EXPECT_TRUE(answer->warnings.empty());
 }
 
+TEST(Notices, AndConsultationsOfADossierAreBounded) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  const auto code = world.act(receipt())->dossier->code;
+  const Consult asks{.unit = "P.2", .content = "c", .limit = "3wd", .reply_way = "w"};
+  for (size_t i = 0; i < consultations_max; ++i) ASSERT_TRUE(world.act(asks, code));
+  EXPECT_EQ(world.act(asks, code).error().reason, Reason::TOO_MANY_CONSULTATIONS);
+  const Notify told{.kind = NoticeKind::accepted, .channel = NoticeChannel::sms};
+  for (size_t i = 0; i < notices_max; ++i) ASSERT_TRUE(world.act(told, code));
+  EXPECT_EQ(world.act(told, code).error().reason, Reason::TOO_MANY_NOTICES);
+  EXPECT_TRUE(world.act(AnswerConsultation{.number = 100, .reply = "r"}, code));
+  expect_clean(world);
+}
+
+// Another event's time is in the journal alone; what comes after a notice is the last one again.
+TEST(Notices, TellHowLongAfterTheLastChange) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  const auto code = world.act(receipt())->dossier->code;
+  const auto lag_at = [&](const char* at, int32_t of_revision) {
+    world.at(instant(at));
+    const auto answer = world.act(Notify{.kind = NoticeKind::state_changed,
+                                         .channel = NoticeChannel::portal,
+                                         .of_revision = of_revision},
+                                  code);
+    return answer ? answer->dossier->notices.back().lag_minutes : std::optional<int64_t>(-1);
+  };
+  EXPECT_EQ(lag_at("2026-03-02T08:00:59", 0), 0);
+  EXPECT_EQ(lag_at("2026-03-02T08:01", 1), 1);
+  ASSERT_TRUE(world.act(HandOver{.to = "P.1"}, code));
+  EXPECT_EQ(lag_at("2026-03-03T08:01", 0), 24 * 60);
+  EXPECT_EQ(lag_at("2026-03-03T08:02", 1), std::nullopt);
+  EXPECT_EQ(lag_at("2026-03-03T08:03", 3), std::nullopt);  // a notice itself
+  EXPECT_EQ(lag_at("2026-03-03T08:03", 4), 24 * 60 + 2);
+  EXPECT_EQ(lag_at("2026-03-03T08:03", 9), -1);  // there is none yet
+  expect_clean(world);
+}
+
 // The house's choice, by the law of the receipt: a regulation of a later day changes nothing.
 TEST(Returns, OfLateDossiersAreHeldBackWhereTheRegulationOfTheirReceiptSaysSo) {
   World world;

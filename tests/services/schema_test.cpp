@@ -297,6 +297,9 @@ TEST(ApiSchema, HasTheValuesOfClosedSets) {
   expect_values<PaymentMethod>(v1::PaymentMethod_descriptor(), from_zero);
   expect_values<FeeKind>(v1::FeeKind_descriptor(), from_zero);
   expect_values<Satisfaction>(v1::Satisfaction_descriptor(), from_zero);
+  expect_values<NoticeKind>(v1::NoticeKind_descriptor(), from_zero);
+  expect_values<NoticeChannel>(v1::NoticeChannel_descriptor(), from_zero);
+  expect_values<RatedContent>(v1::RatedContent_descriptor(), from_zero);
   expect_values<Timeliness>(v1::Timeliness_descriptor(), from_one);
   expect_values<Clock>(v1::Clock_descriptor(), from_one);
   expect_values<PausePhase>(v1::PausePhase_descriptor(), from_one);

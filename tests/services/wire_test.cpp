@@ -46,6 +46,13 @@ TEST(Wire, AsksForEnumsThatAreFacts) {
   EXPECT_EQ(missing<AcknowledgeApology>(v1::AcknowledgeApologyRequest(), strict),
             "delivery_method delivered_to ");
   EXPECT_EQ(missing<Rate>(v1::RateDossierRequest(), strict), "satisfaction ");
+  EXPECT_EQ(missing<Consult>(v1::ConsultRequest(), strict), "content limit reply_way ");
+  EXPECT_EQ(missing<AnswerConsultation>(v1::AnswerConsultationRequest(), strict), "number reply ");
+  EXPECT_EQ(missing<Notify>(v1::NotifyRequest(), strict), "notice_kind notice_channel ");
+  v1::RateDossierRequest rating;
+  rating.set_satisfaction(v1::NEUTRAL);
+  rating.add_marks();
+  EXPECT_EQ(missing<Rate>(rating, strict), "marks[0].rated_content marks[0].satisfaction ");
   EXPECT_EQ(missing<Resolve>(v1::ResolveDossierRequest(), wire::Strictness::history), "");
 }
 

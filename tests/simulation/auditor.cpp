@@ -40,6 +40,9 @@ bool Auditor::state_allows(Verb verb, int state) {
       {Verb::rate, {9, 10}},
       {Verb::correct, {3, 7, 8, 9, 10}},
       {Verb::erase, {3, 7, 8, 10}},
+      {Verb::consult, {2, 4, 5, 6}},
+      {Verb::answer_consultation, {2, 4, 5, 6, 9}},
+      {Verb::notify, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}},
       {Verb::move_to_successor, {1, 2, 4, 5, 6, 9}}};
   return table.at(verb).contains(state);
 }
@@ -269,6 +272,9 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       set(dossier, effective);
       break;
     case Verb::amend:
+      // From 1 July 2025 on, as all that is simulated is.
+      EXPECT_TRUE(!std::get<Amend>(command).by_applicant || is_online(after.application.channel))
+          << code;
       if (after.promise.due_time != dossier.due && dossier.state == 2 &&
           dossier.statuses.size() == 1) {
         dossier.due = after.promise.due_time;
@@ -276,7 +282,34 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
         set(dossier, *dossier.received);
       }
       break;
-    case Verb::rate: dossier.rated.emplace(effective, std::get<Rate>(command).satisfaction); break;
+    case Verb::rate:
+      dossier.rated.emplace(effective, std::get<Rate>(command).satisfaction);
+      EXPECT_EQ(after.marks, std::get<Rate>(command).marks) << code;
+      break;
+    case Verb::consult: {
+      const auto due = reply_due(std::get<Consult>(command), effective);
+      ASSERT_TRUE(due) << code << " was consulted upon without a limit";
+      dossier.consultations.push_back({.reply_due = *due});
+      EXPECT_EQ(after.consultations.back().number,
+                static_cast<int32_t>(dossier.consultations.size()));
+      EXPECT_EQ(after.consultations.back().reply_due, due) << code;
+      break;
+    }
+    case Verb::answer_consultation: {
+      const auto number = static_cast<size_t>(std::get<AnswerConsultation>(command).number);
+      ASSERT_TRUE(number >= 1 && number <= dossier.consultations.size()) << code;
+      auto& asked = dossier.consultations[number - 1];
+      EXPECT_FALSE(std::exchange(asked.is_answered, true)) << code << " " << number;
+      // To the end of the minute it is in time.
+      dossier.is_reply_late = effective >= plus_minutes(asked.reply_due, 1);
+      if (dossier.is_reply_late) dossier.late_replies.push_back(effective);
+      EXPECT_EQ(after.consultations[number - 1].answered_at, effective) << code;
+      break;
+    }
+    case Verb::notify:
+      ++dossier.notices;
+      judge_notice(dossier, std::get<Notify>(command), after);
+      break;
     case Verb::move_to_successor:
       EXPECT_EQ(after.current_due_time, dossier.due);
       EXPECT_NE(after.application.unit, "P.2") << "it has ended";
@@ -299,6 +332,39 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
   EXPECT_EQ(static_cast<int>(after.state), dossier.state) << code;
   EXPECT_EQ(after.current_due_time, dossier.due) << code;
   EXPECT_EQ(after.revision, static_cast<int32_t>(dossier.events.size())) << code;
+}
+
+// "3wd", "8h", and nothing else; of an agency by everybody's calendar.
+std::optional<Instant> Auditor::reply_due(const Consult& asks, Instant asked) const {
+  const int32_t amount = asks.limit.empty() ? 0 : asks.limit.front() - '0';
+  if (asks.limit.ends_with("wd")) return instant_of(closing_after(asks.unit, asked, amount));
+  if (asks.limit.ends_with("h")) return after_open_minutes(asks.unit, asked, amount * 60);
+  return std::nullopt;
+}
+
+// Of the last event before it that was no notice it tells the elapsed minutes, of others none.
+void Auditor::judge_notice(const Told& dossier, const Notify& command, const Dossier& after) {
+  const Instant sent = command.sent_at.value_or(dossier.events.back().at);
+  size_t last = dossier.events.size() - 1;
+  while (dossier.events[last].verb == Verb::notify) --last;
+  const Notice& told = after.notices.back();
+  EXPECT_EQ(static_cast<int32_t>(after.notices.size()), dossier.notices) << dossier.code;
+  EXPECT_EQ(told.sent_at, sent) << dossier.code;
+  EXPECT_LE(sent, dossier.events.back().at) << dossier.code;
+  const auto revision = static_cast<int32_t>(last) + 1;
+  EXPECT_EQ(told.of_revision, command.of_revision == 0 ? revision : command.of_revision);
+  std::optional<int64_t> lag;
+  if (told.of_revision == revision) {
+    lag = 0;
+    while (plus_minutes(dossier.events[last].at, *lag + 1) <= sent) ++*lag;
+  }
+  EXPECT_EQ(told.lag_minutes, lag) << dossier.code;
+}
+
+bool Auditor::awaits_reply(const Told& dossier) {
+  const bool is_open = dossier.received && dossier.state >= 2 && dossier.state <= 6;
+  return is_open && std::any_of(dossier.consultations.begin(), dossier.consultations.end(),
+                                [](const auto& one) { return !one.is_answered; });
 }
 
 std::set<std::string> Auditor::erased_names() const {
@@ -333,6 +399,9 @@ void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& ans
     const std::string& unit = dossier.application.unit;
     const bool closes = is_open(unit, Minute{at.value - 1});
     if (!is_open(unit, at) && !closes) expected.insert(Reason::REAPPOINTMENT_OUTSIDE_HOURS);
+  }
+  if (verb == Verb::answer_consultation && dossier.is_reply_late) {
+    expected.insert(Reason::CONSULTATION_ANSWERED_LATE);
   }
   std::set<Reason> told;
   for (const Warning& warning : answer.warnings) told.insert(warning.reason);
@@ -425,6 +494,10 @@ std::optional<Instant> Auditor::next_due(Instant after) const {
   for (const auto& [code, dossier] : dossiers_) {
     for (const auto& due : {dossier.due, dossier.acceptance_due}) {
       if (due && *due > after && (!next || *due < *next)) next = due;
+    }
+    for (const auto& asked : dossier.consultations) {
+      const Instant due = asked.reply_due;
+      if (!asked.is_answered && due > after && (!next || due < *next)) next = due;
     }
   }
   return next;

@@ -145,6 +145,14 @@ class Auditor {
     std::vector<Paid> payments;
     std::optional<std::pair<Instant, Satisfaction>> rated;
     std::vector<std::pair<Instant, std::string>> holders;
+    struct Asked {
+      Instant reply_due;
+      bool is_answered = false;
+    };
+    std::vector<Asked> consultations;
+    std::vector<Instant> late_replies;
+    bool is_reply_late = false;  // the last one
+    int32_t notices = 0;
     struct Earlier {
       std::string unit;
       std::string receiving_unit;
@@ -173,6 +181,9 @@ class Auditor {
   }
   bool is_open(const std::string& unit, Minute minute) const;
   bool asks_late(const Told& dossier, Instant asked) const;
+  std::optional<Instant> reply_due(const Consult& asks, Instant asked) const;
+  static void judge_notice(const Told& dossier, const Notify& command, const Dossier& after);
+  static bool awaits_reply(const Told& dossier);
   // Of the so manieth working day after the one on which work could begin.
   Minute closing_after(const std::string& unit, Instant from, int32_t working_days) const;
   Instant closable_from(const std::string& unit, Instant asked) const;

@@ -171,6 +171,7 @@ std::multiset<std::string> Auditor::queued(const std::string& unit, ListQueue qu
     if (queue == ListQueue::to_close) {
       return dossier.state == 5 && dossier.closable_from && *dossier.closable_from < now;
     }
+    if (queue == ListQueue::consulting) return awaits_reply(dossier);
     if (!dossier.received) {
       const bool undecided = dossier.state == 1 || dossier.state == 5;
       return queue == ListQueue::acceptance && undecided;
@@ -188,6 +189,7 @@ std::multiset<std::string> Auditor::queued(const std::string& unit, ListQueue qu
       case ListQueue::at_risk:
       case ListQueue::apology_owed:
       case ListQueue::to_close:
+      case ListQueue::consulting:
       case ListQueue::acceptance: break;
     }
     return false;
@@ -317,6 +319,9 @@ std::map<std::string, int64_t> Auditor::integrity(const Asked& whole) const {
       if (event.recorded > plus_minutes(event.at, 24 * 60)) {
         add(event.verb == Verb::issue_apology ? "letter_after_the_fact" : "recorded_late");
       }
+    }
+    for (const Instant late : dossier.late_replies) {
+      if (is_asked(late)) ++found["consultation_late"];
     }
     if (returned && is_late && dossier.letters.empty() && is_asked(*returned)) {
       ++found["letter_missing"];

@@ -67,9 +67,82 @@ DossierCommand Workload::beginning() {
   }
 }
 
+// What goes on beside the work: consultations, notices, marks, the applicant's own amendments.
+DossierCommand Workload::beside_the_work(Instant now) {
+  constexpr const char* limits[] = {"1wd", "3wd", "8h", ""};
+  const auto some_time_ago = [&] { return plus_minutes(now, -static_cast<int64_t>(below(300))); };
+  switch (below(8)) {
+    case 0:
+    case 1:
+      return below(4) == 0 ? Consult{.agency = "g", .content = "c", .limit = limits[below(4)]}
+                           : Consult{.unit = units[below(4)],
+                                     .content = "c",
+                                     .limit = limits[below(4)],
+                                     .reply_way = "w"};
+    case 2:
+    case 3: return AnswerConsultation{.number = static_cast<int32_t>(below(4)), .reply = "r"};
+    case 4: return Amend{.request_content = "c", .reason = "r", .by_applicant = true};
+    case 5:
+      return Rate{
+          .satisfaction = static_cast<Satisfaction>(1 + below(3)),
+          .marks = {{.content = static_cast<RatedContent>(1 + below(6)),
+                     .satisfaction = static_cast<Satisfaction>(1 + below(3))},
+                    {.content = RatedContent::cost, .satisfaction = Satisfaction::neutral}}};
+    default:
+      return Notify{.kind = static_cast<NoticeKind>(1 + below(12)),
+                    .channel = static_cast<NoticeChannel>(1 + below(8)),
+                    .sent_at = below(2) == 0 ? std::optional(some_time_ago()) : std::nullopt,
+                    .content_hash = below(2) == 0 ? "00ff" : "",
+                    .of_revision = static_cast<int32_t>(below(3)),
+                    .recipient = "n"};
+  }
+}
+
 DossierCommand Workload::command(Instant now) {
+  if (below(8) == 0) return beside_the_work(now);
+  if (below(27) == 0) return MoveToSuccessor{.reason = "r"};
+  switch (below(26)) {
+    case 24: return Correct{.applicant = {.name = next_name()}, .reason = "r"};
+    case 25: return Erase{.reason = "r", .legal_basis = "b"};
+    case 0: return Submit{.application = receive().application};
+    case 1: return Refuse{.application = {}, .reason = "r"};
+    case 2: return HandOver{.to = units[below(4)]};
+    case 3: return HandOver{.to = units[below(4)], .handling_unit = units[below(4)]};
+    case 4: return RequestSupplement{.papers = {"p"}, .reason = "r", .legal_basis = "b"};
+    case 5:
+    case 6:
+    case 7: return ProvideSupplement{};
+    case 8:
+      return RequestPayment{.lines = {{.name = "phí", .amount_vnd = 100, .exempt = below(4) == 0}}};
+    case 9:
+    case 10:
+      return RecordPayment{.amount_vnd = 50 + static_cast<int64_t>(below(2)) * 50,
+                           .method = static_cast<PaymentMethod>(below(3))};
+    case 11:
+    case 12:
+      return IssueApology{
+          .reason = "r",
+          .signed_by = "h",
+          .reappointed_time = plus_minutes(now, static_cast<int64_t>(below(30'000)))};
+    case 13: return AcknowledgeApology{.delivered_to = "a"};
+    case 14:
+    case 15:
+    case 16: return Resolve{.electronic_result = below(2) == 0};
+    case 17:
+    case 18: return ReturnResult{};
+    case 19:
+      return below(2) ? DossierCommand(Withdraw{})
+                      : DossierCommand(Stop{.reason = "r", .legal_basis = "b"});
+    case 20: return Annul{.reason = "r"};
+    case 21: return Reopen{.reason = "r"};
+    case 22: return Amend{.procedure = below(2) ? procedures[below(10)] : "", .reason = "r"};
+    default:
+      return below(2)
+                 ? DossierCommand(Rate{.satisfaction = static_cast<Satisfaction>(1 + below(3))})
+                 : DossierCommand(Receive{});
+  }
+
   switch (below(27)) {
-    case 26: return MoveToSuccessor{.reason = "r"};
     case 24: return Correct{.applicant = {.name = next_name()}, .reason = "r"};
     case 25: return Erase{.reason = "r", .legal_basis = "b"};
     case 0: return Submit{.application = receive().application};

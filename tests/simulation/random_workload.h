@@ -40,6 +40,7 @@ class Workload {
  private:
   DossierCommand beginning();  // of a new dossier
   DossierCommand command(Instant now);
+  DossierCommand beside_the_work(Instant now);
   Receive receive();
   std::string next_name();  // that no other has
   int64_t minutes_to_wait();

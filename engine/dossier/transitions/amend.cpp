@@ -55,16 +55,35 @@ OrRejection<Application> corrected(const Amend& command, const Situation& situat
   return after;
 }
 
+// What applicants may do by themselves; an import records what they did.
+OrRejection<void> check_applicant(const Application& after, const Situation& situation) {
+  const Dossier& dossier = *situation.dossier;
+  const Application& before = dossier.application;
+  const Regulation& law = situation.catalogue->regulation_on(law_day_of(dossier));
+  if (situation.imported) return {};
+  if (!law.applicant_amends || !is_online(before.channel)) {
+    return reject(Reason::APPLICANT_CANNOT_AMEND,
+                  {{"code", dossier.code}, {"regulation", law.code}});
+  }
+  if (after.procedure != before.procedure) return reject_field("procedure", "not_by_applicant");
+  if (after.channel != before.channel) return reject_field("channel", "not_by_applicant");
+  return {};
+}
+
 }  // namespace
 
 OrRejection<Amended> Amend::decide(const Situation& situation) const {
   const Dossier& dossier = *situation.dossier;
   auto application = TRY(corrected(*this, situation));
+  if (by_applicant) {
+    TRY(check_applicant(application, situation));
+  }
   Amended event{.application = std::move(application),
                 .promise = dossier.promise,
                 .due_before = dossier.current_due_time,
                 .field_name = dossier.field_name,
-                .reason = reason};
+                .reason = reason,
+                .by_applicant = by_applicant};
   const bool corrects = event.application.procedure != dossier.application.procedure ||
                         event.application.channel != dossier.application.channel;
   if (!corrects) return event;

@@ -1,6 +1,8 @@
 // amend → Amended: corrects the applicant's data or papers, with reason; never a date. Before any
 // hand-over or pause a supervisor may correct the procedure or the channel: the due time is
-// reckoned anew from the receipt.
+// reckoned anew from the receipt. The
+// applicant of an online dossier may change its content, too, where the law of its day says so
+// (118/2025 art. 21); neither procedure nor channel.
 #pragma once
 
 #include "engine/dossier/applicant_mask.h"
@@ -19,6 +21,7 @@ struct Amended {
   // Where it was promised anew: of the procedure that it is of now.
   ResumePolicy resume_policy = ResumePolicy::not_said;
   bool payment_stops_clock = false;
+  bool by_applicant = false;
   bool operator==(const Amended&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&Amended::application), inlined(&Amended::promise),
@@ -27,6 +30,7 @@ struct Amended {
                       field(12, "resume_policy", &Amended::resume_policy),
                       field(13, "payment_stops_clock", &Amended::payment_stops_clock),
                       field(14, "reason", &Amended::reason, personal()),
+                      field(15, "by_applicant", &Amended::by_applicant),
                       field(41, "due_time_before", &Amended::due_before));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
@@ -43,6 +47,7 @@ struct Amend {
   std::string procedure;
   Channel channel = Channel::not_said;
   std::string reason;
+  bool by_applicant = false;  // not the clerk: the portal brings it
   bool operator==(const Amend&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(3, "procedure", &Amend::procedure, impersonal()),
@@ -50,7 +55,8 @@ struct Amend {
                       field(5, "applicant", &Amend::applicant), field(6, "papers", &Amend::papers),
                       field(7, "request_content", &Amend::request_content, personal(long_text)),
                       field(14, "reason", &Amend::reason, personal(required_long_text)),
-                      field(16, "update_mask", &Amend::update_mask));
+                      field(16, "update_mask", &Amend::update_mask),
+                      field(17, "by_applicant", &Amend::by_applicant));
   }
   OrRejection<Amended> decide(const Situation& situation) const;
 };
