@@ -68,7 +68,11 @@ namespace motcua {
   X(NOT_YET_WRITTEN, UNAVAILABLE)                     \
   X(DEADLINE_PASSED, DEADLINE_EXCEEDED)               \
   X(BACKUP_FAILED, INTERNAL)                          \
-  X(STORE_FAILED, INTERNAL)
+  X(STORE_FAILED, INTERNAL)                           \
+  X(NOTHING_TO_ADJUST, FAILED_PRECONDITION)           \
+  X(ALREADY_RETURNED, FAILED_PRECONDITION)            \
+  X(ALREADY_ALERTED, FAILED_PRECONDITION)             \
+  X(ALERTED_LATE, FAILED_PRECONDITION)
 
 enum class Reason {
 #define X(name, code) name,

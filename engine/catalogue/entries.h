@@ -25,6 +25,8 @@ inline constexpr int32_t acceptance_hours_max = 240;
 inline constexpr int32_t reappointments_limit_max = 100;
 inline constexpr int32_t intake_supplements_limit_max = 100;
 inline constexpr int32_t retention_years_max = 200;
+// Hours of the clock until a clerk is told of a submission: ten days.
+inline constexpr int32_t alert_hours_max = 240;
 // Of a target: so that shares of counts are compared within 64 bits.
 inline constexpr int64_t target_denominator_max = 1'000'000'000;
 
@@ -182,6 +184,20 @@ struct Procedure {
   }
 };
 
+// The printed form that goes with an event.
+struct PrintedForm {
+  std::string event;  // of histories: "received"; "resolved_denied": of a result that is denied
+  std::string form;   // "01"
+  std::string name;
+  bool operator==(const PrintedForm&) const = default;
+  static constexpr auto fields() {
+    constexpr Shape word{.required = true, .characters_max = 40};
+    return std::tuple(field(1, "event", &PrintedForm::event, impersonal(word)),
+                      field(2, "form", &PrintedForm::form, impersonal(word)),
+                      field(3, "name", &PrintedForm::name, impersonal()));
+  }
+};
+
 // The law in force between two days, as far as rules depend on it. A dossier keeps that of the day
 // of its receipt (before it, of its submission). Built in as engine/catalogue/built_in.cpp says.
 struct Regulation {
@@ -208,6 +224,13 @@ struct Regulation {
   // How long after it was asked for the counter waits before it may close the dossier ("15d",
   // 118/2025 art. 19(5)); empty: for ever.
   std::string supplement_close_after;
+  // Hours of the clock, from the portal's answer, in which the local system tells the clerk of an
+  // online submission (118/2025 art. 17(2)); 0: it need not.
+  int32_t alert_hours = 0;
+  // Within which the agency corrects its own fault, from the reopening ("3wd", 118/2025 art.
+  // 23(1)); empty: the old due time holds.
+  std::string correction_limit;
+  std::vector<PrintedForm> forms;  // one an event, none twice
   bool operator==(const Regulation&) const = default;
   static constexpr auto fields() {
     return std::tuple(
@@ -224,7 +247,10 @@ struct Regulation {
         field(10, "resume_intake", &Regulation::resume_intake),
         field(11, "supplement_notice", &Regulation::supplement_notice, impersonal()),
         field(12, "intake_supplements_max", &Regulation::intake_supplements_max),
-        field(13, "supplement_close_after", &Regulation::supplement_close_after, impersonal()));
+        field(13, "supplement_close_after", &Regulation::supplement_close_after, impersonal()),
+        field(21, "alert_hours", &Regulation::alert_hours),
+        field(22, "correction_limit", &Regulation::correction_limit, impersonal()),
+        field(23, "forms", &Regulation::forms));
   }
 };
 

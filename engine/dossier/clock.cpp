@@ -8,6 +8,12 @@ namespace {
 // Of the last pause: of the promise, or before the receipt of the hours to accept in.
 Remainder remainder_of(const Dossier& dossier, const Catalogue& catalogue) {
   const Pause& pause = dossier.pauses.back();
+  if (const Correction* const correction = dossier.correction()) {
+    return {.resume_policy = resume_policy_after(pause, dossier),
+            .limit = parse_limit(correction->limit),
+            .day_policy = DayPolicy::by_day,
+            .minutes_left = pause.minutes_left};
+  }
   if (dossier.is_received()) {
     return {.resume_policy = resume_policy_after(pause, dossier),
             .limit = parse_limit(dossier.promise.limit),

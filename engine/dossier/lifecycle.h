@@ -88,6 +88,8 @@ enum class Verb {
   rate,
   correct,
   erase,
+  alert,
+  adjust_return_time,
 };
 
 struct Transition {
@@ -117,7 +119,7 @@ inline constexpr std::array lifecycle{
     Transition{Verb::acknowledge_apology, "acknowledge_apology", "apology_acknowledged",
                states({2, 4, 5, 6, 7, 8, 9, 10})},
     Transition{Verb::resolve, "resolve", "resolved", states({2, 4})},
-    Transition{Verb::return_result, "return_result", "returned", states({9})},
+    Transition{Verb::return_result, "return_result", "returned", states({9, 10})},
     Transition{Verb::withdraw, "withdraw", "withdrawn", states({1, 2, 4, 5, 6})},
     Transition{Verb::stop, "stop", "stopped", states({2, 4, 5, 6})},
     Transition{Verb::annul, "annul", "annulled", states({2})},
@@ -126,6 +128,9 @@ inline constexpr std::array lifecycle{
     Transition{Verb::rate, "rate", "rated", states({9, 10})},
     Transition{Verb::correct, "correct", "corrected", states({3, 7, 8, 9, 10})},
     Transition{Verb::erase, "erase", "erased", states({3, 7, 8, 10})},
+    Transition{Verb::alert, "alert", "alerted", states({1})},
+    Transition{Verb::adjust_return_time, "adjust_return_time", "return_time_adjusted",
+               states({2, 4, 5, 6, 9})},
 };
 
 constexpr const Transition& transition_of(Verb verb) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <sstream>
 
 #include "services/motcua/percent.h"
 #include "services/motcua/tsv_cells.h"
@@ -239,6 +240,21 @@ void read_targets(const TsvFile& file, Entries& entries) {
   }
 }
 
+// "received=01 Giấy tiếp nhận; refused=03 Phiếu từ chối"
+void put_forms(const TsvRow& row, v1::Regulation& regulation) {
+  std::stringstream cell(row.at("forms"));
+  for (std::string one; std::getline(cell, one, ';');) {
+    one.erase(0, one.find_first_not_of(' '));
+    const size_t equals = one.find('=');
+    if (equals == std::string::npos) return row.refuse("forms", "cell.forms");
+    const size_t blank = std::min(one.find(' ', equals), one.size());
+    v1::PrintedForm& form = *regulation.add_forms();
+    form.set_event(one.substr(0, equals));
+    form.set_form(one.substr(equals + 1, blank - equals - 1));
+    if (blank < one.size()) form.set_name(one.substr(blank + 1));
+  }
+}
+
 void read_regulations(const TsvFile& file, Entries& entries) {
   Once once;
   for (const TsvRow& row : file.rows()) {
@@ -261,6 +277,9 @@ void read_regulations(const TsvFile& file, Entries& entries) {
     regulation.set_supplement_notice(row.at("supplement_notice"));
     regulation.set_intake_supplements_max(count_in(row, "intake_supplements_max"));
     regulation.set_supplement_close_after(row.at("supplement_close_after"));
+    regulation.set_alert_hours(count_in(row, "alert_hours"));
+    regulation.set_correction_limit(row.at("correction_limit"));
+    put_forms(row, regulation);
   }
 }
 
@@ -300,7 +319,8 @@ const std::map<std::string, FileShape>& shapes() {
        {{{"code", "name"},
          {"valid_from", "valid_to", "reappointments_max", "apology_blocks_return",
           "acceptance_hours", "reappointment_needs_open_hours", "resume_examination",
-          "resume_intake", "supplement_notice", "intake_supplements_max", "supplement_close_after"},
+          "resume_intake", "supplement_notice", "intake_supplements_max", "supplement_close_after",
+          "alert_hours", "correction_limit", "forms"},
          remarks},
         read_regulations}}};
   return known;

@@ -12,7 +12,8 @@
 //   targets     unit indicator, at_least or at_most in percent, valid_from valid_to assigned_by
 //   regulations code name, valid_from valid_to reappointments_max apology_blocks_return
 //               acceptance_hours reappointment_needs_open_hours resume_examination resume_intake
-//               supplement_notice intake_supplements_max supplement_close_after
+//               supplement_notice intake_supplements_max supplement_close_after alert_hours
+//               correction_limit forms
 //   holidays    date kind, name hours unit. kind: off; work, on a make-up day or, with hours, on
 //               half a day; complete_from and complete_until, by which alone the calendar says for
 //               which days it is complete

@@ -26,7 +26,8 @@ constexpr std::array methods{
     "RequestSupplement", "ProvideSupplement",  "RequestPayment", "RecordPayment",
     "IssueApology",      "AcknowledgeApology", "ResolveDossier", "ReturnResult",
     "WithdrawDossier",   "StopDossier",        "AnnulDossier",   "ReopenDossier",
-    "AmendDossier",      "RateDossier",        "CorrectDossier", "EraseDossier"};
+    "AmendDossier",      "RateDossier",        "CorrectDossier", "EraseDossier",
+    "AlertClerk",        "AdjustReturnTime"};
 static_assert(methods.size() == lifecycle.size());
 
 // Whatever a flag gives of the dossier is in the mask: nothing given is left out.
