@@ -16,8 +16,10 @@ int64_t value_of_name(const std::string& field, const std::string& text) {
       {"outcome", {"", "granted", "denied"}},
       {"return_method", {"", "counter", "post", "electronic"}},
       {"payment_method", {"", "counter", "online"}},
-      {"delivery_method", {"", "paper", "sms", "email", "in_person"}},
+      {"delivery_method",
+       {"", "paper", "sms", "email", "in_person", "telephone", "social_network"}},
       {"satisfaction", {"", "satisfied", "neutral", "dissatisfied"}},
+      {"cause", {"", "agency_fault", "other"}},
       {"electronic_result", {"no", "yes"}}};
   const auto found = names.find(field);
   if (found != names.end()) {

@@ -282,11 +282,13 @@ struct Delivery {
   Instant at;
   ReturnMethod method = ReturnMethod::not_said;
   std::string taken_by;
+  int32_t finish = 0;  // whose result it is: the how manieth
   bool operator==(const Delivery&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "delivery_time", &Delivery::at),
                       field(2, "return_method", &Delivery::method),
-                      field(3, "taken_by", &Delivery::taken_by, personal()));
+                      field(3, "taken_by", &Delivery::taken_by, personal()),
+                      field(4, "finish", &Delivery::finish));
   }
 };
 
@@ -356,7 +358,7 @@ struct Dossier {
   // promised and the current due time alone.
   std::optional<Instant> reappointed_time;
   ClerkAlert alert;
-  std::vector<Delivery> deliveries;  // in all; since `returned_at` those of the last finish
+  std::vector<Delivery> deliveries;
   std::vector<Correction> corrections;
   bool operator==(const Dossier&) const = default;
 

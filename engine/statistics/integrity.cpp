@@ -110,10 +110,14 @@ void check_return_time(const Dossier& dossier, const Events& events, Findings& f
     return letter.counter_notified_at && letter.reappointed_time && !letter.time_adjusted_at;
   };
   size_t letters = 0;
+  bool is_resolved = false;
   for (const Recorded& event : events) {
+    const bool hands_out = is_resolved && event.verb == Verb::return_result;  // the first time
+    if (event.verb == Verb::resolve) is_resolved = true;
+    if (event.verb == Verb::return_result) is_resolved = false;
     letters += event.verb == Verb::issue_apology ? 1 : 0;
-    const bool is_over = event.verb == Verb::return_result || event.verb == Verb::withdraw ||
-                         event.verb == Verb::stop || event.verb == Verb::annul;
+    const bool is_over = hands_out || event.verb == Verb::withdraw || event.verb == Verb::stop ||
+                         event.verb == Verb::annul;
     if (!is_over || letters == 0 || letters > dossier.letters.size()) continue;
     if (!is_owed(dossier.letters[letters - 1])) continue;
     findings.push_back({IntegrityCheck::return_time_not_adjusted, event.effective, event.officer});

@@ -56,19 +56,30 @@ Receive Workload::receive() {
   return receive;
 }
 
+Instant Workload::sometime_before(Instant now) {
+  return plus_minutes(now, -static_cast<int64_t>(below(200)));
+}
+
 std::string Workload::next_name() { return "<name " + std::to_string(++names_) + ">"; }
 
-DossierCommand Workload::beginning() {
+DossierCommand Workload::beginning(Instant now) {
   switch (below(12)) {
     case 0:
-    case 1: return Submit{.application = receive().application};
+    case 1: {
+      Submit submit{.application = receive().application};
+      if (below(2) == 0) submit.portal_acknowledged_at = sometime_before(now);
+      return submit;
+    }
     case 2: return Refuse{.application = receive().application, .reason = "r"};
     default: return receive();
   }
 }
 
 DossierCommand Workload::command(Instant now) {
-  switch (below(26)) {
+  switch (below(29)) {
+    case 26:
+    case 27: return Alert{};
+    case 28: return AdjustReturnTime{};
     case 24: return Correct{.applicant = {.name = next_name()}, .reason = "r"};
     case 25: return Erase{.reason = "r", .legal_basis = "b"};
     case 0: return Submit{.application = receive().application};
@@ -86,22 +97,25 @@ DossierCommand Workload::command(Instant now) {
       return RecordPayment{.amount_vnd = 50 + static_cast<int64_t>(below(2)) * 50,
                            .method = static_cast<PaymentMethod>(below(3))};
     case 11:
-    case 12:
-      return IssueApology{
+    case 12: {
+      IssueApology letter{
           .reason = "r",
           .signed_by = "h",
           .reappointed_time = plus_minutes(now, static_cast<int64_t>(below(30'000)))};
+      if (below(2) == 0) letter.counter_notified_at = sometime_before(now);
+      return letter;
+    }
     case 13: return AcknowledgeApology{.delivered_to = "a"};
     case 14:
     case 15:
     case 16: return Resolve{.electronic_result = below(2) == 0};
     case 17:
-    case 18: return ReturnResult{};
+    case 18: return ReturnResult{.method = static_cast<ReturnMethod>(below(4))};
     case 19:
       return below(2) ? DossierCommand(Withdraw{})
                       : DossierCommand(Stop{.reason = "r", .legal_basis = "b"});
     case 20: return Annul{.reason = "r"};
-    case 21: return Reopen{.reason = "r"};
+    case 21: return Reopen{.reason = "r", .cause = static_cast<ReopenCause>(below(3))};
     case 22: return Amend{.procedure = below(2) ? procedures[below(10)] : "", .reason = "r"};
     default:
       return below(2)
@@ -115,7 +129,7 @@ Request Workload::next(const std::vector<std::string>& codes, Instant now) {
   Request request;
   request.actor.role = below(2) ? Role::supervisor : Role::clerk;
   if (codes.empty() || below(4) == 0) {
-    request.command = beginning();
+    request.command = beginning(now);
   } else {
     // Mostly the young ones: they are where something happens.
     const uint64_t back =

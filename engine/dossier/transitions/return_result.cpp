@@ -35,10 +35,10 @@ OrRejection<void> check_way(const Dossier& dossier, ReturnMethod method) {
 }  // namespace
 
 std::vector<Delivery> deliveries_of_result(const Dossier& dossier) {
+  const auto finish = static_cast<int32_t>(dossier.finishes.size());
   std::vector<Delivery> deliveries;
-  if (!dossier.returned_at) return deliveries;
   std::copy_if(dossier.deliveries.begin(), dossier.deliveries.end(), std::back_inserter(deliveries),
-               [&](const Delivery& one) { return one.at >= *dossier.returned_at; });
+               [&](const Delivery& one) { return one.finish == finish; });
   return deliveries;
 }
 
@@ -55,7 +55,10 @@ OrRejection<Returned> ReturnResult::decide(const Situation& situation) const {
 }
 
 void Returned::apply_to(Dossier& dossier, const Occasion& occasion) const {
-  dossier.deliveries.push_back({.at = occasion.effective, .method = method, .taken_by = taken_by});
+  dossier.deliveries.push_back({.at = occasion.effective,
+                                .method = method,
+                                .taken_by = taken_by,
+                                .finish = static_cast<int32_t>(dossier.finishes.size())});
   if (dossier.state == State::returned) return;
   dossier.state = State::returned;
   dossier.returned_at = occasion.effective;
