@@ -102,6 +102,7 @@ Regulation regulation(const char* code, const char* name) {
   regulation.resume_examination = ResumePolicy::restart;  // 61 art. 19(4), 118 art. 19(5)
   regulation.supplement_notice = "3wd";                   // likewise
   regulation.intake_supplements_max = 1;                  // art. 17(1)(c) of both
+  regulation.letter_before = LetterBefore::day_before;    // 61 art. 19(9), 118 art. 19(6)
   return regulation;
 }
 

@@ -149,6 +149,9 @@ struct Procedure {
   // Years after a dossier's end until its personal data are to be erased (Law 91/2025); none: not
   // said.
   std::optional<int32_t> retention_years;
+  // Of its own, with its basis in law: Decree 297/2025 has the letter at expiry.
+  LetterBefore letter_before = LetterBefore::not_said;
+  std::string letter_basis;
   bool operator==(const Procedure&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "code", &Procedure::code,
@@ -170,7 +173,9 @@ struct Procedure {
                       field(15, "decision", &Procedure::decision, impersonal()),
                       field(16, "effective_from", &Procedure::effective_from),
                       field(17, "retention_years", &Procedure::retention_years),
-                      field(18, "resume_basis", &Procedure::resume_basis, impersonal()));
+                      field(18, "resume_basis", &Procedure::resume_basis, impersonal()),
+                      field(40, "letter_before", &Procedure::letter_before),
+                      field(41, "letter_basis", &Procedure::letter_basis, impersonal()));
   }
   const std::string& limit_for(Channel channel) const {
     switch (channel) {
@@ -231,6 +236,9 @@ struct Regulation {
   // 23(1)); empty: the old due time holds.
   std::string correction_limit;
   std::vector<PrintedForm> forms;  // one an event, none twice
+  // By when an apology must be out ("01 day before", 118/2025 art. 19(6)), unless the procedure
+  // says otherwise.
+  LetterBefore letter_before = LetterBefore::not_said;
   bool operator==(const Regulation&) const = default;
   static constexpr auto fields() {
     return std::tuple(
@@ -250,7 +258,8 @@ struct Regulation {
         field(13, "supplement_close_after", &Regulation::supplement_close_after, impersonal()),
         field(21, "alert_hours", &Regulation::alert_hours),
         field(22, "correction_limit", &Regulation::correction_limit, impersonal()),
-        field(23, "forms", &Regulation::forms));
+        field(23, "forms", &Regulation::forms),
+        field(24, "letter_before", &Regulation::letter_before));
   }
 };
 

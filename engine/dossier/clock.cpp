@@ -75,7 +75,8 @@ OrRejection<PauseEnd> resume_clock(const Situation& situation) {
   end.due_provisional = (runs_on && dossier.current_due_provisional) ||
                         time.is_provisional(day_of(resumed), due_day(*due));
   const Instant received = dossier.received_at.value_or(situation.effective);
-  end.letter_deadline = instant_of(letter_deadline(time, minute_of(received), *due));
+  end.letter_deadline = instant_of(letter_deadline(
+      time, minute_of(received), *due, letter_before_of(dossier, *situation.catalogue)));
   return end;
 }
 

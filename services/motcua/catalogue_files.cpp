@@ -68,6 +68,13 @@ v1::ResumePolicy resume_policy_in(const TsvRow& row, const std::string& heading)
       .value_or(v1::RESUME_POLICY_UNSPECIFIED);
 }
 
+v1::LetterBefore letter_before_in(const TsvRow& row) {
+  static const std::map<std::string, v1::LetterBefore> deadlines{{"1d", v1::DAY_BEFORE},
+                                                                 {"at_expiry", v1::AT_EXPIRY}};
+  return word_in(row, "letter_before", deadlines, {v1::LETTER_BEFORE_UNSPECIFIED})
+      .value_or(v1::LETTER_BEFORE_UNSPECIFIED);
+}
+
 void read_procedures(const TsvFile& file, Entries& entries) {
   static const std::map<std::string, v1::DayPolicy> day_policies{{"by_day", v1::BY_DAY},
                                                                  {"by_hours", v1::BY_HOURS}};
@@ -85,6 +92,8 @@ void read_procedures(const TsvFile& file, Entries& entries) {
     if (days) procedure.set_day_policy(*days);
     procedure.set_resume_policy(resume_policy_in(row, "resume_policy"));
     procedure.set_resume_basis(row.at("resume_basis"));
+    procedure.set_letter_before(letter_before_in(row));
+    procedure.set_letter_basis(row.at("letter_basis"));
     procedure.set_payment_stops_clock(flag_in(row, "payment_stops_clock"));
     if (const auto fee = amount_in(row, "fee_online_vnd")) procedure.set_fee_online_vnd(*fee);
     if (const auto fee = amount_in(row, "fee_direct_vnd")) procedure.set_fee_direct_vnd(*fee);
@@ -280,6 +289,7 @@ void read_regulations(const TsvFile& file, Entries& entries) {
     regulation.set_alert_hours(count_in(row, "alert_hours"));
     regulation.set_correction_limit(row.at("correction_limit"));
     put_forms(row, regulation);
+    regulation.set_letter_before(letter_before_in(row));
   }
 }
 
@@ -298,7 +308,8 @@ const std::map<std::string, FileShape>& shapes() {
        {{{"code", "name"},
          {"field", "levels", "limit_online", "limit_direct", "limit_post", "day_policy",
           "resume_policy", "resume_basis", "payment_stops_clock", "fee_online_vnd",
-          "fee_direct_vnd", "fee_post_vnd", "decision", "effective_from", "retention_years"},
+          "fee_direct_vnd", "fee_post_vnd", "decision", "effective_from", "retention_years",
+          "letter_before", "letter_basis"},
          remarks},
         read_procedures}},
       {"holidays.tsv", {{{"date", "kind"}, {"name", "hours", "unit"}, remarks}, read_holidays}},
@@ -320,7 +331,7 @@ const std::map<std::string, FileShape>& shapes() {
          {"valid_from", "valid_to", "reappointments_max", "apology_blocks_return",
           "acceptance_hours", "reappointment_needs_open_hours", "resume_examination",
           "resume_intake", "supplement_notice", "intake_supplements_max", "supplement_close_after",
-          "alert_hours", "correction_limit", "forms"},
+          "alert_hours", "correction_limit", "forms", "letter_before"},
          remarks},
         read_regulations}}};
   return known;

@@ -301,6 +301,7 @@ TEST(ApiSchema, HasTheValuesOfClosedSets) {
   expect_values<PaymentMethod>(v1::PaymentMethod_descriptor(), from_zero);
   expect_values<FeeKind>(v1::FeeKind_descriptor(), from_zero);
   expect_values<Satisfaction>(v1::Satisfaction_descriptor(), from_zero);
+  expect_values<LetterBefore>(v1::LetterBefore_descriptor(), from_zero);
   expect_values<ReopenCause>(v1::ReopenCause_descriptor(), from_zero);
   expect_values<Timeliness>(v1::Timeliness_descriptor(), from_one);
   expect_values<Clock>(v1::Clock_descriptor(), from_one);

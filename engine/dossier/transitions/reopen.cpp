@@ -19,7 +19,8 @@ OrRejection<void> promise_correction(const Situation& situation, Reopened& event
   event.limit = law.correction_limit;
   event.due_after = instant_of(due->due);
   event.due_provisional = due->provisional;
-  event.letter_deadline = instant_of(letter_deadline(time, reopened, due->due));
+  event.letter_deadline = instant_of(
+      letter_deadline(time, reopened, due->due, letter_before_of(dossier, *situation.catalogue)));
   return {};
 }
 
