@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "engine/dossier/forms.h"
 #include "engine/lookup/at_risk.h"
 #include "engine/lookup/audit.h"
 #include "engine/lookup/explanation.h"
@@ -50,6 +51,7 @@ class Story {
     if (verb == "find") return find_codes(words[2]);
     if (verb == "explain") return explain_code(words[2]);
     if (verb == "history") return history(words[2]);
+    if (verb == "forms") return forms(words[2]);
     if (verb == "applicant") return applicant(words[2]);
     if (verb == "verify") return verify();
     if (verb == "reopen_store") return world_.open();
@@ -132,8 +134,21 @@ class Story {
     for (const Letter& letter : dossier.letters) {
       out_ << " letter " << letter.letter_number
            << (letter.timing == LetterTiming::before_due ? " before due" : " after due")
-           << " at fault " << letter.unit_at_fault << (letter.delivered_at ? " delivered" : "");
+           << " at fault " << letter.unit_at_fault << (letter.delivered_at ? " delivered" : "")
+           << (letter.counter_notified_at ? " counter told" : "")
+           << (letter.time_adjusted_at ? " adjusted by " + letter.time_adjusted_by : "");
     }
+    if (dossier.reappointed_time) out_ << " return at " << short_time(*return_time(dossier));
+    const ClerkAlert& alert = dossier.alert;
+    const bool tells_alert = alert.portal_acknowledged_at || alert.alerted_at;
+    if (tells_alert && alert.due) out_ << " alert due " << short_time(*alert.due);
+    if (alert.alerted_at) out_ << " alerted";
+    for (const Correction& correction : dossier.corrections) {
+      out_ << (correction.finished_at ? " corrected " : " to correct in ")
+           << (correction.finished_at ? words_of(correction.timeliness) : correction.limit);
+    }
+    const size_t ways = deliveries_of_result(dossier).size();
+    if (ways > 1) out_ << " handed out " << ways << "×";
     if (dossier.owed_vnd > 0) out_ << " paid " << dossier.paid_vnd << "/" << dossier.owed_vnd;
     if (dossier.hand_overs > 0) {
       out_ << " held by " << dossier.holder.unit << dossier.holder.text << " "
@@ -371,6 +386,21 @@ class Story {
       out_ << "| " << short_time(record.header.effective_at) << " "
            << transition_of(verb_of(std::get<DossierEvent>(record.body))).event << "\n";
     }
+  }
+
+  // forms CODE: of the events that ask for one
+  void forms(const std::string& code) {
+    const Snapshot snapshot = world_.snapshot();
+    const auto dossier = find_by_code(snapshot, code);
+    const Regulation& law = snapshot.catalogue->regulation_on(law_day_of(**dossier));
+    const auto records = records_of(journal_of(*snapshot.store), **dossier);
+    out_ << "|";
+    for (const JournalRecord& record : *records) {
+      const auto& event = std::get<DossierEvent>(record.body);
+      const std::string form = form_of(event, law);
+      if (!form.empty()) out_ << " " << transition_of(verb_of(event)).event << " " << form;
+    }
+    out_ << "\n";
   }
 
   void applicant(const std::string& code) {

@@ -102,7 +102,20 @@ Regulation regulation(const char* code, const char* name) {
   regulation.resume_examination = ResumePolicy::restart;  // 61 art. 19(4), 118 art. 19(5)
   regulation.supplement_notice = "3wd";                   // likewise
   regulation.intake_supplements_max = 1;                  // art. 17(1)(c) of both
+  regulation.letter_before = LetterBefore::day_before;    // 61 art. 19(9), 118 art. 19(6)
   return regulation;
+}
+
+// Of Circular 03/2025, which stay until they are replaced. A closure by the counter has none: form
+// 05 answers the applicant who wants the work stopped.
+std::vector<PrintedForm> forms_of_2025() {
+  return {{"received", "01", "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"},
+          {"supplement_requested", "02", "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"},
+          {"refused", "03", "Phiếu từ chối giải quyết hồ sơ"},
+          {"resolved_denied", "03", "Phiếu từ chối giải quyết hồ sơ"},
+          {"apology_issued", "04", "Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết"},
+          {"withdrawn", "05", "Thông báo dừng giải quyết hồ sơ"},
+          {"handed_over", "06", "Phiếu kiểm soát quá trình giải quyết hồ sơ"}};
 }
 
 // Since Decree 118: an intake that is corrected is received anew (art. 17(2)(c), as we read it),
@@ -111,6 +124,9 @@ Regulation regulation_since_2025(const char* code, const char* name) {
   Regulation since = regulation(code, name);
   since.resume_intake = ResumePolicy::restart;
   since.supplement_close_after = "15d";
+  since.alert_hours = 2;           // art. 17(2)
+  since.correction_limit = "3wd";  // art. 23(1)
+  since.forms = forms_of_2025();
   since.applicant_amends = true;  // art. 21
   return since;
 }
@@ -131,6 +147,8 @@ CatalogueEntries built_in_entries() {
   Regulation of_2026 = regulation_since_2025(
       "309/2026/NĐ-CP", "Nghị định 118/2025/NĐ-CP, sửa đổi bởi Nghị định 309/2026/NĐ-CP");
   of_2018.valid_to = day("2025-06-30");
+  // Of Circular 01/2018; its other forms were not found.
+  of_2018.forms = {{"apology_issued", "04", "Phiếu xin lỗi và hẹn lại ngày trả kết quả"}};
   of_2025.valid_from = day("2025-07-01");
   of_2025.valid_to = day("2025-12-30");
   amended.valid_from = day("2025-12-31");

@@ -277,6 +277,13 @@ void check_regulations(const CatalogueEntries& entries, Defects& defects) {
                            intake_supplements_limit_max);
     findings.check_limit("supplement_notice", regulation.supplement_notice);
     findings.check_limit("supplement_close_after", regulation.supplement_close_after);
+    findings.check_between("alert_hours", regulation.alert_hours, 0, alert_hours_max);
+    findings.check_limit("correction_limit", regulation.correction_limit);
+    std::set<std::string> events;
+    for (const PrintedForm& form : regulation.forms) {
+      if (!events.insert(form.event).second) findings.add("forms", "once " + form.event);
+      if (!is_one_word(form.form)) findings.add("forms", "one_word");
+    }
   }
 }
 

@@ -27,6 +27,8 @@ inline constexpr int32_t acceptance_hours_max = 240;
 inline constexpr int32_t reappointments_limit_max = 100;
 inline constexpr int32_t intake_supplements_limit_max = 100;
 inline constexpr int32_t retention_years_max = 200;
+// Hours of the clock until a clerk is told of a submission: ten days.
+inline constexpr int32_t alert_hours_max = 240;
 // Of a target: so that shares of counts are compared within 64 bits.
 inline constexpr int64_t target_denominator_max = 1'000'000'000;
 
@@ -168,6 +170,9 @@ struct Procedure {
   // Years after a dossier's end until its personal data are to be erased (Law 91/2025); none: not
   // said.
   std::optional<int32_t> retention_years;
+  // Of its own, with its basis in law: Decree 297/2025 has the letter at expiry.
+  LetterBefore letter_before = LetterBefore::not_said;
+  std::string letter_basis;
   bool operator==(const Procedure&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "code", &Procedure::code,
@@ -189,7 +194,9 @@ struct Procedure {
                       field(15, "decision", &Procedure::decision, impersonal()),
                       field(16, "effective_from", &Procedure::effective_from),
                       field(17, "retention_years", &Procedure::retention_years),
-                      field(18, "resume_basis", &Procedure::resume_basis, impersonal()));
+                      field(18, "resume_basis", &Procedure::resume_basis, impersonal()),
+                      field(40, "letter_before", &Procedure::letter_before),
+                      field(41, "letter_basis", &Procedure::letter_basis, impersonal()));
   }
   const std::string& limit_for(Channel channel) const {
     switch (channel) {
@@ -200,6 +207,20 @@ struct Procedure {
       case Channel::direct: break;
     }
     return limit_direct;
+  }
+};
+
+// The printed form that goes with an event.
+struct PrintedForm {
+  std::string event;  // of histories: "received"; "resolved_denied": of a result that is denied
+  std::string form;   // "01"
+  std::string name;
+  bool operator==(const PrintedForm&) const = default;
+  static constexpr auto fields() {
+    constexpr Shape word{.required = true, .characters_max = 40};
+    return std::tuple(field(1, "event", &PrintedForm::event, impersonal(word)),
+                      field(2, "form", &PrintedForm::form, impersonal(word)),
+                      field(3, "name", &PrintedForm::name, impersonal()));
   }
 };
 
@@ -229,6 +250,16 @@ struct Regulation {
   // How long after it was asked for the counter waits before it may close the dossier ("15d",
   // 118/2025 art. 19(5)); empty: for ever.
   std::string supplement_close_after;
+  // Hours of the clock, from the portal's answer, in which the local system tells the clerk of an
+  // online submission (118/2025 art. 17(2)); 0: it need not.
+  int32_t alert_hours = 0;
+  // Within which the agency corrects its own fault, from the reopening ("3wd", 118/2025 art.
+  // 23(1)); empty: the old due time holds.
+  std::string correction_limit;
+  std::vector<PrintedForm> forms;  // one an event, none twice
+  // By when an apology must be out ("01 day before", 118/2025 art. 19(6)), unless the procedure
+  // says otherwise.
+  LetterBefore letter_before = LetterBefore::not_said;
   // The applicant of an online dossier may change its content until the decision (118/2025 art.
   // 21).
   bool applicant_amends = false;
@@ -249,6 +280,10 @@ struct Regulation {
         field(11, "supplement_notice", &Regulation::supplement_notice, impersonal()),
         field(12, "intake_supplements_max", &Regulation::intake_supplements_max),
         field(13, "supplement_close_after", &Regulation::supplement_close_after, impersonal()),
+        field(21, "alert_hours", &Regulation::alert_hours),
+        field(22, "correction_limit", &Regulation::correction_limit, impersonal()),
+        field(23, "forms", &Regulation::forms),
+        field(24, "letter_before", &Regulation::letter_before),
         field(25, "applicant_amends", &Regulation::applicant_amends));
   }
 };

@@ -22,6 +22,9 @@ void lint_procedure(const Procedure& procedure, Findings& findings) {
   if (procedure.resume_policy != ResumePolicy::not_said && procedure.resume_basis.empty()) {
     add("resume_basis", {});
   }
+  if (procedure.letter_before != LetterBefore::not_said && procedure.letter_basis.empty()) {
+    add("letter_basis", {});
+  }
   const auto is_empty = [&](Channel channel) { return procedure.limit_for(channel).empty(); };
   if (std::all_of(channels.begin(), channels.end(), is_empty)) return add("no_limit", {});
   for (const Channel channel : channels) {

@@ -8,6 +8,12 @@ namespace {
 // Of the last pause: of the promise, or before the receipt of the hours to accept in.
 Remainder remainder_of(const Dossier& dossier, const Catalogue& catalogue) {
   const Pause& pause = dossier.pauses.back();
+  if (const Correction* const correction = dossier.correction()) {
+    return {.resume_policy = resume_policy_after(pause, dossier),
+            .limit = parse_limit(correction->limit),
+            .day_policy = DayPolicy::by_day,
+            .minutes_left = pause.minutes_left};
+  }
   if (dossier.is_received()) {
     return {.resume_policy = resume_policy_after(pause, dossier),
             .limit = parse_limit(dossier.promise.limit),
@@ -69,7 +75,8 @@ OrRejection<PauseEnd> resume_clock(const Situation& situation) {
   end.due_provisional = (runs_on && dossier.current_due_provisional) ||
                         time.is_provisional(day_of(resumed), due_day(*due));
   const Instant received = dossier.received_at.value_or(situation.effective);
-  end.letter_deadline = instant_of(letter_deadline(time, minute_of(received), *due));
+  end.letter_deadline = instant_of(letter_deadline(
+      time, minute_of(received), *due, letter_before_of(dossier, *situation.catalogue)));
   return end;
 }
 

@@ -4,6 +4,8 @@
 #include <variant>
 
 #include "engine/dossier/transitions/acknowledge_apology.h"
+#include "engine/dossier/transitions/adjust_return_time.h"
+#include "engine/dossier/transitions/alert.h"
 #include "engine/dossier/transitions/amend.h"
 #include "engine/dossier/transitions/annul.h"
 #include "engine/dossier/transitions/answer_consultation.h"
@@ -34,14 +36,15 @@ namespace motcua {
 using DossierCommand =
     std::variant<Submit, Receive, Refuse, HandOver, RequestSupplement, ProvideSupplement,
                  RequestPayment, RecordPayment, IssueApology, AcknowledgeApology, Resolve,
-                 ReturnResult, Withdraw, Stop, Annul, Reopen, Amend, Rate, Correct, Erase, Consult,
-                 AnswerConsultation, Notify, MoveToSuccessor>;
+                 ReturnResult, Withdraw, Stop, Annul, Reopen, Amend, Rate, Correct, Erase, Alert,
+                 AdjustReturnTime, Consult, AnswerConsultation, Notify, MoveToSuccessor>;
 
 using DossierEvent =
     std::variant<Submitted, Received, Refused, HandedOver, SupplementRequested, SupplementProvided,
                  PaymentRequested, PaymentRecorded, ApologyIssued, ApologyAcknowledged, Resolved,
                  Returned, Withdrawn, Stopped, Annulled, Reopened, Amended, Rated, Corrected,
-                 Erased, Consulted, ConsultationAnswered, Notified, MovedToSuccessor>;
+                 Erased, Alerted, ReturnTimeAdjusted, Consulted, ConsultationAnswered, Notified,
+                 MovedToSuccessor>;
 
 Verb verb_of(const DossierCommand& command);
 Verb verb_of(const DossierEvent& event);

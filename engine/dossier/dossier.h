@@ -203,7 +203,15 @@ struct Finish {
 };
 
 enum class LetterTiming { not_said = 0, before_due = 1, after_due = 2 };
-enum class DeliveryMethod { not_said = 0, paper = 1, sms = 2, email = 3, in_person = 4 };
+enum class DeliveryMethod {
+  not_said = 0,
+  paper = 1,
+  sms = 2,
+  email = 3,
+  in_person = 4,
+  telephone = 5,  // Decree 118/2025 art. 19(6) names these two, too
+  social_network = 6,
+};
 
 // phiếu xin lỗi và hẹn lại ngày trả kết quả
 struct Letter {
@@ -217,6 +225,9 @@ struct Letter {
   std::optional<Instant> delivered_at;
   DeliveryMethod delivery_method = DeliveryMethod::not_said;
   std::string delivered_to;
+  std::optional<Instant> counter_notified_at;  // in writing, so that it changes the return time
+  std::optional<Instant> time_adjusted_at;     // when it did (adjust_return_time.h)
+  std::string time_adjusted_by;
   bool operator==(const Letter&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "letter_number", &Letter::letter_number, impersonal()),
@@ -228,7 +239,10 @@ struct Letter {
                       field(7, "reappointed_time", &Letter::reappointed_time),
                       field(8, "delivered_time", &Letter::delivered_at),
                       field(9, "delivery_method", &Letter::delivery_method),
-                      field(10, "delivered_to", &Letter::delivered_to, personal()));
+                      field(10, "delivered_to", &Letter::delivered_to, personal()),
+                      field(11, "counter_notified_time", &Letter::counter_notified_at),
+                      field(12, "adjusted_time", &Letter::time_adjusted_at),
+                      field(13, "adjusted_by", &Letter::time_adjusted_by, impersonal()));
   }
 };
 
@@ -247,6 +261,54 @@ struct Payment {
     return std::tuple(field(1, "payment_time", &Payment::at),
                       field(2, "amount_vnd", &Payment::amount_vnd),
                       field(3, "payment_method", &Payment::method));
+  }
+};
+
+// Of a submission: that the clerk is told of it in time (transitions/alert.h).
+struct ClerkAlert {
+  std::optional<Instant> portal_acknowledged_at;  // by the portal's machine
+  std::optional<Instant> due;                     // none: the law asks for no alert
+  std::optional<Instant> alerted_at;
+  bool operator==(const ClerkAlert&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "portal_acknowledged_time", &ClerkAlert::portal_acknowledged_at),
+                      field(2, "due_time", &ClerkAlert::due),
+                      field(3, "alerted_time", &ClerkAlert::alerted_at));
+  }
+};
+
+// The result, handed out: on paper and electronically are two.
+struct Delivery {
+  Instant at;
+  ReturnMethod method = ReturnMethod::not_said;
+  std::string taken_by;
+  int32_t finish = 0;  // whose result it is: the how manieth
+  bool operator==(const Delivery&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "delivery_time", &Delivery::at),
+                      field(2, "return_method", &Delivery::method),
+                      field(3, "taken_by", &Delivery::taken_by, personal()),
+                      field(4, "finish", &Delivery::finish));
+  }
+};
+
+enum class ReopenCause { not_said = 0, agency_fault = 1, other = 2 };
+
+// Of the agency's own fault, within a limit of its own (transitions/reopen.h). Judged by that; the
+// verdict on the dossier is that of its finishes.
+struct Correction {
+  Instant reopened_at;
+  std::string limit;                   // "3wd"
+  std::optional<Instant> finished_at;  // none: not yet, or it ended without a result
+  std::optional<Instant> due;          // as it was promised, and at the finish as it then stood
+  Timeliness timeliness = Timeliness::undated;
+  bool operator==(const Correction&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "reopened_time", &Correction::reopened_at),
+                      field(2, "limit", &Correction::limit, impersonal()),
+                      field(3, "finish_time", &Correction::finished_at),
+                      field(4, "due_time", &Correction::due),
+                      field(5, "timeliness", &Correction::timeliness));
   }
 };
 
@@ -421,6 +483,12 @@ struct Dossier {
   std::vector<Payment> payments;
   std::optional<Instant> rated_at;   // the last time
   std::optional<Instant> erased_at;  // nothing personal is left, and nothing more happens
+  // The third time: what the counter changed the return time to, on a letter. Verdicts rest on the
+  // promised and the current due time alone.
+  std::optional<Instant> reappointed_time;
+  ClerkAlert alert;
+  std::vector<Delivery> deliveries;
+  std::vector<Correction> corrections;
   std::vector<Consultation> consultations;
   std::vector<Notice> notices;
   std::optional<LastChange> last_change;  // before the last notice; see last_change_of
@@ -463,6 +531,9 @@ struct Dossier {
         field(64, "slow_acceptance", &Dossier::slow_acceptance),
         field(65, "payments", &Dossier::payments), field(66, "rated_time", &Dossier::rated_at),
         field(67, "erased_time", &Dossier::erased_at),
+        field(73, "reappointed_time", &Dossier::reappointed_time),
+        field(74, "alert", &Dossier::alert), field(75, "deliveries", &Dossier::deliveries),
+        field(76, "corrections", &Dossier::corrections),
         field(78, "consultations", &Dossier::consultations),
         field(79, "notices", &Dossier::notices), field(80, "last_change", &Dossier::last_change),
         field(81, "marks", &Dossier::marks),
@@ -478,6 +549,13 @@ struct Dossier {
   Clock clock() const { return stages.empty() ? Clock::ended : stages.back().clock; }
   // In a pause that has not ended.
   bool is_paused() const { return !pauses.empty() && !pauses.back().to; }
+  // That is under way; null: none.
+  const Correction* correction() const {
+    const bool runs = is_open() && !corrections.empty() && !reopened_at.empty() &&
+                      corrections.back().reopened_at == reopened_at.back() &&
+                      !corrections.back().finished_at;
+    return runs ? &corrections.back() : nullptr;
+  }
 };
 
 // Which unit handled it at the end of the day.
@@ -493,6 +571,13 @@ inline const std::string& unit_on(const Dossier& dossier, Day day) {
 inline Day law_day_of(const Dossier& dossier) {
   const Instant submitted = dossier.submitted_at.value_or(dossier.last_event_at);
   return day_of(dossier.received_at.value_or(submitted));
+}
+
+// What the applicant is to be told now: the time that the counter appointed anew, else the due
+// time.
+inline std::optional<Instant> return_time(const Dossier& dossier) {
+  if (dossier.reappointed_time) return dossier.reappointed_time;
+  return dossier.current_due_time ? dossier.current_due_time : dossier.promise.due_time;
 }
 
 // The last event that was no notice. What only notices came after is kept by the first of them.

@@ -2,6 +2,7 @@
 #include "engine/dossier/warnings.h"
 
 #include "engine/dossier/asking.h"
+#include "engine/dossier/transitions/alert.h"
 
 namespace motcua {
 namespace {
@@ -53,10 +54,16 @@ Warnings of_letter(const ApologyIssued& letter, const Dossier& after, const Cata
            {{"unit", after.application.unit}, {"reappointed_time", format_instant(*time)}}}};
 }
 
-// Only where the regulation does not block it.
+// Only where the regulation does not block it, and of the first delivery.
 Warnings of_return(const Dossier& after) {
   if (!after.is_late() || !after.letters.empty()) return {};
+  if (deliveries_of_result(after).size() > 1) return {};
   return {{Reason::APOLOGY_MISSING, {}}};
+}
+
+Warnings of_alert(const Dossier& after) {
+  if (!is_alerted_late(after)) return {};
+  return {{Reason::ALERTED_LATE, {{"latest", format_instant(*after.alert.due)}}}};
 }
 
 Warnings of_answer(const ConsultationAnswered& answer) {
@@ -84,6 +91,8 @@ std::vector<Warning> warnings_of(const DossierEvent& event, const Dossier& after
           return of_letter(one, after, catalogue);
         } else if constexpr (std::is_same_v<Event, Returned>) {
           return of_return(after);
+        } else if constexpr (std::is_same_v<Event, Alerted>) {
+          return of_alert(after);
         } else if constexpr (std::is_same_v<Event, ConsultationAnswered>) {
           return of_answer(one);
         } else {

@@ -12,11 +12,15 @@ void append(std::vector<Step>& steps, std::vector<Step> more) {
                std::make_move_iterator(more.end()));
 }
 
+// Of the last correction, if there was one, else of the promise.
 std::vector<Step> by_limit(const Dossier& dossier, const WorkingTime& time, Minute from,
                            Minute due) {
-  const auto limit = parse_limit(dossier.promise.limit);
+  const bool corrects = !dossier.corrections.empty();
+  const auto limit =
+      parse_limit(corrects ? dossier.corrections.back().limit : dossier.promise.limit);
   if (limit) {
-    auto steps = explain_due(time, *limit, dossier.promise.day_policy, from);
+    auto steps =
+        explain_due(time, *limit, corrects ? DayPolicy::by_day : dossier.promise.day_policy, from);
     if (steps && !steps->empty() && steps->back().to == due) return std::move(*steps);
   }
   return explain_minutes(time, from, due);
@@ -39,8 +43,16 @@ Explanation explain(const Dossier& dossier, const Catalogue& catalogue) {
   Minute from = received;
   Minute due = promised;
   bool is_by_limit = true;  // what runs from there on
+  std::optional<Instant> reopened;
+  if (!dossier.corrections.empty()) {
+    const Correction& correction = dossier.corrections.back();
+    reopened = correction.reopened_at;
+    from = minute_of(*reopened);
+    due = minute_of(correction.due.value_or(*reopened));
+  }
   for (const Pause& pause : dossier.pauses) {
     if (!pause.clock_stopped || pause.state_before == State::submitted) continue;
+    if (reopened && pause.from < *reopened) continue;
     const Minute pause_from = std::max(from, minute_of(pause.from));
     append(explanation.steps, explain_minutes(time, from, pause_from));
     const Minute pause_to = pause.to ? std::max(pause_from, minute_of(*pause.to)) : pause_from;

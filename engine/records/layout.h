@@ -19,7 +19,7 @@
 namespace motcua {
 
 // Of the tables. What is done with those of another: registrar/tables.h.
-inline constexpr int64_t format_version = 9;
+inline constexpr int64_t format_version = 10;
 inline constexpr std::string_view format_key = "format";
 inline constexpr std::string_view figures_key = "figures";
 inline constexpr std::string_view head_key = "head";

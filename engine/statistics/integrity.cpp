@@ -5,6 +5,7 @@
 
 #include "engine/dossier/asking.h"
 #include "engine/dossier/ending.h"
+#include "engine/dossier/transitions/alert.h"
 
 namespace motcua {
 namespace {
@@ -102,6 +103,42 @@ void check_letters(const Dossier& dossier, const Events& events, Findings& findi
   }
 }
 
+// The counter was told of the letter, and the result was handed out, or the dossier ended, with the
+// return time as it was. By the order of events: a letter may come after the end.
+void check_return_time(const Dossier& dossier, const Events& events, Findings& findings) {
+  const auto is_owed = [](const Letter& letter) {
+    return letter.counter_notified_at && letter.reappointed_time && !letter.time_adjusted_at;
+  };
+  size_t letters = 0;
+  bool is_resolved = false;
+  for (const Recorded& event : events) {
+    const bool hands_out = is_resolved && event.verb == Verb::return_result;  // the first time
+    if (event.verb == Verb::resolve) is_resolved = true;
+    if (event.verb == Verb::return_result) is_resolved = false;
+    letters += event.verb == Verb::issue_apology ? 1 : 0;
+    const bool is_over = hands_out || event.verb == Verb::withdraw || event.verb == Verb::stop ||
+                         event.verb == Verb::annul;
+    if (!is_over || letters == 0 || letters > dossier.letters.size()) continue;
+    if (!is_owed(dossier.letters[letters - 1])) continue;
+    findings.push_back({IntegrityCheck::return_time_not_adjusted, event.effective, event.officer});
+    return;
+  }
+}
+
+void check_alert(const Dossier& dossier, const Events& events, Findings& findings) {
+  if (!is_alerted_late(dossier)) return;
+  const Instant at = *dossier.alert.alerted_at;
+  findings.push_back({IntegrityCheck::alerted_late, at, officer_at(events, Verb::alert, at)});
+}
+
+void check_corrections(const Dossier& dossier, const Events& events, Findings& findings) {
+  for (const Correction& correction : dossier.corrections) {
+    if (correction.timeliness != Timeliness::late) continue;
+    const Instant at = *correction.finished_at;
+    findings.push_back({IntegrityCheck::corrected_late, at, officer_at(events, Verb::resolve, at)});
+  }
+}
+
 void check_times(const Events& events, Findings& findings) {
   Instant latest{};
   for (const Recorded& event : events) {
@@ -137,6 +174,9 @@ std::vector<IntegrityFinding> integrity_findings(const Dossier& dossier,
   check_supplements(dossier, events, working, law, findings);
   check_finishes(dossier, events, findings);
   check_letters(dossier, events, findings);
+  check_return_time(dossier, events, findings);
+  check_alert(dossier, events, findings);
+  check_corrections(dossier, events, findings);
   check_times(events, findings);
   check_consultations(dossier, events, findings);
   std::stable_sort(findings.begin(), findings.end(),

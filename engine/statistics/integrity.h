@@ -37,6 +37,9 @@ enum class IntegrityCheck {
   letter_after_the_fact,
   recorded_late,
   refused_and_resubmitted,  // needs another dossier besides (engine/lookup/integrity_report.h)
+  return_time_not_adjusted,
+  alerted_late,
+  corrected_late,
   consultation_late,        // the answer to one
 };
 
@@ -63,6 +66,9 @@ inline constexpr std::array integrity_checks{
     IntegrityCheckRow{IntegrityCheck::letter_after_the_fact, "letter_after_the_fact", false},
     IntegrityCheckRow{IntegrityCheck::recorded_late, "recorded_late", true},
     IntegrityCheckRow{IntegrityCheck::refused_and_resubmitted, "refused_and_resubmitted", false},
+    IntegrityCheckRow{IntegrityCheck::return_time_not_adjusted, "return_time_not_adjusted", false},
+    IntegrityCheckRow{IntegrityCheck::alerted_late, "alerted_late", false},
+    IntegrityCheckRow{IntegrityCheck::corrected_late, "corrected_late", false},
     IntegrityCheckRow{IntegrityCheck::consultation_late, "consultation_late", false},
 };
 static_assert(has_a_row_for_each(integrity_checks, &IntegrityCheckRow::check));

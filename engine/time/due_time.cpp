@@ -269,7 +269,8 @@ OrCalendarEnds<Minute> due_after_pause(const WorkingTime& time, const Remainder&
       .map([](const DueTime& anew) { return anew.due; });
 }
 
-Minute letter_deadline(const WorkingTime& time, Minute received, Minute due) {
+Minute letter_deadline(const WorkingTime& time, Minute received, Minute due, LetterBefore before) {
+  if (before == LetterBefore::at_expiry) return std::max(received, due);
   const Day received_day = day_of(received);
   for (Day day = plus_days(due_day(due), -1); day >= received_day; day = plus_days(day, -1)) {
     if (const auto closes = closing_time(time, day)) return std::max(received, *closes);

@@ -51,6 +51,13 @@ enum class ResumePolicy {
   restart = 2
 };
 
+// By when an apology must be out.
+enum class LetterBefore {
+  not_said = 0,    // of a procedure: as the regulation says; of that: as day_before
+  day_before = 1,  // closing time of the last working day before the due day
+  at_expiry = 2    // the due time itself
+};
+
 // Why nothing can be promised.
 enum class CalendarEnd {
   no_pattern,    // no weekly pattern is valid on the day
@@ -103,9 +110,9 @@ struct Remainder {
 OrCalendarEnds<Minute> due_after_pause(const WorkingTime& time, const Remainder& remainder,
                                        Minute resumed);
 
-// By when an apology must be out: closing time of the last working day before the due day, or the
-// receipt if that is later.
-Minute letter_deadline(const WorkingTime& time, Minute received, Minute due);
+// By when an apology must be out; the receipt if that is later.
+Minute letter_deadline(const WorkingTime& time, Minute received, Minute due,
+                       LetterBefore before = LetterBefore::day_before);
 
 // One step of an explanation: a stretch of time that counted towards the due time, or was skipped.
 enum class StepReason {

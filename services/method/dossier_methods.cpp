@@ -3,6 +3,7 @@
 #include <atomic>
 #include <functional>
 
+#include "engine/dossier/forms.h"
 #include "engine/lookup/list.h"
 #include "engine/lookup/page_token.h"
 #include "engine/lookup/retention.h"
@@ -291,6 +292,7 @@ void list_events(Engine& engine, const v1::ListDossierEventsRequest& request, Re
   if (!dossier) return;
   const auto records = records_of(journal_of(*snapshot.store), *dossier);
   if (!records) return reply.refuse(store_failed(records.error()));
+  const Regulation& law = snapshot.catalogue->regulation_on(law_day_of(*dossier));
   v1::ListDossierEventsResponse response;
   int32_t revision = 0;
   for (const JournalRecord& record : *records) {
@@ -298,6 +300,7 @@ void list_events(Engine& engine, const v1::ListDossierEventsRequest& request, Re
     if (page->was_told(key)) continue;
     v1::DossierEvent event;
     to_resource(record, encode_public_part(record), revision, event);
+    event.set_form(form_of(std::get<DossierEvent>(record.body), law));
     if (!page->takes(key, event.ByteSizeLong())) break;
     response.add_events()->Swap(&event);
   }
@@ -365,6 +368,8 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
   add_verb<Rate, v1::RateDossierRequest>(rows, engine, "RateDossier");
   add_verb<Correct, v1::CorrectDossierRequest>(rows, engine, "CorrectDossier");
   add_verb<Erase, v1::EraseDossierRequest>(rows, engine, "EraseDossier");
+  add_verb<Alert, v1::AlertClerkRequest>(rows, engine, "AlertClerk");
+  add_verb<AdjustReturnTime, v1::AdjustReturnTimeRequest>(rows, engine, "AdjustReturnTime");
   add_verb<Consult, v1::ConsultRequest>(rows, engine, "Consult");
   add_verb<AnswerConsultation, v1::AnswerConsultationRequest>(rows, engine, "AnswerConsultation");
   add_verb<Notify, v1::NotifyRequest>(rows, engine, "Notify");

@@ -14,6 +14,7 @@ struct Preview {
   std::optional<Limit> limit;
   DayPolicy policy = DayPolicy::by_day;
   ResumePolicy resume_policy = ResumePolicy::remaining;
+  LetterBefore letter_before = LetterBefore::day_before;
 };
 
 OrRejection<Preview> preview_of(const v1::PreviewDueTimeRequest& request,
@@ -39,6 +40,7 @@ OrRejection<Preview> preview_of(const v1::PreviewDueTimeRequest& request,
     preview.limit = parse_limit(preview.limit_text);
     preview.policy = version->procedure->day_policy;
     preview.resume_policy = resume_policy_of(*version->procedure, catalogue, at);
+    preview.letter_before = letter_before_of(catalogue, version->procedure, day_of(at));
   }
   if (request.day_policy() != v1::DAY_POLICY_UNSPECIFIED) {
     preview.policy = static_cast<DayPolicy>(request.day_policy());
@@ -109,7 +111,7 @@ OrRejection<v1::PreviewDueTimeResponse> preview(const Snapshot& snapshot,
   response.set_due_provisional(due->provisional);
   *response.mutable_start_time() = wire::to_timestamp(instant_of(due->start));
   *response.mutable_letter_deadline() =
-      wire::to_timestamp(instant_of(letter_deadline(time, from, due->due)));
+      wire::to_timestamp(instant_of(letter_deadline(time, from, due->due, asked.letter_before)));
   const auto steps = explain_due(time, *asked.limit, asked.policy, from);
   if (!steps) return calendar_ends(request.unit(), steps.error());
   for (const Step& step : *steps) to_resource(step, *response.add_steps());

@@ -92,6 +92,8 @@ int32_t complete_times(v1::HistoryEvent& event, const DefaultHours& hours,
   }
   completed += complete_time(*event.mutable_due_at(), hours.due) ? 1 : 0;
   completed += complete_time(*event.mutable_reappointed_time(), hours.due) ? 1 : 0;
+  completed += complete_time(*event.mutable_portal_acknowledged_time(), hours.event) ? 1 : 0;
+  completed += complete_time(*event.mutable_counter_notified_time(), hours.event) ? 1 : 0;
   completed += complete_time(*event.mutable_sent_time(), hours.event) ? 1 : 0;
   return completed;
 }

@@ -25,6 +25,9 @@ void to_resource(const Dossier& dossier, Instant now, v1::Dossier& resource) {
   wire::to_message(dossier, resource);
   resource.set_undated(dossier.is_received() && !dossier.promise.due_time);
   resource.set_overdue(is_overdue(dossier, now));
+  if (const auto time = return_time(dossier)) {
+    *resource.mutable_return_time() = wire::to_timestamp(*time);
+  }
   for (const auto& row : lifecycle) {
     if (dossier.allows(row.verb)) resource.add_allowed_actions(std::string(row.name));
   }

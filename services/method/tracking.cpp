@@ -82,6 +82,7 @@ void track(Engine& engine, Attempts& guesses, const v1::TrackDossierRequest& req
   if (resource.letters_size() > 0 && resource.letters().rbegin()->has_reappointed_time()) {
     *response.mutable_reappointed_time() = resource.letters().rbegin()->reappointed_time();
   }
+  if (resource.has_return_time()) *response.mutable_return_time() = resource.return_time();
   if (resource.state() == v1::AWAITING_SUPPLEMENT) {
     *response.mutable_requested_papers() = resource.pauses().rbegin()->papers();
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <sstream>
 
 #include "services/motcua/percent.h"
 #include "services/motcua/tsv_cells.h"
@@ -70,6 +71,13 @@ v1::ResumePolicy resume_policy_in(const TsvRow& row, const std::string& heading)
       .value_or(v1::RESUME_POLICY_UNSPECIFIED);
 }
 
+v1::LetterBefore letter_before_in(const TsvRow& row) {
+  static const std::map<std::string, v1::LetterBefore> deadlines{{"1d", v1::DAY_BEFORE},
+                                                                 {"at_expiry", v1::AT_EXPIRY}};
+  return word_in(row, "letter_before", deadlines, {v1::LETTER_BEFORE_UNSPECIFIED})
+      .value_or(v1::LETTER_BEFORE_UNSPECIFIED);
+}
+
 void read_procedures(const TsvFile& file, Entries& entries) {
   static const std::map<std::string, v1::DayPolicy> day_policies{{"by_day", v1::BY_DAY},
                                                                  {"by_hours", v1::BY_HOURS}};
@@ -87,6 +95,8 @@ void read_procedures(const TsvFile& file, Entries& entries) {
     if (days) procedure.set_day_policy(*days);
     procedure.set_resume_policy(resume_policy_in(row, "resume_policy"));
     procedure.set_resume_basis(row.at("resume_basis"));
+    procedure.set_letter_before(letter_before_in(row));
+    procedure.set_letter_basis(row.at("letter_basis"));
     procedure.set_payment_stops_clock(flag_in(row, "payment_stops_clock"));
     if (const auto fee = amount_in(row, "fee_online_vnd")) procedure.set_fee_online_vnd(*fee);
     if (const auto fee = amount_in(row, "fee_direct_vnd")) procedure.set_fee_direct_vnd(*fee);
@@ -242,6 +252,21 @@ void read_targets(const TsvFile& file, Entries& entries) {
   }
 }
 
+// "received=01 Giấy tiếp nhận; refused=03 Phiếu từ chối"
+void put_forms(const TsvRow& row, v1::Regulation& regulation) {
+  std::stringstream cell(row.at("forms"));
+  for (std::string one; std::getline(cell, one, ';');) {
+    one.erase(0, one.find_first_not_of(' '));
+    const size_t equals = one.find('=');
+    if (equals == std::string::npos) return row.refuse("forms", "cell.forms");
+    const size_t blank = std::min(one.find(' ', equals), one.size());
+    v1::PrintedForm& form = *regulation.add_forms();
+    form.set_event(one.substr(0, equals));
+    form.set_form(one.substr(equals + 1, blank - equals - 1));
+    if (blank < one.size()) form.set_name(one.substr(blank + 1));
+  }
+}
+
 void read_regulations(const TsvFile& file, Entries& entries) {
   Once once;
   for (const TsvRow& row : file.rows()) {
@@ -264,6 +289,10 @@ void read_regulations(const TsvFile& file, Entries& entries) {
     regulation.set_supplement_notice(row.at("supplement_notice"));
     regulation.set_intake_supplements_max(count_in(row, "intake_supplements_max"));
     regulation.set_supplement_close_after(row.at("supplement_close_after"));
+    regulation.set_alert_hours(count_in(row, "alert_hours"));
+    regulation.set_correction_limit(row.at("correction_limit"));
+    put_forms(row, regulation);
+    regulation.set_letter_before(letter_before_in(row));
     regulation.set_applicant_amends(flag_in(row, "applicant_amends"));
   }
 }
@@ -285,7 +314,8 @@ const std::map<std::string, FileShape>& shapes() {
        {{{"code", "name"},
          {"field", "levels", "limit_online", "limit_direct", "limit_post", "day_policy",
           "resume_policy", "resume_basis", "payment_stops_clock", "fee_online_vnd",
-          "fee_direct_vnd", "fee_post_vnd", "decision", "effective_from", "retention_years"},
+          "fee_direct_vnd", "fee_post_vnd", "decision", "effective_from", "retention_years",
+          "letter_before", "letter_basis"},
          remarks},
         read_procedures}},
       {"holidays.tsv", {{{"date", "kind"}, {"name", "hours", "unit"}, remarks}, read_holidays}},
@@ -307,6 +337,7 @@ const std::map<std::string, FileShape>& shapes() {
          {"valid_from", "valid_to", "reappointments_max", "apology_blocks_return",
           "acceptance_hours", "reappointment_needs_open_hours", "resume_examination",
           "resume_intake", "supplement_notice", "intake_supplements_max", "supplement_close_after",
+          "alert_hours", "correction_limit", "forms", "letter_before",
           "applicant_amends"},
          remarks},
         read_regulations}}};

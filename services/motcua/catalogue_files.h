@@ -6,12 +6,14 @@
 //   units       code name level, parent valid_from valid_to successors parent_from
 //   procedures  code name, field levels limit_online limit_direct limit_post day_policy
 //               resume_policy resume_basis payment_stops_clock fee_online_vnd fee_direct_vnd
-//               fee_post_vnd decision effective_from retention_years
+//               fee_post_vnd decision effective_from retention_years letter_before letter_basis
 //   papers      procedure name, originals certified_copies copies: of all versions of the procedure
 //   hours       unit, valid_from valid_to mon tue wed thu fri sat sun; a row a season
 //   targets     unit indicator, at_least or at_most in percent, valid_from valid_to assigned_by
 //   regulations code name, valid_from valid_to reappointments_max apology_blocks_return
 //               acceptance_hours reappointment_needs_open_hours resume_examination resume_intake
+//               supplement_notice intake_supplements_max supplement_close_after alert_hours
+//               correction_limit forms letter_before
 //               supplement_notice intake_supplements_max supplement_close_after
 //               applicant_amends
 //   holidays    date kind, name hours unit. kind: off; work, on a make-up day or, with hours, on

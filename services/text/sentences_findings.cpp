@@ -49,6 +49,8 @@ constexpr Sentence sentences[] = {
     {"lint.resume_basis",
      "Có cách tính riêng sau tạm dừng nhưng không ghi căn cứ; theo luật, thời hạn tính lại từ đầu",
      "It has a resume policy of its own without its basis; by law the limit runs anew"},
+    {"lint.letter_basis", "Có hạn gửi phiếu xin lỗi riêng nhưng không ghi căn cứ",
+     "It has a deadline of its own for letters without its basis"},
     {"lint.no_successor", "Đơn vị đã hết hiệu lực nhưng không có đơn vị kế thừa",
      "The unit has ended and names no successor"},
     {"calendar", "lịch của {unit}", "the calendar of {unit}"},

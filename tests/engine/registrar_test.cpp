@@ -33,9 +33,38 @@ TEST(Reappointments, OutsideOpenHoursAreRefusedWhereTheRegulationSaysSo) {
   EXPECT_TRUE(answer->warnings.empty());
 }
 
-TEST(Notices, AndConsultationsOfADossierAreBounded) {
+// Else on the working day before; a correction keeps to it.
+TEST(Letters, AreDueAtExpiryWhereTheProcedureSaysSo) {
   World world;
   world.at(instant("2026-03-02T08:00"));
+  CatalogueEntries entries;
+  entries.procedures = {{.code = "AT_EXPIRY",
+                         .name = "AT_EXPIRY",
+                         .limit_direct = "5wd",
+                         .letter_before = LetterBefore::at_expiry,
+                         .letter_basis = "NĐ 297/2025"}};
+  ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
+  const auto usual = world.act(receipt());
+  ASSERT_TRUE(usual);
+  EXPECT_EQ(usual->dossier->promise.letter_deadline, instant("2026-03-06T17:00"));
+  Receive own = receipt();
+  own.application.procedure = "AT_EXPIRY";
+  const auto received = world.act(own);
+  ASSERT_TRUE(received);
+  EXPECT_EQ(received->dossier->promise.letter_deadline, instant("2026-03-09T17:00"));
+  const std::string code = received->dossier->code;
+  world.at(instant("2026-03-03T08:00"));
+  ASSERT_TRUE(world.act(Resolve{}, code));
+  const auto reopened = world.act(Reopen{.reason = "r", .cause = ReopenCause::agency_fault}, code,
+                                  Actor{.role = Role::supervisor});
+  ASSERT_TRUE(reopened);
+  EXPECT_EQ(reopened->dossier->current_due_time, instant("2026-03-06T17:00"));
+  EXPECT_EQ(reopened->dossier->current_letter_deadline, instant("2026-03-06T17:00"));
+  expect_clean(world);
+}
+
+TEST(Notices, AndConsultationsOfADossierAreBounded) {
+  World world;
   const auto code = world.act(receipt())->dossier->code;
   const Consult asks{.unit = "P.2", .content = "c", .limit = "3wd", .reply_way = "w"};
   for (size_t i = 0; i < consultations_max; ++i) ASSERT_TRUE(world.act(asks, code));
@@ -50,7 +79,6 @@ TEST(Notices, AndConsultationsOfADossierAreBounded) {
 // Another event's time is in the journal alone; what comes after a notice is the last one again.
 TEST(Notices, TellHowLongAfterTheLastChange) {
   World world;
-  world.at(instant("2026-03-02T08:00"));
   const auto code = world.act(receipt())->dossier->code;
   const auto lag_at = [&](const char* at, int32_t of_revision) {
     world.at(instant(at));

@@ -129,6 +129,10 @@ TEST(StoreSchema, SaysWhatTheFieldListsWrite) {
   expect_schema<Head>(store::v1::Head::descriptor());
   expect_schema<RequestRow>(store::v1::RequestRow::descriptor());
   expect_schema<Letter>(store::v1::Letter::descriptor());
+  expect_schema<ClerkAlert>(store::v1::ClerkAlert::descriptor());
+  expect_schema<Delivery>(store::v1::Delivery::descriptor());
+  expect_schema<Correction>(store::v1::Correction::descriptor());
+  expect_schema<PrintedForm>(store::v1::PrintedForm::descriptor());
   expect_schema<Pause>(store::v1::Pause::descriptor());
   expect_event_schemas(std::make_index_sequence<lifecycle.size()>{});
   const auto* const slot = store::v1::Slot::descriptor();
@@ -297,6 +301,8 @@ TEST(ApiSchema, HasTheValuesOfClosedSets) {
   expect_values<PaymentMethod>(v1::PaymentMethod_descriptor(), from_zero);
   expect_values<FeeKind>(v1::FeeKind_descriptor(), from_zero);
   expect_values<Satisfaction>(v1::Satisfaction_descriptor(), from_zero);
+  expect_values<LetterBefore>(v1::LetterBefore_descriptor(), from_zero);
+  expect_values<ReopenCause>(v1::ReopenCause_descriptor(), from_zero);
   expect_values<NoticeKind>(v1::NoticeKind_descriptor(), from_zero);
   expect_values<NoticeChannel>(v1::NoticeChannel_descriptor(), from_zero);
   expect_values<RatedContent>(v1::RatedContent_descriptor(), from_zero);

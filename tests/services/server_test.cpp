@@ -681,6 +681,51 @@ TEST_F(ServerTest, TrackingNeedsTheLastFourAndTellsNothingPersonal) {
   expect_refused("DossierService/TrackDossier", track, grpc::NOT_FOUND, "DOSSIER_NOT_FOUND");
 }
 
+// The letter's time as soon as it is out; what to go by is that once the counter has changed it.
+TEST_F(ServerTest, TrackingTellsTheThreeTimes) {
+  const v1::Dossier dossier = receive().dossier();
+  v1::TrackDossierRequest track;
+  track.set_code(dossier.code());
+  track.set_last_four("5678");
+  const auto tracked = [&] {
+    v1::TrackDossierResponse told;
+    EXPECT_TRUE(call("DossierService/TrackDossier", track, told).ok());
+    return told;
+  };
+  EXPECT_EQ(tracked().return_time().seconds(), dossier.due_time().seconds());
+  v1::IssueApologyRequest letter;
+  letter.set_request_id(cli::new_request_id());
+  letter.set_code(dossier.code());
+  letter.set_reason("Xác minh");
+  letter.set_signed_by("Lãnh đạo");
+  const int64_t later = dossier.due_time().seconds() + 86'400;
+  letter.mutable_reappointed_time()->set_seconds(later);
+  v1::DossierChange change;
+  ASSERT_TRUE(call("DossierService/IssueApology", letter, change).ok());
+  EXPECT_EQ(tracked().reappointed_time().seconds(), later);
+  EXPECT_EQ(tracked().return_time().seconds(), dossier.due_time().seconds());
+  v1::AdjustReturnTimeRequest adjust;
+  adjust.set_request_id(cli::new_request_id());
+  adjust.set_code(dossier.code());
+  ASSERT_TRUE(call("DossierService/AdjustReturnTime", adjust, change).ok());
+  EXPECT_EQ(change.dossier().reappointed_time().seconds(), later);
+  EXPECT_EQ(change.dossier().due_time().seconds(), dossier.due_time().seconds());
+  const v1::TrackDossierResponse told = tracked();
+  EXPECT_EQ(told.return_time().seconds(), later);
+  EXPECT_EQ(told.promised_due_time().seconds(), dossier.due_time().seconds());
+  adjust.set_request_id(cli::new_request_id());
+  expect_refused("DossierService/AdjustReturnTime", adjust, grpc::FAILED_PRECONDITION,
+                 "NOTHING_TO_ADJUST");
+  v1::ListDossierEventsRequest list;
+  list.set_code(dossier.code());
+  v1::ListDossierEventsResponse events;
+  ASSERT_TRUE(call("DossierService/ListDossierEvents", list, events).ok());
+  ASSERT_EQ(events.events_size(), 3);
+  EXPECT_EQ(events.events(0).form(), "01");
+  EXPECT_EQ(events.events(1).form(), "04");
+  EXPECT_EQ(events.events(2).form(), "");
+}
+
 TEST_F(ServerTest, TheWholeRegisterIsAuditedOverTheWire) {
   receive();
   v1::VerifyResponse report;

@@ -14,6 +14,8 @@ namespace {
 constexpr int64_t acceptance_minutes = 8 * 60;
 constexpr int32_t working_days_to_ask = 3;
 constexpr int32_t days_until_closing = 15;
+constexpr int64_t minutes_until_alert = 2 * 60;
+constexpr int32_t working_days_to_correct = 3;
 
 }  // namespace
 
@@ -31,7 +33,7 @@ bool Auditor::state_allows(Verb verb, int state) {
       {Verb::issue_apology, {2, 4, 5, 6, 9, 10}},
       {Verb::acknowledge_apology, {2, 4, 5, 6, 7, 8, 9, 10}},
       {Verb::resolve, {2, 4}},
-      {Verb::return_result, {9}},
+      {Verb::return_result, {9, 10}},
       {Verb::withdraw, {1, 2, 4, 5, 6}},
       {Verb::stop, {2, 4, 5, 6}},
       {Verb::annul, {2}},
@@ -40,6 +42,8 @@ bool Auditor::state_allows(Verb verb, int state) {
       {Verb::rate, {9, 10}},
       {Verb::correct, {3, 7, 8, 9, 10}},
       {Verb::erase, {3, 7, 8, 10}},
+      {Verb::alert, {1}},
+      {Verb::adjust_return_time, {2, 4, 5, 6, 9}},
       {Verb::consult, {2, 4, 5, 6}},
       {Verb::answer_consultation, {2, 4, 5, 6, 9}},
       {Verb::notify, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}},
@@ -162,6 +166,11 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.submitted = effective;
       dossier.acceptance_due =
           after_open_minutes(after.application.unit, effective, acceptance_minutes);
+      if (is_online(after.application.channel)) {
+        const auto& portal = std::get<Submit>(command).portal_acknowledged_at;
+        dossier.alert_due = plus_minutes(portal.value_or(effective), minutes_until_alert);
+      }
+      EXPECT_EQ(after.alert.due, dossier.alert_due) << code;
       break;
     case Verb::receive:
       dossier.state = 2;
@@ -213,9 +222,10 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       if (!dossier.stopped_clock) break;
       dossier.due = after.current_due_time;
       EXPECT_GE(minute_of(*dossier.due), minute_of(effective));
-      // Five working days, anew.
+      // Five working days, anew; of a correction its three.
       if (verb == Verb::provide_supplement && after.application.procedure == "LAW") {
-        EXPECT_EQ(minute_of(*dossier.due), closing_after(dossier.application.unit, effective, 5))
+        const int32_t days = dossier.corrects ? working_days_to_correct : 5;
+        EXPECT_EQ(minute_of(*dossier.due), closing_after(dossier.application.unit, effective, days))
             << code;
       }
       set(dossier, effective);
@@ -226,6 +236,8 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
         dossier.letter_before_due = due && effective <= *due;
       }
       dossier.letters.push_back(effective);
+      dossier.letter_time = std::get<IssueApology>(command).reappointed_time;
+      dossier.letter_told = std::get<IssueApology>(command).counter_notified_at.has_value();
       EXPECT_EQ(
           after.letters.back().letter_number,
           std::to_string(++letters_[{after.application.unit, civil_date(day_of(effective)).year}]) +
@@ -239,6 +251,11 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
                      : day_of(effective) < day_of(*dossier.due) ? Timeliness::early
                                                                 : Timeliness::on_time;
       }
+      if (std::exchange(dossier.corrects, false)) {
+        EXPECT_EQ(after.corrections.back().timeliness, timeliness) << code;
+        if (timeliness == Timeliness::late) dossier.corrected_late.push_back(effective);
+      }
+      dossier.delivered.clear();
       if (!dossier.finishes.empty() && dossier.finishes.back() == Timeliness::late) {
         timeliness = Timeliness::late;
       }
@@ -254,7 +271,13 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.statuses.push_back({effective, Status::Kind::over, std::nullopt});
       break;
     }
-    case Verb::return_result: dossier.state = 10; break;
+    case Verb::return_result: {
+      const ReturnMethod method = std::get<ReturnResult>(command).method;
+      EXPECT_TRUE(dossier.delivered.insert(method).second) << code << " in one way twice";
+      EXPECT_EQ(after.deliveries.back().at, effective);
+      dossier.state = 10;
+      break;
+    }
     case Verb::withdraw:
     case Verb::stop:
     case Verb::annul:
@@ -269,6 +292,12 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       break;
     case Verb::reopen:
       dossier.state = 4;
+      dossier.corrects = std::get<Reopen>(command).cause == ReopenCause::agency_fault;
+      if (dossier.corrects) {
+        dossier.due =
+            instant_of(closing_after(dossier.application.unit, effective, working_days_to_correct));
+        dossier.reappointed.reset();
+      }
       set(dossier, effective);
       break;
     case Verb::amend:
@@ -281,6 +310,16 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
         dossier.statuses.clear();
         set(dossier, *dossier.received);
       }
+      break;
+    case Verb::alert:
+      EXPECT_FALSE(dossier.alerted) << code;
+      dossier.alerted = effective;
+      break;
+    case Verb::adjust_return_time:
+      EXPECT_FALSE(dossier.adjusted) << code;
+      EXPECT_TRUE(dossier.letter_time) << code;
+      dossier.adjusted = true;
+      dossier.reappointed = dossier.letter_time;
       break;
     case Verb::rate:
       dossier.rated.emplace(effective, std::get<Rate>(command).satisfaction);
@@ -331,6 +370,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
   if (!dossier.erased) dossier.names.insert(after.application.applicant.name);
   EXPECT_EQ(static_cast<int>(after.state), dossier.state) << code;
   EXPECT_EQ(after.current_due_time, dossier.due) << code;
+  EXPECT_EQ(after.reappointed_time, dossier.reappointed) << code;
   EXPECT_EQ(after.revision, static_cast<int32_t>(dossier.events.size())) << code;
 }
 
@@ -384,8 +424,12 @@ void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& ans
   if (verb == Verb::record_payment && dossier.paid > dossier.owed)
     expected.insert(Reason::OVERPAID);
   const bool is_late = !dossier.finishes.empty() && dossier.finishes.back() == Timeliness::late;
-  if (verb == Verb::return_result && is_late && dossier.letters.empty()) {
+  const bool is_first = dossier.delivered.size() == 1;
+  if (verb == Verb::return_result && is_first && is_late && dossier.letters.empty()) {
     expected.insert(Reason::APOLOGY_MISSING);
+  }
+  if (verb == Verb::alert && dossier.alert_due && *dossier.alerted > *dossier.alert_due) {
+    expected.insert(Reason::ALERTED_LATE);
   }
   if (verb == Verb::request_supplement) {
     if (!dossier.received) {

@@ -145,6 +145,15 @@ class Auditor {
     std::vector<Paid> payments;
     std::optional<std::pair<Instant, Satisfaction>> rated;
     std::vector<std::pair<Instant, std::string>> holders;
+    std::optional<Instant> alert_due;  // of the clerk
+    std::optional<Instant> alerted;
+    std::optional<Instant> letter_time;  // that it appoints
+    bool letter_told = false;            // to the counter
+    bool adjusted = false;               // by the counter
+    std::optional<Instant> reappointed;  // the return time as it was changed
+    std::set<ReturnMethod> delivered;    // the result of the last finish
+    bool corrects = false;               // a fault of the agency, now
+    std::vector<Instant> corrected_late;
     struct Asked {
       Instant reply_due;
       bool is_answered = false;

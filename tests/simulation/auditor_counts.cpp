@@ -293,8 +293,11 @@ std::map<std::string, int64_t> Auditor::integrity(const Asked& whole) const {
     std::optional<Instant> returned;
     int requests = 0;
     int requests_at_intake = 0;
+    bool unadjusted = false;  // a letter that the counter was told of
     for (const Event& event : dossier.events) {
-      if (event.verb == Verb::return_result) returned = event.at;
+      const bool hands_out = event.verb == Verb::return_result && event.state == 9;
+      if (hands_out) returned = event.at;
+      if (event.verb == Verb::reopen) returned.reset();
       const auto add = [&](const char* check) { found[check] += is_asked(event.at) ? 1 : 0; };
       if (event.verb == Verb::receive && dossier.statuses[0].kind == Status::Kind::undated) {
         add("undated");
@@ -316,10 +319,21 @@ std::map<std::string, int64_t> Auditor::integrity(const Asked& whole) const {
       // What is annulled never counted, and is not judged.
       const bool ends = event.verb == Verb::withdraw || event.verb == Verb::stop;
       if (ends && dossier.received && event.due && event.at > *event.due) add("ended_when_late");
+      if (event.verb == Verb::issue_apology) {
+        unadjusted = dossier.letter_told && dossier.letter_time && !dossier.adjusted;
+      }
+      if ((hands_out || ends || event.verb == Verb::annul) && std::exchange(unadjusted, false)) {
+        add("return_time_not_adjusted");
+      }
+      if (event.verb == Verb::alert && dossier.alert_due && event.at > *dossier.alert_due) {
+        add("alerted_late");
+      }
       if (event.recorded > plus_minutes(event.at, 24 * 60)) {
         add(event.verb == Verb::issue_apology ? "letter_after_the_fact" : "recorded_late");
       }
     }
+    found["corrected_late"] +=
+        std::count_if(dossier.corrected_late.begin(), dossier.corrected_late.end(), is_asked);
     for (const Instant late : dossier.late_replies) {
       if (is_asked(late)) ++found["consultation_late"];
     }

@@ -56,12 +56,20 @@ Receive Workload::receive() {
   return receive;
 }
 
+Instant Workload::sometime_before(Instant now) {
+  return plus_minutes(now, -static_cast<int64_t>(below(200)));
+}
+
 std::string Workload::next_name() { return "<name " + std::to_string(++names_) + ">"; }
 
-DossierCommand Workload::beginning() {
+DossierCommand Workload::beginning(Instant now) {
   switch (below(12)) {
     case 0:
-    case 1: return Submit{.application = receive().application};
+    case 1: {
+      Submit submit{.application = receive().application};
+      if (below(2) == 0) submit.portal_acknowledged_at = sometime_before(now);
+      return submit;
+    }
     case 2: return Refuse{.application = receive().application, .reason = "r"};
     default: return receive();
   }
@@ -101,7 +109,10 @@ DossierCommand Workload::beside_the_work(Instant now) {
 DossierCommand Workload::command(Instant now) {
   if (below(8) == 0) return beside_the_work(now);
   if (below(27) == 0) return MoveToSuccessor{.reason = "r"};
-  switch (below(26)) {
+  switch (below(29)) {
+    case 26:
+    case 27: return Alert{};
+    case 28: return AdjustReturnTime{};
     case 24: return Correct{.applicant = {.name = next_name()}, .reason = "r"};
     case 25: return Erase{.reason = "r", .legal_basis = "b"};
     case 0: return Submit{.application = receive().application};
@@ -119,63 +130,25 @@ DossierCommand Workload::command(Instant now) {
       return RecordPayment{.amount_vnd = 50 + static_cast<int64_t>(below(2)) * 50,
                            .method = static_cast<PaymentMethod>(below(3))};
     case 11:
-    case 12:
-      return IssueApology{
+    case 12: {
+      IssueApology letter{
           .reason = "r",
           .signed_by = "h",
           .reappointed_time = plus_minutes(now, static_cast<int64_t>(below(30'000)))};
+      if (below(2) == 0) letter.counter_notified_at = sometime_before(now);
+      return letter;
+    }
     case 13: return AcknowledgeApology{.delivered_to = "a"};
     case 14:
     case 15:
     case 16: return Resolve{.electronic_result = below(2) == 0};
     case 17:
-    case 18: return ReturnResult{};
+    case 18: return ReturnResult{.method = static_cast<ReturnMethod>(below(4))};
     case 19:
       return below(2) ? DossierCommand(Withdraw{})
                       : DossierCommand(Stop{.reason = "r", .legal_basis = "b"});
     case 20: return Annul{.reason = "r"};
-    case 21: return Reopen{.reason = "r"};
-    case 22: return Amend{.procedure = below(2) ? procedures[below(10)] : "", .reason = "r"};
-    default:
-      return below(2)
-                 ? DossierCommand(Rate{.satisfaction = static_cast<Satisfaction>(1 + below(3))})
-                 : DossierCommand(Receive{});
-  }
-
-  switch (below(27)) {
-    case 24: return Correct{.applicant = {.name = next_name()}, .reason = "r"};
-    case 25: return Erase{.reason = "r", .legal_basis = "b"};
-    case 0: return Submit{.application = receive().application};
-    case 1: return Refuse{.application = {}, .reason = "r"};
-    case 2: return HandOver{.to = units[below(4)]};
-    case 3: return HandOver{.to = units[below(4)], .handling_unit = units[below(4)]};
-    case 4: return RequestSupplement{.papers = {"p"}, .reason = "r", .legal_basis = "b"};
-    case 5:
-    case 6:
-    case 7: return ProvideSupplement{};
-    case 8:
-      return RequestPayment{.lines = {{.name = "phí", .amount_vnd = 100, .exempt = below(4) == 0}}};
-    case 9:
-    case 10:
-      return RecordPayment{.amount_vnd = 50 + static_cast<int64_t>(below(2)) * 50,
-                           .method = static_cast<PaymentMethod>(below(3))};
-    case 11:
-    case 12:
-      return IssueApology{
-          .reason = "r",
-          .signed_by = "h",
-          .reappointed_time = plus_minutes(now, static_cast<int64_t>(below(30'000)))};
-    case 13: return AcknowledgeApology{.delivered_to = "a"};
-    case 14:
-    case 15:
-    case 16: return Resolve{.electronic_result = below(2) == 0};
-    case 17:
-    case 18: return ReturnResult{};
-    case 19:
-      return below(2) ? DossierCommand(Withdraw{})
-                      : DossierCommand(Stop{.reason = "r", .legal_basis = "b"});
-    case 20: return Annul{.reason = "r"};
-    case 21: return Reopen{.reason = "r"};
+    case 21: return Reopen{.reason = "r", .cause = static_cast<ReopenCause>(below(3))};
     case 22: return Amend{.procedure = below(2) ? procedures[below(10)] : "", .reason = "r"};
     default:
       return below(2)
@@ -189,7 +162,7 @@ Request Workload::next(const std::vector<std::string>& codes, Instant now) {
   Request request;
   request.actor.role = below(2) ? Role::supervisor : Role::clerk;
   if (codes.empty() || below(4) == 0) {
-    request.command = beginning();
+    request.command = beginning(now);
   } else {
     // Mostly the young ones: they are where something happens.
     const uint64_t back =

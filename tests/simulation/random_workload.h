@@ -38,7 +38,8 @@ class Workload {
   }
 
  private:
-  DossierCommand beginning();  // of a new dossier
+  DossierCommand beginning(Instant now);
+  Instant sometime_before(Instant now);  // of a new dossier
   DossierCommand command(Instant now);
   DossierCommand beside_the_work(Instant now);
   Receive receive();

@@ -47,7 +47,7 @@
 2025-08-12T11:00 issue_apology P.2-250804-0001 reason="Chậm" signed_by="Lãnh đạo"
 = P.2-250804-0001 RETURNED due 2025-08-11T17:00 late letter 1/PXL after due at fault P.1 held by P.1  r5
 2025-08-12T11:01 return_result P.2-250804-0001
-! ILLEGAL_TRANSITION action=return_result code=P.2-250804-0001 state=RETURNED allowed_actions=issue_apology, acknowledge_apology, reopen, rate, correct, erase
+! ALREADY_RETURNED code=P.2-250804-0001 returned_time=2025-08-12T10:00:00.000+07:00
 2025-08-12T11:02 timeliness P 2025-08-01 2025-08-31
 | as of 2025-08-12T11:02 on time 0/1 late with letter 1 owed 1 after due 1
 # Not owed: in time and resolved; undated.

@@ -28,6 +28,6 @@
 2026-03-17T09:04 issue_apology P.1-260302-0001 reason=r signed_by=h
 = P.1-260302-0001 RETURNED due 2026-03-09T17:00 late letter 1/PXL after due at fault P.1 r7
 2026-03-17T09:05 return_result P.1-260302-0001
-! ILLEGAL_TRANSITION action=return_result code=P.1-260302-0001 state=RETURNED allowed_actions=issue_apology, acknowledge_apology, reopen, rate, correct, erase
+! ALREADY_RETURNED code=P.1-260302-0001 returned_time=2026-03-17T09:03:00.000+07:00
 2026-03-17T10:00 verify
 | findings 0

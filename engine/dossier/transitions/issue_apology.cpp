@@ -75,6 +75,10 @@ OrRejection<ApologyIssued> IssueApology::decide(const Situation& situation) cons
     TRY(check_owed(situation));
     TRY(check_limit(situation));
     TRY(check_new_time(reappointed_time, situation));
+    if (counter_notified_at && *counter_notified_at > situation.effective) {
+      return reject_field("counter_notified_time",
+                          "time_not_after " + format_instant(situation.effective));
+    }
     if (!unit_at_fault.empty() && !situation.catalogue->unit(unit_at_fault)) {
       return reject(Reason::UNIT_NOT_FOUND, {{"unit", unit_at_fault}, {"field", "unit_at_fault"}});
     }
@@ -93,7 +97,8 @@ OrRejection<ApologyIssued> IssueApology::decide(const Situation& situation) cons
                        .unit_at_fault = unit_at_fault.empty() ? holder : unit_at_fault,
                        .signed_by = signed_by,
                        .reappointed_time = reappointed_time,
-                       .issuing_unit = dossier.application.unit};
+                       .issuing_unit = dossier.application.unit,
+                       .counter_notified_at = counter_notified_at};
 }
 
 void ApologyIssued::apply_to(Dossier& dossier, const Occasion& occasion) const {
@@ -104,7 +109,8 @@ void ApologyIssued::apply_to(Dossier& dossier, const Occasion& occasion) const {
                              .unit_at_fault = unit_at_fault,
                              .signed_by = signed_by,
                              .reappointed_time = reappointed_time,
-                             .delivered_at = std::nullopt});
+                             .delivered_at = std::nullopt,
+                             .counter_notified_at = counter_notified_at});
 }
 
 }  // namespace motcua

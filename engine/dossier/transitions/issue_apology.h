@@ -16,6 +16,7 @@ struct ApologyIssued {
   std::string signed_by;
   std::optional<Instant> reappointed_time;
   std::string issuing_unit;  // of whose series the number is
+  std::optional<Instant> counter_notified_at;
   bool operator==(const ApologyIssued&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(10, "letter_number", &ApologyIssued::letter_number, impersonal()),
@@ -24,7 +25,8 @@ struct ApologyIssued {
                       field(13, "signed_by", &ApologyIssued::signed_by, impersonal()),
                       field(14, "reason", &ApologyIssued::reason, personal()),
                       field(16, "reappointed_time", &ApologyIssued::reappointed_time),
-                      field(17, "issuing_unit", &ApologyIssued::issuing_unit, impersonal()));
+                      field(17, "issuing_unit", &ApologyIssued::issuing_unit, impersonal()),
+                      field(80, "counter_notified_time", &ApologyIssued::counter_notified_at));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
@@ -36,6 +38,9 @@ struct IssueApology {
   std::string unit_at_fault;                // empty: the holder
   std::string signed_by;                    // the head of the handling unit
   std::optional<Instant> reappointed_time;  // required while the dossier is open
+  // When the agency told the counter in writing, which then changes the return time
+  // (adjust_return_time.h); none: it was not, or nobody said.
+  std::optional<Instant> counter_notified_at;
   bool operator==(const IssueApology&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(10, "letter_number", &IssueApology::letter_number,
@@ -43,7 +48,8 @@ struct IssueApology {
                       field(12, "unit_at_fault", &IssueApology::unit_at_fault, impersonal()),
                       field(13, "signed_by", &IssueApology::signed_by, impersonal(required)),
                       field(14, "reason", &IssueApology::reason, personal(required_long_text)),
-                      field(16, "reappointed_time", &IssueApology::reappointed_time));
+                      field(16, "reappointed_time", &IssueApology::reappointed_time),
+                      field(80, "counter_notified_time", &IssueApology::counter_notified_at));
   }
   std::optional<SeriesKey> series(const Situation& situation) const;
   OrRejection<ApologyIssued> decide(const Situation& situation) const;

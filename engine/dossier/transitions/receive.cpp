@@ -27,15 +27,16 @@ OrRejection<Received> Receive::decide(const Situation& situation) const {
   const Application& taken = application_of(*this, situation);
   const auto field_name = TRY(check_application(taken, situation));
   auto promise = TRY(make_promise(*situation.catalogue, taken, situation.effective));
+  const Procedure& procedure =
+      *situation.catalogue->procedure(taken.procedure, promise.procedure_version);
   if (due_at) {
     const WorkingTime& time = situation.catalogue->working_time(taken.unit);
     promise.due_time = due_at;
     promise.due_provisional = false;
-    promise.letter_deadline =
-        instant_of(letter_deadline(time, minute_of(situation.effective), minute_of(*due_at)));
+    promise.letter_deadline = instant_of(letter_deadline(
+        time, minute_of(situation.effective), minute_of(*due_at),
+        letter_before_of(*situation.catalogue, &procedure, day_of(situation.effective))));
   }
-  const Procedure& procedure =
-      *situation.catalogue->procedure(taken.procedure, promise.procedure_version);
   Received event{
       .application = application,
       .promise = promise,

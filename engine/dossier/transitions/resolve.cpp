@@ -28,6 +28,7 @@ OrRejection<Resolved> Resolve::decide(const Situation& situation) const {
                  .electronic_result = electronic_result,
                  .timeliness = judge(situation.effective, dossier.current_due_time),
                  .due_before = dossier.current_due_time};
+  if (dossier.correction()) event.correction_timeliness = event.timeliness;
   // A second finish is late if the first or the second was.
   if (dossier.is_late()) event.timeliness = Timeliness::late;
   count_minutes(situation, event);
@@ -35,6 +36,12 @@ OrRejection<Resolved> Resolve::decide(const Situation& situation) const {
 }
 
 void Resolved::apply_to(Dossier& dossier, const Occasion& occasion) const {
+  if (correction_timeliness) {
+    Correction& correction = dossier.corrections.back();
+    correction.finished_at = occasion.effective;
+    correction.due = due_before;
+    correction.timeliness = *correction_timeliness;
+  }
   dossier.state = State::resolved;
   dossier.outcome.reset();
   if (outcome != Outcome::not_said) dossier.outcome = outcome;

@@ -1,5 +1,7 @@
 // return result → Returned: the result is handed out. A late one needs its apology first, where the
-// regulation blocks; returning changes no verdict.
+// regulation blocks; returning changes no verdict. Paper and electronic are both owed (Decree
+// 118/2025 art. 22), so that it may be handed out again, in another way; only the first time moves
+// the dossier.
 #pragma once
 
 #include "engine/dossier/situation.h"
@@ -29,5 +31,8 @@ struct ReturnResult {
   }
   OrRejection<Returned> decide(const Situation& situation) const;
 };
+
+// Of the last finish.
+std::vector<Delivery> deliveries_of_result(const Dossier& dossier);
 
 }  // namespace motcua

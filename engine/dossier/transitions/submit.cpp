@@ -4,6 +4,17 @@
 #include "engine/try.h"
 
 namespace motcua {
+namespace {
+
+// Hours of the clock, from the portal's answer, or from the receipt where nobody says when that
+// was.
+std::optional<Instant> alert_due(const Submit& command, const Regulation& law, Instant received) {
+  if (law.alert_hours == 0 || !is_online(command.application.channel)) return std::nullopt;
+  return plus_minutes(command.portal_acknowledged_at.value_or(received),
+                      int64_t{law.alert_hours} * 60);
+}
+
+}  // namespace
 
 OrRejection<std::string> check_application(const Application& application,
                                            const Situation& situation) {
@@ -31,8 +42,15 @@ OrRejection<Submitted> Submit::decide(const Situation& situation) const {
   if (counted_as(application.channel) == Channel::direct && !situation.imported) {
     return reject_field("channel", "channel_of_submission");
   }
+  if (portal_acknowledged_at && *portal_acknowledged_at > situation.effective &&
+      !situation.imported) {
+    return reject_field("portal_acknowledged_time",
+                        "time_not_after " + format_instant(situation.effective));
+  }
   Submitted event{.application = application, .field_name = field_name, .acceptance_due = {}};
   const Day day = day_of(situation.effective);
+  event.portal_acknowledged_at = portal_acknowledged_at;
+  event.alert_due = alert_due(*this, situation.catalogue->regulation_on(day), situation.effective);
   const WorkingTime& time = situation.catalogue->working_time(application.unit);
   const int64_t minutes = int64_t{situation.catalogue->regulation_on(day).acceptance_hours} * 60;
   if (const auto due = advance(time, minute_of(situation.effective), minutes)) {
@@ -50,6 +68,8 @@ void Submitted::apply_to(Dossier& dossier, const Occasion& occasion) const {
   dossier.field_name = field_name;
   dossier.submitted_at = occasion.effective;
   dossier.acceptance_due = acceptance_due;
+  dossier.alert.portal_acknowledged_at = portal_acknowledged_at;
+  dossier.alert.due = alert_due;
   dossier.holder.unit =
       application.receiving_unit.empty() ? application.unit : application.receiving_unit;
 }

@@ -12,12 +12,16 @@ struct Submitted {
   std::string code;  // provisional
   std::string field_name;
   std::optional<Instant> acceptance_due;
+  std::optional<Instant> portal_acknowledged_at;
+  std::optional<Instant> alert_due;
   bool operator==(const Submitted&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&Submitted::application),
                       field(10, "code", &Submitted::code, impersonal()),
                       field(11, "field", &Submitted::field_name, impersonal()),
-                      field(12, "acceptance_due_time", &Submitted::acceptance_due));
+                      field(12, "acceptance_due_time", &Submitted::acceptance_due),
+                      field(81, "portal_acknowledged_time", &Submitted::portal_acknowledged_at),
+                      field(82, "alert_due_time", &Submitted::alert_due));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
@@ -26,10 +30,13 @@ struct Submit {
   static constexpr Verb verb = Verb::submit;
   Application application;
   std::string imported_code;
+  // When the portal's machine acknowledged it; the effective time is the local system's receipt.
+  std::optional<Instant> portal_acknowledged_at;
   bool operator==(const Submit&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&Submit::application),
-                      field(10, "imported_code", &Submit::imported_code, impersonal()));
+                      field(10, "imported_code", &Submit::imported_code, impersonal()),
+                      field(81, "portal_acknowledged_time", &Submit::portal_acknowledged_at));
   }
   std::optional<SeriesKey> series(const Situation& situation) const;
   OrRejection<Submitted> decide(const Situation& situation) const;

@@ -1,0 +1,13 @@
+// Which printed form an event asks for, by the regulation of the dossier.
+#pragma once
+
+#include <string>
+
+#include "engine/dossier/command.h"
+
+namespace motcua {
+
+// Its number, "01"; empty: none, or none that is known.
+std::string form_of(const DossierEvent& event, const Regulation& law);
+
+}  // namespace motcua
