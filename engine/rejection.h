@@ -68,6 +68,7 @@ namespace motcua {
   X(NOT_YET_WRITTEN, UNAVAILABLE)                     \
   X(DEADLINE_PASSED, DEADLINE_EXCEEDED)               \
   X(BACKUP_FAILED, INTERNAL)                          \
+  X(DUE_DAY_IS_OPEN, FAILED_PRECONDITION)             \
   X(STORE_FAILED, INTERNAL)
 
 enum class Reason {

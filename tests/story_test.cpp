@@ -52,6 +52,7 @@ class Story {
     if (verb == "history") return history(words[2]);
     if (verb == "applicant") return applicant(words[2]);
     if (verb == "verify") return verify();
+    if (verb == "exception") return publish_exception(words);
     if (verb == "reopen_store") return world_.open();
     auto command = command_named(verb);
     if (!command) return fail("unknown command " + verb);
@@ -315,6 +316,16 @@ class Story {
 
   void list(const Words& words) {
     print_page({.unit = words[3], .subtree = true, .queue = find_named(list_queues, words[2])});
+  }
+
+  // exception UNIT DAY off|work
+  void publish_exception(const Words& words) {
+    if (words.size() < 5) return fail("UNIT DAY off|work expected");
+    const CalendarException exception{.day = day(words[3].c_str()), .work = words[4] == "work"};
+    const CatalogueEntries entries{.calendars = {{.unit = words[2], .exceptions = {exception}}}};
+    const Answer published = world_.act({.command = PublishCatalogue{entries}});
+    out_ << (published ? "| published " : "! ") << *count_due_on_day_off(world_.snapshot())
+         << " due on a day off\n";
   }
 
   // find PREFIX: of codes

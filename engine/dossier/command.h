@@ -10,6 +10,7 @@
 #include "engine/dossier/transitions/erase.h"
 #include "engine/dossier/transitions/hand_over.h"
 #include "engine/dossier/transitions/issue_apology.h"
+#include "engine/dossier/transitions/move_due_time.h"
 #include "engine/dossier/transitions/provide_supplement.h"
 #include "engine/dossier/transitions/rate.h"
 #include "engine/dossier/transitions/receive.h"
@@ -27,15 +28,16 @@
 namespace motcua {
 
 // In the order of the lifecycle table.
-using DossierCommand =
-    std::variant<Submit, Receive, Refuse, HandOver, RequestSupplement, ProvideSupplement,
-                 RequestPayment, RecordPayment, IssueApology, AcknowledgeApology, Resolve,
-                 ReturnResult, Withdraw, Stop, Annul, Reopen, Amend, Rate, Correct, Erase>;
+using DossierCommand = std::variant<Submit, Receive, Refuse, HandOver, RequestSupplement,
+                                    ProvideSupplement, RequestPayment, RecordPayment, IssueApology,
+                                    AcknowledgeApology, Resolve, ReturnResult, Withdraw, Stop,
+                                    Annul, Reopen, Amend, Rate, Correct, Erase, MoveDueTime>;
 
-using DossierEvent = std::variant<Submitted, Received, Refused, HandedOver, SupplementRequested,
-                                  SupplementProvided, PaymentRequested, PaymentRecorded,
-                                  ApologyIssued, ApologyAcknowledged, Resolved, Returned, Withdrawn,
-                                  Stopped, Annulled, Reopened, Amended, Rated, Corrected, Erased>;
+using DossierEvent =
+    std::variant<Submitted, Received, Refused, HandedOver, SupplementRequested, SupplementProvided,
+                 PaymentRequested, PaymentRecorded, ApologyIssued, ApologyAcknowledged, Resolved,
+                 Returned, Withdrawn, Stopped, Annulled, Reopened, Amended, Rated, Corrected,
+                 Erased, DueTimeMoved>;
 
 Verb verb_of(const DossierCommand& command);
 Verb verb_of(const DossierEvent& event);

@@ -250,6 +250,19 @@ struct Payment {
   }
 };
 
+// A due time that was moved off a day off (move_due_time.h).
+struct DueMove {
+  Instant at;
+  std::optional<Instant> due_before;
+  std::optional<Instant> due_after;
+  bool operator==(const DueMove&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "move_time", &DueMove::at),
+                      field(2, "due_time_before", &DueMove::due_before),
+                      field(3, "due_time_after", &DueMove::due_after));
+  }
+};
+
 struct Dossier {
   DossierNumber number;
   std::string code;
@@ -292,6 +305,7 @@ struct Dossier {
   std::vector<Payment> payments;
   std::optional<Instant> rated_at;   // the last time
   std::optional<Instant> erased_at;  // nothing personal is left, and nothing more happens
+  std::vector<DueMove> due_moves;
   bool operator==(const Dossier&) const = default;
 
   static constexpr auto fields() {
@@ -328,7 +342,7 @@ struct Dossier {
         field(63, "caller", &Dossier::caller, impersonal()),
         field(64, "slow_acceptance", &Dossier::slow_acceptance),
         field(65, "payments", &Dossier::payments), field(66, "rated_time", &Dossier::rated_at),
-        field(67, "erased_time", &Dossier::erased_at));
+        field(67, "erased_time", &Dossier::erased_at), field(87, "due_moves", &Dossier::due_moves));
   }
 
   bool is_received() const { return received_at.has_value(); }

@@ -88,6 +88,7 @@ enum class Verb {
   rate,
   correct,
   erase,
+  move_due_time,
 };
 
 struct Transition {
@@ -126,6 +127,7 @@ inline constexpr std::array lifecycle{
     Transition{Verb::rate, "rate", "rated", states({9, 10})},
     Transition{Verb::correct, "correct", "corrected", states({3, 7, 8, 9, 10})},
     Transition{Verb::erase, "erase", "erased", states({3, 7, 8, 10})},
+    Transition{Verb::move_due_time, "move_due_time", "due_time_moved", states({2, 4})},
 };
 
 constexpr const Transition& transition_of(Verb verb) {

@@ -23,6 +23,8 @@ enum class ListQueue {
   acceptance = 8,  // submitted, not yet accepted
   to_return = 9,   // resolved, not yet returned
   to_close = 10,   // no supplement has come within its time
+  // Its day became off after it was promised, and it can be moved.
+  due_on_day_off = 11,
 };
 
 inline constexpr std::array list_queues{Named{ListQueue::open, "open"},
@@ -34,7 +36,8 @@ inline constexpr std::array list_queues{Named{ListQueue::open, "open"},
                                         Named{ListQueue::undated, "undated"},
                                         Named{ListQueue::acceptance, "acceptance"},
                                         Named{ListQueue::to_return, "to_return"},
-                                        Named{ListQueue::to_close, "to_close"}};
+                                        Named{ListQueue::to_close, "to_close"},
+                                        Named{ListQueue::due_on_day_off, "due_on_day_off"}};
 static_assert(has_a_row_for_each(list_queues, &Named<ListQueue>::value));
 constexpr const auto& names_of(ListQueue) { return list_queues; }
 
@@ -86,5 +89,8 @@ struct ListPage {
 // Errors: FIELD_VIOLATION (an identity or a telephone of which nothing is left to match),
 // UNIT_NOT_FOUND, PAGE_TOKEN_INVALID (not of this query), STORE_FAILED.
 OrRejection<ListPage> list_dossiers(const Snapshot& snapshot, const ListQuery& query);
+
+// How many are in the queue due_on_day_off, of all units.
+OrStoreError<int64_t> count_due_on_day_off(const Snapshot& snapshot);
 
 }  // namespace motcua

@@ -62,8 +62,10 @@ OrRejection<void> check_span(const ImportDossier& import) {
     const ImportedEvent& event = import.events[i];
     TRY(check(i, "at", event.at));
     const auto* receive = std::get_if<Receive>(&event.command);
-    if (!receive || !receive->due_at) continue;
-    TRY(check(i, "due_at", *receive->due_at));
+    const auto* move = std::get_if<MoveDueTime>(&event.command);
+    const auto due_at = receive ? receive->due_at : move ? move->due_at : std::nullopt;
+    if (!due_at) continue;
+    TRY(check(i, "due_at", *due_at));
   }
   return {};
 }

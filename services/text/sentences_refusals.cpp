@@ -79,6 +79,8 @@ constexpr Sentence sentences[] = {
      "thái “{state:state}”)",
      "Procedure and channel of dossier {code} can no longer be corrected: expected before any "
      "hand-over or pause, but it is {state:state}"},
+    {"DUE_DAY_IS_OPEN", "Hồ sơ {code} không có hạn rơi vào ngày nghỉ, nên không dời được hạn",
+     "Dossier {code} is not due on a day off, so its due time cannot be moved"},
     {"NOT_ENDED",
      "Hồ sơ {code} chưa kết thúc hoặc chưa trả kết quả (trạng thái “{state:state}”), chưa được xóa "
      "dữ liệu cá nhân",

@@ -39,7 +39,8 @@ bool Auditor::state_allows(Verb verb, int state) {
       {Verb::amend, {1, 2, 4, 5, 6}},
       {Verb::rate, {9, 10}},
       {Verb::correct, {3, 7, 8, 9, 10}},
-      {Verb::erase, {3, 7, 8, 10}}};
+      {Verb::erase, {3, 7, 8, 10}},
+      {Verb::move_due_time, {2, 4}}};
   return table.at(verb).contains(state);
 }
 
@@ -282,6 +283,12 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.erased = true;
       EXPECT_EQ(after.application.applicant, Applicant{});
       break;
+    case Verb::move_due_time:
+      ASSERT_TRUE(dossier.due) << code;
+      EXPECT_EQ(after.due_moves.back().due_before, dossier.due) << code;
+      dossier.due = next_due_off(dossier.application.unit, after.promise, *dossier.due);
+      set(dossier, effective);
+      break;
   }
   dossier.application = after.application;
   if (!dossier.erased) dossier.names.insert(after.application.applicant.name);
@@ -345,6 +352,23 @@ Minute Auditor::closing_after(const std::string& unit, Instant from, int32_t wor
 Instant Auditor::closable_from(const std::string& unit, Instant asked) const {
   Day day = plus_days(first_working_day(unit, asked), days_until_closing);
   while (!is_working(unit, day)) day = plus_days(day, 1);
+  return instant_of(closing_time(unit, day));
+}
+
+// The day is off: on the next working day, closing time, or of hours the same hour where it is
+// open.
+Instant Auditor::next_due_off(const std::string& unit, const Promise& promise, Instant due) const {
+  EXPECT_FALSE(is_working(unit, day_of(due))) << format_instant(due);
+  Day day = day_of(due);
+  do day = plus_days(day, 1);
+  while (!is_working(unit, day));
+  const bool by_hours = promise.limit.ends_with('h') || promise.day_policy == DayPolicy::by_hours;
+  if (!by_hours) return instant_of(closing_time(unit, day));
+  const int64_t hour = minute_of(due).value - start_of(day_of(due)).value;
+  for (const OpenInterval& hours : open_hours_(unit, day)) {
+    if (hour > hours.closes) continue;
+    return instant_of(plus_minutes(start_of(day), std::max<int64_t>(hour, hours.opens)));
+  }
   return instant_of(closing_time(unit, day));
 }
 

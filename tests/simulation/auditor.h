@@ -155,6 +155,7 @@ class Auditor {
   // Of the so manieth working day after the one on which work could begin.
   Minute closing_after(const std::string& unit, Instant from, int32_t working_days) const;
   Instant closable_from(const std::string& unit, Instant asked) const;
+  Instant next_due_off(const std::string& unit, const Promise& promise, Instant due) const;
   Day first_working_day(const std::string& unit, Instant from) const;
   Minute closing_time(const std::string& unit, Day day) const;
   int64_t open_minutes(const std::string& unit, Instant from, Instant to) const;

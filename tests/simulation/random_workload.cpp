@@ -68,7 +68,8 @@ DossierCommand Workload::beginning() {
 }
 
 DossierCommand Workload::command(Instant now) {
-  switch (below(26)) {
+  switch (below(27)) {
+    case 26: return MoveDueTime{.reason = "r"};
     case 24: return Correct{.applicant = {.name = next_name()}, .reason = "r"};
     case 25: return Erase{.reason = "r", .legal_basis = "b"};
     case 0: return Submit{.application = receive().application};

@@ -1,0 +1,58 @@
+# A make-up Saturday and the Monday off for it, published after the receipts: promises stay, nothing moves by
+# itself. Those due on that Monday are listed, whoever has a promise on another day is not; what is moved is due on
+# the next working day, at closing time, or by hours at the same hour.
+2026-10-05T08:00 receive unit=P.1 procedure=5WD
+= P.1-261005-0001 RECEIVED due 2026-10-12T17:00 r1
+2026-10-06T08:00 receive unit=P.1 procedure=5WD
+= P.1-261006-0001 RECEIVED due 2026-10-13T17:00 r1
+2026-10-09T16:00 receive unit=P.1 procedure=4H
+= P.1-261009-0001 RECEIVED due 2026-10-12T10:30 r1
+2026-10-09T16:10 exception P 2026-10-10 work
+| published 0 due on a day off
+2026-10-09T16:10 list due_on_day_off P
+| nothing
+2026-10-09T16:15 move_due_time P.1-261005-0001 as=supervisor reason="Chưa có gì"
+! DUE_DAY_IS_OPEN code=P.1-261005-0001
+2026-10-09T16:20 exception P 2026-10-12 off
+| published 2 due on a day off
+2026-10-09T16:20 list due_on_day_off P
+| P.1-261009-0001 P.1-261005-0001
+2026-10-09T16:30 move_due_time P.1-261005-0001 reason="Hoán đổi ngày nghỉ"
+! ROLE_REQUIRED action=move_due_time role=head, supervisor
+2026-10-09T16:30 move_due_time P.1-261005-0001 as=supervisor reason="Hoán đổi ngày nghỉ"
+= P.1-261005-0001 RECEIVED due 2026-10-13T17:00 r2
+2026-10-09T16:30 move_due_time P.1-261009-0001 as=head reason="Hoán đổi ngày nghỉ"
+= P.1-261009-0001 RECEIVED due 2026-10-13T10:30 r2
+2026-10-09T16:31 move_due_time P.1-261005-0001 as=supervisor reason="Lần nữa"
+! DUE_DAY_IS_OPEN code=P.1-261005-0001
+2026-10-09T16:31 list due_on_day_off P
+| nothing
+2026-10-09T16:31 explain P.1-261009-0001
+| 2026-10-09T16:00 → 2026-10-09T17:00 counted +60
+| 2026-10-09T17:00 → 2026-10-10T07:30 outside_hours
+| 2026-10-10T07:30 → 2026-10-10T11:30 counted +240
+| 2026-10-10T11:30 → 2026-10-10T13:00 outside_hours
+| 2026-10-10T13:00 → 2026-10-10T17:00 counted +240
+| 2026-10-10T17:00 → 2026-10-11T00:00 outside_hours
+| 2026-10-11T00:00 → 2026-10-12T00:00 weekend
+| 2026-10-12T00:00 → 2026-10-13T00:00 day_off
+| 2026-10-13T00:00 → 2026-10-13T07:30 outside_hours
+| 2026-10-13T07:30 → 2026-10-13T10:30 counted +180
+2026-10-09T16:31 history P.1-261005-0001
+| 2026-10-05T08:00 received
+| 2026-10-09T16:30 due_time_moved
+# What is received now counts the Saturday and not the Monday.
+2026-10-09T16:40 receive unit=P.1 procedure=5WD
+= P.1-261009-0002 RECEIVED due 2026-10-16T17:00 r1
+# The letter deadline is of the new day: closing time of the last working day before it, the Saturday.
+2026-10-10T16:59 list apology_owed P
+| nothing
+2026-10-10T17:00 list apology_owed P
+| P.1-261009-0001 P.1-261005-0001
+# On the new day it is on time, a minute later late.
+2026-10-13T17:00 resolve P.1-261005-0001
+= P.1-261005-0001 RESOLVED due 2026-10-13T17:00 on time r3
+2026-10-13T17:01 resolve P.1-261006-0001
+= P.1-261006-0001 RESOLVED due 2026-10-13T17:00 late r2
+2026-10-13T17:02 verify
+| findings 0
