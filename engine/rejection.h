@@ -69,6 +69,7 @@ namespace motcua {
   X(DEADLINE_PASSED, DEADLINE_EXCEEDED)               \
   X(BACKUP_FAILED, INTERNAL)                          \
   X(DUE_DAY_IS_OPEN, FAILED_PRECONDITION)             \
+  X(CONTINUED_HERE, FAILED_PRECONDITION)              \
   X(STORE_FAILED, INTERNAL)
 
 enum class Reason {

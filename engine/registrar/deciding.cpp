@@ -239,11 +239,11 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   return accepted;
 }
 
-std::optional<Answer> Registrar::imported_before(const ImportDossier& import) {
+OrRejection<Registrar::ImportedBefore> Registrar::imported_before(const ImportDossier& import) {
   const auto number = group().number_of_code(import.code);
-  if (!number) return std::nullopt;
+  if (!number) return ImportedBefore{};
   auto dossier = group().dossier(*number);
-  if (!dossier) return std::nullopt;
+  if (!dossier) return ImportedBefore{};
   std::vector<std::string> known;
   const auto records = TRY(records_as_stored(group().journal(), *dossier).map_error(store_failed));
   for (const JournalRecord& record : records) {
@@ -254,10 +254,19 @@ std::optional<Answer> Registrar::imported_before(const ImportDossier& import) {
          known[same] == import.events[same].source_hash) {
     ++same;
   }
-  if (same == known.size() && same == import.events.size()) {
-    return Accepted{.dossier = std::move(dossier), .sequence = 0, .unchanged = true};
+  const bool is_beginning = same > 0 && same == known.size();
+  const bool is_all = is_beginning && same == import.events.size();
+  if (is_all) return ImportedBefore{.dossier = std::move(dossier), .events = same};
+  if (!import.append || !is_beginning) {
+    return reject(Reason::CODE_TAKEN, {{"code", import.code}, {"event", std::to_string(same + 1)}});
   }
-  return reject(Reason::CODE_TAKEN, {{"code", import.code}, {"event", std::to_string(same + 1)}});
+  // What was done here came after it: nothing of elsewhere comes between, or behind.
+  if (records.size() != known.size()) {
+    return reject(Reason::CONTINUED_HERE,
+                  {{"code", import.code}, {"event", std::to_string(same + 1)}});
+  }
+  TRY(check_legible(*dossier));
+  return ImportedBefore{.dossier = std::move(dossier), .events = same};
 }
 
 Answer Registrar::decide_import(const Request& request, const ImportDossier& import,
@@ -265,15 +274,19 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
   if (import.events.empty()) return reject_field("events", "required");
   const Authorization authorization = TRY(Authorization::of(request, group().standing()));
   const Actor importer = TRY(authorization.importer_of(import));
-  if (auto answer = imported_before(import)) return std::move(*answer);
+  const ImportedBefore before = TRY(imported_before(import));
+  if (before.events == import.events.size()) {
+    return Accepted{.dossier = before.dossier, .sequence = 0, .unchanged = true};
+  }
   TRY(check_span(import));
   const auto taken = parse_code(import.code);
   if (taken && taken->number > imported_number_max) {
     return reject_field("code", "series_number_max " + std::to_string(imported_number_max));
   }
   Dossier dossier{.number = {group().head().dossiers + 1}};
+  if (before.dossier) dossier = *before.dossier;
   std::vector<JournalRecord> records;
-  for (size_t i = 0; i < import.events.size(); ++i) {
+  for (size_t i = before.events; i < import.events.size(); ++i) {
     const ImportedEvent& imported = import.events[i];
     if (imported.at > plus_minutes(stamp, options_.effective_ahead_minutes_max)) {
       return reject(Reason::EFFECTIVE_TIME_OUT_OF_RANGE,
@@ -311,11 +324,13 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
   }
   CHECK(dossier.code == import.code, "expected an imported dossier to keep its code ", import.code,
         ", got ", dossier.code);
+  const bool appends = before.dossier != nullptr;
   if (request.validate_only) {
-    return Accepted{.dossier = std::make_shared<const Dossier>(std::move(dossier))};
+    return Accepted{.dossier = std::make_shared<const Dossier>(std::move(dossier)),
+                    .appended = appends};
   }
-  Accepted accepted;
-  int64_t previous = 0;
+  Accepted accepted{.appended = appends};
+  int64_t previous = appends ? before.dossier->last_sequence : 0;
   for (JournalRecord& record : records) {
     const JournalRecord next = next_record(request, importer, stamp);
     record.header.sequence = next.header.sequence;

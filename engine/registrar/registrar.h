@@ -81,7 +81,12 @@ class Registrar {
   Answer decide_freeze(const Request& request, const FreezeReport& freeze, Instant stamp);
   Answer decide_account(const Request& request, const ChangeAccount& change, Instant stamp);
   std::optional<Answer> answered_before(const Request& request, Instant stamp);
-  std::optional<Answer> imported_before(const ImportDossier& import);
+  // How far the dossier of that code is known: nothing is, all is, or, to append to, its beginning.
+  struct ImportedBefore {
+    std::shared_ptr<const Dossier> dossier;  // null: there is none
+    size_t events = 0;
+  };
+  OrRejection<ImportedBefore> imported_before(const ImportDossier& import);
   OrRejection<Instant> effective_time(const Request& request, const Dossier* dossier,
                                       Instant stamp);
   OrRejection<void> check_new(const DossierCommand& command, const Actor& actor);

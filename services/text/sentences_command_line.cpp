@@ -245,6 +245,8 @@ constexpr Sentence sentences[] = {
      "hour of a time that is only a day, such as 08:00"},
     {"flag.default_due_hour", "giờ của hạn trả chỉ có ngày, chẳng hạn 17:00",
      "hour of a due time that is only a day, such as 17:00"},
+    {"flag.append", "nối sự kiện mới vào hồ sơ đã chuyển vào trước đó",
+     "add what is new to dossiers imported before"},
     {"flag.per_day", "số hồ sơ mỗi ngày làm việc", "dossiers a working day"},
     {"flag.dossiers", "số hồ sơ", "dossiers"},
     {"flag.clients", "số yêu cầu cùng lúc", "requests at a time"},
@@ -422,6 +424,8 @@ constexpr Sentence sentences[] = {
     {"catalogue.unchanged",
      "đơn vị {units}, thủ tục {procedures}, lịch {calendars}; không có gì thay đổi",
      "units {units}, procedures {procedures}, calendars {calendars}; nothing changed"},
+    {"import.appended", "{count} hồ sơ đã có được nối thêm sự kiện",
+     "{count} known dossiers have new events"},
     {"import.summary",
      "chuyển vào {imported}, không đổi {unchanged}, từ chối {refused}; hạn có sẵn {given}, tính "
      "lại {reckoned}, không có hạn {undated}",

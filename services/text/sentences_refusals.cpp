@@ -116,6 +116,12 @@ constexpr Sentence sentences[] = {
      "read it again"},
     {"REQUEST_ID_REUSED", "Mã yêu cầu đã dùng cho nội dung khác; hãy dùng mã mới",
      "This request id was used for other content; expected a new one"},
+    {"CONTINUED_HERE",
+     "Hồ sơ {code} đã được xử lý tiếp tại đây, không nối thêm lịch sử của hệ thống khác (từ sự "
+     "kiện "
+     "{event})",
+     "Dossier {code} was worked on here since: nothing of another system's history is added (from "
+     "event {event})"},
     {"CODE_TAKEN", "Mã hồ sơ {code} đã có với nội dung khác (khác từ sự kiện {event})",
      "The code {code} is taken by a dossier with other content (they differ from event {event})"},
     {"CALLER_REFERENCE_TAKEN", "Mã tham chiếu {caller_reference} đã dùng cho hồ sơ {code}",
