@@ -84,6 +84,8 @@ class Story {
       request.actor.officer = word.substr(8);
     } else if (word.starts_with("effective=")) {
       request.effective_time = instant(word.c_str() + 10);
+    } else if (word.starts_with("late=")) {
+      request.late_entry_reason = word.substr(5);
     } else if (word.starts_with("revision=")) {
       request.expected_revision = std::stoi(word.substr(9));
     } else if (word.find('=') == std::string::npos) {
@@ -357,7 +359,9 @@ class Story {
     const auto records = records_of(journal_of(*snapshot.store), **dossier);
     for (const JournalRecord& record : *records) {
       out_ << "| " << short_time(record.header.effective_at) << " "
-           << transition_of(verb_of(std::get<DossierEvent>(record.body))).event << "\n";
+           << transition_of(verb_of(std::get<DossierEvent>(record.body))).event;
+      const std::string& late = record.header.late_entry_reason;
+      out_ << (late.empty() ? "" : " told late: " + late) << "\n";
     }
   }
 

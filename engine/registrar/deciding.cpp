@@ -139,7 +139,13 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
 OrRejection<Instant> Registrar::effective_time(const Request& request, const Dossier* dossier,
                                                Instant stamp) {
   const Instant effective = request.effective_time.value_or(stamp);
-  const Instant earliest_allowed = plus_minutes(stamp, -options_.effective_back_minutes_max);
+  const Instant usual = plus_minutes(stamp, -options_.effective_back_minutes_max);
+  const bool is_late = !request.late_entry_reason.empty();
+  if (is_late && effective >= usual) {
+    return reject_field("late_entry_reason", "only_with_old_effective_time");
+  }
+  const Instant earliest_allowed =
+      is_late ? plus_minutes(stamp, -options_.late_entry_back_minutes_max) : usual;
   const Instant earliest =
       dossier ? std::max(earliest_allowed, dossier->last_event_at) : earliest_allowed;
   const Instant latest = plus_minutes(stamp, options_.effective_ahead_minutes_max);
@@ -167,8 +173,12 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
                                  Instant stamp) {
   const Verb verb = verb_of(command);
   const std::string_view action = transition_of(verb).name;
+  const bool is_late = !request.late_entry_reason.empty();
+  if (is_late && !may_be_told_late(verb)) {
+    return reject_field("late_entry_reason", "not_of_this_act");
+  }
   const Authorization authorization = TRY(Authorization::of(request, group().standing()));
-  TRY(authorization.check_role(right_of(verb), action));
+  TRY(authorization.check_role(is_late ? late_entry : right_of(verb), action));
   if (auto answer = answered_before(request, stamp)) {
     const bool hides = *answer && !authorization.sees(*(*answer)->dossier, right_of(verb));
     if (!hides) return std::move(*answer);
@@ -191,8 +201,12 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
                    {"revision", std::to_string(dossier->revision)}});
   }
   const Places places = dossier ? places_of(*dossier) : places_of(*application_of(command));
-  const Actor actor =
-      TRY(authorization.actor_for(right_of(command, dossier.get(), stamp), places, action));
+  const Right right = is_late ? late_entry : right_of(command, dossier.get(), stamp);
+  const Actor actor = TRY(authorization.actor_for(right, places, action));
+  if (is_late && !has(late_entry.roles, actor.role)) {  // as is claimed where nobody signs in
+    return reject(Reason::ROLE_REQUIRED,
+                  {{"action", std::string(action)}, {"role", roles_listed(late_entry.roles)}});
+  }
   TRY(check_papers(command));
   const auto effective = TRY(effective_time(request, dossier.get(), stamp));
   if (!dossier) {

@@ -21,6 +21,9 @@ struct RegistrarOptions {
   // How far back an effective time may lie, and how far ahead of the stamp.
   int64_t effective_back_minutes_max = 72 * 60;
   int64_t effective_ahead_minutes_max = 1;
+  // The same where a supervisor gives the reason: beyond the longest holidays and what follows a
+  // disaster, and still within the quarter whose figures it changes, or the next.
+  int64_t late_entry_back_minutes_max = 60 * 24 * 60;
   // One command's records. Bulk work is cut into commands.
   size_t command_bytes_max = 1 << 20;
 };

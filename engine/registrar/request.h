@@ -70,7 +70,8 @@ struct Request {
   std::optional<Instant> effective_time;  // none: now
   std::optional<int32_t> expected_revision;
   bool validate_only = false;
-  std::string salt;  // random bytes, which the engine gives it (JournalHeader)
+  std::string late_entry_reason;  // a supervisor's, for an effective time that is too old else
+  std::string salt;               // random bytes, which the engine gives it (JournalHeader)
 };
 
 struct Accepted {

@@ -52,6 +52,8 @@ OrRejection<Request> to_request(const Proto& message, const Caller& caller) {
     request.effective_time = wire::from_timestamp(message.effective_time());
     if (!request.effective_time) rejection.violations.push_back({"effective_time", "instant"});
   }
+  request.late_entry_reason = message.late_entry_reason();
+  check_text(request.late_entry_reason, long_text, "late_entry_reason", rejection.violations);
   const bool starts_dossier = request.code.empty() && is_allowed(Command::verb, State::none);
   if (message.has_expected_revision() && starts_dossier) {
     rejection.violations.push_back({"expected_revision", "only_with_code"});
@@ -66,6 +68,7 @@ OrRejection<Request> to_request(const Proto& message, const Caller& caller) {
   content.append(1, '\0').append(request.code).append(1, '\0');
   if (request.effective_time) content += std::to_string(request.effective_time->microseconds);
   content.push_back('\0');
+  if (!request.late_entry_reason.empty()) content.append(request.late_entry_reason).append(1, '\0');
   encode_to(content, command);
   request.content_hash = sha256(content).substr(0, 16);
   request.command = DossierCommand(std::move(command));
@@ -132,7 +135,7 @@ void add_verb(ServiceRows& rows, Engine& engine, const std::string& method) {
                   });
   };
   rows.add(method, {.changes = true,
-                    .right = right_of(Command::verb),
+                    .right = right_late_or_not(Command::verb),
                     .action = transition_of(Command::verb).name,
                     .texts = Texts::checked_by_handler,
                     .handler = on<Proto>(handle)});
@@ -442,7 +445,7 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
       "BatchReceiveDossiers",
       {.where = Where::pages,
        .changes = true,
-       .right = right_of(Verb::receive),
+       .right = right_late_or_not(Verb::receive),
        .action = "receive",
        .texts = Texts::checked_by_handler,
        .handler = on<v1::BatchReceiveDossiersRequest>([&engine](const auto& request, Reply reply) {

@@ -385,6 +385,7 @@ constexpr Sentence sentences[] = {
     {"integrity.summary", "{count} phát hiện; đúng hạn theo báo cáo {reported}, thực chất {honest}",
      "{count} findings; on time as reported {reported}, honest {honest}"},
     {"report.behind", "{count} hồ sơ, cộng lại bằng {sum}", "{count} dossiers, adding up to {sum}"},
+    {"history.late_entry", "ghi muộn: {reason}", "told late: {reason}"},
     {"retention.reason", "hết thời hạn lưu", "kept as long as it may be"},
     {"move.would_move", "Sẽ dời hạn của {moved} trên {count} hồ sơ; bỏ --preview để thực hiện",
      "{moved} of {count} due times would be moved: do it without --preview"},

@@ -217,6 +217,8 @@ constexpr Sentence sentences[] = {
     {"field.handling_unit", "cơ quan giải quyết", ""},
     {"field.note", "ghi chú", ""},
     {"field.reason", "lý do", ""},
+    {"field.late_entry_reason", "lý do ghi muộn (người giám sát)",
+     "why it is told late (supervisor)"},
     {"field.legal_basis", "căn cứ pháp lý", ""},
     {"field.requested_papers", "giấy tờ yêu cầu bổ sung", ""},
     {"field.fees", "phí, lệ phí", ""},

@@ -68,8 +68,9 @@ DossierCommand Workload::beginning() {
 }
 
 DossierCommand Workload::command(Instant now) {
-  switch (below(27)) {
-    case 26: return MoveDueTime{.reason = "r"};
+  switch (below(28)) {
+    case 26:
+    case 27: return MoveDueTime{.reason = "r"};
     case 24: return Correct{.applicant = {.name = next_name()}, .reason = "r"};
     case 25: return Erase{.reason = "r", .legal_basis = "b"};
     case 0: return Submit{.application = receive().application};
@@ -132,6 +133,7 @@ Request Workload::next(const std::vector<std::string>& codes, Instant now) {
   if (request.effective_time && below(4) == 0) {
     request.effective_time = beside(instant_of(start_of(day_of(*request.effective_time))));
   }
+  if (request.effective_time && below(4) == 0) request.late_entry_reason = "r";
   if (below(30) == 0) request.validate_only = true;
   request.request_id = sha256(std::to_string(++ids_)).substr(0, 16);
   request.salt = sha256("salt " + std::to_string(ids_)).substr(0, salt_bytes);

@@ -56,3 +56,30 @@
 = P.1-261006-0001 RESOLVED due 2026-10-13T17:00 late r2
 2026-10-13T17:02 verify
 | findings 0
+# Told later than 72 hours: a supervisor vouches for it, with reason; up to 60 days.
+2026-10-19T08:00 receive unit=P.2 procedure=5WD
+= P.2-261019-0001 RECEIVED due 2026-10-26T17:00 r1
+2026-10-26T10:00 resolve P.2-261019-0001 effective=2026-10-22T10:00
+! EFFECTIVE_TIME_OUT_OF_RANGE effective_time=2026-10-22T10:00:00.000+07:00 earliest=2026-10-23T10:00:00.000+07:00 latest=2026-10-26T10:01:00.000+07:00
+2026-10-26T10:00 resolve P.2-261019-0001 effective=2026-10-22T10:00 late="Mất điện"
+! ROLE_REQUIRED action=resolve role=supervisor
+2026-10-26T10:00 resolve P.2-261019-0001 late="Mất điện" as=supervisor
+! FIELD_VIOLATION late_entry_reason: only_with_old_effective_time
+2026-10-26T10:00 resolve P.2-261019-0001 effective=2026-10-23T10:00 late="Mất điện" as=supervisor
+! FIELD_VIOLATION late_entry_reason: only_with_old_effective_time
+2026-10-26T10:00 resolve P.2-261019-0001 effective=2026-10-19T07:59 late="Mất điện" as=supervisor
+! EFFECTIVE_TIME_OUT_OF_RANGE effective_time=2026-10-19T07:59:00.000+07:00 earliest=2026-10-19T08:00:00.000+07:00 latest=2026-10-26T10:01:00.000+07:00
+2026-10-26T10:00 resolve P.2-261019-0001 effective=2026-10-22T10:00 late="Mất điện" as=supervisor
+= P.2-261019-0001 RESOLVED due 2026-10-26T17:00 early r2
+2026-10-26T10:00 history P.2-261019-0001
+| 2026-10-19T08:00 received
+| 2026-10-22T10:00 resolved told late: Mất điện
+2026-10-26T10:00 rate P.2-261019-0001 satisfaction=satisfied effective=2026-10-22T11:00 late="Mất điện" as=supervisor
+! FIELD_VIOLATION late_entry_reason: not_of_this_act
+2026-10-26T10:00 receive unit=P.2 procedure=5WD effective=2026-08-27T09:59 late="Mất điện" as=supervisor
+! EFFECTIVE_TIME_OUT_OF_RANGE effective_time=2026-08-27T09:59:00.000+07:00 earliest=2026-08-27T10:00:00.000+07:00 latest=2026-10-26T10:01:00.000+07:00
+2026-10-26T10:00 receive unit=P.2 procedure=5WD effective=2026-08-27T10:00 late="Mất điện" as=supervisor
+= P.2-260827-0001 RECEIVED due 2026-09-08T17:00 r1
+2026-10-26T10:01 integrity P.2 2026-10-19 2026-10-26
+| recorded_late P.2-261019-0001 2026-10-22T10:00
+| reported 1/1 honest 0/2
