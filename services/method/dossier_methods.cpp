@@ -52,7 +52,9 @@ OrRejection<Request> to_request(const Proto& message, const Caller& caller) {
     request.effective_time = wire::from_timestamp(message.effective_time());
     if (!request.effective_time) rejection.violations.push_back({"effective_time", "instant"});
   }
-  request.late_entry_reason = message.late_entry_reason();
+  if constexpr (requires { message.late_entry_reason(); }) {
+    request.late_entry_reason = message.late_entry_reason();
+  }
   check_text(request.late_entry_reason, long_text, "late_entry_reason", rejection.violations);
   const bool starts_dossier = request.code.empty() && is_allowed(Command::verb, State::none);
   if (message.has_expected_revision() && starts_dossier) {

@@ -75,10 +75,11 @@ constexpr Sentence sentences[] = {
     {"SUPPLEMENT_ASKED_AGAIN", "Khi tiếp nhận chỉ được yêu cầu bổ sung {limit} lần ({regulation})",
      "At intake a supplement is asked for {limit} time(s) at most ({regulation})"},
     {"CORRECTION_TOO_LATE",
-     "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ {code}: đã bàn giao hoặc tạm dừng (trạng "
-     "thái “{state:state}”)",
-     "Procedure and channel of dossier {code} can no longer be corrected: expected before any "
-     "hand-over or pause, but it is {state:state}"},
+     "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ {code}: đang tạm dừng, đã xin lỗi và hẹn "
+     "lại, "
+     "đã giải quyết hoặc đã mở lại (trạng thái “{state:state}”)",
+     "Procedure and channel of dossier {code} can no longer be corrected: expected while it is "
+     "worked on, with no letter of apology and never reopened, but it is {state:state}"},
     {"DUE_DAY_IS_OPEN", "Hồ sơ {code} không có hạn rơi vào ngày nghỉ, nên không dời được hạn",
      "Dossier {code} is not due on a day off, so its due time cannot be moved"},
     {"NOT_ENDED",

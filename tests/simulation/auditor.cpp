@@ -114,6 +114,12 @@ void Auditor::set(Told& dossier, Instant at) {
 void Auditor::pause(Told& dossier, Instant at, int next, bool stops) {
   dossier.state_before = dossier.state;
   dossier.state = next;
+  if (dossier.received) {
+    dossier.paused.push_back({.from = at,
+                              .to = std::nullopt,
+                              .by_supplement = next == 5,
+                              .event = dossier.events.size() - 1});
+  }
   if (!dossier.received && dossier.acceptance_due && at < *dossier.acceptance_due) {
     dossier.stopped_acceptance = true;
     dossier.acceptance_due.reset();
@@ -123,6 +129,37 @@ void Auditor::pause(Told& dossier, Instant at, int next, bool stops) {
   if (!dossier.stopped_clock) return;
   dossier.due.reset();
   dossier.statuses.push_back({at, Status::Kind::waiting, std::nullopt});
+}
+
+// From the receipt, whose promise is believed; each pause since as it would have been. What runs
+// anew after one is believed, too.
+void Auditor::promise_anew(Told& dossier, const Dossier& after) const {
+  constexpr int64_t counted_minutes_max = 4800;
+  const std::string& unit = dossier.application.unit;
+  dossier.due = after.promise.due_time;
+  dossier.stopped_clock = false;
+  dossier.statuses.clear();
+  set(dossier, *dossier.received);
+  size_t next = 0;
+  for (const Pause& pause : after.pauses) {
+    if (pause.state_before == State::submitted) continue;
+    ASSERT_LT(next, dossier.paused.size()) << dossier.code;
+    const Paused& told = dossier.paused[next++];
+    EXPECT_EQ(pause.from, told.from) << dossier.code;
+    EXPECT_EQ(pause.due_before, dossier.due) << dossier.code;
+    dossier.events[told.event].due = dossier.due;
+    const bool stops = told.by_supplement || after.payment_stops_clock;
+    const bool stopped = stops && dossier.due && minute_of(told.from) < minute_of(*dossier.due);
+    EXPECT_EQ(pause.clock_stopped, stopped) << dossier.code;
+    if (!stopped) continue;
+    dossier.statuses.push_back({told.from, Status::Kind::waiting, std::nullopt});
+    const int64_t left = open_minutes(unit, told.from, *dossier.due);
+    const bool runs_anew = told.by_supplement && after.resume_policy == ResumePolicy::restart;
+    const bool is_believed = runs_anew || left == 0 || left > counted_minutes_max;
+    dossier.due = is_believed ? pause.due_after : after_open_minutes(unit, *told.to, left);
+    set(dossier, *told.to);
+  }
+  EXPECT_EQ(next, dossier.paused.size()) << dossier.code;
 }
 
 void Auditor::learn(const Request& request, const Dossier& after, Instant effective,
@@ -202,6 +239,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       [[fallthrough]];
     case Verb::provide_supplement:
       dossier.state = dossier.state_before;
+      if (dossier.received) dossier.paused.back().to = effective;
       dossier.closable_from.reset();
       if (std::exchange(dossier.stopped_acceptance, false)) {  // anew
         dossier.acceptance_due =
@@ -269,11 +307,10 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       set(dossier, effective);
       break;
     case Verb::amend:
-      if (after.promise.due_time != dossier.due && dossier.state == 2 &&
-          dossier.statuses.size() == 1) {
-        dossier.due = after.promise.due_time;
-        dossier.statuses.clear();
-        set(dossier, *dossier.received);
+      if (dossier.received && after.application.procedure != dossier.application.procedure) {
+        EXPECT_TRUE(dossier.state == 2 || dossier.state == 4) << code;
+        EXPECT_TRUE(dossier.letters.empty() && dossier.finishes.empty()) << code;
+        promise_anew(dossier, after);
       }
       break;
     case Verb::rate: dossier.rated.emplace(effective, std::get<Rate>(command).satisfaction); break;

@@ -107,6 +107,12 @@ class Auditor {
     int64_t amount_vnd = 0;
     bool online = false;
   };
+  struct Paused {  // since the receipt
+    Instant from;
+    std::optional<Instant> to;
+    bool by_supplement = false;
+    size_t event = 0;  // that began it
+  };
   struct Told {
     std::string code;
     Application application;      // as it stands
@@ -142,6 +148,7 @@ class Auditor {
     std::vector<Paid> payments;
     std::optional<std::pair<Instant, Satisfaction>> rated;
     std::vector<std::pair<Instant, std::string>> holders;
+    std::vector<Paused> paused;
   };
   void end(Told& dossier, Instant at, const std::optional<Instant>& due);
   void judge_warnings(const Told& dossier, Verb verb, const Accepted& answer) const;
@@ -164,8 +171,9 @@ class Auditor {
                                             int64_t minutes) const;
   Ratio portal(const Asked& asked) const;
   bool came_again(const Told& refused) const;
-  void set(Told& dossier, Instant at);
+  static void set(Told& dossier, Instant at);
   void finish_first(Told& dossier, Instant at) const;
+  void promise_anew(Told& dossier, const Dossier& after) const;
   void pause(Told& dossier, Instant at, int next, bool stops);
   static bool state_allows(Verb verb, int state);
   static const Status* status_at(const Told& dossier, Instant before);

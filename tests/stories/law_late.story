@@ -83,3 +83,40 @@
 2026-10-26T10:01 integrity P.2 2026-10-19 2026-10-26
 | recorded_late P.2-261019-0001 2026-10-22T10:00
 | reported 1/1 honest 0/2
+# A wrong procedure is corrected after the hand-over: anew from the receipt, with the pause since. Five days from
+# Monday the 2nd are due on the 9th; paused from Wednesday to Friday at 9:00, two days are added.
+2026-11-02T09:00 receive unit=P.2 procedure=30D
+= P.2-261102-0001 RECEIVED due 2026-12-02T17:00 r1
+2026-11-02T10:00 hand_over P.2-261102-0001 to=P.2
+= P.2-261102-0001 PROCESSING due 2026-12-02T17:00 held by P.2  r2
+2026-11-04T09:00 request_supplement P.2-261102-0001 requested_papers="Bản sao" reason="Thiếu" legal_basis="NĐ 118"
+= P.2-261102-0001 AWAITING_SUPPLEMENT waiting held by P.2  r3
+2026-11-04T09:30 amend P.2-261102-0001 procedure=5WD reason="Nhầm thủ tục" as=supervisor
+! CORRECTION_TOO_LATE code=P.2-261102-0001 state=AWAITING_SUPPLEMENT
+2026-11-06T09:00 provide_supplement P.2-261102-0001
+= P.2-261102-0001 PROCESSING due 2026-12-04T17:00 held by P.2  r4
+2026-11-06T10:00 amend P.2-261102-0001 procedure=5WD reason="Nhầm thủ tục"
+! ROLE_REQUIRED action=amend role=supervisor
+2026-11-06T10:00 amend P.2-261102-0001 procedure=5WD reason="Nhầm thủ tục" as=supervisor
+= P.2-261102-0001 PROCESSING due 2026-11-11T17:00 held by P.2  r5
+# Of a procedure whose limit starts anew after the supplement, five days from Friday the 6th.
+2026-11-06T10:02 amend P.2-261102-0001 procedure=RESTART reason="Nhầm lần nữa" as=supervisor
+= P.2-261102-0001 PROCESSING due 2026-11-13T17:00 held by P.2  r6
+# Four hours were over before the pause: it stops nothing, and is overdue since the first day.
+2026-11-06T10:03 amend P.2-261102-0001 procedure=4H reason="Nhầm lần nữa" as=supervisor
+= P.2-261102-0001 PROCESSING due 2026-11-02T14:30 held by P.2  r7
+2026-11-06T10:03 list overdue P.2
+| P.2-260827-0001 P.2-261102-0001
+2026-11-06T10:04 amend P.2-261102-0001 procedure=RESTART reason="Trả lại như trước" as=supervisor
+= P.2-261102-0001 PROCESSING due 2026-11-13T17:00 held by P.2  r8
+2026-11-06T10:05 verify
+| findings 0
+# Once a letter has told the applicant another time it is too late.
+2026-11-06T10:06 issue_apology P.2-261102-0001 reason="Chậm" signed_by=h reappointed_time=2026-11-16T10:00
+= P.2-261102-0001 PROCESSING due 2026-11-13T17:00 letter 1/PXL before due at fault P.2 held by P.2  r9
+2026-11-06T10:07 amend P.2-261102-0001 procedure=4H reason="Nhầm" as=supervisor
+! CORRECTION_TOO_LATE code=P.2-261102-0001 state=PROCESSING
+2026-11-16T09:00 resolve P.2-261102-0001
+= P.2-261102-0001 RESOLVED due 2026-11-13T17:00 late letter 1/PXL before due at fault P.2 held by P.2  r10
+2026-11-16T09:01 verify
+| findings 0
