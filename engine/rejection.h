@@ -69,6 +69,8 @@ namespace motcua {
   X(NOT_YET_WRITTEN, UNAVAILABLE)                     \
   X(DEADLINE_PASSED, DEADLINE_EXCEEDED)               \
   X(BACKUP_FAILED, INTERNAL)                          \
+  X(DUE_DAY_IS_OPEN, FAILED_PRECONDITION)             \
+  X(CONTINUED_HERE, FAILED_PRECONDITION)              \
   X(STORE_FAILED, INTERNAL)                           \
   X(NOTHING_TO_ADJUST, FAILED_PRECONDITION)           \
   X(ALREADY_RETURNED, FAILED_PRECONDITION)            \

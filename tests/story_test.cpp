@@ -54,6 +54,7 @@ class Story {
     if (verb == "forms") return forms(words[2]);
     if (verb == "applicant") return applicant(words[2]);
     if (verb == "verify") return verify();
+    if (verb == "exception") return publish_exception(words);
     if (verb == "reopen_store") return world_.open();
     auto command = command_named(verb);
     if (!command) return fail("unknown command " + verb);
@@ -85,6 +86,8 @@ class Story {
       request.actor.officer = word.substr(8);
     } else if (word.starts_with("effective=")) {
       request.effective_time = instant(word.c_str() + 10);
+    } else if (word.starts_with("late=")) {
+      request.late_entry_reason = word.substr(5);
     } else if (word.starts_with("revision=")) {
       request.expected_revision = std::stoi(word.substr(9));
     } else if (word.find('=') == std::string::npos) {
@@ -355,6 +358,16 @@ class Story {
     print_page({.unit = words[3], .subtree = true, .queue = find_named(list_queues, words[2])});
   }
 
+  // exception UNIT DAY off|work
+  void publish_exception(const Words& words) {
+    if (words.size() < 5) return fail("UNIT DAY off|work expected");
+    const CalendarException exception{.day = day(words[3].c_str()), .work = words[4] == "work"};
+    const CatalogueEntries entries{.calendars = {{.unit = words[2], .exceptions = {exception}}}};
+    const Answer published = world_.act({.command = PublishCatalogue{entries}});
+    out_ << (published ? "| published " : "! ") << *count_due_on_day_off(world_.snapshot())
+         << " due on a day off\n";
+  }
+
   // find PREFIX: of codes
   void find_codes(const std::string& prefix) { print_page({.code_prefix = prefix}); }
 
@@ -384,7 +397,9 @@ class Story {
     const auto records = records_of(journal_of(*snapshot.store), **dossier);
     for (const JournalRecord& record : *records) {
       out_ << "| " << short_time(record.header.effective_at) << " "
-           << transition_of(verb_of(std::get<DossierEvent>(record.body))).event << "\n";
+           << transition_of(verb_of(std::get<DossierEvent>(record.body))).event;
+      const std::string& late = record.header.late_entry_reason;
+      out_ << (late.empty() ? "" : " told late: " + late) << "\n";
     }
   }
 

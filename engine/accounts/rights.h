@@ -50,11 +50,24 @@ inline constexpr std::array verb_rights{
     VerbRight{Verb::notify,
               {desk | set_of({Role::service_submit, Role::service_return}),
                Scope::receiving_or_handling}},
+    VerbRight{Verb::move_due_time,
+              with_step_up(set_of({Role::head, Role::supervisor}), Scope::handling)},
     VerbRight{Verb::move_to_successor, with_step_up(bit_of(Role::supervisor), Scope::handling)},
 };
 static_assert(has_a_row_for_each(verb_rights, &VerbRight::verb));
 constexpr const Right& right_of(Verb verb) {
   return verb_rights[static_cast<size_t>(verb) - 1].right;
+}
+
+// What is told later than usual only a supervisor lets be told, in place of who else may do it; not
+// what is others' alone.
+inline constexpr Right late_entry = with_step_up(bit_of(Role::supervisor), Scope::handling);
+constexpr bool may_be_told_late(Verb verb) { return verb != Verb::rate && verb != Verb::erase; }
+// Before it is known whether it is late.
+constexpr Right right_late_or_not(Verb verb) {
+  Right right = right_of(verb);
+  if (may_be_told_late(verb)) right.roles |= late_entry.roles;
+  return right;
 }
 
 // Of what is no verb.

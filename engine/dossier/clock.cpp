@@ -80,6 +80,40 @@ OrRejection<PauseEnd> resume_clock(const Situation& situation) {
   return end;
 }
 
+OrRejection<ClockAnew> reckon_clock_anew(const Dossier& dossier, const Catalogue& catalogue) {
+  const WorkingTime& time = catalogue.working_time(dossier.application.unit);
+  ClockAnew anew{.pauses = {},
+                 .due = dossier.promise.due_time,
+                 .due_provisional = dossier.promise.due_provisional,
+                 .letter_deadline = dossier.promise.letter_deadline};
+  for (size_t i = 0; i < dossier.pauses.size(); ++i) {
+    const Pause& pause = dossier.pauses[i];
+    if (pause.state_before == State::submitted || !pause.to) continue;
+    PauseAnew& one = anew.pauses.emplace_back(PauseAnew{
+        .position = static_cast<int32_t>(i + 1), .due_before = anew.due, .due_after = anew.due});
+    const bool stops = pause.phase == PausePhase::examination || dossier.payment_stops_clock;
+    const Minute paused = minute_of(pause.from);
+    if (!stops || !anew.due || paused >= minute_of(*anew.due)) continue;
+    one.clock_stopped = true;
+    one.minutes_left = open_minutes_between(time, paused, minute_of(*anew.due));
+    const Remainder remainder{.resume_policy = resume_policy_after(pause, dossier),
+                              .limit = parse_limit(dossier.promise.limit),
+                              .day_policy = dossier.promise.day_policy,
+                              .minutes_left = one.minutes_left};
+    const Minute resumed = minute_of(*pause.to);
+    const auto due = due_after_pause(time, remainder, resumed);
+    if (!due) {
+      return calendar_ends(dossier.application.unit, due.error());
+    }
+    const bool runs_on = remainder.resume_policy != ResumePolicy::restart;
+    anew.due_provisional =
+        (runs_on && anew.due_provisional) || time.is_provisional(day_of(resumed), due_day(*due));
+    anew.letter_deadline = instant_of(letter_deadline(time, minute_of(*dossier.received_at), *due, letter_before_of(dossier, catalogue)));
+    anew.due = one.due_after = instant_of(*due);
+  }
+  return anew;
+}
+
 void apply_pause(Dossier& dossier, const PauseStart& start, Pause pause, State next) {
   pause.clock_stopped = start.clock_stopped;
   pause.due_before = start.due_before;

@@ -44,6 +44,33 @@ ResumePolicy resume_policy_after(const Pause& pause, const Dossier& dossier);
 PauseStart stop_clock(const Situation& situation, bool stops);
 OrRejection<PauseEnd> resume_clock(const Situation& situation);
 
+// A pause as it is reckoned anew, where another promise holds from the receipt. Part of the event.
+struct PauseAnew {
+  int32_t position = 0;  // among the dossier's pauses, from 1
+  bool clock_stopped = false;
+  std::optional<Instant> due_before;
+  std::optional<Instant> due_after;
+  int64_t minutes_left = 0;
+  bool operator==(const PauseAnew&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "position", &PauseAnew::position),
+                      field(2, "clock_stopped", &PauseAnew::clock_stopped),
+                      field(3, "due_time_before", &PauseAnew::due_before),
+                      field(4, "due_time_after", &PauseAnew::due_after),
+                      field(5, "minutes_left", &PauseAnew::minutes_left));
+  }
+};
+
+// The pauses since the receipt, which have all ended, and the due time behind them.
+struct ClockAnew {
+  std::vector<PauseAnew> pauses;
+  std::optional<Instant> due;
+  bool due_provisional = false;
+  std::optional<Instant> letter_deadline;
+};
+// As if the dossier had been since its receipt what it says now: its promise, and its policies.
+OrRejection<ClockAnew> reckon_clock_anew(const Dossier& dossier, const Catalogue& catalogue);
+
 void apply_pause(Dossier& dossier, const PauseStart& start, Pause pause, State next);
 void apply_resumption(Dossier& dossier, const PauseEnd& end, Instant effective);
 

@@ -14,6 +14,7 @@
 #include "engine/dossier/transitions/erase.h"
 #include "engine/dossier/transitions/hand_over.h"
 #include "engine/dossier/transitions/issue_apology.h"
+#include "engine/dossier/transitions/move_due_time.h"
 #include "engine/dossier/transitions/notify.h"
 #include "engine/dossier/transitions/move_to_successor.h"
 #include "engine/dossier/transitions/provide_supplement.h"
@@ -37,13 +38,14 @@ using DossierCommand =
     std::variant<Submit, Receive, Refuse, HandOver, RequestSupplement, ProvideSupplement,
                  RequestPayment, RecordPayment, IssueApology, AcknowledgeApology, Resolve,
                  ReturnResult, Withdraw, Stop, Annul, Reopen, Amend, Rate, Correct, Erase, Alert,
-                 AdjustReturnTime, Consult, AnswerConsultation, Notify, MoveToSuccessor>;
+                 AdjustReturnTime, Consult, AnswerConsultation, Notify, MoveDueTime,
+                 MoveToSuccessor>;
 
 using DossierEvent =
     std::variant<Submitted, Received, Refused, HandedOver, SupplementRequested, SupplementProvided,
                  PaymentRequested, PaymentRecorded, ApologyIssued, ApologyAcknowledged, Resolved,
                  Returned, Withdrawn, Stopped, Annulled, Reopened, Amended, Rated, Corrected,
-                 Erased, Alerted, ReturnTimeAdjusted, Consulted, ConsultationAnswered, Notified,
+                 Erased, Alerted, ReturnTimeAdjusted, Consulted, ConsultationAnswered, Notified, DueTimeMoved,
                  MovedToSuccessor>;
 
 Verb verb_of(const DossierCommand& command);

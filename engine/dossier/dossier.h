@@ -264,6 +264,19 @@ struct Payment {
   }
 };
 
+// A due time that was moved off a day off (move_due_time.h).
+struct DueMove {
+  Instant at;
+  std::optional<Instant> due_before;
+  std::optional<Instant> due_after;
+  bool operator==(const DueMove&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "move_time", &DueMove::at),
+                      field(2, "due_time_before", &DueMove::due_before),
+                      field(3, "due_time_after", &DueMove::due_after));
+  }
+};
+
 // Of a submission: that the clerk is told of it in time (transitions/alert.h).
 struct ClerkAlert {
   std::optional<Instant> portal_acknowledged_at;  // by the portal's machine
@@ -483,6 +496,7 @@ struct Dossier {
   std::vector<Payment> payments;
   std::optional<Instant> rated_at;   // the last time
   std::optional<Instant> erased_at;  // nothing personal is left, and nothing more happens
+  std::vector<DueMove> due_moves;
   // The third time: what the counter changed the return time to, on a letter. Verdicts rest on the
   // promised and the current due time alone.
   std::optional<Instant> reappointed_time;
@@ -530,6 +544,7 @@ struct Dossier {
         field(63, "caller", &Dossier::caller, impersonal()),
         field(64, "slow_acceptance", &Dossier::slow_acceptance),
         field(65, "payments", &Dossier::payments), field(66, "rated_time", &Dossier::rated_at),
+        field(67, "erased_time", &Dossier::erased_at), field(87, "due_moves", &Dossier::due_moves),
         field(67, "erased_time", &Dossier::erased_at),
         field(73, "reappointed_time", &Dossier::reappointed_time),
         field(74, "alert", &Dossier::alert), field(75, "deliveries", &Dossier::deliveries),

@@ -66,6 +66,9 @@ Explanation explain(const Dossier& dossier, const Catalogue& catalogue) {
     if (!pause.to || !pause.due_after) return explanation;
     due = minute_of(*pause.due_after);
   }
+  if (!dossier.due_moves.empty() && dossier.current_due_time) {
+    due = minute_of(*dossier.current_due_time);
+  }
   append(explanation.steps,
          is_by_limit ? by_limit(dossier, time, from, due) : explain_minutes(time, from, due));
   return explanation;

@@ -6,6 +6,7 @@
 #include <set>
 #include <variant>
 
+#include "engine/dossier/transitions/move_due_time.h"
 #include "engine/lookup/page_token.h"
 #include "engine/records/rows.h"
 #include "engine/records/store_failed.h"
@@ -61,6 +62,7 @@ void add_queue_sources(std::vector<Source>& sources, const Snapshot& snapshot,
     case ListQueue::acceptance: return add(Queue::acceptance);
     case ListQueue::to_return: return add(Queue::to_return);
     case ListQueue::to_close: return add(Queue::to_close, std::nullopt, now);
+    case ListQueue::due_on_day_off: return add(Queue::open);
     case ListQueue::consulting: return add(Queue::consulting);
   }
 }
@@ -87,12 +89,28 @@ std::vector<Source> sources_of(const Snapshot& snapshot, const ListQuery& query,
   return sources;
 }
 
+// By the key alone: few of those that it is asked of are.
+bool falls_on_day_off(const Catalogue& catalogue, const QueueKey& key) {
+  const WorkingTime& time = catalogue.working_time(catalogue.unit(key.unit).code);
+  return !time.is_working(due_day(minute_of(key.time)));
+}
+
+bool is_to_move(const Catalogue& catalogue, const Dossier& dossier) {
+  return is_due_on_day_off(dossier, catalogue.working_time(dossier.application.unit));
+}
+
 // The dossier that the row tells of; nothing if it is not to be listed by it.
 OrStoreError<std::optional<Dossier>> told_by(const Snapshot& snapshot, const ListQuery& query,
                                              const StoredRow<Table::queues>& row) {
   const auto letter_is_owed = [&] { return row.value && *row.value <= snapshot.now; };
   if (query.queue == ListQueue::apology_owed && !letter_is_owed()) return std::nullopt;
-  return dossier_pointed_at(snapshot, Table::queues, row.key.dossier);
+  if (query.queue != ListQueue::due_on_day_off) {
+    return dossier_pointed_at(snapshot, Table::queues, row.key.dossier);
+  }
+  if (!falls_on_day_off(*snapshot.catalogue, row.key)) return std::nullopt;
+  auto dossier = TRY(dossier_pointed_at(snapshot, Table::queues, row.key.dossier));
+  if (!is_to_move(*snapshot.catalogue, dossier)) return std::nullopt;
+  return std::optional(std::move(dossier));
 }
 OrStoreError<std::optional<Dossier>> told_by(const Snapshot& snapshot, const ListQuery&,
                                              const StoredRow<Table::search>& row) {
@@ -221,6 +239,25 @@ OrRejection<ListPage> list_dossiers(const Snapshot& snapshot, const ListQuery& a
     }
   }
   return page;
+}
+
+OrStoreError<int64_t> count_due_on_day_off(const Snapshot& snapshot) {
+  const Catalogue& catalogue = *snapshot.catalogue;
+  std::vector<DossierNumber> numbers;
+  for (const UnitNumber root : catalogue.roots()) {
+    for (const UnitNumber unit : catalogue.subtree(root)) {
+      TRY(scan(*snapshot.store, keys_with<Table::queues>(Queue::open, unit),
+               [&](const StoredRow<Table::queues>& row) {
+                 if (falls_on_day_off(catalogue, row.key)) numbers.push_back(row.key.dossier);
+               }));
+    }
+  }
+  int64_t count = 0;
+  for (const DossierNumber number : numbers) {
+    const Dossier dossier = TRY(dossier_pointed_at(snapshot, Table::queues, number));
+    if (is_to_move(catalogue, dossier)) ++count;
+  }
+  return count;
 }
 
 }  // namespace motcua

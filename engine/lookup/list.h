@@ -20,10 +20,12 @@ enum class ListQueue {
   apology_owed = 5,  // open, the letter deadline reached, no letter
   waiting = 6,
   undated = 7,
-  acceptance = 8,   // submitted, not yet accepted
-  to_return = 9,    // resolved, not yet returned
-  to_close = 10,    // no supplement has come within its time
-  consulting = 11,  // open, and the answer to a consultation is awaited
+  acceptance = 8,  // submitted, not yet accepted
+  to_return = 9,   // resolved, not yet returned
+  to_close = 10,   // no supplement has come within its time
+  // Its day became off after it was promised, and it can be moved.
+  due_on_day_off = 11,
+  consulting = 12,  // open, and the answer to a consultation is awaited
 };
 
 inline constexpr std::array list_queues{Named{ListQueue::open, "open"},
@@ -36,6 +38,7 @@ inline constexpr std::array list_queues{Named{ListQueue::open, "open"},
                                         Named{ListQueue::acceptance, "acceptance"},
                                         Named{ListQueue::to_return, "to_return"},
                                         Named{ListQueue::to_close, "to_close"},
+                                        Named{ListQueue::due_on_day_off, "due_on_day_off"},
                                         Named{ListQueue::consulting, "consulting"}};
 static_assert(has_a_row_for_each(list_queues, &Named<ListQueue>::value));
 constexpr const auto& names_of(ListQueue) { return list_queues; }
@@ -88,5 +91,8 @@ struct ListPage {
 // Errors: FIELD_VIOLATION (an identity or a telephone of which nothing is left to match),
 // UNIT_NOT_FOUND, PAGE_TOKEN_INVALID (not of this query), STORE_FAILED.
 OrRejection<ListPage> list_dossiers(const Snapshot& snapshot, const ListQuery& query);
+
+// How many are in the queue due_on_day_off, of all units.
+OrStoreError<int64_t> count_due_on_day_off(const Snapshot& snapshot);
 
 }  // namespace motcua

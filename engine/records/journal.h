@@ -60,9 +60,10 @@ struct JournalHeader {
   std::string request_id;    // 16 bytes, or empty
   std::string request_hash;  // of the request's content
   bool imported = false;
-  std::string source_hash;   // of the imported event as it was given
-  std::string private_hash;  // SHA-256 of the private part; empty if there is none
-  std::string salt;          // 16 random bytes, so that nobody can guess what was hashed
+  std::string source_hash;        // of the imported event as it was given
+  std::string private_hash;       // SHA-256 of the private part; empty if there is none
+  std::string salt;               // 16 random bytes, so that nobody can guess what was hashed
+  std::string late_entry_reason;  // of what a supervisor let be told late
   bool operator==(const JournalHeader&) const = default;
   static constexpr auto fields() {
     return std::tuple(
@@ -78,7 +79,8 @@ struct JournalHeader {
         field(10, "imported", &JournalHeader::imported),
         field(11, "source_hash", &JournalHeader::source_hash, personal(raw_bytes)),
         field(12, "private_hash", &JournalHeader::private_hash, impersonal(raw_bytes)),
-        field(13, "salt", &JournalHeader::salt, personal(raw_bytes)));
+        field(13, "salt", &JournalHeader::salt, personal(raw_bytes)),
+        field(14, "late_entry_reason", &JournalHeader::late_entry_reason, personal(long_text)));
   }
 };
 

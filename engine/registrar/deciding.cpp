@@ -62,8 +62,10 @@ OrRejection<void> check_span(const ImportDossier& import) {
     const ImportedEvent& event = import.events[i];
     TRY(check(i, "at", event.at));
     const auto* receive = std::get_if<Receive>(&event.command);
-    if (!receive || !receive->due_at) continue;
-    TRY(check(i, "due_at", *receive->due_at));
+    const auto* move = std::get_if<MoveDueTime>(&event.command);
+    const auto due_at = receive ? receive->due_at : move ? move->due_at : std::nullopt;
+    if (!due_at) continue;
+    TRY(check(i, "due_at", *due_at));
   }
   return {};
 }
@@ -137,7 +139,13 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
 OrRejection<Instant> Registrar::effective_time(const Request& request, const Dossier* dossier,
                                                Instant stamp) {
   const Instant effective = request.effective_time.value_or(stamp);
-  const Instant earliest_allowed = plus_minutes(stamp, -options_.effective_back_minutes_max);
+  const Instant usual = plus_minutes(stamp, -options_.effective_back_minutes_max);
+  const bool is_late = !request.late_entry_reason.empty();
+  if (is_late && effective >= usual) {
+    return reject_field("late_entry_reason", "only_with_old_effective_time");
+  }
+  const Instant earliest_allowed =
+      is_late ? plus_minutes(stamp, -options_.late_entry_back_minutes_max) : usual;
   const Instant earliest =
       dossier ? std::max(earliest_allowed, dossier->last_event_at) : earliest_allowed;
   const Instant latest = plus_minutes(stamp, options_.effective_ahead_minutes_max);
@@ -165,8 +173,12 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
                                  Instant stamp) {
   const Verb verb = verb_of(command);
   const std::string_view action = transition_of(verb).name;
+  const bool is_late = !request.late_entry_reason.empty();
+  if (is_late && !may_be_told_late(verb)) {
+    return reject_field("late_entry_reason", "not_of_this_act");
+  }
   const Authorization authorization = TRY(Authorization::of(request, group().standing()));
-  TRY(authorization.check_role(right_of(verb), action));
+  TRY(authorization.check_role(is_late ? late_entry : right_of(verb), action));
   if (auto answer = answered_before(request, stamp)) {
     const bool hides = *answer && !authorization.sees(*(*answer)->dossier, right_of(verb));
     if (!hides) return std::move(*answer);
@@ -189,8 +201,12 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
                    {"revision", std::to_string(dossier->revision)}});
   }
   const Places places = dossier ? places_of(*dossier) : places_of(*application_of(command));
-  const Actor actor =
-      TRY(authorization.actor_for(right_of(command, dossier.get(), stamp), places, action));
+  const Right right = is_late ? late_entry : right_of(command, dossier.get(), stamp);
+  const Actor actor = TRY(authorization.actor_for(right, places, action));
+  if (is_late && !has(late_entry.roles, actor.role)) {  // as is claimed where nobody signs in
+    return reject(Reason::ROLE_REQUIRED,
+                  {{"action", std::string(action)}, {"role", roles_listed(late_entry.roles)}});
+  }
   TRY(check_papers(command));
   const auto effective = TRY(effective_time(request, dossier.get(), stamp));
   if (!dossier) {
@@ -237,11 +253,11 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   return accepted;
 }
 
-std::optional<Answer> Registrar::imported_before(const ImportDossier& import) {
+OrRejection<Registrar::ImportedBefore> Registrar::imported_before(const ImportDossier& import) {
   const auto number = group().number_of_code(import.code);
-  if (!number) return std::nullopt;
+  if (!number) return ImportedBefore{};
   auto dossier = group().dossier(*number);
-  if (!dossier) return std::nullopt;
+  if (!dossier) return ImportedBefore{};
   std::vector<std::string> known;
   const auto records = TRY(records_as_stored(group().journal(), *dossier).map_error(store_failed));
   for (const JournalRecord& record : records) {
@@ -252,10 +268,19 @@ std::optional<Answer> Registrar::imported_before(const ImportDossier& import) {
          known[same] == import.events[same].source_hash) {
     ++same;
   }
-  if (same == known.size() && same == import.events.size()) {
-    return Accepted{.dossier = std::move(dossier), .sequence = 0, .unchanged = true};
+  const bool is_beginning = same > 0 && same == known.size();
+  const bool is_all = is_beginning && same == import.events.size();
+  if (is_all) return ImportedBefore{.dossier = std::move(dossier), .events = same};
+  if (!import.append || !is_beginning) {
+    return reject(Reason::CODE_TAKEN, {{"code", import.code}, {"event", std::to_string(same + 1)}});
   }
-  return reject(Reason::CODE_TAKEN, {{"code", import.code}, {"event", std::to_string(same + 1)}});
+  // What was done here came after it: nothing of elsewhere comes between, or behind.
+  if (records.size() != known.size()) {
+    return reject(Reason::CONTINUED_HERE,
+                  {{"code", import.code}, {"event", std::to_string(same + 1)}});
+  }
+  TRY(check_legible(*dossier));
+  return ImportedBefore{.dossier = std::move(dossier), .events = same};
 }
 
 Answer Registrar::decide_import(const Request& request, const ImportDossier& import,
@@ -263,15 +288,19 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
   if (import.events.empty()) return reject_field("events", "required");
   const Authorization authorization = TRY(Authorization::of(request, group().standing()));
   const Actor importer = TRY(authorization.importer_of(import));
-  if (auto answer = imported_before(import)) return std::move(*answer);
+  const ImportedBefore before = TRY(imported_before(import));
+  if (before.events == import.events.size()) {
+    return Accepted{.dossier = before.dossier, .sequence = 0, .unchanged = true};
+  }
   TRY(check_span(import));
   const auto taken = parse_code(import.code);
   if (taken && taken->number > imported_number_max) {
     return reject_field("code", "series_number_max " + std::to_string(imported_number_max));
   }
   Dossier dossier{.number = {group().head().dossiers + 1}};
+  if (before.dossier) dossier = *before.dossier;
   std::vector<JournalRecord> records;
-  for (size_t i = 0; i < import.events.size(); ++i) {
+  for (size_t i = before.events; i < import.events.size(); ++i) {
     const ImportedEvent& imported = import.events[i];
     if (imported.at > plus_minutes(stamp, options_.effective_ahead_minutes_max)) {
       return reject(Reason::EFFECTIVE_TIME_OUT_OF_RANGE,
@@ -309,11 +338,13 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
   }
   CHECK(dossier.code == import.code, "expected an imported dossier to keep its code ", import.code,
         ", got ", dossier.code);
+  const bool appends = before.dossier != nullptr;
   if (request.validate_only) {
-    return Accepted{.dossier = std::make_shared<const Dossier>(std::move(dossier))};
+    return Accepted{.dossier = std::make_shared<const Dossier>(std::move(dossier)),
+                    .appended = appends};
   }
-  Accepted accepted;
-  int64_t previous = 0;
+  Accepted accepted{.appended = appends};
+  int64_t previous = appends ? before.dossier->last_sequence : 0;
   for (JournalRecord& record : records) {
     const JournalRecord next = next_record(request, importer, stamp);
     record.header.sequence = next.header.sequence;

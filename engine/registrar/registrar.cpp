@@ -64,6 +64,7 @@ JournalRecord Registrar::next_record(const Request& request, const Actor& actor,
   record.header.request_id = request.request_id;
   record.header.request_hash = request.content_hash;
   record.header.salt = request.salt;
+  record.header.late_entry_reason = request.late_entry_reason;
   return record;
 }
 

@@ -21,6 +21,9 @@ struct RegistrarOptions {
   // How far back an effective time may lie, and how far ahead of the stamp.
   int64_t effective_back_minutes_max = 72 * 60;
   int64_t effective_ahead_minutes_max = 1;
+  // The same where a supervisor gives the reason: beyond the longest holidays and what follows a
+  // disaster, and still within the quarter whose figures it changes, or the next.
+  int64_t late_entry_back_minutes_max = 60 * 24 * 60;
   // One command's records. Bulk work is cut into commands.
   size_t command_bytes_max = 1 << 20;
 };
@@ -81,7 +84,12 @@ class Registrar {
   Answer decide_freeze(const Request& request, const FreezeReport& freeze, Instant stamp);
   Answer decide_account(const Request& request, const ChangeAccount& change, Instant stamp);
   std::optional<Answer> answered_before(const Request& request, Instant stamp);
-  std::optional<Answer> imported_before(const ImportDossier& import);
+  // How far the dossier of that code is known: nothing is, all is, or, to append to, its beginning.
+  struct ImportedBefore {
+    std::shared_ptr<const Dossier> dossier;  // null: there is none
+    size_t events = 0;
+  };
+  OrRejection<ImportedBefore> imported_before(const ImportDossier& import);
   OrRejection<Instant> effective_time(const Request& request, const Dossier* dossier,
                                       Instant stamp);
   OrRejection<void> check_new(const DossierCommand& command, const Actor& actor);

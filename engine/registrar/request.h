@@ -27,6 +27,8 @@ struct ImportedEvent {
 struct ImportDossier {
   std::string code;  // that of its commands, too
   std::vector<ImportedEvent> events;
+  // What is new behind the events of an import before is added to the same dossier.
+  bool append = false;
 };
 
 struct PublishCatalogue {
@@ -68,7 +70,8 @@ struct Request {
   std::optional<Instant> effective_time;  // none: now
   std::optional<int32_t> expected_revision;
   bool validate_only = false;
-  std::string salt;  // random bytes, which the engine gives it (JournalHeader)
+  std::string late_entry_reason;  // a supervisor's, for an effective time that is too old else
+  std::string salt;               // random bytes, which the engine gives it (JournalHeader)
 };
 
 struct Accepted {
@@ -77,6 +80,7 @@ struct Accepted {
   int64_t sequence = 0;    // of the command's last record; 0 if it has none, or none of its own
   bool repeated = false;   // the answer that an earlier request had
   bool unchanged = false;  // nothing to do: the catalogue or the import says what is there already
+  bool appended = false;   // an import brought more events of a dossier that was imported before
   std::vector<Warning> warnings = {};  // of a live command
 };
 

@@ -269,6 +269,19 @@ OrCalendarEnds<Minute> due_after_pause(const WorkingTime& time, const Remainder&
       .map([](const DueTime& anew) { return anew.due; });
 }
 
+OrCalendarEnds<Minute> due_after_day_off(const WorkingTime& time, const std::optional<Limit>& limit,
+                                         DayPolicy policy, Minute due) {
+  const Day next = TRY(working_day_from(time, plus_days(due_day(due), 1)));
+  if (!limit || (!limit->and_a_half && !counts_minutes(*limit, policy))) {
+    return closing_time(time, next);
+  }
+  const auto minute_of_day = static_cast<int32_t>(due.value - start_of(due_day(due)).value);
+  for (const OpenInterval& interval : time.open(next)) {
+    if (minute_of_day <= interval.closes) return at(next, std::max(minute_of_day, interval.opens));
+  }
+  return closing_time(time, next);
+}
+
 Minute letter_deadline(const WorkingTime& time, Minute received, Minute due, LetterBefore before) {
   if (before == LetterBefore::at_expiry) return std::max(received, due);
   const Day received_day = day_of(received);

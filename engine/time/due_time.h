@@ -110,6 +110,13 @@ struct Remainder {
 OrCalendarEnds<Minute> due_after_pause(const WorkingTime& time, const Remainder& remainder,
                                        Minute resumed);
 
+// A new due time for one whose day has become a day off: on the first working day after it (Civil
+// Code art. 148). A limit of whole days, or none, ends with that day. What is counted in hours, or
+// in halves of days, ends at the same hour of it; where that is outside the open hours, at the next
+// opening, or else at closing time.
+OrCalendarEnds<Minute> due_after_day_off(const WorkingTime& time, const std::optional<Limit>& limit,
+                                         DayPolicy policy, Minute due);
+
 // By when an apology must be out; the receipt if that is later.
 Minute letter_deadline(const WorkingTime& time, Minute received, Minute due,
                        LetterBefore before = LetterBefore::day_before);

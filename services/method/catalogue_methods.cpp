@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/catalogue/lint.h"
+#include "engine/lookup/list.h"
 #include "engine/try.h"
 #include "motcua/v1/catalogue_service.pb.h"
 #include "services/method/paging.h"
@@ -19,12 +20,18 @@ void publish(Engine& engine, const v1::PublishCatalogueRequest& message, Reply r
   CatalogueEntries entries;
   wire::from_message(message, entries, rejection.violations);
   if (!rejection.violations.empty()) return reply.refuse(rejection);
+  const bool has_calendars = !entries.calendars.empty();
   const auto answer =
       engine.publish(std::move(entries), reply.caller().asker(), message.validate_only());
   if (!answer) return reply.refuse(answer.error());
   v1::PublishCatalogueResponse response;
   response.set_sequence(answer->sequence);
   response.set_unchanged(answer->unchanged);
+  if (has_calendars && answer->sequence > 0) {
+    // It is published; where that cannot be counted, reading says why.
+    const auto count = count_due_on_day_off(snapshot_for(reply, engine));
+    if (count) response.set_due_on_day_off(*count);
+  }
   reply.answer(response);
 }
 

@@ -53,6 +53,10 @@ OrRejection<Request> to_request(const Proto& message, const Caller& caller) {
     request.effective_time = wire::from_timestamp(message.effective_time());
     if (!request.effective_time) rejection.violations.push_back({"effective_time", "instant"});
   }
+  if constexpr (requires { message.late_entry_reason(); }) {
+    request.late_entry_reason = message.late_entry_reason();
+  }
+  check_text(request.late_entry_reason, long_text, "late_entry_reason", rejection.violations);
   const bool starts_dossier = request.code.empty() && is_allowed(Command::verb, State::none);
   if (message.has_expected_revision() && starts_dossier) {
     rejection.violations.push_back({"expected_revision", "only_with_code"});
@@ -67,6 +71,7 @@ OrRejection<Request> to_request(const Proto& message, const Caller& caller) {
   content.append(1, '\0').append(request.code).append(1, '\0');
   if (request.effective_time) content += std::to_string(request.effective_time->microseconds);
   content.push_back('\0');
+  if (!request.late_entry_reason.empty()) content.append(request.late_entry_reason).append(1, '\0');
   encode_to(content, command);
   request.content_hash = sha256(content).substr(0, 16);
   request.command = DossierCommand(std::move(command));
@@ -133,21 +138,24 @@ void add_verb(ServiceRows& rows, Engine& engine, const std::string& method) {
                   });
   };
   rows.add(method, {.changes = true,
-                    .right = right_of(Command::verb),
+                    .right = right_late_or_not(Command::verb),
                     .action = transition_of(Command::verb).name,
                     .texts = Texts::checked_by_handler,
                     .handler = on<Proto>(handle)});
 }
 
-// Results of a batch, until the last is there; then it answers.
+// Results of a batch, until the last is there; then it answers. `response` has a result for each,
+// at least one.
+template <class Response>
 class PendingBatch {
  public:
-  PendingBatch(const Engine& engine, Reply reply, int count)
-      : engine_(engine), reply_(std::move(reply)), remaining_(count) {
-    for (int i = 0; i < count; ++i) response_.add_results();
-  }
+  PendingBatch(const Engine& engine, Reply reply, Response response)
+      : engine_(engine),
+        reply_(std::move(reply)),
+        response_(std::move(response)),
+        remaining_(response_.results_size()) {}
   void put(int index, const Answer& answer, const std::string& tried_on) {
-    Response::Result& result = *response_.mutable_results(index);
+    typename Response::Result& result = *response_.mutable_results(index);
     auto change = answer ? change_resource(*answer, engine_, reply_, tried_on)
                          : tl::unexpected(answer.error());
     if (change) {
@@ -161,8 +169,6 @@ class PendingBatch {
   }
 
  private:
-  using Response = v1::BatchReceiveDossiersResponse;
-
   void answer_batch() {
     response_.set_accepted(accepted_);
     reply_.answer(response_);
@@ -187,7 +193,11 @@ void batch_receive(Engine& engine, const v1::BatchReceiveDossiersRequest& batch,
   if (!reply.has_room()) return reply.refuse({Reason::WORK_QUEUE_FULL, {}, {}});
   const Caller caller = reply.caller();
   const auto deadline = deadline_of(engine, caller);
-  const auto pending = std::make_shared<PendingBatch>(engine, std::move(reply), count);
+  using Response = v1::BatchReceiveDossiersResponse;
+  Response response;
+  for (int i = 0; i < count; ++i) response.add_results();
+  const auto pending =
+      std::make_shared<PendingBatch<Response>>(engine, std::move(reply), std::move(response));
   for (int i = 0; i < count; ++i) {
     auto request = to_request<Receive>(batch.requests(i), caller);
     if (!request) {
@@ -198,6 +208,65 @@ void batch_receive(Engine& engine, const v1::BatchReceiveDossiersRequest& batch,
     engine.submit(std::move(*request), deadline,
                   [pending, i, tried_on = std::move(tried)](const Answer& answer) {
                     pending->put(i, answer, tried_on);
+                  });
+  }
+}
+
+// A page of the queue due_on_day_off, and what its commands are made of.
+struct MovePage {
+  ListPage page;
+  std::vector<Request> requests;
+};
+
+OrRejection<MovePage> move_page(const Snapshot& snapshot, const Caller& caller,
+                                const v1::MoveDueTimesRequest& message) {
+  ListQuery query{.unit = message.unit(),
+                  .subtree = message.subtree(),
+                  .queue = ListQueue::due_on_day_off,
+                  .page_token = message.page_token()};
+  if (query.unit.empty()) return reject_field("unit", "required");
+  if (snapshot.catalogue->unit(query.unit)) {
+    TRY(caller.access(right_of(Verb::move_due_time)).check_unit(*snapshot.catalogue, query.unit));
+  }
+  query.page_size = TRY(page_size_of(message.page_size()));
+  MovePage moves{.page = TRY(list_dossiers(snapshot, query)), .requests = {}};
+  v1::MoveDueTimeRequest one;
+  one.set_request_id(message.request_id());
+  one.set_validate_only(message.validate_only());
+  one.set_reason(message.reason());
+  if (moves.page.dossiers.empty()) {  // what is wrong with it is told all the same
+    TRY(to_request<MoveDueTime>(one, caller));
+  }
+  for (const Dossier& dossier : moves.page.dossiers) {
+    one.set_code(dossier.code);
+    auto request = TRY(to_request<MoveDueTime>(one, caller));
+    request.request_id = sha256(request.request_id + '\0' + dossier.code).substr(0, 16);
+    moves.requests.push_back(std::move(request));
+  }
+  return moves;
+}
+
+// Each is an ordinary command; what moves leaves the queue, and the page's token goes on behind it.
+void move_due_times(Engine& engine, const v1::MoveDueTimesRequest& message, Reply reply) {
+  if (!reply.has_room()) return reply.refuse({Reason::WORK_QUEUE_FULL, {}, {}});
+  const Caller caller = reply.caller();
+  auto moves = move_page(snapshot_for(reply, engine), caller, message);
+  if (!moves) return reply.refuse(moves.error());
+  using Response = v1::MoveDueTimesResponse;
+  Response response;
+  response.set_next_page_token(moves->page.next_page_token);
+  for (const Dossier& dossier : moves->page.dossiers) {
+    response.add_results()->set_code(dossier.code);
+  }
+  if (moves->requests.empty()) return reply.answer(response);
+  const auto deadline = deadline_of(engine, caller);
+  const auto pending =
+      std::make_shared<PendingBatch<Response>>(engine, std::move(reply), std::move(response));
+  for (size_t i = 0; i < moves->requests.size(); ++i) {
+    std::string tried = tried_on(moves->requests[i]);
+    engine.submit(std::move(moves->requests[i]), deadline,
+                  [pending, i, tried_on = std::move(tried)](const Answer& answer) {
+                    pending->put(static_cast<int>(i), answer, tried_on);
                   });
   }
 }
@@ -368,6 +437,15 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
   add_verb<Rate, v1::RateDossierRequest>(rows, engine, "RateDossier");
   add_verb<Correct, v1::CorrectDossierRequest>(rows, engine, "CorrectDossier");
   add_verb<Erase, v1::EraseDossierRequest>(rows, engine, "EraseDossier");
+  add_verb<MoveDueTime, v1::MoveDueTimeRequest>(rows, engine, "MoveDueTime");
+  rows.add("MoveDueTimes",
+           {.where = Where::pages,
+            .changes = true,
+            .right = right_of(Verb::move_due_time),
+            .action = "move_due_time",
+            .handler = on<v1::MoveDueTimesRequest>([&engine](const auto& request, Reply reply) {
+              move_due_times(engine, request, std::move(reply));
+            })});
   add_verb<Alert, v1::AlertClerkRequest>(rows, engine, "AlertClerk");
   add_verb<AdjustReturnTime, v1::AdjustReturnTimeRequest>(rows, engine, "AdjustReturnTime");
   add_verb<Consult, v1::ConsultRequest>(rows, engine, "Consult");
@@ -378,7 +456,7 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
       "BatchReceiveDossiers",
       {.where = Where::pages,
        .changes = true,
-       .right = right_of(Verb::receive),
+       .right = right_late_or_not(Verb::receive),
        .action = "receive",
        .texts = Texts::checked_by_handler,
        .handler = on<v1::BatchReceiveDossiersRequest>([&engine](const auto& request, Reply reply) {

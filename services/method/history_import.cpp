@@ -79,6 +79,7 @@ class Import : public std::enable_shared_from_this<Import> {
         continue;
       }
       ImportDossier import = std::exchange(reading->import, {});
+      import.append = chunk().append();
       readings_[static_cast<size_t>(i)] = std::move(*reading);
       engine_.submit(
           {.command = std::move(import), .actor = asker.actor, .claim = asker.claim}, std::nullopt,
@@ -128,6 +129,11 @@ class Import : public std::enable_shared_from_this<Import> {
     }
     if (answer->unchanged) {
       response_.set_unchanged(response_.unchanged() + 1);
+      return;
+    }
+    if (answer->appended) {
+      response_.set_appended(response_.appended() + 1);
+      response_.set_last_sequence(answer->sequence);
       return;
     }
     response_.set_imported(response_.imported() + 1);

@@ -44,6 +44,7 @@ void to_resource(const JournalRecord& record, const std::string& record_bytes, i
   *resource.mutable_recorded_time() = wire::to_timestamp(record.header.recorded_at);
   wire::to_message(record.header.actor, *resource.mutable_actor());
   resource.set_imported(record.header.imported);
+  resource.set_late_entry_reason(record.header.late_entry_reason);
   resource.set_record_hash(to_hex(sha256(record_bytes)));
 }
 

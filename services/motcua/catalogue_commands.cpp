@@ -84,16 +84,23 @@ void import(Session& session, const std::string& path) {
   const auto requests = cut(entries);
   if (!is_sound(session, client, requests)) return;
   bool changed = false;
+  int64_t due_on_day_off = 0;
   for (const auto& request : requests) {
     v1::PublishCatalogueResponse response;
     if (!session.done(client.call("CatalogueService/PublishCatalogue", request, response))) return;
     changed = changed || !response.unchanged();
+    due_on_day_off = std::max(due_on_day_off, response.due_on_day_off());
   }
   std::cout << session.say(changed ? "catalogue.imported" : "catalogue.unchanged",
                            {{"units", std::to_string(entries.units_size())},
                             {"procedures", std::to_string(entries.procedures_size())},
                             {"calendars", std::to_string(entries.calendars_size())}})
             << "\n";
+  if (due_on_day_off > 0) {
+    std::cerr << session.say("catalogue.due_on_day_off",
+                             {{"count", std::to_string(due_on_day_off)}})
+              << "\n";
+  }
 }
 
 void show(Session& session) {

@@ -23,6 +23,7 @@ struct ImportFlags {
   std::string rejected;
   std::string default_hour;
   std::string default_due_hour;
+  bool append = false;
 };
 
 // Adds what another stream answered: counts are added up, lists are put together.
@@ -123,6 +124,7 @@ void print_summary(const Session& session, const v1::ImportHistoryResponse& resp
                           {"given", count(response.due_time_given())},
                           {"reckoned", count(response.due_time_reckoned())},
                           {"undated", count(response.undated())}});
+  if (response.appended() > 0) line("import.appended", {{"count", count(response.appended())}});
   if (response.day_only_times() > 0) {
     line("import.day_only", {{"count", count(response.day_only_times())},
                              {"hour", response.default_hour()},
@@ -153,6 +155,7 @@ void send(Session& session, HistoryFile& file, int64_t size, const ImportFlags& 
       if (chunks++ == chunks_per_stream) return false;
       chunk.set_default_hour(flags.default_hour);
       chunk.set_default_due_hour(flags.default_due_hour);
+      chunk.set_append(flags.append);
       more = file.next(chunk);
       progress.show(file.bytes(), size);
       return more;
@@ -221,6 +224,7 @@ void add_import(CLI::App& app, Session& session) {
   command->add_option("--default-hour", flags->default_hour, session.say("flag.default_hour"));
   command->add_option("--default-due-hour", flags->default_due_hour,
                       session.say("flag.default_due_hour"));
+  command->add_flag("--append", flags->append, session.say("flag.append"));
   command->callback([&session, flags] { import(session, *flags); });
 }
 

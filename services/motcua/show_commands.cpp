@@ -172,6 +172,12 @@ void add_history(CLI::App& app, Session& session) {
     const auto kind = [&](const std::string& key) {
       return session.is_for_people() ? session.word("event." + key) : key;
     };
+    const auto reason = [&](const v1::DossierEvent& event) {
+      if (event.late_entry_reason().empty()) return event.reason();
+      const std::string late =
+          session.say("history.late_entry", {{"reason", event.late_entry_reason()}});
+      return event.reason().empty() ? late : event.reason() + "; " + late;
+    };
     Grid grid{{"sequence", "at", "event", "officer", "to", "to_officer", "step", "reason"}, {}, 3};
     for (const auto& event : response.events()) {
       const auto& to = event.to_holder();
@@ -179,7 +185,7 @@ void add_history(CLI::App& app, Session& session) {
                            time_cell(session.format, true, event.effective_time()),
                            kind(event.kind()), event.actor().officer(),
                            to.unit().empty() ? to.text() : unit(to.unit()), to.officer(), to.step(),
-                           event.reason()});
+                           reason(event)});
     }
     session.print(grid);
   });

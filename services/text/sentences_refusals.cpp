@@ -102,10 +102,13 @@ constexpr Sentence sentences[] = {
      "The applicant cannot amend dossier {code}: expected one that was handed in online, where the "
      "regulation allows it ({regulation})"},
     {"CORRECTION_TOO_LATE",
-     "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ {code}: đã bàn giao hoặc tạm dừng (trạng "
-     "thái “{state:state}”)",
-     "Procedure and channel of dossier {code} can no longer be corrected: expected before any "
-     "hand-over or pause, but it is {state:state}"},
+     "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ {code}: đang tạm dừng, đã xin lỗi và hẹn "
+     "lại, "
+     "đã giải quyết hoặc đã mở lại (trạng thái “{state:state}”)",
+     "Procedure and channel of dossier {code} can no longer be corrected: expected while it is "
+     "worked on, with no letter of apology and never reopened, but it is {state:state}"},
+    {"DUE_DAY_IS_OPEN", "Hồ sơ {code} không có hạn rơi vào ngày nghỉ, nên không dời được hạn",
+     "Dossier {code} is not due on a day off, so its due time cannot be moved"},
     {"NOT_ENDED",
      "Hồ sơ {code} chưa kết thúc hoặc chưa trả kết quả (trạng thái “{state:state}”), chưa được xóa "
      "dữ liệu cá nhân",
@@ -143,6 +146,12 @@ constexpr Sentence sentences[] = {
      "read it again"},
     {"REQUEST_ID_REUSED", "Mã yêu cầu đã dùng cho nội dung khác; hãy dùng mã mới",
      "This request id was used for other content; expected a new one"},
+    {"CONTINUED_HERE",
+     "Hồ sơ {code} đã được xử lý tiếp tại đây, không nối thêm lịch sử của hệ thống khác (từ sự "
+     "kiện "
+     "{event})",
+     "Dossier {code} was worked on here since: nothing of another system's history is added (from "
+     "event {event})"},
     {"CODE_TAKEN", "Mã hồ sơ {code} đã có với nội dung khác (khác từ sự kiện {event})",
      "The code {code} is taken by a dossier with other content (they differ from event {event})"},
     {"CALLER_REFERENCE_TAKEN", "Mã tham chiếu {caller_reference} đã dùng cho hồ sơ {code}",

@@ -139,6 +139,29 @@ TEST_F(AccountsTest, StepUpForWhatIsGrave) {
   EXPECT_EQ(refusal(act("keeper", erase, code)), "");
 }
 
+TEST_F(AccountsTest, TellLateByASupervisorAlone) {
+  const std::string code = received("clerk.one", "P.1");
+  world_.at(instant("2026-01-12T09:00"));
+  const auto late = [&](const std::string& account, const DossierCommand& command,
+                        bool is_stepped_up = true) {
+    return refusal(
+        world_.act({.command = command,
+                    .claim = {.account = account, .officer = {}, .is_stepped_up = is_stepped_up},
+                    .code = code,
+                    .effective_time = instant("2026-01-06T09:00"),
+                    .late_entry_reason = "Mất điện"}));
+  };
+  EXPECT_EQ(late("head.one", Resolve{.outcome = Outcome::granted}), "ROLE_REQUIRED");
+  EXPECT_EQ(late("supervisor", Resolve{.outcome = Outcome::granted}, false), "STEP_UP_REQUIRED");
+  EXPECT_EQ(late("supervisor", Rate{.satisfaction = Satisfaction::satisfied}), "FIELD_VIOLATION");
+  EXPECT_EQ(late("supervisor", Resolve{.outcome = Outcome::granted}), "");
+  const auto history =
+      records_of(journal_of(*world_.snapshot().store), **find_by_code(world_.snapshot(), code));
+  EXPECT_EQ(history->back().header.late_entry_reason, "Mất điện");
+  EXPECT_EQ(history->back().header.actor.role, Role::supervisor);
+  expect_clean(world_);
+}
+
 TEST_F(AccountsTest, AskMoreOfSomeCommands) {
   const std::string code = received("clerk.one", "P.1");
   EXPECT_EQ(refusal(act("clerk.one", HandOver{.to = "P.1", .handling_unit = "P.2"}, code)),

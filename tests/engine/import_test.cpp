@@ -9,6 +9,45 @@
 namespace motcua::testing {
 namespace {
 
+TEST(Import, AppendsWhatIsNewAndRefusesWhatContradicts) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto history = [](size_t events, bool append) {
+    ImportDossier import = import_of("old-1", {{receipt(), "2026-05-04T09:00"},
+                                               {HandOver{.to = "P.1"}, "2026-05-05T09:00"},
+                                               {Resolve{}, "2026-05-06T09:00"},
+                                               {ReturnResult{}, "2026-05-07T09:00"}});
+    import.events.resize(events);
+    for (size_t i = 0; i < events; ++i) import.events[i].source_hash = std::to_string(i);
+    import.append = append;
+    return Request{.command = std::move(import)};
+  };
+  const auto reason_of = [](const Answer& answer) {
+    return answer ? std::string() : std::string(name_of(answer.error().reason));
+  };
+  ASSERT_TRUE(world.act(history(2, true)));  // of one that is new, it is any import
+  EXPECT_EQ(reason_of(world.act(history(3, false))), "CODE_TAKEN");
+  const auto more = world.act(history(3, true));
+  ASSERT_TRUE(more);
+  EXPECT_TRUE(more->appended);
+  EXPECT_EQ(more->dossier->state, State::resolved);
+  EXPECT_EQ(more->dossier->revision, 3);
+  const auto again = world.act(history(3, true));
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->unchanged);
+  EXPECT_EQ(reason_of(world.act(history(2, true))), "CODE_TAKEN");  // an event is gone
+  Request other = history(4, true);
+  std::get<ImportDossier>(other.command).events[1].source_hash = "different";
+  const auto taken = world.act(other);
+  ASSERT_EQ(reason_of(taken), "CODE_TAKEN");
+  EXPECT_EQ(taken.error().metadata[1].second, "2");
+  // What is done here comes behind it, and then nothing more of elsewhere.
+  ASSERT_TRUE(world.act(ReturnResult{}, "old-1"));
+  EXPECT_EQ(reason_of(world.act(history(4, true))), "CONTINUED_HERE");
+  EXPECT_TRUE(world.act(history(3, true))->unchanged);
+  expect_clean(world);
+}
+
 TEST(Import, IsTakenWholeOnceAndKeepsItsCode) {
   World world;
   world.at(instant("2026-06-01T09:00"));

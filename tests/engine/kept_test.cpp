@@ -122,6 +122,12 @@ void fill_register(World& world) {
   std::set<size_t> seen;
   for (int i = 0; i < 300 || (i < 3000 && seen.size() < verbs); ++i) {
     world.at(plus_minutes(world.now(), 30 + static_cast<int64_t>(workload.below(400))));
+    if (i % 25 == 24) {  // a promised day becomes off
+      const auto days = static_cast<int32_t>(1 + workload.below(8));
+      const CalendarException off{.day = plus_days(day_of(world.now()), days)};
+      ASSERT_TRUE(world.act(
+          {.command = PublishCatalogue{{.calendars = {{.unit = "P", .exceptions = {off}}}}}}));
+    }
     Request request = workload.next(codes, world.now());
     request.salt = sha256(std::to_string(i)).substr(0, salt_bytes);
     const size_t verb = std::get<DossierCommand>(request.command).index();

@@ -668,6 +668,50 @@ TEST_F(ServerTest, ABatchAnswersEachItemForItself) {
                  "FIELD_VIOLATION");
 }
 
+// Whatever day it is: the day on which a dossier is due is made off.
+TEST_F(ServerTest, DueTimesOnADayOffAreMovedTogetherAndOnce) {
+  const v1::DossierChange first = receive();
+  receive();
+  v1::PublishCatalogueRequest catalogue;
+  auto* calendar = catalogue.add_calendars();
+  calendar->set_unit("U");
+  calendar->add_exceptions()->set_day(
+      format_day(day_of(*wire::from_timestamp(first.dossier().due_time()))));
+  v1::PublishCatalogueResponse published;
+  ASSERT_TRUE(call("CatalogueService/PublishCatalogue", catalogue, published).ok());
+  EXPECT_EQ(published.due_on_day_off(), 2);
+  v1::MoveDueTimesRequest move;
+  move.set_request_id(cli::new_request_id());
+  move.set_unit("U");
+  move.set_subtree(true);
+  move.set_reason("Hoán đổi ngày nghỉ");
+  move.set_page_size(1);
+  cli::ClientOptions options = server_.client_options();
+  options.role = "supervisor";
+  cli::Client supervisor(options);
+  const auto moved = [&](const std::string& token, bool tries) {
+    move.set_page_token(token);
+    move.set_validate_only(tries);
+    v1::MoveDueTimesResponse response;
+    EXPECT_TRUE(supervisor.call("DossierService/MoveDueTimes", move, response).ok());
+    return response;
+  };
+  EXPECT_EQ(moved("", true).accepted(), 1);
+  const v1::MoveDueTimesResponse page = moved("", false);
+  ASSERT_EQ(page.results_size(), 1);
+  const v1::Dossier& dossier = page.results(0).change().dossier();
+  EXPECT_EQ(dossier.code(), page.results(0).code());
+  EXPECT_EQ(dossier.promised_due_time().seconds(), first.dossier().due_time().seconds());
+  EXPECT_GT(dossier.due_time().seconds(), first.dossier().due_time().seconds());
+  EXPECT_EQ(dossier.due_moves_size(), 1);
+  EXPECT_EQ(moved(page.next_page_token(), false).accepted(), 1);
+  EXPECT_EQ(moved("", false).results_size(), 0);  // nothing is left, and nothing moves twice
+  move.clear_reason();
+  v1::MoveDueTimesResponse refused;
+  EXPECT_EQ(error_of(supervisor.call("DossierService/MoveDueTimes", move, refused)).field,
+            "reason");
+}
+
 TEST_F(ServerTest, TrackingNeedsTheLastFourAndTellsNothingPersonal) {
   const std::string code = receive().dossier().code();
   v1::TrackDossierRequest track;

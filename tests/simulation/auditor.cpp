@@ -42,6 +42,7 @@ bool Auditor::state_allows(Verb verb, int state) {
       {Verb::rate, {9, 10}},
       {Verb::correct, {3, 7, 8, 9, 10}},
       {Verb::erase, {3, 7, 8, 10}},
+      {Verb::move_due_time, {2, 4}},
       {Verb::alert, {1}},
       {Verb::adjust_return_time, {2, 4, 5, 6, 9}},
       {Verb::consult, {2, 4, 5, 6}},
@@ -121,6 +122,12 @@ void Auditor::set(Told& dossier, Instant at) {
 void Auditor::pause(Told& dossier, Instant at, int next, bool stops) {
   dossier.state_before = dossier.state;
   dossier.state = next;
+  if (dossier.received) {
+    dossier.paused.push_back({.from = at,
+                              .to = std::nullopt,
+                              .by_supplement = next == 5,
+                              .event = dossier.events.size() - 1});
+  }
   if (!dossier.received && dossier.acceptance_due && at < *dossier.acceptance_due) {
     dossier.stopped_acceptance = true;
     dossier.acceptance_due.reset();
@@ -130,6 +137,37 @@ void Auditor::pause(Told& dossier, Instant at, int next, bool stops) {
   if (!dossier.stopped_clock) return;
   dossier.due.reset();
   dossier.statuses.push_back({at, Status::Kind::waiting, std::nullopt});
+}
+
+// From the receipt, whose promise is believed; each pause since as it would have been. What runs
+// anew after one is believed, too.
+void Auditor::promise_anew(Told& dossier, const Dossier& after) const {
+  constexpr int64_t counted_minutes_max = 4800;
+  const std::string& unit = dossier.application.unit;
+  dossier.due = after.promise.due_time;
+  dossier.stopped_clock = false;
+  dossier.statuses.clear();
+  set(dossier, *dossier.received);
+  size_t next = 0;
+  for (const Pause& pause : after.pauses) {
+    if (pause.state_before == State::submitted) continue;
+    ASSERT_LT(next, dossier.paused.size()) << dossier.code;
+    const Paused& told = dossier.paused[next++];
+    EXPECT_EQ(pause.from, told.from) << dossier.code;
+    EXPECT_EQ(pause.due_before, dossier.due) << dossier.code;
+    dossier.events[told.event].due = dossier.due;
+    const bool stops = told.by_supplement || after.payment_stops_clock;
+    const bool stopped = stops && dossier.due && minute_of(told.from) < minute_of(*dossier.due);
+    EXPECT_EQ(pause.clock_stopped, stopped) << dossier.code;
+    if (!stopped) continue;
+    dossier.statuses.push_back({told.from, Status::Kind::waiting, std::nullopt});
+    const int64_t left = open_minutes(unit, told.from, *dossier.due);
+    const bool runs_anew = told.by_supplement && after.resume_policy == ResumePolicy::restart;
+    const bool is_believed = runs_anew || left == 0 || left > counted_minutes_max;
+    dossier.due = is_believed ? pause.due_after : after_open_minutes(unit, *told.to, left);
+    set(dossier, *told.to);
+  }
+  EXPECT_EQ(next, dossier.paused.size()) << dossier.code;
 }
 
 void Auditor::learn(const Request& request, const Dossier& after, Instant effective,
@@ -214,6 +252,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       [[fallthrough]];
     case Verb::provide_supplement:
       dossier.state = dossier.state_before;
+      if (dossier.received) dossier.paused.back().to = effective;
       dossier.closable_from.reset();
       if (std::exchange(dossier.stopped_acceptance, false)) {  // anew
         dossier.acceptance_due =
@@ -301,15 +340,14 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       set(dossier, effective);
       break;
     case Verb::amend:
+      if (dossier.received && after.application.procedure != dossier.application.procedure) {
+        EXPECT_TRUE(dossier.state == 2 || dossier.state == 4) << code;
+        EXPECT_TRUE(dossier.letters.empty() && dossier.finishes.empty()) << code;
+        promise_anew(dossier, after);
+      }
       // From 1 July 2025 on, as all that is simulated is.
       EXPECT_TRUE(!std::get<Amend>(command).by_applicant || is_online(after.application.channel))
           << code;
-      if (after.promise.due_time != dossier.due && dossier.state == 2 &&
-          dossier.statuses.size() == 1) {
-        dossier.due = after.promise.due_time;
-        dossier.statuses.clear();
-        set(dossier, *dossier.received);
-      }
       break;
     case Verb::alert:
       EXPECT_FALSE(dossier.alerted) << code;
@@ -364,6 +402,12 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
     case Verb::erase:
       dossier.erased = true;
       EXPECT_EQ(after.application.applicant, Applicant{});
+      break;
+    case Verb::move_due_time:
+      ASSERT_TRUE(dossier.due) << code;
+      EXPECT_EQ(after.due_moves.back().due_before, dossier.due) << code;
+      dossier.due = next_due_off(dossier.application.unit, after.promise, *dossier.due);
+      set(dossier, effective);
       break;
   }
   dossier.application = after.application;
@@ -469,6 +513,23 @@ Minute Auditor::closing_after(const std::string& unit, Instant from, int32_t wor
 Instant Auditor::closable_from(const std::string& unit, Instant asked) const {
   Day day = plus_days(first_working_day(unit, asked), days_until_closing);
   while (!is_working(unit, day)) day = plus_days(day, 1);
+  return instant_of(closing_time(unit, day));
+}
+
+// The day is off: on the next working day, closing time, or of hours the same hour where it is
+// open.
+Instant Auditor::next_due_off(const std::string& unit, const Promise& promise, Instant due) const {
+  EXPECT_FALSE(is_working(unit, day_of(due))) << format_instant(due);
+  Day day = day_of(due);
+  do day = plus_days(day, 1);
+  while (!is_working(unit, day));
+  const bool by_hours = promise.limit.ends_with('h') || promise.day_policy == DayPolicy::by_hours;
+  if (!by_hours) return instant_of(closing_time(unit, day));
+  const int64_t hour = minute_of(due).value - start_of(day_of(due)).value;
+  for (const OpenInterval& hours : open_hours_(unit, day)) {
+    if (hour > hours.closes) continue;
+    return instant_of(plus_minutes(start_of(day), std::max<int64_t>(hour, hours.opens)));
+  }
   return instant_of(closing_time(unit, day));
 }
 

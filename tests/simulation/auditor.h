@@ -110,6 +110,12 @@ class Auditor {
     int64_t amount_vnd = 0;
     bool online = false;
   };
+  struct Paused {  // since the receipt
+    Instant from;
+    std::optional<Instant> to;
+    bool by_supplement = false;
+    size_t event = 0;  // that began it
+  };
   struct Told {
     std::string code;
     Application application;      // as it stands
@@ -145,6 +151,7 @@ class Auditor {
     std::vector<Paid> payments;
     std::optional<std::pair<Instant, Satisfaction>> rated;
     std::vector<std::pair<Instant, std::string>> holders;
+    std::vector<Paused> paused;
     std::optional<Instant> alert_due;  // of the clerk
     std::optional<Instant> alerted;
     std::optional<Instant> letter_time;  // that it appoints
@@ -196,6 +203,7 @@ class Auditor {
   // Of the so manieth working day after the one on which work could begin.
   Minute closing_after(const std::string& unit, Instant from, int32_t working_days) const;
   Instant closable_from(const std::string& unit, Instant asked) const;
+  Instant next_due_off(const std::string& unit, const Promise& promise, Instant due) const;
   Day first_working_day(const std::string& unit, Instant from) const;
   Minute closing_time(const std::string& unit, Day day) const;
   int64_t open_minutes(const std::string& unit, Instant from, Instant to) const;
@@ -204,8 +212,9 @@ class Auditor {
                                             int64_t minutes) const;
   Ratio portal(const Asked& asked) const;
   bool came_again(const Told& refused) const;
-  void set(Told& dossier, Instant at);
+  static void set(Told& dossier, Instant at);
   void finish_first(Told& dossier, Instant at) const;
+  void promise_anew(Told& dossier, const Dossier& after) const;
   void pause(Told& dossier, Instant at, int next, bool stops);
   static bool state_allows(Verb verb, int state);
   static const Status* status_at(const Told& dossier, Instant before);

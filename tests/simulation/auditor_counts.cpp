@@ -186,6 +186,9 @@ std::multiset<std::string> Auditor::queued(const std::string& unit, ListQueue qu
       case ListQueue::waiting: return last.kind == Status::Kind::waiting;
       case ListQueue::undated: return last.kind == Status::Kind::undated;
       case ListQueue::to_return: return dossier.state == 9;
+      case ListQueue::due_on_day_off:
+        return running && (dossier.state == 2 || dossier.state == 4) &&
+               !is_working(unit, day_of(*last.due));
       case ListQueue::at_risk:
       case ListQueue::apology_owed:
       case ListQueue::to_close:

@@ -109,6 +109,7 @@ DossierCommand Workload::beside_the_work(Instant now) {
 DossierCommand Workload::command(Instant now) {
   if (below(8) == 0) return beside_the_work(now);
   if (below(27) == 0) return MoveToSuccessor{.reason = "r"};
+  if (below(14) == 0) return MoveDueTime{.reason = "r"};
   switch (below(29)) {
     case 26:
     case 27: return Alert{};
@@ -178,6 +179,7 @@ Request Workload::next(const std::vector<std::string>& codes, Instant now) {
   if (request.effective_time && below(4) == 0) {
     request.effective_time = beside(instant_of(start_of(day_of(*request.effective_time))));
   }
+  if (request.effective_time && below(4) == 0) request.late_entry_reason = "r";
   if (below(30) == 0) request.validate_only = true;
   request.request_id = sha256(std::to_string(++ids_)).substr(0, 16);
   request.salt = sha256("salt " + std::to_string(ids_)).substr(0, salt_bytes);

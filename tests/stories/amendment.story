@@ -1,4 +1,5 @@
-# Corrections: the applicant's data at any time; procedure or channel by a supervisor before any hand-over.
+# Corrections: the applicant's data at any time; procedure or channel by a supervisor while it is
+# worked on.
 2026-03-02T09:00 receive unit=P.1 procedure=CHANNELS channel=direct applicant.name="Nguyễn Văn A"
 = P.1-260302-0001 RECEIVED due 2026-03-09T17:00 r1
 2026-03-02T10:00 amend P.1-260302-0001 applicant.name="Nguyễn Văn B" reason="Sai tên"
@@ -14,9 +15,9 @@
 2026-03-02T10:05 hand_over P.1-260302-0001 to=P.1
 = P.1-260302-0001 PROCESSING due 2026-03-02T14:30 held by P.1  r5
 2026-03-02T10:06 amend P.1-260302-0001 procedure=5WD reason="Nhầm thủ tục" as=supervisor
-! CORRECTION_TOO_LATE code=P.1-260302-0001 state=PROCESSING
+= P.1-260302-0001 PROCESSING due 2026-03-09T17:00 held by P.1  r6
 2026-03-02T10:07 amend P.1-260302-0001 request_content="Xin cấp lại" reason="Bổ sung nội dung"
-= P.1-260302-0001 PROCESSING due 2026-03-02T14:30 held by P.1  r6
+= P.1-260302-0001 PROCESSING due 2026-03-09T17:00 held by P.1  r7
 2026-03-02T11:00 form P 2026-03-02 2026-03-02
 | P.1 received_total 1 received_online 1 open_total 1 open_in_time 1
 | P total received_total 1 received_online 1 open_total 1 open_in_time 1

@@ -1,5 +1,5 @@
-// What the mask names is put right; another procedure or channel makes the promise anew, and only
-// before anybody has worked on it.
+// What the mask names is put right; another procedure or channel makes the promise anew, and the
+// clock of all that has been since.
 #include "engine/dossier/transitions/amend.h"
 
 #include "engine/dossier/clock.h"
@@ -55,6 +55,14 @@ OrRejection<Application> corrected(const Amend& command, const Situation& situat
   return after;
 }
 
+// No letter told the applicant another time, and no finish rests on the promise. Before the receipt
+// there is none yet.
+bool may_still_be_corrected(const Dossier& dossier) {
+  if (dossier.state == State::submitted) return dossier.pauses.empty();
+  const bool is_worked_on = dossier.state == State::received || dossier.state == State::processing;
+  return is_worked_on && dossier.letters.empty() && dossier.finishes.empty();
+}
+
 // What applicants may do by themselves; an import records what they did.
 OrRejection<void> check_applicant(const Application& after, const Situation& situation) {
   const Dossier& dossier = *situation.dossier;
@@ -89,9 +97,7 @@ OrRejection<Amended> Amend::decide(const Situation& situation) const {
   if (!corrects) return event;
 
   TRY(check_role(verb, bit_of(Role::supervisor), situation));
-  const bool untouched = dossier.state == State::submitted ||
-                         (dossier.state == State::received && dossier.hand_overs == 0);
-  if (!untouched || !dossier.pauses.empty()) {
+  if (!may_still_be_corrected(dossier)) {
     return reject(Reason::CORRECTION_TOO_LATE,
                   {{"code", dossier.code}, {"state", std::string(name_of(dossier.state))}});
   }
@@ -105,6 +111,16 @@ OrRejection<Amended> Amend::decide(const Situation& situation) const {
   event.promise = promise;
   event.resume_policy = resume_policy_of(procedure, *situation.catalogue, from);
   event.payment_stops_clock = procedure.payment_stops_clock;
+  Dossier anew = dossier;
+  anew.promise = event.promise;
+  anew.resume_policy = event.resume_policy;
+  anew.payment_stops_clock = event.payment_stops_clock;
+  auto clock = TRY(reckon_clock_anew(anew, *situation.catalogue));
+  if (clock.pauses.empty()) return event;
+  event.pauses = std::move(clock.pauses);
+  event.due_after = clock.due;
+  event.current_due_provisional = clock.due_provisional;
+  event.current_letter_deadline = clock.letter_deadline;
   return event;
 }
 
@@ -123,6 +139,26 @@ void Amended::apply_to(Dossier& dossier, const Occasion&) const {
   dossier.current_letter_deadline = promise.letter_deadline;
   dossier.stages.clear();
   begin_open_stage(dossier, *dossier.received_at);
+  if (!pauses.empty()) apply_pauses_to(dossier);
+}
+
+void Amended::apply_pauses_to(Dossier& dossier) const {
+  for (const PauseAnew& anew : pauses) {
+    const auto position = static_cast<size_t>(anew.position);
+    if (position == 0 || position > dossier.pauses.size()) continue;
+    Pause& pause = dossier.pauses[position - 1];
+    pause.clock_stopped = anew.clock_stopped;
+    pause.due_before = anew.due_before;
+    pause.due_after = anew.due_after;
+    pause.minutes_left = anew.minutes_left;
+    if (!anew.clock_stopped || !pause.to) continue;
+    begin_stage(dossier, pause.from, Clock::waiting, std::nullopt);
+    dossier.current_due_time = anew.due_after;
+    begin_open_stage(dossier, *pause.to);
+  }
+  dossier.current_due_time = due_after;
+  dossier.current_due_provisional = current_due_provisional;
+  dossier.current_letter_deadline = current_letter_deadline;
 }
 
 }  // namespace motcua

@@ -1,11 +1,13 @@
-// amend → Amended: corrects the applicant's data or papers, with reason; never a date. Before any
-// hand-over or pause a supervisor may correct the procedure or the channel: the due time is
-// reckoned anew from the receipt. The
-// applicant of an online dossier may change its content, too, where the law of its day says so
-// (118/2025 art. 21); neither procedure nor channel.
+// amend → Amended: corrects the applicant's data or papers, with reason; never a date. While it is
+// worked on, and no letter told the applicant a new time, a supervisor may correct the procedure or
+// the channel: the due time is reckoned anew from the receipt, by today's calendar, with the pauses
+// since as they would have been then. What was promised before stays in the history. The applicant
+// of an online dossier may change its content, too, where the law of its day says so (118/2025 art.
+// 21); neither procedure nor channel.
 #pragma once
 
 #include "engine/dossier/applicant_mask.h"
+#include "engine/dossier/clock.h"
 #include "engine/dossier/situation.h"
 
 namespace motcua {
@@ -21,6 +23,11 @@ struct Amended {
   // Where it was promised anew: of the procedure that it is of now.
   ResumePolicy resume_policy = ResumePolicy::not_said;
   bool payment_stops_clock = false;
+  // Where there were pauses since the receipt; what follows counts only then.
+  std::vector<PauseAnew> pauses;
+  std::optional<Instant> due_after;
+  bool current_due_provisional = false;
+  std::optional<Instant> current_letter_deadline;
   bool by_applicant = false;
   bool operator==(const Amended&) const = default;
   static constexpr auto fields() {
@@ -30,10 +37,17 @@ struct Amended {
                       field(12, "resume_policy", &Amended::resume_policy),
                       field(13, "payment_stops_clock", &Amended::payment_stops_clock),
                       field(14, "reason", &Amended::reason, personal()),
-                      field(15, "by_applicant", &Amended::by_applicant),
-                      field(41, "due_time_before", &Amended::due_before));
+                      field(41, "due_time_before", &Amended::due_before),
+                      field(46, "due_time_after", &Amended::due_after),
+                      field(49, "pauses_anew", &Amended::pauses),
+                      field(50, "current_due_provisional", &Amended::current_due_provisional),
+                      field(51, "current_letter_deadline", &Amended::current_letter_deadline),
+                      field(15, "by_applicant", &Amended::by_applicant));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
+
+ private:
+  void apply_pauses_to(Dossier& dossier) const;
 };
 
 // The mask names what is corrected (AIP-134). Without one it is all that is filled in, of the
