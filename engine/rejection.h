@@ -68,7 +68,10 @@ namespace motcua {
   X(NOT_YET_WRITTEN, UNAVAILABLE)                     \
   X(DEADLINE_PASSED, DEADLINE_EXCEEDED)               \
   X(BACKUP_FAILED, INTERNAL)                          \
-  X(STORE_FAILED, INTERNAL)
+  X(STORE_FAILED, INTERNAL)                           \
+  X(NOT_BOUNDARY_FREE, FAILED_PRECONDITION)           \
+  X(ARRIVED_ALREADY, FAILED_PRECONDITION)             \
+  X(TRANSFERRED_LATE, FAILED_PRECONDITION)
 
 enum class Reason {
 #define X(name, code) name,

@@ -18,7 +18,9 @@ int64_t value_of_name(const std::string& field, const std::string& text) {
       {"payment_method", {"", "counter", "online"}},
       {"delivery_method", {"", "paper", "sms", "email", "in_person"}},
       {"satisfaction", {"", "satisfied", "neutral", "dissatisfied"}},
-      {"electronic_result", {"no", "yes"}}};
+      {"electronic_result", {"no", "yes"}},
+      {"boundary", {"", "province", "nation"}},
+      {"arrival", {"", "electronic", "paper"}}};
   const auto found = names.find(field);
   if (found != names.end()) {
     for (size_t i = 0; i < found->second.size(); ++i) {

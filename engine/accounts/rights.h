@@ -41,6 +41,7 @@ inline constexpr std::array verb_rights{
     VerbRight{Verb::rate, {bit_of(Role::service_submit), Scope::any_place}},
     VerbRight{Verb::correct, {desk | bit_of(Role::supervisor), Scope::receiving_or_handling}},
     VerbRight{Verb::erase, with_step_up(bit_of(Role::data_protection), Scope::any_place)},
+    VerbRight{Verb::arrive, {desk | bit_of(Role::service_receive), Scope::handling}},
 };
 static_assert(has_a_row_for_each(verb_rights, &VerbRight::verb));
 constexpr const Right& right_of(Verb verb) {

@@ -102,6 +102,8 @@ Regulation regulation(const char* code, const char* name) {
   regulation.resume_examination = ResumePolicy::restart;  // 61 art. 19(4), 118 art. 19(5)
   regulation.supplement_notice = "3wd";                   // likewise
   regulation.intake_supplements_max = 1;                  // art. 17(1)(c) of both
+  regulation.transfer = "same_day<15:00";                 // art. 18 of both
+  regulation.transfer_grace_minutes = 60;                 // ours: the law says "đầu giờ"
   return regulation;
 }
 
@@ -111,6 +113,7 @@ Regulation regulation_since_2025(const char* code, const char* name) {
   Regulation since = regulation(code, name);
   since.resume_intake = ResumePolicy::restart;
   since.supplement_close_after = "15d";
+  since.transfer_paper_non_boundary = "1wd";  // art. 20(1)(a)
   return since;
 }
 
@@ -129,6 +132,10 @@ CatalogueEntries built_in_entries() {
       "367/2025/NĐ-CP", "Nghị định 118/2025/NĐ-CP, sửa đổi bởi Nghị định 367/2025/NĐ-CP");
   Regulation of_2026 = regulation_since_2025(
       "309/2026/NĐ-CP", "Nghị định 118/2025/NĐ-CP, sửa đổi bởi Nghị định 309/2026/NĐ-CP");
+  // Since Decree 309: its art. 8(3).
+  of_2026.clock_start_non_boundary = ClockStart::arrival;
+  of_2026.arrival_counts = ArrivalOf::electronic;
+  of_2026.arrival_scope = ArrivalScope::both;
   of_2018.valid_to = day("2025-06-30");
   of_2025.valid_from = day("2025-07-01");
   of_2025.valid_to = day("2025-12-30");

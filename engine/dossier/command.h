@@ -6,6 +6,7 @@
 #include "engine/dossier/transitions/acknowledge_apology.h"
 #include "engine/dossier/transitions/amend.h"
 #include "engine/dossier/transitions/annul.h"
+#include "engine/dossier/transitions/arrive.h"
 #include "engine/dossier/transitions/correct.h"
 #include "engine/dossier/transitions/erase.h"
 #include "engine/dossier/transitions/hand_over.h"
@@ -30,12 +31,13 @@ namespace motcua {
 using DossierCommand =
     std::variant<Submit, Receive, Refuse, HandOver, RequestSupplement, ProvideSupplement,
                  RequestPayment, RecordPayment, IssueApology, AcknowledgeApology, Resolve,
-                 ReturnResult, Withdraw, Stop, Annul, Reopen, Amend, Rate, Correct, Erase>;
+                 ReturnResult, Withdraw, Stop, Annul, Reopen, Amend, Rate, Correct, Erase, Arrive>;
 
-using DossierEvent = std::variant<Submitted, Received, Refused, HandedOver, SupplementRequested,
-                                  SupplementProvided, PaymentRequested, PaymentRecorded,
-                                  ApologyIssued, ApologyAcknowledged, Resolved, Returned, Withdrawn,
-                                  Stopped, Annulled, Reopened, Amended, Rated, Corrected, Erased>;
+using DossierEvent =
+    std::variant<Submitted, Received, Refused, HandedOver, SupplementRequested, SupplementProvided,
+                 PaymentRequested, PaymentRecorded, ApologyIssued, ApologyAcknowledged, Resolved,
+                 Returned, Withdrawn, Stopped, Annulled, Reopened, Amended, Rated, Corrected,
+                 Erased, Arrived>;
 
 Verb verb_of(const DossierCommand& command);
 Verb verb_of(const DossierEvent& event);

@@ -88,6 +88,7 @@ enum class Verb {
   rate,
   correct,
   erase,
+  arrive,
 };
 
 struct Transition {
@@ -126,6 +127,7 @@ inline constexpr std::array lifecycle{
     Transition{Verb::rate, "rate", "rated", states({9, 10})},
     Transition{Verb::correct, "correct", "corrected", states({3, 7, 8, 9, 10})},
     Transition{Verb::erase, "erase", "erased", states({3, 7, 8, 10})},
+    Transition{Verb::arrive, "arrive", "arrived", states({2, 4})},
 };
 
 constexpr const Transition& transition_of(Verb verb) {

@@ -5,6 +5,7 @@
 
 #include "engine/dossier/asking.h"
 #include "engine/dossier/ending.h"
+#include "engine/dossier/transferring.h"
 
 namespace motcua {
 namespace {
@@ -102,6 +103,20 @@ void check_letters(const Dossier& dossier, const Events& events, Findings& findi
   }
 }
 
+void check_transfer(const Dossier& dossier, const Events& events, const WorkingTime& working,
+                    const Regulation& law, Findings& findings) {
+  if (is_transferred_late(dossier, law, working)) {
+    const Instant at = *dossier.transferred_at;
+    findings.push_back(
+        {IntegrityCheck::transferred_late, at, officer_at(events, Verb::hand_over, at)});
+  }
+  if (has_paper_arrived_late(dossier, law, working)) {
+    const Instant at = *dossier.arrived_on_paper_at;
+    findings.push_back(
+        {IntegrityCheck::paper_arrived_late, at, officer_at(events, Verb::arrive, at)});
+  }
+}
+
 void check_times(const Events& events, Findings& findings) {
   Instant latest{};
   for (const Recorded& event : events) {
@@ -130,6 +145,7 @@ std::vector<IntegrityFinding> integrity_findings(const Dossier& dossier,
   check_finishes(dossier, events, findings);
   check_letters(dossier, events, findings);
   check_times(events, findings);
+  check_transfer(dossier, events, working, law, findings);
   std::stable_sort(findings.begin(), findings.end(),
                    [](const IntegrityFinding& left, const IntegrityFinding& right) {
                      return left.at < right.at;

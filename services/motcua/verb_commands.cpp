@@ -21,12 +21,13 @@ namespace {
 using google::protobuf::Message;
 
 // Requests and their verbs, in the order of the lifecycle table.
-constexpr std::array methods{
-    "SubmitDossier",     "ReceiveDossier",     "RefuseDossier",  "HandOverDossier",
-    "RequestSupplement", "ProvideSupplement",  "RequestPayment", "RecordPayment",
-    "IssueApology",      "AcknowledgeApology", "ResolveDossier", "ReturnResult",
-    "WithdrawDossier",   "StopDossier",        "AnnulDossier",   "ReopenDossier",
-    "AmendDossier",      "RateDossier",        "CorrectDossier", "EraseDossier"};
+constexpr std::array methods{"SubmitDossier",      "ReceiveDossier",    "RefuseDossier",
+                             "HandOverDossier",    "RequestSupplement", "ProvideSupplement",
+                             "RequestPayment",     "RecordPayment",     "IssueApology",
+                             "AcknowledgeApology", "ResolveDossier",    "ReturnResult",
+                             "WithdrawDossier",    "StopDossier",       "AnnulDossier",
+                             "ReopenDossier",      "AmendDossier",      "RateDossier",
+                             "CorrectDossier",     "EraseDossier",      "ArriveDossier"};
 static_assert(methods.size() == lifecycle.size());
 
 // Whatever a flag gives of the dossier is in the mask: nothing given is left out.

@@ -30,6 +30,7 @@ constexpr Sentence sentences[] = {
     {"command.request-payment", "yêu cầu nộp phí, lệ phí", "ask for payment"},
     {"command.record-payment", "ghi nhận nộp tiền", "record a payment"},
     {"command.issue-apology", "phát hành phiếu xin lỗi và hẹn lại", "issue an apology"},
+    {"command.arrive", "ghi nhận hồ sơ đến cơ quan giải quyết", "it came to the competent agency"},
     {"command.acknowledge-apology", "xác nhận đã gửi phiếu xin lỗi", "the apology was delivered"},
     {"command.resolve", "giải quyết xong", "resolve"},
     {"command.return-result", "trả kết quả", "return the result"},

@@ -46,6 +46,7 @@ TEST(Wire, AsksForEnumsThatAreFacts) {
   EXPECT_EQ(missing<AcknowledgeApology>(v1::AcknowledgeApologyRequest(), strict),
             "delivery_method delivered_to ");
   EXPECT_EQ(missing<Rate>(v1::RateDossierRequest(), strict), "satisfaction ");
+  EXPECT_EQ(missing<Arrive>(v1::ArriveDossierRequest(), strict), "arrival ");
   EXPECT_EQ(missing<Resolve>(v1::ResolveDossierRequest(), wire::Strictness::history), "");
 }
 

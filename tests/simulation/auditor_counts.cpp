@@ -290,6 +290,15 @@ std::map<std::string, int64_t> Auditor::integrity(const Asked& asked) const {
         add(event.verb == Verb::issue_apology ? "letter_after_the_fact" : "recorded_late");
       }
     }
+    if (dossier.transferred || dossier.arrived_on_paper) {
+      const auto transfer_by = transfer_due(dossier);
+      if (is_after(dossier.transferred, transfer_by) && is_asked(*dossier.transferred)) {
+        ++found["transferred_late"];
+      }
+      if (is_after(dossier.arrived_on_paper, transfer_by) && is_asked(*dossier.arrived_on_paper)) {
+        ++found["paper_arrived_late"];
+      }
+    }
     if (returned && is_late && dossier.letters.empty() && is_asked(*returned)) {
       ++found["letter_missing"];
     }

@@ -43,7 +43,10 @@ Receive Workload::receive() {
   receive.application = {.unit = units[below(4)],
                          .procedure = procedures[below(10)],
                          .channel = static_cast<Channel>(below(5))};
-  if (below(4) == 0) receive.application.receiving_unit = units[below(4)];
+  if (below(4) == 0) {
+    receive.application.receiving_unit = units[below(4)];
+    receive.application.boundary = static_cast<Boundary>(below(3));
+  }
   for (uint64_t papers = below(4) == 0 ? 1 + below(2) : 0; papers > 0; --papers) {
     receive.application.papers.push_back({.name = "p",
                                           .certified_copies = 1 + static_cast<int32_t>(below(2)),
@@ -68,9 +71,12 @@ DossierCommand Workload::beginning() {
 }
 
 DossierCommand Workload::command(Instant now) {
-  switch (below(26)) {
+  switch (below(29)) {
     case 24: return Correct{.applicant = {.name = next_name()}, .reason = "r"};
     case 25: return Erase{.reason = "r", .legal_basis = "b"};
+    case 26:
+    case 27:
+    case 28: return Arrive{.kind = static_cast<ArrivalOf>(1 + below(2))};
     case 0: return Submit{.application = receive().application};
     case 1: return Refuse{.application = {}, .reason = "r"};
     case 2: return HandOver{.to = units[below(4)]};

@@ -72,7 +72,8 @@ OrRejection<Amended> Amend::decide(const Situation& situation) const {
   TRY(check_role(verb, bit_of(Role::supervisor), situation));
   const bool untouched = dossier.state == State::submitted ||
                          (dossier.state == State::received && dossier.hand_overs == 0);
-  if (!untouched || !dossier.pauses.empty()) {
+  // What has arrived where it is decided is past that, too.
+  if (!untouched || !dossier.pauses.empty() || dossier.clock_started_at) {
     return reject(Reason::CORRECTION_TOO_LATE,
                   {{"code", dossier.code}, {"state", std::string(name_of(dossier.state))}});
   }
