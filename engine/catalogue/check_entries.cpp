@@ -252,6 +252,8 @@ void check_regulations(const CatalogueEntries& entries, Defects& defects) {
     findings.check_limit("transfer_paper_non_boundary", regulation.transfer_paper_non_boundary);
     findings.check_between("transfer_grace_minutes", regulation.transfer_grace_minutes, 0,
                            transfer_grace_minutes_max);
+    findings.check_between("central_code_digits_min", regulation.central_code_digits_min, 0,
+                           central_code_digits_max);
   }
 }
 

@@ -27,6 +27,8 @@ inline constexpr int32_t intake_supplements_limit_max = 100;
 inline constexpr int32_t retention_years_max = 200;
 // Open minutes: a working day.
 inline constexpr int32_t transfer_grace_minutes_max = 480;
+// What is longer is no number of a central system (seen in October 2026).
+inline constexpr int32_t central_code_digits_max = 7;
 // Of a target: so that shares of counts are compared within 64 bits.
 inline constexpr int64_t target_denominator_max = 1'000'000'000;
 
@@ -238,6 +240,9 @@ struct Regulation {
   // empty: as all else.
   std::string transfer_paper_non_boundary;
   CodePrefix code_prefix = CodePrefix::not_said;  // 61/2018 art. 26(2), 118/2025 art. 28(2)
+  // Of the number in a code of a ministry's central system (Circular 04/2025 art. 23(2), AAXXXX):
+  // from so many digits on an imported code is one, and no number of ours; 0: none is.
+  int32_t central_code_digits_min = 0;
   bool operator==(const Regulation&) const = default;
   static constexpr auto fields() {
     return std::tuple(
@@ -262,7 +267,8 @@ struct Regulation {
         field(18, "transfer_grace_minutes", &Regulation::transfer_grace_minutes),
         field(19, "transfer_paper_non_boundary", &Regulation::transfer_paper_non_boundary,
               impersonal()),
-        field(20, "code_prefix", &Regulation::code_prefix));
+        field(20, "code_prefix", &Regulation::code_prefix),
+        field(35, "central_code_digits_min", &Regulation::central_code_digits_min));
   }
 };
 

@@ -14,7 +14,7 @@ namespace motcua {
 namespace {
 
 constexpr size_t violations_max = 20;
-constexpr size_t message_bytes_max = 400;
+constexpr size_t message_bytes_max = 600;
 constexpr size_t fact_bytes_max = 200;
 constexpr size_t details_bytes_max = 4096;
 

@@ -259,13 +259,17 @@ void read_arrival(const TsvRow& row, v1::Regulation& regulation) {
 }
 
 void read_transfer(const TsvRow& row, v1::Regulation& regulation) {
-  static const std::map<std::string, v1::CodePrefix> prefixes{{"receiver", v1::RECEIVER},
-                                                              {"solver", v1::SOLVER}};
   regulation.set_transfer(row.at("transfer"));
   regulation.set_transfer_grace_minutes(count_in(row, "transfer_grace_minutes"));
   regulation.set_transfer_paper_non_boundary(row.at("transfer_paper_non_boundary"));
+}
+
+void read_codes(const TsvRow& row, v1::Regulation& regulation) {
+  static const std::map<std::string, v1::CodePrefix> prefixes{{"receiver", v1::RECEIVER},
+                                                              {"solver", v1::SOLVER}};
   regulation.set_code_prefix(word_in(row, "code_prefix", prefixes, {v1::CODE_PREFIX_UNSPECIFIED})
                                  .value_or(v1::CODE_PREFIX_UNSPECIFIED));
+  regulation.set_central_code_digits_min(count_in(row, "central_code_digits_min"));
 }
 
 void read_regulations(const TsvFile& file, Entries& entries) {
@@ -292,6 +296,7 @@ void read_regulations(const TsvFile& file, Entries& entries) {
     regulation.set_supplement_close_after(row.at("supplement_close_after"));
     read_arrival(row, regulation);
     read_transfer(row, regulation);
+    read_codes(row, regulation);
   }
 }
 
@@ -333,7 +338,8 @@ const std::map<std::string, FileShape>& shapes() {
           "acceptance_hours", "reappointment_needs_open_hours", "resume_examination",
           "resume_intake", "supplement_notice", "intake_supplements_max", "supplement_close_after",
           "clock_start_non_boundary", "arrival_counts", "arrival_scope", "transfer",
-          "transfer_grace_minutes", "transfer_paper_non_boundary", "code_prefix"},
+          "transfer_grace_minutes", "transfer_paper_non_boundary", "code_prefix",
+          "central_code_digits_min"},
          remarks},
         read_regulations}}};
   return known;

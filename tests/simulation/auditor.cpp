@@ -102,6 +102,14 @@ std::pair<std::string, std::string> halves_of(const std::string& code) {
   return {code.substr(0, digits), code.substr(digits)};
 }
 
+// "P.1-260105-" and "0912345": of a ministry's central system, whose numbers are none of ours.
+bool is_central(const std::string& series, const std::string& digits) {
+  constexpr size_t day_and_dash = 7;
+  const bool has_length = digits.size() == 6 || digits.size() == 7;
+  return has_length && series.ends_with('-') && series.size() > day_and_dash &&
+         series.substr(series.size() - day_and_dash) >= "251231-";
+}
+
 }  // namespace
 
 // The next of its series: no gap, no double.
@@ -113,7 +121,9 @@ void Auditor::take_number(const std::string& code) {
 
 bool Auditor::learn_import(const ImportDossier& import) {
   const auto [series, digits] = halves_of(import.code);
-  if (!digits.empty()) numbers_[series] = std::max<int64_t>(numbers_[series], std::stoll(digits));
+  if (!digits.empty() && !is_central(series, digits)) {
+    numbers_[series] = std::max<int64_t>(numbers_[series], std::stoll(digits));
+  }
   return taken_codes_.insert(import.code).second;
 }
 

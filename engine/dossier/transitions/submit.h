@@ -12,12 +12,14 @@ struct Submitted {
   std::string code;  // provisional
   std::string field_name;
   std::optional<Instant> acceptance_due;
+  bool central_code = false;  // imported, and no number of ours
   bool operator==(const Submitted&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&Submitted::application),
                       field(10, "code", &Submitted::code, impersonal()),
                       field(11, "field", &Submitted::field_name, impersonal()),
-                      field(12, "acceptance_due_time", &Submitted::acceptance_due));
+                      field(12, "acceptance_due_time", &Submitted::acceptance_due),
+                      field(13, "central_code", &Submitted::central_code));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
