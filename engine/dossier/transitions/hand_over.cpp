@@ -11,7 +11,8 @@ bool is_transfer(const Holder& to, const Dossier& dossier) {
   const Application& application = dossier.application;
   const bool is_received_elsewhere =
       !application.receiving_unit.empty() && application.receiving_unit != application.unit;
-  const bool leaves_counter = to.unit != application.receiving_unit || !to.officer.empty();
+  const bool is_to_other_unit = !to.unit.empty() && to.unit != application.receiving_unit;
+  const bool leaves_counter = is_to_other_unit || !to.officer.empty() || !to.text.empty();
   return is_received_elsewhere && dossier.hand_overs == 0 && leaves_counter;
 }
 
