@@ -8,7 +8,7 @@ ArrivalOf arrival_that_counts(const Regulation& law) {
   return law.arrival_counts == ArrivalOf::not_said ? ArrivalOf::electronic : law.arrival_counts;
 }
 
-bool is_within(Boundary boundary, ArrivalScope scope) {
+bool is_in_scope(Boundary boundary, ArrivalScope scope) {
   if (boundary == Boundary::not_said) return false;
   switch (scope) {
     case ArrivalScope::province: return boundary == Boundary::province;
@@ -25,7 +25,7 @@ bool counts_from(ArrivalOf kind, const Application& application, const Regulatio
   const bool is_received_elsewhere =
       !application.receiving_unit.empty() && application.receiving_unit != application.unit;
   return law.clock_start_non_boundary == ClockStart::arrival && kind == arrival_that_counts(law) &&
-         is_within(application.boundary, law.arrival_scope) && is_received_elsewhere;
+         is_in_scope(application.boundary, law.arrival_scope) && is_received_elsewhere;
 }
 
 bool is_under_way(const Dossier& dossier, const Regulation& law) {
