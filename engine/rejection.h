@@ -69,9 +69,12 @@ namespace motcua {
   X(NOT_YET_WRITTEN, UNAVAILABLE)                     \
   X(DEADLINE_PASSED, DEADLINE_EXCEEDED)               \
   X(BACKUP_FAILED, INTERNAL)                          \
+  X(STORE_FAILED, INTERNAL)                           \
+  X(NOT_BOUNDARY_FREE, FAILED_PRECONDITION)           \
+  X(ARRIVED_ALREADY, FAILED_PRECONDITION)             \
+  X(TRANSFERRED_LATE, FAILED_PRECONDITION)            \
   X(DUE_DAY_IS_OPEN, FAILED_PRECONDITION)             \
   X(CONTINUED_HERE, FAILED_PRECONDITION)              \
-  X(STORE_FAILED, INTERNAL)                           \
   X(NOTHING_TO_ADJUST, FAILED_PRECONDITION)           \
   X(ALREADY_RETURNED, FAILED_PRECONDITION)            \
   X(ALREADY_ALERTED, FAILED_PRECONDITION)             \

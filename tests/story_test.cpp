@@ -134,6 +134,18 @@ class Story {
     if (!dossier.finishes.empty()) {
       out_ << " " << words_of(dossier.finishes.back().timeliness);
     }
+    const bool counts_from_arrival = dossier.due_from_arrival.has_value();
+    if (counts_from_arrival && !dossier.finishes.empty()) {
+      out_ << ", by the slip "
+           << words_of(judge(dossier.finishes.back().at, dossier.promise.due_time));
+    }
+    if (counts_from_arrival) out_ << " promised " << short_time(*dossier.promise.due_time);
+    if (dossier.arrived_electronically_at) {
+      out_ << " arrived " << short_time(*dossier.arrived_electronically_at);
+    }
+    if (dossier.arrived_on_paper_at) {
+      out_ << " on paper " << short_time(*dossier.arrived_on_paper_at);
+    }
     for (const Letter& letter : dossier.letters) {
       out_ << " letter " << letter.letter_number
            << (letter.timing == LetterTiming::before_due ? " before due" : " after due")

@@ -43,6 +43,7 @@ inline constexpr std::array verb_rights{
     VerbRight{Verb::rate, {bit_of(Role::service_submit), Scope::any_place}},
     VerbRight{Verb::correct, {desk | bit_of(Role::supervisor), Scope::receiving_or_handling}},
     VerbRight{Verb::erase, with_step_up(bit_of(Role::data_protection), Scope::any_place)},
+    VerbRight{Verb::arrive, {desk | bit_of(Role::service_receive), Scope::handling}},
     VerbRight{Verb::alert, {set_of({Role::clerk, Role::service_submit}), Scope::receiving}},
     VerbRight{Verb::adjust_return_time, {desk, Scope::receiving_or_handling}},
     VerbRight{Verb::consult, {decision, Scope::handling}},

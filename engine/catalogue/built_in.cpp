@@ -102,6 +102,8 @@ Regulation regulation(const char* code, const char* name) {
   regulation.resume_examination = ResumePolicy::restart;  // 61 art. 19(4), 118 art. 19(5)
   regulation.supplement_notice = "3wd";                   // likewise
   regulation.intake_supplements_max = 1;                  // art. 17(1)(c) of both
+  regulation.transfer = "same_day<15:00";                 // art. 18 of both
+  regulation.transfer_grace_minutes = 60;                 // ours: the law says "đầu giờ"
   regulation.letter_before = LetterBefore::day_before;    // 61 art. 19(9), 118 art. 19(6)
   return regulation;
 }
@@ -124,6 +126,8 @@ Regulation regulation_since_2025(const char* code, const char* name) {
   Regulation since = regulation(code, name);
   since.resume_intake = ResumePolicy::restart;
   since.supplement_close_after = "15d";
+  since.transfer_paper_non_boundary = "1wd";  // art. 20(1)(a)
+  since.code_prefix = CodePrefix::solver;     // art. 28(2)
   since.alert_hours = 2;           // art. 17(2)
   since.correction_limit = "3wd";  // art. 23(1)
   since.forms = forms_of_2025();
@@ -146,6 +150,14 @@ CatalogueEntries built_in_entries() {
       "367/2025/NĐ-CP", "Nghị định 118/2025/NĐ-CP, sửa đổi bởi Nghị định 367/2025/NĐ-CP");
   Regulation of_2026 = regulation_since_2025(
       "309/2026/NĐ-CP", "Nghị định 118/2025/NĐ-CP, sửa đổi bởi Nghị định 309/2026/NĐ-CP");
+  of_2018.code_prefix = CodePrefix::receiver;  // art. 26(2)
+  // Circular 04/2025 art. 23(2), of 25 January 2026: within the period of 367.
+  amended.central_code_digits_min = 6;
+  of_2026.central_code_digits_min = 6;
+  // Since Decree 309: its art. 8(3).
+  of_2026.clock_start_non_boundary = ClockStart::arrival;
+  of_2026.arrival_counts = ArrivalOf::electronic;
+  of_2026.arrival_scope = ArrivalScope::both;
   of_2018.valid_to = day("2025-06-30");
   // Of Circular 01/2018; its other forms were not found.
   of_2018.forms = {{"apology_issued", "04", "Phiếu xin lỗi và hẹn lại ngày trả kết quả"}};

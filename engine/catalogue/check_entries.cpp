@@ -277,6 +277,12 @@ void check_regulations(const CatalogueEntries& entries, Defects& defects) {
                            intake_supplements_limit_max);
     findings.check_limit("supplement_notice", regulation.supplement_notice);
     findings.check_limit("supplement_close_after", regulation.supplement_close_after);
+    findings.check_limit("transfer", regulation.transfer);
+    findings.check_limit("transfer_paper_non_boundary", regulation.transfer_paper_non_boundary);
+    findings.check_between("transfer_grace_minutes", regulation.transfer_grace_minutes, 0,
+                           transfer_grace_minutes_max);
+    findings.check_between("central_code_digits_min", regulation.central_code_digits_min, 0,
+                           central_code_digits_max);
     findings.check_between("alert_hours", regulation.alert_hours, 0, alert_hours_max);
     findings.check_limit("correction_limit", regulation.correction_limit);
     std::set<std::string> events;

@@ -27,6 +27,10 @@ inline constexpr int32_t acceptance_hours_max = 240;
 inline constexpr int32_t reappointments_limit_max = 100;
 inline constexpr int32_t intake_supplements_limit_max = 100;
 inline constexpr int32_t retention_years_max = 200;
+// Open minutes: a working day.
+inline constexpr int32_t transfer_grace_minutes_max = 480;
+// What is longer is no number of a central system (seen in October 2026).
+inline constexpr int32_t central_code_digits_max = 7;
 // Hours of the clock until a clerk is told of a submission: ten days.
 inline constexpr int32_t alert_hours_max = 240;
 // Of a target: so that shares of counts are compared within 64 bits.
@@ -89,6 +93,19 @@ constexpr bool is_online(Channel channel) {
   }
   return false;
 }
+
+// tiếp nhận phi địa giới: taken in irrespective of boundary, within the province or from anywhere.
+enum class Boundary { not_said = 0, province = 1, nation = 2 };  // not said: within its own
+
+// From when the limit of what was taken in so counts. Not said: from the receipt.
+enum class ClockStart { not_said = 0, receipt = 1, arrival = 2 };
+// What comes to the competent agency: the data, or the papers. Of a regulation, which of them is
+// the arrival; not said: the data.
+enum class ArrivalOf { not_said = 0, electronic = 1, paper = 2 };
+// For which of them the clock starts at the arrival; not said: for both.
+enum class ArrivalScope { not_said = 0, province = 1, nation = 2, both = 3 };
+// Whose code is before the day and the number in a dossier's code. Not said: the handling unit's.
+enum class CodePrefix { not_said = 0, receiver = 1, solver = 2 };
 
 // thành phần hồ sơ: a paper that the procedure asks for, or that a dossier has.
 enum class Digitising {
@@ -250,6 +267,24 @@ struct Regulation {
   // How long after it was asked for the counter waits before it may close the dossier ("15d",
   // 118/2025 art. 19(5)); empty: for ever.
   std::string supplement_close_after;
+  // Of what is taken in irrespective of boundary the limit counts from when the competent agency
+  // has it (309/2026 art. 8(3)). That the data are meant, and both scopes, is our reading of
+  // 118/2025 as amended, art. 3(6), 3(7), 14(2) and 20(2)(a).
+  ClockStart clock_start_non_boundary = ClockStart::not_said;
+  ArrivalOf arrival_counts = ArrivalOf::not_said;
+  ArrivalScope arrival_scope = ArrivalScope::not_said;
+  // By when the counter hands over what came to it on paper (118/2025 art. 18(2), 61/2018 art. 18):
+  // "same_day<15:00", and from that hour on at the start of the next working day, which is so many
+  // open minutes long. A start has no length in law; sixty minutes are ours. Empty: no limit.
+  std::string transfer;
+  int32_t transfer_grace_minutes = 0;
+  // Of what is taken in irrespective of boundary, for its papers (118/2025 art. 20(1)(a): "1wd");
+  // empty: as all else.
+  std::string transfer_paper_non_boundary;
+  CodePrefix code_prefix = CodePrefix::not_said;  // 61/2018 art. 26(2), 118/2025 art. 28(2)
+  // Of the number in a code of a ministry's central system (Circular 04/2025 art. 23(2), AAXXXX):
+  // from so many digits on an imported code is one, and no number of ours; 0: none is.
+  int32_t central_code_digits_min = 0;
   // Hours of the clock, from the portal's answer, in which the local system tells the clerk of an
   // online submission (118/2025 art. 17(2)); 0: it need not.
   int32_t alert_hours = 0;
@@ -280,6 +315,15 @@ struct Regulation {
         field(11, "supplement_notice", &Regulation::supplement_notice, impersonal()),
         field(12, "intake_supplements_max", &Regulation::intake_supplements_max),
         field(13, "supplement_close_after", &Regulation::supplement_close_after, impersonal()),
+        field(14, "clock_start_non_boundary", &Regulation::clock_start_non_boundary),
+        field(15, "arrival_counts", &Regulation::arrival_counts),
+        field(16, "arrival_scope", &Regulation::arrival_scope),
+        field(17, "transfer", &Regulation::transfer, impersonal()),
+        field(18, "transfer_grace_minutes", &Regulation::transfer_grace_minutes),
+        field(19, "transfer_paper_non_boundary", &Regulation::transfer_paper_non_boundary,
+              impersonal()),
+        field(20, "code_prefix", &Regulation::code_prefix),
+        field(35, "central_code_digits_min", &Regulation::central_code_digits_min),
         field(21, "alert_hours", &Regulation::alert_hours),
         field(22, "correction_limit", &Regulation::correction_limit, impersonal()),
         field(23, "forms", &Regulation::forms),

@@ -8,6 +8,7 @@
 #include "engine/dossier/transitions/alert.h"
 #include "engine/dossier/transitions/amend.h"
 #include "engine/dossier/transitions/annul.h"
+#include "engine/dossier/transitions/arrive.h"
 #include "engine/dossier/transitions/answer_consultation.h"
 #include "engine/dossier/transitions/consult.h"
 #include "engine/dossier/transitions/correct.h"
@@ -37,16 +38,16 @@ namespace motcua {
 using DossierCommand =
     std::variant<Submit, Receive, Refuse, HandOver, RequestSupplement, ProvideSupplement,
                  RequestPayment, RecordPayment, IssueApology, AcknowledgeApology, Resolve,
-                 ReturnResult, Withdraw, Stop, Annul, Reopen, Amend, Rate, Correct, Erase, Alert,
-                 AdjustReturnTime, Consult, AnswerConsultation, Notify, MoveDueTime,
+                 ReturnResult, Withdraw, Stop, Annul, Reopen, Amend, Rate, Correct, Erase, Arrive,
+                 Alert, AdjustReturnTime, Consult, AnswerConsultation, Notify, MoveDueTime,
                  MoveToSuccessor>;
 
 using DossierEvent =
     std::variant<Submitted, Received, Refused, HandedOver, SupplementRequested, SupplementProvided,
                  PaymentRequested, PaymentRecorded, ApologyIssued, ApologyAcknowledged, Resolved,
                  Returned, Withdrawn, Stopped, Annulled, Reopened, Amended, Rated, Corrected,
-                 Erased, Alerted, ReturnTimeAdjusted, Consulted, ConsultationAnswered, Notified, DueTimeMoved,
-                 MovedToSuccessor>;
+                 Erased, Arrived, Alerted, ReturnTimeAdjusted, Consulted, ConsultationAnswered,
+                 Notified, DueTimeMoved, MovedToSuccessor>;
 
 Verb verb_of(const DossierCommand& command);
 Verb verb_of(const DossierEvent& event);

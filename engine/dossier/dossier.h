@@ -70,6 +70,7 @@ struct Application {
   std::vector<Paper> papers;
   std::string request_content;   // nội dung yêu cầu giải quyết
   std::string caller_reference;  // the other system's key, unique per caller
+  Boundary boundary = Boundary::not_said;
   bool operator==(const Application&) const = default;
   static constexpr auto fields() {
     constexpr Shape code{.characters_max = 40};
@@ -81,7 +82,8 @@ struct Application {
         field(6, "papers", &Application::papers),
         field(7, "request_content", &Application::request_content, personal(long_text)),
         field(8, "caller_reference", &Application::caller_reference,
-              personal(Shape{.characters_max = 100})));
+              personal(Shape{.characters_max = 100})),
+        field(9, "boundary", &Application::boundary));
   }
 };
 
@@ -496,6 +498,13 @@ struct Dossier {
   std::vector<Payment> payments;
   std::optional<Instant> rated_at;   // the last time
   std::optional<Instant> erased_at;  // nothing personal is left, and nothing more happens
+  // At the competent agency, of what was taken in irrespective of boundary.
+  std::optional<Instant> arrived_electronically_at;
+  std::optional<Instant> arrived_on_paper_at;
+  // Of one whose limit counts from one of them: from when, and until when it then was due.
+  std::optional<Instant> clock_started_at;
+  std::optional<Instant> due_from_arrival;  // none: undated
+  std::optional<Instant> transferred_at;    // by the counter that received it for another unit
   std::vector<DueMove> due_moves;
   // The third time: what the counter changed the return time to, on a letter. Verdicts rest on the
   // promised and the current due time alone.
@@ -544,6 +553,12 @@ struct Dossier {
         field(63, "caller", &Dossier::caller, impersonal()),
         field(64, "slow_acceptance", &Dossier::slow_acceptance),
         field(65, "payments", &Dossier::payments), field(66, "rated_time", &Dossier::rated_at),
+        field(67, "erased_time", &Dossier::erased_at),
+        field(68, "arrived_electronically_time", &Dossier::arrived_electronically_at),
+        field(69, "arrived_on_paper_time", &Dossier::arrived_on_paper_at),
+        field(70, "clock_start_time", &Dossier::clock_started_at),
+        field(71, "due_time_from_arrival", &Dossier::due_from_arrival),
+        field(72, "transferred_time", &Dossier::transferred_at),
         field(67, "erased_time", &Dossier::erased_at), field(87, "due_moves", &Dossier::due_moves),
         field(67, "erased_time", &Dossier::erased_at),
         field(73, "reappointed_time", &Dossier::reappointed_time),

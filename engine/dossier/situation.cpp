@@ -58,6 +58,24 @@ std::optional<SeriesNumber> parse_code(std::string_view code) {
   return parsed;
 }
 
+SeriesKey code_series(Series series, const Application& application, const Situation& situation) {
+  const Day day = day_of(situation.effective);
+  const bool is_receivers =
+      situation.catalogue->regulation_on(day).code_prefix == CodePrefix::receiver &&
+      !application.receiving_unit.empty();
+  return {.series = series,
+          .unit = is_receivers ? application.receiving_unit : application.unit,
+          .day = day};
+}
+
+bool is_central_code(const std::string& code, const Catalogue& catalogue) {
+  const auto parsed = parse_code(code);
+  if (!parsed || parsed->key.series != Series::dossier_code) return false;
+  const int32_t least = catalogue.regulation_on(parsed->key.day).central_code_digits_min;
+  const auto digits = static_cast<int32_t>(code.size() - code.rfind('-') - 1);
+  return least > 0 && digits >= least && digits <= central_code_digits_max;
+}
+
 std::string format_letter_number(int64_t number) {
   return std::to_string(number).append(letter_suffix);
 }

@@ -10,8 +10,8 @@
 
 namespace motcua {
 
-// A series of numbers without gaps or doubles. Codes: per handling unit and civil day; letters: per
-// unit and year (of which `day` is the first day).
+// A series of numbers without gaps or doubles. Codes: per unit (code_series) and civil day;
+// letters: per unit and year (of which `day` is the first day).
 enum class Series { dossier_code = 1, provisional_code = 2, letter = 3 };
 
 // The last number that a series gives. Imported codes end lower: whatever a mistaken import takes,
@@ -54,6 +54,13 @@ struct SeriesNumber {
 // Of a code as format_code makes it, or any of that shape with four digits or more. Nothing for a
 // code of any other shape.
 std::optional<SeriesNumber> parse_code(std::string_view code);
+
+// Of the code that an application is given now: the handling unit's, or by the law of the day the
+// receiver's.
+SeriesKey code_series(Series series, const Application& application, const Situation& situation);
+// By the law of the day that the code says, one of a ministry's central system. Imported ones are
+// kept whole, and their numbers are none of ours.
+bool is_central_code(const std::string& code, const Catalogue& catalogue);
 
 // "7/PXL".
 std::string format_letter_number(int64_t number);

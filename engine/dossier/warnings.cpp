@@ -2,6 +2,7 @@
 #include "engine/dossier/warnings.h"
 
 #include "engine/dossier/asking.h"
+#include "engine/dossier/transferring.h"
 #include "engine/dossier/transitions/alert.h"
 
 namespace motcua {
@@ -61,6 +62,17 @@ Warnings of_return(const Dossier& after) {
   return {{Reason::APOLOGY_MISSING, {}}};
 }
 
+Warnings of_transfer(const HandedOver& handed_over, const Dossier& after,
+                     const Catalogue& catalogue) {
+  const Regulation& law = catalogue.regulation_on(law_day_of(after));
+  const WorkingTime& time = catalogue.working_time(after.application.unit);
+  if (!handed_over.transfers || !is_transferred_late(after, law, time)) return {};
+  return {{Reason::TRANSFERRED_LATE,
+           {{"limit", transfer_limit(after, law)},
+            {"latest", format_instant(*transfer_due(after, law, time))},
+            {"regulation", law.code}}}};
+}
+
 Warnings of_alert(const Dossier& after) {
   if (!is_alerted_late(after)) return {};
   return {{Reason::ALERTED_LATE, {{"latest", format_instant(*after.alert.due)}}}};
@@ -91,6 +103,8 @@ std::vector<Warning> warnings_of(const DossierEvent& event, const Dossier& after
           return of_letter(one, after, catalogue);
         } else if constexpr (std::is_same_v<Event, Returned>) {
           return of_return(after);
+        } else if constexpr (std::is_same_v<Event, HandedOver>) {
+          return of_transfer(one, after, catalogue);
         } else if constexpr (std::is_same_v<Event, Alerted>) {
           return of_alert(after);
         } else if constexpr (std::is_same_v<Event, ConsultationAnswered>) {

@@ -1,5 +1,5 @@
 // Pieces between the pauses: up to each pause by the minute; the last by the limit if there was
-// none.
+// none. What was under way counts for nothing, where the limit counts from the arrival.
 #include "engine/lookup/explanation.h"
 
 #include <algorithm>
@@ -26,6 +26,23 @@ std::vector<Step> by_limit(const Dossier& dossier, const WorkingTime& time, Minu
   return explain_minutes(time, from, due);
 }
 
+struct Arrival {
+  Minute at;
+  Minute due;
+};
+
+std::optional<Arrival> arrival_of(const Dossier& dossier) {
+  if (!dossier.clock_started_at || !dossier.due_from_arrival) return std::nullopt;
+  return Arrival{
+      .at = std::max(minute_of(*dossier.received_at), minute_of(*dossier.clock_started_at)),
+      .due = minute_of(*dossier.due_from_arrival)};
+}
+
+void append_under_way(std::vector<Step>& steps, Minute from, Minute to) {
+  if (to <= from) return;
+  steps.push_back({.from = from, .to = to, .reason = StepReason::under_way, .name = {}});
+}
+
 }  // namespace
 
 Explanation explain(const Dossier& dossier, const Catalogue& catalogue) {
@@ -34,27 +51,47 @@ Explanation explain(const Dossier& dossier, const Catalogue& catalogue) {
   const WorkingTime& time = catalogue.working_time(dossier.application.unit);
   const Minute received = minute_of(*dossier.received_at);
   const Minute promised = minute_of(*dossier.promise.due_time);
+  std::optional<Arrival> arrival = arrival_of(dossier);
   if (const auto limit = parse_limit(dossier.promise.limit)) {
-    const auto anew = reckon_due(time, *limit, dossier.promise.day_policy, received);
-    if (anew && anew->due != promised) explanation.reckoned_today = anew->due;
+    const auto anew =
+        reckon_due(time, *limit, dossier.promise.day_policy, arrival ? arrival->at : received);
+    if (anew && anew->due != (arrival ? arrival->due : promised)) {
+      explanation.reckoned_today = anew->due;
+    }
   }
   explanation.given = dossier.imported && explanation.reckoned_today.has_value();
 
   Minute from = received;
   Minute due = promised;
   bool is_by_limit = true;  // what runs from there on
+  const auto arrive = [&] {
+    if (!arrival) return;
+    const Minute at = std::max(from, arrival->at);
+    append_under_way(explanation.steps, from, at);
+    from = at;
+    due = arrival->due;
+    is_by_limit = true;
+    arrival.reset();
+  };
   std::optional<Instant> reopened;
   if (!dossier.corrections.empty()) {
     const Correction& correction = dossier.corrections.back();
     reopened = correction.reopened_at;
     from = minute_of(*reopened);
     due = minute_of(correction.due.value_or(*reopened));
+    arrival.reset();
   }
   for (const Pause& pause : dossier.pauses) {
     if (!pause.clock_stopped || pause.state_before == State::submitted) continue;
     if (reopened && pause.from < *reopened) continue;
+    const bool is_under_way = arrival && pause.to && *pause.to <= *dossier.clock_started_at;
+    if (!is_under_way) arrive();
     const Minute pause_from = std::max(from, minute_of(pause.from));
-    append(explanation.steps, explain_minutes(time, from, pause_from));
+    if (is_under_way) {
+      append_under_way(explanation.steps, from, pause_from);
+    } else {
+      append(explanation.steps, explain_minutes(time, from, pause_from));
+    }
     const Minute pause_to = pause.to ? std::max(pause_from, minute_of(*pause.to)) : pause_from;
     explanation.steps.push_back(
         {.from = pause_from,
@@ -66,6 +103,7 @@ Explanation explain(const Dossier& dossier, const Catalogue& catalogue) {
     if (!pause.to || !pause.due_after) return explanation;
     due = minute_of(*pause.due_after);
   }
+  arrive();
   if (!dossier.due_moves.empty() && dossier.current_due_time) {
     due = minute_of(*dossier.current_due_time);
   }

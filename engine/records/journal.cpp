@@ -87,11 +87,11 @@ std::optional<SeriesNumber> number_taken(const JournalRecord& record) {
   if (!event) return std::nullopt;
   std::optional<SeriesNumber> taken;
   if (const auto* received = std::get_if<Received>(event)) {
-    taken = parse_code(received->code);
+    if (!received->central_code) taken = parse_code(received->code);
   } else if (const auto* submitted = std::get_if<Submitted>(event)) {
-    taken = parse_code(submitted->code);
+    if (!submitted->central_code) taken = parse_code(submitted->code);
   } else if (const auto* refused = std::get_if<Refused>(event)) {
-    taken = parse_code(refused->code);
+    if (!refused->central_code) taken = parse_code(refused->code);
   } else if (const auto* apology = std::get_if<ApologyIssued>(event)) {
     const CivilDate date = civil_date(day_of(record.header.effective_at));
     taken = SeriesNumber{.key = {.series = Series::letter,

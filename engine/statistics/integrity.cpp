@@ -5,6 +5,7 @@
 
 #include "engine/dossier/asking.h"
 #include "engine/dossier/ending.h"
+#include "engine/dossier/transferring.h"
 #include "engine/dossier/transitions/alert.h"
 
 namespace motcua {
@@ -103,6 +104,20 @@ void check_letters(const Dossier& dossier, const Events& events, Findings& findi
   }
 }
 
+void check_transfer(const Dossier& dossier, const Events& events, const WorkingTime& working,
+                    const Regulation& law, Findings& findings) {
+  if (is_transferred_late(dossier, law, working)) {
+    const Instant at = *dossier.transferred_at;
+    findings.push_back(
+        {IntegrityCheck::transferred_late, at, officer_at(events, Verb::hand_over, at)});
+  }
+  if (has_paper_arrived_late(dossier, law, working)) {
+    const Instant at = *dossier.arrived_on_paper_at;
+    findings.push_back(
+        {IntegrityCheck::paper_arrived_late, at, officer_at(events, Verb::arrive, at)});
+  }
+}
+
 // The counter was told of the letter, and the result was handed out, or the dossier ended, with the
 // return time as it was. By the order of events: a letter may come after the end.
 void check_return_time(const Dossier& dossier, const Events& events, Findings& findings) {
@@ -178,6 +193,7 @@ std::vector<IntegrityFinding> integrity_findings(const Dossier& dossier,
   check_alert(dossier, events, findings);
   check_corrections(dossier, events, findings);
   check_times(events, findings);
+  check_transfer(dossier, events, working, law, findings);
   check_consultations(dossier, events, findings);
   std::stable_sort(findings.begin(), findings.end(),
                    [](const IntegrityFinding& left, const IntegrityFinding& right) {

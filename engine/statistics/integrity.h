@@ -37,6 +37,8 @@ enum class IntegrityCheck {
   letter_after_the_fact,
   recorded_late,
   refused_and_resubmitted,  // needs another dossier besides (engine/lookup/integrity_report.h)
+  transferred_late,
+  paper_arrived_late,
   return_time_not_adjusted,
   alerted_late,
   corrected_late,
@@ -66,6 +68,8 @@ inline constexpr std::array integrity_checks{
     IntegrityCheckRow{IntegrityCheck::letter_after_the_fact, "letter_after_the_fact", false},
     IntegrityCheckRow{IntegrityCheck::recorded_late, "recorded_late", true},
     IntegrityCheckRow{IntegrityCheck::refused_and_resubmitted, "refused_and_resubmitted", false},
+    IntegrityCheckRow{IntegrityCheck::transferred_late, "transferred_late", false},
+    IntegrityCheckRow{IntegrityCheck::paper_arrived_late, "paper_arrived_late", false},
     IntegrityCheckRow{IntegrityCheck::return_time_not_adjusted, "return_time_not_adjusted", false},
     IntegrityCheckRow{IntegrityCheck::alerted_late, "alerted_late", false},
     IntegrityCheckRow{IntegrityCheck::corrected_late, "corrected_late", false},

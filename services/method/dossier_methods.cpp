@@ -437,6 +437,7 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
   add_verb<Rate, v1::RateDossierRequest>(rows, engine, "RateDossier");
   add_verb<Correct, v1::CorrectDossierRequest>(rows, engine, "CorrectDossier");
   add_verb<Erase, v1::EraseDossierRequest>(rows, engine, "EraseDossier");
+  add_verb<Arrive, v1::ArriveDossierRequest>(rows, engine, "ArriveDossier");
   add_verb<MoveDueTime, v1::MoveDueTimeRequest>(rows, engine, "MoveDueTime");
   rows.add("MoveDueTimes",
            {.where = Where::pages,

@@ -25,6 +25,11 @@ void to_resource(const Dossier& dossier, Instant now, v1::Dossier& resource) {
   wire::to_message(dossier, resource);
   resource.set_undated(dossier.is_received() && !dossier.promise.due_time);
   resource.set_overdue(is_overdue(dossier, now));
+  if (!dossier.finishes.empty()) {
+    const Timeliness by_slip = judge(dossier.finishes.back().at, dossier.promise.due_time);
+    resource.set_slip_timeliness(static_cast<v1::Timeliness>(by_slip));
+  }
+
   if (const auto time = return_time(dossier)) {
     *resource.mutable_return_time() = wire::to_timestamp(*time);
   }

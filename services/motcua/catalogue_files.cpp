@@ -252,6 +252,39 @@ void read_targets(const TsvFile& file, Entries& entries) {
   }
 }
 
+// Of what is taken in irrespective of boundary.
+void read_arrival(const TsvRow& row, v1::Regulation& regulation) {
+  static const std::map<std::string, v1::ClockStart> starts{{"receipt", v1::AT_RECEIPT},
+                                                            {"arrival", v1::AT_ARRIVAL}};
+  static const std::map<std::string, v1::ArrivalOf> arrivals{{"electronic", v1::ELECTRONIC_COPY},
+                                                             {"paper", v1::PAPER_COPY}};
+  static const std::map<std::string, v1::ArrivalScope> scopes{
+      {"province", v1::SCOPE_PROVINCE}, {"nation", v1::SCOPE_NATION}, {"both", v1::SCOPE_BOTH}};
+  regulation.set_clock_start_non_boundary(
+      word_in(row, "clock_start_non_boundary", starts, {v1::CLOCK_START_UNSPECIFIED})
+          .value_or(v1::CLOCK_START_UNSPECIFIED));
+  regulation.set_arrival_counts(
+      word_in(row, "arrival_counts", arrivals, {v1::ARRIVAL_OF_UNSPECIFIED})
+          .value_or(v1::ARRIVAL_OF_UNSPECIFIED));
+  regulation.set_arrival_scope(
+      word_in(row, "arrival_scope", scopes, {v1::ARRIVAL_SCOPE_UNSPECIFIED})
+          .value_or(v1::ARRIVAL_SCOPE_UNSPECIFIED));
+}
+
+void read_transfer(const TsvRow& row, v1::Regulation& regulation) {
+  regulation.set_transfer(row.at("transfer"));
+  regulation.set_transfer_grace_minutes(count_in(row, "transfer_grace_minutes"));
+  regulation.set_transfer_paper_non_boundary(row.at("transfer_paper_non_boundary"));
+}
+
+void read_codes(const TsvRow& row, v1::Regulation& regulation) {
+  static const std::map<std::string, v1::CodePrefix> prefixes{{"receiver", v1::RECEIVER},
+                                                              {"solver", v1::SOLVER}};
+  regulation.set_code_prefix(word_in(row, "code_prefix", prefixes, {v1::CODE_PREFIX_UNSPECIFIED})
+                                 .value_or(v1::CODE_PREFIX_UNSPECIFIED));
+  regulation.set_central_code_digits_min(count_in(row, "central_code_digits_min"));
+}
+
 // "received=01 Giấy tiếp nhận; refused=03 Phiếu từ chối"
 void put_forms(const TsvRow& row, v1::Regulation& regulation) {
   std::stringstream cell(row.at("forms"));
@@ -289,6 +322,9 @@ void read_regulations(const TsvFile& file, Entries& entries) {
     regulation.set_supplement_notice(row.at("supplement_notice"));
     regulation.set_intake_supplements_max(count_in(row, "intake_supplements_max"));
     regulation.set_supplement_close_after(row.at("supplement_close_after"));
+    read_arrival(row, regulation);
+    read_transfer(row, regulation);
+    read_codes(row, regulation);
     regulation.set_alert_hours(count_in(row, "alert_hours"));
     regulation.set_correction_limit(row.at("correction_limit"));
     put_forms(row, regulation);
@@ -337,6 +373,9 @@ const std::map<std::string, FileShape>& shapes() {
          {"valid_from", "valid_to", "reappointments_max", "apology_blocks_return",
           "acceptance_hours", "reappointment_needs_open_hours", "resume_examination",
           "resume_intake", "supplement_notice", "intake_supplements_max", "supplement_close_after",
+          "clock_start_non_boundary", "arrival_counts", "arrival_scope", "transfer",
+          "transfer_grace_minutes", "transfer_paper_non_boundary", "code_prefix",
+          "central_code_digits_min",
           "alert_hours", "correction_limit", "forms", "letter_before",
           "applicant_amends"},
          remarks},

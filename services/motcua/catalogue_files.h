@@ -15,6 +15,9 @@
 //               supplement_notice intake_supplements_max supplement_close_after alert_hours
 //               correction_limit forms letter_before
 //               supplement_notice intake_supplements_max supplement_close_after
+//               clock_start_non_boundary arrival_counts arrival_scope transfer
+//               transfer_grace_minutes transfer_paper_non_boundary code_prefix
+//               central_code_digits_min
 //               applicant_amends
 //   holidays    date kind, name hours unit. kind: off; work, on a make-up day or, with hours, on
 //               half a day; complete_from and complete_until, by which alone the calendar says for

@@ -51,6 +51,14 @@ void add_promise(const v1::Dossier& dossier, const Speech& speech, Lines& lines)
   if (dossier.has_promised_due_time()) {
     lines.add("line.promised", due_in_words(dossier.promised_due_time(), speech));
   }
+  lines.add("line.boundary", words_of("value", dossier.boundary(), speech));
+  lines.add("line.arrived",
+            time(dossier.has_arrived_electronically_time(), dossier.arrived_electronically_time()));
+  lines.add("line.arrived_on_paper",
+            time(dossier.has_arrived_on_paper_time(), dossier.arrived_on_paper_time()));
+  if (dossier.has_clock_start_time()) {
+    lines.add("line.by_slip", words_of("timeliness", dossier.slip_timeliness(), speech));
+  }
   if (dossier.has_due_time()) {
     lines.add(
         "line.due",

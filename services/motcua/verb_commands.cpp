@@ -21,7 +21,7 @@ namespace {
 using google::protobuf::Message;
 
 // Requests and their verbs, in the order of the lifecycle table.
-constexpr std::array methods{"SubmitDossier", "ReceiveDossier", "RefuseDossier", "HandOverDossier", "RequestSupplement", "ProvideSupplement", "RequestPayment", "RecordPayment", "IssueApology", "AcknowledgeApology", "ResolveDossier", "ReturnResult", "WithdrawDossier", "StopDossier", "AnnulDossier", "ReopenDossier", "AmendDossier", "RateDossier", "CorrectDossier", "EraseDossier", "AlertClerk", "AdjustReturnTime", "Consult", "AnswerConsultation", "Notify", "MoveDueTime", "MoveToSuccessor"};
+constexpr std::array methods{"SubmitDossier", "ReceiveDossier", "RefuseDossier", "HandOverDossier", "RequestSupplement", "ProvideSupplement", "RequestPayment", "RecordPayment", "IssueApology", "AcknowledgeApology", "ResolveDossier", "ReturnResult", "WithdrawDossier", "StopDossier", "AnnulDossier", "ReopenDossier", "AmendDossier", "RateDossier", "CorrectDossier", "EraseDossier", "ArriveDossier", "AlertClerk", "AdjustReturnTime", "Consult", "AnswerConsultation", "Notify", "MoveDueTime", "MoveToSuccessor"};
 static_assert(methods.size() == lifecycle.size());
 
 // Whatever a flag gives of the dossier is in the mask: nothing given is left out.

@@ -74,6 +74,18 @@ constexpr Sentence sentences[] = {
      "{regulation})"},
     {"SUPPLEMENT_ASKED_AGAIN", "Khi tiếp nhận chỉ được yêu cầu bổ sung {limit} lần ({regulation})",
      "At intake a supplement is asked for {limit} time(s) at most ({regulation})"},
+    {"NOT_BOUNDARY_FREE",
+     "Hồ sơ {code} không được tiếp nhận phi địa giới nên không ghi nhận việc đến cơ quan giải "
+     "quyết",
+     "Dossier {code} was not taken in irrespective of boundary: no arrival is recorded of it"},
+    {"ARRIVED_ALREADY", "Hồ sơ {code} đã được ghi nhận là đến lúc {arrived_time:time}",
+     "The arrival of dossier {code} is recorded already, at {arrived_time:time}"},
+    {"TRANSFERRED_LATE",
+     "Hồ sơ được bàn giao sau thời hạn kể từ khi tiếp nhận ({limit:limit}; chậm nhất "
+     "{latest:time}, "
+     "{regulation})",
+     "The dossier is handed over later than it should be after the receipt ({limit:limit}; at the "
+     "latest {latest:time}, {regulation})"},
     {"NOTHING_TO_ADJUST",
      "Hồ sơ {code} không có phiếu xin lỗi với thời gian hẹn lại nào chưa được điều chỉnh",
      "Dossier {code} has no letter with a new time to which the return time was not changed yet"},

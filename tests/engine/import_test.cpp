@@ -1,6 +1,7 @@
 // Histories from elsewhere: taken whole or not at all, once, and with nothing that nobody said.
 #include <gtest/gtest.h>
 
+#include "engine/lookup/explanation.h"
 #include "engine/lookup/figures.h"
 #include "engine/lookup/integrity_report.h"
 #include "tests/engine/receipt.h"
@@ -273,6 +274,40 @@ TEST(Import, IsComparedWithWhatCannotBeReadWithoutCallingItAnother) {
   batch.put(Table::journal, encode_key<Table::journal>(world.registrar().head().sequence), "?");
   ASSERT_TRUE(world.store().write(batch));
   EXPECT_EQ(again().error().reason, Reason::STORE_FAILED);
+}
+
+// With the due time that it had; but no arrival of what was never under way, and none twice.
+TEST(Import, KeepsAnArrivalThatMayHaveBeen) {
+  World world;
+  world.at(instant("2026-09-10T09:00"));
+  Receive received = receipt();
+  received.application.receiving_unit = "P.3";
+  received.application.boundary = Boundary::nation;
+  const Arrive arrival{.kind = ArrivalOf::electronic, .due_at = instant("2026-08-20T17:00")};
+  const auto answer =
+      world.act(Request{.command = import_of("X1", {{received, "2026-08-10T09:00"},
+                                                    {arrival, "2026-08-11T10:00"},
+                                                    {Resolve{}, "2026-08-20T16:00"}})});
+  ASSERT_TRUE(answer) << name_of(answer.error().reason);
+  const Dossier& dossier = *answer->dossier;
+  EXPECT_EQ(dossier.promise.due_time, instant("2026-08-17T17:00"));
+  EXPECT_EQ(dossier.finishes[0].due, instant("2026-08-20T17:00"));
+  EXPECT_EQ(dossier.finishes[0].timeliness, Timeliness::on_time);
+  const Explanation explanation = explain(dossier, *world.snapshot().catalogue);
+  EXPECT_TRUE(explanation.given);
+  ASSERT_FALSE(explanation.steps.empty());
+  EXPECT_EQ(explanation.steps.front().reason, StepReason::under_way);
+  EXPECT_EQ(instant_of(explanation.steps.back().to), instant("2026-08-20T17:00"));
+  const auto refusal = [&](const char* code, const Receive& first) {
+    const auto refused =
+        world.act(Request{.command = import_of(code, {{first, "2026-08-10T09:00"},
+                                                      {arrival, "2026-08-11T10:00"},
+                                                      {arrival, "2026-08-11T11:00"}})});
+    return refused ? "none" : std::string(name_of(refused.error().reason));
+  };
+  EXPECT_EQ(refusal("X2", received), "ARRIVED_ALREADY");
+  EXPECT_EQ(refusal("X3", receipt()), "NOT_BOUNDARY_FREE");
+  expect_clean(world);
 }
 
 TEST(Import, TwiceInOneGroupIsStillOneDossier) {

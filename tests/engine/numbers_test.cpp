@@ -36,6 +36,29 @@ TEST(Numbers, GoOnBehindAnImportedCodeOfAnyLength) {
   expect_clean(world);
 }
 
+// AAXXXX of Circular 04/2025: kept whole, and no number of the unit's. Before it the number was.
+TEST(Numbers, AreNotMovedByCodesOfCentralSystems) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto import = [&](const std::string& code, const char* at) {
+    return code_or_reason(world.act(Request{.command = import_of(code, {{receipt(), at}})}));
+  };
+  for (const char* code : {"P.1-260601-090123", "P.1-260601-0300123"}) {
+    EXPECT_EQ(import(code, "2026-06-01T08:00"), code);
+  }
+  EXPECT_EQ(code_or_reason(world.act(receipt())), "P.1-260601-0001");
+  EXPECT_EQ(import("P.1-260601-00009", "2026-06-01T08:00"), "P.1-260601-00009");
+  EXPECT_EQ(code_or_reason(world.act(receipt())), "P.1-260601-0010");
+  const auto last_of = [&](const char* of) {
+    const auto row = world.store().get(
+        Table::numbers, encode_key<Table::numbers>({{Series::dossier_code, "P.1", day(of)}, {}}));
+    return row && *row ? **row : "";
+  };
+  EXPECT_EQ(import("P.1-251001-090123", "2025-10-01T08:00"), "P.1-251001-090123");
+  EXPECT_EQ(last_of("2025-10-01"), encode_number(90'123));
+  expect_clean(world);
+}
+
 TEST(Numbers, AreNotGivenPastTheEndOfTheirSeries) {
   World world;
   world.at(instant("2026-06-01T09:00"));

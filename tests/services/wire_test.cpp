@@ -46,6 +46,7 @@ TEST(Wire, AsksForEnumsThatAreFacts) {
   EXPECT_EQ(missing<AcknowledgeApology>(v1::AcknowledgeApologyRequest(), strict),
             "delivery_method delivered_to ");
   EXPECT_EQ(missing<Rate>(v1::RateDossierRequest(), strict), "satisfaction ");
+  EXPECT_EQ(missing<Arrive>(v1::ArriveDossierRequest(), strict), "arrival ");
   EXPECT_EQ(missing<Consult>(v1::ConsultRequest(), strict), "content limit reply_way ");
   EXPECT_EQ(missing<AnswerConsultation>(v1::AnswerConsultationRequest(), strict), "number reply ");
   EXPECT_EQ(missing<Notify>(v1::NotifyRequest(), strict), "notice_kind notice_channel ");

@@ -14,6 +14,10 @@ namespace {
 constexpr int64_t acceptance_minutes = 8 * 60;
 constexpr int32_t working_days_to_ask = 3;
 constexpr int32_t days_until_closing = 15;
+constexpr int32_t transfer_until_hour = 15;
+constexpr int64_t transfer_grace_minutes = 60;
+// And as the simulation has it (simulation_test.cpp), from that day on, within the province.
+constexpr const char* arrivals_count_from = "2025-12-31";
 constexpr int64_t minutes_until_alert = 2 * 60;
 constexpr int32_t working_days_to_correct = 3;
 
@@ -42,6 +46,7 @@ bool Auditor::state_allows(Verb verb, int state) {
       {Verb::rate, {9, 10}},
       {Verb::correct, {3, 7, 8, 9, 10}},
       {Verb::erase, {3, 7, 8, 10}},
+      {Verb::arrive, {2, 4}},
       {Verb::move_due_time, {2, 4}},
       {Verb::alert, {1}},
       {Verb::adjust_return_time, {2, 4, 5, 6, 9}},
@@ -72,6 +77,13 @@ void Auditor::judge(const Request& request, const Answer& answer, Instant now) {
     if (reason == Reason::ILLEGAL_TRANSITION || reason == Reason::NOT_ENDED) {
       EXPECT_FALSE(state_allows(verb, state)) << static_cast<int>(verb) << " from " << state;
     }
+    if (reason == Reason::NOT_BOUNDARY_FREE) {
+      EXPECT_EQ(dossiers_[code].application.boundary, Boundary::not_said) << code;
+    }
+    if (reason == Reason::ARRIVED_ALREADY) {
+      const bool is_paper = std::get<Arrive>(command).kind == ArrivalOf::paper;
+      EXPECT_TRUE(is_paper ? dossiers_[code].arrived_on_paper : dossiers_[code].arrived) << code;
+    }
     return;
   }
   EXPECT_FALSE(exists && dossiers_[code].erased) << static_cast<int>(verb) << " of an erased one";
@@ -99,6 +111,14 @@ std::pair<std::string, std::string> halves_of(const std::string& code) {
   return {code.substr(0, digits), code.substr(digits)};
 }
 
+// "P.1-260105-" and "0912345": of a ministry's central system, whose numbers are none of ours.
+bool is_central(const std::string& series, const std::string& digits) {
+  constexpr size_t day_and_dash = 7;
+  const bool has_length = digits.size() == 6 || digits.size() == 7;
+  return has_length && series.ends_with('-') && series.size() > day_and_dash &&
+         series.substr(series.size() - day_and_dash) >= "251231-";
+}
+
 }  // namespace
 
 // The next of its series: no gap, no double.
@@ -110,7 +130,9 @@ void Auditor::take_number(const std::string& code) {
 
 bool Auditor::learn_import(const ImportDossier& import) {
   const auto [series, digits] = halves_of(import.code);
-  if (!digits.empty()) numbers_[series] = std::max<int64_t>(numbers_[series], std::stoll(digits));
+  if (!digits.empty() && !is_central(series, digits)) {
+    numbers_[series] = std::max<int64_t>(numbers_[series], std::stoll(digits));
+  }
   return taken_codes_.insert(import.code).second;
 }
 
@@ -216,7 +238,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.received = effective;
       dossier.due = after.promise.due_time;  // the walker judges due times; here they are believed
       set(dossier, effective);
-      dossier.holders.emplace_back(effective, after.holder.unit);  // the counter that has it
+      dossier.held_by = after.holder.unit;  // the counter that has it
       break;
     case Verb::refuse:
       dossier.state = 3;
@@ -225,7 +247,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       break;
     case Verb::hand_over:
       dossier.state = 4;
-      dossier.holders.emplace_back(effective, std::get<HandOver>(command).to);
+      learn_hand_over(dossier, std::get<HandOver>(command), effective);
       break;
     case Verb::request_supplement:
       dossier.state == 1 ? void(++dossier.requests_at_intake)
@@ -395,13 +417,16 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
         dossier.earlier.push_back(
             {dossier.application.unit, dossier.application.receiving_unit, day_of(effective)});
       }
-      dossier.holders.emplace_back(effective, after.holder.unit);
+      dossier.held_by = after.holder.unit;
       break;
     case Verb::acknowledge_apology:
     case Verb::correct: break;
     case Verb::erase:
       dossier.erased = true;
       EXPECT_EQ(after.application.applicant, Applicant{});
+      break;
+    case Verb::arrive:
+      learn_arrival(dossier, std::get<Arrive>(command).kind, effective, after);
       break;
     case Verb::move_due_time:
       ASSERT_TRUE(dossier.due) << code;
@@ -411,11 +436,79 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       break;
   }
   dossier.application = after.application;
+  if (dossier.received) {
+    const std::string& holder =
+        is_under_way(dossier) ? dossier.application.receiving_unit : dossier.held_by;
+    if (dossier.holders.empty() || dossier.holders.back().second != holder) {
+      dossier.holders.emplace_back(effective, holder);
+    }
+  }
   if (!dossier.erased) dossier.names.insert(after.application.applicant.name);
   EXPECT_EQ(static_cast<int>(after.state), dossier.state) << code;
   EXPECT_EQ(after.current_due_time, dossier.due) << code;
   EXPECT_EQ(after.reappointed_time, dossier.reappointed) << code;
   EXPECT_EQ(after.revision, static_cast<int32_t>(dossier.events.size())) << code;
+}
+
+bool Auditor::is_received_elsewhere(const Application& application) {
+  return !application.receiving_unit.empty() && application.receiving_unit != application.unit;
+}
+
+bool Auditor::is_under_way(const Told& dossier) {
+  return day_of(*dossier.received) >= *parse_day(arrivals_count_from) &&
+         dossier.application.boundary == Boundary::province &&
+         is_received_elsewhere(dossier.application) && !dossier.clock_started &&
+         dossier.finishes.empty();
+}
+
+// Of the application as it was before.
+void Auditor::learn_hand_over(Told& dossier, const HandOver& hand_over, Instant at) const {
+  const bool is_first = !std::exchange(dossier.handed_over, true);
+  if (is_first && is_received_elsewhere(dossier.application) &&
+      hand_over.to != dossier.application.receiving_unit) {
+    dossier.transferred = at;
+  }
+  dossier.held_by = hand_over.to;
+}
+
+// Where the data start the clock the whole limit runs anew.
+void Auditor::learn_arrival(Told& dossier, ArrivalOf kind, Instant at, const Dossier& after) {
+  const bool is_paper = kind == ArrivalOf::paper;
+  std::optional<Instant>& arrived = is_paper ? dossier.arrived_on_paper : dossier.arrived;
+  EXPECT_FALSE(arrived) << dossier.code << " arrived twice";
+  EXPECT_NE(dossier.application.boundary, Boundary::not_said) << dossier.code;
+  arrived = at;
+  if (is_paper || !is_under_way(dossier)) return;
+  dossier.clock_started = at;
+  if (dossier.held_by == dossier.application.receiving_unit) {
+    dossier.held_by = dossier.application.unit;
+  }
+  if (!dossier.due) return;
+  dossier.due = after.current_due_time;
+  ASSERT_TRUE(dossier.due) << dossier.code;
+  EXPECT_GE(minute_of(*dossier.due), minute_of(at)) << dossier.code;
+  if (after.promise.limit == "5wd" && after.promise.day_policy == DayPolicy::by_day) {
+    EXPECT_EQ(minute_of(*dossier.due), closing_after(dossier.application.unit, at, 5))
+        << dossier.code;
+  }
+  set(dossier, at);
+}
+
+std::optional<Minute> Auditor::transfer_due(const Told& dossier) const {
+  const Channel channel = dossier.application.channel;
+  if (channel == Channel::online || channel == Channel::online_partial) return std::nullopt;
+  const std::string& unit = dossier.application.unit;
+  if (dossier.application.boundary != Boundary::not_said) {
+    return closing_after(unit, *dossier.received, 1);
+  }
+  const Day day = day_of(*dossier.received);
+  const bool is_late =
+      minute_of(*dossier.received).value >= start_of(day).value + transfer_until_hour * 60;
+  if (!is_late || !is_working(unit, day)) {
+    return closing_time(unit, first_working_day(unit, *dossier.received));
+  }
+  return minute_of(
+      *after_open_minutes(unit, instant_of(start_of(plus_days(day, 1))), transfer_grace_minutes));
 }
 
 // "3wd", "8h", and nothing else; of an agency by everybody's calendar.
@@ -481,6 +574,11 @@ void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& ans
     } else if (asks_late(dossier, dossier.requests.back())) {
       expected.insert(Reason::SUPPLEMENT_ASKED_LATE);
     }
+  }
+  const bool transfers =
+      verb == Verb::hand_over && dossier.transferred && answer.dossier->hand_overs == 1;
+  if (transfers && is_after(dossier.transferred, transfer_due(dossier))) {
+    expected.insert(Reason::TRANSFERRED_LATE);
   }
   if (verb == Verb::issue_apology && answer.dossier->letters.back().reappointed_time) {
     const Minute at = minute_of(*answer.dossier->letters.back().reappointed_time);

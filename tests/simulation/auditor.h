@@ -150,7 +150,13 @@ class Auditor {
     int64_t paused_minutes = 0;
     std::vector<Paid> payments;
     std::optional<std::pair<Instant, Satisfaction>> rated;
-    std::vector<std::pair<Instant, std::string>> holders;
+    std::vector<std::pair<Instant, std::string>> holders;  // answerable for late time
+    std::string held_by;                                   // the last that it was given to
+    std::optional<Instant> arrived;                        // as data
+    std::optional<Instant> arrived_on_paper;
+    std::optional<Instant> clock_started;  // by the arrival
+    std::optional<Instant> transferred;
+    bool handed_over = false;
     std::vector<Paused> paused;
     std::optional<Instant> alert_due;  // of the clerk
     std::optional<Instant> alerted;
@@ -197,6 +203,16 @@ class Auditor {
   }
   bool is_open(const std::string& unit, Minute minute) const;
   bool asks_late(const Told& dossier, Instant asked) const;
+  static bool is_received_elsewhere(const Application& application);
+  // Of what counts from its arrival, which is not told yet.
+  static bool is_under_way(const Told& dossier);
+  void learn_hand_over(Told& dossier, const HandOver& hand_over, Instant at) const;
+  void learn_arrival(Told& dossier, ArrivalOf kind, Instant at, const Dossier& after);
+  // By when what came on paper is handed over; nothing: it did not.
+  std::optional<Minute> transfer_due(const Told& dossier) const;
+  static bool is_after(const std::optional<Instant>& at, const std::optional<Minute>& due) {
+    return at && due && minute_of(*at) > *due;
+  }
   std::optional<Instant> reply_due(const Consult& asks, Instant asked) const;
   static void judge_notice(const Told& dossier, const Notify& command, const Dossier& after);
   static bool awaits_reply(const Told& dossier);

@@ -335,6 +335,16 @@ std::map<std::string, int64_t> Auditor::integrity(const Asked& whole) const {
         add(event.verb == Verb::issue_apology ? "letter_after_the_fact" : "recorded_late");
       }
     }
+    if (dossier.transferred || dossier.arrived_on_paper) {
+      const auto transfer_by = transfer_due(dossier);
+      if (is_after(dossier.transferred, transfer_by) && is_asked(*dossier.transferred)) {
+        ++found["transferred_late"];
+      }
+      if (is_after(dossier.arrived_on_paper, transfer_by) && is_asked(*dossier.arrived_on_paper)) {
+        ++found["paper_arrived_late"];
+      }
+    }
+
     found["corrected_late"] +=
         std::count_if(dossier.corrected_late.begin(), dossier.corrected_late.end(), is_asked);
     for (const Instant late : dossier.late_replies) {

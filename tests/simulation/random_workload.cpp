@@ -43,7 +43,10 @@ Receive Workload::receive() {
   receive.application = {.unit = units[below(4)],
                          .procedure = procedures[below(10)],
                          .channel = static_cast<Channel>(below(5))};
-  if (below(4) == 0) receive.application.receiving_unit = units[below(4)];
+  if (below(4) == 0) {
+    receive.application.receiving_unit = units[below(4)];
+    receive.application.boundary = static_cast<Boundary>(below(3));
+  }
   for (uint64_t papers = below(4) == 0 ? 1 + below(2) : 0; papers > 0; --papers) {
     receive.application.papers.push_back({.name = "p",
                                           .certified_copies = 1 + static_cast<int32_t>(below(2)),
@@ -109,6 +112,7 @@ DossierCommand Workload::beside_the_work(Instant now) {
 DossierCommand Workload::command(Instant now) {
   if (below(8) == 0) return beside_the_work(now);
   if (below(27) == 0) return MoveToSuccessor{.reason = "r"};
+  if (below(10) == 0) return Arrive{.kind = static_cast<ArrivalOf>(1 + below(2))};
   if (below(14) == 0) return MoveDueTime{.reason = "r"};
   switch (below(29)) {
     case 26:

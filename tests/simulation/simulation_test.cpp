@@ -23,6 +23,7 @@ class Simulation {
           return world_.registrar().standing().catalogue->working_time(unit).open(day);
         }) {
     EXPECT_TRUE(world_.act({.command = PublishCatalogue{workload_.units_of_histories()}}));
+    EXPECT_TRUE(world_.act({.command = PublishCatalogue{arrivals_count_from_the_new_year()}}));
     read_request_ids();
   }
 
@@ -51,6 +52,16 @@ class Simulation {
   }
 
  private:
+  // The law of August 2026, of dossiers received since 31 December 2025.
+  CatalogueEntries arrivals_count_from_the_new_year() {
+    CatalogueEntries entries;
+    Regulation law = world_.registrar().standing().catalogue->regulation_on(day("2025-12-31"));
+    law.clock_start_non_boundary = ClockStart::arrival;
+    law.arrival_scope = ArrivalScope::province;
+    entries.regulations = {law};
+    return entries;
+  }
+
   void expect_erased(const std::map<std::pair<Table, std::string>, std::string>& contents) {
     const auto names = auditor_.erased_names();
     for (const auto& [place, value] : contents) {

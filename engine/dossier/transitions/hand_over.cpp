@@ -4,6 +4,19 @@
 #include "engine/try.h"
 
 namespace motcua {
+namespace {
+
+// To another unit, or within it to an officer.
+bool is_transfer(const Holder& to, const Dossier& dossier) {
+  const Application& application = dossier.application;
+  const bool is_received_elsewhere =
+      !application.receiving_unit.empty() && application.receiving_unit != application.unit;
+  const bool is_to_other_unit = !to.unit.empty() && to.unit != application.receiving_unit;
+  const bool leaves_counter = is_to_other_unit || !to.officer.empty() || !to.text.empty();
+  return is_received_elsewhere && dossier.hand_overs == 0 && leaves_counter;
+}
+
+}  // namespace
 
 OrRejection<HandedOver> HandOver::decide(const Situation& situation) const {
   if (to.empty() && to_officer.empty() && step.empty() && !situation.imported) {
@@ -22,10 +35,12 @@ OrRejection<HandedOver> HandOver::decide(const Situation& situation) const {
   if (!handling_unit.empty()) {
     TRY(check_unit(handling_unit, "handling_unit", situation));
   }
+  event.transfers = is_transfer(event.to, *situation.dossier);
   return event;
 }
 
-void HandedOver::apply_to(Dossier& dossier, const Occasion&) const {
+void HandedOver::apply_to(Dossier& dossier, const Occasion& occasion) const {
+  if (transfers) dossier.transferred_at = occasion.effective;
   dossier.state = State::processing;
   dossier.holder = to;
   if (!handling_unit.empty()) {

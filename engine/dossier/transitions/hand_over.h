@@ -11,11 +11,13 @@ struct HandedOver {
   Holder to;
   std::string handling_unit;  // empty: stays
   std::string note;
+  bool transfers = false;  // the first: from the counter that received it for another unit
   bool operator==(const HandedOver&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(10, "to_holder", &HandedOver::to),
                       field(11, "handling_unit", &HandedOver::handling_unit, impersonal()),
-                      field(12, "note", &HandedOver::note, personal()));
+                      field(12, "note", &HandedOver::note, personal()),
+                      field(13, "transfers", &HandedOver::transfers));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };

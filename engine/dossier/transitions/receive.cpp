@@ -16,8 +16,7 @@ const Application& application_of(const Receive& command, const Situation& situa
 }  // namespace
 
 std::optional<SeriesKey> Receive::series(const Situation& situation) const {
-  return SeriesKey{Series::dossier_code, application_of(*this, situation).unit,
-                   day_of(situation.effective)};
+  return code_series(Series::dossier_code, application_of(*this, situation), situation);
 }
 
 OrRejection<Received> Receive::decide(const Situation& situation) const {
@@ -44,6 +43,7 @@ OrRejection<Received> Receive::decide(const Situation& situation) const {
       .field_name = field_name,
       .resume_policy = resume_policy_of(procedure, *situation.catalogue, situation.effective),
       .payment_stops_clock = procedure.payment_stops_clock};
+  event.central_code = is_central_code(imported_code, *situation.catalogue);
   if (event.code.empty()) event.code = format_code(*series(situation), situation.next_in_series);
   return event;
 }

@@ -15,13 +15,15 @@ struct Received {
   std::string field_name;
   ResumePolicy resume_policy = ResumePolicy::remaining;
   bool payment_stops_clock = false;
+  bool central_code = false;  // imported, and no number of ours
   bool operator==(const Received&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&Received::application), inlined(&Received::promise),
                       field(10, "code", &Received::code, impersonal()),
                       field(11, "field", &Received::field_name, impersonal()),
                       field(12, "resume_policy", &Received::resume_policy),
-                      field(13, "payment_stops_clock", &Received::payment_stops_clock));
+                      field(13, "payment_stops_clock", &Received::payment_stops_clock),
+                      field(14, "central_code", &Received::central_code));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };

@@ -7,7 +7,7 @@ namespace motcua {
 
 std::optional<SeriesKey> Refuse::series(const Situation& situation) const {
   if (situation.dossier) return std::nullopt;
-  return SeriesKey{Series::provisional_code, application.unit, day_of(situation.effective)};
+  return code_series(Series::provisional_code, application, situation);
 }
 
 OrRejection<Refused> Refuse::decide(const Situation& situation) const {
@@ -19,6 +19,7 @@ OrRejection<Refused> Refuse::decide(const Situation& situation) const {
   TRY(check_application(application, situation));
   event.code = imported_code.empty() ? format_code(*series(situation), situation.next_in_series)
                                      : imported_code;
+  event.central_code = is_central_code(imported_code, *situation.catalogue);
   return event;
 }
 

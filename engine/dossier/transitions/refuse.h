@@ -13,12 +13,14 @@ struct Refused {
   std::string code;         // provisional, of a refusal straight away
   std::string reason;
   std::string legal_basis;
+  bool central_code = false;  // imported, and no number of ours
   bool operator==(const Refused&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&Refused::application),
                       field(10, "code", &Refused::code, impersonal()),
                       field(14, "reason", &Refused::reason, personal()),
-                      field(15, "legal_basis", &Refused::legal_basis, impersonal()));
+                      field(15, "legal_basis", &Refused::legal_basis, impersonal()),
+                      field(16, "central_code", &Refused::central_code));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };

@@ -34,7 +34,7 @@ OrRejection<std::string> check_application(const Application& application,
 }
 
 std::optional<SeriesKey> Submit::series(const Situation& situation) const {
-  return SeriesKey{Series::provisional_code, application.unit, day_of(situation.effective)};
+  return code_series(Series::provisional_code, application, situation);
 }
 
 OrRejection<Submitted> Submit::decide(const Situation& situation) const {
@@ -58,6 +58,7 @@ OrRejection<Submitted> Submit::decide(const Situation& situation) const {
   }
   event.code = imported_code.empty() ? format_code(*series(situation), situation.next_in_series)
                                      : imported_code;
+  event.central_code = is_central_code(imported_code, *situation.catalogue);
   return event;
 }
 

@@ -12,6 +12,7 @@ struct Submitted {
   std::string code;  // provisional
   std::string field_name;
   std::optional<Instant> acceptance_due;
+  bool central_code = false;  // imported, and no number of ours
   std::optional<Instant> portal_acknowledged_at;
   std::optional<Instant> alert_due;
   bool operator==(const Submitted&) const = default;
@@ -20,6 +21,7 @@ struct Submitted {
                       field(10, "code", &Submitted::code, impersonal()),
                       field(11, "field", &Submitted::field_name, impersonal()),
                       field(12, "acceptance_due_time", &Submitted::acceptance_due),
+                      field(13, "central_code", &Submitted::central_code),
                       field(81, "portal_acknowledged_time", &Submitted::portal_acknowledged_at),
                       field(82, "alert_due_time", &Submitted::alert_due));
   }

@@ -1,0 +1,140 @@
+# Under Decree 61/2018, to 30 June 2025: a code has the receiver's id (art. 26(2)). What a counter received for
+# another unit it hands over on the same day, from 15:00 on at the start of the next, which we take to be an
+# hour long; so, too, the papers of what was taken in irrespective of boundary (art. 18).
+2025-06-30T14:59 receive unit=P.1 receiving_unit=P.3 procedure=LAW channel=direct boundary=province
+= P.3-250630-0001 RECEIVED due 2025-07-07T17:00 r1
+2025-06-30T15:00 receive unit=P.1 receiving_unit=P.3 procedure=LAW channel=direct
+= P.3-250630-0002 RECEIVED due 2025-07-07T17:00 r1
+2025-06-30T15:01 receive unit=P.1 procedure=LAW channel=direct
+= P.1-250630-0001 RECEIVED due 2025-07-07T17:00 r1
+2025-06-30T17:00 arrive P.3-250630-0001 arrival=paper
+= P.3-250630-0001 RECEIVED due 2025-07-07T17:00 on paper 2025-06-30T17:00 r2
+2025-07-01T08:30 hand_over P.3-250630-0002 to=P.1
+= P.3-250630-0002 PROCESSING due 2025-07-07T17:00 held by P.1  r2
+2025-07-01T08:31 hand_over P.3-250630-0001 to=P.1
+= P.3-250630-0001 PROCESSING due 2025-07-07T17:00 on paper 2025-06-30T17:00 held by P.1  r3 warns TRANSFERRED_LATE limit=same_day<15:00 latest=2025-06-30T17:00:00.000+07:00 regulation=61/2018/NĐ-CP
+# What the handling unit received itself need not be handed over.
+2025-07-01T08:31 hand_over P.1-250630-0001 to=P.1 to_officer=an
+= P.1-250630-0001 PROCESSING due 2025-07-07T17:00 held by P.1 an r2
+# Since Decree 118, from 1 July 2025: the solver's id (art. 28(2)); papers of what was taken in irrespective of
+# boundary within one working day (art. 20(1)(a)).
+2025-07-01T09:00 receive unit=P.1 receiving_unit=P.3 procedure=LAW channel=direct boundary=province
+= P.1-250701-0001 RECEIVED due 2025-07-08T17:00 r1
+2025-07-01T14:59 receive unit=P.1 receiving_unit=P.3 procedure=LAW
+= P.1-250701-0002 RECEIVED due 2025-07-08T17:00 r1
+2025-07-01T14:59 receive unit=P.1 receiving_unit=P.3 procedure=LAW channel=post
+= P.1-250701-0003 RECEIVED due 2025-07-08T17:00 r1
+2025-07-01T15:00 receive unit=P.1 receiving_unit=P.3 procedure=LAW channel=direct
+= P.1-250701-0004 RECEIVED due 2025-07-08T17:00 r1
+2025-07-01T15:01 receive unit=P.1 receiving_unit=P.3 procedure=LAW channel=direct
+= P.1-250701-0005 RECEIVED due 2025-07-08T17:00 r1
+2025-07-01T15:02 receive unit=P.1 receiving_unit=P.3 procedure=LAW channel=online
+= P.1-250701-0006 RECEIVED due 2025-07-08T17:00 r1
+2025-07-01T17:00 hand_over P.1-250701-0002 to=P.1
+= P.1-250701-0002 PROCESSING due 2025-07-08T17:00 held by P.1  r2
+2025-07-01T17:01 hand_over P.1-250701-0003 to=P.1
+= P.1-250701-0003 PROCESSING due 2025-07-08T17:00 held by P.1  r2 warns TRANSFERRED_LATE limit=same_day<15:00 latest=2025-07-01T17:00:00.000+07:00 regulation=118/2025/NĐ-CP
+2025-07-02T08:30 hand_over P.1-250701-0004 to=P.3 to_officer=lan
+= P.1-250701-0004 PROCESSING due 2025-07-08T17:00 held by P.3 lan r2
+2025-07-02T08:31 hand_over P.1-250701-0005 to=P.1
+= P.1-250701-0005 PROCESSING due 2025-07-08T17:00 held by P.1  r2 warns TRANSFERRED_LATE limit=same_day<15:00 latest=2025-07-02T08:30:00.000+07:00 regulation=118/2025/NĐ-CP
+# Data are handed over at once, which is no deadline here; and the first hand-over alone is meant.
+2025-07-02T08:31 hand_over P.1-250701-0006 to=P.1
+= P.1-250701-0006 PROCESSING due 2025-07-08T17:00 held by P.1  r2
+2025-07-02T17:00 hand_over P.1-250701-0001 to=P.1
+= P.1-250701-0001 PROCESSING due 2025-07-08T17:00 held by P.1  r2
+2025-07-03T08:00 arrive P.1-250701-0001 arrival=paper
+= P.1-250701-0001 PROCESSING due 2025-07-08T17:00 on paper 2025-07-03T08:00 held by P.1  r3
+2025-07-03T08:01 hand_over P.1-250701-0004 to=P.1 to_officer=an
+= P.1-250701-0004 PROCESSING due 2025-07-08T17:00 held by P.1 an r3
+2025-07-03T09:00 integrity P.1 2025-06-01 2025-07-31
+| transferred_late P.3-250630-0001 2025-07-01T08:31
+| paper_arrived_late P.1-250701-0001 2025-07-03T08:00
+| transferred_late P.1-250701-0003 2025-07-01T17:01
+| transferred_late P.1-250701-0005 2025-07-02T08:31
+| reported 0/0 honest 0/0
+# Until 4 August 2026 the limit counts from the receipt, whatever arrives when.
+2026-08-04T08:00 receive unit=P.1 receiving_unit=P.3 procedure=LAW channel=direct boundary=province
+= P.1-260804-0001 RECEIVED due 2026-08-11T17:00 r1
+2026-08-05T09:00 arrive P.1-260804-0001 arrival=electronic
+= P.1-260804-0001 RECEIVED due 2026-08-11T17:00 arrived 2026-08-05T09:00 r2
+# Since Decree 309, from 5 August 2026, that of what is taken in irrespective of boundary, and of nothing else,
+# counts from the arrival of its data (art. 8(3)); the promise of the slip stays. The papers are a fact.
+2026-08-05T09:01 receive unit=P.1 receiving_unit=P.3 procedure=LAW channel=direct
+= P.1-260805-0001 RECEIVED due 2026-08-12T17:00 r1
+2026-08-05T09:01 arrive P.1-260805-0001 arrival=electronic
+! NOT_BOUNDARY_FREE code=P.1-260805-0001
+2026-08-05T10:00 receive unit=P.1 receiving_unit=P.3 procedure=LAW channel=direct boundary=nation
+= P.1-260805-0002 RECEIVED due 2026-08-12T17:00 r1
+2026-08-05T10:30 receive unit=P.1 receiving_unit=P.3 procedure=NONE channel=direct boundary=province
+= P.1-260805-0003 RECEIVED undated r1
+2026-08-06T09:00 arrive P.1-260805-0003 arrival=electronic
+= P.1-260805-0003 RECEIVED undated arrived 2026-08-06T09:00 r2
+2026-08-06T10:00 arrive P.1-260805-0002 arrival=paper
+= P.1-260805-0002 RECEIVED due 2026-08-12T17:00 on paper 2026-08-06T10:00 r2
+2026-08-07T11:00 arrive P.1-260805-0002 arrival=electronic
+= P.1-260805-0002 RECEIVED due 2026-08-14T17:00 promised 2026-08-12T17:00 arrived 2026-08-07T11:00 on paper 2026-08-06T10:00 r3
+2026-08-07T11:01 arrive P.1-260805-0002 arrival=electronic
+! ARRIVED_ALREADY code=P.1-260805-0002 arrived_time=2026-08-07T11:00:00.000+07:00
+2026-08-07T11:01 arrive P.1-260805-0002
+! FIELD_VIOLATION arrival: required
+2026-08-07T11:02 explain P.1-260805-0002
+| 2026-08-05T10:00 → 2026-08-07T11:00 under_way
+| 2026-08-07T11:00 → 2026-08-08T00:00 start_day
+| 2026-08-08T00:00 → 2026-08-10T00:00 weekend
+| 2026-08-10T00:00 → 2026-08-11T00:00 counted +1
+| 2026-08-11T00:00 → 2026-08-12T00:00 counted +1
+| 2026-08-12T00:00 → 2026-08-13T00:00 counted +1
+| 2026-08-13T00:00 → 2026-08-14T00:00 counted +1
+| 2026-08-14T00:00 → 2026-08-14T17:00 counted +1
+# Once it has arrived it is too late for another procedure. What the competent agency received itself was there
+# at the receipt.
+2026-08-07T11:03 amend P.1-260805-0002 as=supervisor procedure=4H reason="Nhầm thủ tục"
+! CORRECTION_TOO_LATE code=P.1-260805-0002 state=RECEIVED
+2026-08-07T11:03 receive unit=P.1 procedure=LAW channel=direct boundary=nation
+= P.1-260807-0001 RECEIVED due 2026-08-14T17:00 r1
+2026-08-07T14:00 arrive P.1-260807-0001 arrival=electronic
+= P.1-260807-0001 RECEIVED due 2026-08-14T17:00 arrived 2026-08-07T14:00 r2
+# Paused while it was under way: the arrival starts the whole limit all the same. Missed by the slip, and in time
+# by the law.
+2026-08-10T08:00 receive unit=P.1 receiving_unit=P.3 procedure=LAW channel=direct boundary=province
+= P.1-260810-0001 RECEIVED due 2026-08-17T17:00 r1
+2026-08-10T10:00 request_supplement P.1-260810-0001 requested_papers="Bản sao" reason="Thiếu" legal_basis="NĐ 118"
+= P.1-260810-0001 AWAITING_SUPPLEMENT waiting r2
+2026-08-12T09:00 provide_supplement P.1-260810-0001
+= P.1-260810-0001 RECEIVED due 2026-08-19T17:00 r3
+2026-08-13T14:00 arrive P.1-260810-0001 arrival=electronic
+= P.1-260810-0001 RECEIVED due 2026-08-20T17:00 promised 2026-08-17T17:00 arrived 2026-08-13T14:00 r4
+2026-08-20T16:00 resolve P.1-260810-0001
+= P.1-260810-0001 RESOLVED due 2026-08-20T17:00 on time, by the slip late promised 2026-08-17T17:00 arrived 2026-08-13T14:00 r5
+2026-08-20T16:01 explain P.1-260810-0001
+| 2026-08-10T08:00 → 2026-08-10T10:00 under_way
+| 2026-08-10T10:00 → 2026-08-12T09:00 paused: NĐ 118
+| 2026-08-12T09:00 → 2026-08-13T14:00 under_way
+| 2026-08-13T14:00 → 2026-08-14T00:00 start_day
+| 2026-08-14T00:00 → 2026-08-15T00:00 counted +1
+| 2026-08-15T00:00 → 2026-08-17T00:00 weekend
+| 2026-08-17T00:00 → 2026-08-18T00:00 counted +1
+| 2026-08-18T00:00 → 2026-08-19T00:00 counted +1
+| 2026-08-19T00:00 → 2026-08-20T00:00 counted +1
+| 2026-08-20T00:00 → 2026-08-20T17:00 counted +1
+# Late while it was under way is the receiving unit's, whoever it was handed to: 13:30 to 17:00 and 7:30 to 10:00.
+2026-08-24T08:00 receive unit=P.2 receiving_unit=P.3 procedure=4H channel=post boundary=province
+= P.2-260824-0001 RECEIVED due 2026-08-24T13:30 r1
+2026-08-25T08:30 hand_over P.2-260824-0001 to=P.2 to_officer=lan
+= P.2-260824-0001 PROCESSING due 2026-08-24T13:30 held by P.2 lan r2
+2026-08-25T10:00 arrive P.2-260824-0001 arrival=electronic
+= P.2-260824-0001 PROCESSING due 2026-08-25T15:30 promised 2026-08-24T13:30 arrived 2026-08-25T10:00 held by P.2 lan r3
+2026-08-25T10:01 explain P.2-260824-0001
+| 2026-08-24T08:00 → 2026-08-25T10:00 under_way
+| 2026-08-25T10:00 → 2026-08-25T11:30 counted +90
+| 2026-08-25T11:30 → 2026-08-25T13:00 outside_hours
+| 2026-08-25T13:00 → 2026-08-25T15:30 counted +150
+2026-08-25T15:40 resolve P.2-260824-0001
+= P.2-260824-0001 RESOLVED due 2026-08-25T15:30 late, by the slip late promised 2026-08-24T13:30 arrived 2026-08-25T10:00 held by P.2 lan r4
+2026-08-25T15:41 report attribution P.2 2026-08-01 2026-08-31 by=holder
+| P.3 late_working_time 360 late_dossiers 1 mean_late_time 360/1
+| lan late_working_time 10 late_dossiers 1 mean_late_time 10/1
+| P.2 total late_working_time 370 late_dossiers 1 mean_late_time 370/1
+2026-08-25T15:42 verify
+| findings 0
