@@ -18,7 +18,10 @@ int64_t value_of_name(const std::string& field, const std::string& text) {
       {"payment_method", {"", "counter", "online"}},
       {"delivery_method", {"", "paper", "sms", "email", "in_person"}},
       {"satisfaction", {"", "satisfied", "neutral", "dissatisfied"}},
-      {"electronic_result", {"no", "yes"}}};
+      {"electronic_result", {"no", "yes"}},
+      {"digitising",
+       {"", "not_digitised", "digitised", "from_dossier", "from_result", "from_database",
+        "shown_in_vneid", "shown_only", "secret", "obtained_by_agency"}}};
   const auto found = names.find(field);
   if (found != names.end()) {
     for (size_t i = 0; i < found->second.size(); ++i) {
@@ -44,6 +47,12 @@ void set_value(const std::string& name, const std::string& path, const std::stri
     const size_t colon = text.find(':');
     value.push_back(
         {.name = text.substr(0, colon), .amount_vnd = std::stoll(text.substr(colon + 1))});
+  } else if constexpr (std::is_same_v<T, std::vector<Paper>>) {
+    const size_t colon = text.find(':');  // name:digitising
+    value.emplace_back().name = text.substr(0, colon);
+    if (colon == std::string::npos) return;
+    codec::from_number(value_of_name("digitising", text.substr(colon + 1)),
+                       value.back().digitising);
   } else if constexpr (codec::is_vector<T>::value) {
     value.emplace_back().name = text;
   } else if constexpr (Described<T>) {

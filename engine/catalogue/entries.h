@@ -74,18 +74,49 @@ enum class Digitising {
   digitised = 2,
   reused_from_dossier = 3,  // of an earlier dossier
   reused_from_result = 4,   // an earlier result
+  from_database = 5,        // its data were drawn from a database; nothing was handed in
+  shown_in_vneid = 6,       // shown in VNeID (320/2026 art. 2); this and what follows is not scanned
+  shown_only = 7,           // Circular 03/2025 art. 5(2), as are the two after it
+  secret = 8,
+  obtained_by_agency = 9,  // papers of verification and consultation
 };
 
 constexpr bool is_digitised(Digitising digitising) {
   switch (digitising) {
     case Digitising::digitised:
     case Digitising::reused_from_dossier:
-    case Digitising::reused_from_result: return true;
+    case Digitising::reused_from_result:
+    case Digitising::from_database: return true;
     case Digitising::not_said:
-    case Digitising::not_digitised: break;
+    case Digitising::not_digitised:
+    case Digitising::shown_in_vneid:
+    case Digitising::shown_only:
+    case Digitising::secret:
+    case Digitising::obtained_by_agency: break;
   }
   return false;
 }
+
+// Such a paper says nothing of how far a dossier is digitised.
+constexpr bool is_to_scan(Digitising digitising) {
+  switch (digitising) {
+    case Digitising::shown_in_vneid:
+    case Digitising::shown_only:
+    case Digitising::secret:
+    case Digitising::obtained_by_agency: return false;
+    case Digitising::not_said:
+    case Digitising::not_digitised:
+    case Digitising::digitised:
+    case Digitising::reused_from_dossier:
+    case Digitising::reused_from_result:
+    case Digitising::from_database: break;
+  }
+  return true;
+}
+
+// Why a paper was asked for though a database has its data: 118/2025 art. 4(2a), as 309/2026 added
+// it, allows no other reason from 5 August 2026 on. Whether the data are there, nobody here knows.
+enum class AskedBecause { not_said = 0, incident = 1, disaster = 2, inaccurate = 3, verify = 4 };
 
 struct Paper {
   std::string name;
@@ -94,6 +125,7 @@ struct Paper {
   int32_t copies = 0;
   int32_t e_certified_copies = 0;  // thereof of the certified copies
   Digitising digitising = Digitising::not_said;
+  AskedBecause asked_because = AskedBecause::not_said;
   bool operator==(const Paper&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "name", &Paper::name, personal(required)),
@@ -101,7 +133,8 @@ struct Paper {
                       field(3, "certified_copies", &Paper::certified_copies),
                       field(4, "copies", &Paper::copies),
                       field(5, "e_certified_copies", &Paper::e_certified_copies),
-                      field(6, "digitising", &Paper::digitising));
+                      field(6, "digitising", &Paper::digitising),
+                      field(7, "asked_because", &Paper::asked_because));
   }
 };
 

@@ -48,7 +48,7 @@ Receive Workload::receive() {
     receive.application.papers.push_back({.name = "p",
                                           .certified_copies = 1 + static_cast<int32_t>(below(2)),
                                           .e_certified_copies = static_cast<int32_t>(below(2)),
-                                          .digitising = static_cast<Digitising>(below(5))});
+                                          .digitising = static_cast<Digitising>(below(10))});
   }
   receive.application.applicant.name = next_name();
   receive.application.applicant.identity = std::to_string(100 + below(50));
