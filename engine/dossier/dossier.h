@@ -60,6 +60,50 @@ struct Applicant {
   }
 };
 
+// How an application came in, beside its channel, which decides limits and figures: a kiosk is
+// direct or online (118/2025 art. 17(2a)).
+enum class Entry {
+  not_said = 0,
+  portal = 1,
+  vneid = 2,
+  kiosk = 3,
+  ministry_system = 4,
+  counter = 5,
+  post = 6,
+  mobile = 7,     // at home, or wherever the people are
+  proactive = 8,  // nobody asked for it (224/2026 art. 16)
+};
+
+// Who handed it in (118/2025 art. 15(2)): a kind, and where it was not the applicant, who.
+enum class SubmitterKind {
+  not_said = 0,  // taken for the applicant
+  applicant = 1,
+  authorised = 2,
+  post = 3,
+  hired_service = 4,
+  agency = 5,
+};
+
+struct Submitter {
+  SubmitterKind kind = SubmitterKind::not_said;
+  std::string name;
+  std::string identity;
+  std::string telephone;
+  std::string authorisation;  // the document: number, date, who certified it
+  bool operator==(const Submitter&) const = default;
+  static constexpr auto fields() {
+    constexpr Shape short_text{.characters_max = 40};
+    return std::tuple(field(1, "kind", &Submitter::kind),
+                      field(2, "name", &Submitter::name, personal()),
+                      field(3, "identity", &Submitter::identity, personal(short_text)),
+                      field(4, "telephone", &Submitter::telephone, personal(short_text)),
+                      field(5, "authorisation", &Submitter::authorisation, personal()));
+  }
+};
+
+// By what it was made sure who stood there; by VNeID or a card reader papers need no look.
+enum class IdentityCheck { not_said = 0, vneid = 1, card_reader = 2, paper = 3, none = 4 };
+
 // What is handed in: the same for a submission, a receipt and a refusal at the counter.
 struct Application {
   std::string unit;            // handling unit (cơ quan giải quyết)
@@ -70,6 +114,10 @@ struct Application {
   std::vector<Paper> papers;
   std::string request_content;   // nội dung yêu cầu giải quyết
   std::string caller_reference;  // the other system's key, unique per caller
+  Entry entry = Entry::not_said;
+  Submitter submitted_by;
+  IdentityCheck identity_check = IdentityCheck::not_said;
+  std::string entry_device;  // of a kiosk: which one, and where it stands
   bool operator==(const Application&) const = default;
   static constexpr auto fields() {
     constexpr Shape code{.characters_max = 40};
@@ -81,7 +129,11 @@ struct Application {
         field(6, "papers", &Application::papers),
         field(7, "request_content", &Application::request_content, personal(long_text)),
         field(8, "caller_reference", &Application::caller_reference,
-              personal(Shape{.characters_max = 100})));
+              personal(Shape{.characters_max = 100})),
+        field(26, "entry", &Application::entry),
+        field(27, "submitted_by", &Application::submitted_by),
+        field(28, "identity_check", &Application::identity_check),
+        field(29, "entry_device", &Application::entry_device, impersonal()));
   }
 };
 

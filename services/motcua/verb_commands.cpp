@@ -136,7 +136,10 @@ void add_verb(CLI::App& app, Session& session, size_t index) {
                 {.words = {"code"},
                  .required = is_allowed(verb, State::none) ? std::set<std::string>{}
                                                            : std::set<std::string>{"code"},
-                 .names = {},
+                 .names = {{"submitted_by.kind", "submitter"},
+                           {"submitted_by.name", "submitter-name"},
+                           {"submitted_by.identity", "submitter-identity"},
+                           {"submitted_by.telephone", "submitter-telephone"}},
                  .left_out = {},
                  .values = {}});
   mark_required(session, flags, index);

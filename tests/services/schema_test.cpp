@@ -290,6 +290,9 @@ TEST(ApiSchema, HasTheValuesOfClosedSets) {
   expect_values<Channel>(v1::Channel_descriptor(), from_zero);
   expect_values<Digitising>(v1::Digitising_descriptor(), from_zero);
   expect_values<AskedBecause>(v1::AskedBecause_descriptor(), from_zero);
+  expect_values<Entry>(v1::Entry_descriptor(), from_zero);
+  expect_values<SubmitterKind>(v1::SubmitterKind_descriptor(), from_zero);
+  expect_values<IdentityCheck>(v1::IdentityCheck_descriptor(), from_zero);
   expect_values<DayPolicy>(v1::DayPolicy_descriptor(), from_zero);
   expect_values<LetterTiming>(v1::LetterTiming_descriptor(), from_zero);
   expect_values<DeliveryMethod>(v1::DeliveryMethod_descriptor(), from_zero);

@@ -281,10 +281,16 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
     case Verb::erase:
       dossier.erased = true;
       EXPECT_EQ(after.application.applicant, Applicant{});
+      EXPECT_EQ(after.application.submitted_by,
+                Submitter{.kind = dossier.application.submitted_by.kind});
       break;
   }
   dossier.application = after.application;
-  if (!dossier.erased) dossier.names.insert(after.application.applicant.name);
+  if (!dossier.erased) {
+    dossier.names.insert(after.application.applicant.name);
+    const std::string& submitter = after.application.submitted_by.name;
+    if (!submitter.empty()) dossier.names.insert(submitter);
+  }
   EXPECT_EQ(static_cast<int>(after.state), dossier.state) << code;
   EXPECT_EQ(after.current_due_time, dossier.due) << code;
   EXPECT_EQ(after.revision, static_cast<int32_t>(dossier.events.size())) << code;
@@ -322,6 +328,12 @@ void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& ans
     const std::string& unit = dossier.application.unit;
     const bool closes = is_open(unit, Minute{at.value - 1});
     if (!is_open(unit, at) && !closes) expected.insert(Reason::REAPPOINTMENT_OUTSIDE_HOURS);
+  }
+  const bool hands_in = verb == Verb::submit || verb == Verb::receive || verb == Verb::refuse;
+  const Submitter& submitter = dossier.application.submitted_by;
+  if ((hands_in || verb == Verb::amend) && submitter.kind == SubmitterKind::authorised &&
+      submitter.authorisation.empty()) {
+    expected.insert(Reason::AUTHORISATION_MISSING);
   }
   std::set<Reason> told;
   for (const Warning& warning : answer.warnings) told.insert(warning.reason);

@@ -53,6 +53,13 @@ Receive Workload::receive() {
   receive.application.applicant.name = next_name();
   receive.application.applicant.identity = std::to_string(100 + below(50));
   if (below(3) == 0) receive.application.applicant.telephone = std::to_string(900 + below(50));
+  if (below(4) == 0) {
+    receive.application.entry = static_cast<Entry>(below(9));
+    receive.application.submitted_by = {.kind = static_cast<SubmitterKind>(below(6)),
+                                        .name = next_name(),
+                                        .authorisation = below(2) ? "a" : ""};
+    receive.application.identity_check = static_cast<IdentityCheck>(below(5));
+  }
   return receive;
 }
 
