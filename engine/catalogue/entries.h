@@ -28,6 +28,18 @@ inline constexpr int32_t retention_years_max = 200;
 // Of a target: so that shares of counts are compared within 64 bits.
 inline constexpr int64_t target_denominator_max = 1'000'000'000;
 
+// What a unit is to those who come to it; figures and rules go by the level alone (118/2025 arts
+// 3(3), 7; 309/2026 art. 1(2)).
+enum class UnitKind {
+  not_said = 0,
+  centre = 1,  // trung tâm phục vụ hành chính công
+  branch = 2,  // of a centre
+  point = 3,   // of a centre or a branch, where papers are taken in
+  kiosk = 4,
+  one_level_centre = 5,  // of a city whose centre is not below departments or communes
+  agency = 6,
+};
+
 // cơ quan, đơn vị: a node of a forest. The code is the key; names change and repeat.
 struct Unit {
   std::string code;
@@ -37,6 +49,7 @@ struct Unit {
   std::optional<Day> valid_from;
   std::optional<Day> valid_to;
   std::string successor;  // who took over when it ended
+  UnitKind kind = UnitKind::not_said;
   bool operator==(const Unit&) const = default;
   static constexpr auto fields() {
     return std::tuple(
@@ -44,7 +57,8 @@ struct Unit {
         field(2, "name", &Unit::name, impersonal(required)), field(3, "level", &Unit::level),
         field(4, "parent", &Unit::parent, impersonal(Shape{.characters_max = 40})),
         field(5, "valid_from", &Unit::valid_from), field(6, "valid_to", &Unit::valid_to),
-        field(7, "successor", &Unit::successor, impersonal(Shape{.characters_max = 40})));
+        field(7, "successor", &Unit::successor, impersonal(Shape{.characters_max = 40})),
+        field(8, "kind", &Unit::kind));
   }
 };
 
@@ -75,8 +89,8 @@ enum class Digitising {
   reused_from_dossier = 3,  // of an earlier dossier
   reused_from_result = 4,   // an earlier result
   from_database = 5,        // its data were drawn from a database; nothing was handed in
-  shown_in_vneid = 6,       // shown in VNeID (320/2026 art. 2); this and what follows is not scanned
-  shown_only = 7,           // Circular 03/2025 art. 5(2), as are the two after it
+  shown_in_vneid = 6,  // shown in VNeID (320/2026 art. 2); this and what follows is not scanned
+  shown_only = 7,      // Circular 03/2025 art. 5(2), as are the two after it
   secret = 8,
   obtained_by_agency = 9,  // papers of verification and consultation
 };
@@ -157,6 +171,17 @@ inline void find_defects(const std::vector<Paper>& papers, std::vector<Violation
   }
 }
 
+// How far a procedure is done online, and why not wholly: one that is partly so publishes one of
+// four reasons (224/2026 art. 14, from 1 July 2026).
+enum class OnlineLevel { not_said = 0, full = 1, partial = 2, none = 3 };
+enum class PartialReason {
+  not_said = 0,
+  presence = 1,       // the applicant has to come
+  on_site_check = 2,  // somebody has to go and look
+  fault = 3,          // a technical one that is being mended
+  technical = 4,      // any other
+};
+
 // thủ tục hành chính. Limits are kept as published ("5wd", "120?", ""); see parse_limit.
 struct Procedure {
   std::string code;
@@ -180,6 +205,10 @@ struct Procedure {
   // Years after a dossier's end until its personal data are to be erased (Law 91/2025); none: not
   // said.
   std::optional<int32_t> retention_years;
+  PartialReason partial_reason = PartialReason::not_said;
+  OnlineLevel online_level = OnlineLevel::not_said;
+  // The result is given at once: no slip unless asked for (118/2025 art. 17(4)).
+  bool immediate = false;
   bool operator==(const Procedure&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "code", &Procedure::code,
@@ -201,7 +230,10 @@ struct Procedure {
                       field(15, "decision", &Procedure::decision, impersonal()),
                       field(16, "effective_from", &Procedure::effective_from),
                       field(17, "retention_years", &Procedure::retention_years),
-                      field(18, "resume_basis", &Procedure::resume_basis, impersonal()));
+                      field(18, "resume_basis", &Procedure::resume_basis, impersonal()),
+                      field(19, "partial_reason", &Procedure::partial_reason),
+                      field(20, "online_level", &Procedure::online_level),
+                      field(21, "immediate", &Procedure::immediate));
   }
   const std::string& limit_for(Channel channel) const {
     switch (channel) {

@@ -15,12 +15,19 @@ std::string_view name_of(Channel channel) {
   return is_online(channel) ? "online" : channel == Channel::post ? "post" : "direct";
 }
 
-void lint_procedure(const Procedure& procedure, Findings& findings) {
+// Since when one that is partly online publishes why: Decree 224/2026 art. 14.
+Day reasons_begin() { return day_from({2026, 7, 1}); }
+
+void lint_procedure(const Procedure& procedure, Day today, Findings& findings) {
   const auto add = [&](std::string_view what, Metadata facts) {
     findings.push_back({.entry = procedure.code, .what = what, .facts = std::move(facts)});
   };
   if (procedure.resume_policy != ResumePolicy::not_said && procedure.resume_basis.empty()) {
     add("resume_basis", {});
+  }
+  if (procedure.online_level == OnlineLevel::partial && today >= reasons_begin() &&
+      procedure.partial_reason == PartialReason::not_said) {
+    add("partial_reason", {});
   }
   const auto is_empty = [&](Channel channel) { return procedure.limit_for(channel).empty(); };
   if (std::all_of(channels.begin(), channels.end(), is_empty)) return add("no_limit", {});
@@ -114,7 +121,7 @@ void lint_certainty(const Calendar& calendar, const std::optional<LongestLimit>&
 std::vector<LintFinding> lint(const Catalogue& catalogue, Day today) {
   Findings findings;
   for (const ProcedureVersion& version : catalogue.procedures()) {
-    lint_procedure(*version.procedure, findings);
+    lint_procedure(*version.procedure, today, findings);
   }
   for (const UnitNumber number : catalogue.all_units()) {
     const Unit& unit = catalogue.unit(number);

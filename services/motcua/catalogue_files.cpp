@@ -47,6 +47,9 @@ void read_units(const TsvFile& file, Entries& entries) {
                                                            {"province", v1::PROVINCE},
                                                            {"department", v1::DEPARTMENT},
                                                            {"commune", v1::COMMUNE}};
+  static const std::map<std::string, v1::UnitKind> kinds{
+      {"centre", v1::CENTRE}, {"branch", v1::BRANCH}, {"point", v1::POINT},
+      {"kiosk", v1::KIOSK},   {"agency", v1::AGENCY}, {"one_level_centre", v1::ONE_LEVEL_CENTRE}};
   Once once;
   for (const TsvRow& row : file.rows()) {
     v1::Unit& unit = *entries.add_units();
@@ -57,6 +60,8 @@ void read_units(const TsvFile& file, Entries& entries) {
     if (!row.at("parent").empty()) unit.set_parent(code_in(row, "parent"));
     put_validity(row, unit);
     if (!row.at("successor").empty()) unit.set_successor(code_in(row, "successor"));
+    const auto kind = word_in(row, "kind", kinds, {v1::UNIT_KIND_UNSPECIFIED});
+    if (kind) unit.set_kind(*kind);
   }
 }
 
@@ -70,6 +75,13 @@ v1::ResumePolicy resume_policy_in(const TsvRow& row, const std::string& heading)
 void read_procedures(const TsvFile& file, Entries& entries) {
   static const std::map<std::string, v1::DayPolicy> day_policies{{"by_day", v1::BY_DAY},
                                                                  {"by_hours", v1::BY_HOURS}};
+  static const std::map<std::string, v1::OnlineLevel> online_levels{
+      {"full", v1::FULLY_ONLINE}, {"partial", v1::PARTLY_ONLINE}, {"none", v1::NOT_ONLINE}};
+  static const std::map<std::string, v1::PartialReason> partial_reasons{
+      {"presence", v1::PRESENCE_NEEDED},
+      {"on_site_check", v1::ON_SITE_CHECK},
+      {"fault", v1::TECHNICAL_FAULT},
+      {"technical", v1::OTHER_TECHNICAL}};
   Once once;
   for (const TsvRow& row : file.rows()) {
     v1::Procedure& procedure = *entries.add_procedures();
@@ -93,6 +105,12 @@ void read_procedures(const TsvFile& file, Entries& entries) {
     if (!row.at("retention_years").empty()) {
       procedure.set_retention_years(count_in(row, "retention_years"));
     }
+    const auto online = word_in(row, "online_level", online_levels, {v1::ONLINE_LEVEL_UNSPECIFIED});
+    if (online) procedure.set_online_level(*online);
+    const auto partial =
+        word_in(row, "partial_reason", partial_reasons, {v1::PARTIAL_REASON_UNSPECIFIED});
+    if (partial) procedure.set_partial_reason(*partial);
+    procedure.set_immediate(flag_in(row, "immediate"));
     // One code has several versions, each from a day of its own.
     once.check(row, "code", procedure.code() + '\t' + procedure.effective_from());
   }
@@ -273,13 +291,16 @@ const std::map<std::string, FileShape>& shapes() {
   static const std::set<std::string> remarks{"note", "certainty"};
   static const std::map<std::string, FileShape> known{
       {"units.tsv",
-       {{{"code", "name", "level"}, {"parent", "valid_from", "valid_to", "successor"}, remarks},
+       {{{"code", "name", "level"},
+         {"parent", "valid_from", "valid_to", "successor", "kind"},
+         remarks},
         read_units}},
       {"procedures.tsv",
        {{{"code", "name"},
          {"field", "levels", "limit_online", "limit_direct", "limit_post", "day_policy",
           "resume_policy", "resume_basis", "payment_stops_clock", "fee_online_vnd",
-          "fee_direct_vnd", "fee_post_vnd", "decision", "effective_from", "retention_years"},
+          "fee_direct_vnd", "fee_post_vnd", "decision", "effective_from", "retention_years",
+          "online_level", "partial_reason", "immediate"},
          remarks},
         read_procedures}},
       {"holidays.tsv", {{{"date", "kind"}, {"name", "hours", "unit"}, remarks}, read_holidays}},

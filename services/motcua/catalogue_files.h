@@ -3,10 +3,11 @@
 // (targets of units) and regulations.tsv (the law by its periods). What cells may say:
 // services/motcua/tsv_cells.h.
 //
-//   units       code name level, parent valid_from valid_to successor
+//   units       code name level, parent valid_from valid_to successor kind
 //   procedures  code name, field levels limit_online limit_direct limit_post day_policy
 //               resume_policy resume_basis payment_stops_clock fee_online_vnd fee_direct_vnd
-//               fee_post_vnd decision effective_from retention_years
+//               fee_post_vnd decision effective_from retention_years online_level partial_reason
+//               immediate
 //   papers      procedure name, originals certified_copies copies: of all versions of the procedure
 //   hours       unit, valid_from valid_to mon tue wed thu fri sat sun; a row a season
 //   targets     unit indicator, at_least or at_most in percent, valid_from valid_to assigned_by

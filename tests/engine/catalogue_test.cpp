@@ -423,6 +423,24 @@ TEST(Lint, AsksForTheBasisOfAPolicyOfItsOwn) {
   EXPECT_EQ(findings[0].what, "resume_basis");
 }
 
+TEST(Lint, AsksWhyAProcedureIsPartlyOnline) {
+  CatalogueEntries entries;
+  entries.procedures = {
+      {.code = "PARTIAL", .name = "x", .limit_direct = "5wd", .online_level = OnlineLevel::partial},
+      {.code = "SAYS",
+       .name = "x",
+       .limit_direct = "5wd",
+       .partial_reason = PartialReason::presence,
+       .online_level = OnlineLevel::partial},
+      {.code = "FULL", .name = "x", .limit_direct = "5wd", .online_level = OnlineLevel::full}};
+  const Catalogue catalogue = with_built_in(entries);
+  EXPECT_TRUE(lint(catalogue, day("2026-06-30")).empty());
+  const auto findings = lint(catalogue, day("2026-07-01"));
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].entry, "PARTIAL");
+  EXPECT_EQ(findings[0].what, "partial_reason");
+}
+
 TEST(Catalogue, AnswersTheRegulationOfTheDay) {
   const Catalogue catalogue = with_built_in({});
   EXPECT_EQ(catalogue.regulation_on(day("2025-06-30")).code, "61/2018/NĐ-CP");

@@ -293,6 +293,9 @@ TEST(ApiSchema, HasTheValuesOfClosedSets) {
   expect_values<Entry>(v1::Entry_descriptor(), from_zero);
   expect_values<SubmitterKind>(v1::SubmitterKind_descriptor(), from_zero);
   expect_values<IdentityCheck>(v1::IdentityCheck_descriptor(), from_zero);
+  expect_values<UnitKind>(v1::UnitKind_descriptor(), from_zero);
+  expect_values<OnlineLevel>(v1::OnlineLevel_descriptor(), from_zero);
+  expect_values<PartialReason>(v1::PartialReason_descriptor(), from_zero);
   expect_values<DayPolicy>(v1::DayPolicy_descriptor(), from_zero);
   expect_values<LetterTiming>(v1::LetterTiming_descriptor(), from_zero);
   expect_values<DeliveryMethod>(v1::DeliveryMethod_descriptor(), from_zero);

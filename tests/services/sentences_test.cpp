@@ -228,7 +228,8 @@ TEST(Words, AreThereForEveryStateActionEventAndValue) {
         v1::DeliveryMethod_descriptor(), v1::PaymentMethod_descriptor(), v1::FeeKind_descriptor(),
         v1::Satisfaction_descriptor(), v1::Digitising_descriptor(), v1::DayPolicy_descriptor(),
         v1::ResumePolicy_descriptor(), v1::RoundingMode_descriptor(), v1::AskedBecause_descriptor(),
-        v1::Entry_descriptor(), v1::SubmitterKind_descriptor(), v1::IdentityCheck_descriptor()}) {
+        v1::Entry_descriptor(), v1::SubmitterKind_descriptor(), v1::IdentityCheck_descriptor(),
+        v1::UnitKind_descriptor(), v1::OnlineLevel_descriptor(), v1::PartialReason_descriptor()}) {
     for (int i = 1; i < type->value_count(); ++i) {
       EXPECT_TRUE(has_message("value." + type->value(i)->name())) << type->value(i)->name();
     }

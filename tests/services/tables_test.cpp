@@ -148,6 +148,27 @@ TEST(Tables, TellEverythingThatIsWrongAtOnceWithItsPlace) {
   EXPECT_TRUE(file.entries.procedures(0).payment_stops_clock());
 }
 
+TEST(Tables, SayWhatAUnitIsAndHowFarAProcedureIsOnline) {
+  const Read units = read("units.tsv",
+                          "code\tname\tlevel\tkind\nU\tU\tcommune\tcentre\nV\tV\tcommune\t\n"
+                          "W\tW\tprovince\tone_level_centre\n");
+  ASSERT_TRUE(units.findings.empty()) << units.findings[0];
+  EXPECT_EQ(units.entries.units(0).kind(), v1::CENTRE);
+  EXPECT_EQ(units.entries.units(1).kind(), v1::UNIT_KIND_UNSPECIFIED);
+  EXPECT_EQ(units.entries.units(2).kind(), v1::ONE_LEVEL_CENTRE);
+  const std::string heading = "code\tname\tonline_level\tpartial_reason\timmediate\n";
+  const Read procedures =
+      read("procedures.tsv", heading + "X\tX\tpartial\ton_site_check\tno\n" + "Y\tY\t\t\tyes\n");
+  ASSERT_TRUE(procedures.findings.empty()) << procedures.findings[0];
+  EXPECT_EQ(procedures.entries.procedures(0).online_level(), v1::PARTLY_ONLINE);
+  EXPECT_EQ(procedures.entries.procedures(0).partial_reason(), v1::ON_SITE_CHECK);
+  EXPECT_FALSE(procedures.entries.procedures(0).immediate());
+  EXPECT_EQ(procedures.entries.procedures(1).online_level(), v1::ONLINE_LEVEL_UNSPECIFIED);
+  EXPECT_TRUE(procedures.entries.procedures(1).immediate());
+  EXPECT_EQ(read("procedures.tsv", heading + "X\tX\tsometimes\tbecause\tmaybe\n").findings.size(),
+            3u);
+}
+
 TEST(Tables, GivePapersToEveryVersionOfTheirProcedureOnce) {
   v1::PublishCatalogueRequest entries;
   TsvFindings findings;
