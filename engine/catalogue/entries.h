@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/fields.h"
@@ -320,6 +321,46 @@ struct Target {
   }
 };
 
+enum class FeeKind { not_said = 0, charge = 1, fee = 2 };  // phí, lệ phí
+
+// What is asked for between two days, and by what: a fee of its own, or a part of what would be
+// owed else, such as the exemptions of Resolution 66.22/2026. Whether the condition holds, an
+// officer sees; what a dossier owes is said in its request for payment alone.
+struct Tariff {
+  std::string code;       // the key
+  std::string procedure;  // empty: of all
+  FeeKind kind = FeeKind::not_said;
+  std::string name;
+  Channel channel = Channel::not_said;  // of every one; online is partly online, too
+  std::optional<int64_t> amount_vnd;    // either this,
+  std::optional<int32_t> percent;       // or how much is left to pay of what is owed else; 0: free
+  std::optional<Day> valid_from;
+  std::optional<Day> valid_to;
+  std::string condition;
+  std::string legal_basis;
+  bool operator==(const Tariff&) const = default;
+  static constexpr auto fields() {
+    constexpr Shape key{.required = true, .characters_max = 100};
+    return std::tuple(
+        field(1, "code", &Tariff::code, impersonal(key)),
+        field(2, "procedure", &Tariff::procedure, impersonal(Shape{.characters_max = 40})),
+        field(3, "kind", &Tariff::kind), field(4, "name", &Tariff::name, impersonal()),
+        field(5, "channel", &Tariff::channel), field(6, "amount_vnd", &Tariff::amount_vnd),
+        field(7, "percent", &Tariff::percent), field(8, "valid_from", &Tariff::valid_from),
+        field(9, "valid_to", &Tariff::valid_to),
+        field(10, "condition", &Tariff::condition, impersonal(long_text)),
+        field(11, "legal_basis", &Tariff::legal_basis, impersonal()));
+  }
+  bool is_of(std::string_view wanted) const { return procedure.empty() || procedure == wanted; }
+  bool is_for(Channel wanted) const {
+    if (channel == Channel::not_said || channel == counted_as(wanted)) return true;
+    return channel == Channel::online && is_online(wanted);
+  }
+  bool is_valid_on(Day day) const {
+    return !(valid_from && day < *valid_from) && !(valid_to && day > *valid_to);
+  }
+};
+
 // The command and the event alike: entries to merge into the catalogue, by code.
 struct CatalogueEntries {
   std::vector<Unit> units;
@@ -327,10 +368,11 @@ struct CatalogueEntries {
   std::vector<Calendar> calendars;
   std::vector<Regulation> regulations;
   std::vector<Target> targets;
+  std::vector<Tariff> tariffs;
   bool operator==(const CatalogueEntries&) const = default;
   bool empty() const {
     return units.empty() && procedures.empty() && calendars.empty() && regulations.empty() &&
-           targets.empty();
+           targets.empty() && tariffs.empty();
   }
   static constexpr auto fields() {
     constexpr Shape many{.items_max = 10'000};
@@ -338,7 +380,8 @@ struct CatalogueEntries {
                       field(2, "procedures", &CatalogueEntries::procedures, many),
                       field(3, "calendars", &CatalogueEntries::calendars, many),
                       field(4, "regulations", &CatalogueEntries::regulations, many),
-                      field(5, "targets", &CatalogueEntries::targets, many));
+                      field(5, "targets", &CatalogueEntries::targets, many),
+                      field(6, "tariffs", &CatalogueEntries::tariffs, many));
   }
 };
 

@@ -128,6 +128,10 @@ std::vector<LintFinding> lint(const Catalogue& catalogue, Day today) {
     if (!unit.valid_to || !unit.successor.empty()) continue;
     findings.push_back({.entry = unit.code, .what = "no_successor", .facts = {}});
   }
+  for (const Tariff& tariff : catalogue.tariffs()) {
+    if (!tariff.legal_basis.empty()) continue;
+    findings.push_back({.entry = tariff.code, .what = "tariff_basis", .facts = {}});
+  }
   const auto longest = longest_limit(catalogue, today);
   for (const Calendar& calendar : catalogue.calendars()) {
     Calendar without_exceptions = calendar;

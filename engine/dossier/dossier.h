@@ -288,7 +288,6 @@ enum class Outcome { not_said = 0, granted = 1, denied = 2 };
 enum class ReturnMethod { not_said = 0, counter = 1, post = 2, electronic = 3 };
 enum class Satisfaction { not_said = 0, satisfied = 1, neutral = 2, dissatisfied = 3 };
 enum class PaymentMethod { not_said = 0, counter = 1, online = 2 };
-enum class FeeKind { not_said = 0, charge = 1, fee = 2 };  // phí, lệ phí
 
 struct Payment {
   Instant at;

@@ -282,6 +282,32 @@ void read_regulations(const TsvFile& file, Entries& entries) {
   }
 }
 
+void read_tariffs(const TsvFile& file, Entries& entries) {
+  static const std::map<std::string, v1::FeeKind> kinds{
+      {"charge", v1::CHARGE}, {"phí", v1::CHARGE}, {"fee", v1::FEE}, {"lệ phí", v1::FEE}};
+  static const std::map<std::string, v1::Channel> channels{{"online", v1::ONLINE},
+                                                           {"online_partial", v1::ONLINE_PARTIAL},
+                                                           {"direct", v1::DIRECT},
+                                                           {"post", v1::POST}};
+  Once once;
+  for (const TsvRow& row : file.rows()) {
+    v1::Tariff& tariff = *entries.add_tariffs();
+    tariff.set_code(code_in(row, "code"));
+    once.check(row, "code", tariff.code());
+    if (!row.at("procedure").empty()) tariff.set_procedure(code_in(row, "procedure"));
+    const auto kind = word_in(row, "kind", kinds, {v1::FEE_KIND_UNSPECIFIED});
+    if (kind) tariff.set_kind(*kind);
+    tariff.set_name(row.at("name"));
+    const auto channel = word_in(row, "channel", channels, {v1::CHANNEL_UNSPECIFIED});
+    if (channel) tariff.set_channel(*channel);
+    if (const auto amount = amount_in(row, "amount_vnd")) tariff.set_amount_vnd(*amount);
+    if (!row.at("percent").empty()) tariff.set_percent(count_in(row, "percent"));
+    put_validity(row, tariff);
+    tariff.set_condition(row.at("condition"));
+    tariff.set_legal_basis(row.at("legal_basis"));
+  }
+}
+
 struct FileShape {
   TsvColumns columns;
   void (*read)(const TsvFile&, Entries&);
@@ -323,7 +349,13 @@ const std::map<std::string, FileShape>& shapes() {
           "acceptance_hours", "reappointment_needs_open_hours", "resume_examination",
           "resume_intake", "supplement_notice", "intake_supplements_max", "supplement_close_after"},
          remarks},
-        read_regulations}}};
+        read_regulations}},
+      {"tariffs.tsv",
+       {{{"code"},
+         {"procedure", "kind", "name", "channel", "amount_vnd", "percent", "valid_from", "valid_to",
+          "condition", "legal_basis"},
+         remarks},
+        read_tariffs}}};
   return known;
 }
 
@@ -350,6 +382,7 @@ std::vector<Entries> cut(const Entries& entries) {
   *requests[0].mutable_calendars() = entries.calendars();
   *requests[0].mutable_regulations() = entries.regulations();
   *requests[0].mutable_targets() = entries.targets();
+  *requests[0].mutable_tariffs() = entries.tariffs();
   for (int i = 0; i < entries.procedures_size(); ++i) {
     if (i % procedures_per_request == 0 && i > 0) requests.emplace_back();
     *requests.back().add_procedures() = entries.procedures(i);

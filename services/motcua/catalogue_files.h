@@ -1,7 +1,7 @@
 // Catalogue entries from tab-separated files: units.tsv, procedures.tsv, holidays.tsv, and beside
 // them papers.tsv (papers of procedures), hours.tsv (weekly patterns of units), targets.tsv
-// (targets of units) and regulations.tsv (the law by its periods). What cells may say:
-// services/motcua/tsv_cells.h.
+// (targets of units), regulations.tsv (the law by its periods) and tariffs.tsv (what is asked for
+// between two days). What cells may say: services/motcua/tsv_cells.h.
 //
 //   units       code name level, parent valid_from valid_to successor kind
 //   procedures  code name, field levels limit_online limit_direct limit_post day_policy
@@ -14,6 +14,9 @@
 //   regulations code name, valid_from valid_to reappointments_max apology_blocks_return
 //               acceptance_hours reappointment_needs_open_hours resume_examination resume_intake
 //               supplement_notice intake_supplements_max supplement_close_after
+//   tariffs     code, procedure kind name channel amount_vnd or percent valid_from valid_to
+//   condition
+//               legal_basis
 //   holidays    date kind, name hours unit. kind: off; work, on a make-up day or, with hours, on
 //               half a day; complete_from and complete_until, by which alone the calendar says for
 //               which days it is complete
@@ -29,8 +32,8 @@ namespace motcua::cli {
 
 // In the order in which they must be read: papers are added to procedures read before.
 inline constexpr const char* catalogue_file_names[] = {
-    "units.tsv", "procedures.tsv", "holidays.tsv",   "papers.tsv",
-    "hours.tsv", "targets.tsv",    "regulations.tsv"};
+    "units.tsv", "procedures.tsv", "holidays.tsv",    "papers.tsv",
+    "hours.tsv", "targets.tsv",    "regulations.tsv", "tariffs.tsv"};
 
 // Which of the shapes a file has is told by its name. With anything added to `findings` the entries
 // are not to be used.

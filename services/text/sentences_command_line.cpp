@@ -402,11 +402,16 @@ constexpr Sentence sentences[] = {
      "expected a unary RPC such as DossierService/GetDossier"},
     {"catalogue.none_of_files", "cần ít nhất một trong {files}",
      "expected at least one of {files}"},
-    {"catalogue.imported", "đơn vị {units}, thủ tục {procedures}, lịch {calendars}",
-     "units {units}, procedures {procedures}, calendars {calendars}"},
+    {"catalogue.imported",
+     "đơn vị {units}, thủ tục {procedures}, lịch {calendars}, quy định {regulations}, chỉ tiêu "
+     "{targets}, biểu phí {tariffs}",
+     "units {units}, procedures {procedures}, calendars {calendars}, regulations {regulations}, "
+     "targets {targets}, tariffs {tariffs}"},
     {"catalogue.unchanged",
-     "đơn vị {units}, thủ tục {procedures}, lịch {calendars}; không có gì thay đổi",
-     "units {units}, procedures {procedures}, calendars {calendars}; nothing changed"},
+     "đơn vị {units}, thủ tục {procedures}, lịch {calendars}, quy định {regulations}, chỉ tiêu "
+     "{targets}, biểu phí {tariffs}; không có gì thay đổi",
+     "units {units}, procedures {procedures}, calendars {calendars}, regulations {regulations}, "
+     "targets {targets}, tariffs {tariffs}; nothing changed"},
     {"import.summary",
      "chuyển vào {imported}, không đổi {unchanged}, từ chối {refused}; hạn có sẵn {given}, tính "
      "lại {reckoned}, không có hạn {undated}",

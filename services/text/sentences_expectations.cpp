@@ -90,6 +90,8 @@ constexpr Sentence sentences[] = {
      "expected a limit such as 5wd, 4h, 30d, 1m, same_day<15:00"},
     {"amount", "cần số tiền dương, tối đa 1.000 tỷ đồng",
      "expected a positive amount of at most 10^12 đồng"},
+    {"amount_or_percent", "cần số tiền hoặc phần trăm, không cả hai",
+     "expected an amount or a percentage, not both"},
     {"empty_with_code", "hồ sơ đã nộp thì không nhập lại nội dung",
      "expected no application beside the code of a submission"},
     {"only_with_code", "chỉ ghi cùng mã hồ sơ; hồ sơ mới thì chưa có lần thay đổi nào",

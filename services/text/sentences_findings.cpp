@@ -52,6 +52,8 @@ constexpr Sentence sentences[] = {
     {"lint.partial_reason",
      "Chỉ thực hiện một phần trực tuyến nhưng không công bố lý do (Nghị định 224/2026, Điều 14)",
      "It is partly online and publishes no reason (Decree 224/2026 art. 14)"},
+    {"lint.tariff_basis", "Mức phí, lệ phí không ghi căn cứ pháp lý",
+     "The tariff names no legal basis"},
     {"lint.no_successor", "Đơn vị đã hết hiệu lực nhưng không có đơn vị kế thừa",
      "The unit has ended and names no successor"},
     {"calendar", "lịch của {unit}", "the calendar of {unit}"},

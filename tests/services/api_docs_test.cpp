@@ -180,6 +180,7 @@ TEST(ApiDocs, RequiredFieldsAreMarked) {
   expect_marks<Procedure>("Procedure");
   expect_marks<Regulation>("Regulation");
   expect_marks<Target>("Target");
+  expect_marks<Tariff>("Tariff");
 }
 
 // The rows of the README's table with that heading, cells without their blanks.

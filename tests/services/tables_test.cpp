@@ -169,6 +169,34 @@ TEST(Tables, SayWhatAUnitIsAndHowFarAProcedureIsOnline) {
             3u);
 }
 
+TEST(Tables, SayWhatIsAskedForAndByWhat) {
+  std::ifstream file(MOTCUA_SOURCE "/deploy/catalogue/tariffs.tsv");
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  const Read shipped = read("tariffs.tsv", bytes);
+  ASSERT_TRUE(shipped.findings.empty()) << shipped.findings[0];
+  ASSERT_GT(shipped.entries.tariffs_size(), 0);
+  for (const v1::Tariff& tariff : shipped.entries.tariffs()) {
+    EXPECT_NE(tariff.has_amount_vnd(), tariff.has_percent()) << tariff.code();
+    EXPECT_EQ(tariff.channel(), v1::ONLINE) << tariff.code();
+    EXPECT_EQ(tariff.valid_from(), "2026-08-15") << tariff.code();
+    EXPECT_EQ(tariff.valid_to(), "2027-02-28") << tariff.code();
+    EXPECT_FALSE(tariff.condition().empty()) << tariff.code();
+    EXPECT_FALSE(tariff.legal_basis().empty()) << tariff.code();
+  }
+  const Read own =
+      read("tariffs.tsv", "code\tkind\tamount_vnd\tpercent\nA\tlệ phí\t8.000 đ\t\nB\tphí\t\t0\n");
+  ASSERT_TRUE(own.findings.empty()) << own.findings[0];
+  EXPECT_EQ(own.entries.tariffs(0).kind(), v1::FEE);
+  EXPECT_EQ(own.entries.tariffs(0).amount_vnd(), 8000);
+  EXPECT_TRUE(own.entries.tariffs(1).has_percent());
+  EXPECT_EQ(cut(own.entries)[0].tariffs_size(), 2);
+  EXPECT_EQ(
+      read("tariffs.tsv",
+           "code\tchannel\tvalid_from\tvalid_to\nA\tpigeon\t\t\nA\t\t2026-01-02\t2026-01-01\n")
+          .findings.size(),
+      2u);
+}
+
 TEST(Tables, GivePapersToEveryVersionOfTheirProcedureOnce) {
   v1::PublishCatalogueRequest entries;
   TsvFindings findings;
