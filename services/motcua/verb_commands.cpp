@@ -143,7 +143,10 @@ void add_verb(CLI::App& app, Session& session, size_t index) {
                  .left_out = {},
                  .values = {}});
   mark_required(session, flags, index);
-  command->callback([&session, request, method, verb, flags] {
+  const std::string slip_help = session.say("flag.slip");
+  const CLI::Option* const asks_slip =
+      verb == Verb::receive ? command->add_flag("--slip", slip_help) : nullptr;
+  command->callback([&session, request, method, verb, flags, asks_slip] {
     complete_mask(request, flags);
     const auto* id = request->GetDescriptor()->FindFieldByName("request_id");
     if (request->GetReflection()->GetString(*request, id).empty()) {
@@ -152,7 +155,9 @@ void add_verb(CLI::App& app, Session& session, size_t index) {
     v1::DossierChange change;
     Client client = session.client();
     if (!session.done(client.call("DossierService/" + method, *request, change))) return;
-    print_change(session, change, verb == Verb::receive);
+    // Where the result was given at once, only who asks for a slip gets one (118/2025 art. 17(4)).
+    const bool is_over = change.dossier().has_returned_time();
+    print_change(session, change, asks_slip && (!is_over || asks_slip->count() > 0));
     const bool erases = verb == Verb::erase && change.sequence() > 0;
     if (erases) wait_for_files(session, client, change.sequence());
   });

@@ -220,6 +220,8 @@ constexpr Sentence sentences[] = {
      "the rate's target in percent, such as 98.5"},
     {"flag.rows_max", "số dòng nhiều nhất", "rows at most"},
     {"flag.retention.reason", "lý do, không nêu tên ai", "why, naming nobody"},
+    {"flag.slip", "in giấy tiếp nhận cả khi đã trả kết quả ngay",
+     "print the slip even where the result was given at once"},
     {"flag.yes", "thực hiện", "do it"},
     {"flag.directory", "thư mục chứa các bản sao lưu, đường dẫn tuyệt đối trên máy chủ",
      "folder of backups, an absolute path on the server's machine"},

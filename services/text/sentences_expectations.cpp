@@ -92,6 +92,8 @@ constexpr Sentence sentences[] = {
      "expected a positive amount of at most 10^12 đồng"},
     {"amount_or_percent", "cần số tiền hoặc phần trăm, không cả hai",
      "expected an amount or a percentage, not both"},
+    {"immediate_procedure", "chỉ thủ tục trả kết quả ngay mới có kết quả khi tiếp nhận",
+     "expected none, for only a procedure with immediate results gives one at the receipt"},
     {"empty_with_code", "hồ sơ đã nộp thì không nhập lại nội dung",
      "expected no application beside the code of a submission"},
     {"only_with_code", "chỉ ghi cùng mã hồ sơ; hồ sơ mới thì chưa có lần thay đổi nào",

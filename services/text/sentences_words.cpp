@@ -224,6 +224,7 @@ constexpr Sentence sentences[] = {
     {"field.digitising", "số hóa", ""},
     {"field.asked_because", "lý do vẫn yêu cầu giấy tờ", ""},
     {"field.kind", "loại", ""},
+    {"field.result", "kết quả trả ngay", ""},
     {"field.percent", "phần trăm phải nộp", ""},
     {"field.condition", "điều kiện", ""},
     {"field.tariffs", "biểu phí", ""},

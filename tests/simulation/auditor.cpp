@@ -124,6 +124,27 @@ void Auditor::pause(Told& dossier, Instant at, int next, bool stops) {
   dossier.statuses.push_back({at, Status::Kind::waiting, std::nullopt});
 }
 
+void Auditor::finish(Told& dossier, const Dossier& after, Instant effective, bool electronic) {
+  Timeliness timeliness = Timeliness::undated;
+  if (dossier.due) {
+    timeliness = effective > *dossier.due                   ? Timeliness::late
+                 : day_of(effective) < day_of(*dossier.due) ? Timeliness::early
+                                                            : Timeliness::on_time;
+  }
+  if (!dossier.finishes.empty() && dossier.finishes.back() == Timeliness::late) {
+    timeliness = Timeliness::late;
+  }
+  EXPECT_EQ(after.finishes.back().timeliness, timeliness);
+  end(dossier, effective, dossier.due);
+  if (dossier.finishes.empty()) {
+    dossier.electronic = electronic;
+    finish_first(dossier, effective);
+  }
+  dossier.finishes.push_back(timeliness);
+  dossier.finished.push_back(effective);
+  dossier.statuses.push_back({effective, Status::Kind::over, std::nullopt});
+}
+
 void Auditor::learn(const Request& request, const Dossier& after, Instant effective,
                     Instant recorded) {
   const auto& command = std::get<DossierCommand>(request.command);
@@ -166,6 +187,13 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.due = after.promise.due_time;  // the walker judges due times; here they are believed
       set(dossier, effective);
       dossier.holders.emplace_back(effective, after.holder.unit);  // the counter that has it
+      if (const auto& given = std::get<Receive>(command).result) {
+        EXPECT_EQ(after.application.procedure, "NOW") << code;
+        EXPECT_EQ(after.returned_at, effective) << code;
+        dossier.application = after.application;
+        finish(dossier, after, effective, given->electronic_result);
+        dossier.state = 10;
+      }
       break;
     case Verb::refuse:
       dossier.state = 3;
@@ -228,28 +256,10 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
               "/PXL");
       EXPECT_EQ(dossier.letters.size(), 1u) << "a second reappointment";
       break;
-    case Verb::resolve: {
-      Timeliness timeliness = Timeliness::undated;
-      if (dossier.due) {
-        timeliness = effective > *dossier.due                   ? Timeliness::late
-                     : day_of(effective) < day_of(*dossier.due) ? Timeliness::early
-                                                                : Timeliness::on_time;
-      }
-      if (!dossier.finishes.empty() && dossier.finishes.back() == Timeliness::late) {
-        timeliness = Timeliness::late;
-      }
-      EXPECT_EQ(after.finishes.back().timeliness, timeliness);
-      end(dossier, effective, dossier.due);
-      if (dossier.finishes.empty()) {
-        dossier.electronic = std::get<Resolve>(command).electronic_result;
-        finish_first(dossier, effective);
-      }
-      dossier.finishes.push_back(timeliness);
-      dossier.finished.push_back(effective);
+    case Verb::resolve:
+      finish(dossier, after, effective, std::get<Resolve>(command).electronic_result);
       dossier.state = 9;
-      dossier.statuses.push_back({effective, Status::Kind::over, std::nullopt});
       break;
-    }
     case Verb::return_result: dossier.state = 10; break;
     case Verb::withdraw:
     case Verb::stop:

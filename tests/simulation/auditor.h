@@ -164,6 +164,7 @@ class Auditor {
   Ratio portal(const Asked& asked) const;
   bool came_again(const Told& refused) const;
   void set(Told& dossier, Instant at);
+  void finish(Told& dossier, const Dossier& after, Instant effective, bool electronic);
   void finish_first(Told& dossier, Instant at) const;
   void pause(Told& dossier, Instant at, int next, bool stops);
   static bool state_allows(Verb verb, int state);

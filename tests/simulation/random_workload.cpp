@@ -63,6 +63,17 @@ Receive Workload::receive() {
   return receive;
 }
 
+// Mostly of the procedure that may.
+Receive Workload::receive_at_once() {
+  Receive receipt = receive();
+  if (below(8) != 0) receipt.application.procedure = "NOW";
+  receipt.result = ImmediateResult{.outcome = static_cast<Outcome>(1 + below(2)),
+                                   .electronic_result = below(2) == 0,
+                                   .method = static_cast<ReturnMethod>(1 + below(3)),
+                                   .taken_by = "t"};
+  return receipt;
+}
+
 std::string Workload::next_name() { return "<name " + std::to_string(++names_) + ">"; }
 
 DossierCommand Workload::beginning() {
@@ -70,6 +81,7 @@ DossierCommand Workload::beginning() {
     case 0:
     case 1: return Submit{.application = receive().application};
     case 2: return Refuse{.application = receive().application, .reason = "r"};
+    case 3: return receive_at_once();
     default: return receive();
   }
 }

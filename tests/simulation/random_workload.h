@@ -41,6 +41,7 @@ class Workload {
   DossierCommand beginning();  // of a new dossier
   DossierCommand command(Instant now);
   Receive receive();
+  Receive receive_at_once();
   std::string next_name();  // that no other has
   int64_t minutes_to_wait();
   Instant beside(Instant instant);
