@@ -21,7 +21,12 @@ int64_t value_of_name(const std::string& field, const std::string& text) {
       {"electronic_result", {"no", "yes"}},
       {"digitising",
        {"", "not_digitised", "digitised", "from_dossier", "from_result", "from_database",
-        "shown_in_vneid", "shown_only", "secret", "obtained_by_agency"}}};
+        "shown_in_vneid", "shown_only", "secret", "obtained_by_agency"}},
+      {"kind", {"", "applicant", "authorised", "post", "hired_service", "agency"}},
+      {"entry",
+       {"", "portal", "vneid", "kiosk", "ministry_system", "counter", "post", "mobile",
+        "proactive"}},
+      {"identity_check", {"", "vneid", "card_reader", "paper", "none"}}};
   const auto found = names.find(field);
   if (found != names.end()) {
     for (size_t i = 0; i < found->second.size(); ++i) {

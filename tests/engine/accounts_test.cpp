@@ -78,6 +78,13 @@ TEST_F(AccountsTest, ActByTheGrantThatSuffices) {
   expect_clean(world_);
 }
 
+TEST(Rights, OfAResultAtTheReceiptAreAClerks) {
+  Receive command;
+  EXPECT_EQ(right_of(command, nullptr, {}).roles, right_of(Verb::receive).roles);
+  command.result = ImmediateResult{.outcome = Outcome::granted, .method = ReturnMethod::counter};
+  EXPECT_EQ(right_of(command, nullptr, {}).roles, bit_of(Role::clerk));
+}
+
 TEST_F(AccountsTest, ReceiveInTheirOwnUnitAlone) {
   EXPECT_EQ(refusal(receive("clerk.two", "P.1")), "UNIT_OUT_OF_SCOPE");
   EXPECT_EQ(refusal(receive("supervisor", "P.1")), "ROLE_REQUIRED");
