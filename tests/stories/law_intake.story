@@ -47,8 +47,6 @@
 2026-10-07T09:06 form P.1 2026-10-07 2026-10-07
 | P.1 received_total 11 received_online 1 received_direct_or_post 2 carried_over 8 resolved_total 2 resolved_on_time 2 open_total 9 open_in_time 9
 | P.1 total received_total 11 received_online 1 received_direct_or_post 2 carried_over 8 resolved_total 2 resolved_on_time 2 open_total 9 open_in_time 9
-2026-10-07T09:07 return_result P.1-261007-0001 return_method=counter
-! ILLEGAL_TRANSITION action=return_result code=P.1-261007-0001 state=RETURNED allowed_actions=issue_apology, acknowledge_apology, reopen, rate, correct, erase
 2026-10-07T15:00 receive unit=P.1 procedure=NOW result.outcome=granted result.return_method=counter
 = P.1-261007-0004 RETURNED due 2026-10-08T17:00 early r1
 # Its second finish is one of a dossier that was resolved once.
