@@ -6,10 +6,10 @@
 namespace motcua {
 namespace {
 
-// A machine takes in, and decides nothing; at the counter whoever gives a result at once is
-// authorised to by the procedure (118/2025 art. 17(4), (5)).
+// A machine takes in, and decides nothing; a clerk who gives a result at once is authorised to by
+// the procedure (118/2025 art. 17(4), (5)), and decides for no other unit.
 Right right_for(const Receive& command, Right right) {
-  if (command.result) right.roles = bit_of(Role::clerk);
+  if (command.result) right = {bit_of(Role::clerk), Scope::handling};
   return right;
 }
 
