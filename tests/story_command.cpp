@@ -20,6 +20,14 @@ int64_t value_of_name(const std::string& field, const std::string& text) {
        {"", "paper", "sms", "email", "in_person", "telephone", "social_network"}},
       {"satisfaction", {"", "satisfied", "neutral", "dissatisfied"}},
       {"electronic_result", {"no", "yes"}},
+      {"digitising",
+       {"", "not_digitised", "digitised", "from_dossier", "from_result", "from_database",
+        "shown_in_vneid", "shown_only", "secret", "obtained_by_agency"}},
+      {"kind", {"", "applicant", "authorised", "post", "hired_service", "agency"}},
+      {"entry",
+       {"", "portal", "vneid", "kiosk", "ministry_system", "counter", "post", "mobile",
+        "proactive"}},
+      {"identity_check", {"", "vneid", "card_reader", "paper", "none"}},
       {"boundary", {"", "province", "nation"}},
       {"arrival", {"", "electronic", "paper"}},
       {"cause", {"", "agency_fault", "other"}},
@@ -59,6 +67,12 @@ void set_value(const std::string& name, const std::string& path, const std::stri
     const size_t colon = text.find(':');
     value.push_back(
         {.name = text.substr(0, colon), .amount_vnd = std::stoll(text.substr(colon + 1))});
+  } else if constexpr (std::is_same_v<T, std::vector<Paper>>) {
+    const size_t colon = text.find(':');  // name:digitising
+    value.emplace_back().name = text.substr(0, colon);
+    if (colon == std::string::npos) return;
+    codec::from_number(value_of_name("digitising", text.substr(colon + 1)),
+                       value.back().digitising);
   } else if constexpr (std::is_same_v<T, std::vector<Mark>>) {
     const size_t colon = text.find(':');
     Mark& mark = value.emplace_back();

@@ -75,7 +75,10 @@ inline CatalogueEntries test_entries() {
   channels.limit_post = "20wd";
   Procedure by_law = procedure("LAW", "5wd");
   by_law.resume_policy = ResumePolicy::not_said;
-  entries.procedures.insert(entries.procedures.end(), {hours, restart, paid, channels, by_law});
+  Procedure now = procedure("NOW", "same_day<15:00");
+  now.immediate = true;
+  entries.procedures.insert(entries.procedures.end(),
+                            {hours, restart, paid, channels, by_law, now});
   const DayPattern office{{{450, 690}, {780, 1020}}};
   const DayPattern morning{{{450, 690}}};
   entries.calendars = {

@@ -6,6 +6,13 @@
 namespace motcua {
 namespace {
 
+// A machine takes in, and decides nothing; a clerk who gives a result at once is authorised to by
+// the procedure (118/2025 art. 17(4), (5)), and decides for no other unit.
+Right right_for(const Receive& command, Right right) {
+  if (command.result) right = {bit_of(Role::clerk), Scope::handling};
+  return right;
+}
+
 // Who moves the responsibility does it for the unit that had it.
 Right right_for(const HandOver& command, const Dossier& dossier, Right right) {
   const bool moves =
@@ -57,6 +64,7 @@ Right right_for(const Amend& command, Right right) {
 
 Right right_of(const DossierCommand& command, const Dossier* dossier, Instant now) {
   const Right right = right_of(verb_of(command));
+  if (const auto* receive = std::get_if<Receive>(&command)) return right_for(*receive, right);
   if (!dossier) return right;
   if (const auto* hand_over = std::get_if<HandOver>(&command)) {
     return right_for(*hand_over, *dossier, right);

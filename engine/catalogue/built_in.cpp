@@ -128,8 +128,8 @@ Regulation regulation_since_2025(const char* code, const char* name) {
   since.supplement_close_after = "15d";
   since.transfer_paper_non_boundary = "1wd";  // art. 20(1)(a)
   since.code_prefix = CodePrefix::solver;     // art. 28(2)
-  since.alert_hours = 2;           // art. 17(2)
-  since.correction_limit = "3wd";  // art. 23(1)
+  since.alert_hours = 2;                      // art. 17(2)
+  since.correction_limit = "3wd";             // art. 23(1)
   since.forms = forms_of_2025();
   since.applicant_amends = true;  // art. 21
   return since;

@@ -57,6 +57,10 @@ CatalogueEntries Catalogue::changes_in(const CatalogueEntries& entries) const {
     const Target* known = targets_.find(entry.code);
     if (!known || *known != entry) changes.targets.push_back(entry);
   }
+  for (const Tariff& entry : entries.tariffs) {
+    const Tariff* known = tariffs_.find(entry.code);
+    if (!known || *known != entry) changes.tariffs.push_back(entry);
+  }
   return changes;
 }
 
@@ -91,6 +95,7 @@ void Catalogue::merge(const CatalogueEntries& entries) {
   }
   for (const Regulation& entry : entries.regulations) regulations_.at(entry.code) = entry;
   for (const Target& entry : entries.targets) targets_.at(entry.code) = entry;
+  for (const Tariff& entry : entries.tariffs) tariffs_.at(entry.code) = entry;
 }
 
 // A parent without a day corrects where the unit always was; one with a day leaves what was before
@@ -280,6 +285,16 @@ const Target* Catalogue::target_on(std::string_view unit, std::string_view indic
     return &target;
   }
   return nullptr;
+}
+
+std::vector<const Tariff*> Catalogue::tariffs_on(std::string_view procedure, Channel channel,
+                                                 Day day) const {
+  std::vector<const Tariff*> found;
+  for (const Tariff& tariff : tariffs()) {
+    if (!tariff.is_of(procedure) || !tariff.is_for(channel) || !tariff.is_valid_on(day)) continue;
+    found.push_back(&tariff);
+  }
+  return found;
 }
 
 std::vector<ProcedureVersion> Catalogue::procedures() const {

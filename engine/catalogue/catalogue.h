@@ -115,6 +115,10 @@ class Catalogue {
   const Target* target_on(std::string_view unit, std::string_view indicator, Day day) const;
   const std::vector<Target>& targets() const { return targets_.entries(); }
 
+  // What is asked for then of an application that comes in so, in order of publication.
+  std::vector<const Tariff*> tariffs_on(std::string_view procedure, Channel channel, Day day) const;
+  const std::vector<Tariff>& tariffs() const { return tariffs_.entries(); }
+
  private:
   struct EarlierParent {
     std::string code;
@@ -147,6 +151,7 @@ class Catalogue {
   Keyed<Calendar> calendars_;  // by unit
   Keyed<Regulation> regulations_;
   Keyed<Target> targets_;
+  Keyed<Tariff> tariffs_;
   std::vector<std::string> fields_;  // by number
   std::unordered_map<std::string, uint32_t> field_numbers_;
   WorkingTime everybodys_working_time_;

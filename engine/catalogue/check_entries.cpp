@@ -312,6 +312,19 @@ void check_targets(const CatalogueEntries& entries, const Forest& forest,
   }
 }
 
+void check_tariffs(const CatalogueEntries& entries, Defects& defects) {
+  Findings findings(defects, "tariffs");
+  for (size_t i = 0; i < entries.tariffs.size(); ++i) {
+    const Tariff& tariff = entries.tariffs[i];
+    findings.begin_dated(i, tariff);
+    if (tariff.amount_vnd.has_value() == tariff.percent.has_value()) {
+      findings.add("amount_vnd", "amount_or_percent");
+    }
+    if (tariff.amount_vnd) findings.check_between("amount_vnd", *tariff.amount_vnd, 0, fee_vnd_max);
+    if (tariff.percent) findings.check_between("percent", *tariff.percent, 0, 100);
+  }
+}
+
 }  // namespace
 
 OrRejection<void> check_entries(const CatalogueEntries& entries, const Catalogue& catalogue,
@@ -323,6 +336,7 @@ OrRejection<void> check_entries(const CatalogueEntries& entries, const Catalogue
   check_calendars(entries, catalogue, forest, defects);
   check_regulations(entries, defects);
   check_targets(entries, forest, indicators, defects);
+  check_tariffs(entries, defects);
   return std::move(defects).verdict();
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/fields.h"
@@ -36,6 +37,18 @@ inline constexpr int32_t alert_hours_max = 240;
 // Of a target: so that shares of counts are compared within 64 bits.
 inline constexpr int64_t target_denominator_max = 1'000'000'000;
 
+// What a unit is to those who come to it; figures and rules go by the level alone (118/2025 arts
+// 3(3), 7; 309/2026 art. 1(2)).
+enum class UnitKind {
+  not_said = 0,
+  centre = 1,  // trung tâm phục vụ hành chính công
+  branch = 2,  // of a centre
+  point = 3,   // of a centre or a branch, where papers are taken in
+  kiosk = 4,
+  one_level_centre = 5,  // of a city whose centre is not below departments or communes
+  agency = 6,
+};
+
 // cơ quan, đơn vị: a node of a forest. The code is the key; names change and repeat.
 struct Unit {
   std::string code;
@@ -44,6 +57,7 @@ struct Unit {
   std::string parent;  // empty: a root
   std::optional<Day> valid_from;
   std::optional<Day> valid_to;
+  UnitKind kind = UnitKind::not_said;
   std::string successor;                // of publications of before: one of the successors
   std::vector<std::string> successors;  // who took over when it ended: several, if it was divided
   // Since when it is below its parent; before, it was where the publication before said. None: it
@@ -57,7 +71,7 @@ struct Unit {
         field(4, "parent", &Unit::parent, impersonal(Shape{.characters_max = 40})),
         field(5, "valid_from", &Unit::valid_from), field(6, "valid_to", &Unit::valid_to),
         field(7, "successor", &Unit::successor, impersonal(Shape{.characters_max = 40})),
-        field(9, "parent_from", &Unit::parent_from),
+        field(8, "kind", &Unit::kind), field(9, "parent_from", &Unit::parent_from),
         field(10, "successors", &Unit::successors,
               impersonal(Shape{.characters_max = 40, .items_max = unit_successors_max})));
   }
@@ -114,18 +128,49 @@ enum class Digitising {
   digitised = 2,
   reused_from_dossier = 3,  // of an earlier dossier
   reused_from_result = 4,   // an earlier result
+  from_database = 5,        // its data were drawn from a database; nothing was handed in
+  shown_in_vneid = 6,  // shown in VNeID (320/2026 art. 2); this and what follows is not scanned
+  shown_only = 7,      // Circular 03/2025 art. 5(2), as are the two after it
+  secret = 8,
+  obtained_by_agency = 9,  // papers of verification and consultation
 };
 
 constexpr bool is_digitised(Digitising digitising) {
   switch (digitising) {
     case Digitising::digitised:
     case Digitising::reused_from_dossier:
-    case Digitising::reused_from_result: return true;
+    case Digitising::reused_from_result:
+    case Digitising::from_database: return true;
     case Digitising::not_said:
-    case Digitising::not_digitised: break;
+    case Digitising::not_digitised:
+    case Digitising::shown_in_vneid:
+    case Digitising::shown_only:
+    case Digitising::secret:
+    case Digitising::obtained_by_agency: break;
   }
   return false;
 }
+
+// Such a paper says nothing of how far a dossier is digitised.
+constexpr bool is_to_scan(Digitising digitising) {
+  switch (digitising) {
+    case Digitising::shown_in_vneid:
+    case Digitising::shown_only:
+    case Digitising::secret:
+    case Digitising::obtained_by_agency: return false;
+    case Digitising::not_said:
+    case Digitising::not_digitised:
+    case Digitising::digitised:
+    case Digitising::reused_from_dossier:
+    case Digitising::reused_from_result:
+    case Digitising::from_database: break;
+  }
+  return true;
+}
+
+// Why a paper was asked for though a database has its data: 118/2025 art. 4(2a), as 309/2026 added
+// it, allows no other reason from 5 August 2026 on. Whether the data are there, nobody here knows.
+enum class AskedBecause { not_said = 0, incident = 1, disaster = 2, inaccurate = 3, verify = 4 };
 
 struct Paper {
   std::string name;
@@ -134,6 +179,7 @@ struct Paper {
   int32_t copies = 0;
   int32_t e_certified_copies = 0;  // thereof of the certified copies
   Digitising digitising = Digitising::not_said;
+  AskedBecause asked_because = AskedBecause::not_said;
   bool operator==(const Paper&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "name", &Paper::name, personal(required)),
@@ -141,7 +187,8 @@ struct Paper {
                       field(3, "certified_copies", &Paper::certified_copies),
                       field(4, "copies", &Paper::copies),
                       field(5, "e_certified_copies", &Paper::e_certified_copies),
-                      field(6, "digitising", &Paper::digitising));
+                      field(6, "digitising", &Paper::digitising),
+                      field(7, "asked_because", &Paper::asked_because));
   }
 };
 
@@ -163,6 +210,17 @@ inline void find_defects(const std::vector<Paper>& papers, std::vector<Violation
     }
   }
 }
+
+// How far a procedure is done online, and why not wholly: one that is partly so publishes one of
+// four reasons (224/2026 art. 14, from 1 July 2026).
+enum class OnlineLevel { not_said = 0, full = 1, partial = 2, none = 3 };
+enum class PartialReason {
+  not_said = 0,
+  presence = 1,       // the applicant has to come
+  on_site_check = 2,  // somebody has to go and look
+  fault = 3,          // a technical one that is being mended
+  technical = 4,      // any other
+};
 
 // thủ tục hành chính. Limits are kept as published ("5wd", "120?", ""); see parse_limit.
 struct Procedure {
@@ -187,6 +245,10 @@ struct Procedure {
   // Years after a dossier's end until its personal data are to be erased (Law 91/2025); none: not
   // said.
   std::optional<int32_t> retention_years;
+  PartialReason partial_reason = PartialReason::not_said;
+  OnlineLevel online_level = OnlineLevel::not_said;
+  // The result is given at once: no slip unless asked for (118/2025 art. 17(4)).
+  bool immediate = false;
   // Of its own, with its basis in law: Decree 297/2025 has the letter at expiry.
   LetterBefore letter_before = LetterBefore::not_said;
   std::string letter_basis;
@@ -212,6 +274,9 @@ struct Procedure {
                       field(16, "effective_from", &Procedure::effective_from),
                       field(17, "retention_years", &Procedure::retention_years),
                       field(18, "resume_basis", &Procedure::resume_basis, impersonal()),
+                      field(19, "partial_reason", &Procedure::partial_reason),
+                      field(20, "online_level", &Procedure::online_level),
+                      field(21, "immediate", &Procedure::immediate),
                       field(40, "letter_before", &Procedure::letter_before),
                       field(41, "letter_basis", &Procedure::letter_basis, impersonal()));
   }
@@ -359,6 +424,46 @@ struct Target {
   }
 };
 
+enum class FeeKind { not_said = 0, charge = 1, fee = 2 };  // phí, lệ phí
+
+// What is asked for between two days, and by what: a fee of its own, or a part of what would be
+// owed else, such as the exemptions of Resolution 66.22/2026. Whether the condition holds, an
+// officer sees; what a dossier owes is said in its request for payment alone.
+struct Tariff {
+  std::string code;       // the key
+  std::string procedure;  // empty: of all
+  FeeKind kind = FeeKind::not_said;
+  std::string name;
+  Channel channel = Channel::not_said;  // of every one; online is partly online, too
+  std::optional<int64_t> amount_vnd;    // either this,
+  std::optional<int32_t> percent;       // or how much is left to pay of what is owed else; 0: free
+  std::optional<Day> valid_from;
+  std::optional<Day> valid_to;
+  std::string condition;
+  std::string legal_basis;
+  bool operator==(const Tariff&) const = default;
+  static constexpr auto fields() {
+    constexpr Shape key{.required = true, .characters_max = 100};
+    return std::tuple(
+        field(1, "code", &Tariff::code, impersonal(key)),
+        field(2, "procedure", &Tariff::procedure, impersonal(Shape{.characters_max = 40})),
+        field(3, "kind", &Tariff::kind), field(4, "name", &Tariff::name, impersonal()),
+        field(5, "channel", &Tariff::channel), field(6, "amount_vnd", &Tariff::amount_vnd),
+        field(7, "percent", &Tariff::percent), field(8, "valid_from", &Tariff::valid_from),
+        field(9, "valid_to", &Tariff::valid_to),
+        field(10, "condition", &Tariff::condition, impersonal(long_text)),
+        field(11, "legal_basis", &Tariff::legal_basis, impersonal()));
+  }
+  bool is_of(std::string_view wanted) const { return procedure.empty() || procedure == wanted; }
+  bool is_for(Channel wanted) const {
+    if (channel == Channel::not_said || channel == counted_as(wanted)) return true;
+    return channel == Channel::online && is_online(wanted);
+  }
+  bool is_valid_on(Day day) const {
+    return !(valid_from && day < *valid_from) && !(valid_to && day > *valid_to);
+  }
+};
+
 // The command and the event alike: entries to merge into the catalogue, by code.
 struct CatalogueEntries {
   std::vector<Unit> units;
@@ -366,10 +471,11 @@ struct CatalogueEntries {
   std::vector<Calendar> calendars;
   std::vector<Regulation> regulations;
   std::vector<Target> targets;
+  std::vector<Tariff> tariffs;
   bool operator==(const CatalogueEntries&) const = default;
   bool empty() const {
     return units.empty() && procedures.empty() && calendars.empty() && regulations.empty() &&
-           targets.empty();
+           targets.empty() && tariffs.empty();
   }
   static constexpr auto fields() {
     constexpr Shape many{.items_max = 10'000};
@@ -377,7 +483,8 @@ struct CatalogueEntries {
                       field(2, "procedures", &CatalogueEntries::procedures, many),
                       field(3, "calendars", &CatalogueEntries::calendars, many),
                       field(4, "regulations", &CatalogueEntries::regulations, many),
-                      field(5, "targets", &CatalogueEntries::targets, many));
+                      field(5, "targets", &CatalogueEntries::targets, many),
+                      field(6, "tariffs", &CatalogueEntries::tariffs, many));
   }
 };
 

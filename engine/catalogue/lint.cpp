@@ -15,13 +15,21 @@ std::string_view name_of(Channel channel) {
   return is_online(channel) ? "online" : channel == Channel::post ? "post" : "direct";
 }
 
-void lint_procedure(const Procedure& procedure, Findings& findings) {
+// Since when one that is partly online publishes why: Decree 224/2026 art. 14.
+Day reasons_begin() { return day_from({2026, 7, 1}); }
+
+void lint_procedure(const Procedure& procedure, Day today, Findings& findings) {
   const auto add = [&](std::string_view what, Metadata facts) {
     findings.push_back({.entry = procedure.code, .what = what, .facts = std::move(facts)});
   };
   if (procedure.resume_policy != ResumePolicy::not_said && procedure.resume_basis.empty()) {
     add("resume_basis", {});
   }
+  if (procedure.online_level == OnlineLevel::partial && today >= reasons_begin() &&
+      procedure.partial_reason == PartialReason::not_said) {
+    add("partial_reason", {});
+  }
+
   if (procedure.letter_before != LetterBefore::not_said && procedure.letter_basis.empty()) {
     add("letter_basis", {});
   }
@@ -117,12 +125,16 @@ void lint_certainty(const Calendar& calendar, const std::optional<LongestLimit>&
 std::vector<LintFinding> lint(const Catalogue& catalogue, Day today) {
   Findings findings;
   for (const ProcedureVersion& version : catalogue.procedures()) {
-    lint_procedure(*version.procedure, findings);
+    lint_procedure(*version.procedure, today, findings);
   }
   for (const UnitNumber number : catalogue.all_units()) {
     const Unit& unit = catalogue.unit(number);
     if (!unit.valid_to || !successors_of(unit).empty()) continue;
     findings.push_back({.entry = unit.code, .what = "no_successor", .facts = {}});
+  }
+  for (const Tariff& tariff : catalogue.tariffs()) {
+    if (!tariff.legal_basis.empty()) continue;
+    findings.push_back({.entry = tariff.code, .what = "tariff_basis", .facts = {}});
   }
   const auto longest = longest_limit(catalogue, today);
   for (const Calendar& calendar : catalogue.calendars()) {

@@ -108,7 +108,8 @@ OrRejection<ClockAnew> reckon_clock_anew(const Dossier& dossier, const Catalogue
     const bool runs_on = remainder.resume_policy != ResumePolicy::restart;
     anew.due_provisional =
         (runs_on && anew.due_provisional) || time.is_provisional(day_of(resumed), due_day(*due));
-    anew.letter_deadline = instant_of(letter_deadline(time, minute_of(*dossier.received_at), *due, letter_before_of(dossier, catalogue)));
+    anew.letter_deadline = instant_of(letter_deadline(time, minute_of(*dossier.received_at), *due,
+                                                      letter_before_of(dossier, catalogue)));
     anew.due = one.due_after = instant_of(*due);
   }
   return anew;

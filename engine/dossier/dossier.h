@@ -60,6 +60,50 @@ struct Applicant {
   }
 };
 
+// How an application came in, beside its channel, which decides limits and figures: a kiosk is
+// direct or online (118/2025 art. 17(2a)).
+enum class Entry {
+  not_said = 0,
+  portal = 1,
+  vneid = 2,
+  kiosk = 3,
+  ministry_system = 4,
+  counter = 5,
+  post = 6,
+  mobile = 7,     // at home, or wherever the people are
+  proactive = 8,  // nobody asked for it (224/2026 art. 16)
+};
+
+// Who handed it in (118/2025 art. 15(2)): a kind, and where it was not the applicant, who.
+enum class SubmitterKind {
+  not_said = 0,  // taken for the applicant
+  applicant = 1,
+  authorised = 2,
+  post = 3,
+  hired_service = 4,
+  agency = 5,
+};
+
+struct Submitter {
+  SubmitterKind kind = SubmitterKind::not_said;
+  std::string name;
+  std::string identity;
+  std::string telephone;
+  std::string authorisation;  // the document: number, date, who certified it
+  bool operator==(const Submitter&) const = default;
+  static constexpr auto fields() {
+    constexpr Shape short_text{.characters_max = 40};
+    return std::tuple(field(1, "kind", &Submitter::kind),
+                      field(2, "name", &Submitter::name, personal()),
+                      field(3, "identity", &Submitter::identity, personal(short_text)),
+                      field(4, "telephone", &Submitter::telephone, personal(short_text)),
+                      field(5, "authorisation", &Submitter::authorisation, personal()));
+  }
+};
+
+// By what it was made sure who stood there; by VNeID or a card reader papers need no look.
+enum class IdentityCheck { not_said = 0, vneid = 1, card_reader = 2, paper = 3, none = 4 };
+
 // What is handed in: the same for a submission, a receipt and a refusal at the counter.
 struct Application {
   std::string unit;            // handling unit (cơ quan giải quyết)
@@ -70,6 +114,10 @@ struct Application {
   std::vector<Paper> papers;
   std::string request_content;   // nội dung yêu cầu giải quyết
   std::string caller_reference;  // the other system's key, unique per caller
+  Entry entry = Entry::not_said;
+  Submitter submitted_by;
+  IdentityCheck identity_check = IdentityCheck::not_said;
+  std::string entry_device;  // of a kiosk: which one, and where it stands
   Boundary boundary = Boundary::not_said;
   bool operator==(const Application&) const = default;
   static constexpr auto fields() {
@@ -83,6 +131,10 @@ struct Application {
         field(7, "request_content", &Application::request_content, personal(long_text)),
         field(8, "caller_reference", &Application::caller_reference,
               personal(Shape{.characters_max = 100})),
+        field(26, "entry", &Application::entry),
+        field(27, "submitted_by", &Application::submitted_by),
+        field(28, "identity_check", &Application::identity_check),
+        field(29, "entry_device", &Application::entry_device, impersonal()),
         field(9, "boundary", &Application::boundary));
   }
 };
@@ -252,7 +304,6 @@ enum class Outcome { not_said = 0, granted = 1, denied = 2 };
 enum class ReturnMethod { not_said = 0, counter = 1, post = 2, electronic = 3 };
 enum class Satisfaction { not_said = 0, satisfied = 1, neutral = 2, dissatisfied = 3 };
 enum class PaymentMethod { not_said = 0, counter = 1, online = 2 };
-enum class FeeKind { not_said = 0, charge = 1, fee = 2 };  // phí, lệ phí
 
 struct Payment {
   Instant at;
@@ -516,7 +567,7 @@ struct Dossier {
   std::vector<Notice> notices;
   std::optional<LastChange> last_change;  // before the last notice; see last_change_of
   std::vector<Mark> marks;                // of the last rating
-  std::vector<Placement> placements;  // before the present one, in order of time
+  std::vector<Placement> placements;      // before the present one, in order of time
   bool operator==(const Dossier&) const = default;
 
   static constexpr auto fields() {
@@ -566,8 +617,7 @@ struct Dossier {
         field(76, "corrections", &Dossier::corrections),
         field(78, "consultations", &Dossier::consultations),
         field(79, "notices", &Dossier::notices), field(80, "last_change", &Dossier::last_change),
-        field(81, "marks", &Dossier::marks),
-        field(91, "placements", &Dossier::placements));
+        field(81, "marks", &Dossier::marks), field(91, "placements", &Dossier::placements));
   }
 
   bool is_received() const { return received_at.has_value(); }

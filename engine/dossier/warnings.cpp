@@ -11,9 +11,16 @@ namespace {
 using Warnings = std::vector<Warning>;
 
 Warnings of_application(const Dossier& after) {
+  Warnings warnings;
   const Applicant& applicant = after.application.applicant;
-  if (!applicant.name.empty() || !applicant.identity.empty()) return {};
-  return {{Reason::APPLICANT_MISSING, {}}};
+  if (applicant.name.empty() && applicant.identity.empty()) {
+    warnings.push_back({Reason::APPLICANT_MISSING, {}});
+  }
+  const Submitter& submitter = after.application.submitted_by;
+  if (submitter.kind == SubmitterKind::authorised && submitter.authorisation.empty()) {
+    warnings.push_back({Reason::AUTHORISATION_MISSING, {}});
+  }
+  return warnings;
 }
 
 Warnings of_fees(const PaymentRequested& requested) {

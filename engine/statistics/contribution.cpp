@@ -98,8 +98,13 @@ void add_receipt(Gathered& gathered, const Dossier& dossier) {
   const Day day = day_of(*dossier.received_at);
   gathered.add(day, received_by(dossier.application.channel));
   const auto& papers = dossier.application.papers;
-  const auto digitised = [](const Paper& paper) { return is_digitised(paper.digitising); };
-  if (!papers.empty() && std::all_of(papers.begin(), papers.end(), digitised)) {
+  // What is not to be scanned neither hinders it nor is enough for it.
+  const auto to_scan = [](const Paper& paper) { return is_to_scan(paper.digitising); };
+  const auto done = [&](const Paper& paper) {
+    return is_digitised(paper.digitising) || !to_scan(paper);
+  };
+  if (std::any_of(papers.begin(), papers.end(), to_scan) &&
+      std::all_of(papers.begin(), papers.end(), done)) {
     gathered.add(day, Measure::digitised_at_intake);
   }
   for (const Paper& paper : papers) {

@@ -42,7 +42,7 @@ enum class IntegrityCheck {
   return_time_not_adjusted,
   alerted_late,
   corrected_late,
-  consultation_late,        // the answer to one
+  consultation_late,  // the answer to one
 };
 
 struct IntegrityCheckRow {

@@ -54,7 +54,7 @@ enum class Measure : uint8_t {
   acceptances_slow = 35,  // thereof after the acceptance was due
   paid_online = 36,       // dossiers, on the day of their first online payment
   paid_online_vnd = 37,
-  digitised_at_intake = 38,  // received with every paper digitised or reused
+  digitised_at_intake = 38,  // received with every paper digitised or reused, of those to scan
   certified_copies = 39,     // among the papers received
   e_certified_copies = 40,   // thereof electronically certified
   electronic_results = 41,   // thereof of first finishes

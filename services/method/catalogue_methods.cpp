@@ -116,6 +116,27 @@ OrRejection<v1::ListRegulationsResponse> list_regulations(
   return response;
 }
 
+OrRejection<v1::ListTariffsResponse> list_tariffs(const Catalogue& catalogue,
+                                                  const v1::ListTariffsRequest& request) {
+  auto page = TRY(Page::of(request));
+  if (!v1::Channel_IsValid(request.channel())) {
+    return reject_field("channel", wire::one_of(v1::Channel_descriptor()));
+  }
+  const auto channel = static_cast<Channel>(request.channel());
+  const auto day = parse_day(request.day());
+  if (!day && !request.day().empty()) return reject_field("day", "day");
+  std::vector<const Tariff*> tariffs = sorted(catalogue.tariffs(), &Tariff::code);
+  std::erase_if(tariffs, [&](const Tariff* tariff) {
+    const bool is_of = request.procedure().empty() || tariff->is_of(request.procedure());
+    const bool is_for = channel == Channel::not_said || tariff->is_for(channel);
+    return !is_of || !is_for || (day && !tariff->is_valid_on(*day));
+  });
+  v1::ListTariffsResponse response;
+  fill(page, tariffs, &Tariff::code, *response.mutable_tariffs());
+  response.set_next_page_token(page.next_page_token());
+  return response;
+}
+
 v1::LintCatalogueResponse lint_response(const Catalogue& catalogue, Day today, Language language) {
   v1::LintCatalogueResponse response;
   const auto all = lint(catalogue, today);
@@ -205,6 +226,12 @@ void add_catalogue_methods(Methods& methods, Engine& engine) {
               const Snapshot snapshot = engine.snapshot();
               reply.answer(lint_response(*snapshot.catalogue, day_of(snapshot.now),
                                          reply.caller().language));
+            })});
+  rows.add("ListTariffs",
+           {.where = Where::pages,
+            .right = signed_in,
+            .handler = on<v1::ListTariffsRequest>([&engine](const auto& request, Reply reply) {
+              reply.answer(list_tariffs(*engine.catalogue(), request));
             })});
 }
 

@@ -438,7 +438,13 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
   add_verb<Correct, v1::CorrectDossierRequest>(rows, engine, "CorrectDossier");
   add_verb<Erase, v1::EraseDossierRequest>(rows, engine, "EraseDossier");
   add_verb<Arrive, v1::ArriveDossierRequest>(rows, engine, "ArriveDossier");
+  add_verb<Alert, v1::AlertClerkRequest>(rows, engine, "AlertClerk");
+  add_verb<AdjustReturnTime, v1::AdjustReturnTimeRequest>(rows, engine, "AdjustReturnTime");
+  add_verb<Consult, v1::ConsultRequest>(rows, engine, "Consult");
+  add_verb<AnswerConsultation, v1::AnswerConsultationRequest>(rows, engine, "AnswerConsultation");
+  add_verb<Notify, v1::NotifyRequest>(rows, engine, "Notify");
   add_verb<MoveDueTime, v1::MoveDueTimeRequest>(rows, engine, "MoveDueTime");
+  add_verb<MoveToSuccessor, v1::MoveToSuccessorRequest>(rows, engine, "MoveToSuccessor");
   rows.add("MoveDueTimes",
            {.where = Where::pages,
             .changes = true,
@@ -447,12 +453,6 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
             .handler = on<v1::MoveDueTimesRequest>([&engine](const auto& request, Reply reply) {
               move_due_times(engine, request, std::move(reply));
             })});
-  add_verb<Alert, v1::AlertClerkRequest>(rows, engine, "AlertClerk");
-  add_verb<AdjustReturnTime, v1::AdjustReturnTimeRequest>(rows, engine, "AdjustReturnTime");
-  add_verb<Consult, v1::ConsultRequest>(rows, engine, "Consult");
-  add_verb<AnswerConsultation, v1::AnswerConsultationRequest>(rows, engine, "AnswerConsultation");
-  add_verb<Notify, v1::NotifyRequest>(rows, engine, "Notify");
-  add_verb<MoveToSuccessor, v1::MoveToSuccessorRequest>(rows, engine, "MoveToSuccessor");
   rows.add(
       "BatchReceiveDossiers",
       {.where = Where::pages,

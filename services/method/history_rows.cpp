@@ -100,6 +100,7 @@ int32_t complete_times(v1::HistoryEvent& event, const DefaultHours& hours,
 
 bool has_old_encoding(const v1::HistoryRow& row) {
   if (looks_like_old_encoding(row.applicant().name()) ||
+      looks_like_old_encoding(row.submitted_by().name()) ||
       looks_like_old_encoding(row.applicant().address())) {
     return true;
   }

@@ -101,6 +101,11 @@ Dossier masked(const Dossier& dossier) {
   applicant.name = whole.name;
   applicant.identity = masked(whole.identity);
   applicant.telephone = masked(whole.telephone);
+  const Submitter& whole_submitter = dossier.application.submitted_by;
+  Submitter& submitter = shown.application.submitted_by;
+  submitter.name = whole_submitter.name;
+  submitter.identity = masked(whole_submitter.identity);
+  submitter.telephone = masked(whole_submitter.telephone);
   return shown;
 }
 

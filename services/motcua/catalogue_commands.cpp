@@ -94,7 +94,10 @@ void import(Session& session, const std::string& path) {
   std::cout << session.say(changed ? "catalogue.imported" : "catalogue.unchanged",
                            {{"units", std::to_string(entries.units_size())},
                             {"procedures", std::to_string(entries.procedures_size())},
-                            {"calendars", std::to_string(entries.calendars_size())}})
+                            {"calendars", std::to_string(entries.calendars_size())},
+                            {"regulations", std::to_string(entries.regulations_size())},
+                            {"targets", std::to_string(entries.targets_size())},
+                            {"tariffs", std::to_string(entries.tariffs_size())}})
             << "\n";
   if (due_on_day_off > 0) {
     std::cerr << session.say("catalogue.due_on_day_off",

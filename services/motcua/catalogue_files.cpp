@@ -48,6 +48,9 @@ void read_units(const TsvFile& file, Entries& entries) {
                                                            {"province", v1::PROVINCE},
                                                            {"department", v1::DEPARTMENT},
                                                            {"commune", v1::COMMUNE}};
+  static const std::map<std::string, v1::UnitKind> kinds{
+      {"centre", v1::CENTRE}, {"branch", v1::BRANCH}, {"point", v1::POINT},
+      {"kiosk", v1::KIOSK},   {"agency", v1::AGENCY}, {"one_level_centre", v1::ONE_LEVEL_CENTRE}};
   Once once;
   for (const TsvRow& row : file.rows()) {
     v1::Unit& unit = *entries.add_units();
@@ -57,6 +60,9 @@ void read_units(const TsvFile& file, Entries& entries) {
     if (const auto level = word_in(row, "level", levels)) unit.set_level(*level);
     if (!row.at("parent").empty()) unit.set_parent(code_in(row, "parent"));
     put_validity(row, unit);
+    if (!row.at("successor").empty()) unit.set_successor(code_in(row, "successor"));
+    const auto kind = word_in(row, "kind", kinds, {v1::UNIT_KIND_UNSPECIFIED});
+    if (kind) unit.set_kind(*kind);
     for (const std::string& successor : codes_in(row, "successors")) {
       unit.add_successors(successor);
     }
@@ -81,6 +87,13 @@ v1::LetterBefore letter_before_in(const TsvRow& row) {
 void read_procedures(const TsvFile& file, Entries& entries) {
   static const std::map<std::string, v1::DayPolicy> day_policies{{"by_day", v1::BY_DAY},
                                                                  {"by_hours", v1::BY_HOURS}};
+  static const std::map<std::string, v1::OnlineLevel> online_levels{
+      {"full", v1::FULLY_ONLINE}, {"partial", v1::PARTLY_ONLINE}, {"none", v1::NOT_ONLINE}};
+  static const std::map<std::string, v1::PartialReason> partial_reasons{
+      {"presence", v1::PRESENCE_NEEDED},
+      {"on_site_check", v1::ON_SITE_CHECK},
+      {"fault", v1::TECHNICAL_FAULT},
+      {"technical", v1::OTHER_TECHNICAL}};
   Once once;
   for (const TsvRow& row : file.rows()) {
     v1::Procedure& procedure = *entries.add_procedures();
@@ -106,6 +119,12 @@ void read_procedures(const TsvFile& file, Entries& entries) {
     if (!row.at("retention_years").empty()) {
       procedure.set_retention_years(count_in(row, "retention_years"));
     }
+    const auto online = word_in(row, "online_level", online_levels, {v1::ONLINE_LEVEL_UNSPECIFIED});
+    if (online) procedure.set_online_level(*online);
+    const auto partial =
+        word_in(row, "partial_reason", partial_reasons, {v1::PARTIAL_REASON_UNSPECIFIED});
+    if (partial) procedure.set_partial_reason(*partial);
+    procedure.set_immediate(flag_in(row, "immediate"));
     // One code has several versions, each from a day of its own.
     once.check(row, "code", procedure.code() + '\t' + procedure.effective_from());
   }
@@ -333,6 +352,32 @@ void read_regulations(const TsvFile& file, Entries& entries) {
   }
 }
 
+void read_tariffs(const TsvFile& file, Entries& entries) {
+  static const std::map<std::string, v1::FeeKind> kinds{
+      {"charge", v1::CHARGE}, {"phí", v1::CHARGE}, {"fee", v1::FEE}, {"lệ phí", v1::FEE}};
+  static const std::map<std::string, v1::Channel> channels{{"online", v1::ONLINE},
+                                                           {"online_partial", v1::ONLINE_PARTIAL},
+                                                           {"direct", v1::DIRECT},
+                                                           {"post", v1::POST}};
+  Once once;
+  for (const TsvRow& row : file.rows()) {
+    v1::Tariff& tariff = *entries.add_tariffs();
+    tariff.set_code(code_in(row, "code"));
+    once.check(row, "code", tariff.code());
+    if (!row.at("procedure").empty()) tariff.set_procedure(code_in(row, "procedure"));
+    const auto kind = word_in(row, "kind", kinds, {v1::FEE_KIND_UNSPECIFIED});
+    if (kind) tariff.set_kind(*kind);
+    tariff.set_name(row.at("name"));
+    const auto channel = word_in(row, "channel", channels, {v1::CHANNEL_UNSPECIFIED});
+    if (channel) tariff.set_channel(*channel);
+    if (const auto amount = amount_in(row, "amount_vnd")) tariff.set_amount_vnd(*amount);
+    if (!row.at("percent").empty()) tariff.set_percent(count_in(row, "percent"));
+    put_validity(row, tariff);
+    tariff.set_condition(row.at("condition"));
+    tariff.set_legal_basis(row.at("legal_basis"));
+  }
+}
+
 struct FileShape {
   TsvColumns columns;
   void (*read)(const TsvFile&, Entries&);
@@ -343,15 +388,18 @@ const std::map<std::string, FileShape>& shapes() {
   static const std::map<std::string, FileShape> known{
       {"units.tsv",
        {{{"code", "name", "level"},
-         {"parent", "valid_from", "valid_to", "successors", "parent_from"},
+         {"parent", "valid_from", "valid_to", "successors", "parent_from", "kind"},
          remarks},
         read_units}},
       {"procedures.tsv",
        {{{"code", "name"},
-         {"field", "levels", "limit_online", "limit_direct", "limit_post", "day_policy",
-          "resume_policy", "resume_basis", "payment_stops_clock", "fee_online_vnd",
-          "fee_direct_vnd", "fee_post_vnd", "decision", "effective_from", "retention_years",
-          "letter_before", "letter_basis"},
+         {"field",          "levels",         "limit_online",
+          "limit_direct",   "limit_post",     "day_policy",
+          "resume_policy",  "resume_basis",   "payment_stops_clock",
+          "fee_online_vnd", "fee_direct_vnd", "fee_post_vnd",
+          "decision",       "effective_from", "retention_years",
+          "online_level",   "partial_reason", "immediate",
+          "letter_before",  "letter_basis"},
          remarks},
         read_procedures}},
       {"holidays.tsv", {{{"date", "kind"}, {"name", "hours", "unit"}, remarks}, read_holidays}},
@@ -370,16 +418,38 @@ const std::map<std::string, FileShape>& shapes() {
         read_targets}},
       {"regulations.tsv",
        {{{"code", "name"},
-         {"valid_from", "valid_to", "reappointments_max", "apology_blocks_return",
-          "acceptance_hours", "reappointment_needs_open_hours", "resume_examination",
-          "resume_intake", "supplement_notice", "intake_supplements_max", "supplement_close_after",
-          "clock_start_non_boundary", "arrival_counts", "arrival_scope", "transfer",
-          "transfer_grace_minutes", "transfer_paper_non_boundary", "code_prefix",
+         {"valid_from",
+          "valid_to",
+          "reappointments_max",
+          "apology_blocks_return",
+          "acceptance_hours",
+          "reappointment_needs_open_hours",
+          "resume_examination",
+          "resume_intake",
+          "supplement_notice",
+          "intake_supplements_max",
+          "supplement_close_after",
+          "clock_start_non_boundary",
+          "arrival_counts",
+          "arrival_scope",
+          "transfer",
+          "transfer_grace_minutes",
+          "transfer_paper_non_boundary",
+          "code_prefix",
           "central_code_digits_min",
-          "alert_hours", "correction_limit", "forms", "letter_before",
+          "alert_hours",
+          "correction_limit",
+          "forms",
+          "letter_before",
           "applicant_amends"},
          remarks},
-        read_regulations}}};
+        read_regulations}},
+      {"tariffs.tsv",
+       {{{"code"},
+         {"procedure", "kind", "name", "channel", "amount_vnd", "percent", "valid_from", "valid_to",
+          "condition", "legal_basis"},
+         remarks},
+        read_tariffs}}};
   return known;
 }
 
@@ -406,6 +476,7 @@ std::vector<Entries> cut(const Entries& entries) {
   *requests[0].mutable_calendars() = entries.calendars();
   *requests[0].mutable_regulations() = entries.regulations();
   *requests[0].mutable_targets() = entries.targets();
+  *requests[0].mutable_tariffs() = entries.tariffs();
   for (int i = 0; i < entries.procedures_size(); ++i) {
     if (i % procedures_per_request == 0 && i > 0) requests.emplace_back();
     *requests.back().add_procedures() = entries.procedures(i);

@@ -1,8 +1,13 @@
 // Catalogue entries from tab-separated files: units.tsv, procedures.tsv, holidays.tsv, and beside
 // them papers.tsv (papers of procedures), hours.tsv (weekly patterns of units), targets.tsv
-// (targets of units) and regulations.tsv (the law by its periods). What cells may say:
-// services/motcua/tsv_cells.h.
+// (targets of units), regulations.tsv (the law by its periods) and tariffs.tsv (what is asked for
+// between two days). What cells may say: services/motcua/tsv_cells.h.
 //
+//   units       code name level, parent valid_from valid_to successor kind
+//   procedures  code name, field levels limit_online limit_direct limit_post day_policy
+//               resume_policy resume_basis payment_stops_clock fee_online_vnd fee_direct_vnd
+//               fee_post_vnd decision effective_from retention_years online_level partial_reason
+//               immediate
 //   units       code name level, parent valid_from valid_to successors parent_from
 //   procedures  code name, field levels limit_online limit_direct limit_post day_policy
 //               resume_policy resume_basis payment_stops_clock fee_online_vnd fee_direct_vnd
@@ -15,6 +20,9 @@
 //               supplement_notice intake_supplements_max supplement_close_after alert_hours
 //               correction_limit forms letter_before
 //               supplement_notice intake_supplements_max supplement_close_after
+//   tariffs     code, procedure kind name channel amount_vnd or percent valid_from valid_to
+//   condition
+//               legal_basis
 //               clock_start_non_boundary arrival_counts arrival_scope transfer
 //               transfer_grace_minutes transfer_paper_non_boundary code_prefix
 //               central_code_digits_min
@@ -34,8 +42,8 @@ namespace motcua::cli {
 
 // In the order in which they must be read: papers are added to procedures read before.
 inline constexpr const char* catalogue_file_names[] = {
-    "units.tsv", "procedures.tsv", "holidays.tsv",   "papers.tsv",
-    "hours.tsv", "targets.tsv",    "regulations.tsv"};
+    "units.tsv", "procedures.tsv", "holidays.tsv",    "papers.tsv",
+    "hours.tsv", "targets.tsv",    "regulations.tsv", "tariffs.tsv"};
 
 // Which of the shapes a file has is told by its name. With anything added to `findings` the entries
 // are not to be used.

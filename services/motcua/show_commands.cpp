@@ -39,6 +39,19 @@ void add_person(const v1::Applicant& applicant, Lines& lines) {
   lines.add("line.address", applicant.address());
 }
 
+void add_entry(const v1::Dossier& dossier, const Speech& speech, Lines& lines) {
+  const std::string entry = words_of("value", dossier.entry(), speech);
+  const std::string& device = dossier.entry_device();
+  lines.add("line.entry", entry + (entry.empty() || device.empty() ? "" : ", ") + device);
+  const v1::Submitter& submitter = dossier.submitted_by();
+  const std::string kind = words_of("value", submitter.kind(), speech);
+  lines.add("line.submitted_by", submitter.name().empty() || kind.empty()
+                                     ? submitter.name() + kind
+                                     : submitter.name() + " (" + kind + ")");
+  lines.add("line.authorisation", submitter.authorisation());
+  lines.add("line.identity_check", words_of("value", dossier.identity_check(), speech));
+}
+
 void add_promise(const v1::Dossier& dossier, const Speech& speech, Lines& lines) {
   const auto time = [&](bool is_set, const Timestamp& timestamp) {
     return is_set ? time_in_words(timestamp, speech) : "";
@@ -137,6 +150,7 @@ void print(Session& session, const v1::Dossier& dossier) {
   const std::string channel = words_of("value", dossier.channel(), speech);
   lines.add("line.channel", channel.empty() ? speech("channel.unknown") : channel);
   add_person(dossier.applicant(), lines);
+  add_entry(dossier, speech, lines);
   for (const auto& paper : dossier.papers()) {
     lines.add("line.paper", paper_in_words(paper, speech));
   }

@@ -21,7 +21,20 @@ namespace {
 using google::protobuf::Message;
 
 // Requests and their verbs, in the order of the lifecycle table.
-constexpr std::array methods{"SubmitDossier", "ReceiveDossier", "RefuseDossier", "HandOverDossier", "RequestSupplement", "ProvideSupplement", "RequestPayment", "RecordPayment", "IssueApology", "AcknowledgeApology", "ResolveDossier", "ReturnResult", "WithdrawDossier", "StopDossier", "AnnulDossier", "ReopenDossier", "AmendDossier", "RateDossier", "CorrectDossier", "EraseDossier", "ArriveDossier", "AlertClerk", "AdjustReturnTime", "Consult", "AnswerConsultation", "Notify", "MoveDueTime", "MoveToSuccessor"};
+constexpr std::array methods{"SubmitDossier",      "ReceiveDossier",
+                             "RefuseDossier",      "HandOverDossier",
+                             "RequestSupplement",  "ProvideSupplement",
+                             "RequestPayment",     "RecordPayment",
+                             "IssueApology",       "AcknowledgeApology",
+                             "ResolveDossier",     "ReturnResult",
+                             "WithdrawDossier",    "StopDossier",
+                             "AnnulDossier",       "ReopenDossier",
+                             "AmendDossier",       "RateDossier",
+                             "CorrectDossier",     "EraseDossier",
+                             "ArriveDossier",      "AlertClerk",
+                             "AdjustReturnTime",   "Consult",
+                             "AnswerConsultation", "Notify",
+                             "MoveDueTime",        "MoveToSuccessor"};
 static_assert(methods.size() == lifecycle.size());
 
 // Whatever a flag gives of the dossier is in the mask: nothing given is left out.
@@ -131,11 +144,17 @@ void add_verb(CLI::App& app, Session& session, size_t index) {
                 {.words = {"code"},
                  .required = is_allowed(verb, State::none) ? std::set<std::string>{}
                                                            : std::set<std::string>{"code"},
-                 .names = {},
+                 .names = {{"submitted_by.kind", "submitter"},
+                           {"submitted_by.name", "submitter-name"},
+                           {"submitted_by.identity", "submitter-identity"},
+                           {"submitted_by.telephone", "submitter-telephone"}},
                  .left_out = {},
                  .values = {}});
   mark_required(session, flags, index);
-  command->callback([&session, request, method, verb, flags] {
+  const std::string slip_help = session.say("flag.slip");
+  const CLI::Option* const asks_slip =
+      verb == Verb::receive ? command->add_flag("--slip", slip_help) : nullptr;
+  command->callback([&session, request, method, verb, flags, asks_slip] {
     complete_mask(request, flags);
     const auto* id = request->GetDescriptor()->FindFieldByName("request_id");
     if (request->GetReflection()->GetString(*request, id).empty()) {
@@ -144,7 +163,9 @@ void add_verb(CLI::App& app, Session& session, size_t index) {
     v1::DossierChange change;
     Client client = session.client();
     if (!session.done(client.call("DossierService/" + method, *request, change))) return;
-    print_change(session, change, verb == Verb::receive);
+    // Where the result was given at once, only who asks for a slip gets one (118/2025 art. 17(4)).
+    const bool is_over = change.dossier().has_returned_time();
+    print_change(session, change, asks_slip && (!is_over || asks_slip->count() > 0));
     const bool erases = verb == Verb::erase && change.sequence() > 0;
     if (erases) wait_for_files(session, client, change.sequence());
   });

@@ -242,6 +242,8 @@ constexpr Sentence sentences[] = {
     {"flag.move-due-times.unit", "cơ quan giải quyết", "handling unit"},
     {"flag.move-due-times.validate_only", "chỉ xem, không dời", "only show, move nothing"},
     {"flag.retention.reason", "lý do, không nêu tên ai", "why, naming nobody"},
+    {"flag.slip", "in giấy tiếp nhận cả khi đã trả kết quả ngay",
+     "print the slip even where the result was given at once"},
     {"flag.yes", "thực hiện", "do it"},
     {"flag.directory", "thư mục chứa các bản sao lưu, đường dẫn tuyệt đối trên máy chủ",
      "folder of backups, an absolute path on the server's machine"},
@@ -346,6 +348,10 @@ constexpr Sentence sentences[] = {
     {"line.telephone", "Điện thoại", "telephone"},
     {"line.email", "Thư điện tử", "e-mail"},
     {"line.address", "Địa chỉ", "address"},
+    {"line.entry", "Nơi nộp", "handed in at"},
+    {"line.submitted_by", "Người trực tiếp nộp", "handed in by"},
+    {"line.authorisation", "Giấy ủy quyền", "authorisation"},
+    {"line.identity_check", "Xác minh danh tính", "identity check"},
     {"line.paper", "Giấy tờ", "paper"},
     {"line.request_content", "Nội dung yêu cầu", "request"},
     {"line.submitted", "Nộp lúc", "submitted"},
@@ -439,6 +445,16 @@ constexpr Sentence sentences[] = {
      "expected a unary RPC such as DossierService/GetDossier"},
     {"catalogue.none_of_files", "cần ít nhất một trong {files}",
      "expected at least one of {files}"},
+    {"catalogue.imported",
+     "đơn vị {units}, thủ tục {procedures}, lịch {calendars}, quy định {regulations}, chỉ tiêu "
+     "{targets}, biểu phí {tariffs}",
+     "units {units}, procedures {procedures}, calendars {calendars}, regulations {regulations}, "
+     "targets {targets}, tariffs {tariffs}"},
+    {"catalogue.unchanged",
+     "đơn vị {units}, thủ tục {procedures}, lịch {calendars}, quy định {regulations}, chỉ tiêu "
+     "{targets}, biểu phí {tariffs}; không có gì thay đổi",
+     "units {units}, procedures {procedures}, calendars {calendars}, regulations {regulations}, "
+     "targets {targets}, tariffs {tariffs}; nothing changed"},
     {"catalogue.imported", "đơn vị {units}, thủ tục {procedures}, lịch {calendars}",
      "units {units}, procedures {procedures}, calendars {calendars}"},
     {"catalogue.due_on_day_off",

@@ -60,6 +60,8 @@ constexpr Sentence sentences[] = {
      "The new time {reappointed_time:time} is outside the open hours of {unit}"},
     {"APPLICANT_MISSING", "Hồ sơ không ghi người nộp (họ tên hoặc số định danh)",
      "The dossier names no applicant: neither a name nor an identity number"},
+    {"AUTHORISATION_MISSING", "Người được ủy quyền nộp hồ sơ nhưng không ghi giấy ủy quyền",
+     "An authorised person handed it in, but no authorisation is named"},
     {"FEE_WITHOUT_NAME", "Khoản phí, lệ phí không có tên: {fees}", "Fees without a name: {fees}"},
     {"OVERPAID", "Số tiền đã nộp ({paid_vnd} đồng) nhiều hơn số phải nộp ({owed_vnd} đồng)",
      "More was paid ({paid_vnd} đồng) than was asked for ({owed_vnd} đồng)"},

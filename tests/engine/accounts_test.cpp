@@ -78,6 +78,26 @@ TEST_F(AccountsTest, ActByTheGrantThatSuffices) {
   expect_clean(world_);
 }
 
+TEST(Rights, OfAResultAtTheReceiptAreAClerks) {
+  Receive command;
+  EXPECT_EQ(right_of(command, nullptr, {}).roles, right_of(Verb::receive).roles);
+  command.result = ImmediateResult{.outcome = Outcome::granted, .method = ReturnMethod::counter};
+  EXPECT_EQ(right_of(command, nullptr, {}).roles, bit_of(Role::clerk));
+}
+
+TEST_F(AccountsTest, GiveResultsAtOnceOfTheirOwnUnitAlone) {
+  Receive command{
+      .application = {
+          .unit = "P.2", .receiving_unit = "P.1", .procedure = "NOW", .channel = Channel::direct}};
+  command.result = ImmediateResult{.outcome = Outcome::granted, .method = ReturnMethod::counter};
+  EXPECT_EQ(refusal(act("clerk.one", command)), "UNIT_OUT_OF_SCOPE");
+  command.application.unit = "P.1";
+  EXPECT_EQ(refusal(act("head.one", command)), "ROLE_REQUIRED");
+  const Answer given = act("clerk.one", command);
+  ASSERT_TRUE(given);
+  EXPECT_EQ(given->dossier->state, State::returned);
+}
+
 TEST_F(AccountsTest, ReceiveInTheirOwnUnitAlone) {
   EXPECT_EQ(refusal(receive("clerk.two", "P.1")), "UNIT_OUT_OF_SCOPE");
   EXPECT_EQ(refusal(receive("supervisor", "P.1")), "ROLE_REQUIRED");

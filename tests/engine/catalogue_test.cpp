@@ -423,6 +423,72 @@ TEST(Lint, AsksForTheBasisOfAPolicyOfItsOwn) {
   EXPECT_EQ(findings[0].what, "resume_basis");
 }
 
+TEST(Lint, AsksWhyAProcedureIsPartlyOnline) {
+  CatalogueEntries entries;
+  entries.procedures = {
+      {.code = "PARTIAL", .name = "x", .limit_direct = "5wd", .online_level = OnlineLevel::partial},
+      {.code = "SAYS",
+       .name = "x",
+       .limit_direct = "5wd",
+       .partial_reason = PartialReason::presence,
+       .online_level = OnlineLevel::partial},
+      {.code = "FULL", .name = "x", .limit_direct = "5wd", .online_level = OnlineLevel::full}};
+  const Catalogue catalogue = with_built_in(entries);
+  EXPECT_TRUE(lint(catalogue, day("2026-06-30")).empty());
+  const auto findings = lint(catalogue, day("2026-07-01"));
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].entry, "PARTIAL");
+  EXPECT_EQ(findings[0].what, "partial_reason");
+}
+
+TEST(Catalogue, AnswersTheTariffsOfTheDay) {
+  CatalogueEntries entries;
+  entries.tariffs = {{.code = "free",
+                      .procedure = "X",
+                      .channel = Channel::online,
+                      .amount_vnd = 0,
+                      .valid_from = day("2026-08-15"),
+                      .valid_to = day("2027-02-28"),
+                      .legal_basis = "b"},
+                     {.code = "half", .percent = 50}};
+  const Catalogue catalogue = with_built_in(entries);
+  const auto codes = [&](const char* procedure, Channel channel, const char* on) {
+    std::string text;
+    for (const Tariff* tariff : catalogue.tariffs_on(procedure, channel, day(on))) {
+      text += tariff->code + " ";
+    }
+    return text;
+  };
+  EXPECT_EQ(codes("X", Channel::online, "2026-08-14"), "half ");
+  EXPECT_EQ(codes("X", Channel::online, "2026-08-15"), "free half ");
+  EXPECT_EQ(codes("X", Channel::online_partial, "2027-02-28"), "free half ");
+  EXPECT_EQ(codes("X", Channel::online, "2027-03-01"), "half ");
+  EXPECT_EQ(codes("X", Channel::direct, "2026-08-15"), "half ");
+  EXPECT_EQ(codes("Y", Channel::online, "2026-08-15"), "half ");
+  EXPECT_TRUE(catalogue.changes_in(entries).empty());
+  const auto findings = lint(catalogue, day("2026-11-28"));
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].entry, "half");
+  EXPECT_EQ(findings[0].what, "tariff_basis");
+}
+
+TEST(Catalogue, RefusesTariffsThatSayTwoThingsOrNone) {
+  CatalogueEntries entries;
+  entries.tariffs = {{.code = "none"},
+                     {.code = "two", .amount_vnd = -1, .percent = 101},
+                     {.code = "two",
+                      .percent = 0,
+                      .valid_from = day("2026-01-02"),
+                      .valid_to = day("2026-01-01")}};
+  EXPECT_EQ(defects(entries),
+            (Violations{{"tariffs[0].amount_vnd", "amount_or_percent"},
+                        {"tariffs[1].amount_vnd", "amount_or_percent"},
+                        {"tariffs[1].amount_vnd", "number_between 0–1000000000000"},
+                        {"tariffs[1].percent", "number_between 0–100"},
+                        {"tariffs[2].code", "once two"},
+                        {"tariffs[2].valid_to", "day_not_before 2026-01-02"}}));
+}
+
 TEST(Catalogue, AnswersTheRegulationOfTheDay) {
   const Catalogue catalogue = with_built_in({});
   EXPECT_EQ(catalogue.regulation_on(day("2025-06-30")).code, "61/2018/NĐ-CP");

@@ -30,7 +30,7 @@ constexpr int64_t days_around_seconds = 40 * 86'400;
 const Words codes{"P.1-260302-0001", "P.1-260302-0002",  "P.1-260302-0003",
                   "P.2-260302-0001", "P.1-260302-S0001", "OLD-1"};
 const Words units{"P.1", "P.1", "P.2", "P.3", "P", "P.9"};
-const Words procedures{"5WD", "4H", "30D", "PAID", "RESTART", "CHANNELS", "NONE", "DIRTY"};
+const Words procedures{"5WD", "4H", "30D", "PAID", "RESTART", "CHANNELS", "NONE", "DIRTY", "NOW"};
 const Words first_days{"2026-03-01", "2026-03-02", "2026-02-15", "2025-12-31", "0001-01-01"};
 const Words last_days{"2026-03-02", "2026-03-03", "2026-03-31", "2027-01-01", "9999-12-31"};
 const Words instants{"2026-03-02T08:00", "2026-03-03T09:30:00.5Z", "2026-02-27T16:59:59+07:00",

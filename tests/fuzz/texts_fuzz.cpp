@@ -82,6 +82,15 @@ std::string write_file(const std::string& name, const v1::PublishCatalogueReques
   std::string text;
   if (name == "units.tsv") {
     constexpr const char* levels[] = {"", "nation", "province", "department", "commune"};
+    constexpr const char* kinds[] = {"",      "centre",           "branch", "point",
+                                     "kiosk", "one_level_centre", "agency"};
+    text = "code\tname\tlevel\tparent\tvalid_from\tvalid_to\tsuccessor\tkind\n";
+    for (const auto& unit : entries.units()) {
+      text += cell(unit.code()) + cell(unit.name()) + cell(levels[unit.level()]) +
+              cell(unit.parent()) + cell(unit.valid_from()) + cell(unit.valid_to()) +
+              cell(unit.successor()) + cell(kinds[unit.kind()]) + "\n";
+    }
+
     text = "code\tname\tlevel\tparent\tvalid_from\tvalid_to\tsuccessors\tparent_from\n";
     for (const auto& unit : entries.units()) {
       text += cell(unit.code()) + cell(unit.name()) + cell(levels[unit.level()]) +
@@ -92,7 +101,9 @@ std::string write_file(const std::string& name, const v1::PublishCatalogueReques
     text =
         "code\tname\tfield\tlevels\tlimit_online\tlimit_direct\tlimit_post\tday_policy\t"
         "resume_policy\tpayment_stops_clock\tfee_online_vnd\tfee_direct_vnd\tfee_post_vnd\t"
-        "decision\teffective_from\n";
+        "decision\teffective_from\tonline_level\tpartial_reason\timmediate\n";
+    constexpr const char* online[] = {"", "full", "partial", "none"};
+    constexpr const char* reasons[] = {"", "presence", "on_site_check", "fault", "technical"};
     constexpr const char* days[] = {"", "by_day", "by_hours"};
     constexpr const char* resumes[] = {"", "remaining", "restart"};
     for (const auto& one : entries.procedures()) {
@@ -103,7 +114,8 @@ std::string write_file(const std::string& name, const v1::PublishCatalogueReques
               fee(one.has_fee_online_vnd(), one.fee_online_vnd()) +
               fee(one.has_fee_direct_vnd(), one.fee_direct_vnd()) +
               fee(one.has_fee_post_vnd(), one.fee_post_vnd()) + cell(one.decision()) +
-              cell(one.effective_from()) + "\n";
+              cell(one.effective_from()) + cell(online[one.online_level()]) +
+              cell(reasons[one.partial_reason()]) + cell(one.immediate() ? "yes" : "no") + "\n";
     }
   } else if (name == "holidays.tsv") {
     text = "date\tkind\tname\thours\tunit\n";
@@ -182,10 +194,11 @@ void read_file(const std::string& name, const std::string& bytes) {
 // Headings as they must be, and cells of what people write, in a spreadsheet's encodings.
 std::string drawn_file(const std::string& name, FuzzedDataProvider& input) {
   static const std::map<std::string, std::string> headings{
+      {"units.tsv", "code\tname\tlevel\tparent\tvalid_from\tvalid_to\tsuccessor\tkind"},
       {"units.tsv", "code\tname\tlevel\tparent\tvalid_from\tvalid_to\tsuccessors\tparent_from"},
       {"procedures.tsv",
        "code\tname\tlimit_online\tfee_online_vnd\tresume_policy\tpayment_stops_clock\t"
-       "effective_from"},
+       "effective_from\tonline_level\tpartial_reason\timmediate"},
       {"holidays.tsv", "date\tkind\tname\thours\tunit"},
       {"papers.tsv", "procedure\tname\toriginals\tcertified_copies\tcopies"},
       {"hours.tsv", "unit\tvalid_from\tvalid_to\tmon\ttue\twed\tthu\tfri\tsat\tsun"},
@@ -230,6 +243,9 @@ std::string drawn_file(const std::string& name, FuzzedDataProvider& input) {
                                               "\"",
                                               "5wd",
                                               "1.5wd",
+                                              "kiosk",
+                                              "partial",
+                                              "presence",
                                               "\ufeff",
                                               "\u200b",
                                               "Ngày lễ"};

@@ -180,6 +180,8 @@ TEST(ApiDocs, RequiredFieldsAreMarked) {
   expect_marks<Procedure>("Procedure");
   expect_marks<Regulation>("Regulation");
   expect_marks<Target>("Target");
+  expect_marks<Tariff>("Tariff");
+  expect_marks<ImmediateResult>("ImmediateResult");
 }
 
 // The rows of the README's table with that heading, cells without their blanks.

@@ -191,6 +191,14 @@ expect 2 "procedures.tsv:3: fee_direct_vnd: '8.00'" m catalogue import "$work/pr
 expect 1 'PROCEDURE_NOT_FOUND' m call motcua.v1.CatalogueService/GetProcedure '{"code":"N.1"}'
 # The days that a new register begins with are those of the demonstration catalogue.
 expect 0 'nothing changed' m catalogue import "$source/deploy/catalogue/holidays.tsv"
+expect 0 'tariffs [1-9]' m catalogue import "$source/deploy/catalogue/tariffs.tsv"
+# Where the result is given at once there is a slip only for who asks.
+printf 'code\tname\tlimit_direct\timmediate\nNGAY\tTrả ngay\t4h\tyes\n' >"$work/procedures.tsv"
+expect 0 'procedures 1, .*tariffs 0' m catalogue import "$work/procedures.tsv"
+ngay=(receive --unit H44.100 --procedure NGAY --name 'Nguyễn Văn Mẫu' --outcome granted --return-method at-counter)
+expect 0 'returned' m "${ngay[@]}"
+expect 0 'GIẤY TIẾP NHẬN' m "${ngay[@]}" --slip
+expect 2 'immediate results' m receive --unit H44.100 --procedure 1.004222 --outcome granted --return-method at-counter
 # An office that is open all day closes at its end.
 mkdir "$work/night"
 printf 'code\tname\tlevel\nNIGHT\tTrực đêm\tcommune\n' >"$work/night/units.tsv"

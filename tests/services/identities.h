@@ -82,6 +82,8 @@ class Identities : public ::testing::Test {
     request.mutable_applicant()->set_name("Nguyễn Văn Mẫu");
     request.mutable_applicant()->set_identity("999123456789");
     request.mutable_applicant()->set_telephone("0999123456");
+    request.mutable_submitted_by()->set_identity("999123456789");
+    request.mutable_submitted_by()->set_telephone("0999123456");
     request.set_request_content("Xin cấp lại cho số 999123456789");
     v1::DossierChange change;
     last_ = with_token(token).call("DossierService/ReceiveDossier", request, change);

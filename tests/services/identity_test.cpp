@@ -91,6 +91,7 @@ TEST_F(Identities, OfOthersStayHidden) {
   ASSERT_EQ(listed.dossiers_size(), 1);
   EXPECT_EQ(listed.dossiers(0).applicant().identity(), "***789");
   EXPECT_EQ(listed.dossiers(0).applicant().telephone(), "***456");
+  EXPECT_EQ(listed.dossiers(0).submitted_by().identity(), "***789");
   EXPECT_EQ(listed.dossiers(0).ShortDebugString().find("999123456789"), std::string::npos);
   v1::GetDossierRequest get_one;
   get_one.set_code(code);

@@ -111,6 +111,7 @@ TEST(StoreSchema, SaysWhatTheFieldListsWrite) {
   expect_schema<FrozenRow>(store::v1::FrozenRow::descriptor());
   expect_schema<FrozenCell>(store::v1::FrozenCell::descriptor());
   expect_schema<Target>(store::v1::Target::descriptor());
+  expect_schema<Tariff>(store::v1::Tariff::descriptor());
   expect_schema<Finish>(store::v1::Finish::descriptor());
   expect_schema<Payment>(store::v1::Payment::descriptor());
   expect_schema<Paper>(store::v1::Paper::descriptor());
@@ -293,6 +294,13 @@ TEST(ApiSchema, HasTheValuesOfClosedSets) {
   expect_values<Role>(v1::Role_descriptor(), from_zero);
   expect_values<Channel>(v1::Channel_descriptor(), from_zero);
   expect_values<Digitising>(v1::Digitising_descriptor(), from_zero);
+  expect_values<AskedBecause>(v1::AskedBecause_descriptor(), from_zero);
+  expect_values<Entry>(v1::Entry_descriptor(), from_zero);
+  expect_values<SubmitterKind>(v1::SubmitterKind_descriptor(), from_zero);
+  expect_values<IdentityCheck>(v1::IdentityCheck_descriptor(), from_zero);
+  expect_values<UnitKind>(v1::UnitKind_descriptor(), from_zero);
+  expect_values<OnlineLevel>(v1::OnlineLevel_descriptor(), from_zero);
+  expect_values<PartialReason>(v1::PartialReason_descriptor(), from_zero);
   expect_values<DayPolicy>(v1::DayPolicy_descriptor(), from_zero);
   expect_values<LetterTiming>(v1::LetterTiming_descriptor(), from_zero);
   expect_values<DeliveryMethod>(v1::DeliveryMethod_descriptor(), from_zero);

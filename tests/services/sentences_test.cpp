@@ -223,14 +223,20 @@ TEST(Words, AreThereForEveryStateActionEventAndValue) {
     std::replace(command.begin(), command.end(), '_', '-');
     EXPECT_TRUE(has_message("command." + command)) << command;
   }
-  for (const auto* type :
-       {v1::Channel_descriptor(), v1::Outcome_descriptor(), v1::ReturnMethod_descriptor(),
-        v1::DeliveryMethod_descriptor(), v1::PaymentMethod_descriptor(), v1::FeeKind_descriptor(),
-        v1::Satisfaction_descriptor(), v1::Digitising_descriptor(), v1::DayPolicy_descriptor(),
-        v1::ResumePolicy_descriptor(), v1::RoundingMode_descriptor(), v1::Boundary_descriptor(),
-        v1::ArrivalOf_descriptor(), v1::ClockStart_descriptor(), v1::ArrivalScope_descriptor(),
-        v1::CodePrefix_descriptor(), v1::ReopenCause_descriptor(), v1::NoticeKind_descriptor(),
-        v1::NoticeChannel_descriptor(), v1::RatedContent_descriptor()}) {
+  for (const auto* type : {v1::Channel_descriptor(),       v1::Outcome_descriptor(),
+                           v1::ReturnMethod_descriptor(),  v1::DeliveryMethod_descriptor(),
+                           v1::PaymentMethod_descriptor(), v1::FeeKind_descriptor(),
+                           v1::Satisfaction_descriptor(),  v1::Digitising_descriptor(),
+                           v1::DayPolicy_descriptor(),     v1::ResumePolicy_descriptor(),
+                           v1::RoundingMode_descriptor(),  v1::AskedBecause_descriptor(),
+                           v1::Entry_descriptor(),         v1::SubmitterKind_descriptor(),
+                           v1::IdentityCheck_descriptor(), v1::UnitKind_descriptor(),
+                           v1::OnlineLevel_descriptor(),   v1::PartialReason_descriptor(),
+                           v1::Boundary_descriptor(),      v1::ArrivalOf_descriptor(),
+                           v1::ClockStart_descriptor(),    v1::ArrivalScope_descriptor(),
+                           v1::CodePrefix_descriptor(),    v1::ReopenCause_descriptor(),
+                           v1::NoticeKind_descriptor(),    v1::NoticeChannel_descriptor(),
+                           v1::RatedContent_descriptor()}) {
     for (int i = 1; i < type->value_count(); ++i) {
       EXPECT_TRUE(has_message("value." + type->value(i)->name())) << type->value(i)->name();
     }

@@ -566,6 +566,46 @@ TEST_F(ServerTest, WhatIsSaidToBeZeroIsZero) {
                  "CATALOGUE_DEFECT", "targets[0].denominator");
 }
 
+TEST_F(ServerTest, TariffsAreListedAsTheyAreAskedFor) {
+  v1::PublishCatalogueRequest catalogue;
+  auto& free = *catalogue.add_tariffs();
+  free.set_code("b");
+  free.set_procedure("X");
+  free.set_channel(v1::ONLINE);
+  free.set_percent(0);
+  free.set_valid_from("2026-08-15");
+  free.set_valid_to("2027-02-28");
+  auto& all = *catalogue.add_tariffs();
+  all.set_code("a");
+  all.set_amount_vnd(8000);
+  v1::PublishCatalogueResponse published;
+  ASSERT_TRUE(call("CatalogueService/PublishCatalogue", catalogue, published).ok());
+  const auto listed = [&](const v1::ListTariffsRequest& request) {
+    v1::ListTariffsResponse response;
+    EXPECT_TRUE(call("CatalogueService/ListTariffs", request, response).ok());
+    std::string codes;
+    for (const auto& tariff : response.tariffs()) codes += tariff.code();
+    return codes;
+  };
+  v1::ListTariffsRequest request;
+  EXPECT_EQ(listed(request), "ab");
+  request.set_procedure("X");
+  request.set_channel(v1::ONLINE_PARTIAL);
+  request.set_day("2027-02-28");
+  EXPECT_EQ(listed(request), "ab");
+  request.set_day("2027-03-01");
+  EXPECT_EQ(listed(request), "a");
+  request.set_day("2027-02-28");
+  request.set_channel(v1::DIRECT);
+  EXPECT_EQ(listed(request), "a");
+  request.set_procedure("Y");
+  request.clear_channel();
+  EXPECT_EQ(listed(request), "a");
+  request.set_day("tomorrow");
+  expect_refused("CatalogueService/ListTariffs", request, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION",
+                 "day");
+}
+
 TEST_F(ServerTest, APublicationIsValidatedAsItIsPublished) {
   v1::PublishCatalogueRequest catalogue;
   for (int i = 0; i < 3000; ++i) {

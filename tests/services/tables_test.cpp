@@ -148,6 +148,55 @@ TEST(Tables, TellEverythingThatIsWrongAtOnceWithItsPlace) {
   EXPECT_TRUE(file.entries.procedures(0).payment_stops_clock());
 }
 
+TEST(Tables, SayWhatAUnitIsAndHowFarAProcedureIsOnline) {
+  const Read units = read("units.tsv",
+                          "code\tname\tlevel\tkind\nU\tU\tcommune\tcentre\nV\tV\tcommune\t\n"
+                          "W\tW\tprovince\tone_level_centre\n");
+  ASSERT_TRUE(units.findings.empty()) << units.findings[0];
+  EXPECT_EQ(units.entries.units(0).kind(), v1::CENTRE);
+  EXPECT_EQ(units.entries.units(1).kind(), v1::UNIT_KIND_UNSPECIFIED);
+  EXPECT_EQ(units.entries.units(2).kind(), v1::ONE_LEVEL_CENTRE);
+  const std::string heading = "code\tname\tonline_level\tpartial_reason\timmediate\n";
+  const Read procedures =
+      read("procedures.tsv", heading + "X\tX\tpartial\ton_site_check\tno\n" + "Y\tY\t\t\tyes\n");
+  ASSERT_TRUE(procedures.findings.empty()) << procedures.findings[0];
+  EXPECT_EQ(procedures.entries.procedures(0).online_level(), v1::PARTLY_ONLINE);
+  EXPECT_EQ(procedures.entries.procedures(0).partial_reason(), v1::ON_SITE_CHECK);
+  EXPECT_FALSE(procedures.entries.procedures(0).immediate());
+  EXPECT_EQ(procedures.entries.procedures(1).online_level(), v1::ONLINE_LEVEL_UNSPECIFIED);
+  EXPECT_TRUE(procedures.entries.procedures(1).immediate());
+  EXPECT_EQ(read("procedures.tsv", heading + "X\tX\tsometimes\tbecause\tmaybe\n").findings.size(),
+            3u);
+}
+
+TEST(Tables, SayWhatIsAskedForAndByWhat) {
+  std::ifstream file(MOTCUA_SOURCE "/deploy/catalogue/tariffs.tsv");
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  const Read shipped = read("tariffs.tsv", bytes);
+  ASSERT_TRUE(shipped.findings.empty()) << shipped.findings[0];
+  ASSERT_GT(shipped.entries.tariffs_size(), 0);
+  for (const v1::Tariff& tariff : shipped.entries.tariffs()) {
+    EXPECT_NE(tariff.has_amount_vnd(), tariff.has_percent()) << tariff.code();
+    EXPECT_EQ(tariff.channel(), v1::ONLINE) << tariff.code();
+    EXPECT_EQ(tariff.valid_from(), "2026-08-15") << tariff.code();
+    EXPECT_EQ(tariff.valid_to(), "2027-02-28") << tariff.code();
+    EXPECT_FALSE(tariff.condition().empty()) << tariff.code();
+    EXPECT_FALSE(tariff.legal_basis().empty()) << tariff.code();
+  }
+  const Read own =
+      read("tariffs.tsv", "code\tkind\tamount_vnd\tpercent\nA\tlệ phí\t8.000 đ\t\nB\tphí\t\t0\n");
+  ASSERT_TRUE(own.findings.empty()) << own.findings[0];
+  EXPECT_EQ(own.entries.tariffs(0).kind(), v1::FEE);
+  EXPECT_EQ(own.entries.tariffs(0).amount_vnd(), 8000);
+  EXPECT_TRUE(own.entries.tariffs(1).has_percent());
+  EXPECT_EQ(cut(own.entries)[0].tariffs_size(), 2);
+  EXPECT_EQ(
+      read("tariffs.tsv",
+           "code\tchannel\tvalid_from\tvalid_to\nA\tpigeon\t\t\nA\t\t2026-01-02\t2026-01-01\n")
+          .findings.size(),
+      2u);
+}
+
 TEST(Tables, GivePapersToEveryVersionOfTheirProcedureOnce) {
   v1::PublishCatalogueRequest entries;
   TsvFindings findings;

@@ -161,6 +161,32 @@ void Auditor::pause(Told& dossier, Instant at, int next, bool stops) {
   dossier.statuses.push_back({at, Status::Kind::waiting, std::nullopt});
 }
 
+void Auditor::finish(Told& dossier, const Dossier& after, Instant effective, bool electronic) {
+  Timeliness timeliness = Timeliness::undated;
+  if (dossier.due) {
+    timeliness = effective > *dossier.due                   ? Timeliness::late
+                 : day_of(effective) < day_of(*dossier.due) ? Timeliness::early
+                                                            : Timeliness::on_time;
+  }
+  if (std::exchange(dossier.corrects, false)) {
+    EXPECT_EQ(after.corrections.back().timeliness, timeliness) << dossier.code;
+    if (timeliness == Timeliness::late) dossier.corrected_late.push_back(effective);
+  }
+  dossier.delivered.clear();
+  if (!dossier.finishes.empty() && dossier.finishes.back() == Timeliness::late) {
+    timeliness = Timeliness::late;
+  }
+  EXPECT_EQ(after.finishes.back().timeliness, timeliness);
+  end(dossier, effective, dossier.due);
+  if (dossier.finishes.empty()) {
+    dossier.electronic = electronic;
+    finish_first(dossier, effective);
+  }
+  dossier.finishes.push_back(timeliness);
+  dossier.finished.push_back(effective);
+  dossier.statuses.push_back({effective, Status::Kind::over, std::nullopt});
+}
+
 // From the receipt, whose promise is believed; each pause since as it would have been. What runs
 // anew after one is believed, too.
 void Auditor::promise_anew(Told& dossier, const Dossier& after) const {
@@ -238,6 +264,14 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.received = effective;
       dossier.due = after.promise.due_time;  // the walker judges due times; here they are believed
       set(dossier, effective);
+      if (const auto& given = std::get<Receive>(command).result) {
+        EXPECT_EQ(after.application.procedure, "NOW") << code;
+        EXPECT_EQ(after.returned_at, effective) << code;
+        dossier.application = after.application;
+        finish(dossier, after, effective, given->electronic_result);
+        dossier.delivered.insert(given->method);
+        dossier.state = 10;
+      }
       dossier.held_by = after.holder.unit;  // the counter that has it
       break;
     case Verb::refuse:
@@ -305,33 +339,10 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
               "/PXL");
       EXPECT_EQ(dossier.letters.size(), 1u) << "a second reappointment";
       break;
-    case Verb::resolve: {
-      Timeliness timeliness = Timeliness::undated;
-      if (dossier.due) {
-        timeliness = effective > *dossier.due                   ? Timeliness::late
-                     : day_of(effective) < day_of(*dossier.due) ? Timeliness::early
-                                                                : Timeliness::on_time;
-      }
-      if (std::exchange(dossier.corrects, false)) {
-        EXPECT_EQ(after.corrections.back().timeliness, timeliness) << code;
-        if (timeliness == Timeliness::late) dossier.corrected_late.push_back(effective);
-      }
-      dossier.delivered.clear();
-      if (!dossier.finishes.empty() && dossier.finishes.back() == Timeliness::late) {
-        timeliness = Timeliness::late;
-      }
-      EXPECT_EQ(after.finishes.back().timeliness, timeliness);
-      end(dossier, effective, dossier.due);
-      if (dossier.finishes.empty()) {
-        dossier.electronic = std::get<Resolve>(command).electronic_result;
-        finish_first(dossier, effective);
-      }
-      dossier.finishes.push_back(timeliness);
-      dossier.finished.push_back(effective);
+    case Verb::resolve:
+      finish(dossier, after, effective, std::get<Resolve>(command).electronic_result);
       dossier.state = 9;
-      dossier.statuses.push_back({effective, Status::Kind::over, std::nullopt});
       break;
-    }
     case Verb::return_result: {
       const ReturnMethod method = std::get<ReturnResult>(command).method;
       EXPECT_TRUE(dossier.delivered.insert(method).second) << code << " in one way twice";
@@ -424,6 +435,8 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
     case Verb::erase:
       dossier.erased = true;
       EXPECT_EQ(after.application.applicant, Applicant{});
+      EXPECT_EQ(after.application.submitted_by,
+                Submitter{.kind = dossier.application.submitted_by.kind});
       break;
     case Verb::arrive:
       learn_arrival(dossier, std::get<Arrive>(command).kind, effective, after);
@@ -436,6 +449,11 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       break;
   }
   dossier.application = after.application;
+  if (!dossier.erased) {
+    dossier.names.insert(after.application.applicant.name);
+    const std::string& submitter = after.application.submitted_by.name;
+    if (!submitter.empty()) dossier.names.insert(submitter);
+  }
   if (dossier.received) {
     const std::string& holder =
         is_under_way(dossier) ? dossier.application.receiving_unit : dossier.held_by;
@@ -586,6 +604,13 @@ void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& ans
     const bool closes = is_open(unit, Minute{at.value - 1});
     if (!is_open(unit, at) && !closes) expected.insert(Reason::REAPPOINTMENT_OUTSIDE_HOURS);
   }
+  const bool hands_in = verb == Verb::submit || verb == Verb::receive || verb == Verb::refuse;
+  const Submitter& submitter = dossier.application.submitted_by;
+  if ((hands_in || verb == Verb::amend) && submitter.kind == SubmitterKind::authorised &&
+      submitter.authorisation.empty()) {
+    expected.insert(Reason::AUTHORISATION_MISSING);
+  }
+
   if (verb == Verb::answer_consultation && dossier.is_reply_late) {
     expected.insert(Reason::CONSULTATION_ANSWERED_LATE);
   }

@@ -228,6 +228,7 @@ class Auditor {
                                             int64_t minutes) const;
   Ratio portal(const Asked& asked) const;
   bool came_again(const Told& refused) const;
+  void finish(Told& dossier, const Dossier& after, Instant effective, bool electronic);
   static void set(Told& dossier, Instant at);
   void finish_first(Told& dossier, Instant at) const;
   void promise_anew(Told& dossier, const Dossier& after) const;

@@ -67,11 +67,16 @@ Auditor::Figures Auditor::indicators(const Asked& whole) const {
     const int64_t received = one_if(dossier.received && asked.has(*dossier.received));
     count("online", received * one_if(is_online(dossier.application.channel)), received);
     const auto& papers = dossier.application.papers;
-    bool digitised = !papers.empty();
+    bool digitised = false;
     for (const Paper& paper : papers) {
-      digitised = digitised && paper.digitising >= Digitising::digitised;
       count("e_certified_copies", received * paper.e_certified_copies,
             received * paper.certified_copies);
+    }
+    for (const Paper& paper : papers) {
+      const int how = static_cast<int>(paper.digitising);
+      if (how >= 6) continue;  // not to be scanned
+      digitised = how >= 2;
+      if (!digitised) break;
     }
     count("digitised_at_intake", received * one_if(digitised), received);
     bool paid_before = false;

@@ -51,12 +51,30 @@ Receive Workload::receive() {
     receive.application.papers.push_back({.name = "p",
                                           .certified_copies = 1 + static_cast<int32_t>(below(2)),
                                           .e_certified_copies = static_cast<int32_t>(below(2)),
-                                          .digitising = static_cast<Digitising>(below(5))});
+                                          .digitising = static_cast<Digitising>(below(10))});
   }
   receive.application.applicant.name = next_name();
   receive.application.applicant.identity = std::to_string(100 + below(50));
   if (below(3) == 0) receive.application.applicant.telephone = std::to_string(900 + below(50));
+  if (below(4) == 0) {
+    receive.application.entry = static_cast<Entry>(below(9));
+    receive.application.submitted_by = {.kind = static_cast<SubmitterKind>(below(6)),
+                                        .name = next_name(),
+                                        .authorisation = below(2) ? "a" : ""};
+    receive.application.identity_check = static_cast<IdentityCheck>(below(5));
+  }
   return receive;
+}
+
+// Mostly of the procedure that may.
+Receive Workload::receive_at_once() {
+  Receive receipt = receive();
+  if (below(8) != 0) receipt.application.procedure = "NOW";
+  receipt.result = ImmediateResult{.outcome = static_cast<Outcome>(1 + below(2)),
+                                   .electronic_result = below(2) == 0,
+                                   .method = static_cast<ReturnMethod>(1 + below(3)),
+                                   .taken_by = "t"};
+  return receipt;
 }
 
 Instant Workload::sometime_before(Instant now) {
@@ -74,6 +92,7 @@ DossierCommand Workload::beginning(Instant now) {
       return submit;
     }
     case 2: return Refuse{.application = receive().application, .reason = "r"};
+    case 3: return receive_at_once();
     default: return receive();
   }
 }

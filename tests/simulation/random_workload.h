@@ -43,6 +43,7 @@ class Workload {
   DossierCommand command(Instant now);
   DossierCommand beside_the_work(Instant now);
   Receive receive();
+  Receive receive_at_once();
   std::string next_name();  // that no other has
   int64_t minutes_to_wait();
   Instant beside(Instant instant);

@@ -33,8 +33,9 @@ OrRejection<DueTimeMoved> MoveDueTime::decide(const Situation& situation) const 
     event.due_provisional =
         dossier.current_due_provisional || time.is_provisional(due_day(before), due_day(*due));
   }
-  event.letter_deadline = instant_of(
-      letter_deadline(time, minute_of(*dossier.received_at), minute_of(*event.due_after), letter_before_of(dossier, *situation.catalogue)));
+  event.letter_deadline =
+      instant_of(letter_deadline(time, minute_of(*dossier.received_at), minute_of(*event.due_after),
+                                 letter_before_of(dossier, *situation.catalogue)));
   return event;
 }
 

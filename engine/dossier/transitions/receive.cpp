@@ -1,8 +1,10 @@
 // A submission brings its application along; at the counter the command does. An import keeps its
-// code and due time.
+// code and due time. A result that is given at once is applied as its own events would be.
 #include "engine/dossier/transitions/receive.h"
 
 #include "engine/dossier/clock.h"
+#include "engine/dossier/transitions/resolve.h"
+#include "engine/dossier/transitions/return_result.h"
 #include "engine/try.h"
 
 namespace motcua {
@@ -11,6 +13,15 @@ namespace {
 
 const Application& application_of(const Receive& command, const Situation& situation) {
   return situation.dossier ? situation.dossier->application : command.application;
+}
+
+OrRejection<void> check_result(const ImmediateResult& result, const Procedure& procedure) {
+  if (!procedure.immediate) return reject_field("result", "immediate_procedure");
+  if (result.outcome == Outcome::not_said) return reject_field("result.outcome", "required");
+  if (result.method == ReturnMethod::not_said) {
+    return reject_field("result.return_method", "required");
+  }
+  return {};
 }
 
 }  // namespace
@@ -45,6 +56,13 @@ OrRejection<Received> Receive::decide(const Situation& situation) const {
       .payment_stops_clock = procedure.payment_stops_clock};
   event.central_code = is_central_code(imported_code, *situation.catalogue);
   if (event.code.empty()) event.code = format_code(*series(situation), situation.next_in_series);
+  if (!result) return event;
+  TRY(check_result(*result, procedure));
+  event.outcome = result->outcome;
+  event.electronic_result = result->electronic_result;
+  event.method = result->method;
+  event.taken_by = result->taken_by;
+  event.timeliness = judge(situation.effective, promise.due_time);
   return event;
 }
 
@@ -70,6 +88,13 @@ void Received::apply_to(Dossier& dossier, const Occasion& occasion) const {
   dossier.current_due_provisional = promise.due_provisional;
   dossier.current_letter_deadline = promise.letter_deadline;
   begin_open_stage(dossier, occasion.effective);
+  if (!timeliness) return;
+  Resolved{.outcome = outcome,
+           .electronic_result = electronic_result,
+           .timeliness = *timeliness,
+           .due_before = promise.due_time}
+      .apply_to(dossier, occasion);
+  Returned{.method = method, .taken_by = taken_by}.apply_to(dossier, occasion);
 }
 
 }  // namespace motcua
