@@ -24,7 +24,7 @@
 //   condition
 //               legal_basis
 //               clock_start_non_boundary arrival_counts arrival_scope transfer
-//               transfer_grace_minutes transfer_paper_non_boundary code_prefix
+//               transfer_grace_minutes transfer_paper_non_boundary coding_unit
 //               central_code_digits_min
 //               applicant_amends
 //   holidays    date kind, name hours unit. kind: off; work, on a make-up day or, with hours, on

@@ -322,7 +322,7 @@ TEST(ApiSchema, HasTheValuesOfClosedSets) {
   expect_values<ClockStart>(v1::ClockStart_descriptor(), from_zero);
   expect_values<ArrivalOf>(v1::ArrivalOf_descriptor(), from_zero);
   expect_values<ArrivalScope>(v1::ArrivalScope_descriptor(), from_zero);
-  expect_values<CodePrefix>(v1::CodePrefix_descriptor(), from_zero);
+  expect_values<CodingUnit>(v1::CodingUnit_descriptor(), from_zero);
   expect_values<UnitLevel>(v1::UnitLevel_descriptor(), from_one);
   expect_values<RoundingMode>(v1::RoundingMode_descriptor(), from_one);
   for (const StateRow& row : state_table) {

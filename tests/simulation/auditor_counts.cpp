@@ -198,6 +198,7 @@ std::multiset<std::string> Auditor::queued(const std::string& unit, ListQueue qu
       case ListQueue::apology_owed:
       case ListQueue::to_close:
       case ListQueue::consulting:
+      case ListQueue::to_move:
       case ListQueue::acceptance: break;
     }
     return false;
