@@ -119,6 +119,8 @@ struct Application {
   IdentityCheck identity_check = IdentityCheck::not_said;
   std::string entry_device;  // of a kiosk: which one, and where it stands
   Boundary boundary = Boundary::not_said;
+  // A ministry's system handles it, and it is only synchronised here: of an imported history.
+  bool mirrored = false;
   bool operator==(const Application&) const = default;
   static constexpr auto fields() {
     constexpr Shape code{.characters_max = 40};
@@ -135,7 +137,8 @@ struct Application {
         field(27, "submitted_by", &Application::submitted_by),
         field(28, "identity_check", &Application::identity_check),
         field(29, "entry_device", &Application::entry_device, impersonal()),
-        field(9, "boundary", &Application::boundary));
+        field(9, "boundary", &Application::boundary),
+        field(95, "mirrored", &Application::mirrored));
   }
 };
 
@@ -568,6 +571,8 @@ struct Dossier {
   std::optional<LastChange> last_change;  // before the last notice; see last_change_of
   std::vector<Mark> marks;                // of the last rating
   std::vector<Placement> placements;      // before the present one, in order of time
+  // As it stood when the submission was received or ended.
+  std::optional<Instant> acceptance_was_due;
   bool operator==(const Dossier&) const = default;
 
   static constexpr auto fields() {
@@ -616,7 +621,8 @@ struct Dossier {
         field(76, "corrections", &Dossier::corrections),
         field(78, "consultations", &Dossier::consultations),
         field(79, "notices", &Dossier::notices), field(80, "last_change", &Dossier::last_change),
-        field(81, "marks", &Dossier::marks), field(91, "placements", &Dossier::placements));
+        field(81, "marks", &Dossier::marks), field(91, "placements", &Dossier::placements),
+        field(96, "acceptance_was_due_time", &Dossier::acceptance_was_due));
   }
 
   bool is_received() const { return received_at.has_value(); }
@@ -624,7 +630,11 @@ struct Dossier {
   bool is_late() const {
     return !finishes.empty() && finishes.back().timeliness == Timeliness::late;
   }
-  bool allows(Verb verb) const { return !erased_at && is_allowed(verb, state); }
+  // What a live command may do.
+  bool allows(Verb verb) const {
+    const bool is_here = !application.mirrored || verb == Verb::erase;
+    return !erased_at && is_here && is_allowed(verb, state);
+  }
   Clock clock() const { return stages.empty() ? Clock::ended : stages.back().clock; }
   // In a pause that has not ended.
   bool is_paused() const { return !pauses.empty() && !pauses.back().to; }

@@ -66,6 +66,7 @@ OrStoreError<std::vector<Holding>> holdings_of(const Snapshot& snapshot, const D
 }
 
 bool was_ever_late(const Dossier& dossier, Instant now) {
+  if (dossier.application.mirrored) return false;  // it is no time of ours
   for (size_t i = 0; i < dossier.stages.size(); ++i) {
     const Stage& stage = dossier.stages[i];
     const Instant end = i + 1 < dossier.stages.size() ? dossier.stages[i + 1].from : now;

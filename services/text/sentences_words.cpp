@@ -425,6 +425,7 @@ constexpr Sentence sentences[] = {
     {"field.intake_supplements_max", "số lần được yêu cầu bổ sung khi tiếp nhận", ""},
     {"field.supplement_close_after", "thời gian chờ bổ sung trước khi đóng", ""},
     {"field.boundary", "tiếp nhận phi địa giới", ""},
+    {"field.mirrored", "đồng bộ từ hệ thống của bộ, ngành", ""},
     {"field.arrival", "hồ sơ đến", ""},
     {"field.clock_start_non_boundary", "thời điểm tính hạn khi tiếp nhận phi địa giới", ""},
     {"field.arrival_counts", "tính từ khi nhận", ""},

@@ -29,7 +29,8 @@ const std::vector<Report>& reports() {
       {.name = "attribution",
        .folds = {},
        .columns = attribution_columns,
-       .reads = [](std::string_view) { return Reads::holdings; }}};
+       .reads = [](std::string_view) { return Reads::holdings; }},
+      {.name = "intake", .folds = {}, .columns = intake_columns}};
   return all;
 }
 
