@@ -19,10 +19,13 @@ namespace {
 class Walker {
  public:
   std::array<std::array<bool, 1440>, 7> week{};
-  std::map<int32_t, bool> exceptions;  // day → works as on Monday
+  std::map<int32_t, bool> exceptions;                   // day → works as on Monday
+  std::map<int32_t, std::array<bool, 1440>> own_hours;  // of half days and the like
 
   // The day's row of the open table; null on a day off.
   const std::array<bool, 1440>* row(Day day) const {
+    const auto own = own_hours.find(day.value);
+    if (own != own_hours.end()) return &own->second;
     if (day.value != day_known_) {
       day_known_ = day.value;
       row_known_ = row_number(day);
@@ -124,9 +127,28 @@ class Walker {
     return at;
   }
 
+  static Day due_day_of(Minute due) {
+    const Day day = day_of(due);
+    return due == start_of(day) ? plus_days(day, -1) : day;  // 24:00 of the day before
+  }
+
+  // For one whose day became off: whole days end with the next day that works; what is counted in
+  // minutes ends at the same minute of it, or when it opens next, or when it closes.
+  Minute after_day_off(const Limit& limit, DayPolicy policy, Minute due) const {
+    const Day next = roll(plus_days(due_day_of(due), 1));
+    const bool in_minutes =
+        limit.kind == LimitKind::hours || limit.and_a_half ||
+        (limit.kind == LimitKind::working_days && policy == DayPolicy::by_hours);
+    if (!in_minutes) return close(next);
+    Minute same = plus_minutes(start_of(next), due.value - start_of(due_day_of(due)).value);
+    const bool closes_then = same > start_of(next) && open(plus_minutes(same, -1));
+    if (closes_then) return same;
+    while (same < close(next) && !open(same)) same = plus_minutes(same, 1);
+    return std::min(same, close(next));
+  }
+
   Minute letter_deadline(Minute received, Minute due) const {
-    Day due_day = day_of(due);
-    if (due == start_of(due_day)) due_day = plus_days(due_day, -1);  // 24:00 of the day before
+    const Day due_day = due_day_of(due);
     for (Day day = plus_days(due_day, -1); day >= day_of(received); day = plus_days(day, -1)) {
       if (works(day)) return std::max(received, close(day));
     }
@@ -179,6 +201,12 @@ Case random_calendar(std::mt19937_64& random) {
   }
   for (const auto& [day, work] : made.walker.exceptions) {
     made.calendar.exceptions.push_back({.day = Day{day}, .work = work});
+    if (!work || random() % 2 == 0) continue;  // or with hours of its own: half a day
+    auto& intervals = made.calendar.exceptions.back().intervals = random_intervals(random);
+    auto& hours = made.walker.own_hours[day];
+    for (const OpenInterval& interval : intervals) {
+      std::fill(hours.begin() + interval.opens, hours.begin() + interval.closes, true);
+    }
   }
   return made;
 }
@@ -223,6 +251,20 @@ TEST(DueTime, EqualsTheWalkOnRandomCalendars) {
     const Minute paused = plus_minutes(received, static_cast<int64_t>(random() % 20'000));
     const Minute resumed = plus_minutes(paused, static_cast<int64_t>(random() % 20'000));
     if (paused >= due->due) continue;
+    // Or the limit starts anew, as it does from an arrival.
+    const auto anew = due_after_pause(*time,
+                                      {.resume_policy = ResumePolicy::restart,
+                                       .limit = limit,
+                                       .day_policy = policy,
+                                       .minutes_left = 0},
+                                      resumed);
+    ASSERT_TRUE(anew) << told;
+    ASSERT_EQ(*anew, made.walker.due(limit, policy, resumed)) << told;
+    const auto moved = due_after_day_off(*time, limit, policy, due->due);
+    ASSERT_TRUE(moved) << told;
+    ASSERT_EQ(format_minute(*moved),
+              format_minute(made.walker.after_day_off(limit, policy, due->due)))
+        << told << " due " << format_minute(due->due);
     const int64_t left = open_minutes_between(*time, paused, due->due);
     ASSERT_EQ(left, made.walker.between(paused, due->due)) << told;
     ASSERT_EQ(*advance(*time, resumed, left), made.walker.advance(resumed, left)) << told;
