@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "engine/dossier/arriving.h"
+#include "engine/lookup/holdings.h"
 #include "engine/lookup/walks.h"
 #include "engine/statistics/late_time.h"
 #include "engine/try.h"
@@ -47,22 +47,6 @@ std::string row_of(const Snapshot& snapshot, const Dossier& dossier, UnitNumber 
     case RowsBy::month: break;
   }
   return {};
-}
-
-OrStoreError<std::vector<Holding>> holdings_of(const Snapshot& snapshot, const Dossier& dossier) {
-  const auto records = TRY(records_as_stored(journal_of(*snapshot.store), dossier));
-  const Regulation& law = snapshot.catalogue->regulation_on(law_day_of(dossier));
-  std::vector<Holding> holdings;
-  Dossier folded;
-  for (const JournalRecord& record : records) {
-    apply_record(record, folded);
-    make_legible(folded.holder);
-    Holder holder = answerable_holder(folded, law);
-    if (holdings.empty() || !(holdings.back().holder == holder)) {
-      holdings.push_back({record.header.effective_at, std::move(holder)});
-    }
-  }
-  return holdings;
 }
 
 bool was_ever_late(const Dossier& dossier, Instant now) {

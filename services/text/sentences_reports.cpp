@@ -45,6 +45,8 @@ constexpr Sentence sentences[] = {
     {"integrity.reappointed_twice", "Hẹn lại quá một lần", "Reappointed more than once"},
     {"integrity.recorded_late", "Nhập sau thực tế hơn một ngày",
      "Recorded more than a day after the fact"},
+    {"integrity.part_late", "Phần hồ sơ liên thông xong sau thời hạn",
+     "A part of a linked dossier was finished late"},
     {"integrity.consultation_late", "Ý kiến trả lời đến sau thời hạn",
      "A reply to a consultation came late"},
     {"integrity.time_runs_backwards", "Thời gian chạy lùi trong lịch sử chuyển vào",
