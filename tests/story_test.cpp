@@ -453,9 +453,11 @@ class Story {
     const auto holdings = holdings_of(snapshot, **dossier);
     for (const SlipRow& row :
          control_slip(**dossier, *holdings, *snapshot.catalogue, snapshot.now)) {
-      out_ << "| " << row.holder.unit << row.holder.text << " " << row.holder.step << " "
-           << row.step_name << " " << row.limit << " " << short_time(row.from) << " → "
-           << (row.to ? short_time(*row.to) : "now");
+      out_ << "| " << row.holder.unit << row.holder.text;
+      for (const std::string& word : {row.holder.step, row.limit}) {
+        if (!word.empty()) out_ << " " << word;
+      }
+      out_ << " " << short_time(row.from) << " → " << (row.to ? short_time(*row.to) : "now");
       if (row.due) out_ << " due " << short_time(*row.due);
       out_ << " used " << row.used_minutes;
       print("waited", row.waiting_minutes);

@@ -1,4 +1,4 @@
-// A row a holding; stages say how the clock stood meanwhile.
+// A row a holding, cut where the clock had ended; stages say how it stood meanwhile.
 #include "engine/statistics/control_slip.h"
 
 #include <algorithm>
@@ -11,14 +11,35 @@ Instant end_of_stage(const Dossier& dossier, size_t stage, Instant last) {
   return is_last ? last : std::min(dossier.stages[stage + 1].from, last);
 }
 
-// When the clock ended that was not running any more at the end of the holding; none: it was.
-std::optional<Instant> clock_end(const Dossier& dossier, std::optional<Instant> until) {
-  const Stage* in_force = nullptr;
+// From when to when the clock had not ended: from the receipt, and from each reopening.
+struct Stretch {
+  Instant from;
+  std::optional<Instant> to;  // none: it has not
+};
+
+std::vector<Stretch> stretches_of(const Dossier& dossier) {
+  std::vector<Stretch> stretches;
   for (const Stage& stage : dossier.stages) {
-    if (!until || stage.from < *until) in_force = &stage;
+    const bool is_open = !stretches.empty() && !stretches.back().to;
+    if (stage.clock == Clock::ended) {
+      if (is_open) stretches.back().to = stage.from;
+    } else if (!is_open) {
+      stretches.push_back({.from = stage.from, .to = std::nullopt});
+    }
   }
-  if (!in_force || in_force->clock != Clock::ended) return std::nullopt;
-  return in_force->from;
+  return stretches;
+}
+
+// What of a holding lies in the stretch; a hand-over at the very instant of the one before is some,
+// too: histories of other systems often know only the day.
+std::optional<Stretch> common_of(const Stretch& holding, const Stretch& stretch) {
+  const Instant from = std::max(holding.from, stretch.from);
+  std::optional<Instant> to = holding.to;
+  if (stretch.to && (!to || *stretch.to < *to)) to = stretch.to;
+  const bool at_once = holding.to == holding.from && holding.from >= stretch.from &&
+                       (!stretch.to || holding.from < *stretch.to);
+  if (to && *to <= from && !at_once) return std::nullopt;
+  return Stretch{.from = from, .to = to};
 }
 
 const ProcedureStep* step_of(const Procedure* procedure, const std::string& key) {
@@ -38,7 +59,7 @@ std::optional<Instant> step_due(const Dossier& dossier, const SlipRow& row, cons
   Minute due = reckoned->due;
   for (size_t i = 0; i < dossier.stages.size(); ++i) {
     const Stage& stage = dossier.stages[i];
-    if (stage.clock != Clock::waiting && stage.clock != Clock::ended) continue;
+    if (stage.clock != Clock::waiting) continue;
     const Instant begin = std::max(stage.from, row.from);
     const Instant end = end_of_stage(dossier, i, row.to.value_or(now));
     if (end <= begin || minute_of(begin) >= due) continue;
@@ -68,32 +89,22 @@ void count_minutes(const Dossier& dossier, const WorkingTime& time, Instant now,
 std::vector<SlipRow> control_slip(const Dossier& dossier, std::span<const Holding> holdings,
                                   const Catalogue& catalogue, Instant now) {
   std::vector<SlipRow> rows;
-  if (!dossier.received_at) return rows;
   const Procedure* const procedure =
       catalogue.procedure(dossier.application.procedure, dossier.promise.procedure_version);
   const DayPolicy policy = procedure ? procedure->day_policy : DayPolicy::by_day;
-  for (size_t i = 0; i < holdings.size(); ++i) {
-    const Holding& holding = holdings[i];
-    SlipRow row{.holder = holding.holder,
+  const auto add = [&](const Holder& holder, const Stretch& held) {
+    SlipRow row{.holder = holder,
                 .step_name = {},
                 .limit = {},
-                .from = std::max(holding.from, *dossier.received_at),
-                .to = std::nullopt,
+                .from = held.from,
+                .to = held.to,
                 .due = std::nullopt,
                 .timeliness = std::nullopt};
-    if (i + 1 < holdings.size()) row.to = holdings[i + 1].from;
-    if (row.to && *row.to <= *dossier.received_at) continue;
-    const auto ended = clock_end(dossier, row.to);
-    if (ended && *ended <= row.from) continue;  // it had come back with its result
-    if (ended) row.to = ended;
-    // Never backwards, though an imported history may say so.
-    if (row.to) row.to = std::max(*row.to, row.from);
-    if (const ProcedureStep* const step = step_of(procedure, holding.holder.step)) {
+    if (const ProcedureStep* const step = step_of(procedure, holder.step)) {
       row.step_name = step->name;
       row.limit = step->limit;
     }
-    const std::string& unit =
-        holding.holder.unit.empty() ? dossier.application.unit : holding.holder.unit;
+    const std::string& unit = holder.unit.empty() ? dossier.application.unit : holder.unit;
     const WorkingTime& time = catalogue.working_time(unit);
     row.due = step_due(dossier, row, time, policy, now);
     count_minutes(dossier, time, now, row);
@@ -103,6 +114,15 @@ std::vector<SlipRow> control_slip(const Dossier& dossier, std::span<const Holdin
       row.timeliness = Timeliness::late;
     }
     rows.push_back(std::move(row));
+  };
+  const auto stretches = stretches_of(dossier);
+  for (size_t i = 0; i < holdings.size(); ++i) {
+    Stretch holding{.from = holdings[i].from, .to = std::nullopt};
+    // Never backwards, though an imported history may say so.
+    if (i + 1 < holdings.size()) holding.to = std::max(holding.from, holdings[i + 1].from);
+    for (const Stretch& stretch : stretches) {
+      if (const auto held = common_of(holding, stretch)) add(holdings[i].holder, *held);
+    }
   }
   return rows;
 }

@@ -24,9 +24,10 @@ struct SlipRow {
   std::optional<Timeliness> timeliness;
 };
 
-// From the receipt on, while the clock had not ended. Holdings are in order, at least one. A step's
-// limit counts from when its holder got the dossier, by the calendar of the holder's unit; while
-// the clock stands it does not run. The steps are those of the procedure's version of the promise.
+// From the receipt on, while the clock had not ended; in order of holdings. Holdings are in order,
+// at least one. A step's limit counts from when its holder got the dossier, by the calendar of the
+// holder's unit; while the clock stands it does not run. The steps are those of the procedure's
+// version of the promise.
 std::vector<SlipRow> control_slip(const Dossier& dossier, std::span<const Holding> holdings,
                                   const Catalogue& catalogue, Instant now);
 

@@ -94,7 +94,7 @@ const Words& words_of(const FieldDescriptor& field) {
       {"limit_direct", limits},
       {"limit_post", limits},
       {"report", with_all_of(reports(), {"form-06a", "on-time", "overdue", "apologies", "workload",
-                                         "indicators", "attribution", "ranking"})},
+                                         "indicators", "attribution", "steps", "ranking"})},
       {"by", with_all_of(rows_by_names, {"unit", "field", "procedure", "channel", "holder", "month",
                                          "step", "signer", "unit_at_fault", ""})},
       {"fold", {"extended", "strict", "none", "judge", "resolved", "portal_766", ""}},

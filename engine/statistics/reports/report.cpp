@@ -29,7 +29,12 @@ const std::vector<Report>& reports() {
       {.name = "attribution",
        .folds = {},
        .columns = attribution_columns,
-       .reads = [](std::string_view) { return Reads::holdings; }}};
+       .reads = [](std::string_view) { return Reads::holdings; }},
+      {.name = "steps",
+       .folds = {},
+       .columns = steps_columns,
+       .reads = [](std::string_view) { return Reads::steps; },
+       .rows = "step"}};
   return all;
 }
 
