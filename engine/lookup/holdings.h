@@ -6,7 +6,7 @@
 
 namespace motcua {
 
-// In order of the records; answerable_holder (engine/dossier/arriving.h) says who it is.
+// In order of the records, one a hand-over; answerable_holder (engine/dossier/arriving.h) says who.
 OrStoreError<std::vector<Holding>> holdings_of(const Snapshot& snapshot, const Dossier& dossier);
 
 }  // namespace motcua

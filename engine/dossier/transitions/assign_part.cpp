@@ -18,7 +18,8 @@ OrRejection<void> check_part_unit(PartAssigned& event, const Situation& situatio
 }
 
 bool begins_at_once(int32_t after_part, const Dossier& dossier) {
-  return after_part == 0 || find_part(dossier.parts, after_part)->finished_at.has_value();
+  const DossierPart* const before = find_part(dossier.parts, after_part);
+  return after_part == 0 || (before && before->finished_at);
 }
 
 }  // namespace
