@@ -437,13 +437,14 @@ class Story {
     const auto dossier = find_by_code(snapshot, code);
     const Regulation& law = snapshot.catalogue->regulation_on(law_day_of(**dossier));
     const auto records = records_of(journal_of(*snapshot.store), **dossier);
-    out_ << "|";
+    std::string asked;
     for (const JournalRecord& record : *records) {
       const auto& event = std::get<DossierEvent>(record.body);
       const std::string form = form_of(event, law);
-      if (!form.empty()) out_ << " " << transition_of(verb_of(event)).event << " " << form;
+      if (form.empty()) continue;
+      asked.append(" ").append(transition_of(verb_of(event)).event).append(" ").append(form);
     }
-    out_ << "\n";
+    out_ << "|" << (asked.empty() ? " nothing" : asked) << "\n";
   }
 
   // slip CODE: the control slip

@@ -119,7 +119,7 @@ enum class ArrivalOf { not_said = 0, electronic = 1, paper = 2 };
 // For which of them the clock starts at the arrival; not said: for both.
 enum class ArrivalScope { not_said = 0, province = 1, nation = 2, both = 3 };
 // Whose code is before the day and the number in a dossier's code. Not said: the handling unit's.
-enum class CodePrefix { not_said = 0, receiver = 1, solver = 2 };
+enum class CodingUnit { not_said = 0, receiver = 1, solver = 2 };
 
 // thành phần hồ sơ: a paper that the procedure asks for, or that a dossier has.
 enum class Digitising {
@@ -369,7 +369,7 @@ struct Regulation {
   // Of what is taken in irrespective of boundary, for its papers (118/2025 art. 20(1)(a): "1wd");
   // empty: as all else.
   std::string transfer_paper_non_boundary;
-  CodePrefix code_prefix = CodePrefix::not_said;  // 61/2018 art. 26(2), 118/2025 art. 28(2)
+  CodingUnit coding_unit = CodingUnit::not_said;  // 61/2018 art. 26(2), 118/2025 art. 28(2)
   // Of the number in a code of a ministry's central system (Circular 04/2025 art. 23(2), AAXXXX):
   // from so many digits on an imported code is one, and no number of ours; 0: none is.
   int32_t central_code_digits_min = 0;
@@ -410,7 +410,7 @@ struct Regulation {
         field(18, "transfer_grace_minutes", &Regulation::transfer_grace_minutes),
         field(19, "transfer_paper_non_boundary", &Regulation::transfer_paper_non_boundary,
               impersonal()),
-        field(20, "code_prefix", &Regulation::code_prefix),
+        field(20, "coding_unit", &Regulation::coding_unit),
         field(35, "central_code_digits_min", &Regulation::central_code_digits_min),
         field(21, "alert_hours", &Regulation::alert_hours),
         field(22, "correction_limit", &Regulation::correction_limit, impersonal()),

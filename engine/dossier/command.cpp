@@ -19,10 +19,15 @@ static_assert(in_order<DossierCommand>(std::make_index_sequence<lifecycle.size()
 static_assert(in_order<DossierEvent>(std::make_index_sequence<lifecycle.size()>{}));
 
 // The state must allow the verb. A refused erasure says NOT_ENDED, not which verbs are allowed.
-OrRejection<void> check_transition(Verb verb, const Dossier* dossier) {
+OrRejection<void> check_transition(Verb verb, const Situation& situation) {
+  const Dossier* const dossier = situation.dossier;
   if (dossier && dossier->erased_at) {
     return reject(Reason::DOSSIER_ERASED,
                   {{"code", dossier->code}, {"erased_time", format_instant(*dossier->erased_at)}});
+  }
+  const bool is_elsewhere = dossier && dossier->application.mirrored;
+  if (is_elsewhere && !situation.imported && verb != Verb::erase) {
+    return reject(Reason::MIRRORED, {{"code", dossier->code}});
   }
   const State state = dossier ? dossier->state : State::none;
   if (is_allowed(verb, state)) return {};
@@ -74,7 +79,7 @@ std::optional<SeriesKey> series_of(const DossierCommand& command, const Situatio
 }
 
 OrRejection<DossierEvent> decide(const DossierCommand& command, const Situation& situation) {
-  TRY(check_transition(verb_of(command), situation.dossier));
+  TRY(check_transition(verb_of(command), situation));
   return std::visit(
       [&](const auto& c) -> OrRejection<DossierEvent> {
         auto event = TRY(c.decide(situation));

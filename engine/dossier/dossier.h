@@ -119,6 +119,8 @@ struct Application {
   IdentityCheck identity_check = IdentityCheck::not_said;
   std::string entry_device;  // of a kiosk: which one, and where it stands
   Boundary boundary = Boundary::not_said;
+  // A ministry's system handles it, and it is only synchronised here: of an imported history.
+  bool mirrored = false;
   bool operator==(const Application&) const = default;
   static constexpr auto fields() {
     constexpr Shape code{.characters_max = 40};
@@ -135,7 +137,8 @@ struct Application {
         field(27, "submitted_by", &Application::submitted_by),
         field(28, "identity_check", &Application::identity_check),
         field(29, "entry_device", &Application::entry_device, impersonal()),
-        field(9, "boundary", &Application::boundary));
+        field(9, "boundary", &Application::boundary),
+        field(95, "mirrored", &Application::mirrored));
   }
 };
 
@@ -607,6 +610,8 @@ struct Dossier {
   std::optional<LastChange> last_change;  // before the last notice; see last_change_of
   std::vector<Mark> marks;                // of the last rating
   std::vector<Placement> placements;      // before the present one, in order of time
+  // As it stood when the submission was received or ended.
+  std::optional<Instant> acceptance_was_due;
   std::vector<DossierPart> parts;
   bool operator==(const Dossier&) const = default;
 
@@ -650,14 +655,14 @@ struct Dossier {
         field(70, "clock_start_time", &Dossier::clock_started_at),
         field(71, "due_time_from_arrival", &Dossier::due_from_arrival),
         field(72, "transferred_time", &Dossier::transferred_at),
-        field(67, "erased_time", &Dossier::erased_at), field(87, "due_moves", &Dossier::due_moves),
-        field(67, "erased_time", &Dossier::erased_at),
+        field(87, "due_moves", &Dossier::due_moves),
         field(73, "reappointed_time", &Dossier::reappointed_time),
         field(74, "alert", &Dossier::alert), field(75, "deliveries", &Dossier::deliveries),
         field(76, "corrections", &Dossier::corrections),
         field(78, "consultations", &Dossier::consultations),
         field(79, "notices", &Dossier::notices), field(80, "last_change", &Dossier::last_change),
         field(81, "marks", &Dossier::marks), field(91, "placements", &Dossier::placements),
+        field(96, "acceptance_was_due_time", &Dossier::acceptance_was_due),
         field(92, "parts", &Dossier::parts));
   }
 
@@ -666,7 +671,11 @@ struct Dossier {
   bool is_late() const {
     return !finishes.empty() && finishes.back().timeliness == Timeliness::late;
   }
-  bool allows(Verb verb) const { return !erased_at && is_allowed(verb, state); }
+  // What a live command may do.
+  bool allows(Verb verb) const {
+    const bool is_here = !application.mirrored || verb == Verb::erase;
+    return !erased_at && is_here && is_allowed(verb, state);
+  }
   Clock clock() const { return stages.empty() ? Clock::ended : stages.back().clock; }
   // In a pause that has not ended.
   bool is_paused() const { return !pauses.empty() && !pauses.back().to; }
@@ -725,6 +734,7 @@ inline std::optional<Instant> first_reply_due(const Dossier& dossier) {
 // That a unit is at work on: begun and not finished, of a dossier that is not over.
 inline std::vector<const DossierPart*> parts_at_work(const Dossier& dossier) {
   std::vector<const DossierPart*> parts;
+  if (dossier.application.mirrored) return parts;
   if (!dossier.is_open() && phase_of(dossier.state) != Phase::resolved) return parts;
   for (const DossierPart& part : dossier.parts) {
     if (part.begun_at && !part.finished_at) parts.push_back(&part);

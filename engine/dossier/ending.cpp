@@ -22,7 +22,9 @@ void end(Dossier& dossier, Ending ending, Instant effective, Timeliness timeline
   const EndingRow& row = row_of(ending);
   if (dossier.is_paused()) dossier.pauses.back().to = effective;
   if (dossier.is_received()) begin_stage(dossier, effective, Clock::ended, std::nullopt);
-  dossier.acceptance_due.reset();
+  if (dossier.acceptance_due) {
+    dossier.acceptance_was_due = std::exchange(dossier.acceptance_due, std::nullopt);
+  }
   dossier.state = row.state;
   dossier.annulled = row.kind == EndingKind::undone;
   dossier.ended_at = effective;

@@ -61,7 +61,7 @@ std::optional<SeriesNumber> parse_code(std::string_view code) {
 SeriesKey code_series(Series series, const Application& application, const Situation& situation) {
   const Day day = day_of(situation.effective);
   const bool is_receivers =
-      situation.catalogue->regulation_on(day).code_prefix == CodePrefix::receiver &&
+      situation.catalogue->regulation_on(day).coding_unit == CodingUnit::receiver &&
       !application.receiving_unit.empty();
   return {.series = series,
           .unit = is_receivers ? application.receiving_unit : application.unit,

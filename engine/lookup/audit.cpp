@@ -177,6 +177,7 @@ class Audit {
   }
 
   void check_apology(const Dossier& dossier) {
+    if (dossier.application.mirrored) return;  // whoever handles it owes the letter
     if (dossier.state != State::returned || !dossier.is_late() || !dossier.letters.empty()) return;
     const Regulation& regulation = snapshot_.catalogue->regulation_on(law_day_of(dossier));
     if (dossier.imported || !regulation.apology_blocks_return) {

@@ -51,6 +51,7 @@ std::string row_of(const Snapshot& snapshot, const Dossier& dossier, UnitNumber 
 }
 
 bool was_ever_late(const Dossier& dossier, Instant now) {
+  if (dossier.application.mirrored) return false;  // it is no time of ours
   for (size_t i = 0; i < dossier.stages.size(); ++i) {
     const Stage& stage = dossier.stages[i];
     const Instant end = i + 1 < dossier.stages.size() ? dossier.stages[i + 1].from : now;
@@ -255,7 +256,8 @@ OrStoreError<std::vector<RowCounters>> steps_by_row(const Snapshot& snapshot,
                                                     const Dossier& dossier,
                                                     const RowsQuery& query) {
   const Period& period = query.period;
-  const bool was_at_work = dossier.received_at && day_of(*dossier.received_at) <= period.to &&
+  const bool was_at_work = !dossier.application.mirrored && dossier.received_at &&
+                           day_of(*dossier.received_at) <= period.to &&
                            day_of(dossier.last_event_at) >= period.from;
   if (!was_at_work) return std::vector<RowCounters>{};
   const UnitRows unit_rows(*snapshot.catalogue, query);

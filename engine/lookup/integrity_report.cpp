@@ -21,6 +21,7 @@ class Integrity {
         spoken_(spoken_at(period, snapshot.now)) {}
 
   OrStoreError<void> add_member(const Dossier& dossier) {
+    if (dossier.application.mirrored) return {};  // nobody's work here
     const auto events = TRY(events_of(dossier));
     const Catalogue& catalogue = *snapshot_.catalogue;
     const WorkingTime& working = catalogue.working_time(dossier.application.unit);

@@ -64,6 +64,15 @@ void add_queue_sources(std::vector<Source>& sources, const Snapshot& snapshot,
     case ListQueue::to_close: return add(Queue::to_close, std::nullopt, now);
     case ListQueue::due_on_day_off: return add(Queue::open);
     case ListQueue::consulting: return add(Queue::consulting);
+    case ListQueue::to_move: {
+      const auto& ended = snapshot.catalogue->unit(unit).valid_to;
+      if (!ended || day_of(now) <= *ended) return;
+      for (const Queue queue :
+           {Queue::acceptance, Queue::open, Queue::waiting, Queue::undated, Queue::to_return}) {
+        add(queue);
+      }
+      return;
+    }
     case ListQueue::parts: return add(Queue::parts);
   }
 }

@@ -12,7 +12,9 @@
 namespace motcua {
 namespace {
 
+// Of what another system works on there is nothing to do here.
 std::optional<std::pair<Queue, Instant>> queue_of(const Dossier& dossier) {
+  if (dossier.application.mirrored) return std::nullopt;
   switch (phase_of(dossier.state)) {
     case Phase::none:
     case Phase::over: return std::nullopt;
@@ -52,7 +54,9 @@ void add_queue(Entries& entries, const Dossier& dossier, UnitNumber unit) {
   entries.add<Table::queues>(
       {queue, unit, time, dossier.number},
       is_due && dossier.letters.empty() ? dossier.current_letter_deadline : std::nullopt);
-  if (is_due) entries.add<Table::dues>({day_of(time), unit, time, dossier.number});
+  if (const auto due = due_of_clock(dossier)) {
+    entries.add<Table::dues>({day_of(*due), unit, *due, dossier.number});
+  }
 }
 
 void add_closing(Entries& entries, const Dossier& dossier, UnitNumber unit) {
@@ -129,17 +133,19 @@ std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& c
   if (!dossier.provisional_code.empty()) {
     entries.add<Table::codes>(dossier.provisional_code, number);
   }
-  const UnitNumber unit = *catalogue.unit_number(dossier.application.unit);
+  const Application& application = dossier.application;
+  const UnitNumber unit = *catalogue.unit_number(application.unit);
   entries.add<Table::members>({unit, number});
   add_earlier_memberships(entries, dossier, unit, catalogue);
   add_queue(entries, dossier, unit);
-  add_closing(entries, dossier, unit);
-  add_consulting(entries, dossier, unit);
-  add_parts(entries, dossier, catalogue);
+  if (!application.mirrored) {
+    add_closing(entries, dossier, unit);
+    add_consulting(entries, dossier, unit);
+    add_parts(entries, dossier, catalogue);
+  }
   const auto add_search = [&](SearchKind kind, const std::string& text) {
     if (!text.empty()) entries.add<Table::search>({kind, {text}, number});
   };
-  const Application& application = dossier.application;
   add_search(SearchKind::identity, matched_identity(application.applicant.identity));
   add_search(SearchKind::telephone, matched_telephone(application.applicant.telephone));
   if (!application.caller_reference.empty()) {

@@ -166,7 +166,8 @@ struct Layout<Table::queues> {
   static bool has(const QueueKey& key) { return find_row(queues, &QueueRow::queue, key.queue); }
 };
 
-// Of an open dossier with a due time, by the day of it: those of neighbouring units lie together.
+// Of an open dossier with a due time, or a submission to be accepted by one, by the day of it:
+// those of neighbouring units lie together.
 struct DueKey {
   Day day;
   UnitNumber unit;

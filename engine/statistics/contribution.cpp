@@ -97,6 +97,9 @@ Measure received_by(Channel channel) {
 void add_receipt(Gathered& gathered, const Dossier& dossier) {
   const Day day = day_of(*dossier.received_at);
   gathered.add(day, received_by(dossier.application.channel));
+  if (dossier.application.boundary != Boundary::not_said) {
+    gathered.add(day, Measure::received_boundary_free);
+  }
   const auto& papers = dossier.application.papers;
   // What is not to be scanned neither hinders it nor is enough for it.
   const auto to_scan = [](const Paper& paper) { return is_to_scan(paper.digitising); };
@@ -269,13 +272,74 @@ void add_satisfaction(Gathered& gathered, const Dossier& dossier) {
   }
 }
 
+// What nobody said was paid online was paid at the counter.
 void add_payments(Gathered& gathered, const Dossier& dossier) {
-  bool first = true;
+  bool first_online = true;
+  bool first_at_counter = true;
   for (const Payment& payment : dossier.payments) {
-    if (payment.method != PaymentMethod::online) continue;
+    const bool online = payment.method == PaymentMethod::online;
     const Day day = day_of_act(dossier, payment.at);
-    if (std::exchange(first, false)) gathered.add(day, Measure::paid_online);
-    gathered.add(day, Measure::paid_online_vnd, payment.amount_vnd);
+    if (std::exchange(online ? first_online : first_at_counter, false)) {
+      gathered.add(day, online ? Measure::paid_online : Measure::paid_at_counter);
+    }
+    gathered.add(day, online ? Measure::paid_online_vnd : Measure::paid_at_counter_vnd,
+                 payment.amount_vnd);
+  }
+}
+
+// From the submission until it is received or ends; late while its acceptance is due, which it is
+// not while a supplement stops that clock. A due time that has passed stays when one is asked for.
+class AwaitingStocks {
+ public:
+  AwaitingStocks(Gathered& gathered, const Dossier& dossier)
+      : gathered_(gathered), from_(day_of(*dossier.submitted_at)) {
+    if (dossier.received_at || dossier.ended_at) {
+      left_ = day_of(dossier.received_at ? *dossier.received_at : *dossier.ended_at);
+    }
+  }
+
+  void add(const Dossier& dossier) {
+    add(from_, std::nullopt, Measure::awaiting);
+    for (const Pause& pause : dossier.pauses) {
+      if (pause.phase != PausePhase::intake || !pause.clock_stopped) continue;
+      add_late(pause.due_before, day_of(pause.from));
+      from_ = std::max(from_, day_of(pause.from));
+      if (!pause.to) return;
+      from_ = std::max(from_, day_of(*pause.to));
+    }
+    add_late(dossier.acceptance_due ? dossier.acceptance_due : dossier.acceptance_was_due,
+             std::nullopt);
+  }
+
+ private:
+  void add(Day enters, std::optional<Day> leaves, Measure measure) {
+    if (left_) leaves = leaves ? std::min(*leaves, *left_) : *left_;
+    if (leaves) return gathered_.add_stock(enters, *leaves, measure);
+    gathered_.add_stock_for_ever(enters, measure);
+  }
+  void add_late(std::optional<Instant> due, std::optional<Day> leaves) {
+    if (due) add(std::max(from_, day_of(*due)), leaves, Measure::awaiting_late);
+  }
+
+  Gathered& gathered_;
+  Day from_;                 // of the part under way
+  std::optional<Day> left_;  // none: it awaits
+};
+
+// Another system's counts it among its own.
+void add_mirrored(Gathered& gathered, const Dossier& dossier) {
+  if (!dossier.is_received()) return;
+  gathered.add(day_of(*dossier.received_at), Measure::mirrored_received);
+  bool is_first = !dossier.finishes.empty();
+  for (size_t i = 0; i < dossier.stages.size(); ++i) {
+    const Stage& stage = dossier.stages[i];
+    const Day from = day_of(stage.from);
+    if (stage.clock == Clock::ended) {
+      if (std::exchange(is_first, false)) gathered.add(from, Measure::mirrored_resolved);
+      continue;
+    }
+    const Stage* next = i + 1 < dossier.stages.size() ? &dossier.stages[i + 1] : nullptr;
+    add_span(gathered, from, next, Measure::mirrored_open);
   }
 }
 
@@ -283,6 +347,11 @@ void add_payments(Gathered& gathered, const Dossier& dossier) {
 
 std::vector<Contribution> contribution_of(const Dossier& dossier) {
   Gathered gathered;
+  if (dossier.application.mirrored) {
+    add_mirrored(gathered, dossier);
+    return std::move(gathered).coalesced();
+  }
+  if (dossier.submitted_at) AwaitingStocks(gathered, dossier).add(dossier);
   if (dossier.is_received()) {
     add_receipt(gathered, dossier);
     add_finishes(gathered, dossier);
@@ -340,7 +409,15 @@ std::vector<std::vector<Contribution>> contributions_by_placement(const Dossier&
   return result;
 }
 
+std::optional<Instant> due_of_clock(const Dossier& dossier) {
+  if (dossier.application.mirrored) return std::nullopt;
+  if (!dossier.is_received()) return dossier.acceptance_due;
+  const bool runs = dossier.is_open() && dossier.clock() == Clock::running;
+  return runs ? dossier.stages.back().due : std::nullopt;
+}
+
 std::vector<Measure> measures_at_due_time(const Dossier& dossier) {
+  if (!dossier.is_received()) return {Measure::awaiting_late};
   std::vector<Measure> measures{Measure::overdue};
   if (!dossier.letters.empty()) measures.push_back(overdue_with(dossier.letters.front()));
   if (dossier.finishes.empty() && !late_for_good(dossier)) {

@@ -18,7 +18,7 @@ struct Contribution {
 
 // Of the rule from a dossier to its figures and index keys (contribution_of, index_entries). Raise
 // it when the rule changes: the tables are then made again from the journal. A golden holds it.
-inline constexpr int64_t figures_version = 3;
+inline constexpr int64_t figures_version = 4;
 
 // In order of day and measure, each pair once, none zero. All of it counts with the dossier's
 // handling unit and procedure (where that was another before, contributions_by_placement says what
@@ -31,8 +31,11 @@ std::vector<Contribution> contribution_of(const Dossier& dossier);
 // of both where the dossier was open; without those two flows all add up to contribution_of.
 std::vector<std::vector<Contribution>> contributions_by_placement(const Dossier& dossier);
 
-// The stocks that an open dossier, its clock running, enters at its due time. Its contribution says
-// so from the beginning of that day; before the due time it must be taken back.
+// Where a clock runs: the due time of an open dossier, or by when a submission is to be accepted.
+std::optional<Instant> due_of_clock(const Dossier& dossier);
+
+// The stocks that such a dossier enters at that due time. Its contribution says so from the
+// beginning of that day; before the due time it must be taken back.
 std::vector<Measure> measures_at_due_time(const Dossier& dossier);
 
 }  // namespace motcua

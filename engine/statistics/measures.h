@@ -70,6 +70,16 @@ enum class Measure : uint8_t {
   // flows: open dossiers on the day on which another unit took them over
   moved_in = 50,
   moved_out = 51,
+  // flows
+  received_boundary_free = 52,  // thereof of those received
+  paid_at_counter = 53,         // dossiers, on the day of their first payment that was not online
+  paid_at_counter_vnd = 54,
+  mirrored_received = 55,  // of another system's, and in no other measure
+  mirrored_resolved = 56,
+  // stocks: submissions that are neither received nor ended
+  awaiting = 57,
+  awaiting_late = 58,  // thereof past their acceptance due
+  mirrored_open = 59,
 };
 
 // Each name is that of its field on disk.
@@ -126,6 +136,14 @@ inline constexpr std::array measures{
     Named{Measure::portal_open_undated, "portal_open_undated"},
     Named{Measure::moved_in, "moved_in"},
     Named{Measure::moved_out, "moved_out"},
+    Named{Measure::received_boundary_free, "received_boundary_free"},
+    Named{Measure::paid_at_counter, "paid_at_counter"},
+    Named{Measure::paid_at_counter_vnd, "paid_at_counter_vnd"},
+    Named{Measure::mirrored_received, "mirrored_received"},
+    Named{Measure::mirrored_resolved, "mirrored_resolved"},
+    Named{Measure::awaiting, "awaiting"},
+    Named{Measure::awaiting_late, "awaiting_late"},
+    Named{Measure::mirrored_open, "mirrored_open"},
 };
 static_assert(has_a_row_for_each(measures, &Named<Measure>::value));
 inline constexpr size_t measure_count = measures.size();
@@ -136,7 +154,9 @@ constexpr std::string_view name_of(Measure measure) { return name_in(measures, m
 constexpr bool is_stock(Measure measure) {
   const bool is_portals =
       measure >= Measure::portal_open && measure <= Measure::portal_open_undated;
-  return is_portals || (measure >= Measure::open && measure <= Measure::overdue_letter_after_due);
+  const bool is_intakes = measure >= Measure::awaiting && measure <= Measure::mirrored_open;
+  return is_portals || is_intakes ||
+         (measure >= Measure::open && measure <= Measure::overdue_letter_after_due);
 }
 
 using Counters = std::array<int64_t, measure_count>;

@@ -67,10 +67,11 @@ Spread spread_of(const Dossier& dossier, const SpokenPeriod& period,
 // Dues of the last day that are still to come are taken back.
 void take_back_due_to_come(const Dossier& dossier, const SpokenPeriod& period,
                            PeriodCounters& counters) {
-  if (!period.within_last_day() || !dossier.is_open() || dossier.clock() != Clock::running) return;
-  const bool is_elsewhere = counters.closing_stock(Measure::open) == 0;
-  const Instant due = *dossier.stages.back().due;
-  if (is_elsewhere || due < period.as_of || due >= end_of(period.last)) return;
+  const auto due = due_of_clock(dossier);
+  if (!period.within_last_day() || !due) return;
+  const Measure stock = dossier.is_received() ? Measure::open : Measure::awaiting;
+  const bool is_elsewhere = counters.closing_stock(stock) == 0;
+  if (is_elsewhere || *due < period.as_of || *due >= end_of(period.last)) return;
   for (const Measure measure : measures_at_due_time(dossier)) at(counters.closing, measure) -= 1;
 }
 

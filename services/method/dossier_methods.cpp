@@ -214,34 +214,35 @@ void batch_receive(Engine& engine, const v1::BatchReceiveDossiersRequest& batch,
   }
 }
 
-// A page of the queue due_on_day_off, and what its commands are made of.
+// A page of a queue, and what its commands are made of.
 struct MovePage {
   ListPage page;
   std::vector<Request> requests;
 };
 
-OrRejection<MovePage> move_page(const Snapshot& snapshot, const Caller& caller,
-                                const v1::MoveDueTimesRequest& message) {
+// `one`: the request of a single dossier, but for its code.
+template <class Command, class One, class Many>
+OrRejection<MovePage> move_page(const Snapshot& snapshot, const Caller& caller, const Many& message,
+                                ListQueue queue, One one) {
   ListQuery query{.unit = message.unit(),
                   .subtree = message.subtree(),
-                  .queue = ListQueue::due_on_day_off,
+                  .queue = queue,
                   .page_token = message.page_token()};
   if (query.unit.empty()) return reject_field("unit", "required");
   if (snapshot.catalogue->unit(query.unit)) {
-    TRY(caller.access(right_of(Verb::move_due_time)).check_unit(*snapshot.catalogue, query.unit));
+    TRY(caller.access(right_of(Command::verb)).check_unit(*snapshot.catalogue, query.unit));
   }
   query.page_size = TRY(page_size_of(message.page_size()));
   MovePage moves{.page = TRY(list_dossiers(snapshot, query)), .requests = {}};
-  v1::MoveDueTimeRequest one;
   one.set_request_id(message.request_id());
   one.set_validate_only(message.validate_only());
   one.set_reason(message.reason());
   if (moves.page.dossiers.empty()) {  // what is wrong with it is told all the same
-    TRY(to_request<MoveDueTime>(one, caller));
+    TRY(to_request<Command>(one, caller));
   }
   for (const Dossier& dossier : moves.page.dossiers) {
     one.set_code(dossier.code);
-    auto request = TRY(to_request<MoveDueTime>(one, caller));
+    auto request = TRY(to_request<Command>(one, caller));
     request.request_id = sha256(request.request_id + '\0' + dossier.code).substr(0, 16);
     moves.requests.push_back(std::move(request));
   }
@@ -249,19 +250,16 @@ OrRejection<MovePage> move_page(const Snapshot& snapshot, const Caller& caller,
 }
 
 // Each is an ordinary command; what moves leaves the queue, and the page's token goes on behind it.
-void move_due_times(Engine& engine, const v1::MoveDueTimesRequest& message, Reply reply) {
-  if (!reply.has_room()) return reply.refuse({Reason::WORK_QUEUE_FULL, {}, {}});
-  const Caller caller = reply.caller();
-  auto moves = move_page(snapshot_for(reply, engine), caller, message);
+template <class Response>
+void move_all(Engine& engine, OrRejection<MovePage> moves, Reply reply) {
   if (!moves) return reply.refuse(moves.error());
-  using Response = v1::MoveDueTimesResponse;
   Response response;
   response.set_next_page_token(moves->page.next_page_token);
   for (const Dossier& dossier : moves->page.dossiers) {
     response.add_results()->set_code(dossier.code);
   }
   if (moves->requests.empty()) return reply.answer(response);
-  const auto deadline = deadline_of(engine, caller);
+  const auto deadline = deadline_of(engine, reply.caller());
   const auto pending =
       std::make_shared<PendingBatch<Response>>(engine, std::move(reply), std::move(response));
   for (size_t i = 0; i < moves->requests.size(); ++i) {
@@ -271,6 +269,22 @@ void move_due_times(Engine& engine, const v1::MoveDueTimesRequest& message, Repl
                     pending->put(static_cast<int>(i), answer, tried_on);
                   });
   }
+}
+
+void move_due_times(Engine& engine, const v1::MoveDueTimesRequest& message, Reply reply) {
+  if (!reply.has_room()) return reply.refuse({Reason::WORK_QUEUE_FULL, {}, {}});
+  auto moves = move_page<MoveDueTime>(snapshot_for(reply, engine), reply.caller(), message,
+                                      ListQueue::due_on_day_off, v1::MoveDueTimeRequest());
+  move_all<v1::MoveDueTimesResponse>(engine, std::move(moves), std::move(reply));
+}
+
+void move_to_successors(Engine& engine, const v1::MoveToSuccessorsRequest& message, Reply reply) {
+  if (!reply.has_room()) return reply.refuse({Reason::WORK_QUEUE_FULL, {}, {}});
+  v1::MoveToSuccessorRequest one;
+  one.set_unit(message.successor());
+  auto moves = move_page<MoveToSuccessor>(snapshot_for(reply, engine), reply.caller(), message,
+                                          ListQueue::to_move, one);
+  move_all<v1::MoveToSuccessorsResponse>(engine, std::move(moves), std::move(reply));
 }
 
 // That there is none is said as late as that one is not for the caller: another is read.
@@ -482,6 +496,14 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
             .action = "move_due_time",
             .handler = on<v1::MoveDueTimesRequest>([&engine](const auto& request, Reply reply) {
               move_due_times(engine, request, std::move(reply));
+            })});
+  rows.add("MoveToSuccessors",
+           {.where = Where::pages,
+            .changes = true,
+            .right = right_of(Verb::move_to_successor),
+            .action = "move_to_successor",
+            .handler = on<v1::MoveToSuccessorsRequest>([&engine](const auto& request, Reply reply) {
+              move_to_successors(engine, request, std::move(reply));
             })});
   rows.add(
       "BatchReceiveDossiers",

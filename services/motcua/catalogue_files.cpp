@@ -314,10 +314,10 @@ void read_transfer(const TsvRow& row, v1::Regulation& regulation) {
 }
 
 void read_codes(const TsvRow& row, v1::Regulation& regulation) {
-  static const std::map<std::string, v1::CodePrefix> prefixes{{"receiver", v1::RECEIVER},
+  static const std::map<std::string, v1::CodingUnit> prefixes{{"receiver", v1::RECEIVER},
                                                               {"solver", v1::SOLVER}};
-  regulation.set_code_prefix(word_in(row, "code_prefix", prefixes, {v1::CODE_PREFIX_UNSPECIFIED})
-                                 .value_or(v1::CODE_PREFIX_UNSPECIFIED));
+  regulation.set_coding_unit(word_in(row, "coding_unit", prefixes, {v1::CODING_UNIT_UNSPECIFIED})
+                                 .value_or(v1::CODING_UNIT_UNSPECIFIED));
   regulation.set_central_code_digits_min(count_in(row, "central_code_digits_min"));
 }
 
@@ -452,7 +452,7 @@ const std::map<std::string, FileShape>& shapes() {
           "transfer",
           "transfer_grace_minutes",
           "transfer_paper_non_boundary",
-          "code_prefix",
+          "coding_unit",
           "central_code_digits_min",
           "alert_hours",
           "correction_limit",

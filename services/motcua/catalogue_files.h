@@ -25,7 +25,7 @@
 //   condition
 //               legal_basis
 //               clock_start_non_boundary arrival_counts arrival_scope transfer
-//               transfer_grace_minutes transfer_paper_non_boundary code_prefix
+//               transfer_grace_minutes transfer_paper_non_boundary coding_unit
 //               central_code_digits_min
 //               applicant_amends
 //   steps       procedure key name, who limit: in their order, of all versions of the procedure

@@ -80,7 +80,7 @@ std::optional<v1::PublishCatalogueRequest> published_catalogue(Session& session)
 
 void add_verbs(CLI::App& app, Session& session);  // receive, resolve, …
 void add_retention(CLI::App& app, Session& session);
-void add_move_due_times(CLI::App& app, Session& session);
+void add_moves(CLI::App& app, Session& session);
 void add_show(CLI::App& app, Session& session);
 void add_history(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);

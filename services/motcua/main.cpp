@@ -179,7 +179,7 @@ int run(int argc, char** argv) {
         add_forecast,    add_at_risk,   add_freeze,    add_reconcile,   add_integrity,
         add_frozen,      add_compare,   add_catalogue, add_import,      add_verify,
         add_backup,      add_status,    add_call,      add_demo,        add_bench,
-        add_completion,  add_sign_in,   add_accounts,  add_door_events, add_move_due_times,
+        add_completion,  add_sign_in,   add_accounts,  add_door_events, add_moves,
         add_control_slip}) {
     add(app, session);
   }

@@ -1,5 +1,6 @@
 // move-due-times: all dossiers of a unit that are due on a day which became off, moved forward
-// together; or, with --preview, shown.
+// together; move-to-successors: all that a unit which has ended still has. Or, with --preview,
+// shown.
 #include "motcua/v1/dossier_service.pb.h"
 #include "services/motcua/commands.h"
 #include "services/motcua/flags.h"
@@ -9,25 +10,31 @@
 namespace motcua::cli {
 namespace {
 
-std::vector<std::string> row_of(const Session& session,
-                                const v1::MoveDueTimesResponse::Result& result) {
+// Before and after.
+std::pair<std::string, std::string> moved_from_to(const Session& session,
+                                                  const v1::MoveDueTimesResponse::Result& result) {
   const v1::Dossier& dossier = result.change().dossier();
   const bool is_moved = result.has_change() && dossier.due_moves_size() > 0;
   const auto& move = is_moved ? *dossier.due_moves().rbegin() : v1::DueMove::default_instance();
-  return {result.code(),
-          due_cell(session.format, move.has_due_time_before(), move.due_time_before()),
-          due_cell(session.format, move.has_due_time_after(), move.due_time_after()),
-          result.has_error() ? result.error().message() : ""};
+  return {due_cell(session.format, move.has_due_time_before(), move.due_time_before()),
+          due_cell(session.format, move.has_due_time_after(), move.due_time_after())};
+}
+std::pair<std::string, std::string> moved_from_to(
+    const Session&, const v1::MoveToSuccessorsResponse::Result& result) {
+  const v1::Dossier& dossier = result.change().dossier();
+  const bool is_moved = result.has_change() && dossier.placements_size() > 0;
+  return {is_moved ? dossier.placements().rbegin()->unit() : "", dossier.unit()};
 }
 
-void move(Session& session, v1::MoveDueTimesRequest& request) {
+// What was moved until a page fails stays so, and is shown; again, it goes on with the rest.
+template <class Response, class Request>
+void move(Session& session, Request& request, const std::string& method) {
   if (request.request_id().empty()) request.set_request_id(new_request_id());
   Client client = session.client();
-  v1::MoveDueTimesResponse all;
+  Response all;
   do {
-    v1::MoveDueTimesResponse page;
-    // What was moved until then stays so, and is shown; again, it goes on with the rest.
-    if (!session.done(client.call("DossierService/MoveDueTimes", request, page))) break;
+    Response page;
+    if (!session.done(client.call("DossierService/" + method, request, page))) break;
     request.set_page_token(page.next_page_token());
     for (auto& result : *page.mutable_results()) all.add_results()->Swap(&result);
     all.set_accepted(all.accepted() + page.accepted());
@@ -36,7 +43,11 @@ void move(Session& session, v1::MoveDueTimesRequest& request) {
   if (is_refused && session.exit_code == 0) session.exit_code = 1;
   if (session.prints_json(all)) return;
   Grid grid{{"code", "before", "after", "cause"}, {}};
-  for (const auto& result : all.results()) grid.rows.push_back(row_of(session, result));
+  for (const auto& result : all.results()) {
+    const auto [before, after] = moved_from_to(session, result);
+    grid.rows.push_back(
+        {result.code(), before, after, result.has_error() ? result.error().message() : ""});
+  }
   session.print(grid);
   std::cerr << session.say(request.validate_only() ? "move.would_move" : "move.moved",
                            {{"moved", std::to_string(all.accepted())},
@@ -44,14 +55,23 @@ void move(Session& session, v1::MoveDueTimesRequest& request) {
             << "\n";
 }
 
+template <class Response, class Request>
+void add(CLI::App& app, Session& session, const std::string& name, const std::string& method,
+         const std::set<std::string>& required) {
+  auto* request = session.add_request<Request>();
+  CLI::App* command = session.add_command(app, name, Answers::table);
+  add_flags(session, *command, request,
+            {.required = required, .names = {{"validate_only", "preview"}}});
+  command->callback([&session, request, method] { move<Response>(session, *request, method); });
+}
+
 }  // namespace
 
-void add_move_due_times(CLI::App& app, Session& session) {
-  auto* request = session.add_request<v1::MoveDueTimesRequest>();
-  CLI::App* command = session.add_command(app, "move-due-times", Answers::table);
-  add_flags(session, *command, request,
-            {.required = {"unit", "reason"}, .names = {{"validate_only", "preview"}}});
-  command->callback([&session, request] { move(session, *request); });
+void add_moves(CLI::App& app, Session& session) {
+  add<v1::MoveDueTimesResponse, v1::MoveDueTimesRequest>(app, session, "move-due-times",
+                                                         "MoveDueTimes", {"unit", "reason"});
+  add<v1::MoveToSuccessorsResponse, v1::MoveToSuccessorsRequest>(app, session, "move-to-successors",
+                                                                 "MoveToSuccessors", {"unit"});
 }
 
 }  // namespace motcua::cli

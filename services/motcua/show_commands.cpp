@@ -64,6 +64,7 @@ void add_promise(const v1::Dossier& dossier, const Speech& speech, Lines& lines)
   if (dossier.has_promised_due_time()) {
     lines.add("line.promised", due_in_words(dossier.promised_due_time(), speech));
   }
+  lines.add("line.mirrored", dossier.mirrored() ? speech("mirrored") : "");
   lines.add("line.boundary", words_of("value", dossier.boundary(), speech));
   lines.add("line.arrived",
             time(dossier.has_arrived_electronically_time(), dossier.arrived_electronically_time()));

@@ -103,6 +103,8 @@ constexpr Sentence sentences[] = {
      "chỉ ghi khi thời điểm diễn ra đã quá thời hạn ghi sổ thông thường",
      "expected only with a time that is too old to be told without it"},
     {"not_of_this_act", "việc này không được ghi muộn", "expected none: this is never told late"},
+    {"only_imported", "chỉ ghi khi nhập lịch sử của hệ thống khác",
+     "expected only of an imported history"},
     {"channel_of_submission", "nộp trước chỉ qua trực tuyến hoặc bưu chính",
      "expected online, full or partial, or by post; at the counter a dossier is received"},
     {"holder_expected", "cần đơn vị, cán bộ hoặc bước nhận bàn giao",

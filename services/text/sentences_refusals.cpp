@@ -125,6 +125,11 @@ constexpr Sentence sentences[] = {
      "cho phép ({regulation})",
      "The applicant cannot amend dossier {code}: expected one that was handed in online, where the "
      "regulation allows it ({regulation})"},
+    {"MIRRORED",
+     "Hồ sơ {code} được xử lý trên hệ thống của bộ, ngành, ở đây chỉ đồng bộ: việc này làm trên hệ "
+     "thống đó",
+     "Dossier {code} is handled in a ministry's system, and only synchronised here: this is done "
+     "in that system"},
     {"CORRECTION_TOO_LATE",
      "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ {code}: đang tạm dừng, đã xin lỗi và hẹn "
      "lại, "

@@ -335,6 +335,67 @@ TEST(Import, KeepsAnArrivalThatMayHaveBeen) {
   expect_clean(world);
 }
 
+// It is shown and found, goes on by imports alone, and counts nowhere but among its own.
+TEST(Import, MirrorsWhatAnotherSystemHandles) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto history = [](size_t events) {
+    Receive received = receipt();
+    received.application.mirrored = true;
+    ImportDossier import =
+        import_of("G22.99-260504-0912345",
+                  {{received, "2026-05-04T09:00"},
+                   {IssueApology{.reason = "r", .signed_by = "h"}, "2026-05-20T09:00"},
+                   {Resolve{}, "2026-05-25T09:00"},
+                   {ReturnResult{.method = ReturnMethod::counter}, "2026-05-25T10:00"}});
+    import.events.resize(events);
+    for (size_t i = 0; i < events; ++i) import.events[i].source_hash = std::to_string(i);
+    import.append = true;
+    return Request{.command = std::move(import)};
+  };
+  const std::string code = "G22.99-260504-0912345";
+  const auto figures = [&](const char* from) {
+    const Snapshot snapshot = world.snapshot();
+    return *period_counters(snapshot, snapshot.catalogue->all_units(),
+                            spoken_at({day(from), day("2026-12-31")}, snapshot.now));
+  };
+  ASSERT_TRUE(world.act(history(1)));
+  EXPECT_EQ(figures("2026-05-01").flow(Measure::mirrored_received), 1);
+  EXPECT_EQ(figures("2026-05-01").closing_stock(Measure::mirrored_open), 1);
+  EXPECT_EQ(figures("2026-06-01").flow(Measure::mirrored_received), 0);
+  EXPECT_EQ(figures("2026-06-01").closing_stock(Measure::mirrored_open), 1);
+  const auto refusal = [&](const DossierCommand& command) {
+    const auto answer = world.act(command, code);
+    return answer ? std::string("none") : std::string(name_of(answer.error().reason));
+  };
+  EXPECT_EQ(refusal(Resolve{}), "MIRRORED");
+  EXPECT_EQ(refusal(HandOver{.to = "P.2"}), "MIRRORED");
+  EXPECT_EQ(refusal(Erase{.reason = "r", .legal_basis = "b"}), "NOT_ENDED");
+  const auto dossier = find_by_code(world.snapshot(), code);
+  ASSERT_TRUE(dossier && *dossier);
+  EXPECT_FALSE((*dossier)->allows(Verb::resolve));
+  for (const Table table : {Table::queues, Table::dues}) {
+    for (const auto& [place, value] : world.store().contents()) EXPECT_NE(place.first, table);
+  }
+  ASSERT_TRUE(world.act(history(4)));
+  PeriodCounters counters = figures("2026-05-01");
+  EXPECT_EQ(counters.flow(Measure::mirrored_resolved), 1);
+  EXPECT_EQ(counters.closing_stock(Measure::mirrored_open), 0);
+  at(counters.closing, Measure::mirrored_received) = 0;
+  at(counters.closing, Measure::mirrored_resolved) = 0;
+  EXPECT_TRUE(is_zero(counters.opening) && is_zero(counters.closing));
+  const auto report =
+      check_integrity(world.snapshot(), *world.snapshot().catalogue->unit_number("P"),
+                      {day("2026-05-01"), day("2026-12-31")});
+  EXPECT_TRUE(report->findings.empty());
+  Receive live = receipt();
+  live.application.mirrored = true;
+  const auto refused = world.act(live);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().violations.front(), (Violation{"mirrored", "only_imported"}));
+  expect_clean(world);
+}
+
 TEST(Import, TwiceInOneGroupIsStillOneDossier) {
   World world;
   world.at(instant("2026-06-01T09:00"));

@@ -128,6 +128,13 @@ void fill_register(World& world) {
       ASSERT_TRUE(world.act(
           {.command = PublishCatalogue{{.calendars = {{.unit = "P", .exceptions = {off}}}}}}));
     }
+    if (i % 50 == 10 || i % 50 == 30) {  // a unit ends, and begins again
+      Unit unit = *world.registrar().standing().catalogue->unit("P.2");
+      unit.valid_to =
+          i % 50 == 10 ? std::optional(plus_days(day_of(world.now()), -1)) : std::nullopt;
+      unit.successors = {"P.1"};
+      ASSERT_TRUE(world.act({.command = PublishCatalogue{{.units = {unit}}}}));
+    }
     Request request = workload.next(codes, world.now());
     request.salt = sha256(std::to_string(i)).substr(0, salt_bytes);
     const size_t verb = std::get<DossierCommand>(request.command).index();

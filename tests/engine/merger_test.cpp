@@ -6,6 +6,7 @@
 
 #include "engine/lookup/figures.h"
 #include "engine/lookup/freezing.h"
+#include "engine/lookup/list.h"
 #include "engine/lookup/report_dossiers.h"
 #include "tests/world.h"
 
@@ -227,8 +228,18 @@ TEST_F(Merger, TellsTheHistoryOfWhatItMade) {
 
 TEST_F(Merger, MovesNothingBeforeTheDayOrTwice) {
   world_.at(instant("2026-06-30T17:00"));
+  const auto to_move = [&] {
+    const auto page = list_dossiers(
+        world_.snapshot(),
+        {.unit = "P", .subtree = true, .queue = ListQueue::to_move, .page_size = 1000});
+    return page ? page->dossiers.size() : size_t{1};
+  };
   EXPECT_EQ(move(open_[0]).error().reason, Reason::UNIT_NOT_CLOSED);
+  EXPECT_EQ(to_move(), 0u);
+  world_.at(instant("2026-07-01T00:00"));
+  EXPECT_EQ(to_move(), size_t{open_dossiers} + 100);  // what waits to be returned, too
   move_all();
+  EXPECT_EQ(to_move(), 100u);
   EXPECT_EQ(move(open_[0]).error().reason, Reason::UNIT_NOT_CLOSED);
   EXPECT_EQ(world_.act(MoveToSuccessor{}, open_[1], {.role = Role::clerk}).error().reason,
             Reason::ROLE_REQUIRED);

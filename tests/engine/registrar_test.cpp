@@ -89,6 +89,7 @@ TEST(Parts, OfADossierAreBounded) {
 // Another event's time is in the journal alone; what comes after a notice is the last one again.
 TEST(Notices, TellHowLongAfterTheLastChange) {
   World world;
+  world.at(instant("2026-03-02T08:00"));
   const auto code = world.act(receipt())->dossier->code;
   const auto lag_at = [&](const char* at, int32_t of_revision) {
     world.at(instant(at));

@@ -253,8 +253,8 @@ void expect_api(std::index_sequence<Is...>) {
     const auto* request = service->method(static_cast<int>(I))->input_type();
     for (const ListedField& field :
          listed_fields<std::variant_alternative_t<I, DossierCommand>>()) {
-      const bool is_of_imports =
-          field.name == "imported_code" || field.name == "due_at" || field.name == "letter_number";
+      const bool is_of_imports = field.name == "imported_code" || field.name == "due_at" ||
+                                 field.name == "letter_number" || field.name == "mirrored";
       if (is_of_imports) continue;
       EXPECT_NE(request->FindFieldByName(field.name), nullptr)
           << request->name() << " " << field.name;
@@ -322,7 +322,7 @@ TEST(ApiSchema, HasTheValuesOfClosedSets) {
   expect_values<ClockStart>(v1::ClockStart_descriptor(), from_zero);
   expect_values<ArrivalOf>(v1::ArrivalOf_descriptor(), from_zero);
   expect_values<ArrivalScope>(v1::ArrivalScope_descriptor(), from_zero);
-  expect_values<CodePrefix>(v1::CodePrefix_descriptor(), from_zero);
+  expect_values<CodingUnit>(v1::CodingUnit_descriptor(), from_zero);
   expect_values<UnitLevel>(v1::UnitLevel_descriptor(), from_one);
   expect_values<RoundingMode>(v1::RoundingMode_descriptor(), from_one);
   for (const StateRow& row : state_table) {

@@ -234,7 +234,7 @@ TEST(Words, AreThereForEveryStateActionEventAndValue) {
                            v1::OnlineLevel_descriptor(),   v1::PartialReason_descriptor(),
                            v1::Boundary_descriptor(),      v1::ArrivalOf_descriptor(),
                            v1::ClockStart_descriptor(),    v1::ArrivalScope_descriptor(),
-                           v1::CodePrefix_descriptor(),    v1::ReopenCause_descriptor(),
+                           v1::CodingUnit_descriptor(),    v1::ReopenCause_descriptor(),
                            v1::NoticeKind_descriptor(),    v1::NoticeChannel_descriptor(),
                            v1::RatedContent_descriptor()}) {
     for (int i = 1; i < type->value_count(); ++i) {

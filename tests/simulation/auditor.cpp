@@ -135,7 +135,20 @@ bool Auditor::learn_import(const ImportDossier& import) {
   if (!digits.empty() && !is_central(series, digits)) {
     numbers_[series] = std::max<int64_t>(numbers_[series], std::stoll(digits));
   }
-  return taken_codes_.insert(import.code).second;
+  if (!taken_codes_.insert(import.code).second) return false;
+  const auto& first = std::get<Receive>(import.events.front().command);
+  if (!first.application.mirrored) return true;
+  Mirrored& unit = mirrored_[first.application.unit];
+  ++unit.received;
+  bool is_resolved = false;
+  bool is_withdrawn = false;
+  for (const ImportedEvent& event : import.events) {
+    is_resolved = is_resolved || verb_of(event.command) == Verb::resolve;
+    is_withdrawn = is_withdrawn || verb_of(event.command) == Verb::withdraw;
+  }
+  unit.resolved += is_resolved ? 1 : 0;
+  unit.open += is_resolved || is_withdrawn ? 0 : 1;
+  return true;
 }
 
 void Auditor::set(Told& dossier, Instant at) {
@@ -155,6 +168,7 @@ void Auditor::pause(Told& dossier, Instant at, int next, bool stops) {
   if (!dossier.received && dossier.acceptance_due && at < *dossier.acceptance_due) {
     dossier.stopped_acceptance = true;
     dossier.acceptance_due.reset();
+    dossier.awaiting.push_back({.from = at, .due = std::nullopt});
   }
   dossier.stopped_clock =
       stops && dossier.received && dossier.due && minute_of(at) < minute_of(*dossier.due);
@@ -254,6 +268,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.submitted = effective;
       dossier.acceptance_due =
           after_open_minutes(after.application.unit, effective, acceptance_minutes);
+      dossier.awaiting.push_back({.from = effective, .due = dossier.acceptance_due});
       if (is_online(after.application.channel)) {
         const auto& portal = std::get<Submit>(command).portal_acknowledged_at;
         dossier.alert_due = plus_minutes(portal.value_or(effective), minutes_until_alert);
@@ -264,6 +279,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.state = 2;
       dossier.slow_acceptance = dossier.acceptance_due && effective > *dossier.acceptance_due;
       dossier.received = effective;
+      dossier.awaiting.push_back({.from = effective, .due = std::nullopt, .is_over = true});
       dossier.due = after.promise.due_time;  // the walker judges due times; here they are believed
       set(dossier, effective);
       if (const auto& given = std::get<Receive>(command).result) {
@@ -280,6 +296,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.state = 3;
       dossier.slow_acceptance = dossier.acceptance_due && effective > *dossier.acceptance_due;
       dossier.refused = effective;
+      dossier.awaiting.push_back({.from = effective, .due = std::nullopt, .is_over = true});
       break;
     case Verb::hand_over:
       dossier.state = 4;
@@ -315,6 +332,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       if (std::exchange(dossier.stopped_acceptance, false)) {  // anew
         dossier.acceptance_due =
             after_open_minutes(dossier.application.unit, effective, acceptance_minutes);
+        dossier.awaiting.push_back({.from = effective, .due = dossier.acceptance_due});
       }
       if (!dossier.stopped_clock) break;
       dossier.due = after.current_due_time;
@@ -360,6 +378,8 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
         const bool waits = dossier.stopped_clock && !dossier.due;
         if (!dossier.ended) dossier.annulled = verb == Verb::annul;
         end(dossier, effective, waits ? std::optional(effective) : dossier.due);
+      } else {
+        dossier.awaiting.push_back({.from = effective, .due = std::nullopt, .is_over = true});
       }
       dossier.state = verb == Verb::withdraw ? 7 : 8;
       dossier.statuses.push_back({effective, Status::Kind::over, std::nullopt});

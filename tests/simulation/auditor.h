@@ -59,7 +59,8 @@ class Auditor {
 
   // Judges an answer, and learns from it. `now` is the stamp.
   void judge(const Request& request, const Answer& answer, Instant now);
-  // Of an imported dossier nothing is known but that its code is taken. False if it was already.
+  // Of an imported dossier nothing is known but that its code is taken; of a mirrored one how it
+  // ended, too. False if it was already.
   bool learn_import(const ImportDossier& import);
   // Of dossiers that were erased: no byte of the register says one any more.
   // But for a name that another dossier has, too: a request can be sent again when its id is old.
@@ -73,6 +74,15 @@ class Auditor {
   using Figures = std::map<std::string, Ratio>;
   Figures indicators(const Asked& asked) const;
   Figures workload(const Asked& asked) const;
+  Figures intake(const Asked& asked) const;
+  // Of a unit, since ever: how many were received, are resolved, and are open.
+  struct Mirrored {
+    int64_t received = 0;
+    int64_t resolved = 0;
+    int64_t open = 0;
+    bool operator==(const Mirrored&) const = default;
+  };
+  Mirrored mirrored(const std::string& unit) const;
   // Overdue at the end of a day to come if nobody acts.
   int64_t overdue_then(const std::string& unit, Day day) const;
   // Overdue at the end, by civil days past the due day.
@@ -140,6 +150,12 @@ class Auditor {
     bool annulled = false;
     std::optional<Instant> submitted;
     std::optional<Instant> acceptance_due;
+    struct Awaiting {
+      Instant from;
+      std::optional<Instant> due;  // none while the applicant brings a supplement
+      bool is_over = false;        // accepted, or ended
+    };
+    std::vector<Awaiting> awaiting;        // acceptance, from an instant on
     bool stopped_acceptance = false;       // while the applicant brings a supplement
     int32_t requests_at_intake = 0;        // for supplements
     std::optional<Instant> closable_from;  // while one is awaited
@@ -261,6 +277,7 @@ class Auditor {
   void take_number(const std::string& code);
   std::map<std::string, int64_t> numbers_;  // the last one, by what the code begins with
   std::set<std::string> taken_codes_;
+  std::map<std::string, Mirrored> mirrored_;                // by unit
   std::map<std::pair<std::string, int32_t>, int> letters_;  // of a unit in a year
   Instant last_event_;
 };

@@ -139,6 +139,52 @@ Auditor::Figures Auditor::workload(const Asked& whole) const {
   return figures;
 }
 
+Auditor::Figures Auditor::intake(const Asked& whole) const {
+  int64_t received = 0;
+  Figures figures{{"refused", {0, 1}},
+                  {"awaiting_acceptance", {0, 1}},
+                  {"awaiting_in_time", {0, 1}},
+                  {"awaiting_late", {0, 1}},
+                  {"received_boundary_free", {0, 1}},
+                  {"paid_online", {0, 1}},
+                  {"paid_online_vnd", {0, 1}},
+                  {"paid_at_counter", {0, 1}},
+                  {"paid_at_counter_vnd", {0, 1}},
+                  {"mirrored_received", {0, 1}},
+                  {"mirrored_resolved", {0, 1}},
+                  {"mirrored_open", {0, 1}}};
+  const auto count = [&](const char* name, int64_t more = 1) { figures[name].numerator += more; };
+  for (const auto& [dossier, asked] : stays(whole)) {
+    if (dossier.refused && asked.has(*dossier.refused)) count("refused");
+    if (dossier.received && asked.has(*dossier.received)) {
+      ++received;
+      if (dossier.application.boundary != Boundary::not_said) count("received_boundary_free");
+    }
+    std::set<bool> paid_before;
+    for (const Paid& payment : dossier.payments) {
+      const bool is_first = paid_before.insert(payment.online).second;
+      if (!asked.has(payment.at)) continue;
+      if (is_first) count(payment.online ? "paid_online" : "paid_at_counter");
+      count(payment.online ? "paid_online_vnd" : "paid_at_counter_vnd", payment.amount_vnd);
+    }
+    if (asked.went_out) continue;
+    const Told::Awaiting* now = nullptr;
+    for (const Told::Awaiting& one : dossier.awaiting) {
+      if (one.from < asked.behind()) now = &one;
+    }
+    if (!now || now->is_over) continue;
+    count("awaiting_acceptance");
+    count(now->due && *now->due < asked.ends() ? "awaiting_late" : "awaiting_in_time");
+  }
+  figures["boundary_free"] = {figures["received_boundary_free"].numerator, received};
+  return figures;
+}
+
+Auditor::Mirrored Auditor::mirrored(const std::string& unit) const {
+  const auto found = mirrored_.find(unit);
+  return found == mirrored_.end() ? Mirrored{} : found->second;
+}
+
 Ratio Auditor::portal(const Asked& whole) const {
   Ratio ratio;
   for (const auto& [dossier, asked] : stays(whole)) {
@@ -198,6 +244,7 @@ std::multiset<std::string> Auditor::queued(const std::string& unit, ListQueue qu
       case ListQueue::apology_owed:
       case ListQueue::to_close:
       case ListQueue::consulting:
+      case ListQueue::to_move:
       case ListQueue::parts:
       case ListQueue::acceptance: break;
     }

@@ -90,6 +90,14 @@ void JudgedReads::expect_balance_of_histories(const Snapshot& snapshot, const Pe
     ASSERT_TRUE(counters);
     expect_balance(*counters, std::string(unit) + " " + format_day(period.from) + " to " +
                                   format_day(period.to));
+    const auto ever =
+        period_counters(snapshot, {*snapshot.catalogue->unit_number(unit)},
+                        spoken_at({day("2020-01-01"), day_of(snapshot.now)}, snapshot.now));
+    ASSERT_TRUE(ever);
+    const Auditor::Mirrored told{.received = ever->flow(Measure::mirrored_received),
+                                 .resolved = ever->flow(Measure::mirrored_resolved),
+                                 .open = ever->closing_stock(Measure::mirrored_open)};
+    EXPECT_EQ(told, auditor_.mirrored(unit)) << unit;
   }
 }
 
@@ -151,7 +159,10 @@ void JudgedReads::compare_explanation(const Snapshot& snapshot) {
   ASSERT_TRUE(dossier && *dossier);
   const Explanation explanation = explain(**dossier, *snapshot.catalogue);
   if (explanation.steps.empty()) return;
-  Minute at = minute_of(*(*dossier)->received_at);
+  // A correction has a limit of its own, and is explained alone.
+  const auto& corrections = (*dossier)->corrections;
+  Minute at = minute_of(corrections.empty() ? *(*dossier)->received_at
+                                            : corrections.back().reopened_at);
   for (const Step& step : explanation.steps) {
     EXPECT_EQ(step.from.value, at.value) << (*dossier)->code;
     EXPECT_GE(step.to.value, step.from.value) << (*dossier)->code;
@@ -267,6 +278,7 @@ void JudgedReads::compare_unit(const Snapshot& snapshot, const Asked& asked) {
   }
   compare_columns("indicators", "", *counters, auditor_.indicators(asked), asked);
   compare_columns("workload", "", *counters, auditor_.workload(asked), asked);
+  compare_columns("intake", "", *counters, auditor_.intake(asked), asked);
   reconcile_views(snapshot, unit, period, place);
   const Day today = day_of(snapshot.now);
   const Day day = workload_.day_between(today, plus_days(today, 39));

@@ -252,6 +252,7 @@ ImportDossier Workload::import(Instant now) {
   first.application.unit = unit;
   first.application.receiving_unit.clear();
   first.application.applicant.identity.insert(0, "1");  // of nobody else
+  first.application.mirrored = below(5) == 0;
   first.imported_code = imported_code(now);
   ImportDossier import{.code = first.imported_code};
   Instant at = plus_minutes(now, -static_cast<int64_t>(below(40'000)));

@@ -120,7 +120,7 @@
 2025-08-13T11:02 forms P.1-250702-0002
 | received 01 apology_issued 04
 2025-08-13T11:02 forms P.1-250630-0001
-|
+| nothing
 # What is found; the letter of 8 July had its three acts.
 2025-08-13T11:03 integrity P.1 2025-01-01 2025-12-31
 | finish_reopened P.1-250630-0001 2025-07-16T09:00

@@ -31,7 +31,7 @@
 2026-08-10T09:32 consult P.1-260810-0001 unit=P.7 content="Xin ý kiến" limit=3wd reply_way="Công văn"
 ! UNIT_NOT_FOUND unit=P.7 field=unit
 2026-08-10T09:33 consult P.1-260810-0001 unit=P.9 content="Xin ý kiến" limit=3wd reply_way="Công văn"
-! UNIT_CLOSED unit=P.9 day=2026-08-10 successor=P.3
+! UNIT_CLOSED unit=P.9 day=2026-08-10 successors=P.3
 2026-08-10T09:34 consult P.1-260810-0001 unit=P.2 content="Xin ý kiến" limit=soon reply_way="Công văn"
 ! FIELD_VIOLATION limit: limit
 2026-08-10T10:00 consult P.1-260810-0001 unit=P.2 content="Xin ý kiến" limit=3wd reply_way="Công văn"

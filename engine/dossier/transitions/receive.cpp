@@ -2,6 +2,8 @@
 // code and due time. A result that is given at once is applied as its own events would be.
 #include "engine/dossier/transitions/receive.h"
 
+#include <utility>
+
 #include "engine/dossier/clock.h"
 #include "engine/dossier/transitions/resolve.h"
 #include "engine/dossier/transitions/return_result.h"
@@ -82,7 +84,7 @@ void Received::apply_to(Dossier& dossier, const Occasion& occasion) const {
   dossier.resume_policy = resume_policy;
   dossier.payment_stops_clock = payment_stops_clock;
   dossier.slow_acceptance = dossier.acceptance_due && occasion.effective > *dossier.acceptance_due;
-  dossier.acceptance_due.reset();
+  dossier.acceptance_was_due = std::exchange(dossier.acceptance_due, std::nullopt);
   dossier.received_at = occasion.effective;
   dossier.current_due_time = promise.due_time;
   dossier.current_due_provisional = promise.due_provisional;

@@ -20,6 +20,7 @@ OrRejection<std::string> check_application(const Application& application,
                                            const Situation& situation) {
   if (application.unit.empty()) return reject_field("unit", "required");
   if (application.procedure.empty()) return reject_field("procedure", "required");
+  if (application.mirrored && !situation.imported) return reject_field("mirrored", "only_imported");
   TRY(check_unit(application.unit, "unit", situation));
   if (!application.receiving_unit.empty()) {
     TRY(check_unit(application.receiving_unit, "receiving_unit", situation));

@@ -30,6 +30,7 @@ const std::vector<Report>& reports() {
        .folds = {},
        .columns = attribution_columns,
        .reads = [](std::string_view) { return Reads::holdings; }},
+      {.name = "intake", .folds = {}, .columns = intake_columns},
       {.name = "steps",
        .folds = {},
        .columns = steps_columns,

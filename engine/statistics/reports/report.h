@@ -147,6 +147,7 @@ std::vector<ReportColumn> workload_columns(std::string_view fold);
 std::vector<ReportColumn> indicators_columns(std::string_view fold);
 std::vector<ReportColumn> overdue_columns(std::string_view fold);
 std::vector<ReportColumn> attribution_columns(std::string_view fold);
+std::vector<ReportColumn> intake_columns(std::string_view fold);
 std::vector<ReportColumn> steps_columns(std::string_view fold);
 Reads workload_reads(std::string_view fold);
 
