@@ -6,15 +6,18 @@
 #include <fstream>
 #include <sstream>
 
+#include "engine/catalogue/lint.h"
 #include "engine/dossier/forms.h"
 #include "engine/lookup/at_risk.h"
 #include "engine/lookup/audit.h"
 #include "engine/lookup/explanation.h"
 #include "engine/lookup/figures.h"
 #include "engine/lookup/forecast.h"
+#include "engine/lookup/holdings.h"
 #include "engine/lookup/integrity_report.h"
 #include "engine/lookup/list.h"
 #include "engine/lookup/report_dossiers.h"
+#include "engine/statistics/control_slip.h"
 #include "engine/statistics/timeliness.h"
 #include "tests/story_command.h"
 #include "tests/world.h"
@@ -52,6 +55,8 @@ class Story {
     if (verb == "explain") return explain_code(words[2]);
     if (verb == "history") return history(words[2]);
     if (verb == "forms") return forms(words[2]);
+    if (verb == "slip") return slip(words[2]);
+    if (verb == "steps") return publish_steps(words);
     if (verb == "applicant") return applicant(words[2]);
     if (verb == "verify") return verify();
     if (verb == "exception") return publish_exception(words);
@@ -170,6 +175,7 @@ class Story {
            << dossier.holder.officer;
     }
     tell_consultations(dossier);
+    tell_parts(dossier);
     tell_notices(dossier);
     out_ << " r" << dossier.revision << (answer->repeated ? " repeated" : "");
     for (const Warning& warning : answer->warnings) {
@@ -185,6 +191,16 @@ class Story {
       if (one.reply_due) out_ << " due " << short_time(*one.reply_due);
       if (!one.answered_at) continue;
       out_ << " answered" << (one.is_late_at(*one.answered_at) ? " late" : "");
+    }
+  }
+
+  void tell_parts(const Dossier& dossier) {
+    for (const DossierPart& part : dossier.parts) {
+      out_ << " part " << part.number << " of " << part.unit << part.agency;
+      if (part.due) out_ << " due " << short_time(*part.due);
+      if (!part.begun_at) out_ << " waits for " << part.after_part;
+      if (!part.finished_at) continue;
+      out_ << " finished" << (part.is_late_at(*part.finished_at) ? " late" : "");
     }
   }
 
@@ -429,6 +445,49 @@ class Story {
       asked.append(" ").append(transition_of(verb_of(event)).event).append(" ").append(form);
     }
     out_ << "|" << (asked.empty() ? " nothing" : asked) << "\n";
+  }
+
+  // slip CODE: the control slip
+  void slip(const std::string& code) {
+    const Snapshot snapshot = world_.snapshot();
+    const auto dossier = find_by_code(snapshot, code);
+    const auto holdings = holdings_of(snapshot, **dossier);
+    for (const SlipRow& row :
+         control_slip(**dossier, *holdings, *snapshot.catalogue, snapshot.now)) {
+      out_ << "| " << row.holder.unit << row.holder.text;
+      for (const std::string& word : {row.holder.step, row.limit}) {
+        if (!word.empty()) out_ << " " << word;
+      }
+      out_ << " " << short_time(row.from) << " → " << (row.to ? short_time(*row.to) : "now");
+      if (row.due) out_ << " due " << short_time(*row.due);
+      out_ << " used " << row.used_minutes;
+      print("waited", row.waiting_minutes);
+      if (row.timeliness) out_ << " " << words_of(*row.timeliness);
+      out_ << "\n";
+    }
+  }
+
+  // steps PROCEDURE KEY:LIMIT…: a version with these steps
+  void publish_steps(const Words& words) {
+    Procedure procedure = *world_.registrar()
+                               .standing()
+                               .catalogue->procedure_on(words[2], day_of(world_.now()))
+                               ->procedure;
+    procedure.steps.clear();
+    for (size_t i = 3; i < words.size(); ++i) {
+      const size_t colon = words[i].find(':');
+      const std::string key = words[i].substr(0, colon);
+      procedure.steps.push_back(
+          {.key = key, .name = key, .who = {}, .limit = words[i].substr(colon + 1)});
+    }
+    const Answer published =
+        world_.act({.command = PublishCatalogue{CatalogueEntries{.procedures = {procedure}}}});
+    out_ << "|";
+    for (const LintFinding& finding :
+         lint(*world_.registrar().standing().catalogue, day_of(world_.now()))) {
+      if (finding.what == "steps_over_limit") out_ << " over the limit";
+    }
+    out_ << (published ? " published\n" : " refused\n");
   }
 
   void applicant(const std::string& code) {

@@ -8,12 +8,13 @@
 namespace motcua {
 namespace {
 
-// Of the places those that the scope asks for; the others empty.
+// Of the places those that the scope asks for, but for parts; the others empty.
 std::array<std::string_view, 3> asked_for(Scope scope, const Places& places) {
   switch (scope) {
     case Scope::none: return {};
     case Scope::unit:
-    case Scope::handling: return {places.handling};
+    case Scope::handling:
+    case Scope::handling_or_part: return {places.handling};
     case Scope::receiving: return {places.receiving};
     case Scope::receiving_or_handling: return {places.receiving, places.handling};
     case Scope::handling_or_holder: return {places.handling, places.holder};
@@ -28,12 +29,16 @@ Places places_of(const Application& application) {
   const std::string& receiving = application.receiving_unit;
   return {.receiving = receiving.empty() ? application.unit : receiving,
           .handling = application.unit,
-          .holder = {}};
+          .holder = {},
+          .parts = {}};
 }
 
 Places places_of(const Dossier& dossier) {
   Places places = places_of(dossier.application);
   places.holder = dossier.holder.unit;
+  for (const DossierPart* part : parts_at_work(dossier)) {
+    if (!part->unit.empty()) places.parts.push_back(part->unit);
+  }
   return places;
 }
 
@@ -91,6 +96,9 @@ const Grant* Access::grant_for(const Catalogue& catalogue, const Places& places)
   for (const std::string_view unit : asked_for(right_.scope, places)) {
     if (!unit.empty()) take(strongest(catalogue, unit));
   }
+  if (right_.scope == Scope::handling_or_part) {
+    for (const std::string_view unit : places.parts) take(strongest(catalogue, unit));
+  }
   return found;
 }
 
@@ -98,6 +106,9 @@ bool Access::sees(const Catalogue& catalogue, const Places& places) const {
   if (!known_) return true;
   for (const std::string_view unit : {places.receiving, places.handling, places.holder}) {
     if (!unit.empty() && strongest(catalogue, unit)) return true;
+  }
+  for (const std::string_view unit : places.parts) {
+    if (strongest(catalogue, unit)) return true;
   }
   return false;
 }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/accounts/accounts.h"
 #include "engine/accounts/right.h"
@@ -28,7 +29,8 @@ struct Dossier;
 struct Places {
   std::string_view receiving;
   std::string_view handling;
-  std::string_view holder;  // may be empty
+  std::string_view holder;                   // may be empty
+  std::vector<std::string_view> parts = {};  // units at work on a part: they see it, whole
 };
 Places places_of(const Application& application);  // of a new one
 Places places_of(const Dossier& dossier);

@@ -14,6 +14,7 @@ enum class Scope {
   handling = 4,            // who decides on it
   handling_or_holder = 5,  // or has it on the desk
   any_place = 6,           // one of the three
+  handling_or_part = 7,    // or does that part of it
 };
 
 struct Right {

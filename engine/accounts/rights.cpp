@@ -78,4 +78,14 @@ Right right_of(const DossierCommand& command, const Dossier* dossier, Instant no
   return right;
 }
 
+Places places_for(const DossierCommand& command, const Dossier& dossier) {
+  Places places = places_of(dossier);
+  const auto* finish = std::get_if<FinishPart>(&command);
+  if (!finish) return places;
+  places.parts.clear();
+  const DossierPart* const part = find_part(dossier.parts, finish->number);
+  if (part && !part->unit.empty()) places.parts = {part->unit};
+  return places;
+}
+
 }  // namespace motcua

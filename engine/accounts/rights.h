@@ -2,6 +2,7 @@
 // less. No law's: what offices that work by it need.
 #pragma once
 
+#include "engine/accounts/access.h"
 #include "engine/accounts/right.h"
 #include "engine/dossier/command.h"
 
@@ -54,6 +55,8 @@ inline constexpr std::array verb_rights{
     VerbRight{Verb::move_due_time,
               with_step_up(set_of({Role::head, Role::supervisor}), Scope::handling)},
     VerbRight{Verb::move_to_successor, with_step_up(bit_of(Role::supervisor), Scope::handling)},
+    VerbRight{Verb::assign_part, {decision, Scope::handling}},
+    VerbRight{Verb::finish_part, {desk, Scope::handling_or_part}},
 };
 static_assert(has_a_row_for_each(verb_rights, &VerbRight::verb));
 constexpr const Right& right_of(Verb verb) {
@@ -90,5 +93,7 @@ inline constexpr Right managing_accounts = with_step_up(bit_of(Role::account_man
 
 // What this command asks. `dossier`: null for a new one. `now`: the stamp.
 Right right_of(const DossierCommand& command, const Dossier* dossier, Instant now);
+// Where a dossier is, for this command: of its parts the one that is finished, and no other.
+Places places_for(const DossierCommand& command, const Dossier& dossier);
 
 }  // namespace motcua

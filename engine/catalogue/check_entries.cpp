@@ -222,6 +222,19 @@ void check_units(const CatalogueEntries& entries, const Catalogue& catalogue, co
   }
 }
 
+void check_steps(const std::vector<ProcedureStep>& steps, Findings& findings) {
+  if (steps.size() > procedure_steps_max) {
+    return findings.add("steps", "items_max " + std::to_string(procedure_steps_max));
+  }
+  std::set<std::string> keys;
+  for (size_t i = 0; i < steps.size(); ++i) {
+    const std::string path = "steps[" + std::to_string(i) + "].";
+    if (!is_one_word(steps[i].key)) findings.add(path + "key", "one_word");
+    if (!keys.insert(steps[i].key).second) findings.add(path + "key", "once " + steps[i].key);
+    findings.check_limit((path + "limit").c_str(), steps[i].limit);
+  }
+}
+
 void check_procedures(const CatalogueEntries& entries, Defects& defects) {
   Findings findings(defects, "procedures");
   for (size_t i = 0; i < entries.procedures.size(); ++i) {
@@ -238,6 +251,7 @@ void check_procedures(const CatalogueEntries& entries, Defects& defects) {
       findings.check_between("retention_years", *procedure.retention_years, 1, retention_years_max);
     }
     findings.check_part(procedure.papers);
+    check_steps(procedure.steps, findings);
   }
 }
 

@@ -222,6 +222,27 @@ enum class PartialReason {
   technical = 4,      // any other
 };
 
+// A step of a procedure's internal process (quy trình nội bộ), and which share of its limit it has.
+// A hand-over names it by its key.
+struct ProcedureStep {
+  std::string key;  // one word
+  std::string name;
+  std::string who;    // a unit's code or a role, in words
+  std::string limit;  // "1wd", "4h"; empty: none
+  bool operator==(const ProcedureStep&) const = default;
+  static constexpr auto fields() {
+    constexpr Shape code{.characters_max = 40};
+    constexpr Shape required_code{.required = true, .characters_max = 40};
+    return std::tuple(field(1, "key", &ProcedureStep::key, impersonal(required_code)),
+                      field(2, "name", &ProcedureStep::name, impersonal(required)),
+                      field(3, "who", &ProcedureStep::who, impersonal()),
+                      field(4, "limit", &ProcedureStep::limit, impersonal(code)));
+  }
+};
+
+// A bound against runaway software.
+inline constexpr size_t procedure_steps_max = 100;
+
 // thủ tục hành chính. Limits are kept as published ("5wd", "120?", ""); see parse_limit.
 struct Procedure {
   std::string code;
@@ -252,6 +273,7 @@ struct Procedure {
   // Of its own, with its basis in law: Decree 297/2025 has the letter at expiry.
   LetterBefore letter_before = LetterBefore::not_said;
   std::string letter_basis;
+  std::vector<ProcedureStep> steps;  // in their order
   bool operator==(const Procedure&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "code", &Procedure::code,
@@ -278,7 +300,8 @@ struct Procedure {
                       field(20, "online_level", &Procedure::online_level),
                       field(21, "immediate", &Procedure::immediate),
                       field(40, "letter_before", &Procedure::letter_before),
-                      field(41, "letter_basis", &Procedure::letter_basis, impersonal()));
+                      field(41, "letter_basis", &Procedure::letter_basis, impersonal()),
+                      field(45, "steps", &Procedure::steps));
   }
   const std::string& limit_for(Channel channel) const {
     switch (channel) {

@@ -18,6 +18,32 @@ std::string_view name_of(Channel channel) {
 // Since when one that is partly online publishes why: Decree 224/2026 art. 14.
 Day reasons_begin() { return day_from({2026, 7, 1}); }
 
+// Of limits of one kind, in halves.
+int64_t halves_of(const Limit& limit) { return 2 * int64_t{limit.amount} + limit.and_a_half; }
+
+// The shares of the steps are more than the whole; told of the first channel of which they are.
+void lint_steps(const Procedure& procedure, Findings& findings) {
+  for (const Channel channel : channels) {
+    const auto whole = parse_limit(procedure.limit_for(channel));
+    if (!whole || whole->kind == LimitKind::same_day) continue;
+    Limit sum{.kind = whole->kind};
+    int64_t halves = 0;
+    for (const ProcedureStep& step : procedure.steps) {
+      const auto share = parse_limit(step.limit);
+      if (share && share->kind == whole->kind) halves += halves_of(*share);
+    }
+    if (halves <= halves_of(*whole)) continue;
+    sum.amount = static_cast<int32_t>(halves / 2);
+    sum.and_a_half = halves % 2 == 1;
+    findings.push_back({.entry = procedure.code,
+                        .what = "steps_over_limit",
+                        .facts = {{"sum", format_limit(sum)},
+                                  {"channel", std::string(name_of(channel))},
+                                  {"limit", format_limit(*whole)}}});
+    return;
+  }
+}
+
 void lint_procedure(const Procedure& procedure, Day today, Findings& findings) {
   const auto add = [&](std::string_view what, Metadata facts) {
     findings.push_back({.entry = procedure.code, .what = what, .facts = std::move(facts)});
@@ -33,6 +59,7 @@ void lint_procedure(const Procedure& procedure, Day today, Findings& findings) {
   if (procedure.letter_before != LetterBefore::not_said && procedure.letter_basis.empty()) {
     add("letter_basis", {});
   }
+  lint_steps(procedure, findings);
   const auto is_empty = [&](Channel channel) { return procedure.limit_for(channel).empty(); };
   if (std::all_of(channels.begin(), channels.end(), is_empty)) return add("no_limit", {});
   for (const Channel channel : channels) {

@@ -10,9 +10,11 @@
 #include "engine/dossier/transitions/annul.h"
 #include "engine/dossier/transitions/answer_consultation.h"
 #include "engine/dossier/transitions/arrive.h"
+#include "engine/dossier/transitions/assign_part.h"
 #include "engine/dossier/transitions/consult.h"
 #include "engine/dossier/transitions/correct.h"
 #include "engine/dossier/transitions/erase.h"
+#include "engine/dossier/transitions/finish_part.h"
 #include "engine/dossier/transitions/hand_over.h"
 #include "engine/dossier/transitions/issue_apology.h"
 #include "engine/dossier/transitions/move_due_time.h"
@@ -40,14 +42,14 @@ using DossierCommand =
                  RequestPayment, RecordPayment, IssueApology, AcknowledgeApology, Resolve,
                  ReturnResult, Withdraw, Stop, Annul, Reopen, Amend, Rate, Correct, Erase, Arrive,
                  Alert, AdjustReturnTime, Consult, AnswerConsultation, Notify, MoveDueTime,
-                 MoveToSuccessor>;
+                 MoveToSuccessor, AssignPart, FinishPart>;
 
 using DossierEvent =
     std::variant<Submitted, Received, Refused, HandedOver, SupplementRequested, SupplementProvided,
                  PaymentRequested, PaymentRecorded, ApologyIssued, ApologyAcknowledged, Resolved,
                  Returned, Withdrawn, Stopped, Annulled, Reopened, Amended, Rated, Corrected,
                  Erased, Arrived, Alerted, ReturnTimeAdjusted, Consulted, ConsultationAnswered,
-                 Notified, DueTimeMoved, MovedToSuccessor>;
+                 Notified, DueTimeMoved, MovedToSuccessor, PartAssigned, PartFinished>;
 
 Verb verb_of(const DossierCommand& command);
 Verb verb_of(const DossierEvent& event);

@@ -510,6 +510,45 @@ struct Placement {
   }
 };
 
+// A part of a linked dossier (liên thông): what another unit does for it, in its own time, while
+// the dossier's clock is that of the handling unit, which leads (118/2025 art. 20(2)).
+struct DossierPart {
+  int32_t number = 0;  // in the dossier, from 1
+  std::string unit;    // that does it; empty: an imported one's is no unit of the catalogue
+  std::string agency;  // then who it is
+  std::string task;
+  std::string limit;       // "3wd", by the unit's calendar, from when it begins
+  int32_t after_part = 0;  // the number of the part that it waits for; 0: none
+  Instant assigned_at;
+  std::optional<Instant> begun_at;  // none: it waits
+  std::optional<Instant> due;       // none: likewise, or an imported one without a usable limit
+  std::optional<Instant> finished_at;
+  std::string result;
+  bool operator==(const DossierPart&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "number", &DossierPart::number),
+                      field(2, "unit", &DossierPart::unit, impersonal()),
+                      field(3, "agency", &DossierPart::agency, impersonal()),
+                      field(4, "task", &DossierPart::task, personal()),
+                      field(5, "limit", &DossierPart::limit, impersonal()),
+                      field(6, "after_part", &DossierPart::after_part),
+                      field(7, "assigned_time", &DossierPart::assigned_at),
+                      field(8, "begun_time", &DossierPart::begun_at),
+                      field(9, "due_time", &DossierPart::due),
+                      field(10, "finished_time", &DossierPart::finished_at),
+                      field(11, "part_result", &DossierPart::result, personal()));
+  }
+  // Of a minute that is over: until its end it is in time.
+  bool is_late_at(Instant finished) const { return due && minute_of(finished) > minute_of(*due); }
+};
+
+// Null: there is none of that number.
+template <class Parts>
+auto* find_part(Parts& parts, int32_t number) {
+  const bool is_there = number >= 1 && static_cast<size_t>(number) <= parts.size();
+  return is_there ? &parts[static_cast<size_t>(number) - 1] : nullptr;
+}
+
 struct Dossier {
   DossierNumber number;
   std::string code;
@@ -573,6 +612,7 @@ struct Dossier {
   std::vector<Placement> placements;      // before the present one, in order of time
   // As it stood when the submission was received or ended.
   std::optional<Instant> acceptance_was_due;
+  std::vector<DossierPart> parts;
   bool operator==(const Dossier&) const = default;
 
   static constexpr auto fields() {
@@ -615,14 +655,15 @@ struct Dossier {
         field(70, "clock_start_time", &Dossier::clock_started_at),
         field(71, "due_time_from_arrival", &Dossier::due_from_arrival),
         field(72, "transferred_time", &Dossier::transferred_at),
-         field(87, "due_moves", &Dossier::due_moves),
+        field(87, "due_moves", &Dossier::due_moves),
         field(73, "reappointed_time", &Dossier::reappointed_time),
         field(74, "alert", &Dossier::alert), field(75, "deliveries", &Dossier::deliveries),
         field(76, "corrections", &Dossier::corrections),
         field(78, "consultations", &Dossier::consultations),
         field(79, "notices", &Dossier::notices), field(80, "last_change", &Dossier::last_change),
         field(81, "marks", &Dossier::marks), field(91, "placements", &Dossier::placements),
-        field(96, "acceptance_was_due_time", &Dossier::acceptance_was_due));
+        field(96, "acceptance_was_due_time", &Dossier::acceptance_was_due),
+        field(92, "parts", &Dossier::parts));
   }
 
   bool is_received() const { return received_at.has_value(); }
@@ -688,6 +729,17 @@ inline std::optional<Instant> first_reply_due(const Dossier& dossier) {
     if (!first || due < *first) first = due;
   }
   return first;
+}
+
+// That a unit is at work on: begun and not finished, of a dossier that is not over.
+inline std::vector<const DossierPart*> parts_at_work(const Dossier& dossier) {
+  std::vector<const DossierPart*> parts;
+  if (dossier.application.mirrored) return parts;
+  if (!dossier.is_open() && phase_of(dossier.state) != Phase::resolved) return parts;
+  for (const DossierPart& part : dossier.parts) {
+    if (part.begun_at && !part.finished_at) parts.push_back(&part);
+  }
+  return parts;
 }
 
 // Overdue at the instant: open, and the current due time has passed.

@@ -96,6 +96,8 @@ enum class Verb {
   notify,
   move_due_time,
   move_to_successor,
+  assign_part,
+  finish_part,
 };
 
 struct Transition {
@@ -145,6 +147,8 @@ inline constexpr std::array lifecycle{
     Transition{Verb::move_due_time, "move_due_time", "due_time_moved", states({2, 4})},
     Transition{Verb::move_to_successor, "move_to_successor", "moved_to_successor",
                states({1, 2, 4, 5, 6, 9})},
+    Transition{Verb::assign_part, "assign_part", "part_assigned", states({2, 4})},
+    Transition{Verb::finish_part, "finish_part", "part_finished", states({2, 4, 5, 6, 9})},
 };
 
 constexpr const Transition& transition_of(Verb verb) {

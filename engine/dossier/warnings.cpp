@@ -92,6 +92,13 @@ Warnings of_answer(const ConsultationAnswered& answer) {
             {"latest", answer.reply_due ? format_instant(*answer.reply_due) : ""}}}};
 }
 
+Warnings of_part(const PartFinished& finished) {
+  if (!finished.late) return {};
+  return {{Reason::PART_FINISHED_LATE,
+           {{"number", std::to_string(finished.number)},
+            {"latest", finished.due ? format_instant(*finished.due) : ""}}}};
+}
+
 }  // namespace
 
 std::vector<Warning> warnings_of(const DossierEvent& event, const Dossier& after,
@@ -116,6 +123,8 @@ std::vector<Warning> warnings_of(const DossierEvent& event, const Dossier& after
           return of_alert(after);
         } else if constexpr (std::is_same_v<Event, ConsultationAnswered>) {
           return of_answer(one);
+        } else if constexpr (std::is_same_v<Event, PartFinished>) {
+          return of_part(one);
         } else {
           return {};
         }

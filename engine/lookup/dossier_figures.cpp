@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <map>
 
-#include "engine/dossier/arriving.h"
+#include "engine/lookup/holdings.h"
 #include "engine/lookup/walks.h"
+#include "engine/statistics/control_slip.h"
 #include "engine/statistics/late_time.h"
 #include "engine/try.h"
 
@@ -47,22 +48,6 @@ std::string row_of(const Snapshot& snapshot, const Dossier& dossier, UnitNumber 
     case RowsBy::month: break;
   }
   return {};
-}
-
-OrStoreError<std::vector<Holding>> holdings_of(const Snapshot& snapshot, const Dossier& dossier) {
-  const auto records = TRY(records_as_stored(journal_of(*snapshot.store), dossier));
-  const Regulation& law = snapshot.catalogue->regulation_on(law_day_of(dossier));
-  std::vector<Holding> holdings;
-  Dossier folded;
-  for (const JournalRecord& record : records) {
-    apply_record(record, folded);
-    make_legible(folded.holder);
-    Holder holder = answerable_holder(folded, law);
-    if (holdings.empty() || !(holdings.back().holder == holder)) {
-      holdings.push_back({record.header.effective_at, std::move(holder)});
-    }
-  }
-  return holdings;
 }
 
 bool was_ever_late(const Dossier& dossier, Instant now) {
@@ -147,6 +132,60 @@ class LateRows {
   std::map<std::string, PeriodCounters> rows_;
 };
 
+// Of one key there is one row, whatever places count in it.
+void add_to_row(std::vector<RowCounters>& rows, const std::string& key,
+                const PeriodCounters& counters) {
+  const auto known = std::find_if(rows.begin(), rows.end(),
+                                  [&](const RowCounters& row) { return row.key == key; });
+  if (known == rows.end()) {
+    rows.push_back({key, counters});
+  } else {
+    known->counters += counters;
+  }
+}
+
+// Steps that were left while the dossier was there, by who had it then.
+class StepRows {
+ public:
+  StepRows(std::vector<SlipRow> slip, const RowsQuery& query)
+      : slip_(std::move(slip)), query_(query) {}
+
+  void add(const std::string& key, const Period& period, const Place& place) {
+    const SpokenPeriod spoken = spoken_at(period, query_.now);
+    for (const SlipRow& row : slip_) {
+      if (!row.to || !row.timeliness || *row.to > spoken.as_of) continue;
+      if (*row.to < end_of(spoken.before) || *row.to >= end_of(spoken.last)) continue;
+      if (*row.to < place.from || (place.until && *row.to >= *place.until)) continue;
+      PeriodCounters counters;
+      counters.spread.steps = counts_of(row);
+      add_to_row(rows_, key.empty() ? key : row_of_step(row.holder, key), counters);
+    }
+  }
+
+  std::vector<RowCounters> rows() && { return std::move(rows_); }
+
+ private:
+  static StepCounts counts_of(const SlipRow& row) {
+    StepCounts counts{.passed = 1, .used_minutes = row.used_minutes};
+    switch (*row.timeliness) {
+      case Timeliness::early: counts.early = 1; break;
+      case Timeliness::on_time: counts.on_time = 1; break;
+      case Timeliness::late: counts.late = 1; break;
+      case Timeliness::undated: counts.undated = 1; break;
+    }
+    return counts;
+  }
+
+  std::string row_of_step(const Holder& holder, const std::string& row) const {
+    if (query_.by == RowsBy::step) return step_of(holder);
+    return query_.by == RowsBy::holder ? holder_of(holder) : row;
+  }
+
+  const std::vector<SlipRow> slip_;
+  const RowsQuery& query_;
+  std::vector<RowCounters> rows_;
+};
+
 // The rows that the dossier stands in from one place, by their periods.
 std::vector<std::pair<std::string, Period>> rows_of(const Snapshot& snapshot,
                                                     const Dossier& dossier, const Place& place,
@@ -166,18 +205,6 @@ std::vector<std::pair<std::string, Period>> rows_of(const Snapshot& snapshot,
     rows.emplace_back(row_of(snapshot, dossier, *unit_row, query), query.period);
   }
   return rows;
-}
-
-// Of one key there is one row, whatever places count in it.
-void add_to_row(std::vector<RowCounters>& rows, const std::string& key,
-                const PeriodCounters& counters) {
-  const auto known = std::find_if(rows.begin(), rows.end(),
-                                  [&](const RowCounters& row) { return row.key == key; });
-  if (known == rows.end()) {
-    rows.push_back({key, counters});
-  } else {
-    known->counters += counters;
-  }
 }
 
 // Names for codes, where the key has one: "Sở Nội vụ · Thẩm định".
@@ -222,9 +249,39 @@ PeriodCounters counters_in(const std::set<std::string>& units, const Dossier& do
   return counters;
 }
 
+namespace {
+
+// Nothing is unfolded of what was not at work in the period.
+OrStoreError<std::vector<RowCounters>> steps_by_row(const Snapshot& snapshot,
+                                                    const Dossier& dossier,
+                                                    const RowsQuery& query) {
+  const Period& period = query.period;
+  const bool was_at_work = !dossier.application.mirrored && dossier.received_at &&
+                           day_of(*dossier.received_at) <= period.to &&
+                           day_of(dossier.last_event_at) >= period.from;
+  if (!was_at_work) return std::vector<RowCounters>{};
+  const UnitRows unit_rows(*snapshot.catalogue, query);
+  std::vector<std::pair<Place, std::vector<std::pair<std::string, Period>>>> stands;
+  const auto places = places_in_time(dossier);
+  for (const Place& place : places) {
+    auto rows = rows_of(snapshot, dossier, place, unit_rows, query);
+    if (!rows.empty()) stands.emplace_back(place, std::move(rows));
+  }
+  if (stands.empty()) return std::vector<RowCounters>{};
+  const auto holdings = TRY(holdings_of(snapshot, dossier));
+  StepRows steps(control_slip(dossier, holdings, *snapshot.catalogue, query.now), query);
+  for (const auto& [place, rows] : stands) {
+    for (const auto& [key, of] : rows) steps.add(key, of, place);
+  }
+  return std::move(steps).rows();
+}
+
+}  // namespace
+
 OrStoreError<std::vector<RowCounters>> counters_by_row(const Snapshot& snapshot,
                                                        const Dossier& dossier,
                                                        const ReportQuery& query) {
+  if (query.reads() == Reads::steps) return steps_by_row(snapshot, dossier, query.rows);
   const UnitRows unit_rows(*snapshot.catalogue, query.rows);
   const auto places = places_in_time(dossier);
   const Instant now = query.rows.now;

@@ -69,7 +69,8 @@ bool counts_alike(const Catalogue& then, const Catalogue& now, const ReportQuery
   for (const UnitNumber unit : units) {
     if (rows_now.row_of(unit) != rows_then.row_of(unit)) return false;
   }
-  return query.reads() != Reads::holdings || now.calendars() == then.calendars();
+  const bool counts_hours = query.reads() == Reads::holdings || query.reads() == Reads::steps;
+  return !counts_hours || now.calendars() == then.calendars();
 }
 
 OrStoreError<void> add_members(const Snapshot& snapshot, const ReportQuery& query,

@@ -73,6 +73,7 @@ void add_queue_sources(std::vector<Source>& sources, const Snapshot& snapshot,
       }
       return;
     }
+    case ListQueue::parts: return add(Queue::parts);
   }
 }
 
@@ -138,10 +139,18 @@ OrStoreError<std::optional<Dossier>> told_by(const Snapshot&, const ListQuery&,
   return std::move(row.value);
 }
 
+bool is_of_units(const Dossier& dossier, const ListQuery& query,
+                 const std::set<std::string>& unit_codes) {
+  if (query.queue != ListQueue::parts) return unit_codes.contains(dossier.application.unit);
+  const auto parts = parts_at_work(dossier);
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const DossierPart* part) { return unit_codes.contains(part->unit); });
+}
+
 bool matches(const Dossier& dossier, const ListQuery& query,
              const std::set<std::string>& unit_codes) {
   const Application& application = dossier.application;
-  if (!query.unit.empty() && unit_codes.count(application.unit) == 0) return false;
+  if (!query.unit.empty() && !is_of_units(dossier, query, unit_codes)) return false;
   if (query.state && dossier.state != *query.state) return false;
   const Applicant& applicant = application.applicant;
   if (!query.identity.empty() && matched_identity(applicant.identity) != query.identity) {

@@ -27,6 +27,8 @@ enum class ListQueue {
   due_on_day_off = 11,
   to_move = 13,     // not over, and the unit that handles it has ended
   consulting = 12,  // open, and the answer to a consultation is awaited
+  // A unit is at work on a part of it: here the units asked are those of parts. Once for each.
+  parts = 14,
 };
 
 inline constexpr std::array list_queues{Named{ListQueue::open, "open"},
@@ -41,7 +43,8 @@ inline constexpr std::array list_queues{Named{ListQueue::open, "open"},
                                         Named{ListQueue::to_close, "to_close"},
                                         Named{ListQueue::due_on_day_off, "due_on_day_off"},
                                         Named{ListQueue::consulting, "consulting"},
-                                        Named{ListQueue::to_move, "to_move"}};
+                                        Named{ListQueue::to_move, "to_move"},
+                                        Named{ListQueue::parts, "parts"}};
 static_assert(has_a_row_for_each(list_queues, &Named<ListQueue>::value));
 constexpr const auto& names_of(ListQueue) { return list_queues; }
 

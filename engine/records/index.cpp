@@ -2,6 +2,7 @@
 #include "engine/records/index.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "engine/check.h"
@@ -69,6 +70,20 @@ void add_consulting(Entries& entries, const Dossier& dossier, UnitNumber unit) {
   if (due) entries.add<Table::queues>({Queue::consulting, unit, *due, dossier.number});
 }
 
+// One a unit, whatever parts of it that has. Without a due time it is due at once.
+void add_parts(Entries& entries, const Dossier& dossier, const Catalogue& catalogue) {
+  std::map<UnitNumber, Instant> firsts;
+  for (const DossierPart* part : parts_at_work(dossier)) {
+    if (part->unit.empty()) continue;
+    const Instant due = part->due.value_or(*part->begun_at);
+    const auto [first, is_new] = firsts.try_emplace(*catalogue.unit_number(part->unit), due);
+    if (!is_new) first->second = std::min(first->second, due);
+  }
+  for (const auto& [unit, due] : firsts) {
+    entries.add<Table::queues>({Queue::parts, unit, due, dossier.number});
+  }
+}
+
 // Of the units that handled it before, each once.
 void add_earlier_memberships(Entries& entries, const Dossier& dossier, UnitNumber now,
                              const Catalogue& catalogue) {
@@ -100,8 +115,12 @@ bool is_of_catalogue(const Dossier& dossier, const Catalogue& catalogue) {
   const auto has_unit = [&](const Placement& placement) {
     return catalogue.unit_number(placement.unit).has_value();
   };
+  const auto has_unit_of = [&](const DossierPart& part) {
+    return part.unit.empty() || catalogue.unit_number(part.unit);
+  };
   return catalogue.unit_number(application.unit) &&
          std::all_of(dossier.placements.begin(), dossier.placements.end(), has_unit) &&
+         std::all_of(dossier.parts.begin(), dossier.parts.end(), has_unit_of) &&
          catalogue.procedure_number(application.procedure) &&
          catalogue.has_field(dossier.field_name);
 }
@@ -122,6 +141,7 @@ std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& c
   if (!application.mirrored) {
     add_closing(entries, dossier, unit);
     add_consulting(entries, dossier, unit);
+    add_parts(entries, dossier, catalogue);
   }
   const auto add_search = [&](SearchKind kind, const std::string& text) {
     if (!text.empty()) entries.add<Table::search>({kind, {text}, number});

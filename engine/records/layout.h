@@ -71,6 +71,8 @@ enum class Queue : uint8_t {
   to_return = 5,   // resolved, by the finish
   to_close = 6,    // a supplement is awaited, by when the dossier may be closed; beside another
   consulting = 7,  // an answer is awaited, by when the first is due; beside another
+  // A unit is at work on a part, by when its first is due: under that unit; beside another.
+  parts = 8,
 };
 struct QueueRow {
   Queue queue;
@@ -80,7 +82,7 @@ inline constexpr std::array queues{
     QueueRow{Queue::acceptance, false}, QueueRow{Queue::open, true},
     QueueRow{Queue::waiting, true},     QueueRow{Queue::undated, true},
     QueueRow{Queue::to_return, false},  QueueRow{Queue::to_close, false},
-    QueueRow{Queue::consulting, false}};
+    QueueRow{Queue::consulting, false}, QueueRow{Queue::parts, false}};
 static_assert(has_a_row_for_each(queues, &QueueRow::queue));
 
 enum class SearchKind : char { identity = 'i', telephone = 't', caller_reference = 'r' };

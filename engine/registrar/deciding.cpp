@@ -200,7 +200,8 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
                    {"expected_revision", std::to_string(*request.expected_revision)},
                    {"revision", std::to_string(dossier->revision)}});
   }
-  const Places places = dossier ? places_of(*dossier) : places_of(*application_of(command));
+  const Places places =
+      dossier ? places_for(command, *dossier) : places_of(*application_of(command));
   const Right right = is_late ? late_entry : right_of(command, dossier.get(), stamp);
   const Actor actor = TRY(authorization.actor_for(right, places, action));
   if (is_late && !has(late_entry.roles, actor.role)) {  // as is claimed where nobody signs in

@@ -177,6 +177,14 @@ void check_consultations(const Dossier& dossier, const Events& events, Findings&
   }
 }
 
+void check_parts(const Dossier& dossier, const Events& events, Findings& findings) {
+  for (const DossierPart& part : dossier.parts) {
+    if (!part.finished_at || !part.is_late_at(*part.finished_at)) continue;
+    findings.push_back({IntegrityCheck::part_late, *part.finished_at,
+                        officer_at(events, Verb::finish_part, *part.finished_at)});
+  }
+}
+
 }  // namespace
 
 std::vector<IntegrityFinding> integrity_findings(const Dossier& dossier,
@@ -195,6 +203,7 @@ std::vector<IntegrityFinding> integrity_findings(const Dossier& dossier,
   check_times(events, findings);
   check_transfer(dossier, events, working, law, findings);
   check_consultations(dossier, events, findings);
+  check_parts(dossier, events, findings);
   std::stable_sort(findings.begin(), findings.end(),
                    [](const IntegrityFinding& left, const IntegrityFinding& right) {
                      return left.at < right.at;

@@ -43,6 +43,7 @@ enum class IntegrityCheck {
   alerted_late,
   corrected_late,
   consultation_late,  // the answer to one
+  part_late,          // the finish of one
 };
 
 struct IntegrityCheckRow {
@@ -74,6 +75,7 @@ inline constexpr std::array integrity_checks{
     IntegrityCheckRow{IntegrityCheck::alerted_late, "alerted_late", false},
     IntegrityCheckRow{IntegrityCheck::corrected_late, "corrected_late", false},
     IntegrityCheckRow{IntegrityCheck::consultation_late, "consultation_late", false},
+    IntegrityCheckRow{IntegrityCheck::part_late, "part_late", false},
 };
 static_assert(has_a_row_for_each(integrity_checks, &IntegrityCheckRow::check));
 

@@ -77,11 +77,22 @@ void take_back_due_to_come(const Dossier& dossier, const SpokenPeriod& period,
 
 }  // namespace
 
+StepCounts& StepCounts::operator+=(const StepCounts& other) {
+  passed += other.passed;
+  early += other.early;
+  on_time += other.on_time;
+  late += other.late;
+  undated += other.undated;
+  used_minutes += other.used_minutes;
+  return *this;
+}
+
 Spread& Spread::operator+=(const Spread& other) {
   for (size_t i = 0; i < overdue.size(); ++i) overdue[i] += other.overdue[i];
   for (const auto& [hours, finishes] : other.worked_hours) worked_hours[hours] += finishes;
   late_minutes += other.late_minutes;
   late_dossiers += other.late_dossiers;
+  steps += other.steps;
   return *this;
 }
 

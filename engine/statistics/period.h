@@ -26,12 +26,26 @@ std::optional<Period> parse_period(std::string_view name);
 // Of the overdue: how many civil days after the due day they are.
 inline constexpr std::array<int32_t, 5> overdue_days_at_most{1, 5, 10, 30, 1'000'000};
 
+// Of steps that were left: how they were judged by their own limits, and the open minutes that they
+// took, the clock running.
+struct StepCounts {
+  int64_t passed = 0;
+  int64_t early = 0;
+  int64_t on_time = 0;
+  int64_t late = 0;
+  int64_t undated = 0;  // without a limit
+  int64_t used_minutes = 0;
+
+  StepCounts& operator+=(const StepCounts& other);
+};
+
 // What cells do not keep: only dossiers tell it, so a report that shows it reads them.
 struct Spread {
   std::array<int64_t, overdue_days_at_most.size()> overdue{};  // at the end, by age
   std::map<int64_t, int64_t> worked_hours;  // whole hours → first finishes that took so long
   int64_t late_minutes = 0;                 // working time past the due time
   int64_t late_dossiers = 0;                // that have some
+  StepCounts steps;
 
   Spread& operator+=(const Spread& other);
 };

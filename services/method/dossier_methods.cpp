@@ -4,10 +4,12 @@
 #include <functional>
 
 #include "engine/dossier/forms.h"
+#include "engine/lookup/holdings.h"
 #include "engine/lookup/list.h"
 #include "engine/lookup/page_token.h"
 #include "engine/lookup/retention.h"
 #include "engine/records/digest.h"
+#include "engine/statistics/control_slip.h"
 #include "engine/try.h"
 #include "engine/utf8.h"
 #include "services/method/paging.h"
@@ -427,6 +429,32 @@ void explain_due_time(Engine& engine, const v1::ExplainDueTimeRequest& request, 
   reply.answer(response);
 }
 
+void to_resource(const SlipRow& row, v1::ControlSlipRow& resource) {
+  wire::to_message(row.holder, *resource.mutable_holder());
+  resource.set_step_name(row.step_name);
+  resource.set_limit(row.limit);
+  *resource.mutable_start_time() = wire::to_timestamp(row.from);
+  if (row.to) *resource.mutable_end_time() = wire::to_timestamp(*row.to);
+  if (row.due) *resource.mutable_due_time() = wire::to_timestamp(*row.due);
+  resource.set_used_minutes(row.used_minutes);
+  resource.set_waiting_minutes(row.waiting_minutes);
+  if (row.timeliness) resource.set_timeliness(static_cast<v1::Timeliness>(*row.timeliness));
+}
+
+void get_control_slip(Engine& engine, const v1::GetControlSlipRequest& request, Reply reply) {
+  const Snapshot snapshot = snapshot_for(reply, engine);
+  const auto dossier = find_or_refuse(snapshot, request.code(), reply);
+  if (!dossier) return;
+  const auto holdings = holdings_of(snapshot, *dossier);
+  if (!holdings) return reply.refuse(store_failed(holdings.error()));
+  v1::GetControlSlipResponse response;
+  to_resource(*dossier, snapshot.now, *response.mutable_dossier());
+  for (const SlipRow& row : control_slip(*dossier, *holdings, *snapshot.catalogue, snapshot.now)) {
+    to_resource(row, *response.add_rows());
+  }
+  reply.answer(response);
+}
+
 }  // namespace
 
 void add_dossier_methods(Methods& methods, Engine& engine) {
@@ -459,6 +487,8 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
   add_verb<Notify, v1::NotifyRequest>(rows, engine, "Notify");
   add_verb<MoveDueTime, v1::MoveDueTimeRequest>(rows, engine, "MoveDueTime");
   add_verb<MoveToSuccessor, v1::MoveToSuccessorRequest>(rows, engine, "MoveToSuccessor");
+  add_verb<AssignPart, v1::AssignPartRequest>(rows, engine, "AssignPart");
+  add_verb<FinishPart, v1::FinishPartRequest>(rows, engine, "FinishPart");
   rows.add("MoveDueTimes",
            {.where = Where::pages,
             .changes = true,
@@ -522,6 +552,13 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
             .action = "read",
             .handler = on<v1::ExplainDueTimeRequest>([&engine](const auto& request, Reply reply) {
               explain_due_time(engine, request, std::move(reply));
+            })});
+  rows.add("GetControlSlip",
+           {.where = Where::pages,
+            .right = reading,
+            .action = "read",
+            .handler = on<v1::GetControlSlipRequest>([&engine](const auto& request, Reply reply) {
+              get_control_slip(engine, request, std::move(reply));
             })});
   add_tracking(rows, engine);
 }

@@ -76,8 +76,7 @@ OrRejection<AskedReport> asked_report(const Snapshot& snapshot,
   if (!fold.empty() && std::find(folds.begin(), folds.end(), fold) == folds.end()) {
     return reject_field("fold", folds.empty() ? "empty_for_report" : "one_of " + joined(folds));
   }
-  const auto by =
-      request.by().empty() ? std::optional(RowsBy::unit) : find_named(rows_by_names, request.by());
+  const auto by = find_named(rows_by_names, request.by().empty() ? report->rows : request.by());
   if (!by) return reject_field("by", "one_of " + joined(names_in(rows_by_names)));
   const auto unit = TRY(unit_of(*snapshot.catalogue, request.unit()));
   const auto period = TRY(period_of(snapshot, request.period(), request.from(), request.to()));

@@ -215,6 +215,23 @@ void read_papers(const TsvFile& file, Entries& entries) {
   }
 }
 
+void read_steps(const TsvFile& file, Entries& entries) {
+  std::multimap<std::string, v1::Procedure*> procedures;  // all versions of a code
+  for (auto& known : *entries.mutable_procedures()) procedures.emplace(known.code(), &known);
+  Once once;
+  for (const TsvRow& row : file.rows()) {
+    const auto [first, last] = procedures.equal_range(row.at("procedure"));
+    if (first == last) row.refuse("procedure", "cell.known_procedure");
+    v1::ProcedureStep step;
+    step.set_key(code_in(row, "key"));
+    once.check(row, "key", row.at("procedure") + '\t' + step.key());
+    step.set_name(name_in(row, "name"));
+    step.set_who(row.at("who"));
+    step.set_limit(row.at("limit"));
+    for (auto version = first; version != last; ++version) *version->second->add_steps() = step;
+  }
+}
+
 bool overlap(const v1::WeeklyPattern& left, const v1::WeeklyPattern& right) {
   const auto ends_before = [](const v1::WeeklyPattern& one, const v1::WeeklyPattern& other) {
     return !one.valid_to().empty() && !other.valid_from().empty() &&
@@ -449,7 +466,8 @@ const std::map<std::string, FileShape>& shapes() {
          {"procedure", "kind", "name", "channel", "amount_vnd", "percent", "valid_from", "valid_to",
           "condition", "legal_basis"},
          remarks},
-        read_tariffs}}};
+        read_tariffs}},
+      {"steps.tsv", {{{"procedure", "key", "name"}, {"who", "limit"}, remarks}, read_steps}}};
   return known;
 }
 

@@ -1,7 +1,8 @@
 // Catalogue entries from tab-separated files: units.tsv, procedures.tsv, holidays.tsv, and beside
 // them papers.tsv (papers of procedures), hours.tsv (weekly patterns of units), targets.tsv
-// (targets of units), regulations.tsv (the law by its periods) and tariffs.tsv (what is asked for
-// between two days). What cells may say: services/motcua/tsv_cells.h.
+// (targets of units), regulations.tsv (the law by its periods), tariffs.tsv (what is asked for
+// between two days) and steps.tsv (steps of procedures). What cells may say:
+// services/motcua/tsv_cells.h.
 //
 //   units       code name level, parent valid_from valid_to successor kind
 //   procedures  code name, field levels limit_online limit_direct limit_post day_policy
@@ -27,6 +28,7 @@
 //               transfer_grace_minutes transfer_paper_non_boundary coding_unit
 //               central_code_digits_min
 //               applicant_amends
+//   steps       procedure key name, who limit: in their order, of all versions of the procedure
 //   holidays    date kind, name hours unit. kind: off; work, on a make-up day or, with hours, on
 //               half a day; complete_from and complete_until, by which alone the calendar says for
 //               which days it is complete
@@ -40,10 +42,11 @@
 
 namespace motcua::cli {
 
-// In the order in which they must be read: papers are added to procedures read before.
+// In the order in which they must be read: papers and steps are added to procedures
+// read before.
 inline constexpr const char* catalogue_file_names[] = {
-    "units.tsv", "procedures.tsv", "holidays.tsv",    "papers.tsv",
-    "hours.tsv", "targets.tsv",    "regulations.tsv", "tariffs.tsv"};
+    "units.tsv",   "procedures.tsv",  "holidays.tsv", "papers.tsv", "hours.tsv",
+    "targets.tsv", "regulations.tsv", "tariffs.tsv",  "steps.tsv"};
 
 // Which of the shapes a file has is told by its name. With anything added to `findings` the entries
 // are not to be used.

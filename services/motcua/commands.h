@@ -84,6 +84,7 @@ void add_moves(CLI::App& app, Session& session);
 void add_show(CLI::App& app, Session& session);
 void add_history(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);
+void add_control_slip(CLI::App& app, Session& session);
 void add_due(CLI::App& app, Session& session);
 void add_list(CLI::App& app, Session& session);
 void add_reports(CLI::App& app, Session& session);

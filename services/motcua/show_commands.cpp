@@ -110,6 +110,18 @@ void add_work(const v1::Dossier& dossier, Names& names, const Speech& speech, Li
                       {"asked", one.unit().empty() ? one.agency() : names.unit(one.unit())},
                       {"latest", is_awaited ? fact_of(one.reply_due_time()) : ""}}));
   }
+  for (const auto& part : dossier.parts()) {
+    const bool is_at_work = part.has_begun_time() && !part.has_finished_time();
+    lines.add("line.part",
+              speech(part.has_finished_time()            ? "part.finished"
+                     : !part.has_begun_time()            ? "part.waiting"
+                     : is_at_work && part.has_due_time() ? "part.at_work"
+                                                         : "part",
+                     {{"number", std::to_string(part.number())},
+                      {"whose", part.unit().empty() ? part.agency() : names.unit(part.unit())},
+                      {"latest", is_at_work && part.has_due_time() ? fact_of(part.due_time()) : ""},
+                      {"after_part", std::to_string(part.after_part())}}));
+  }
   if (dossier.owed_vnd() > 0 || dossier.paid_vnd() > 0) {
     lines.add("line.fees", speech("paid", {{"paid", amount_in_words(dossier.paid_vnd())},
                                            {"owed", amount_in_words(dossier.owed_vnd())}}));
@@ -209,6 +221,37 @@ void add_history(CLI::App& app, Session& session) {
                            kind(event.kind()), event.actor().officer(),
                            to.unit().empty() ? to.text() : unit(to.unit()), to.officer(), to.step(),
                            reason(event)});
+    }
+    session.print(grid);
+  });
+}
+
+void add_control_slip(CLI::App& app, Session& session) {
+  auto* request = session.add_request<v1::GetControlSlipRequest>();
+  CLI::App* command = session.add_command(app, "control-slip", Answers::table);
+  add_flags(session, *command, request, {.words = {"code"}, .required = {"code"}});
+  command->callback([&session, request] {
+    v1::GetControlSlipResponse response;
+    if (!session.ask("DossierService/GetControlSlip", *request, response)) return;
+    Client client = session.client();
+    Names names(client);
+    const auto unit = [&](const v1::Holder& holder) {
+      if (holder.unit().empty()) return holder.text();
+      return session.is_for_people() ? names.unit(holder.unit()) : holder.unit();
+    };
+    Grid grid{{"unit", "officer", "step", "step_name", "limit", "start_time", "end_time",
+               "due_time", "used_minutes", "waiting_minutes", "timeliness"},
+              {},
+              3};
+    for (const auto& row : response.rows()) {
+      const v1::Holder& holder = row.holder();
+      grid.rows.push_back({unit(holder), holder.officer(), holder.step(), row.step_name(),
+                           row.limit(), time_cell(session.format, true, row.start_time()),
+                           time_cell(session.format, row.has_end_time(), row.end_time()),
+                           due_cell(session.format, row.has_due_time(), row.due_time()),
+                           std::to_string(row.used_minutes()),
+                           std::to_string(row.waiting_minutes()),
+                           words_of("timeliness", row.timeliness(), session.speech)});
     }
     session.print(grid);
   });

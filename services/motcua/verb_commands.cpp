@@ -34,7 +34,8 @@ constexpr std::array methods{"SubmitDossier",      "ReceiveDossier",
                              "ArriveDossier",      "AlertClerk",
                              "AdjustReturnTime",   "Consult",
                              "AnswerConsultation", "Notify",
-                             "MoveDueTime",        "MoveToSuccessor"};
+                             "MoveDueTime",        "MoveToSuccessor",
+                             "AssignPart",         "FinishPart"};
 static_assert(methods.size() == lifecycle.size());
 
 // Whatever a flag gives of the dossier is in the mask: nothing given is left out.

@@ -320,6 +320,24 @@ TEST_F(AccountsTest, KeepRequestIdsAndReferencesApart) {
   EXPECT_EQ(refusal(act("clerk.more", command)), "");
 }
 
+// While their unit is at work on it; another unit's part is not theirs, nor is anything else.
+TEST_F(AccountsTest, SeeAndFinishThePartsOfTheirUnit) {
+  const std::string code = received("clerk.one", "P.1");
+  const AssignPart to_two{.unit = "P.2", .task = "t", .limit = "1wd"};
+  AssignPart to_three = to_two;
+  to_three.unit = "P.3";
+  EXPECT_EQ(refusal(act("clerk.two", FinishPart{.number = 1}, code)), "DOSSIER_NOT_FOUND");
+  EXPECT_EQ(refusal(act("clerk.one", to_two, code)), "ROLE_REQUIRED");
+  EXPECT_EQ(refusal(act("head.one", to_two, code)), "");
+  EXPECT_EQ(refusal(act("head.one", to_three, code)), "");
+  EXPECT_EQ(refusal(act("clerk.two", FinishPart{.number = 2}, code)), "UNIT_OUT_OF_SCOPE");
+  EXPECT_EQ(refusal(act("clerk.two", HandOver{.to = "P.2"}, code)), "UNIT_OUT_OF_SCOPE");
+  EXPECT_EQ(refusal(act("clerk.two", FinishPart{.number = 1}, code)), "");
+  EXPECT_EQ(refusal(act("clerk.two", FinishPart{.number = 2}, code)), "DOSSIER_NOT_FOUND");
+  EXPECT_EQ(refusal(act("clerk.one", FinishPart{.number = 2}, code)), "");
+  expect_clean(world_);
+}
+
 TEST(Rights, OfWhatAnApplicantAmendsAreThePortalsAlone) {
   const Dossier dossier;
   const RoleSet portal = bit_of(Role::service_submit);

@@ -179,11 +179,13 @@ TEST_F(ErasureTest, ChangesNoFigureByHolderOrStepAndNoneOfThemNamesAFreeText) {
           .events = {{.command = received, .at = instant("2026-02-02T08:00")},
                      {.command = HandOver{.to = "Ngo", .step = "Thẩm định"},
                       .at = instant("2026-02-03T08:00")},
+                     {.command = HandOver{.to = "Ngo Anh", .step = "Thẩm định"},
+                      .at = instant("2026-02-04T08:00")},
                      {.command = Withdraw{.reason = "r"}, .at = instant("2026-02-27T08:00")}}}});
   ASSERT_TRUE(taken);
   const auto figures = [&] {
     std::vector<FrozenReport> all;
-    for (const char* name : {"workload", "attribution"}) {
+    for (const char* name : {"workload", "attribution", "steps"}) {
       for (const RowsBy by : {RowsBy::holder, RowsBy::step}) {
         const Snapshot snapshot = world_.snapshot();
         const Report& report = *find_report(name);

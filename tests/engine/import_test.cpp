@@ -189,6 +189,31 @@ TEST(Import, TakesConsultationsAsTheyAreTold) {
   expect_clean(world);
 }
 
+TEST(Import, TakesPartsAsTheyAreTold) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const auto answer = world.act(Request{
+      .command = import_of(
+          "X1", {{receipt(), "2026-05-04T09:00"},
+                 {AssignPart{.unit = "Cục Thuế"}, "2026-05-05T09:00"},
+                 {AssignPart{.unit = "P.2", .limit = "1wd", .after_part = 1}, "2026-05-05T09:30"},
+                 {FinishPart{.number = 1}, "2026-05-06T09:00"}})});
+  ASSERT_TRUE(answer) << name_of(answer.error().reason);
+  const auto& parts = answer->dossier->parts;
+  EXPECT_EQ(parts[0].agency, "Cục Thuế");
+  EXPECT_EQ(parts[0].unit, "");
+  EXPECT_FALSE(parts[0].due);
+  EXPECT_EQ(parts[1].begun_at, instant("2026-05-06T09:00"));
+  EXPECT_EQ(parts[1].due, instant("2026-05-07T17:00"));
+  const auto none = world.act(
+      Request{.command = import_of(
+                  "X2", {{receipt(), "2026-05-04T09:00"},
+                         {AssignPart{.unit = "P.2", .after_part = 1}, "2026-05-05T09:00"}})});
+  ASSERT_FALSE(none);
+  EXPECT_EQ(none.error().reason, Reason::PART_NOT_FOUND);
+  expect_clean(world);
+}
+
 // Due at the very minute of its receipt it may be.
 TEST(Import, IsFoundToBeDueBeforeItWasReceived) {
   World world;

@@ -76,6 +76,16 @@ TEST(Notices, AndConsultationsOfADossierAreBounded) {
   expect_clean(world);
 }
 
+TEST(Parts, OfADossierAreBounded) {
+  World world;
+  const auto code = world.act(receipt())->dossier->code;
+  const AssignPart part{.unit = "P.2", .task = "t", .limit = "3wd"};
+  for (size_t i = 0; i < parts_max; ++i) ASSERT_TRUE(world.act(part, code));
+  EXPECT_EQ(world.act(part, code).error().reason, Reason::TOO_MANY_PARTS);
+  EXPECT_TRUE(world.act(FinishPart{.number = 50}, code));
+  expect_clean(world);
+}
+
 // Another event's time is in the journal alone; what comes after a notice is the last one again.
 TEST(Notices, TellHowLongAfterTheLastChange) {
   World world;

@@ -31,6 +31,7 @@ expect 0 '^  Việc tiếp theo +bàn giao để xử lý$' m --lang vi show "$c
 expect 0 '^ *[0-9]+ +[0-9]{2}:[0-9]{2} [0-9/]{10} +tiếp nhận$' m history "$code"
 expect 0 ',received,' m --output csv history "$code"
 expect 0 'counted' m explain "$code"
+expect 0 'used_minutes' m control-slip "$code"
 hang=$(MOTCUA_OFFICER='Nguyễn Thị Hằng 100%' m --output json receive --unit H44.100 --procedure 1.004222 \
   --telephone '+84 912 345 678' | jq -r .dossier.code)
 expect 0 'Nguyễn Thị Hằng 100%' m history "$hang"

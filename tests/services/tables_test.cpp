@@ -215,6 +215,26 @@ TEST(Tables, GivePapersToEveryVersionOfTheirProcedureOnce) {
       << describe(findings[0]);
 }
 
+TEST(Tables, GiveStepsToEveryVersionOfTheirProcedureInOrder) {
+  v1::PublishCatalogueRequest entries;
+  TsvFindings findings;
+  read_catalogue_file("procedures.tsv", "code\tname\teffective_from\nX\tX\t\nX\tX\t2026-07-01\n",
+                      entries, findings);
+  const std::string steps =
+      "procedure\tkey\tname\twho\tlimit\nX\tnhan\tTiếp nhận\t\t4h\n"
+      "X\tduyet\tDuyệt\tLãnh đạo\t1wd\n";
+  read_catalogue_file("steps.tsv", steps, entries, findings);
+  ASSERT_TRUE(findings.empty()) << describe(findings[0]);
+  for (const auto& procedure : entries.procedures()) {
+    ASSERT_EQ(procedure.steps_size(), 2);
+    EXPECT_EQ(procedure.steps(0).key(), "nhan");
+    EXPECT_EQ(procedure.steps(1).who(), "Lãnh đạo");
+    EXPECT_EQ(procedure.steps(1).limit(), "1wd");
+  }
+  read_catalogue_file("steps.tsv", steps + "X\tnhan\tLại\t\t\nY\ta\tA\t\t\n", entries, findings);
+  EXPECT_EQ(findings.size(), 2u);
+}
+
 TEST(Tables, SayWhatNoOfficeMeans) {
   const std::string units = "code\tname\tlevel\tvalid_from\tvalid_to\n";
   const std::string holidays = "date\tkind\tname\thours\n";

@@ -49,6 +49,8 @@ TEST(Wire, AsksForEnumsThatAreFacts) {
   EXPECT_EQ(missing<Arrive>(v1::ArriveDossierRequest(), strict), "arrival ");
   EXPECT_EQ(missing<Consult>(v1::ConsultRequest(), strict), "content limit reply_way ");
   EXPECT_EQ(missing<AnswerConsultation>(v1::AnswerConsultationRequest(), strict), "number reply ");
+  EXPECT_EQ(missing<AssignPart>(v1::AssignPartRequest(), strict), "unit task limit ");
+  EXPECT_EQ(missing<FinishPart>(v1::FinishPartRequest(), strict), "number ");
   EXPECT_EQ(missing<Notify>(v1::NotifyRequest(), strict), "notice_kind notice_channel ");
   v1::RateDossierRequest rating;
   rating.set_satisfaction(v1::NEUTRAL);

@@ -53,7 +53,9 @@ bool Auditor::state_allows(Verb verb, int state) {
       {Verb::consult, {2, 4, 5, 6}},
       {Verb::answer_consultation, {2, 4, 5, 6, 9}},
       {Verb::notify, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}},
-      {Verb::move_to_successor, {1, 2, 4, 5, 6, 9}}};
+      {Verb::move_to_successor, {1, 2, 4, 5, 6, 9}},
+      {Verb::assign_part, {2, 4}},
+      {Verb::finish_part, {2, 4, 5, 6, 9}}};
   return table.at(verb).contains(state);
 }
 
@@ -450,6 +452,12 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       }
       dossier.held_by = after.holder.unit;
       break;
+    case Verb::assign_part:
+      learn_part(dossier, std::get<AssignPart>(command), effective, after);
+      break;
+    case Verb::finish_part:
+      learn_part(dossier, std::get<FinishPart>(command), effective, after);
+      break;
     case Verb::acknowledge_apology:
     case Verb::correct: break;
     case Verb::erase:
@@ -557,6 +565,44 @@ std::optional<Instant> Auditor::reply_due(const Consult& asks, Instant asked) co
   return std::nullopt;
 }
 
+void Auditor::learn_part(Told& dossier, const AssignPart& part, Instant at,
+                         const Dossier& after) const {
+  const auto waits_for = static_cast<size_t>(part.after_part);
+  ASSERT_LE(waits_for, dossier.parts.size()) << dossier.code;
+  const bool begins = waits_for == 0 || dossier.parts[waits_for - 1].is_finished;
+  dossier.parts.push_back({.unit = part.unit, .limit = part.limit, .after = waits_for});
+  if (begins) dossier.parts.back().due = reply_due({.unit = part.unit, .limit = part.limit}, at);
+  EXPECT_EQ(dossier.parts.back().due.has_value(), begins) << dossier.code;
+  ASSERT_EQ(after.parts.size(), dossier.parts.size()) << dossier.code;
+  EXPECT_EQ(after.parts.back().due, dossier.parts.back().due) << dossier.code;
+}
+
+void Auditor::learn_part(Told& dossier, const FinishPart& part, Instant at,
+                         const Dossier& after) const {
+  const auto number = static_cast<size_t>(part.number);
+  ASSERT_TRUE(number >= 1 && number <= dossier.parts.size()) << dossier.code;
+  Told::Part& finished = dossier.parts[number - 1];
+  EXPECT_FALSE(std::exchange(finished.is_finished, true)) << dossier.code << " " << number;
+  ASSERT_TRUE(finished.due) << dossier.code << " had not begun";
+  // To the end of the minute it is in time.
+  dossier.is_part_late = at >= plus_minutes(*finished.due, 1);
+  if (dossier.is_part_late) dossier.late_parts.push_back(at);
+  for (size_t i = 0; i < dossier.parts.size(); ++i) {
+    Told::Part& next = dossier.parts[i];
+    if (next.after == number) next.due = reply_due({.unit = next.unit, .limit = next.limit}, at);
+    EXPECT_EQ(after.parts[i].due, next.due) << dossier.code << " part " << i + 1;
+    EXPECT_EQ(after.parts[i].finished_at.has_value(), next.is_finished) << dossier.code;
+  }
+}
+
+bool Auditor::works_on_part(const Told& dossier, const std::string& unit) {
+  const bool is_open = dossier.received && dossier.state >= 2 && dossier.state <= 6;
+  if (!is_open && dossier.state != 9) return false;
+  return std::any_of(dossier.parts.begin(), dossier.parts.end(), [&](const Told::Part& part) {
+    return part.unit == unit && part.due && !part.is_finished;
+  });
+}
+
 // Of the last event before it that was no notice it tells the elapsed minutes, of others none.
 void Auditor::judge_notice(const Told& dossier, const Notify& command, const Dossier& after) {
   const Instant sent = command.sent_at.value_or(dossier.events.back().at);
@@ -633,6 +679,9 @@ void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& ans
 
   if (verb == Verb::answer_consultation && dossier.is_reply_late) {
     expected.insert(Reason::CONSULTATION_ANSWERED_LATE);
+  }
+  if (verb == Verb::finish_part && dossier.is_part_late) {
+    expected.insert(Reason::PART_FINISHED_LATE);
   }
   std::set<Reason> told;
   for (const Warning& warning : answer.warnings) told.insert(warning.reason);
@@ -746,6 +795,10 @@ std::optional<Instant> Auditor::next_due(Instant after) const {
     for (const auto& asked : dossier.consultations) {
       const Instant due = asked.reply_due;
       if (!asked.is_answered && due > after && (!next || due < *next)) next = due;
+    }
+    for (const auto& part : dossier.parts) {
+      if (part.is_finished || !part.due || *part.due <= after) continue;
+      if (!next || *part.due < *next) next = part.due;
     }
   }
   return next;

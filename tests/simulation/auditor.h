@@ -188,6 +188,16 @@ class Auditor {
       bool is_answered = false;
     };
     std::vector<Asked> consultations;
+    struct Part {
+      std::string unit;
+      std::string limit;
+      size_t after = 0;            // the how manieth it waits for; 0: none
+      std::optional<Instant> due;  // none: it has not begun
+      bool is_finished = false;
+    };
+    std::vector<Part> parts;
+    bool is_part_late = false;  // the last that was finished
+    std::vector<Instant> late_parts;
     std::vector<Instant> late_replies;
     bool is_reply_late = false;  // the last one
     int32_t notices = 0;
@@ -232,6 +242,9 @@ class Auditor {
   std::optional<Instant> reply_due(const Consult& asks, Instant asked) const;
   static void judge_notice(const Told& dossier, const Notify& command, const Dossier& after);
   static bool awaits_reply(const Told& dossier);
+  void learn_part(Told& dossier, const AssignPart& part, Instant at, const Dossier& after) const;
+  void learn_part(Told& dossier, const FinishPart& part, Instant at, const Dossier& after) const;
+  static bool works_on_part(const Told& dossier, const std::string& unit);
   // Of the so manieth working day after the one on which work could begin.
   Minute closing_after(const std::string& unit, Instant from, int32_t working_days) const;
   Instant closable_from(const std::string& unit, Instant asked) const;

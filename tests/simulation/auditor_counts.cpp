@@ -245,13 +245,17 @@ std::multiset<std::string> Auditor::queued(const std::string& unit, ListQueue qu
       case ListQueue::to_close:
       case ListQueue::consulting:
       case ListQueue::to_move:
+      case ListQueue::parts:
       case ListQueue::acceptance: break;
     }
     return false;
   };
   std::multiset<std::string> codes;
   for (const auto& [code, dossier] : dossiers_) {
-    if (dossier.application.unit == unit && is_in(dossier)) codes.insert(code);
+    const bool is_listed = queue == ListQueue::parts
+                               ? works_on_part(dossier, unit)
+                               : dossier.application.unit == unit && is_in(dossier);
+    if (is_listed) codes.insert(code);
   }
   return codes;
 }
@@ -401,6 +405,9 @@ std::map<std::string, int64_t> Auditor::integrity(const Asked& whole) const {
         std::count_if(dossier.corrected_late.begin(), dossier.corrected_late.end(), is_asked);
     for (const Instant late : dossier.late_replies) {
       if (is_asked(late)) ++found["consultation_late"];
+    }
+    for (const Instant late : dossier.late_parts) {
+      if (is_asked(late)) ++found["part_late"];
     }
     if (returned && is_late && dossier.letters.empty() && is_asked(*returned)) {
       ++found["letter_missing"];

@@ -126,7 +126,7 @@ void JudgedReads::compare_lists(const Snapshot& snapshot, const std::string& uni
   for (const ListQueue queue :
        {ListQueue::open, ListQueue::due_today, ListQueue::overdue, ListQueue::waiting,
         ListQueue::undated, ListQueue::acceptance, ListQueue::to_return, ListQueue::to_close,
-        ListQueue::consulting, ListQueue::due_on_day_off}) {
+        ListQueue::consulting, ListQueue::due_on_day_off, ListQueue::parts}) {
     EXPECT_EQ(listed(snapshot, {.unit = unit, .queue = queue}),
               auditor_.queued(unit, queue, snapshot.now))
         << unit << " queue " << static_cast<int>(queue) << " at " << format_instant(snapshot.now);

@@ -30,7 +30,12 @@ const std::vector<Report>& reports() {
        .folds = {},
        .columns = attribution_columns,
        .reads = [](std::string_view) { return Reads::holdings; }},
-      {.name = "intake", .folds = {}, .columns = intake_columns}};
+      {.name = "intake", .folds = {}, .columns = intake_columns},
+      {.name = "steps",
+       .folds = {},
+       .columns = steps_columns,
+       .reads = [](std::string_view) { return Reads::steps; },
+       .rows = "step"}};
   return all;
 }
 

@@ -56,6 +56,7 @@ enum class Reads {
   open_dossiers,  // stocks at the end of the period, dossier by dossier
   dossiers,       // all of the units
   holdings,       // and from whose hand to whose they went, of those that were late
+  steps,          // likewise, of those in which a step may have been left in the period
 };
 
 // A form that a circular prescribes, as it is printed. Titles are keys of the message catalogue.
@@ -79,6 +80,7 @@ struct Report {
   Reads (*reads)(std::string_view fold) = [](std::string_view) { return Reads::cells; };
   bool has_targets = false;                         // of the catalogue, for its shares
   std::optional<OfficialForm> form = std::nullopt;  // that it is, if it is one
+  std::string rows = "unit";  // what they are by, where nothing is asked (lookup/rows_by.h)
 };
 
 const std::vector<Report>& reports();
@@ -146,6 +148,7 @@ std::vector<ReportColumn> indicators_columns(std::string_view fold);
 std::vector<ReportColumn> overdue_columns(std::string_view fold);
 std::vector<ReportColumn> attribution_columns(std::string_view fold);
 std::vector<ReportColumn> intake_columns(std::string_view fold);
+std::vector<ReportColumn> steps_columns(std::string_view fold);
 Reads workload_reads(std::string_view fold);
 
 }  // namespace motcua

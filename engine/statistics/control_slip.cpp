@@ -1,0 +1,130 @@
+// A row a holding, cut where the clock had ended; stages say how it stood meanwhile.
+#include "engine/statistics/control_slip.h"
+
+#include <algorithm>
+
+namespace motcua {
+namespace {
+
+Instant end_of_stage(const Dossier& dossier, size_t stage, Instant last) {
+  const bool is_last = stage + 1 == dossier.stages.size();
+  return is_last ? last : std::min(dossier.stages[stage + 1].from, last);
+}
+
+// From when to when the clock had not ended: from the receipt, and from each reopening.
+struct Stretch {
+  Instant from;
+  std::optional<Instant> to;  // none: it has not
+};
+
+std::vector<Stretch> stretches_of(const Dossier& dossier) {
+  std::vector<Stretch> stretches;
+  for (const Stage& stage : dossier.stages) {
+    const bool is_open = !stretches.empty() && !stretches.back().to;
+    if (stage.clock == Clock::ended) {
+      if (is_open) stretches.back().to = stage.from;
+    } else if (!is_open) {
+      stretches.push_back({.from = stage.from, .to = std::nullopt});
+    }
+  }
+  return stretches;
+}
+
+// What of a holding lies in the stretch; a hand-over at the very instant of the one before is some,
+// too: histories of other systems often know only the day.
+std::optional<Stretch> common_of(const Stretch& holding, const Stretch& stretch) {
+  const Instant from = std::max(holding.from, stretch.from);
+  std::optional<Instant> to = holding.to;
+  if (stretch.to && (!to || *stretch.to < *to)) to = stretch.to;
+  const bool at_once = holding.to == holding.from && holding.from >= stretch.from &&
+                       (!stretch.to || holding.from < *stretch.to);
+  if (to && *to <= from && !at_once) return std::nullopt;
+  return Stretch{.from = from, .to = to};
+}
+
+const ProcedureStep* step_of(const Procedure* procedure, const std::string& key) {
+  if (!procedure || key.empty()) return nullptr;
+  const auto found = std::find_if(procedure->steps.begin(), procedure->steps.end(),
+                                  [&](const ProcedureStep& step) { return step.key == key; });
+  return found == procedure->steps.end() ? nullptr : &*found;
+}
+
+// What was left of the limit when the clock stopped runs on when it starts again.
+std::optional<Instant> step_due(const Dossier& dossier, const SlipRow& row, const WorkingTime& time,
+                                DayPolicy policy, Instant now) {
+  const auto limit = parse_limit(row.limit);
+  if (!limit) return std::nullopt;
+  const auto reckoned = reckon_due(time, *limit, policy, minute_of(row.from));
+  if (!reckoned) return std::nullopt;
+  Minute due = reckoned->due;
+  for (size_t i = 0; i < dossier.stages.size(); ++i) {
+    const Stage& stage = dossier.stages[i];
+    if (stage.clock != Clock::waiting) continue;
+    const Instant begin = std::max(stage.from, row.from);
+    const Instant end = end_of_stage(dossier, i, row.to.value_or(now));
+    if (end <= begin || minute_of(begin) >= due) continue;
+    const bool stands = !row.to && i + 1 == dossier.stages.size();
+    if (stands) return std::nullopt;
+    const auto later =
+        advance(time, minute_of(end), open_minutes_between(time, minute_of(begin), due));
+    if (!later) return std::nullopt;
+    due = *later;
+  }
+  return instant_of(due);
+}
+
+void count_minutes(const Dossier& dossier, const WorkingTime& time, Instant now, SlipRow& row) {
+  const Instant last = row.to.value_or(now);
+  for (size_t i = 0; i < dossier.stages.size(); ++i) {
+    const Stage& stage = dossier.stages[i];
+    if (stage.clock == Clock::ended) continue;
+    const int64_t minutes = open_minutes_between(time, minute_of(std::max(stage.from, row.from)),
+                                                 minute_of(end_of_stage(dossier, i, last)));
+    (stage.clock == Clock::waiting ? row.waiting_minutes : row.used_minutes) += minutes;
+  }
+}
+
+}  // namespace
+
+std::vector<SlipRow> control_slip(const Dossier& dossier, std::span<const Holding> holdings,
+                                  const Catalogue& catalogue, Instant now) {
+  std::vector<SlipRow> rows;
+  const Procedure* const procedure =
+      catalogue.procedure(dossier.application.procedure, dossier.promise.procedure_version);
+  const DayPolicy policy = procedure ? procedure->day_policy : DayPolicy::by_day;
+  const auto add = [&](const Holder& holder, const Stretch& held) {
+    SlipRow row{.holder = holder,
+                .step_name = {},
+                .limit = {},
+                .from = held.from,
+                .to = held.to,
+                .due = std::nullopt,
+                .timeliness = std::nullopt};
+    if (const ProcedureStep* const step = step_of(procedure, holder.step)) {
+      row.step_name = step->name;
+      row.limit = step->limit;
+    }
+    const std::string& unit = holder.unit.empty() ? dossier.application.unit : holder.unit;
+    const WorkingTime& time = catalogue.working_time(unit);
+    row.due = step_due(dossier, row, time, policy, now);
+    count_minutes(dossier, time, now, row);
+    if (row.to) {
+      row.timeliness = judge(*row.to, row.due);
+    } else if (row.due && now > *row.due) {
+      row.timeliness = Timeliness::late;
+    }
+    rows.push_back(std::move(row));
+  };
+  const auto stretches = stretches_of(dossier);
+  for (size_t i = 0; i < holdings.size(); ++i) {
+    Stretch holding{.from = holdings[i].from, .to = std::nullopt};
+    // Never backwards, though an imported history may say so.
+    if (i + 1 < holdings.size()) holding.to = std::max(holding.from, holdings[i + 1].from);
+    for (const Stretch& stretch : stretches) {
+      if (const auto held = common_of(holding, stretch)) add(holdings[i].holder, *held);
+    }
+  }
+  return rows;
+}
+
+}  // namespace motcua
