@@ -39,10 +39,16 @@ CatalogueEntries Catalogue::changes_in(const CatalogueEntries& entries) const {
     Unit kept = as_kept(entry, known);
     if (!known || *known != kept) changes.units.push_back(std::move(kept));
   }
+  std::unordered_map<std::string_view, std::vector<const Procedure*>> procedures;
+  for (const Procedure& entry : entries.procedures) procedures[entry.code].push_back(&entry);
+  std::unordered_map<std::string_view, size_t> standing;
+  for (const auto& [code, versions] : procedures) standing[code] = count_standing(versions);
   for (const Procedure& entry : entries.procedures) {
-    const auto number = procedure_number(entry.code);
-    if (!number || procedures_[number->value - 1].versions.back() != entry) {
+    size_t& left = standing[entry.code];
+    if (left == 0) {
       changes.procedures.push_back(entry);
+    } else {
+      --left;
     }
   }
   for (const Calendar& entry : entries.calendars) {
@@ -308,6 +314,45 @@ std::vector<ProcedureVersion> Catalogue::procedures() const {
     return left.procedure->code < right.procedure->code;
   });
   return result;
+}
+
+std::vector<ProcedureVersion> Catalogue::versions_in_force(ProcedureNumber number) const {
+  const auto& versions = procedures_[number.value - 1].versions;
+  std::vector<ProcedureVersion> result;
+  for (size_t i = versions.size(); i-- > 0;) {
+    // What was published later holds from its day on.
+    const auto& until = result.empty() ? std::nullopt : result.back().procedure->effective_from;
+    const auto& from = versions[i].effective_from;
+    if (!result.empty() && (!until || (from && *from >= *until))) continue;
+    result.push_back({number, static_cast<int32_t>(i + 1), &versions[i]});
+  }
+  std::reverse(result.begin(), result.end());
+  return result;
+}
+
+std::vector<ProcedureVersion> Catalogue::versions_in_force() const {
+  std::vector<ProcedureVersion> result;
+  for (const ProcedureVersion& latest : procedures()) {
+    const auto versions = versions_in_force(latest.number);
+    result.insert(result.end(), versions.begin(), versions.end());
+  }
+  return result;
+}
+
+size_t Catalogue::count_standing(const std::vector<const Procedure*>& entries) const {
+  const auto number = procedure_number(entries.front()->code);
+  if (!number) return 0;
+  const auto versions = versions_in_force(*number);
+  const auto first = std::find_if(versions.begin(), versions.end(), [&](const auto& version) {
+    return version.procedure->effective_from == entries.front()->effective_from;
+  });
+  const auto count = static_cast<size_t>(versions.end() - first);
+  if (count > entries.size()) return 0;
+  const bool stand = std::equal(first, versions.end(), entries.begin(),
+                                [](const ProcedureVersion& version, const Procedure* entry) {
+                                  return *version.procedure == *entry;
+                                });
+  return stand ? count : 0;
 }
 
 const WorkingTime& Catalogue::working_time(std::string_view unit_code) const {

@@ -370,7 +370,7 @@ Answer Registrar::decide_catalogue(const Request& request, const PublishCatalogu
                                        options_.command_bytes_max));
   }
   if (prepared->changes.empty()) return Accepted{.unchanged = true};
-  if (request.validate_only) return Accepted{};
+  if (request.validate_only) return Accepted{.publication = std::move(prepared)};
   JournalRecord record = next_record(request, actor, stamp);
   record.body = prepared->changes;
   append(record, prepared->next);

@@ -82,6 +82,8 @@ struct Accepted {
   bool unchanged = false;  // nothing to do: the catalogue or the import says what is there already
   bool appended = false;   // an import brought more events of a dossier that was imported before
   std::vector<Warning> warnings = {};  // of a live command
+  // Of a publication that was only validated: what it would have done.
+  std::shared_ptr<const PreparedPublication> publication = nullptr;
 };
 
 using Answer = OrRejection<Accepted>;

@@ -5,6 +5,7 @@
 #include "engine/lookup/list.h"
 #include "engine/try.h"
 #include "motcua/v1/catalogue_service.pb.h"
+#include "services/method/catalogue_changes.h"
 #include "services/method/paging.h"
 #include "services/method/services.h"
 #include "services/method/wire.h"
@@ -30,6 +31,13 @@ void publish(Engine& engine, const v1::PublishCatalogueRequest& message, Reply r
   if (has_calendars && answer->sequence > 0) {
     // It is published; where that cannot be counted, reading says why.
     const auto count = count_due_on_day_off(snapshot_for(reply, engine));
+    if (count) response.set_due_on_day_off(*count);
+  }
+  if (answer->publication) {
+    Snapshot snapshot = snapshot_for(reply, engine);
+    tell_changes(*answer->publication, day_of(snapshot.now), response);
+    snapshot.catalogue = answer->publication->next;
+    const auto count = has_calendars ? count_due_on_day_off(snapshot) : 0;
     if (count) response.set_due_on_day_off(*count);
   }
   reply.answer(response);
@@ -81,16 +89,30 @@ OrRejection<v1::ListUnitsResponse> list_units(const Snapshot& snapshot,
   return response;
 }
 
+// Of a version among others in force, sorted as these are: a blank is in no code, and before all
+// that is. The first one may have no day.
+std::string key_of(const ProcedureVersion& version) {
+  const auto& from = version.procedure->effective_from;
+  return version.procedure->code + ' ' + (from ? format_day(*from) : "");
+}
+
 OrRejection<v1::ListProceduresResponse> list_procedures(const Snapshot& snapshot,
                                                         const v1::ListProceduresRequest& request) {
   auto page = TRY(Page::of(request));
-  std::vector<const Procedure*> procedures;
-  for (const ProcedureVersion& version : snapshot.catalogue->procedures()) {
-    if (!version.procedure->code.starts_with(request.code_prefix())) continue;
-    procedures.push_back(version.procedure);
-  }
   v1::ListProceduresResponse response;
-  fill(page, procedures, &Procedure::code, *response.mutable_procedures());
+  const Catalogue& catalogue = *snapshot.catalogue;
+  for (const ProcedureVersion& version :
+       request.all_in_force() ? catalogue.versions_in_force() : catalogue.procedures()) {
+    const std::string& code = version.procedure->code;
+    if (!code.starts_with(request.code_prefix())) continue;
+    const std::string key = request.all_in_force() ? key_of(version) : code;
+    if (page.was_told(key)) continue;
+    auto* item = response.add_procedures();
+    wire::to_message(*version.procedure, *item);
+    if (page.takes(key, item->ByteSizeLong())) continue;
+    response.mutable_procedures()->RemoveLast();
+    break;
+  }
   response.set_next_page_token(page.next_page_token());
   response.set_as_of_sequence(snapshot.head.sequence);
   return response;
@@ -133,6 +155,16 @@ OrRejection<v1::ListTariffsResponse> list_tariffs(const Catalogue& catalogue,
   });
   v1::ListTariffsResponse response;
   fill(page, tariffs, &Tariff::code, *response.mutable_tariffs());
+  response.set_next_page_token(page.next_page_token());
+  return response;
+}
+
+OrRejection<v1::ListTargetsResponse> list_targets(const Catalogue& catalogue,
+                                                  const v1::ListTargetsRequest& request) {
+  auto page = TRY(Page::of(request));
+  v1::ListTargetsResponse response;
+  fill(page, sorted(catalogue.targets(), &Target::code), &Target::code,
+       *response.mutable_targets());
   response.set_next_page_token(page.next_page_token());
   return response;
 }
@@ -232,6 +264,12 @@ void add_catalogue_methods(Methods& methods, Engine& engine) {
             .right = signed_in,
             .handler = on<v1::ListTariffsRequest>([&engine](const auto& request, Reply reply) {
               reply.answer(list_tariffs(*engine.catalogue(), request));
+            })});
+  rows.add("ListTargets",
+           {.where = Where::pages,
+            .right = signed_in,
+            .handler = on<v1::ListTargetsRequest>([&engine](const auto& request, Reply reply) {
+              reply.answer(list_targets(*engine.catalogue(), request));
             })});
 }
 

@@ -405,6 +405,45 @@ TEST(Lint, DoubtsHolidaysAndTheEndOfCertainty) {
   EXPECT_TRUE(lint(with_built_in({}), day("2026-11-28")).empty());
 }
 
+// Versions are published anew as they stand: by an export that is imported where it came from.
+TEST(Catalogue, KnowsTheVersionsInForce) {
+  const auto version = [](const char* from, const char* limit) {
+    return Procedure{.code = "X",
+                     .name = "x",
+                     .limit_direct = limit,
+                     .effective_from = *from ? std::optional(day(from)) : std::nullopt};
+  };
+  const auto published = [](const std::vector<Procedure>& versions) {
+    CatalogueEntries entries;
+    entries.procedures = versions;
+    return entries;
+  };
+  const Procedure first = version("", "1wd");
+  const Procedure early = version("", "2wd");
+  const Procedure later = version("2026-01-01", "3wd");
+  const Procedure overtaken = version("2027-01-01", "4wd");
+  const Procedure last = version("2026-07-01", "5wd");
+  const Catalogue catalogue = with_built_in(published({first}))
+                                  .with(published({early, later, overtaken}))
+                                  .with(published({last}));
+  std::string limits;
+  for (const ProcedureVersion& one : catalogue.versions_in_force()) {
+    limits += std::to_string(one.version) + " " + one.procedure->limit_direct + ";";
+  }
+  EXPECT_EQ(limits, "2 2wd;3 3wd;5 5wd;");
+  const auto changes = [&](const std::vector<Procedure>& versions) {
+    return catalogue.changes_in(published(versions)).procedures;
+  };
+  EXPECT_TRUE(changes({early, later, last}).empty());
+  EXPECT_TRUE(changes({later, last}).empty());
+  EXPECT_TRUE(changes({last}).empty());
+  // What is new comes after what stands.
+  EXPECT_EQ(changes({later, last, overtaken}), std::vector{overtaken});
+  // An earlier one by itself would be published over the later ones, and so with what follows it.
+  EXPECT_EQ(changes({later}), std::vector{later});
+  EXPECT_EQ(changes({first, later, last}), (std::vector{first, later, last}));
+}
+
 TEST(Lint, AsksForTheBasisOfAPolicyOfItsOwn) {
   CatalogueEntries entries;
   entries.procedures = {{.code = "BY_LAW", .name = "x", .limit_direct = "5wd"},
