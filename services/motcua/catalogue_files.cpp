@@ -60,7 +60,6 @@ void read_units(const TsvFile& file, Entries& entries) {
     if (const auto level = word_in(row, "level", levels)) unit.set_level(*level);
     if (!row.at("parent").empty()) unit.set_parent(code_in(row, "parent"));
     put_validity(row, unit);
-    if (!row.at("successor").empty()) unit.set_successor(code_in(row, "successor"));
     const auto kind = word_in(row, "kind", kinds, {v1::UNIT_KIND_UNSPECIFIED});
     if (kind) unit.set_kind(*kind);
     for (const std::string& successor : codes_in(row, "successors")) {
@@ -198,20 +197,34 @@ void read_holidays(const TsvFile& file, Entries& entries) {
   }
 }
 
+// In a cell where an empty one means all.
+constexpr std::string_view no_day = "-";
+
 void read_papers(const TsvFile& file, Entries& entries) {
   std::multimap<std::string, v1::Procedure*> procedures;  // all versions of a code
   for (auto& known : *entries.mutable_procedures()) procedures.emplace(known.code(), &known);
   Once once;
   for (const TsvRow& row : file.rows()) {
+    std::vector<v1::Procedure*> versions;
+    const bool is_of_all = row.at("effective_from").empty();
+    const auto from =
+        row.at("effective_from") == no_day ? std::nullopt : day_in(row, "effective_from");
     const auto [first, last] = procedures.equal_range(row.at("procedure"));
-    if (first == last) row.refuse("procedure", "cell.known_procedure");
+    for (auto known = first; known != last; ++known) {
+      const bool is_its = known->second->effective_from() == (from ? format_day(*from) : "");
+      if (is_of_all || is_its) versions.push_back(known->second);
+    }
+    if (versions.empty()) row.refuse("procedure", "cell.known_procedure");
     v1::Paper paper;
     paper.set_name(name_in(row, "name"));
-    once.check(row, "name", row.at("procedure") + '\t' + paper.name());
+    for (const v1::Procedure* version : versions) {
+      once.check(row, "name",
+                 version->code() + '\t' + version->effective_from() + '\t' + paper.name());
+    }
     paper.set_originals(count_in(row, "originals"));
     paper.set_certified_copies(count_in(row, "certified_copies"));
     paper.set_copies(count_in(row, "copies"));
-    for (auto version = first; version != last; ++version) *version->second->add_papers() = paper;
+    for (v1::Procedure* version : versions) *version->add_papers() = paper;
   }
 }
 
@@ -404,7 +417,9 @@ const std::map<std::string, FileShape>& shapes() {
         read_procedures}},
       {"holidays.tsv", {{{"date", "kind"}, {"name", "hours", "unit"}, remarks}, read_holidays}},
       {"papers.tsv",
-       {{{"procedure", "name"}, {"originals", "certified_copies", "copies"}, remarks},
+       {{{"procedure", "name"},
+         {"originals", "certified_copies", "copies", "effective_from"},
+         remarks},
         read_papers}},
       {"hours.tsv",
        {{{"unit"},
@@ -478,7 +493,10 @@ std::vector<Entries> cut(const Entries& entries) {
   *requests[0].mutable_targets() = entries.targets();
   *requests[0].mutable_tariffs() = entries.tariffs();
   for (int i = 0; i < entries.procedures_size(); ++i) {
-    if (i % procedures_per_request == 0 && i > 0) requests.emplace_back();
+    const bool is_full = requests.back().procedures_size() >= procedures_per_request;
+    const bool is_next_code =
+        i > 0 && entries.procedures(i).code() != entries.procedures(i - 1).code();
+    if (is_full && is_next_code) requests.emplace_back();
     *requests.back().add_procedures() = entries.procedures(i);
   }
   return requests;
