@@ -8,6 +8,7 @@
 
 #include "services/motcua/catalogue_files.h"
 #include "services/motcua/commands.h"
+#include "services/text/messages.h"
 #include "services/text/text.h"
 
 namespace motcua::cli {
@@ -79,6 +80,19 @@ bool is_sound(Session& session, Client& client,
   return true;
 }
 
+// In the first language: "ngày nghỉ, làm bù 2026-04-30" of "exceptions[2026-04-30]".
+std::string words_of_field(const Session& session, const std::string& name) {
+  const size_t bracket = std::min(name.find('['), name.size());
+  std::string words = field_in_words(name.substr(0, bracket), session.speech.languages().front());
+  if (bracket < name.size()) {
+    words.append(" ").append(name, bracket + 1, name.size() - bracket - 2);
+  }
+  return words;
+}
+std::string words_of_value(const Session& session, const std::string& value) {
+  return has_message("value." + value) ? session.word("value." + value) : in_one_line(value);
+}
+
 // A line a field; the first of an entry says which.
 void add_rows(const Session& session, const v1::CatalogueChange& change, Grid& grid) {
   std::vector<std::string> entry{session.word("entry." + change.kind()), change.code(),
@@ -87,8 +101,9 @@ void add_rows(const Session& session, const v1::CatalogueChange& change, Grid& g
     entry[1] = session.word("calendar.national");
   }
   for (const auto& field : change.fields()) {
-    entry.insert(entry.end(),
-                 {field.name(), in_one_line(field.before()), in_one_line(field.after())});
+    entry.push_back(words_of_field(session, field.name()));
+    entry.push_back(words_of_value(session, field.before()));
+    entry.push_back(words_of_value(session, field.after()));
     grid.rows.push_back(entry);
     entry.assign(3, "");
   }

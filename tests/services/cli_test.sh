@@ -220,7 +220,7 @@ expect 0 'changed 0 \(told above 0\); nothing is published' m --lang en catalogu
 "$motcuad" --data "$work/empty" --grpc 127.0.0.1:0 --http off >"$work/out5" 2>&1 & empty=$!
 until grep -qs 'ready on' "$work/out5"; do kill -0 $empty || break; done
 empty_server=$(grep ready "$work/out5" | sed 's/.* //')
-expect 0 'đơn vị +H44\.100 +thêm +code +H44\.100' m --server "$empty_server" catalogue import "$work/exported" --preview
+expect 0 'đơn vị +H44\.100 +thêm .* H44\.100' m --server "$empty_server" catalogue import "$work/exported" --preview
 expect 0 'units [1-9]' m --server "$empty_server" catalogue import "$work/exported"
 expect 0 'written: units [1-9]' m --server "$empty_server" catalogue export "$work/exported2"
 expect 0 '' diff -r "$work/exported" "$work/exported2"
@@ -228,7 +228,8 @@ kill $empty; wait $empty
 # A preview tells what it would change, and changes nothing.
 printf 'code\tname\tlimit_direct\timmediate\nNGAY\tTrả ngay\t5h\tyes\n' >"$work/procedures.tsv"
 for turn in 1 2; do
-  expect 0 'thủ tục +NGAY +đổi +limit_direct +4h +5h' m catalogue import "$work/procedures.tsv" --preview
+  expect 0 'procedure +NGAY +changed +limit direct +4h +5h' m --lang en catalogue import "$work/procedures.tsv" --preview
+  expect 0 'thủ tục +NGAY +đổi .* 4h +5h' m catalogue import "$work/procedures.tsv" --preview
 done
 expect 0 'due: 17:00 on 26/11/2026' m due --limit 3wd --at 2026-11-20T09:00
 expect 0 'provisional' m due --limit 1wd --at 2022-01-28T09:00
