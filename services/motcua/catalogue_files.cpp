@@ -200,27 +200,47 @@ void read_holidays(const TsvFile& file, Entries& entries) {
 // In a cell where an empty one means all.
 constexpr std::string_view no_day = "-";
 
-void read_papers(const TsvFile& file, Entries& entries) {
-  std::multimap<std::string, v1::Procedure*> procedures;  // all versions of a code
+// All versions of a code, in their order.
+using Versions = std::multimap<std::string, v1::Procedure*>;
+
+Versions versions_in(Entries& entries) {
+  Versions procedures;
   for (auto& known : *entries.mutable_procedures()) procedures.emplace(known.code(), &known);
+  return procedures;
+}
+
+// Those that a row of papers, or of what else a procedure has in lists, is of. There are some, or
+// it is a finding.
+std::vector<v1::Procedure*> versions_meant(const TsvRow& row, const Versions& procedures) {
+  std::vector<v1::Procedure*> versions;
+  const bool is_of_all = row.at("effective_from").empty();
+  const auto from =
+      row.at("effective_from") == no_day ? std::nullopt : day_in(row, "effective_from");
+  const auto [first, last] = procedures.equal_range(row.at("procedure"));
+  for (auto known = first; known != last; ++known) {
+    const bool is_its = known->second->effective_from() == (from ? format_day(*from) : "");
+    if (is_of_all || is_its) versions.push_back(known->second);
+  }
+  if (versions.empty()) row.refuse("procedure", "cell.known_procedure");
+  return versions;
+}
+
+// What is there once in a version.
+void check_in_each(const std::vector<v1::Procedure*>& versions, const TsvRow& row,
+                   const std::string& heading, const std::string& key, Once& once) {
+  for (const v1::Procedure* version : versions) {
+    once.check(row, heading, version->code() + '\t' + version->effective_from() + '\t' + key);
+  }
+}
+
+void read_papers(const TsvFile& file, Entries& entries) {
+  const Versions procedures = versions_in(entries);
   Once once;
   for (const TsvRow& row : file.rows()) {
-    std::vector<v1::Procedure*> versions;
-    const bool is_of_all = row.at("effective_from").empty();
-    const auto from =
-        row.at("effective_from") == no_day ? std::nullopt : day_in(row, "effective_from");
-    const auto [first, last] = procedures.equal_range(row.at("procedure"));
-    for (auto known = first; known != last; ++known) {
-      const bool is_its = known->second->effective_from() == (from ? format_day(*from) : "");
-      if (is_of_all || is_its) versions.push_back(known->second);
-    }
-    if (versions.empty()) row.refuse("procedure", "cell.known_procedure");
+    const auto versions = versions_meant(row, procedures);
     v1::Paper paper;
     paper.set_name(name_in(row, "name"));
-    for (const v1::Procedure* version : versions) {
-      once.check(row, "name",
-                 version->code() + '\t' + version->effective_from() + '\t' + paper.name());
-    }
+    check_in_each(versions, row, "name", paper.name(), once);
     paper.set_originals(count_in(row, "originals"));
     paper.set_certified_copies(count_in(row, "certified_copies"));
     paper.set_copies(count_in(row, "copies"));

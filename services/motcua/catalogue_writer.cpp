@@ -1,4 +1,5 @@
 // Catalogue files from entries: a writer a shape, the other way round of catalogue_files.cpp.
+#include <algorithm>
 #include <cstdio>
 #include <map>
 
@@ -136,39 +137,45 @@ void write_holidays(const Entries& entries, Sheet& sheet) {
   }
 }
 
-// The versions of a code come one after another.
-bool have_same_papers(const Entries& entries, int first, int last) {
-  for (int i = first; i <= last; ++i) {
-    const auto& papers = entries.procedures(i).papers();
-    const auto& others = entries.procedures(first).papers();
-    if (papers.size() != others.size()) return false;
-    for (int paper = 0; paper < papers.size(); ++paper) {
-      if (papers[paper].SerializeAsString() != others[paper].SerializeAsString()) return false;
+template <class Items>
+bool are_same(const Items& left, const Items& right) {
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [](const auto& one, const auto& other) {
+                      return one.SerializeAsString() == other.SerializeAsString();
+                    });
+}
+
+// Calls write(procedure, item, version) for what procedures have in a list: once for all versions
+// of a code where they have the same, else with the day of each. Those of a code are one after
+// another.
+template <class Items, class Write>
+void write_of_versions(const Entries& entries, const Items& items_of, const Write& write) {
+  for (int first = 0, next = 0; first < entries.procedures_size(); first = next) {
+    const v1::Procedure& earliest = entries.procedures(first);
+    bool have_same = true;
+    for (; next < entries.procedures_size(); ++next) {
+      const v1::Procedure& version = entries.procedures(next);
+      if (version.code() != earliest.code()) break;
+      have_same = have_same && are_same(items_of(version), items_of(earliest));
+    }
+    for (int i = first; i < (have_same ? first + 1 : next); ++i) {
+      const v1::Procedure& version = entries.procedures(i);
+      const std::string& from = version.effective_from();
+      for (const auto& item : items_of(version)) {
+        write(version, item, have_same ? "" : from.empty() ? "-" : from);
+      }
     }
   }
-  return true;
 }
 
 void write_papers(const Entries& entries, Sheet& sheet) {
   sheet.add({"procedure", "name", "originals", "certified_copies", "copies", "effective_from"});
-  const auto write = [&](const v1::Procedure& procedure, const std::string& version) {
-    for (const v1::Paper& paper : procedure.papers()) {
-      sheet.add({procedure.code(), paper.name(), count(paper.originals()),
-                 count(paper.certified_copies()), count(paper.copies()), version});
-    }
-  };
-  for (int first = 0, next = 0; first < entries.procedures_size(); first = next) {
-    const auto code = [&](int i) { return entries.procedures(i).code(); };
-    while (next < entries.procedures_size() && code(next) == code(first)) ++next;
-    if (have_same_papers(entries, first, next - 1)) {
-      write(entries.procedures(first), "");
-      continue;
-    }
-    for (int i = first; i < next; ++i) {
-      const std::string& from = entries.procedures(i).effective_from();
-      write(entries.procedures(i), from.empty() ? "-" : from);
-    }
-  }
+  write_of_versions(
+      entries, [](const v1::Procedure& procedure) -> const auto& { return procedure.papers(); },
+      [&](const v1::Procedure& procedure, const v1::Paper& paper, const std::string& version) {
+        sheet.add({procedure.code(), paper.name(), count(paper.originals()),
+                   count(paper.certified_copies()), count(paper.copies()), version});
+      });
 }
 
 void write_hours(const Entries& entries, Sheet& sheet) {
