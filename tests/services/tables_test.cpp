@@ -230,6 +230,7 @@ v1::PublishCatalogueRequest read_all(const std::function<std::string(const char*
 TEST(Tables, AreReadAsTheyWereWritten) {
   const auto shipped = read_all([](const char* name) {
     std::ifstream file(std::string(MOTCUA_SOURCE "/deploy/catalogue/") + name);
+    if (!file) return write_catalogue_file(name, {});  // not all are shipped
     return std::string{std::istreambuf_iterator<char>(file), {}};
   });
   const auto again =
