@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 namespace motcua {
 namespace {
@@ -15,8 +16,25 @@ std::string_view name_of(Channel channel) {
   return is_online(channel) ? "online" : channel == Channel::post ? "post" : "direct";
 }
 
+// Since when there is a law of one-stop shops that is kept here: Decree 61/2018.
+Day law_begins() { return day_from({2018, 6, 21}); }
+
 // Since when one that is partly online publishes why: Decree 224/2026 art. 14.
 Day reasons_begin() { return day_from({2026, 7, 1}); }
+
+// A result that is given at once (118/2025 art. 17(4)) is not promised for another day.
+bool is_beyond_a_day(const Limit& limit) {
+  constexpr int32_t hours_of_a_day = 8;
+  const bool is_over = limit.amount > 1 || limit.and_a_half;
+  switch (limit.kind) {
+    case LimitKind::working_days:
+    case LimitKind::calendar_days: return is_over;
+    case LimitKind::hours: return limit.amount > hours_of_a_day;
+    case LimitKind::months: return true;
+    case LimitKind::same_day: break;
+  }
+  return false;
+}
 
 // Of limits of one kind, in halves.
 int64_t halves_of(const Limit& limit) { return 2 * int64_t{limit.amount} + limit.and_a_half; }
@@ -55,7 +73,10 @@ void lint_procedure(const Procedure& procedure, Day today, Findings& findings) {
       procedure.partial_reason == PartialReason::not_said) {
     add("partial_reason", {});
   }
-
+  if (procedure.online_level == OnlineLevel::full &&
+      procedure.partial_reason != PartialReason::not_said) {
+    add("reason_of_full", {});
+  }
   if (procedure.letter_before != LetterBefore::not_said && procedure.letter_basis.empty()) {
     add("letter_basis", {});
   }
@@ -64,8 +85,102 @@ void lint_procedure(const Procedure& procedure, Day today, Findings& findings) {
   if (std::all_of(channels.begin(), channels.end(), is_empty)) return add("no_limit", {});
   for (const Channel channel : channels) {
     const std::string& limit = procedure.limit_for(channel);
-    if (limit.empty() || parse_limit(limit)) continue;
-    add("limit", {{"channel", std::string(name_of(channel))}, {"limit", limit}});
+    if (limit.empty()) continue;
+    const auto parsed = parse_limit(limit);
+    if (parsed && !(procedure.immediate && is_beyond_a_day(*parsed))) continue;
+    add(parsed ? "immediate_limit" : "limit",
+        {{"channel", std::string(name_of(channel))}, {"limit", limit}});
+  }
+}
+
+// Decree 309/2026 art. 3(2): branches and points are a centre's.
+bool is_centre(const Unit& unit) {
+  return unit.kind == UnitKind::centre || unit.kind == UnitKind::one_level_centre;
+}
+
+void lint_unit(const Catalogue& catalogue, const Unit& unit, Day today, Findings& findings) {
+  const auto add = [&](std::string_view what, Metadata facts) {
+    findings.push_back({.entry = unit.code, .what = what, .facts = std::move(facts)});
+  };
+  const auto successors = successors_of(unit);
+  if (unit.valid_to && successors.empty()) add("no_successor", {});
+  if (unit.valid_to && !successors.empty()) {
+    const Day next = plus_days(*unit.valid_to, 1);
+    const bool goes_on =
+        std::any_of(successors.begin(), successors.end(), [&](const std::string& code) {
+          const Unit* successor = catalogue.unit(code);
+          return successor && is_in_operation(*successor, next);
+        });
+    if (!goes_on) add("successor_later", {{"day", format_day(next)}});
+  }
+  const Unit* parent = catalogue.unit(unit.parent);
+  if (parent && parent->valid_to && *parent->valid_to < today && is_in_operation(unit, today)) {
+    add("parent_ended", {{"unit", parent->code}, {"day", format_day(*parent->valid_to)}});
+  }
+  const bool is_of_centre = parent && is_centre(*parent);
+  const bool is_of_branch = parent && parent->kind == UnitKind::branch;
+  if (unit.kind == UnitKind::branch && !is_of_centre) add("branch_parent", {});
+  if (unit.kind == UnitKind::point && !is_of_centre && !is_of_branch) add("point_parent", {});
+}
+
+// One for each day since there is a law: else rules are those that nobody published.
+void lint_regulations(const Catalogue& catalogue, Findings& findings) {
+  std::vector<const Regulation*> regulations;
+  for (const Regulation& regulation : catalogue.regulations()) regulations.push_back(&regulation);
+  std::stable_sort(regulations.begin(), regulations.end(), [](const auto* left, const auto* right) {
+    return left->valid_from < right->valid_from;  // none is before all
+  });
+  const Regulation* last =
+      nullptr;  // to end of those before; null: none ends after the next begins
+  for (const Regulation* regulation : regulations) {
+    const auto add = [&](std::string_view what, Metadata facts) {
+      findings.push_back({.entry = regulation->code, .what = what, .facts = std::move(facts)});
+    };
+    const auto& from = regulation->valid_from;
+    const auto until = last ? last->valid_to : std::nullopt;
+    const bool overlaps = last && (!until || !from || *from <= *until);
+    if (overlaps) add("regulation_overlap", {{"other", last->code}});
+    const Day uncovered =
+        last && until ? std::max(law_begins(), plus_days(*until, 1)) : law_begins();
+    if (!overlaps && from && *from > uncovered) {
+      add("regulation_gap",
+          {{"from", format_day(uncovered)}, {"to", format_day(plus_days(*from, -1))}});
+    }
+    const bool is_later =
+        !last || (until && (!regulation->valid_to || *regulation->valid_to > *until));
+    if (is_later) last = regulation;
+    const bool counts_at_arrival = regulation->clock_start_non_boundary == ClockStart::arrival;
+    if (!counts_at_arrival && (regulation->arrival_counts != ArrivalOf::not_said ||
+                               regulation->arrival_scope != ArrivalScope::not_said)) {
+      add("arrival_unused", {});
+    }
+  }
+  if (!last || !last->valid_to) return;
+  findings.push_back({.entry = last->code,
+                      .what = "regulation_ends",
+                      .facts = {{"day", format_day(*last->valid_to)}}});
+}
+
+// Of Resolution 66.22/2026 and the like: what is asked for changes on a day that nobody remembers.
+bool ends_soon(const Catalogue& catalogue, const Tariff& tariff, Day today) {
+  constexpr int64_t days = 30;
+  if (!tariff.valid_to || std::abs(tariff.valid_to->value - today.value) > days) return false;
+  const Day next = plus_days(*tariff.valid_to, 1);
+  const auto& all = catalogue.tariffs();
+  return std::none_of(all.begin(), all.end(), [&](const Tariff& other) {
+    return other.procedure == tariff.procedure && other.kind == tariff.kind &&
+           other.channel == tariff.channel && other.is_valid_on(next);
+  });
+}
+
+void lint_tariff(const Catalogue& catalogue, const Tariff& tariff, Day today, Findings& findings) {
+  if (tariff.legal_basis.empty()) {
+    findings.push_back({.entry = tariff.code, .what = "tariff_basis", .facts = {}});
+  }
+  if (ends_soon(catalogue, tariff, today)) {
+    findings.push_back({.entry = tariff.code,
+                        .what = "tariff_ends",
+                        .facts = {{"day", format_day(*tariff.valid_to)}}});
   }
 }
 
@@ -155,13 +270,11 @@ std::vector<LintFinding> lint(const Catalogue& catalogue, Day today) {
     lint_procedure(*version.procedure, today, findings);
   }
   for (const UnitNumber number : catalogue.all_units()) {
-    const Unit& unit = catalogue.unit(number);
-    if (!unit.valid_to || !successors_of(unit).empty()) continue;
-    findings.push_back({.entry = unit.code, .what = "no_successor", .facts = {}});
+    lint_unit(catalogue, catalogue.unit(number), today, findings);
   }
+  lint_regulations(catalogue, findings);
   for (const Tariff& tariff : catalogue.tariffs()) {
-    if (!tariff.legal_basis.empty()) continue;
-    findings.push_back({.entry = tariff.code, .what = "tariff_basis", .facts = {}});
+    lint_tariff(catalogue, tariff, today, findings);
   }
   const auto longest = longest_limit(catalogue, today);
   for (const Calendar& calendar : catalogue.calendars()) {

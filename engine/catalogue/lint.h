@@ -1,4 +1,5 @@
-// What a catalogue may have, though it makes dossiers undated or promises doubtful.
+// What a catalogue may have, though it makes dossiers undated or promises doubtful, or is not as
+// the law asks.
 #pragma once
 
 #include <string>

@@ -89,6 +89,8 @@ OrRejection<v1::ListUnitsResponse> list_units(const Snapshot& snapshot,
   return response;
 }
 
+// Of a version among others in force, sorted as these are: a blank is in no code, and before all
+// that is. The first one may have no day.
 // Of a version among others in force, sorted as these are: a blank is in no code, and before all that
 // is. The first one may have no day.
 std::string key_of(const ProcedureVersion& version) {

@@ -60,7 +60,6 @@ void read_units(const TsvFile& file, Entries& entries) {
     if (const auto level = word_in(row, "level", levels)) unit.set_level(*level);
     if (!row.at("parent").empty()) unit.set_parent(code_in(row, "parent"));
     put_validity(row, unit);
-    if (!row.at("successor").empty()) unit.set_successor(code_in(row, "successor"));
     const auto kind = word_in(row, "kind", kinds, {v1::UNIT_KIND_UNSPECIFIED});
     if (kind) unit.set_kind(*kind);
     for (const std::string& successor : codes_in(row, "successors")) {
@@ -198,37 +197,69 @@ void read_holidays(const TsvFile& file, Entries& entries) {
   }
 }
 
-void read_papers(const TsvFile& file, Entries& entries) {
-  std::multimap<std::string, v1::Procedure*> procedures;  // all versions of a code
+// In a cell where an empty one means all.
+constexpr std::string_view no_day = "-";
+
+// All versions of a code, in their order.
+using Versions = std::multimap<std::string, v1::Procedure*>;
+
+Versions versions_in(Entries& entries) {
+  Versions procedures;
   for (auto& known : *entries.mutable_procedures()) procedures.emplace(known.code(), &known);
+  return procedures;
+}
+
+// Those that a row of papers, or of what else a procedure has in lists, is of. There are some, or
+// it is a finding.
+std::vector<v1::Procedure*> versions_meant(const TsvRow& row, const Versions& procedures) {
+  std::vector<v1::Procedure*> versions;
+  const bool is_of_all = row.at("effective_from").empty();
+  const auto from =
+      row.at("effective_from") == no_day ? std::nullopt : day_in(row, "effective_from");
+  const auto [first, last] = procedures.equal_range(row.at("procedure"));
+  for (auto known = first; known != last; ++known) {
+    const bool is_its = known->second->effective_from() == (from ? format_day(*from) : "");
+    if (is_of_all || is_its) versions.push_back(known->second);
+  }
+  if (versions.empty()) row.refuse("procedure", "cell.known_procedure");
+  return versions;
+}
+
+// What is there once in a version.
+void check_in_each(const std::vector<v1::Procedure*>& versions, const TsvRow& row,
+                   const std::string& heading, const std::string& key, Once& once) {
+  for (const v1::Procedure* version : versions) {
+    once.check(row, heading, version->code() + '\t' + version->effective_from() + '\t' + key);
+  }
+}
+
+void read_papers(const TsvFile& file, Entries& entries) {
+  const Versions procedures = versions_in(entries);
   Once once;
   for (const TsvRow& row : file.rows()) {
-    const auto [first, last] = procedures.equal_range(row.at("procedure"));
-    if (first == last) row.refuse("procedure", "cell.known_procedure");
+    const auto versions = versions_meant(row, procedures);
     v1::Paper paper;
     paper.set_name(name_in(row, "name"));
-    once.check(row, "name", row.at("procedure") + '\t' + paper.name());
+    check_in_each(versions, row, "name", paper.name(), once);
     paper.set_originals(count_in(row, "originals"));
     paper.set_certified_copies(count_in(row, "certified_copies"));
     paper.set_copies(count_in(row, "copies"));
-    for (auto version = first; version != last; ++version) *version->second->add_papers() = paper;
+    for (v1::Procedure* version : versions) *version->add_papers() = paper;
   }
 }
 
 void read_steps(const TsvFile& file, Entries& entries) {
-  std::multimap<std::string, v1::Procedure*> procedures;  // all versions of a code
-  for (auto& known : *entries.mutable_procedures()) procedures.emplace(known.code(), &known);
+  const Versions procedures = versions_in(entries);
   Once once;
   for (const TsvRow& row : file.rows()) {
-    const auto [first, last] = procedures.equal_range(row.at("procedure"));
-    if (first == last) row.refuse("procedure", "cell.known_procedure");
+    const auto versions = versions_meant(row, procedures);
     v1::ProcedureStep step;
     step.set_key(code_in(row, "key"));
-    once.check(row, "key", row.at("procedure") + '\t' + step.key());
+    check_in_each(versions, row, "key", step.key(), once);
     step.set_name(name_in(row, "name"));
     step.set_who(row.at("who"));
     step.set_limit(row.at("limit"));
-    for (auto version = first; version != last; ++version) *version->second->add_steps() = step;
+    for (v1::Procedure* version : versions) *version->add_steps() = step;
   }
 }
 
@@ -421,7 +452,9 @@ const std::map<std::string, FileShape>& shapes() {
         read_procedures}},
       {"holidays.tsv", {{{"date", "kind"}, {"name", "hours", "unit"}, remarks}, read_holidays}},
       {"papers.tsv",
-       {{{"procedure", "name"}, {"originals", "certified_copies", "copies"}, remarks},
+       {{{"procedure", "name"},
+         {"originals", "certified_copies", "copies", "effective_from"},
+         remarks},
         read_papers}},
       {"hours.tsv",
        {{{"unit"},
@@ -467,7 +500,8 @@ const std::map<std::string, FileShape>& shapes() {
           "condition", "legal_basis"},
          remarks},
         read_tariffs}},
-      {"steps.tsv", {{{"procedure", "key", "name"}, {"who", "limit"}, remarks}, read_steps}}};
+      {"steps.tsv",
+       {{{"procedure", "key", "name"}, {"who", "limit", "effective_from"}, remarks}, read_steps}}};
   return known;
 }
 
@@ -496,7 +530,10 @@ std::vector<Entries> cut(const Entries& entries) {
   *requests[0].mutable_targets() = entries.targets();
   *requests[0].mutable_tariffs() = entries.tariffs();
   for (int i = 0; i < entries.procedures_size(); ++i) {
-    if (i % procedures_per_request == 0 && i > 0) requests.emplace_back();
+    const bool is_full = requests.back().procedures_size() >= procedures_per_request;
+    const bool is_next_code =
+        i > 0 && entries.procedures(i).code() != entries.procedures(i - 1).code();
+    if (is_full && is_next_code) requests.emplace_back();
     *requests.back().add_procedures() = entries.procedures(i);
   }
   return requests;

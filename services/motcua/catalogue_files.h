@@ -4,34 +4,31 @@
 // between two days) and steps.tsv (steps of procedures). What cells may say:
 // services/motcua/tsv_cells.h.
 //
-//   units       code name level, parent valid_from valid_to successor kind
+//   units       code name level, parent valid_from valid_to successors parent_from kind
 //   procedures  code name, field levels limit_online limit_direct limit_post day_policy
 //               resume_policy resume_basis payment_stops_clock fee_online_vnd fee_direct_vnd
 //               fee_post_vnd decision effective_from retention_years online_level partial_reason
-//               immediate
-//   units       code name level, parent valid_from valid_to successors parent_from
-//   procedures  code name, field levels limit_online limit_direct limit_post day_policy
-//               resume_policy resume_basis payment_stops_clock fee_online_vnd fee_direct_vnd
-//               fee_post_vnd decision effective_from retention_years letter_before letter_basis
-//   papers      procedure name, originals certified_copies copies: of all versions of the procedure
+//               immediate letter_before letter_basis
+//   papers      procedure name, originals certified_copies copies effective_from: of the version
+//               from that day ("-": of the one without a day), else of all versions
 //   hours       unit, valid_from valid_to mon tue wed thu fri sat sun; a row a season
 //   targets     unit indicator, at_least or at_most in percent, valid_from valid_to assigned_by
 //   regulations code name, valid_from valid_to reappointments_max apology_blocks_return
 //               acceptance_hours reappointment_needs_open_hours resume_examination resume_intake
 //               supplement_notice intake_supplements_max supplement_close_after alert_hours
-//               correction_limit forms letter_before
-//               supplement_notice intake_supplements_max supplement_close_after
+//               correction_limit forms letter_before clock_start_non_boundary arrival_counts
+//               arrival_scope transfer transfer_grace_minutes transfer_paper_non_boundary
+//               coding_unit central_code_digits_min applicant_amends
 //   tariffs     code, procedure kind name channel amount_vnd or percent valid_from valid_to
-//   condition
-//               legal_basis
-//               clock_start_non_boundary arrival_counts arrival_scope transfer
-//               transfer_grace_minutes transfer_paper_non_boundary coding_unit
-//               central_code_digits_min
-//               applicant_amends
-//   steps       procedure key name, who limit: in their order, of all versions of the procedure
+//               condition legal_basis
+//   steps       procedure key name, who limit effective_from: in their order; likewise
 //   holidays    date kind, name hours unit. kind: off; work, on a make-up day or, with hours, on
 //               half a day; complete_from and complete_until, by which alone the calendar says for
 //               which days it is complete
+//
+// What is written is read as the same. The files do not say where units were before their last
+// move, which versions of procedures were replaced for all their days (dossiers keep them), and
+// targets with a code of their own or a share that is no percentage with six decimals.
 #pragma once
 
 #include <string>
@@ -53,8 +50,13 @@ inline constexpr const char* catalogue_file_names[] = {
 void read_catalogue_file(const std::string& name, std::string_view bytes,
                          v1::PublishCatalogueRequest& entries, TsvFindings& findings);
 
+// The file's text: its headings, and a row an entry, in their order.
+std::string write_catalogue_file(const std::string& name,
+                                 const v1::PublishCatalogueRequest& entries);
+
 // The same entries in several requests: procedures, which are many, are cut into parts that one
-// journal record can hold; all else comes in the first, which the parts after it may rest on.
+// journal record can hold, those of one code in a row in one part; all else comes in the first,
+// which the parts after it may rest on.
 std::vector<v1::PublishCatalogueRequest> cut(const v1::PublishCatalogueRequest& entries);
 
 }  // namespace motcua::cli

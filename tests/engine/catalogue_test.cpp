@@ -405,6 +405,45 @@ TEST(Lint, DoubtsHolidaysAndTheEndOfCertainty) {
   EXPECT_TRUE(lint(with_built_in({}), day("2026-11-28")).empty());
 }
 
+// Versions are published anew as they stand: by an export that is imported where it came from.
+TEST(Catalogue, KnowsTheVersionsInForce) {
+  const auto version = [](const char* from, const char* limit) {
+    return Procedure{.code = "X",
+                     .name = "x",
+                     .limit_direct = limit,
+                     .effective_from = *from ? std::optional(day(from)) : std::nullopt};
+  };
+  const auto published = [](const std::vector<Procedure>& versions) {
+    CatalogueEntries entries;
+    entries.procedures = versions;
+    return entries;
+  };
+  const Procedure first = version("", "1wd");
+  const Procedure early = version("", "2wd");
+  const Procedure later = version("2026-01-01", "3wd");
+  const Procedure overtaken = version("2027-01-01", "4wd");
+  const Procedure last = version("2026-07-01", "5wd");
+  const Catalogue catalogue = with_built_in(published({first}))
+                                  .with(published({early, later, overtaken}))
+                                  .with(published({last}));
+  std::string limits;
+  for (const ProcedureVersion& one : catalogue.versions_in_force()) {
+    limits += std::to_string(one.version) + " " + one.procedure->limit_direct + ";";
+  }
+  EXPECT_EQ(limits, "2 2wd;3 3wd;5 5wd;");
+  const auto changes = [&](const std::vector<Procedure>& versions) {
+    return catalogue.changes_in(published(versions)).procedures;
+  };
+  EXPECT_TRUE(changes({early, later, last}).empty());
+  EXPECT_TRUE(changes({later, last}).empty());
+  EXPECT_TRUE(changes({last}).empty());
+  // What is new comes after what stands.
+  EXPECT_EQ(changes({later, last, overtaken}), std::vector{overtaken});
+  // An earlier one by itself would be published over the later ones, and so with what follows it.
+  EXPECT_EQ(changes({later}), std::vector{later});
+  EXPECT_EQ(changes({first, later, last}), (std::vector{first, later, last}));
+}
+
 TEST(Lint, AsksForTheBasisOfAPolicyOfItsOwn) {
   CatalogueEntries entries;
   entries.procedures = {{.code = "BY_LAW", .name = "x", .limit_direct = "5wd"},
@@ -439,6 +478,132 @@ TEST(Lint, AsksWhyAProcedureIsPartlyOnline) {
   ASSERT_EQ(findings.size(), 1u);
   EXPECT_EQ(findings[0].entry, "PARTIAL");
   EXPECT_EQ(findings[0].what, "partial_reason");
+}
+
+// "ENTRY what fact;…" of what is found beside the calendars.
+std::string linted(const Catalogue& catalogue, const char* today) {
+  std::string text;
+  for (const LintFinding& finding : lint(catalogue, day(today))) {
+    if (finding.of_calendar) continue;
+    text += finding.entry + " " + std::string(finding.what);
+    for (const auto& [name, fact] : finding.facts) text += " " + fact;
+    text += ";";
+  }
+  return text;
+}
+
+TEST(Lint, DoubtsUnitsThatEndAndWhatIsBelowThem) {
+  CatalogueEntries entries;
+  const auto unit = [](const char* code, const char* parent, UnitKind kind) {
+    return Unit{.code = code, .name = "x", .parent = parent, .kind = kind};
+  };
+  Unit ended = unit("ENDED", "", UnitKind::agency);
+  ended.valid_to = day("2026-06-30");
+  ended.successors = {"LATE", "ENDS"};
+  Unit late = unit("LATE", "", UnitKind::not_said);
+  late.valid_from = day("2026-07-02");
+  Unit ends = unit("ENDS", "", UnitKind::not_said);
+  ends.valid_to = day("2026-06-30");
+  ends.successors = {"HEIR"};
+  entries.units = {ended,
+                   late,
+                   ends,
+                   unit("HEIR", "", UnitKind::centre),
+                   unit("BELOW", "ENDED", UnitKind::not_said),
+                   unit("BRANCH", "HEIR", UnitKind::branch),
+                   unit("POINT", "BRANCH", UnitKind::point),
+                   unit("STRAY", "BELOW", UnitKind::branch),
+                   unit("LOST", "BELOW", UnitKind::point)};
+  const Catalogue catalogue = with_built_in(entries);
+  const std::string always = "ENDED successor_later 2026-07-01;";
+  const std::string kinds = "STRAY branch_parent;LOST point_parent;";
+  EXPECT_EQ(linted(catalogue, "2026-06-30"), always + kinds);
+  EXPECT_EQ(linted(catalogue, "2026-07-01"),
+            always + "BELOW parent_ended ENDED 2026-06-30;" + kinds);
+  entries.units[1].valid_from = day("2026-07-01");
+  EXPECT_EQ(linted(with_built_in(entries), "2026-06-30"), kinds);
+}
+
+TEST(Lint, AsksForOneRegulationADay) {
+  const auto regulation = [](const char* code, const char* from, const char* to) {
+    return Regulation{.code = code,
+                      .name = "x",
+                      .valid_from = *from ? std::optional(day(from)) : std::nullopt,
+                      .valid_to = *to ? std::optional(day(to)) : std::nullopt};
+  };
+  const auto found = [&](const std::vector<Regulation>& regulations) {
+    CatalogueEntries entries;
+    entries.regulations = regulations;
+    return linted(Catalogue().with(entries), "2026-11-28");
+  };
+  EXPECT_EQ(found({}), "");
+  EXPECT_EQ(found({regulation("A", "", "2025-06-30"), regulation("B", "2025-07-01", "")}), "");
+  EXPECT_EQ(found({regulation("A", "2018-06-21", "")}), "");
+  EXPECT_EQ(found({regulation("A", "2018-06-22", "")}), "A regulation_gap 2018-06-21 2018-06-21;");
+  EXPECT_EQ(found({regulation("B", "2025-07-02", "2026-12-31"), regulation("A", "", "2025-06-30")}),
+            "B regulation_gap 2025-07-01 2025-07-01;B regulation_ends 2026-12-31;");
+  EXPECT_EQ(found({regulation("A", "", "2025-07-01"), regulation("B", "2025-07-01", "")}),
+            "B regulation_overlap A;");
+  // One within another leaves no gap after it.
+  EXPECT_EQ(found({regulation("A", "", ""), regulation("B", "2025-07-01", "2025-12-31"),
+                   regulation("C", "2026-02-01", "")}),
+            "B regulation_overlap A;C regulation_overlap A;");
+  Regulation unused = regulation("A", "", "");
+  unused.arrival_counts = ArrivalOf::paper;
+  EXPECT_EQ(found({unused}), "A arrival_unused;");
+  unused.clock_start_non_boundary = ClockStart::arrival;
+  EXPECT_EQ(found({unused}), "");
+}
+
+TEST(Lint, DoubtsResultsAtOnceThatAreForAnotherDay) {
+  CatalogueEntries entries;
+  for (const char* limit : {"same_day<15:00", "1wd", "8h", "1d", "1.5wd", "9h", "2d", "1m"}) {
+    entries.procedures.push_back(
+        {.code = limit, .name = "x", .limit_direct = limit, .immediate = true});
+  }
+  entries.procedures.push_back({.code = "LONG", .name = "x", .limit_direct = "5wd"});
+  entries.procedures.push_back({.code = "FULL",
+                                .name = "x",
+                                .limit_direct = "5wd",
+                                .partial_reason = PartialReason::fault,
+                                .online_level = OnlineLevel::full});
+  EXPECT_EQ(linted(with_built_in(entries), "2026-11-28"),
+            "1.5wd immediate_limit direct 1.5wd;1m immediate_limit direct 1m;"
+            "2d immediate_limit direct 2d;9h immediate_limit direct 9h;FULL reason_of_full;");
+}
+
+TEST(Lint, TellsOfTariffsThatEnd) {
+  CatalogueEntries entries;
+  entries.tariffs = {{.code = "free",
+                      .procedure = "X",
+                      .amount_vnd = 0,
+                      .valid_to = day("2027-02-28"),
+                      .legal_basis = "b"}};
+  EXPECT_EQ(linted(with_built_in(entries), "2027-01-28"), "");
+  EXPECT_EQ(linted(with_built_in(entries), "2027-01-29"), "free tariff_ends 2027-02-28;");
+  EXPECT_EQ(linted(with_built_in(entries), "2027-03-30"), "free tariff_ends 2027-02-28;");
+  EXPECT_EQ(linted(with_built_in(entries), "2027-03-31"), "");
+  Tariff next = entries.tariffs[0];
+  next.code = "next";
+  next.valid_from = day("2027-03-01");
+  next.valid_to = std::nullopt;
+  entries.tariffs.push_back(next);
+  EXPECT_EQ(linted(with_built_in(entries), "2027-02-28"), "");
+}
+
+// Resolution 28/2026/QH16: 24 November, since 2026.
+TEST(Lint, MissesHolidaysOfTheLawOfTheYear) {
+  CatalogueEntries entries;
+  const DayPattern office{{{450, 1020}}};
+  entries.calendars = {
+      {.weekly = {{.weekdays = {office, office, office, office, office, office, office}}},
+       .complete_until = day("2026-12-31"),
+       .complete_from = day("2025-11-01")}};
+  std::string days;
+  for (const LintFinding& finding : lint(Catalogue().with(entries), day("2026-11-28"))) {
+    if (finding.what == "holiday_not_listed") days += finding.facts[0].second + " ";
+  }
+  EXPECT_EQ(days, "2026-01-01 2026-04-30 2026-05-01 2026-09-02 2026-11-24 ");
 }
 
 TEST(Catalogue, AnswersTheTariffsOfTheDay) {

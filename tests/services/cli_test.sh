@@ -212,6 +212,26 @@ cp "$work/night/hours.tsv" "$work/night/hour.tsv"
 expect 2 "hour.tsv: 'hour.tsv'; .*units.tsv, .*targets.tsv" m catalogue import "$work/night"
 mkdir "$work/none"
 expect 2 'units.tsv, procedures.tsv, holidays.tsv, papers.tsv, hours.tsv, targets.tsv, regulations.tsv' m catalogue import "$work/none"
+# What is exported changes nothing where it came from, and is the same again from an empty register.
+expect 0 'written: units [1-9]' m catalogue export "$work/exported"
+expect 0 'not in the files: where units were before' m --lang en catalogue export "$work/exported again"
+expect 2 'units.tsv|is there already' m catalogue export "$work/exported"
+expect 0 'nothing changed' m catalogue import "$work/exported"
+expect 0 'changed 0 \(told above 0\); nothing is published' m --lang en catalogue import "$work/exported" --preview
+"$motcuad" --data "$work/empty" --grpc 127.0.0.1:0 --http off >"$work/out5" 2>&1 & empty=$!
+until grep -qs 'ready on' "$work/out5"; do kill -0 $empty || break; done
+empty_server=$(grep ready "$work/out5" | sed 's/.* //')
+expect 0 'đơn vị +H44\.100 +thêm .* H44\.100' m --server "$empty_server" catalogue import "$work/exported" --preview
+expect 0 'units [1-9]' m --server "$empty_server" catalogue import "$work/exported"
+expect 0 'written: units [1-9]' m --server "$empty_server" catalogue export "$work/exported2"
+expect 0 '' diff -r "$work/exported" "$work/exported2"
+kill $empty; wait $empty
+# A preview tells what it would change, and changes nothing.
+printf 'code\tname\tlimit_direct\timmediate\nNGAY\tTrả ngay\t5h\tyes\n' >"$work/procedures.tsv"
+for turn in 1 2; do
+  expect 0 'procedure +NGAY +changed +limit direct +4h +5h' m --lang en catalogue import "$work/procedures.tsv" --preview
+  expect 0 'thủ tục +NGAY +đổi .* 4h +5h' m catalogue import "$work/procedures.tsv" --preview
+done
 expect 0 'due: 17:00 on 26/11/2026' m due --limit 3wd --at 2026-11-20T09:00
 expect 0 'provisional' m due --limit 1wd --at 2022-01-28T09:00
 expect 0 'due: 11:30 on 04/03/2026' m due --limit 1.5wd --at 2026-03-02T14:00

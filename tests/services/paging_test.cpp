@@ -76,6 +76,11 @@ TEST_F(PagingTest, EveryListIsWalkedToItsEnd) {
   EXPECT_EQ(walk("CatalogueService/ListProcedures", v1::ListProceduresRequest(),
                  &v1::ListProceduresResponse::procedures, code_of, 2),
             (std::vector<std::string>{"P", "Q", "R"}));
+  v1::ListProceduresRequest versions;
+  versions.set_all_in_force(true);
+  EXPECT_EQ(walk("CatalogueService/ListProcedures", versions,
+                 &v1::ListProceduresResponse::procedures, code_of, 1),
+            (std::vector<std::string>{"P", "Q", "R"}));
   EXPECT_GE(walk("CatalogueService/ListRegulations", v1::ListRegulationsRequest(),
                  &v1::ListRegulationsResponse::regulations, code_of, 1)
                 .size(),

@@ -620,6 +620,112 @@ TEST_F(ServerTest, APublicationIsValidatedAsItIsPublished) {
   }
 }
 
+TEST_F(ServerTest, AValidationTellsWhatWouldChange) {
+  const auto published = [&](const v1::PublishCatalogueRequest& request) {
+    v1::PublishCatalogueResponse response;
+    EXPECT_TRUE(call("CatalogueService/PublishCatalogue", request, response).ok());
+    return response;
+  };
+  v1::PublishCatalogueRequest first;
+  auto& unit = *first.add_units();
+  unit.set_code("V");
+  unit.set_name("Một");
+  unit.set_level(v1::COMMUNE);
+  auto& procedure = *first.add_procedures();
+  procedure.set_code("V.1");
+  procedure.set_name("Thủ tục");
+  procedure.set_limit_direct("5wd");
+  auto& target = *first.add_targets();
+  target.set_code("V/on_time/");
+  target.set_unit("V");
+  target.set_indicator("on_time");
+  target.set_numerator(90);
+  EXPECT_EQ(published(first).changes_size(), 0);  // it is done, and not only told
+
+  v1::PublishCatalogueRequest next = first;
+  next.set_validate_only(true);
+  EXPECT_TRUE(published(next).unchanged());
+  EXPECT_EQ(published(next).change_count(), 0);
+  next.mutable_units(0)->set_name("Hai");
+  auto& child = *next.add_units();
+  child.set_code("V.2");
+  child.set_name("Con");
+  child.set_level(v1::COMMUNE);
+  child.set_parent("V");
+  next.mutable_procedures(0)->set_limit_direct("3wd");
+  next.mutable_procedures(0)->set_effective_from("2090-01-01");
+  auto& day = *next.add_calendars()->add_exceptions();
+  next.mutable_calendars(0)->set_unit("V");
+  day.set_day("2090-02-01");
+  day.set_name("Nghỉ");
+  next.mutable_targets(0)->set_at_most(true);
+  const v1::PublishCatalogueResponse told = published(next);
+  EXPECT_EQ(told.sequence(), 0);
+  EXPECT_FALSE(told.unchanged());
+  EXPECT_EQ(told.change_count(), 5);
+  std::string text;
+  for (const auto& change : told.changes()) {
+    text += change.kind() + " " + change.code() + (change.added() ? " added" : "") + "\n";
+    for (const auto& field : change.fields()) {
+      text += "  " + field.name() + ": '" + field.before() + "' '" + field.after() + "'\n";
+    }
+  }
+  EXPECT_EQ(text,
+            "unit V\n"
+            "  name: 'Một' 'Hai'\n"
+            "unit V.2 added\n"
+            "  code: '' 'V.2'\n"
+            "  name: '' 'Con'\n"
+            "  level: '' 'COMMUNE'\n"
+            "  parent: '' 'V'\n"
+            "procedure V.1\n"
+            "  limit_direct: '5wd' '3wd'\n"
+            "  effective_from: '' '2090-01-01'\n"
+            "calendar V added\n"
+            "  unit: '' 'V'\n"
+            "  exceptions[2090-02-01]: '' '{\"day\":\"2090-02-01\",\"name\":\"Nghỉ\"}'\n"
+            "target V/on_time/\n"
+            "  at_most: 'false' 'true'\n");
+
+  // Nothing of it is done; then it is, and both versions are in force.
+  const auto versions = [&] {
+    v1::ListProceduresRequest request;
+    request.set_code_prefix("V.1");
+    request.set_all_in_force(true);
+    v1::ListProceduresResponse response;
+    EXPECT_TRUE(call("CatalogueService/ListProcedures", request, response).ok());
+    std::string limits;
+    for (const auto& one : response.procedures()) limits += one.limit_direct() + " ";
+    return limits;
+  };
+  EXPECT_EQ(versions(), "5wd ");
+  next.set_validate_only(false);
+  published(next);
+  EXPECT_EQ(versions(), "5wd 3wd ");
+  v1::ListTargetsResponse targets;
+  ASSERT_TRUE(call("CatalogueService/ListTargets", v1::ListTargetsRequest(), targets).ok());
+  ASSERT_EQ(targets.targets_size(), 1);
+  EXPECT_TRUE(targets.targets(0).at_most());
+}
+
+TEST_F(ServerTest, AValidationCountsWhatWouldBeDueOnADayOff) {
+  v1::DossierChange change;
+  ASSERT_TRUE(call("DossierService/ReceiveDossier", receipt(), change).ok());
+  const auto due = wire::from_timestamp(change.dossier().due_time());
+  ASSERT_TRUE(due);
+  v1::PublishCatalogueRequest catalogue;
+  auto& calendar = *catalogue.add_calendars();
+  calendar.set_unit(change.dossier().unit());
+  calendar.add_exceptions()->set_day(format_day(due_day(minute_of(*due))));
+  for (const bool validate_only : {true, true, false}) {  // the second one: nothing was done
+    catalogue.set_validate_only(validate_only);
+    v1::PublishCatalogueResponse response;
+    ASSERT_TRUE(call("CatalogueService/PublishCatalogue", catalogue, response).ok());
+    EXPECT_EQ(response.due_on_day_off(), 1);
+    EXPECT_EQ(response.sequence() == 0, validate_only);
+  }
+}
+
 TEST_F(ServerTest, GetProcedureSaysWhatThereIsNot) {
   v1::GetProcedureRequest request;
   v1::GetProcedureResponse response;

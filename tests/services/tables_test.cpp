@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <map>
 
 #include "engine/catalogue/catalogue.h"
 #include "services/method/wire.h"
@@ -213,6 +215,128 @@ TEST(Tables, GivePapersToEveryVersionOfTheirProcedureOnce) {
   ASSERT_EQ(findings.size(), 1u);
   EXPECT_TRUE(describe(findings[0]).starts_with("papers.tsv:4: name: 'Tờ khai'"))
       << describe(findings[0]);
+}
+
+v1::PublishCatalogueRequest read_all(const std::function<std::string(const char*)>& text_of) {
+  v1::PublishCatalogueRequest entries;
+  TsvFindings findings;
+  for (const char* name : catalogue_file_names) {
+    read_catalogue_file(name, text_of(name), entries, findings);
+  }
+  EXPECT_TRUE(findings.empty()) << describe(findings[0]);
+  return entries;
+}
+
+TEST(Tables, AreReadAsTheyWereWritten) {
+  const auto shipped = read_all([](const char* name) {
+    std::ifstream file(std::string(MOTCUA_SOURCE "/deploy/catalogue/") + name);
+    if (!file) return write_catalogue_file(name, {});  // not all are shipped
+    return std::string{std::istreambuf_iterator<char>(file), {}};
+  });
+  const auto again =
+      read_all([&](const char* name) { return write_catalogue_file(name, shipped); });
+  EXPECT_EQ(again.SerializeAsString(), shipped.SerializeAsString());
+  for (const char* name : catalogue_file_names) {
+    EXPECT_EQ(write_catalogue_file(name, again), write_catalogue_file(name, shipped)) << name;
+  }
+}
+
+// Every column is written, and is what it says when it is read again.
+TEST(Tables, WriteEveryColumn) {
+  const std::map<std::string, std::string> files{
+      {"units.tsv",
+       "code\tname\tlevel\tparent\tvalid_from\tvalid_to\tsuccessors\tparent_from\tkind\n"
+       "U\t\"\"\"Sở\"\" Một\"\tdepartment\tP\t2026-01-01\t2026-12-31\tV, W\t2026-02-01\tpoint\n"},
+      {"procedures.tsv",
+       "code\tname\tfield\tlevels\tlimit_online\tlimit_direct\tlimit_post\tday_policy\t"
+       "resume_policy\tresume_basis\tletter_before\tletter_basis\tfee_online_vnd\t"
+       "fee_direct_vnd\tfee_post_vnd\tpayment_stops_clock\tdecision\teffective_from\t"
+       "online_level\tpartial_reason\timmediate\tretention_years\n"
+       "X\tMột\tHộ tịch\tcommune\t1wd\t2wd\t1.5wd\tby_hours\tremaining\tLuật\tat_expiry\t"
+       "Nghị định\t0\t1\t2\tyes\tQĐ\t\tpartial\tfault\tyes\t5\n"
+       "X\tHai\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t2026-07-01\t\t\t\t\n"},
+      {"papers.tsv",
+       "procedure\tname\toriginals\tcertified_copies\tcopies\teffective_from\n"
+       "X\tTờ khai\t1\t2\t3\t-\n"
+       "X\tĐơn\t\t\t1\t2026-07-01\n"},
+      {"holidays.tsv",
+       "date\tkind\tname\thours\tunit\n"
+       "2026-01-01\tcomplete_from\t\t\tU\n"
+       "2026-12-31\tcomplete_until\t\t\tU\n"
+       "2026-05-02\twork\tLàm bù\t07:30-11:30\tU\n"
+       "2026-06-01\toff\tTruyền thống\t\tU\n"},
+      {"hours.tsv",
+       "unit\tvalid_from\tvalid_to\tmon\ttue\twed\tthu\tfri\tsat\tsun\n"
+       "U\t2026-04-16\t2026-10-15\t07:00-11:00 13:30-17:30\t01:00-02:00\t02:00-03:00\t"
+       "03:00-04:00\t04:00-05:00\t05:00-06:00\t00:00-24:00\n"
+       "U\t2026-10-16\t\t07:30-11:30\t\t\t\t\t\t\n"},
+      {"targets.tsv",
+       "unit\tindicator\tat_least\tat_most\tvalid_from\tvalid_to\tassigned_by\n"
+       "U\ton_time\t98.5\t\t2026-01-01\t2026-12-31\tVN\n"
+       "U\tslow\t\t0.05\t\t\t\n"},
+      {"regulations.tsv",
+       "code\tname\tvalid_from\tvalid_to\treappointments_max\tapology_blocks_return\t"
+       "acceptance_hours\treappointment_needs_open_hours\tresume_examination\tresume_intake\t"
+       "supplement_notice\tintake_supplements_max\tsupplement_close_after\t"
+       "clock_start_non_boundary\tarrival_counts\tarrival_scope\ttransfer\t"
+       "transfer_grace_minutes\ttransfer_paper_non_boundary\tcoding_unit\t"
+       "central_code_digits_min\talert_hours\tcorrection_limit\tforms\tletter_before\t"
+       "applicant_amends\n"
+       "R\tQuy định\t2026-01-01\t2026-12-31\t0\tyes\t9\tyes\trestart\tremaining\t3wd\t2\t15d\t"
+       "arrival\tpaper\tnation\tsame_day<15:00\t60\t1wd\tsolver\t6\t2\t4wd\t"
+       "received=01 Giấy; refused=03\tat_expiry\tyes\n"},
+      {"tariffs.tsv",
+       "code\tprocedure\tkind\tname\tchannel\tamount_vnd\tpercent\tvalid_from\tvalid_to\t"
+       "condition\tlegal_basis\n"
+       "T\tX\tfee\tLệ phí\tonline_partial\t8000\t\t2026-01-01\t2026-12-31\tMức 2\tNghị quyết\n"
+       "S\t\tcharge\t\tpost\t\t50\t\t\t\t\n"},
+      {"steps.tsv",
+       "procedure\tkey\tname\twho\tlimit\teffective_from\n"
+       "X\tcheck\tThẩm định\tU\t1wd\t-\n"
+       "X\tsign\tKý duyệt\thead\t4h\t-\n"}};
+  const auto entries = read_all([&](const char* name) { return files.at(name); });
+  for (const char* name : catalogue_file_names) {
+    EXPECT_EQ(write_catalogue_file(name, entries), files.at(name)) << name;
+  }
+  EXPECT_EQ(entries.procedures(0).papers(0).name(), "Tờ khai");
+  EXPECT_EQ(entries.procedures(1).papers(0).name(), "Đơn");
+}
+
+// A share that is no percentage is not written as another one.
+TEST(Tables, DoNotRoundShares) {
+  v1::PublishCatalogueRequest entries;
+  auto& target = *entries.add_targets();
+  target.set_unit("U");
+  target.set_indicator("on_time");
+  target.set_numerator(1);
+  target.set_denominator(3);
+  EXPECT_EQ(write_catalogue_file("targets.tsv", entries),
+            "unit\tindicator\tat_least\tat_most\tvalid_from\tvalid_to\tassigned_by\n"
+            "U\ton_time\t\t\t\t\t\n");
+}
+
+// What would end a cell or a line does not.
+TEST(Tables, StayInTheirCells) {
+  v1::PublishCatalogueRequest entries;
+  auto& tariff = *entries.add_tariffs();
+  tariff.set_code("T");
+  tariff.set_condition("Một\tHai\nBa");
+  const Read file = read("tariffs.tsv", write_catalogue_file("tariffs.tsv", entries));
+  ASSERT_TRUE(file.findings.empty()) << file.findings[0];
+  ASSERT_EQ(file.entries.tariffs_size(), 1);
+  EXPECT_EQ(file.entries.tariffs(0).condition(), "Một Hai Ba");
+}
+
+TEST(Tables, KeepTheVersionsOfAProcedureInOnePart) {
+  v1::PublishCatalogueRequest entries;
+  for (int i = 0; i < 502; ++i) {
+    auto& procedure = *entries.add_procedures();
+    procedure.set_code(i < 498 ? "P" + std::to_string(i) : i < 501 ? "X" : "Y");
+  }
+  const auto parts = cut(entries);
+  ASSERT_EQ(parts.size(), 2u);
+  EXPECT_EQ(parts[0].procedures_size(), 501);
+  EXPECT_EQ(parts[1].procedures(0).code(), "Y");
 }
 
 TEST(Tables, GiveStepsToEveryVersionOfTheirProcedureInOrder) {
