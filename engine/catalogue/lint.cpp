@@ -123,6 +123,11 @@ void lint_unit(const Catalogue& catalogue, const Unit& unit, Day today, Findings
   if (unit.kind == UnitKind::point && !is_of_centre && !is_of_branch) add("point_parent", {});
 }
 
+bool ends_later(const Regulation& one, const Regulation& other) {
+  if (!other.valid_to) return false;
+  return !one.valid_to || *one.valid_to > *other.valid_to;
+}
+
 // One for each day since there is a law: else rules are those that nobody published.
 void lint_regulations(const Catalogue& catalogue, Findings& findings) {
   std::vector<const Regulation*> regulations;
@@ -130,8 +135,7 @@ void lint_regulations(const Catalogue& catalogue, Findings& findings) {
   std::stable_sort(regulations.begin(), regulations.end(), [](const auto* left, const auto* right) {
     return left->valid_from < right->valid_from;  // none is before all
   });
-  const Regulation* last =
-      nullptr;  // to end of those before; null: none ends after the next begins
+  const Regulation* last = nullptr;  // to end, of those before
   for (const Regulation* regulation : regulations) {
     const auto add = [&](std::string_view what, Metadata facts) {
       findings.push_back({.entry = regulation->code, .what = what, .facts = std::move(facts)});
@@ -146,9 +150,7 @@ void lint_regulations(const Catalogue& catalogue, Findings& findings) {
       add("regulation_gap",
           {{"from", format_day(uncovered)}, {"to", format_day(plus_days(*from, -1))}});
     }
-    const bool is_later =
-        !last || (until && (!regulation->valid_to || *regulation->valid_to > *until));
-    if (is_later) last = regulation;
+    if (!last || ends_later(*regulation, *last)) last = regulation;
     const bool counts_at_arrival = regulation->clock_start_non_boundary == ClockStart::arrival;
     if (!counts_at_arrival && (regulation->arrival_counts != ArrivalOf::not_said ||
                                regulation->arrival_scope != ArrivalScope::not_said)) {

@@ -211,8 +211,9 @@ std::string percentage(const v1::Target& target) {
   if (hundred != target.denominator()) return "";
   std::string digits = std::to_string(target.numerator());
   if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
-  if (decimals > 0) digits.insert(digits.size() - decimals, ".");
-  return digits;
+  if (decimals == 0) return digits;
+  const size_t whole = digits.size() - decimals;
+  return digits.substr(0, whole) + '.' + digits.substr(whole);
 }
 
 void write_targets(const Entries& entries, Sheet& sheet) {
