@@ -23,6 +23,20 @@ inline constexpr std::array account_kinds{Named{AccountKind::person, "person"},
                                           Named{AccountKind::service, "service"}};
 static_assert(has_a_row_for_each(account_kinds, &Named<AccountKind>::value));
 
+// By what somebody works at the one-stop shop (118/2025 art. 7, 10–12).
+enum class Employment {
+  not_said = 0,
+  own = 1,       // of the unit's own staff
+  seconded = 2,  // sent by a department or another agency, for a term of 12 to 36 months
+  contract = 3,  // of a postal or service company: guides, receives, scans, returns (art. 9(7))
+  stand_in = 4,  // so that intake never stops (art. 12(8), as 309/2026 has it)
+};
+inline constexpr std::array employments{
+    Named{Employment::not_said, ""}, Named{Employment::own, "own"},
+    Named{Employment::seconded, "seconded"}, Named{Employment::contract, "contract"},
+    Named{Employment::stand_in, "stand_in"}};
+static_assert(has_a_row_for_each(employments, &Named<Employment>::value));
+
 // A role in a unit; of no unit: everywhere.
 struct Grant {
   Role role = Role::not_said;
@@ -85,6 +99,12 @@ struct Account {
   // that it is, which may be the number of an identity card. Both or neither.
   std::string issuer;
   std::string subject;
+  // Of a person. Its term over, an account goes on until somebody changes it: it is told alone.
+  Employment employment = Employment::not_said;
+  std::string seconded_from;  // the agency or company
+  std::optional<Day> term_from;
+  std::optional<Day> term_to;  // the last day
+  bool may_decide = false;     // authorised to decide at the counter, at once (118/2025 art. 17(5))
   bool operator==(const Account&) const = default;
   static constexpr auto fields() {
     constexpr Shape name_shape{.required = true, .characters_max = 100};
@@ -97,9 +117,18 @@ struct Account {
         field(8, "second_factor_seed", &Account::second_factor_seed, personal(raw_bytes)),
         field(9, "certificate", &Account::certificate, impersonal()),
         field(10, "tokens", &Account::tokens), field(11, "issuer", &Account::issuer, impersonal()),
-        field(12, "subject", &Account::subject, personal(Shape{.characters_max = 255})));
+        field(12, "subject", &Account::subject, personal(Shape{.characters_max = 255})),
+        field(13, "employment", &Account::employment),
+        field(14, "seconded_from", &Account::seconded_from,
+              impersonal(Shape{.characters_max = 200})),
+        field(15, "term_from", &Account::term_from), field(16, "term_to", &Account::term_to),
+        field(17, "may_decide", &Account::may_decide));
   }
 };
+
+constexpr bool is_term_over(const Account& account, Day today) {
+  return account.term_to && *account.term_to < today;
+}
 
 // What was done with an account.
 enum class AccountAct {
@@ -112,6 +141,7 @@ enum class AccountAct {
   disabled = 7,
   enabled = 8,
   identified = 9,  // by a subject, or by none any more
+  employed = 10,   // by what it works, or whether it may decide
 };
 inline constexpr std::array account_acts{Named{AccountAct::created, "created"},
                                          Named{AccountAct::granted, "granted"},
@@ -121,7 +151,8 @@ inline constexpr std::array account_acts{Named{AccountAct::created, "created"},
                                          Named{AccountAct::token_revoked, "token_revoked"},
                                          Named{AccountAct::disabled, "disabled"},
                                          Named{AccountAct::enabled, "enabled"},
-                                         Named{AccountAct::identified, "identified"}};
+                                         Named{AccountAct::identified, "identified"},
+                                         Named{AccountAct::employed, "employed"}};
 static_assert(has_a_row_for_each(account_acts, &Named<AccountAct>::value));
 
 // Those that people do for their own account, without a right.

@@ -47,6 +47,37 @@ OrRejection<void> check_units_said(const Account& account) {
   return {};
 }
 
+// The law names what staff of a company do; to examine and to decide is not of it.
+OrRejection<void> check_contract(const Account& account, const Account* before) {
+  if (account.may_decide) return reject_field("may_decide", "not_of_contract_staff");
+  for (size_t i = 0; i < account.grants.size(); ++i) {
+    const Role role = account.grants[i].role;
+    if (role != Role::officer && role != Role::head) continue;
+    const bool was_so = before && before->employment == Employment::contract;
+    return reject_field(was_so ? "grants[" + std::to_string(i) + "].role" : "employment",
+                        "not_of_contract_staff");
+  }
+  return {};
+}
+
+OrRejection<void> check_employment(const Account& account, const Account* before) {
+  const bool is_said = account.employment != Employment::not_said;
+  if (is_said && name_in(employments, account.employment).empty()) {
+    return reject_field("employment", "one_of OWN, SECONDED, CONTRACT, STAND_IN");
+  }
+  const bool says_something = is_said || account.may_decide || !account.seconded_from.empty() ||
+                              account.term_from || account.term_to;
+  if (says_something && account.kind != AccountKind::person) return reject_field("name", "person");
+  if (account.employment == Employment::seconded && account.seconded_from.empty()) {
+    return reject_field("seconded_from", "required");
+  }
+  if (account.term_from && account.term_to && *account.term_to < *account.term_from) {
+    return reject_field("term_to", "day_not_before " + format_day(*account.term_from));
+  }
+  if (account.employment == Employment::contract) return check_contract(account, before);
+  return {};
+}
+
 }  // namespace
 
 OrRejection<void> check_account(const Account& account, const Accounts& accounts,
@@ -57,6 +88,7 @@ OrRejection<void> check_account(const Account& account, const Accounts& accounts
   if (!before || before->account.grants != account.grants) {
     TRY(check_units_said(account));
   }
+  TRY(check_employment(account, before ? &before->account : nullptr));
   if (account.tokens.size() > tokens_alive_max) {
     return reject_field("tokens", "items_max " + std::to_string(tokens_alive_max));
   }

@@ -7,7 +7,8 @@ namespace motcua {
 namespace {
 
 // A machine takes in, and decides nothing; a clerk who gives a result at once is authorised to by
-// the procedure (118/2025 art. 17(4), (5)), and decides for no other unit.
+// the procedure (118/2025 art. 17(4), (5)) and by name (Authorization::check_decides), and decides
+// for no other unit.
 Right right_for(const Receive& command, Right right) {
   if (command.result) right = {bit_of(Role::clerk), Scope::handling};
   return right;

@@ -67,6 +67,17 @@ OrRejection<Actor> Authorization::actor_for(const Right& right, const Places& pl
                 {{"unit", std::string(is_of_receiver ? places.receiving : places.handling)}});
 }
 
+OrRejection<void> Authorization::check_decides(const DossierCommand& command, const Actor& actor,
+                                               const Places& places) const {
+  const auto* receive = std::get_if<Receive>(&command);
+  if (!known_ || !receive || !receive->result || actor.role != Role::clerk) return {};
+  if (known_->account.may_decide) return {};
+  // Whoever is a clerk there and decides there anyway.
+  const Right deciding{.roles = decision, .scope = Scope::handling};
+  if (Access(known_, deciding).grant_for(catalogue(), places)) return {};
+  return reject_field("result", "authorised_to_decide");
+}
+
 OrRejection<Actor> Authorization::publisher_of(const CatalogueEntries& entries) const {
   const Actor actor = TRY(actor_for(publishing, {}, "publish"));
   if (!known_) return actor;
@@ -104,6 +115,9 @@ OrRejection<Actor> Authorization::changer_of(const ChangeAccount& change,
   const bool is_own = before && before->name == known_->account.name;
   if (is_own && before->grants != change.account.grants) {
     return reject_field("grants", "not_own_grants");
+  }
+  if (is_own && !before->may_decide && change.account.may_decide) {
+    return reject_field("may_decide", "not_own_grants");
   }
   if (is_own && change.act == AccountAct::disabled) return reject_field("name", "not_own_account");
   const auto check_grants = [&](const std::vector<Grant>& grants) -> OrRejection<void> {

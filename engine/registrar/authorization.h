@@ -24,6 +24,10 @@ class Authorization {
   // The actor by the grant that suffices. ROLE_REQUIRED, STEP_UP_REQUIRED, UNIT_OUT_OF_SCOPE.
   OrRejection<Actor> actor_for(const Right& right, const Places& places,
                                std::string_view action) const;
+  // FIELD_VIOLATION: a result at the receipt, of a clerk who is not authorised to decide at once
+  // (118/2025 art. 17(5)). `actor`: of actor_for.
+  OrRejection<void> check_decides(const DossierCommand& command, const Actor& actor,
+                                  const Places& places) const;
   // An importer of all units that the history comes to. It must have an event.
   OrRejection<Actor> importer_of(const ImportDossier& import) const;
   // A publisher of a unit sets the targets of those below it, and nothing else.

@@ -208,6 +208,7 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
     return reject(Reason::ROLE_REQUIRED,
                   {{"action", std::string(action)}, {"role", roles_listed(late_entry.roles)}});
   }
+  TRY(authorization.check_decides(command, actor, places));
   TRY(check_papers(command));
   const auto effective = TRY(effective_time(request, dossier.get(), stamp));
   if (!dossier) {

@@ -44,6 +44,12 @@ void to_resource(const KnownAccount& known, Instant now, v1::Account& resource) 
   resource.set_sequence(known.sequence);
   resource.set_issuer(account.issuer);
   resource.set_subject(masked(account.subject));
+  resource.set_employment(static_cast<v1::Employment>(account.employment));
+  resource.set_seconded_from(account.seconded_from);
+  if (account.term_from) resource.set_term_from(format_day(*account.term_from));
+  if (account.term_to) resource.set_term_to(format_day(*account.term_to));
+  resource.set_may_decide(account.may_decide);
+  resource.set_term_over(is_term_over(account, day_of(now)));
 }
 
 std::vector<Grant> grants_of(const google::protobuf::RepeatedPtrField<v1::Account::Grant>& given) {
@@ -52,6 +58,14 @@ std::vector<Grant> grants_of(const google::protobuf::RepeatedPtrField<v1::Accoun
     grants.push_back({.role = static_cast<Role>(grant.role()), .unit = grant.unit()});
   }
   return grants;
+}
+
+// An empty text: none.
+OrRejection<std::optional<Day>> day_in(const char* field, const std::string& text) {
+  if (text.empty()) return std::optional<Day>();
+  const auto day = parse_day(text);
+  if (!day) return reject_field(field, "day");
+  return day;
 }
 
 // A method of one account.
@@ -190,6 +204,19 @@ class AccountMethods {
                                                 known->sequence, ""));
     TRY(identity_.end_all(request.name()));
     return changed;
+  }
+
+  OrRejection<v1::AccountChange> employ(const Caller& caller,
+                                        const v1::SetEmploymentRequest& request) const {
+    const auto known = TRY(account_named(request.name()));
+    Account account = known->account;
+    account.employment = static_cast<Employment>(request.employment());
+    account.seconded_from = request.seconded_from();
+    account.term_from = TRY(day_in("term_from", request.term_from()));
+    account.term_to = TRY(day_in("term_to", request.term_to()));
+    account.may_decide = request.may_decide();
+    return change_with_secret(caller, AccountAct::employed, std::move(account), known->sequence,
+                              "");
   }
 
   OrRejection<v1::AccountChange> issue_token(const Caller& caller,
@@ -430,6 +457,8 @@ void add_account_methods(Methods& methods, Engine& engine, const Door& door) {
                                                       std::mem_fn(&AccountMethods::issue_token));
   add_change.operator()<v1::RevokeServiceTokenRequest>("RevokeServiceToken",
                                                        std::mem_fn(&AccountMethods::revoke_token));
+  add_change.operator()<v1::SetEmploymentRequest>("SetEmployment",
+                                                  std::mem_fn(&AccountMethods::employ));
   rows.add("ListAccounts",
            {.where = Where::pages,
             .right = Right{.roles = managing_accounts.roles},

@@ -110,6 +110,14 @@ std::string grants_in_words(const v1::Account& account) {
   return words;
 }
 
+// As the flag takes it; empty: not said.
+std::string employment_name(const v1::Account& account) {
+  if (account.employment() == v1::EMPLOYMENT_UNSPECIFIED) return "";
+  std::string name = v1::Employment_Name(account.employment());
+  for (char& c : name) c = c == '_' ? '-' : static_cast<char>(std::tolower(c));
+  return name;
+}
+
 // "1 (15:00 09/01/2026)": by their numbers, each with its end.
 std::string tokens_in_words(const Session& session, const v1::Account& account) {
   std::string words;
@@ -285,7 +293,10 @@ void add_account_command(CLI::App& parent, Session& session, const std::string& 
   auto* request = session.add_request<Request>();
   CLI::App* command = session.add_command(parent, name);
   add_flags(session, *command, request,
-            {.words = {"name"}, .required = {"name"}, .left_out = {"grants"}});
+            {.words = {"name"},
+             .required = {"name", "employment"},  // all of it is replaced
+             .names = {{"seconded_from", "from-agency"}},
+             .left_out = {"grants"}});
   session.lists.emplace_back();
   auto* grants = &session.lists.back();
   const CLI::Option* none = nullptr;
@@ -323,14 +334,18 @@ void add_account_list(CLI::App& parent, Session& session) {
       return;
     }
     Grid grid{{"account", "kind", "officer", "grants", "disabled", "second_factor",
-               "must_change_password", "tokens", "certificate"},
+               "must_change_password", "tokens", "certificate", "employment", "seconded_from",
+               "term_from", "term_to", "term_over", "may_decide"},
               {}};
     const auto mark = [](bool is_so) { return is_so ? "✓" : ""; };
     for (const auto& account : response.accounts()) {
       grid.rows.push_back({account.name(), account.kind(), account.officer(),
                            grants_in_words(account), mark(account.disabled()),
                            mark(account.has_second_factor()), mark(account.must_change_password()),
-                           tokens_in_words(session, account), account.certificate()});
+                           tokens_in_words(session, account), account.certificate(),
+                           employment_name(account), account.seconded_from(), account.term_from(),
+                           account.term_to(), mark(account.term_over()),
+                           mark(account.may_decide())});
     }
     session.print(grid);
   });
@@ -366,6 +381,8 @@ void add_accounts(CLI::App& app, Session& session) {
                                                     service + "IssueServiceToken");
   add_account_command<v1::RevokeServiceTokenRequest>(*parent, session, "revoke-token",
                                                      service + "RevokeServiceToken");
+  add_account_command<v1::SetEmploymentRequest>(*parent, session, "set-employment",
+                                                service + "SetEmployment", "account.employment");
   add_account_list(*parent, session);
 }
 

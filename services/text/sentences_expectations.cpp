@@ -145,6 +145,14 @@ constexpr Sentence sentences[] = {
      "expected none: this report has no folds"},
     {"not_frozen", "sổ chỉ chốt số liệu của chính đơn vị, không kèm đơn vị tiền thân",
      "expected the unit alone: a report with its predecessors is not frozen"},
+    {"not_of_contract_staff",
+     "nhân viên doanh nghiệp chỉ hướng dẫn, tiếp nhận, số hóa, trả kết quả: không xử lý, không ký "
+     "và không quyết định",
+     "expected nobody by contract: they guide, receive, scan and return, and neither examine nor "
+     "decide"},
+    {"authorised_to_decide",
+     "chỉ người được giao quyền quyết định tại quầy mới trả kết quả ngay khi tiếp nhận",
+     "expected an account that may decide at the counter (motcua account set-employment)"},
     {"row_of_table", "cần mã một dòng của bảng: {0:values}",
      "expected the key of a row of the table: {0:values}"},
 };

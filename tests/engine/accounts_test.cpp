@@ -93,6 +93,15 @@ TEST_F(AccountsTest, GiveResultsAtOnceOfTheirOwnUnitAlone) {
   EXPECT_EQ(refusal(act("clerk.one", command)), "UNIT_OUT_OF_SCOPE");
   command.application.unit = "P.1";
   EXPECT_EQ(refusal(act("head.one", command)), "ROLE_REQUIRED");
+  // By name, too, unless whoever is a clerk there decides there anyway.
+  EXPECT_EQ(refusal(act("clerk.one", command)), "FIELD_VIOLATION");
+  add(person("officer.one", {{Role::clerk, "P.1"}, {Role::officer, "P.1"}}));
+  EXPECT_EQ(refusal(act("officer.one", command)), "");
+  add(person("officer.else", {{Role::clerk, "P.1"}, {Role::officer, "P.2"}}));
+  EXPECT_EQ(refusal(act("officer.else", command)), "FIELD_VIOLATION");
+  Account deciding = known("clerk.one").account;
+  deciding.may_decide = true;
+  ASSERT_TRUE(change_by_manager(AccountAct::employed, deciding));
   const Answer given = act("clerk.one", command);
   ASSERT_TRUE(given);
   EXPECT_EQ(given->dossier->state, State::returned);
@@ -277,6 +286,66 @@ TEST_F(AccountsTest, HaveASubjectThatIsNobodyElses) {
   EXPECT_EQ(identify("clerk.one", issuer, "079000000005"), "");
   EXPECT_EQ(found("079000000001"), "");
   EXPECT_EQ(found("079000000005"), "clerk.one");
+  expect_clean(world_);
+}
+
+TEST_F(AccountsTest, SayByWhatTheirOwnersWork) {
+  const auto employ = [&](const std::string& name, auto set) {
+    Account account = known(name).account;
+    set(account);
+    const Answer answer = change_by_manager(AccountAct::employed, account);
+    return answer || answer.error().violations.empty() ? refusal(answer)
+                                                       : answer.error().violations[0].path;
+  };
+  const Day first = day_of(instant("2026-01-05T00:00"));
+  EXPECT_EQ(employ("clerk.one", [](Account& it) { it.employment = Employment::seconded; }),
+            "seconded_from");
+  const auto second = [&](Account& it) {
+    it.employment = Employment::seconded;
+    it.seconded_from = "Sở Mẫu";
+    it.term_from = first;
+    it.term_to = plus_days(first, -1);
+  };
+  EXPECT_EQ(employ("clerk.one", second), "term_to");
+  EXPECT_EQ(employ("clerk.one",
+                   [&](Account& it) {
+                     second(it);
+                     it.term_to = first;
+                     it.may_decide = true;
+                   }),
+            "");
+  EXPECT_FALSE(is_term_over(known("clerk.one").account, first));
+  EXPECT_TRUE(is_term_over(known("clerk.one").account, plus_days(first, 1)));
+  EXPECT_FALSE(is_term_over(known("head.one").account, plus_days(first, 1)));
+  // What is granted holds when the term is over.
+  world_.at(instant("2026-01-06T09:00"));
+  EXPECT_EQ(refusal(receive("clerk.one", "P.1")), "");
+
+  // Staff of a company neither decide nor examine, in whichever order it is said.
+  const auto contract = [](Account& it) { it.employment = Employment::contract; };
+  EXPECT_EQ(employ("clerk.one", contract), "may_decide");
+  EXPECT_EQ(employ("head.one", contract), "employment");
+  EXPECT_EQ(employ("clerk.two", contract), "");
+  EXPECT_EQ(employ("clerk.two",
+                   [](Account& it) {
+                     it.grants.push_back({Role::officer, "P.2"});
+                   }),
+            "grants[1].role");
+  EXPECT_EQ(employ("clerk.two", [](Account& it) { it.employment = Employment{9}; }), "employment");
+
+  Account portal{.name = "portal",
+                 .kind = AccountKind::service,
+                 .grants = {{Role::service_receive, "P.1"}},
+                 .may_decide = true};
+  EXPECT_EQ(refusal(change("manager", AccountAct::created, portal)), "FIELD_VIOLATION");
+  // Nobody lets the own account decide.
+  Account own = known("manager").account;
+  own.may_decide = true;
+  EXPECT_EQ(refusal(change_by_manager(AccountAct::employed, own)), "FIELD_VIOLATION");
+
+  const Account before = known("clerk.one").account;
+  world_.open();
+  EXPECT_EQ(known("clerk.one").account, before);
   expect_clean(world_);
 }
 

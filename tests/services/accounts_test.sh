@@ -148,6 +148,15 @@ expect 2 'at least one --grant, or --none' m account grant tiepnhan
 expect 2 'excludes' m account grant tiepnhan --none --grant clerk@H44.100
 expect 0 'head@H44.100' as_clerk whoami
 m account create tamthoi --grant head@H44.100 >/dev/null
+# By what somebody works; a term that is over is told, and takes nothing away.
+expect 2 'employment' m account set-employment tamthoi --may-decide
+expect 2 'expected a value' m account set-employment tamthoi --employment seconded
+expect 2 '2020-12-31|31/12/2020' m account set-employment tamthoi --employment seconded --from-agency 'Sở Mẫu' --term-from 2020-12-31 --term-to 2019-12-01
+expect 2 'guide, receive, scan and return' m account set-employment tamthoi --employment contract
+expect 0 'What tamthoi works by is noted' m account set-employment tamthoi --employment seconded --from-agency 'Sở Mẫu' --term-from 2019-12-01 --term-to 2020-12-31 --may-decide
+expect 0 '^tamthoi,person,[^,]*,head@H44.100,,,✓,,,seconded,Sở Mẫu,2019-12-01,2020-12-31,✓,✓' m --output csv account list
+expect 0 'noted' m account set-employment tamthoi --employment stand-in
+expect 0 '^tamthoi,person,[^,]*,head@H44.100,,,✓,,,stand-in,,,,,.?$' m --output csv account list
 expect 0 '^tamthoi  $' m account grant tamthoi --none
 expect 0 '^tamthoi,person,[^,]*,,,,✓,,' m --output csv account list
 expect 1 'ROLE_REQUIRED' as_clerk receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu'

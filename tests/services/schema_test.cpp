@@ -11,6 +11,7 @@
 #include "engine/records/rows.h"
 #include "engine/statistics/report_table.h"
 #include "motcua/store/v1/records.pb.h"
+#include "motcua/v1/account_service.pb.h"
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
@@ -292,6 +293,7 @@ TEST(ApiSchema, HasTheValuesOfClosedSets) {
   constexpr int from_one = 1;
   expect_values<State>(v1::State_descriptor(), from_zero);
   expect_values<Role>(v1::Role_descriptor(), from_zero);
+  expect_values<Employment>(v1::Employment_descriptor(), from_zero);
   expect_values<Channel>(v1::Channel_descriptor(), from_zero);
   expect_values<Digitising>(v1::Digitising_descriptor(), from_zero);
   expect_values<AskedBecause>(v1::AskedBecause_descriptor(), from_zero);
