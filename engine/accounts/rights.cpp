@@ -84,7 +84,7 @@ Places places_for(const DossierCommand& command, const Dossier& dossier) {
   const auto* finish = std::get_if<FinishPart>(&command);
   if (!finish) return places;
   places.parts.clear();
-  const DossierPart* const part = find_part(dossier.parts, finish->number);
+  const DossierPart* const part = find_numbered(dossier.parts, finish->number);
   if (part && !part->unit.empty()) places.parts = {part->unit};
   return places;
 }

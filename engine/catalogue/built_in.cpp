@@ -126,10 +126,10 @@ Regulation regulation_since_2025(const char* code, const char* name) {
   Regulation since = regulation(code, name);
   since.resume_intake = ResumePolicy::restart;
   since.supplement_close_after = "15d";
-  since.transfer_paper_non_boundary = "1wd";  // art. 20(1)(a)
-  since.coding_unit = CodingUnit::solver;     // art. 28(2)
-  since.alert_hours = 2;                      // art. 17(2)
-  since.correction_limit = "3wd";             // art. 23(1)
+  since.transfer_paper_boundary_free = "1wd";  // art. 20(1)(a)
+  since.coding_unit = CodingUnit::handling;    // art. 28(2)
+  since.alert_hours = 2;                       // art. 17(2)
+  since.correction_limit = "3wd";              // art. 23(1)
   since.forms = forms_of_2025();
   since.applicant_amends = true;  // art. 21
   return since;
@@ -150,12 +150,12 @@ CatalogueEntries built_in_entries() {
       "367/2025/NĐ-CP", "Nghị định 118/2025/NĐ-CP, sửa đổi bởi Nghị định 367/2025/NĐ-CP");
   Regulation of_2026 = regulation_since_2025(
       "309/2026/NĐ-CP", "Nghị định 118/2025/NĐ-CP, sửa đổi bởi Nghị định 309/2026/NĐ-CP");
-  of_2018.coding_unit = CodingUnit::receiver;  // art. 26(2)
+  of_2018.coding_unit = CodingUnit::receiving;  // art. 26(2)
   // Circular 04/2025 art. 23(2), of 25 January 2026: within the period of 367.
   amended.central_code_digits_min = 6;
   of_2026.central_code_digits_min = 6;
   // Since Decree 309: its art. 8(3).
-  of_2026.clock_start_non_boundary = ClockStart::arrival;
+  of_2026.clock_start_boundary_free = ClockStart::arrival;
   of_2026.arrival_counts = ArrivalOf::electronic;
   of_2026.arrival_scope = ArrivalScope::both;
   of_2018.valid_to = day("2025-06-30");

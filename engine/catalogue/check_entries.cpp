@@ -292,7 +292,7 @@ void check_regulations(const CatalogueEntries& entries, Defects& defects) {
     findings.check_limit("supplement_notice", regulation.supplement_notice);
     findings.check_limit("supplement_close_after", regulation.supplement_close_after);
     findings.check_limit("transfer", regulation.transfer);
-    findings.check_limit("transfer_paper_non_boundary", regulation.transfer_paper_non_boundary);
+    findings.check_limit("transfer_paper_boundary_free", regulation.transfer_paper_boundary_free);
     findings.check_between("transfer_grace_minutes", regulation.transfer_grace_minutes, 0,
                            transfer_grace_minutes_max);
     findings.check_between("central_code_digits_min", regulation.central_code_digits_min, 0,

@@ -119,7 +119,7 @@ enum class ArrivalOf { not_said = 0, electronic = 1, paper = 2 };
 // For which of them the clock starts at the arrival; not said: for both.
 enum class ArrivalScope { not_said = 0, province = 1, nation = 2, both = 3 };
 // Whose code is before the day and the number in a dossier's code. Not said: the handling unit's.
-enum class CodingUnit { not_said = 0, receiver = 1, solver = 2 };
+enum class CodingUnit { not_said = 0, receiving = 1, handling = 2 };
 
 // thành phần hồ sơ: a paper that the procedure asks for, or that a dossier has.
 enum class Digitising {
@@ -358,7 +358,7 @@ struct Regulation {
   // Of what is taken in irrespective of boundary the limit counts from when the competent agency
   // has it (309/2026 art. 8(3)). That the data are meant, and both scopes, is our reading of
   // 118/2025 as amended, art. 3(6), 3(7), 14(2) and 20(2)(a).
-  ClockStart clock_start_non_boundary = ClockStart::not_said;
+  ClockStart clock_start_boundary_free = ClockStart::not_said;
   ArrivalOf arrival_counts = ArrivalOf::not_said;
   ArrivalScope arrival_scope = ArrivalScope::not_said;
   // By when the counter hands over what came to it on paper (118/2025 art. 18(2), 61/2018 art. 18):
@@ -368,7 +368,7 @@ struct Regulation {
   int32_t transfer_grace_minutes = 0;
   // Of what is taken in irrespective of boundary, for its papers (118/2025 art. 20(1)(a): "1wd");
   // empty: as all else.
-  std::string transfer_paper_non_boundary;
+  std::string transfer_paper_boundary_free;
   CodingUnit coding_unit = CodingUnit::not_said;  // 61/2018 art. 26(2), 118/2025 art. 28(2)
   // Of the number in a code of a ministry's central system (Circular 04/2025 art. 23(2), AAXXXX):
   // from so many digits on an imported code is one, and no number of ours; 0: none is.
@@ -403,12 +403,12 @@ struct Regulation {
         field(11, "supplement_notice", &Regulation::supplement_notice, impersonal()),
         field(12, "intake_supplements_max", &Regulation::intake_supplements_max),
         field(13, "supplement_close_after", &Regulation::supplement_close_after, impersonal()),
-        field(14, "clock_start_non_boundary", &Regulation::clock_start_non_boundary),
+        field(14, "clock_start_boundary_free", &Regulation::clock_start_boundary_free),
         field(15, "arrival_counts", &Regulation::arrival_counts),
         field(16, "arrival_scope", &Regulation::arrival_scope),
         field(17, "transfer", &Regulation::transfer, impersonal()),
         field(18, "transfer_grace_minutes", &Regulation::transfer_grace_minutes),
-        field(19, "transfer_paper_non_boundary", &Regulation::transfer_paper_non_boundary,
+        field(19, "transfer_paper_boundary_free", &Regulation::transfer_paper_boundary_free,
               impersonal()),
         field(20, "coding_unit", &Regulation::coding_unit),
         field(35, "central_code_digits_min", &Regulation::central_code_digits_min),

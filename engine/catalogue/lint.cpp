@@ -151,7 +151,7 @@ void lint_regulations(const Catalogue& catalogue, Findings& findings) {
           {{"from", format_day(uncovered)}, {"to", format_day(plus_days(*from, -1))}});
     }
     if (!last || ends_later(*regulation, *last)) last = regulation;
-    const bool counts_at_arrival = regulation->clock_start_non_boundary == ClockStart::arrival;
+    const bool counts_at_arrival = regulation->clock_start_boundary_free == ClockStart::arrival;
     if (!counts_at_arrival && (regulation->arrival_counts != ArrivalOf::not_said ||
                                regulation->arrival_scope != ArrivalScope::not_said)) {
       add("arrival_unused", {});

@@ -24,7 +24,7 @@ bool is_in_scope(Boundary boundary, ArrivalScope scope) {
 bool counts_from(ArrivalOf kind, const Application& application, const Regulation& law) {
   const bool is_received_elsewhere =
       !application.receiving_unit.empty() && application.receiving_unit != application.unit;
-  return law.clock_start_non_boundary == ClockStart::arrival && kind == arrival_that_counts(law) &&
+  return law.clock_start_boundary_free == ClockStart::arrival && kind == arrival_that_counts(law) &&
          is_in_scope(application.boundary, law.arrival_scope) && is_received_elsewhere;
 }
 

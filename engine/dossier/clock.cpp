@@ -5,19 +5,18 @@
 namespace motcua {
 namespace {
 
-// Of the last pause: of the promise, or before the receipt of the hours to accept in.
+// Of the last pause: of the promise, or before the receipt of the hours to accept in. What arrived
+// where it is decided while the clock stood has its whole limit.
 Remainder remainder_of(const Dossier& dossier, const Catalogue& catalogue) {
   const Pause& pause = dossier.pauses.back();
-  if (const Correction* const correction = dossier.correction()) {
-    return {.resume_policy = resume_policy_after(pause, dossier),
-            .limit = parse_limit(correction->limit),
-            .day_policy = DayPolicy::by_day,
-            .minutes_left = pause.minutes_left};
-  }
   if (dossier.is_received()) {
-    return {.resume_policy = resume_policy_after(pause, dossier),
-            .limit = parse_limit(dossier.promise.limit),
-            .day_policy = dossier.promise.day_policy,
+    const bool has_arrived_since =
+        dossier.clock_started_at && *dossier.clock_started_at >= pause.from;
+    const auto [limit, day_policy] = counted_limit(dossier);
+    return {.resume_policy =
+                has_arrived_since ? ResumePolicy::restart : resume_policy_after(pause, dossier),
+            .limit = limit,
+            .day_policy = day_policy,
             .minutes_left = pause.minutes_left};
   }
   const Regulation& regulation = catalogue.regulation_on(law_day_of(dossier));
@@ -28,6 +27,13 @@ Remainder remainder_of(const Dossier& dossier, const Catalogue& catalogue) {
 }
 
 }  // namespace
+
+CountedLimit counted_limit(const Dossier& dossier) {
+  if (const Correction* const correction = dossier.correction()) {
+    return {.limit = parse_limit(correction->limit), .day_policy = DayPolicy::by_day};
+  }
+  return {.limit = parse_limit(dossier.promise.limit), .day_policy = dossier.promise.day_policy};
+}
 
 ResumePolicy resume_policy_of(const Procedure& procedure, const Catalogue& catalogue,
                               Instant received) {

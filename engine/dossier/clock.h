@@ -34,6 +34,13 @@ struct PauseEnd {
   }
 };
 
+// By which a dossier that was received is due: of the correction under way, else as promised.
+struct CountedLimit {
+  std::optional<Limit> limit;
+  DayPolicy day_policy = DayPolicy::by_day;
+};
+CountedLimit counted_limit(const Dossier& dossier);
+
 // After a supplement: the procedure's own, or that of the law on the day of the receipt.
 ResumePolicy resume_policy_of(const Procedure& procedure, const Catalogue& catalogue,
                               Instant received);

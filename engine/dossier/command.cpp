@@ -95,7 +95,10 @@ void apply_event(const DossierEvent& event, const Occasion& occasion, Dossier& d
   }
   ++dossier.revision;
   dossier.last_sequence = occasion.sequence;
-  dossier.last_event_at = std::max(dossier.last_event_at, occasion.effective);
+  // A notice is a record of another event, and shuts out nothing that is told later.
+  if (!std::holds_alternative<Notified>(event)) {
+    dossier.last_event_at = std::max(dossier.last_event_at, occasion.effective);
+  }
   dossier.imported = dossier.imported || occasion.imported;
 }
 

@@ -398,7 +398,7 @@ struct Consultation {
   static constexpr auto fields() {
     return std::tuple(field(1, "number", &Consultation::number),
                       field(2, "unit", &Consultation::unit, impersonal()),
-                      field(3, "agency", &Consultation::agency, impersonal()),
+                      field(3, "agency", &Consultation::agency, personal()),
                       field(4, "content", &Consultation::content, personal()),
                       field(5, "asked_time", &Consultation::asked_at),
                       field(6, "limit", &Consultation::limit, impersonal()),
@@ -457,7 +457,7 @@ struct Notice {
     return std::tuple(
         field(1, "revision", &Notice::revision), field(2, "notice_kind", &Notice::kind),
         field(3, "notice_channel", &Notice::channel), field(4, "sent_time", &Notice::sent_at),
-        field(5, "content_hash", &Notice::content_hash, impersonal()),
+        field(5, "content_hash", &Notice::content_hash, personal()),
         field(6, "of_revision", &Notice::of_revision),
         field(7, "lag_minutes", &Notice::lag_minutes),
         field(8, "recipient", &Notice::recipient, personal()));
@@ -528,7 +528,7 @@ struct DossierPart {
   static constexpr auto fields() {
     return std::tuple(field(1, "number", &DossierPart::number),
                       field(2, "unit", &DossierPart::unit, impersonal()),
-                      field(3, "agency", &DossierPart::agency, impersonal()),
+                      field(3, "agency", &DossierPart::agency, personal()),
                       field(4, "task", &DossierPart::task, personal()),
                       field(5, "limit", &DossierPart::limit, impersonal()),
                       field(6, "after_part", &DossierPart::after_part),
@@ -542,11 +542,11 @@ struct DossierPart {
   bool is_late_at(Instant finished) const { return due && minute_of(finished) > minute_of(*due); }
 };
 
-// Null: there is none of that number.
-template <class Parts>
-auto* find_part(Parts& parts, int32_t number) {
-  const bool is_there = number >= 1 && static_cast<size_t>(number) <= parts.size();
-  return is_there ? &parts[static_cast<size_t>(number) - 1] : nullptr;
+// Of a list whose numbers are its places, from 1. Null: there is none of that number.
+template <class List>
+auto* find_numbered(List& list, int32_t number) {
+  const bool is_there = number >= 1 && static_cast<size_t>(number) <= list.size();
+  return is_there ? &list[static_cast<size_t>(number) - 1] : nullptr;
 }
 
 struct Dossier {
@@ -706,8 +706,9 @@ inline Day law_day_of(const Dossier& dossier) {
 // What the applicant is to be told now: the time that the counter appointed anew, else the due
 // time.
 inline std::optional<Instant> return_time(const Dossier& dossier) {
-  if (dossier.reappointed_time) return dossier.reappointed_time;
-  return dossier.current_due_time ? dossier.current_due_time : dossier.promise.due_time;
+  const auto& due = dossier.current_due_time ? dossier.current_due_time : dossier.promise.due_time;
+  const auto& anew = dossier.reappointed_time;  // a restart may have gone beyond it since
+  return anew && (!due || *anew > *due) ? anew : due;
 }
 
 // The last event that was no notice. What only notices came after is kept by the first of them.

@@ -8,7 +8,14 @@ namespace motcua {
 std::string form_of(const DossierEvent& event, const Regulation& law) {
   std::string name(transition_of(verb_of(event)).event);
   const auto* const resolved = std::get_if<Resolved>(&event);
-  if (resolved && resolved->outcome == Outcome::denied) name += "_denied";
+  const auto* const received = std::get_if<Received>(&event);
+  // With its result at once there is no slip (118/2025 art. 17(4)).
+  const bool is_over_at_once = received && received->timeliness;
+  if (is_over_at_once) name = transition_of(Verb::resolve).event;
+  const Outcome outcome = resolved          ? resolved->outcome
+                          : is_over_at_once ? received->outcome
+                                            : Outcome::not_said;
+  if (outcome == Outcome::denied) name += "_denied";
   const auto form = std::find_if(law.forms.begin(), law.forms.end(),
                                  [&](const PrintedForm& one) { return one.event == name; });
   return form == law.forms.end() ? std::string() : form->form;

@@ -136,7 +136,7 @@ inline constexpr std::array lifecycle{
     Transition{Verb::rate, "rate", "rated", states({9, 10})},
     Transition{Verb::correct, "correct", "corrected", states({3, 7, 8, 9, 10})},
     Transition{Verb::erase, "erase", "erased", states({3, 7, 8, 10})},
-    Transition{Verb::arrive, "arrive", "arrived", states({2, 4})},
+    Transition{Verb::arrive, "arrive", "arrived", states({2, 4, 5, 6, 9})},
     Transition{Verb::alert, "alert", "alerted", states({1})},
     Transition{Verb::adjust_return_time, "adjust_return_time", "return_time_adjusted",
                states({2, 4, 5, 6, 9})},

@@ -61,7 +61,7 @@ std::optional<SeriesNumber> parse_code(std::string_view code) {
 SeriesKey code_series(Series series, const Application& application, const Situation& situation) {
   const Day day = day_of(situation.effective);
   const bool is_receivers =
-      situation.catalogue->regulation_on(day).coding_unit == CodingUnit::receiver &&
+      situation.catalogue->regulation_on(day).coding_unit == CodingUnit::receiving &&
       !application.receiving_unit.empty();
   return {.series = series,
           .unit = is_receivers ? application.receiving_unit : application.unit,
@@ -117,6 +117,20 @@ tl::unexpected<Rejection> calendar_ends(const std::string& unit, const CalendarE
   return reject(
       Reason::CALENDAR_ENDS,
       {{"unit", unit}, {"day", format_day(ends.day)}, {"cause", std::string(name_of(ends.why))}});
+}
+
+OrRejection<std::optional<Instant>> due_elsewhere(const std::string& unit, const std::string& limit,
+                                                  const Situation& situation) {
+  const auto parsed = parse_limit(limit);
+  if (!parsed) {
+    if (situation.imported) return std::optional<Instant>();
+    return reject_field("limit", limit.empty() ? "required" : "limit");
+  }
+  const WorkingTime& time = situation.catalogue->working_time(unit);
+  const auto due = reckon_due(time, *parsed, DayPolicy::by_day, minute_of(situation.effective));
+  if (due) return std::optional<Instant>(instant_of(due->due));
+  if (situation.imported) return std::optional<Instant>();
+  return calendar_ends(unit, due.error());
 }
 
 OrRejection<Promise> make_promise(const Catalogue& catalogue, const Application& application,

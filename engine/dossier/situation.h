@@ -83,6 +83,12 @@ tl::unexpected<Rejection> calendar_ends(const std::string& unit, const CalendarE
 OrRejection<Promise> make_promise(const Catalogue& catalogue, const Application& application,
                                   Instant received);
 
+// When what another unit does for a dossier is due: a limit by days from the situation's time on,
+// by that unit's calendar, or by the national one where there is no such unit. A live one must be
+// understood; of an import none is told then.
+OrRejection<std::optional<Instant>> due_elsewhere(const std::string& unit, const std::string& limit,
+                                                  const Situation& situation);
+
 // By the procedure, if it says so, else by the law of the day of the receipt. Null: no procedure.
 LetterBefore letter_before_of(const Catalogue& catalogue, const Procedure* procedure, Day day);
 // Of a dossier that was received.

@@ -29,8 +29,8 @@ bool is_later(const std::optional<Instant>& at, const std::optional<Instant>& du
 
 const std::string& transfer_limit(const Dossier& dossier, const Regulation& law) {
   const bool has_own = dossier.application.boundary != Boundary::not_said &&
-                       !law.transfer_paper_non_boundary.empty();
-  return has_own ? law.transfer_paper_non_boundary : law.transfer;
+                       !law.transfer_paper_boundary_free.empty();
+  return has_own ? law.transfer_paper_boundary_free : law.transfer;
 }
 
 std::optional<Instant> transfer_due(const Dossier& dossier, const Regulation& law,

@@ -10,10 +10,11 @@
 namespace motcua {
 namespace {
 
-OrStoreError<std::vector<AtRiskDossier>> due_between(const Snapshot& snapshot, UnitNumber unit,
+OrStoreError<std::vector<AtRiskDossier>> due_between(const Snapshot& snapshot,
+                                                     const std::vector<UnitNumber>& units,
                                                      Day until) {
   std::vector<AtRiskDossier> due;
-  for (const UnitNumber member : snapshot.catalogue->subtree(unit)) {
+  for (const UnitNumber member : units) {
     const WorkingTime& working_time =
         snapshot.catalogue->working_time(snapshot.catalogue->unit(member).code);
     const auto keys = keys_between<Table::queues>({Queue::open, member, snapshot.now, {0}},
@@ -55,12 +56,14 @@ bool keeps(const Ratio& ratio, const Ratio& target) {
 }  // namespace
 
 OrStoreError<AtRisk> at_risk(const Snapshot& snapshot, const AtRiskQuery& query) {
-  auto due = TRY(due_between(snapshot, query.unit, query.until));
+  const auto units = UnitRows(*snapshot.catalogue,
+                              {.unit = query.unit, .period = query.period, .now = snapshot.now})
+                         .counted();
+  auto due = TRY(due_between(snapshot, units, query.until));
   AtRisk result{.dossiers = std::move(due), .if_nobody_acts = {}, .if_resolved = {}};
   const SpokenPeriod today_over =
       spoken_at(query.period, Instant{end_of(day_of(snapshot.now)).microseconds - 1});
-  const auto counters =
-      TRY(period_counters(snapshot, snapshot.catalogue->subtree(query.unit), today_over));
+  const auto counters = TRY(period_counters(snapshot, units, today_over));
   result.if_nobody_acts = result.if_resolved = on_time_ratio(counters, query.rate_view);
   if (!query.target) return result;
   for (AtRiskDossier& one : result.dossiers) {

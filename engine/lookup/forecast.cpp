@@ -1,6 +1,7 @@
 // By unit from cells; by holder from the queues of open dossiers.
 #include "engine/lookup/forecast.h"
 
+#include <algorithm>
 #include <map>
 
 #include "engine/lookup/dossier_figures.h"
@@ -24,6 +25,12 @@ OrStoreError<Forecast> by_unit(const Snapshot& snapshot, UnitNumber unit, Day da
   const auto now = TRY(at(snapshot.now));
   // The last moment of the day.
   const auto then = TRY(at(Instant{end_of(day).microseconds - 1}));
+  // Who goes to another parent by then counts there.
+  const auto overdue_then = [&](const std::string& key) {
+    const auto later = std::find_if(then.lines.begin(), then.lines.end(),
+                                    [&](const ReportLine& line) { return line.key == key; });
+    return later == then.lines.end() ? 0 : later->counters->closing_stock(Measure::overdue);
+  };
   Forecast forecast;
   for (size_t i = 0; i < now.lines.size(); ++i) {
     const PeriodCounters& counters = *now.lines[i].counters;
@@ -31,7 +38,7 @@ OrStoreError<Forecast> by_unit(const Snapshot& snapshot, UnitNumber unit, Day da
                           .title = now.lines[i].title,
                           .open = counters.closing_stock(Measure::open),
                           .overdue_now = counters.closing_stock(Measure::overdue),
-                          .overdue_then = then.lines[i].counters->closing_stock(Measure::overdue)};
+                          .overdue_then = overdue_then(now.lines[i].key)};
     add(forecast.total, row);
     if (row.open != 0) forecast.rows.push_back(row);
   }
@@ -40,14 +47,17 @@ OrStoreError<Forecast> by_unit(const Snapshot& snapshot, UnitNumber unit, Day da
 
 OrStoreError<Forecast> by_holder(const Snapshot& snapshot, UnitNumber unit, Day day) {
   std::map<std::string, ForecastRow> rows;
-  TRY(for_each_open_dossier(snapshot, snapshot.catalogue->subtree(unit),
-                            [&](const Dossier& dossier) -> OrStoreError<void> {
-                              ForecastRow& row = rows[holder_of(dossier.holder)];
-                              ++row.open;
-                              row.overdue_now += is_overdue(dossier, snapshot.now) ? 1 : 0;
-                              row.overdue_then += is_overdue(dossier, end_of(day)) ? 1 : 0;
-                              return {};
-                            }));
+  const Day today = day_of(snapshot.now);
+  const auto units =
+      UnitRows(*snapshot.catalogue, {.unit = unit, .period = {today, today}, .now = snapshot.now})
+          .counted();
+  TRY(for_each_open_dossier(snapshot, units, [&](const Dossier& dossier) -> OrStoreError<void> {
+    ForecastRow& row = rows[holder_of(dossier.holder)];
+    ++row.open;
+    row.overdue_now += is_overdue(dossier, snapshot.now) ? 1 : 0;
+    row.overdue_then += is_overdue(dossier, end_of(day)) ? 1 : 0;
+    return {};
+  }));
   Forecast forecast;
   for (auto& [holder, row] : rows) {
     row.key = row.title = holder;

@@ -60,6 +60,15 @@ OrStoreError<std::map<uint64_t, std::vector<std::string>>> events_since(const Sn
       .map([&] { return std::move(events); });
 }
 
+// By which hours are inherited.
+bool has_same_parents(const Catalogue& then, const Catalogue& now) {
+  const auto units = now.all_units();
+  return units.size() == then.unit_count() &&
+         std::all_of(units.begin(), units.end(), [&](UnitNumber unit) {
+           return now.unit(unit).parent == then.unit(unit).parent;
+         });
+}
+
 // The catalogue has units where they were, and their hours as far as the query counts them.
 bool counts_alike(const Catalogue& then, const Catalogue& now, const ReportQuery& query) {
   const UnitRows rows_now(now, query.rows);
@@ -70,7 +79,8 @@ bool counts_alike(const Catalogue& then, const Catalogue& now, const ReportQuery
     if (rows_now.row_of(unit) != rows_then.row_of(unit)) return false;
   }
   const bool counts_hours = query.reads() == Reads::holdings || query.reads() == Reads::steps;
-  return !counts_hours || now.calendars() == then.calendars();
+  return !counts_hours || (now.calendars() == then.calendars() &&
+                           now.regulations() == then.regulations() && has_same_parents(then, now));
 }
 
 OrStoreError<void> add_members(const Snapshot& snapshot, const ReportQuery& query,

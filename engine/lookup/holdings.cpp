@@ -21,6 +21,11 @@ bool hands_over(const JournalRecord& record, const Dossier& after, const Regulat
   return event && std::holds_alternative<HandedOver>(*event) && !is_under_way(after, law);
 }
 
+bool is_move(const JournalRecord& record) {
+  const auto* event = std::get_if<DossierEvent>(&record.body);
+  return event && std::holds_alternative<MovedToSuccessor>(*event);
+}
+
 }  // namespace
 
 OrStoreError<std::vector<Holding>> holdings_of(const Snapshot& snapshot, const Dossier& dossier) {
@@ -32,6 +37,10 @@ OrStoreError<std::vector<Holding>> holdings_of(const Snapshot& snapshot, const D
     apply_record(record, folded);
     make_legible(folded.holder);
     Holder holder = answerable_holder(folded, law);
+    if (!holdings.empty() && is_move(record) && holder.step == holdings.back().holder.step) {
+      holdings.back().holder = std::move(holder);  // the same work, by the successor
+      continue;
+    }
     if (holdings.empty() || hands_over(record, folded, law) ||
         is_another(holdings.back().holder, holder)) {
       holdings.push_back({record.header.effective_at, std::move(holder)});

@@ -105,7 +105,7 @@ bool falls_on_day_off(const Catalogue& catalogue, const QueueKey& key) {
   return !time.is_working(due_day(minute_of(key.time)));
 }
 
-bool is_to_move(const Catalogue& catalogue, const Dossier& dossier) {
+bool is_due_on_day_off_now(const Catalogue& catalogue, const Dossier& dossier) {
   return is_due_on_day_off(dossier, catalogue.working_time(dossier.application.unit));
 }
 
@@ -119,7 +119,7 @@ OrStoreError<std::optional<Dossier>> told_by(const Snapshot& snapshot, const Lis
   }
   if (!falls_on_day_off(*snapshot.catalogue, row.key)) return std::nullopt;
   auto dossier = TRY(dossier_pointed_at(snapshot, Table::queues, row.key.dossier));
-  if (!is_to_move(*snapshot.catalogue, dossier)) return std::nullopt;
+  if (!is_due_on_day_off_now(*snapshot.catalogue, dossier)) return std::nullopt;
   return std::optional(std::move(dossier));
 }
 OrStoreError<std::optional<Dossier>> told_by(const Snapshot& snapshot, const ListQuery&,
@@ -273,7 +273,7 @@ OrStoreError<int64_t> count_due_on_day_off(const Snapshot& snapshot) {
   int64_t count = 0;
   for (const DossierNumber number : numbers) {
     const Dossier dossier = TRY(dossier_pointed_at(snapshot, Table::queues, number));
-    if (is_to_move(catalogue, dossier)) ++count;
+    if (is_due_on_day_off_now(catalogue, dossier)) ++count;
   }
   return count;
 }

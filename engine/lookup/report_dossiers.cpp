@@ -53,12 +53,20 @@ std::vector<UnitNumber> units_of(const Catalogue& catalogue, const RowsQuery& ro
   return unit_rows.counted_in(*catalogue.unit_number(row));
 }
 
+// As the table was asked for, by the tree that it went by.
+RowsQuery rows_of_table(const ReportDossiersQuery& query) {
+  RowsQuery rows = query.report.rows;
+  rows.now = query.figure.as_of_time.value_or(rows.now);
+  rows.tree_day = spoken_at(rows.period, rows.now).last;
+  return rows;
+}
+
 // What is counted of each dossier: of rows that are months, the one that is asked for; for the
 // totals, whose rows do not matter, one row for all months.
 ReportQuery counted_of(const ReportDossiersQuery& query) {
   ReportQuery counted = query.report;
   RowsQuery& rows = counted.rows;
-  rows.now = query.figure.as_of_time.value_or(rows.now);
+  rows = rows_of_table(query);
   if (rows.by != RowsBy::month) return counted;
   if (query.figure.row.empty()) rows.by = RowsBy::channel;
   for (const auto& [key, month] : months_of(query.report.rows.period)) {
@@ -186,8 +194,9 @@ OrRejection<ReportDossiersPage> report_dossiers(const Snapshot& today,
     return reject(Reason::UNIT_NOT_FOUND,
                   {{"unit", today.catalogue->unit(unit).code}, {"field", "unit"}});
   }
-  TRY(check_row(*snapshot.catalogue, query.report.rows, query.figure.row));
-  Walk walk(snapshot, query, units_of(*snapshot.catalogue, query.report.rows, query.figure.row),
+  const RowsQuery rows = rows_of_table(query);
+  TRY(check_row(*snapshot.catalogue, rows, query.figure.row));
+  Walk walk(snapshot, query, units_of(*snapshot.catalogue, rows, query.figure.row),
             std::move(function));
   auto after = TRY(walk.place_of_token());
   return walk.run(after).map_error(store_failed);

@@ -98,11 +98,15 @@ std::optional<ValueName> name_of_value(const Catalogue& catalogue, Dimension dim
 }
 
 UnitRows::UnitRows(const Catalogue& catalogue, const RowsQuery& query)
-    : catalogue_(catalogue), asked_(query.unit), day_(spoken_at(query.period, query.now).last) {
+    : catalogue_(catalogue),
+      asked_(query.unit),
+      day_(query.tree_day.value_or(spoken_at(query.period, query.now).last)) {
   if (!query.with_predecessors) return;
   std::vector<UnitNumber> heirs{asked_};  // there are no circles of them, but of old
   for (size_t i = 0; i < heirs.size(); ++i) {
     for (const UnitNumber predecessor : catalogue.predecessors(heirs[i])) {
+      const auto& ended = catalogue.unit(predecessor).valid_to;
+      if (!ended || *ended >= day_of(query.now)) continue;  // not yet
       if (std::find(heirs.begin(), heirs.end(), predecessor) == heirs.end()) {
         heirs.push_back(predecessor);
       }

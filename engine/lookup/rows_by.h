@@ -37,13 +37,14 @@ bool are_kept_in_cells(RowsBy by);
 // name or "none".
 struct RowsQuery {
   UnitNumber unit;  // with its subtree, as it was on the last day that counts
-  // And with all that ended with it for a successor, and with what was below those: rows of their
-  // own, by unit.
+  // And with all that have ended with it for a successor, and with what was below those: rows of
+  // their own, by unit.
   bool with_predecessors = false;
   Side side = Side::handling;
   RowsBy by = RowsBy::unit;
   Period period;
-  Instant now;  // of the snapshot, or later for a forecast
+  Instant now;                                 // of the snapshot, or later for a forecast
+  std::optional<Day> tree_day = std::nullopt;  // whose tree it goes by; none: the last that counts
 };
 
 // The keys of the rows that the table can have. Nothing where dossiers alone know them: holders,

@@ -17,7 +17,7 @@ bool changes_proofs_alone(const ChangeAccount& change, const Account& before) {
 }
 
 // All that its figures and numbers may come to.
-std::vector<std::string> units_of(const ImportDossier& import) {
+std::vector<std::string> units_of(const ImportDossier& import, const Catalogue& catalogue) {
   std::vector<std::string> units;
   for (const ImportedEvent& event : import.events) {
     if (const Application* application = application_of(event.command)) {
@@ -26,6 +26,10 @@ std::vector<std::string> units_of(const ImportDossier& import) {
     }
     const auto* hand_over = std::get_if<HandOver>(&event.command);
     if (hand_over && !hand_over->handling_unit.empty()) units.push_back(hand_over->handling_unit);
+    const auto* move = std::get_if<MoveToSuccessor>(&event.command);
+    if (move && !move->unit.empty()) units.push_back(move->unit);
+    const auto* part = std::get_if<AssignPart>(&event.command);
+    if (part && catalogue.unit(part->unit)) units.push_back(part->unit);
   }
   if (const auto taken = parse_code(import.code)) units.push_back(taken->key.unit);
   return units;
@@ -98,7 +102,7 @@ OrRejection<Actor> Authorization::importer_of(const ImportDossier& import) const
   const Application* const application = application_of(import.events.front().command);
   const Actor importer =
       TRY(actor_for(importing, application ? places_of(*application) : Places{}, "import"));
-  for (const std::string& unit : units_of(import)) {
+  for (const std::string& unit : units_of(import, catalogue())) {
     TRY(actor_for(importing, {.handling = unit}, "import"));
   }
   return importer;

@@ -61,9 +61,12 @@ OrRejection<void> check_span(const ImportDossier& import) {
   for (size_t i = 0; i < import.events.size(); ++i) {
     const ImportedEvent& event = import.events[i];
     TRY(check(i, "at", event.at));
-    const auto* receive = std::get_if<Receive>(&event.command);
-    const auto* move = std::get_if<MoveDueTime>(&event.command);
-    const auto due_at = receive ? receive->due_at : move ? move->due_at : std::nullopt;
+    const auto due_at = std::visit(
+        []<class C>(const C& command) -> std::optional<Instant> {
+          if constexpr (requires { command.due_at; }) return command.due_at;
+          return std::nullopt;
+        },
+        event.command);
     if (!due_at) continue;
     TRY(check(i, "due_at", *due_at));
   }
@@ -174,7 +177,9 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   const Verb verb = verb_of(command);
   const std::string_view action = transition_of(verb).name;
   const bool is_late = !request.late_entry_reason.empty();
-  if (is_late && !may_be_told_late(verb)) {
+  const auto* const amend = std::get_if<Amend>(&command);
+  const bool is_applicants = amend && amend->by_applicant;  // the portal's alone
+  if (is_late && (is_applicants || !may_be_told_late(verb))) {
     return reject_field("late_entry_reason", "not_of_this_act");
   }
   const Authorization authorization = TRY(Authorization::of(request, group().standing()));

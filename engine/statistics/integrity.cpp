@@ -157,6 +157,7 @@ void check_corrections(const Dossier& dossier, const Events& events, Findings& f
 void check_times(const Events& events, Findings& findings) {
   Instant latest{};
   for (const Recorded& event : events) {
+    if (event.verb == Verb::notify) continue;  // a record of another event
     if (event.effective < latest) {
       findings.push_back({IntegrityCheck::time_runs_backwards, event.effective, event.officer});
     }

@@ -118,8 +118,7 @@ OrCalendarEnds<Minute> due_after_day_off(const WorkingTime& time, const std::opt
                                          DayPolicy policy, Minute due);
 
 // By when an apology must be out; the receipt if that is later.
-Minute letter_deadline(const WorkingTime& time, Minute received, Minute due,
-                       LetterBefore before = LetterBefore::day_before);
+Minute letter_deadline(const WorkingTime& time, Minute received, Minute due, LetterBefore before);
 
 // One step of an explanation: a stretch of time that counted towards the due time, or was skipped.
 enum class StepReason {

@@ -37,8 +37,10 @@ void publish(Engine& engine, const v1::PublishCatalogueRequest& message, Reply r
     Snapshot snapshot = snapshot_for(reply, engine);
     tell_changes(*answer->publication, day_of(snapshot.now), response);
     snapshot.catalogue = answer->publication->next;
-    const auto count = has_calendars ? count_due_on_day_off(snapshot) : 0;
-    if (count) response.set_due_on_day_off(*count);
+    if (has_calendars) {
+      const auto count = count_due_on_day_off(snapshot);
+      if (count) response.set_due_on_day_off(*count);
+    }
   }
   reply.answer(response);
 }
@@ -91,8 +93,6 @@ OrRejection<v1::ListUnitsResponse> list_units(const Snapshot& snapshot,
 
 // Of a version among others in force, sorted as these are: a blank is in no code, and before all
 // that is. The first one may have no day.
-// Of a version among others in force, sorted as these are: a blank is in no code, and before all that
-// is. The first one may have no day.
 std::string key_of(const ProcedureVersion& version) {
   const auto& from = version.procedure->effective_from;
   return version.procedure->code + ' ' + (from ? format_day(*from) : "");

@@ -233,7 +233,18 @@ OrRejection<MovePage> move_page(const Snapshot& snapshot, const Caller& caller, 
     TRY(caller.access(right_of(Command::verb)).check_unit(*snapshot.catalogue, query.unit));
   }
   query.page_size = TRY(page_size_of(message.page_size()));
-  MovePage moves{.page = TRY(list_dossiers(snapshot, query)), .requests = {}};
+  // Each is answered whole, so that fewer are taken where they are long.
+  MovePage moves;
+  for (;; query.page_size /= 2) {
+    moves.page = TRY(list_dossiers(snapshot, query));
+    size_t bytes = 0;
+    for (const Dossier& dossier : moves.page.dossiers) {
+      v1::Dossier resource;
+      to_resource(dossier, snapshot.now, resource);
+      bytes += resource.ByteSizeLong();
+    }
+    if (bytes <= page_bytes_max || query.page_size <= 1) break;
+  }
   one.set_request_id(message.request_id());
   one.set_validate_only(message.validate_only());
   one.set_reason(message.reason());

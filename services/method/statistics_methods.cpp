@@ -214,8 +214,11 @@ Where where_of_report(const Snapshot& snapshot, const v1::RunReportRequest& requ
   return Where::at_once;
 }
 
+// Figures of a unit count what it no longer has, or a predecessor had: of these the code is told,
+// and no more to whom they are not.
 OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
-    const Snapshot& snapshot, const v1::ListReportDossiersRequest& request, bool is_masked) {
+    const Snapshot& snapshot, const v1::ListReportDossiersRequest& request, const Caller& caller) {
+  const Access access = caller.access({inspecting.roles, Scope::any_place});
   const auto asked = TRY(asked_report(snapshot, request.report()));
   ReportDossiersQuery query{.report = asked.query};
   TRY(read_query(request, query.figure, query));
@@ -228,8 +231,12 @@ OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
       auto& item = *response.add_items();
       item.set_code(one.dossier.code);
       item.set_amount(one.amount);
-      to_resource(is_masked ? masked(one.dossier) : one.dossier,
-                  query.figure.as_of_time.value_or(snapshot.now), *item.mutable_dossier());
+      const Instant as_of = query.figure.as_of_time.value_or(snapshot.now);
+      if (caller.account == nullptr) {
+        to_resource(one.dossier, as_of, *item.mutable_dossier());
+      } else if (access.sees(*snapshot.catalogue, places_of(one.dossier))) {
+        to_resource(masked(one.dossier), as_of, *item.mutable_dossier());
+      }
     }
     response.set_next_page_token(page.next_page_token);
     const int64_t as_of = query.figure.as_of_sequence;
@@ -321,9 +328,9 @@ void add_statistics_methods(Methods& methods, Engine& engine, const Workers& wor
        .action = "inspect",
        .tells_time = true,
        .handler = on<v1::ListReportDossiersRequest>([&engine](const auto& request, Reply reply) {
-         reply.answer_list(list_report_dossiers(snapshot_for(reply, engine), request,
-                                                reply.caller().account != nullptr),
-                           request.report().unit());
+         reply.answer_list(
+             list_report_dossiers(snapshot_for(reply, engine), request, reply.caller()),
+             request.report().unit());
        })});
   rows.add("Forecast",
            {.where = Where::reports,

@@ -77,7 +77,7 @@ v1::ResumePolicy resume_policy_in(const TsvRow& row, const std::string& heading)
 }
 
 v1::LetterBefore letter_before_in(const TsvRow& row) {
-  static const std::map<std::string, v1::LetterBefore> deadlines{{"1d", v1::DAY_BEFORE},
+  static const std::map<std::string, v1::LetterBefore> deadlines{{"day_before", v1::DAY_BEFORE},
                                                                  {"at_expiry", v1::AT_EXPIRY}};
   return word_in(row, "letter_before", deadlines, {v1::LETTER_BEFORE_UNSPECIFIED})
       .value_or(v1::LETTER_BEFORE_UNSPECIFIED);
@@ -327,8 +327,8 @@ void read_arrival(const TsvRow& row, v1::Regulation& regulation) {
                                                              {"paper", v1::PAPER_COPY}};
   static const std::map<std::string, v1::ArrivalScope> scopes{
       {"province", v1::SCOPE_PROVINCE}, {"nation", v1::SCOPE_NATION}, {"both", v1::SCOPE_BOTH}};
-  regulation.set_clock_start_non_boundary(
-      word_in(row, "clock_start_non_boundary", starts, {v1::CLOCK_START_UNSPECIFIED})
+  regulation.set_clock_start_boundary_free(
+      word_in(row, "clock_start_boundary_free", starts, {v1::CLOCK_START_UNSPECIFIED})
           .value_or(v1::CLOCK_START_UNSPECIFIED));
   regulation.set_arrival_counts(
       word_in(row, "arrival_counts", arrivals, {v1::ARRIVAL_OF_UNSPECIFIED})
@@ -341,12 +341,12 @@ void read_arrival(const TsvRow& row, v1::Regulation& regulation) {
 void read_transfer(const TsvRow& row, v1::Regulation& regulation) {
   regulation.set_transfer(row.at("transfer"));
   regulation.set_transfer_grace_minutes(count_in(row, "transfer_grace_minutes"));
-  regulation.set_transfer_paper_non_boundary(row.at("transfer_paper_non_boundary"));
+  regulation.set_transfer_paper_boundary_free(row.at("transfer_paper_boundary_free"));
 }
 
 void read_codes(const TsvRow& row, v1::Regulation& regulation) {
-  static const std::map<std::string, v1::CodingUnit> prefixes{{"receiver", v1::RECEIVER},
-                                                              {"solver", v1::SOLVER}};
+  static const std::map<std::string, v1::CodingUnit> prefixes{{"receiving", v1::RECEIVING_UNIT},
+                                                              {"handling", v1::HANDLING_UNIT}};
   regulation.set_coding_unit(word_in(row, "coding_unit", prefixes, {v1::CODING_UNIT_UNSPECIFIED})
                                  .value_or(v1::CODING_UNIT_UNSPECIFIED));
   regulation.set_central_code_digits_min(count_in(row, "central_code_digits_min"));
@@ -479,12 +479,12 @@ const std::map<std::string, FileShape>& shapes() {
           "supplement_notice",
           "intake_supplements_max",
           "supplement_close_after",
-          "clock_start_non_boundary",
+          "clock_start_boundary_free",
           "arrival_counts",
           "arrival_scope",
           "transfer",
           "transfer_grace_minutes",
-          "transfer_paper_non_boundary",
+          "transfer_paper_boundary_free",
           "coding_unit",
           "central_code_digits_min",
           "alert_hours",

@@ -16,8 +16,8 @@
 //   regulations code name, valid_from valid_to reappointments_max apology_blocks_return
 //               acceptance_hours reappointment_needs_open_hours resume_examination resume_intake
 //               supplement_notice intake_supplements_max supplement_close_after alert_hours
-//               correction_limit forms letter_before clock_start_non_boundary arrival_counts
-//               arrival_scope transfer transfer_grace_minutes transfer_paper_non_boundary
+//               correction_limit forms letter_before clock_start_boundary_free arrival_counts
+//               arrival_scope transfer transfer_grace_minutes transfer_paper_boundary_free
 //               coding_unit central_code_digits_min applicant_amends
 //   tariffs     code, procedure kind name channel amount_vnd or percent valid_from valid_to
 //               condition legal_basis

@@ -46,7 +46,7 @@ std::string word(const char* const (&words)[count], Value value) {
   return place < count ? words[place] : "";
 }
 constexpr const char* resume_policies[] = {"", "remaining", "restart"};
-constexpr const char* letters_before[] = {"", "1d", "at_expiry"};
+constexpr const char* letters_before[] = {"", "day_before", "at_expiry"};
 
 std::string flag(bool value) { return value ? "yes" : ""; }
 
@@ -239,7 +239,7 @@ void write_regulations(const Entries& entries, Sheet& sheet) {
   constexpr const char* starts[] = {"", "receipt", "arrival"};
   constexpr const char* arrivals[] = {"", "electronic", "paper"};
   constexpr const char* scopes[] = {"", "province", "nation", "both"};
-  constexpr const char* prefixes[] = {"", "receiver", "solver"};
+  constexpr const char* prefixes[] = {"", "receiving", "handling"};
   sheet.add({"code",
              "name",
              "valid_from",
@@ -253,12 +253,12 @@ void write_regulations(const Entries& entries, Sheet& sheet) {
              "supplement_notice",
              "intake_supplements_max",
              "supplement_close_after",
-             "clock_start_non_boundary",
+             "clock_start_boundary_free",
              "arrival_counts",
              "arrival_scope",
              "transfer",
              "transfer_grace_minutes",
-             "transfer_paper_non_boundary",
+             "transfer_paper_boundary_free",
              "coding_unit",
              "central_code_digits_min",
              "alert_hours",
@@ -280,12 +280,12 @@ void write_regulations(const Entries& entries, Sheet& sheet) {
                one.supplement_notice(),
                count(one.intake_supplements_max()),
                one.supplement_close_after(),
-               word(starts, one.clock_start_non_boundary()),
+               word(starts, one.clock_start_boundary_free()),
                word(arrivals, one.arrival_counts()),
                word(scopes, one.arrival_scope()),
                one.transfer(),
                count(one.transfer_grace_minutes()),
-               one.transfer_paper_non_boundary(),
+               one.transfer_paper_boundary_free(),
                word(prefixes, one.coding_unit()),
                count(one.central_code_digits_min()),
                count(one.alert_hours()),

@@ -206,7 +206,9 @@ void Life::begin_work() {
 bool Life::is_complete() {
   if (!due_ || !dice_.per_thousand(profile().is_in_trouble ? 130 : 75)) return true;
   const Minute asked = after(now_, std::min<int64_t>(dice_.between(30, 400), left() / 3));
-  if (day_of(asked) >= day_of(letter_deadline(working_, *received_, *due_))) return true;
+  if (day_of(asked) >=
+      day_of(letter_deadline(working_, *received_, *due_, LetterBefore::day_before)))
+    return true;
   auto& request = add("supplement_requested", asked, holder_);
   request.add_requested_papers(invent_missing_paper(dice_));
   request.set_reason("Thành phần hồ sơ chưa đầy đủ");
@@ -276,7 +278,7 @@ void Life::correct_mistake() {
 
 void Life::apologise(Minute finish) {
   if (!dice_.percent(profile().letters_percent)) return;
-  const Minute deadline = letter_deadline(working_, *received_, *due_);
+  const Minute deadline = letter_deadline(working_, *received_, *due_, LetterBefore::day_before);
   const bool is_before_due = dice_.percent(65);
   Minute at = is_before_due ? plus_minutes(deadline, -dice_.between(20, 170))
                             : std::min(after(*due_, dice_.between(20, 600)), finish);

@@ -87,6 +87,13 @@ void add_promise(const v1::Dossier& dossier, const Speech& speech, Lines& lines)
       lines.add("line.reappointed", due_in_words(letter.reappointed_time(), speech));
     }
   }
+  const bool is_another = dossier.has_return_time() && dossier.has_due_time() &&
+                          dossier.return_time().seconds() != dossier.due_time().seconds();
+  if (is_another) lines.add("line.return_time", due_in_words(dossier.return_time(), speech));
+  for (const auto& delivery : dossier.deliveries()) {
+    lines.add("line.delivery", words_of("value", delivery.return_method(), speech) + ", " +
+                                   time(true, delivery.delivery_time()));
+  }
 }
 
 // Where it is, whose turn it is, and what they may do.

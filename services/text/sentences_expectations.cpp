@@ -114,7 +114,7 @@ constexpr Sentence sentences[] = {
      "expected a unit of the catalogue or another agency, not both"},
     {"hexadecimal", "cần chữ số thập lục phân (0–9, a–f)",
      "expected hexadecimal digits (0–9, a–f)"},
-    {"not_after_event", "không được sau lúc diễn ra", "expected not after the event"},
+    {"received", "hồ sơ chưa được tiếp nhận", "expected a dossier that was received"},
     {"each_content_once", "mỗi nội dung chỉ được đánh giá một lần",
      "expected each content once at most"},
     {"not_by_applicant", "người nộp không tự sửa được mục này",

@@ -159,6 +159,8 @@ constexpr Sentence sentences[] = {
     {"column.open_in_time", "Trong hạn", "In time"},
     {"column.open_overdue", "Quá hạn (đang giải quyết)", "Overdue"},
     {"column.reopened", "Mở lại", "Reopened"},
+    {"column.moved_in", "Trong đó nhận từ cơ quan đã kết thúc", "Thereof taken over"},
+    {"column.moved_out", "Chuyển sang cơ quan kế thừa", "Taken over by another"},
     {"column.resolved_undated", "Đã giải quyết, không có hạn", "Resolved, undated"},
     {"column.resolved_again", "Giải quyết lại", "Resolved again"},
     {"column.withdrawn", "Rút hồ sơ", "Withdrawn"},
@@ -166,6 +168,10 @@ constexpr Sentence sentences[] = {
     {"column.annulled", "Hủy tiếp nhận", "Annulled"},
     {"column.open_undated", "Đang giải quyết, không có hạn", "Open, undated"},
     {"column.waiting", "Trong đó chờ bổ sung, chờ nộp tiền", "Thereof waiting"},
+    {"footnote.moved",
+     "Trong (6): nhận từ cơ quan đã kết thúc hoạt động {moved_in}, trừ chuyển cơ quan kế thừa "
+     "{moved_out}",
+     "In (6): taken over {moved_in}, less taken over by another {moved_out}"},
     {"footnote.strict",
      "Ngoài biểu: mở lại {reopened}, giải quyết lại {resolved_again}, rút {withdrawn}, dừng "
      "{stopped}, hủy "

@@ -551,7 +551,7 @@ TEST(Lint, AsksForOneRegulationADay) {
   Regulation unused = regulation("A", "", "");
   unused.arrival_counts = ArrivalOf::paper;
   EXPECT_EQ(found({unused}), "A arrival_unused;");
-  unused.clock_start_non_boundary = ClockStart::arrival;
+  unused.clock_start_boundary_free = ClockStart::arrival;
   EXPECT_EQ(found({unused}), "");
 }
 

@@ -243,7 +243,7 @@ TEST(DueTime, EqualsTheWalkOnRandomCalendars) {
     ASSERT_TRUE(due) << told;
     ASSERT_EQ(format_minute(due->due), format_minute(made.walker.due(limit, policy, received)))
         << told;
-    ASSERT_EQ(letter_deadline(*time, received, due->due),
+    ASSERT_EQ(letter_deadline(*time, received, due->due, LetterBefore::day_before),
               made.walker.letter_deadline(received, due->due))
         << told;
 
@@ -379,7 +379,8 @@ TEST(DueTime, AnOfficeOpenUntilMidnightClosesWithTheDay) {
   ASSERT_TRUE(due);
   EXPECT_EQ(format_minute(due->due), "2026-03-05T00:00");
   EXPECT_EQ(format_day(due_day(due->due)), "2026-03-04");
-  EXPECT_EQ(format_minute(letter_deadline(time, received, due->due)), "2026-03-04T00:00");
+  EXPECT_EQ(format_minute(letter_deadline(time, received, due->due, LetterBefore::day_before)),
+            "2026-03-04T00:00");
   EXPECT_TRUE(time.is_open_at(minute("2026-03-07T00:00")));  // as Friday ends
   EXPECT_FALSE(time.is_open_at(minute("2026-03-07T00:01")));
   const auto steps = explain_due(time, *parse_limit("2wd"), DayPolicy::by_day, received);

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "engine/lookup/figures.h"
+#include "engine/lookup/forecast.h"
 #include "engine/lookup/freezing.h"
 #include "engine/lookup/list.h"
 #include "engine/lookup/report_dossiers.h"
@@ -283,6 +284,65 @@ TEST(Division, AsksWhichSuccessor) {
   expect_clean(world);
 }
 
+// Only the handling unit asks which; a counter that ended without one heir stays as it was.
+TEST(Division, OfACounterHoldsUpNothing) {
+  World world({}, "2026-06-01T08:00");
+  const auto received = [&](const char* counter) {
+    return world
+        .act(Receive{.application = {.unit = "P.1", .receiving_unit = counter, .procedure = "5WD"}})
+        ->dossier->code;
+  };
+  const std::string divided = received("P.2");
+  const std::string abolished = received("P.3");
+  CatalogueEntries entries;
+  entries.units = {{.code = "P.1",
+                    .name = "Sở Một",
+                    .parent = "P",
+                    .valid_to = day("2026-06-30"),
+                    .successors = {"P.11"}},
+                   {.code = "P.11", .name = "Sở Mười Một", .parent = "P"},
+                   {.code = "P.2",
+                    .name = "Sở Hai",
+                    .parent = "P",
+                    .valid_to = day("2026-06-30"),
+                    .successors = {"P.21", "P.22"}},
+                   {.code = "P.21", .name = "Sở Hai Một", .parent = "P"},
+                   {.code = "P.22", .name = "Sở Hai Hai", .parent = "P"},
+                   {.code = "P.3", .name = "Xã Ba", .parent = "P", .valid_to = day("2026-06-30")}};
+  ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
+  world.at(instant("2026-07-01T08:00"));
+  for (const std::string& code : {divided, abolished}) {
+    const auto moved = world.act(MoveToSuccessor{}, code, {.role = Role::supervisor});
+    ASSERT_TRUE(moved) << name_of(moved.error().reason);
+    EXPECT_EQ(moved->dossier->application.unit, "P.11");
+    EXPECT_EQ(moved->dossier->application.receiving_unit, code == divided ? "P.2" : "P.3");
+    EXPECT_EQ(moved->dossier->holder.unit, "P.11");
+  }
+  expect_clean(world);
+}
+
+// Who has not begun is nobody's heir.
+TEST(Merging, WaitsForTheSuccessor) {
+  World world({}, "2026-06-01T08:00");
+  const auto received = world.act(Receive{.application = {.unit = "P.2", .procedure = "5WD"}});
+  CatalogueEntries entries;
+  entries.units = {
+      {.code = "P.2",
+       .name = "Sở Hai",
+       .parent = "P",
+       .valid_to = day("2026-06-30"),
+       .successors = {"P.21"}},
+      {.code = "P.21", .name = "Sở Hai Một", .parent = "P", .valid_from = day("2026-07-02")}};
+  ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
+  const auto move = [&] {
+    return world.act(MoveToSuccessor{}, received->dossier->code, {.role = Role::supervisor});
+  };
+  world.at(instant("2026-07-01T08:00"));
+  EXPECT_EQ(move().error().reason, Reason::UNIT_CLOSED);
+  world.at(instant("2026-07-02T08:00"));
+  EXPECT_TRUE(move());
+}
+
 // Reports go by the tree of their last day; without a day the parent is corrected for all time.
 TEST(Parents, AreDated) {
   World world({}, "2026-06-01T08:00");
@@ -299,8 +359,30 @@ TEST(Parents, AreDated) {
   Unit moves{.code = "P.1", .name = "Sở Một", .parent = "R", .parent_from = day("2026-07-01")};
   ASSERT_TRUE(
       world.act({.command = PublishCatalogue{{.units = {{.code = "R", .name = "Bộ"}, moves}}}}));
+  // What is ahead is told by the rows of today, of units that leave as of those that come.
+  for (const char* unit : {"P", "R"}) {
+    const Snapshot snapshot = world.snapshot();
+    const auto told = forecast(snapshot, *snapshot.catalogue->unit_number(unit), ForecastBy::unit,
+                               day("2026-07-05"));
+    ASSERT_TRUE(told);
+    EXPECT_EQ(told->total.open, unit == std::string("P") ? 1 : 0);
+    EXPECT_EQ(told->total.overdue_then, 0);
+  }
   world.at(instant("2026-07-20T08:00"));
   EXPECT_EQ(received_of("P", "2026-06-01", "2026-06-30"), 1);
+  // Behind a figure by month stands what the table counted, by the table's tree.
+  const Snapshot now = world.snapshot();
+  const ReportQuery by_month{.report = find_report("form-06a"),
+                             .fold = "extended",
+                             .rows = {.unit = *now.catalogue->unit_number("R"),
+                                      .by = RowsBy::month,
+                                      .period = {day("2026-06-01"), day("2026-07-31")},
+                                      .now = now.now}};
+  EXPECT_EQ(report_table(now, by_month)->rows[0].cells[0].numerator, 1);
+  const auto behind = report_dossiers(
+      now, {.report = by_month, .figure = {.row = "2026-06", .column = "received_total"}});
+  ASSERT_TRUE(behind);
+  EXPECT_EQ(behind->dossiers.size(), 1u);
   EXPECT_EQ(received_of("R", "2026-06-01", "2026-06-30"), 0);
   EXPECT_EQ(received_of("P", "2026-07-01", "2026-07-31"), 0);
   EXPECT_EQ(received_of("R", "2026-06-15", "2026-07-31"), 1);

@@ -72,7 +72,7 @@ TEST(Notices, AndConsultationsOfADossierAreBounded) {
   const Notify told{.kind = NoticeKind::accepted, .channel = NoticeChannel::sms};
   for (size_t i = 0; i < notices_max; ++i) ASSERT_TRUE(world.act(told, code));
   EXPECT_EQ(world.act(told, code).error().reason, Reason::TOO_MANY_NOTICES);
-  EXPECT_TRUE(world.act(AnswerConsultation{.number = 100, .reply = "r"}, code));
+  EXPECT_TRUE(world.act(AnswerConsultation{.number = 30, .reply = "r"}, code));
   expect_clean(world);
 }
 

@@ -278,12 +278,12 @@ TEST(Tables, WriteEveryColumn) {
        "code\tname\tvalid_from\tvalid_to\treappointments_max\tapology_blocks_return\t"
        "acceptance_hours\treappointment_needs_open_hours\tresume_examination\tresume_intake\t"
        "supplement_notice\tintake_supplements_max\tsupplement_close_after\t"
-       "clock_start_non_boundary\tarrival_counts\tarrival_scope\ttransfer\t"
-       "transfer_grace_minutes\ttransfer_paper_non_boundary\tcoding_unit\t"
+       "clock_start_boundary_free\tarrival_counts\tarrival_scope\ttransfer\t"
+       "transfer_grace_minutes\ttransfer_paper_boundary_free\tcoding_unit\t"
        "central_code_digits_min\talert_hours\tcorrection_limit\tforms\tletter_before\t"
        "applicant_amends\n"
        "R\tQuy định\t2026-01-01\t2026-12-31\t0\tyes\t9\tyes\trestart\tremaining\t3wd\t2\t15d\t"
-       "arrival\tpaper\tnation\tsame_day<15:00\t60\t1wd\tsolver\t6\t2\t4wd\t"
+       "arrival\tpaper\tnation\tsame_day<15:00\t60\t1wd\thandling\t6\t2\t4wd\t"
        "received=01 Giấy; refused=03\tat_expiry\tyes\n"},
       {"tariffs.tsv",
        "code\tprocedure\tkind\tname\tchannel\tamount_vnd\tpercent\tvalid_from\tvalid_to\t"

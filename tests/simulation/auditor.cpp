@@ -46,7 +46,7 @@ bool Auditor::state_allows(Verb verb, int state) {
       {Verb::rate, {9, 10}},
       {Verb::correct, {3, 7, 8, 9, 10}},
       {Verb::erase, {3, 7, 8, 10}},
-      {Verb::arrive, {2, 4}},
+      {Verb::arrive, {2, 4, 5, 6, 9}},
       {Verb::move_due_time, {2, 4}},
       {Verb::alert, {1}},
       {Verb::adjust_return_time, {2, 4, 5, 6, 9}},
@@ -255,7 +255,9 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
   }
   Told& dossier = dossiers_[code];
   dossier.code = code;
-  if (!dossier.events.empty()) EXPECT_GE(effective, dossier.events.back().at) << code;
+  for (const Event& event : dossier.events) {
+    if (event.verb != Verb::notify && verb != Verb::notify) EXPECT_GE(effective, event.at) << code;
+  }
   last_event_ = std::max(last_event_, effective);
   dossier.events.push_back({.at = effective,
                             .verb = verb,
@@ -489,7 +491,6 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.holders.emplace_back(effective, holder);
     }
   }
-  if (!dossier.erased) dossier.names.insert(after.application.applicant.name);
   EXPECT_EQ(static_cast<int>(after.state), dossier.state) << code;
   EXPECT_EQ(after.current_due_time, dossier.due) << code;
   EXPECT_EQ(after.reappointed_time, dossier.reappointed) << code;
@@ -509,11 +510,10 @@ bool Auditor::is_under_way(const Told& dossier) {
 
 // Of the application as it was before.
 void Auditor::learn_hand_over(Told& dossier, const HandOver& hand_over, Instant at) const {
-  const bool is_first = !std::exchange(dossier.handed_over, true);
-  if (is_first && is_received_elsewhere(dossier.application) &&
-      hand_over.to != dossier.application.receiving_unit) {
-    dossier.transferred = at;
-  }
+  const std::string& counter = dossier.application.receiving_unit;
+  const bool is_at_counter = is_received_elsewhere(dossier.application) &&
+                             dossier.held_by == counter && !dossier.transferred;
+  if (is_at_counter && hand_over.to != counter) dossier.transferred = at;
   dossier.held_by = hand_over.to;
 }
 
@@ -659,8 +659,7 @@ void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& ans
       expected.insert(Reason::SUPPLEMENT_ASKED_LATE);
     }
   }
-  const bool transfers =
-      verb == Verb::hand_over && dossier.transferred && answer.dossier->hand_overs == 1;
+  const bool transfers = verb == Verb::hand_over && dossier.transferred == dossier.events.back().at;
   if (transfers && is_after(dossier.transferred, transfer_due(dossier))) {
     expected.insert(Reason::TRANSFERRED_LATE);
   }

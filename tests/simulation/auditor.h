@@ -172,7 +172,6 @@ class Auditor {
     std::optional<Instant> arrived_on_paper;
     std::optional<Instant> clock_started;  // by the arrival
     std::optional<Instant> transferred;
-    bool handed_over = false;
     std::vector<Paused> paused;
     std::optional<Instant> alert_due;  // of the clerk
     std::optional<Instant> alerted;

@@ -100,7 +100,6 @@ DossierCommand Workload::beginning(Instant now) {
 // What goes on beside the work: consultations, notices, marks, the applicant's own amendments.
 DossierCommand Workload::beside_the_work(Instant now) {
   constexpr const char* limits[] = {"1wd", "3wd", "8h", ""};
-  const auto some_time_ago = [&] { return plus_minutes(now, -static_cast<int64_t>(below(300))); };
   switch (below(8)) {
     case 0:
     case 1:
@@ -121,7 +120,7 @@ DossierCommand Workload::beside_the_work(Instant now) {
     default:
       return Notify{.kind = static_cast<NoticeKind>(1 + below(12)),
                     .channel = static_cast<NoticeChannel>(1 + below(8)),
-                    .sent_at = below(2) == 0 ? std::optional(some_time_ago()) : std::nullopt,
+                    .sent_at = below(2) == 0 ? std::optional(sometime_before(now)) : std::nullopt,
                     .content_hash = below(2) == 0 ? "00ff" : "",
                     .of_revision = static_cast<int32_t>(below(3)),
                     .recipient = "n"};

@@ -38,8 +38,8 @@ class Workload {
   }
 
  private:
-  DossierCommand beginning(Instant now);
-  Instant sometime_before(Instant now);  // of a new dossier
+  DossierCommand beginning(Instant now);  // of a new dossier
+  Instant sometime_before(Instant now);
   DossierCommand command(Instant now);
   DossierCommand beside_the_work(Instant now);
   Receive receive();

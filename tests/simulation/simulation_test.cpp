@@ -56,7 +56,7 @@ class Simulation {
   CatalogueEntries arrivals_count_from_the_new_year() {
     CatalogueEntries entries;
     Regulation law = world_.registrar().standing().catalogue->regulation_on(day("2025-12-31"));
-    law.clock_start_non_boundary = ClockStart::arrival;
+    law.clock_start_boundary_free = ClockStart::arrival;
     law.arrival_scope = ArrivalScope::province;
     entries.regulations = {law};
     return entries;

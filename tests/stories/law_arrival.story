@@ -138,3 +138,18 @@
 | P.2 total late_working_time 370 late_dossiers 1 mean_late_time 370/1
 2026-08-25T15:42 verify
 | findings 0
+# What arrived in time is no transfer of the counter's when its head hands it on, days later.
+2026-09-03T09:00 receive unit=P.2 receiving_unit=P.3 procedure=LAW channel=direct boundary=province
+2026-09-03T15:00 arrive P.2-260903-0001 arrival=electronic
+2026-09-08T10:00 hand_over P.2-260903-0001 to=P.2 to_officer=lan
+# It may arrive while a payment is awaited: once that is there, the whole limit counts.
+2026-09-03T09:00 receive unit=P.2 receiving_unit=P.3 procedure=PAID channel=direct boundary=province
+2026-09-04T09:00 request_payment P.2-260903-0002 fees=phí:50000
+2026-09-07T09:00 arrive P.2-260903-0002 arrival=electronic
+2026-09-08T09:00 record_payment P.2-260903-0002 amount_vnd=50000
+2026-09-08T09:01 explain P.2-260903-0002
+# Not before it is received.
+2026-09-08T10:00 submit unit=P.2 receiving_unit=P.3 procedure=LAW channel=online boundary=province
+2026-09-08T10:01 request_supplement P.2-260908-S0001 requested_papers="Bản sao" reason="Thiếu" legal_basis="NĐ 118"
+2026-09-08T10:02 arrive P.2-260908-S0001 arrival=electronic
+2026-09-08T10:03 verify

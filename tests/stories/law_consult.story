@@ -94,7 +94,7 @@
 2026-08-20T09:32 notify P.2-260820-0001 notice_kind=state_changed notice_channel=email of_revision=7
 ! FIELD_VIOLATION of_revision: number_between 1–6
 2026-08-20T09:33 notify P.2-260820-0001 notice_kind=state_changed notice_channel=email sent_time=2026-08-20T09:34
-! FIELD_VIOLATION sent_time: not_after_event
+! FIELD_VIOLATION sent_time: time_not_after
 2026-08-20T09:34 notify P.2-260820-0001 notice_kind=state_changed notice_channel=email content_hash=xyz
 ! FIELD_VIOLATION content_hash: hexadecimal
 2026-08-20T09:35 notify P.2-260820-0001 notice_kind=state_changed
@@ -129,3 +129,9 @@
 | 2026-08-20T16:02 rated
 2026-08-20T16:04 verify
 | findings 0
+# A notice shuts out nothing that is told later.
+2026-08-24T09:00 receive unit=P.2 procedure=LAW
+2026-08-24T09:01 notify P.2-260824-0001 notice_kind=accepted notice_channel=sms
+2026-08-24T09:30 hand_over P.2-260824-0001 to=P.2 to_officer=lan effective=2026-08-24T09:00:30
+2026-08-24T09:31 history P.2-260824-0001
+2026-08-24T09:31 verify

@@ -73,7 +73,7 @@
 2026-10-19T08:10 assign_part P.1-261019-0001 unit=P.7 task="Xác nhận" limit=2wd
 ! UNIT_NOT_FOUND unit=P.7 field=unit
 2026-10-19T08:11 assign_part P.1-261019-0001 unit=P.9 task="Xác nhận" limit=2wd
-! UNIT_CLOSED unit=P.9 day=2026-10-19 successor=P.3
+! UNIT_CLOSED unit=P.9 day=2026-10-19 successors=P.3
 2026-10-19T08:12 assign_part P.1-261019-0001 unit=P.2 task="Xác nhận" limit=soon
 ! FIELD_VIOLATION limit: limit
 2026-10-19T08:13 assign_part P.1-261019-0001 unit=P.2 limit=2wd

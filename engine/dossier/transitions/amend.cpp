@@ -113,6 +113,7 @@ OrRejection<Amended> Amend::decide(const Situation& situation) const {
   event.resume_policy = resume_policy_of(procedure, *situation.catalogue, from);
   event.payment_stops_clock = procedure.payment_stops_clock;
   Dossier anew = dossier;
+  anew.application = event.application;
   anew.promise = event.promise;
   anew.resume_policy = event.resume_policy;
   anew.payment_stops_clock = event.payment_stops_clock;

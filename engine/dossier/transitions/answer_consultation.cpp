@@ -3,20 +3,9 @@
 #include "engine/dossier/transitions/answer_consultation.h"
 
 namespace motcua {
-namespace {
-
-// Null: there is none of that number.
-template <class Consultations>
-auto* consultation_of(Consultations& all, int32_t number) {
-  const bool is_there = number >= 1 && static_cast<size_t>(number) <= all.size();
-  return is_there ? &all[static_cast<size_t>(number) - 1] : nullptr;
-}
-
-}  // namespace
-
 OrRejection<ConsultationAnswered> AnswerConsultation::decide(const Situation& situation) const {
   const Dossier& dossier = *situation.dossier;
-  const Consultation* const asked = consultation_of(dossier.consultations, number);
+  const Consultation* const asked = find_numbered(dossier.consultations, number);
   if (!asked) {
     return reject(Reason::CONSULTATION_NOT_FOUND,
                   {{"code", dossier.code}, {"number", std::to_string(number)}});
@@ -35,7 +24,7 @@ OrRejection<ConsultationAnswered> AnswerConsultation::decide(const Situation& si
 }
 
 void ConsultationAnswered::apply_to(Dossier& dossier, const Occasion& occasion) const {
-  Consultation* const asked = consultation_of(dossier.consultations, number);
+  Consultation* const asked = find_numbered(dossier.consultations, number);
   if (!asked) return;  // decide gives no such event
   asked->answered_at = occasion.effective;
   asked->reply = reply;

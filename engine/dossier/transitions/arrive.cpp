@@ -13,6 +13,7 @@ const std::optional<Instant>& arrived_before(ArrivalOf kind, const Dossier& doss
 
 OrRejection<void> check_fact(ArrivalOf kind, const Dossier& dossier) {
   if (kind == ArrivalOf::not_said) return reject_field("arrival", "required");
+  if (!dossier.is_received()) return reject_field("code", "received");
   if (dossier.application.boundary == Boundary::not_said) {
     return reject(Reason::NOT_BOUNDARY_FREE, {{"code", dossier.code}});
   }
@@ -38,7 +39,8 @@ OrRejection<void> reckon_anew(const Arrive& command, const Situation& situation,
   } else {
     return {};  // the due time came with an imported history, without a limit to count
   }
-  event.letter_deadline = instant_of(letter_deadline(time, arrived, minute_of(*event.due_after)));
+  event.letter_deadline = instant_of(letter_deadline(
+      time, arrived, minute_of(*event.due_after), letter_before_of(dossier, *situation.catalogue)));
   return {};
 }
 
@@ -51,7 +53,7 @@ OrRejection<Arrived> Arrive::decide(const Situation& situation) const {
   Arrived event{.kind = kind, .due_before = dossier.current_due_time};
   // What was finished and reopened had come long ago.
   event.starts_clock = dossier.finishes.empty() && counts_from(kind, dossier.application, law);
-  if (event.starts_clock && dossier.current_due_time) {
+  if (event.starts_clock && (due_at || dossier.current_due_time)) {
     TRY(reckon_anew(*this, situation, event));
   }
   return event;

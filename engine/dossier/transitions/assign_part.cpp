@@ -18,25 +18,11 @@ OrRejection<void> check_part_unit(PartAssigned& event, const Situation& situatio
 }
 
 bool begins_at_once(int32_t after_part, const Dossier& dossier) {
-  const DossierPart* const before = find_part(dossier.parts, after_part);
+  const DossierPart* const before = find_numbered(dossier.parts, after_part);
   return after_part == 0 || (before && before->finished_at);
 }
 
 }  // namespace
-
-OrRejection<std::optional<Instant>> part_due(const std::string& unit, const std::string& limit,
-                                             const Situation& situation) {
-  const auto parsed = parse_limit(limit);
-  if (!parsed) {
-    if (situation.imported) return std::optional<Instant>();
-    return reject_field("limit", limit.empty() ? "required" : "limit");
-  }
-  const WorkingTime& time = situation.catalogue->working_time(unit);
-  const auto due = reckon_due(time, *parsed, DayPolicy::by_day, minute_of(situation.effective));
-  if (due) return std::optional<Instant>(instant_of(due->due));
-  if (situation.imported) return std::optional<Instant>();
-  return calendar_ends(unit, due.error());
-}
 
 OrRejection<PartAssigned> AssignPart::decide(const Situation& situation) const {
   const Dossier& dossier = *situation.dossier;
@@ -54,11 +40,11 @@ OrRejection<PartAssigned> AssignPart::decide(const Situation& situation) const {
                      .after_part = after_part,
                      .due = std::nullopt};
   TRY(check_part_unit(event, situation));
-  if (after_part != 0 && !find_part(dossier.parts, after_part)) {
+  if (after_part != 0 && !find_numbered(dossier.parts, after_part)) {
     return reject(Reason::PART_NOT_FOUND,
                   {{"code", dossier.code}, {"number", std::to_string(after_part)}});
   }
-  const auto due = TRY(part_due(event.unit, limit, situation));
+  const auto due = TRY(due_elsewhere(event.unit, limit, situation));
   if (begins_at_once(after_part, dossier)) event.due = due;
   return event;
 }

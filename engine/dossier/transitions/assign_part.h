@@ -24,7 +24,7 @@ struct PartAssigned {
   static constexpr auto fields() {
     return std::tuple(field(10, "number", &PartAssigned::number),
                       field(11, "unit", &PartAssigned::unit, impersonal()),
-                      field(12, "agency", &PartAssigned::agency, impersonal()),
+                      field(12, "agency", &PartAssigned::agency, personal()),
                       field(13, "task", &PartAssigned::task, personal()),
                       field(14, "limit", &PartAssigned::limit, impersonal()),
                       field(15, "after_part", &PartAssigned::after_part),
@@ -49,9 +49,5 @@ struct AssignPart {
   }
   OrRejection<PartAssigned> decide(const Situation& situation) const;
 };
-
-// By when a part that begins now is due. Nothing of an imported one without a usable limit.
-OrRejection<std::optional<Instant>> part_due(const std::string& unit, const std::string& limit,
-                                             const Situation& situation);
 
 }  // namespace motcua

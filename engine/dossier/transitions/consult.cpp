@@ -20,19 +20,6 @@ OrRejection<void> check_asked(Consulted& event, const Situation& situation) {
   return check_unit(event.unit, "unit", situation);
 }
 
-OrRejection<std::optional<Instant>> reply_due(const Consulted& event, const Situation& situation) {
-  const auto limit = parse_limit(event.limit);
-  if (!limit) {
-    if (situation.imported) return std::optional<Instant>();
-    return reject_field("limit", event.limit.empty() ? "required" : "limit");
-  }
-  const WorkingTime& time = situation.catalogue->working_time(event.unit);
-  const auto due = reckon_due(time, *limit, DayPolicy::by_day, minute_of(situation.effective));
-  if (due) return std::optional<Instant>(instant_of(due->due));
-  if (situation.imported) return std::optional<Instant>();
-  return calendar_ends(event.unit, due.error());
-}
-
 }  // namespace
 
 OrRejection<Consulted> Consult::decide(const Situation& situation) const {
@@ -51,7 +38,7 @@ OrRejection<Consulted> Consult::decide(const Situation& situation) const {
                   .reply_due = std::nullopt,
                   .reply_way = reply_way};
   TRY(check_asked(event, situation));
-  event.reply_due = TRY(reply_due(event, situation));
+  event.reply_due = TRY(due_elsewhere(event.unit, limit, situation));
   return event;
 }
 

@@ -8,7 +8,7 @@
 namespace motcua {
 
 // A bound against runaway software.
-inline constexpr size_t consultations_max = 100;
+inline constexpr size_t consultations_max = 30;
 
 struct Consulted {
   static constexpr Verb verb = Verb::consult;
@@ -23,7 +23,7 @@ struct Consulted {
   static constexpr auto fields() {
     return std::tuple(field(10, "number", &Consulted::number),
                       field(11, "unit", &Consulted::unit, impersonal()),
-                      field(12, "agency", &Consulted::agency, impersonal()),
+                      field(12, "agency", &Consulted::agency, personal()),
                       field(13, "content", &Consulted::content, personal()),
                       field(14, "limit", &Consulted::limit, impersonal()),
                       field(15, "reply_due_time", &Consulted::reply_due),
@@ -44,7 +44,7 @@ struct Consult {
     constexpr Shape code{.characters_max = 40};
     constexpr Shape required_code{.required = true, .characters_max = 40};
     return std::tuple(field(11, "unit", &Consult::unit, impersonal(code)),
-                      field(12, "agency", &Consult::agency, impersonal()),
+                      field(12, "agency", &Consult::agency, personal()),
                       field(13, "content", &Consult::content, personal(required_long_text)),
                       field(14, "limit", &Consult::limit, impersonal(required_code)),
                       field(16, "reply_way", &Consult::reply_way, impersonal(required)));

@@ -8,7 +8,7 @@ namespace motcua {
 
 OrRejection<PartFinished> FinishPart::decide(const Situation& situation) const {
   const Dossier& dossier = *situation.dossier;
-  const DossierPart* const part = find_part(dossier.parts, number);
+  const DossierPart* const part = find_numbered(dossier.parts, number);
   const auto refuse = [&](Reason reason, Metadata more = {}) {
     Metadata facts{{"code", dossier.code}, {"number", std::to_string(number)}};
     facts.insert(facts.end(), more.begin(), more.end());
@@ -28,19 +28,19 @@ OrRejection<PartFinished> FinishPart::decide(const Situation& situation) const {
                      .begun = {}};
   for (const DossierPart& next : dossier.parts) {
     if (next.after_part != number || next.begun_at || next.finished_at) continue;
-    const auto due = TRY(part_due(next.unit, next.limit, situation));
+    const auto due = TRY(due_elsewhere(next.unit, next.limit, situation));
     event.begun.push_back({.number = next.number, .due = due});
   }
   return event;
 }
 
 void PartFinished::apply_to(Dossier& dossier, const Occasion& occasion) const {
-  DossierPart* const part = find_part(dossier.parts, number);
+  DossierPart* const part = find_numbered(dossier.parts, number);
   if (!part) return;  // decide gives no such event
   part->finished_at = occasion.effective;
   part->result = result;
   for (const BegunPart& one : begun) {
-    DossierPart* const next = find_part(dossier.parts, one.number);
+    DossierPart* const next = find_numbered(dossier.parts, one.number);
     if (!next) continue;
     next->begun_at = occasion.effective;
     next->due = one.due;

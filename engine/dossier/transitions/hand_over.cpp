@@ -6,14 +6,13 @@
 namespace motcua {
 namespace {
 
-// To another unit, or within it to an officer.
+// Out of the hands of the counter that received it for another unit.
 bool is_transfer(const Holder& to, const Dossier& dossier) {
   const Application& application = dossier.application;
-  const bool is_received_elsewhere =
-      !application.receiving_unit.empty() && application.receiving_unit != application.unit;
-  const bool is_to_other_unit = !to.unit.empty() && to.unit != application.receiving_unit;
-  const bool leaves_counter = is_to_other_unit || !to.officer.empty() || !to.text.empty();
-  return is_received_elsewhere && dossier.hand_overs == 0 && leaves_counter;
+  const std::string& counter = application.receiving_unit;
+  const bool is_at_counter = !counter.empty() && counter != application.unit &&
+                             dossier.holder.unit == counter && !dossier.transferred_at;
+  return is_at_counter && (to.unit.empty() ? !to.text.empty() : to.unit != counter);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // An import keeps the time that it gives; it need not know our calendar.
 #include "engine/dossier/transitions/move_due_time.h"
 
+#include "engine/dossier/clock.h"
 #include "engine/try.h"
 
 namespace motcua {
@@ -24,8 +25,8 @@ OrRejection<DueTimeMoved> MoveDueTime::decide(const Situation& situation) const 
   if (is_given) {
     event.due_after = due_at;
   } else {
-    const auto due = due_after_day_off(time, parse_limit(dossier.promise.limit),
-                                       dossier.promise.day_policy, before);
+    const auto [limit, day_policy] = counted_limit(dossier);
+    const auto due = due_after_day_off(time, limit, day_policy, before);
     if (!due) {
       return calendar_ends(dossier.application.unit, due.error());
     }

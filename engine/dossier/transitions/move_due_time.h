@@ -16,7 +16,7 @@ struct DueTimeMoved {
   std::optional<Instant> letter_deadline;
   bool operator==(const DueTimeMoved&) const = default;
   static constexpr auto fields() {
-    return std::tuple(field(14, "reason", &DueTimeMoved::reason, impersonal()),
+    return std::tuple(field(14, "reason", &DueTimeMoved::reason, personal()),
                       field(41, "due_time_before", &DueTimeMoved::due_before),
                       field(46, "due_time_after", &DueTimeMoved::due_after),
                       field(47, "due_provisional", &DueTimeMoved::due_provisional),
@@ -25,7 +25,6 @@ struct DueTimeMoved {
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
 
-// Its reason is the office's and public: it must not name the applicant.
 struct MoveDueTime {
   static constexpr Verb verb = Verb::move_due_time;
   std::string reason;
@@ -33,7 +32,7 @@ struct MoveDueTime {
   bool operator==(const MoveDueTime&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(11, "due_at", &MoveDueTime::due_at),
-                      field(14, "reason", &MoveDueTime::reason, impersonal(required_long_text)));
+                      field(14, "reason", &MoveDueTime::reason, personal(required_long_text)));
   }
   OrRejection<DueTimeMoved> decide(const Situation& situation) const;
 };

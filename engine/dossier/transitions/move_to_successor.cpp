@@ -10,7 +10,8 @@ namespace {
 
 bool has_ended(const Unit& unit, Day day) { return unit.valid_to && day > *unit.valid_to; }
 
-// Who is there on the day in the unit's stead: itself, if it has not ended.
+// Who is there on the day in the unit's stead: itself, if it has not ended. Who has not begun is
+// nobody's heir.
 std::vector<std::string> heirs_of(const std::string& code, const Catalogue& catalogue, Day day) {
   std::vector<std::string> heirs;
   std::vector<std::string> seen{code};
@@ -18,7 +19,7 @@ std::vector<std::string> heirs_of(const std::string& code, const Catalogue& cata
     const Unit* const unit = catalogue.unit(seen[i]);
     if (!unit) continue;
     if (!has_ended(*unit, day)) {
-      heirs.push_back(seen[i]);
+      if (i == 0 || is_in_operation(*unit, day)) heirs.push_back(seen[i]);
       continue;
     }
     for (const std::string& successor : successors_of(*unit)) {
@@ -45,6 +46,18 @@ OrRejection<std::string> heir_of(const std::string& code, const std::string& wan
   return reject_field("unit", "one_of " + names);
 }
 
+// Of the unit that received it or has it, which nobody chooses: `otherwise`, where it has not one
+// heir.
+std::string heir_or(const std::string& code, const std::string& wanted,
+                    const std::string& otherwise, const Situation& situation) {
+  return heir_of(code, wanted, situation).value_or(otherwise);
+}
+
+// What happened, whatever is known here of units.
+std::string told_heir(const std::string& unit, const Situation& situation) {
+  return situation.imported && situation.catalogue->unit(unit) ? unit : std::string();
+}
+
 }  // namespace
 
 OrRejection<MovedToSuccessor> MoveToSuccessor::decide(const Situation& situation) const {
@@ -52,11 +65,16 @@ OrRejection<MovedToSuccessor> MoveToSuccessor::decide(const Situation& situation
   TRY(check_role(verb, bit_of(Role::supervisor), situation));
   const Application& application = dossier.application;
   MovedToSuccessor event{.reason = reason};
-  event.unit = TRY(heir_of(application.unit, unit, situation));
+  event.unit = told_heir(unit, situation);
+  if (event.unit.empty()) {
+    event.unit = TRY(heir_of(application.unit, unit, situation));
+  }
   if (!unit.empty() && event.unit != unit) return reject_field("unit", "one_of " + event.unit);
-  event.receiving_unit = TRY(heir_of(application.receiving_unit, event.unit, situation));
-  event.holder_unit = TRY(heir_of(dossier.holder.unit, event.unit, situation));
-  if (event.unit == application.unit && event.receiving_unit == application.receiving_unit &&
+  event.receiving_unit =
+      heir_or(application.receiving_unit, event.unit, application.receiving_unit, situation);
+  event.holder_unit = heir_or(dossier.holder.unit, event.unit, event.unit, situation);
+  if (!situation.imported && event.unit == application.unit &&
+      event.receiving_unit == application.receiving_unit &&
       event.holder_unit == dossier.holder.unit) {
     return reject(Reason::UNIT_NOT_CLOSED, {{"code", dossier.code},
                                             {"unit", application.unit},
@@ -68,9 +86,10 @@ OrRejection<MovedToSuccessor> MoveToSuccessor::decide(const Situation& situation
 void MovedToSuccessor::apply_to(Dossier& dossier, const Occasion& occasion) const {
   Application& application = dossier.application;
   if (application.unit != unit || application.receiving_unit != receiving_unit) {
+    const Instant since = dossier.placements.empty() ? Instant{} : dossier.placements.back().until;
     dossier.placements.push_back({.unit = application.unit,
                                   .receiving_unit = application.receiving_unit,
-                                  .until = occasion.effective});
+                                  .until = std::max(since, occasion.effective)});
   }
   application.unit = unit;
   application.receiving_unit = receiving_unit;

@@ -23,7 +23,7 @@ OrRejection<void> check_notice(const Notify& notice, const Situation& situation)
   if (notice.kind == NoticeKind::not_said) return reject_field("notice_kind", "required");
   if (notice.channel == NoticeChannel::not_said) return reject_field("notice_channel", "required");
   if (notice.sent_at && *notice.sent_at > situation.effective) {
-    return reject_field("sent_time", "not_after_event");
+    return reject_field("sent_time", "time_not_after " + format_instant(situation.effective));
   }
   if (dossier.notices.size() < notices_max) return {};
   return reject(Reason::TOO_MANY_NOTICES,

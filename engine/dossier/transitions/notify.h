@@ -33,7 +33,7 @@ struct Notify {
     return std::tuple(field(10, "notice_kind", &Notify::kind, required),
                       field(11, "notice_channel", &Notify::channel, required),
                       field(12, "sent_time", &Notify::sent_at),
-                      field(13, "content_hash", &Notify::content_hash, impersonal(hash)),
+                      field(13, "content_hash", &Notify::content_hash, personal(hash)),
                       field(14, "of_revision", &Notify::of_revision),
                       field(15, "recipient", &Notify::recipient, personal(short_text)));
   }

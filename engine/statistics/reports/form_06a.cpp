@@ -138,7 +138,12 @@ std::vector<Footnote> form_06a_footnotes(const PeriodCounters& total, std::strin
     if (!is_of_received(ending)) continue;
     footnote.figures.emplace_back(ending.name(), all.of(ending.ending));
   }
-  return {footnote};
+  std::vector<Footnote> footnotes{std::move(footnote)};
+  if (all.moved_in != 0 || all.moved_out != 0) {
+    footnotes.push_back({.key = "footnote.moved",
+                         .figures = {{"moved_in", all.moved_in}, {"moved_out", all.moved_out}}});
+  }
+  return footnotes;
 }
 
 }  // namespace motcua
