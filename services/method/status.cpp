@@ -14,8 +14,8 @@ namespace motcua {
 namespace {
 
 constexpr size_t violations_max = 20;
-constexpr size_t message_bytes_max = 600;
-constexpr size_t fact_bytes_max = 300;
+constexpr size_t message_bytes_max = 900;
+constexpr size_t fact_bytes_max = 400;
 constexpr size_t details_bytes_max = 4096;
 
 struct Reasoned {

@@ -16,10 +16,11 @@ using Entries = v1::PublishCatalogueRequest;
 // Tells a key that comes again, with the line where it was.
 class Once {
  public:
-  void check(const TsvRow& row, const std::string& heading, const std::string& key) {
+  // Whether it is the first time.
+  bool check(const TsvRow& row, const std::string& heading, const std::string& key) {
     const auto [known, is_new] = lines_.try_emplace(key, row.line());
-    if (is_new) return;
-    row.refuse(heading, "cell.once_in_line " + std::to_string(known->second));
+    if (!is_new) row.refuse(heading, "cell.once_in_line " + std::to_string(known->second));
+    return is_new;
   }
 
  private:
@@ -62,7 +63,7 @@ void read_units(const TsvFile& file, Entries& entries) {
     put_validity(row, unit);
     const auto kind = word_in(row, "kind", kinds, {v1::UNIT_KIND_UNSPECIFIED});
     if (kind) unit.set_kind(*kind);
-    for (const std::string& successor : codes_in(row, "successors")) {
+    for (const std::string& successor : codes_in(row, "successor")) {
       unit.add_successors(successor);
     }
     put_day(row, "parent_from", [&](const std::string& day) { unit.set_parent_from(day); });
@@ -229,7 +230,8 @@ std::vector<v1::Procedure*> versions_meant(const TsvRow& row, const Versions& pr
 void check_in_each(const std::vector<v1::Procedure*>& versions, const TsvRow& row,
                    const std::string& heading, const std::string& key, Once& once) {
   for (const v1::Procedure* version : versions) {
-    once.check(row, heading, version->code() + '\t' + version->effective_from() + '\t' + key);
+    const std::string of_version = version->code() + '\t' + version->effective_from();
+    if (!once.check(row, heading, of_version + '\t' + key)) return;
   }
 }
 
@@ -314,7 +316,7 @@ void read_targets(const TsvFile& file, Entries& entries) {
     target.set_at_most(at_most);
     put_validity(row, target);
     target.set_assigned_by(row.at("assigned_by"));
-    target.set_code(target.unit() + "/" + target.indicator() + "/" + target.valid_from());
+    target.set_code(row.at("code").empty() ? usual_code(target) : code_in(row, "code"));
     once.check(row, "indicator", target.code());
   }
 }
@@ -436,7 +438,7 @@ const std::map<std::string, FileShape>& shapes() {
   static const std::map<std::string, FileShape> known{
       {"units.tsv",
        {{{"code", "name", "level"},
-         {"parent", "valid_from", "valid_to", "successors", "parent_from", "kind"},
+         {"parent", "valid_from", "valid_to", "successor", "parent_from", "kind"},
          remarks},
         read_units}},
       {"procedures.tsv",
@@ -463,7 +465,7 @@ const std::map<std::string, FileShape>& shapes() {
         read_hours}},
       {"targets.tsv",
        {{{"unit", "indicator"},
-         {"at_least", "at_most", "valid_from", "valid_to", "assigned_by"},
+         {"at_least", "at_most", "valid_from", "valid_to", "assigned_by", "code"},
          remarks},
         read_targets}},
       {"regulations.tsv",

@@ -4,7 +4,7 @@
 // between two days) and steps.tsv (steps of procedures). What cells may say:
 // services/motcua/tsv_cells.h.
 //
-//   units       code name level, parent valid_from valid_to successors parent_from kind
+//   units       code name level, parent valid_from valid_to successor parent_from kind
 //   procedures  code name, field levels limit_online limit_direct limit_post day_policy
 //               resume_policy resume_basis payment_stops_clock fee_online_vnd fee_direct_vnd
 //               fee_post_vnd decision effective_from retention_years online_level partial_reason
@@ -13,6 +13,8 @@
 //               from that day ("-": of the one without a day), else of all versions
 //   hours       unit, valid_from valid_to mon tue wed thu fri sat sun; a row a season
 //   targets     unit indicator, at_least or at_most in percent, valid_from valid_to assigned_by
+//   code
+//               (empty: made of unit, indicator and valid_from)
 //   regulations code name, valid_from valid_to reappointments_max apology_blocks_return
 //               acceptance_hours reappointment_needs_open_hours resume_examination resume_intake
 //               supplement_notice intake_supplements_max supplement_close_after alert_hours
@@ -49,6 +51,11 @@ inline constexpr const char* catalogue_file_names[] = {
 // are not to be used.
 void read_catalogue_file(const std::string& name, std::string_view bytes,
                          v1::PublishCatalogueRequest& entries, TsvFindings& findings);
+
+// The code of a target that says none.
+inline std::string usual_code(const v1::Target& target) {
+  return target.unit() + "/" + target.indicator() + "/" + target.valid_from();
+}
 
 // The file's text: its headings, and a row an entry, in their order.
 std::string write_catalogue_file(const std::string& name,

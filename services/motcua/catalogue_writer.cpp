@@ -66,7 +66,7 @@ void write_units(const Entries& entries, Sheet& sheet) {
   constexpr const char* levels[] = {"", "nation", "province", "department", "commune"};
   constexpr const char* kinds[] = {"",      "centre",           "branch", "point",
                                    "kiosk", "one_level_centre", "agency"};
-  sheet.add({"code", "name", "level", "parent", "valid_from", "valid_to", "successors",
+  sheet.add({"code", "name", "level", "parent", "valid_from", "valid_to", "successor",
              "parent_from", "kind"});
   for (const v1::Unit& unit : entries.units()) {
     sheet.add({unit.code(), unit.name(), word(levels, unit.level()), unit.parent(),
@@ -217,12 +217,13 @@ std::string percentage(const v1::Target& target) {
 }
 
 void write_targets(const Entries& entries, Sheet& sheet) {
-  sheet.add({"unit", "indicator", "at_least", "at_most", "valid_from", "valid_to", "assigned_by"});
+  sheet.add({"unit", "indicator", "at_least", "at_most", "valid_from", "valid_to", "assigned_by",
+             "code"});
   for (const v1::Target& target : entries.targets()) {
     const std::string percent = percentage(target);
     sheet.add({target.unit(), target.indicator(), target.at_most() ? "" : percent,
                target.at_most() ? percent : "", target.valid_from(), target.valid_to(),
-               target.assigned_by()});
+               target.assigned_by(), target.code() == usual_code(target) ? "" : target.code()});
   }
 }
 

@@ -143,7 +143,9 @@ void fill_register(World& world) {
     seen.insert(verb);
     if (!answer->dossier->code.empty()) codes.push_back(answer->dossier->code);
   }
-  EXPECT_EQ(seen.size(), verbs);
+  for (size_t verb = 0; verb < verbs; ++verb) {
+    EXPECT_TRUE(seen.contains(verb)) << "no verb " << verb << " of DossierCommand was accepted";
+  }
 }
 
 // The simulator's too: a verb that its workload never draws is judged by nobody.

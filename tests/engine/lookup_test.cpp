@@ -369,9 +369,9 @@ TEST(PageTokens, AreBoundToEveryFieldOfTheirQuery) {
   fields_that_a_token_is_bound_to(RetentionQuery{.unit = "P"});
   const auto behind = fields_that_a_token_is_bound_to(ReportDossiersQuestion{
       .report = {.report = "overdue", .unit = "P"}, .figure = {.column = "open_total"}});
-  EXPECT_EQ(behind, (std::vector<std::string>{"report", "fold", "unit", "receiving", "by", "from",
-                                              "to", "row", "column", "denominator",
-                                              "as_of_sequence", "as_of_time", "with_predecessors"}));
+  EXPECT_EQ(behind, (std::vector<std::string>{
+                        "report", "fold", "unit", "receiving", "by", "from", "to", "row", "column",
+                        "denominator", "as_of_sequence", "as_of_time", "with_predecessors"}));
   // Queries of another kind that say the same.
   EXPECT_FALSE(parse_page_token(ListQuery{.unit = "P", .at_risk_minutes = 0},
                                 make_page_token(RetentionQuery{.unit = "P"}, "place")));

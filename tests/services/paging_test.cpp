@@ -76,11 +76,19 @@ TEST_F(PagingTest, EveryListIsWalkedToItsEnd) {
   EXPECT_EQ(walk("CatalogueService/ListProcedures", v1::ListProceduresRequest(),
                  &v1::ListProceduresResponse::procedures, code_of, 2),
             (std::vector<std::string>{"P", "Q", "R"}));
+  // Two versions of a code, and a code that begins as another does.
+  v1::PublishCatalogueRequest more = small_catalogue({}, {"P", "P.1"});
+  more.mutable_procedures(0)->set_effective_from("2090-01-01");
+  v1::PublishCatalogueResponse published;
+  ASSERT_TRUE(server_.client().call("CatalogueService/PublishCatalogue", more, published).ok());
   v1::ListProceduresRequest versions;
   versions.set_all_in_force(true);
+  const auto version_of = [](const auto& item) {
+    return item.code() + " " + item.effective_from();
+  };
   EXPECT_EQ(walk("CatalogueService/ListProcedures", versions,
-                 &v1::ListProceduresResponse::procedures, code_of, 1),
-            (std::vector<std::string>{"P", "Q", "R"}));
+                 &v1::ListProceduresResponse::procedures, version_of, 1),
+            (std::vector<std::string>{"P ", "P 2090-01-01", "P.1 ", "Q ", "R "}));
   EXPECT_GE(walk("CatalogueService/ListRegulations", v1::ListRegulationsRequest(),
                  &v1::ListRegulationsResponse::regulations, code_of, 1)
                 .size(),

@@ -858,6 +858,63 @@ TEST_F(ServerTest, DueTimesOnADayOffAreMovedTogetherAndOnce) {
             "reason");
 }
 
+TEST_F(ServerTest, DossiersOfAUnitThatEndedMoveTogetherAndOnce) {
+  const std::string first = receive().dossier().code();
+  receive();
+  v1::ListUnitsResponse units;
+  ASSERT_TRUE(call("CatalogueService/ListUnits", v1::ListUnitsRequest(), units).ok());
+  v1::PublishCatalogueRequest catalogue;
+  for (const v1::Unit& unit : units.units()) {
+    if (unit.code() == "U.1") *catalogue.add_units() = unit;
+  }
+  ASSERT_EQ(catalogue.units_size(), 1);
+  const Day yesterday = plus_days(day_of(wall_clock().now()), -1);
+  catalogue.mutable_units(0)->set_valid_to(format_day(yesterday));
+  catalogue.mutable_units(0)->add_successors("W");
+  v1::Unit& heir = *catalogue.add_units();
+  heir = units.units(0);
+  heir.set_code("W");
+  heir.set_name("Xã mới");
+  v1::PublishCatalogueResponse published;
+  ASSERT_TRUE(call("CatalogueService/PublishCatalogue", catalogue, published).ok());
+  const auto to_move = [&] {
+    v1::ListDossiersRequest list;
+    list.set_unit("U.1");
+    list.set_queue("to_move");
+    v1::ListDossiersResponse listed;
+    EXPECT_TRUE(call("DossierService/ListDossiers", list, listed).ok());
+    return listed.dossiers_size();
+  };
+  EXPECT_EQ(to_move(), 2);
+  v1::MoveToSuccessorsRequest move;
+  move.set_request_id(cli::new_request_id());
+  move.set_unit("U.1");
+  move.set_reason("Sáp nhập");
+  move.set_page_size(1);
+  cli::ClientOptions options = server_.client_options();
+  options.role = "supervisor";
+  cli::Client supervisor(options);
+  const auto moved = [&](const std::string& token, bool tries) {
+    move.set_page_token(token);
+    move.set_validate_only(tries);
+    v1::MoveToSuccessorsResponse response;
+    EXPECT_TRUE(supervisor.call("DossierService/MoveToSuccessors", move, response).ok());
+    return response;
+  };
+  EXPECT_EQ(moved("", true).accepted(), 1);
+  EXPECT_EQ(to_move(), 2);
+  const v1::MoveToSuccessorsResponse page = moved("", false);
+  ASSERT_EQ(page.results_size(), 1);
+  EXPECT_EQ(page.results(0).code(), first);
+  EXPECT_EQ(page.results(0).change().dossier().unit(), "W");
+  EXPECT_EQ(page.results(0).change().dossier().placements(0).unit(), "U.1");
+  EXPECT_EQ(moved(page.next_page_token(), false).accepted(), 1);
+  EXPECT_EQ(moved("", false).results_size(), 0);
+  EXPECT_EQ(to_move(), 0);
+  move.set_successor("NOBODY");
+  EXPECT_EQ(moved("", false).results_size(), 0);
+}
+
 TEST_F(ServerTest, TrackingNeedsTheLastFourAndTellsNothingPersonal) {
   const std::string code = receive().dossier().code();
   v1::TrackDossierRequest track;

@@ -194,7 +194,7 @@ TEST(Tables, SayWhatIsAskedForAndByWhat) {
   EXPECT_EQ(cut(own.entries)[0].tariffs_size(), 2);
   EXPECT_EQ(
       read("tariffs.tsv",
-           "code\tchannel\tvalid_from\tvalid_to\nA\tpigeon\t\t\nA\t\t2026-01-02\t2026-01-01\n")
+           "code\tchannel\tvalid_from\tvalid_to\nA\tpigeon\t\t\nB\t\t2026-01-02\t2026-01-01\n")
           .findings.size(),
       2u);
 }
@@ -245,7 +245,7 @@ TEST(Tables, AreReadAsTheyWereWritten) {
 TEST(Tables, WriteEveryColumn) {
   const std::map<std::string, std::string> files{
       {"units.tsv",
-       "code\tname\tlevel\tparent\tvalid_from\tvalid_to\tsuccessors\tparent_from\tkind\n"
+       "code\tname\tlevel\tparent\tvalid_from\tvalid_to\tsuccessor\tparent_from\tkind\n"
        "U\t\"\"\"Sở\"\" Một\"\tdepartment\tP\t2026-01-01\t2026-12-31\tV, W\t2026-02-01\tpoint\n"},
       {"procedures.tsv",
        "code\tname\tfield\tlevels\tlimit_online\tlimit_direct\tlimit_post\tday_policy\t"
@@ -271,9 +271,9 @@ TEST(Tables, WriteEveryColumn) {
        "03:00-04:00\t04:00-05:00\t05:00-06:00\t00:00-24:00\n"
        "U\t2026-10-16\t\t07:30-11:30\t\t\t\t\t\t\n"},
       {"targets.tsv",
-       "unit\tindicator\tat_least\tat_most\tvalid_from\tvalid_to\tassigned_by\n"
-       "U\ton_time\t98.5\t\t2026-01-01\t2026-12-31\tVN\n"
-       "U\tslow\t\t0.05\t\t\t\n"},
+       "unit\tindicator\tat_least\tat_most\tvalid_from\tvalid_to\tassigned_by\tcode\n"
+       "U\ton_time\t98.5\t\t2026-01-01\t2026-12-31\tVN\t\n"
+       "U\tslow\t\t0.05\t\t\t\tT-1\n"},
       {"regulations.tsv",
        "code\tname\tvalid_from\tvalid_to\treappointments_max\tapology_blocks_return\t"
        "acceptance_hours\treappointment_needs_open_hours\tresume_examination\tresume_intake\t"
@@ -306,13 +306,14 @@ TEST(Tables, WriteEveryColumn) {
 TEST(Tables, DoNotRoundShares) {
   v1::PublishCatalogueRequest entries;
   auto& target = *entries.add_targets();
+  target.set_code("T");
   target.set_unit("U");
   target.set_indicator("on_time");
   target.set_numerator(1);
   target.set_denominator(3);
   EXPECT_EQ(write_catalogue_file("targets.tsv", entries),
-            "unit\tindicator\tat_least\tat_most\tvalid_from\tvalid_to\tassigned_by\n"
-            "U\ton_time\t\t\t\t\t\n");
+            "unit\tindicator\tat_least\tat_most\tvalid_from\tvalid_to\tassigned_by\tcode\n"
+            "U\ton_time\t\t\t\t\t\tT\n");
 }
 
 // What would end a cell or a line does not.

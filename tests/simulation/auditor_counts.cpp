@@ -387,7 +387,7 @@ std::map<std::string, int64_t> Auditor::integrity(const Asked& whole) const {
       if (event.verb == Verb::alert && dossier.alert_due && event.at > *dossier.alert_due) {
         add("alerted_late");
       }
-      if (event.recorded > plus_minutes(event.at, 24 * 60)) {
+      if (event.verb != Verb::notify && event.recorded > plus_minutes(event.at, 24 * 60)) {
         add(event.verb == Verb::issue_apology ? "letter_after_the_fact" : "recorded_late");
       }
     }

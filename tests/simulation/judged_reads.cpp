@@ -161,8 +161,8 @@ void JudgedReads::compare_explanation(const Snapshot& snapshot) {
   if (explanation.steps.empty()) return;
   // A correction has a limit of its own, and is explained alone.
   const auto& corrections = (*dossier)->corrections;
-  Minute at = minute_of(corrections.empty() ? *(*dossier)->received_at
-                                            : corrections.back().reopened_at);
+  Minute at =
+      minute_of(corrections.empty() ? *(*dossier)->received_at : corrections.back().reopened_at);
   for (const Step& step : explanation.steps) {
     EXPECT_EQ(step.from.value, at.value) << (*dossier)->code;
     EXPECT_GE(step.to.value, step.from.value) << (*dossier)->code;

@@ -130,15 +130,15 @@ DossierCommand Workload::beside_the_work(Instant now) {
 DossierCommand Workload::command(Instant now) {
   if (below(8) == 0) return beside_the_work(now);
   if (below(27) == 0) return MoveToSuccessor{.reason = "r"};
-  if (below(20) == 0) {
+  if (below(12) == 0) {
     constexpr const char* limits[] = {"1wd", "3wd", "8h", ""};
     return AssignPart{.unit = units[below(4)],
                       .task = "t",
                       .limit = limits[below(4)],
                       .after_part = below(2) == 0 ? 0 : static_cast<int32_t>(below(4))};
   }
-  if (below(20) == 0) {
-    return FinishPart{.number = static_cast<int32_t>(below(4)), .result = "r"};
+  if (below(12) == 0) {
+    return FinishPart{.number = static_cast<int32_t>(below(3)), .result = "r"};
   }
   if (below(10) == 0) return Arrive{.kind = static_cast<ArrivalOf>(1 + below(2))};
   if (below(14) == 0) return MoveDueTime{.reason = "r"};

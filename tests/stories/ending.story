@@ -23,7 +23,7 @@
 2026-03-03T09:04 hand_over P.1-260302-0003 to=P.1
 = P.1-260302-0003 PROCESSING due 2026-03-09T17:00 held by P.1  r2
 2026-03-03T09:05 annul P.1-260302-0003 reason="Muộn rồi"
-! ILLEGAL_TRANSITION action=annul code=P.1-260302-0003 state=PROCESSING allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor
+! ILLEGAL_TRANSITION action=annul code=P.1-260302-0003 state=PROCESSING allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, assign_part, finish_part
 2026-03-03T10:00 request_supplement P.1-260302-0003 requested_papers=x reason=r legal_basis=b
 = P.1-260302-0003 AWAITING_SUPPLEMENT waiting held by P.1  r3
 2026-04-20T10:00 stop P.1-260302-0003 reason="Không bổ sung" legal_basis="NĐ 118"

@@ -46,11 +46,12 @@
 2025-07-03T08:00 arrive P.1-250701-0001 arrival=paper
 = P.1-250701-0001 PROCESSING due 2025-07-08T17:00 on paper 2025-07-03T08:00 held by P.1  r3
 2025-07-03T08:01 hand_over P.1-250701-0004 to=P.1 to_officer=an
-= P.1-250701-0004 PROCESSING due 2025-07-08T17:00 held by P.1 an r3
+= P.1-250701-0004 PROCESSING due 2025-07-08T17:00 held by P.1 an r3 warns TRANSFERRED_LATE limit=same_day<15:00 latest=2025-07-02T08:30:00.000+07:00 regulation=118/2025/NĐ-CP
 2025-07-03T09:00 integrity P.1 2025-06-01 2025-07-31
 | transferred_late P.3-250630-0001 2025-07-01T08:31
 | paper_arrived_late P.1-250701-0001 2025-07-03T08:00
 | transferred_late P.1-250701-0003 2025-07-01T17:01
+| transferred_late P.1-250701-0004 2025-07-03T08:01
 | transferred_late P.1-250701-0005 2025-07-02T08:31
 | reported 0/0 honest 0/0
 # Until 4 August 2026 the limit counts from the receipt, whatever arrives when.
@@ -138,18 +139,60 @@
 | P.2 total late_working_time 370 late_dossiers 1 mean_late_time 370/1
 2026-08-25T15:42 verify
 | findings 0
-# What arrived in time is no transfer of the counter's when its head hands it on, days later.
+# What arrived in time is no transfer of the counter's when its head hands it on, days later. It may arrive while a
+# payment is awaited: once that is there, the whole limit counts.
 2026-09-03T09:00 receive unit=P.2 receiving_unit=P.3 procedure=LAW channel=direct boundary=province
-2026-09-03T15:00 arrive P.2-260903-0001 arrival=electronic
-2026-09-08T10:00 hand_over P.2-260903-0001 to=P.2 to_officer=lan
-# It may arrive while a payment is awaited: once that is there, the whole limit counts.
+= P.2-260903-0001 RECEIVED due 2026-09-10T17:00 r1
 2026-09-03T09:00 receive unit=P.2 receiving_unit=P.3 procedure=PAID channel=direct boundary=province
+= P.2-260903-0002 RECEIVED due 2026-09-10T17:00 r1
+2026-09-03T15:00 arrive P.2-260903-0001 arrival=electronic
+= P.2-260903-0001 RECEIVED due 2026-09-10T17:00 promised 2026-09-10T17:00 arrived 2026-09-03T15:00 r2
 2026-09-04T09:00 request_payment P.2-260903-0002 fees=phí:50000
+= P.2-260903-0002 AWAITING_PAYMENT waiting paid 0/50000 r2
 2026-09-07T09:00 arrive P.2-260903-0002 arrival=electronic
+= P.2-260903-0002 AWAITING_PAYMENT waiting arrived 2026-09-07T09:00 paid 0/50000 r3
 2026-09-08T09:00 record_payment P.2-260903-0002 amount_vnd=50000
+= P.2-260903-0002 RECEIVED due 2026-09-15T17:00 arrived 2026-09-07T09:00 paid 50000/50000 r4
 2026-09-08T09:01 explain P.2-260903-0002
+| 2026-09-03T09:00 → 2026-09-03T11:30 counted +150
+| 2026-09-03T11:30 → 2026-09-03T13:00 outside_hours
+| 2026-09-03T13:00 → 2026-09-03T17:00 counted +240
+| 2026-09-03T17:00 → 2026-09-04T07:30 outside_hours
+| 2026-09-04T07:30 → 2026-09-04T09:00 counted +90
+| 2026-09-04T09:00 → 2026-09-08T09:00 paused
+| 2026-09-08T09:00 → 2026-09-08T11:30 counted +150
+| 2026-09-08T11:30 → 2026-09-08T13:00 outside_hours
+| 2026-09-08T13:00 → 2026-09-08T17:00 counted +240
+| 2026-09-08T17:00 → 2026-09-09T07:30 outside_hours
+| 2026-09-09T07:30 → 2026-09-09T11:30 counted +240
+| 2026-09-09T11:30 → 2026-09-09T13:00 outside_hours
+| 2026-09-09T13:00 → 2026-09-09T17:00 counted +240
+| 2026-09-09T17:00 → 2026-09-10T07:30 outside_hours
+| 2026-09-10T07:30 → 2026-09-10T11:30 counted +240
+| 2026-09-10T11:30 → 2026-09-10T13:00 outside_hours
+| 2026-09-10T13:00 → 2026-09-10T17:00 counted +240
+| 2026-09-10T17:00 → 2026-09-11T07:30 outside_hours
+| 2026-09-11T07:30 → 2026-09-11T11:30 counted +240
+| 2026-09-11T11:30 → 2026-09-11T13:00 outside_hours
+| 2026-09-11T13:00 → 2026-09-11T17:00 counted +240
+| 2026-09-11T17:00 → 2026-09-12T00:00 outside_hours
+| 2026-09-12T00:00 → 2026-09-14T00:00 weekend
+| 2026-09-14T00:00 → 2026-09-14T07:30 outside_hours
+| 2026-09-14T07:30 → 2026-09-14T11:30 counted +240
+| 2026-09-14T11:30 → 2026-09-14T13:00 outside_hours
+| 2026-09-14T13:00 → 2026-09-14T17:00 counted +240
+| 2026-09-14T17:00 → 2026-09-15T07:30 outside_hours
+| 2026-09-15T07:30 → 2026-09-15T11:30 counted +240
+| 2026-09-15T11:30 → 2026-09-15T13:00 outside_hours
+| 2026-09-15T13:00 → 2026-09-15T17:00 counted +240
+2026-09-08T10:00 hand_over P.2-260903-0001 to=P.2 to_officer=lan
+= P.2-260903-0001 PROCESSING due 2026-09-10T17:00 promised 2026-09-10T17:00 arrived 2026-09-03T15:00 held by P.2 lan r3
 # Not before it is received.
 2026-09-08T10:00 submit unit=P.2 receiving_unit=P.3 procedure=LAW channel=online boundary=province
+= P.2-260908-S0001 SUBMITTED acceptance due 2026-09-09T10:00 r1
 2026-09-08T10:01 request_supplement P.2-260908-S0001 requested_papers="Bản sao" reason="Thiếu" legal_basis="NĐ 118"
+= P.2-260908-S0001 AWAITING_SUPPLEMENT r2
 2026-09-08T10:02 arrive P.2-260908-S0001 arrival=electronic
+! FIELD_VIOLATION code: received
 2026-09-08T10:03 verify
+| findings 0

@@ -76,7 +76,7 @@
 | reported 0/1 honest 0/2
 # What was written and replied is erased with the rest.
 2026-08-18T09:10 erase P.1-260810-0001 as=supervisor reason="Theo yêu cầu" legal_basis="Luật 91/2025"
-= P.1-260810-0001 RETURNED due 2026-08-17T17:00 late consultation 1 of P.2 due 2026-08-13T17:00 answered consultation 2 of P.3 due 2026-08-15T11:30 answered late consultation 3 of Cục Hải quan due 2026-08-17T17:00 answered late r10
+= P.1-260810-0001 RETURNED due 2026-08-17T17:00 late consultation 1 of P.2 due 2026-08-13T17:00 answered consultation 2 of P.3 due 2026-08-15T11:30 answered late consultation 3 of  due 2026-08-17T17:00 answered late r10
 # Notices: which event, how long after it. Another notice changes nothing of that; of an event before the last the lag is
 # not told. What was told is not after the record of it.
 2026-08-20T08:00 submit unit=P.2 procedure=4H channel=online
@@ -94,7 +94,7 @@
 2026-08-20T09:32 notify P.2-260820-0001 notice_kind=state_changed notice_channel=email of_revision=7
 ! FIELD_VIOLATION of_revision: number_between 1–6
 2026-08-20T09:33 notify P.2-260820-0001 notice_kind=state_changed notice_channel=email sent_time=2026-08-20T09:34
-! FIELD_VIOLATION sent_time: time_not_after
+! FIELD_VIOLATION sent_time: time_not_after 2026-08-20T09:33:00.000+07:00
 2026-08-20T09:34 notify P.2-260820-0001 notice_kind=state_changed notice_channel=email content_hash=xyz
 ! FIELD_VIOLATION content_hash: hexadecimal
 2026-08-20T09:35 notify P.2-260820-0001 notice_kind=state_changed
@@ -131,7 +131,14 @@
 | findings 0
 # A notice shuts out nothing that is told later.
 2026-08-24T09:00 receive unit=P.2 procedure=LAW
+= P.2-260824-0001 RECEIVED due 2026-09-03T17:00 r1
 2026-08-24T09:01 notify P.2-260824-0001 notice_kind=accepted notice_channel=sms
+= P.2-260824-0001 RECEIVED due 2026-09-03T17:00 notices 1 of r1 lag 1 r2
 2026-08-24T09:30 hand_over P.2-260824-0001 to=P.2 to_officer=lan effective=2026-08-24T09:00:30
+= P.2-260824-0001 PROCESSING due 2026-09-03T17:00 held by P.2 lan notices 1 of r1 lag 1 r3
 2026-08-24T09:31 history P.2-260824-0001
+| 2026-08-24T09:00 received
+| 2026-08-24T09:01 notified
+| 2026-08-24T09:00 handed_over
 2026-08-24T09:31 verify
+| findings 0

@@ -30,9 +30,9 @@
 2026-01-09T09:00 resolve P.1-260105-0001
 ! ILLEGAL_TRANSITION action=resolve code=P.1-260105-0001 state=RETURNED allowed_actions=issue_apology, acknowledge_apology, return_result, reopen, rate, correct, erase, notify
 2026-01-09T09:00 return_result P.1-260105-0002
-! ILLEGAL_TRANSITION action=return_result code=P.1-260105-0002 state=RECEIVED allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, annul, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor
+! ILLEGAL_TRANSITION action=return_result code=P.1-260105-0002 state=RECEIVED allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, annul, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, assign_part, finish_part
 2026-01-09T09:00 receive P.1-260105-0002
-! ILLEGAL_TRANSITION action=receive code=P.1-260105-0002 state=RECEIVED allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, annul, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor
+! ILLEGAL_TRANSITION action=receive code=P.1-260105-0002 state=RECEIVED allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, annul, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, assign_part, finish_part
 2026-01-09T09:00 resolve P.1-260105-9999
 ! DOSSIER_NOT_FOUND code=P.1-260105-9999
 2026-01-09T09:00 resolve

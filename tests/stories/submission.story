@@ -10,7 +10,7 @@
 2026-03-09T07:45 receive P.1-260306-S0001
 = P.1-260309-0001 RECEIVED due 2026-03-16T17:00 r2
 2026-03-09T07:46 receive P.1-260306-S0001
-! ILLEGAL_TRANSITION action=receive code=P.1-260309-0001 state=RECEIVED allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, annul, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor
+! ILLEGAL_TRANSITION action=receive code=P.1-260309-0001 state=RECEIVED allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, annul, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, assign_part, finish_part
 2026-03-09T07:47 receive P.1-260306-S0002 unit=P.2
 ! FIELD_VIOLATION unit: empty_with_code
 2026-03-09T07:50 resolve P.1-260306-S0002
