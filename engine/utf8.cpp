@@ -86,6 +86,15 @@ bool has_blank(std::string_view text) {
   });
 }
 
+bool is_blank(std::string_view text) {
+  while (!text.empty()) {
+    const std::string_view character = text.substr(0, std::max<size_t>(character_bytes(text), 1));
+    if (!is_among(blanks, character)) return false;
+    text.remove_prefix(character.size());
+  }
+  return true;
+}
+
 std::string matched_identity(std::string_view identity) {
   std::string result;
   while (!identity.empty()) {

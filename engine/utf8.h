@@ -21,6 +21,9 @@ std::string legible(std::string_view text);
 // Whether it has a blank of any kind: White_Space of Unicode, or the Braille cell without dots.
 bool has_blank(std::string_view text);
 
+// Whether it says nothing: empty, or blanks alone.
+bool is_blank(std::string_view text);
+
 // Capital letters and digits: blanks, dots and dashes of any kind are left out. "b 012-345" is
 // "B012345".
 std::string matched_identity(std::string_view identity);

@@ -43,6 +43,14 @@ Right right_to_annul(const Dossier& dossier, Instant now, Right right) {
   return right;
 }
 
+// The counter, too, closes what was not completed in time (118/2025 art. 19(5)).
+Right right_to_stop(const Dossier& dossier, Instant now, Right right) {
+  const bool is_closable = dossier.is_paused() && dossier.pauses.back().closable_from &&
+                           *dossier.pauses.back().closable_from < now;
+  if (is_closable) return right;
+  return {decision, Scope::handling};
+}
+
 // The procedure and the channel are what the promise rests on. What an applicant changes the portal
 // brings, and nothing else.
 Right right_for(const Amend& command, Right right) {
@@ -75,6 +83,7 @@ Right right_of(const DossierCommand& command, const Dossier* dossier, Instant no
     return right_at_intake(*dossier, right);
   }
   if (std::holds_alternative<Annul>(command)) return right_to_annul(*dossier, now, right);
+  if (std::holds_alternative<Stop>(command)) return right_to_stop(*dossier, now, right);
   if (const auto* amend = std::get_if<Amend>(&command)) return right_for(*amend, right);
   return right;
 }

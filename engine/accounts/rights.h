@@ -35,7 +35,7 @@ inline constexpr std::array verb_rights{
     VerbRight{Verb::return_result,
               {desk | bit_of(Role::service_return), Scope::receiving_or_handling}},
     VerbRight{Verb::withdraw, {desk | bit_of(Role::service_submit), Scope::receiving_or_handling}},
-    VerbRight{Verb::stop, {decision, Scope::handling}},
+    VerbRight{Verb::stop, {desk, Scope::receiving_or_handling}},
     VerbRight{Verb::annul, {desk, Scope::handling}},
     VerbRight{Verb::reopen, with_step_up(bit_of(Role::supervisor), Scope::handling)},
     VerbRight{
@@ -44,7 +44,7 @@ inline constexpr std::array verb_rights{
     VerbRight{Verb::rate, {bit_of(Role::service_submit), Scope::any_place}},
     VerbRight{Verb::correct, {desk | bit_of(Role::supervisor), Scope::receiving_or_handling}},
     VerbRight{Verb::erase, with_step_up(bit_of(Role::data_protection), Scope::any_place)},
-    VerbRight{Verb::arrive, {desk | bit_of(Role::service_receive), Scope::handling}},
+    VerbRight{Verb::arrive, {desk | bit_of(Role::service_receive), Scope::receiving_or_handling}},
     VerbRight{Verb::alert, {set_of({Role::clerk, Role::service_submit}), Scope::receiving}},
     VerbRight{Verb::adjust_return_time, {desk, Scope::receiving_or_handling}},
     VerbRight{Verb::consult, {decision, Scope::handling}},
@@ -67,11 +67,9 @@ constexpr const Right& right_of(Verb verb) {
 // what is others' alone.
 inline constexpr Right late_entry = with_step_up(bit_of(Role::supervisor), Scope::handling);
 constexpr bool may_be_told_late(Verb verb) { return verb != Verb::rate && verb != Verb::erase; }
-// Before it is known whether it is late.
-constexpr Right right_late_or_not(Verb verb) {
-  Right right = right_of(verb);
-  if (may_be_told_late(verb)) right.roles |= late_entry.roles;
-  return right;
+// Who may give it besides, if it is told late.
+constexpr RoleSet roles_if_late(Verb verb) {
+  return may_be_told_late(verb) ? late_entry.roles : RoleSet{};
 }
 
 // Of what is no verb.

@@ -104,6 +104,8 @@ class Catalogue {
   // Those that are in force on some day, in order of code and of these days; others were replaced
   // by one that holds from the same day on, or from an earlier one.
   std::vector<ProcedureVersion> versions_in_force() const;
+  // Of one procedure, in order of the days.
+  std::vector<ProcedureVersion> versions_in_force(ProcedureNumber number) const;
 
   // Working time of the unit's nearest calendars; everybody's where the unit is unknown.
   const WorkingTime& working_time(std::string_view unit_code) const;
@@ -141,8 +143,6 @@ class Catalogue {
     std::vector<Procedure> versions;
   };
 
-  // Of one procedure, in order of the days.
-  std::vector<ProcedureVersion> versions_in_force(ProcedureNumber number) const;
   // How many of the entries of one procedure, from the first on, are its last versions in force.
   size_t count_standing(const std::vector<const Procedure*>& entries) const;
   void merge(const CatalogueEntries& entries);  // resolve must come after

@@ -229,7 +229,6 @@ void check_steps(const std::vector<ProcedureStep>& steps, Findings& findings) {
   std::set<std::string> keys;
   for (size_t i = 0; i < steps.size(); ++i) {
     const std::string path = "steps[" + std::to_string(i) + "].";
-    if (!is_one_word(steps[i].key)) findings.add(path + "key", "one_word");
     if (!keys.insert(steps[i].key).second) findings.add(path + "key", "once " + steps[i].key);
     findings.check_limit((path + "limit").c_str(), steps[i].limit);
   }
@@ -296,7 +295,7 @@ void check_regulations(const CatalogueEntries& entries, Defects& defects) {
     findings.check_between("transfer_grace_minutes", regulation.transfer_grace_minutes, 0,
                            transfer_grace_minutes_max);
     findings.check_between("central_code_digits_min", regulation.central_code_digits_min, 0,
-                           central_code_digits_max);
+                           central_code_digits_limit_max);
     findings.check_between("alert_hours", regulation.alert_hours, 0, alert_hours_max);
     findings.check_limit("correction_limit", regulation.correction_limit);
     std::set<std::string> events;

@@ -30,15 +30,17 @@ inline constexpr int32_t intake_supplements_limit_max = 100;
 inline constexpr int32_t retention_years_max = 200;
 // Open minutes: a working day.
 inline constexpr int32_t transfer_grace_minutes_max = 480;
-// What is longer is no number of a central system (seen in October 2026).
-inline constexpr int32_t central_code_digits_max = 7;
+// Of a regulation's least digits of a central number, which itself may have any (AA, and four or
+// more).
+inline constexpr int32_t central_code_digits_limit_max = 7;
 // Hours of the clock until a clerk is told of a submission: ten days.
 inline constexpr int32_t alert_hours_max = 240;
 // Of a target: so that shares of counts are compared within 64 bits.
 inline constexpr int64_t target_denominator_max = 1'000'000'000;
 
 // What a unit is to those who come to it; figures and rules go by the level alone (118/2025 arts
-// 3(3), 7; 309/2026 art. 1(2)).
+// 3(3), 7; of kiosks 3(9), as 309/2026 art. 1(2) has it; of one-level centres 7(2)(b), as 309/2026
+// art. 3(2) has it).
 enum class UnitKind {
   not_said = 0,
   centre = 1,  // trung tâm phục vụ hành chính công
@@ -169,7 +171,8 @@ constexpr bool is_to_scan(Digitising digitising) {
 }
 
 // Why a paper was asked for though a database has its data: 118/2025 art. 4(2a), as 309/2026 added
-// it, allows no other reason from 5 August 2026 on. Whether the data are there, nobody here knows.
+// it, allows the first three alone from 5 August 2026 on; to verify is art. 5(1)(i). Whether the
+// data are there, nobody here knows.
 enum class AskedBecause { not_said = 0, incident = 1, disaster = 2, inaccurate = 3, verify = 4 };
 
 struct Paper {
@@ -180,15 +183,24 @@ struct Paper {
   int32_t e_certified_copies = 0;  // thereof of the certified copies
   Digitising digitising = Digitising::not_said;
   AskedBecause asked_because = AskedBecause::not_said;
+  // Of what was handed in or scanned: who signed it electronically (118/2025 art. 17(1)(c)), the
+  // code of its type and its last day (art. 19(2)); none: not said, or it does not end.
+  std::string signed_by;
+  std::string type_code;
+  std::optional<Day> validity;
   bool operator==(const Paper&) const = default;
   static constexpr auto fields() {
+    constexpr Shape code{.characters_max = 40};
     return std::tuple(field(1, "name", &Paper::name, personal(required)),
                       field(2, "originals", &Paper::originals),
                       field(3, "certified_copies", &Paper::certified_copies),
                       field(4, "copies", &Paper::copies),
                       field(5, "e_certified_copies", &Paper::e_certified_copies),
                       field(6, "digitising", &Paper::digitising),
-                      field(7, "asked_because", &Paper::asked_because));
+                      field(7, "asked_because", &Paper::asked_because),
+                      field(8, "signed_by", &Paper::signed_by, personal()),
+                      field(9, "type_code", &Paper::type_code, impersonal(code)),
+                      field(10, "validity", &Paper::validity));
   }
 };
 
@@ -225,7 +237,7 @@ enum class PartialReason {
 // A step of a procedure's internal process (quy trình nội bộ), and which share of its limit it has.
 // A hand-over names it by its key.
 struct ProcedureStep {
-  std::string key;  // one word
+  std::string key;  // what a hand-over's step says
   std::string name;
   std::string who;    // a unit's code or a role, in words
   std::string limit;  // "1wd", "4h"; empty: none

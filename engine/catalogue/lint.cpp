@@ -22,6 +22,10 @@ Day law_begins() { return day_from({2018, 6, 21}); }
 // Since when one that is partly online publishes why: Decree 224/2026 art. 14.
 Day reasons_begin() { return day_from({2026, 7, 1}); }
 
+// Since when papers whose data a database has are asked for by four reasons alone: Decree 309/2026
+// art. 2(1).
+Day asking_needs_reason() { return day_from({2026, 8, 5}); }
+
 // A result that is given at once (118/2025 art. 17(4)) is not promised for another day.
 bool is_beyond_a_day(const Limit& limit) {
   constexpr int32_t hours_of_a_day = 8;
@@ -62,6 +66,24 @@ void lint_steps(const Procedure& procedure, Findings& findings) {
   }
 }
 
+// Its data are there for the office to see, and sheets of it are asked for all the same.
+bool is_asked_without_reason(const Paper& paper) {
+  const bool is_there = paper.digitising == Digitising::from_database ||
+                        paper.digitising == Digitising::shown_in_vneid;
+  const bool is_asked = paper.originals > 0 || paper.certified_copies > 0 || paper.copies > 0;
+  return is_there && is_asked && paper.asked_because == AskedBecause::not_said;
+}
+
+void lint_papers(const Procedure& procedure, Day today, Findings& findings) {
+  const Day in_force = std::max(today, procedure.effective_from.value_or(today));
+  if (in_force < asking_needs_reason()) return;
+  for (const Paper& paper : procedure.papers) {
+    if (!is_asked_without_reason(paper)) continue;
+    findings.push_back(
+        {.entry = procedure.code, .what = "asked_because", .facts = {{"paper", paper.name}}});
+  }
+}
+
 void lint_procedure(const Procedure& procedure, Day today, Findings& findings) {
   const auto add = [&](std::string_view what, Metadata facts) {
     findings.push_back({.entry = procedure.code, .what = what, .facts = std::move(facts)});
@@ -81,6 +103,7 @@ void lint_procedure(const Procedure& procedure, Day today, Findings& findings) {
     add("letter_basis", {});
   }
   lint_steps(procedure, findings);
+  lint_papers(procedure, today, findings);
   const auto is_empty = [&](Channel channel) { return procedure.limit_for(channel).empty(); };
   if (std::all_of(channels.begin(), channels.end(), is_empty)) return add("no_limit", {});
   for (const Channel channel : channels) {
@@ -93,7 +116,8 @@ void lint_procedure(const Procedure& procedure, Day today, Findings& findings) {
   }
 }
 
-// Decree 309/2026 art. 3(2): branches and points are a centre's.
+// 118/2025 art. 7(2)(b), as 309/2026 art. 3(2) has it, of one-level centres: branches and points
+// are a centre's.
 bool is_centre(const Unit& unit) {
   return unit.kind == UnitKind::centre || unit.kind == UnitKind::one_level_centre;
 }

@@ -1,6 +1,8 @@
 // What a regulation does not say is as its fields tell.
 #include "engine/dossier/arriving.h"
 
+#include <algorithm>
+
 namespace motcua {
 namespace {
 
@@ -19,6 +21,11 @@ bool is_in_scope(Boundary boundary, ArrivalScope scope) {
   return true;
 }
 
+bool awaits_arrival(const Dossier& dossier, const Regulation& law) {
+  return dossier.is_received() && !dossier.clock_started_at &&
+         counts_from(arrival_that_counts(law), dossier.application, law);
+}
+
 }  // namespace
 
 bool counts_from(ArrivalOf kind, const Application& application, const Regulation& law) {
@@ -29,8 +36,26 @@ bool counts_from(ArrivalOf kind, const Application& application, const Regulatio
 }
 
 bool is_under_way(const Dossier& dossier, const Regulation& law) {
-  return dossier.is_received() && !dossier.clock_started_at && dossier.finishes.empty() &&
-         counts_from(arrival_that_counts(law), dossier.application, law);
+  return dossier.finishes.empty() && awaits_arrival(dossier, law);
+}
+
+bool is_arrival_missing(const Dossier& dossier, const Regulation& law) {
+  return !dossier.finishes.empty() && awaits_arrival(dossier, law);
+}
+
+bool is_arrival_told_late(const Dossier& dossier, const std::optional<Instant>& due_before) {
+  if (!dossier.clock_started_at) return false;
+  const bool is_past_due =
+      due_before && minute_of(*dossier.clock_started_at) > minute_of(*due_before);
+  // What the counter held is on nobody's desk since the arrival.
+  const Holder& holder = dossier.holder;
+  const bool is_on_a_desk =
+      dossier.hand_overs > 0 && (!holder.officer.empty() || !holder.step.empty());
+  const bool was_paused =
+      std::any_of(dossier.pauses.begin(), dossier.pauses.end(),
+                  [](const Pause& pause) { return pause.state_before != State::submitted; });
+  return is_past_due || is_on_a_desk || was_paused || !dossier.consultations.empty() ||
+         !dossier.parts.empty();
 }
 
 Holder answerable_holder(const Dossier& dossier, const Regulation& law) {

@@ -9,14 +9,17 @@ std::optional<Instant> asked_for_until(const Dossier& dossier, const Regulation&
                                        const WorkingTime& time) {
   const auto limit = parse_limit(law.supplement_notice);
   if (!limit || !dossier.is_received()) return std::nullopt;
-  const auto due = reckon_due(time, *limit, DayPolicy::by_day, minute_of(*dossier.received_at));
+  const Instant from = dossier.clock_started_at.value_or(*dossier.received_at);
+  const auto due = reckon_due(time, *limit, DayPolicy::by_day, minute_of(from));
   if (!due) return std::nullopt;
   return instant_of(due->due);
 }
 
 bool is_asked_late(const Pause& pause, const Dossier& dossier, const Regulation& law,
                    const WorkingTime& time) {
-  if (pause.phase != PausePhase::examination) return false;
+  const auto& reopened = dossier.reopened_at;
+  const bool is_of_correction = !reopened.empty() && pause.from >= reopened.front();
+  if (pause.phase != PausePhase::examination || is_of_correction) return false;
   const auto until = asked_for_until(dossier, law, time);
   return until && minute_of(pause.from) > minute_of(*until);
 }

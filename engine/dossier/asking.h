@@ -9,11 +9,12 @@
 
 namespace motcua {
 
-// Until when a supplement of the examination may be asked for; nothing: the law says no limit, or
-// the calendar ends.
+// Until when a supplement of the examination may be asked for, from the receipt, or from the
+// arrival that started the clock; nothing: the law says no limit, or the calendar ends.
 std::optional<Instant> asked_for_until(const Dossier& dossier, const Regulation& law,
                                        const WorkingTime& time);
-// A supplement that the pause began: later than that; at intake once more than law allows.
+// A supplement that the pause began: later than that, before any finish; at intake once more than
+// law allows.
 bool is_asked_late(const Pause& pause, const Dossier& dossier, const Regulation& law,
                    const WorkingTime& time);
 bool is_asked_again(const Pause& pause, const Dossier& dossier, const Regulation& law);

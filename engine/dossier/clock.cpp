@@ -1,20 +1,16 @@
 // At the resumption what was left runs on, or the limit starts anew: after a supplement as law or
-// procedure says, after a payment always the former.
+// procedure says, after a payment the former; anew after an arrival meanwhile that it counts from.
 #include "engine/dossier/clock.h"
 
 namespace motcua {
 namespace {
 
-// Of the last pause: of the promise, or before the receipt of the hours to accept in. What arrived
-// where it is decided while the clock stood has its whole limit.
+// Of the last pause: of the promise, or before the receipt of the hours to accept in.
 Remainder remainder_of(const Dossier& dossier, const Catalogue& catalogue) {
   const Pause& pause = dossier.pauses.back();
   if (dossier.is_received()) {
-    const bool has_arrived_since =
-        dossier.clock_started_at && *dossier.clock_started_at >= pause.from;
     const auto [limit, day_policy] = counted_limit(dossier);
-    return {.resume_policy =
-                has_arrived_since ? ResumePolicy::restart : resume_policy_after(pause, dossier),
+    return {.resume_policy = resume_policy_after(pause, dossier),
             .limit = limit,
             .day_policy = day_policy,
             .minutes_left = pause.minutes_left};
@@ -42,7 +38,14 @@ ResumePolicy resume_policy_of(const Procedure& procedure, const Catalogue& catal
   return law == ResumePolicy::not_said ? ResumePolicy::remaining : law;
 }
 
+bool has_arrived_during(const Pause& pause, const Dossier& dossier) {
+  const auto& started = dossier.clock_started_at;
+  return started && *started >= pause.from && (!pause.to || *started <= *pause.to);
+}
+
+// What arrived where it is decided while the clock stood has its whole limit.
 ResumePolicy resume_policy_after(const Pause& pause, const Dossier& dossier) {
+  if (has_arrived_during(pause, dossier)) return ResumePolicy::restart;
   const bool is_supplement = pause.phase == PausePhase::examination;
   return is_supplement ? dossier.resume_policy : ResumePolicy::remaining;
 }
@@ -64,6 +67,7 @@ OrRejection<PauseEnd> resume_clock(const Situation& situation) {
   const Pause& pause = dossier.pauses.back();
   PauseEnd end{.resumed = true, .due_after = pause.due_before};
   if (!pause.clock_stopped) {
+    if (dossier.is_received()) end.due_after = dossier.current_due_time;  // may have been moved
     end.letter_deadline = dossier.current_letter_deadline;
     end.due_provisional = dossier.current_due_provisional;
     return end;

@@ -84,12 +84,19 @@ enum class SubmitterKind {
   agency = 5,
 };
 
+// What the check of who stood there found.
+enum class IdentityResult { not_said = 0, confirmed = 1, not_confirmed = 2 };
+
 struct Submitter {
   SubmitterKind kind = SubmitterKind::not_said;
   std::string name;
   std::string identity;
   std::string telephone;
   std::string authorisation;  // the document: number, date, who certified it
+  // Whose e-identity account it was: its number. With an authorisation it is the authorising
+  // person's (118/2025 art. 17(1)(a)).
+  std::string e_account;
+  IdentityResult identity_result = IdentityResult::not_said;
   bool operator==(const Submitter&) const = default;
   static constexpr auto fields() {
     constexpr Shape short_text{.characters_max = 40};
@@ -97,7 +104,9 @@ struct Submitter {
                       field(2, "name", &Submitter::name, personal()),
                       field(3, "identity", &Submitter::identity, personal(short_text)),
                       field(4, "telephone", &Submitter::telephone, personal(short_text)),
-                      field(5, "authorisation", &Submitter::authorisation, personal()));
+                      field(5, "authorisation", &Submitter::authorisation, personal()),
+                      field(6, "e_account", &Submitter::e_account, personal(short_text)),
+                      field(7, "identity_result", &Submitter::identity_result));
   }
 };
 
@@ -403,7 +412,7 @@ struct Consultation {
                       field(5, "asked_time", &Consultation::asked_at),
                       field(6, "limit", &Consultation::limit, impersonal()),
                       field(7, "reply_due_time", &Consultation::reply_due),
-                      field(8, "reply_way", &Consultation::reply_way, impersonal()),
+                      field(8, "reply_way", &Consultation::reply_way, personal()),
                       field(9, "answered_time", &Consultation::answered_at),
                       field(10, "reply", &Consultation::reply, personal()));
   }

@@ -144,7 +144,7 @@ inline constexpr std::array lifecycle{
     Transition{Verb::answer_consultation, "answer_consultation", "consultation_answered",
                states({2, 4, 5, 6, 9})},
     Transition{Verb::notify, "notify", "notified", states({1, 2, 3, 4, 5, 6, 7, 8, 9, 10})},
-    Transition{Verb::move_due_time, "move_due_time", "due_time_moved", states({2, 4})},
+    Transition{Verb::move_due_time, "move_due_time", "due_time_moved", states({2, 4, 5, 6})},
     Transition{Verb::move_to_successor, "move_to_successor", "moved_to_successor",
                states({1, 2, 4, 5, 6, 9})},
     Transition{Verb::assign_part, "assign_part", "part_assigned", states({2, 4})},

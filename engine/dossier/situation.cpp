@@ -73,7 +73,7 @@ bool is_central_code(const std::string& code, const Catalogue& catalogue) {
   if (!parsed || parsed->key.series != Series::dossier_code) return false;
   const int32_t least = catalogue.regulation_on(parsed->key.day).central_code_digits_min;
   const auto digits = static_cast<int32_t>(code.size() - code.rfind('-') - 1);
-  return least > 0 && digits >= least && digits <= central_code_digits_max;
+  return least > 0 && digits >= least;
 }
 
 std::string format_letter_number(int64_t number) {

@@ -1,9 +1,11 @@
 // One function for events that bring an application, and one for each of some more.
 #include "engine/dossier/warnings.h"
 
+#include "engine/dossier/arriving.h"
 #include "engine/dossier/asking.h"
 #include "engine/dossier/transferring.h"
 #include "engine/dossier/transitions/alert.h"
+#include "engine/utf8.h"
 
 namespace motcua {
 namespace {
@@ -13,11 +15,11 @@ using Warnings = std::vector<Warning>;
 Warnings of_application(const Dossier& after) {
   Warnings warnings;
   const Applicant& applicant = after.application.applicant;
-  if (applicant.name.empty() && applicant.identity.empty()) {
+  if (is_blank(applicant.name) && is_blank(applicant.identity)) {
     warnings.push_back({Reason::APPLICANT_MISSING, {}});
   }
   const Submitter& submitter = after.application.submitted_by;
-  if (submitter.kind == SubmitterKind::authorised && submitter.authorisation.empty()) {
+  if (submitter.kind == SubmitterKind::authorised && is_blank(submitter.authorisation)) {
     warnings.push_back({Reason::AUTHORISATION_MISSING, {}});
   }
   return warnings;
@@ -26,7 +28,7 @@ Warnings of_application(const Dossier& after) {
 Warnings of_fees(const PaymentRequested& requested) {
   std::string nameless;
   for (size_t i = 0; i < requested.lines.size(); ++i) {
-    if (!requested.lines[i].name.empty()) continue;
+    if (!is_blank(requested.lines[i].name)) continue;
     nameless.append(nameless.empty() ? "" : ", ").append("fees[" + std::to_string(i) + "]");
   }
   if (nameless.empty()) return {};
@@ -62,11 +64,42 @@ Warnings of_letter(const ApologyIssued& letter, const Dossier& after, const Cata
            {{"unit", after.application.unit}, {"reappointed_time", format_instant(*time)}}}};
 }
 
-// Only where the regulation does not block it, and of the first delivery.
+// "2, 3": what others have not done.
+template <class List>
+std::string numbers_of_open(const List& list, std::optional<Instant> List::value_type::*done_at) {
+  std::string numbers;
+  for (const auto& one : list) {
+    if (one.*done_at) continue;
+    numbers.append(numbers.empty() ? "" : ", ").append(std::to_string(one.number));
+  }
+  return numbers;
+}
+
+// The result is given without it.
+Warnings of_what_is_open(const Dossier& after) {
+  Warnings warnings;
+  const std::string parts = numbers_of_open(after.parts, &DossierPart::finished_at);
+  if (!parts.empty()) warnings.push_back({Reason::PARTS_OPEN, {{"numbers", parts}}});
+  const std::string asked = numbers_of_open(after.consultations, &Consultation::answered_at);
+  if (!asked.empty()) warnings.push_back({Reason::CONSULTATIONS_OPEN, {{"numbers", asked}}});
+  return warnings;
+}
+
+// Of the first delivery. A letter is missed only where the regulation does not block it.
 Warnings of_return(const Dossier& after) {
-  if (!after.is_late() || !after.letters.empty()) return {};
   if (deliveries_of_result(after).size() > 1) return {};
-  return {{Reason::APOLOGY_MISSING, {}}};
+  Warnings warnings;
+  if (after.is_late() && after.letters.empty()) warnings.push_back({Reason::APOLOGY_MISSING, {}});
+  for (Warning& warning : of_what_is_open(after)) warnings.push_back(std::move(warning));
+  return warnings;
+}
+
+// What another unit is given to do takes longer than the dossier has.
+Warnings of_limit(const std::optional<Instant>& due, const Dossier& after) {
+  const auto& latest = after.current_due_time;
+  if (!due || !latest || minute_of(*due) <= minute_of(*latest)) return {};
+  return {{Reason::LIMIT_BEYOND_DUE,
+           {{"latest", format_instant(*latest)}, {"due", format_instant(*due)}}}};
 }
 
 Warnings of_transfer(const HandedOver& handed_over, const Dossier& after,
@@ -99,6 +132,23 @@ Warnings of_part(const PartFinished& finished) {
             {"latest", finished.due ? format_instant(*finished.due) : ""}}}};
 }
 
+Warnings of_arrival(const Arrived& arrived, const Dossier& after, const Catalogue& catalogue) {
+  if (!arrived.starts_clock || !is_arrival_told_late(after, arrived.due_before)) return {};
+  return {{Reason::ARRIVAL_TOLD_LATE,
+           {{"arrived_time", format_instant(*after.clock_started_at)},
+            {"regulation", catalogue.regulation_on(law_day_of(after)).code}}}};
+}
+
+// Of what was reopened the arrival is missed once.
+Warnings of_finish(const Dossier& after, const Catalogue& catalogue) {
+  const Regulation& law = catalogue.regulation_on(law_day_of(after));
+  Warnings warnings = of_what_is_open(after);
+  if (after.finishes.size() == 1 && is_arrival_missing(after, law)) {
+    warnings.push_back({Reason::ARRIVAL_MISSING, {{"regulation", law.code}}});
+  }
+  return warnings;
+}
+
 }  // namespace
 
 std::vector<Warning> warnings_of(const DossierEvent& event, const Dossier& after,
@@ -125,6 +175,14 @@ std::vector<Warning> warnings_of(const DossierEvent& event, const Dossier& after
           return of_answer(one);
         } else if constexpr (std::is_same_v<Event, PartFinished>) {
           return of_part(one);
+        } else if constexpr (std::is_same_v<Event, Arrived>) {
+          return of_arrival(one, after, catalogue);
+        } else if constexpr (std::is_same_v<Event, Resolved>) {
+          return of_finish(after, catalogue);
+        } else if constexpr (std::is_same_v<Event, Consulted>) {
+          return of_limit(one.reply_due, after);
+        } else if constexpr (std::is_same_v<Event, PartAssigned>) {
+          return of_limit(one.due, after);
         } else {
           return {};
         }

@@ -38,6 +38,18 @@ std::optional<Arrival> arrival_of(const Dossier& dossier) {
       .due = minute_of(*dossier.due_from_arrival)};
 }
 
+// While its clock stood: what was counted before that pause counts for nothing, and the limit runs
+// from its end. Null: it did not.
+const Pause* pause_of_arrival(const Dossier& dossier) {
+  const Pause* found = nullptr;
+  if (dossier.due_from_arrival) return found;
+  for (const Pause& pause : dossier.pauses) {
+    const bool counts = pause.clock_stopped && pause.state_before != State::submitted;
+    if (counts && has_arrived_during(pause, dossier)) found = &pause;
+  }
+  return parse_limit(dossier.promise.limit) ? found : nullptr;
+}
+
 void append_under_way(std::vector<Step>& steps, Minute from, Minute to) {
   if (to <= from) return;
   steps.push_back({.from = from, .to = to, .reason = StepReason::under_way, .name = {}});
@@ -64,6 +76,7 @@ Explanation explain(const Dossier& dossier, const Catalogue& catalogue) {
   Minute from = received;
   Minute due = promised;
   bool is_by_limit = true;  // what runs from there on
+  const Pause* const arrived_during = pause_of_arrival(dossier);
   const auto arrive = [&] {
     if (!arrival) return;
     const Minute at = std::max(from, arrival->at);
@@ -84,7 +97,9 @@ Explanation explain(const Dossier& dossier, const Catalogue& catalogue) {
   for (const Pause& pause : dossier.pauses) {
     if (!pause.clock_stopped || pause.state_before == State::submitted) continue;
     if (reopened && pause.from < *reopened) continue;
-    const bool is_under_way = arrival && pause.to && *pause.to <= *dossier.clock_started_at;
+    const bool is_before_arrival = arrival && pause.to && *pause.to <= *dossier.clock_started_at;
+    const bool is_under_way =
+        is_before_arrival || (arrived_during && pause.from <= arrived_during->from);
     if (!is_under_way) arrive();
     const Minute pause_from = std::max(from, minute_of(pause.from));
     if (is_under_way) {

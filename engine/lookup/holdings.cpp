@@ -37,13 +37,11 @@ OrStoreError<std::vector<Holding>> holdings_of(const Snapshot& snapshot, const D
     apply_record(record, folded);
     make_legible(folded.holder);
     Holder holder = answerable_holder(folded, law);
-    if (!holdings.empty() && is_move(record) && holder.step == holdings.back().holder.step) {
-      holdings.back().holder = std::move(holder);  // the same work, by the successor
-      continue;
-    }
     if (holdings.empty() || hands_over(record, folded, law) ||
         is_another(holdings.back().holder, holder)) {
-      holdings.push_back({record.header.effective_at, std::move(holder)});
+      const bool goes_on =
+          !holdings.empty() && is_move(record) && holder.step == holdings.back().holder.step;
+      holdings.push_back({record.header.effective_at, std::move(holder), goes_on});
     }
   }
   return holdings;

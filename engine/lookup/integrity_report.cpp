@@ -27,7 +27,8 @@ class Integrity {
     const WorkingTime& working = catalogue.working_time(dossier.application.unit);
     const Regulation& law = catalogue.regulation_on(law_day_of(dossier));
     bool doubtful = false;
-    for (const IntegrityFinding& finding : integrity_findings(dossier, events, working, law)) {
+    for (const IntegrityFinding& finding :
+         integrity_findings(dossier, events, working, law, spoken_.as_of)) {
       doubtful = doubtful || row_of(finding.check).doubts_the_finish;
       add(dossier, finding);
     }
@@ -55,8 +56,9 @@ class Integrity {
   void add(const Dossier& dossier, const IntegrityFinding& finding) {
     const Day day = day_of(finding.at);
     if (day < period_.from || day > period_.to) return;
-    const std::string& unit = unit_on(dossier, day);
-    if (!units_.contains(unit)) return;
+    const std::string& handling = unit_on(dossier, day);
+    if (!units_.contains(handling)) return;
+    const std::string& unit = units_.contains(finding.unit) ? finding.unit : handling;
     ++report.counts[{finding.check, unit, finding.officer}];
     report.findings.push_back({finding.check, dossier.code, unit, finding.officer, finding.at});
   }

@@ -18,7 +18,7 @@ namespace motcua {
 struct DossierFinding {
   IntegrityCheck check;
   std::string code;
-  std::string unit;
+  std::string unit;  // at fault, if it is among those asked for; else the handling unit
   std::string officer;
   Instant at;
 };

@@ -67,6 +67,7 @@ struct ListQuery {
   std::string officer;  // who holds it
   std::optional<Day> received_from;
   std::optional<Day> received_to;
+  std::string task = {};  // what is done with a page of them; empty: they are told
   int32_t page_size = 100;
   std::string page_token;
   // Leaves out what is not for whoever asks; empty: shows all.
@@ -84,7 +85,8 @@ struct ListQuery {
                       field(10, "caller", &ListQuery::caller, impersonal()),
                       field(11, "officer", &ListQuery::officer, impersonal()),
                       field(12, "received_from", &ListQuery::received_from),
-                      field(13, "received_to", &ListQuery::received_to));
+                      field(13, "received_to", &ListQuery::received_to),
+                      field(14, "task", &ListQuery::task, personal()));
   }
 };
 

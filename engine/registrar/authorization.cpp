@@ -21,7 +21,8 @@ std::vector<std::string> units_of(const ImportDossier& import, const Catalogue& 
   std::vector<std::string> units;
   for (const ImportedEvent& event : import.events) {
     if (const Application* application = application_of(event.command)) {
-      units.push_back(application->unit);
+      // Of a later event it says nothing again.
+      if (!application->unit.empty()) units.push_back(application->unit);
       if (!application->receiving_unit.empty()) units.push_back(application->receiving_unit);
     }
     const auto* hand_over = std::get_if<HandOver>(&event.command);
@@ -67,6 +68,11 @@ OrRejection<Actor> Authorization::actor_for(const Right& right, const Places& pl
   if (grant) return actor_by(grant);
   const bool is_of_receiver = right.scope == Scope::receiving;
   if (is_of_receiver && places.receiving.empty()) return reject_field("unit", "required");
+  if (is_of_receiver && !catalogue().unit(places.receiving)) {  // no secret: all read the catalogue
+    const bool is_handlers = places.receiving == places.handling;
+    return reject(Reason::UNIT_NOT_FOUND, {{"unit", std::string(places.receiving)},
+                                           {"field", is_handlers ? "unit" : "receiving_unit"}});
+  }
   return reject(Reason::UNIT_OUT_OF_SCOPE,
                 {{"unit", std::string(is_of_receiver ? places.receiving : places.handling)}});
 }
@@ -100,12 +106,24 @@ OrRejection<Actor> Authorization::publisher_of(const CatalogueEntries& entries) 
 OrRejection<Actor> Authorization::importer_of(const ImportDossier& import) const {
   if (!known_) return request_.actor;
   const Application* const application = application_of(import.events.front().command);
-  const Actor importer =
-      TRY(actor_for(importing, application ? places_of(*application) : Places{}, "import"));
-  for (const std::string& unit : units_of(import, catalogue())) {
-    TRY(actor_for(importing, {.handling = unit}, "import"));
+  const auto units = units_of(import, catalogue());
+  Places places;
+  if (application) {
+    places = places_of(*application);
+  } else if (!units.empty()) {
+    places.handling = units.front();  // what begins nothing is refused for that
+  }
+  const Actor importer = TRY(actor_for(importing, places, "import"));
+  for (const std::string& unit : units) {
+    TRY(check_import_to(unit));
   }
   return importer;
+}
+
+OrRejection<void> Authorization::check_import_to(const std::string& unit) const {
+  if (!known_) return {};
+  TRY(actor_for(importing, {.handling = unit}, "import"));
+  return {};
 }
 
 OrRejection<Actor> Authorization::changer_of(const ChangeAccount& change,

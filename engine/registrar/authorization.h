@@ -21,7 +21,8 @@ class Authorization {
   OrRejection<void> check_role(const Right& right, std::string_view action) const;
   // Whether whoever may do nothing with it may know that there is such a dossier.
   bool sees(const Dossier& dossier, const Right& right) const;
-  // The actor by the grant that suffices. ROLE_REQUIRED, STEP_UP_REQUIRED, UNIT_OUT_OF_SCOPE.
+  // The actor by the grant that suffices. ROLE_REQUIRED, STEP_UP_REQUIRED, UNIT_OUT_OF_SCOPE;
+  // UNIT_NOT_FOUND of a receiving unit that is none.
   OrRejection<Actor> actor_for(const Right& right, const Places& places,
                                std::string_view action) const;
   // FIELD_VIOLATION: a result at the receipt, of a clerk who is not authorised to decide at once
@@ -30,6 +31,8 @@ class Authorization {
                                   const Places& places) const;
   // An importer of all units that the history comes to. It must have an event.
   OrRejection<Actor> importer_of(const ImportDossier& import) const;
+  // Of what only the decision tells: the successor to which a history says that it moved.
+  OrRejection<void> check_import_to(const std::string& unit) const;
   // A publisher of a unit sets the targets of those below it, and nothing else.
   OrRejection<Actor> publisher_of(const CatalogueEntries& entries) const;
   // Whoever manages accounts grants no more than lies below; of one's own account one sets what

@@ -9,6 +9,7 @@
 #include "engine/records/store_failed.h"
 #include "engine/registrar/authorization.h"
 #include "engine/try.h"
+#include "engine/utf8.h"
 
 namespace motcua {
 namespace {
@@ -73,6 +74,15 @@ OrRejection<void> check_span(const ImportDossier& import) {
   return {};
 }
 
+// Where not the verb asks for the role but what is told by it, the refusal says so.
+template <class Result>
+Result with_condition(Result result, const char* condition) {
+  if (!result && condition && result.error().reason == Reason::ROLE_REQUIRED) {
+    result.error().metadata.emplace_back("condition", condition);
+  }
+  return result;
+}
+
 }  // namespace
 
 Answer Registrar::decide(const Request& request, Instant now) {
@@ -116,7 +126,14 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
     return reject(Reason::DOSSIER_ERASED, {{"code", dossier->code}});
   }
   if (row->content_hash != request.content_hash || row->dossier.value == 0) {
-    return reject(Reason::REQUEST_ID_REUSED, {{"sequence", std::to_string(row->sequence)}});
+    // Which record it was is for nobody else.
+    const auto stored = group().journal()(row->sequence);
+    JournalRecord record;
+    const bool is_own = stored && *stored && decode_record(**stored, record) &&
+                        record.header.actor.account == request.claim.account;
+    Metadata facts;
+    if (is_own) facts.emplace_back("sequence", std::to_string(row->sequence));
+    return reject(Reason::REQUEST_ID_REUSED, std::move(facts));
   }
   Accepted answer{.dossier = dossier, .sequence = row->sequence, .repeated = true};
   if (!answer.dossier) return reject(Reason::STORE_FAILED, {{"cause", "a request of no dossier"}});
@@ -134,6 +151,8 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
       !std::holds_alternative<DossierEvent>(record.body)) {
     return reject(Reason::STORE_FAILED, {{"cause", "the record of a request is unreadable"}});
   }
+  answer.is_own =
+      !request.claim.account.empty() && record.header.actor.account == request.claim.account;
   answer.warnings =
       warnings_of(std::get<DossierEvent>(record.body), *answer.dossier, group().catalogue());
   return answer;
@@ -152,13 +171,17 @@ OrRejection<Instant> Registrar::effective_time(const Request& request, const Dos
   const Instant earliest =
       dossier ? std::max(earliest_allowed, dossier->last_event_at) : earliest_allowed;
   const Instant latest = plus_minutes(stamp, options_.effective_ahead_minutes_max);
-  if (effective < earliest || effective > latest) {
-    return reject(Reason::EFFECTIVE_TIME_OUT_OF_RANGE,
-                  {{"effective_time", format_instant(effective)},
-                   {"earliest", format_instant(earliest)},
-                   {"latest", format_instant(latest)}});
+  if (effective >= earliest && effective <= latest) return effective;
+  Metadata facts{{"effective_time", format_instant(effective)},
+                 {"earliest", format_instant(earliest)},
+                 {"latest", format_instant(latest)}};
+  const Instant late_from = std::max(plus_minutes(stamp, -options_.late_entry_back_minutes_max),
+                                     dossier ? dossier->last_event_at : Instant{});
+  const bool may_be_late = may_be_told_late(verb_of(std::get<DossierCommand>(request.command)));
+  if (!is_late && may_be_late && effective < usual && effective >= late_from) {
+    facts.emplace_back("late_entry_from", format_instant(late_from));
   }
-  return effective;
+  return reject(Reason::EFFECTIVE_TIME_OUT_OF_RANGE, std::move(facts));
 }
 
 OrRejection<void> Registrar::check_new(const DossierCommand& command, const Actor& actor) {
@@ -177,16 +200,22 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   const Verb verb = verb_of(command);
   const std::string_view action = transition_of(verb).name;
   const bool is_late = !request.late_entry_reason.empty();
+  if (is_late && is_blank(request.late_entry_reason)) {
+    return reject_field("late_entry_reason", "required");
+  }
   const auto* const amend = std::get_if<Amend>(&command);
   const bool is_applicants = amend && amend->by_applicant;  // the portal's alone
   if (is_late && (is_applicants || !may_be_told_late(verb))) {
     return reject_field("late_entry_reason", "not_of_this_act");
   }
   const Authorization authorization = TRY(Authorization::of(request, group().standing()));
-  TRY(authorization.check_role(is_late ? late_entry : right_of(verb), action));
+  TRY(with_condition(authorization.check_role(is_late ? late_entry : right_of(verb), action),
+                     is_late ? "late_entry" : nullptr));
   if (auto answer = answered_before(request, stamp)) {
-    const bool hides = *answer && !authorization.sees(*(*answer)->dossier, right_of(verb));
-    if (!hides) return std::move(*answer);
+    // Whose act it was hears of it again, though by it the dossier may have left their sight.
+    const bool shows =
+        !*answer || (*answer)->is_own || authorization.sees(*(*answer)->dossier, right_of(verb));
+    if (shows) return std::move(*answer);
     return reject(Reason::DOSSIER_NOT_FOUND, {{"code", request.code}});
   }
   std::shared_ptr<const Dossier> dossier;
@@ -208,10 +237,14 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   const Places places =
       dossier ? places_for(command, *dossier) : places_of(*application_of(command));
   const Right right = is_late ? late_entry : right_of(command, dossier.get(), stamp);
-  const Actor actor = TRY(authorization.actor_for(right, places, action));
+  const bool asks_for_more = amend && !is_applicants && right.roles != right_of(verb).roles;
+  const char* const condition = is_late ? "late_entry" : asks_for_more ? "promise" : nullptr;
+  const Actor actor =
+      TRY(with_condition(authorization.actor_for(right, places, action), condition));
   if (is_late && !has(late_entry.roles, actor.role)) {  // as is claimed where nobody signs in
-    return reject(Reason::ROLE_REQUIRED,
-                  {{"action", std::string(action)}, {"role", roles_listed(late_entry.roles)}});
+    return reject(Reason::ROLE_REQUIRED, {{"action", std::string(action)},
+                                          {"role", roles_listed(late_entry.roles)},
+                                          {"condition", "late_entry"}});
   }
   TRY(authorization.check_decides(command, actor, places));
   TRY(check_papers(command));
@@ -301,7 +334,8 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
   }
   TRY(check_span(import));
   const auto taken = parse_code(import.code);
-  if (taken && taken->number > imported_number_max) {
+  const bool is_central = is_central_code(import.code, group().catalogue());  // moves no series
+  if (taken && taken->number > imported_number_max && !is_central) {
     return reject_field("code", "series_number_max " + std::to_string(imported_number_max));
   }
   Dossier dossier{.number = {group().head().dossiers + 1}};
@@ -331,6 +365,9 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
     };
     TRY(check_papers(imported.command).map_error(of_event));
     auto event = TRY(motcua::decide(imported.command, situation).map_error(of_event));
+    if (const auto* moved = std::get_if<MovedToSuccessor>(&event)) {
+      TRY(authorization.check_import_to(moved->unit).map_error(of_event));
+    }
     JournalRecord record;
     record.header.dossier = dossier.number;
     record.header.effective_at = imported.at;
@@ -373,7 +410,7 @@ Answer Registrar::decide_catalogue(const Request& request, const PublishCatalogu
   const Actor actor = TRY(authorization.publisher_of(publish.entries));
   std::shared_ptr<const PreparedPublication> prepared = publish.prepared;
   if (!prepared || prepared->base != group().standing().catalogue) {
-    prepared = TRY(prepare_publication(publish.entries, group().standing().catalogue,
+    prepared = TRY(prepare_publication(publish.entries, group().standing().catalogue, day_of(stamp),
                                        options_.command_bytes_max));
   }
   if (prepared->changes.empty()) return Accepted{.unchanged = true};

@@ -7,12 +7,25 @@
 #include "engine/try.h"
 
 namespace motcua {
+namespace {
+
+// Past figures stay where they were, unless somebody says since when it was otherwise.
+void date_new_parents(const Catalogue& base, Day today, std::vector<Unit>& units) {
+  for (Unit& unit : units) {
+    const Unit* const known = base.unit(unit.code);
+    if (known && known->parent != unit.parent && !unit.parent_from) unit.parent_from = today;
+  }
+}
+
+}  // namespace
 
 OrRejection<std::shared_ptr<const PreparedPublication>> prepare_publication(
-    const CatalogueEntries& entries, std::shared_ptr<const Catalogue> base, size_t bytes_max) {
+    const CatalogueEntries& entries, std::shared_ptr<const Catalogue> base, Day today,
+    size_t bytes_max) {
   TRY(check_entries(entries, *base, target_indicators()));
   auto prepared = std::make_shared<PreparedPublication>();
   prepared->changes = base->changes_in(entries);
+  date_new_parents(*base, today, prepared->changes.units);
   if (!prepared->changes.empty()) {
     const size_t bytes = encode(prepared->changes).size();
     if (bytes > bytes_max) {

@@ -14,8 +14,10 @@ struct PreparedPublication {
   std::shared_ptr<const Catalogue> next;  // the base with the changes; null if there are none
 };
 
+// A known unit that goes below another parent without saying since when does so from today on.
 // CATALOGUE_DEFECT; COMMAND_TOO_LARGE if the changes are more than `bytes_max` as they are stored.
 OrRejection<std::shared_ptr<const PreparedPublication>> prepare_publication(
-    const CatalogueEntries& entries, std::shared_ptr<const Catalogue> base, size_t bytes_max);
+    const CatalogueEntries& entries, std::shared_ptr<const Catalogue> base, Day today,
+    size_t bytes_max);
 
 }  // namespace motcua

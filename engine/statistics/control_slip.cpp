@@ -73,6 +73,20 @@ std::optional<Instant> step_due(const Dossier& dossier, const SlipRow& row, cons
   return instant_of(due);
 }
 
+// Behind the holdings that are the same work as the first: by successors of its unit.
+size_t end_of_work(std::span<const Holding> holdings, size_t first) {
+  size_t end = first + 1;
+  while (end < holdings.size() && holdings[end].goes_on) ++end;
+  return end;
+}
+
+// Who had it when that was over, of those who did the same work.
+const Holder& last_holder(std::span<const Holding> work, const Stretch& held) {
+  size_t last = work.size() - 1;
+  while (last > 0 && held.to && work[last].from >= *held.to) --last;
+  return work[last].holder;
+}
+
 void count_minutes(const Dossier& dossier, const WorkingTime& time, Instant now, SlipRow& row) {
   const Instant last = row.to.value_or(now);
   for (size_t i = 0; i < dossier.stages.size(); ++i) {
@@ -116,13 +130,16 @@ std::vector<SlipRow> control_slip(const Dossier& dossier, std::span<const Holdin
     rows.push_back(std::move(row));
   };
   const auto stretches = stretches_of(dossier);
-  for (size_t i = 0; i < holdings.size(); ++i) {
-    Stretch holding{.from = holdings[i].from, .to = std::nullopt};
+  for (size_t i = 0; i < holdings.size();) {
+    const size_t end = end_of_work(holdings, i);
+    Stretch work{.from = holdings[i].from, .to = std::nullopt};
     // Never backwards, though an imported history may say so.
-    if (i + 1 < holdings.size()) holding.to = std::max(holding.from, holdings[i + 1].from);
+    if (end < holdings.size()) work.to = std::max(work.from, holdings[end].from);
     for (const Stretch& stretch : stretches) {
-      if (const auto held = common_of(holding, stretch)) add(holdings[i].holder, *held);
+      const auto held = common_of(work, stretch);
+      if (held) add(last_holder(holdings.subspan(i, end - i), *held), *held);
     }
+    i = end;
   }
   return rows;
 }

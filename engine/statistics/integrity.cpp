@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/dossier/arriving.h"
 #include "engine/dossier/asking.h"
 #include "engine/dossier/ending.h"
 #include "engine/dossier/transferring.h"
@@ -104,18 +105,33 @@ void check_letters(const Dossier& dossier, const Events& events, Findings& findi
   }
 }
 
+// Of the counter that it was at; empty: the handling unit.
+const std::string& receiving_unit_at(const Dossier& dossier, Instant at) {
+  for (const Placement& placement : dossier.placements) {
+    if (at < placement.until) return placement.receiving_unit;
+  }
+  return dossier.application.receiving_unit;
+}
+
 void check_transfer(const Dossier& dossier, const Events& events, const WorkingTime& working,
                     const Regulation& law, Findings& findings) {
   if (is_transferred_late(dossier, law, working)) {
     const Instant at = *dossier.transferred_at;
-    findings.push_back(
-        {IntegrityCheck::transferred_late, at, officer_at(events, Verb::hand_over, at)});
+    findings.push_back({IntegrityCheck::transferred_late, at,
+                        officer_at(events, Verb::hand_over, at), receiving_unit_at(dossier, at)});
   }
   if (has_paper_arrived_late(dossier, law, working)) {
     const Instant at = *dossier.arrived_on_paper_at;
-    findings.push_back(
-        {IntegrityCheck::paper_arrived_late, at, officer_at(events, Verb::arrive, at)});
+    findings.push_back({IntegrityCheck::paper_arrived_late, at,
+                        officer_at(events, Verb::arrive, at), receiving_unit_at(dossier, at)});
   }
+}
+
+void check_arrival(const Dossier& dossier, const Events& events, const Regulation& law,
+                   Findings& findings) {
+  if (!is_arrival_missing(dossier, law)) return;
+  const Instant at = dossier.finishes.front().at;
+  findings.push_back({IntegrityCheck::arrival_missing, at, officer_at(events, Verb::resolve, at)});
 }
 
 // The counter was told of the letter, and the result was handed out, or the dossier ended, with the
@@ -143,7 +159,8 @@ void check_return_time(const Dossier& dossier, const Events& events, Findings& f
 void check_alert(const Dossier& dossier, const Events& events, Findings& findings) {
   if (!is_alerted_late(dossier)) return;
   const Instant at = *dossier.alert.alerted_at;
-  findings.push_back({IntegrityCheck::alerted_late, at, officer_at(events, Verb::alert, at)});
+  findings.push_back({IntegrityCheck::alerted_late, at, officer_at(events, Verb::alert, at),
+                      receiving_unit_at(dossier, at)});
 }
 
 void check_corrections(const Dossier& dossier, const Events& events, Findings& findings) {
@@ -170,19 +187,41 @@ void check_times(const Events& events, Findings& findings) {
   }
 }
 
-void check_consultations(const Dossier& dossier, const Events& events, Findings& findings) {
+// Nothing is owed once the dossier is over.
+Instant owed_until(const Dossier& dossier, Instant as_of) {
+  const auto& over = dossier.returned_at ? dossier.returned_at : dossier.ended_at;
+  return over ? std::min(*over, as_of) : as_of;
+}
+
+// Of one that came late the officer is who recorded it, of one that did not come who asked for it.
+void check_consultations(const Dossier& dossier, const Events& events, Instant as_of,
+                         Findings& findings) {
+  constexpr IntegrityCheck check = IntegrityCheck::consultation_late;
   for (const Consultation& one : dossier.consultations) {
-    if (!one.answered_at || !one.is_late_at(*one.answered_at)) continue;
-    findings.push_back({IntegrityCheck::consultation_late, *one.answered_at,
-                        officer_at(events, Verb::answer_consultation, *one.answered_at)});
+    const auto& done = one.answered_at;
+    if (done && one.is_late_at(*done)) {
+      findings.push_back(
+          {check, *done, officer_at(events, Verb::answer_consultation, *done), one.unit});
+    }
+    if ((!done || *done > as_of) && one.is_late_at(owed_until(dossier, as_of))) {
+      findings.push_back(
+          {check, *one.reply_due, officer_at(events, Verb::consult, one.asked_at), one.unit});
+    }
   }
 }
 
-void check_parts(const Dossier& dossier, const Events& events, Findings& findings) {
+// Likewise.
+void check_parts(const Dossier& dossier, const Events& events, Instant as_of, Findings& findings) {
+  constexpr IntegrityCheck check = IntegrityCheck::part_late;
   for (const DossierPart& part : dossier.parts) {
-    if (!part.finished_at || !part.is_late_at(*part.finished_at)) continue;
-    findings.push_back({IntegrityCheck::part_late, *part.finished_at,
-                        officer_at(events, Verb::finish_part, *part.finished_at)});
+    const auto& done = part.finished_at;
+    if (done && part.is_late_at(*done)) {
+      findings.push_back({check, *done, officer_at(events, Verb::finish_part, *done), part.unit});
+    }
+    if ((!done || *done > as_of) && part.is_late_at(owed_until(dossier, as_of))) {
+      findings.push_back(
+          {check, *part.due, officer_at(events, Verb::assign_part, part.assigned_at), part.unit});
+    }
   }
 }
 
@@ -190,8 +229,8 @@ void check_parts(const Dossier& dossier, const Events& events, Findings& finding
 
 std::vector<IntegrityFinding> integrity_findings(const Dossier& dossier,
                                                  const std::vector<Recorded>& events,
-                                                 const WorkingTime& working,
-                                                 const Regulation& law) {
+                                                 const WorkingTime& working, const Regulation& law,
+                                                 Instant as_of) {
   Findings findings;
   check_due_time(dossier, events, working, findings);
   check_acceptance(dossier, events, findings);
@@ -203,8 +242,9 @@ std::vector<IntegrityFinding> integrity_findings(const Dossier& dossier,
   check_corrections(dossier, events, findings);
   check_times(events, findings);
   check_transfer(dossier, events, working, law, findings);
-  check_consultations(dossier, events, findings);
-  check_parts(dossier, events, findings);
+  check_arrival(dossier, events, law, findings);
+  check_consultations(dossier, events, as_of, findings);
+  check_parts(dossier, events, as_of, findings);
   std::stable_sort(findings.begin(), findings.end(),
                    [](const IntegrityFinding& left, const IntegrityFinding& right) {
                      return left.at < right.at;

@@ -42,8 +42,9 @@ enum class IntegrityCheck {
   return_time_not_adjusted,
   alerted_late,
   corrected_late,
-  consultation_late,  // the answer to one
-  part_late,          // the finish of one
+  consultation_late,  // the answer to one, or none came
+  part_late,          // the finish of one, or it was not finished
+  arrival_missing,    // of what was taken in irrespective of boundary
 };
 
 struct IntegrityCheckRow {
@@ -76,6 +77,7 @@ inline constexpr std::array integrity_checks{
     IntegrityCheckRow{IntegrityCheck::corrected_late, "corrected_late", false},
     IntegrityCheckRow{IntegrityCheck::consultation_late, "consultation_late", false},
     IntegrityCheckRow{IntegrityCheck::part_late, "part_late", false},
+    IntegrityCheckRow{IntegrityCheck::arrival_missing, "arrival_missing", false},
 };
 static_assert(has_a_row_for_each(integrity_checks, &IntegrityCheckRow::check));
 
@@ -88,15 +90,18 @@ struct IntegrityFinding {
   IntegrityCheck check;
   Instant at;           // when it happened; a finding counts in the period of that day
   std::string officer;  // who acted
+  std::string unit;     // whose fault it is; empty: the handling unit's
 };
 
 // A live event recorded later than this after it happened is a finding.
 inline constexpr int64_t recorded_late_minutes = 24 * 60;
 
 // In order of time. The events must be the dossier's, oldest first; `working` is the unit's working
-// time as it is known now, `law` the dossier's (law_day_of).
+// time as it is known now, `law` the dossier's (law_day_of). What was not done until `as_of` is
+// found at its due time.
 std::vector<IntegrityFinding> integrity_findings(const Dossier& dossier,
                                                  const std::vector<Recorded>& events,
-                                                 const WorkingTime& working, const Regulation& law);
+                                                 const WorkingTime& working, const Regulation& law,
+                                                 Instant as_of);
 
 }  // namespace motcua

@@ -12,6 +12,7 @@ namespace motcua {
 struct Holding {
   Instant from;
   Holder holder;
+  bool goes_on = false;  // the same work as that of the holding before, by its unit's successor
 };
 
 struct LatePart {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "services/method/paging.h"
 #include "services/method/wire.h"
@@ -121,6 +122,19 @@ class Telling {
     if (listed_.takes(change.ByteSizeLong())) response_.add_changes()->Swap(&change);
   }
 
+  void tell_withdrawn(const char* kind, const std::string& code, const Procedure& version) {
+    v1::CatalogueChange change;
+    change.set_kind(kind);
+    change.set_code(code);
+    change.set_withdrawn(true);
+    if (version.effective_from) {
+      add_field("effective_from", format_day(*version.effective_from), "", change);
+    } else {
+      add_field("name", version.name, "", change);
+    }
+    if (listed_.takes(change.ByteSizeLong())) response_.add_changes()->Swap(&change);
+  }
+
  private:
   v1::PublishCatalogueResponse& response_;
   FirstItems listed_{changes_told_max};
@@ -144,6 +158,49 @@ void tell_keyed(const char* kind, const std::vector<Entry>& base, const std::vec
   }
 }
 
+const Procedure* of_day(const std::vector<ProcedureVersion>& versions,
+                        const std::optional<Day>& effective_from) {
+  const auto found = std::find_if(versions.begin(), versions.end(), [&](const auto& version) {
+    return version.procedure->effective_from == effective_from;
+  });
+  return found == versions.end() ? nullptr : found->procedure;
+}
+
+std::vector<ProcedureVersion> versions_of(const Catalogue& catalogue, const std::string& code) {
+  const auto number = catalogue.procedure_number(code);
+  return number ? catalogue.versions_in_force(*number) : std::vector<ProcedureVersion>();
+}
+
+// What stands afterwards and did not before, and what stands no more: a version that is published
+// holds from its day on, in the stead of those of later days. How many.
+size_t tell_versions(const PreparedPublication& publication, Day today, Telling& telling) {
+  std::set<std::string> codes;
+  size_t told = 0;
+  for (const Procedure& procedure : publication.changes.procedures) codes.insert(procedure.code);
+  for (const std::string& code : codes) {
+    const auto before = versions_of(*publication.base, code);
+    const auto after = versions_of(*publication.next, code);
+    for (const ProcedureVersion& version : after) {
+      const Procedure& next = *version.procedure;
+      const Procedure* known = of_day(before, next.effective_from);
+      if (known && *known == next) continue;
+      if (!known) {
+        const auto on_day =
+            publication.base->procedure_on(code, next.effective_from.value_or(today));
+        known = on_day ? on_day->procedure : nullptr;
+      }
+      telling.tell<v1::Procedure>("procedure", code, before.empty(), known, next);
+      ++told;
+    }
+    for (const ProcedureVersion& version : before) {
+      if (of_day(after, version.procedure->effective_from)) continue;
+      telling.tell_withdrawn("procedure", code, *version.procedure);
+      ++told;
+    }
+  }
+  return told;
+}
+
 }  // namespace
 
 void tell_changes(const PreparedPublication& publication, Day today,
@@ -156,13 +213,7 @@ void tell_changes(const PreparedPublication& publication, Day today,
     const Unit* before = base.unit(unit.code);
     telling.tell<v1::Unit>("unit", unit.code, !before, before, unit);
   }
-  for (const Procedure& procedure : changes.procedures) {
-    if (telling.is_full()) break;
-    const auto version =
-        base.procedure_on(procedure.code, procedure.effective_from.value_or(today));
-    telling.tell<v1::Procedure>("procedure", procedure.code, !base.procedure_number(procedure.code),
-                                version ? version->procedure : nullptr, procedure);
-  }
+  const size_t versions = tell_versions(publication, today, telling);
   for (const Calendar& calendar : changes.calendars) {
     if (telling.is_full()) break;
     const Calendar* before = base.calendar(calendar.unit);
@@ -173,8 +224,8 @@ void tell_changes(const PreparedPublication& publication, Day today,
   tell_keyed<v1::Target>("target", base.targets(), changes.targets, telling);
   tell_keyed<v1::Tariff>("tariff", base.tariffs(), changes.tariffs, telling);
   response.set_change_count(static_cast<int32_t>(
-      changes.units.size() + changes.procedures.size() + changes.calendars.size() +
-      changes.regulations.size() + changes.targets.size() + changes.tariffs.size()));
+      changes.units.size() + versions + changes.calendars.size() + changes.regulations.size() +
+      changes.targets.size() + changes.tariffs.size()));
 }
 
 }  // namespace motcua

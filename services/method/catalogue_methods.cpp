@@ -188,6 +188,7 @@ v1::LintCatalogueResponse lint_response(const Catalogue& catalogue, Day today, L
 
 OrRejection<v1::GetProcedureResponse> get_procedure(const Catalogue& catalogue,
                                                     const v1::GetProcedureRequest& request) {
+  if (request.code().empty()) return reject_field("code", "required");
   const Procedure* found = nullptr;
   int32_t version = request.version();
   if (version == 0) {

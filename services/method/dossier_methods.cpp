@@ -62,6 +62,8 @@ OrRejection<Request> to_request(const Proto& message, const Caller& caller) {
   const bool starts_dossier = request.code.empty() && is_allowed(Command::verb, State::none);
   if (message.has_expected_revision() && starts_dossier) {
     rejection.violations.push_back({"expected_revision", "only_with_code"});
+  } else if (message.has_expected_revision() && message.expected_revision() < 0) {
+    rejection.violations.push_back({"expected_revision", "not_negative"});
   }
   if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
   if (message.has_expected_revision()) request.expected_revision = message.expected_revision();
@@ -140,21 +142,23 @@ void add_verb(ServiceRows& rows, Engine& engine, const std::string& method) {
                   });
   };
   rows.add(method, {.changes = true,
-                    .right = right_late_or_not(Command::verb),
+                    .right = right_of(Command::verb),
+                    .roles_in_some_case = roles_if_late(Command::verb),
                     .action = transition_of(Command::verb).name,
                     .texts = Texts::checked_by_handler,
                     .handler = on<Proto>(handle)});
 }
 
 // Results of a batch, until the last is there; then it answers. `response` has a result for each,
-// at least one.
+// at least one. `unit_field`: that of the request, where each command has it as its `unit`.
 template <class Response>
 class PendingBatch {
  public:
-  PendingBatch(const Engine& engine, Reply reply, Response response)
+  PendingBatch(const Engine& engine, Reply reply, Response response, std::string unit_field)
       : engine_(engine),
         reply_(std::move(reply)),
         response_(std::move(response)),
+        unit_field_(std::move(unit_field)),
         remaining_(response_.results_size()) {}
   void put(int index, const Answer& answer, const std::string& tried_on) {
     typename Response::Result& result = *response_.mutable_results(index);
@@ -165,6 +169,9 @@ class PendingBatch {
       accepted_.fetch_add(1, std::memory_order_relaxed);
     } else {
       reply_.tell_denied(change.error());
+      for (Violation& violation : change.error().violations) {
+        if (violation.path == "unit") violation.path = unit_field_;
+      }
       *result.mutable_error() = to_status(change.error(), reply_.caller().language);
     }
     if (remaining_.fetch_sub(1, std::memory_order_acq_rel) == 1) answer_batch();
@@ -179,6 +186,7 @@ class PendingBatch {
   const Engine& engine_;
   Reply reply_;
   Response response_;  // results in the order of the requests; each is one thread's
+  const std::string unit_field_;
   std::atomic<int> remaining_;
   std::atomic<int> accepted_ = 0;
 };
@@ -198,8 +206,8 @@ void batch_receive(Engine& engine, const v1::BatchReceiveDossiersRequest& batch,
   using Response = v1::BatchReceiveDossiersResponse;
   Response response;
   for (int i = 0; i < count; ++i) response.add_results();
-  const auto pending =
-      std::make_shared<PendingBatch<Response>>(engine, std::move(reply), std::move(response));
+  const auto pending = std::make_shared<PendingBatch<Response>>(engine, std::move(reply),
+                                                                std::move(response), "unit");
   for (int i = 0; i < count; ++i) {
     auto request = to_request<Receive>(batch.requests(i), caller);
     if (!request) {
@@ -228,6 +236,8 @@ OrRejection<MovePage> move_page(const Snapshot& snapshot, const Caller& caller, 
                   .subtree = message.subtree(),
                   .queue = queue,
                   .page_token = message.page_token()};
+  one.set_reason(message.reason());
+  query.task = one.SerializeAsString();
   if (query.unit.empty()) return reject_field("unit", "required");
   if (snapshot.catalogue->unit(query.unit)) {
     TRY(caller.access(right_of(Command::verb)).check_unit(*snapshot.catalogue, query.unit));
@@ -247,7 +257,6 @@ OrRejection<MovePage> move_page(const Snapshot& snapshot, const Caller& caller, 
   }
   one.set_request_id(message.request_id());
   one.set_validate_only(message.validate_only());
-  one.set_reason(message.reason());
   if (moves.page.dossiers.empty()) {  // what is wrong with it is told all the same
     TRY(to_request<Command>(one, caller));
   }
@@ -262,7 +271,8 @@ OrRejection<MovePage> move_page(const Snapshot& snapshot, const Caller& caller, 
 
 // Each is an ordinary command; what moves leaves the queue, and the page's token goes on behind it.
 template <class Response>
-void move_all(Engine& engine, OrRejection<MovePage> moves, Reply reply) {
+void move_all(Engine& engine, OrRejection<MovePage> moves, Reply reply,
+              const std::string& unit_field) {
   if (!moves) return reply.refuse(moves.error());
   Response response;
   response.set_next_page_token(moves->page.next_page_token);
@@ -271,8 +281,8 @@ void move_all(Engine& engine, OrRejection<MovePage> moves, Reply reply) {
   }
   if (moves->requests.empty()) return reply.answer(response);
   const auto deadline = deadline_of(engine, reply.caller());
-  const auto pending =
-      std::make_shared<PendingBatch<Response>>(engine, std::move(reply), std::move(response));
+  const auto pending = std::make_shared<PendingBatch<Response>>(engine, std::move(reply),
+                                                                std::move(response), unit_field);
   for (size_t i = 0; i < moves->requests.size(); ++i) {
     std::string tried = tried_on(moves->requests[i]);
     engine.submit(std::move(moves->requests[i]), deadline,
@@ -286,16 +296,23 @@ void move_due_times(Engine& engine, const v1::MoveDueTimesRequest& message, Repl
   if (!reply.has_room()) return reply.refuse({Reason::WORK_QUEUE_FULL, {}, {}});
   auto moves = move_page<MoveDueTime>(snapshot_for(reply, engine), reply.caller(), message,
                                       ListQueue::due_on_day_off, v1::MoveDueTimeRequest());
-  move_all<v1::MoveDueTimesResponse>(engine, std::move(moves), std::move(reply));
+  move_all<v1::MoveDueTimesResponse>(engine, std::move(moves), std::move(reply), "unit");
 }
 
 void move_to_successors(Engine& engine, const v1::MoveToSuccessorsRequest& message, Reply reply) {
   if (!reply.has_room()) return reply.refuse({Reason::WORK_QUEUE_FULL, {}, {}});
+  const Snapshot snapshot = snapshot_for(reply, engine);
+  const std::string& successor = message.successor();
+  if (!successor.empty() && !snapshot.catalogue->unit(successor)) {
+    return reply.refuse({.reason = Reason::UNIT_NOT_FOUND,
+                         .metadata = {{"unit", successor}, {"field", "successor"}},
+                         .violations = {}});
+  }
   v1::MoveToSuccessorRequest one;
-  one.set_unit(message.successor());
-  auto moves = move_page<MoveToSuccessor>(snapshot_for(reply, engine), reply.caller(), message,
-                                          ListQueue::to_move, one);
-  move_all<v1::MoveToSuccessorsResponse>(engine, std::move(moves), std::move(reply));
+  one.set_unit(successor);
+  auto moves =
+      move_page<MoveToSuccessor>(snapshot, reply.caller(), message, ListQueue::to_move, one);
+  move_all<v1::MoveToSuccessorsResponse>(engine, std::move(moves), std::move(reply), "successor");
 }
 
 // That there is none is said as late as that one is not for the caller: another is read.
@@ -332,6 +349,9 @@ std::optional<Dossier> find_or_refuse(const Snapshot& snapshot, const std::strin
 }
 
 void get_dossier(Engine& engine, const v1::GetDossierRequest& request, Reply reply) {
+  if (request.at_least_sequence() < 0) {
+    return reply.refuse(reject_field("at_least_sequence", "not_negative").value());
+  }
   const Snapshot snapshot = engine.snapshot();
   if (request.at_least_sequence() > snapshot.head.sequence) {
     return reply.refuse({.reason = Reason::NOT_YET_WRITTEN, .metadata = {}, .violations = {}});
@@ -363,6 +383,9 @@ OrRejection<v1::ListDossiersResponse> list(const Snapshot& snapshot, const Calle
   if (query.at_risk_minutes < 0 || query.at_risk_minutes > at_risk_minutes_max) {
     return reject_field("at_risk_minutes",
                         "number_between 0–" + std::to_string(at_risk_minutes_max));
+  }
+  if (query.received_from && query.received_to && *query.received_to < *query.received_from) {
+    return reject_field("received_to", "day_not_before " + format_day(*query.received_from));
   }
   const auto look_up = [&](int32_t size) -> OrRejection<v1::ListDossiersResponse> {
     query.page_size = size;
@@ -520,7 +543,8 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
       "BatchReceiveDossiers",
       {.where = Where::pages,
        .changes = true,
-       .right = right_late_or_not(Verb::receive),
+       .right = right_of(Verb::receive),
+       .roles_in_some_case = roles_if_late(Verb::receive),
        .action = "receive",
        .texts = Texts::checked_by_handler,
        .handler = on<v1::BatchReceiveDossiersRequest>([&engine](const auto& request, Reply reply) {

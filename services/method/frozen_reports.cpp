@@ -43,7 +43,7 @@ OrRejection<FrozenReport> frozen_of(const Snapshot& snapshot, const ReportQuesti
 OrRejection<FrozenReport> figures_of(const Snapshot& snapshot,
                                      const v1::RunReportRequest& request) {
   if (request.with_predecessors()) return reject_field("report.with_predecessors", "not_frozen");
-  const auto asked = TRY(asked_report(snapshot, request));
+  const auto asked = TRY(asked_report(snapshot, request, "report."));
   return take_figures(snapshot, asked.query).map_error(store_failed);
 }
 

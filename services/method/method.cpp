@@ -20,20 +20,29 @@ OrRejection<void> check_right(const Method& method, const Caller& caller) {
   if (!caller.must_sign_in || right.is_for_all) return {};
   if (!caller.account) return reject(Reason::SIGN_IN_REQUIRED);
   if (caller.asked_first && !method.answers_unready) return reject(*caller.asked_first);
-  TRY(caller.access(right).check_role(method.action));
+  Right in_some_case = right;
+  in_some_case.roles |= method.roles_in_some_case;
+  if (!caller.access(in_some_case).check_role(method.action)) {
+    TRY(caller.access(right).check_role(method.action));
+  }
   if (right.asks_step_up && !caller.claim.is_stepped_up) {
     return reject(Reason::STEP_UP_REQUIRED, {{"action", std::string(method.action)}});
   }
   return {};
 }
 
-// Its own field, or that of the question it asks.
-std::string unit_named_by(const google::protobuf::Message& request) {
+struct NamedUnit {
+  std::string code;
+  std::string path = "unit";
+};
+
+// By its own field, or that of the question it asks.
+NamedUnit unit_named_by(const google::protobuf::Message& request) {
   using google::protobuf::FieldDescriptor;
   const auto* const reflection = request.GetReflection();
   const auto* const descriptor = request.GetDescriptor();
   if (const auto* const unit = descriptor->FindFieldByName("unit")) {
-    return reflection->GetString(request, unit);
+    return {.code = reflection->GetString(request, unit)};
   }
   for (int i = 0; i < descriptor->field_count(); ++i) {
     const auto* const field = descriptor->field(i);
@@ -42,7 +51,8 @@ std::string unit_named_by(const google::protobuf::Message& request) {
     const auto* const unit = field->message_type()->FindFieldByName("unit");
     if (!unit) continue;
     const auto& question = reflection->GetMessage(request, field);
-    return question.GetReflection()->GetString(question, unit);
+    return {.code = question.GetReflection()->GetString(question, unit),
+            .path = std::string(field->name()) + ".unit"};
   }
   return {};
 }
@@ -153,10 +163,15 @@ void Methods::handle_by_request(Reply reply) const {
 OrRejection<void> Methods::check_unit(const Method& method, const Caller& caller,
                                       const google::protobuf::Message& request) const {
   if (!caller.account || method.right->scope != Scope::unit) return {};
-  const std::string unit = unit_named_by(request);
+  const NamedUnit unit = unit_named_by(request);
+  const Access access = caller.access(*method.right);
+  if (unit.code.empty()) {
+    if (access.covers_everything()) return {};
+    return reject_field(unit.path, "required");
+  }
   const auto catalogue = gate_.catalogue();
-  if (!unit.empty() && !catalogue->unit(unit)) return {};  // the handler says so
-  return caller.access(*method.right).check_unit(*catalogue, unit);
+  if (!catalogue->unit(unit.code)) return {};  // the handler says so
+  return access.check_unit(*catalogue, unit.code);
 }
 
 Worker* Methods::worker_of(Where where) const {

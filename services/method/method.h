@@ -90,6 +90,8 @@ struct Method {
   // Of everybody who calls, before anything is looked up; of the unit that the request names, once
   // it is read. What a verb asks besides is asked where it is decided (engine/registrar).
   std::optional<Right> right;
+  // Who may besides, in a case that only the request tells: heard, and named by no refusal here.
+  RoleSet roles_in_some_case = {};
   std::string_view action;  // as a refusal names it; empty: as any
   Texts texts = Texts::checked;
   bool answers_unready = false;  // who must first set another password, or a second factor
@@ -166,7 +168,8 @@ class Methods {
   // Who calls may have been shut out before the message came.
   bool is_still(const Caller& caller) const;
   Worker* worker_of(Where where) const;  // null: at once
-  // UNIT_OUT_OF_SCOPE, of a request that names a unit.
+  // UNIT_OUT_OF_SCOPE, of a request that names a unit; FIELD_VIOLATION, of one that names none, to
+  // whoever may not ask of all.
   OrRejection<void> check_unit(const Method& method, const Caller& caller,
                                const google::protobuf::Message& request) const;
 

@@ -61,8 +61,10 @@ void set_ratio(const Ratio& ratio, int64_t scale, const Rounding& rounding, v1::
   out->set_text(format_ratio(ratio, scale, rounding));
 }
 
-OrRejection<AskedReport> asked_report(const Snapshot& snapshot,
-                                      const v1::RunReportRequest& request) {
+namespace {
+
+OrRejection<AskedReport> read_report(const Snapshot& snapshot,
+                                     const v1::RunReportRequest& request) {
   const Report* const report = find_report(request.report());
   if (!report) {
     std::vector<std::string> names;
@@ -95,6 +97,19 @@ OrRejection<AskedReport> asked_report(const Snapshot& snapshot,
                          .period = period,
                          .now = snapshot.now}},
       .rounding = rounding};
+}
+
+}  // namespace
+
+OrRejection<AskedReport> asked_report(const Snapshot& snapshot, const v1::RunReportRequest& request,
+                                      const std::string& path) {
+  auto asked = read_report(snapshot, request);
+  if (asked || path.empty()) return asked;
+  for (Violation& violation : asked.error().violations) violation.path.insert(0, path);
+  for (auto& [key, value] : asked.error().metadata) {
+    if (key == "field") value.insert(0, path);
+  }
+  return asked;
 }
 
 }  // namespace motcua

@@ -26,8 +26,9 @@ struct AskedReport {
   ReportQuery query;
   Rounding rounding;
 };
-OrRejection<AskedReport> asked_report(const Snapshot& snapshot,
-                                      const v1::RunReportRequest& request);
+// `path`: of the question in the request that asks it, "report."; refusals name fields below it.
+OrRejection<AskedReport> asked_report(const Snapshot& snapshot, const v1::RunReportRequest& request,
+                                      const std::string& path = "");
 
 inline constexpr int64_t percent = 100;
 void set_ratio(const Ratio& ratio, int64_t scale, const Rounding& rounding, v1::Ratio* out);

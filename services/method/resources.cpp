@@ -1,6 +1,8 @@
 // Derived fields, events of any kind, steps, request ids.
 #include "services/method/resources.h"
 
+#include <algorithm>
+
 #include "engine/dossier/personal.h"
 #include "engine/records/digest.h"
 #include "services/method/wire.h"
@@ -19,6 +21,24 @@ std::string last_characters(std::string_view text, size_t count) {
   return at < count ? "" : std::string(text.substr(at));
 }
 
+// What the verb is about is there: a letter, a part, a question. What the catalogue decides besides
+// is left to the verb.
+bool has_object(const Dossier& dossier, Verb verb) {
+  if (verb == Verb::acknowledge_apology || verb == Verb::adjust_return_time) {
+    return !dossier.letters.empty();
+  }
+  if (verb == Verb::arrive) return dossier.application.boundary != Boundary::not_said;
+  if (verb == Verb::answer_consultation) {
+    return std::any_of(dossier.consultations.begin(), dossier.consultations.end(),
+                       [](const Consultation& one) { return !one.answered_at; });
+  }
+  if (verb == Verb::finish_part) {
+    return std::any_of(dossier.parts.begin(), dossier.parts.end(),
+                       [](const DossierPart& part) { return part.begun_at && !part.finished_at; });
+  }
+  return true;
+}
+
 }  // namespace
 
 void to_resource(const Dossier& dossier, Instant now, v1::Dossier& resource) {
@@ -34,7 +54,8 @@ void to_resource(const Dossier& dossier, Instant now, v1::Dossier& resource) {
     *resource.mutable_return_time() = wire::to_timestamp(*time);
   }
   for (const auto& row : lifecycle) {
-    if (dossier.allows(row.verb)) resource.add_allowed_actions(std::string(row.name));
+    const bool is_offered = dossier.allows(row.verb) && has_object(dossier, row.verb);
+    if (is_offered) resource.add_allowed_actions(std::string(row.name));
   }
 }
 

@@ -219,7 +219,7 @@ Where where_of_report(const Snapshot& snapshot, const v1::RunReportRequest& requ
 OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
     const Snapshot& snapshot, const v1::ListReportDossiersRequest& request, const Caller& caller) {
   const Access access = caller.access({inspecting.roles, Scope::any_place});
-  const auto asked = TRY(asked_report(snapshot, request.report()));
+  const auto asked = TRY(asked_report(snapshot, request.report(), "report."));
   ReportDossiersQuery query{.report = asked.query};
   TRY(read_query(request, query.figure, query));
   if (query.figure.as_of_time > snapshot.now) return reject_field("as_of_time", "instant");

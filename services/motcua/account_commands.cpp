@@ -296,7 +296,8 @@ void add_account_command(CLI::App& parent, Session& session, const std::string& 
             {.words = {"name"},
              .required = {"name", "employment"},  // all of it is replaced
              .names = {{"seconded_from", "from-agency"}},
-             .left_out = {"grants"}});
+             .left_out = {"grants"},
+             .values = {{"kind", "person, service"}}});
   session.lists.emplace_back();
   auto* grants = &session.lists.back();
   const CLI::Option* none = nullptr;

@@ -95,8 +95,11 @@ std::string words_of_value(const Session& session, const std::string& value) {
 
 // A line a field; the first of an entry says which.
 void add_rows(const Session& session, const v1::CatalogueChange& change, Grid& grid) {
+  const char* const what = change.added()       ? "entry.added"
+                           : change.withdrawn() ? "entry.withdrawn"
+                                                : "entry.changed";
   std::vector<std::string> entry{session.word("entry." + change.kind()), change.code(),
-                                 session.word(change.added() ? "entry.added" : "entry.changed")};
+                                 session.word(what)};
   if (change.kind() == "calendar" && change.code().empty()) {
     entry[1] = session.word("calendar.national");
   }

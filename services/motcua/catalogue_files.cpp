@@ -84,6 +84,21 @@ v1::LetterBefore letter_before_in(const TsvRow& row) {
       .value_or(v1::LETTER_BEFORE_UNSPECIFIED);
 }
 
+// What is published later holds from its day on: of each code the last day last, however the lines
+// stand.
+void put_versions_in_order(google::protobuf::RepeatedPtrField<v1::Procedure>& procedures) {
+  std::map<std::string, std::vector<int>> places;
+  for (int i = 0; i < procedures.size(); ++i) places[procedures[i].code()].push_back(i);
+  for (const auto& [code, of_code] : places) {
+    std::vector<v1::Procedure> versions;
+    for (const int place : of_code) versions.push_back(procedures[place]);
+    std::stable_sort(versions.begin(), versions.end(), [](const auto& one, const auto& other) {
+      return one.effective_from() < other.effective_from();
+    });
+    for (size_t i = 0; i < of_code.size(); ++i) procedures[of_code[i]] = std::move(versions[i]);
+  }
+}
+
 void read_procedures(const TsvFile& file, Entries& entries) {
   static const std::map<std::string, v1::DayPolicy> day_policies{{"by_day", v1::BY_DAY},
                                                                  {"by_hours", v1::BY_HOURS}};
@@ -128,6 +143,7 @@ void read_procedures(const TsvFile& file, Entries& entries) {
     // One code has several versions, each from a day of its own.
     once.check(row, "code", procedure.code() + '\t' + procedure.effective_from());
   }
+  put_versions_in_order(*entries.mutable_procedures());
 }
 
 enum class HolidayKind { off, work, complete_from, complete_until };
@@ -256,7 +272,7 @@ void read_steps(const TsvFile& file, Entries& entries) {
   for (const TsvRow& row : file.rows()) {
     const auto versions = versions_meant(row, procedures);
     v1::ProcedureStep step;
-    step.set_key(code_in(row, "key"));
+    step.set_key(name_in(row, "key"));
     check_in_each(versions, row, "key", step.key(), once);
     step.set_name(name_in(row, "name"));
     step.set_who(row.at("who"));

@@ -81,16 +81,20 @@ class Adder {
     return number;
   }
 
-  // name[:originals[:certified copies[:copies]]]
+  // name[:originals[:certified copies[:copies[:type code[:validity[:signed by]]]]]]
   void set_paper(v1::Paper& paper, const std::string& text) const {
     const std::vector<std::string> parts = CLI::detail::split(text, ':');
     paper.set_name(parts[0]);
     const auto number = [&](size_t i) {
-      return i < parts.size() ? static_cast<int32_t>(number_in(parts[i], "--paper")) : 0;
+      const bool is_said = i < parts.size() && (parts.size() <= 4 || !parts[i].empty());
+      return is_said ? static_cast<int32_t>(number_in(parts[i], "--paper")) : 0;
     };
     paper.set_originals(number(1));
     paper.set_certified_copies(number(2));
     paper.set_copies(number(3));
+    if (parts.size() > 4) paper.set_type_code(parts[4]);
+    if (parts.size() > 5) paper.set_validity(parts[5]);
+    if (parts.size() > 6) paper.set_signed_by(parts[6]);
   }
 
   // name:amount
@@ -157,6 +161,9 @@ class Adder {
       help += ": " + flag_names(field->enum_type());
     } else if (field->message_type() == google::protobuf::Timestamp::descriptor()) {
       help += ": 2026-01-09T15:00";
+    } else if (field->message_type() == v1::Mark::descriptor()) {
+      help += ": (" + flag_names(v1::RatedContent_descriptor()) + "):(" +
+              flag_names(v1::Satisfaction_descriptor()) + ")";
     }
     return help;
   }

@@ -70,8 +70,8 @@ void add(CLI::App& app, Session& session, const std::string& name, const std::st
 void add_moves(CLI::App& app, Session& session) {
   add<v1::MoveDueTimesResponse, v1::MoveDueTimesRequest>(app, session, "move-due-times",
                                                          "MoveDueTimes", {"unit", "reason"});
-  add<v1::MoveToSuccessorsResponse, v1::MoveToSuccessorsRequest>(app, session, "move-to-successors",
-                                                                 "MoveToSuccessors", {"unit"});
+  add<v1::MoveToSuccessorsResponse, v1::MoveToSuccessorsRequest>(
+      app, session, "move-to-successors", "MoveToSuccessors", {"unit", "reason"});
 }
 
 }  // namespace motcua::cli

@@ -28,6 +28,12 @@ std::string paper_in_words(const v1::Paper& paper, const Speech& speech) {
     if (count == 0) continue;
     sheets += (sheets.empty() ? "" : ", ") + speech(key, {{"count", std::to_string(count)}});
   }
+  for (const auto& [key, text] : {std::pair{"paper.type_code", paper.type_code()},
+                                  {"paper.validity", paper.validity()},
+                                  {"paper.signed_by", paper.signed_by()}}) {
+    if (text.empty()) continue;
+    sheets += (sheets.empty() ? "" : ", ") + speech(key, {{"text", text}});
+  }
   return paper.name() + (sheets.empty() ? "" : " (" + sheets + ")");
 }
 
@@ -49,7 +55,39 @@ void add_entry(const v1::Dossier& dossier, const Speech& speech, Lines& lines) {
                                      ? submitter.name() + kind
                                      : submitter.name() + " (" + kind + ")");
   lines.add("line.authorisation", submitter.authorisation());
+  lines.add("line.e_account", submitter.e_account());
   lines.add("line.identity_check", words_of("value", dossier.identity_check(), speech));
+  lines.add("line.identity_result", words_of("value", submitter.identity_result(), speech));
+}
+
+// "có kết quả, tin nhắn, 0900000000".
+std::string notice_in_words(const v1::Notice& notice, const Speech& speech) {
+  std::string words = words_of("value", notice.notice_kind(), speech);
+  for (const std::string& more :
+       {words_of("value", notice.notice_channel(), speech), notice.recipient()}) {
+    if (!more.empty()) words += ", " + more;
+  }
+  return words;
+}
+
+void add_letters(const v1::Dossier& dossier, const Speech& speech, Lines& lines) {
+  for (const auto& letter : dossier.letters()) {
+    lines.add("line.letter", speech("letter", {{"number", letter.letter_number()},
+                                               {"at", fact_of(letter.issued_time())},
+                                               {"signer", letter.signed_by()}}));
+    lines.add("line.letter_reason", letter.reason());
+    if (letter.has_reappointed_time()) {
+      lines.add("line.reappointed", due_in_words(letter.reappointed_time(), speech));
+    }
+    if (letter.has_delivered_time()) {
+      lines.add("line.letter_delivered",
+                letter.delivered_to() + ", " + time_in_words(letter.delivered_time(), speech));
+    }
+  }
+  const bool is_late = !dossier.finishes().empty() &&
+                       dossier.finishes().rbegin()->timeliness() == v1::LATE &&
+                       dossier.state() >= v1::RESOLVED;
+  if (is_late && dossier.letters().empty()) lines.add("line.letter", speech("letter.missing"));
 }
 
 void add_promise(const v1::Dossier& dossier, const Speech& speech, Lines& lines) {
@@ -57,6 +95,10 @@ void add_promise(const v1::Dossier& dossier, const Speech& speech, Lines& lines)
     return is_set ? time_in_words(timestamp, speech) : "";
   };
   lines.add("line.submitted", time(dossier.has_submitted_time(), dossier.submitted_time()));
+  const bool is_accepted_yet = dossier.state() != v1::SUBMITTED;
+  if (!is_accepted_yet && dossier.has_acceptance_due_time()) {
+    lines.add("line.accept_by", due_in_words(dossier.acceptance_due_time(), speech));
+  }
   lines.add("line.received_time", time(dossier.has_received_time(), dossier.received_time()));
   if (!dossier.limit().empty()) {
     lines.add("line.limit", speech("due.limit", {{"limit", dossier.limit()}}));
@@ -79,14 +121,7 @@ void add_promise(const v1::Dossier& dossier, const Speech& speech, Lines& lines)
         due_in_words(dossier.due_time(), speech) +
             (dossier.current_due_provisional() ? "  (" + speech("due.provisional") + ")" : ""));
   }
-  for (const auto& letter : dossier.letters()) {
-    lines.add("line.letter", speech("letter", {{"number", letter.letter_number()},
-                                               {"at", fact_of(letter.issued_time())},
-                                               {"signer", letter.signed_by()}}));
-    if (letter.has_reappointed_time()) {
-      lines.add("line.reappointed", due_in_words(letter.reappointed_time(), speech));
-    }
-  }
+  add_letters(dossier, speech, lines);
   const bool is_another = dossier.has_return_time() && dossier.has_due_time() &&
                           dossier.return_time().seconds() != dossier.due_time().seconds();
   if (is_another) lines.add("line.return_time", due_in_words(dossier.return_time(), speech));
@@ -96,19 +131,47 @@ void add_promise(const v1::Dossier& dossier, const Speech& speech, Lines& lines)
   }
 }
 
+std::string next_in_words(const v1::Dossier& dossier, const Speech& speech) {
+  const bool is_at_work = dossier.state() == v1::RECEIVED || dossier.state() == v1::PROCESSING;
+  const bool has_arrived =
+      dossier.has_arrived_electronically_time() || dossier.has_arrived_on_paper_time();
+  std::string key = "next." + v1::State_Name(dossier.state());
+  if (is_at_work && dossier.boundary() != v1::BOUNDARY_UNSPECIFIED && !has_arrived) {
+    key = "next.arrive";
+  } else if (is_at_work && !dossier.letters().empty() &&
+             dossier.letters().rbegin()->has_reappointed_time() &&
+             !dossier.letters().rbegin()->has_adjusted_time()) {
+    key = "next.adjust_return_time";
+  }
+  return has_message(key) ? speech(key) : "";
+}
+
+// The last of those who were told; all of them are in the history.
+void add_notice(const v1::Dossier& dossier, const Speech& speech, Lines& lines) {
+  if (dossier.notices().empty()) return;
+  const v1::Notice& notice = *dossier.notices().rbegin();
+  lines.add("line.notice",
+            notice_in_words(notice, speech) + ", " + time_in_words(notice.sent_time(), speech));
+}
+
 // Where it is, whose turn it is, and what they may do.
 void add_work(const v1::Dossier& dossier, Names& names, const Speech& speech, Lines& lines) {
   v1::Holder holder = dossier.holder();
   holder.clear_step();
   lines.add("line.holder", names.holder(holder));
   lines.add("line.step", dossier.holder().step());
-  const std::string next = "next." + v1::State_Name(dossier.state());
-  if (has_message(next)) lines.add("line.next", speech(next));
+  lines.add("line.next", next_in_words(dossier, speech));
   if (dossier.state() == v1::AWAITING_SUPPLEMENT && dossier.pauses_size() > 0) {
-    lines.add("line.awaited", joined(dossier.pauses().rbegin()->papers()));
+    const v1::Pause& pause = *dossier.pauses().rbegin();
+    lines.add("line.awaited", joined(pause.papers()));
+    if (pause.has_closable_time()) {
+      lines.add("line.closable", due_in_words(pause.closable_time(), speech));
+    }
   }
+  const bool is_open = dossier.state() != v1::WITHDRAWN && dossier.state() != v1::STOPPED &&
+                       dossier.state() < v1::RESOLVED;
   for (const auto& one : dossier.consultations()) {
-    const bool is_awaited = !one.has_answered_time() && one.has_reply_due_time();
+    const bool is_awaited = is_open && !one.has_answered_time() && one.has_reply_due_time();
     lines.add("line.consultation",
               speech(is_awaited                ? "consultation.awaited"
                      : one.has_answered_time() ? "consultation.answered"
@@ -118,7 +181,8 @@ void add_work(const v1::Dossier& dossier, Names& names, const Speech& speech, Li
                       {"latest", is_awaited ? fact_of(one.reply_due_time()) : ""}}));
   }
   for (const auto& part : dossier.parts()) {
-    const bool is_at_work = part.has_begun_time() && !part.has_finished_time();
+    const bool is_at_work = (is_open || dossier.state() == v1::RESOLVED) && part.has_begun_time() &&
+                            !part.has_finished_time();
     lines.add("line.part",
               speech(part.has_finished_time()            ? "part.finished"
                      : !part.has_begun_time()            ? "part.waiting"
@@ -137,6 +201,7 @@ void add_work(const v1::Dossier& dossier, Names& names, const Speech& speech, Li
   if (dossier.has_returned_time()) {
     lines.add("line.returned", time_in_words(dossier.returned_time(), speech));
   }
+  add_notice(dossier, speech, lines);
   lines.add("line.satisfaction", words_of("value", dossier.satisfaction(), speech));
   if (dossier.has_erased_time()) {
     lines.add("line.erased", time_in_words(dossier.erased_time(), speech));
@@ -181,6 +246,30 @@ void print(Session& session, const v1::Dossier& dossier) {
   print_actions(dossier, speech);
 }
 
+// What the event is about, where its kind does not tell.
+std::string content_of(const v1::DossierEvent& event, const Speech& speech) {
+  std::vector<std::string> contents;
+  const auto add = [&](const std::string& content) {
+    if (!content.empty()) contents.push_back(content);
+  };
+  if (event.kind() == "amended") add(event.procedure());
+  if (event.has_notice()) add(notice_in_words(event.notice(), speech));
+  if (event.amount_vnd() != 0) add(amount_in_words(event.amount_vnd()));
+  for (const auto& fee : event.fees()) add(fee.name() + " " + amount_in_words(fee.amount_vnd()));
+  add(joined(event.requested_papers()));
+  add(event.letter_number());
+  add(event.agency());
+  add(event.content());
+  add(event.reply());
+  add(event.task());
+  add(event.part_result());
+  add(event.delivered_to());
+  add(words_of("value", event.outcome(), speech));
+  std::string line;
+  for (const std::string& content : contents) line += (line.empty() ? "" : "; ") + content;
+  return line;
+}
+
 }  // namespace
 
 void add_show(CLI::App& app, Session& session) {
@@ -220,18 +309,40 @@ void add_history(CLI::App& app, Session& session) {
           session.say("history.late_entry", {{"reason", event.late_entry_reason()}});
       return event.reason().empty() ? late : event.reason() + "; " + late;
     };
-    Grid grid{{"sequence", "at", "event", "officer", "to", "to_officer", "step", "reason"}, {}, 3};
+    Grid grid{
+        {"sequence", "at", "event", "officer", "to", "to_officer", "step", "reason", "content"},
+        {},
+        3};
     for (const auto& event : response.events()) {
       const auto& to = event.to_holder();
       grid.rows.push_back({std::to_string(event.sequence()),
                            time_cell(session.format, true, event.effective_time()),
                            kind(event.kind()), event.actor().officer(),
                            to.unit().empty() ? to.text() : unit(to.unit()), to.officer(), to.step(),
-                           reason(event)});
+                           reason(event), content_of(event, session.speech)});
     }
     session.print(grid);
   });
 }
+
+namespace {
+
+void print_whose_slip(Session& session, Client& client, Names& names, const std::string& code) {
+  v1::GetDossierRequest request;
+  request.set_code(code);
+  v1::GetDossierResponse response;
+  if (!client.call("DossierService/GetDossier", request, response).ok()) return;
+  const v1::Dossier& dossier = response.dossier();
+  Lines lines(session.speech);
+  lines.add("line.code", dossier.code());
+  lines.add("line.procedure", names.procedure(dossier));
+  lines.add("line.applicant", dossier.applicant().name());
+  if (dossier.has_due_time())
+    lines.add("line.due", due_in_words(dossier.due_time(), session.speech));
+  lines.print();
+}
+
+}  // namespace
 
 void add_control_slip(CLI::App& app, Session& session) {
   auto* request = session.add_request<v1::GetControlSlipRequest>();
@@ -242,6 +353,7 @@ void add_control_slip(CLI::App& app, Session& session) {
     if (!session.ask("DossierService/GetControlSlip", *request, response)) return;
     Client client = session.client();
     Names names(client);
+    if (session.is_for_people()) print_whose_slip(session, client, names, request->code());
     const auto unit = [&](const v1::Holder& holder) {
       if (holder.unit().empty()) return holder.text();
       return session.is_for_people() ? names.unit(holder.unit()) : holder.unit();

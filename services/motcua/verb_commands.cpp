@@ -93,7 +93,8 @@ void print_slip(Session& session, const v1::Dossier& dossier) {
   lines.add("line.unit", names.unit(dossier.unit()));
   lines.add("line.received_time", time_in_words(dossier.received_time(), session.speech));
   if (!dossier.has_promised_due_time()) {
-    lines.add("line.promised", session.say("slip.undated", {{"limit", dossier.limit()}}));
+    const char* const why = dossier.limit().empty() ? "slip.no_limit" : "slip.undated";
+    lines.add("line.promised", session.say(why, {{"limit", dossier.limit()}}));
     return lines.print();
   }
   lines.add(
@@ -127,6 +128,12 @@ void print_change(Session& session, const v1::DossierChange& change, bool slip) 
                        due_cell(session.format, dossier.has_due_time(), dossier.due_time()),
                        std::to_string(dossier.revision()), std::to_string(change.sequence())});
   session.print(grid);
+  const bool is_another = dossier.has_return_time() && dossier.has_due_time() &&
+                          dossier.return_time().seconds() != dossier.due_time().seconds();
+  if (!is_another || !session.is_for_people()) return;
+  Lines lines(session.speech);
+  lines.add("line.return_time", due_in_words(dossier.return_time(), session.speech));
+  lines.print();
 }
 
 void add_verb(CLI::App& app, Session& session, size_t index) {
@@ -148,7 +155,8 @@ void add_verb(CLI::App& app, Session& session, size_t index) {
                  .names = {{"submitted_by.kind", "submitter"},
                            {"submitted_by.name", "submitter-name"},
                            {"submitted_by.identity", "submitter-identity"},
-                           {"submitted_by.telephone", "submitter-telephone"}},
+                           {"submitted_by.telephone", "submitter-telephone"},
+                           {"submitted_by.e_account", "submitter-e-account"}},
                  .left_out = {},
                  .values = {}});
   mark_required(session, flags, index);

@@ -80,6 +80,16 @@ std::string of_day(const std::string& hour, Day day, Language language) {
   return message("time.of_day", {{"hour", hour}, {"day", civil_day(day)}}, language);
 }
 
+// "1.250.000"; what is no whole number stays as it is.
+std::string grouped(std::string digits) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (!std::all_of(digits.begin(), digits.end(), is_digit)) return digits;
+  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+    digits.insert(static_cast<size_t>(at), ".");
+  }
+  return digits;
+}
+
 // The fact as its kind is told.
 std::string told(std::string_view kind, const std::string& fact, Language language) {
   if (kind.empty()) return legible(fact);
@@ -92,6 +102,7 @@ std::string told(std::string_view kind, const std::string& fact, Language langua
     const auto day = parse_day(fact);
     return day ? civil_day(*day) : legible(fact);
   }
+  if (kind == "amount") return grouped(legible(fact));
   if (kind == "limit") return limit_in_words(legible(fact), language);
   if (kind == "field") return field_in_words(legible(fact), language);
   return each_item(legible(fact), [&](std::string_view item) {
@@ -206,6 +217,10 @@ std::string sentence_of(const Rejection& rejection, Language language) {
     add_first({"version", "day"});
   } else if (rejection.reason == Reason::MALFORMED_MESSAGE) {
     add_first({"place", "cause"});  // in JSON
+  } else if (rejection.reason == Reason::EFFECTIVE_TIME_OUT_OF_RANGE) {
+    add_first({"late_entry_from"});
+  } else if (rejection.reason == Reason::ROLE_REQUIRED) {
+    if (const std::string* const condition = fact(rejection, "condition")) key += "." + *condition;
   } else if (rejection.reason == Reason::CALENDAR_ENDS) {
     const std::string* const cause = fact(rejection, "cause");
     const std::string* const unit = fact(rejection, "unit");

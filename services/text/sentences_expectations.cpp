@@ -86,6 +86,7 @@ constexpr Sentence sentences[] = {
     {"day", "cần ngày YYYY-MM-DD", "expected a day YYYY-MM-DD"},
     {"day_not_before", "phải từ ngày {0:day} trở đi", "expected {0:day} or later"},
     {"day_not_after", "không được sau ngày {0:day}", "expected {0:day} or earlier"},
+    {"time_not_before", "không được trước {0:time}", "expected {0:time} or later"},
     {"time_not_after", "không được sau {0:time}", "expected {0:time} or earlier"},
     {"limit", "cần thời hạn như 5wd, 4h, 30d, 1m, same_day<15:00",
      "expected a limit such as 5wd, 4h, 30d, 1m, same_day<15:00"},

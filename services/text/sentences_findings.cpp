@@ -52,6 +52,11 @@ constexpr Sentence sentences[] = {
     {"lint.partial_reason",
      "Chỉ thực hiện một phần trực tuyến nhưng không công bố lý do (Nghị định 224/2026, Điều 14)",
      "It is partly online and publishes no reason (Decree 224/2026 art. 14)"},
+    {"lint.asked_because",
+     "Yêu cầu nộp “{paper}” dù dữ liệu đã có trong cơ sở dữ liệu hoặc VNeID mà không ghi lý do "
+     "(Nghị định 309/2026, Điều 2)",
+     "“{paper}” is asked for though a database or VNeID has its data, and no reason is named "
+     "(Decree 309/2026 art. 2)"},
     {"lint.tariff_basis", "Mức phí, lệ phí không ghi căn cứ pháp lý",
      "The tariff names no legal basis"},
     {"lint.letter_basis", "Có hạn gửi phiếu xin lỗi riêng nhưng không ghi căn cứ",

@@ -63,8 +63,9 @@ constexpr Sentence sentences[] = {
     {"AUTHORISATION_MISSING", "Người được ủy quyền nộp hồ sơ nhưng không ghi giấy ủy quyền",
      "An authorised person handed it in, but no authorisation is named"},
     {"FEE_WITHOUT_NAME", "Khoản phí, lệ phí không có tên: {fees}", "Fees without a name: {fees}"},
-    {"OVERPAID", "Số tiền đã nộp ({paid_vnd} đồng) nhiều hơn số phải nộp ({owed_vnd} đồng)",
-     "More was paid ({paid_vnd} đồng) than was asked for ({owed_vnd} đồng)"},
+    {"OVERPAID",
+     "Số tiền đã nộp ({paid_vnd:amount} đồng) nhiều hơn số phải nộp ({owed_vnd:amount} đồng)",
+     "More was paid ({paid_vnd:amount} đồng) than was asked for ({owed_vnd:amount} đồng)"},
     {"APOLOGY_MISSING", "Hồ sơ quá hạn được trả kết quả mà không có phiếu xin lỗi",
      "A late dossier was returned without its letter of apology"},
     {"SUPPLEMENT_ASKED_LATE",
@@ -116,6 +117,26 @@ constexpr Sentence sentences[] = {
      "Part {number} of dossier {code} was finished at {finished_time:time}"},
     {"PART_FINISHED_LATE", "Phần số {number} xong sau thời hạn (chậm nhất {latest:time})",
      "Part {number} was finished after its time (at the latest {latest:time})"},
+    {"ARRIVAL_TOLD_LATE",
+     "Hồ sơ được ghi nhận đến sau khi cơ quan giải quyết đã xử lý hoặc khi đã quá hạn; thời hạn "
+     "tính "
+     "lại từ {arrived_time:time} ({regulation})",
+     "The arrival was told after the handling unit had worked on it, or past its due time; the "
+     "limit "
+     "counts from {arrived_time:time} ({regulation})"},
+    {"ARRIVAL_MISSING",
+     "Hồ sơ phi địa giới đã giải quyết mà chưa ghi nhận lúc đến cơ quan giải quyết; thời hạn đã "
+     "tính "
+     "từ khi tiếp nhận ({regulation})",
+     "Resolved without its arrival at the competent agency, from which the limit counts; it "
+     "counted "
+     "from the receipt ({regulation})"},
+    {"PARTS_OPEN", "Trả kết quả khi còn phần chưa xong: {numbers}",
+     "The result is given while parts are not finished: {numbers}"},
+    {"CONSULTATIONS_OPEN", "Trả kết quả khi còn lần hỏi ý kiến chưa được trả lời: {numbers}",
+     "The result is given while consultations are not answered: {numbers}"},
+    {"LIMIT_BEYOND_DUE", "Thời hạn đặt ra ({due:time}) sau hạn của hồ sơ ({latest:time})",
+     "The limit that was set ({due:time}) ends after the dossier is due ({latest:time})"},
     {"TOO_MANY_CONSULTATIONS", "Hồ sơ {code} đã có {limit} lần hỏi ý kiến, không ghi thêm được",
      "Dossier {code} has {limit} consultations and takes no more"},
     {"TOO_MANY_NOTICES", "Hồ sơ {code} đã có {limit} thông báo, không ghi thêm được",
@@ -159,6 +180,11 @@ constexpr Sentence sentences[] = {
      "Thời điểm {effective_time:time} ngoài khoảng cho phép, từ {earliest:time} đến {latest:time}",
      "The time {effective_time:time} is out of range: expected from {earliest:time} to "
      "{latest:time}"},
+    {"EFFECTIVE_TIME_OUT_OF_RANGE.late_entry_from",
+     "Thời điểm {effective_time:time} sớm hơn mức được ghi thường ngày ({earliest:time}); từ "
+     "{late_entry_from:time} thì người giám sát ghi được, kèm lý do ghi muộn",
+     "The time {effective_time:time} is earlier than usual ones ({earliest:time}); from "
+     "{late_entry_from:time} on a supervisor can record it, with a reason for the late entry"},
     {"SERIES_FULL", "Dãy số của {unit} ngày {day:day} đã hết: số cuối là {last}",
      "The series of {unit} on {day:day} is full: its last number is {last}"},
     {"UNIT_CLOSED", "Đơn vị {unit} không hoạt động ngày {day:day}; đơn vị kế thừa: {successors}",
@@ -205,6 +231,15 @@ constexpr Sentence sentences[] = {
      "This account may not do that for {unit}"},
     {"ROLE_REQUIRED", "Để {action:action}, cần vai trò: {role:role}",
      "To {action:action}: expected the role {role:role}"},
+    {"ROLE_REQUIRED.late_entry",
+     "Ghi muộn (quá mức thường ngày, kèm lý do ghi muộn) để {action:action}: cần vai trò "
+     "{role:role}",
+     "To {action:action} later than usual, with a reason for the late entry: expected the role "
+     "{role:role}"},
+    {"ROLE_REQUIRED.promise",
+     "Đổi thủ tục hoặc kênh nộp, là căn cứ của ngày hẹn trả: cần vai trò {role:role}",
+     "To change the procedure or the channel, on which the promise rests: expected the role "
+     "{role:role}"},
     {"INTAKE_FULL", "Máy chủ đang bận; xin gửi lại sau giây lát",
      "Too many commands are waiting; send it again in a moment"},
     {"WORK_QUEUE_FULL",

@@ -36,6 +36,8 @@ constexpr Sentence sentences[] = {
      "Handed over by the counter later than the law allows"},
     {"integrity.paper_arrived_late", "Hồ sơ giấy đến cơ quan giải quyết sau thời hạn luật định",
      "Papers came to the competent agency later than the law allows"},
+    {"integrity.arrival_missing", "Giải quyết mà chưa ghi nhận lúc hồ sơ phi địa giới đến",
+     "Resolved without the arrival that its limit counts from"},
     {"integrity.finish_reopened", "Mở lại hồ sơ đã giải quyết", "Reopened after it was resolved"},
     {"integrity.ended_when_late", "Rút hoặc dừng khi đã quá hạn", "Withdrawn or stopped when late"},
     {"integrity.letter_missing", "Quá hạn, đã trả mà không xin lỗi",
@@ -45,10 +47,10 @@ constexpr Sentence sentences[] = {
     {"integrity.reappointed_twice", "Hẹn lại quá một lần", "Reappointed more than once"},
     {"integrity.recorded_late", "Nhập sau thực tế hơn một ngày",
      "Recorded more than a day after the fact"},
-    {"integrity.part_late", "Phần hồ sơ liên thông xong sau thời hạn",
-     "A part of a linked dossier was finished late"},
-    {"integrity.consultation_late", "Ý kiến trả lời đến sau thời hạn",
-     "A reply to a consultation came late"},
+    {"integrity.part_late", "Phần hồ sơ liên thông xong sau thời hạn hoặc chưa xong",
+     "A part of a linked dossier was finished late, or not at all"},
+    {"integrity.consultation_late", "Ý kiến trả lời đến sau thời hạn hoặc không đến",
+     "A reply to a consultation came late, or not at all"},
     {"integrity.time_runs_backwards", "Thời gian chạy lùi trong lịch sử chuyển vào",
      "Time runs backwards in an imported history"},
     {"integrity.refused_and_resubmitted", "Không tiếp nhận rồi nộp lại như hồ sơ mới",
@@ -170,8 +172,9 @@ constexpr Sentence sentences[] = {
     {"column.waiting", "Trong đó chờ bổ sung, chờ nộp tiền", "Thereof waiting"},
     {"footnote.moved",
      "Trong (6): nhận từ cơ quan đã kết thúc hoạt động {moved_in}, trừ chuyển cơ quan kế thừa "
-     "{moved_out}",
-     "In (6): taken over {moved_in}, less taken over by another {moved_out}"},
+     "{moved_out}; vì thế (6) của cơ quan đã kết thúc trong kỳ có thể âm",
+     "In (6): taken over {moved_in}, less taken over by another {moved_out}; of a unit that ended "
+     "within the period it may so be below zero"},
     {"footnote.strict",
      "Ngoài biểu: mở lại {reopened}, giải quyết lại {resolved_again}, rút {withdrawn}, dừng "
      "{stopped}, hủy "

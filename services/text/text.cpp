@@ -53,16 +53,6 @@ std::optional<std::string> defect_of_characters(std::string_view text, const Sha
   return std::nullopt;
 }
 
-bool is_blank(std::string_view text) {
-  const auto length = static_cast<int32_t>(text.size());
-  for (int32_t i = 0; i < length;) {
-    UChar32 c = 0;
-    U8_NEXT_UNSAFE(text.data(), i, c);
-    if (u_isUWhiteSpace(c) == 0) return false;
-  }
-  return true;
-}
-
 void put_together(std::string& text) {
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(error);

@@ -78,6 +78,55 @@ TEST_F(AccountsTest, ActByTheGrantThatSuffices) {
   expect_clean(world_);
 }
 
+TEST_F(AccountsTest, ImportIntoTheirOwnUnitsAlone) {
+  add(person("importer", {{Role::importer, "P.1"}}));
+  const auto import = [&](const std::string& code, std::vector<ImportedEvent> events) {
+    return world_.act({.command = ImportDossier{.code = code, .events = std::move(events)},
+                       .claim = {.account = "importer", .officer = {}, .is_stepped_up = true}});
+  };
+  const Application application{.unit = "P.1", .procedure = "5WD", .channel = Channel::online};
+  const auto at = [](const char* text) { return instant(text); };
+  // A later event says nothing of the application again.
+  EXPECT_EQ(refusal(import("P.1-250303-0001",
+                           {{Submit{.application = application}, at("2025-03-03T08:00"), "", "a"},
+                            {Receive{}, at("2025-03-03T09:00"), "", "b"}})),
+            "");
+  EXPECT_EQ(
+      refusal(import("X-1", {{Receive{.application = application}, at("2025-03-03T08:00"), "", "a"},
+                             {HandOver{.to = "P.2", .handling_unit = "P.2"}, at("2025-03-03T09:00"),
+                              "", "b"}})),
+      "UNIT_OUT_OF_SCOPE");
+  // Nor does what moved to a successor that the history does not name.
+  Unit ended = *world_.registrar().standing().catalogue->unit("P.1");
+  ended.valid_to = day("2025-12-31");
+  ended.successors = {"P.2"};
+  ASSERT_TRUE(world_.act({.command = PublishCatalogue{{.units = {ended}}}}));
+  EXPECT_EQ(
+      refusal(import("X-2", {{Receive{.application = application}, at("2025-03-03T08:00"), "", "a"},
+                             {MoveToSuccessor{.reason = "r"}, at("2026-01-02T09:00"), "", "b"}})),
+      "UNIT_OUT_OF_SCOPE");
+}
+
+// By their act the dossier left their sight, and the answer was lost.
+TEST_F(AccountsTest, HearTheirOwnAnswerAgain) {
+  add(person("officer.two", {{Role::officer, "P.2"}}));
+  const std::string code = received("clerk.one", "P.1");
+  ASSERT_TRUE(act("clerk.one", HandOver{.to = "P.2"}, code));
+  const auto back = [&](const char* account) {
+    return world_.act({.command = DossierCommand(HandOver{.to = "P.1"}),
+                       .claim = {.account = account, .officer = {}, .is_stepped_up = true},
+                       .request_id = std::string(16, 'a'),
+                       .content_hash = "of it",
+                       .code = code});
+  };
+  ASSERT_TRUE(back("officer.two"));
+  EXPECT_EQ(refusal(act("officer.two", HandOver{.to = "P.1"}, code)), "DOSSIER_NOT_FOUND");
+  const auto again = back("officer.two");
+  ASSERT_TRUE(again) << refusal(again);
+  EXPECT_TRUE(again->repeated);
+  EXPECT_EQ(refusal(back("clerk.two")), "DOSSIER_NOT_FOUND");
+}
+
 TEST(Rights, OfAResultAtTheReceiptAreAClerks) {
   Receive command;
   EXPECT_EQ(right_of(command, nullptr, {}).roles, right_of(Verb::receive).roles);
@@ -111,12 +160,48 @@ TEST_F(AccountsTest, ReceiveInTheirOwnUnitAlone) {
   EXPECT_EQ(refusal(receive("clerk.two", "P.1")), "UNIT_OUT_OF_SCOPE");
   EXPECT_EQ(refusal(receive("supervisor", "P.1")), "ROLE_REQUIRED");
   EXPECT_EQ(refusal(receive("nobody", "P.1")), "SIGN_IN_REQUIRED");
+  EXPECT_EQ(refusal(receive("clerk.two", "NO")), "UNIT_NOT_FOUND");
   // What is received in one unit may be decided in another.
   Receive command{
       .application = {
           .unit = "P.2", .receiving_unit = "P.1", .procedure = "5WD", .channel = Channel::direct}};
   EXPECT_EQ(refusal(act("clerk.one", command)), "");
   EXPECT_EQ(refusal(act("clerk.two", command)), "UNIT_OUT_OF_SCOPE");
+  command.application.receiving_unit = "NO";
+  EXPECT_EQ(act("clerk.two", command).error(),
+            (Rejection{.reason = Reason::UNIT_NOT_FOUND,
+                       .metadata = {{"unit", "NO"}, {"field", "receiving_unit"}},
+                       .violations = {}}));
+}
+
+// What another account's id was used for is not told.
+TEST_F(AccountsTest, LearnNothingOfRequestsThatAreNotTheirs) {
+  const auto ask = [&](const std::string& account, const std::string& content) {
+    Receive command{.application = {.unit = "P.1", .procedure = "5WD", .channel = Channel::direct}};
+    return world_.act({.command = DossierCommand(command),
+                       .claim = {.account = account},
+                       .request_id = std::string(16, 'r'),
+                       .content_hash = content});
+  };
+  ASSERT_TRUE(ask("clerk.one", "a"));
+  const Answer own = ask("clerk.one", "b");
+  EXPECT_EQ(refusal(own), "REQUEST_ID_REUSED");
+  EXPECT_EQ(own.error().metadata.size(), 1u);
+  const Answer foreign = ask("clerk.two", "b");
+  EXPECT_EQ(refusal(foreign), "REQUEST_ID_REUSED");
+  EXPECT_TRUE(foreign.error().metadata.empty());
+}
+
+TEST_F(AccountsTest, TellTheArrivalOfWhatTheyReceivedForAnotherUnit) {
+  Receive command{
+      .application = {
+          .unit = "P.2", .receiving_unit = "P.1", .procedure = "5WD", .channel = Channel::direct}};
+  command.application.boundary = Boundary::province;
+  const Answer given = act("clerk.one", command);
+  ASSERT_TRUE(given);
+  const std::string& code = given->dossier->code;
+  EXPECT_EQ(refusal(act("clerk.one", Arrive{.kind = ArrivalOf::electronic}, code)), "");
+  EXPECT_EQ(refusal(act("clerk.two", Arrive{.kind = ArrivalOf::paper}, code)), "");
 }
 
 TEST_F(AccountsTest, LearnNothingOfDossiersThatAreNotTheirs) {
@@ -172,17 +257,21 @@ TEST_F(AccountsTest, TellLateByASupervisorAlone) {
   const std::string code = received("clerk.one", "P.1");
   world_.at(instant("2026-01-12T09:00"));
   const auto late = [&](const std::string& account, const DossierCommand& command,
-                        bool is_stepped_up = true) {
+                        bool is_stepped_up = true, const std::string& reason = "Mất điện") {
     return refusal(
         world_.act({.command = command,
                     .claim = {.account = account, .officer = {}, .is_stepped_up = is_stepped_up},
                     .code = code,
                     .effective_time = instant("2026-01-06T09:00"),
-                    .late_entry_reason = "Mất điện"}));
+                    .late_entry_reason = reason}));
   };
   EXPECT_EQ(late("head.one", Resolve{.outcome = Outcome::granted}), "ROLE_REQUIRED");
   EXPECT_EQ(late("supervisor", Resolve{.outcome = Outcome::granted}, false), "STEP_UP_REQUIRED");
   EXPECT_EQ(late("supervisor", Rate{.satisfaction = Satisfaction::satisfied}), "FIELD_VIOLATION");
+  for (const char* blank : {" ", "\u00a0", "\n"}) {
+    EXPECT_EQ(late("supervisor", Resolve{.outcome = Outcome::granted}, true, blank),
+              "FIELD_VIOLATION");
+  }
   EXPECT_EQ(late("supervisor", Resolve{.outcome = Outcome::granted}), "");
   const auto history =
       records_of(journal_of(*world_.snapshot().store), **find_by_code(world_.snapshot(), code));
@@ -203,6 +292,37 @@ TEST_F(AccountsTest, AskMoreOfSomeCommands) {
   world_.at(instant("2026-01-06T09:00"));
   EXPECT_EQ(refusal(act("clerk.one", Annul{.reason = "Nhầm"}, code)), "ROLE_REQUIRED");
   EXPECT_EQ(refusal(act("head.one", Annul{.reason = "Nhầm"}, code)), "");
+}
+
+// 118/2025 art. 19(5): fifteen days after the supplement was asked for the counter closes; until
+// then whoever decides.
+TEST_F(AccountsTest, CloseAtTheCounterWhatWasNotCompletedInTime) {
+  add(person("head.two", {{Role::head, "P.2"}}));
+  add(person("clerk.three", {{Role::clerk, "P.3"}}));
+  Receive command{
+      .application = {
+          .unit = "P.2", .receiving_unit = "P.1", .procedure = "5WD", .channel = Channel::direct}};
+  const RequestSupplement request{.papers = {"Bản sao"}, .reason = "Thiếu", .legal_basis = "Luật"};
+  const Stop stop{.reason = "Không bổ sung", .legal_basis = "NĐ 118"};
+  std::vector<std::string> codes;
+  for (size_t i = 0; i < 4; ++i) {
+    const Answer answer = act("clerk.one", command);
+    ASSERT_TRUE(answer);
+    codes.push_back(answer->dossier->code);
+    if (i == 3) break;  // nothing is asked for
+    ASSERT_TRUE(act("head.two", request, codes[i]));
+  }
+  EXPECT_EQ(refusal(act("clerk.one", stop, codes[0])), "ROLE_REQUIRED");
+  EXPECT_EQ(refusal(act("head.two", stop, codes[0])), "");
+  world_.at(instant("2026-01-20T17:00"));
+  EXPECT_EQ(refusal(act("clerk.one", stop, codes[1])), "ROLE_REQUIRED");
+  EXPECT_EQ(refusal(act("clerk.two", stop, codes[2])), "ROLE_REQUIRED");
+  world_.at(instant("2026-01-20T17:01"));
+  EXPECT_EQ(refusal(act("clerk.three", stop, codes[1])), "DOSSIER_NOT_FOUND");
+  EXPECT_EQ(refusal(act("clerk.one", stop, codes[1])), "");
+  EXPECT_EQ(refusal(act("clerk.two", stop, codes[2])), "");
+  EXPECT_EQ(refusal(act("clerk.one", stop, codes[3])), "ROLE_REQUIRED");
+  expect_clean(world_);
 }
 
 TEST_F(AccountsTest, GrantNoMoreThanTheyAreGranted) {
@@ -404,6 +524,13 @@ TEST_F(AccountsTest, SeeAndFinishThePartsOfTheirUnit) {
   EXPECT_EQ(refusal(act("clerk.two", FinishPart{.number = 1}, code)), "");
   EXPECT_EQ(refusal(act("clerk.two", FinishPart{.number = 2}, code)), "DOSSIER_NOT_FOUND");
   EXPECT_EQ(refusal(act("clerk.one", FinishPart{.number = 2}, code)), "");
+  // As long as a part can be finished: the result is there, and not returned.
+  EXPECT_EQ(refusal(act("head.one", to_two, code)), "");
+  EXPECT_EQ(refusal(act("head.one", to_two, code)), "");
+  EXPECT_EQ(refusal(act("head.one", Resolve{.outcome = Outcome::granted}, code)), "");
+  EXPECT_EQ(refusal(act("clerk.two", FinishPart{.number = 3}, code)), "");
+  EXPECT_EQ(refusal(act("clerk.one", ReturnResult{.method = ReturnMethod::counter}, code)), "");
+  EXPECT_EQ(refusal(act("clerk.two", FinishPart{.number = 4}, code)), "DOSSIER_NOT_FOUND");
   expect_clean(world_);
 }
 

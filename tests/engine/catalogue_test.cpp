@@ -492,6 +492,33 @@ std::string linted(const Catalogue& catalogue, const char* today) {
   return text;
 }
 
+TEST(Lint, AsksWhyAPaperIsAskedForWhoseDataAreThere) {
+  const auto paper = [](const char* name, Digitising digitising, int32_t originals) {
+    return Paper{.name = name, .originals = originals, .digitising = digitising};
+  };
+  Paper with_reason = paper("reason", Digitising::from_database, 1);
+  with_reason.asked_because = AskedBecause::verify;
+  Paper copy = paper("copy", Digitising::shown_in_vneid, 0);
+  copy.copies = 1;
+  CatalogueEntries entries;
+  entries.procedures = {{.code = "NOW",
+                         .name = "x",
+                         .limit_direct = "5wd",
+                         .papers = {paper("data", Digitising::from_database, 1),
+                                    paper("drawn", Digitising::from_database, 0), with_reason, copy,
+                                    paper("scanned", Digitising::digitised, 1)}},
+                        {.code = "SOON",
+                         .name = "x",
+                         .limit_direct = "5wd",
+                         .papers = {paper("data", Digitising::from_database, 1)},
+                         .effective_from = day("2026-08-05")}};
+  const Catalogue catalogue = with_built_in(entries);
+  const std::string soon = "SOON asked_because data;";
+  EXPECT_EQ(linted(catalogue, "2026-08-04"), soon);
+  EXPECT_EQ(linted(catalogue, "2026-08-05"),
+            "NOW asked_because data;NOW asked_because copy;" + soon);
+}
+
 TEST(Lint, DoubtsUnitsThatEndAndWhatIsBelowThem) {
   CatalogueEntries entries;
   const auto unit = [](const char* code, const char* parent, UnitKind kind) {

@@ -19,9 +19,16 @@ class ErasureTest : public ::testing::Test {
   static Request receipt(const std::string& name, char id) {
     Receive receive{.application = {.unit = "P.1", .procedure = "5WD", .channel = Channel::online}};
     receive.application.applicant = {.name = name, .identity = "identity of " + name};
-    receive.application.papers = {{.name = "paper of " + name, .originals = 2}};
+    receive.application.papers = {{.name = "paper of " + name,
+                                   .originals = 2,
+                                   .signed_by = "signer " + name,
+                                   .type_code = "KQ.1",
+                                   .validity = day("2027-01-01")}};
+    receive.application.submitted_by = {.e_account = "account of " + name,
+                                        .identity_result = IdentityResult::confirmed};
     receive.application.caller_reference = "reference of " + name;
     return {.command = DossierCommand(receive),
+            .actor = {.officer = "Cán bộ", .unit = "P.1", .role = Role::clerk},
             .request_id = std::string(16, id),
             .content_hash = "hash of " + name,
             .salt = "0123456789abcdef"};
@@ -72,7 +79,11 @@ TEST_F(ErasureTest, LeavesNothingPersonalAndEverythingElse) {
   Dossier expected = **before;
   expected.application.applicant = {};
   expected.application.caller_reference.clear();
+  EXPECT_EQ(expected.caller, "P.1");
+  expected.caller.clear();
   expected.application.papers[0].name.clear();
+  expected.application.papers[0].signed_by.clear();
+  expected.application.submitted_by.e_account.clear();
   expected.pauses[0].reason.clear();
   expected.pauses[0].papers.clear();
   for (Delivery& delivery : expected.deliveries) delivery.taken_by.clear();

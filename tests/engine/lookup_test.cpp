@@ -7,6 +7,7 @@
 #include "engine/lookup/explanation.h"
 #include "engine/lookup/figures.h"
 #include "engine/lookup/freezing.h"
+#include "engine/lookup/integrity_report.h"
 #include "engine/lookup/list.h"
 #include "engine/lookup/page_token.h"
 #include "engine/lookup/report_dossiers.h"
@@ -65,7 +66,7 @@ TEST(Figures, AreNeverGivenPastACellOfAnUnknownProcedure) {
 // The order is that of the numbers, though 10000 comes before 9999 as a text; page by page.
 TEST(Lists, OfCodesAreInTheOrderOfTheirNumbers) {
   World world;
-  world.at(instant("2026-03-02T08:00"));
+  world.at(instant("2025-06-02T08:00"));
   const auto import = [&](const std::string& code) {
     Receive first = receipt();
     first.imported_code = code;
@@ -74,11 +75,11 @@ TEST(Lists, OfCodesAreInTheOrderOfTheirNumbers) {
     ASSERT_TRUE(world.act(Request{.command = import}));
   };
   ASSERT_TRUE(world.act(receipt()));
-  import("P.1-260302-9998");
+  import("P.1-250602-9998");
   for (int i = 0; i < 3; ++i) ASSERT_TRUE(world.act(receipt()));
-  import("P.1-260302-12");
-  import("P.1-260302-1/a");
-  import("P.1-260302-99999999");
+  import("P.1-250602-12");
+  import("P.1-250602-1/a");
+  import("P.1-250602-99999999");
   ASSERT_TRUE(world.act(receipt()));
   const auto listed = [&](const char* prefix) {
     std::string codes;
@@ -91,14 +92,14 @@ TEST(Lists, OfCodesAreInTheOrderOfTheirNumbers) {
     } while (!query.page_token.empty());
     return codes;
   };
-  EXPECT_EQ(listed("P.1-260302"), "12 0001 9998 9999 10000 10001 99999999 100000000 1/a ");
-  EXPECT_EQ(listed("P.1-260302-1"), "12 10000 10001 100000000 1/a ");
-  EXPECT_EQ(listed("P.1-260302-100"), "10000 10001 100000000 ");
-  EXPECT_EQ(listed("P.1-260302-9999"), "9999 99999999 ");
-  EXPECT_EQ(listed("P.1-260302-10000"), "10000 100000000 ");
-  import("QQQ/260302-1234567890123456");
-  import("QQQ/260302-123456789012345");
-  EXPECT_EQ(listed("QQQ/260302-12"), "123456789012345 1234567890123456 ");
+  EXPECT_EQ(listed("P.1-250602"), "12 0001 9998 9999 10000 10001 99999999 100000000 1/a ");
+  EXPECT_EQ(listed("P.1-250602-1"), "12 10000 10001 100000000 1/a ");
+  EXPECT_EQ(listed("P.1-250602-100"), "10000 10001 100000000 ");
+  EXPECT_EQ(listed("P.1-250602-9999"), "9999 99999999 ");
+  EXPECT_EQ(listed("P.1-250602-10000"), "10000 100000000 ");
+  import("QQQ/250602-1234567890123456");
+  import("QQQ/250602-123456789012345");
+  EXPECT_EQ(listed("QQQ/250602-12"), "123456789012345 1234567890123456 ");
 }
 
 // Whatever is asked, a few more reads after nobody wants the answer, and no more.
@@ -199,7 +200,11 @@ TEST(TablesOfThePast, StandByTheUnitsOfThen) {
   const auto frozen = take_figures(world.snapshot(), query.report);
   ASSERT_TRUE(frozen);
   CatalogueEntries entries;
-  entries.units = {{.code = "P.3", .name = "Xã Ba", .level = UnitLevel::commune, .parent = "P.2"},
+  entries.units = {{.code = "P.3",
+                    .name = "Xã Ba",
+                    .level = UnitLevel::commune,
+                    .parent = "P.2",
+                    .parent_from = day("2026-01-01")},
                    {.code = "P.4", .name = "Xã Bốn", .level = UnitLevel::commune, .parent = "P"}};
   ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
 
@@ -363,7 +368,7 @@ std::vector<std::string> fields_that_a_token_is_bound_to(const Query& query) {
 
 TEST(PageTokens, AreBoundToEveryFieldOfTheirQuery) {
   const auto listed = fields_that_a_token_is_bound_to(ListQuery{.page_token = "t"});
-  EXPECT_EQ(listed.size(), 13u);
+  EXPECT_EQ(listed.size(), 14u);
   fields_that_a_token_is_bound_to(
       ListQuery{.unit = "P", .queue = ListQueue::open, .received_from = day("2026-03-01")});
   fields_that_a_token_is_bound_to(RetentionQuery{.unit = "P"});
@@ -417,6 +422,37 @@ TEST(List, FindsAPersonHoweverTheNumberIsWritten) {
   ASSERT_TRUE(next);
   EXPECT_EQ(next->dossiers.size(), 5u);
   EXPECT_EQ(audit(world.snapshot(), {})->finding_count, 0);
+}
+
+// Under the counter that was late where whoever asks is above it, too.
+TEST(Integrity, CountsALateTransferUnderWhoWasLate) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  Receive command = receipt("P.2");
+  command.application.receiving_unit = "P.1";
+  const auto received = world.act(command);
+  ASSERT_TRUE(received);
+  world.at(instant("2026-03-03T08:00"));
+  ASSERT_TRUE(world.act(HandOver{.to = "P.2"}, received->dossier->code));
+  const auto late_of = [&](const char* unit) {
+    const Snapshot snapshot = world.snapshot();
+    const auto report = check_integrity(snapshot, *snapshot.catalogue->unit_number(unit),
+                                        {day("2026-03-01"), day("2026-03-31")});
+    EXPECT_TRUE(report);
+    std::string found;
+    for (const DossierFinding& finding : report->findings) {
+      if (finding.check == IntegrityCheck::transferred_late) found += finding.unit + " ";
+    }
+    for (const auto& [group, count] : report->counts) {
+      if (group.check == IntegrityCheck::transferred_late) {
+        found += group.unit + "×" + std::to_string(count);
+      }
+    }
+    return found;
+  };
+  EXPECT_EQ(late_of("P"), "P.1 P.1×1");
+  EXPECT_EQ(late_of("P.2"), "P.2 P.2×1");
+  EXPECT_EQ(late_of("P.1"), "");
 }
 
 }  // namespace

@@ -207,6 +207,28 @@ TEST_F(Merger, IsExplainedToTheDossier) {
   expect_explained(query("P", "2026-06-15", "2026-07-15", "attribution", ""));
 }
 
+// What was late before the move is the old unit's, by holder and by step, too.
+TEST_F(Merger, LeavesLateTimeWhereItWasLost) {
+  move_all();
+  live_on();
+  for (const RowsBy by : {RowsBy::step, RowsBy::holder}) {
+    ReportQuery whole = query("P", "2026-06-15", "2026-07-15", "attribution", "");
+    whole.rows.by = by;
+    const ReportTable of_all = table(whole);
+    std::map<std::string, int64_t> told;
+    for (const ReportRow& row : of_all.rows) told[row.key] = row.cells[0].numerator;
+    std::map<std::string, int64_t> alone;
+    for (const char* unit : {"P.40", "P.41", "P.42", "P.43"}) {
+      ReportQuery own = query(unit, "2026-06-15", "2026-07-15", "attribution", "");
+      own.rows.by = by;
+      for (const ReportRow& row : table(own).rows) alone[row.key] += row.cells[0].numerator;
+    }
+    EXPECT_EQ(told, alone);
+    EXPECT_FALSE(told.contains(""));
+    EXPECT_GT(told.size(), 1u);
+  }
+}
+
 TEST_F(Merger, TellsTheHistoryOfWhatItMade) {
   move_all();
   live_on();
@@ -242,8 +264,9 @@ TEST_F(Merger, MovesNothingBeforeTheDayOrTwice) {
   move_all();
   EXPECT_EQ(to_move(), 100u);
   EXPECT_EQ(move(open_[0]).error().reason, Reason::UNIT_NOT_CLOSED);
-  EXPECT_EQ(world_.act(MoveToSuccessor{}, open_[1], {.role = Role::clerk}).error().reason,
-            Reason::ROLE_REQUIRED);
+  EXPECT_EQ(
+      world_.act(MoveToSuccessor{.reason = "Chia"}, open_[1], {.role = Role::clerk}).error().reason,
+      Reason::ROLE_REQUIRED);
 }
 
 TEST(Division, AsksWhichSuccessor) {
@@ -268,14 +291,14 @@ TEST(Division, AsksWhichSuccessor) {
   ASSERT_TRUE(world.act({.command = PublishCatalogue{division}}));
   world.at(instant("2026-07-01T08:00"));
   const Actor supervisor{.role = Role::supervisor};
-  const auto several = world.act(MoveToSuccessor{}, code, supervisor);
+  const auto several = world.act(MoveToSuccessor{.reason = "Chia sở"}, code, supervisor);
   ASSERT_FALSE(several);
   EXPECT_EQ(several.error().violations, (std::vector<Violation>{{"unit", "one_of P.21, P.22"}}));
-  EXPECT_FALSE(world.act(MoveToSuccessor{.unit = "P.1"}, code, supervisor));
-  ASSERT_TRUE(world.act(MoveToSuccessor{.unit = "P.21"}, code, supervisor));
+  EXPECT_FALSE(world.act(MoveToSuccessor{.unit = "P.1", .reason = "Chia"}, code, supervisor));
+  ASSERT_TRUE(world.act(MoveToSuccessor{.unit = "P.21", .reason = "Chia"}, code, supervisor));
   // That one ends, too.
   world.at(instant("2026-08-01T08:00"));
-  const auto moved = world.act(MoveToSuccessor{}, code, supervisor);
+  const auto moved = world.act(MoveToSuccessor{.reason = "Chia"}, code, supervisor);
   ASSERT_TRUE(moved);
   EXPECT_EQ(moved->dossier->application.unit, "P.23");
   EXPECT_EQ(moved->dossier->holder.unit, "P.23");
@@ -312,12 +335,40 @@ TEST(Division, OfACounterHoldsUpNothing) {
   ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
   world.at(instant("2026-07-01T08:00"));
   for (const std::string& code : {divided, abolished}) {
-    const auto moved = world.act(MoveToSuccessor{}, code, {.role = Role::supervisor});
+    const auto moved =
+        world.act(MoveToSuccessor{.reason = "Chia"}, code, {.role = Role::supervisor});
     ASSERT_TRUE(moved) << name_of(moved.error().reason);
     EXPECT_EQ(moved->dossier->application.unit, "P.11");
     EXPECT_EQ(moved->dossier->application.receiving_unit, code == divided ? "P.2" : "P.3");
     EXPECT_EQ(moved->dossier->holder.unit, "P.11");
   }
+  expect_clean(world);
+}
+
+// Who takes over the counter alone may be said, too.
+TEST(Division, OfACounterIsToOneOfItsHeirs) {
+  World world({}, "2026-06-01T08:00");
+  const auto received = world.act(
+      Receive{.application = {.unit = "P.1", .receiving_unit = "P.2", .procedure = "5WD"}});
+  ASSERT_TRUE(received);
+  const std::string code = received->dossier->code;
+  CatalogueEntries entries;
+  entries.units = {{.code = "P.2",
+                    .name = "Sở Hai",
+                    .parent = "P",
+                    .valid_to = day("2026-06-30"),
+                    .successors = {"P.21", "P.22"}},
+                   {.code = "P.21", .name = "Sở Hai Một", .parent = "P"},
+                   {.code = "P.22", .name = "Sở Hai Hai", .parent = "P"}};
+  ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
+  world.at(instant("2026-07-01T08:00"));
+  const Actor supervisor{.role = Role::supervisor};
+  EXPECT_FALSE(world.act(MoveToSuccessor{.unit = "P.3", .reason = "Chia"}, code, supervisor));
+  const auto moved = world.act(MoveToSuccessor{.unit = "P.22", .reason = "Chia"}, code, supervisor);
+  ASSERT_TRUE(moved) << name_of(moved.error().reason);
+  EXPECT_EQ(moved->dossier->application.unit, "P.1");
+  EXPECT_EQ(moved->dossier->application.receiving_unit, "P.22");
+  EXPECT_EQ(moved->dossier->holder.unit, "P.22");
   expect_clean(world);
 }
 
@@ -335,7 +386,8 @@ TEST(Merging, WaitsForTheSuccessor) {
       {.code = "P.21", .name = "Sở Hai Một", .parent = "P", .valid_from = day("2026-07-02")}};
   ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
   const auto move = [&] {
-    return world.act(MoveToSuccessor{}, received->dossier->code, {.role = Role::supervisor});
+    return world.act(MoveToSuccessor{.reason = "Chia"}, received->dossier->code,
+                     {.role = Role::supervisor});
   };
   world.at(instant("2026-07-01T08:00"));
   EXPECT_EQ(move().error().reason, Reason::UNIT_CLOSED);
@@ -343,7 +395,7 @@ TEST(Merging, WaitsForTheSuccessor) {
   EXPECT_TRUE(move());
 }
 
-// Reports go by the tree of their last day; without a day the parent is corrected for all time.
+// Reports go by the tree of their last day; for all time a parent is corrected by an early day.
 TEST(Parents, AreDated) {
   World world({}, "2026-06-01T08:00");
   ASSERT_TRUE(world.act(Receive{.application = {.unit = "P.1", .procedure = "5WD"}}));
@@ -401,7 +453,7 @@ TEST(Parents, AreDated) {
   EXPECT_EQ(received_of("R", "2026-07-01", "2026-07-15"), 0);
   EXPECT_EQ(received_of("P", "2026-06-01", "2026-07-09"), 1);
   // Always was there.
-  Unit always{.code = "P.1", .name = "Sở Một", .parent = "P"};
+  Unit always{.code = "P.1", .name = "Sở Một", .parent = "P", .parent_from = day("2000-01-01")};
   ASSERT_TRUE(world.act({.command = PublishCatalogue{{.units = {always}}}}));
   EXPECT_EQ(received_of("P", "2026-07-01", "2026-07-15"), 1);
   expect_clean(world);

@@ -328,14 +328,26 @@ TEST(Registrar, TakesAPublicationMadeReadyBeforehandOnlyOverTheSameCatalogue) {
   const CatalogueEntries first{.units = {{.code = "N.1", .name = "Một"}}};
   const CatalogueEntries second{.units = {{.code = "N.2", .name = "Hai"}}};
   const auto base = world.registrar().standing().catalogue;
-  const auto ready = prepare_publication(first, base, 1 << 20);
-  const auto late = prepare_publication(second, base, 1 << 20);
+  const auto ready = prepare_publication(first, base, day("2026-03-02"), 1 << 20);
+  const auto late = prepare_publication(second, base, day("2026-03-02"), 1 << 20);
   ASSERT_TRUE(ready && late);
   ASSERT_TRUE(world.act(Request{.command = PublishCatalogue{first, *ready}}));
   EXPECT_EQ(world.registrar().standing().catalogue, (*ready)->next);
   ASSERT_TRUE(world.act(Request{.command = PublishCatalogue{second, *late}}));
   EXPECT_TRUE(world.registrar().standing().catalogue->unit("N.1"));
   EXPECT_TRUE(world.registrar().standing().catalogue->unit("N.2"));
+}
+
+TEST(Registrar, DatesANewParentThatNobodyDated) {
+  World world({}, "2026-06-01T08:00");
+  Unit unit = *world.registrar().standing().catalogue->unit("P.2");
+  unit.parent = "P.1";
+  ASSERT_TRUE(world.act({.command = PublishCatalogue{{.units = {unit}}}}));
+  const auto catalogue = world.registrar().standing().catalogue;
+  EXPECT_EQ(catalogue->unit("P.2")->parent_from, day("2026-06-01"));
+  const auto number = *catalogue->unit_number("P.2");
+  EXPECT_EQ(catalogue->parent_on(number, day("2026-05-31")), catalogue->unit_number("P"));
+  EXPECT_EQ(catalogue->parent_on(number, day("2026-06-01")), catalogue->unit_number("P.1"));
 }
 
 TEST(Registrar, RemembersTheRequestOfAPublicationToo) {

@@ -138,5 +138,13 @@ TEST(Periods, HaveNames) {
   }
 }
 
+TEST(Reports, CountStepsInSteps) {
+  for (const ReportColumn& column : find_report("steps")->columns("")) {
+    if (column.column.type != ColumnType::count) continue;
+    const bool is_time = column.column.name == "steps_used_time";
+    EXPECT_EQ(column.column.unit, is_time ? "minutes" : "steps") << column.column.name;
+  }
+}
+
 }  // namespace
 }  // namespace motcua::testing

@@ -59,5 +59,11 @@ TEST(Text, IsOneIdentityHoweverItIsWritten) {
   EXPECT_EQ(matched_identity(" . "), "");
 }
 
+TEST(Text, IsBlankIfItSaysNothing) {
+  for (const char* blank : {"", " ", "\n\t", "\u00a0", "\u3000 \u2800"})
+    EXPECT_TRUE(is_blank(blank));
+  for (const char* text : {"a", " Đ", "\u00a0.", "\xa0", " \xe2\x80"}) EXPECT_FALSE(is_blank(text));
+}
+
 }  // namespace
 }  // namespace motcua::testing

@@ -42,6 +42,14 @@ expect 2 'UTF-8' m show $'H\xe1\xba'
 expect 2 'vi or en' env MOTCUA_LANG=$'\xe1' "$motcua" show X
 expect 0 'GIẤY TIẾP NHẬN' m receive --unit H44.105 --procedure 1.001193 --name 'Trần Thị Mẫu' --channel online
 expect 0 'undated' m receive --unit H44.100 --procedure 2.000884
+# Of a paper also its type, its last day and who signed it; whose e-account it was, and what the check found.
+signed=$(m --output json receive --unit H44.100 --procedure 1.004222 --identity-result identity-confirmed \
+  --submitter-e-account 001090000000 --paper 'Tờ khai:1:::KQ.01:2027-01-31:Trần Thị Mẫu' | jq -r .dossier.code)
+expect 0 'Tờ khai \(1 bản chính, mã loại KQ.01, có hiệu lực đến hết ngày 31/01/2027, Trần Thị Mẫu ký số\)' \
+  m --lang vi show "$signed"
+expect 0 'Kết quả xác minh +đúng người' m --lang vi show "$signed"
+expect 0 'Tài khoản định danh +001090000000' m --lang vi show "$signed"
+expect 2 'papers\[0\].validity' m receive --unit H44.100 --procedure 1.004222 --paper 'Tờ khai:1:0:0::soon'
 expect 0 'Đang xử lý' m hand-over "$code" --to H44.100 --to-officer o2
 expect 0 'bổ sung' m request-supplement "$code" --requested-papers 'Bản sao' --reason Thiếu --legal-basis 'NĐ 118'
 expect 0 'Đang xử lý' m provide-supplement "$code"
@@ -74,6 +82,8 @@ expect 0 '^ *--procedure TEXT \(bắt buộc nếu không có mã / required wit
 expect 0 "^ *--reason TEXT $must" m refuse --help
 expect 0 '^ *--legal-basis TEXT *(căn cứ.*)?$' m refuse --help
 expect 0 "^ *--unit TEXT $must" m report --help
+expect 0 'time-against-rule' m rate --help
+expect 0 'person, service' m account create --help
 expect 2 'expected one of' m receive --unit H44.100 --procedure 1.004222 --channel pigeon
 expect 2 'instant' m due --limit 5wd --at tomorrow
 expect 2 'limit' m due --limit soon

@@ -24,6 +24,7 @@ TEST_F(Identities, MustBeSaidOnceThereIsAnAccount) {
   v1::ListDossierEventsRequest events;
   events.set_code(code_);
   EXPECT_EQ(receive(token, "P.2"), "UNIT_OUT_OF_SCOPE");
+  EXPECT_EQ(receive(token, "NO"), "UNIT_NOT_FOUND");
 
   v1::ListDossierEventsResponse told;
   last_ = with_token(token).call("DossierService/ListDossierEvents", events, told);
@@ -115,6 +116,30 @@ TEST_F(Identities, ReadFiguresOfTheirUnits) {
   EXPECT_EQ(run("head.one", "P.1"), "");
   EXPECT_EQ(run("supervisor", "P.2"), "");
   EXPECT_EQ(run("supervisor", "X"), "UNIT_NOT_FOUND");
+  EXPECT_EQ(run("supervisor", ""), "FIELD_VIOLATION");
+  EXPECT_EQ(error_of(last_).field, "unit");
+  v1::ListReportDossiersRequest behind;
+  EXPECT_EQ(ask<v1::ListReportDossiersResponse>(sign_in("supervisor"),
+                                                "StatisticsService/ListReportDossiers", behind),
+            "FIELD_VIOLATION");
+  EXPECT_EQ(error_of(last_).field, "report.unit");
+}
+
+// A supervisor lets late entries be told, and is named for these alone.
+TEST_F(Identities, AreToldWhichRoleIsWanted) {
+  const auto role_wanted = [&] {
+    google::rpc::Status details;
+    details.ParseFromString(last_.error_details());
+    google::rpc::ErrorInfo info;
+    for (const auto& any : details.details()) {
+      if (any.UnpackTo(&info)) break;
+    }
+    return info.metadata().at("role");
+  };
+  EXPECT_EQ(receive(sign_in("head.one")), "ROLE_REQUIRED");
+  EXPECT_EQ(role_wanted(), "clerk, service_receive");
+  EXPECT_EQ(receive(sign_in("supervisor")), "ROLE_REQUIRED");
+  EXPECT_EQ(role_wanted(), "clerk, service_receive");
 }
 
 TEST_F(Identities, EndWithTheirSessions) {
@@ -302,6 +327,7 @@ TEST_F(Identities, AreAskedForTheUnitOfEachQuestion) {
   };
   for (const std::string& reason : ask_of("P.2")) EXPECT_EQ(reason, "UNIT_OUT_OF_SCOPE");
   for (const std::string& reason : ask_of("P.1")) EXPECT_EQ(reason, "");
+  for (const std::string& reason : ask_of("")) EXPECT_EQ(reason, "FIELD_VIOLATION");
 }
 
 TEST_F(Identities, OfSoftwareStateAnOfficerInText) {

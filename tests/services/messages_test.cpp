@@ -168,6 +168,14 @@ TEST(Messages, SayEveryFigureOfAFootnote) {
   EXPECT_EQ(footnotes, 2);
 }
 
+TEST(Messages, TellAmountsAsPeopleWriteThem) {
+  const auto told = [](const char* paid, const char* owed) {
+    return message("OVERPAID", {{"paid_vnd", paid}, {"owed_vnd", owed}}, Language::english);
+  };
+  EXPECT_EQ(told("1250000", "900"), "More was paid (1.250.000 đồng) than was asked for (900 đồng)");
+  EXPECT_EQ(told("1000", "?"), "More was paid (1.000 đồng) than was asked for (? đồng)");
+}
+
 TEST(Messages, SayWhateverAnAuditFinds) {
   const std::set<std::string> places{"{found}", "{expected}", "{error}", "{table}", "{measure}"};
   for (const auto& [problem, name] : audit_problems) {

@@ -300,6 +300,7 @@ TEST(ApiSchema, HasTheValuesOfClosedSets) {
   expect_values<Entry>(v1::Entry_descriptor(), from_zero);
   expect_values<SubmitterKind>(v1::SubmitterKind_descriptor(), from_zero);
   expect_values<IdentityCheck>(v1::IdentityCheck_descriptor(), from_zero);
+  expect_values<IdentityResult>(v1::IdentityResult_descriptor(), from_zero);
   expect_values<UnitKind>(v1::UnitKind_descriptor(), from_zero);
   expect_values<OnlineLevel>(v1::OnlineLevel_descriptor(), from_zero);
   expect_values<PartialReason>(v1::PartialReason_descriptor(), from_zero);

@@ -236,7 +236,7 @@ TEST(Words, AreThereForEveryStateActionEventAndValue) {
                            v1::ClockStart_descriptor(),    v1::ArrivalScope_descriptor(),
                            v1::CodingUnit_descriptor(),    v1::ReopenCause_descriptor(),
                            v1::NoticeKind_descriptor(),    v1::NoticeChannel_descriptor(),
-                           v1::RatedContent_descriptor()}) {
+                           v1::RatedContent_descriptor(),  v1::IdentityResult_descriptor()}) {
     for (int i = 1; i < type->value_count(); ++i) {
       EXPECT_TRUE(has_message("value." + type->value(i)->name())) << type->value(i)->name();
     }

@@ -88,6 +88,13 @@ TEST_F(ServerTest, AFirstDossierIsReceivedShownAndExplained) {
   EXPECT_NE(std::find(change.dossier().allowed_actions().begin(),
                       change.dossier().allowed_actions().end(), "resolve"),
             change.dossier().allowed_actions().end());
+  for (const char* about_nothing : {"acknowledge_apology", "adjust_return_time", "arrive",
+                                    "answer_consultation", "finish_part"}) {
+    EXPECT_EQ(std::count(change.dossier().allowed_actions().begin(),
+                         change.dossier().allowed_actions().end(), about_nothing),
+              0)
+        << about_nothing;
+  }
   v1::GetDossierRequest get;
   get.set_code(change.dossier().code());
   get.set_at_least_sequence(change.sequence());
@@ -304,11 +311,40 @@ TEST_F(ServerTest, TextsOfReadsAreCheckedToo) {
                  "code");
   expect_refused("DossierService/GetDossier", v1::GetDossierRequest(), grpc::INVALID_ARGUMENT,
                  "FIELD_VIOLATION", "code");
+  get.set_code("a");
+  get.set_at_least_sequence(-1);
+  expect_refused("DossierService/GetDossier", get, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION",
+                 "at_least_sequence");
+  v1::ListDossiersRequest list;
+  list.set_received_from("2026-02-02");
+  list.set_received_to("2026-02-01");
+  expect_refused("DossierService/ListDossiers", list, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION",
+                 "received_to");
+  v1::WithdrawDossierRequest withdraw;
+  withdraw.set_request_id(cli::new_request_id());
+  withdraw.set_code("a");
+  withdraw.set_reason("Thôi");
+  withdraw.set_expected_revision(-1);
+  expect_refused("DossierService/WithdrawDossier", withdraw, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "expected_revision");
   v1::FreezeReportRequest freeze;
   freeze.mutable_report()->set_report("form-06a");
   freeze.mutable_report()->set_unit("U\n");
   expect_refused("StatisticsService/FreezeReport", freeze, grpc::INVALID_ARGUMENT,
                  "FIELD_VIOLATION", "report.unit");
+  freeze.mutable_report()->set_unit("U");
+  freeze.mutable_report()->set_period("soon");
+  cli::ClientOptions options = server_.client_options();
+  options.role = "head";
+  v1::FreezeReportResponse frozen;
+  EXPECT_EQ(
+      error_of(cli::Client(options).call("StatisticsService/FreezeReport", freeze, frozen)).field,
+      "report.period");
+  v1::ListReportDossiersRequest behind;
+  *behind.mutable_report() = freeze.report();
+  behind.set_column("open_total");
+  expect_refused("StatisticsService/ListReportDossiers", behind, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "report.period");
   v1::BatchReceiveDossiersRequest batch;
   *batch.add_requests() = receipt();
   *batch.add_requests() = receipt();
@@ -702,6 +738,17 @@ TEST_F(ServerTest, AValidationTellsWhatWouldChange) {
   next.set_validate_only(false);
   published(next);
   EXPECT_EQ(versions(), "5wd 3wd ");
+  // The first one again holds from its day on, and so in the stead of the second.
+  v1::PublishCatalogueRequest again;
+  *again.add_procedures() = first.procedures(0);
+  again.set_validate_only(true);
+  const v1::PublishCatalogueResponse withdrawal = published(again);
+  ASSERT_EQ(withdrawal.change_count(), 1);
+  EXPECT_TRUE(withdrawal.changes(0).withdrawn());
+  EXPECT_EQ(withdrawal.changes(0).fields(0).before(), "2090-01-01");
+  again.set_validate_only(false);
+  published(again);
+  EXPECT_EQ(versions(), "5wd ");
   v1::ListTargetsResponse targets;
   ASSERT_TRUE(call("CatalogueService/ListTargets", v1::ListTargetsRequest(), targets).ok());
   ASSERT_EQ(targets.targets_size(), 1);
@@ -732,6 +779,9 @@ TEST_F(ServerTest, GetProcedureSaysWhatThereIsNot) {
   request.set_code("NO.SUCH");
   EXPECT_EQ(call("CatalogueService/GetProcedure", request, response).error_message(),
             "There is no procedure NO.SUCH in the catalogue");
+  request.clear_code();
+  expect_refused("CatalogueService/GetProcedure", request, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "code");
 }
 
 // A message that cannot be parsed reaches our code and is answered, not swallowed by gRPC.
@@ -850,6 +900,14 @@ TEST_F(ServerTest, DueTimesOnADayOffAreMovedTogetherAndOnce) {
   EXPECT_EQ(dossier.promised_due_time().seconds(), first.dossier().due_time().seconds());
   EXPECT_GT(dossier.due_time().seconds(), first.dossier().due_time().seconds());
   EXPECT_EQ(dossier.due_moves_size(), 1);
+  // The page goes on for the same reason alone.
+  v1::MoveDueTimesRequest for_another = move;
+  for_another.set_reason("Nhầm");
+  for_another.set_page_token(page.next_page_token());
+  v1::MoveDueTimesResponse of_another;
+  EXPECT_EQ(
+      error_of(supervisor.call("DossierService/MoveDueTimes", for_another, of_another)).reason,
+      "PAGE_TOKEN_INVALID");
   EXPECT_EQ(moved(page.next_page_token(), false).accepted(), 1);
   EXPECT_EQ(moved("", false).results_size(), 0);  // nothing is left, and nothing moves twice
   move.clear_reason();
@@ -903,6 +961,10 @@ TEST_F(ServerTest, DossiersOfAUnitThatEndedMoveTogetherAndOnce) {
   };
   EXPECT_EQ(moved("", true).accepted(), 1);
   EXPECT_EQ(to_move(), 2);
+  move.set_successor("U.2");
+  EXPECT_EQ(error_of(moved("", false).results(0).error()).field, "successor");
+  move.clear_successor();
+  move.set_request_id(cli::new_request_id());
   const v1::MoveToSuccessorsResponse page = moved("", false);
   ASSERT_EQ(page.results_size(), 1);
   EXPECT_EQ(page.results(0).code(), first);
@@ -911,8 +973,11 @@ TEST_F(ServerTest, DossiersOfAUnitThatEndedMoveTogetherAndOnce) {
   EXPECT_EQ(moved(page.next_page_token(), false).accepted(), 1);
   EXPECT_EQ(moved("", false).results_size(), 0);
   EXPECT_EQ(to_move(), 0);
+  move.set_page_token("");
   move.set_successor("NOBODY");
-  EXPECT_EQ(moved("", false).results_size(), 0);
+  v1::MoveToSuccessorsResponse refused;
+  EXPECT_EQ(error_of(supervisor.call("DossierService/MoveToSuccessors", move, refused)).reason,
+            "UNIT_NOT_FOUND");
 }
 
 TEST_F(ServerTest, TrackingNeedsTheLastFourAndTellsNothingPersonal) {

@@ -302,6 +302,19 @@ TEST(Tables, WriteEveryColumn) {
   EXPECT_EQ(entries.procedures(1).papers(0).name(), "Đơn");
 }
 
+TEST(Tables, PutVersionsInOrder) {
+  v1::PublishCatalogueRequest entries;
+  TsvFindings findings;
+  read_catalogue_file("procedures.tsv",
+                      "code\tname\teffective_from\nX\tX\t2026-12-10\nY\tY\t\n"
+                      "X\tX\t2026-06-01\nX\tX\t\n",
+                      entries, findings);
+  ASSERT_TRUE(findings.empty()) << describe(findings[0]);
+  std::vector<std::string> told;
+  for (const auto& one : entries.procedures()) told.push_back(one.code() + one.effective_from());
+  EXPECT_EQ(told, (std::vector<std::string>{"X", "Y", "X2026-06-01", "X2026-12-10"}));
+}
+
 // A share that is no percentage is not written as another one.
 TEST(Tables, DoNotRoundShares) {
   v1::PublishCatalogueRequest entries;

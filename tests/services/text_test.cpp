@@ -77,7 +77,7 @@ TEST(TextFromOutside, HasLinesOnlyWhereItIsLong) {
 }
 
 TEST(TextFromOutside, IsNotMadeOfBlanksWhereItIsRequired) {
-  for (const char* blank : {"", "  ", "\u00a0", "\u3000 "}) {
+  for (const char* blank : {"", "  ", "\u00a0", "\u3000 ", "\u2800"}) {
     EXPECT_EQ(expected_of(blank, required), "required");
     EXPECT_EQ(expected_of(blank), "");
   }

@@ -47,7 +47,7 @@ bool Auditor::state_allows(Verb verb, int state) {
       {Verb::correct, {3, 7, 8, 9, 10}},
       {Verb::erase, {3, 7, 8, 10}},
       {Verb::arrive, {2, 4, 5, 6, 9}},
-      {Verb::move_due_time, {2, 4}},
+      {Verb::move_due_time, {2, 4, 5, 6}},
       {Verb::alert, {1}},
       {Verb::adjust_return_time, {2, 4, 5, 6, 9}},
       {Verb::consult, {2, 4, 5, 6}},
@@ -116,8 +116,7 @@ std::pair<std::string, std::string> halves_of(const std::string& code) {
 // "P.1-260105-" and "0912345": of a ministry's central system, whose numbers are none of ours.
 bool is_central(const std::string& series, const std::string& digits) {
   constexpr size_t day_and_dash = 7;
-  const bool has_length = digits.size() == 6 || digits.size() == 7;
-  return has_length && series.ends_with('-') && series.size() > day_and_dash &&
+  return digits.size() >= 6 && series.ends_with('-') && series.size() > day_and_dash &&
          series.substr(series.size() - day_and_dash) >= "251231-";
 }
 
@@ -305,6 +304,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       learn_hand_over(dossier, std::get<HandOver>(command), effective);
       break;
     case Verb::request_supplement:
+      if (dossier.state != 1) dossier.is_worked_on = true;
       dossier.state == 1 ? void(++dossier.requests_at_intake)
                          : dossier.requests.push_back(effective);
       pause(dossier, effective, 5, true);
@@ -316,6 +316,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
         dossier.owed += line.exempt ? 0 : line.amount_vnd;
       }
       if (dossier.paid < dossier.owed) {
+        dossier.is_worked_on = true;
         pause(dossier, effective, 6, after.payment_stops_clock);
       }
       break;
@@ -355,6 +356,13 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.letters.push_back(effective);
       dossier.letter_time = std::get<IssueApology>(command).reappointed_time;
       dossier.letter_told = std::get<IssueApology>(command).counter_notified_at.has_value();
+      if (std::get<IssueApology>(command).unit_at_fault.empty()) {
+        const std::string& held_by =
+            after.holder.unit.empty() ? after.application.unit : after.holder.unit;
+        EXPECT_EQ(after.letters.back().unit_at_fault,
+                  is_under_way(dossier) ? dossier.application.receiving_unit : held_by)
+            << code;
+      }
       EXPECT_EQ(
           after.letters.back().letter_number,
           std::to_string(++letters_[{after.application.unit, civil_date(day_of(effective)).year}]) +
@@ -424,6 +432,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       const auto due = reply_due(std::get<Consult>(command), effective);
       ASSERT_TRUE(due) << code << " was consulted upon without a limit";
       dossier.consultations.push_back({.reply_due = *due});
+      dossier.is_worked_on = true;
       EXPECT_EQ(after.consultations.back().number,
                 static_cast<int32_t>(dossier.consultations.size()));
       EXPECT_EQ(after.consultations.back().reply_due, due) << code;
@@ -435,6 +444,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       auto& asked = dossier.consultations[number - 1];
       EXPECT_FALSE(std::exchange(asked.is_answered, true)) << code << " " << number;
       // To the end of the minute it is in time.
+      asked.answered = effective;
       dossier.is_reply_late = effective >= plus_minutes(asked.reply_due, 1);
       if (dossier.is_reply_late) dossier.late_replies.push_back(effective);
       EXPECT_EQ(after.consultations[number - 1].answered_at, effective) << code;
@@ -466,7 +476,9 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.erased = true;
       EXPECT_EQ(after.application.applicant, Applicant{});
       EXPECT_EQ(after.application.submitted_by,
-                Submitter{.kind = dossier.application.submitted_by.kind});
+                (Submitter{.kind = dossier.application.submitted_by.kind,
+                           .identity_result = dossier.application.submitted_by.identity_result}));
+      for (const Paper& paper : after.application.papers) EXPECT_EQ(paper.signed_by, "");
       break;
     case Verb::arrive:
       learn_arrival(dossier, std::get<Arrive>(command).kind, effective, after);
@@ -501,11 +513,14 @@ bool Auditor::is_received_elsewhere(const Application& application) {
   return !application.receiving_unit.empty() && application.receiving_unit != application.unit;
 }
 
-bool Auditor::is_under_way(const Told& dossier) {
+bool Auditor::awaits_arrival(const Told& dossier) {
   return day_of(*dossier.received) >= *parse_day(arrivals_count_from) &&
          dossier.application.boundary == Boundary::province &&
-         is_received_elsewhere(dossier.application) && !dossier.clock_started &&
-         dossier.finishes.empty();
+         is_received_elsewhere(dossier.application) && !dossier.clock_started;
+}
+
+bool Auditor::is_under_way(const Told& dossier) {
+  return dossier.finishes.empty() && awaits_arrival(dossier);
 }
 
 // Of the application as it was before.
@@ -524,8 +539,11 @@ void Auditor::learn_arrival(Told& dossier, ArrivalOf kind, Instant at, const Dos
   EXPECT_FALSE(arrived) << dossier.code << " arrived twice";
   EXPECT_NE(dossier.application.boundary, Boundary::not_said) << dossier.code;
   arrived = at;
+  dossier.is_arrival_late = false;
   if (is_paper || !is_under_way(dossier)) return;
   dossier.clock_started = at;
+  const bool is_past_due = dossier.due && minute_of(at) > minute_of(*dossier.due);
+  dossier.is_arrival_late = dossier.is_worked_on || is_past_due;
   if (dossier.held_by == dossier.application.receiving_unit) {
     dossier.held_by = dossier.application.unit;
   }
@@ -567,6 +585,7 @@ std::optional<Instant> Auditor::reply_due(const Consult& asks, Instant asked) co
 
 void Auditor::learn_part(Told& dossier, const AssignPart& part, Instant at,
                          const Dossier& after) const {
+  dossier.is_worked_on = true;
   const auto waits_for = static_cast<size_t>(part.after_part);
   ASSERT_LE(waits_for, dossier.parts.size()) << dossier.code;
   const bool begins = waits_for == 0 || dossier.parts[waits_for - 1].is_finished;
@@ -584,6 +603,7 @@ void Auditor::learn_part(Told& dossier, const FinishPart& part, Instant at,
   Told::Part& finished = dossier.parts[number - 1];
   EXPECT_FALSE(std::exchange(finished.is_finished, true)) << dossier.code << " " << number;
   ASSERT_TRUE(finished.due) << dossier.code << " had not begun";
+  finished.finished = at;
   // To the end of the minute it is in time.
   dossier.is_part_late = at >= plus_minutes(*finished.due, 1);
   if (dossier.is_part_late) dossier.late_parts.push_back(at);
@@ -682,14 +702,36 @@ void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& ans
   if (verb == Verb::finish_part && dossier.is_part_late) {
     expected.insert(Reason::PART_FINISHED_LATE);
   }
+  if (verb == Verb::arrive && dossier.is_arrival_late) expected.insert(Reason::ARRIVAL_TOLD_LATE);
+  if (verb == Verb::resolve && dossier.finishes.size() == 1 && awaits_arrival(dossier)) {
+    expected.insert(Reason::ARRIVAL_MISSING);
+  }
+  if (verb == Verb::resolve || (verb == Verb::return_result && is_first)) {
+    for (const Told::Part& part : dossier.parts) {
+      if (!part.is_finished) expected.insert(Reason::PARTS_OPEN);
+    }
+    for (const auto& one : dossier.consultations) {
+      if (!one.is_answered) expected.insert(Reason::CONSULTATIONS_OPEN);
+    }
+  }
+  std::optional<Instant> given;  // to another unit, until when
+  if (verb == Verb::consult) given = dossier.consultations.back().reply_due;
+  if (verb == Verb::assign_part) given = dossier.parts.back().due;
+  if (given && dossier.due && *given >= plus_minutes(*dossier.due, 1)) {
+    expected.insert(Reason::LIMIT_BEYOND_DUE);
+  }
   std::set<Reason> told;
   for (const Warning& warning : answer.warnings) told.insert(warning.reason);
   EXPECT_EQ(told, expected) << dossier.code;
 }
 
+// Of what was reopened never.
 bool Auditor::asks_late(const Told& dossier, Instant asked) const {
-  return minute_of(asked) >
-         closing_after(dossier.application.unit, *dossier.received, working_days_to_ask);
+  const auto reopened = std::find_if(dossier.events.begin(), dossier.events.end(),
+                                     [](const Event& event) { return event.verb == Verb::reopen; });
+  if (reopened != dossier.events.end() && asked >= reopened->at) return false;
+  const Instant from = dossier.clock_started.value_or(*dossier.received);
+  return minute_of(asked) > closing_after(dossier.application.unit, from, working_days_to_ask);
 }
 
 Minute Auditor::closing_after(const std::string& unit, Instant from, int32_t working_days) const {

@@ -171,6 +171,8 @@ class Auditor {
     std::optional<Instant> arrived;                        // as data
     std::optional<Instant> arrived_on_paper;
     std::optional<Instant> clock_started;  // by the arrival
+    bool is_worked_on = false;             // asked, or given to others in parts
+    bool is_arrival_late = false;          // told after that, or past its time
     std::optional<Instant> transferred;
     std::vector<Paused> paused;
     std::optional<Instant> alert_due;  // of the clerk
@@ -185,6 +187,7 @@ class Auditor {
     struct Asked {
       Instant reply_due;
       bool is_answered = false;
+      Instant answered{};
     };
     std::vector<Asked> consultations;
     struct Part {
@@ -193,6 +196,7 @@ class Auditor {
       size_t after = 0;            // the how manieth it waits for; 0: none
       std::optional<Instant> due;  // none: it has not begun
       bool is_finished = false;
+      Instant finished{};
     };
     std::vector<Part> parts;
     bool is_part_late = false;  // the last that was finished
@@ -229,7 +233,8 @@ class Auditor {
   bool is_open(const std::string& unit, Minute minute) const;
   bool asks_late(const Told& dossier, Instant asked) const;
   static bool is_received_elsewhere(const Application& application);
-  // Of what counts from its arrival, which is not told yet.
+  // Of what counts from its arrival, which is not told yet; whether it was finished or not.
+  static bool awaits_arrival(const Told& dossier);
   static bool is_under_way(const Told& dossier);
   void learn_hand_over(Told& dossier, const HandOver& hand_over, Instant at) const;
   void learn_arrival(Told& dossier, ArrivalOf kind, Instant at, const Dossier& after);

@@ -237,9 +237,7 @@ std::multiset<std::string> Auditor::queued(const std::string& unit, ListQueue qu
       case ListQueue::waiting: return last.kind == Status::Kind::waiting;
       case ListQueue::undated: return last.kind == Status::Kind::undated;
       case ListQueue::to_return: return dossier.state == 9;
-      case ListQueue::due_on_day_off:
-        return running && (dossier.state == 2 || dossier.state == 4) &&
-               !is_working(unit, day_of(*last.due));
+      case ListQueue::due_on_day_off: return running && !is_working(unit, day_of(*last.due));
       case ListQueue::at_risk:
       case ListQueue::apology_owed:
       case ListQueue::to_close:
@@ -400,9 +398,32 @@ std::map<std::string, int64_t> Auditor::integrity(const Asked& whole) const {
         ++found["paper_arrived_late"];
       }
     }
+    if (!dossier.finished.empty() && awaits_arrival(dossier) &&
+        is_asked(dossier.finished.front())) {
+      ++found["arrival_missing"];
+    }
 
     found["corrected_late"] +=
         std::count_if(dossier.corrected_late.begin(), dossier.corrected_late.end(), is_asked);
+    // What others left undone: when its minute was over, and the dossier was not.
+    Instant owed_until = whole.ends();
+    for (const Event& event : dossier.events) {
+      const bool is_over = event.verb == Verb::withdraw || event.verb == Verb::stop ||
+                           event.verb == Verb::annul || event.verb == Verb::refuse ||
+                           (event.verb == Verb::return_result && event.state == 9);
+      if (event.verb == Verb::reopen) owed_until = whole.ends();
+      if (is_over) owed_until = std::min(event.at, whole.ends());
+    }
+    const auto is_left = [&](Instant due, bool is_done, Instant done) {
+      const bool is_open = !is_done || done > whole.ends();
+      return is_open && owed_until >= plus_minutes(due, 1) && is_asked(due);
+    };
+    for (const auto& one : dossier.consultations) {
+      if (is_left(one.reply_due, one.is_answered, one.answered)) ++found["consultation_late"];
+    }
+    for (const Told::Part& part : dossier.parts) {
+      if (part.due && is_left(*part.due, part.is_finished, part.finished)) ++found["part_late"];
+    }
     for (const Instant late : dossier.late_replies) {
       if (is_asked(late)) ++found["consultation_late"];
     }

@@ -51,7 +51,10 @@ Receive Workload::receive() {
     receive.application.papers.push_back({.name = "p",
                                           .certified_copies = 1 + static_cast<int32_t>(below(2)),
                                           .e_certified_copies = static_cast<int32_t>(below(2)),
-                                          .digitising = static_cast<Digitising>(below(10))});
+                                          .digitising = static_cast<Digitising>(below(10)),
+                                          .signed_by = "s",
+                                          .type_code = "KQ.1",
+                                          .validity = day_from({2027, 1, 1})});
   }
   receive.application.applicant.name = next_name();
   receive.application.applicant.identity = std::to_string(100 + below(50));
@@ -60,7 +63,9 @@ Receive Workload::receive() {
     receive.application.entry = static_cast<Entry>(below(9));
     receive.application.submitted_by = {.kind = static_cast<SubmitterKind>(below(6)),
                                         .name = next_name(),
-                                        .authorisation = below(2) ? "a" : ""};
+                                        .authorisation = below(2) ? "a" : "",
+                                        .e_account = "1",
+                                        .identity_result = IdentityResult::confirmed};
     receive.application.identity_check = static_cast<IdentityCheck>(below(5));
   }
   return receive;

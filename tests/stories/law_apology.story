@@ -92,7 +92,7 @@
 2025-08-05T09:00 reopen P.1-250716-0001 reason="Sai ngày" cause=agency_fault as=supervisor
 = P.1-250716-0001 PROCESSING due 2025-08-08T17:00 on time corrected on time to correct in 3wd r7
 2025-08-06T09:00 request_supplement P.1-250716-0001 requested_papers="Bản chính" reason="Đối chiếu" legal_basis="NĐ 118"
-= P.1-250716-0001 AWAITING_SUPPLEMENT waiting on time corrected on time to correct in 3wd r8 warns SUPPLEMENT_ASKED_LATE limit=3wd latest=2025-07-21T17:00:00.000+07:00 regulation=118/2025/NĐ-CP
+= P.1-250716-0001 AWAITING_SUPPLEMENT waiting on time corrected on time to correct in 3wd r8
 2025-08-07T15:00 provide_supplement P.1-250716-0001
 = P.1-250716-0001 PROCESSING due 2025-08-12T17:00 on time corrected on time to correct in 3wd r9
 2025-08-13T09:00 resolve P.1-250716-0001
@@ -129,7 +129,6 @@
 | finish_reopened P.1-250714-0001 2025-08-01T09:00
 | finish_reopened P.1-250716-0001 2025-07-28T15:00
 | finish_reopened P.1-250716-0001 2025-08-05T09:00
-| supplement_asked_late P.1-250716-0001 2025-08-06T09:00
 | corrected_late P.1-250716-0001 2025-08-13T09:00
 | letter_missing P.1-250716-0001 2025-08-13T09:01
 | reported 3/5 honest 1/7

@@ -105,7 +105,7 @@
 2026-08-12T09:00 provide_supplement P.1-260810-0001
 = P.1-260810-0001 RECEIVED due 2026-08-19T17:00 r3
 2026-08-13T14:00 arrive P.1-260810-0001 arrival=electronic
-= P.1-260810-0001 RECEIVED due 2026-08-20T17:00 promised 2026-08-17T17:00 arrived 2026-08-13T14:00 r4
+= P.1-260810-0001 RECEIVED due 2026-08-20T17:00 promised 2026-08-17T17:00 arrived 2026-08-13T14:00 r4 warns ARRIVAL_TOLD_LATE arrived_time=2026-08-13T14:00:00.000+07:00 regulation=309/2026/NĐ-CP
 2026-08-20T16:00 resolve P.1-260810-0001
 = P.1-260810-0001 RESOLVED due 2026-08-20T17:00 on time, by the slip late promised 2026-08-17T17:00 arrived 2026-08-13T14:00 r5
 2026-08-20T16:01 explain P.1-260810-0001
@@ -125,7 +125,7 @@
 2026-08-25T08:30 hand_over P.2-260824-0001 to=P.2 to_officer=lan
 = P.2-260824-0001 PROCESSING due 2026-08-24T13:30 held by P.2 lan r2
 2026-08-25T10:00 arrive P.2-260824-0001 arrival=electronic
-= P.2-260824-0001 PROCESSING due 2026-08-25T15:30 promised 2026-08-24T13:30 arrived 2026-08-25T10:00 held by P.2 lan r3
+= P.2-260824-0001 PROCESSING due 2026-08-25T15:30 promised 2026-08-24T13:30 arrived 2026-08-25T10:00 held by P.2 lan r3 warns ARRIVAL_TOLD_LATE arrived_time=2026-08-25T10:00:00.000+07:00 regulation=309/2026/NĐ-CP
 2026-08-25T10:01 explain P.2-260824-0001
 | 2026-08-24T08:00 → 2026-08-25T10:00 under_way
 | 2026-08-25T10:00 → 2026-08-25T11:30 counted +90
@@ -150,41 +150,19 @@
 2026-09-04T09:00 request_payment P.2-260903-0002 fees=phí:50000
 = P.2-260903-0002 AWAITING_PAYMENT waiting paid 0/50000 r2
 2026-09-07T09:00 arrive P.2-260903-0002 arrival=electronic
-= P.2-260903-0002 AWAITING_PAYMENT waiting arrived 2026-09-07T09:00 paid 0/50000 r3
+= P.2-260903-0002 AWAITING_PAYMENT waiting arrived 2026-09-07T09:00 paid 0/50000 r3 warns ARRIVAL_TOLD_LATE arrived_time=2026-09-07T09:00:00.000+07:00 regulation=309/2026/NĐ-CP
 2026-09-08T09:00 record_payment P.2-260903-0002 amount_vnd=50000
 = P.2-260903-0002 RECEIVED due 2026-09-15T17:00 arrived 2026-09-07T09:00 paid 50000/50000 r4
 2026-09-08T09:01 explain P.2-260903-0002
-| 2026-09-03T09:00 → 2026-09-03T11:30 counted +150
-| 2026-09-03T11:30 → 2026-09-03T13:00 outside_hours
-| 2026-09-03T13:00 → 2026-09-03T17:00 counted +240
-| 2026-09-03T17:00 → 2026-09-04T07:30 outside_hours
-| 2026-09-04T07:30 → 2026-09-04T09:00 counted +90
+| 2026-09-03T09:00 → 2026-09-04T09:00 under_way
 | 2026-09-04T09:00 → 2026-09-08T09:00 paused
-| 2026-09-08T09:00 → 2026-09-08T11:30 counted +150
-| 2026-09-08T11:30 → 2026-09-08T13:00 outside_hours
-| 2026-09-08T13:00 → 2026-09-08T17:00 counted +240
-| 2026-09-08T17:00 → 2026-09-09T07:30 outside_hours
-| 2026-09-09T07:30 → 2026-09-09T11:30 counted +240
-| 2026-09-09T11:30 → 2026-09-09T13:00 outside_hours
-| 2026-09-09T13:00 → 2026-09-09T17:00 counted +240
-| 2026-09-09T17:00 → 2026-09-10T07:30 outside_hours
-| 2026-09-10T07:30 → 2026-09-10T11:30 counted +240
-| 2026-09-10T11:30 → 2026-09-10T13:00 outside_hours
-| 2026-09-10T13:00 → 2026-09-10T17:00 counted +240
-| 2026-09-10T17:00 → 2026-09-11T07:30 outside_hours
-| 2026-09-11T07:30 → 2026-09-11T11:30 counted +240
-| 2026-09-11T11:30 → 2026-09-11T13:00 outside_hours
-| 2026-09-11T13:00 → 2026-09-11T17:00 counted +240
-| 2026-09-11T17:00 → 2026-09-12T00:00 outside_hours
+| 2026-09-08T09:00 → 2026-09-09T00:00 start_day
+| 2026-09-09T00:00 → 2026-09-10T00:00 counted +1
+| 2026-09-10T00:00 → 2026-09-11T00:00 counted +1
+| 2026-09-11T00:00 → 2026-09-12T00:00 counted +1
 | 2026-09-12T00:00 → 2026-09-14T00:00 weekend
-| 2026-09-14T00:00 → 2026-09-14T07:30 outside_hours
-| 2026-09-14T07:30 → 2026-09-14T11:30 counted +240
-| 2026-09-14T11:30 → 2026-09-14T13:00 outside_hours
-| 2026-09-14T13:00 → 2026-09-14T17:00 counted +240
-| 2026-09-14T17:00 → 2026-09-15T07:30 outside_hours
-| 2026-09-15T07:30 → 2026-09-15T11:30 counted +240
-| 2026-09-15T11:30 → 2026-09-15T13:00 outside_hours
-| 2026-09-15T13:00 → 2026-09-15T17:00 counted +240
+| 2026-09-14T00:00 → 2026-09-15T00:00 counted +1
+| 2026-09-15T00:00 → 2026-09-15T17:00 counted +1
 2026-09-08T10:00 hand_over P.2-260903-0001 to=P.2 to_officer=lan
 = P.2-260903-0001 PROCESSING due 2026-09-10T17:00 promised 2026-09-10T17:00 arrived 2026-09-03T15:00 held by P.2 lan r3
 # Not before it is received.
@@ -195,4 +173,53 @@
 2026-09-08T10:02 arrive P.2-260908-S0001 arrival=electronic
 ! FIELD_VIOLATION code: received
 2026-09-08T10:03 verify
+| findings 0
+# Finished without its arrival it counted from the receipt: warned of, and found.
+2026-09-08T11:00 receive unit=P.2 receiving_unit=P.3 procedure=LAW channel=direct boundary=province
+= P.2-260908-0001 RECEIVED due 2026-09-15T17:00 r1
+2026-09-08T11:00 receive unit=P.2 receiving_unit=P.3 procedure=LAW channel=direct boundary=province
+= P.2-260908-0002 RECEIVED due 2026-09-15T17:00 r1
+2026-09-09T09:00 resolve P.2-260908-0002
+= P.2-260908-0002 RESOLVED due 2026-09-15T17:00 early r2 warns ARRIVAL_MISSING regulation=309/2026/NĐ-CP
+2026-09-09T09:01 integrity P.2 2026-09-09 2026-09-09
+| arrival_missing P.2-260908-0002 2026-09-09T09:00
+| reported 1/1 honest 1/1
+# The three days to ask for a supplement count from the arrival, too, and are none of a correction's.
+2026-09-10T09:00 arrive P.2-260908-0001 arrival=electronic
+= P.2-260908-0001 RECEIVED due 2026-09-17T17:00 promised 2026-09-15T17:00 arrived 2026-09-10T09:00 r2
+# A letter that does not say whose fault it is says whose the late time is: while it is under way the receiving
+# unit's, whoever has it; of what is taken in within its boundary the holder's.
+2026-09-14T08:00 receive unit=P.2 receiving_unit=P.3 procedure=4H channel=post boundary=province
+= P.2-260914-0001 RECEIVED due 2026-09-14T13:30 r1
+2026-09-14T08:00 receive unit=P.2 receiving_unit=P.3 procedure=4H channel=post
+= P.2-260914-0002 RECEIVED due 2026-09-14T13:30 r1
+2026-09-14T08:30 hand_over P.2-260914-0001 to=P.2 to_officer=lan
+= P.2-260914-0001 PROCESSING due 2026-09-14T13:30 held by P.2 lan r2
+2026-09-14T08:30 hand_over P.2-260914-0002 to=P.2 to_officer=lan
+= P.2-260914-0002 PROCESSING due 2026-09-14T13:30 held by P.2 lan r2
+2026-09-14T15:00 issue_apology P.2-260914-0001 reason="Dữ liệu chưa đến" signed_by="Lãnh đạo" reappointed_time=2026-09-15T10:00
+= P.2-260914-0001 PROCESSING due 2026-09-14T13:30 letter 1/PXL after due at fault P.3 held by P.2 lan r3
+2026-09-14T15:00 issue_apology P.2-260914-0002 reason="Thiếu người" signed_by="Lãnh đạo" reappointed_time=2026-09-15T10:00
+= P.2-260914-0002 PROCESSING due 2026-09-14T13:30 letter 2/PXL after due at fault P.2 held by P.2 lan r3
+# And the days to ask:
+2026-09-15T17:00 request_supplement P.2-260908-0001 requested_papers="Bản sao" reason="Thiếu" legal_basis="NĐ 118"
+= P.2-260908-0001 AWAITING_SUPPLEMENT waiting promised 2026-09-15T17:00 arrived 2026-09-10T09:00 r3
+2026-09-16T09:00 provide_supplement P.2-260908-0001
+= P.2-260908-0001 RECEIVED due 2026-09-23T17:00 promised 2026-09-15T17:00 arrived 2026-09-10T09:00 r4
+2026-09-16T09:01 request_supplement P.2-260908-0001 requested_papers="Bản sao" reason="Thiếu" legal_basis="NĐ 118"
+= P.2-260908-0001 AWAITING_SUPPLEMENT waiting promised 2026-09-15T17:00 arrived 2026-09-10T09:00 r5 warns SUPPLEMENT_ASKED_LATE limit=3wd latest=2026-09-15T17:00:00.000+07:00 regulation=309/2026/NĐ-CP
+2026-09-17T09:00 provide_supplement P.2-260908-0001
+= P.2-260908-0001 RECEIVED due 2026-09-24T17:00 promised 2026-09-15T17:00 arrived 2026-09-10T09:00 r6
+2026-09-18T09:00 resolve P.2-260908-0001
+= P.2-260908-0001 RESOLVED due 2026-09-24T17:00 early, by the slip late promised 2026-09-15T17:00 arrived 2026-09-10T09:00 r7
+2026-09-22T09:00 reopen P.2-260908-0001 reason="Sai tên" cause=agency_fault as=supervisor
+= P.2-260908-0001 PROCESSING due 2026-09-25T17:00 early, by the slip late promised 2026-09-15T17:00 arrived 2026-09-10T09:00 to correct in 3wd r8
+2026-09-23T09:00 request_supplement P.2-260908-0001 requested_papers="Bản sao" reason="Thiếu" legal_basis="NĐ 118"
+= P.2-260908-0001 AWAITING_SUPPLEMENT waiting early, by the slip late promised 2026-09-15T17:00 arrived 2026-09-10T09:00 to correct in 3wd r9
+# Past its time, and nobody has worked on it: told late all the same.
+2026-09-24T08:00 receive unit=P.2 receiving_unit=P.3 procedure=4H channel=post boundary=province
+= P.2-260924-0001 RECEIVED due 2026-09-24T13:30 r1
+2026-09-24T13:31 arrive P.2-260924-0001 arrival=electronic
+= P.2-260924-0001 RECEIVED due 2026-09-25T08:01 promised 2026-09-24T13:30 arrived 2026-09-24T13:31 r2 warns ARRIVAL_TOLD_LATE arrived_time=2026-09-24T13:31:00.000+07:00 regulation=309/2026/NĐ-CP
+2026-09-24T13:32 verify
 | findings 0

@@ -28,6 +28,8 @@
 ! FIELD_VIOLATION unit: unit_or_agency
 2026-08-10T09:31 consult P.1-260810-0001 unit=P.2 agency="Cục Hải quan" content="Xin ý kiến" limit=3wd reply_way="Công văn"
 ! FIELD_VIOLATION unit: unit_or_agency
+2026-08-10T09:31 consult P.1-260810-0001 agency=" " content="Xin ý kiến" limit=3wd reply_way="Công văn"
+! FIELD_VIOLATION agency: required
 2026-08-10T09:32 consult P.1-260810-0001 unit=P.7 content="Xin ý kiến" limit=3wd reply_way="Công văn"
 ! UNIT_NOT_FOUND unit=P.7 field=unit
 2026-08-10T09:33 consult P.1-260810-0001 unit=P.9 content="Xin ý kiến" limit=3wd reply_way="Công văn"
@@ -62,7 +64,7 @@
 = P.1-260810-0001 RECEIVED due 2026-08-17T17:00 consultation 1 of P.2 due 2026-08-13T17:00 answered consultation 2 of P.3 due 2026-08-15T11:30 answered late consultation 3 of Cục Hải quan due 2026-08-17T17:00 r6 warns CONSULTATION_ANSWERED_LATE number=2 latest=2026-08-15T11:30:00.000+07:00
 # Silence is no excuse: the clock ran on, and the result is late. A reply is recorded even then, and nobody awaits it.
 2026-08-18T09:00 resolve P.1-260810-0001
-= P.1-260810-0001 RESOLVED due 2026-08-17T17:00 late consultation 1 of P.2 due 2026-08-13T17:00 answered consultation 2 of P.3 due 2026-08-15T11:30 answered late consultation 3 of Cục Hải quan due 2026-08-17T17:00 r7
+= P.1-260810-0001 RESOLVED due 2026-08-17T17:00 late consultation 1 of P.2 due 2026-08-13T17:00 answered consultation 2 of P.3 due 2026-08-15T11:30 answered late consultation 3 of Cục Hải quan due 2026-08-17T17:00 r7 warns CONSULTATIONS_OPEN numbers=3
 2026-08-18T09:01 list consulting P.1
 | nothing
 2026-08-18T09:05 answer_consultation P.1-260810-0001 number=3 reply="Đúng"
@@ -141,4 +143,31 @@
 | 2026-08-24T09:01 notified
 | 2026-08-24T09:00 handed_over
 2026-08-24T09:31 verify
+| findings 0
+# A limit that ends after the dossier itself is due; and what nobody replies to: found once its time is over, in the days of
+# that time, unless the dossier was over by then.
+2026-10-05T08:00 receive unit=P.1 procedure=5WD
+= P.1-261005-0001 RECEIVED due 2026-10-12T17:00 r1
+2026-10-05T09:00 consult P.1-261005-0001 unit=P.2 content="Xin ý kiến" limit=2wd reply_way="Công văn"
+= P.1-261005-0001 RECEIVED due 2026-10-12T17:00 consultation 1 of P.2 due 2026-10-07T17:00 r2
+2026-10-05T09:01 consult P.1-261005-0001 unit=P.2 content="Xác minh" limit=6wd reply_way="Công văn"
+= P.1-261005-0001 RECEIVED due 2026-10-12T17:00 consultation 1 of P.2 due 2026-10-07T17:00 consultation 2 of P.2 due 2026-10-13T17:00 r3 warns LIMIT_BEYOND_DUE latest=2026-10-12T17:00:00.000+07:00 due=2026-10-13T17:00:00.000+07:00
+2026-10-05T09:02 assign_part P.1-261005-0001 unit=P.2 task="Xác nhận" limit=6wd
+= P.1-261005-0001 RECEIVED due 2026-10-12T17:00 consultation 1 of P.2 due 2026-10-07T17:00 consultation 2 of P.2 due 2026-10-13T17:00 part 1 of P.2 due 2026-10-13T17:00 r4 warns LIMIT_BEYOND_DUE latest=2026-10-12T17:00:00.000+07:00 due=2026-10-13T17:00:00.000+07:00
+# Two dossiers of before are overdue.
+2026-10-07T17:00 integrity P.1 2026-10-01 2026-10-31
+| reported 0/0 honest 0/2
+2026-10-07T17:01 integrity P.1 2026-10-01 2026-10-31
+| consultation_late P.1-261005-0001 2026-10-07T17:00
+| reported 0/0 honest 0/2
+2026-10-08T08:00 integrity P.1 2026-10-08 2026-10-31
+| reported 0/0 honest 0/2
+2026-10-09T09:00 resolve P.1-261005-0001
+= P.1-261005-0001 RESOLVED due 2026-10-12T17:00 early consultation 1 of P.2 due 2026-10-07T17:00 consultation 2 of P.2 due 2026-10-13T17:00 part 1 of P.2 due 2026-10-13T17:00 r5 warns PARTS_OPEN numbers=1 warns CONSULTATIONS_OPEN numbers=1, 2
+2026-10-09T09:05 return_result P.1-261005-0001
+= P.1-261005-0001 RETURNED due 2026-10-12T17:00 early consultation 1 of P.2 due 2026-10-07T17:00 consultation 2 of P.2 due 2026-10-13T17:00 part 1 of P.2 due 2026-10-13T17:00 r6 warns PARTS_OPEN numbers=1 warns CONSULTATIONS_OPEN numbers=1, 2
+2026-10-14T08:00 integrity P.1 2026-10-01 2026-10-31
+| consultation_late P.1-261005-0001 2026-10-07T17:00
+| reported 1/1 honest 1/3
+2026-10-14T08:01 verify
 | findings 0

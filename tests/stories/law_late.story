@@ -60,9 +60,9 @@
 2026-10-19T08:00 receive unit=P.2 procedure=5WD
 = P.2-261019-0001 RECEIVED due 2026-10-26T17:00 r1
 2026-10-26T10:00 resolve P.2-261019-0001 effective=2026-10-22T10:00
-! EFFECTIVE_TIME_OUT_OF_RANGE effective_time=2026-10-22T10:00:00.000+07:00 earliest=2026-10-23T10:00:00.000+07:00 latest=2026-10-26T10:01:00.000+07:00
+! EFFECTIVE_TIME_OUT_OF_RANGE effective_time=2026-10-22T10:00:00.000+07:00 earliest=2026-10-23T10:00:00.000+07:00 latest=2026-10-26T10:01:00.000+07:00 late_entry_from=2026-10-19T08:00:00.000+07:00
 2026-10-26T10:00 resolve P.2-261019-0001 effective=2026-10-22T10:00 late="Mất điện"
-! ROLE_REQUIRED action=resolve role=supervisor
+! ROLE_REQUIRED action=resolve role=supervisor condition=late_entry
 2026-10-26T10:00 resolve P.2-261019-0001 late="Mất điện" as=supervisor
 ! FIELD_VIOLATION late_entry_reason: only_with_old_effective_time
 2026-10-26T10:00 resolve P.2-261019-0001 effective=2026-10-23T10:00 late="Mất điện" as=supervisor

@@ -39,6 +39,8 @@
 ! FIELD_VIOLATION code: required
 2026-01-09T09:00 hand_over P.1-260105-0002
 ! FIELD_VIOLATION to: holder_expected
+2026-01-09T09:00 hand_over P.1-260105-0002 to_officer=" "
+! FIELD_VIOLATION to: holder_expected
 2026-01-09T09:00 hand_over P.1-260105-0002 to=NOWHERE
 ! UNIT_NOT_FOUND unit=NOWHERE field=to
 2026-01-09T09:00 receive unit=NOWHERE procedure=5WD

@@ -12,7 +12,7 @@
 | P.1 received_total 1 received_direct_or_post 1 open_total 1 open_in_time 1 waiting 1
 | P total received_total 1 received_direct_or_post 1 open_total 1 open_in_time 1 waiting 1
 2026-03-20T10:00 resolve P.1-260302-0001
-! ILLEGAL_TRANSITION action=resolve code=P.1-260302-0001 state=AWAITING_SUPPLEMENT allowed_actions=provide_supplement, issue_apology, acknowledge_apology, withdraw, stop, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_to_successor, finish_part
+! ILLEGAL_TRANSITION action=resolve code=P.1-260302-0001 state=AWAITING_SUPPLEMENT allowed_actions=provide_supplement, issue_apology, acknowledge_apology, withdraw, stop, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, finish_part
 2026-03-20T10:00 issue_apology P.1-260302-0001 reason=r signed_by=h reappointed_time=2026-04-01T17:00
 ! APOLOGY_NOT_OWED code=P.1-260302-0001 state=AWAITING_SUPPLEMENT
 2026-03-23T09:00 provide_supplement P.1-260302-0001

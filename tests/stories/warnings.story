@@ -5,8 +5,12 @@
 = P.1-260302-0002 RECEIVED due 2026-03-09T17:00 r1
 2026-03-02T08:00 submit unit=P.1 procedure=5WD channel=online nobody dry
 = (no code) SUBMITTED acceptance due 2026-03-03T08:00 r1 warns APPLICANT_MISSING
+2026-03-02T08:00 submit unit=P.1 procedure=5WD channel=online nobody applicant.name=" " dry
+= (no code) SUBMITTED acceptance due 2026-03-03T08:00 r1 warns APPLICANT_MISSING
 2026-03-02T08:00 refuse unit=P.1 procedure=5WD reason=r nobody
 = P.1-260302-S0001 REFUSED r1 warns APPLICANT_MISSING
+2026-03-02T09:00 request_payment P.1-260302-0001 fees=phí:1000 fees=" :2000" dry
+= P.1-260302-0001 AWAITING_PAYMENT due 2026-03-09T17:00 paid 0/3000 r2 warns FEE_WITHOUT_NAME fees=fees[1]
 2026-03-02T09:00 request_payment P.1-260302-0001 fees=phí:1000 fees=:2000
 = P.1-260302-0001 AWAITING_PAYMENT due 2026-03-09T17:00 paid 0/3000 r2 warns FEE_WITHOUT_NAME fees=fees[1]
 2026-03-02T09:01 record_payment P.1-260302-0001 amount_vnd=2000 payment_method=online

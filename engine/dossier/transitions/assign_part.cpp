@@ -27,7 +27,7 @@ bool begins_at_once(int32_t after_part, const Dossier& dossier) {
 OrRejection<PartAssigned> AssignPart::decide(const Situation& situation) const {
   const Dossier& dossier = *situation.dossier;
   const size_t assigned = dossier.parts.size();
-  if (assigned >= parts_max && !situation.imported) {
+  if (assigned >= parts_max) {
     return reject(Reason::TOO_MANY_PARTS,
                   {{"code", dossier.code}, {"limit", std::to_string(parts_max)}});
   }

@@ -3,6 +3,7 @@
 #include "engine/dossier/transitions/consult.h"
 
 #include "engine/try.h"
+#include "engine/utf8.h"
 
 namespace motcua {
 namespace {
@@ -16,7 +17,10 @@ OrRejection<void> check_asked(Consulted& event, const Situation& situation) {
     return {};
   }
   if (event.unit.empty() == event.agency.empty()) return reject_field("unit", "unit_or_agency");
-  if (event.unit.empty()) return {};
+  if (event.unit.empty()) {
+    if (is_blank(event.agency)) return reject_field("agency", "required");
+    return {};
+  }
   return check_unit(event.unit, "unit", situation);
 }
 
@@ -25,11 +29,11 @@ OrRejection<void> check_asked(Consulted& event, const Situation& situation) {
 OrRejection<Consulted> Consult::decide(const Situation& situation) const {
   const Dossier& dossier = *situation.dossier;
   const size_t asked = dossier.consultations.size();
-  if (asked >= consultations_max && !situation.imported) {
+  if (asked >= consultations_max) {
     return reject(Reason::TOO_MANY_CONSULTATIONS,
                   {{"code", dossier.code}, {"limit", std::to_string(consultations_max)}});
   }
-  if (content.empty() && !situation.imported) return reject_field("content", "required");
+  if (is_blank(content) && !situation.imported) return reject_field("content", "required");
   Consulted event{.number = static_cast<int32_t>(asked) + 1,
                   .unit = unit,
                   .agency = agency,

@@ -27,7 +27,7 @@ struct Consulted {
                       field(13, "content", &Consulted::content, personal()),
                       field(14, "limit", &Consulted::limit, impersonal()),
                       field(15, "reply_due_time", &Consulted::reply_due),
-                      field(16, "reply_way", &Consulted::reply_way, impersonal()));
+                      field(16, "reply_way", &Consulted::reply_way, personal()));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
@@ -47,7 +47,7 @@ struct Consult {
                       field(12, "agency", &Consult::agency, personal()),
                       field(13, "content", &Consult::content, personal(required_long_text)),
                       field(14, "limit", &Consult::limit, impersonal(required_code)),
-                      field(16, "reply_way", &Consult::reply_way, impersonal(required)));
+                      field(16, "reply_way", &Consult::reply_way, personal(required)));
   }
   OrRejection<Consulted> decide(const Situation& situation) const;
 };

@@ -14,6 +14,7 @@ OrRejection<Erased> Erase::decide(const Situation& situation) const {
 
 void Erased::apply_to(Dossier& dossier, const Occasion& occasion) const {
   clear_personal(dossier);
+  dossier.caller.clear();  // of the reference, which is gone
   dossier.erased_at = occasion.effective;
 }
 

@@ -2,6 +2,7 @@
 #include "engine/dossier/transitions/hand_over.h"
 
 #include "engine/try.h"
+#include "engine/utf8.h"
 
 namespace motcua {
 namespace {
@@ -18,7 +19,7 @@ bool is_transfer(const Holder& to, const Dossier& dossier) {
 }  // namespace
 
 OrRejection<HandedOver> HandOver::decide(const Situation& situation) const {
-  if (to.empty() && to_officer.empty() && step.empty() && !situation.imported) {
+  if (to.empty() && is_blank(to_officer) && step.empty() && !situation.imported) {
     return reject_field("to", "holder_expected");
   }
   HandedOver event{

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/dossier/arriving.h"
 #include "engine/try.h"
 
 namespace motcua {
@@ -87,14 +88,15 @@ OrRejection<ApologyIssued> IssueApology::decide(const Situation& situation) cons
     return reject_field("letter_number",
                         "series_number_max " + std::to_string(imported_number_max));
   }
-  const std::string& holder =
-      dossier.holder.unit.empty() ? dossier.application.unit : dossier.holder.unit;
+  const Holder holder =
+      answerable_holder(dossier, situation.catalogue->regulation_on(law_day_of(dossier)));
+  const std::string& at_fault = holder.unit.empty() ? dossier.application.unit : holder.unit;
   return ApologyIssued{.letter_number = situation.imported
                                             ? letter_number
                                             : format_letter_number(situation.next_in_series),
                        .timing = timing_of(situation),
                        .reason = reason,
-                       .unit_at_fault = unit_at_fault.empty() ? holder : unit_at_fault,
+                       .unit_at_fault = unit_at_fault.empty() ? at_fault : unit_at_fault,
                        .signed_by = signed_by,
                        .reappointed_time = reappointed_time,
                        .issuing_unit = dossier.application.unit,

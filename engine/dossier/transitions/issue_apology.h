@@ -35,7 +35,7 @@ struct IssueApology {
   static constexpr Verb verb = Verb::issue_apology;
   std::string letter_number;  // of an imported one, kept; else it is given
   std::string reason;
-  std::string unit_at_fault;                // empty: the holder
+  std::string unit_at_fault;                // empty: the answerable holder
   std::string signed_by;                    // the head of the handling unit
   std::optional<Instant> reappointed_time;  // required while the dossier is open
   // When the agency told the counter in writing, which then changes the return time

@@ -16,7 +16,7 @@ OrRejection<DueTimeMoved> MoveDueTime::decide(const Situation& situation) const 
   const Dossier& dossier = *situation.dossier;
   TRY(check_role(verb, set_of({Role::head, Role::supervisor}), situation));
   const WorkingTime& time = situation.catalogue->working_time(dossier.application.unit);
-  const bool is_given = due_at && dossier.current_due_time;
+  const bool is_given = due_at && dossier.current_due_time;  // none while the clock waits
   if (!is_given && !is_due_on_day_off(dossier, time)) {
     return reject(Reason::DUE_DAY_IS_OPEN, {{"code", dossier.code}});
   }

@@ -69,10 +69,13 @@ OrRejection<MovedToSuccessor> MoveToSuccessor::decide(const Situation& situation
   if (event.unit.empty()) {
     event.unit = TRY(heir_of(application.unit, unit, situation));
   }
-  if (!unit.empty() && event.unit != unit) return reject_field("unit", "one_of " + event.unit);
+  const std::string& wanted = unit.empty() ? event.unit : unit;
   event.receiving_unit =
-      heir_or(application.receiving_unit, event.unit, application.receiving_unit, situation);
-  event.holder_unit = heir_or(dossier.holder.unit, event.unit, event.unit, situation);
+      heir_or(application.receiving_unit, wanted, application.receiving_unit, situation);
+  event.holder_unit = heir_or(dossier.holder.unit, wanted, event.unit, situation);
+  const bool is_chosen = unit.empty() || unit == event.unit || unit == event.receiving_unit ||
+                         unit == event.holder_unit;
+  if (!is_chosen) return reject_field("unit", "one_of " + event.unit);
   if (!situation.imported && event.unit == application.unit &&
       event.receiving_unit == application.receiving_unit &&
       event.holder_unit == dossier.holder.unit) {

@@ -31,7 +31,7 @@ struct MoveToSuccessor {
   bool operator==(const MoveToSuccessor&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(10, "unit", &MoveToSuccessor::unit, impersonal()),
-                      field(14, "reason", &MoveToSuccessor::reason, personal(long_text)));
+                      field(14, "reason", &MoveToSuccessor::reason, personal(required_long_text)));
   }
   OrRejection<MovedToSuccessor> decide(const Situation& situation) const;
 };

@@ -19,15 +19,21 @@ OrRejection<void> check_notice(const Notify& notice, const Situation& situation)
     return reject_field("of_revision", "number_between 1–" + std::to_string(dossier.revision));
   }
   if (!is_hexadecimal(notice.content_hash)) return reject_field("content_hash", "hexadecimal");
+  if (dossier.notices.size() >= notices_max) {
+    return reject(Reason::TOO_MANY_NOTICES,
+                  {{"code", dossier.code}, {"limit", std::to_string(notices_max)}});
+  }
   if (situation.imported) return {};
   if (notice.kind == NoticeKind::not_said) return reject_field("notice_kind", "required");
   if (notice.channel == NoticeChannel::not_said) return reject_field("notice_channel", "required");
   if (notice.sent_at && *notice.sent_at > situation.effective) {
     return reject_field("sent_time", "time_not_after " + format_instant(situation.effective));
   }
-  if (dossier.notices.size() < notices_max) return {};
-  return reject(Reason::TOO_MANY_NOTICES,
-                {{"code", dossier.code}, {"limit", std::to_string(notices_max)}});
+  const auto& began = dossier.submitted_at ? dossier.submitted_at : dossier.received_at;
+  if (notice.sent_at && began && *notice.sent_at < *began) {
+    return reject_field("sent_time", "time_not_before " + format_instant(*began));
+  }
+  return {};
 }
 
 // What was told before it happened was told at once.

@@ -1,6 +1,8 @@
 // Nothing waits where all is exempt or paid already; the clock stops if the procedure says so.
 #include "engine/dossier/transitions/request_payment.h"
 
+#include "engine/utf8.h"
+
 namespace motcua {
 
 int64_t owed_vnd(const std::vector<FeeLine>& lines) {
@@ -15,7 +17,7 @@ OrRejection<PaymentRequested> RequestPayment::decide(const Situation& situation)
     if (lines[i].amount_vnd < 0 || lines[i].amount_vnd > fee_vnd_max) {
       return reject_field(path + "amount_vnd", "number_between 0–" + std::to_string(fee_vnd_max));
     }
-    const bool says_nothing = lines[i].name.empty() && lines[i].amount_vnd == 0;
+    const bool says_nothing = is_blank(lines[i].name) && lines[i].amount_vnd == 0;
     if (says_nothing && !situation.imported) return reject_field(path + "name", "required");
   }
   return PaymentRequested{.pause = stop_clock(situation, situation.dossier->payment_stops_clock),

@@ -127,18 +127,20 @@ std::vector<ReportColumn> form_06a_columns(std::string_view fold_name) {
 
 std::vector<Footnote> form_06a_footnotes(const PeriodCounters& total, std::string_view fold_name) {
   const Form06aFold fold = parse_fold(fold_name);
-  if (fold == Form06aFold::extended) return {};
   const Form06a all = form_06a_of(total, Form06aFold::extended);
-  Footnote footnote{.key = fold == Form06aFold::strict ? "footnote.strict" : "footnote.judge",
-                    .figures = {{"reopened", all.reopened},
-                                {"resolved_again", all.resolved_again},
-                                {"resolved_undated", all.resolved_undated},
-                                {"open_undated", all.open_undated}}};
-  for (const EndingRow& ending : endings) {
-    if (!is_of_received(ending)) continue;
-    footnote.figures.emplace_back(ending.name(), all.of(ending.ending));
+  std::vector<Footnote> footnotes;
+  if (fold != Form06aFold::extended) {
+    Footnote footnote{.key = fold == Form06aFold::strict ? "footnote.strict" : "footnote.judge",
+                      .figures = {{"reopened", all.reopened},
+                                  {"resolved_again", all.resolved_again},
+                                  {"resolved_undated", all.resolved_undated},
+                                  {"open_undated", all.open_undated}}};
+    for (const EndingRow& ending : endings) {
+      if (!is_of_received(ending)) continue;
+      footnote.figures.emplace_back(ending.name(), all.of(ending.ending));
+    }
+    footnotes.push_back(std::move(footnote));
   }
-  std::vector<Footnote> footnotes{std::move(footnote)};
   if (all.moved_in != 0 || all.moved_out != 0) {
     footnotes.push_back({.key = "footnote.moved",
                          .figures = {{"moved_in", all.moved_in}, {"moved_out", all.moved_out}}});

@@ -3,14 +3,22 @@
 #include "engine/statistics/reports/report.h"
 
 namespace motcua {
+namespace {
+
+ReportColumn steps(std::string name, int64_t StepCounts::*number) {
+  const auto of_row = [number](const PeriodCounters& c) { return c.spread.steps.*number; };
+  return report_columns::count(std::move(name), of_row, "", "steps");
+}
+
+}  // namespace
 
 std::vector<ReportColumn> steps_columns(std::string_view) {
   using namespace report_columns;
-  return {count("steps_passed", [](const PeriodCounters& c) { return c.spread.steps.passed; }),
-          count("steps_early", [](const PeriodCounters& c) { return c.spread.steps.early; }),
-          count("steps_on_time", [](const PeriodCounters& c) { return c.spread.steps.on_time; }),
-          count("steps_late", [](const PeriodCounters& c) { return c.spread.steps.late; }),
-          count("steps_undated", [](const PeriodCounters& c) { return c.spread.steps.undated; }),
+  return {steps("steps_passed", &StepCounts::passed),
+          steps("steps_early", &StepCounts::early),
+          steps("steps_on_time", &StepCounts::on_time),
+          steps("steps_late", &StepCounts::late),
+          steps("steps_undated", &StepCounts::undated),
           of_type(ColumnType::ratio, "steps_on_time_rate",
                   [](const PeriodCounters& c) {
                     const StepCounts& steps = c.spread.steps;
