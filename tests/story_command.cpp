@@ -31,7 +31,6 @@ int64_t value_of_name(const std::string& field, const std::string& text) {
       {"boundary", {"", "province", "nation"}},
       {"arrival", {"", "electronic", "paper"}},
       {"cause", {"", "agency_fault", "other"}},
-      {"electronic_result", {"no", "yes"}},
       {"by_applicant", {"no", "yes"}},
       {"mirrored", {"no", "yes"}},
       {"notice_kind",

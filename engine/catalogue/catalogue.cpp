@@ -149,7 +149,7 @@ void Catalogue::resolve_working_time(size_t index, std::vector<bool>& is_resolve
   std::optional<UnitNumber> above = UnitNumber{static_cast<uint32_t>(index + 1)};
   while (above && !is_resolved[above->value - 1]) {
     path.push_back(above->value - 1);
-    above = unit_number(units_[path.back()].unit.parent);
+    above = units_[path.back()].parent;
   }
   WorkingTime inherited = above ? units_[above->value - 1].working_time : everybodys_working_time_;
   for (size_t i = path.size(); i-- > 0;) {
@@ -171,22 +171,22 @@ std::optional<UnitNumber> Catalogue::unit_number(std::string_view code) const {
   return UnitNumber{found->second};
 }
 
-const Unit& Catalogue::unit(UnitNumber number) const {
+const Catalogue::UnitNode& Catalogue::node(UnitNumber number) const {
   CHECK(number.value >= 1 && number.value <= units_.size(), "expected a unit from 1 to ",
         units_.size(), ", got ", number.value);
-  return units_[number.value - 1].unit;
+  return units_[number.value - 1];
 }
 
+const Unit& Catalogue::unit(UnitNumber number) const { return node(number).unit; }
+
 const std::vector<UnitNumber>& Catalogue::children(UnitNumber number) const {
-  CHECK(number.value >= 1 && number.value <= units_.size(), "expected a unit from 1 to ",
-        units_.size(), ", got ", number.value);
-  return units_[number.value - 1].children;
+  return node(number).children;
 }
 
 std::vector<UnitNumber> Catalogue::roots() const {
   std::vector<UnitNumber> roots;
   for (size_t i = 0; i < units_.size(); ++i) {
-    if (!unit_number(units_[i].unit.parent)) roots.push_back({static_cast<uint32_t>(i + 1)});
+    if (!units_[i].parent) roots.push_back({static_cast<uint32_t>(i + 1)});
   }
   return roots;
 }
@@ -208,26 +208,22 @@ std::vector<UnitNumber> Catalogue::subtree(UnitNumber number) const {
 }
 
 bool Catalogue::is_within(UnitNumber number, UnitNumber ancestor) const {
-  for (std::optional<UnitNumber> at = number; at; at = unit_number(unit(*at).parent)) {
+  for (std::optional<UnitNumber> at = number; at; at = node(*at).parent) {
     if (*at == ancestor) return true;
   }
   return false;
 }
 
 std::optional<UnitNumber> Catalogue::parent_on(UnitNumber number, Day day) const {
-  CHECK(number.value >= 1 && number.value <= units_.size(), "expected a unit from 1 to ",
-        units_.size(), ", got ", number.value);
-  const UnitNode& node = units_[number.value - 1];
-  for (const EarlierParent& earlier : node.earlier_parents) {
+  const UnitNode& unit = node(number);
+  for (const EarlierParent& earlier : unit.earlier_parents) {
     if (day < earlier.until) return earlier.number;
   }
-  return node.parent;
+  return unit.parent;
 }
 
 const std::vector<UnitNumber>& Catalogue::predecessors(UnitNumber number) const {
-  CHECK(number.value >= 1 && number.value <= units_.size(), "expected a unit from 1 to ",
-        units_.size(), ", got ", number.value);
-  return units_[number.value - 1].predecessors;
+  return node(number).predecessors;
 }
 
 std::optional<ProcedureVersion> Catalogue::procedure_on(std::string_view code, Day day) const {
@@ -291,16 +287,6 @@ const Target* Catalogue::target_on(std::string_view unit, std::string_view indic
     return &target;
   }
   return nullptr;
-}
-
-std::vector<const Tariff*> Catalogue::tariffs_on(std::string_view procedure, Channel channel,
-                                                 Day day) const {
-  std::vector<const Tariff*> found;
-  for (const Tariff& tariff : tariffs()) {
-    if (!tariff.is_of(procedure) || !tariff.is_for(channel) || !tariff.is_valid_on(day)) continue;
-    found.push_back(&tariff);
-  }
-  return found;
 }
 
 std::vector<ProcedureVersion> Catalogue::procedures() const {

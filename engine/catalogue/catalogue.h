@@ -120,8 +120,6 @@ class Catalogue {
   const Target* target_on(std::string_view unit, std::string_view indicator, Day day) const;
   const std::vector<Target>& targets() const { return targets_.entries(); }
 
-  // What is asked for then of an application that comes in so, in order of publication.
-  std::vector<const Tariff*> tariffs_on(std::string_view procedure, Channel channel, Day day) const;
   const std::vector<Tariff>& tariffs() const { return tariffs_.entries(); }
 
  private:
@@ -143,6 +141,7 @@ class Catalogue {
     std::vector<Procedure> versions;
   };
 
+  const UnitNode& node(UnitNumber number) const;
   // How many of the entries of one procedure, from the first on, are its last versions in force.
   size_t count_standing(const std::vector<const Procedure*>& entries) const;
   void merge(const CatalogueEntries& entries);  // resolve must come after

@@ -19,9 +19,7 @@ class Forest {
   Forest(const Catalogue& catalogue, const CatalogueEntries& entries) {
     for (const UnitNumber number : catalogue.all_units()) put(catalogue.unit(number));
     for (const Unit& entry : entries.units) put(entry);
-    for (size_t i = 0; i < units_.size(); ++i) {
-      measure(i);
-    }
+    for (size_t i = 0; i < units_.size(); ++i) measure(i);
     find_circles();
   }
 

@@ -62,8 +62,9 @@ struct Unit {
   UnitKind kind = UnitKind::not_said;
   std::string successor;                // of publications of before: one of the successors
   std::vector<std::string> successors;  // who took over when it ended: several, if it was divided
-  // Since when it is below its parent; before, it was where the publication before said. None: it
-  // always was there, or the day stays as it was published.
+  // Since when it is below its parent; before, it was where the publication before said. None as
+  // published: the day stays as it was, or, below another parent than before, is that of the
+  // publication; none as kept: it always was there.
   std::optional<Day> parent_from;
   bool operator==(const Unit&) const = default;
   static constexpr auto fields() {
@@ -87,8 +88,12 @@ inline std::vector<std::string> successors_of(const Unit& unit) {
   return all;
 }
 
+constexpr bool has_ended(const Unit& unit, Day day) {
+  return unit.valid_to && day > *unit.valid_to;
+}
+
 constexpr bool is_in_operation(const Unit& unit, Day day) {
-  return !(unit.valid_from && day < *unit.valid_from) && !(unit.valid_to && day > *unit.valid_to);
+  return !(unit.valid_from && day < *unit.valid_from) && !has_ended(unit, day);
 }
 
 // How a dossier came in. Online is full (toàn trình) or partial (một phần). What is not said is
@@ -382,8 +387,9 @@ struct Regulation {
   // empty: as all else.
   std::string transfer_paper_boundary_free;
   CodingUnit coding_unit = CodingUnit::not_said;  // 61/2018 art. 26(2), 118/2025 art. 28(2)
-  // Of the number in a code of a ministry's central system (Circular 04/2025 art. 23(2), AAXXXX):
-  // from so many digits on an imported code is one, and no number of ours; 0: none is.
+  // Of the number in a code of a ministry's central system (Circular 04/2025 art. 23(2): the
+  // system's two digits, then four or more): from so many on an imported code is one, and no number
+  // of ours; 0: none is.
   int32_t central_code_digits_min = 0;
   // Hours of the clock, from the portal's answer, in which the local system tells the clerk of an
   // online submission (118/2025 art. 17(2)); 0: it need not.

@@ -126,9 +126,10 @@ void lint_unit(const Catalogue& catalogue, const Unit& unit, Day today, Findings
   const auto add = [&](std::string_view what, Metadata facts) {
     findings.push_back({.entry = unit.code, .what = what, .facts = std::move(facts)});
   };
-  const auto successors = successors_of(unit);
-  if (unit.valid_to && successors.empty()) add("no_successor", {});
-  if (unit.valid_to && !successors.empty()) {
+  const auto& successors = unit.successors;  // as the catalogue keeps them
+  if (unit.valid_to && successors.empty()) {
+    add("no_successor", {});
+  } else if (unit.valid_to) {
     const Day next = plus_days(*unit.valid_to, 1);
     const bool goes_on =
         std::any_of(successors.begin(), successors.end(), [&](const std::string& code) {
@@ -138,7 +139,7 @@ void lint_unit(const Catalogue& catalogue, const Unit& unit, Day today, Findings
     if (!goes_on) add("successor_later", {{"day", format_day(next)}});
   }
   const Unit* parent = catalogue.unit(unit.parent);
-  if (parent && parent->valid_to && *parent->valid_to < today && is_in_operation(unit, today)) {
+  if (parent && has_ended(*parent, today) && is_in_operation(unit, today)) {
     add("parent_ended", {{"unit", parent->code}, {"day", format_day(*parent->valid_to)}});
   }
   const bool is_of_centre = parent && is_centre(*parent);

@@ -2,6 +2,8 @@
 // procedure says, after a payment the former; anew after an arrival meanwhile that it counts from.
 #include "engine/dossier/clock.h"
 
+#include "engine/try.h"
+
 namespace motcua {
 namespace {
 
@@ -20,6 +22,24 @@ Remainder remainder_of(const Dossier& dossier, const Catalogue& catalogue) {
           .limit = parse_limit(std::to_string(regulation.acceptance_hours) + "h"),
           .day_policy = DayPolicy::by_hours,
           .minutes_left = pause.minutes_left};
+}
+
+// Behind a pause in which the clock stood.
+OrRejection<PauseEnd> resumed_clock(const Remainder& remainder, Instant at, bool was_provisional,
+                                    const Dossier& dossier, const Catalogue& catalogue) {
+  const WorkingTime& time = catalogue.working_time(dossier.application.unit);
+  const Minute resumed = minute_of(at);
+  const auto due = due_after_pause(time, remainder, resumed);
+  if (!due) return calendar_ends(dossier.application.unit, due.error());
+  PauseEnd end{.resumed = true, .due_after = instant_of(*due)};
+  // What was left rests on the days before the pause, too.
+  const bool runs_on = remainder.resume_policy != ResumePolicy::restart;
+  end.due_provisional =
+      (runs_on && was_provisional) || time.is_provisional(day_of(resumed), due_day(*due));
+  const Minute received = minute_of(dossier.received_at.value_or(at));
+  end.letter_deadline =
+      instant_of(letter_deadline(time, received, *due, letter_before_of(dossier, catalogue)));
+  return end;
 }
 
 }  // namespace
@@ -72,22 +92,9 @@ OrRejection<PauseEnd> resume_clock(const Situation& situation) {
     end.due_provisional = dossier.current_due_provisional;
     return end;
   }
-  const WorkingTime& time = situation.catalogue->working_time(dossier.application.unit);
-  const Minute resumed = minute_of(situation.effective);
-  const Remainder remainder = remainder_of(dossier, *situation.catalogue);
-  const auto due = due_after_pause(time, remainder, resumed);
-  if (!due) {
-    return calendar_ends(dossier.application.unit, due.error());
-  }
-  end.due_after = instant_of(*due);
-  // What was left rests on the days before the pause, too.
-  const bool runs_on = remainder.resume_policy != ResumePolicy::restart;
-  end.due_provisional = (runs_on && dossier.current_due_provisional) ||
-                        time.is_provisional(day_of(resumed), due_day(*due));
-  const Instant received = dossier.received_at.value_or(situation.effective);
-  end.letter_deadline = instant_of(letter_deadline(
-      time, minute_of(received), *due, letter_before_of(dossier, *situation.catalogue)));
-  return end;
+  const Catalogue& catalogue = *situation.catalogue;
+  return resumed_clock(remainder_of(dossier, catalogue), situation.effective,
+                       dossier.current_due_provisional, dossier, catalogue);
 }
 
 OrRejection<ClockAnew> reckon_clock_anew(const Dossier& dossier, const Catalogue& catalogue) {
@@ -110,17 +117,11 @@ OrRejection<ClockAnew> reckon_clock_anew(const Dossier& dossier, const Catalogue
                               .limit = parse_limit(dossier.promise.limit),
                               .day_policy = dossier.promise.day_policy,
                               .minutes_left = one.minutes_left};
-    const Minute resumed = minute_of(*pause.to);
-    const auto due = due_after_pause(time, remainder, resumed);
-    if (!due) {
-      return calendar_ends(dossier.application.unit, due.error());
-    }
-    const bool runs_on = remainder.resume_policy != ResumePolicy::restart;
-    anew.due_provisional =
-        (runs_on && anew.due_provisional) || time.is_provisional(day_of(resumed), due_day(*due));
-    anew.letter_deadline = instant_of(letter_deadline(time, minute_of(*dossier.received_at), *due,
-                                                      letter_before_of(dossier, catalogue)));
-    anew.due = one.due_after = instant_of(*due);
+    const auto end =
+        TRY(resumed_clock(remainder, *pause.to, anew.due_provisional, dossier, catalogue));
+    anew.due_provisional = end.due_provisional;
+    anew.letter_deadline = end.letter_deadline;
+    anew.due = one.due_after = end.due_after;
   }
   return anew;
 }

@@ -360,7 +360,7 @@ struct Delivery {
   Instant at;
   ReturnMethod method = ReturnMethod::not_said;
   std::string taken_by;
-  int32_t finish = 0;  // whose result it is: the how manieth
+  int32_t finish = 0;  // whose result it is: which finish, from 1; 0: none
   bool operator==(const Delivery&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "delivery_time", &Delivery::at),

@@ -1,6 +1,8 @@
 // The acceptance clock ends with the dossier, too.
 #include "engine/dossier/ending.h"
 
+#include <utility>
+
 namespace motcua {
 
 const EndingRow* ending_of(const Dossier& dossier) {

@@ -21,8 +21,8 @@ OrCalendarEnds<Minute> reckon_transfer(const WorkingTime& time, const Limit& lim
   });
 }
 
-bool is_later(const std::optional<Instant>& at, const std::optional<Instant>& due) {
-  return at && due && minute_of(*at) > minute_of(*due);
+bool is_later(Instant at, const std::optional<Instant>& due) {
+  return due && minute_of(at) > minute_of(*due);
 }
 
 }  // namespace
@@ -47,13 +47,13 @@ std::optional<Instant> transfer_due(const Dossier& dossier, const Regulation& la
 
 bool is_transferred_late(const Dossier& dossier, const Regulation& law, const WorkingTime& time) {
   return dossier.transferred_at &&
-         is_later(dossier.transferred_at, transfer_due(dossier, law, time));
+         is_later(*dossier.transferred_at, transfer_due(dossier, law, time));
 }
 
 bool has_paper_arrived_late(const Dossier& dossier, const Regulation& law,
                             const WorkingTime& time) {
   return dossier.arrived_on_paper_at &&
-         is_later(dossier.arrived_on_paper_at, transfer_due(dossier, law, time));
+         is_later(*dossier.arrived_on_paper_at, transfer_due(dossier, law, time));
 }
 
 }  // namespace motcua

@@ -104,9 +104,10 @@ Warnings of_limit(const std::optional<Instant>& due, const Dossier& after) {
 
 Warnings of_transfer(const HandedOver& handed_over, const Dossier& after,
                      const Catalogue& catalogue) {
+  if (!handed_over.transfers) return {};
   const Regulation& law = catalogue.regulation_on(law_day_of(after));
   const WorkingTime& time = catalogue.working_time(after.application.unit);
-  if (!handed_over.transfers || !is_transferred_late(after, law, time)) return {};
+  if (!is_transferred_late(after, law, time)) return {};
   return {{Reason::TRANSFERRED_LATE,
            {{"limit", transfer_limit(after, law)},
             {"latest", format_instant(*transfer_due(after, law, time))},

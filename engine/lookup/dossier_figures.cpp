@@ -251,6 +251,27 @@ PeriodCounters counters_in(const std::set<std::string>& units, const Dossier& do
 
 namespace {
 
+// From where the dossier stands in rows, and in which.
+struct Stand {
+  size_t placement = 0;  // as contributions_by_placement has them
+  Place place;
+  std::vector<std::pair<std::string, Period>> rows;
+};
+
+std::vector<Stand> stands_of(const Snapshot& snapshot, const Dossier& dossier,
+                             const RowsQuery& query) {
+  const UnitRows unit_rows(*snapshot.catalogue, query);
+  const auto places = places_in_time(dossier);
+  std::vector<Stand> stands;
+  for (size_t i = 0; i < places.size(); ++i) {
+    auto rows = rows_of(snapshot, dossier, places[i], unit_rows, query);
+    if (!rows.empty()) {
+      stands.push_back({.placement = i, .place = places[i], .rows = std::move(rows)});
+    }
+  }
+  return stands;
+}
+
 // Nothing is unfolded of what was not at work in the period.
 OrStoreError<std::vector<RowCounters>> steps_by_row(const Snapshot& snapshot,
                                                     const Dossier& dossier,
@@ -260,18 +281,12 @@ OrStoreError<std::vector<RowCounters>> steps_by_row(const Snapshot& snapshot,
                            day_of(*dossier.received_at) <= period.to &&
                            day_of(dossier.last_event_at) >= period.from;
   if (!was_at_work) return std::vector<RowCounters>{};
-  const UnitRows unit_rows(*snapshot.catalogue, query);
-  std::vector<std::pair<Place, std::vector<std::pair<std::string, Period>>>> stands;
-  const auto places = places_in_time(dossier);
-  for (const Place& place : places) {
-    auto rows = rows_of(snapshot, dossier, place, unit_rows, query);
-    if (!rows.empty()) stands.emplace_back(place, std::move(rows));
-  }
+  const auto stands = stands_of(snapshot, dossier, query);
   if (stands.empty()) return std::vector<RowCounters>{};
   const auto holdings = TRY(holdings_of(snapshot, dossier));
   StepRows steps(control_slip(dossier, holdings, *snapshot.catalogue, query.now), query);
-  for (const auto& [place, rows] : stands) {
-    for (const auto& [key, of] : rows) steps.add(key, of, place);
+  for (const Stand& stand : stands) {
+    for (const auto& [key, of] : stand.rows) steps.add(key, of, stand.place);
   }
   return std::move(steps).rows();
 }
@@ -282,33 +297,29 @@ OrStoreError<std::vector<RowCounters>> counters_by_row(const Snapshot& snapshot,
                                                        const Dossier& dossier,
                                                        const ReportQuery& query) {
   if (query.reads() == Reads::steps) return steps_by_row(snapshot, dossier, query.rows);
-  const UnitRows unit_rows(*snapshot.catalogue, query.rows);
-  const auto places = places_in_time(dossier);
   const Instant now = query.rows.now;
-  const auto rows_from = [&](const Place& place) {
-    return rows_of(snapshot, dossier, place, unit_rows, query.rows);
-  };
-  if (query.reads() != Reads::holdings) {
-    std::vector<RowCounters> counted;
-    const auto contributions = contributions_by_placement(dossier);
-    for (size_t i = 0; i < places.size(); ++i) {
-      for (const auto& [key, period] : rows_from(places[i])) {
-        add_to_row(counted, key, counters_of(dossier, contributions[i], spoken_at(period, now)));
-      }
-    }
-    return counted;
-  }
+  const bool by_holdings = query.reads() == Reads::holdings;
+  std::vector<RowCounters> counted;
   // Most were never late, and need not be unfolded.
-  if (!was_ever_late(dossier, now)) return std::vector<RowCounters>{};
-  const bool stands_somewhere = std::any_of(
-      places.begin(), places.end(), [&](const Place& place) { return !rows_from(place).empty(); });
-  if (!stands_somewhere) return std::vector<RowCounters>{};
-  const auto holdings = TRY(holdings_of(snapshot, dossier));
-  LateRows late(snapshot, dossier, query.rows);
-  for (const Place& place : places) {
-    for (const auto& [key, period] : rows_from(place)) late.add(key, period, place, holdings);
+  if (by_holdings && !was_ever_late(dossier, now)) return counted;
+  const auto stands = stands_of(snapshot, dossier, query.rows);
+  if (stands.empty()) return counted;
+  if (by_holdings) {
+    const auto holdings = TRY(holdings_of(snapshot, dossier));
+    LateRows late(snapshot, dossier, query.rows);
+    for (const Stand& stand : stands) {
+      for (const auto& [key, period] : stand.rows) late.add(key, period, stand.place, holdings);
+    }
+    return late.rows();
   }
-  return late.rows();
+  const auto contributions = contributions_by_placement(dossier);
+  for (const Stand& stand : stands) {
+    for (const auto& [key, period] : stand.rows) {
+      add_to_row(counted, key,
+                 counters_of(dossier, contributions[stand.placement], spoken_at(period, now)));
+    }
+  }
+  return counted;
 }
 
 OrStoreError<FiguresLines> lines_of_dossiers(const Snapshot& snapshot, const ReportQuery& query) {

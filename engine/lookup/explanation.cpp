@@ -41,13 +41,13 @@ std::optional<Arrival> arrival_of(const Dossier& dossier) {
 // While its clock stood: what was counted before that pause counts for nothing, and the limit runs
 // from its end. Null: it did not.
 const Pause* pause_of_arrival(const Dossier& dossier) {
+  if (dossier.due_from_arrival || !parse_limit(dossier.promise.limit)) return nullptr;
   const Pause* found = nullptr;
-  if (dossier.due_from_arrival) return found;
   for (const Pause& pause : dossier.pauses) {
     const bool counts = pause.clock_stopped && pause.state_before != State::submitted;
     if (counts && has_arrived_during(pause, dossier)) found = &pause;
   }
-  return parse_limit(dossier.promise.limit) ? found : nullptr;
+  return found;
 }
 
 void append_under_way(std::vector<Step>& steps, Minute from, Minute to) {

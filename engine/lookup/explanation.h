@@ -1,5 +1,4 @@
-// Why a dossier is due when it is: its clock from receipt to due time, every stretch with its
-// reason.
+// Why a dossier is due when it is: its clock up to its due time, every stretch with its reason.
 #pragma once
 
 #include <vector>
@@ -10,8 +9,9 @@
 namespace motcua {
 
 struct Explanation {
-  // Gapless, from the receipt to the current due time, or to the open pause. If an imported history
-  // runs backwards and is due before its last pause: to that pause.
+  // Gapless, from the receipt (once it was reopened for a correction: from that reopening) to the
+  // current due time, or to the open pause. If an imported history runs backwards and is due before
+  // its last pause: to that pause.
   std::vector<Step> steps;
   bool given = false;  // the due time came with an imported history
   // Set where a calendar published since then gives another time; a printed promise is never moved.

@@ -76,8 +76,9 @@ class Integrity {
       if (number <= dossier.number) continue;
       const auto other = TRY(find_by_number(snapshot_, number));
       if (!other || other->application.mirrored ||
-          other->application.procedure != dossier.application.procedure)
+          other->application.procedure != dossier.application.procedure) {
         continue;
+      }
       const auto came = other->submitted_at ? other->submitted_at : other->received_at;
       if (!came || *came < *dossier.ended_at ||
           day_of(*came) > plus_days(day_of(*dossier.ended_at), resubmission_days)) {

@@ -65,8 +65,7 @@ void add_queue_sources(std::vector<Source>& sources, const Snapshot& snapshot,
     case ListQueue::due_on_day_off: return add(Queue::open);
     case ListQueue::consulting: return add(Queue::consulting);
     case ListQueue::to_move: {
-      const auto& ended = snapshot.catalogue->unit(unit).valid_to;
-      if (!ended || day_of(now) <= *ended) return;
+      if (!has_ended(snapshot.catalogue->unit(unit), day_of(now))) return;
       for (const Queue queue :
            {Queue::acceptance, Queue::open, Queue::waiting, Queue::undated, Queue::to_return}) {
         add(queue);
@@ -262,13 +261,11 @@ OrRejection<ListPage> list_dossiers(const Snapshot& snapshot, const ListQuery& a
 OrStoreError<int64_t> count_due_on_day_off(const Snapshot& snapshot) {
   const Catalogue& catalogue = *snapshot.catalogue;
   std::vector<DossierNumber> numbers;
-  for (const UnitNumber root : catalogue.roots()) {
-    for (const UnitNumber unit : catalogue.subtree(root)) {
-      TRY(scan(*snapshot.store, keys_with<Table::queues>(Queue::open, unit),
-               [&](const StoredRow<Table::queues>& row) {
-                 if (falls_on_day_off(catalogue, row.key)) numbers.push_back(row.key.dossier);
-               }));
-    }
+  for (const UnitNumber unit : catalogue.all_units()) {
+    TRY(scan(*snapshot.store, keys_with<Table::queues>(Queue::open, unit),
+             [&](const StoredRow<Table::queues>& row) {
+               if (falls_on_day_off(catalogue, row.key)) numbers.push_back(row.key.dossier);
+             }));
   }
   int64_t count = 0;
   for (const DossierNumber number : numbers) {

@@ -25,8 +25,8 @@ enum class ListQueue {
   to_close = 10,   // no supplement has come within its time
   // Its day became off after it was promised, and it can be moved.
   due_on_day_off = 11,
-  to_move = 13,     // not over, and the unit that handles it has ended
   consulting = 12,  // open, and the answer to a consultation is awaited
+  to_move = 13,     // not over, and the unit that handles it has ended
   // A unit is at work on a part of it: here the units asked are those of parts. Once for each.
   parts = 14,
 };

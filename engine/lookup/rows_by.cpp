@@ -102,17 +102,17 @@ UnitRows::UnitRows(const Catalogue& catalogue, const RowsQuery& query)
       asked_(query.unit),
       day_(query.tree_day.value_or(spoken_at(query.period, query.now).last)) {
   if (!query.with_predecessors) return;
-  std::vector<UnitNumber> heirs{asked_};  // there are no circles of them, but of old
-  for (size_t i = 0; i < heirs.size(); ++i) {
-    for (const UnitNumber predecessor : catalogue.predecessors(heirs[i])) {
-      const auto& ended = catalogue.unit(predecessor).valid_to;
-      if (!ended || *ended >= day_of(query.now)) continue;  // not yet
-      if (std::find(heirs.begin(), heirs.end(), predecessor) == heirs.end()) {
-        heirs.push_back(predecessor);
+  std::vector<UnitNumber> found{asked_};
+  // And what those took over: only registers of old have circles.
+  for (size_t i = 0; i < found.size(); ++i) {
+    for (const UnitNumber predecessor : catalogue.predecessors(found[i])) {
+      if (!has_ended(catalogue.unit(predecessor), day_of(query.now))) continue;  // not yet
+      if (std::find(found.begin(), found.end(), predecessor) == found.end()) {
+        found.push_back(predecessor);
       }
     }
   }
-  predecessors_.assign(heirs.begin() + 1, heirs.end());
+  predecessors_.assign(found.begin() + 1, found.end());
 }
 
 std::optional<UnitNumber> UnitRows::row_of(UnitNumber unit) const {

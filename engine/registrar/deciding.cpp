@@ -125,14 +125,13 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
   if (dossier && dossier->erased_at && row->content_hash.empty()) {
     return reject(Reason::DOSSIER_ERASED, {{"code", dossier->code}});
   }
+  const auto stored = group().journal()(row->sequence);
+  JournalRecord record;
+  const bool is_readable = stored && *stored && decode_record(**stored, record);
+  const bool is_same_account = is_readable && record.header.actor.account == request.claim.account;
   if (row->content_hash != request.content_hash || row->dossier.value == 0) {
-    // Which record it was is for nobody else.
-    const auto stored = group().journal()(row->sequence);
-    JournalRecord record;
-    const bool is_own = stored && *stored && decode_record(**stored, record) &&
-                        record.header.actor.account == request.claim.account;
-    Metadata facts;
-    if (is_own) facts.emplace_back("sequence", std::to_string(row->sequence));
+    Metadata facts;  // which record it was is for nobody else
+    if (is_same_account) facts.emplace_back("sequence", std::to_string(row->sequence));
     return reject(Reason::REQUEST_ID_REUSED, std::move(facts));
   }
   Accepted answer{.dossier = dossier, .sequence = row->sequence, .repeated = true};
@@ -145,14 +144,10 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
     answer.dossier = std::make_shared<const Dossier>(std::move(*folded));
   }
   TRY(check_legible(*answer.dossier));
-  const auto stored = group().journal()(row->sequence);
-  JournalRecord record;
-  if (!stored || !*stored || !decode_record(**stored, record) ||
-      !std::holds_alternative<DossierEvent>(record.body)) {
+  if (!is_readable || !std::holds_alternative<DossierEvent>(record.body)) {
     return reject(Reason::STORE_FAILED, {{"cause", "the record of a request is unreadable"}});
   }
-  answer.is_own =
-      !request.claim.account.empty() && record.header.actor.account == request.claim.account;
+  answer.is_own = !request.claim.account.empty() && is_same_account;
   answer.warnings =
       warnings_of(std::get<DossierEvent>(record.body), *answer.dossier, group().catalogue());
   return answer;
@@ -166,17 +161,17 @@ OrRejection<Instant> Registrar::effective_time(const Request& request, const Dos
   if (is_late && effective >= usual) {
     return reject_field("late_entry_reason", "only_with_old_effective_time");
   }
-  const Instant earliest_allowed =
-      is_late ? plus_minutes(stamp, -options_.late_entry_back_minutes_max) : usual;
-  const Instant earliest =
-      dossier ? std::max(earliest_allowed, dossier->last_event_at) : earliest_allowed;
+  const auto since_last_event = [&](Instant allowed) {
+    return dossier ? std::max(allowed, dossier->last_event_at) : allowed;
+  };
+  const Instant late_from =
+      since_last_event(plus_minutes(stamp, -options_.late_entry_back_minutes_max));
+  const Instant earliest = is_late ? late_from : since_last_event(usual);
   const Instant latest = plus_minutes(stamp, options_.effective_ahead_minutes_max);
   if (effective >= earliest && effective <= latest) return effective;
   Metadata facts{{"effective_time", format_instant(effective)},
                  {"earliest", format_instant(earliest)},
                  {"latest", format_instant(latest)}};
-  const Instant late_from = std::max(plus_minutes(stamp, -options_.late_entry_back_minutes_max),
-                                     dossier ? dossier->last_event_at : Instant{});
   const bool may_be_late = may_be_told_late(verb_of(std::get<DossierCommand>(request.command)));
   if (!is_late && may_be_late && effective < usual && effective >= late_from) {
     facts.emplace_back("late_entry_from", format_instant(late_from));

@@ -109,6 +109,7 @@ class Telling {
   template <class Resource, class Entry>
   void tell(const char* kind, const std::string& code, bool added, const Entry* before,
             const Entry& after) {
+    if (listed_.is_full()) return;
     Resource then;
     Resource next;
     if (before) wire::to_message(*before, then);
@@ -123,6 +124,7 @@ class Telling {
   }
 
   void tell_withdrawn(const char* kind, const std::string& code, const Procedure& version) {
+    if (listed_.is_full()) return;
     v1::CatalogueChange change;
     change.set_kind(kind);
     change.set_code(code);
@@ -209,13 +211,11 @@ void tell_changes(const PreparedPublication& publication, Day today,
   const CatalogueEntries& changes = publication.changes;
   Telling telling(response);
   for (const Unit& unit : changes.units) {
-    if (telling.is_full()) break;
     const Unit* before = base.unit(unit.code);
     telling.tell<v1::Unit>("unit", unit.code, !before, before, unit);
   }
   const size_t versions = tell_versions(publication, today, telling);
   for (const Calendar& calendar : changes.calendars) {
-    if (telling.is_full()) break;
     const Calendar* before = base.calendar(calendar.unit);
     telling.tell<v1::Calendar>("calendar", calendar.unit, !before, before,
                                *publication.next->calendar(calendar.unit));

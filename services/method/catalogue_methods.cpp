@@ -28,16 +28,14 @@ void publish(Engine& engine, const v1::PublishCatalogueRequest& message, Reply r
   v1::PublishCatalogueResponse response;
   response.set_sequence(answer->sequence);
   response.set_unchanged(answer->unchanged);
-  if (has_calendars && answer->sequence > 0) {
-    // It is published; where that cannot be counted, reading says why.
-    const auto count = count_due_on_day_off(snapshot_for(reply, engine));
-    if (count) response.set_due_on_day_off(*count);
-  }
-  if (answer->publication) {
+  if (answer->sequence > 0 || answer->publication) {
     Snapshot snapshot = snapshot_for(reply, engine);
-    tell_changes(*answer->publication, day_of(snapshot.now), response);
-    snapshot.catalogue = answer->publication->next;
+    if (answer->publication) {
+      tell_changes(*answer->publication, day_of(snapshot.now), response);
+      snapshot.catalogue = answer->publication->next;
+    }
     if (has_calendars) {
+      // Where it cannot be counted, reading says why; what is published is published.
       const auto count = count_due_on_day_off(snapshot);
       if (count) response.set_due_on_day_off(*count);
     }

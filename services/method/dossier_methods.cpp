@@ -226,6 +226,8 @@ void batch_receive(Engine& engine, const v1::BatchReceiveDossiersRequest& batch,
 struct MovePage {
   ListPage page;
   std::vector<Request> requests;
+  size_t bytes = 0;  // of its dossiers, each of which is answered whole
+  size_t ByteSizeLong() const { return bytes; }
 };
 
 // `one`: the request of a single dossier, but for its code.
@@ -242,19 +244,19 @@ OrRejection<MovePage> move_page(const Snapshot& snapshot, const Caller& caller, 
   if (snapshot.catalogue->unit(query.unit)) {
     TRY(caller.access(right_of(Command::verb)).check_unit(*snapshot.catalogue, query.unit));
   }
-  query.page_size = TRY(page_size_of(message.page_size()));
-  // Each is answered whole, so that fewer are taken where they are long.
-  MovePage moves;
-  for (;; query.page_size /= 2) {
-    moves.page = TRY(list_dossiers(snapshot, query));
-    size_t bytes = 0;
-    for (const Dossier& dossier : moves.page.dossiers) {
+  const int32_t page_size = TRY(page_size_of(message.page_size()));
+  const auto look_up = [&](int32_t size) -> OrRejection<MovePage> {
+    query.page_size = size;
+    MovePage found;
+    found.page = TRY(list_dossiers(snapshot, query));
+    for (const Dossier& dossier : found.page.dossiers) {
       v1::Dossier resource;
       to_resource(dossier, snapshot.now, resource);
-      bytes += resource.ByteSizeLong();
+      found.bytes += resource.ByteSizeLong();
     }
-    if (bytes <= page_bytes_max || query.page_size <= 1) break;
-  }
+    return found;
+  };
+  MovePage moves = TRY(page_within_bytes(page_size, look_up));
   one.set_request_id(message.request_id());
   one.set_validate_only(message.validate_only());
   if (moves.page.dossiers.empty()) {  // what is wrong with it is told all the same

@@ -32,10 +32,7 @@ bool has_object(const Dossier& dossier, Verb verb) {
     return std::any_of(dossier.consultations.begin(), dossier.consultations.end(),
                        [](const Consultation& one) { return !one.answered_at; });
   }
-  if (verb == Verb::finish_part) {
-    return std::any_of(dossier.parts.begin(), dossier.parts.end(),
-                       [](const DossierPart& part) { return part.begun_at && !part.finished_at; });
-  }
+  if (verb == Verb::finish_part) return !parts_at_work(dossier).empty();
   return true;
 }
 
@@ -49,7 +46,6 @@ void to_resource(const Dossier& dossier, Instant now, v1::Dossier& resource) {
     const Timeliness by_slip = judge(dossier.finishes.back().at, dossier.promise.due_time);
     resource.set_slip_timeliness(static_cast<v1::Timeliness>(by_slip));
   }
-
   if (const auto time = return_time(dossier)) {
     *resource.mutable_return_time() = wire::to_timestamp(*time);
   }

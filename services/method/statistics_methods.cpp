@@ -223,6 +223,7 @@ OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
   ReportDossiersQuery query{.report = asked.query};
   TRY(read_query(request, query.figure, query));
   if (query.figure.as_of_time > snapshot.now) return reject_field("as_of_time", "instant");
+  const Instant as_of_time = query.figure.as_of_time.value_or(snapshot.now);
   const auto look_up = [&](int32_t page_size) -> OrRejection<v1::ListReportDossiersResponse> {
     query.page_size = page_size;
     const auto page = TRY(report_dossiers(snapshot, query));
@@ -231,11 +232,10 @@ OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
       auto& item = *response.add_items();
       item.set_code(one.dossier.code);
       item.set_amount(one.amount);
-      const Instant as_of = query.figure.as_of_time.value_or(snapshot.now);
       if (caller.account == nullptr) {
-        to_resource(one.dossier, as_of, *item.mutable_dossier());
+        to_resource(one.dossier, as_of_time, *item.mutable_dossier());
       } else if (access.sees(*snapshot.catalogue, places_of(one.dossier))) {
-        to_resource(masked(one.dossier), as_of, *item.mutable_dossier());
+        to_resource(masked(one.dossier), as_of_time, *item.mutable_dossier());
       }
     }
     response.set_next_page_token(page.next_page_token);

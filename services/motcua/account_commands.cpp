@@ -12,6 +12,7 @@
 #include "services/motcua/flags.h"
 #include "services/motcua/kept_token.h"
 #include "services/text/qr_code.h"
+#include "services/text/text.h"
 
 namespace motcua::cli {
 namespace {
@@ -113,9 +114,7 @@ std::string grants_in_words(const v1::Account& account) {
 // As the flag takes it; empty: not said.
 std::string employment_name(const v1::Account& account) {
   if (account.employment() == v1::EMPLOYMENT_UNSPECIFIED) return "";
-  std::string name = v1::Employment_Name(account.employment());
-  for (char& c : name) c = c == '_' ? '-' : static_cast<char>(std::tolower(c));
-  return name;
+  return dashed(in_small_letters(v1::Employment_Name(account.employment())));
 }
 
 // "1 (15:00 09/01/2026)": by their numbers, each with its end.

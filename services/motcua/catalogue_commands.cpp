@@ -16,6 +16,26 @@ namespace {
 
 constexpr int findings_shown_max = 100;
 
+// So many of them; of the rest, how many there are.
+void tell(Session& session, int exit_code, const std::vector<std::string>& findings) {
+  const int count = static_cast<int>(findings.size());
+  for (int i = 0; i < std::min(count, findings_shown_max); ++i) {
+    session.fail(exit_code, findings[static_cast<size_t>(i)]);
+  }
+  if (count <= findings_shown_max) return;
+  session.fail(exit_code, session.say("findings.more",
+                                      {{"count", std::to_string(count - findings_shown_max)}}));
+}
+
+Metadata counts_of(const v1::PublishCatalogueRequest& entries) {
+  return {{"units", std::to_string(entries.units_size())},
+          {"procedures", std::to_string(entries.procedures_size())},
+          {"calendars", std::to_string(entries.calendars_size())},
+          {"regulations", std::to_string(entries.regulations_size())},
+          {"targets", std::to_string(entries.targets_size())},
+          {"tariffs", std::to_string(entries.tariffs_size())}};
+}
+
 // Of a folder all tables: those that are known in the order in which they are read, then those
 // whose names nobody knows, which reading tells.
 std::vector<std::filesystem::path> files_at(const std::string& path) {
@@ -55,14 +75,9 @@ bool read_files(Session& session, const std::string& path, v1::PublishCatalogueR
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
     read_catalogue_file(file.filename().string(), bytes, entries, findings);
   }
-  const int count = static_cast<int>(findings.size());
-  for (int i = 0; i < std::min(count, findings_shown_max); ++i) {
-    session.fail(2, describe(findings[static_cast<size_t>(i)], session.speech));
-  }
-  if (count > findings_shown_max) {
-    session.fail(
-        2, session.say("findings.more", {{"count", std::to_string(count - findings_shown_max)}}));
-  }
+  std::vector<std::string> told;
+  for (const TsvFinding& finding : findings) told.push_back(describe(finding, session.speech));
+  tell(session, 2, told);
   return findings.empty();
 }
 
@@ -154,12 +169,7 @@ void import(Session& session, const std::string& path, bool only_previews) {
     due_on_day_off = std::max(due_on_day_off, response.due_on_day_off());
   }
   std::cout << session.say(changed ? "catalogue.imported" : "catalogue.unchanged",
-                           {{"units", std::to_string(entries.units_size())},
-                            {"procedures", std::to_string(entries.procedures_size())},
-                            {"calendars", std::to_string(entries.calendars_size())},
-                            {"regulations", std::to_string(entries.regulations_size())},
-                            {"targets", std::to_string(entries.targets_size())},
-                            {"tariffs", std::to_string(entries.tariffs_size())}})
+                           counts_of(entries))
             << "\n";
   if (due_on_day_off > 0) {
     std::cerr << session.say("catalogue.due_on_day_off",
@@ -237,6 +247,7 @@ std::vector<std::string> unsaid_in(const Session& session,
   add_unsaid(session, "regulation", told.regulations(), read.regulations(), code, unsaid);
   add_unsaid(session, "target", told.targets(), read.targets(), code, unsaid);
   add_unsaid(session, "tariff", told.tariffs(), read.tariffs(), code, unsaid);
+  for (std::string& one : unsaid) one = session.say("catalogue.unsaid", {{"entry", one}});
   return unsaid;
 }
 
@@ -270,22 +281,8 @@ void export_to(Session& session, const std::string& folder) {
     files[name] = write_catalogue_file(name, *catalogue);
   if (!write_files(session, folder, files)) return;
   const auto unsaid = unsaid_in(session, files, *catalogue);
-  const int count = static_cast<int>(unsaid.size());
-  for (int i = 0; i < std::min(count, findings_shown_max); ++i) {
-    session.fail(1, session.say("catalogue.unsaid", {{"entry", unsaid[static_cast<size_t>(i)]}}));
-  }
-  if (count > findings_shown_max) {
-    session.fail(
-        1, session.say("findings.more", {{"count", std::to_string(count - findings_shown_max)}}));
-  }
-  std::cout << session.say("catalogue.exported",
-                           {{"units", std::to_string(catalogue->units_size())},
-                            {"procedures", std::to_string(catalogue->procedures_size())},
-                            {"calendars", std::to_string(catalogue->calendars_size())},
-                            {"regulations", std::to_string(catalogue->regulations_size())},
-                            {"targets", std::to_string(catalogue->targets_size())},
-                            {"tariffs", std::to_string(catalogue->tariffs_size())}})
-            << "\n"
+  tell(session, 1, unsaid);
+  std::cout << session.say("catalogue.exported", counts_of(*catalogue)) << "\n"
             << session.say("catalogue.never_exported") << "\n";
 }
 

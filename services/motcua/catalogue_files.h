@@ -13,8 +13,7 @@
 //               from that day ("-": of the one without a day), else of all versions
 //   hours       unit, valid_from valid_to mon tue wed thu fri sat sun; a row a season
 //   targets     unit indicator, at_least or at_most in percent, valid_from valid_to assigned_by
-//   code
-//               (empty: made of unit, indicator and valid_from)
+//               code (empty: made of unit, indicator and valid_from)
 //   regulations code name, valid_from valid_to reappointments_max apology_blocks_return
 //               acceptance_hours reappointment_needs_open_hours resume_examination resume_intake
 //               supplement_notice intake_supplements_max supplement_close_after alert_hours
@@ -23,14 +22,15 @@
 //               coding_unit central_code_digits_min applicant_amends
 //   tariffs     code, procedure kind name channel amount_vnd or percent valid_from valid_to
 //               condition legal_basis
-//   steps       procedure key name, who limit effective_from: in their order; likewise
+//   steps       procedure key name, who limit effective_from: in their order, of versions as papers
+//               are
 //   holidays    date kind, name hours unit. kind: off; work, on a make-up day or, with hours, on
 //               half a day; complete_from and complete_until, by which alone the calendar says for
 //               which days it is complete
 //
 // What is written is read as the same. The files do not say where units were before their last
-// move, which versions of procedures were replaced for all their days (dossiers keep them), and
-// targets with a code of their own or a share that is no percentage with six decimals.
+// move, which versions of procedures were replaced for all their days (dossiers keep them), what
+// papers say beside their counts, and shares of targets that are no percentage with six decimals.
 #pragma once
 
 #include <string>
@@ -41,8 +41,7 @@
 
 namespace motcua::cli {
 
-// In the order in which they must be read: papers and steps are added to procedures
-// read before.
+// In the order in which they must be read: papers and steps are added to procedures read before.
 inline constexpr const char* catalogue_file_names[] = {
     "units.tsv",   "procedures.tsv",  "holidays.tsv", "papers.tsv", "hours.tsv",
     "targets.tsv", "regulations.tsv", "tariffs.tsv",  "steps.tsv"};

@@ -5,6 +5,7 @@
 
 #include "engine/check.h"
 #include "services/motcua/catalogue_files.h"
+#include "services/text/text.h"
 
 namespace motcua::cli {
 namespace {
@@ -56,12 +57,6 @@ std::string number(bool is_said, Number value) {
 }
 std::string count(int32_t value) { return number(value != 0, value); }
 
-std::string listed(const google::protobuf::RepeatedPtrField<std::string>& codes) {
-  std::string list;
-  for (const std::string& code : codes) list.append(list.empty() ? "" : ", ").append(code);
-  return list;
-}
-
 void write_units(const Entries& entries, Sheet& sheet) {
   constexpr const char* levels[] = {"", "nation", "province", "department", "commune"};
   constexpr const char* kinds[] = {"",      "centre",           "branch", "point",
@@ -70,7 +65,7 @@ void write_units(const Entries& entries, Sheet& sheet) {
              "parent_from", "kind"});
   for (const v1::Unit& unit : entries.units()) {
     sheet.add({unit.code(), unit.name(), word(levels, unit.level()), unit.parent(),
-               unit.valid_from(), unit.valid_to(), listed(unit.successors()), unit.parent_from(),
+               unit.valid_from(), unit.valid_to(), joined(unit.successors()), unit.parent_from(),
                word(kinds, unit.kind())});
   }
 }

@@ -107,24 +107,26 @@ class Adder {
     fee.set_amount_vnd(number_in(text.substr(colon + 1), "--fee"));
   }
 
+  // The number of the value of that name, which is what `text` says or a part of it.
+  int value_in(const EnumDescriptor* type, const std::string& flag, const std::string& name,
+               const std::string& text) const {
+    const auto* value = type->FindValueByName(api_name(name));
+    if (!value || value->number() == 0) {
+      throw CLI::ValidationError(refused(flag, "usage.one_of", text, flag_names(type)));
+    }
+    return value->number();
+  }
+
   // content:satisfaction
   void set_mark(v1::Mark& mark, const std::string& text) const {
     const size_t colon = text.find(':');
-    const auto value_of = [&](const google::protobuf::EnumDescriptor* type,
-                              const std::string& name) {
-      const auto* value = type->FindValueByName(api_name(name));
-      if (!value || value->number() == 0) {
-        throw CLI::ValidationError(refused("--mark", "usage.one_of", text, flag_names(type)));
-      }
-      return value->number();
-    };
     if (colon == std::string::npos) {
       throw CLI::ValidationError(refused("--mark", "usage.mark", text));
     }
     mark.set_rated_content(static_cast<v1::RatedContent>(
-        value_of(v1::RatedContent_descriptor(), text.substr(0, colon))));
+        value_in(v1::RatedContent_descriptor(), "--mark", text.substr(0, colon), text)));
     mark.set_satisfaction(static_cast<v1::Satisfaction>(
-        value_of(v1::Satisfaction_descriptor(), text.substr(colon + 1))));
+        value_in(v1::Satisfaction_descriptor(), "--mark", text.substr(colon + 1), text)));
   }
 
   // One message of a list from each text.
@@ -232,12 +234,8 @@ class Adder {
         return command_.add_option_function<std::string>(
             flag,
             [=, adder = *this](const std::string& text) {
-              const auto* value = field->enum_type()->FindValueByName(api_name(text));
-              if (!value || value->number() == 0) {
-                throw CLI::ValidationError(
-                    adder.refused(flag, "usage.one_of", text, flag_names(field->enum_type())));
-              }
-              reflection()->SetEnum(message(), field, value);
+              reflection()->SetEnumValue(message(), field,
+                                         adder.value_in(field->enum_type(), flag, text, text));
             },
             help);
       case FieldDescriptor::CPPTYPE_BOOL:

@@ -188,12 +188,14 @@ std::string label(v1::State state, const Speech& speech) {
   return words_of("state", state, Speech(speech.languages().front()));
 }
 
+void add_return_time(const v1::Dossier& dossier, const Speech& speech, Lines& lines) {
+  const bool is_another = dossier.has_return_time() && dossier.has_due_time() &&
+                          dossier.return_time().seconds() != dossier.due_time().seconds();
+  if (is_another) lines.add("line.return_time", due_in_words(dossier.return_time(), speech));
+}
+
 std::string amount_in_words(int64_t amount_vnd) {
-  std::string digits = std::to_string(amount_vnd);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-    digits.insert(static_cast<size_t>(at), ".");
-  }
-  return digits + " ₫";
+  return grouped(std::to_string(amount_vnd)) + " ₫";
 }
 
 }  // namespace motcua::cli

@@ -68,7 +68,10 @@ std::string words_of(std::string_view vocabulary, Enum value, const Speech& spee
   return speech(std::string(vocabulary) + "." + descriptor->name());
 }
 
-// "1.234.567 đ"
+// When to come for the result, where that is not the due time.
+void add_return_time(const v1::Dossier& dossier, const Speech& speech, Lines& lines);
+
+// "1.234.567 ₫"
 std::string amount_in_words(int64_t amount_vnd);
 
 }  // namespace motcua::cli

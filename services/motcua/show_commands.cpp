@@ -122,9 +122,7 @@ void add_promise(const v1::Dossier& dossier, const Speech& speech, Lines& lines)
             (dossier.current_due_provisional() ? "  (" + speech("due.provisional") + ")" : ""));
   }
   add_letters(dossier, speech, lines);
-  const bool is_another = dossier.has_return_time() && dossier.has_due_time() &&
-                          dossier.return_time().seconds() != dossier.due_time().seconds();
-  if (is_another) lines.add("line.return_time", due_in_words(dossier.return_time(), speech));
+  add_return_time(dossier, speech, lines);
   for (const auto& delivery : dossier.deliveries()) {
     lines.add("line.delivery", words_of("value", delivery.return_method(), speech) + ", " +
                                    time(true, delivery.delivery_time()));

@@ -128,11 +128,9 @@ void print_change(Session& session, const v1::DossierChange& change, bool slip) 
                        due_cell(session.format, dossier.has_due_time(), dossier.due_time()),
                        std::to_string(dossier.revision()), std::to_string(change.sequence())});
   session.print(grid);
-  const bool is_another = dossier.has_return_time() && dossier.has_due_time() &&
-                          dossier.return_time().seconds() != dossier.due_time().seconds();
-  if (!is_another || !session.is_for_people()) return;
+  if (!session.is_for_people()) return;
   Lines lines(session.speech);
-  lines.add("line.return_time", due_in_words(dossier.return_time(), session.speech));
+  add_return_time(dossier, session.speech, lines);
   lines.print();
 }
 

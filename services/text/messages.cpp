@@ -13,6 +13,7 @@
 #include "engine/time/due_time.h"
 #include "engine/utf8.h"
 #include "services/text/sentences.h"
+#include "services/text/text.h"
 
 namespace motcua {
 namespace {
@@ -80,16 +81,6 @@ std::string of_day(const std::string& hour, Day day, Language language) {
   return message("time.of_day", {{"hour", hour}, {"day", civil_day(day)}}, language);
 }
 
-// "1.250.000"; what is no whole number stays as it is.
-std::string grouped(std::string digits) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (!std::all_of(digits.begin(), digits.end(), is_digit)) return digits;
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-    digits.insert(static_cast<size_t>(at), ".");
-  }
-  return digits;
-}
-
 // The fact as its kind is told.
 std::string told(std::string_view kind, const std::string& fact, Language language) {
   if (kind.empty()) return legible(fact);
@@ -112,6 +103,14 @@ std::string told(std::string_view kind, const std::string& fact, Language langua
 }
 
 }  // namespace
+
+std::string grouped(std::string digits) {
+  if (!std::all_of(digits.begin(), digits.end(), is_digit)) return digits;
+  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+    digits.insert(static_cast<size_t>(at), ".");
+  }
+  return digits;
+}
 
 bool has_message(std::string_view key) { return find_sentence(key) != nullptr; }
 

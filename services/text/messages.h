@@ -5,6 +5,7 @@
 //                 24:00 of the day before
 //   day           "09/01/2026"
 //   limit         a time limit: "5wd" is "5 ngày làm việc"
+//   amount        a whole number in groups, "1.250.000"
 //   field         the path of a field
 //   values        what may be written, each with its words before it: "Trực tiếp (DIRECT), …"
 //   anything else one or more keys, by commas, whose words are in the catalogue: {state:state} is
@@ -35,6 +36,8 @@ std::string civil_time(Instant instant, Language language);
 std::string civil_due_time(Instant instant, Language language);
 // "5wd": "5 ngày làm việc". What is no limit, as it is.
 std::string limit_in_words(const std::string& limit, Language language);
+// "1.250.000" of "1250000". What is no whole number, as it is.
+std::string grouped(std::string digits);
 // "papers[0].name": "thành phần hồ sơ 1, tên". A name that the catalogue does not know, as it is.
 std::string field_in_words(std::string_view path, Language language);
 

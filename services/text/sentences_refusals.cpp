@@ -70,11 +70,9 @@ constexpr Sentence sentences[] = {
      "A late dossier was returned without its letter of apology"},
     {"SUPPLEMENT_ASKED_LATE",
      "Yêu cầu bổ sung được đưa ra sau thời hạn {limit} kể từ khi tiếp nhận (chậm nhất "
-     "{latest:time}, "
-     "{regulation})",
+     "{latest:time}, {regulation})",
      "The supplement is asked for later than {limit} after the receipt (at the latest "
-     "{latest:time}, "
-     "{regulation})"},
+     "{latest:time}, {regulation})"},
     {"SUPPLEMENT_ASKED_AGAIN", "Khi tiếp nhận chỉ được yêu cầu bổ sung {limit} lần ({regulation})",
      "At intake a supplement is asked for {limit} time(s) at most ({regulation})"},
     {"NOT_BOUNDARY_FREE",
@@ -85,8 +83,7 @@ constexpr Sentence sentences[] = {
      "The arrival of dossier {code} is recorded already, at {arrived_time:time}"},
     {"TRANSFERRED_LATE",
      "Hồ sơ được bàn giao sau thời hạn kể từ khi tiếp nhận ({limit:limit}; chậm nhất "
-     "{latest:time}, "
-     "{regulation})",
+     "{latest:time}, {regulation})",
      "The dossier is handed over later than it should be after the receipt ({limit:limit}; at the "
      "latest {latest:time}, {regulation})"},
     {"NOTHING_TO_ADJUST",
@@ -119,18 +116,14 @@ constexpr Sentence sentences[] = {
      "Part {number} was finished after its time (at the latest {latest:time})"},
     {"ARRIVAL_TOLD_LATE",
      "Hồ sơ được ghi nhận đến sau khi cơ quan giải quyết đã xử lý hoặc khi đã quá hạn; thời hạn "
-     "tính "
-     "lại từ {arrived_time:time} ({regulation})",
+     "tính lại từ {arrived_time:time} ({regulation})",
      "The arrival was told after the handling unit had worked on it, or past its due time; the "
-     "limit "
-     "counts from {arrived_time:time} ({regulation})"},
+     "limit counts from {arrived_time:time} ({regulation})"},
     {"ARRIVAL_MISSING",
      "Hồ sơ phi địa giới đã giải quyết mà chưa ghi nhận lúc đến cơ quan giải quyết; thời hạn đã "
-     "tính "
-     "từ khi tiếp nhận ({regulation})",
+     "tính từ khi tiếp nhận ({regulation})",
      "Resolved without its arrival at the competent agency, from which the limit counts; it "
-     "counted "
-     "from the receipt ({regulation})"},
+     "counted from the receipt ({regulation})"},
     {"PARTS_OPEN", "Trả kết quả khi còn phần chưa xong: {numbers}",
      "The result is given while parts are not finished: {numbers}"},
     {"CONSULTATIONS_OPEN", "Trả kết quả khi còn lần hỏi ý kiến chưa được trả lời: {numbers}",
@@ -153,8 +146,7 @@ constexpr Sentence sentences[] = {
      "in that system"},
     {"CORRECTION_TOO_LATE",
      "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ {code}: đang tạm dừng, đã xin lỗi và hẹn "
-     "lại, "
-     "đã giải quyết hoặc đã mở lại (trạng thái “{state:state}”)",
+     "lại, đã giải quyết hoặc đã mở lại (trạng thái “{state:state}”)",
      "Procedure and channel of dossier {code} can no longer be corrected: expected while it is "
      "worked on, with no letter of apology and never reopened, but it is {state:state}"},
     {"DUE_DAY_IS_OPEN", "Hồ sơ {code} không có hạn rơi vào ngày nghỉ, nên không dời được hạn",
@@ -163,8 +155,7 @@ constexpr Sentence sentences[] = {
      "Hồ sơ {code} chưa kết thúc hoặc chưa trả kết quả (trạng thái “{state:state}”), chưa được xóa "
      "dữ liệu cá nhân",
      "Dossier {code} has not ended, or its result is not returned ({state:state}); its personal "
-     "data "
-     "cannot be erased yet"},
+     "data cannot be erased yet"},
     {"DOSSIER_ERASED", "Dữ liệu cá nhân của hồ sơ {code} đã được xóa; không thao tác được nữa",
      "The personal data of dossier {code} are erased; nothing more can be done with it"},
     {"CALENDAR_ENDS.no_pattern",
@@ -203,8 +194,7 @@ constexpr Sentence sentences[] = {
      "This request id was used for other content; expected a new one"},
     {"CONTINUED_HERE",
      "Hồ sơ {code} đã được xử lý tiếp tại đây, không nối thêm lịch sử của hệ thống khác (từ sự "
-     "kiện "
-     "{event})",
+     "kiện {event})",
      "Dossier {code} was worked on here since: nothing of another system's history is added (from "
      "event {event})"},
     {"CODE_TAKEN", "Mã hồ sơ {code} đã có với nội dung khác (khác từ sự kiện {event})",

@@ -646,8 +646,9 @@ TEST(Catalogue, AnswersTheTariffsOfTheDay) {
   const Catalogue catalogue = with_built_in(entries);
   const auto codes = [&](const char* procedure, Channel channel, const char* on) {
     std::string text;
-    for (const Tariff* tariff : catalogue.tariffs_on(procedure, channel, day(on))) {
-      text += tariff->code + " ";
+    for (const Tariff& tariff : catalogue.tariffs()) {
+      const bool is_asked = tariff.is_of(procedure) && tariff.is_for(channel);
+      if (is_asked && tariff.is_valid_on(day(on))) text += tariff.code + " ";
     }
     return text;
   };

@@ -37,7 +37,8 @@ TEST(Numbers, GoOnBehindAnImportedCodeOfAnyLength) {
   expect_clean(world);
 }
 
-// AAXXXX of Circular 04/2025: kept whole, and no number of the unit's. Before it the number was.
+// Of a central system by Circular 04/2025: kept whole, and no number of the unit's. Before it the
+// number was.
 TEST(Numbers, AreNotMovedByCodesOfCentralSystems) {
   World world;
   world.at(instant("2026-06-01T09:00"));

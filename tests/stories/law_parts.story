@@ -128,8 +128,7 @@
 = P.1-261019-0001 RETURNED due 2026-11-18T17:00 early part 1 of P.2 due 2026-10-21T17:00 finished late part 2 of P.3 due 2026-10-24T11:30 finished late part 3 of P.3 due 2026-10-20T08:22 finished part 4 of P.2 due 2026-10-23T17:00 r10 warns PARTS_OPEN numbers=4
 2026-10-26T08:01 list parts P.2
 | nothing
-# Part 4 was due before the dossier was over, and never finished. By the end of the
-# Wednesday part 1 was not finished.
+# Part 4 was due before the dossier was over, and never finished. By the end of the Wednesday part 1 was not finished.
 2026-10-26T08:02 integrity P.1 2026-10-19 2026-10-31
 | part_late P.1-261019-0001 2026-10-22T09:00
 | part_late P.1-261019-0001 2026-10-23T17:00

@@ -20,6 +20,7 @@ struct Amended {
   std::optional<Instant> due_before;
   std::string field_name;
   std::string reason;
+  bool by_applicant = false;
   // Where it was promised anew: of the procedure that it is of now.
   ResumePolicy resume_policy = ResumePolicy::not_said;
   bool payment_stops_clock = false;
@@ -28,7 +29,6 @@ struct Amended {
   std::optional<Instant> due_after;
   bool current_due_provisional = false;
   std::optional<Instant> current_letter_deadline;
-  bool by_applicant = false;
   bool operator==(const Amended&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&Amended::application), inlined(&Amended::promise),

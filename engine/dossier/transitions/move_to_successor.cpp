@@ -8,8 +8,6 @@
 namespace motcua {
 namespace {
 
-bool has_ended(const Unit& unit, Day day) { return unit.valid_to && day > *unit.valid_to; }
-
 // Who is there on the day in the unit's stead: itself, if it has not ended. Who has not begun is
 // nobody's heir.
 std::vector<std::string> heirs_of(const std::string& code, const Catalogue& catalogue, Day day) {

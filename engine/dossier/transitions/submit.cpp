@@ -49,11 +49,11 @@ OrRejection<Submitted> Submit::decide(const Situation& situation) const {
                         "time_not_after " + format_instant(situation.effective));
   }
   Submitted event{.application = application, .field_name = field_name, .acceptance_due = {}};
-  const Day day = day_of(situation.effective);
   event.portal_acknowledged_at = portal_acknowledged_at;
-  event.alert_due = alert_due(*this, situation.catalogue->regulation_on(day), situation.effective);
+  const Regulation& law = situation.catalogue->regulation_on(day_of(situation.effective));
+  event.alert_due = alert_due(*this, law, situation.effective);
   const WorkingTime& time = situation.catalogue->working_time(application.unit);
-  const int64_t minutes = int64_t{situation.catalogue->regulation_on(day).acceptance_hours} * 60;
+  const int64_t minutes = int64_t{law.acceptance_hours} * 60;
   if (const auto due = advance(time, minute_of(situation.effective), minutes)) {
     event.acceptance_due = instant_of(*due);
   }
