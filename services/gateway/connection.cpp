@@ -11,7 +11,6 @@
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/strand.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <optional>
 #include <utility>
 
@@ -19,13 +18,13 @@
 #include "services/gateway/connect.h"
 #include "services/gateway/http_answer.h"
 #include "services/gateway/http_request.h"
+#include "services/gateway/line.h"
 #include "services/text/text.h"
 
 namespace motcua {
 namespace {
 
-using boost::system::error_code;
-using SteadyClock = std::chrono::steady_clock;
+using SteadyClock = Line::SteadyClock;
 
 // As much as is read at once of a body.
 constexpr size_t read_bytes_max = 64 << 10;
@@ -80,8 +79,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
         options_(core_->options),
         strand_(strand),
         address_(std::move(client.address)),
-        stream_(strand, client.socket, std::move(client.ssl)),
-        timer_(strand) {}
+        line_(std::make_shared<Line>(strand, client.socket, std::move(client.ssl),
+                                     Line::Bounds{.kept_bytes_max = options_.pipelined_bytes_max,
+                                                  .write_max = options_.write_max})) {}
 
   const asio::any_io_executor& strand() const { return strand_; }
   asio::awaitable<void> run();
@@ -89,11 +89,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void drain() {
     if (is_idle_) abort();
   }
-  void abort() {
-    must_close_ = true;
-    stream_.cancel();
-    wake();
-  }
+  void abort() { line_->abort(); }
 
  private:
   // A call or page ends the connection's interest in it when it is answered, or the client is gone.
@@ -128,18 +124,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   asio::awaitable<bool> refuse(Trouble trouble);
   asio::awaitable<void> linger();
 
-  asio::awaitable<bool> receive(size_t most);
-  template <class Ready>
-  asio::awaitable<bool> wait_until(Ready ready);
-  asio::awaitable<bool> send(std::string bytes);
-  asio::awaitable<void> next_event();
-  void watch();
-  void wake() {
-    if (wake_) std::exchange(wake_, nullptr)();
-  }
-  bool is_over() const { return is_gone_ || has_expired_ || must_close_; }
   bool closes() const {
-    return must_close_ || core_->is_draining || !request_->keeps_alive() || leaves_body();
+    return line_->is_aborted() || core_->is_draining || !request_->keeps_alive() || leaves_body();
   }
   // It has not come, and is too much to be read for nothing.
   bool leaves_body() const {
@@ -149,138 +135,41 @@ class Connection : public std::enable_shared_from_this<Connection> {
   const HttpHeaders& headers() const { return request_->headers(); }
   bool is_head() const { return request_->method() == "HEAD"; }
   std::string own_origin() const {
-    return (stream_.is_encrypted() ? "https://" : "http://") +
+    return (line_->is_encrypted() ? "https://" : "http://") +
            std::string(header_of(headers(), "host"));
   }
   Language language() const { return parse_language(header_of(headers(), "accept-language")); }
-
-  void set_deadline(SteadyClock::duration after) { set_deadline(SteadyClock::now() + after); }
-  void set_deadline(SteadyClock::time_point at);
-  void no_deadline() { deadline_ = SteadyClock::time_point::max(); }
-  void arm();
-  void look_at_time();
 
   const std::shared_ptr<GatewayCore> core_;
   const GatewayOptions& options_;
   const asio::any_io_executor strand_;
   const std::string address_;
   std::string certificate_;
-  Stream stream_;
+  const std::shared_ptr<Line> line_;
 
   std::optional<HttpRequest> request_;
-  std::string input_;  // that came and was not parsed yet
-
-  absl::AnyInvocable<void()> wake_;  // the coroutine waits
-  bool is_watching_ = false;         // for bytes
-  bool is_idle_ = false;             // no byte of a request has come
-  bool is_gone_ = false;
-  bool must_close_ = false;
-
-  // One timer that is let be when the deadline moves away from it, which it does with each request.
-  asio::steady_timer timer_;
-  SteadyClock::time_point timer_at_ = SteadyClock::time_point::max();
-  SteadyClock::time_point deadline_ = SteadyClock::time_point::max();
-  bool has_expired_ = false;
+  bool is_idle_ = false;  // no byte of a request has come
 
   friend void motcua::start_connection(const std::shared_ptr<GatewayCore>& core, Client client);
 };
 
-// ---- Time and events
-
-void Connection::set_deadline(SteadyClock::time_point at) {
-  deadline_ = at;
-  if (deadline_ < timer_at_) arm();
-}
-
-void Connection::arm() {
-  timer_at_ = deadline_;
-  timer_.expires_at(timer_at_);
-  timer_.async_wait([self = shared_from_this()](error_code error) {
-    if (!error) self->look_at_time();
-  });
-}
-
-void Connection::look_at_time() {
-  timer_at_ = SteadyClock::time_point::max();
-  if (deadline_ == SteadyClock::time_point::max()) return;
-  if (SteadyClock::now() < deadline_) return arm();
-  has_expired_ = true;
-  stream_.cancel();
-  wake();
-}
-
-asio::awaitable<void> Connection::next_event() {
-  asio::use_awaitable_t<> token;
-  return asio::async_initiate<asio::use_awaitable_t<>, void()>(
-      [this](auto handler) {
-        wake_ = [handler = std::move(handler)]() mutable { std::move(handler)(); };
-      },
-      token);
-}
-
-void Connection::watch() {
-  if (std::exchange(is_watching_, true)) return;
-  stream_.when_readable([self = shared_from_this()](bool) {
-    self->is_watching_ = false;
-    self->wake();
-  });
-}
-
-// Appends to the input what has come, or waits for it. False: the client is gone, or time is over.
-asio::awaitable<bool> Connection::receive(size_t most) {
-  while (!is_over()) {
-    const Stream::Took took = stream_.take(input_, most);
-    if (took == Stream::Took::some) co_return true;
-    if (took == Stream::Took::end) is_gone_ = true;
-    if (is_over()) break;
-    watch();
-    co_await next_event();
-  }
-  co_return false;
-}
-
-// Until there is something to do; keeps what comes meanwhile. False: the client is gone, or time is
-// over.
-template <class Ready>
-asio::awaitable<bool> Connection::wait_until(Ready ready) {
-  while (!ready() && !is_over()) {
-    if (input_.size() < options_.pipelined_bytes_max) {
-      const Stream::Took took = stream_.take(input_, options_.pipelined_bytes_max - input_.size());
-      if (took == Stream::Took::end) is_gone_ = true;
-      if (took != Stream::Took::nothing) continue;
-      watch();
-    }
-    co_await next_event();
-  }
-  co_return ready();
-}
-
-asio::awaitable<bool> Connection::send(std::string bytes) {
-  set_deadline(options_.write_max);
-  const bool sent = co_await stream_.write(bytes);
-  no_deadline();
-  if (!sent) is_gone_ = true;
-  co_return sent;
-}
-
 // ---- Requests
 
 asio::awaitable<void> Connection::run() {
-  set_deadline(options_.handshake_max);
-  bool goes_on = co_await stream_.handshake();
-  if (goes_on) certificate_ = stream_.certificate();
-  while (goes_on && !is_over()) {
+  line_->set_deadline(options_.handshake_max);
+  bool goes_on = co_await line_->handshake();
+  if (goes_on) certificate_ = line_->certificate();
+  while (goes_on && !line_->is_over()) {
     request_.emplace(options_);
     goes_on = co_await serve_one();
     request_.reset();
   }
-  stream_.close();
-  timer_.cancel();
+  line_->close();
 }
 
 asio::awaitable<bool> Connection::serve_one() {
   const OrTrouble trouble = co_await read_head();
-  no_deadline();
+  line_->no_deadline();
   if (trouble) {
     co_await refuse(*trouble);
     co_await linger();
@@ -301,19 +190,20 @@ asio::awaitable<bool> Connection::serve_one() {
 }
 
 asio::awaitable<OrTrouble> Connection::read_head() {
-  is_idle_ = input_.empty();
+  is_idle_ = line_->input().empty();
   if (is_idle_ && core_->is_draining) co_return Trouble{};
-  set_deadline(options_.idle_max);
+  line_->set_deadline(options_.idle_max);
   bool has_begun = false;
   while (true) {
-    if (!input_.empty()) {
+    if (!line_->input().empty()) {
       is_idle_ = false;
-      if (const OrTrouble trouble = request_->put_head(input_)) co_return trouble;
+      if (const OrTrouble trouble = request_->put_head(line_->input())) co_return trouble;
       if (request_->has_head()) co_return std::nullopt;
-      if (!std::exchange(has_begun, true)) set_deadline(options_.header_max);
+      if (!std::exchange(has_begun, true)) line_->set_deadline(options_.header_max);
     }
-    const bool came = co_await receive(options_.header_bytes_max + 1 - input_.size());
-    if (!came) co_return Trouble{has_expired_ && has_begun ? 408 : 0};
+    const bool came =
+        co_await line_->receive(options_.header_bytes_max + 1 - line_->input().size());
+    if (!came) co_return Trouble{line_->has_expired() && has_begun ? 408 : 0};
   }
 }
 
@@ -321,22 +211,22 @@ asio::awaitable<OrTrouble> Connection::read_head() {
 // co_await is given twice.
 asio::awaitable<OrTrouble> Connection::read_body() {
   if (request_->is_whole()) co_return std::nullopt;
-  set_deadline(request_->body_time_max());
-  if (request_->waits_for_continue() && input_.empty()) {
-    const bool sent = co_await stream_.write("HTTP/1.1 100 Continue\r\n\r\n");
+  line_->set_deadline(request_->body_time_max());
+  if (request_->waits_for_continue() && line_->input().empty()) {
+    const bool sent = co_await line_->write("HTTP/1.1 100 Continue\r\n\r\n");
     if (!sent) co_return Trouble{};
   }
   while (true) {
-    const size_t before = input_.size();
+    const size_t before = line_->input().size();
     if (before > 0) {
-      if (const OrTrouble trouble = request_->put_body(input_)) co_return trouble;
+      if (const OrTrouble trouble = request_->put_body(line_->input())) co_return trouble;
       if (request_->is_whole()) break;
-      if (input_.size() < before && !input_.empty()) continue;
+      if (line_->input().size() < before && !line_->input().empty()) continue;
     }
-    const bool came = co_await receive(read_bytes_max);
-    if (!came) co_return Trouble{has_expired_ ? 408 : 0};
+    const bool came = co_await line_->receive(read_bytes_max);
+    if (!came) co_return Trouble{line_->has_expired() ? 408 : 0};
   }
-  no_deadline();
+  line_->no_deadline();
   co_return std::nullopt;
 }
 
@@ -344,14 +234,14 @@ asio::awaitable<OrTrouble> Connection::read_body() {
 asio::awaitable<bool> Connection::skip_body() {
   size_t left = request_->unread_bytes().value_or(0);
   if (left == 0) co_return true;
-  set_deadline(options_.header_max);
+  line_->set_deadline(options_.header_max);
   while (true) {
-    const size_t skipped = std::min(left, input_.size());
-    input_.erase(0, skipped);
+    const size_t skipped = std::min(left, line_->input().size());
+    line_->input().erase(0, skipped);
     left -= skipped;
-    if (input_.empty()) input_ = {};
+    if (line_->input().empty()) line_->input() = {};
     if (left == 0) co_return true;
-    const bool came = co_await receive(std::min(left, read_bytes_max));
+    const bool came = co_await line_->receive(std::min(left, read_bytes_max));
     if (!came) co_return false;
   }
 }
@@ -387,7 +277,7 @@ asio::awaitable<bool> Connection::serve_call(const Method& method) {
     co_return co_await refuse({505});
   const auto call = std::make_shared<Call>(core_, strand_, method, request->shape);
   const Detaching detaching{*call};
-  call->on_step([this] { wake(); });
+  call->on_step([this] { line_->wake(); });
   begin(method, call, request->deadline);
   if (const OrTrouble trouble = co_await bring_message(*call)) {
     call->leave();
@@ -395,7 +285,7 @@ asio::awaitable<bool> Connection::serve_call(const Method& method) {
   }
   const bool may_expire = request->deadline != std::chrono::system_clock::time_point::max();
   if (may_expire && (request->shape.is_stream || !call->has_step())) {
-    set_deadline(std::max<SteadyClock::duration>(
+    line_->set_deadline(std::max<SteadyClock::duration>(
         request->deadline - std::chrono::system_clock::now(), SteadyClock::duration::zero()));
   }
   bool goes_on = false;
@@ -412,7 +302,7 @@ void Connection::begin(const Method& method, const std::shared_ptr<Call>& call,
   CallStart start{.metadata = {},
                   .origin = {.address = address_,
                              .certificate = certificate_,
-                             .is_encrypted = stream_.is_encrypted()},
+                             .is_encrypted = line_->is_encrypted()},
                   .deadline = deadline};
   start.metadata.reserve(headers().size());
   for (const auto& [name, value] : headers()) start.metadata.emplace_back(name, value);
@@ -421,7 +311,7 @@ void Connection::begin(const Method& method, const std::shared_ptr<Call>& call,
 
 // Once the call asks for it: one that is refused by its head never does.
 asio::awaitable<OrTrouble> Connection::bring_message(Call& call) {
-  co_await wait_until([&call] { return call.asks_for_message() || call.has_step(); });
+  co_await line_->wait_until([&call] { return call.asks_for_message() || call.has_step(); });
   if (!call.asks_for_message()) co_return std::nullopt;
   if (const OrTrouble trouble = request_->expect_body(bounds_of(call))) co_return trouble;
   if (const OrTrouble trouble = co_await read_body()) co_return trouble;
@@ -472,9 +362,9 @@ PageAnswer Connection::answer_of(Call& call, CallStep& step,
 }
 
 asio::awaitable<bool> Connection::answer_once(Call& call, connect_rpc::CallRequest request) {
-  const bool has_step = co_await wait_until([&call] { return call.has_step(); });
-  const bool is_late = std::exchange(has_expired_, false);
-  no_deadline();
+  const bool has_step = co_await line_->wait_until([&call] { return call.has_step(); });
+  const bool is_late = line_->take_expiry();
+  line_->no_deadline();
   if (has_step) {
     CallStep step = call.take_step();
     co_return co_await send_answer(answer_of(call, step, request), closes(), false);
@@ -492,16 +382,16 @@ asio::awaitable<bool> Connection::answer_stream(Call& call, connect_rpc::CallReq
   const HttpHeaders headers{
       {"content-type", std::string(connect_rpc::content_type_of(request.shape))},
       {"x-accel-buffering", "no"}};  // proxies pass each message on
-  const SteadyClock::time_point deadline = deadline_;
+  const SteadyClock::time_point deadline = line_->deadline();
   std::string bytes = head_of({.headers = headers,
                                .body_bytes = std::nullopt,
-                               .is_encrypted = stream_.is_encrypted(),
+                               .is_encrypted = line_->is_encrypted(),
                                .closes = closes()});
-  bool is_sent = co_await send(std::move(bytes));
+  bool is_sent = co_await line_->send(std::move(bytes));
   while (is_sent) {
-    set_deadline(deadline);
-    const bool has_step = co_await wait_until([&call] { return call.has_step(); });
-    const bool is_late = std::exchange(has_expired_, false);
+    line_->set_deadline(deadline);
+    const bool has_step = co_await line_->wait_until([&call] { return call.has_step(); });
+    const bool is_late = line_->take_expiry();
     CallStep step{.is_end = true};
     if (has_step) step = call.take_step();
     if (!has_step && !is_late) break;
@@ -511,7 +401,7 @@ asio::awaitable<bool> Connection::answer_stream(Call& call, connect_rpc::CallReq
                          : connect_rpc::enveloped(step.bytes));
     if (step.is_end) bytes += last_chunk;
     if (!has_step) call.leave();
-    is_sent = co_await send(std::move(bytes));
+    is_sent = co_await line_->send(std::move(bytes));
     if (!is_sent) call.leave();
     if (step.then) std::exchange(step.then, nullptr)(is_sent);
     if (step.is_end) co_return is_sent && !closes();
@@ -561,7 +451,7 @@ PageRequest Connection::page_request() {
           .body = request_->take_body(),
           .address = address_,
           .certificate = certificate_,
-          .is_encrypted = stream_.is_encrypted()};
+          .is_encrypted = line_->is_encrypted()};
 }
 
 asio::awaitable<bool> Connection::serve_page() {
@@ -586,10 +476,10 @@ asio::awaitable<bool> Connection::serve_page() {
           PageReply([self = shared_from_this(), waiting](PageAnswer answer) mutable {
             asio::dispatch(self->strand_, [self, waiting, answer = std::move(answer)]() mutable {
               waiting->answer = std::move(answer);
-              self->wake();
+              self->line_->wake();
             });
           }));
-  const bool has_answer = co_await wait_until([&] { return waiting->answer.has_value(); });
+  const bool has_answer = co_await line_->wait_until([&] { return waiting->answer.has_value(); });
   if (!has_answer) co_return false;
   co_return co_await send_answer(std::move(*waiting->answer), closes(), is_head());
 }
@@ -600,31 +490,31 @@ asio::awaitable<bool> Connection::send_answer(PageAnswer answer, bool closes, bo
   std::string bytes = head_of({.status = answer.status,
                                .headers = answer.headers,
                                .body_bytes = answer.body.size(),
-                               .is_encrypted = stream_.is_encrypted(),
+                               .is_encrypted = line_->is_encrypted(),
                                .closes = closes});
   if (!without_body) bytes += answer.body;
-  const bool sent = co_await send(std::move(bytes));
+  const bool sent = co_await line_->send(std::move(bytes));
   co_return sent && !closes;
 }
 
 asio::awaitable<bool> Connection::refuse(Trouble trouble) {
-  has_expired_ = false;
+  line_->take_expiry();
   request_->let_go();
-  if (trouble.http_status == 0 || is_over()) co_return false;
+  if (trouble.http_status == 0 || line_->is_over()) co_return false;
   const bool closing = true;
   co_return co_await send_answer(refusal_of(trouble, language()), closing, false);
 }
 
 // A connection that is closed while bytes come in is reset, and the answer with it.
 asio::awaitable<void> Connection::linger() {
-  stream_.end_writing();
-  set_deadline(lingering_max);
+  line_->end_writing();
+  line_->set_deadline(lingering_max);
   size_t left = lingering_bytes_max;
   bool goes_on = true;
   while (goes_on && left > 0) {
-    input_.clear();
-    goes_on = co_await receive(read_bytes_max);
-    left -= std::min(left, input_.size());
+    line_->input().clear();
+    goes_on = co_await line_->receive(read_bytes_max);
+    left -= std::min(left, line_->input().size());
   }
 }
 
