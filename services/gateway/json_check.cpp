@@ -1,5 +1,5 @@
-// Boost.JSON's parser with a handler that keeps only hashes of keys. The library is header-only;
-// this file has its sources.
+// Boost.JSON's parser with a handler that keeps hashes of keys, and where in the message it is. The
+// library is header-only; this file has its sources.
 #include "services/gateway/json_check.h"
 
 #include <algorithm>
@@ -8,11 +8,14 @@
 #include <cstdint>
 #include <vector>
 
+#include "services/gateway/json_shape.h"
+
 namespace motcua {
 namespace {
 
 namespace json = boost::json;
 using ErrorCode = json::error_code;
+using Kind = JsonShape::Kind;
 
 // FNV-1a of a key, without "_" and case: unit_at_fault and unitAtFault are one field. Whoever makes
 // two keys with one hash is refused, which is all it gives.
@@ -40,13 +43,16 @@ class Strictness {
   static constexpr size_t max_key_size = SIZE_MAX;
   static constexpr size_t max_string_size = SIZE_MAX;
 
-  explicit Strictness(size_t values_max) : values_left_(values_max) {}
+  Strictness(size_t values_max, const google::protobuf::Descriptor* type)
+      : values_left_(values_max) {
+    if (type) shape_.emplace(*type);
+  }
 
   bool on_document_begin(ErrorCode&) { return true; }
   bool on_document_end(ErrorCode&) { return true; }
   bool on_object_begin(ErrorCode& error) {
     firsts_.push_back(keys_.size());
-    return one_more(error);
+    return one_more(Kind::object, error);
   }
   bool on_object_end(size_t, ErrorCode& error) {
     const auto begin = keys_.begin() + static_cast<std::ptrdiff_t>(firsts_.back());
@@ -54,35 +60,55 @@ class Strictness {
     const bool is_doubled = std::adjacent_find(begin, keys_.end()) != keys_.end();
     keys_.erase(begin, keys_.end());
     firsts_.pop_back();
+    if (shape_) shape_->end();
     return is_doubled ? refuse("a key twice in one object", error) : true;
   }
-  bool on_array_begin(ErrorCode& error) { return one_more(error); }
-  bool on_array_end(size_t, ErrorCode&) { return true; }
+  bool on_array_begin(ErrorCode& error) { return one_more(Kind::list, error); }
+  bool on_array_end(size_t, ErrorCode&) {
+    if (shape_) shape_->end();
+    return true;
+  }
   bool on_key_part(json::string_view part, size_t, ErrorCode&) {
     hash_.add({part.data(), part.size()});
+    if (shape_) key_.append(part.data(), part.size());
     return true;
   }
   bool on_key(json::string_view part, size_t, ErrorCode&) {
     hash_.add({part.data(), part.size()});
     keys_.push_back(hash_.take());
+    if (shape_) {
+      shape_->key(key_.append(part.data(), part.size()));
+      key_.clear();
+    }
     return true;
   }
   bool on_string_part(json::string_view, size_t, ErrorCode&) { return true; }
-  bool on_string(json::string_view, size_t, ErrorCode& error) { return one_more(error); }
+  bool on_string(json::string_view, size_t, ErrorCode& error) {
+    return one_more(Kind::text, error);
+  }
   bool on_number_part(json::string_view, ErrorCode&) { return true; }
-  bool on_int64(int64_t, json::string_view, ErrorCode& error) { return one_more(error); }
-  bool on_uint64(uint64_t, json::string_view, ErrorCode& error) { return one_more(error); }
-  bool on_double(double, json::string_view, ErrorCode& error) { return one_more(error); }
-  bool on_bool(bool, ErrorCode& error) { return one_more(error); }
-  bool on_null(ErrorCode& error) { return one_more(error); }
+  bool on_int64(int64_t, json::string_view, ErrorCode& error) {
+    return one_more(Kind::number, error);
+  }
+  bool on_uint64(uint64_t, json::string_view, ErrorCode& error) {
+    return one_more(Kind::number, error);
+  }
+  bool on_double(double, json::string_view, ErrorCode& error) {
+    return one_more(Kind::number, error);
+  }
+  bool on_bool(bool, ErrorCode& error) { return one_more(Kind::boolean, error); }
+  bool on_null(ErrorCode& error) { return one_more(Kind::null, error); }
   bool on_comment_part(json::string_view, ErrorCode&) { return true; }
   bool on_comment(json::string_view, ErrorCode&) { return true; }
 
   const std::string& cause() const { return cause_; }
+  const std::optional<Violation>& violation() const { return violation_; }
 
  private:
-  bool one_more(ErrorCode& error) {
-    return values_left_-- > 0 ? true : refuse("too many values for its size", error);
+  bool one_more(Kind kind, ErrorCode& error) {
+    if (values_left_-- == 0) return refuse("too many values for its size", error);
+    if (shape_) violation_ = shape_->value(kind);
+    return violation_ ? refuse("", error) : true;
   }
   bool refuse(const char* cause, ErrorCode& error) {
     cause_ = cause;
@@ -95,14 +121,18 @@ class Strictness {
   std::vector<uint64_t> keys_;  // of all open objects, one after another
   std::vector<size_t> firsts_;  // where the keys of each begin
   std::string cause_;
+  std::optional<JsonShape> shape_;  // none: of no message
+  std::string key_;                 // as far as it has come
+  std::optional<Violation> violation_;
 };
 
 }  // namespace
 
-std::optional<JsonFault> check_json(std::string_view text, const JsonLimits& limits) {
+std::optional<JsonFault> check_json(std::string_view text, const JsonLimits& limits,
+                                    const google::protobuf::Descriptor* type) {
   json::parse_options options;
   options.max_depth = limits.depth_max;
-  json::basic_parser<Strictness> parser(options, limits.values_max);
+  json::basic_parser<Strictness> parser(options, limits.values_max, type);
   ErrorCode error;
   const size_t read = parser.write_some(false, text.data(), text.size(), error);
   const bool has_more =
@@ -110,6 +140,11 @@ std::optional<JsonFault> check_json(std::string_view text, const JsonLimits& lim
                             [](char c) { return c != ' ' && c != '\n' && c != '\r' && c != '\t'; });
   if (!error && !has_more) return std::nullopt;
   const std::string& cause = parser.handler().cause();
+  const auto& violation = parser.handler().violation();
+  if (violation && violation->path.empty()) {
+    return JsonFault{.offset = read, .cause = "expected an object: the message"};
+  }
+  if (violation) return JsonFault{.offset = read, .cause = "", .violation = violation};
   return JsonFault{.offset = read,
                    .cause = has_more        ? "more text after the message"
                             : cause.empty() ? error.message()

@@ -1,10 +1,14 @@
 // Whether a text is JSON that any reader reads alike; nothing is made of it.
 #pragma once
 
+#include <google/protobuf/descriptor.h>
+
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "engine/rejection.h"
 
 namespace motcua {
 
@@ -17,9 +21,13 @@ struct JsonLimits {
 struct JsonFault {
   size_t offset = 0;  // in bytes
   std::string cause;  // of a program: English
+  // The text is sound up to here, but the value is not of the field's kind; the cause is empty.
+  std::optional<Violation> violation;
 };
 
-// Nothing: it is sound.
-std::optional<JsonFault> check_json(std::string_view json, const JsonLimits& limits);
+// Nothing: it is sound, and all values are of the kinds that the message's fields have
+// (json_shape.h). Null: of no message.
+std::optional<JsonFault> check_json(std::string_view json, const JsonLimits& limits,
+                                    const google::protobuf::Descriptor* type = nullptr);
 
 }  // namespace motcua

@@ -99,7 +99,8 @@ OrRejection<std::string> bytes_of_json(std::string_view json,
   // A value is a byte and a comma at least, and costs nothing until it is one of a message: those
   // are counted as in any message, by their bytes.
   const size_t values_max = 4 * message_items_max(json.size());
-  if (const auto fault = check_json(json, {.values_max = values_max})) {
+  if (const auto fault = check_json(json, {.values_max = values_max}, &type)) {
+    if (fault->violation) return reject_field(fault->violation->path, fault->violation->expected);
     return malformed(fault->cause, place_of(json, fault->offset));
   }
   std::string bytes;

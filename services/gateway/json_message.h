@@ -13,7 +13,9 @@ namespace motcua {
 
 // Both of any thread. JSON is read strictly: what two readers could read differently is refused (a
 // key twice, in either spelling; commas at the end; single quotes), and so is what has more values
-// than its size allows, before anything is made of it. MALFORMED_MESSAGE says where and why.
+// than its size allows, before anything is made of it. MALFORMED_MESSAGE says where and why,
+// FIELD_VIOLATION which field has a value of another kind, of which the library would make
+// something.
 OrRejection<std::string> bytes_of_json(std::string_view json,
                                        const google::protobuf::Descriptor& type);
 

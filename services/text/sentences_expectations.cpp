@@ -154,6 +154,12 @@ constexpr Sentence sentences[] = {
     {"authorised_to_decide",
      "chỉ người được giao quyền quyết định tại quầy mới trả kết quả ngay khi tiếp nhận",
      "expected an account that may decide at the counter (motcua account set-employment)"},
+    {"json_object", "cần một đối tượng JSON {…}", "expected a JSON object {…}"},
+    {"json_list", "cần một danh sách JSON […]", "expected a JSON list […]"},
+    {"json_text", "cần một chuỗi JSON trong dấu nháy kép", "expected a JSON string in quotes"},
+    {"json_number", "cần một số JSON", "expected a JSON number"},
+    {"json_boolean", "cần true hoặc false, không có dấu nháy",
+     "expected true or false, without quotes"},
     {"row_of_table", "cần mã một dòng của bảng: {0:values}",
      "expected the key of a row of the table: {0:values}"},
 };

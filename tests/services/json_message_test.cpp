@@ -95,10 +95,47 @@ TEST(JsonMessage, SaysWhereAndWhyItCannotBeRead) {
   };
   EXPECT_EQ(fact("{\n\"unit\": \"U\",\n}", "place"), "3:1");
   EXPECT_NE(fact(R"({"unot": "U"})", "cause").find("unot"), std::string::npos);
-  EXPECT_NE(fact(R"({"unit": 5})", "cause"), "");
   EXPECT_NE(fact(R"({"channel": "SIDEWAYS"})", "cause").find("SIDEWAYS"), std::string::npos);
   EXPECT_NE(fact(R"({"effectiveTime": "yesterday"})", "cause"), "");
-  EXPECT_NE(fact("[]", "cause"), "");
+  EXPECT_EQ(fact("[]", "cause"), "expected an object: the message");
+  EXPECT_EQ(fact("null", "cause"), "expected an object: the message");
+}
+
+TEST(JsonMessage, TakesNoValueOfAnotherKind) {
+  const auto told = [](std::string_view json, const google::protobuf::Descriptor& type) {
+    const auto read = bytes_of_json(json, type);
+    if (read) return std::string("read");
+    EXPECT_EQ(read.error().reason, Reason::FIELD_VIOLATION) << json;
+    if (read.error().violations.size() != 1) return std::string("no field");
+    return read.error().violations[0].path + " " + read.error().violations[0].expected;
+  };
+  const auto of_receipt = [&](std::string_view json) {
+    return told(json, *v1::ReceiveDossierRequest::descriptor());
+  };
+  EXPECT_EQ(of_receipt(R"({"unit": 5})"), "unit json_text");
+  EXPECT_EQ(of_receipt(R"({"unit": ["U"]})"), "unit json_text");
+  EXPECT_EQ(of_receipt(R"({"validateOnly": "true"})"), "validate_only json_boolean");
+  EXPECT_EQ(of_receipt(R"({"validate_only": 1})"), "validate_only json_boolean");
+  EXPECT_EQ(of_receipt(R"({"channel": true})"), "channel json_text");
+  EXPECT_EQ(of_receipt(R"({"effectiveTime": {"seconds": 5}})"), "effective_time json_text");
+  EXPECT_EQ(of_receipt(R"({"applicant": "Ngo"})"), "applicant json_object");
+  EXPECT_EQ(of_receipt(R"({"applicant": {"name": {}}})"), "applicant.name json_text");
+  EXPECT_EQ(of_receipt(R"({"papers": {"name": "Đơn"}})"), "papers json_list");
+  EXPECT_EQ(of_receipt(R"({"papers": [{"name": "Đơn"}, null]})"), "papers[1] json_object");
+  EXPECT_EQ(of_receipt(R"({"papers": [{"name": "Đơn"}, {"copies": [1]}]})"),
+            "papers[1].copies json_number");
+  for (const char* good : {R"({"papers": null, "unit": null, "applicant": null})",
+                           R"({"papers": [{"copies": "2"}, {"copies": 3}], "channel": 1})"}) {
+    EXPECT_EQ(of_receipt(good), "read") << good;
+  }
+}
+
+// What is in a field that does not exist is nobody's; that it does not is said.
+TEST(JsonMessage, OfUnknownFieldsSaysThatTheyAreUnknown) {
+  const auto read = bytes_of_json(R"({"unot": [{"papers": {}}, null], "unit": "U"})",
+                                  *v1::ReceiveDossierRequest::descriptor());
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().reason, Reason::MALFORMED_MESSAGE);
 }
 
 }  // namespace
