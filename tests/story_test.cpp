@@ -53,6 +53,12 @@ class Story {
     if (verb == "list") return list(words);
     if (verb == "find") return find_codes(words[2]);
     if (verb == "explain") return explain_code(words[2]);
+    if (verb == "publish") return publish(words);
+    if (verb == "lint") return lint_entry(words[2]);
+    if (verb == "tariffs") return tariffs_of(words[2]);
+    if (verb == "law") return tell_law(words[2]);
+    if (verb == "said") return how_it_came(words[2]);
+    if (verb == "import") return import_history(words);
     if (verb == "history") return history(words[2]);
     if (verb == "forms") return forms(words[2]);
     if (verb == "slip") return slip(words[2]);
@@ -61,12 +67,6 @@ class Story {
     if (verb == "verify") return verify();
     if (verb == "exception") return publish_exception(words);
     if (verb == "reopen_store") return world_.open();
-    if (verb == "publish") return publish(words);
-    if (verb == "lint") return lint_entry(words[2]);
-    if (verb == "tariffs") return tariffs_of(words[2]);
-    if (verb == "law") return law_of(words[2]);
-    if (verb == "said") return how_it_came(words[2]);
-    if (verb == "import") return import_history(words);
     auto command = command_named(verb);
     if (!command) return fail("unknown command " + verb);
     Request request;
@@ -564,7 +564,7 @@ class Story {
   }
 
   // law CODE: the regulation that the dossier keeps
-  void law_of(const std::string& code) {
+  void tell_law(const std::string& code) {
     const Snapshot snapshot = world_.snapshot();
     const auto dossier = find_by_code(snapshot, code);
     out_ << "| " << snapshot.catalogue->regulation_on(law_day_of(**dossier)).code << "\n";

@@ -42,6 +42,10 @@
 = P.3-250630-0001 RECEIVED due 2025-07-07T17:00 r1
 2025-06-30T15:40 refuse unit=P.2 procedure=LAW reason="Không đủ điều kiện"
 = P.2-250630-S0001 REFUSED r1
+# What was given at once is entered as all else.
+2025-06-30T15:50 form P.1 2025-06-30 2025-06-30
+| P.1 received_total 7 received_direct_or_post 7 resolved_total 1 resolved_on_time 1 open_total 6 open_in_time 6
+| P.1 total received_total 7 received_direct_or_post 7 resolved_total 1 resolved_on_time 1 open_total 6 open_in_time 6
 # From 1 July 2025, the same. What was submitted under Decree 61 is received under 118.
 2025-07-01T08:00 receive P.1-250630-S0001
 = P.1-250701-0001 RECEIVED due 2025-07-08T17:00 r2
@@ -78,6 +82,9 @@
 = P.2-250701-0002 RECEIVED due 2025-07-08T17:00 r1
 2025-07-01T15:40 refuse unit=P.2 procedure=LAW reason="Không đủ điều kiện"
 = P.2-250701-S0001 REFUSED r1
+2025-07-01T15:50 form P.1 2025-07-01 2025-07-01
+| P.1 received_total 12 received_online 1 received_direct_or_post 5 carried_over 6 resolved_total 1 resolved_on_time 1 open_total 11 open_in_time 10 open_overdue 1
+| P.1 total received_total 12 received_online 1 received_direct_or_post 5 carried_over 6 resolved_total 1 resolved_on_time 1 open_total 11 open_in_time 10 open_overdue 1
 # 16: ready before its day, the applicant is told (118 art. 22(5)); electronic and paper, one after the other.
 2025-07-02T09:00 resolve P.1-250630-0003 outcome=granted electronic_result=yes
 = P.1-250630-0003 RESOLVED due 2025-07-07T17:00 early r2
