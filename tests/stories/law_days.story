@@ -13,7 +13,7 @@
 = P.1-250630-0002 RETURNED due 2025-06-30T17:00 on time r1
 2025-06-30T09:01 forms P.1-250630-0002
 | nothing
-# Of later lines: two ways of a result (16), late without a letter (6).
+# It is to have its result in two ways (16).
 2025-06-30T10:00 receive unit=P.1 procedure=LAW
 = P.1-250630-0003 RECEIVED due 2025-07-07T17:00 r1
 # Who handed it in, for whom, and how that was made sure (19); papers and what is kept of each (18).
@@ -137,6 +137,9 @@
 = P.1-250630-0003 RETURNED due 2025-07-07T17:00 early handed out 2× notices 1 of r2 lag 5 mark 5:2 mark 3:1 r6
 2025-07-04T09:01 rate P.1-250701-0004 satisfaction=satisfied marks=cost:neutral marks=number_of_contacts:satisfied
 = P.1-250701-0004 RETURNED due 2025-07-08T17:00 early handed out 2× notices 1 of r2 lag 5 mark 5:2 mark 3:1 r6
+# 2: after the supplement the limit runs anew under both: five days from Wednesday the 9th.
+2025-07-04T16:30 request_supplement P.1-250701-0006 requested_papers="Bản sao" reason="Thiếu" legal_basis="NĐ 118"
+= P.1-250701-0006 AWAITING_SUPPLEMENT waiting part 1 of P.2 due 2025-07-03T17:00 r3
 # 7, 8, 9: by the last working day before the due day; the counter is told and changes the time; once.
 2025-07-04T16:59 list apology_owed P.2
 | nothing
@@ -156,6 +159,10 @@
 = P.2-250701-0001 RECEIVED due 2025-07-08T17:00 letter 2/PXL before due at fault P.2 r2
 2025-07-08T16:01 issue_apology P.2-250701-0001 reason="Xác minh" signed_by="Lãnh đạo" reappointed_time=2025-07-14T17:00
 ! REAPPOINTMENT_LIMIT code=P.2-250701-0001 limit=1 regulation=118/2025/NĐ-CP letter=2/PXL
+2025-07-09T10:00 provide_supplement P.1-250630-0004
+= P.1-250630-0004 RECEIVED due 2025-07-16T17:00 r3
+2025-07-09T10:01 provide_supplement P.1-250701-0006
+= P.1-250701-0006 RECEIVED due 2025-07-16T17:00 part 1 of P.2 due 2025-07-03T17:00 r4
 2025-07-18T17:00 list to_close P.1
 | nothing
 2025-07-18T17:01 list to_close P.1
