@@ -622,6 +622,9 @@ constexpr Sentence sentences[] = {
     {"workbook.code", "Mã", "Code"},
     {"workbook.unit_or_field", "Đơn vị / lĩnh vực", "Unit / field"},
     {"workbook.name", "Tên", "Name"},
+    {"anew.promised", "hẹn lại theo giấy {at:due}", "promised anew for {at:due}"},
+    {"anew.due", "trước hạn {before:due}, nay hạn {after:due}",
+     "was due {before:due}, now due {after:due}"},
 };
 
 }  // namespace

@@ -199,8 +199,9 @@ void Auditor::finish(Told& dossier, const Dossier& after, Instant effective, boo
   dossier.statuses.push_back({effective, Status::Kind::over, std::nullopt});
 }
 
-// From the receipt, whose promise is believed; each pause since as it would have been. What runs
-// anew after one is believed, too.
+// From the receipt, whose promise is believed; each pause since as it would have been, and so the
+// arrival that starts the clock, which counts as before a pause that begins with it and after one
+// that ends with it. What runs anew after a pause is believed, too.
 void Auditor::promise_anew(Told& dossier, const Dossier& after) const {
   constexpr int64_t counted_minutes_max = 4800;
   const std::string& unit = dossier.application.unit;
@@ -208,12 +209,21 @@ void Auditor::promise_anew(Told& dossier, const Dossier& after) const {
   dossier.stopped_clock = false;
   dossier.statuses.clear();
   set(dossier, *dossier.received);
+  std::optional<Instant> arrives = dossier.clock_started;
+  std::optional<Instant> due_from_arrival;
+  const auto arrive = [&] {
+    const Instant at = *std::exchange(arrives, std::nullopt);
+    if (!dossier.due) return;
+    dossier.due = due_from_arrival = whole_limit(dossier, after, at);
+    set(dossier, at);
+  };
   size_t next = 0;
   for (const Pause& pause : after.pauses) {
     if (pause.state_before == State::submitted) continue;
     ASSERT_LT(next, dossier.paused.size()) << dossier.code;
     const Paused& told = dossier.paused[next++];
     EXPECT_EQ(pause.from, told.from) << dossier.code;
+    if (arrives && *arrives <= told.from) arrive();
     EXPECT_EQ(pause.due_before, dossier.due) << dossier.code;
     dossier.events[told.event].due = dossier.due;
     const bool stops = told.by_supplement || after.payment_stops_clock;
@@ -222,12 +232,31 @@ void Auditor::promise_anew(Told& dossier, const Dossier& after) const {
     if (!stopped) continue;
     dossier.statuses.push_back({told.from, Status::Kind::waiting, std::nullopt});
     const int64_t left = open_minutes(unit, told.from, *dossier.due);
-    const bool runs_anew = told.by_supplement && after.resume_policy == ResumePolicy::restart;
+    const auto& started = dossier.clock_started;
+    const bool arrived_then = started && *started >= told.from && *started <= *told.to;
+    if (arrives && *arrives < *told.to) arrives.reset();
+    const bool runs_anew =
+        arrived_then || (told.by_supplement && after.resume_policy == ResumePolicy::restart);
     const bool is_believed = runs_anew || left == 0 || left > counted_minutes_max;
     dossier.due = is_believed ? pause.due_after : after_open_minutes(unit, *told.to, left);
     set(dossier, *told.to);
   }
+  if (arrives) arrive();
   EXPECT_EQ(next, dossier.paused.size()) << dossier.code;
+  if (dossier.clock_started) EXPECT_EQ(after.due_from_arrival, due_from_arrival) << dossier.code;
+}
+
+// Of limits as "5wd" and "4h"; others are believed.
+std::optional<Instant> Auditor::whole_limit(const Told& dossier, const Dossier& after,
+                                            Instant from) const {
+  const std::string& unit = dossier.application.unit;
+  const std::string& limit = after.promise.limit;
+  if (limit.empty() || limit.front() < '1' || limit.front() > '9') return after.due_from_arrival;
+  const int32_t amount = limit.front() - '0';
+  if (limit.substr(1) == "h") return after_open_minutes(unit, from, amount * 60);
+  const bool by_days = after.promise.day_policy == DayPolicy::by_day;
+  if (limit.substr(1) != "wd" || !by_days) return after.due_from_arrival;
+  return instant_of(closing_after(unit, from, amount));
 }
 
 void Auditor::learn(const Request& request, const Dossier& after, Instant effective,

@@ -265,6 +265,7 @@ class Auditor {
   static void set(Told& dossier, Instant at);
   void finish_first(Told& dossier, Instant at) const;
   void promise_anew(Told& dossier, const Dossier& after) const;
+  std::optional<Instant> whole_limit(const Told& dossier, const Dossier& after, Instant from) const;
   void pause(Told& dossier, Instant at, int next, bool stops);
   static bool state_allows(Verb verb, int state);
   static const Status* status_at(const Told& dossier, Instant before);
