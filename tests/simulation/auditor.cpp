@@ -306,6 +306,8 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.state = 2;
       dossier.slow_acceptance = dossier.acceptance_due && effective > *dossier.acceptance_due;
       dossier.received = effective;
+      dossier.received_elsewhere = !after.application.receiving_unit.empty() &&
+                                   after.application.receiving_unit != after.application.unit;
       dossier.awaiting.push_back({.from = effective, .due = std::nullopt, .is_over = true});
       dossier.due = after.promise.due_time;  // the walker judges due times; here they are believed
       set(dossier, effective);
@@ -535,14 +537,10 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
   EXPECT_EQ(after.revision, static_cast<int32_t>(dossier.events.size())) << code;
 }
 
-bool Auditor::is_received_elsewhere(const Application& application) {
-  return !application.receiving_unit.empty() && application.receiving_unit != application.unit;
-}
-
 bool Auditor::awaits_arrival(const Told& dossier) {
   return day_of(*dossier.received) >= *parse_day(arrivals_count_from) &&
-         dossier.application.boundary == Boundary::province &&
-         is_received_elsewhere(dossier.application) && !dossier.clock_started;
+         dossier.application.boundary == Boundary::province && dossier.received_elsewhere &&
+         !dossier.clock_started;
 }
 
 bool Auditor::is_under_way(const Told& dossier) {
@@ -552,8 +550,8 @@ bool Auditor::is_under_way(const Told& dossier) {
 // Of the application as it was before.
 void Auditor::learn_hand_over(Told& dossier, const HandOver& hand_over, Instant at) const {
   const std::string& counter = dossier.application.receiving_unit;
-  const bool is_at_counter = is_received_elsewhere(dossier.application) &&
-                             dossier.held_by == counter && !dossier.transferred;
+  const bool is_at_counter =
+      dossier.received_elsewhere && dossier.held_by == counter && !dossier.transferred;
   if (is_at_counter && hand_over.to != counter) dossier.transferred = at;
   dossier.held_by = hand_over.to;
 }

@@ -314,3 +314,33 @@
 = P.2-260928-0003 RESOLVED due 2026-09-30T16:30 late, by the slip late promised 2026-09-28T14:32 arrived 2026-09-30T11:00 r7
 2026-10-01T10:13 verify
 | findings 0
+# Where it was received is a fact of the receipt. Another handling unit since makes no arrival due of what an agency
+# received itself, and no transfer; of what a counter received both stay.
+2026-10-02T08:00 receive unit=P.1 procedure=LAW channel=direct boundary=province
+= P.1-261002-0001 RECEIVED due 2026-10-09T17:00 r1
+2026-10-02T08:01 receive unit=P.1 receiving_unit=P.3 procedure=LAW channel=direct boundary=province
+= P.1-261002-0002 RECEIVED due 2026-10-09T17:00 r1
+2026-10-02T08:02 receive unit=P.1 receiving_unit=P.3 procedure=LAW channel=direct
+= P.1-261002-0003 RECEIVED due 2026-10-09T17:00 r1
+2026-10-02T08:03 receive unit=P.1 receiving_unit=P.3 procedure=LAW channel=direct boundary=province
+= P.1-261002-0004 RECEIVED due 2026-10-09T17:00 r1
+2026-10-02T09:00 hand_over P.1-261002-0001 to=P.1 to_officer=an handling_unit=P.2
+= P.1-261002-0001 PROCESSING due 2026-10-09T17:00 held by P.1 an r2
+2026-10-02T09:01 hand_over P.1-261002-0002 to=P.3 handling_unit=P.3
+= P.1-261002-0002 PROCESSING due 2026-10-09T17:00 held by P.3  r2
+2026-10-02T09:02 hand_over P.1-261002-0003 to=P.3 handling_unit=P.3
+= P.1-261002-0003 PROCESSING due 2026-10-09T17:00 held by P.3  r2
+2026-10-02T09:03 hand_over P.1-261002-0004 to=P.3 handling_unit=P.3
+= P.1-261002-0004 PROCESSING due 2026-10-09T17:00 held by P.3  r2
+2026-10-06T09:00 hand_over P.1-261002-0001 to=P.2
+= P.1-261002-0001 PROCESSING due 2026-10-09T17:00 held by P.2  r3
+2026-10-06T09:01 arrive P.1-261002-0002 arrival=electronic
+= P.1-261002-0002 PROCESSING due 2026-10-12T17:00 promised 2026-10-09T17:00 arrived 2026-10-06T09:01 held by P.3  r3
+2026-10-06T09:02 hand_over P.1-261002-0003 to=P.1
+= P.1-261002-0003 PROCESSING due 2026-10-09T17:00 held by P.1  r3 warns TRANSFERRED_LATE limit=same_day<15:00 latest=2026-10-02T17:00:00.000+07:00 regulation=309/2026/NĐ-CP
+2026-10-06T10:00 resolve P.1-261002-0001
+= P.1-261002-0001 RESOLVED due 2026-10-09T17:00 early held by P.2  r4
+2026-10-06T10:00 resolve P.1-261002-0004
+= P.1-261002-0004 RESOLVED due 2026-10-09T17:00 early held by P.3  r3 warns ARRIVAL_MISSING regulation=309/2026/NĐ-CP
+2026-10-06T10:01 verify
+| findings 0
