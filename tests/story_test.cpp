@@ -446,7 +446,7 @@ class Story {
     std::string asked;
     for (const JournalRecord& record : *records) {
       const auto& event = std::get<DossierEvent>(record.body);
-      const std::string form = form_of(event, law);
+      const std::string form = form_of(event, day_of(record.header.effective_at), law);
       if (form.empty()) continue;
       asked.append(" ").append(transition_of(verb_of(event)).event).append(" ").append(form);
     }

@@ -120,6 +120,28 @@ std::vector<PrintedForm> forms_of_2025() {
           {"handed_over", "06", "Phiếu kiểm soát quá trình giải quyết hồ sơ"}};
 }
 
+// Of Circular 01/2018. Its register, form 06, answers no event.
+std::vector<PrintedForm> forms_of_2018() {
+  return {{"received", "01", "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"},
+          {"supplement_requested", "02", "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"},
+          {"refused", "03", "Phiếu từ chối tiếp nhận giải quyết hồ sơ"},
+          {"resolved_denied", "03", "Phiếu từ chối tiếp nhận giải quyết hồ sơ"},
+          {"apology_issued", "04", "Phiếu xin lỗi và hẹn lại ngày trả kết quả"},
+          {"handed_over", "05", "Phiếu kiểm soát quá trình giải quyết hồ sơ"}};
+}
+
+// The former outlived their decree. That Circular 03/2025 commenced on 15 September 2025, the day
+// of its signature, is inferred from when they ended; its own words on that were not read.
+std::vector<PrintedForm> forms_in_turn() {
+  std::vector<PrintedForm> forms = forms_of_2018();
+  for (PrintedForm& form : forms) form.valid_to = day("2025-09-14");
+  for (PrintedForm& form : forms_of_2025()) {
+    form.valid_from = day("2025-09-15");
+    forms.push_back(std::move(form));
+  }
+  return forms;
+}
+
 // Since Decree 118: an intake that is corrected is received anew (art. 17(2)(c), as we read it),
 // and what is not completed is closed (art. 19(5)).
 Regulation regulation_since_2025(const char* code, const char* name) {
@@ -159,8 +181,8 @@ CatalogueEntries built_in_entries() {
   of_2026.arrival_counts = ArrivalOf::electronic;
   of_2026.arrival_scope = ArrivalScope::both;
   of_2018.valid_to = day("2025-06-30");
-  // Of Circular 01/2018; its other forms were not found.
-  of_2018.forms = {{"apology_issued", "04", "Phiếu xin lỗi và hẹn lại ngày trả kết quả"}};
+  of_2018.forms = forms_in_turn();
+  of_2025.forms = forms_in_turn();
   of_2025.valid_from = day("2025-07-01");
   of_2025.valid_to = day("2025-12-30");
   amended.valid_from = day("2025-12-31");

@@ -4,6 +4,7 @@
 #include "engine/catalogue/check_entries.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -275,6 +276,13 @@ void check_calendars(const CatalogueEntries& entries, const Catalogue& catalogue
   }
 }
 
+bool have_a_day_in_common(const PrintedForm& one, const PrintedForm& other) {
+  const auto ends_before = [](const PrintedForm& earlier, const PrintedForm& later) {
+    return earlier.valid_to && later.valid_from && *earlier.valid_to < *later.valid_from;
+  };
+  return !ends_before(one, other) && !ends_before(other, one);
+}
+
 void check_regulations(const CatalogueEntries& entries, Defects& defects) {
   Findings findings(defects, "regulations");
   for (size_t i = 0; i < entries.regulations.size(); ++i) {
@@ -296,9 +304,15 @@ void check_regulations(const CatalogueEntries& entries, Defects& defects) {
                            central_code_digits_limit_max);
     findings.check_between("alert_hours", regulation.alert_hours, 0, alert_hours_max);
     findings.check_limit("correction_limit", regulation.correction_limit);
-    std::set<std::string> events;
+    std::multimap<std::string, const PrintedForm*> of_events;
     for (const PrintedForm& form : regulation.forms) {
-      if (!events.insert(form.event).second) findings.add("forms", "once " + form.event);
+      const auto [first, last] = of_events.equal_range(form.event);
+      const bool is_twice = std::any_of(first, last, [&](const auto& other) {
+        return have_a_day_in_common(*other.second, form);
+      });
+      if (is_twice) findings.add("forms", "once " + form.event);
+      of_events.emplace(form.event, &form);
+      findings.check_period("forms", form.valid_from, form.valid_to);
       if (!is_one_word(form.form)) findings.add("forms", "one_word");
     }
   }

@@ -337,12 +337,20 @@ struct PrintedForm {
   std::string event;  // of histories: "received"; "resolved_denied": of a result that is denied
   std::string form;   // "01"
   std::string name;
+  // Of the event, not of the dossier's law: forms change within it, and after its end.
+  std::optional<Day> valid_from;
+  std::optional<Day> valid_to;
   bool operator==(const PrintedForm&) const = default;
   static constexpr auto fields() {
     constexpr Shape word{.required = true, .characters_max = 40};
     return std::tuple(field(1, "event", &PrintedForm::event, impersonal(word)),
                       field(2, "form", &PrintedForm::form, impersonal(word)),
-                      field(3, "name", &PrintedForm::name, impersonal()));
+                      field(3, "name", &PrintedForm::name, impersonal()),
+                      field(4, "valid_from", &PrintedForm::valid_from),
+                      field(5, "valid_to", &PrintedForm::valid_to));
+  }
+  bool is_valid_on(Day day) const {
+    return !(valid_from && day < *valid_from) && !(valid_to && day > *valid_to);
   }
 };
 
@@ -397,7 +405,7 @@ struct Regulation {
   // Within which the agency corrects its own fault, from the reopening ("3wd", 118/2025 art.
   // 23(1)); empty: the old due time holds.
   std::string correction_limit;
-  std::vector<PrintedForm> forms;  // one an event, none twice
+  std::vector<PrintedForm> forms;  // one an event and day
   // By when an apology must be out ("01 day before", 118/2025 art. 19(6)), unless the procedure
   // says otherwise.
   LetterBefore letter_before = LetterBefore::not_said;

@@ -23,16 +23,15 @@ bool is_in_scope(Boundary boundary, ArrivalScope scope) {
 
 bool awaits_arrival(const Dossier& dossier, const Regulation& law) {
   return dossier.is_received() && !dossier.clock_started_at &&
-         counts_from(arrival_that_counts(law), dossier.application, law);
+         counts_from(arrival_that_counts(law), dossier, law);
 }
 
 }  // namespace
 
-bool counts_from(ArrivalOf kind, const Application& application, const Regulation& law) {
-  const bool is_received_elsewhere =
-      !application.receiving_unit.empty() && application.receiving_unit != application.unit;
+bool counts_from(ArrivalOf kind, const Dossier& dossier, const Regulation& law) {
   return law.clock_start_boundary_free == ClockStart::arrival && kind == arrival_that_counts(law) &&
-         is_in_scope(application.boundary, law.arrival_scope) && is_received_elsewhere;
+         is_in_scope(dossier.application.boundary, law.arrival_scope) &&
+         is_received_elsewhere(dossier);
 }
 
 bool is_under_way(const Dossier& dossier, const Regulation& law) {

@@ -8,8 +8,8 @@
 namespace motcua {
 
 // Whether the limit of what was so taken in counts from that arrival. Never where the competent
-// agency received it itself.
-bool counts_from(ArrivalOf kind, const Application& application, const Regulation& law);
+// agency received it itself, whoever handles it since.
+bool counts_from(ArrivalOf kind, const Dossier& dossier, const Regulation& law);
 // It counts so, and that arrival is not told yet: the time is the receiving unit's.
 bool is_under_way(const Dossier& dossier, const Regulation& law);
 // It counts so, and was finished without that arrival: it then counted from the receipt.

@@ -42,6 +42,21 @@ OrRejection<PauseEnd> resumed_clock(const Remainder& remainder, Instant at, bool
   return end;
 }
 
+// While the clock runs the whole limit counts from there.
+OrRejection<void> arrive_anew(ClockAnew& anew, const Dossier& dossier, const Catalogue& catalogue) {
+  const auto limit = parse_limit(dossier.promise.limit);
+  if (!anew.due || !limit) return {};
+  const WorkingTime& time = catalogue.working_time(dossier.application.unit);
+  const Minute arrived = minute_of(*dossier.clock_started_at);
+  const auto reckoned = reckon_due(time, *limit, dossier.promise.day_policy, arrived);
+  if (!reckoned) return calendar_ends(dossier.application.unit, reckoned.error());
+  anew.due = anew.due_from_arrival = instant_of(reckoned->due);
+  anew.due_provisional = reckoned->provisional;
+  anew.letter_deadline = instant_of(
+      letter_deadline(time, arrived, reckoned->due, letter_before_of(dossier, catalogue)));
+  return {};
+}
+
 }  // namespace
 
 CountedLimit counted_limit(const Dossier& dossier) {
@@ -100,18 +115,26 @@ OrRejection<PauseEnd> resume_clock(const Situation& situation) {
 OrRejection<ClockAnew> reckon_clock_anew(const Dossier& dossier, const Catalogue& catalogue) {
   const WorkingTime& time = catalogue.working_time(dossier.application.unit);
   ClockAnew anew{.pauses = {},
+                 .due_from_arrival = std::nullopt,
                  .due = dossier.promise.due_time,
                  .due_provisional = dossier.promise.due_provisional,
                  .letter_deadline = dossier.promise.letter_deadline};
+  const auto& arrived = dossier.clock_started_at;
+  bool is_to_arrive = arrived.has_value();
   for (size_t i = 0; i < dossier.pauses.size(); ++i) {
     const Pause& pause = dossier.pauses[i];
     if (pause.state_before == State::submitted || !pause.to) continue;
+    if (is_to_arrive && *arrived <= pause.from) {
+      TRY(arrive_anew(anew, dossier, catalogue));
+      is_to_arrive = false;
+    }
     PauseAnew& one = anew.pauses.emplace_back(PauseAnew{
         .position = static_cast<int32_t>(i + 1), .due_before = anew.due, .due_after = anew.due});
     const bool stops = pause.phase == PausePhase::examination || dossier.payment_stops_clock;
     const Minute paused = minute_of(pause.from);
     if (!stops || !anew.due || paused >= minute_of(*anew.due)) continue;
     one.clock_stopped = true;
+    if (is_to_arrive && *arrived < *pause.to) is_to_arrive = false;  // the whole limit, behind it
     one.minutes_left = open_minutes_between(time, paused, minute_of(*anew.due));
     const Remainder remainder{.resume_policy = resume_policy_after(pause, dossier),
                               .limit = parse_limit(dossier.promise.limit),
@@ -122,6 +145,9 @@ OrRejection<ClockAnew> reckon_clock_anew(const Dossier& dossier, const Catalogue
     anew.due_provisional = end.due_provisional;
     anew.letter_deadline = end.letter_deadline;
     anew.due = one.due_after = end.due_after;
+  }
+  if (is_to_arrive) {
+    TRY(arrive_anew(anew, dossier, catalogue));
   }
   return anew;
 }

@@ -70,14 +70,17 @@ struct PauseAnew {
   }
 };
 
-// The pauses since the receipt, which have all ended, and the due time behind them.
+// The pauses since the receipt, which have all ended, and the due time behind them. Where an arrival
+// started the clock: when it then was due; none where the clock stood, or it is undated.
 struct ClockAnew {
   std::vector<PauseAnew> pauses;
+  std::optional<Instant> due_from_arrival;
   std::optional<Instant> due;
   bool due_provisional = false;
   std::optional<Instant> letter_deadline;
 };
-// As if the dossier had been since its receipt what it says now: its promise, and its policies.
+// As if the dossier had been since its receipt what it says now: its promise, and its policies. An
+// arrival at the instant of a pause's beginning or end was before the one and after the other.
 OrRejection<ClockAnew> reckon_clock_anew(const Dossier& dossier, const Catalogue& catalogue);
 
 void apply_pause(Dossier& dossier, const PauseStart& start, Pause pause, State next);

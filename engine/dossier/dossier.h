@@ -519,6 +519,9 @@ struct Placement {
   }
 };
 
+// Whether the unit that received it was another than the handling one.
+enum class ReceiptPlace { not_said = 0, handling_unit = 1, elsewhere = 2 };
+
 // A part of a linked dossier (liên thông): what another unit does for it, in its own time, while
 // the dossier's clock is that of the handling unit, which leads (118/2025 art. 20(2)).
 struct DossierPart {
@@ -622,6 +625,8 @@ struct Dossier {
   // As it stood when the submission was received or ended.
   std::optional<Instant> acceptance_was_due;
   std::vector<DossierPart> parts;
+  // At the receipt; said once its units tell another thing by now (keep_receipt_place).
+  ReceiptPlace receipt_place = ReceiptPlace::not_said;
   bool operator==(const Dossier&) const = default;
 
   static constexpr auto fields() {
@@ -672,7 +677,7 @@ struct Dossier {
         field(79, "notices", &Dossier::notices), field(80, "last_change", &Dossier::last_change),
         field(81, "marks", &Dossier::marks), field(91, "placements", &Dossier::placements),
         field(96, "acceptance_was_due_time", &Dossier::acceptance_was_due),
-        field(92, "parts", &Dossier::parts));
+        field(92, "parts", &Dossier::parts), field(98, "receipt_place", &Dossier::receipt_place));
   }
 
   bool is_received() const { return received_at.has_value(); }
@@ -703,6 +708,22 @@ inline const std::string& unit_on(const Dossier& dossier, Day day) {
     if (day < day_of(placement.until)) return placement.unit;
   }
   return dossier.application.unit;
+}
+
+// Received by another unit than the handling one: a fact of the receipt (before it, of the
+// application), which stays whoever handles it later.
+inline bool is_received_elsewhere(const Dossier& dossier) {
+  if (dossier.receipt_place != ReceiptPlace::not_said) {
+    return dossier.receipt_place == ReceiptPlace::elsewhere;
+  }
+  const Application& application = dossier.application;
+  return !application.receiving_unit.empty() && application.receiving_unit != application.unit;
+}
+
+// Once its units have changed: `was_elsewhere` is what they told before.
+inline void keep_receipt_place(Dossier& dossier, bool was_elsewhere) {
+  if (!dossier.is_received() || is_received_elsewhere(dossier) == was_elsewhere) return;
+  dossier.receipt_place = was_elsewhere ? ReceiptPlace::elsewhere : ReceiptPlace::handling_unit;
 }
 
 // Whose law it keeps: of its receipt, before that of its submission; of one that had neither, since

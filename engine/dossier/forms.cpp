@@ -5,7 +5,7 @@
 
 namespace motcua {
 
-std::string form_of(const DossierEvent& event, const Regulation& law) {
+std::string form_of(const DossierEvent& event, Day day, const Regulation& law) {
   std::string name(transition_of(verb_of(event)).event);
   const auto* const resolved = std::get_if<Resolved>(&event);
   const auto* const received = std::get_if<Received>(&event);
@@ -16,8 +16,9 @@ std::string form_of(const DossierEvent& event, const Regulation& law) {
                           : is_over_at_once ? received->outcome
                                             : Outcome::not_said;
   if (outcome == Outcome::denied) name += "_denied";
-  const auto form = std::find_if(law.forms.begin(), law.forms.end(),
-                                 [&](const PrintedForm& one) { return one.event == name; });
+  const auto form = std::find_if(law.forms.begin(), law.forms.end(), [&](const PrintedForm& one) {
+    return one.event == name && one.is_valid_on(day);
+  });
   return form == law.forms.end() ? std::string() : form->form;
 }
 

@@ -7,7 +7,7 @@
 
 namespace motcua {
 
-// Its number, "01"; empty: none, or none that is known.
-std::string form_of(const DossierEvent& event, const Regulation& law);
+// Its number on the event's day, "01"; empty: none, or none that is known.
+std::string form_of(const DossierEvent& event, Day day, const Regulation& law);
 
 }  // namespace motcua

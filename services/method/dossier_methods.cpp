@@ -421,7 +421,8 @@ void list_events(Engine& engine, const v1::ListDossierEventsRequest& request, Re
     if (page->was_told(key)) continue;
     v1::DossierEvent event;
     to_resource(record, encode_public_part(record), revision, event);
-    event.set_form(form_of(std::get<DossierEvent>(record.body), law));
+    event.set_form(
+        form_of(std::get<DossierEvent>(record.body), day_of(record.header.effective_at), law));
     if (!page->takes(key, event.ByteSizeLong())) break;
     response.add_events()->Swap(&event);
   }

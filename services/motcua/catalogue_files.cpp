@@ -370,7 +370,22 @@ void read_codes(const TsvRow& row, v1::Regulation& regulation) {
   regulation.set_central_code_digits_min(count_in(row, "central_code_digits_min"));
 }
 
-// "received=01 Giấy tiếp nhận; refused=03 Phiếu từ chối"
+// "2025-09-15..", "..2025-09-14", or both. False: no days.
+bool put_days(std::string_view text, v1::PrintedForm& form) {
+  const size_t dots = text.find("..");
+  if (dots == std::string_view::npos) return false;
+  const std::string_view from = text.substr(0, dots);
+  const std::string_view to = text.substr(dots + 2);
+  for (const std::string_view day : {from, to}) {
+    if (!day.empty() && !parse_day(day)) return false;
+  }
+  form.set_valid_from(std::string(from));
+  form.set_valid_to(std::string(to));
+  return true;
+}
+
+// "received=01 Giấy tiếp nhận; refused=03 Phiếu từ chối"; of events of some days alone
+// "received@2025-09-15..=01 Giấy tiếp nhận".
 void put_forms(const TsvRow& row, v1::Regulation& regulation) {
   std::stringstream cell(row.at("forms"));
   for (std::string one; std::getline(cell, one, ';');) {
@@ -379,7 +394,11 @@ void put_forms(const TsvRow& row, v1::Regulation& regulation) {
     if (equals == std::string::npos) return row.refuse("forms", "cell.forms");
     const size_t blank = std::min(one.find(' ', equals), one.size());
     v1::PrintedForm& form = *regulation.add_forms();
-    form.set_event(one.substr(0, equals));
+    const size_t at = std::min(one.find('@'), equals);
+    if (at < equals && !put_days(std::string_view(one).substr(at + 1, equals - at - 1), form)) {
+      return row.refuse("forms", "cell.forms");
+    }
+    form.set_event(one.substr(0, at));
     form.set_form(one.substr(equals + 1, blank - equals - 1));
     if (blank < one.size()) form.set_name(one.substr(blank + 1));
   }

@@ -225,7 +225,10 @@ void write_targets(const Entries& entries, Sheet& sheet) {
 std::string forms(const v1::Regulation& regulation) {
   std::string text;
   for (const v1::PrintedForm& form : regulation.forms()) {
-    text.append(text.empty() ? "" : "; ").append(form.event()).append("=").append(form.form());
+    text.append(text.empty() ? "" : "; ").append(form.event());
+    const bool is_dated = !form.valid_from().empty() || !form.valid_to().empty();
+    if (is_dated) text.append("@" + form.valid_from() + ".." + form.valid_to());
+    text.append("=").append(form.form());
     if (!form.name().empty()) text.append(" ").append(form.name());
   }
   return text;

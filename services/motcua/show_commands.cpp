@@ -244,6 +244,21 @@ void print(Session& session, const v1::Dossier& dossier) {
   print_actions(dossier, speech);
 }
 
+// Of another procedure or channel: what is promised now, and when it was due and is.
+void add_promise_anew(const v1::DossierEvent& event, const Speech& speech,
+                      std::vector<std::string>& contents) {
+  if (event.has_promised_due_time()) {
+    contents.push_back(speech("anew.promised", {{"at", fact_of(event.promised_due_time())}}));
+  }
+  const auto& after =
+      event.has_due_time_after() ? event.due_time_after() : event.promised_due_time();
+  const bool is_due = event.has_due_time_after() || event.has_promised_due_time();
+  if (event.has_due_time_before() && is_due) {
+    contents.push_back(speech(
+        "anew.due", {{"before", fact_of(event.due_time_before())}, {"after", fact_of(after)}}));
+  }
+}
+
 // What the event is about, where its kind does not tell.
 std::string content_of(const v1::DossierEvent& event, const Speech& speech) {
   std::vector<std::string> contents;
@@ -251,6 +266,7 @@ std::string content_of(const v1::DossierEvent& event, const Speech& speech) {
     if (!content.empty()) contents.push_back(content);
   };
   if (event.kind() == "amended") add(event.procedure());
+  if (event.repromised()) add_promise_anew(event, speech, contents);
   if (event.has_notice()) add(notice_in_words(event.notice(), speech));
   if (event.amount_vnd() != 0) add(amount_in_words(event.amount_vnd()));
   for (const auto& fee : event.fees()) add(fee.name() + " " + amount_in_words(fee.amount_vnd()));

@@ -583,8 +583,8 @@ constexpr Sentence sentences[] = {
     {"cell.headings", "cần dòng tiêu đề", "expected a line of headings"},
     {"cell.one_of", "cần một trong {0}", "expected one of {0}"},
     {"cell.once", "một lần thôi", "expected once"},
-    {"cell.forms", "cần dạng received=01 Giấy tiếp nhận; refused=03 Phiếu từ chối",
-     "expected the form received=01 Name; refused=03 Name"},
+    {"cell.forms", "cần dạng received=01 Giấy tiếp nhận; refused@2025-09-15..=03 Phiếu từ chối",
+     "expected the form received=01 Name; refused@2025-09-15..=03 Name"},
     {"cell.once_in_line", "một lần thôi, đã có ở dòng {0}", "expected once; line {0} has it"},
     {"cell.column", "cần cột {0}", "expected the column {0}"},
     {"cell.quotation", "dấu ngoặc kép phải nằm trong một dòng",
@@ -622,6 +622,9 @@ constexpr Sentence sentences[] = {
     {"workbook.code", "Mã", "Code"},
     {"workbook.unit_or_field", "Đơn vị / lĩnh vực", "Unit / field"},
     {"workbook.name", "Tên", "Name"},
+    {"anew.promised", "hẹn lại theo giấy {at:due}", "promised anew for {at:due}"},
+    {"anew.due", "trước hạn {before:due}, nay hạn {after:due}",
+     "was due {before:due}, now due {after:due}"},
 };
 
 }  // namespace

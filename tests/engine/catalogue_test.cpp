@@ -368,6 +368,23 @@ TEST(Catalogue, RefusesTheSameEntryTwice) {
                                           {"targets[1].code", "once t"}}));
 }
 
+TEST(Catalogue, RefusesTwoFormsOfAnEventOnOneDay) {
+  CatalogueEntries entries;
+  entries.regulations = {{.code = "r", .name = "r"}};
+  std::vector<PrintedForm>& forms = entries.regulations[0].forms;
+  forms = {
+      {.event = "handed_over", .form = "05", .valid_to = day("2025-09-14")},
+      {.event = "handed_over", .form = "06", .valid_from = day("2025-09-15")},
+      {.event = "withdrawn", .form = "05", .valid_from = day("2025-09-15")},
+  };
+  EXPECT_EQ(defects(entries), Violations{});
+  forms[1].valid_from = day("2025-09-14");
+  EXPECT_EQ(defects(entries), (Violations{{"regulations[0].forms", "once handed_over"}}));
+  forms[1].valid_from = day("2025-09-15");
+  forms[2].valid_to = day("2025-09-14");
+  EXPECT_EQ(defects(entries), (Violations{{"regulations[0].forms", "day_not_before 2025-09-15"}}));
+}
+
 TEST(Catalogue, TellsWhichEntriesAreNotSound) {
   const auto entry = [](const std::vector<std::string>& units) {
     CatalogueEntries entries;

@@ -372,6 +372,36 @@ TEST(Division, OfACounterIsToOneOfItsHeirs) {
   expect_clean(world);
 }
 
+// Where it was received is a fact of the receipt: merged with the counter that took it in, the
+// agency counts from the arrival all the same.
+TEST(Merging, OfTheCounterLeavesTheArrivalToCome) {
+  World world({}, "2026-09-07T08:00");
+  const auto received = world.act(Receive{.application = {.unit = "P.1",
+                                                          .receiving_unit = "P.2",
+                                                          .procedure = "5WD",
+                                                          .boundary = Boundary::province}});
+  ASSERT_TRUE(received);
+  const std::string code = received->dossier->code;
+  CatalogueEntries entries;
+  entries.units = {{.code = "P.2",
+                    .name = "Sở Hai",
+                    .parent = "P",
+                    .valid_to = day("2026-09-08"),
+                    .successors = {"P.1"}}};
+  ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
+  world.at(instant("2026-09-09T08:00"));
+  const auto moved =
+      world.act(MoveToSuccessor{.reason = "Sáp nhập"}, code, {.role = Role::supervisor});
+  ASSERT_TRUE(moved) << name_of(moved.error().reason);
+  EXPECT_EQ(moved->dossier->application.receiving_unit, "P.1");
+  EXPECT_EQ(moved->dossier->receipt_place, ReceiptPlace::elsewhere);
+  world.at(instant("2026-09-09T09:00"));
+  const auto arrived = world.act(Arrive{.kind = ArrivalOf::electronic}, code);
+  ASSERT_TRUE(arrived);
+  EXPECT_EQ(arrived->dossier->due_from_arrival, instant("2026-09-16T17:00"));
+  expect_clean(world);
+}
+
 // Who has not begun is nobody's heir.
 TEST(Merging, WaitsForTheSuccessor) {
   World world({}, "2026-06-01T08:00");

@@ -284,7 +284,8 @@ TEST(Tables, WriteEveryColumn) {
        "applicant_amends\n"
        "R\tQuy định\t2026-01-01\t2026-12-31\t0\tyes\t9\tyes\trestart\tremaining\t3wd\t2\t15d\t"
        "arrival\tpaper\tnation\tsame_day<15:00\t60\t1wd\thandling\t6\t2\t4wd\t"
-       "received=01 Giấy; refused=03\tat_expiry\tyes\n"},
+       "received=01 Giấy; refused@..2025-09-14=03; refused@2025-09-15..2026-12-31=04 Phiếu\t"
+       "at_expiry\tyes\n"},
       {"tariffs.tsv",
        "code\tprocedure\tkind\tname\tchannel\tamount_vnd\tpercent\tvalid_from\tvalid_to\t"
        "condition\tlegal_basis\n"

@@ -199,8 +199,9 @@ void Auditor::finish(Told& dossier, const Dossier& after, Instant effective, boo
   dossier.statuses.push_back({effective, Status::Kind::over, std::nullopt});
 }
 
-// From the receipt, whose promise is believed; each pause since as it would have been. What runs
-// anew after one is believed, too.
+// From the receipt, whose promise is believed; each pause since as it would have been, and so the
+// arrival that starts the clock, which counts as before a pause that begins with it and after one
+// that ends with it. What runs anew after a pause is believed, too.
 void Auditor::promise_anew(Told& dossier, const Dossier& after) const {
   constexpr int64_t counted_minutes_max = 4800;
   const std::string& unit = dossier.application.unit;
@@ -208,12 +209,21 @@ void Auditor::promise_anew(Told& dossier, const Dossier& after) const {
   dossier.stopped_clock = false;
   dossier.statuses.clear();
   set(dossier, *dossier.received);
+  std::optional<Instant> arrives = dossier.clock_started;
+  std::optional<Instant> due_from_arrival;
+  const auto arrive = [&] {
+    const Instant at = *std::exchange(arrives, std::nullopt);
+    if (!dossier.due) return;
+    dossier.due = due_from_arrival = whole_limit(dossier, after, at);
+    set(dossier, at);
+  };
   size_t next = 0;
   for (const Pause& pause : after.pauses) {
     if (pause.state_before == State::submitted) continue;
     ASSERT_LT(next, dossier.paused.size()) << dossier.code;
     const Paused& told = dossier.paused[next++];
     EXPECT_EQ(pause.from, told.from) << dossier.code;
+    if (arrives && *arrives <= told.from) arrive();
     EXPECT_EQ(pause.due_before, dossier.due) << dossier.code;
     dossier.events[told.event].due = dossier.due;
     const bool stops = told.by_supplement || after.payment_stops_clock;
@@ -222,12 +232,31 @@ void Auditor::promise_anew(Told& dossier, const Dossier& after) const {
     if (!stopped) continue;
     dossier.statuses.push_back({told.from, Status::Kind::waiting, std::nullopt});
     const int64_t left = open_minutes(unit, told.from, *dossier.due);
-    const bool runs_anew = told.by_supplement && after.resume_policy == ResumePolicy::restart;
+    const auto& started = dossier.clock_started;
+    const bool arrived_then = started && *started >= told.from && *started <= *told.to;
+    if (arrives && *arrives < *told.to) arrives.reset();
+    const bool runs_anew =
+        arrived_then || (told.by_supplement && after.resume_policy == ResumePolicy::restart);
     const bool is_believed = runs_anew || left == 0 || left > counted_minutes_max;
     dossier.due = is_believed ? pause.due_after : after_open_minutes(unit, *told.to, left);
     set(dossier, *told.to);
   }
+  if (arrives) arrive();
   EXPECT_EQ(next, dossier.paused.size()) << dossier.code;
+  if (dossier.clock_started) EXPECT_EQ(after.due_from_arrival, due_from_arrival) << dossier.code;
+}
+
+// Of limits as "5wd" and "4h"; others are believed.
+std::optional<Instant> Auditor::whole_limit(const Told& dossier, const Dossier& after,
+                                            Instant from) const {
+  const std::string& unit = dossier.application.unit;
+  const std::string& limit = after.promise.limit;
+  if (limit.empty() || limit.front() < '1' || limit.front() > '9') return after.due_from_arrival;
+  const int32_t amount = limit.front() - '0';
+  if (limit.substr(1) == "h") return after_open_minutes(unit, from, amount * 60);
+  const bool by_days = after.promise.day_policy == DayPolicy::by_day;
+  if (limit.substr(1) != "wd" || !by_days) return after.due_from_arrival;
+  return instant_of(closing_after(unit, from, amount));
 }
 
 void Auditor::learn(const Request& request, const Dossier& after, Instant effective,
@@ -277,6 +306,8 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.state = 2;
       dossier.slow_acceptance = dossier.acceptance_due && effective > *dossier.acceptance_due;
       dossier.received = effective;
+      dossier.received_elsewhere = !after.application.receiving_unit.empty() &&
+                                   after.application.receiving_unit != after.application.unit;
       dossier.awaiting.push_back({.from = effective, .due = std::nullopt, .is_over = true});
       dossier.due = after.promise.due_time;  // the walker judges due times; here they are believed
       set(dossier, effective);
@@ -506,14 +537,10 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
   EXPECT_EQ(after.revision, static_cast<int32_t>(dossier.events.size())) << code;
 }
 
-bool Auditor::is_received_elsewhere(const Application& application) {
-  return !application.receiving_unit.empty() && application.receiving_unit != application.unit;
-}
-
 bool Auditor::awaits_arrival(const Told& dossier) {
   return day_of(*dossier.received) >= *parse_day(arrivals_count_from) &&
-         dossier.application.boundary == Boundary::province &&
-         is_received_elsewhere(dossier.application) && !dossier.clock_started;
+         dossier.application.boundary == Boundary::province && dossier.received_elsewhere &&
+         !dossier.clock_started;
 }
 
 bool Auditor::is_under_way(const Told& dossier) {
@@ -523,8 +550,8 @@ bool Auditor::is_under_way(const Told& dossier) {
 // Of the application as it was before.
 void Auditor::learn_hand_over(Told& dossier, const HandOver& hand_over, Instant at) const {
   const std::string& counter = dossier.application.receiving_unit;
-  const bool is_at_counter = is_received_elsewhere(dossier.application) &&
-                             dossier.held_by == counter && !dossier.transferred;
+  const bool is_at_counter =
+      dossier.received_elsewhere && dossier.held_by == counter && !dossier.transferred;
   if (is_at_counter && hand_over.to != counter) dossier.transferred = at;
   dossier.held_by = hand_over.to;
 }

@@ -133,7 +133,8 @@ class Auditor {
     bool erased = false;
     int state = 0;
     std::optional<Instant> received;
-    std::optional<Instant> due;  // current
+    bool received_elsewhere = false;  // by another unit than the one that then handled it
+    std::optional<Instant> due;       // current
     bool stopped_clock = false;
     int state_before = 0;
     std::vector<Status> statuses;
@@ -232,7 +233,6 @@ class Auditor {
   }
   bool is_open(const std::string& unit, Minute minute) const;
   bool asks_late(const Told& dossier, Instant asked) const;
-  static bool is_received_elsewhere(const Application& application);
   // Of what counts from its arrival, which is not told yet; whether it was finished or not.
   static bool awaits_arrival(const Told& dossier);
   static bool is_under_way(const Told& dossier);
@@ -265,6 +265,7 @@ class Auditor {
   static void set(Told& dossier, Instant at);
   void finish_first(Told& dossier, Instant at) const;
   void promise_anew(Told& dossier, const Dossier& after) const;
+  std::optional<Instant> whole_limit(const Told& dossier, const Dossier& after, Instant from) const;
   void pause(Told& dossier, Instant at, int next, bool stops);
   static bool state_allows(Verb verb, int state);
   static const Status* status_at(const Told& dossier, Instant before);

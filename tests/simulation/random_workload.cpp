@@ -147,6 +147,7 @@ DossierCommand Workload::command(Instant now) {
   }
   if (below(10) == 0) return Arrive{.kind = static_cast<ArrivalOf>(1 + below(2))};
   if (below(14) == 0) return MoveDueTime{.reason = "r"};
+  if (below(25) == 0) return Amend{.procedure = procedures[below(10)], .reason = "r"};
   switch (below(29)) {
     case 26:
     case 27: return Alert{};

@@ -102,7 +102,7 @@
 = P.1-250716-0001 RETURNED due 2025-08-12T17:00 late corrected on time corrected late r11 warns APOLOGY_MISSING
 2025-08-13T09:02 return_result P.1-250716-0001 return_method=counter taken_by="Nguyễn Văn A"
 = P.1-250716-0001 RETURNED due 2025-08-12T17:00 late corrected on time corrected late handed out 2× r12
-# The printed forms: of Circular 03/2025, and of 01/2018, of which only the letter is known.
+# The printed forms: until 14 September 2025 those of Circular 01/2018, which has none for what was stopped.
 2025-08-13T10:00 receive unit=P.1 procedure=5WD
 = P.1-250813-0001 RECEIVED due 2025-08-20T17:00 r1
 2025-08-13T10:01 hand_over P.1-250813-0001 to=P.2
@@ -110,17 +110,17 @@
 2025-08-13T10:02 resolve P.1-250813-0001 outcome=denied
 = P.1-250813-0001 RESOLVED due 2025-08-20T17:00 early held by P.2  r3
 2025-08-13T10:03 forms P.1-250813-0001
-| received 01 handed_over 06 resolved 03
+| received 01 handed_over 05 resolved 03
 2025-08-13T11:00 receive unit=P.1 procedure=5WD
 = P.1-250813-0002 RECEIVED due 2025-08-20T17:00 r1
 2025-08-13T11:01 withdraw P.1-250813-0002
 = P.1-250813-0002 WITHDRAWN due 2025-08-20T17:00 r2
 2025-08-13T11:02 forms P.1-250813-0002
-| received 01 withdrawn 05
+| received 01
 2025-08-13T11:02 forms P.1-250702-0002
 | received 01 apology_issued 04
 2025-08-13T11:02 forms P.1-250630-0001
-| nothing
+| received 01
 # What is found; the letter of 8 July had its three acts.
 2025-08-13T11:03 integrity P.1 2025-01-01 2025-12-31
 | finish_reopened P.1-250630-0001 2025-07-16T09:00
@@ -133,4 +133,26 @@
 | letter_missing P.1-250716-0001 2025-08-13T09:01
 | reported 3/5 honest 1/7
 2025-08-13T11:04 verify
+| findings 0
+# From 15 September 2025 those of Circular 03/2025, by the day of the event, of dossiers of Decree 61, too: the
+# control slip is form 06, and 05 tells that the work was stopped.
+2025-09-14T09:00 receive unit=P.1 procedure=5WD
+= P.1-250914-0001 RECEIVED due 2025-09-22T17:00 r1
+2025-09-14T09:01 hand_over P.1-250914-0001 to=P.2
+= P.1-250914-0001 PROCESSING due 2025-09-22T17:00 held by P.2  r2
+2025-09-14T23:59 hand_over P.1-250630-0001 to=P.2
+= P.1-250630-0001 PROCESSING due 2025-07-07T17:00 early held by P.2  r4
+2025-09-15T00:00 hand_over P.1-250630-0001 to=P.1
+= P.1-250630-0001 PROCESSING due 2025-07-07T17:00 early held by P.1  r5
+2025-09-15T09:00 hand_over P.1-250914-0001 to=P.1
+= P.1-250914-0001 PROCESSING due 2025-09-22T17:00 held by P.1  r3
+2025-09-15T09:01 withdraw P.1-250914-0001
+= P.1-250914-0001 WITHDRAWN due 2025-09-22T17:00 held by P.1  r4
+2025-09-15T09:02 resolve P.1-250630-0001 outcome=denied
+= P.1-250630-0001 RESOLVED due 2025-07-07T17:00 late held by P.1  r6
+2025-09-15T09:03 forms P.1-250914-0001
+| received 01 handed_over 05 handed_over 06 withdrawn 05
+2025-09-15T09:03 forms P.1-250630-0001
+| received 01 handed_over 05 handed_over 06 resolved 03
+2025-09-15T09:04 verify
 | findings 0

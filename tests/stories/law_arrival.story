@@ -88,10 +88,17 @@
 | 2026-08-12T00:00 → 2026-08-13T00:00 counted +1
 | 2026-08-13T00:00 → 2026-08-14T00:00 counted +1
 | 2026-08-14T00:00 → 2026-08-14T17:00 counted +1
-# Once it has arrived it is too late for another procedure. What the competent agency received itself was there
-# at the receipt.
+# A wrong procedure is corrected after the arrival, too: anew from the receipt, and from the arrival.
+2026-08-07T11:03 amend P.1-260805-0002 procedure=4H reason="Nhầm thủ tục"
+! ROLE_REQUIRED action=amend role=supervisor
 2026-08-07T11:03 amend P.1-260805-0002 as=supervisor procedure=4H reason="Nhầm thủ tục"
-! CORRECTION_TOO_LATE code=P.1-260805-0002 state=RECEIVED
+= P.1-260805-0002 RECEIVED due 2026-08-07T16:30 promised 2026-08-05T15:30 arrived 2026-08-07T11:00 on paper 2026-08-06T10:00 r4
+2026-08-07T11:03 explain P.1-260805-0002
+| 2026-08-05T10:00 → 2026-08-07T11:00 under_way
+| 2026-08-07T11:00 → 2026-08-07T11:30 counted +30
+| 2026-08-07T11:30 → 2026-08-07T13:00 outside_hours
+| 2026-08-07T13:00 → 2026-08-07T16:30 counted +210
+# What the competent agency received itself was there at the receipt.
 2026-08-07T11:03 receive unit=P.1 procedure=LAW channel=direct boundary=nation
 = P.1-260807-0001 RECEIVED due 2026-08-14T17:00 r1
 2026-08-07T14:00 arrive P.1-260807-0001 arrival=electronic
@@ -222,4 +229,118 @@
 2026-09-24T13:31 arrive P.2-260924-0001 arrival=electronic
 = P.2-260924-0001 RECEIVED due 2026-09-25T08:01 promised 2026-09-24T13:30 arrived 2026-09-24T13:31 r2 warns ARRIVAL_TOLD_LATE arrived_time=2026-09-24T13:31:00.000+07:00 regulation=309/2026/NĐ-CP
 2026-09-24T13:32 verify
+| findings 0
+# A wrong procedure, corrected when it has arrived: the slip's promise anew from the receipt, the due time anew from
+# the arrival, and each pause as it would have been. The first arrived before its pause, the second during it, the
+# third after it.
+2026-09-28T09:00 receive unit=P.2 receiving_unit=P.3 procedure=PAID channel=direct boundary=province
+= P.2-260928-0001 RECEIVED due 2026-10-05T17:00 r1
+2026-09-28T09:01 receive unit=P.2 receiving_unit=P.3 procedure=PAID channel=direct boundary=province
+= P.2-260928-0002 RECEIVED due 2026-10-05T17:00 r1
+2026-09-28T09:02 receive unit=P.2 receiving_unit=P.3 procedure=30D channel=direct boundary=province
+= P.2-260928-0003 RECEIVED due 2026-10-28T17:00 r1
+2026-09-29T09:00 arrive P.2-260928-0001 arrival=electronic
+= P.2-260928-0001 RECEIVED due 2026-10-06T17:00 promised 2026-10-05T17:00 arrived 2026-09-29T09:00 r2
+2026-09-29T10:00 request_payment P.2-260928-0002 fees=phí:50000
+= P.2-260928-0002 AWAITING_PAYMENT waiting paid 0/50000 r2
+2026-09-29T10:00 request_supplement P.2-260928-0003 requested_papers="Bản sao" reason="Thiếu" legal_basis="NĐ 118"
+= P.2-260928-0003 AWAITING_SUPPLEMENT waiting r2
+2026-09-30T09:00 request_payment P.2-260928-0001 fees=phí:50000
+= P.2-260928-0001 AWAITING_PAYMENT waiting promised 2026-10-05T17:00 arrived 2026-09-29T09:00 paid 0/50000 r3
+2026-09-30T09:00 arrive P.2-260928-0002 arrival=electronic
+= P.2-260928-0002 AWAITING_PAYMENT waiting arrived 2026-09-30T09:00 paid 0/50000 r3 warns ARRIVAL_TOLD_LATE arrived_time=2026-09-30T09:00:00.000+07:00 regulation=309/2026/NĐ-CP
+2026-09-30T10:00 provide_supplement P.2-260928-0003
+= P.2-260928-0003 RECEIVED due 2026-10-29T17:00 r3
+2026-09-30T11:00 arrive P.2-260928-0003 arrival=electronic
+= P.2-260928-0003 RECEIVED due 2026-10-30T17:00 promised 2026-10-28T17:00 arrived 2026-09-30T11:00 r4 warns ARRIVAL_TOLD_LATE arrived_time=2026-09-30T11:00:00.000+07:00 regulation=309/2026/NĐ-CP
+2026-10-01T09:00 record_payment P.2-260928-0001 amount_vnd=50000
+= P.2-260928-0001 RECEIVED due 2026-10-07T17:00 promised 2026-10-05T17:00 arrived 2026-09-29T09:00 paid 50000/50000 r4
+2026-10-01T09:00 record_payment P.2-260928-0002 amount_vnd=50000
+= P.2-260928-0002 RECEIVED due 2026-10-08T17:00 arrived 2026-09-30T09:00 paid 50000/50000 r4
+# No payment stops the clock of LAW or 4H: five days from Tuesday the 29th; four hours from its 9:00.
+2026-10-01T10:00 amend P.2-260928-0001 as=supervisor procedure=LAW reason="Nhầm thủ tục"
+= P.2-260928-0001 RECEIVED due 2026-10-06T17:00 promised 2026-10-05T17:00 arrived 2026-09-29T09:00 paid 50000/50000 r5
+2026-10-01T10:00 explain P.2-260928-0001
+| 2026-09-28T09:00 → 2026-09-29T09:00 under_way
+| 2026-09-29T09:00 → 2026-09-30T00:00 start_day
+| 2026-09-30T00:00 → 2026-10-01T00:00 counted +1
+| 2026-10-01T00:00 → 2026-10-02T00:00 counted +1
+| 2026-10-02T00:00 → 2026-10-03T00:00 counted +1
+| 2026-10-03T00:00 → 2026-10-05T00:00 weekend
+| 2026-10-05T00:00 → 2026-10-06T00:00 counted +1
+| 2026-10-06T00:00 → 2026-10-06T17:00 counted +1
+2026-10-01T10:01 amend P.2-260928-0001 as=supervisor procedure=4H reason="Nhầm lần nữa"
+= P.2-260928-0001 RECEIVED due 2026-09-29T14:30 promised 2026-09-28T14:30 arrived 2026-09-29T09:00 paid 50000/50000 r6
+2026-10-01T10:02 amend P.2-260928-0001 as=supervisor procedure=30D reason="Nhầm lần nữa"
+= P.2-260928-0001 RECEIVED due 2026-10-29T17:00 promised 2026-10-28T17:00 arrived 2026-09-29T09:00 paid 50000/50000 r7
+2026-10-01T10:03 amend P.2-260928-0001 as=supervisor procedure=PAID reason="Trả lại như trước"
+= P.2-260928-0001 RECEIVED due 2026-10-07T17:00 promised 2026-10-05T17:00 arrived 2026-09-29T09:00 paid 50000/50000 r8
+# So the second counts from its arrival, and not from the payment any more, until the payment stops it again.
+2026-10-01T10:05 amend P.2-260928-0002 as=supervisor procedure=LAW reason="Nhầm thủ tục"
+= P.2-260928-0002 RECEIVED due 2026-10-07T17:00 promised 2026-10-05T17:00 arrived 2026-09-30T09:00 paid 50000/50000 r5
+2026-10-01T10:06 amend P.2-260928-0002 as=supervisor procedure=4H reason="Nhầm lần nữa"
+= P.2-260928-0002 RECEIVED due 2026-09-30T14:30 promised 2026-09-28T14:31 arrived 2026-09-30T09:00 paid 50000/50000 r6
+2026-10-01T10:07 amend P.2-260928-0002 as=supervisor procedure=NONE reason="Nhầm lần nữa"
+= P.2-260928-0002 RECEIVED undated arrived 2026-09-30T09:00 paid 50000/50000 r7
+2026-10-01T10:08 amend P.2-260928-0002 as=supervisor procedure=PAID reason="Trả lại như trước"
+= P.2-260928-0002 RECEIVED due 2026-10-08T17:00 arrived 2026-09-30T09:00 paid 50000/50000 r8
+2026-10-01T10:08 explain P.2-260928-0002
+| 2026-09-28T09:01 → 2026-09-29T10:00 under_way
+| 2026-09-29T10:00 → 2026-10-01T09:00 paused
+| 2026-10-01T09:00 → 2026-10-02T00:00 start_day
+| 2026-10-02T00:00 → 2026-10-03T00:00 counted +1
+| 2026-10-03T00:00 → 2026-10-05T00:00 weekend
+| 2026-10-05T00:00 → 2026-10-06T00:00 counted +1
+| 2026-10-06T00:00 → 2026-10-07T00:00 counted +1
+| 2026-10-07T00:00 → 2026-10-08T00:00 counted +1
+| 2026-10-08T00:00 → 2026-10-08T17:00 counted +1
+# The third: the pause stays under way, or was none for what was late already on the 28th.
+2026-10-01T10:10 amend P.2-260928-0003 as=supervisor procedure=LAW reason="Nhầm thủ tục"
+= P.2-260928-0003 RECEIVED due 2026-10-07T17:00 promised 2026-10-05T17:00 arrived 2026-09-30T11:00 r5
+2026-10-01T10:10 explain P.2-260928-0003
+| 2026-09-28T09:02 → 2026-09-29T10:00 under_way
+| 2026-09-29T10:00 → 2026-09-30T10:00 paused: NĐ 118
+| 2026-09-30T10:00 → 2026-09-30T11:00 under_way
+| 2026-09-30T11:00 → 2026-10-01T00:00 start_day
+| 2026-10-01T00:00 → 2026-10-02T00:00 counted +1
+| 2026-10-02T00:00 → 2026-10-03T00:00 counted +1
+| 2026-10-03T00:00 → 2026-10-05T00:00 weekend
+| 2026-10-05T00:00 → 2026-10-06T00:00 counted +1
+| 2026-10-06T00:00 → 2026-10-07T00:00 counted +1
+| 2026-10-07T00:00 → 2026-10-07T17:00 counted +1
+2026-10-01T10:11 amend P.2-260928-0003 as=supervisor procedure=4H reason="Nhầm lần nữa"
+= P.2-260928-0003 RECEIVED due 2026-09-30T16:30 promised 2026-09-28T14:32 arrived 2026-09-30T11:00 r6
+2026-10-01T10:12 resolve P.2-260928-0003
+= P.2-260928-0003 RESOLVED due 2026-09-30T16:30 late, by the slip late promised 2026-09-28T14:32 arrived 2026-09-30T11:00 r7
+2026-10-01T10:13 verify
+| findings 0
+# Where it was received is a fact of the receipt. Another handling unit since makes no arrival due of what an agency
+# received itself, and no transfer; of what a counter received both stay.
+2026-10-02T08:00 receive unit=P.1 procedure=LAW channel=direct boundary=province
+= P.1-261002-0001 RECEIVED due 2026-10-09T17:00 r1
+2026-10-02T08:01 receive unit=P.1 receiving_unit=P.3 procedure=LAW channel=direct boundary=province
+= P.1-261002-0002 RECEIVED due 2026-10-09T17:00 r1
+2026-10-02T08:02 receive unit=P.1 receiving_unit=P.3 procedure=LAW channel=direct
+= P.1-261002-0003 RECEIVED due 2026-10-09T17:00 r1
+2026-10-02T08:03 receive unit=P.1 receiving_unit=P.3 procedure=LAW channel=direct boundary=province
+= P.1-261002-0004 RECEIVED due 2026-10-09T17:00 r1
+2026-10-02T09:00 hand_over P.1-261002-0001 to=P.1 to_officer=an handling_unit=P.2
+= P.1-261002-0001 PROCESSING due 2026-10-09T17:00 held by P.1 an r2
+2026-10-02T09:01 hand_over P.1-261002-0002 to=P.3 handling_unit=P.3
+= P.1-261002-0002 PROCESSING due 2026-10-09T17:00 held by P.3  r2
+2026-10-02T09:02 hand_over P.1-261002-0003 to=P.3 handling_unit=P.3
+= P.1-261002-0003 PROCESSING due 2026-10-09T17:00 held by P.3  r2
+2026-10-02T09:03 hand_over P.1-261002-0004 to=P.3 handling_unit=P.3
+= P.1-261002-0004 PROCESSING due 2026-10-09T17:00 held by P.3  r2
+2026-10-06T09:00 hand_over P.1-261002-0001 to=P.2
+= P.1-261002-0001 PROCESSING due 2026-10-09T17:00 held by P.2  r3
+2026-10-06T09:01 arrive P.1-261002-0002 arrival=electronic
+= P.1-261002-0002 PROCESSING due 2026-10-12T17:00 promised 2026-10-09T17:00 arrived 2026-10-06T09:01 held by P.3  r3
+2026-10-06T09:02 hand_over P.1-261002-0003 to=P.1
+= P.1-261002-0003 PROCESSING due 2026-10-09T17:00 held by P.1  r3 warns TRANSFERRED_LATE limit=same_day<15:00 latest=2026-10-02T17:00:00.000+07:00 regulation=309/2026/NĐ-CP
+2026-10-06T10:00 resolve P.1-261002-0001
+= P.1-261002-0001 RESOLVED due 2026-10-09T17:00 early held by P.2  r4
+2026-10-06T10:00 resolve P.1-261002-0004
+= P.1-261002-0004 RESOLVED due 2026-10-09T17:00 early held by P.3  r3 warns ARRIVAL_MISSING regulation=309/2026/NĐ-CP
+2026-10-06T10:01 verify
 | findings 0

@@ -55,13 +55,12 @@ OrRejection<Application> corrected(const Amend& command, const Situation& situat
   return after;
 }
 
-// No letter told the applicant another time, no finish rests on the promise, and it has not arrived
-// where it is decided. Before the receipt there is none yet.
+// No letter told the applicant another time, and no finish rests on the promise. Before the receipt
+// there is none yet.
 bool may_still_be_corrected(const Dossier& dossier) {
   if (dossier.state == State::submitted) return dossier.pauses.empty();
   const bool is_worked_on = dossier.state == State::received || dossier.state == State::processing;
-  return is_worked_on && dossier.letters.empty() && dossier.finishes.empty() &&
-         !dossier.clock_started_at;
+  return is_worked_on && dossier.letters.empty() && dossier.finishes.empty();
 }
 
 // What applicants may do by themselves; an import records what they did.
@@ -118,7 +117,9 @@ OrRejection<Amended> Amend::decide(const Situation& situation) const {
   anew.resume_policy = event.resume_policy;
   anew.payment_stops_clock = event.payment_stops_clock;
   auto clock = TRY(reckon_clock_anew(anew, *situation.catalogue));
-  if (clock.pauses.empty()) return event;
+  event.counts_from_arrival = dossier.clock_started_at.has_value();
+  if (clock.pauses.empty() && !event.counts_from_arrival) return event;
+  event.due_from_arrival = clock.due_from_arrival;
   event.pauses = std::move(clock.pauses);
   event.due_after = clock.due;
   event.current_due_provisional = clock.due_provisional;
@@ -141,14 +142,22 @@ void Amended::apply_to(Dossier& dossier, const Occasion&) const {
   dossier.current_letter_deadline = promise.letter_deadline;
   dossier.stages.clear();
   begin_open_stage(dossier, *dossier.received_at);
-  if (!pauses.empty()) apply_pauses_to(dossier);
+  if (!pauses.empty() || counts_from_arrival) apply_clock_to(dossier);
 }
 
-void Amended::apply_pauses_to(Dossier& dossier) const {
+void Amended::apply_clock_to(Dossier& dossier) const {
+  if (counts_from_arrival) dossier.due_from_arrival = due_from_arrival;
+  bool is_to_arrive = counts_from_arrival && due_from_arrival && dossier.clock_started_at;
+  const auto arrive = [&] {
+    dossier.current_due_time = due_from_arrival;
+    begin_open_stage(dossier, *dossier.clock_started_at);
+    is_to_arrive = false;
+  };
   for (const PauseAnew& anew : pauses) {
     const auto position = static_cast<size_t>(anew.position);
     if (position == 0 || position > dossier.pauses.size()) continue;
     Pause& pause = dossier.pauses[position - 1];
+    if (is_to_arrive && *dossier.clock_started_at <= pause.from) arrive();
     pause.clock_stopped = anew.clock_stopped;
     pause.due_before = anew.due_before;
     pause.due_after = anew.due_after;
@@ -158,6 +167,7 @@ void Amended::apply_pauses_to(Dossier& dossier) const {
     dossier.current_due_time = anew.due_after;
     begin_open_stage(dossier, *pause.to);
   }
+  if (is_to_arrive) arrive();
   dossier.current_due_time = due_after;
   dossier.current_due_provisional = current_due_provisional;
   dossier.current_letter_deadline = current_letter_deadline;

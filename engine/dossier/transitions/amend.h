@@ -1,9 +1,9 @@
 // amend → Amended: corrects the applicant's data or papers, with reason; never a date. While it is
 // worked on, and no letter told the applicant a new time, a supervisor may correct the procedure or
-// the channel: the due time is reckoned anew from the receipt, by today's calendar, with the pauses
-// since as they would have been then. What was promised before stays in the history. The applicant
-// of an online dossier may change its content, too, where the law of its day says so (118/2025 art.
-// 21); neither procedure nor channel.
+// the channel: the due time is reckoned anew from the receipt, and from the arrival that starts the
+// clock, by today's calendar, with the pauses since as they would have been then. What was promised
+// before stays in the history. The applicant of an online dossier may change its content, too,
+// where the law of its day says so (118/2025 art. 21); neither procedure nor channel.
 #pragma once
 
 #include "engine/dossier/applicant_mask.h"
@@ -24,7 +24,11 @@ struct Amended {
   // Where it was promised anew: of the procedure that it is of now.
   ResumePolicy resume_policy = ResumePolicy::not_said;
   bool payment_stops_clock = false;
-  // Where there were pauses since the receipt; what follows counts only then.
+  // It had arrived, and its clock is reckoned anew from there, too: when it then was due. None
+  // where the clock stood, or it is undated.
+  bool counts_from_arrival = false;
+  std::optional<Instant> due_from_arrival;
+  // Where there were pauses since the receipt; what follows counts only then, or from an arrival.
   std::vector<PauseAnew> pauses;
   std::optional<Instant> due_after;
   bool current_due_provisional = false;
@@ -42,12 +46,14 @@ struct Amended {
                       field(49, "pauses_anew", &Amended::pauses),
                       field(50, "current_due_provisional", &Amended::current_due_provisional),
                       field(51, "current_letter_deadline", &Amended::current_letter_deadline),
-                      field(15, "by_applicant", &Amended::by_applicant));
+                      field(15, "by_applicant", &Amended::by_applicant),
+                      field(40, "due_time_from_arrival", &Amended::due_from_arrival),
+                      field(42, "counts_from_arrival", &Amended::counts_from_arrival));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 
  private:
-  void apply_pauses_to(Dossier& dossier) const;
+  void apply_clock_to(Dossier& dossier) const;
 };
 
 // The mask names what is corrected (AIP-134). Without one it is all that is filled in, of the

@@ -52,7 +52,7 @@ OrRejection<Arrived> Arrive::decide(const Situation& situation) const {
   const Regulation& law = situation.catalogue->regulation_on(law_day_of(dossier));
   Arrived event{.kind = kind, .due_before = dossier.current_due_time};
   // What was finished and reopened had come long ago.
-  event.starts_clock = dossier.finishes.empty() && counts_from(kind, dossier.application, law);
+  event.starts_clock = dossier.finishes.empty() && counts_from(kind, dossier, law);
   if (event.starts_clock && (due_at || dossier.current_due_time)) {
     TRY(reckon_anew(*this, situation, event));
   }

@@ -9,10 +9,9 @@ namespace {
 
 // Out of the hands of the counter that received it for another unit.
 bool is_transfer(const Holder& to, const Dossier& dossier) {
-  const Application& application = dossier.application;
-  const std::string& counter = application.receiving_unit;
-  const bool is_at_counter = !counter.empty() && counter != application.unit &&
-                             dossier.holder.unit == counter && !dossier.transferred_at;
+  const std::string& counter = dossier.application.receiving_unit;
+  const bool is_at_counter =
+      is_received_elsewhere(dossier) && dossier.holder.unit == counter && !dossier.transferred_at;
   return is_at_counter && (to.unit.empty() ? !to.text.empty() : to.unit != counter);
 }
 
@@ -40,6 +39,7 @@ OrRejection<HandedOver> HandOver::decide(const Situation& situation) const {
 }
 
 void HandedOver::apply_to(Dossier& dossier, const Occasion& occasion) const {
+  const bool was_elsewhere = is_received_elsewhere(dossier);
   if (transfers) dossier.transferred_at = occasion.effective;
   dossier.state = State::processing;
   dossier.holder = to;
@@ -48,6 +48,7 @@ void HandedOver::apply_to(Dossier& dossier, const Occasion& occasion) const {
       dossier.application.receiving_unit = dossier.application.unit;
     }
     dossier.application.unit = handling_unit;
+    keep_receipt_place(dossier, was_elsewhere);
   }
   ++dossier.hand_overs;
 }

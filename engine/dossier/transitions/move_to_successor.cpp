@@ -86,6 +86,7 @@ OrRejection<MovedToSuccessor> MoveToSuccessor::decide(const Situation& situation
 
 void MovedToSuccessor::apply_to(Dossier& dossier, const Occasion& occasion) const {
   Application& application = dossier.application;
+  const bool was_elsewhere = is_received_elsewhere(dossier);
   if (application.unit != unit || application.receiving_unit != receiving_unit) {
     const Instant since = dossier.placements.empty() ? Instant{} : dossier.placements.back().until;
     dossier.placements.push_back({.unit = application.unit,
@@ -94,6 +95,7 @@ void MovedToSuccessor::apply_to(Dossier& dossier, const Occasion& occasion) cons
   }
   application.unit = unit;
   application.receiving_unit = receiving_unit;
+  keep_receipt_place(dossier, was_elsewhere);
   dossier.holder.unit = holder_unit;
 }
 
