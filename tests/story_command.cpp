@@ -33,6 +33,7 @@ int64_t value_of_name(const std::string& field, const std::string& text) {
       {"cause", {"", "agency_fault", "other"}},
       {"by_applicant", {"no", "yes"}},
       {"mirrored", {"no", "yes"}},
+      {"ends_first_phase", {"no", "yes"}},
       {"notice_kind",
        {"", "acknowledged", "accepted", "to_correct", "supplement", "refused", "late",
         "result_ready", "early_result", "presence", "stopped", "outage", "state_changed"}},

@@ -102,6 +102,8 @@ void lint_procedure(const Procedure& procedure, Day today, Findings& findings) {
   if (procedure.letter_before != LetterBefore::not_said && procedure.letter_basis.empty()) {
     add("letter_basis", {});
   }
+  const std::string& second = procedure.limit_second;
+  if (!second.empty() && !parse_limit(second)) add("limit_second_phase", {{"limit", second}});
   lint_steps(procedure, findings);
   lint_papers(procedure, today, findings);
   const auto is_empty = [&](Channel channel) { return procedure.limit_for(channel).empty(); };
