@@ -34,6 +34,7 @@ const std::map<std::string, std::vector<std::string>>& value_names() {
       {"cause", {"", "agency_fault", "other"}},
       {"by_applicant", {"no", "yes"}},
       {"mirrored", {"no", "yes"}},
+      {"ends_first_phase", {"no", "yes"}},
       {"notice_kind",
        {"", "acknowledged", "accepted", "to_correct", "supplement", "refused", "late",
         "result_ready", "early_result", "presence", "stopped", "outage", "state_changed"}},

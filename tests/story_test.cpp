@@ -183,6 +183,9 @@ class Story {
     tell_consultations(dossier);
     tell_parts(dossier);
     tell_notices(dossier);
+    if (const auto& second = dossier.second_phase) {
+      out_ << (second->begun_at ? " second phase " : " between phases ") << second->limit;
+    }
     out_ << " r" << dossier.revision << (answer->repeated ? " repeated" : "");
     for (const Warning& warning : answer->warnings) {
       out_ << " warns " << name_of(warning.reason);

@@ -77,8 +77,14 @@ inline CatalogueEntries test_entries() {
   by_law.resume_policy = ResumePolicy::not_said;
   Procedure now = procedure("NOW", "same_day<15:00");
   now.immediate = true;
+  Procedure two = by_law;  // phases
+  two.code = two.name = "TWO";
+  two.limit_second = "4wd";
+  Procedure two_left = two;
+  two_left.code = two_left.name = "TWO_LEFT";
+  two_left.resume_policy = ResumePolicy::remaining;
   entries.procedures.insert(entries.procedures.end(),
-                            {hours, restart, paid, channels, by_law, now});
+                            {hours, restart, paid, channels, by_law, now, two, two_left});
   const DayPattern office{{{450, 690}, {780, 1020}}};
   const DayPattern morning{{{450, 690}}};
   entries.calendars = {

@@ -291,6 +291,9 @@ struct Procedure {
   LetterBefore letter_before = LetterBefore::not_said;
   std::string letter_basis;
   std::vector<ProcedureStep> steps;  // in their order
+  // Of the second phase, from the completed dossier on; the channel's limit is then the first's.
+  // Empty: there is one phase.
+  std::string limit_second;
   bool operator==(const Procedure&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "code", &Procedure::code,
@@ -318,7 +321,8 @@ struct Procedure {
                       field(21, "immediate", &Procedure::immediate),
                       field(40, "letter_before", &Procedure::letter_before),
                       field(41, "letter_basis", &Procedure::letter_basis, impersonal()),
-                      field(45, "steps", &Procedure::steps));
+                      field(45, "steps", &Procedure::steps),
+                      field(50, "limit_second_phase", &Procedure::limit_second, impersonal()));
   }
   const std::string& limit_for(Channel channel) const {
     switch (channel) {

@@ -43,25 +43,33 @@ bool is_beyond_a_day(const Limit& limit) {
 // Of limits of one kind, in halves.
 int64_t halves_of(const Limit& limit) { return 2 * int64_t{limit.amount} + limit.and_a_half; }
 
-// The shares of the steps are more than the whole; told of the first channel of which they are.
+Limit limit_of(LimitKind kind, int64_t halves) {
+  Limit limit{.kind = kind};
+  limit.amount = static_cast<int32_t>(halves / 2);
+  limit.and_a_half = halves % 2 == 1;
+  return limit;
+}
+
+// The shares of the steps are more than the whole, of both phases where there are two; told of the
+// first channel of which they are.
 void lint_steps(const Procedure& procedure, Findings& findings) {
+  const auto second = parse_limit(procedure.limit_second);
   for (const Channel channel : channels) {
     const auto whole = parse_limit(procedure.limit_for(channel));
     if (!whole || whole->kind == LimitKind::same_day) continue;
-    Limit sum{.kind = whole->kind};
+    if (second && second->kind != whole->kind) continue;
+    const int64_t most = halves_of(*whole) + (second ? halves_of(*second) : 0);
     int64_t halves = 0;
     for (const ProcedureStep& step : procedure.steps) {
       const auto share = parse_limit(step.limit);
       if (share && share->kind == whole->kind) halves += halves_of(*share);
     }
-    if (halves <= halves_of(*whole)) continue;
-    sum.amount = static_cast<int32_t>(halves / 2);
-    sum.and_a_half = halves % 2 == 1;
+    if (halves <= most) continue;
     findings.push_back({.entry = procedure.code,
                         .what = "steps_over_limit",
-                        .facts = {{"sum", format_limit(sum)},
+                        .facts = {{"sum", format_limit(limit_of(whole->kind, halves))},
                                   {"channel", std::string(name_of(channel))},
-                                  {"limit", format_limit(*whole)}}});
+                                  {"limit", format_limit(limit_of(whole->kind, most))}}});
     return;
   }
 }
@@ -102,6 +110,8 @@ void lint_procedure(const Procedure& procedure, Day today, Findings& findings) {
   if (procedure.letter_before != LetterBefore::not_said && procedure.letter_basis.empty()) {
     add("letter_basis", {});
   }
+  const std::string& second = procedure.limit_second;
+  if (!second.empty() && !parse_limit(second)) add("limit_second_phase", {{"limit", second}});
   lint_steps(procedure, findings);
   lint_papers(procedure, today, findings);
   const auto is_empty = [&](Channel channel) { return procedure.limit_for(channel).empty(); };

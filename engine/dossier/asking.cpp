@@ -5,11 +5,14 @@
 
 namespace motcua {
 
-std::optional<Instant> asked_for_until(const Dossier& dossier, const Regulation& law,
+std::optional<Instant> asked_for_until(const Dossier& dossier, Instant asked, const Regulation& law,
                                        const WorkingTime& time) {
   const auto limit = parse_limit(law.supplement_notice);
   if (!limit || !dossier.is_received()) return std::nullopt;
-  const Instant from = dossier.clock_started_at.value_or(*dossier.received_at);
+  const auto& second = dossier.second_phase;
+  const bool is_in_second = second && second->begun_at && asked >= *second->begun_at;
+  const Instant from =
+      is_in_second ? *second->begun_at : dossier.clock_started_at.value_or(*dossier.received_at);
   const auto due = reckon_due(time, *limit, DayPolicy::by_day, minute_of(from));
   if (!due) return std::nullopt;
   return instant_of(due->due);
@@ -20,7 +23,7 @@ bool is_asked_late(const Pause& pause, const Dossier& dossier, const Regulation&
   const auto& reopened = dossier.reopened_at;
   const bool is_of_correction = !reopened.empty() && pause.from >= reopened.front();
   if (pause.phase != PausePhase::examination || is_of_correction) return false;
-  const auto until = asked_for_until(dossier, law, time);
+  const auto until = asked_for_until(dossier, pause.from, law, time);
   return until && minute_of(pause.from) > minute_of(*until);
 }
 

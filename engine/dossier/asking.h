@@ -9,9 +9,10 @@
 
 namespace motcua {
 
-// Until when a supplement of the examination may be asked for, from the receipt, or from the
-// arrival that started the clock; nothing: the law says no limit, or the calendar ends.
-std::optional<Instant> asked_for_until(const Dossier& dossier, const Regulation& law,
+// Until when a supplement of the examination, one asked for at that instant, may be asked for: from
+// the receipt, or from the arrival that started the clock, or in a second phase from its start;
+// nothing: the law says no limit, or the calendar ends.
+std::optional<Instant> asked_for_until(const Dossier& dossier, Instant asked, const Regulation& law,
                                        const WorkingTime& time);
 // A supplement that the pause began: later than that, before any finish; at intake once more than
 // law allows.

@@ -11,7 +11,10 @@ namespace {
 Remainder remainder_of(const Dossier& dossier, const Catalogue& catalogue) {
   const Pause& pause = dossier.pauses.back();
   if (dossier.is_received()) {
-    const auto [limit, day_policy] = counted_limit(dossier);
+    auto [limit, day_policy] = counted_limit(dossier);
+    if (pause.phase == PausePhase::between && dossier.second_phase) {
+      limit = parse_limit(dossier.second_phase->limit);
+    }
     return {.resume_policy = resume_policy_after(pause, dossier),
             .limit = limit,
             .day_policy = day_policy,
@@ -63,7 +66,9 @@ CountedLimit counted_limit(const Dossier& dossier) {
   if (const Correction* const correction = dossier.correction()) {
     return {.limit = parse_limit(correction->limit), .day_policy = DayPolicy::by_day};
   }
-  return {.limit = parse_limit(dossier.promise.limit), .day_policy = dossier.promise.day_policy};
+  const auto& second = dossier.second_phase;
+  return {.limit = parse_limit(second && second->due ? second->limit : dossier.promise.limit),
+          .day_policy = dossier.promise.day_policy};
 }
 
 ResumePolicy resume_policy_of(const Procedure& procedure, const Catalogue& catalogue,
@@ -75,12 +80,15 @@ ResumePolicy resume_policy_of(const Procedure& procedure, const Catalogue& catal
 
 bool has_arrived_during(const Pause& pause, const Dossier& dossier) {
   const auto& started = dossier.clock_started_at;
+  const auto& second = dossier.second_phase;
+  if (started && second && *started > second->first_ended_at) return false;
   return started && *started >= pause.from && (!pause.to || *started <= *pause.to);
 }
 
 // What arrived where it is decided while the clock stood has its whole limit.
 ResumePolicy resume_policy_after(const Pause& pause, const Dossier& dossier) {
   if (has_arrived_during(pause, dossier)) return ResumePolicy::restart;
+  if (pause.phase == PausePhase::between) return ResumePolicy::restart;
   const bool is_supplement = pause.phase == PausePhase::examination;
   return is_supplement ? dossier.resume_policy : ResumePolicy::remaining;
 }

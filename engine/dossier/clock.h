@@ -34,7 +34,8 @@ struct PauseEnd {
   }
 };
 
-// By which a dossier that was received is due: of the correction under way, else as promised.
+// By which a dossier that was received is due: of the correction under way, else of the second
+// phase once it has begun in time, else as promised.
 struct CountedLimit {
   std::optional<Limit> limit;
   DayPolicy day_policy = DayPolicy::by_day;
@@ -44,7 +45,8 @@ CountedLimit counted_limit(const Dossier& dossier);
 // After a supplement: the procedure's own, or that of the law on the day of the receipt.
 ResumePolicy resume_policy_of(const Procedure& procedure, const Catalogue& catalogue,
                               Instant received);
-// The arrival that starts the clock came while it stood.
+// The arrival that starts the clock came while it stood; not one that was told after the first
+// phase's end.
 bool has_arrived_during(const Pause& pause, const Dossier& dossier);
 // What such a pause of a dossier that was received does to its due time.
 ResumePolicy resume_policy_after(const Pause& pause, const Dossier& dossier);

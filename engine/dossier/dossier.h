@@ -204,7 +204,8 @@ struct Stage {
   }
 };
 
-enum class PausePhase { intake = 1, examination = 2, payment = 3 };
+// `between`: the first phase of two has ended, and the applicant acts; no supplement.
+enum class PausePhase { intake = 1, examination = 2, payment = 3, between = 4 };
 
 struct Pause {
   Instant from;
@@ -554,6 +555,22 @@ struct DossierPart {
   bool is_late_at(Instant finished) const { return due && minute_of(finished) > minute_of(*due); }
 };
 
+// Of a procedure of two phases: from when the first has ended.
+struct SecondPhase {
+  std::string limit;  // "10wd", of the version that the promise rests on
+  Instant first_ended_at;
+  std::optional<Instant> begun_at;  // none: the applicant has not brought what it takes
+  // As it was reckoned then; none: not begun, or the first was late or undated and stays so.
+  std::optional<Instant> due;
+  bool operator==(const SecondPhase&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "limit", &SecondPhase::limit, impersonal()),
+                      field(2, "first_end_time", &SecondPhase::first_ended_at),
+                      field(3, "start_time", &SecondPhase::begun_at),
+                      field(4, "due_time", &SecondPhase::due));
+  }
+};
+
 // Of a list whose numbers are its places, from 1. Null: there is none of that number.
 template <class List>
 auto* find_numbered(List& list, int32_t number) {
@@ -627,6 +644,7 @@ struct Dossier {
   std::vector<DossierPart> parts;
   // At the receipt; said once its units tell another thing by now (keep_receipt_place).
   ReceiptPlace receipt_place = ReceiptPlace::not_said;
+  std::optional<SecondPhase> second_phase;
   bool operator==(const Dossier&) const = default;
 
   static constexpr auto fields() {
@@ -677,7 +695,8 @@ struct Dossier {
         field(79, "notices", &Dossier::notices), field(80, "last_change", &Dossier::last_change),
         field(81, "marks", &Dossier::marks), field(91, "placements", &Dossier::placements),
         field(96, "acceptance_was_due_time", &Dossier::acceptance_was_due),
-        field(92, "parts", &Dossier::parts), field(98, "receipt_place", &Dossier::receipt_place));
+        field(92, "parts", &Dossier::parts), field(98, "receipt_place", &Dossier::receipt_place),
+        field(97, "second_phase", &Dossier::second_phase));
   }
 
   bool is_received() const { return received_at.has_value(); }

@@ -9,6 +9,8 @@ std::string form_of(const DossierEvent& event, Day day, const Regulation& law) {
   std::string name(transition_of(verb_of(event)).event);
   const auto* const resolved = std::get_if<Resolved>(&event);
   const auto* const received = std::get_if<Received>(&event);
+  const auto* const asked = std::get_if<SupplementRequested>(&event);
+  if (asked && asked->ends_first_phase) return {};  // an interim outcome: nothing was lacking
   // With its result at once there is no slip (118/2025 art. 17(4)).
   const bool is_over_at_once = received && received->timeliness;
   if (is_over_at_once) name = transition_of(Verb::resolve).event;

@@ -53,7 +53,7 @@ Warnings of_supplement(const Dossier& after, const Catalogue& catalogue) {
   if (!is_asked_late(asked, after, law, time)) return {};
   return {{Reason::SUPPLEMENT_ASKED_LATE,
            {{"limit", law.supplement_notice},
-            {"latest", format_instant(*asked_for_until(after, law, time))},
+            {"latest", format_instant(*asked_for_until(after, asked.from, law, time))},
             {"regulation", law.code}}}};
 }
 

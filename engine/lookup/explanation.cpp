@@ -12,12 +12,14 @@ void append(std::vector<Step>& steps, std::vector<Step> more) {
                std::make_move_iterator(more.end()));
 }
 
-// Of the last correction, if there was one, else of the promise.
+// Of the last correction, if there was one, else of the second phase or the promise.
 std::vector<Step> by_limit(const Dossier& dossier, const WorkingTime& time, Minute from,
                            Minute due) {
   const bool corrects = !dossier.corrections.empty();
-  const auto limit =
-      parse_limit(corrects ? dossier.corrections.back().limit : dossier.promise.limit);
+  const bool is_second = dossier.second_phase && dossier.second_phase->due;
+  const auto limit = parse_limit(corrects    ? dossier.corrections.back().limit
+                                 : is_second ? dossier.second_phase->limit
+                                             : dossier.promise.limit);
   if (limit) {
     auto steps =
         explain_due(time, *limit, corrects ? DayPolicy::by_day : dossier.promise.day_policy, from);
@@ -116,6 +118,12 @@ Explanation explain(const Dossier& dossier, const Catalogue& catalogue) {
     from = pause_to;
     is_by_limit = resume_policy_after(pause, dossier) == ResumePolicy::restart;
     if (!pause.to || !pause.due_after) return explanation;
+    if (pause.phase == PausePhase::between && dossier.second_phase) {
+      explanation.steps.push_back({.from = from,
+                                   .to = from,
+                                   .reason = StepReason::second_phase,
+                                   .name = dossier.second_phase->limit});
+    }
     due = minute_of(*pause.due_after);
   }
   arrive();

@@ -131,13 +131,14 @@ enum class StepReason {
   paused = 7,          // on whose basis is in the name
   make_up_day = 8,     // counted, and named
   under_way = 9,       // to the competent agency, from whose arrival the limit counts
+  second_phase = 10,   // begins here, with the limit in the name: no time of its own
 };
 inline constexpr std::array step_reasons{
     Named{StepReason::counted, "counted"},     Named{StepReason::outside_hours, "outside_hours"},
     Named{StepReason::weekend, "weekend"},     Named{StepReason::day_off, "day_off"},
     Named{StepReason::start_day, "start_day"}, Named{StepReason::rolled_forward, "rolled_forward"},
     Named{StepReason::paused, "paused"},       Named{StepReason::make_up_day, "make_up_day"},
-    Named{StepReason::under_way, "under_way"}};
+    Named{StepReason::under_way, "under_way"}, Named{StepReason::second_phase, "second_phase"}};
 static_assert(has_a_row_for_each(step_reasons, &Named<StepReason>::value));
 constexpr std::string_view name_of(StepReason reason) { return name_in(step_reasons, reason); }
 

@@ -42,7 +42,8 @@ void to_resource(const Dossier& dossier, Instant now, v1::Dossier& resource) {
   wire::to_message(dossier, resource);
   resource.set_undated(dossier.is_received() && !dossier.promise.due_time);
   resource.set_overdue(is_overdue(dossier, now));
-  if (!dossier.finishes.empty()) {
+  // The slip's promise is the first phase's, and no result was due by it.
+  if (!dossier.finishes.empty() && !dossier.second_phase) {
     const Timeliness by_slip = judge(dossier.finishes.back().at, dossier.promise.due_time);
     resource.set_slip_timeliness(static_cast<v1::Timeliness>(by_slip));
   }

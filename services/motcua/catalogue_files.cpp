@@ -125,6 +125,7 @@ void read_procedures(const TsvFile& file, Entries& entries) {
     procedure.set_resume_basis(row.at("resume_basis"));
     procedure.set_letter_before(letter_before_in(row));
     procedure.set_letter_basis(row.at("letter_basis"));
+    procedure.set_limit_second_phase(row.at("limit_second_phase"));
     procedure.set_payment_stops_clock(flag_in(row, "payment_stops_clock"));
     if (const auto fee = amount_in(row, "fee_online_vnd")) procedure.set_fee_online_vnd(*fee);
     if (const auto fee = amount_in(row, "fee_direct_vnd")) procedure.set_fee_direct_vnd(*fee);
@@ -484,7 +485,7 @@ const std::map<std::string, FileShape>& shapes() {
           "fee_online_vnd", "fee_direct_vnd", "fee_post_vnd",
           "decision",       "effective_from", "retention_years",
           "online_level",   "partial_reason", "immediate",
-          "letter_before",  "letter_basis"},
+          "letter_before",  "letter_basis",   "limit_second_phase"},
          remarks},
         read_procedures}},
       {"holidays.tsv", {{{"date", "kind"}, {"name", "hours", "unit"}, remarks}, read_holidays}},

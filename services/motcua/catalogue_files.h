@@ -8,7 +8,7 @@
 //   procedures  code name, field levels limit_online limit_direct limit_post day_policy
 //               resume_policy resume_basis payment_stops_clock fee_online_vnd fee_direct_vnd
 //               fee_post_vnd decision effective_from retention_years online_level partial_reason
-//               immediate letter_before letter_basis
+//               immediate letter_before letter_basis limit_second_phase
 //   papers      procedure name, originals certified_copies copies effective_from: of the version
 //               from that day ("-": of the one without a day), else of all versions
 //   hours       unit, valid_from valid_to mon tue wed thu fri sat sun; a row a season

@@ -74,12 +74,29 @@ void write_procedures(const Entries& entries, Sheet& sheet) {
   constexpr const char* day_policies[] = {"", "by_day", "by_hours"};
   constexpr const char* online_levels[] = {"", "full", "partial", "none"};
   constexpr const char* reasons[] = {"", "presence", "on_site_check", "fault", "technical"};
-  sheet.add({"code",           "name",           "field",         "levels",
-             "limit_online",   "limit_direct",   "limit_post",    "day_policy",
-             "resume_policy",  "resume_basis",   "letter_before", "letter_basis",
-             "fee_online_vnd", "fee_direct_vnd", "fee_post_vnd",  "payment_stops_clock",
-             "decision",       "effective_from", "online_level",  "partial_reason",
-             "immediate",      "retention_years"});
+  sheet.add({"code",
+             "name",
+             "field",
+             "levels",
+             "limit_online",
+             "limit_direct",
+             "limit_post",
+             "day_policy",
+             "resume_policy",
+             "resume_basis",
+             "letter_before",
+             "letter_basis",
+             "fee_online_vnd",
+             "fee_direct_vnd",
+             "fee_post_vnd",
+             "payment_stops_clock",
+             "decision",
+             "effective_from",
+             "online_level",
+             "partial_reason",
+             "immediate",
+             "retention_years",
+             "limit_second_phase"});
   for (const v1::Procedure& one : entries.procedures()) {
     sheet.add({one.code(),
                one.name(),
@@ -102,7 +119,8 @@ void write_procedures(const Entries& entries, Sheet& sheet) {
                word(online_levels, one.online_level()),
                word(reasons, one.partial_reason()),
                flag(one.immediate()),
-               number(one.has_retention_years(), one.retention_years())});
+               number(one.has_retention_years(), one.retention_years()),
+               one.limit_second_phase()});
   }
 }
 

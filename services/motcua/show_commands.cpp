@@ -90,6 +90,18 @@ void add_letters(const v1::Dossier& dossier, const Speech& speech, Lines& lines)
   if (is_late && dossier.letters().empty()) lines.add("line.letter", speech("letter.missing"));
 }
 
+// Of a procedure of two phases, once the first has ended. An imported one's limit may not be known.
+void add_second_phase(const v1::Dossier& dossier, const Speech& speech, Lines& lines) {
+  if (!dossier.has_second_phase()) return;
+  const v1::SecondPhase& phase = dossier.second_phase();
+  const bool has_begun = phase.has_start_time();
+  const std::string key = std::string("second_phase.") + (has_begun ? "begun" : "awaited");
+  lines.add("line.second_phase",
+            speech(phase.limit().empty() ? key + "_undated" : key,
+                   {{"at", fact_of(has_begun ? phase.start_time() : phase.first_end_time())},
+                    {"limit", phase.limit()}}));
+}
+
 void add_promise(const v1::Dossier& dossier, const Speech& speech, Lines& lines) {
   const auto time = [&](bool is_set, const Timestamp& timestamp) {
     return is_set ? time_in_words(timestamp, speech) : "";
@@ -106,6 +118,7 @@ void add_promise(const v1::Dossier& dossier, const Speech& speech, Lines& lines)
   if (dossier.has_promised_due_time()) {
     lines.add("line.promised", due_in_words(dossier.promised_due_time(), speech));
   }
+  add_second_phase(dossier, speech, lines);
   lines.add("line.mirrored", dossier.mirrored() ? speech("mirrored") : "");
   lines.add("line.boundary", words_of("value", dossier.boundary(), speech));
   lines.add("line.arrived",
@@ -270,6 +283,10 @@ std::string content_of(const v1::DossierEvent& event, const Speech& speech) {
   if (event.has_notice()) add(notice_in_words(event.notice(), speech));
   if (event.amount_vnd() != 0) add(amount_in_words(event.amount_vnd()));
   for (const auto& fee : event.fees()) add(fee.name() + " " + amount_in_words(fee.amount_vnd()));
+  if (event.ends_first_phase()) add(speech("history.first_phase_ends"));
+  if (!event.limit_second_phase().empty() && !event.ends_first_phase()) {
+    add(speech("history.second_phase", {{"limit", event.limit_second_phase()}}));
+  }
   add(joined(event.requested_papers()));
   add(event.letter_number());
   add(event.agency());
@@ -353,6 +370,7 @@ void print_whose_slip(Session& session, Client& client, Names& names, const std:
   lines.add("line.applicant", dossier.applicant().name());
   if (dossier.has_due_time())
     lines.add("line.due", due_in_words(dossier.due_time(), session.speech));
+  add_second_phase(dossier, session.speech, lines);
   lines.print();
 }
 

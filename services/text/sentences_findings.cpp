@@ -117,6 +117,10 @@ constexpr Sentence sentences[] = {
      "The year is complete without the holiday {day:day} ({name}); it is taken as a day off all "
      "the "
      "same"},
+    {"lint.limit_second_phase",
+     "Thời hạn giai đoạn hai không đọc được: \"{limit}\" (hồ sơ không chuyển sang giai đoạn hai "
+     "được)",
+     "The limit of the second phase cannot be read: \"{limit}\" (no dossier comes to that phase)"},
 };
 
 }  // namespace

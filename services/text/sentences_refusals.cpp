@@ -146,9 +146,10 @@ constexpr Sentence sentences[] = {
      "in that system"},
     {"CORRECTION_TOO_LATE",
      "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ {code}: đang tạm dừng, đã xin lỗi và hẹn "
-     "lại, đã giải quyết hoặc đã mở lại (trạng thái “{state:state}”)",
+     "lại, đã kết thúc giai đoạn một, đã giải quyết hoặc đã mở lại (trạng thái “{state:state}”)",
      "Procedure and channel of dossier {code} can no longer be corrected: expected while it is "
-     "worked on, with no letter of apology and never reopened, but it is {state:state}"},
+     "worked on, in its first phase, with no letter of apology and never reopened, but it is "
+     "{state:state}"},
     {"DUE_DAY_IS_OPEN", "Hồ sơ {code} không có hạn rơi vào ngày nghỉ, nên không dời được hạn",
      "Dossier {code} is not due on a day off, so its due time cannot be moved"},
     {"NOT_ENDED",
@@ -254,6 +255,12 @@ constexpr Sentence sentences[] = {
     {"UNANSWERED", "Máy chủ bỏ dở lời gọi này mà không trả lời; đây là lỗi của phần mềm",
      "The server dropped this call without an answer: a fault of the program"},
     {"BACKUP_FAILED", "Không sao lưu được: {cause}", "The backup was not made: {cause}"},
+    {"SECOND_PHASE_NOT_THERE",
+     "Hồ sơ {code} không có giai đoạn hai để chuyển sang: cần hồ sơ đang được giải quyết lần đầu, "
+     "chưa kết thúc giai đoạn một, của thủ tục công bố thời hạn giai đoạn hai (thủ tục "
+     "{procedure})",
+     "Dossier {code} has no second phase to come: expected one that is examined, whose first phase "
+     "has not ended, of a procedure with a limit of the second phase (procedure {procedure})"},
 };
 
 }  // namespace

@@ -616,6 +616,18 @@ TEST(Lint, DoubtsResultsAtOnceThatAreForAnotherDay) {
             "2d immediate_limit direct 2d;9h immediate_limit direct 9h;FULL reason_of_full;");
 }
 
+TEST(Lint, DoubtsSecondPhasesThatCannotBeReadAndCountsThemAmongSteps) {
+  CatalogueEntries entries;
+  const std::vector<ProcedureStep> five{{.key = "a", .name = "a", .who = {}, .limit = "5wd"}};
+  const std::vector<ProcedureStep> six{{.key = "a", .name = "a", .who = {}, .limit = "6wd"}};
+  entries.procedures = {
+      {.code = "GOOD", .name = "x", .limit_direct = "3wd", .steps = five, .limit_second = "2wd"},
+      {.code = "OVER", .name = "x", .limit_direct = "3wd", .steps = six, .limit_second = "2wd"},
+      {.code = "UNREAD", .name = "x", .limit_direct = "3wd", .limit_second = "120?"}};
+  EXPECT_EQ(linted(with_built_in(entries), "2026-11-28"),
+            "OVER steps_over_limit 6wd direct 5wd;UNREAD limit_second_phase 120?;");
+}
+
 TEST(Lint, TellsOfTariffsThatEnd) {
   CatalogueEntries entries;
   entries.tariffs = {{.code = "free",

@@ -162,6 +162,40 @@ TEST(Import, SaysNothingOfTheTimingOfALetterThatHadNoDueTime) {
   EXPECT_EQ(waiting->dossier->letters[0].timing, LetterTiming::before_due);
 }
 
+// Of a procedure of one phase, too, whose second limit is not known: what was left runs on. But no
+// first phase ends twice, or before the receipt.
+TEST(Import, EndsAFirstPhaseAsItIsTold) {
+  World world;
+  world.at(instant("2026-06-01T09:00"));
+  const RequestSupplement end{
+      .papers = {"p"}, .reason = "r", .legal_basis = "b", .ends_first_phase = true};
+  const auto import = [&](const char* code, const char* procedure, bool again) {
+    Receive received = receipt();
+    received.application.procedure = procedure;
+    ImportDossier history = import_of(code, {{received, "2026-05-04T09:00"},
+                                             {end, "2026-05-06T09:00"},
+                                             {ProvideSupplement{}, "2026-05-08T09:00"},
+                                             {end, "2026-05-11T09:00"}});
+    if (!again) history.events.pop_back();
+    return world.act(Request{.command = std::move(history)});
+  };
+  const auto two = import("X1", "TWO", false);
+  ASSERT_TRUE(two) << name_of(two.error().reason);
+  ASSERT_TRUE(two->dossier->second_phase);
+  EXPECT_EQ(two->dossier->second_phase->limit, "4wd");
+  EXPECT_EQ(two->dossier->second_phase->first_ended_at, instant("2026-05-06T09:00"));
+  EXPECT_EQ(two->dossier->second_phase->begun_at, instant("2026-05-08T09:00"));
+  EXPECT_EQ(two->dossier->current_due_time, instant("2026-05-14T17:00"));
+  const auto one = import("X2", "5WD", false);
+  ASSERT_TRUE(one) << name_of(one.error().reason);
+  EXPECT_EQ(one->dossier->second_phase->limit, "");
+  EXPECT_EQ(one->dossier->current_due_time, instant("2026-05-13T17:00"));
+  const auto twice = import("X3", "TWO", true);
+  ASSERT_FALSE(twice);
+  EXPECT_EQ(twice.error().reason, Reason::SECOND_PHASE_NOT_THERE);
+  expect_clean(world);
+}
+
 TEST(Import, TakesConsultationsAsTheyAreTold) {
   World world;
   world.at(instant("2026-06-01T09:00"));

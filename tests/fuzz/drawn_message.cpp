@@ -93,6 +93,7 @@ const Words& words_of(const FieldDescriptor& field) {
       {"limit_online", limits},
       {"limit_direct", limits},
       {"limit_post", limits},
+      {"limit_second_phase", limits},
       {"report",
        with_all_of(reports(), {"form-06a", "on-time", "overdue", "apologies", "workload",
                                "indicators", "attribution", "intake", "steps", "ranking"})},

@@ -251,10 +251,10 @@ TEST(Tables, WriteEveryColumn) {
        "code\tname\tfield\tlevels\tlimit_online\tlimit_direct\tlimit_post\tday_policy\t"
        "resume_policy\tresume_basis\tletter_before\tletter_basis\tfee_online_vnd\t"
        "fee_direct_vnd\tfee_post_vnd\tpayment_stops_clock\tdecision\teffective_from\t"
-       "online_level\tpartial_reason\timmediate\tretention_years\n"
+       "online_level\tpartial_reason\timmediate\tretention_years\tlimit_second_phase\n"
        "X\tMột\tHộ tịch\tcommune\t1wd\t2wd\t1.5wd\tby_hours\tremaining\tLuật\tat_expiry\t"
-       "Nghị định\t0\t1\t2\tyes\tQĐ\t\tpartial\tfault\tyes\t5\n"
-       "X\tHai\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t2026-07-01\t\t\t\t\n"},
+       "Nghị định\t0\t1\t2\tyes\tQĐ\t\tpartial\tfault\tyes\t5\t10wd\n"
+       "X\tHai\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t2026-07-01\t\t\t\t\t\n"},
       {"papers.tsv",
        "procedure\tname\toriginals\tcertified_copies\tcopies\teffective_from\n"
        "X\tTờ khai\t1\t2\t3\t-\n"

@@ -17,6 +17,8 @@ constexpr int32_t working_days_to_ask = 3;
 constexpr const char* arrivals_count_from = "2025-12-31";
 constexpr int64_t minutes_until_alert = 2 * 60;
 constexpr int32_t working_days_to_correct = 3;
+// Of the procedure of two phases.
+constexpr int32_t working_days_of_second_phase = 4;
 
 }  // namespace
 
@@ -82,6 +84,12 @@ void Auditor::judge(const Request& request, const Answer& answer, Instant now) {
     if (reason == Reason::ARRIVED_ALREADY) {
       const bool is_paper = std::get<Arrive>(command).kind == ArrivalOf::paper;
       EXPECT_TRUE(is_paper ? dossiers_[code].arrived_on_paper : dossiers_[code].arrived) << code;
+    }
+    if (reason == Reason::SECOND_PHASE_NOT_THERE) {
+      const Told& told = dossiers_[code];
+      EXPECT_TRUE(state == 1 || told.application.procedure != "TWO" || told.ended_first_phase ||
+                  told.corrects)
+          << code;
     }
     return;
   }
@@ -333,6 +341,16 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       break;
     case Verb::request_supplement:
       if (dossier.state != 1) dossier.is_worked_on = true;
+      dossier.is_between = std::get<RequestSupplement>(command).ends_first_phase;
+      if (dossier.is_between) {  // which asks for nothing that was lacking
+        EXPECT_TRUE(dossier.received && !dossier.corrects) << code;
+        EXPECT_EQ(dossier.application.procedure, "TWO") << code;
+        EXPECT_FALSE(std::exchange(dossier.ended_first_phase, true)) << code << " twice";
+        dossier.events.back().ends_first_phase = true;
+        pause(dossier, effective, 5, true);
+        EXPECT_EQ(after.pauses.back().closable_from, std::nullopt) << code;
+        break;
+      }
       dossier.state == 1 ? void(++dossier.requests_at_intake)
                          : dossier.requests.push_back(effective);
       pause(dossier, effective, 5, true);
@@ -360,6 +378,11 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.state = dossier.state_before;
       if (dossier.received) dossier.paused.back().to = effective;
       dossier.closable_from.reset();
+      if (std::exchange(dossier.is_between, false)) {
+        dossier.second_began = effective;
+        dossier.counts_second = dossier.stopped_clock;
+        EXPECT_EQ(after.second_phase->begun_at, effective) << code;
+      }
       if (std::exchange(dossier.stopped_acceptance, false)) {  // anew
         dossier.acceptance_due =
             after_open_minutes(dossier.application.unit, effective, acceptance_minutes);
@@ -372,6 +395,12 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       if (verb == Verb::provide_supplement && after.application.procedure == "LAW") {
         const int32_t days = dossier.corrects ? working_days_to_correct : 5;
         EXPECT_EQ(minute_of(*dossier.due), closing_after(dossier.application.unit, effective, days))
+            << code;
+      }
+      // Whatever the second phase is resumed after but a payment, it runs anew.
+      if (verb == Verb::provide_supplement && dossier.counts_second && !dossier.corrects) {
+        EXPECT_EQ(minute_of(*dossier.due),
+                  closing_after(dossier.application.unit, effective, working_days_of_second_phase))
             << code;
       }
       set(dossier, effective);
@@ -436,6 +465,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       if (dossier.received && after.application.procedure != dossier.application.procedure) {
         EXPECT_TRUE(dossier.state == 2 || dossier.state == 4) << code;
         EXPECT_TRUE(dossier.letters.empty() && dossier.finishes.empty()) << code;
+        EXPECT_FALSE(dossier.ended_first_phase) << code;
         promise_anew(dossier, after);
       }
       // From 1 July 2025 on, as all that is simulated is.
@@ -511,12 +541,15 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
     case Verb::arrive:
       learn_arrival(dossier, std::get<Arrive>(command).kind, effective, after);
       break;
-    case Verb::move_due_time:
+    case Verb::move_due_time: {
       ASSERT_TRUE(dossier.due) << code;
       EXPECT_EQ(after.due_moves.back().due_before, dossier.due) << code;
-      dossier.due = next_due_off(dossier.application.unit, after.promise, *dossier.due);
+      Promise counted = after.promise;
+      if (dossier.counts_second) counted.limit = "4wd";
+      dossier.due = next_due_off(dossier.application.unit, counted, *dossier.due);
       set(dossier, effective);
       break;
+    }
   }
   dossier.application = after.application;
   if (!dossier.erased) {
@@ -571,7 +604,7 @@ void Auditor::learn_arrival(Told& dossier, ArrivalOf kind, Instant at, const Dos
   if (dossier.held_by == dossier.application.receiving_unit) {
     dossier.held_by = dossier.application.unit;
   }
-  if (!dossier.due) return;
+  if (!dossier.due || dossier.ended_first_phase) return;
   dossier.due = after.current_due_time;
   ASSERT_TRUE(dossier.due) << dossier.code;
   EXPECT_GE(minute_of(*dossier.due), minute_of(at)) << dossier.code;
@@ -671,7 +704,7 @@ void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& ans
   if (verb == Verb::alert && dossier.alert_due && *dossier.alerted > *dossier.alert_due) {
     expected.insert(Reason::ALERTED_LATE);
   }
-  if (verb == Verb::request_supplement) {
+  if (verb == Verb::request_supplement && !dossier.is_between) {
     if (!dossier.received) {
       if (dossier.requests_at_intake > 1) expected.insert(Reason::SUPPLEMENT_ASKED_AGAIN);
     } else if (asks_late(dossier, dossier.requests.back())) {
@@ -729,7 +762,9 @@ bool Auditor::asks_late(const Told& dossier, Instant asked) const {
   const auto reopened = std::find_if(dossier.events.begin(), dossier.events.end(),
                                      [](const Event& event) { return event.verb == Verb::reopen; });
   if (reopened != dossier.events.end() && asked >= reopened->at) return false;
-  const Instant from = dossier.clock_started.value_or(*dossier.received);
+  const bool is_in_second = dossier.second_began && asked >= *dossier.second_began;
+  const Instant from =
+      is_in_second ? *dossier.second_began : dossier.clock_started.value_or(*dossier.received);
   return minute_of(asked) > closing_after(dossier.application.unit, from, working_days_to_ask);
 }
 

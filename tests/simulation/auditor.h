@@ -114,6 +114,7 @@ class Auditor {
     Instant recorded;
     std::optional<Instant> due;  // current, before it
     int state = 0;               // before it
+    bool ends_first_phase = false;
   };
   struct Paid {
     Instant at;
@@ -205,6 +206,10 @@ class Auditor {
     std::vector<Instant> late_replies;
     bool is_reply_late = false;  // the last one
     int32_t notices = 0;
+    bool ended_first_phase = false;  // of two
+    bool is_between = false;         // both
+    std::optional<Instant> second_began;
+    bool counts_second = false;  // it is due by the second, whose first was in time
     struct Earlier {
       std::string unit;
       std::string receiving_unit;

@@ -366,7 +366,7 @@ std::map<std::string, int64_t> Auditor::integrity(const Asked& whole) const {
       if (event.verb == Verb::request_supplement && event.state == 1) {
         if (++requests_at_intake > 1) add("supplement_asked_again");
       }
-      if (event.verb == Verb::request_supplement && event.state != 1) {
+      if (event.verb == Verb::request_supplement && event.state != 1 && !event.ends_first_phase) {
         if (asks_late(dossier, event.at)) add("supplement_asked_late");
         if (++requests > 1) add("supplement_repeated");
         Day near = event.due ? plus_days(day_of(*event.due), -1) : Day{};

@@ -43,6 +43,7 @@ Receive Workload::receive() {
   receive.application = {.unit = units[below(4)],
                          .procedure = procedures[below(10)],
                          .channel = static_cast<Channel>(below(5))};
+  if (below(8) == 0) receive.application.procedure = "TWO";
   if (below(4) == 0) {
     receive.application.receiving_unit = units[below(4)];
     receive.application.boundary = static_cast<Boundary>(below(3));
@@ -158,7 +159,9 @@ DossierCommand Workload::command(Instant now) {
     case 1: return Refuse{.application = {}, .reason = "r"};
     case 2: return HandOver{.to = units[below(4)]};
     case 3: return HandOver{.to = units[below(4)], .handling_unit = units[below(4)]};
-    case 4: return RequestSupplement{.papers = {"p"}, .reason = "r", .legal_basis = "b"};
+    case 4:
+      return RequestSupplement{
+          .papers = {"p"}, .reason = "r", .legal_basis = "b", .ends_first_phase = below(3) == 0};
     case 5:
     case 6:
     case 7: return ProvideSupplement{};
@@ -270,12 +273,16 @@ ImportDossier Workload::import(Instant now) {
     if (below(4) == 0) at = beside(end_of(day_of(at)));
   };
   add(first);
+  bool ends_first_phase = below(3) == 0;  // once
   for (uint64_t left = below(7); left > 0; --left) {
     switch (below(6)) {
       case 0: add(HandOver{.to = unit}); break;
       case 1:
       case 2:
-        add(RequestSupplement{.papers = {"p"}, .reason = "r", .legal_basis = "b"});
+        add(RequestSupplement{.papers = {"p"},
+                              .reason = "r",
+                              .legal_basis = "b",
+                              .ends_first_phase = std::exchange(ends_first_phase, false)});
         add(ProvideSupplement{});
         break;
       case 3:

@@ -55,12 +55,13 @@ OrRejection<Application> corrected(const Amend& command, const Situation& situat
   return after;
 }
 
-// No letter told the applicant another time, and no finish rests on the promise. Before the receipt
-// there is none yet.
+// No letter told the applicant another time, no finish rests on the promise, and its first phase has
+// not ended. Before the receipt there is none yet.
 bool may_still_be_corrected(const Dossier& dossier) {
   if (dossier.state == State::submitted) return dossier.pauses.empty();
   const bool is_worked_on = dossier.state == State::received || dossier.state == State::processing;
-  return is_worked_on && dossier.letters.empty() && dossier.finishes.empty();
+  return is_worked_on && dossier.letters.empty() && dossier.finishes.empty() &&
+         !dossier.second_phase;
 }
 
 // What applicants may do by themselves; an import records what they did.

@@ -53,7 +53,9 @@ OrRejection<Arrived> Arrive::decide(const Situation& situation) const {
   Arrived event{.kind = kind, .due_before = dossier.current_due_time};
   // What was finished and reopened had come long ago.
   event.starts_clock = dossier.finishes.empty() && counts_from(kind, dossier, law);
-  if (event.starts_clock && (due_at || dossier.current_due_time)) {
+  // Told after the first phase's end it leaves the second phase what it has.
+  const bool is_reckoned = dossier.current_due_time && !dossier.second_phase;
+  if (event.starts_clock && (due_at || is_reckoned)) {
     TRY(reckon_anew(*this, situation, event));
   }
   return event;

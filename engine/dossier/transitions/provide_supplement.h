@@ -1,5 +1,5 @@
 // provide supplement → SupplementProvided: the papers came; the dossier goes back to where it was
-// and the clock resumes by the procedure's policy.
+// and the clock resumes by the procedure's policy. Behind the first phase of two the second begins.
 #pragma once
 
 #include "engine/dossier/clock.h"
@@ -10,10 +10,13 @@ struct SupplementProvided {
   static constexpr Verb verb = Verb::provide_supplement;
   PauseEnd pause;
   std::string note;
+  std::string limit_second_phase;  // which begins; empty: none does, or it is not known
   bool operator==(const SupplementProvided&) const = default;
   static constexpr auto fields() {
-    return std::tuple(inlined(&SupplementProvided::pause),
-                      field(12, "note", &SupplementProvided::note, personal()));
+    return std::tuple(
+        inlined(&SupplementProvided::pause),
+        field(12, "note", &SupplementProvided::note, personal()),
+        field(44, "limit_second_phase", &SupplementProvided::limit_second_phase, impersonal()));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };

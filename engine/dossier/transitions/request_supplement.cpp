@@ -1,6 +1,8 @@
 // Before the receipt it is the acceptance clock that stops, and no supplement is counted.
 #include "engine/dossier/transitions/request_supplement.h"
 
+#include "engine/try.h"
+
 namespace motcua {
 namespace {
 
@@ -16,16 +18,36 @@ std::optional<Instant> closable_from(const Situation& situation) {
   return instant_of(due->due);
 }
 
+// Of the version that the promise rests on. The first phase ends once, while the dossier is
+// examined and no correction runs; an import may not know the limit.
+OrRejection<std::string> limit_of_second_phase(const Situation& situation) {
+  const Dossier& dossier = *situation.dossier;
+  const std::string& code = dossier.application.procedure;
+  const Procedure* const procedure =
+      situation.catalogue->procedure(code, dossier.promise.procedure_version);
+  const std::string limit = procedure ? procedure->limit_second : "";
+  const bool is_first = dossier.is_received() && !dossier.second_phase && !dossier.correction();
+  if (is_first && (situation.imported || parse_limit(limit))) return limit;
+  return reject(Reason::SECOND_PHASE_NOT_THERE, {{"code", dossier.code}, {"procedure", code}});
+}
+
 }  // namespace
 
 OrRejection<SupplementRequested> RequestSupplement::decide(const Situation& situation) const {
   const bool intake = situation.dossier->state == State::submitted;
-  return SupplementRequested{.pause = stop_clock(situation, true),
-                             .phase = intake ? PausePhase::intake : PausePhase::examination,
-                             .papers = papers,
-                             .reason = reason,
-                             .legal_basis = legal_basis,
-                             .closable_from = closable_from(situation)};
+  SupplementRequested event{.pause = stop_clock(situation, true),
+                            .phase = intake ? PausePhase::intake : PausePhase::examination,
+                            .papers = papers,
+                            .reason = reason,
+                            .legal_basis = legal_basis,
+                            .closable_from = closable_from(situation)};
+  if (!ends_first_phase) return event;
+  const auto limit = TRY(limit_of_second_phase(situation));
+  event.limit_second_phase = limit;
+  event.ends_first_phase = true;
+  event.phase = PausePhase::between;
+  event.closable_from.reset();
+  return event;
 }
 
 void SupplementRequested::apply_to(Dossier& dossier, const Occasion& occasion) const {
@@ -39,6 +61,9 @@ void SupplementRequested::apply_to(Dossier& dossier, const Occasion& occasion) c
                .papers = papers,
                .closable_from = closable_from},
               State::awaiting_supplement);
+  if (!ends_first_phase) return;
+  dossier.second_phase =
+      SecondPhase{.limit = limit_second_phase, .first_ended_at = occasion.effective};
 }
 
 }  // namespace motcua
