@@ -29,10 +29,11 @@ class Published {
           next.head.sequence);
     std::swap(snapshot_, next);
   }
+  // With the forest of its day: so a new parent is there once its day has come.
   Snapshot snapshot(Instant now) const {
-    const std::shared_lock lock(mutex_);
-    Snapshot snapshot = snapshot_;
-    snapshot.now = std::max(now, snapshot_.head.stamp);
+    Snapshot snapshot = last();
+    snapshot.now = std::max(now, snapshot.head.stamp);
+    snapshot.catalogue = Catalogue::on_day(std::move(snapshot.catalogue), day_of(snapshot.now));
     return snapshot;
   }
   // For one thread at a time, like publishing.
@@ -50,9 +51,14 @@ class Published {
     const std::shared_lock lock(mutex_);
     return snapshot_.head;
   }
-  std::shared_ptr<const Catalogue> catalogue() const {
-    const std::shared_lock lock(mutex_);
-    return snapshot_.catalogue;
+  // As snapshots have it.
+  std::shared_ptr<const Catalogue> catalogue(Instant now) const {
+    const auto [catalogue, stamp] = catalogue_and_stamp();
+    return Catalogue::on_day(catalogue, day_of(std::max(now, stamp)));
+  }
+  // What the next publication is made ready over.
+  std::shared_ptr<const Catalogue> catalogue_as_published() const {
+    return catalogue_and_stamp().first;
   }
   std::shared_ptr<const Accounts> accounts() const {
     const std::shared_lock lock(mutex_);
@@ -60,6 +66,15 @@ class Published {
   }
 
  private:
+  Snapshot last() const {
+    const std::shared_lock lock(mutex_);
+    return snapshot_;
+  }
+  std::pair<std::shared_ptr<const Catalogue>, Instant> catalogue_and_stamp() const {
+    const std::shared_lock lock(mutex_);
+    return {snapshot_.catalogue, snapshot_.head.stamp};
+  }
+
   mutable std::shared_mutex mutex_;
   Snapshot snapshot_;
   GroupFigures groups_;

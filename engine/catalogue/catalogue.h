@@ -1,9 +1,12 @@
 // The catalogue as it stands after some sequence: units as a forest, every published version of
 // each procedure, working time per unit, regulations by day. An immutable value once made; a
-// publication makes the next one. Reading is safe from any thread.
+// publication makes the next one. Reading is safe from any thread. The forest is that of the last
+// publication, whatever day it names, or, in what on_day gives, that of a day.
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -71,9 +74,16 @@ class Catalogue {
   // The same of many publications.
   class Merging;
 
+  // The catalogue with parents, children and calendars as they are on the day: itself where they
+  // are the same, as mostly. What publications say stays as it is. The last one asked for is kept,
+  // so that all who ask on the same day share it.
+  static std::shared_ptr<const Catalogue> on_day(std::shared_ptr<const Catalogue> catalogue,
+                                                 Day day);
+
   const Unit* unit(std::string_view code) const;
   std::optional<UnitNumber> unit_number(std::string_view code) const;
   const Unit& unit(UnitNumber number) const;
+  std::optional<UnitNumber> parent(UnitNumber number) const;
   const std::vector<UnitNumber>& children(UnitNumber number) const;
   std::vector<UnitNumber> roots() const;
   // The unit and everything below it, parents before children.
@@ -81,9 +91,12 @@ class Catalogue {
   size_t unit_count() const { return units_.size(); }
   std::vector<UnitNumber> all_units() const;
   bool is_within(UnitNumber unit, UnitNumber ancestor) const;
-  // Where the unit was below on that day; the functions above go by the last publication, whatever
-  // day it names.
+  // Where the unit is below on that day, whatever day the forest is of.
   std::optional<UnitNumber> parent_on(UnitNumber number, Day day) const;
+  // On which any unit goes below another parent, in order.
+  std::vector<Day> days_of_new_parents() const;
+  // The units that are below themselves on that day, in order. Only registers of old have any.
+  std::vector<UnitNumber> below_themselves_on(Day day) const;
   // Who ends with this unit for a successor.
   const std::vector<UnitNumber>& predecessors(UnitNumber number) const;
 
@@ -130,8 +143,9 @@ class Catalogue {
   };
   struct UnitNode {
     Unit unit;
-    std::vector<EarlierParent> earlier_parents = {};  // in order of time
-    std::optional<UnitNumber> parent = std::nullopt;
+    std::vector<EarlierParent> earlier_parents = {};       // in order of time
+    std::optional<UnitNumber> last_parent = std::nullopt;  // as published
+    std::optional<UnitNumber> parent = std::nullopt;       // in the forest
     std::vector<UnitNumber> children;
     std::vector<UnitNumber> predecessors = {};
     WorkingTime working_time;
@@ -141,12 +155,23 @@ class Catalogue {
     std::vector<Procedure> versions;
   };
 
+  // A copy has none: it may be about to change.
+  struct OfDay {
+    OfDay() = default;
+    OfDay(const OfDay&) {}
+    std::mutex mutex;
+    std::shared_ptr<const Catalogue> catalogue;
+  };
+
   const UnitNode& node(UnitNumber number) const;
   // How many of the entries of one procedure, from the first on, are its last versions in force.
   size_t count_standing(const std::vector<const Procedure*>& entries) const;
   void merge(const CatalogueEntries& entries);  // resolve must come after
   static void merge(UnitNode& node, Unit entry);
-  void resolve();
+  void resolve(std::optional<Day> day = std::nullopt);  // none: by the last publication
+  void resolve_parents(std::optional<Day> day);
+  void break_circles();
+  bool holds_on(Day day) const;
   // Those above units_[index] first, as far as they are not resolved yet.
   void resolve_working_time(size_t index, std::vector<bool>& is_resolved);
 
@@ -161,6 +186,10 @@ class Catalogue {
   std::vector<std::string> fields_;  // by number
   std::unordered_map<std::string, uint32_t> field_numbers_;
   WorkingTime everybodys_working_time_;
+  // The days of the forest: from the one on, up to before the other.
+  std::optional<Day> forest_from_;
+  std::optional<Day> forest_until_;
+  mutable OfDay of_day_;
 };
 
 // Publications one after another: what follows from all of them is made once, at the end.

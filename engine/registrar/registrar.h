@@ -103,6 +103,7 @@ class Registrar {
   RegistrarOptions options_;
   Head head_;
   Standing standing_;
+  Standing today_;  // the group's, with the forest of the day of the request that is decided
   std::optional<Tables> tables_;
   std::shared_ptr<const Group> written_;  // until it is released
   std::shared_ptr<Group> group_;

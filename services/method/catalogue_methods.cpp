@@ -32,7 +32,7 @@ void publish(Engine& engine, const v1::PublishCatalogueRequest& message, Reply r
     Snapshot snapshot = snapshot_for(reply, engine);
     if (answer->publication) {
       tell_changes(*answer->publication, day_of(snapshot.now), response);
-      snapshot.catalogue = answer->publication->next;
+      snapshot.catalogue = Catalogue::on_day(answer->publication->next, day_of(snapshot.now));
     }
     if (has_calendars) {
       // Where it cannot be counted, reading says why; what is published is published.
