@@ -22,10 +22,11 @@ void publish(Engine& engine, const v1::PublishCatalogueRequest& message, Reply r
   wire::from_message(message, entries, rejection.violations);
   if (!rejection.violations.empty()) return reply.refuse(rejection);
   const bool has_calendars = !entries.calendars.empty();
+  v1::PublishCatalogueResponse response;
+  tell_unreadable_limits(entries, response);
   const auto answer =
       engine.publish(std::move(entries), reply.caller().asker(), message.validate_only());
   if (!answer) return reply.refuse(answer.error());
-  v1::PublishCatalogueResponse response;
   response.set_sequence(answer->sequence);
   response.set_unchanged(answer->unchanged);
   if (answer->sequence > 0 || answer->publication) {
