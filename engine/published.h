@@ -33,7 +33,7 @@ class Published {
   Snapshot snapshot(Instant now) const {
     Snapshot snapshot = last();
     snapshot.now = std::max(now, snapshot.head.stamp);
-    snapshot.catalogue = Catalogue::on_day(std::move(snapshot.catalogue), day_of(snapshot.now));
+    snapshot.catalogue = of_day(std::move(snapshot.catalogue), day_of(snapshot.now));
     return snapshot;
   }
   // For one thread at a time, like publishing.
@@ -54,7 +54,7 @@ class Published {
   // As snapshots have it.
   std::shared_ptr<const Catalogue> catalogue(Instant now) const {
     const auto [catalogue, stamp] = catalogue_and_stamp();
-    return Catalogue::on_day(catalogue, day_of(std::max(now, stamp)));
+    return of_day(catalogue, day_of(std::max(now, stamp)));
   }
   // What the next publication is made ready over.
   std::shared_ptr<const Catalogue> catalogue_as_published() const {
@@ -74,9 +74,18 @@ class Published {
     const std::shared_lock lock(mutex_);
     return {snapshot_.catalogue, snapshot_.head.stamp};
   }
+  // Made by the first who asks on a day; others wait. Mostly nothing is to be made.
+  std::shared_ptr<const Catalogue> of_day(std::shared_ptr<const Catalogue> published,
+                                          Day day) const {
+    if (!published || published->holds_on(day)) return published;
+    const std::lock_guard lock(of_day_mutex_);
+    return of_day_.of(published, day);
+  }
 
   mutable std::shared_mutex mutex_;
-  Snapshot snapshot_;
+  Snapshot snapshot_;  // its catalogue as published
+  mutable std::mutex of_day_mutex_;
+  mutable CatalogueOfDay of_day_;
   GroupFigures groups_;
 };
 

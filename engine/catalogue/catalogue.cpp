@@ -127,14 +127,9 @@ void Catalogue::merge(UnitNode& node, Unit entry) {
 std::shared_ptr<const Catalogue> Catalogue::on_day(std::shared_ptr<const Catalogue> catalogue,
                                                    Day day) {
   if (!catalogue || catalogue->holds_on(day)) return catalogue;
-  OfDay& kept = catalogue->of_day_;
-  const std::lock_guard lock(kept.mutex);
-  if (!kept.catalogue || !kept.catalogue->holds_on(day)) {
-    auto other = std::make_shared<Catalogue>(*catalogue);
-    other->resolve(day);
-    kept.catalogue = std::move(other);
-  }
-  return kept.catalogue;
+  auto other = std::make_shared<Catalogue>(*catalogue);
+  other->resolve(day);
+  return other;
 }
 
 bool Catalogue::holds_on(Day day) const {

@@ -6,7 +6,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -74,9 +73,11 @@ class Catalogue {
   // The same of many publications.
   class Merging;
 
-  // The catalogue with parents, children and calendars as they are on the day: itself where they
-  // are the same, as mostly. What publications say stays as it is. The last one asked for is kept,
-  // so that all who ask on the same day share it.
+  // Whether the forest is that of the day, too.
+  bool holds_on(Day day) const;
+  // The catalogue with parents, children and calendars as they are on the day: itself where it
+  // holds, or there is none, else another one, at the cost of a publication. What publications say
+  // is the same in both.
   static std::shared_ptr<const Catalogue> on_day(std::shared_ptr<const Catalogue> catalogue,
                                                  Day day);
 
@@ -155,14 +156,6 @@ class Catalogue {
     std::vector<Procedure> versions;
   };
 
-  // A copy has none: it may be about to change.
-  struct OfDay {
-    OfDay() = default;
-    OfDay(const OfDay&) {}
-    std::mutex mutex;
-    std::shared_ptr<const Catalogue> catalogue;
-  };
-
   const UnitNode& node(UnitNumber number) const;
   // How many of the entries of one procedure, from the first on, are its last versions in force.
   size_t count_standing(const std::vector<const Procedure*>& entries) const;
@@ -171,7 +164,6 @@ class Catalogue {
   void resolve(std::optional<Day> day = std::nullopt);  // none: by the last publication
   void resolve_parents(std::optional<Day> day);
   void break_circles();
-  bool holds_on(Day day) const;
   // Those above units_[index] first, as far as they are not resolved yet.
   void resolve_working_time(size_t index, std::vector<bool>& is_resolved);
 
@@ -189,7 +181,22 @@ class Catalogue {
   // The days of the forest: from the one on, up to before the other.
   std::optional<Day> forest_from_;
   std::optional<Day> forest_until_;
-  mutable OfDay of_day_;
+};
+
+// Keeps what on_day gave last, for whoever asks again and again. One thread at a time.
+class CatalogueOfDay {
+ public:
+  std::shared_ptr<const Catalogue> of(const std::shared_ptr<const Catalogue>& published, Day day) {
+    if (published_ != published || !of_day_ || !of_day_->holds_on(day)) {
+      published_ = published;
+      of_day_ = Catalogue::on_day(published, day);
+    }
+    return of_day_;
+  }
+
+ private:
+  std::shared_ptr<const Catalogue> published_;
+  std::shared_ptr<const Catalogue> of_day_;
 };
 
 // Publications one after another: what follows from all of them is made once, at the end.

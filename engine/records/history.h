@@ -62,9 +62,4 @@ struct Standing {
   std::shared_ptr<const Accounts> accounts;
 };
 
-// With the forest of the day, by which rights reach and hours are inherited. Replaying needs none.
-inline Standing on_day(const Standing& standing, Day day) {
-  return {Catalogue::on_day(standing.catalogue, day), standing.accounts};
-}
-
 }  // namespace motcua

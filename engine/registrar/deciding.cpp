@@ -89,7 +89,8 @@ Answer Registrar::decide(const Request& request, Instant now) {
   if (const auto& failure = group().failure()) return tl::unexpected(writes_stopped(*failure));
   const Instant stamp = std::max(now, group().head().stamp);
   const int64_t before = group().head().sequence;
-  today_ = on_day(group().standing(), day_of(stamp));
+  const Standing& standing = group().standing();
+  today_ = {catalogue_of_day_.of(standing.catalogue, day_of(stamp)), standing.accounts};
   auto outcome = std::visit(
       [&]<class C>(const C& command) {
         if constexpr (std::is_same_v<C, DossierCommand>) {

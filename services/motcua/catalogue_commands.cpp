@@ -142,7 +142,8 @@ void visit_kinds(const v1::PublishCatalogueRequest& one, const v1::PublishCatalo
                  const Visit& visit) {
   const auto code = [](const auto& entry) { return entry.code(); };
   const auto version = [](const v1::Procedure& procedure) {
-    return procedure.code() + " " + procedure.effective_from();
+    const std::string& from = procedure.effective_from();
+    return from.empty() ? procedure.code() : procedure.code() + " " + from;
   };
   const auto unit = [](const v1::Calendar& calendar) { return calendar.unit(); };
   visit("unit", one.units(), other.units(), code);
