@@ -53,8 +53,9 @@ Answer Engine::ask(Request request) {
 
 Answer Engine::publish(CatalogueEntries entries, Asker asker, bool validate_only) {
   const std::lock_guard turn(publishing_mutex_);
-  auto prepared = TRY(prepare_publication(entries, catalogue(), day_of(clock_.now()),
-                                          options_.registrar.command_bytes_max));
+  auto prepared =
+      TRY(prepare_publication(entries, published_.catalogue_as_published(), day_of(clock_.now()),
+                              options_.registrar.command_bytes_max));
   return ask({.command = PublishCatalogue{std::move(entries), std::move(prepared)},
               .actor = std::move(asker.actor),
               .claim = std::move(asker.claim),

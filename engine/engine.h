@@ -55,7 +55,7 @@ class Engine {
 
   // The register as last published.
   Snapshot snapshot() const { return published_.snapshot(clock_.now()); }
-  std::shared_ptr<const Catalogue> catalogue() const { return published_.catalogue(); }
+  std::shared_ptr<const Catalogue> catalogue() const { return published_.catalogue(clock_.now()); }
   std::shared_ptr<const Accounts> accounts() const { return published_.accounts(); }
   Instant now() const { return clock_.now(); }
   int64_t sequence() const { return published_.head().sequence; }

@@ -29,10 +29,11 @@ class Published {
           next.head.sequence);
     std::swap(snapshot_, next);
   }
+  // With the forest of its day: so a new parent is there once its day has come.
   Snapshot snapshot(Instant now) const {
-    const std::shared_lock lock(mutex_);
-    Snapshot snapshot = snapshot_;
-    snapshot.now = std::max(now, snapshot_.head.stamp);
+    Snapshot snapshot = last();
+    snapshot.now = std::max(now, snapshot.head.stamp);
+    snapshot.catalogue = of_day(std::move(snapshot.catalogue), day_of(snapshot.now));
     return snapshot;
   }
   // For one thread at a time, like publishing.
@@ -50,9 +51,14 @@ class Published {
     const std::shared_lock lock(mutex_);
     return snapshot_.head;
   }
-  std::shared_ptr<const Catalogue> catalogue() const {
-    const std::shared_lock lock(mutex_);
-    return snapshot_.catalogue;
+  // As snapshots have it.
+  std::shared_ptr<const Catalogue> catalogue(Instant now) const {
+    const auto [catalogue, stamp] = catalogue_and_stamp();
+    return of_day(catalogue, day_of(std::max(now, stamp)));
+  }
+  // What the next publication is made ready over.
+  std::shared_ptr<const Catalogue> catalogue_as_published() const {
+    return catalogue_and_stamp().first;
   }
   std::shared_ptr<const Accounts> accounts() const {
     const std::shared_lock lock(mutex_);
@@ -60,8 +66,26 @@ class Published {
   }
 
  private:
+  Snapshot last() const {
+    const std::shared_lock lock(mutex_);
+    return snapshot_;
+  }
+  std::pair<std::shared_ptr<const Catalogue>, Instant> catalogue_and_stamp() const {
+    const std::shared_lock lock(mutex_);
+    return {snapshot_.catalogue, snapshot_.head.stamp};
+  }
+  // Made by the first who asks on a day; others wait. Mostly nothing is to be made.
+  std::shared_ptr<const Catalogue> of_day(std::shared_ptr<const Catalogue> published,
+                                          Day day) const {
+    if (!published || published->holds_on(day)) return published;
+    const std::lock_guard lock(of_day_mutex_);
+    return of_day_.of(published, day);
+  }
+
   mutable std::shared_mutex mutex_;
-  Snapshot snapshot_;
+  Snapshot snapshot_;  // its catalogue as published
+  mutable std::mutex of_day_mutex_;
+  mutable CatalogueOfDay of_day_;
   GroupFigures groups_;
 };
 

@@ -135,11 +135,12 @@ class World {
   }
 
   Snapshot snapshot() const {
+    const Instant now = std::max(now_, registrar_->head().stamp);
     return {.store = store_->snapshot(),
-            .catalogue = registrar_->standing().catalogue,
+            .catalogue = Catalogue::on_day(registrar_->standing().catalogue, day_of(now)),
             .accounts = registrar_->standing().accounts,
             .head = registrar_->head(),
-            .now = std::max(now_, registrar_->head().stamp),
+            .now = now,
             .cell_lag = registrar_->tables().cell_lag()};
   }
 

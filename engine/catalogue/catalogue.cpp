@@ -1,7 +1,9 @@
-// Merging publications, and resolving the tree once per publication.
+// Merging publications, and resolving the forest once per publication, and once per day on which it
+// is another one.
 #include "engine/catalogue/catalogue.h"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/check.h"
 
@@ -122,17 +124,61 @@ void Catalogue::merge(UnitNode& node, Unit entry) {
   if (!earlier.empty()) earlier.back().until = *from;
 }
 
-void Catalogue::resolve() {
+std::shared_ptr<const Catalogue> Catalogue::on_day(std::shared_ptr<const Catalogue> catalogue,
+                                                   Day day) {
+  if (!catalogue || catalogue->holds_on(day)) return catalogue;
+  auto other = std::make_shared<Catalogue>(*catalogue);
+  other->resolve(day);
+  return other;
+}
+
+bool Catalogue::holds_on(Day day) const {
+  return !(forest_from_ && day < *forest_from_) && !(forest_until_ && day >= *forest_until_);
+}
+
+void Catalogue::resolve_parents(std::optional<Day> day) {
+  forest_from_.reset();
+  forest_until_.reset();
+  for (const Day change : days_of_new_parents()) {
+    if (!day || change <= *day) {
+      forest_from_ = change;
+    } else if (!forest_until_) {
+      forest_until_ = change;
+    }
+  }
+  for (size_t i = 0; i < units_.size(); ++i) {
+    UnitNode& node = units_[i];
+    node.last_parent = unit_number(node.unit.parent);
+    for (EarlierParent& parent : node.earlier_parents) parent.number = unit_number(parent.code);
+    node.parent = day ? parent_on({static_cast<uint32_t>(i + 1)}, *day) : node.last_parent;
+  }
+  break_circles();
+}
+
+// Whoever would be below itself is below nobody: one in each circle.
+void Catalogue::break_circles() {
+  std::vector<size_t> walks(units_.size());  // which one came by
+  for (size_t i = 0; i < units_.size(); ++i) {
+    const size_t walk = i + 1;
+    std::optional<UnitNumber> at = UnitNumber{static_cast<uint32_t>(i + 1)};
+    while (at && walks[at->value - 1] == 0) {
+      walks[at->value - 1] = walk;
+      at = units_[at->value - 1].parent;
+    }
+    if (at && walks[at->value - 1] == walk) units_[at->value - 1].parent.reset();
+  }
+}
+
+void Catalogue::resolve(std::optional<Day> day) {
+  resolve_parents(day);
   for (UnitNode& node : units_) {
     node.children.clear();
     node.predecessors.clear();
   }
   for (size_t i = 0; i < units_.size(); ++i) {
     const UnitNumber number{static_cast<uint32_t>(i + 1)};
-    UnitNode& node = units_[i];
-    node.parent = unit_number(node.unit.parent);
+    const UnitNode& node = units_[i];
     if (node.parent) units_[node.parent->value - 1].children.push_back(number);
-    for (EarlierParent& parent : node.earlier_parents) parent.number = unit_number(parent.code);
     for (const std::string& successor : node.unit.successors) {
       const auto heir = unit_number(successor);
       if (heir) units_[heir->value - 1].predecessors.push_back(number);
@@ -179,6 +225,8 @@ const Catalogue::UnitNode& Catalogue::node(UnitNumber number) const {
 
 const Unit& Catalogue::unit(UnitNumber number) const { return node(number).unit; }
 
+std::optional<UnitNumber> Catalogue::parent(UnitNumber number) const { return node(number).parent; }
+
 const std::vector<UnitNumber>& Catalogue::children(UnitNumber number) const {
   return node(number).children;
 }
@@ -219,7 +267,36 @@ std::optional<UnitNumber> Catalogue::parent_on(UnitNumber number, Day day) const
   for (const EarlierParent& earlier : unit.earlier_parents) {
     if (day < earlier.until) return earlier.number;
   }
-  return unit.parent;
+  return unit.last_parent;
+}
+
+std::vector<Day> Catalogue::days_of_new_parents() const {
+  std::set<Day> days;
+  for (const UnitNode& node : units_) {
+    for (const EarlierParent& earlier : node.earlier_parents) days.insert(earlier.until);
+  }
+  return {days.begin(), days.end()};
+}
+
+std::vector<UnitNumber> Catalogue::below_themselves_on(Day day) const {
+  std::vector<UnitNumber> found;
+  std::vector<size_t> walks(units_.size());  // which one came by
+  for (size_t i = 0; i < units_.size(); ++i) {
+    const size_t walk = i + 1;
+    std::optional<UnitNumber> at = UnitNumber{static_cast<uint32_t>(i + 1)};
+    while (at && walks[at->value - 1] == 0) {
+      walks[at->value - 1] = walk;
+      at = parent_on(*at, day);
+    }
+    if (!at || walks[at->value - 1] != walk) continue;
+    const UnitNumber first = *at;  // round once
+    do {
+      found.push_back(*at);
+      at = parent_on(*at, day);
+    } while (*at != first);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 const std::vector<UnitNumber>& Catalogue::predecessors(UnitNumber number) const {

@@ -1,9 +1,11 @@
 // The catalogue as it stands after some sequence: units as a forest, every published version of
 // each procedure, working time per unit, regulations by day. An immutable value once made; a
-// publication makes the next one. Reading is safe from any thread.
+// publication makes the next one. Reading is safe from any thread. The forest is that of the last
+// publication, whatever day it names, or, in what on_day gives, that of a day.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -71,9 +73,18 @@ class Catalogue {
   // The same of many publications.
   class Merging;
 
+  // Whether the forest is that of the day, too.
+  bool holds_on(Day day) const;
+  // The catalogue with parents, children and calendars as they are on the day: itself where it
+  // holds, or there is none, else another one, at the cost of a publication. What publications say
+  // is the same in both.
+  static std::shared_ptr<const Catalogue> on_day(std::shared_ptr<const Catalogue> catalogue,
+                                                 Day day);
+
   const Unit* unit(std::string_view code) const;
   std::optional<UnitNumber> unit_number(std::string_view code) const;
   const Unit& unit(UnitNumber number) const;
+  std::optional<UnitNumber> parent(UnitNumber number) const;
   const std::vector<UnitNumber>& children(UnitNumber number) const;
   std::vector<UnitNumber> roots() const;
   // The unit and everything below it, parents before children.
@@ -81,9 +92,12 @@ class Catalogue {
   size_t unit_count() const { return units_.size(); }
   std::vector<UnitNumber> all_units() const;
   bool is_within(UnitNumber unit, UnitNumber ancestor) const;
-  // Where the unit was below on that day; the functions above go by the last publication, whatever
-  // day it names.
+  // Where the unit is below on that day, whatever day the forest is of.
   std::optional<UnitNumber> parent_on(UnitNumber number, Day day) const;
+  // On which any unit goes below another parent, in order.
+  std::vector<Day> days_of_new_parents() const;
+  // The units that are below themselves on that day, in order. Only registers of old have any.
+  std::vector<UnitNumber> below_themselves_on(Day day) const;
   // Who ends with this unit for a successor.
   const std::vector<UnitNumber>& predecessors(UnitNumber number) const;
 
@@ -130,8 +144,9 @@ class Catalogue {
   };
   struct UnitNode {
     Unit unit;
-    std::vector<EarlierParent> earlier_parents = {};  // in order of time
-    std::optional<UnitNumber> parent = std::nullopt;
+    std::vector<EarlierParent> earlier_parents = {};       // in order of time
+    std::optional<UnitNumber> last_parent = std::nullopt;  // as published
+    std::optional<UnitNumber> parent = std::nullopt;       // in the forest
     std::vector<UnitNumber> children;
     std::vector<UnitNumber> predecessors = {};
     WorkingTime working_time;
@@ -146,7 +161,9 @@ class Catalogue {
   size_t count_standing(const std::vector<const Procedure*>& entries) const;
   void merge(const CatalogueEntries& entries);  // resolve must come after
   static void merge(UnitNode& node, Unit entry);
-  void resolve();
+  void resolve(std::optional<Day> day = std::nullopt);  // none: by the last publication
+  void resolve_parents(std::optional<Day> day);
+  void break_circles();
   // Those above units_[index] first, as far as they are not resolved yet.
   void resolve_working_time(size_t index, std::vector<bool>& is_resolved);
 
@@ -161,6 +178,25 @@ class Catalogue {
   std::vector<std::string> fields_;  // by number
   std::unordered_map<std::string, uint32_t> field_numbers_;
   WorkingTime everybodys_working_time_;
+  // The days of the forest: from the one on, up to before the other.
+  std::optional<Day> forest_from_;
+  std::optional<Day> forest_until_;
+};
+
+// Keeps what on_day gave last, for whoever asks again and again. One thread at a time.
+class CatalogueOfDay {
+ public:
+  std::shared_ptr<const Catalogue> of(const std::shared_ptr<const Catalogue>& published, Day day) {
+    if (published_ != published || !of_day_ || !of_day_->holds_on(day)) {
+      published_ = published;
+      of_day_ = Catalogue::on_day(published, day);
+    }
+    return of_day_;
+  }
+
+ private:
+  std::shared_ptr<const Catalogue> published_;
+  std::shared_ptr<const Catalogue> of_day_;
 };
 
 // Publications one after another: what follows from all of them is made once, at the end.

@@ -365,4 +365,28 @@ OrRejection<void> check_entries(const CatalogueEntries& entries, const Catalogue
   return std::move(defects).verdict();
 }
 
+// Of each entry the first such day.
+OrRejection<void> check_parents_by_day(const CatalogueEntries& entries, const Catalogue& before,
+                                       const Catalogue& next) {
+  std::unordered_map<std::string, size_t> places;
+  for (size_t i = 0; i < entries.units.size(); ++i) places[entries.units[i].code] = i;
+  Defects defects;
+  Findings findings(defects, "units");
+  std::vector<Day> days = next.days_of_new_parents();
+  if (!days.empty()) days.insert(days.begin(), plus_days(days.front(), -1));
+  for (const Day day : days) {
+    const auto circles = next.below_themselves_on(day);
+    if (circles.empty()) continue;
+    const auto of_old = before.below_themselves_on(day);
+    for (const UnitNumber unit : circles) {
+      const auto place = places.find(next.unit(unit).code);
+      if (place == places.end() || std::binary_search(of_old.begin(), of_old.end(), unit)) continue;
+      findings.begin(place->second, place->first);
+      findings.add("parent", "not_below_itself_on " + format_day(day));
+      places.erase(place);
+    }
+  }
+  return std::move(defects).verdict();
+}
+
 }  // namespace motcua

@@ -15,4 +15,9 @@ namespace motcua {
 OrRejection<void> check_entries(const CatalogueEntries& entries, const Catalogue& catalogue,
                                 const std::vector<std::string>& indicators);
 
+// That on no day a unit is below itself, not on the last alone. `next`: `before` with the entries,
+// which passed the other check. What was so before, in registers of old, is let be.
+OrRejection<void> check_parents_by_day(const CatalogueEntries& entries, const Catalogue& before,
+                                       const Catalogue& next);
+
 }  // namespace motcua

@@ -148,7 +148,8 @@ void lint_unit(const Catalogue& catalogue, const Unit& unit, Day today, Findings
         });
     if (!goes_on) add("successor_later", {{"day", format_day(next)}});
   }
-  const Unit* parent = catalogue.unit(unit.parent);
+  const auto above = catalogue.parent(*catalogue.unit_number(unit.code));
+  const Unit* parent = above ? &catalogue.unit(*above) : nullptr;
   if (parent && has_ended(*parent, today) && is_in_operation(unit, today)) {
     add("parent_ended", {{"unit", parent->code}, {"day", format_day(*parent->valid_to)}});
   }
@@ -317,10 +318,11 @@ std::vector<LintFinding> lint(const Catalogue& catalogue, Day today) {
   for (const Calendar& calendar : catalogue.calendars()) {
     Calendar without_exceptions = calendar;
     without_exceptions.exceptions.clear();
-    const Unit* unit = catalogue.unit(calendar.unit);
+    const auto unit = catalogue.unit_number(calendar.unit);
+    const auto above = unit ? catalogue.parent(*unit) : std::nullopt;
+    const WorkingTime& inherited = catalogue.working_time(above ? catalogue.unit(*above).code : "");
     const WorkingTime usual =
-        unit ? WorkingTime(without_exceptions, catalogue.working_time(unit->parent))
-             : WorkingTime(without_exceptions);
+        unit ? WorkingTime(without_exceptions, inherited) : WorkingTime(without_exceptions);
     lint_exceptions(calendar, usual, findings);
     if (calendar.unit.empty()) lint_years(calendar, usual, findings);
     lint_certainty(calendar, longest, findings);

@@ -64,9 +64,8 @@ OrStoreError<std::map<uint64_t, std::vector<std::string>>> events_since(const Sn
 bool has_same_parents(const Catalogue& then, const Catalogue& now) {
   const auto units = now.all_units();
   return units.size() == then.unit_count() &&
-         std::all_of(units.begin(), units.end(), [&](UnitNumber unit) {
-           return now.unit(unit).parent == then.unit(unit).parent;
-         });
+         std::all_of(units.begin(), units.end(),
+                     [&](UnitNumber unit) { return now.parent(unit) == then.parent(unit); });
 }
 
 // The catalogue has units where they were, and their hours as far as the query counts them.

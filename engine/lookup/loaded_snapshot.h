@@ -11,7 +11,7 @@ namespace motcua {
 // Must not outlive the store. Its time is the last record's.
 inline Snapshot snapshot_of(const Store& store, const LoadedRegister& loaded) {
   return {.store = store.snapshot(),
-          .catalogue = loaded.standing.catalogue,
+          .catalogue = Catalogue::on_day(loaded.standing.catalogue, day_of(loaded.head.stamp)),
           .accounts = loaded.standing.accounts,
           .head = loaded.head,
           .now = loaded.head.stamp,

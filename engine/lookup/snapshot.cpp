@@ -5,6 +5,19 @@
 #include "engine/try.h"
 
 namespace motcua {
+namespace {
+
+// On which it was the last record: that of the next one, as far as anybody can tell.
+OrStoreError<Day> last_day_of(const Snapshot& snapshot, int64_t sequence) {
+  const auto next = TRY(journal_of(*snapshot.store)(sequence + 1));
+  JournalRecord record;
+  if (!next || !decode_record_as_stored(next->public_part, next->private_part, record)) {
+    return day_of(snapshot.now);
+  }
+  return day_of(record.header.recorded_at);
+}
+
+}  // namespace
 
 OrStoreError<std::optional<Dossier>> find_by_number(const Snapshot& snapshot,
                                                     DossierNumber number) {
@@ -38,8 +51,10 @@ OrStoreError<std::shared_ptr<const Catalogue>> catalogue_at(const Snapshot& snap
   bool is_of_today = true;
   TRY(scan(*snapshot.store, keys_from<Table::catalogue>(sequence + 1),
            [&](const auto&) { return is_of_today = false; }));
-  if (is_of_today) return snapshot.catalogue;
-  return catalogue_until(*snapshot.store, sequence);
+  const Day day = TRY(last_day_of(snapshot, sequence));
+  if (is_of_today) return Catalogue::on_day(snapshot.catalogue, day);
+  auto catalogue = TRY(catalogue_until(*snapshot.store, sequence));
+  return Catalogue::on_day(std::move(catalogue), day);
 }
 
 }  // namespace motcua

@@ -26,7 +26,7 @@ OrStoreError<std::optional<Dossier>> find_by_number(const Snapshot& snapshot, Do
 // The dossier to which a row of the table points; corrupted if there is none.
 OrStoreError<Dossier> dossier_pointed_at(const Snapshot& snapshot, Table table,
                                          DossierNumber number);
-// The catalogue as it stood then.
+// The catalogue as it stood when that was the last record, with the forest of then.
 OrStoreError<std::shared_ptr<const Catalogue>> catalogue_at(const Snapshot& snapshot,
                                                             int64_t sequence);
 // By code or provisional code. Corrupted if a text of it is damaged: who asks for the dossier

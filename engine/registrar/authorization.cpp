@@ -97,8 +97,9 @@ OrRejection<Actor> Authorization::publisher_of(const CatalogueEntries& entries) 
   others.targets.clear();
   if (others != CatalogueEntries{}) return reject(Reason::UNIT_OUT_OF_SCOPE, {{"unit", ""}});
   for (const Target& target : entries.targets) {  // below one's own unit, not of it
-    const Unit* const unit = catalogue().unit(target.unit);
-    TRY(access.check_unit(catalogue(), unit ? unit->parent : ""));
+    const auto unit = catalogue().unit_number(target.unit);
+    const auto above = unit ? catalogue().parent(*unit) : std::nullopt;
+    TRY(access.check_unit(catalogue(), above ? catalogue().unit(*above).code : ""));
   }
   return actor;
 }

@@ -89,6 +89,8 @@ Answer Registrar::decide(const Request& request, Instant now) {
   if (const auto& failure = group().failure()) return tl::unexpected(writes_stopped(*failure));
   const Instant stamp = std::max(now, group().head().stamp);
   const int64_t before = group().head().sequence;
+  const Standing& standing = group().standing();
+  today_ = {catalogue_of_day_.of(standing.catalogue, day_of(stamp)), standing.accounts};
   auto outcome = std::visit(
       [&]<class C>(const C& command) {
         if constexpr (std::is_same_v<C, DossierCommand>) {
@@ -149,7 +151,7 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
   }
   answer.is_own = !request.claim.account.empty() && is_same_account;
   answer.warnings =
-      warnings_of(std::get<DossierEvent>(record.body), *answer.dossier, group().catalogue());
+      warnings_of(std::get<DossierEvent>(record.body), *answer.dossier, *today_.catalogue);
   return answer;
 }
 
@@ -203,7 +205,7 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   if (is_late && (is_applicants || !may_be_told_late(verb))) {
     return reject_field("late_entry_reason", "not_of_this_act");
   }
-  const Authorization authorization = TRY(Authorization::of(request, group().standing()));
+  const Authorization authorization = TRY(Authorization::of(request, today_));
   TRY(with_condition(authorization.check_role(is_late ? late_entry : right_of(verb), action),
                      is_late ? "late_entry" : nullptr));
   if (auto answer = answered_before(request, stamp)) {
@@ -249,7 +251,7 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   }
 
   Situation situation{.dossier = dossier.get(),
-                      .catalogue = &group().catalogue(),
+                      .catalogue = today_.catalogue.get(),
                       .now = stamp,
                       .effective = effective,
                       .actor = actor};
@@ -278,13 +280,13 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   if (request.validate_only) {
     auto changed = std::make_shared<Dossier>(changed_by(record, dossier.get()));
     if (!dossier) changed->code.clear();  // no number is given away
-    auto warnings = warnings_of(std::get<DossierEvent>(record.body), *changed, group().catalogue());
+    auto warnings = warnings_of(std::get<DossierEvent>(record.body), *changed, *today_.catalogue);
     return Accepted{.dossier = std::move(changed), .warnings = std::move(warnings)};
   }
   Accepted accepted{.dossier = append(record), .sequence = record.header.sequence};
   if (!accepted.dossier) return reject(Reason::STORE_FAILED);  // decide says why
   accepted.warnings =
-      warnings_of(std::get<DossierEvent>(record.body), *accepted.dossier, group().catalogue());
+      warnings_of(std::get<DossierEvent>(record.body), *accepted.dossier, *today_.catalogue);
   return accepted;
 }
 
@@ -321,7 +323,7 @@ OrRejection<Registrar::ImportedBefore> Registrar::imported_before(const ImportDo
 Answer Registrar::decide_import(const Request& request, const ImportDossier& import,
                                 Instant stamp) {
   if (import.events.empty()) return reject_field("events", "required");
-  const Authorization authorization = TRY(Authorization::of(request, group().standing()));
+  const Authorization authorization = TRY(Authorization::of(request, today_));
   const Actor importer = TRY(authorization.importer_of(import));
   const ImportedBefore before = TRY(imported_before(import));
   if (before.events == import.events.size()) {
@@ -349,7 +351,7 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
     actor.officer = imported.officer;
     actor.role = Role::not_said;  // the caller's is not that of whoever did it
     Situation situation{.dossier = dossier.revision > 0 ? &dossier : nullptr,
-                        .catalogue = &group().catalogue(),
+                        .catalogue = today_.catalogue.get(),
                         .now = stamp,
                         .effective = imported.at,
                         .actor = actor,
@@ -401,7 +403,7 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
 
 Answer Registrar::decide_catalogue(const Request& request, const PublishCatalogue& publish,
                                    Instant stamp) {
-  const Authorization authorization = TRY(Authorization::of(request, group().standing()));
+  const Authorization authorization = TRY(Authorization::of(request, today_));
   const Actor actor = TRY(authorization.publisher_of(publish.entries));
   std::shared_ptr<const PreparedPublication> prepared = publish.prepared;
   if (!prepared || prepared->base != group().standing().catalogue) {
@@ -418,7 +420,7 @@ Answer Registrar::decide_catalogue(const Request& request, const PublishCatalogu
 
 Answer Registrar::decide_freeze(const Request& request, const FreezeReport& freeze, Instant stamp) {
   const ReportQuestion& question = freeze.report.question;
-  const Authorization authorization = TRY(Authorization::of(request, group().standing()));
+  const Authorization authorization = TRY(Authorization::of(request, today_));
   const Actor actor = TRY(authorization.actor_for(freezing, {.handling = question.unit}, "freeze"));
   if (!has(freezing.roles, actor.role)) {  // as is claimed where nobody signs in
     return reject(Reason::ROLE_REQUIRED,
@@ -446,7 +448,7 @@ Answer Registrar::decide_account(const Request& request, const ChangeAccount& ch
                                  Instant stamp) {
   const std::string& name = change.account.name;
   const auto before = group().accounts().find(name);
-  const Authorization authorization = TRY(Authorization::of(request, group().standing()));
+  const Authorization authorization = TRY(Authorization::of(request, today_));
   const Actor actor = TRY(authorization.changer_of(change, before ? &before->account : nullptr));
   if (before && change.based_on == 0) return reject(Reason::ACCOUNT_TAKEN, {{"account", name}});
   if (!before && change.based_on != 0)

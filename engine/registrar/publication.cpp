@@ -33,6 +33,9 @@ OrRejection<std::shared_ptr<const PreparedPublication>> prepare_publication(
                     {{"bytes", std::to_string(bytes)}, {"limit", std::to_string(bytes_max)}});
     }
     prepared->next = std::make_shared<const Catalogue>(base->with(prepared->changes));
+    if (!prepared->changes.units.empty()) {
+      TRY(check_parents_by_day(entries, *base, *prepared->next));
+    }
   }
   prepared->base = std::move(base);
   return prepared;

@@ -103,6 +103,10 @@ class Registrar {
   RegistrarOptions options_;
   Head head_;
   Standing standing_;
+  // The group's, with the forest of the day of the request that is decided: by it rights reach and
+  // hours are inherited. Appending, and so every replay, needs no forest.
+  Standing today_;
+  CatalogueOfDay catalogue_of_day_;
   std::optional<Tables> tables_;
   std::shared_ptr<const Group> written_;  // until it is released
   std::shared_ptr<Group> group_;

@@ -17,6 +17,7 @@ using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
 constexpr int changes_told_max = 1000;
+constexpr int unreadable_limits_told_max = 20;
 
 std::string json_of(const Message& message) {
   std::string json;
@@ -226,6 +227,24 @@ void tell_changes(const PreparedPublication& publication, Day today,
   response.set_change_count(static_cast<int32_t>(
       changes.units.size() + versions + changes.calendars.size() + changes.regulations.size() +
       changes.targets.size() + changes.tariffs.size()));
+}
+
+void tell_unreadable_limits(const CatalogueEntries& entries,
+                            v1::PublishCatalogueResponse& response) {
+  int count = 0;
+  for (const Procedure& procedure : entries.procedures) {
+    for (const auto& [field, limit] : {std::pair{"limit_online", &procedure.limit_online},
+                                       {"limit_direct", &procedure.limit_direct},
+                                       {"limit_post", &procedure.limit_post}}) {
+      if (limit->empty() || parse_limit(*limit)) continue;
+      if (++count > unreadable_limits_told_max) continue;
+      auto& told = *response.add_unreadable_limits();
+      told.set_procedure(procedure.code);
+      told.set_field(field);
+      told.set_limit(*limit);
+    }
+  }
+  response.set_unreadable_limit_count(count);
 }
 
 }  // namespace motcua

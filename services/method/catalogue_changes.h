@@ -11,4 +11,8 @@ namespace motcua {
 void tell_changes(const PreparedPublication& publication, Day today,
                   v1::PublishCatalogueResponse& response);
 
+// Tells of limits that cannot be read, and gets undated dossiers.
+void tell_unreadable_limits(const CatalogueEntries& entries,
+                            v1::PublishCatalogueResponse& response);
+
 }  // namespace motcua

@@ -22,17 +22,18 @@ void publish(Engine& engine, const v1::PublishCatalogueRequest& message, Reply r
   wire::from_message(message, entries, rejection.violations);
   if (!rejection.violations.empty()) return reply.refuse(rejection);
   const bool has_calendars = !entries.calendars.empty();
+  v1::PublishCatalogueResponse response;
+  tell_unreadable_limits(entries, response);
   const auto answer =
       engine.publish(std::move(entries), reply.caller().asker(), message.validate_only());
   if (!answer) return reply.refuse(answer.error());
-  v1::PublishCatalogueResponse response;
   response.set_sequence(answer->sequence);
   response.set_unchanged(answer->unchanged);
   if (answer->sequence > 0 || answer->publication) {
     Snapshot snapshot = snapshot_for(reply, engine);
     if (answer->publication) {
       tell_changes(*answer->publication, day_of(snapshot.now), response);
-      snapshot.catalogue = answer->publication->next;
+      snapshot.catalogue = Catalogue::on_day(answer->publication->next, day_of(snapshot.now));
     }
     if (has_calendars) {
       // Where it cannot be counted, reading says why; what is published is published.

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "services/motcua/catalogue_files.h"
 #include "services/motcua/commands.h"
@@ -15,6 +16,7 @@ namespace motcua::cli {
 namespace {
 
 constexpr int findings_shown_max = 100;
+constexpr size_t named_max = 5;
 
 // So many of them; of the rest, how many there are.
 void tell(Session& session, int exit_code, const std::vector<std::string>& findings) {
@@ -81,6 +83,147 @@ bool read_files(Session& session, const std::string& path, v1::PublishCatalogueR
   return findings.empty();
 }
 
+// "a, b, …": the first ones.
+std::string first_of(const std::vector<std::string>& names, size_t count) {
+  std::string text;
+  for (size_t i = 0; i < std::min(names.size(), named_max); ++i) {
+    text.append(i == 0 ? "" : ", ").append(in_one_line(names[i]));
+  }
+  return count > named_max ? text + ", …" : text;
+}
+
+// What publishing the parts told, beside their changes.
+struct Told {
+  int64_t due_on_day_off = 0;
+  int unreadable_limit_count = 0;
+  std::vector<std::string> unreadable_limits = {};
+
+  void add(const v1::PublishCatalogueResponse& response) {
+    due_on_day_off = std::max(due_on_day_off, response.due_on_day_off());
+    unreadable_limit_count += response.unreadable_limit_count();
+    for (const auto& limit : response.unreadable_limits()) {
+      unreadable_limits.push_back(limit.procedure() + " " + limit.limit());
+    }
+  }
+  void tell_limits(const Session& session, std::ostream& out) const {
+    if (unreadable_limit_count == 0) return;
+    out << session.say("catalogue.unreadable_limits",
+                       {{"count", std::to_string(unreadable_limit_count)},
+                        {"first",
+                         first_of(unreadable_limits, static_cast<size_t>(unreadable_limit_count))}})
+        << "\n";
+  }
+};
+
+using Kinds = std::set<std::string_view>;
+
+// Whose entries the files say, all of them: what is in no line of them was taken out, maybe. Which
+// units have a calendar is said by two files.
+Kinds kinds_of(const std::string& path) {
+  Kinds kinds;
+  bool has_hours = false;
+  for (const std::filesystem::path& file : files_at(path)) {
+    const std::string name = file.filename().string();
+    if (name == "units.tsv") kinds.insert("unit");
+    if (name == "procedures.tsv") kinds.insert("procedure");
+    if (name == "holidays.tsv") kinds.insert("calendar_day");
+    if (name == "hours.tsv") has_hours = true;
+    if (name == "targets.tsv") kinds.insert("target");
+    if (name == "regulations.tsv") kinds.insert("regulation");
+    if (name == "tariffs.tsv") kinds.insert("tariff");
+  }
+  if (has_hours && kinds.contains("calendar_day")) kinds.insert("calendar");
+  return kinds;
+}
+
+// Visits the entries of each kind, of both, with what tells them apart.
+template <class Visit>
+void visit_kinds(const v1::PublishCatalogueRequest& one, const v1::PublishCatalogueRequest& other,
+                 const Visit& visit) {
+  const auto code = [](const auto& entry) { return entry.code(); };
+  const auto version = [](const v1::Procedure& procedure) {
+    const std::string& from = procedure.effective_from();
+    return from.empty() ? procedure.code() : procedure.code() + " " + from;
+  };
+  const auto unit = [](const v1::Calendar& calendar) { return calendar.unit(); };
+  visit("unit", one.units(), other.units(), code);
+  visit("procedure", one.procedures(), other.procedures(), version);
+  visit("calendar", one.calendars(), other.calendars(), unit);
+  visit("regulation", one.regulations(), other.regulations(), code);
+  visit("target", one.targets(), other.targets(), code);
+  visit("tariff", one.tariffs(), other.tariffs(), code);
+}
+
+// A version that is published holds from its day on, in the stead of those of later days: they do
+// not stay.
+void take_away_replaced(const v1::PublishCatalogueRequest& files,
+                        v1::PublishCatalogueRequest& known) {
+  std::map<std::string, std::string> first_days;
+  for (const auto& procedure : files.procedures()) {
+    const auto& from = procedure.effective_from();
+    const auto [first, is_new] = first_days.try_emplace(procedure.code(), from);
+    if (!is_new) first->second = std::min(first->second, from);
+  }
+  auto& versions = *known.mutable_procedures();
+  const auto is_replaced = [&](const v1::Procedure& version) {
+    const auto first = first_days.find(version.code());
+    return first != first_days.end() && version.effective_from() >= first->second;
+  };
+  versions.erase(std::remove_if(versions.begin(), versions.end(), is_replaced), versions.end());
+}
+
+// Of calendars that the files have, of years of which they have any day.
+std::vector<std::string> unnamed_days(const v1::PublishCatalogueRequest& known,
+                                      const v1::PublishCatalogueRequest& files) {
+  const auto year_of = [](const std::string& day) { return day.substr(0, day.find('-')); };
+  std::map<std::string, std::set<std::string>> named;  // days and years
+  for (const auto& calendar : files.calendars()) {
+    auto& days = named[calendar.unit()];
+    for (const auto& exception : calendar.exceptions()) {
+      days.insert(exception.day());
+      days.insert(year_of(exception.day()));
+    }
+  }
+  std::vector<std::string> unnamed;
+  for (const auto& calendar : known.calendars()) {
+    const auto& days = named[calendar.unit()];
+    for (const auto& exception : calendar.exceptions()) {
+      if (!days.contains(year_of(exception.day())) || days.contains(exception.day())) continue;
+      const std::string& unit = calendar.unit();
+      unnamed.push_back(unit.empty() ? exception.day() : unit + " " + exception.day());
+    }
+  }
+  return unnamed;
+}
+
+// A line that was taken out of a file takes nothing out of the register. `known`: the register's
+// entries of these kinds.
+void tell_unnamed(const Session& session, v1::PublishCatalogueRequest known,
+                  const v1::PublishCatalogueRequest& files, const Kinds& kinds, std::ostream& out) {
+  const auto tell = [&](const std::string& kind, const std::vector<std::string>& unnamed) {
+    if (unnamed.empty()) return;
+    out << session.say("catalogue.unnamed", {{"kind", session.word("entry." + kind)},
+                                             {"count", std::to_string(unnamed.size())},
+                                             {"first", first_of(unnamed, unnamed.size())}})
+        << "\n";
+  };
+  take_away_replaced(files, known);
+  visit_kinds(known, files,
+              [&](const char* kind, const auto& entries, const auto& lines, const auto& key) {
+                if (!kinds.contains(kind)) return;
+                std::set<std::string> named;
+                for (const auto& line : lines) named.insert(key(line));
+                std::vector<std::string> unnamed;
+                for (const auto& entry : entries) {
+                  const std::string code = key(entry);
+                  if (named.contains(code)) continue;
+                  unnamed.push_back(code.empty() ? session.word("calendar.national") : code);
+                }
+                tell(kind, unnamed);
+              });
+  if (kinds.contains("calendar_day")) tell("calendar_day", unnamed_days(known, files));
+}
+
 // Nothing is published that is not sound in all its parts. A part rests on no other but the first,
 // which has the units.
 bool is_sound(Session& session, Client& client,
@@ -128,54 +271,34 @@ void add_rows(const Session& session, const v1::CatalogueChange& change, Grid& g
 }
 
 // Each part as it would be published over what stands: none rests on what another one changes.
-void preview(Session& session, const std::vector<v1::PublishCatalogueRequest>& requests) {
+bool preview(Session& session, const std::vector<v1::PublishCatalogueRequest>& requests) {
   Client client = session.client();
   Grid grid{{"entry", "code", "what", "field", "before", "after"}, {}};
   int told = 0;
   int count = 0;
-  int64_t due_on_day_off = 0;
+  Told beside;
   for (v1::PublishCatalogueRequest request : requests) {
     request.set_validate_only(true);
     v1::PublishCatalogueResponse response;
-    if (!session.done(client.call("CatalogueService/PublishCatalogue", request, response))) return;
+    if (!session.done(client.call("CatalogueService/PublishCatalogue", request, response))) {
+      return false;
+    }
     for (const auto& change : response.changes()) add_rows(session, change, grid);
     told += response.changes_size();
     count += response.change_count();
-    due_on_day_off = std::max(due_on_day_off, response.due_on_day_off());
+    beside.add(response);
   }
   if (count > 0) session.print(grid);
   std::cout << session.say("catalogue.preview",
                            {{"count", std::to_string(count)}, {"told", std::to_string(told)}})
             << "\n";
-  if (due_on_day_off > 0) {
-    std::cout << session.say("catalogue.preview_due", {{"count", std::to_string(due_on_day_off)}})
+  if (beside.due_on_day_off > 0) {
+    std::cout << session.say("catalogue.preview_due",
+                             {{"count", std::to_string(beside.due_on_day_off)}})
               << "\n";
   }
-}
-
-void import(Session& session, const std::string& path, bool only_previews) {
-  v1::PublishCatalogueRequest entries;
-  if (!read_files(session, path, entries)) return;
-  const auto requests = cut(entries);
-  if (only_previews) return preview(session, requests);
-  Client client = session.client();
-  if (!is_sound(session, client, requests)) return;
-  bool changed = false;
-  int64_t due_on_day_off = 0;
-  for (const auto& request : requests) {
-    v1::PublishCatalogueResponse response;
-    if (!session.done(client.call("CatalogueService/PublishCatalogue", request, response))) return;
-    changed = changed || !response.unchanged();
-    due_on_day_off = std::max(due_on_day_off, response.due_on_day_off());
-  }
-  std::cout << session.say(changed ? "catalogue.imported" : "catalogue.unchanged",
-                           counts_of(entries))
-            << "\n";
-  if (due_on_day_off > 0) {
-    std::cerr << session.say("catalogue.due_on_day_off",
-                             {{"count", std::to_string(due_on_day_off)}})
-              << "\n";
-  }
+  beside.tell_limits(session, std::cout);
+  return true;
 }
 
 // One kind of entries, all of them.
@@ -189,27 +312,87 @@ bool read_list(Session& session, Client& client, const char* method, const Reque
   return true;
 }
 
-// All that files can say, by code. Nothing, and the error printed, if it cannot be read.
-std::optional<v1::PublishCatalogueRequest> whole_catalogue(Session& session) {
+const Kinds all_kinds{"unit",       "procedure", "calendar", "calendar_day",
+                      "regulation", "target",    "tariff"};
+
+// All that files can say of these kinds, by code. Nothing, and the error printed, if it cannot be
+// read.
+std::optional<v1::PublishCatalogueRequest> whole_catalogue(Session& session,
+                                                           const Kinds& kinds = all_kinds) {
   Client client = session.client();
   v1::PublishCatalogueRequest all;
   v1::ListProceduresRequest versions;
   versions.set_all_in_force(true);
-  const bool is_read =
-      read_list(session, client, "ListUnits", v1::ListUnitsRequest(), &v1::ListUnitsResponse::units,
-                *all.mutable_units()) &&
-      read_list(session, client, "ListProcedures", versions,
-                &v1::ListProceduresResponse::procedures, *all.mutable_procedures()) &&
-      read_list(session, client, "ListCalendars", v1::ListCalendarsRequest(),
-                &v1::ListCalendarsResponse::calendars, *all.mutable_calendars()) &&
-      read_list(session, client, "ListRegulations", v1::ListRegulationsRequest(),
-                &v1::ListRegulationsResponse::regulations, *all.mutable_regulations()) &&
-      read_list(session, client, "ListTargets", v1::ListTargetsRequest(),
-                &v1::ListTargetsResponse::targets, *all.mutable_targets()) &&
-      read_list(session, client, "ListTariffs", v1::ListTariffsRequest(),
-                &v1::ListTariffsResponse::tariffs, *all.mutable_tariffs());
-  if (!is_read) return std::nullopt;
+  const auto is_read = [&](const char* kind, const auto& read) {
+    return !kinds.contains(kind) || read();
+  };
+  const bool are_read =
+      is_read("unit",
+              [&] {
+                return read_list(session, client, "ListUnits", v1::ListUnitsRequest(),
+                                 &v1::ListUnitsResponse::units, *all.mutable_units());
+              }) &&
+      is_read("procedure",
+              [&] {
+                return read_list(session, client, "ListProcedures", versions,
+                                 &v1::ListProceduresResponse::procedures,
+                                 *all.mutable_procedures());
+              }) &&
+      is_read("calendar_day",
+              [&] {
+                return read_list(session, client, "ListCalendars", v1::ListCalendarsRequest(),
+                                 &v1::ListCalendarsResponse::calendars, *all.mutable_calendars());
+              }) &&
+      is_read("regulation",
+              [&] {
+                return read_list(session, client, "ListRegulations", v1::ListRegulationsRequest(),
+                                 &v1::ListRegulationsResponse::regulations,
+                                 *all.mutable_regulations());
+              }) &&
+      is_read("target",
+              [&] {
+                return read_list(session, client, "ListTargets", v1::ListTargetsRequest(),
+                                 &v1::ListTargetsResponse::targets, *all.mutable_targets());
+              }) &&
+      is_read("tariff", [&] {
+        return read_list(session, client, "ListTariffs", v1::ListTariffsRequest(),
+                         &v1::ListTariffsResponse::tariffs, *all.mutable_tariffs());
+      });
+  if (!are_read) return std::nullopt;
   return all;
+}
+
+void import(Session& session, const std::string& path, bool only_previews) {
+  v1::PublishCatalogueRequest entries;
+  if (!read_files(session, path, entries)) return;
+  const auto requests = cut(entries);
+  const Kinds kinds = kinds_of(path);
+  const auto known = whole_catalogue(session, kinds);
+  if (!known) return;
+  if (only_previews) {
+    if (preview(session, requests)) tell_unnamed(session, *known, entries, kinds, std::cout);
+    return;
+  }
+  Client client = session.client();
+  if (!is_sound(session, client, requests)) return;
+  bool changed = false;
+  Told beside;
+  for (const auto& request : requests) {
+    v1::PublishCatalogueResponse response;
+    if (!session.done(client.call("CatalogueService/PublishCatalogue", request, response))) return;
+    changed = changed || !response.unchanged();
+    beside.add(response);
+  }
+  std::cout << session.say(changed ? "catalogue.imported" : "catalogue.unchanged",
+                           counts_of(entries))
+            << "\n";
+  if (beside.due_on_day_off > 0) {
+    std::cerr << session.say("catalogue.due_on_day_off",
+                             {{"count", std::to_string(beside.due_on_day_off)}})
+              << "\n";
+  }
+  beside.tell_limits(session, std::cerr);
+  tell_unnamed(session, *known, entries, kinds, std::cerr);
 }
 
 // Adds the entries of one kind that were not read as they were told.
@@ -236,17 +419,10 @@ std::vector<std::string> unsaid_in(const Session& session,
   }
   std::vector<std::string> unsaid;
   for (const TsvFinding& finding : findings) unsaid.push_back(describe(finding, session.speech));
-  const auto code = [](const auto& entry) { return entry.code(); };
-  const auto version = [](const v1::Procedure& procedure) {
-    return procedure.code() + " " + procedure.effective_from();
-  };
-  const auto unit = [](const v1::Calendar& calendar) { return calendar.unit(); };
-  add_unsaid(session, "unit", told.units(), read.units(), code, unsaid);
-  add_unsaid(session, "procedure", told.procedures(), read.procedures(), version, unsaid);
-  add_unsaid(session, "calendar", told.calendars(), read.calendars(), unit, unsaid);
-  add_unsaid(session, "regulation", told.regulations(), read.regulations(), code, unsaid);
-  add_unsaid(session, "target", told.targets(), read.targets(), code, unsaid);
-  add_unsaid(session, "tariff", told.tariffs(), read.tariffs(), code, unsaid);
+  visit_kinds(told, read,
+              [&](const char* kind, const auto& entries, const auto& lines, const auto& key) {
+                add_unsaid(session, kind, entries, lines, key, unsaid);
+              });
   for (std::string& one : unsaid) one = session.say("catalogue.unsaid", {{"entry", one}});
   return unsaid;
 }

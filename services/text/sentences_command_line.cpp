@@ -545,6 +545,12 @@ constexpr Sentence sentences[] = {
      "--queue due-on-day-off; dời: motcua move-due-times --unit … --subtree --reason …",
      "{count} open dossiers are due on a day off, and none moves by itself; see them: motcua list "
      "--queue due-on-day-off; move them: motcua move-due-times --unit … --subtree --reason …"},
+    {"catalogue.unreadable_limits",
+     "{count} thời hạn không đọc được, hồ sơ sẽ không có hạn: {first}",
+     "{count} limits cannot be read, and dossiers will have no due time: {first}"},
+    {"catalogue.unnamed",
+     "{kind}: {count} mục đang có mà tệp không ghi, không bị xóa mà vẫn giữ nguyên: {first}",
+     "{kind}: {count} of the register are not in the files; they stay as they are: {first}"},
     {"import.appended", "{count} hồ sơ đã có được nối thêm sự kiện",
      "{count} known dossiers have new events"},
     {"import.summary",

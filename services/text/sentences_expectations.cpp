@@ -59,6 +59,8 @@ constexpr Sentence sentences[] = {
      "expected a unit of the catalogue, but there is no {0}"},
     {"not_below_itself", "đơn vị không thể nằm dưới chính nó",
      "expected a unit that is not below this one"},
+    {"not_below_itself_on", "theo cây đơn vị ngày {0:day} thì đơn vị này nằm dưới chính nó",
+     "expected a unit that is not below this one on {0:day}"},
     {"not_after_itself", "các đơn vị kế thừa nhau thành vòng, quay lại chính đơn vị này",
      "expected successors that do not come back to this unit"},
     {"other_unit", "cần đơn vị khác chính nó", "expected another unit than this one"},

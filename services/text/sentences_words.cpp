@@ -598,6 +598,7 @@ constexpr Sentence sentences[] = {
     {"entry.regulation", "quy định", "regulation"},
     {"entry.target", "chỉ tiêu", "target"},
     {"entry.tariff", "biểu phí", "tariff"},
+    {"entry.calendar_day", "ngày trong lịch", "day of a calendar"},
     {"entry.added", "thêm", "added"},
     {"entry.withdrawn", "thôi áp dụng", "withdrawn"},
     {"entry.changed", "đổi", "changed"},

@@ -173,6 +173,59 @@ TEST(Catalogue, RefusesContradictionsOfUnits) {
   }
 }
 
+TEST(Catalogue, HasTheForestOfADay) {
+  CatalogueEntries first;
+  first.units = {{.code = "A", .name = "A"},
+                 {.code = "B", .name = "B"},
+                 {.code = "C", .name = "C", .parent = "A"}};
+  CatalogueEntries second;
+  second.units = {{.code = "C", .name = "C", .parent = "B", .parent_from = day("2026-07-01")}};
+  const auto published = std::make_shared<const Catalogue>(Catalogue().with(first).with(second));
+  const UnitNumber a = *published->unit_number("A");
+  const UnitNumber b = *published->unit_number("B");
+  const UnitNumber c = *published->unit_number("C");
+  EXPECT_EQ(published->parent(c), b);
+  EXPECT_EQ(Catalogue::on_day(published, day("2026-07-01")), published);
+  EXPECT_EQ(Catalogue::on_day(nullptr, day("2026-07-01")), nullptr);
+  const auto before = Catalogue::on_day(published, day("2026-06-30"));
+  EXPECT_EQ(before->parent(c), a);
+  EXPECT_EQ(before->children(a), std::vector<UnitNumber>{c});
+  EXPECT_TRUE(before->children(b).empty());
+  EXPECT_TRUE(before->changes_in(second).empty());
+  // The next publication is made over either, and the day may come over either.
+  EXPECT_EQ(before->with({}).parent(c), b);
+  EXPECT_EQ(Catalogue::on_day(before, day("2026-07-01"))->parent(c), b);
+  CatalogueOfDay kept;
+  const auto of_june = kept.of(published, day("2026-06-01"));
+  EXPECT_EQ(kept.of(published, day("2026-06-30")), of_june);
+  EXPECT_EQ(kept.of(published, day("2026-07-01")), published);
+}
+
+// Nothing forbade them on days before the last: no walk may go round and round.
+TEST(Catalogue, BreaksCirclesOfRegistersOfOld) {
+  CatalogueEntries entries;
+  entries.units = {{.code = "A", .name = "A"}, {.code = "C", .name = "C", .parent = "A"}};
+  const Catalogue first = Catalogue().with(entries);
+  CatalogueEntries down;
+  down.units = {{.code = "A", .name = "A", .parent = "C", .parent_from = day("2026-06-15")}};
+  CatalogueEntries up;
+  up.units = {{.code = "A", .name = "A", .parent = "", .parent_from = day("2026-07-01")}};
+  const auto published = std::make_shared<const Catalogue>(first.with(down).with(up));
+  const UnitNumber a = *published->unit_number("A");
+  const UnitNumber c = *published->unit_number("C");
+  EXPECT_EQ(published->below_themselves_on(day("2026-06-20")), (std::vector<UnitNumber>{a, c}));
+  EXPECT_TRUE(published->below_themselves_on(day("2026-06-14")).empty());
+  EXPECT_TRUE(published->below_themselves_on(day("2026-07-01")).empty());
+  const auto then = Catalogue::on_day(published, day("2026-06-20"));
+  EXPECT_EQ(then->subtree(a), (std::vector<UnitNumber>{a, c}));
+  EXPECT_EQ(then->roots(), std::vector<UnitNumber>{a});
+  EXPECT_FALSE(then->is_within(a, c));
+  // It is no defect of whoever says something else of these units.
+  CatalogueEntries renamed = up;
+  renamed.units[0].name = "A mới";
+  EXPECT_TRUE(check_parents_by_day(renamed, *published, published->with(renamed)));
+}
+
 TEST(Catalogue, RefusesUnitsThatSucceedEachOther) {
   CatalogueEntries pair;
   pair.units = {{.code = "B", .name = "B", .successors = {"C"}},

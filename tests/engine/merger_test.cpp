@@ -489,5 +489,130 @@ TEST(Parents, AreDated) {
   expect_clean(world);
 }
 
+// P.1 goes from P to R, which works on Saturday mornings, on Wednesday, 1 July, as was published in
+// June. Heads of both may act below.
+class NewParent : public ::testing::Test {
+ protected:
+  NewParent() {
+    const DayPattern office{{{450, 690}, {780, 1020}}};
+    const DayPattern morning{{{450, 690}}};
+    CatalogueEntries entries;
+    entries.units = {{.code = "R", .name = "Bộ"}};
+    entries.calendars = {
+        {.unit = "R",
+         .weekly = {{.weekdays = {office, office, office, office, office, morning, {}}}}}};
+    EXPECT_TRUE(world_.act({.command = PublishCatalogue{entries}}));
+    for (const char* unit : {"P", "R"}) {
+      const Account account{.name = std::string("of.") + unit,
+                            .officer = "Cán bộ",
+                            .grants = {{Role::head, unit}, {Role::publisher, unit}},
+                            .password = {.verifier = "$argon2id$of a password"}};
+      EXPECT_TRUE(world_.act({.command = ChangeAccount{.account = account}}));
+    }
+    const Unit moves{
+        .code = "P.1", .name = "Sở Một", .parent = "R", .parent_from = day("2026-07-01")};
+    EXPECT_TRUE(world_.act({.command = PublishCatalogue{{.units = {moves}}}}));
+    world_.at(instant("2026-06-30T09:00"));
+    code_ = receive();
+  }
+
+  std::string receive() {
+    const auto received = world_.act(Receive{.application = {.unit = "P.1", .procedure = "5WD"}});
+    EXPECT_TRUE(received);
+    return received ? received->dossier->code : "";
+  }
+  Instant due_of(const std::string& code) {
+    return *(**find_by_code(world_.snapshot(), code)).stages.back().due;
+  }
+  std::string answer_to(const char* account, Command command, const std::string& code) {
+    const auto answer =
+        world_.act({.command = std::move(command),
+                    .claim = {.account = account, .officer = {}, .is_stepped_up = true},
+                    .code = code,
+                    .validate_only = true});
+    return answer ? "accepted" : std::string(name_of(answer.error().reason));
+  }
+  // Nobody's command is needed for it.
+  void expect_below(const std::string& parent) {
+    const bool is_of_p = parent == "P";
+    const DossierCommand hand_over = HandOver{.to = "P.1", .to_officer = "cb"};
+    EXPECT_EQ(answer_to("of.P", hand_over, code_), is_of_p ? "accepted" : "DOSSIER_NOT_FOUND");
+    EXPECT_EQ(answer_to("of.R", hand_over, code_), is_of_p ? "DOSSIER_NOT_FOUND" : "accepted");
+    const PublishCatalogue target{
+        {.targets = {{.code = "t", .unit = "P.1", .indicator = "online", .numerator = 50}}}};
+    EXPECT_EQ(answer_to("of.P", target, ""), is_of_p ? "accepted" : "UNIT_OUT_OF_SCOPE");
+    EXPECT_EQ(answer_to("of.R", target, ""), is_of_p ? "UNIT_OUT_OF_SCOPE" : "accepted");
+    const auto catalogue = world_.snapshot().catalogue;
+    const UnitNumber unit = *catalogue->unit_number("P.1");
+    EXPECT_EQ(catalogue->parent(unit), catalogue->unit_number(parent));
+    EXPECT_EQ(catalogue->is_within(unit, *catalogue->unit_number("P")), is_of_p);
+    EXPECT_EQ(catalogue->subtree(*catalogue->unit_number("R")).size(), is_of_p ? 1u : 2u);
+    // Saturday, 4 July.
+    EXPECT_EQ(catalogue->working_time("P.1").is_working(day("2026-07-04")), !is_of_p);
+    // What was published last is the same on both sides.
+    EXPECT_EQ(catalogue->unit("P.1")->parent, "R");
+    // Five days from Tuesday, without a Saturday, as was promised then.
+    EXPECT_EQ(due_of(code_), instant("2026-07-07T17:00"));
+  }
+
+  World world_{{}, "2026-06-01T08:00"};
+  std::string code_;
+};
+
+TEST_F(NewParent, IsThatOfTheDayOnceItBegins) {
+  expect_below("P");
+  world_.at(instant("2026-06-30T23:59"));
+  expect_below("P");
+  world_.at(instant("2026-07-01T00:00"));
+  expect_below("R");
+  world_.at(instant("2026-07-01T09:00"));
+  // Thursday, Friday, Saturday, Monday, Tuesday.
+  EXPECT_EQ(due_of(receive()), instant("2026-07-07T17:00"));
+  expect_clean(world_);
+}
+
+TEST_F(NewParent, IsThereAfterRestartsToo) {
+  world_.open();
+  expect_below("P");
+  world_.at(instant("2026-07-01T00:00"));
+  world_.open();
+  expect_below("R");
+  expect_clean(world_);
+}
+
+// Back, before the day: what was published last holds.
+TEST_F(NewParent, IsTakenBack) {
+  const Unit stays{
+      .code = "P.1", .name = "Sở Một", .parent = "P", .parent_from = day("2026-06-30")};
+  ASSERT_TRUE(world_.act({.command = PublishCatalogue{{.units = {stays}}}}));
+  world_.at(instant("2026-07-01T09:00"));
+  const auto catalogue = world_.snapshot().catalogue;
+  EXPECT_EQ(catalogue->parent(*catalogue->unit_number("P.1")), catalogue->unit_number("P"));
+}
+
+// Fourteen days of July, and nothing is wrong with the last tree.
+TEST(Parents, FormNoCircleOnAnyDay) {
+  World world({}, "2026-06-01T08:00");
+  CatalogueEntries entries;
+  entries.units = {
+      {.code = "P.1", .name = "Sở Một", .parent = "P.2", .parent_from = day("2026-07-01")}};
+  ASSERT_TRUE(world.act({.command = PublishCatalogue{entries}}));
+  const auto published = [&](const char* first_goes, const char* second_goes) {
+    entries.units = {
+        {.code = "P.1", .name = "Sở Một", .parent = "P", .parent_from = day(first_goes)},
+        {.code = "P.2", .name = "Sở Hai", .parent = "P.1", .parent_from = day(second_goes)}};
+    return world.act({.command = PublishCatalogue{entries}, .validate_only = true});
+  };
+  const auto refused = published("2026-08-01", "2026-07-15");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().reason, Reason::CATALOGUE_DEFECT);
+  EXPECT_EQ(refused.error().metadata, (Metadata{{"entry", "P.1, P.2"}}));
+  EXPECT_EQ(refused.error().violations,
+            (std::vector<Violation>{{"units[0].parent", "not_below_itself_on 2026-07-15"},
+                                    {"units[1].parent", "not_below_itself_on 2026-07-15"}}));
+  EXPECT_FALSE(published("2026-08-01", "2026-07-31"));
+  EXPECT_TRUE(published("2026-08-01", "2026-08-01"));
+}
+
 }  // namespace
 }  // namespace motcua::testing

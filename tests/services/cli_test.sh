@@ -228,6 +228,7 @@ expect 0 'not in the files: where units were before' m --lang en catalogue expor
 expect 2 'units.tsv|is there already' m catalogue export "$work/exported"
 expect 0 'nothing changed' m catalogue import "$work/exported"
 expect 0 'changed 0 \(told above 0\); nothing is published' m --lang en catalogue import "$work/exported" --preview
+expect 0 '^0$' bash -c '"$0" --lang en catalogue import "$1" 2>&1 | grep -c "not in the files" || true' "$motcua" "$work/exported"
 "$motcuad" --data "$work/empty" --grpc 127.0.0.1:0 --http off >"$work/out5" 2>&1 & empty=$!
 until grep -qs 'ready on' "$work/out5"; do kill -0 $empty || break; done
 empty_server=$(grep ready "$work/out5" | sed 's/.* //')
@@ -242,6 +243,18 @@ for turn in 1 2; do
   expect 0 'procedure +NGAY +changed +limit direct +4h +5h' m --lang en catalogue import "$work/procedures.tsv" --preview
   expect 0 'thủ tục +NGAY +đổi .* 4h +5h' m catalogue import "$work/procedures.tsv" --preview
 done
+# What is doubtful is told, of a preview as of what is done; nothing is refused, and nothing taken out.
+mkdir "$work/doubt"
+printf 'code\tname\tlimit_direct\nNGO.1\tMột\t120?\nNGO.2\tHai\t5wd\n' >"$work/doubt/procedures.tsv"
+printf 'unit\tindicator\tat_least\nNIGHT\tonline\t50\n' >"$work/doubt/targets.tsv"
+for how in --preview ''; do
+  expect 0 '1 limits cannot be read, .*: NGO.1 120\?' m --lang en catalogue import "$work/doubt" $how
+  expect 0 'procedure: [0-9]+ of the register are not in the files; they stay as they are: .+, …$' m --lang en catalogue import "$work/doubt" $how
+  expect 0 'chỉ tiêu: [0-9]+ mục đang có mà tệp không ghi' m catalogue import "$work/doubt" $how
+  expect 0 '^0$' bash -c '"$0" --lang en catalogue import "$1" $2 2>&1 | grep -cE "^(unit|calendar|tariff|regulation|day of a calendar):" || true' "$motcua" "$work/doubt" "$how"
+done
+head -n -1 "$work/exported/units.tsv" >"$work/doubt/units.tsv"
+expect 0 'unit: 1 of the register are not in the files; they stay as they are: ' m --lang en catalogue import "$work/doubt"
 expect 0 'due: 17:00 on 26/11/2026' m due --limit 3wd --at 2026-11-20T09:00
 expect 0 'provisional' m due --limit 1wd --at 2022-01-28T09:00
 expect 0 'due: 11:30 on 04/03/2026' m due --limit 1.5wd --at 2026-03-02T14:00

@@ -58,6 +58,31 @@ TEST_F(PublicationTest, WhatIsSaidToBeZeroIsZero) {
                  "CATALOGUE_DEFECT", "targets[0].denominator");
 }
 
+// A warning: what ministries publish has such limits.
+TEST_F(PublicationTest, TellsOfLimitsThatCannotBeRead) {
+  v1::PublishCatalogueRequest catalogue;
+  for (int i = 0; i < 30; ++i) {
+    auto& procedure = *catalogue.add_procedures();
+    procedure.set_code("L" + std::to_string(i));
+    procedure.set_name("Thủ tục");
+    procedure.set_limit_online("5wd");
+    procedure.set_limit_direct(i % 2 == 0 ? "120?" : "");
+    procedure.set_limit_post("tùy");
+  }
+  for (const bool validate_only : {true, false, false}) {  // the last one: nothing was done
+    catalogue.set_validate_only(validate_only);
+    v1::PublishCatalogueResponse response;
+    ASSERT_TRUE(call("CatalogueService/PublishCatalogue", catalogue, response).ok());
+    EXPECT_EQ(response.unreadable_limit_count(), 45);
+    ASSERT_EQ(response.unreadable_limits_size(), 20);
+    EXPECT_EQ(response.unreadable_limits(0).procedure(), "L0");
+    EXPECT_EQ(response.unreadable_limits(0).field(), "limit_direct");
+    EXPECT_EQ(response.unreadable_limits(0).limit(), "120?");
+    EXPECT_EQ(response.unreadable_limits(1).field(), "limit_post");
+    EXPECT_EQ(response.unreadable_limits(2).procedure(), "L1");
+  }
+}
+
 TEST_F(PublicationTest, TariffsAreListedAsTheyAreAskedFor) {
   v1::PublishCatalogueRequest catalogue;
   auto& free = *catalogue.add_tariffs();
