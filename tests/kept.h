@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -40,12 +41,13 @@ inline void keep(const std::filesystem::path& file, const Lines& lines) {
   for (const std::string& line : lines) out << line << "\n";
 }
 
-// The folders with a file of that name.
+// The folders with a file of that name, in order.
 inline std::vector<std::filesystem::path> formats_with(const std::string& name) {
   std::vector<std::filesystem::path> formats;
   for (const auto& entry : std::filesystem::directory_iterator(kept())) {
     if (exists(entry.path() / name)) formats.push_back(entry.path().filename());
   }
+  std::sort(formats.begin(), formats.end());
   EXPECT_FALSE(formats.empty()) << name;
   return formats;
 }
