@@ -29,7 +29,7 @@ struct Dossier;
 struct Places {
   std::string_view receiving;
   std::string_view handling;
-  std::string_view holder;                   // may be empty
+  std::string_view holder;  // may be empty
   // Units at work on a part, and those whose reply is awaited: they see it, whole; of one that has
   // ended its only heir, too.
   std::vector<std::string_view> parts = {};
