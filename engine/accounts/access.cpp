@@ -4,11 +4,12 @@
 #include <array>
 
 #include "engine/dossier/dossier.h"
+#include "engine/dossier/transitions/move_to_successor.h"
 
 namespace motcua {
 namespace {
 
-// Of the places those that the scope asks for, but for parts; the others empty.
+// Of the places those that the scope asks for, but for parts and who was asked; the others empty.
 std::array<std::string_view, 3> asked_for(Scope scope, const Places& places) {
   switch (scope) {
     case Scope::none: return {};
@@ -17,7 +18,8 @@ std::array<std::string_view, 3> asked_for(Scope scope, const Places& places) {
     case Scope::handling_or_part: return {places.handling};
     case Scope::receiving: return {places.receiving};
     case Scope::receiving_or_handling: return {places.receiving, places.handling};
-    case Scope::handling_or_holder: return {places.handling, places.holder};
+    case Scope::handling_or_holder:
+    case Scope::handling_or_asked: return {places.handling, places.holder};
     case Scope::any_place: return {places.receiving, places.handling, places.holder};
   }
   return {};
@@ -30,16 +32,27 @@ Places places_of(const Application& application) {
   return {.receiving = receiving.empty() ? application.unit : receiving,
           .handling = application.unit,
           .holder = {},
-          .parts = {}};
+          .parts = {},
+          .asked = {}};
 }
 
-Places places_of(const Dossier& dossier) {
+Places places_of(const Dossier& dossier, const Catalogue& catalogue, Day day) {
   Places places = places_of(dossier.application);
   places.holder = dossier.holder.unit;
   for (const DossierPart* part : parts_at_work(dossier)) {
-    if (!part->unit.empty()) places.parts.push_back(part->unit);
+    add_with_heir(places.parts, part->unit, catalogue, day);
+  }
+  for (const Consultation* one : units_asked(dossier)) {
+    add_with_heir(places.asked, one->unit, catalogue, day);
   }
   return places;
+}
+
+void add_with_heir(std::vector<std::string_view>& units, const std::string& unit,
+                   const Catalogue& catalogue, Day day) {
+  if (unit.empty()) return;
+  units.push_back(unit);
+  if (const Unit* const heir = only_heir(unit, catalogue, day)) units.push_back(heir->code);
 }
 
 OrRejection<void> Access::check_role(std::string_view action) const {
@@ -99,6 +112,9 @@ const Grant* Access::grant_for(const Catalogue& catalogue, const Places& places)
   if (right_.scope == Scope::handling_or_part) {
     for (const std::string_view unit : places.parts) take(strongest(catalogue, unit));
   }
+  if (right_.scope == Scope::handling_or_asked) {
+    for (const std::string_view unit : places.asked) take(strongest(catalogue, unit));
+  }
   return found;
 }
 
@@ -107,8 +123,10 @@ bool Access::sees(const Catalogue& catalogue, const Places& places) const {
   for (const std::string_view unit : {places.receiving, places.handling, places.holder}) {
     if (!unit.empty() && strongest(catalogue, unit)) return true;
   }
-  for (const std::string_view unit : places.parts) {
-    if (strongest(catalogue, unit)) return true;
+  for (const auto* units : {&places.parts, &places.asked}) {
+    for (const std::string_view unit : *units) {
+      if (strongest(catalogue, unit)) return true;
+    }
   }
   return false;
 }

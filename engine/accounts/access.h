@@ -25,15 +25,21 @@ struct Claim {
 struct Application;
 struct Dossier;
 
-// Where a dossier is. Points into what it is of.
+// Where a dossier is. Points into what it is of, and into the catalogue.
 struct Places {
   std::string_view receiving;
   std::string_view handling;
-  std::string_view holder;                   // may be empty
-  std::vector<std::string_view> parts = {};  // units at work on a part: they see it, whole
+  std::string_view holder;  // may be empty
+  // Units at work on a part, and those whose reply is awaited: they see it, whole; of one that has
+  // ended its only heir, too.
+  std::vector<std::string_view> parts = {};
+  std::vector<std::string_view> asked = {};
 };
 Places places_of(const Application& application);  // of a new one
-Places places_of(const Dossier& dossier);
+Places places_of(const Dossier& dossier, const Catalogue& catalogue, Day day);
+// The unit, and on the day its only heir.
+void add_with_heir(std::vector<std::string_view>& units, const std::string& unit,
+                   const Catalogue& catalogue, Day day);
 
 class Access {
  public:

@@ -15,6 +15,7 @@ enum class Scope {
   handling_or_holder = 5,  // or has it on the desk
   any_place = 6,           // one of the three
   handling_or_part = 7,    // or does that part of it
+  handling_or_asked = 8,   // or has it on the desk, or was asked just that
 };
 
 struct Right {

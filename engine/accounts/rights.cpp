@@ -88,13 +88,20 @@ Right right_of(const DossierCommand& command, const Dossier* dossier, Instant no
   return right;
 }
 
-Places places_for(const DossierCommand& command, const Dossier& dossier) {
-  Places places = places_of(dossier);
-  const auto* finish = std::get_if<FinishPart>(&command);
-  if (!finish) return places;
-  places.parts.clear();
-  const DossierPart* const part = find_numbered(dossier.parts, finish->number);
-  if (part && !part->unit.empty()) places.parts = {part->unit};
+Places places_for(const DossierCommand& command, const Dossier& dossier, const Catalogue& catalogue,
+                  Instant now) {
+  const Day day = day_of(now);
+  Places places = places_of(dossier, catalogue, day);
+  if (const auto* finish = std::get_if<FinishPart>(&command)) {
+    places.parts.clear();
+    const DossierPart* const part = find_numbered(dossier.parts, finish->number);
+    if (part) add_with_heir(places.parts, part->unit, catalogue, day);
+  }
+  if (const auto* answer = std::get_if<AnswerConsultation>(&command)) {
+    places.asked.clear();
+    const Consultation* const one = find_numbered(dossier.consultations, answer->number);
+    if (one) add_with_heir(places.asked, one->unit, catalogue, day);
+  }
   return places;
 }
 

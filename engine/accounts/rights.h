@@ -48,7 +48,8 @@ inline constexpr std::array verb_rights{
     VerbRight{Verb::alert, {set_of({Role::clerk, Role::service_submit}), Scope::receiving}},
     VerbRight{Verb::adjust_return_time, {desk, Scope::receiving_or_handling}},
     VerbRight{Verb::consult, {decision, Scope::handling}},
-    VerbRight{Verb::answer_consultation, {desk, Scope::handling_or_holder}},
+    VerbRight{Verb::answer_consultation,
+              {desk | bit_of(Role::service_return), Scope::handling_or_asked}},
     VerbRight{Verb::notify,
               {desk | set_of({Role::service_submit, Role::service_return}),
                Scope::receiving_or_handling}},
@@ -56,7 +57,7 @@ inline constexpr std::array verb_rights{
               with_step_up(set_of({Role::head, Role::supervisor}), Scope::handling)},
     VerbRight{Verb::move_to_successor, with_step_up(bit_of(Role::supervisor), Scope::handling)},
     VerbRight{Verb::assign_part, {decision, Scope::handling}},
-    VerbRight{Verb::finish_part, {desk, Scope::handling_or_part}},
+    VerbRight{Verb::finish_part, {desk | bit_of(Role::service_return), Scope::handling_or_part}},
 };
 static_assert(has_a_row_for_each(verb_rights, &VerbRight::verb));
 constexpr const Right& right_of(Verb verb) {
@@ -91,7 +92,9 @@ inline constexpr Right managing_accounts = with_step_up(bit_of(Role::account_man
 
 // What this command asks. `dossier`: null for a new one. `now`: the stamp.
 Right right_of(const DossierCommand& command, const Dossier* dossier, Instant now);
-// Where a dossier is, for this command: of its parts the one that is finished, and no other.
-Places places_for(const DossierCommand& command, const Dossier& dossier);
+// Where a dossier is, for this command: of its parts the one that is finished, of its consultations
+// the one that is answered, and no other. `now`: the stamp.
+Places places_for(const DossierCommand& command, const Dossier& dossier, const Catalogue& catalogue,
+                  Instant now);
 
 }  // namespace motcua

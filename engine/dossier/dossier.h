@@ -781,11 +781,26 @@ inline std::optional<Instant> first_reply_due(const Dossier& dossier) {
   return first;
 }
 
+// It is not over: what other units were given to do or asked, they may still do.
+inline bool awaits_others(const Dossier& dossier) {
+  if (dossier.application.mirrored) return false;
+  return dossier.is_open() || phase_of(dossier.state) == Phase::resolved;
+}
+
+// Of units of the catalogue, whose reply is awaited.
+inline std::vector<const Consultation*> units_asked(const Dossier& dossier) {
+  std::vector<const Consultation*> asked;
+  if (!awaits_others(dossier)) return asked;
+  for (const Consultation& one : dossier.consultations) {
+    if (!one.unit.empty() && !one.answered_at) asked.push_back(&one);
+  }
+  return asked;
+}
+
 // That a unit is at work on: begun and not finished, of a dossier that is not over.
 inline std::vector<const DossierPart*> parts_at_work(const Dossier& dossier) {
   std::vector<const DossierPart*> parts;
-  if (dossier.application.mirrored) return parts;
-  if (!dossier.is_open() && phase_of(dossier.state) != Phase::resolved) return parts;
+  if (!awaits_others(dossier)) return parts;
   for (const DossierPart& part : dossier.parts) {
     if (part.begun_at && !part.finished_at) parts.push_back(&part);
   }

@@ -114,6 +114,29 @@ Warnings of_transfer(const HandedOver& handed_over, const Dossier& after,
             {"regulation", law.code}}}};
 }
 
+// A step that the procedure, as it was when the dossier was promised, does not publish; one that
+// publishes none has whatever is said.
+Warnings of_step(const std::string& step, const Dossier& after, const Catalogue& catalogue) {
+  const Procedure* const procedure =
+      catalogue.procedure(after.application.procedure, after.promise.procedure_version);
+  if (!procedure || procedure->steps.empty() || step.empty()) return {};
+  std::string known;
+  for (const ProcedureStep& one : procedure->steps) {
+    if (one.key == step) return {};
+    known.append(known.empty() ? "" : ", ").append(one.key);
+  }
+  return {{Reason::STEP_UNKNOWN, {{"step", step}, {"known", known}}}};
+}
+
+Warnings of_hand_over(const HandedOver& handed_over, const Dossier& after,
+                      const Catalogue& catalogue) {
+  Warnings warnings = of_transfer(handed_over, after, catalogue);
+  for (Warning& warning : of_step(handed_over.to.step, after, catalogue)) {
+    warnings.push_back(std::move(warning));
+  }
+  return warnings;
+}
+
 Warnings of_alert(const Dossier& after) {
   if (!is_alerted_late(after)) return {};
   return {{Reason::ALERTED_LATE, {{"latest", format_instant(*after.alert.due)}}}};
@@ -169,7 +192,7 @@ std::vector<Warning> warnings_of(const DossierEvent& event, const Dossier& after
         } else if constexpr (std::is_same_v<Event, Returned>) {
           return of_return(after);
         } else if constexpr (std::is_same_v<Event, HandedOver>) {
-          return of_transfer(one, after, catalogue);
+          return of_hand_over(one, after, catalogue);
         } else if constexpr (std::is_same_v<Event, Alerted>) {
           return of_alert(after);
         } else if constexpr (std::is_same_v<Event, ConsultationAnswered>) {

@@ -3,10 +3,12 @@
 #include "engine/lookup/list.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <variant>
 
 #include "engine/dossier/transitions/move_due_time.h"
+#include "engine/dossier/transitions/move_to_successor.h"
 #include "engine/lookup/page_token.h"
 #include "engine/records/rows.h"
 #include "engine/records/store_failed.h"
@@ -73,6 +75,29 @@ void add_queue_sources(std::vector<Source>& sources, const Snapshot& snapshot,
       return;
     }
     case ListQueue::parts: return add(Queue::parts);
+    case ListQueue::asked: return add(Queue::asked);
+  }
+}
+
+// What a unit that has ended was given to do or asked is its only heir's. Who may come to be one
+// has a place among the sources before it is, so that a walk over pages goes on past a midnight.
+void add_predecessor_sources(std::vector<Source>& sources, const Snapshot& snapshot, Queue queue,
+                             const std::vector<UnitNumber>& units) {
+  const Catalogue& catalogue = *snapshot.catalogue;
+  const std::set<UnitNumber> asked(units.begin(), units.end());
+  std::vector<UnitNumber> found = units;
+  std::set<UnitNumber> seen = asked;
+  for (size_t i = 0; i < found.size(); ++i) {
+    const auto& predecessors = catalogue.predecessors(found[i]);
+    std::copy_if(predecessors.begin(), predecessors.end(), std::back_inserter(found),
+                 [&](UnitNumber unit) { return seen.insert(unit).second; });
+  }
+  for (size_t i = units.size(); i < found.size(); ++i) {
+    const Unit* const heir =
+        only_heir(catalogue.unit(found[i]).code, catalogue, day_of(snapshot.now));
+    const bool is_theirs = heir && asked.contains(*catalogue.unit_number(heir->code));
+    const auto none = is_theirs ? std::nullopt : std::optional(snapshot.now);
+    sources.emplace_back(queue_keys(queue, found[i], none, none));
   }
 }
 
@@ -84,6 +109,12 @@ std::vector<Source> sources_of(const Snapshot& snapshot, const ListQuery& query,
   };
   if (query.queue) {
     for (const UnitNumber unit : units) add_queue_sources(sources, snapshot, query, unit);
+    if (query.queue == ListQueue::parts) {
+      add_predecessor_sources(sources, snapshot, Queue::parts, units);
+    }
+    if (query.queue == ListQueue::asked) {
+      add_predecessor_sources(sources, snapshot, Queue::asked, units);
+    }
   } else if (!query.identity.empty()) {
     add_search(SearchKind::identity, query.identity);
   } else if (!query.telephone.empty()) {
@@ -138,12 +169,11 @@ OrStoreError<std::optional<Dossier>> told_by(const Snapshot&, const ListQuery&,
   return std::move(row.value);
 }
 
+// Rows of parts and of questions are those of the units asked already.
 bool is_of_units(const Dossier& dossier, const ListQuery& query,
                  const std::set<std::string>& unit_codes) {
-  if (query.queue != ListQueue::parts) return unit_codes.contains(dossier.application.unit);
-  const auto parts = parts_at_work(dossier);
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](const DossierPart* part) { return unit_codes.contains(part->unit); });
+  const bool is_of_others = query.queue == ListQueue::parts || query.queue == ListQueue::asked;
+  return is_of_others || unit_codes.contains(dossier.application.unit);
 }
 
 bool matches(const Dossier& dossier, const ListQuery& query,
@@ -237,6 +267,7 @@ OrRejection<ListPage> list_dossiers(const Snapshot& snapshot, const ListQuery& a
       const bool is_shown = dossier && (!query.shows || query.shows(*dossier));
       if (is_shown && matches(*dossier, query, unit_codes)) {
         page.dossiers.push_back(std::move(*dossier));
+        if (query.with_tokens) page.tokens.push_back(make_token(query, at));
       }
       full = page.dossiers.size() >= static_cast<size_t>(query.page_size) ||
              ++examined >= examined_max;

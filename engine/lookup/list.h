@@ -27,8 +27,10 @@ enum class ListQueue {
   due_on_day_off = 11,
   consulting = 12,  // open, and the answer to a consultation is awaited
   to_move = 13,     // not over, and the unit that handles it has ended
-  // A unit is at work on a part of it: here the units asked are those of parts. Once for each.
+  // A unit is at work on a part of it: here the units asked are those of parts, and those that
+  // ended and whose only heir one of them is. Once for each.
   parts = 14,
+  asked = 15,  // a unit's reply is awaited: likewise the unit that was asked
 };
 
 inline constexpr std::array list_queues{Named{ListQueue::open, "open"},
@@ -44,7 +46,8 @@ inline constexpr std::array list_queues{Named{ListQueue::open, "open"},
                                         Named{ListQueue::due_on_day_off, "due_on_day_off"},
                                         Named{ListQueue::consulting, "consulting"},
                                         Named{ListQueue::to_move, "to_move"},
-                                        Named{ListQueue::parts, "parts"}};
+                                        Named{ListQueue::parts, "parts"},
+                                        Named{ListQueue::asked, "asked"}};
 static_assert(has_a_row_for_each(list_queues, &Named<ListQueue>::value));
 constexpr const auto& names_of(ListQueue) { return list_queues; }
 
@@ -70,6 +73,7 @@ struct ListQuery {
   std::string task = {};  // what is done with a page of them; empty: they are told
   int32_t page_size = 100;
   std::string page_token;
+  bool with_tokens = false;  // behind each dossier
   // Leaves out what is not for whoever asks; empty: shows all.
   std::function<bool(const Dossier&)> shows = {};
   static constexpr auto fields() {
@@ -93,6 +97,7 @@ struct ListQuery {
 struct ListPage {
   std::vector<Dossier> dossiers;
   std::string next_page_token;  // empty: that was all. A page may be short, even empty, before that
+  std::vector<std::string> tokens;  // of what follows each dossier, if they were asked for
 };
 
 // Errors: FIELD_VIOLATION (an identity or a telephone of which nothing is left to match),

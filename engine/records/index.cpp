@@ -84,6 +84,21 @@ void add_parts(Entries& entries, const Dossier& dossier, const Catalogue& catalo
   }
 }
 
+// Likewise. An older record may name who is no unit.
+void add_asked(Entries& entries, const Dossier& dossier, const Catalogue& catalogue) {
+  std::map<UnitNumber, Instant> firsts;
+  for (const Consultation* one : units_asked(dossier)) {
+    const auto unit = catalogue.unit_number(one->unit);
+    if (!unit) continue;
+    const Instant due = one->reply_due.value_or(one->asked_at);
+    const auto [first, is_new] = firsts.try_emplace(*unit, due);
+    if (!is_new) first->second = std::min(first->second, due);
+  }
+  for (const auto& [unit, due] : firsts) {
+    entries.add<Table::queues>({Queue::asked, unit, due, dossier.number});
+  }
+}
+
 // Of the units that handled it before, each once.
 void add_earlier_memberships(Entries& entries, const Dossier& dossier, UnitNumber now,
                              const Catalogue& catalogue) {
@@ -142,6 +157,7 @@ std::vector<IndexEntry> index_entries(const Dossier& dossier, const Catalogue& c
     add_closing(entries, dossier, unit);
     add_consulting(entries, dossier, unit);
     add_parts(entries, dossier, catalogue);
+    add_asked(entries, dossier, catalogue);
   }
   const auto add_search = [&](SearchKind kind, const std::string& text) {
     if (!text.empty()) entries.add<Table::search>({kind, {text}, number});

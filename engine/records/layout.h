@@ -19,7 +19,7 @@
 namespace motcua {
 
 // Of the tables. What is done with those of another: registrar/tables.h.
-inline constexpr int64_t format_version = 10;
+inline constexpr int64_t format_version = 11;
 inline constexpr std::string_view format_key = "format";
 inline constexpr std::string_view figures_key = "figures";
 inline constexpr std::string_view head_key = "head";
@@ -73,6 +73,7 @@ enum class Queue : uint8_t {
   consulting = 7,  // an answer is awaited, by when the first is due; beside another
   // A unit is at work on a part, by when its first is due: under that unit; beside another.
   parts = 8,
+  asked = 9,  // a unit's reply is awaited, by when its first is due: likewise
 };
 struct QueueRow {
   Queue queue;
@@ -82,7 +83,8 @@ inline constexpr std::array queues{
     QueueRow{Queue::acceptance, false}, QueueRow{Queue::open, true},
     QueueRow{Queue::waiting, true},     QueueRow{Queue::undated, true},
     QueueRow{Queue::to_return, false},  QueueRow{Queue::to_close, false},
-    QueueRow{Queue::consulting, false}, QueueRow{Queue::parts, false}};
+    QueueRow{Queue::consulting, false}, QueueRow{Queue::parts, false},
+    QueueRow{Queue::asked, false}};
 static_assert(has_a_row_for_each(queues, &QueueRow::queue));
 
 enum class SearchKind : char { identity = 'i', telephone = 't', caller_reference = 'r' };

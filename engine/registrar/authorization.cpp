@@ -31,6 +31,8 @@ std::vector<std::string> units_of(const ImportDossier& import, const Catalogue& 
     if (move && !move->unit.empty()) units.push_back(move->unit);
     const auto* part = std::get_if<AssignPart>(&event.command);
     if (part && catalogue.unit(part->unit)) units.push_back(part->unit);
+    const auto* asks = std::get_if<Consult>(&event.command);
+    if (asks && catalogue.unit(asks->unit)) units.push_back(asks->unit);
   }
   if (const auto taken = parse_code(import.code)) units.push_back(taken->key.unit);
   return units;
@@ -51,10 +53,10 @@ OrRejection<void> Authorization::check_role(const Right& right, std::string_view
   return Access(known_, right).check_role(action);
 }
 
-bool Authorization::sees(const Dossier& dossier, const Right& right) const {
+bool Authorization::sees(const Dossier& dossier, const Right& right, Instant now) const {
   if (!known_) return true;
   const Right any{right.roles | reading.roles, Scope::any_place};
-  return Access(known_, any).sees(catalogue(), places_of(dossier));
+  return Access(known_, any).sees(catalogue(), places_of(dossier, catalogue(), day_of(now)));
 }
 
 OrRejection<Actor> Authorization::actor_for(const Right& right, const Places& places,

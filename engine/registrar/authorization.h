@@ -20,7 +20,8 @@ class Authorization {
   // ROLE_REQUIRED; before anything is looked up.
   OrRejection<void> check_role(const Right& right, std::string_view action) const;
   // Whether whoever may do nothing with it may know that there is such a dossier.
-  bool sees(const Dossier& dossier, const Right& right) const;
+  // `now`: the stamp.
+  bool sees(const Dossier& dossier, const Right& right, Instant now) const;
   // The actor by the grant that suffices. ROLE_REQUIRED, STEP_UP_REQUIRED, UNIT_OUT_OF_SCOPE;
   // UNIT_NOT_FOUND of a receiving unit that is none.
   OrRejection<Actor> actor_for(const Right& right, const Places& places,

@@ -210,8 +210,8 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
                      is_late ? "late_entry" : nullptr));
   if (auto answer = answered_before(request, stamp)) {
     // Whose act it was hears of it again, though by it the dossier may have left their sight.
-    const bool shows =
-        !*answer || (*answer)->is_own || authorization.sees(*(*answer)->dossier, right_of(verb));
+    const bool shows = !*answer || (*answer)->is_own ||
+                       authorization.sees(*(*answer)->dossier, right_of(verb), stamp);
     if (shows) return std::move(*answer);
     return reject(Reason::DOSSIER_NOT_FOUND, {{"code", request.code}});
   }
@@ -219,7 +219,7 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   if (!request.code.empty()) {
     const auto number = group().number_of_code(request.code);
     if (number) dossier = group().dossier(*number);
-    if (!dossier || !authorization.sees(*dossier, right_of(verb))) {
+    if (!dossier || !authorization.sees(*dossier, right_of(verb), stamp)) {
       return reject(Reason::DOSSIER_NOT_FOUND, {{"code", request.code}});
     }
   } else if (!starts_dossier(command)) {
@@ -231,8 +231,8 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
                    {"expected_revision", std::to_string(*request.expected_revision)},
                    {"revision", std::to_string(dossier->revision)}});
   }
-  const Places places =
-      dossier ? places_for(command, *dossier) : places_of(*application_of(command));
+  const Places places = dossier ? places_for(command, *dossier, group().catalogue(), stamp)
+                                : places_of(*application_of(command));
   const Right right = is_late ? late_entry : right_of(command, dossier.get(), stamp);
   const bool asks_for_more = amend && !is_applicants && right.roles != right_of(verb).roles;
   const char* const condition = is_late ? "late_entry" : asks_for_more ? "promise" : nullptr;

@@ -2,6 +2,7 @@
 #include "engine/statistics/control_slip.h"
 
 #include <algorithm>
+#include <map>
 
 namespace motcua {
 namespace {
@@ -49,14 +50,31 @@ const ProcedureStep* step_of(const Procedure* procedure, const std::string& key)
   return found == procedure->steps.end() ? nullptr : &*found;
 }
 
-// What was left of the limit when the clock stopped runs on when it starts again.
-std::optional<Instant> step_due(const Dossier& dossier, const SlipRow& row, const WorkingTime& time,
-                                DayPolicy policy, Instant now) {
+// Open minutes left of a step's share when it was left; none: it was not there before.
+using Left = std::optional<int64_t>;
+
+// Until when the share lasts while the clock runs: the limit is that of the step, however often it
+// comes. Used up, it was due at once.
+std::optional<Minute> end_of_share(const SlipRow& row, const WorkingTime& time, DayPolicy policy,
+                                   const Left& left) {
   const auto limit = parse_limit(row.limit);
   if (!limit) return std::nullopt;
-  const auto reckoned = reckon_due(time, *limit, policy, minute_of(row.from));
-  if (!reckoned) return std::nullopt;
-  Minute due = reckoned->due;
+  const Minute from = minute_of(row.from);
+  if (left == 0) return from;
+  if (left) {
+    const auto end = advance(time, from, *left);
+    return end ? std::optional(*end) : std::nullopt;
+  }
+  const auto reckoned = reckon_due(time, *limit, policy, from);
+  return reckoned ? std::optional(reckoned->due) : std::nullopt;
+}
+
+// What was left of the limit when the clock stopped runs on when it starts again.
+std::optional<Instant> step_due(const Dossier& dossier, const SlipRow& row, const WorkingTime& time,
+                                DayPolicy policy, const Left& left, Instant now) {
+  const auto end_of_limit = end_of_share(row, time, policy, left);
+  if (!end_of_limit) return std::nullopt;
+  Minute due = *end_of_limit;
   for (size_t i = 0; i < dossier.stages.size(); ++i) {
     const Stage& stage = dossier.stages[i];
     if (stage.clock != Clock::waiting) continue;
@@ -106,7 +124,9 @@ std::vector<SlipRow> control_slip(const Dossier& dossier, std::span<const Holdin
   const Procedure* const procedure =
       catalogue.procedure(dossier.application.procedure, dossier.promise.procedure_version);
   const DayPolicy policy = procedure ? procedure->day_policy : DayPolicy::by_day;
-  const auto add = [&](const Holder& holder, const Stretch& held) {
+  // By stretch and step: reopened, a step counts anew.
+  std::map<std::pair<size_t, std::string>, Left> left;
+  const auto add = [&](const Holder& holder, const Stretch& held, size_t stretch) {
     SlipRow row{.holder = holder,
                 .step_name = {},
                 .limit = {},
@@ -120,7 +140,11 @@ std::vector<SlipRow> control_slip(const Dossier& dossier, std::span<const Holdin
     }
     const std::string& unit = holder.unit.empty() ? dossier.application.unit : holder.unit;
     const WorkingTime& time = catalogue.working_time(unit);
-    row.due = step_due(dossier, row, time, policy, now);
+    Left& left_of_step = left[{stretch, holder.step}];
+    row.due = step_due(dossier, row, time, policy, left_of_step, now);
+    if (row.to && row.due) {
+      left_of_step = open_minutes_between(time, minute_of(*row.to), minute_of(*row.due));
+    }
     count_minutes(dossier, time, now, row);
     if (row.to) {
       row.timeliness = judge(*row.to, row.due);
@@ -135,9 +159,9 @@ std::vector<SlipRow> control_slip(const Dossier& dossier, std::span<const Holdin
     Stretch work{.from = holdings[i].from, .to = std::nullopt};
     // Never backwards, though an imported history may say so.
     if (end < holdings.size()) work.to = std::max(work.from, holdings[end].from);
-    for (const Stretch& stretch : stretches) {
-      const auto held = common_of(work, stretch);
-      if (held) add(last_holder(holdings.subspan(i, end - i), *held), *held);
+    for (size_t stretch = 0; stretch < stretches.size(); ++stretch) {
+      const auto held = common_of(work, stretches[stretch]);
+      if (held) add(last_holder(holdings.subspan(i, end - i), *held), *held, stretch);
     }
     i = end;
   }

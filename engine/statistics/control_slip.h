@@ -26,8 +26,9 @@ struct SlipRow {
 
 // From the receipt on, while the clock had not ended; in order of holdings. Holdings are in order,
 // at least one. A step's limit counts from when its holder got the dossier, by the calendar of the
-// holder's unit; while the clock stands it does not run. The steps are those of the procedure's
-// version of the promise.
+// holder's unit; while the clock stands it does not run. A step that comes again has what was left
+// of its limit, until the dossier is reopened; used up, it is late from its beginning. The steps
+// are those of the procedure's version of the promise.
 std::vector<SlipRow> control_slip(const Dossier& dossier, std::span<const Holding> holdings,
                                   const Catalogue& catalogue, Instant now);
 

@@ -105,7 +105,9 @@ OrRejection<v1::DossierChange> change_resource(const Accepted& accepted, const E
   v1::DossierChange change;
   v1::Dossier& resource = *change.mutable_dossier();
   const Dossier& dossier = *accepted.dossier;
-  const bool may_read = caller.access(reading).sees(*engine.catalogue(), places_of(dossier));
+  const auto catalogue = engine.catalogue();
+  const Places places = places_of(dossier, *catalogue, day_of(engine.now()));
+  const bool may_read = caller.access(reading).sees(*catalogue, places);
   to_resource(may_read ? dossier : masked(dossier), dossier.last_event_at, resource);
   change.set_sequence(accepted.sequence);
   change.set_repeated(accepted.repeated);
@@ -151,15 +153,22 @@ void add_verb(ServiceRows& rows, Engine& engine, const std::string& method) {
 
 // Results of a batch, until the last is there; then it answers. `response` has a result for each,
 // at least one. `unit_field`: that of the request, where each command has it as its `unit`.
+// `tokens`: of a page, of what follows each. It ends before those of which all tell nothing but
+// what is the matter with the server.
 template <class Response>
 class PendingBatch {
  public:
-  PendingBatch(const Engine& engine, Reply reply, Response response, std::string unit_field)
+  PendingBatch(const Engine& engine, Reply reply, Response response, std::string unit_field,
+               std::vector<std::string> tokens = {})
       : engine_(engine),
         reply_(std::move(reply)),
         response_(std::move(response)),
         unit_field_(std::move(unit_field)),
+        tokens_(std::move(tokens)),
+        of_the_server_(static_cast<size_t>(response_.results_size())),
         remaining_(response_.results_size()) {}
+  // INTAKE_FULL comes on the submitting thread.
+  bool is_intake_full() const { return is_intake_full_.load(std::memory_order_relaxed); }
   void put(int index, const Answer& answer, const std::string& tried_on) {
     typename Response::Result& result = *response_.mutable_results(index);
     auto change = answer ? change_resource(*answer, engine_, reply_, tried_on)
@@ -168,6 +177,10 @@ class PendingBatch {
       *result.mutable_change() = std::move(*change);
       accepted_.fetch_add(1, std::memory_order_relaxed);
     } else {
+      if (is_of_the_server(change.error().reason)) {
+        of_the_server_[static_cast<size_t>(index)] = change.error();
+      }
+      if (change.error().reason == Reason::INTAKE_FULL) is_intake_full_ = true;
       reply_.tell_denied(change.error());
       for (Violation& violation : change.error().violations) {
         if (violation.path == "unit") violation.path = unit_field_;
@@ -180,6 +193,14 @@ class PendingBatch {
  private:
   void answer_batch() {
     response_.set_accepted(accepted_);
+    if constexpr (requires { response_.next_page_token(); }) {
+      int told = response_.results_size();
+      while (told > 0 && of_the_server_[static_cast<size_t>(told) - 1]) --told;
+      if (told == 0) return reply_.refuse(*of_the_server_.front());
+      const int untold = response_.results_size() - told;
+      if (untold > 0) response_.set_next_page_token(tokens_[static_cast<size_t>(told) - 1]);
+      response_.mutable_results()->DeleteSubrange(told, untold);
+    }
     reply_.answer(response_);
   }
 
@@ -187,6 +208,9 @@ class PendingBatch {
   Reply reply_;
   Response response_;  // results in the order of the requests; each is one thread's
   const std::string unit_field_;
+  const std::vector<std::string> tokens_;
+  std::vector<std::optional<Rejection>> of_the_server_;  // likewise
+  std::atomic<bool> is_intake_full_ = false;
   std::atomic<int> remaining_;
   std::atomic<int> accepted_ = 0;
 };
@@ -237,7 +261,8 @@ OrRejection<MovePage> move_page(const Snapshot& snapshot, const Caller& caller, 
   ListQuery query{.unit = message.unit(),
                   .subtree = message.subtree(),
                   .queue = queue,
-                  .page_token = message.page_token()};
+                  .page_token = message.page_token(),
+                  .with_tokens = true};
   one.set_reason(message.reason());
   query.task = one.SerializeAsString();
   if (query.unit.empty()) return reject_field("unit", "required");
@@ -272,6 +297,7 @@ OrRejection<MovePage> move_page(const Snapshot& snapshot, const Caller& caller, 
 }
 
 // Each is an ordinary command; what moves leaves the queue, and the page's token goes on behind it.
+// Once the intake is full, no more of the page are sent there.
 template <class Response>
 void move_all(Engine& engine, OrRejection<MovePage> moves, Reply reply,
               const std::string& unit_field) {
@@ -283,9 +309,13 @@ void move_all(Engine& engine, OrRejection<MovePage> moves, Reply reply,
   }
   if (moves->requests.empty()) return reply.answer(response);
   const auto deadline = deadline_of(engine, reply.caller());
-  const auto pending = std::make_shared<PendingBatch<Response>>(engine, std::move(reply),
-                                                                std::move(response), unit_field);
+  const auto pending = std::make_shared<PendingBatch<Response>>(
+      engine, std::move(reply), std::move(response), unit_field, std::move(moves->page.tokens));
   for (size_t i = 0; i < moves->requests.size(); ++i) {
+    if (pending->is_intake_full()) {
+      pending->put(static_cast<int>(i), reject(Reason::INTAKE_FULL), "");
+      continue;
+    }
     std::string tried = tried_on(moves->requests[i]);
     engine.submit(std::move(moves->requests[i]), deadline,
                   [pending, i, tried_on = std::move(tried)](const Answer& answer) {
@@ -337,7 +367,9 @@ std::optional<Dossier> find_or_refuse(const Snapshot& snapshot, const std::strin
     return std::nullopt;
   }
   const Access access = reply.caller().access(*reply.method().right);
-  const bool is_seen = *dossier && access.sees(*snapshot.catalogue, places_of(**dossier));
+  const Catalogue& catalogue = *snapshot.catalogue;
+  const bool is_seen =
+      *dossier && access.sees(catalogue, places_of(**dossier, catalogue, day_of(snapshot.now)));
   if (!is_seen) {
     if (!*dossier) look_elsewhere(snapshot, code);
     reply.refuse(not_found(code));
@@ -379,7 +411,8 @@ OrRejection<v1::ListDossiersResponse> list(const Snapshot& snapshot, const Calle
   }
   if (access.is_limited()) {
     query.shows = [&](const Dossier& dossier) {
-      return access.sees(*snapshot.catalogue, places_of(dossier));
+      return access.sees(*snapshot.catalogue,
+                         places_of(dossier, *snapshot.catalogue, day_of(snapshot.now)));
     };
   }
   if (query.at_risk_minutes < 0 || query.at_risk_minutes > at_risk_minutes_max) {

@@ -234,7 +234,8 @@ OrRejection<v1::ListReportDossiersResponse> list_report_dossiers(
       item.set_amount(one.amount);
       if (caller.account == nullptr) {
         to_resource(one.dossier, as_of_time, *item.mutable_dossier());
-      } else if (access.sees(*snapshot.catalogue, places_of(one.dossier))) {
+      } else if (access.sees(*snapshot.catalogue,
+                             places_of(one.dossier, *snapshot.catalogue, day_of(snapshot.now)))) {
         to_resource(masked(one.dossier), as_of_time, *item.mutable_dossier());
       }
     }

@@ -5,7 +5,9 @@
 #include "services/motcua/commands.h"
 #include "services/motcua/flags.h"
 
+#include <chrono>
 #include <iostream>
+#include <thread>
 
 namespace motcua::cli {
 namespace {
@@ -26,6 +28,21 @@ std::pair<std::string, std::string> moved_from_to(
   return {is_moved ? dossier.placements().rbegin()->unit() : "", dossier.unit()};
 }
 
+// A full intake, of which a page cut short tells, passes in moments.
+grpc::Status call_patiently(Client& client, const std::string& method,
+                            const google::protobuf::Message& request,
+                            google::protobuf::Message& page) {
+  constexpr int tries_max = 25;
+  constexpr std::chrono::milliseconds pause(200);
+  grpc::Status status = client.call(method, request, page);
+  for (int tries = 1; tries < tries_max; ++tries) {
+    if (status.error_code() != grpc::RESOURCE_EXHAUSTED) break;
+    std::this_thread::sleep_for(pause);
+    status = client.call(method, request, page);
+  }
+  return status;
+}
+
 // What was moved until a page fails stays so, and is shown; again, it goes on with the rest.
 template <class Response, class Request>
 void move(Session& session, Request& request, const std::string& method) {
@@ -34,7 +51,7 @@ void move(Session& session, Request& request, const std::string& method) {
   Response all;
   do {
     Response page;
-    if (!session.done(client.call("DossierService/" + method, request, page))) break;
+    if (!session.done(call_patiently(client, "DossierService/" + method, request, page))) break;
     request.set_page_token(page.next_page_token());
     for (auto& result : *page.mutable_results()) all.add_results()->Swap(&result);
     all.set_accepted(all.accepted() + page.accepted());

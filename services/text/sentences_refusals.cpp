@@ -130,6 +130,8 @@ constexpr Sentence sentences[] = {
      "The result is given while consultations are not answered: {numbers}"},
     {"LIMIT_BEYOND_DUE", "Thời hạn đặt ra ({due:time}) sau hạn của hồ sơ ({latest:time})",
      "The limit that was set ({due:time}) ends after the dossier is due ({latest:time})"},
+    {"STEP_UNKNOWN", "Thủ tục không công bố bước “{step}”; các bước: {known}",
+     "The procedure publishes no step “{step}”; its steps: {known}"},
     {"TOO_MANY_CONSULTATIONS", "Hồ sơ {code} đã có {limit} lần hỏi ý kiến, không ghi thêm được",
      "Dossier {code} has {limit} consultations and takes no more"},
     {"TOO_MANY_NOTICES", "Hồ sơ {code} đã có {limit} thông báo, không ghi thêm được",

@@ -148,6 +148,7 @@ constexpr Sentence sentences[] = {
     {"queue.to_move", "chờ chuyển sang đơn vị kế thừa", "to be moved to a successor"},
     {"queue.parts", "phần hồ sơ liên thông phải làm", "parts to be done"},
     {"queue.consulting", "chờ ý kiến trả lời", "a reply to a consultation is awaited"},
+    {"queue.asked", "được hỏi ý kiến, phải trả lời", "asked for a reply"},
     {"by.unit", "đơn vị", ""},
     {"by.field", "lĩnh vực", ""},
     {"by.procedure", "thủ tục", ""},

@@ -96,6 +96,11 @@ TEST_F(AccountsTest, ImportIntoTheirOwnUnitsAlone) {
                              {HandOver{.to = "P.2", .handling_unit = "P.2"}, at("2025-03-03T09:00"),
                               "", "b"}})),
       "UNIT_OUT_OF_SCOPE");
+  EXPECT_EQ(
+      refusal(import("X-3", {{Receive{.application = application}, at("2025-03-03T08:00"), "", "a"},
+                             {Consult{.unit = "P.2", .content = "c", .limit = "1wd"},
+                              at("2025-03-03T09:00"), "", "b"}})),
+      "UNIT_OUT_OF_SCOPE");
   // Nor does what moved to a successor that the history does not name.
   Unit ended = *world_.registrar().standing().catalogue->unit("P.1");
   ended.valid_to = day("2025-12-31");
@@ -531,6 +536,95 @@ TEST_F(AccountsTest, SeeAndFinishThePartsOfTheirUnit) {
   EXPECT_EQ(refusal(act("clerk.two", FinishPart{.number = 3}, code)), "");
   EXPECT_EQ(refusal(act("clerk.one", ReturnResult{.method = ReturnMethod::counter}, code)), "");
   EXPECT_EQ(refusal(act("clerk.two", FinishPart{.number = 4}, code)), "DOSSIER_NOT_FOUND");
+  expect_clean(world_);
+}
+
+AnswerConsultation answer_to(int32_t number) { return {.number = number, .reply = "r"}; }
+
+// While their reply is awaited, whoever handles it; another unit's question is not theirs, nor is
+// anything else.
+TEST_F(AccountsTest, SeeAndAnswerWhatTheirUnitIsAsked) {
+  add(person("head.three", {{Role::head, "P.3"}}));
+  const std::string code = received("clerk.one", "P.1");
+  const Consult ask_two{.unit = "P.2", .content = "c", .limit = "1wd"};
+  Consult ask_three = ask_two;
+  ask_three.unit = "P.3";
+  EXPECT_EQ(refusal(act("clerk.two", answer_to(1), code)), "DOSSIER_NOT_FOUND");
+  EXPECT_EQ(refusal(act("head.one", ask_two, code)), "");
+  EXPECT_EQ(refusal(act("head.one", ask_three, code)), "");
+  EXPECT_EQ(refusal(act("clerk.two", answer_to(2), code)), "UNIT_OUT_OF_SCOPE");
+  EXPECT_EQ(refusal(act("clerk.two", HandOver{.to = "P.2"}, code)), "UNIT_OUT_OF_SCOPE");
+  EXPECT_EQ(refusal(act("clerk.two", FinishPart{.number = 1}, code)), "UNIT_OUT_OF_SCOPE");
+  EXPECT_EQ(refusal(act("clerk.two", answer_to(1), code)), "");
+  EXPECT_EQ(refusal(act("clerk.two", answer_to(2), code)), "DOSSIER_NOT_FOUND");
+  EXPECT_EQ(refusal(act("clerk.one", answer_to(2), code)), "");
+  EXPECT_EQ(refusal(act("head.one", ask_two, code)), "");
+  const HandOver to_three{.to = "P.3", .handling_unit = "P.3"};
+  EXPECT_EQ(refusal(act("supervisor", to_three, code)), "");
+  EXPECT_EQ(refusal(act("clerk.two", answer_to(3), code)), "");
+  // As long as a reply can be told: the result is there, and not returned.
+  EXPECT_EQ(refusal(act("head.three", ask_two, code)), "");
+  EXPECT_EQ(refusal(act("head.three", ask_two, code)), "");
+  EXPECT_EQ(refusal(act("head.three", Resolve{.outcome = Outcome::granted}, code)), "");
+  EXPECT_EQ(refusal(act("clerk.two", answer_to(4), code)), "");
+  EXPECT_EQ(refusal(act("head.three", ReturnResult{.method = ReturnMethod::counter}, code)), "");
+  EXPECT_EQ(refusal(act("clerk.two", answer_to(5), code)), "DOSSIER_NOT_FOUND");
+  expect_clean(world_);
+}
+
+// Software that returns results finishes and answers as its unit's people do, and no more.
+TEST_F(AccountsTest, FinishAndAnswerBySoftwareOfTheirUnit) {
+  add({.name = "software.two",
+       .kind = AccountKind::service,
+       .officer = "Phần mềm",
+       .grants = {{Role::service_return, "P.2"}}});
+  const std::string code = received("clerk.one", "P.1");
+  for (const char* unit : {"P.2", "P.3"}) {
+    EXPECT_EQ(refusal(act("head.one", AssignPart{.unit = unit, .task = "t", .limit = "1wd"}, code)),
+              "");
+    EXPECT_EQ(refusal(act("head.one", Consult{.unit = unit, .content = "c", .limit = "1wd"}, code)),
+              "");
+  }
+  EXPECT_EQ(refusal(act("software.two", FinishPart{.number = 2}, code)), "UNIT_OUT_OF_SCOPE");
+  EXPECT_EQ(refusal(act("software.two", answer_to(2), code)), "UNIT_OUT_OF_SCOPE");
+  EXPECT_EQ(refusal(act("software.two", Resolve{.outcome = Outcome::granted}, code)),
+            "ROLE_REQUIRED");
+  EXPECT_EQ(refusal(act("software.two", FinishPart{.number = 1}, code)), "");
+  EXPECT_EQ(refusal(act("software.two", answer_to(1), code)), "");
+  EXPECT_EQ(refusal(act("software.two", answer_to(2), code)), "DOSSIER_NOT_FOUND");
+  expect_clean(world_);
+}
+
+// From the day after its last one; of several successors none.
+TEST_F(AccountsTest, FinishAndAnswerInTheSteadOfAUnitThatEnded) {
+  add(person("clerk.three", {{Role::clerk, "P.3"}}));
+  const std::string code = received("clerk.one", "P.1");
+  const AssignPart part{.unit = "P.2", .task = "t", .limit = "1wd"};
+  const Consult question{.unit = "P.2", .content = "c", .limit = "1wd"};
+  EXPECT_EQ(refusal(act("head.one", part, code)), "");
+  EXPECT_EQ(refusal(act("head.one", part, code)), "");
+  EXPECT_EQ(refusal(act("head.one", question, code)), "");
+  EXPECT_EQ(refusal(act("head.one", question, code)), "");
+  const auto end_two_for = [&](std::vector<std::string> successors) {
+    Unit two = *world_.registrar().standing().catalogue->unit("P.2");
+    two.valid_to = day("2026-01-05");
+    two.successors = std::move(successors);
+    EXPECT_TRUE(world_.act({.command = PublishCatalogue{{.units = {two}}}}));
+  };
+  end_two_for({"P.3"});
+  world_.at(instant("2026-01-05T23:59"));
+  EXPECT_EQ(refusal(act("clerk.three", FinishPart{.number = 1}, code)), "DOSSIER_NOT_FOUND");
+  world_.at(instant("2026-01-06T00:00"));
+  end_two_for({"P.3", "P.1"});
+  EXPECT_EQ(refusal(act("clerk.three", FinishPart{.number = 1}, code)), "DOSSIER_NOT_FOUND");
+  end_two_for({"P.3"});
+  EXPECT_EQ(refusal(act("clerk.three", HandOver{.to = "P.3"}, code)), "UNIT_OUT_OF_SCOPE");
+  EXPECT_EQ(refusal(act("clerk.three", FinishPart{.number = 1}, code)), "");
+  EXPECT_EQ(refusal(act("clerk.three", answer_to(1), code)), "");
+  // Whoever has a grant in the ended unit still may, and so may who handles it.
+  EXPECT_EQ(refusal(act("clerk.two", answer_to(2), code)), "");
+  EXPECT_EQ(refusal(act("clerk.one", FinishPart{.number = 2}, code)), "");
+  EXPECT_EQ(refusal(act("clerk.three", answer_to(2), code)), "DOSSIER_NOT_FOUND");
   expect_clean(world_);
 }
 

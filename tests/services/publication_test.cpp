@@ -1,6 +1,7 @@
 // Over real gRPC: what is published is checked, told before it is done, and moves what rested on
 // it.
 #include <map>
+#include <set>
 
 #include "engine/wall_clock.h"
 #include "services/method/wire.h"
@@ -312,6 +313,52 @@ TEST_F(PublicationTest, DueTimesOnADayOffAreMovedTogetherAndOnce) {
   v1::MoveDueTimesResponse refused;
   EXPECT_EQ(error_of(supervisor.call("DossierService/MoveDueTimes", move, refused)).field,
             "reason");
+}
+
+// Of a full intake no dossier is told; the walk over the pages moves each once.
+TEST(Publication, APageOfMovesEndsWhereTheServerTakesNoMore) {
+  EngineOptions few;
+  few.intake_commands_max = 4;
+  RunningServer server(few);
+  ASSERT_TRUE(publish(server.client()).ok());
+  constexpr size_t dossiers = 20;
+  v1::DossierChange last;
+  for (size_t i = 0; i < dossiers; ++i) {
+    ASSERT_TRUE(server.client().call("DossierService/ReceiveDossier", receipt_in(), last).ok());
+  }
+  v1::PublishCatalogueRequest catalogue;
+  auto* calendar = catalogue.add_calendars();
+  calendar->set_unit("U");
+  calendar->add_exceptions()->set_day(
+      format_day(day_of(*wire::from_timestamp(last.dossier().due_time()))));
+  ASSERT_TRUE(publish(server.client(), catalogue).ok());
+  cli::ClientOptions options = server.client_options();
+  options.role = "supervisor";
+  cli::Client supervisor(options);
+  v1::MoveDueTimesRequest move;
+  move.set_request_id(cli::new_request_id());
+  move.set_unit("U");
+  move.set_reason("Hoán đổi ngày nghỉ");
+  std::set<std::string> moved;
+  int pages = 0;
+  while (true) {
+    v1::MoveDueTimesResponse page;
+    const auto status = supervisor.call("DossierService/MoveDueTimes", move, page);
+    if (!status.ok()) {
+      ASSERT_EQ(error_of(status).reason, "INTAKE_FULL");
+      continue;
+    }
+    ++pages;
+    EXPECT_EQ(page.accepted(), page.results_size());
+    for (const auto& result : page.results()) {
+      EXPECT_TRUE(result.has_change()) << result.error().message();
+      EXPECT_TRUE(moved.insert(result.code()).second) << result.code() << " twice";
+    }
+    if (page.next_page_token().empty()) break;
+    move.set_page_token(page.next_page_token());
+  }
+  EXPECT_EQ(moved.size(), dossiers);
+  EXPECT_GT(pages, 1) << "four commands wait at most";
 }
 
 TEST_F(PublicationTest, DossiersOfAUnitThatEndedMoveTogetherAndOnce) {

@@ -489,7 +489,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
     case Verb::consult: {
       const auto due = reply_due(std::get<Consult>(command), effective);
       ASSERT_TRUE(due) << code << " was consulted upon without a limit";
-      dossier.consultations.push_back({.reply_due = *due});
+      dossier.consultations.push_back({.reply_due = *due, .unit = std::get<Consult>(command).unit});
       dossier.is_worked_on = true;
       EXPECT_EQ(after.consultations.back().number,
                 static_cast<int32_t>(dossier.consultations.size()));
@@ -653,6 +653,13 @@ bool Auditor::works_on_part(const Told& dossier, const std::string& unit) {
   return std::any_of(dossier.parts.begin(), dossier.parts.end(), [&](const Told::Part& part) {
     return part.unit == unit && part.due && !part.is_finished;
   });
+}
+
+bool Auditor::is_asked(const Told& dossier, const std::string& unit) {
+  const bool is_open = dossier.received && dossier.state >= 2 && dossier.state <= 6;
+  if (!is_open && dossier.state != 9) return false;
+  return std::any_of(dossier.consultations.begin(), dossier.consultations.end(),
+                     [&](const auto& one) { return one.unit == unit && !one.is_answered; });
 }
 
 // Of the last event before it that was no notice it tells the elapsed minutes, of others none.

@@ -190,6 +190,7 @@ class Auditor {
       Instant reply_due;
       bool is_answered = false;
       Instant answered{};
+      std::string unit = {};
     };
     std::vector<Asked> consultations;
     struct Part {
@@ -254,6 +255,7 @@ class Auditor {
   void learn_part(Told& dossier, const AssignPart& part, Instant at, const Dossier& after) const;
   void learn_part(Told& dossier, const FinishPart& part, Instant at, const Dossier& after) const;
   static bool works_on_part(const Told& dossier, const std::string& unit);
+  static bool is_asked(const Told& dossier, const std::string& unit);
   // Of the so manieth working day after the one on which work could begin.
   Minute closing_after(const std::string& unit, Instant from, int32_t working_days) const;
   Instant closable_from(const std::string& unit, Instant asked) const;

@@ -244,14 +244,16 @@ std::multiset<std::string> Auditor::queued(const std::string& unit, ListQueue qu
       case ListQueue::consulting:
       case ListQueue::to_move:
       case ListQueue::parts:
+      case ListQueue::asked:
       case ListQueue::acceptance: break;
     }
     return false;
   };
   std::multiset<std::string> codes;
   for (const auto& [code, dossier] : dossiers_) {
-    const bool is_listed = queue == ListQueue::parts
-                               ? works_on_part(dossier, unit)
+    const bool is_listed = queue == ListQueue::parts ? works_on_part(dossier, unit)
+                           : queue == ListQueue::asked
+                               ? is_asked(dossier, unit)
                                : dossier.application.unit == unit && is_in(dossier);
     if (is_listed) codes.insert(code);
   }

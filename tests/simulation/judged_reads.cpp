@@ -46,6 +46,14 @@ std::multiset<std::string> listed(const Snapshot& snapshot, ListQuery query) {
   return codes;
 }
 
+// What P.2 was given to do or asked is this unit's: P.2 has ended for it, and for nobody else.
+bool stands_in_for_two(const Snapshot& snapshot, const std::string& unit, ListQueue queue) {
+  const Unit& two = *snapshot.catalogue->unit("P.2");
+  const bool has_ended = two.valid_to && *two.valid_to < day_of(snapshot.now);
+  return (queue == ListQueue::parts || queue == ListQueue::asked) && has_ended &&
+         two.successors == std::vector<std::string>{unit};
+}
+
 // The identities of engine/DOMAIN.md#form-ii06a.
 void expect_balance(const PeriodCounters& counters, const std::string& place) {
   const Form06a told = form_06a_of(counters, Form06aFold::extended);
@@ -126,9 +134,12 @@ void JudgedReads::compare_lists(const Snapshot& snapshot, const std::string& uni
   for (const ListQueue queue :
        {ListQueue::open, ListQueue::due_today, ListQueue::overdue, ListQueue::waiting,
         ListQueue::undated, ListQueue::acceptance, ListQueue::to_return, ListQueue::to_close,
-        ListQueue::consulting, ListQueue::due_on_day_off, ListQueue::parts}) {
-    EXPECT_EQ(listed(snapshot, {.unit = unit, .queue = queue}),
-              auditor_.queued(unit, queue, snapshot.now))
+        ListQueue::consulting, ListQueue::due_on_day_off, ListQueue::parts, ListQueue::asked}) {
+    auto expected = auditor_.queued(unit, queue, snapshot.now);
+    if (stands_in_for_two(snapshot, unit, queue)) {
+      expected.merge(auditor_.queued("P.2", queue, snapshot.now));
+    }
+    EXPECT_EQ(listed(snapshot, {.unit = unit, .queue = queue}), expected)
         << unit << " queue " << static_cast<int>(queue) << " at " << format_instant(snapshot.now);
   }
   const std::string identity = std::to_string(100 + workload_.below(50));

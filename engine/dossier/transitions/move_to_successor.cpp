@@ -58,6 +58,13 @@ std::string told_heir(const std::string& unit, const Situation& situation) {
 
 }  // namespace
 
+const Unit* only_heir(const std::string& code, const Catalogue& catalogue, Day day) {
+  const Unit* const unit = catalogue.unit(code);
+  if (!unit || !has_ended(*unit, day)) return nullptr;
+  const auto heirs = heirs_of(code, catalogue, day);
+  return heirs.size() == 1 ? catalogue.unit(heirs.front()) : nullptr;
+}
+
 OrRejection<MovedToSuccessor> MoveToSuccessor::decide(const Situation& situation) const {
   const Dossier& dossier = *situation.dossier;
   TRY(check_role(verb, bit_of(Role::supervisor), situation));

@@ -36,4 +36,8 @@ struct MoveToSuccessor {
   OrRejection<MovedToSuccessor> decide(const Situation& situation) const;
 };
 
+// The one unit that is there on the day in the stead of one that has ended; null: it has not, or
+// nobody is, or several are. It does what its predecessor was given to do or asked.
+const Unit* only_heir(const std::string& code, const Catalogue& catalogue, Day day);
+
 }  // namespace motcua
