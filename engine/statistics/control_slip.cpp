@@ -80,7 +80,8 @@ std::optional<Instant> step_due(const Dossier& dossier, const SlipRow& row, cons
     if (stage.clock != Clock::waiting) continue;
     const Instant begin = std::max(stage.from, row.from);
     const Instant end = end_of_stage(dossier, i, row.to.value_or(now));
-    if (end <= begin || minute_of(begin) >= due) continue;
+    if (end < begin || minute_of(begin) >= due) continue;
+    // From the very instant on at which it stopped.
     const bool stands = !row.to && i + 1 == dossier.stages.size();
     if (stands) return std::nullopt;
     const auto later =

@@ -71,6 +71,8 @@ void Auditor::judge(const Request& request, const Answer& answer, Instant now) {
     return;
   }
   const std::string code = aliases_.contains(request.code) ? aliases_[request.code] : request.code;
+  const auto history = histories_.find(code);
+  if (history != histories_.end()) return judge_beside(request, answer, history->second, now);
   const bool exists = !code.empty() && dossiers_.contains(code);
   const int state = exists ? dossiers_[code].state : 0;
   if (!answer) {
@@ -134,25 +136,103 @@ void Auditor::take_number(const std::string& code) {
   EXPECT_TRUE(taken_codes_.insert(code).second) << code << " is given twice";
 }
 
-bool Auditor::learn_import(const ImportDossier& import) {
-  const auto [series, digits] = halves_of(import.code);
-  if (!digits.empty() && !is_central(series, digits)) {
-    numbers_[series] = std::max<int64_t>(numbers_[series], std::stoll(digits));
+// What is new behind all that is known, where nobody else went on with it; or all of it again.
+std::optional<Reason> Auditor::refusal_of(const ImportDossier& import) const {
+  const auto found = histories_.find(import.code);
+  if (found == histories_.end()) {
+    return taken_codes_.contains(import.code) ? std::optional(Reason::CODE_TAKEN) : std::nullopt;
   }
-  if (!taken_codes_.insert(import.code).second) return false;
+  History history = found->second;
+  const auto& known = imported_[history.place].events;
+  if (import.events.size() < known.size()) return Reason::CODE_TAKEN;
+  for (size_t i = 0; i < known.size(); ++i) {
+    if (import.events[i].source_hash != known[i].source_hash) return Reason::CODE_TAKEN;
+  }
+  if (import.events.size() == known.size()) return std::nullopt;
+  if (!import.append) return Reason::CODE_TAKEN;
+  if (history.continued_here) return Reason::CONTINUED_HERE;
+  for (size_t i = known.size(); i < import.events.size(); ++i) {
+    const Verb verb = verb_of(import.events[i].command);
+    if (!state_allows(verb, history.state)) return Reason::ILLEGAL_TRANSITION;
+    pass(history, verb);
+  }
+  return std::nullopt;
+}
+
+void Auditor::judge_import(const ImportDossier& import, const Answer& answer) {
+  const auto refusal = refusal_of(import);
+  EXPECT_EQ(answer.has_value(), !refusal.has_value()) << import.code;
+  if (!answer) {
+    if (refusal) EXPECT_EQ(name_of(answer.error().reason), name_of(*refusal)) << import.code;
+    return;
+  }
+  const auto [place, is_new] = histories_.try_emplace(import.code);
+  History& history = place->second;
+  const size_t known = is_new ? 0 : imported_[history.place].events.size();
+  EXPECT_EQ(answer->unchanged, import.events.size() == known) << import.code;
+  EXPECT_EQ(answer->appended, known > 0 && import.events.size() > known) << import.code;
+  if (is_new) {
+    const auto [series, digits] = halves_of(import.code);
+    if (!digits.empty() && !is_central(series, digits)) {
+      numbers_[series] = std::max<int64_t>(numbers_[series], std::stoll(digits));
+    }
+    taken_codes_.insert(import.code);
+    history.place = imported_.size();
+    history.mirrored = std::get<Receive>(import.events.front().command).application.mirrored;
+    imported_.push_back(import);
+  } else {
+    count_mirrored(imported_[history.place], -1);
+  }
+  auto& events = imported_[history.place].events;
+  for (size_t i = known; i < import.events.size(); ++i) {
+    if (!is_new) events.push_back(import.events[i]);
+    pass(history, verb_of(import.events[i].command));
+  }
+  count_mirrored(imported_[history.place], 1);
+}
+
+void Auditor::count_mirrored(const ImportDossier& import, int64_t sign) {
   const auto& first = std::get<Receive>(import.events.front().command);
-  if (!first.application.mirrored) return true;
+  if (!first.application.mirrored) return;
   Mirrored& unit = mirrored_[first.application.unit];
-  ++unit.received;
+  unit.received += sign;
   bool is_resolved = false;
   bool is_withdrawn = false;
   for (const ImportedEvent& event : import.events) {
     is_resolved = is_resolved || verb_of(event.command) == Verb::resolve;
     is_withdrawn = is_withdrawn || verb_of(event.command) == Verb::withdraw;
   }
-  unit.resolved += is_resolved ? 1 : 0;
-  unit.open += is_resolved || is_withdrawn ? 0 : 1;
-  return true;
+  unit.resolved += is_resolved ? sign : 0;
+  unit.open += is_resolved || is_withdrawn ? 0 : sign;
+}
+
+// Of the verbs that histories have.
+void Auditor::pass(History& history, Verb verb) {
+  ++history.revision;
+  if (verb == Verb::request_supplement) {
+    history.state_before = std::exchange(history.state, 5);
+    return;
+  }
+  static const std::map<Verb, int> next{{Verb::receive, 2},
+                                        {Verb::hand_over, 4},
+                                        {Verb::withdraw, 7},
+                                        {Verb::resolve, 9},
+                                        {Verb::return_result, 10}};
+  if (verb == Verb::provide_supplement) history.state = history.state_before;
+  if (next.contains(verb)) history.state = next.at(verb);
+}
+
+// Done here to a dossier that was imported.
+void Auditor::judge_beside(const Request& request, const Answer& answer, History& history,
+                           Instant now) {
+  const Verb verb = verb_of(std::get<DossierCommand>(request.command));
+  const bool is_allowed = !history.mirrored && state_allows(verb, history.state);
+  EXPECT_EQ(answer.has_value(), is_allowed) << request.code << " " << static_cast<int>(verb);
+  if (!answer || request.validate_only) return;
+  answered_[request.request_id] = {answer->dossier->code + " " + std::to_string(answer->sequence),
+                                   now};
+  history.continued_here = true;
+  pass(history, verb);
 }
 
 void Auditor::set(Told& dossier, Instant at) {
@@ -267,10 +347,8 @@ std::optional<Instant> Auditor::whole_limit(const Told& dossier, const Dossier& 
   return instant_of(closing_after(unit, from, amount));
 }
 
-void Auditor::learn(const Request& request, const Dossier& after, Instant effective,
-                    Instant recorded) {
-  const auto& command = std::get<DossierCommand>(request.command);
-  const Verb verb = verb_of(command);
+// By the code that it has now; a new one begins.
+Auditor::Told& Auditor::told(const Request& request, const Dossier& after) {
   if (request.code.empty()) {
     take_number(after.code);
     EXPECT_FALSE(dossiers_.contains(after.code));
@@ -284,9 +362,16 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
     dossiers_.erase(code);
     aliases_[code] = after.code;
     std::replace(order_.begin(), order_.end(), code, after.code);
-    code = after.code;
   }
-  Told& dossier = dossiers_[code];
+  return dossiers_[after.code];
+}
+
+void Auditor::learn(const Request& request, const Dossier& after, Instant effective,
+                    Instant recorded) {
+  const auto& command = std::get<DossierCommand>(request.command);
+  const Verb verb = verb_of(command);
+  const std::string& code = after.code;
+  Told& dossier = told(request, after);
   dossier.code = code;
   for (const Event& event : dossier.events) {
     if (event.verb != Verb::notify && verb != Verb::notify) EXPECT_GE(effective, event.at) << code;
@@ -328,6 +413,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
         dossier.state = 10;
       }
       dossier.held_by = after.holder.unit;  // the counter that has it
+      dossier.promised = version_on(after.application.procedure, day_of(effective));
       break;
     case Verb::refuse:
       dossier.state = 3;
@@ -467,6 +553,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
         EXPECT_TRUE(dossier.letters.empty() && dossier.finishes.empty()) << code;
         EXPECT_FALSE(dossier.ended_first_phase) << code;
         promise_anew(dossier, after);
+        dossier.promised = version_on(after.application.procedure, day_of(*dossier.received));
       }
       // From 1 July 2025 on, as all that is simulated is.
       EXPECT_TRUE(!std::get<Amend>(command).by_applicant || is_online(after.application.channel))
@@ -557,6 +644,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
     const std::string& submitter = after.application.submitted_by.name;
     if (!submitter.empty()) dossier.names.insert(submitter);
   }
+  learn_holding(dossier, verb, effective);
   if (dossier.received) {
     const std::string& holder =
         is_under_way(dossier) ? dossier.application.receiving_unit : dossier.held_by;
@@ -585,8 +673,10 @@ void Auditor::learn_hand_over(Told& dossier, const HandOver& hand_over, Instant 
   const std::string& counter = dossier.application.receiving_unit;
   const bool is_at_counter =
       dossier.received_elsewhere && dossier.held_by == counter && !dossier.transferred;
-  if (is_at_counter && hand_over.to != counter) dossier.transferred = at;
-  dossier.held_by = hand_over.to;
+  const std::string to = hand_over.to.empty() ? dossier.held_by : hand_over.to;
+  if (is_at_counter && to != counter) dossier.transferred = at;
+  dossier.held_by = to;
+  dossier.held_step = hand_over.step;
 }
 
 // Where the data start the clock the whole limit runs anew.
@@ -600,10 +690,11 @@ void Auditor::learn_arrival(Told& dossier, ArrivalOf kind, Instant at, const Dos
   if (is_paper || !is_under_way(dossier)) return;
   dossier.clock_started = at;
   const bool is_past_due = dossier.due && minute_of(at) > minute_of(*dossier.due);
-  dossier.is_arrival_late = dossier.is_worked_on || is_past_due;
   if (dossier.held_by == dossier.application.receiving_unit) {
     dossier.held_by = dossier.application.unit;
+    dossier.held_step.clear();
   }
+  dossier.is_arrival_late = dossier.is_worked_on || is_past_due || !dossier.held_step.empty();
   if (!dossier.due || dossier.ended_first_phase) return;
   dossier.due = after.current_due_time;
   ASSERT_TRUE(dossier.due) << dossier.code;

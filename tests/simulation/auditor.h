@@ -14,8 +14,10 @@
 #include <vector>
 
 #include "engine/lookup/list.h"
+#include "engine/lookup/rows_by.h"
 #include "engine/registrar/request.h"
 #include "engine/statistics/cells.h"
+#include "engine/statistics/control_slip.h"
 #include "engine/statistics/reports/form_06a.h"
 #include "engine/statistics/timeliness.h"
 
@@ -32,8 +34,9 @@ struct Asked {
   std::string procedure = "";
   std::optional<Channel> channel = std::nullopt;
   // Of a dossier that was elsewhere in part of the period: the days are those that it was here.
-  bool came_in = false;   // from another unit, on the first of them
-  bool went_out = false;  // to another unit, on the day after the last
+  bool came_in = false;              // from another unit, on the first of them
+  bool went_out = false;             // to another unit, on the day after the last
+  std::set<std::string> units = {};  // any of them, in the unit's stead; none: as `unit` says
 
   Instant begins() const { return instant_of(start_of(from)); }
   Instant ends() const { return std::min(end_of(to), as_of); }
@@ -44,8 +47,8 @@ struct Asked {
   bool is_about(const Application& application) const {
     const bool by_receiving = side == Side::receiving && !application.receiving_unit.empty();
     const std::string& whose = by_receiving ? application.receiving_unit : application.unit;
-    return (unit.empty() || unit == whose) &&
-           (procedure.empty() || procedure == application.procedure) &&
+    const bool is_there = units.empty() ? unit.empty() || unit == whose : units.contains(whose);
+    return is_there && (procedure.empty() || procedure == application.procedure) &&
            (!channel || channel == application.channel ||
             (channel == Channel::direct && application.channel == Channel::not_said));
   }
@@ -59,9 +62,25 @@ class Auditor {
 
   // Judges an answer, and learns from it. `now` is the stamp.
   void judge(const Request& request, const Answer& answer, Instant now);
-  // Of an imported dossier nothing is known but that its code is taken; of a mirrored one how it
-  // ended, too. False if it was already.
-  bool learn_import(const ImportDossier& import);
+  // Of an imported dossier nothing is known but its history as it was given and how it stands; of a
+  // mirrored one how it ended, too.
+  void judge_import(const ImportDossier& import, const Answer& answer);
+  struct History {
+    size_t place = 0;  // among all
+    bool mirrored = false;
+    bool continued_here = false;
+    int state = 0;
+    int state_before = 0;  // a pause
+    int32_t revision = 0;
+  };
+  // In the order of their first imports.
+  const std::vector<ImportDossier>& histories() const { return imported_; }
+  const History& history_of(const std::string& code) const { return histories_.at(code); }
+  void learn_publication(const CatalogueEntries& entries, Day today);
+  // The unit and all that were below it on that day, by all that is published so far.
+  std::set<std::string> below(const std::string& unit, Day day) const;
+  // By form 06, of one moment; nothing is known of imported dossiers.
+  std::optional<std::vector<SlipRow>> slip(const std::string& code, Instant now) const;
   // Of dossiers that were erased: no byte of the register says one any more.
   // But for a name that another dossier has, too: a request can be sent again when its id is old.
   std::set<std::string> erased_names() const;
@@ -75,6 +94,8 @@ class Auditor {
   Figures indicators(const Asked& asked) const;
   Figures workload(const Asked& asked) const;
   Figures intake(const Asked& asked) const;
+  // By step, holder or procedure, and in all (""): of the steps that were left.
+  std::map<std::string, Figures> steps(const Asked& asked, RowsBy by) const;
   // Of a unit, since ever: how many were received, are resolved, and are open.
   struct Mirrored {
     int64_t received = 0;
@@ -87,9 +108,10 @@ class Auditor {
   int64_t overdue_then(const std::string& unit, Day day) const;
   // Overdue at the end, by civil days past the due day.
   std::map<int32_t, int64_t> overdue_by_days(const Asked& asked) const;
-  // The open minutes of one day that dossiers spent past their due time, minute by minute, by who
-  // held them then.
-  std::map<std::string, int64_t> late_minutes(Day day, Instant as_of) const;
+  // The open minutes of one day that dossiers of the units spent past their due time, minute by
+  // minute, by who held them then.
+  std::map<std::string, int64_t> late_minutes(const std::set<std::string>& units, Day day,
+                                              Instant as_of) const;
   // How often each check found something in one unit's dossiers, of the days asked.
   std::map<std::string, int64_t> integrity(const Asked& asked) const;
   // The codes of one unit's dossiers that are in a queue; of those that say nothing of working
@@ -126,6 +148,18 @@ class Auditor {
     std::optional<Instant> to;
     bool by_supplement = false;
     size_t event = 0;  // that began it
+  };
+  struct Holding {
+    Instant from;
+    std::string unit;
+    std::string step;      // by its key
+    bool goes_on = false;  // the work of the unit whose successor this one is
+  };
+  // What a procedure published, for those received since that day.
+  struct Version {
+    std::optional<Day> from;
+    bool by_hours = false;
+    std::vector<ProcedureStep> steps;
   };
   struct Told {
     std::string code;
@@ -170,7 +204,10 @@ class Auditor {
     std::optional<std::pair<Instant, Satisfaction>> rated;
     std::vector<std::pair<Instant, std::string>> holders;  // answerable for late time
     std::string held_by;                                   // the last that it was given to
-    std::optional<Instant> arrived;                        // as data
+    std::string held_step;
+    std::vector<Holding> holdings;
+    Version promised;                // as its procedure stood on the day of the receipt
+    std::optional<Instant> arrived;  // as data
     std::optional<Instant> arrived_on_paper;
     std::optional<Instant> clock_started;  // by the arrival
     bool is_worked_on = false;             // asked, or given to others in parts
@@ -234,6 +271,7 @@ class Auditor {
   void judge_warnings(const Told& dossier, Verb verb, const Accepted& answer) const;
 
   void learn(const Request& request, const Dossier& after, Instant effective, Instant recorded);
+  Told& told(const Request& request, const Dossier& after);
   bool is_working(const std::string& unit, Day day) const {
     return !open_hours_(unit, day).empty();
   }
@@ -244,6 +282,26 @@ class Auditor {
   static bool is_under_way(const Told& dossier);
   void learn_hand_over(Told& dossier, const HandOver& hand_over, Instant at) const;
   void learn_arrival(Told& dossier, ArrivalOf kind, Instant at, const Dossier& after);
+  static void learn_holding(Told& dossier, Verb verb, Instant at);
+  Version version_on(const std::string& procedure, Day day) const;
+  std::vector<SlipRow> slip_of(const Told& dossier, Instant now) const;
+  // From the receipt or a reopening to the end; none: it has not ended.
+  using Stretch = std::pair<Instant, std::optional<Instant>>;
+  static std::vector<Stretch> at_work(const Told& dossier);
+  // `left`: of the step's minutes; none: it was not there before.
+  SlipRow slip_row(const Told& dossier, const Holding& holding, const Stretch& held,
+                   std::optional<int64_t> left, Instant now) const;
+  std::optional<Instant> step_due(const Told& dossier, const SlipRow& row,
+                                  std::optional<int64_t> left_before, Instant now) const;
+  // How many open minutes the limit gives, from then on.
+  int64_t allotted(const std::string& unit, const std::string& limit, bool by_hours,
+                   Instant from) const;
+  // As after_open_minutes, an interval at a time: of all steps of all dossiers.
+  Instant open_minutes_later(const std::string& unit, Instant from, int64_t minutes) const;
+  void judge_beside(const Request& request, const Answer& answer, History& history, Instant now);
+  std::optional<Reason> refusal_of(const ImportDossier& import) const;
+  void count_mirrored(const ImportDossier& import, int64_t sign);
+  static void pass(History& history, Verb verb);
   // By when what came on paper is handed over; nothing: it did not.
   std::optional<Minute> transfer_due(const Told& dossier) const;
   static bool is_after(const std::optional<Instant>& at, const std::optional<Minute>& due) {
@@ -289,6 +347,14 @@ class Auditor {
   void take_number(const std::string& code);
   std::map<std::string, int64_t> numbers_;  // the last one, by what the code begins with
   std::set<std::string> taken_codes_;
+  std::vector<ImportDossier> imported_;
+  std::map<std::string, History> histories_;
+  std::map<std::string, std::vector<Version>> versions_;  // of procedures, as they were published
+  struct Parent {
+    std::optional<Day> from;  // none: ever
+    std::string code;
+  };
+  std::map<std::string, std::vector<Parent>> parents_;      // of units, in order of their days
   std::map<std::string, Mirrored> mirrored_;                // by unit
   std::map<std::pair<std::string, int32_t>, int> letters_;  // of a unit in a year
   Instant last_event_;

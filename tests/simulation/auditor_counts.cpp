@@ -294,10 +294,11 @@ std::map<int32_t, int64_t> Auditor::overdue_by_days(const Asked& whole) const {
   return counts;
 }
 
-std::map<std::string, int64_t> Auditor::late_minutes(Day day, Instant as_of) const {
+std::map<std::string, int64_t> Auditor::late_minutes(const std::set<std::string>& units, Day day,
+                                                     Instant as_of) const {
   std::map<std::string, int64_t> minutes;
   for (const auto& [code, dossier] : dossiers_) {
-    if (!dossier.received) continue;
+    if (!dossier.received || !units.contains(dossier.unit_on(day))) continue;
     for (Minute minute = start_of(day); minute < start_of(plus_days(day, 1)); ++minute.value) {
       // Seconds are dropped: what began within the minute has it, and the one under way has not
       // passed.

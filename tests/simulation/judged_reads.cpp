@@ -8,9 +8,12 @@
 #include "engine/lookup/at_risk.h"
 #include "engine/lookup/explanation.h"
 #include "engine/lookup/forecast.h"
+#include "engine/lookup/freezing.h"
+#include "engine/lookup/holdings.h"
 #include "engine/lookup/integrity_report.h"
 #include "engine/lookup/list.h"
 #include "engine/lookup/reconciliation.h"
+#include "engine/records/history.h"
 #include "engine/statistics/timeliness.h"
 
 namespace motcua::testing {
@@ -65,6 +68,22 @@ void expect_balance(const PeriodCounters& counters, const std::string& place) {
   EXPECT_EQ(judged.received_total, judged.resolved_total + judged.open_total) << place;
 }
 
+// "P.1 s1 'Bước 1' 4h 2026-01-05T08:00 → now due 2026-01-05T14:00 used 20 waited 0 undated"
+std::vector<std::string> words_of(const std::vector<SlipRow>& slip) {
+  std::vector<std::string> rows;
+  for (const SlipRow& row : slip) {
+    const std::string timeliness =
+        row.timeliness ? std::to_string(static_cast<int>(*row.timeliness)) : "none";
+    rows.push_back(row.holder.unit + " " + row.holder.step + " '" + row.step_name + "' " +
+                   row.limit + " " + format_instant(row.from) + " → " +
+                   (row.to ? format_instant(*row.to) : "now") + " due " +
+                   (row.due ? format_instant(*row.due) : "none") + " used " +
+                   std::to_string(row.used_minutes) + " waited " +
+                   std::to_string(row.waiting_minutes) + " timeliness " + timeliness);
+  }
+  return rows;
+}
+
 }  // namespace
 
 void JudgedReads::compare() {
@@ -79,6 +98,7 @@ void JudgedReads::compare() {
     const Asked asked{unit, from, to, snapshot.now};
     compare_unit(snapshot, asked);
     compare_rows(snapshot, {from, to});
+    if (i < 2) compare_steps(snapshot, {from, to});
     expect_balance_of_histories(snapshot, {from, to});
     if (unit == "P") continue;  // the others have no units below
     compare_overdue(snapshot, asked);
@@ -89,6 +109,151 @@ void JudgedReads::compare() {
   }
   told_figures_.compare();
   for (int i = 0; i < 10; ++i) compare_explanation(snapshot);
+  for (int i = 0; i < 10; ++i) compare_slip(snapshot);
+  compare_histories(snapshot);
+  compare_frozen_forms();
+}
+
+void JudgedReads::compare_slip(const Snapshot& snapshot) {
+  if (snapshot.head.dossiers == 0) return;
+  const auto dossier = find_by_number(snapshot, {1 + workload_.below(snapshot.head.dossiers)});
+  ASSERT_TRUE(dossier && *dossier);
+  Instant now = snapshot.now;
+  if (workload_.below(3) == 0) now = plus_minutes(now, static_cast<int64_t>(workload_.below(6000)));
+  const auto judged = auditor_.slip((*dossier)->code, now);
+  if (!judged) return;
+  const auto holdings = holdings_of(snapshot, **dossier);
+  ASSERT_TRUE(holdings);
+  EXPECT_EQ(words_of(control_slip(**dossier, *holdings, *snapshot.catalogue, now)),
+            words_of(*judged))
+      << (*dossier)->code << " at " << format_instant(now);
+}
+
+void JudgedReads::compare_steps(const Snapshot& snapshot, const Period& period) {
+  constexpr std::array rows_by{RowsBy::step, RowsBy::holder, RowsBy::procedure, RowsBy::unit};
+  const RowsBy by = rows_by[workload_.below(rows_by.size())];
+  const char* units[] = {"P", "R", "P.1", "P.2"};
+  const std::string unit = units[workload_.below(4)];
+  const Asked asked =
+      of_subtree(unit, snapshot, period, workload_.below(2) ? Side::handling : Side::receiving);
+  const auto lines =
+      figures_lines(snapshot, {.report = find_report("steps"),
+                               .fold = "",
+                               .rows = {.unit = *snapshot.catalogue->unit_number(unit),
+                                        .side = asked.side,
+                                        .by = by,
+                                        .period = period,
+                                        .now = snapshot.now}});
+  ASSERT_TRUE(lines);
+  auto counted = auditor_.steps(asked, by);
+  compare_columns("steps", "", *lines->total.counters, counted.at(""), asked);
+  counted.erase("");
+  if (by == RowsBy::unit) {
+    for (const ReportLine& line : lines->lines) {
+      const Asked row = of_row(line.key, asked, unit);
+      compare_columns("steps", "", *line.counters, auditor_.steps(row, by).at(""), row);
+    }
+    return;
+  }
+  for (const ReportLine& line : lines->lines) {
+    ASSERT_TRUE(counted.contains(line.key)) << line.key << " " << where(asked);
+    compare_columns("steps", "", *line.counters, counted.at(line.key), asked);
+    counted.erase(line.key);
+  }
+  EXPECT_TRUE(counted.empty()) << "no row " << counted.begin()->first << " " << where(asked);
+}
+
+void JudgedReads::compare_histories(const Snapshot& snapshot) {
+  const auto& histories = auditor_.histories();
+  for (int i = 0; i < 6 && !histories.empty(); ++i) {
+    const ImportDossier& import = histories[workload_.below(histories.size())];
+    const auto dossier = find_by_code(snapshot, import.code);
+    ASSERT_TRUE(dossier && *dossier) << import.code;
+    const auto& judged = auditor_.history_of(import.code);
+    EXPECT_EQ((*dossier)->revision, judged.revision) << import.code;
+    EXPECT_EQ(static_cast<int>((*dossier)->state), judged.state) << import.code;
+    const auto records = records_as_stored(journal_of(*snapshot.store), **dossier);
+    ASSERT_TRUE(records);
+    std::vector<std::string> told;
+    for (const JournalRecord& record : *records) {
+      if (record.header.imported) told.push_back(record.header.source_hash);
+    }
+    std::vector<std::string> given;
+    for (const ImportedEvent& event : import.events) given.push_back(event.source_hash);
+    EXPECT_EQ(told, given) << import.code;
+  }
+}
+
+Asked JudgedReads::of_subtree(const std::string& unit, const Snapshot& snapshot,
+                              const Period& period, Side side) const {
+  Asked asked{unit, period.from, period.to, snapshot.now, side};
+  asked.units = auditor_.below(unit, std::min(period.to, day_of(snapshot.now)));
+  return asked;
+}
+
+Asked JudgedReads::of_row(const std::string& key, const Asked& whole,
+                          const std::string& unit) const {
+  Asked row = whole;
+  row.unit = key;
+  row.units = {key};
+  if (key != unit) row.units = auditor_.below(key, std::min(whole.to, day_of(whole.as_of)));
+  return row;
+}
+
+void JudgedReads::compare_frozen_forms() {
+  const Snapshot snapshot = world_.snapshot();
+  if (!frozen_.empty() && workload_.below(2) == 0) {
+    const FrozenReport& kept = frozen_[workload_.below(frozen_.size())];
+    const ReportQuestion& question = kept.question;
+    const auto found = find_frozen(snapshot, question);
+    ASSERT_TRUE(found && *found);
+    EXPECT_EQ(**found, kept) << "what was judged when it was frozen";
+    const auto restated = compare_frozen(snapshot, kept);
+    ASSERT_TRUE(restated);
+    expect_form(restated->today,
+                of_subtree(question.unit, snapshot, {question.from, question.to}, Side::handling));
+    return;
+  }
+  const Day today = day_of(snapshot.now);
+  const Day from = workload_.day_between(day("2025-12-15"), today);
+  const Day to = workload_.day_between(from, today);
+  if (to >= today) return;
+  const std::string unit = workload_.below(2) ? "P" : "R";
+  const auto taken =
+      take_figures(snapshot, {.report = find_report("form-06a"),
+                              .fold = "extended",
+                              .rows = {.unit = *snapshot.catalogue->unit_number(unit),
+                                       .by = RowsBy::unit,
+                                       .period = {from, to},
+                                       .now = snapshot.now}});
+  ASSERT_TRUE(taken);
+  expect_form(*taken, of_subtree(unit, snapshot, {from, to}, Side::handling));
+  Request request{.command = FreezeReport{*taken}};
+  request.actor.role = Role::head;
+  const auto answer = world_.act(request);
+  ASSERT_TRUE(answer);
+  if (!answer->unchanged) frozen_.push_back(*taken);
+}
+
+void JudgedReads::expect_form(const FrozenReport& report, const Asked& whole) {
+  constexpr std::pair<const char*, int64_t Form06a::*> columns[] = {
+      {"received_total", &Form06a::received_total},
+      {"carried_over", &Form06a::carried_over},
+      {"resolved_total", &Form06a::resolved_total},
+      {"open_total", &Form06a::open_total},
+      {"open_overdue", &Form06a::open_overdue}};
+  const auto judge = [&](const FrozenRow& row, const Asked& asked) {
+    const Form06a counted = auditor_.form(asked);
+    for (const auto& [name, member] : columns) {
+      const auto column = std::find(report.columns.begin(), report.columns.end(), name);
+      ASSERT_NE(column, report.columns.end()) << name;
+      const auto place = static_cast<size_t>(column - report.columns.begin());
+      EXPECT_EQ(row.cells[place].numerator, counted.*member)
+          << name << " of row '" << row.key << "' of " << where(whole);
+    }
+  };
+  judge(report.totals, whole);
+  for (const FrozenRow& row : report.rows) judge(row, of_row(row.key, whole, whole.unit));
 }
 
 void JudgedReads::expect_balance_of_histories(const Snapshot& snapshot, const Period& period) {
@@ -127,7 +292,8 @@ void JudgedReads::compare_late_time(const Snapshot& snapshot) {
     sum += line.counters->spread.late_minutes;
   }
   EXPECT_EQ(sum, lines->total.counters->spread.late_minutes);
-  EXPECT_EQ(told, auditor_.late_minutes(of, snapshot.now)) << format_day(of);
+  EXPECT_EQ(told, auditor_.late_minutes(auditor_.below("P", of), of, snapshot.now))
+      << format_day(of);
 }
 
 void JudgedReads::compare_lists(const Snapshot& snapshot, const std::string& unit) {
@@ -217,23 +383,23 @@ void JudgedReads::compare_rows(const Snapshot& snapshot, const Period& period) {
   const RowsBy by = rows_by[workload_.below(rows_by.size())];
   const Side side = workload_.below(2) ? Side::handling : Side::receiving;
   const bool whole = by == RowsBy::unit || workload_.below(2) == 0;
-  const auto lines =
-      lines_of_cells(snapshot, {.unit = *snapshot.catalogue->unit_number(whole ? "P" : "P.2"),
-                                .side = side,
-                                .by = by,
-                                .period = period,
-                                .now = snapshot.now});
+  const std::string unit = !whole ? "P.2" : workload_.below(3) == 0 ? "R" : "P";
+  const auto lines = lines_of_cells(snapshot, {.unit = *snapshot.catalogue->unit_number(unit),
+                                               .side = side,
+                                               .by = by,
+                                               .period = period,
+                                               .now = snapshot.now});
   ASSERT_TRUE(lines);
   const auto judge = [&](const ReportLine& line, const Asked& asked) {
     EXPECT_EQ(form_06a_of(*line.counters, Form06aFold::extended), auditor_.form(asked))
         << name_of(by) << " '" << line.key << "' side " << static_cast<int>(side) << " "
         << where(asked);
   };
-  const Asked all{whole ? "" : "P.2", period.from, period.to, snapshot.now, side};
+  const Asked all = of_subtree(unit, snapshot, period, side);
   judge(lines->total, all);
   for (const ReportLine& line : lines->lines) {
     Asked row = all;
-    if (by == RowsBy::unit) row.unit = line.key;
+    if (by == RowsBy::unit) row = of_row(line.key, all, unit);
     if (by == RowsBy::procedure) row.procedure = line.key;
     for (const Channel channel : channels) {
       if (by == RowsBy::channel && key_of(channel) == line.key) row.channel = channel;
@@ -319,8 +485,11 @@ void JudgedReads::reconcile_views(const Snapshot& snapshot, const std::string& u
   const UnitNumber number = *snapshot.catalogue->unit_number(unit);
   const auto told = reconcile(snapshot, number, period, one, other);
   ASSERT_TRUE(told);
-  const auto counters = period_counters(snapshot, snapshot.catalogue->subtree(number),
-                                        spoken_at(period, snapshot.now));
+  std::vector<UnitNumber> units;
+  for (const std::string& code : auditor_.below(unit, std::min(period.to, day_of(snapshot.now)))) {
+    units.push_back(*snapshot.catalogue->unit_number(code));
+  }
+  const auto counters = period_counters(snapshot, units, spoken_at(period, snapshot.now));
   EXPECT_EQ(told->one, on_time_ratio(*counters, one)) << place;
   EXPECT_EQ(told->other, on_time_ratio(*counters, other)) << place;
   Ratio difference{told->other.numerator - told->one.numerator,

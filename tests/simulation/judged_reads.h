@@ -29,8 +29,21 @@ class JudgedReads {
   void compare_at_risk(const Snapshot& snapshot, Asked asked);
   // Of any dossier, its clock from the receipt to the due time without a gap.
   void compare_explanation(const Snapshot& snapshot);
+  // Of any dossier of ours: its control slip, now or if nobody acts for some time.
+  void compare_slip(const Snapshot& snapshot);
+  // Which steps were left in time, of a unit with all below it.
+  void compare_steps(const Snapshot& snapshot, const Period& period);
+  // As they were imported, and no refused import left anything.
+  void compare_histories(const Snapshot& snapshot);
+  // Form 06a as it was frozen, and as it is today, by the tree of its last day.
+  void compare_frozen_forms();
   void compare_integrity(const Snapshot& snapshot, const Asked& asked);
   void compare_overdue(const Snapshot& snapshot, const Asked& asked);
+  // By the tree of the last day that counts; of all that is asked of the unit itself, its own.
+  Asked of_subtree(const std::string& unit, const Snapshot& snapshot, const Period& period,
+                   Side side) const;
+  Asked of_row(const std::string& key, const Asked& whole, const std::string& unit) const;
+  void expect_form(const FrozenReport& report, const Asked& whole);
   // Form 06a row by row, by handling or receiving unit. Not by field, which the auditor does not
   // know.
   void compare_rows(const Snapshot& snapshot, const Period& period);
@@ -47,6 +60,7 @@ class JudgedReads {
   World& world_;
   const Auditor& auditor_;
   ToldFigures told_figures_{workload_, world_};
+  std::vector<FrozenReport> frozen_;
 };
 
 }  // namespace motcua::testing

@@ -133,6 +133,14 @@ DossierCommand Workload::beside_the_work(Instant now) {
   }
 }
 
+// With a step of the procedure, with one that it does not have, with none.
+HandOver Workload::hand_over() {
+  constexpr const char* steps[] = {"", "s1", "s2", "s3", "s4", "none of them"};
+  HandOver hand_over{.to = units[below(4)], .step = steps[below(6)]};
+  if (!hand_over.step.empty() && below(4) == 0) hand_over.to.clear();  // whoever has it
+  return hand_over;
+}
+
 DossierCommand Workload::command(Instant now) {
   if (below(8) == 0) return beside_the_work(now);
   if (below(27) == 0) return MoveToSuccessor{.reason = "r"};
@@ -149,6 +157,7 @@ DossierCommand Workload::command(Instant now) {
   if (below(10) == 0) return Arrive{.kind = static_cast<ArrivalOf>(1 + below(2))};
   if (below(14) == 0) return MoveDueTime{.reason = "r"};
   if (below(25) == 0) return Amend{.procedure = procedures[below(10)], .reason = "r"};
+  if (below(10) == 0) return hand_over();
   switch (below(29)) {
     case 26:
     case 27: return Alert{};
@@ -157,7 +166,7 @@ DossierCommand Workload::command(Instant now) {
     case 25: return Erase{.reason = "r", .legal_basis = "b"};
     case 0: return Submit{.application = receive().application};
     case 1: return Refuse{.application = {}, .reason = "r"};
-    case 2: return HandOver{.to = units[below(4)]};
+    case 2: return hand_over();
     case 3: return HandOver{.to = units[below(4)], .handling_unit = units[below(4)]};
     case 4:
       return RequestSupplement{
@@ -222,6 +231,10 @@ Request Workload::next(const std::vector<std::string>& codes, Instant now) {
   }
   if (request.effective_time && below(4) == 0) request.late_entry_reason = "r";
   if (below(30) == 0) request.validate_only = true;
+  return asked(std::move(request));
+}
+
+Request Workload::asked(Request request) {
   request.request_id = sha256(std::to_string(++ids_)).substr(0, 16);
   request.salt = sha256("salt " + std::to_string(ids_)).substr(0, salt_bytes);
   std::string content = request.code;
@@ -263,16 +276,29 @@ ImportDossier Workload::import(Instant now) {
   first.application.mirrored = below(5) == 0;
   first.imported_code = imported_code(now);
   ImportDossier import{.code = first.imported_code};
-  Instant at = plus_minutes(now, -static_cast<int64_t>(below(40'000)));
+  const Instant at = plus_minutes(now, -static_cast<int64_t>(below(40'000)));
+  import.events.push_back({.command = std::move(first),
+                           .at = std::min(at, now),
+                           .officer = "o",
+                           .source_hash = std::to_string(++hashes_)});
+  add_what_followed(import, some_time_after(at), now);
+  return import;
+}
+
+Instant Workload::some_time_after(Instant at) {
+  at = plus_minutes(at, static_cast<int64_t>(below(6000)) - static_cast<int64_t>(below(600)));
+  return below(4) == 0 ? beside(end_of(day_of(at))) : at;
+}
+
+void Workload::add_what_followed(ImportDossier& import, Instant at, Instant now) {
+  const std::string unit = std::get<Receive>(import.events.front().command).application.unit;
   const auto add = [&](DossierCommand command) {
     import.events.push_back({.command = std::move(command),
                              .at = std::min(at, now),
                              .officer = "o",
-                             .source_hash = std::to_string(import.events.size())});
-    at = plus_minutes(at, static_cast<int64_t>(below(6000)) - static_cast<int64_t>(below(600)));
-    if (below(4) == 0) at = beside(end_of(day_of(at)));
+                             .source_hash = std::to_string(++hashes_)});
+    at = some_time_after(at);
   };
-  add(first);
   bool ends_first_phase = below(3) == 0;  // once
   for (uint64_t left = below(7); left > 0; --left) {
     switch (below(6)) {
@@ -303,13 +329,80 @@ ImportDossier Workload::import(Instant now) {
         break;
     }
   }
+}
+
+ImportDossier Workload::import_again(const std::vector<ImportDossier>& known,
+                                     const std::vector<std::string>& codes, Instant now) {
+  if (known.empty() || (!codes.empty() && below(6) == 0)) {
+    ImportDossier import = this->import(now);
+    import.append = below(4) != 0;
+    if (!codes.empty()) import.code = codes[below(codes.size())];
+    std::get<Receive>(import.events.front().command).imported_code = import.code;
+    return import;
+  }
+  ImportDossier import = known[known.size() - 1 - below(std::min<uint64_t>(known.size(), 12))];
+  import.append = below(5) != 0;
+  switch (below(8)) {
+    case 0: import.events[below(import.events.size())].source_hash = "another"; break;
+    case 1:
+      if (import.events.size() > 1) import.events.pop_back();
+      break;
+    case 2: return import;
+  }
+  add_what_followed(import, some_time_after(import.events.back().at), now);
   return import;
+}
+
+Request Workload::go_on_with(const std::vector<ImportDossier>& known) {
+  const ImportDossier& one = known[known.size() - 1 - below(std::min<uint64_t>(known.size(), 12))];
+  Request request{.command = DossierCommand(HandOver{.to = "Q", .note = "n"})};
+  if (below(3) == 0) request.command = DossierCommand(Withdraw{});
+  request.actor.role = Role::supervisor;
+  request.code = one.code;
+  return asked(std::move(request));
+}
+
+std::vector<ProcedureStep> Workload::steps() {
+  constexpr const char* limits[] = {"1wd", "2wd", "4h", "7h", "1.5wd", ""};
+  std::vector<ProcedureStep> steps;
+  for (const char* key : {"s1", "s2", "s3", "s4"}) {
+    steps.push_back({.key = key,
+                     .name = std::string("Bước ") + std::to_string(below(9)),
+                     .who = {},
+                     .limit = limits[below(6)]});
+  }
+  return steps;
+}
+
+CatalogueEntries Workload::beginnings(const Catalogue& catalogue) {
+  CatalogueEntries entries;
+  entries.units = {{.code = "R", .name = "R"}};
+  for (const ProcedureVersion& version : catalogue.procedures()) {
+    entries.procedures.push_back(*version.procedure);
+    entries.procedures.back().steps = steps();
+  }
+  return entries;
+}
+
+// None of P.1, P.2 and P.3 has others below it, and R is always a root.
+Unit Workload::moved_unit(const Catalogue& catalogue, Day today) {
+  constexpr const char* parents[] = {"P", "R", ""};
+  const char* const code = units[below(4)];
+  Unit unit = *catalogue.unit(code);
+  unit.parent = parents[unit.code == "P" ? 1 + below(2) : below(3)];
+  unit.parent_from.reset();
+  if (below(3) != 0) unit.parent_from = day_between(plus_days(today, -12), plus_days(today, 8));
+  return unit;
 }
 
 CatalogueEntries Workload::publication(const Catalogue& catalogue, Instant now) {
   if (below(4) == 0) return units_of_histories();
   CatalogueEntries entries;
   const Day today = day_of(now);
+  if (below(4) == 0) {
+    entries.units = {moved_unit(catalogue, today)};
+    return entries;
+  }
   if (below(4) == 0) {  // it ends, and begins again
     Unit unit = *catalogue.unit("P.2");
     const bool ends = !unit.valid_to && below(2) == 0;
@@ -331,6 +424,7 @@ CatalogueEntries Workload::publication(const Catalogue& catalogue, Instant now) 
   procedure.limit_direct = limits[below(4)];
   procedure.field_name = below(2) == 0 ? "Hộ tịch" : "Đất đai";
   procedure.effective_from = day_between(plus_days(today, -1), plus_days(today, 2));
+  if (below(2) == 0) procedure.steps = steps();
   entries.procedures = {procedure};
   return entries;
 }

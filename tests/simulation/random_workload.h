@@ -27,8 +27,18 @@ class Workload {
   // A history of one of them; it may run backwards.
   ImportDossier import(Instant now);
   std::string imported_code(Instant now);
-  // A day declared off or made up for, perhaps one that has passed; a procedure's next version; or
-  // the units of histories, one of them in another place.
+  // One that was imported, or the code of a dossier of ours, once more: with what followed, with
+  // nothing new, or with another past.
+  ImportDossier import_again(const std::vector<ImportDossier>& known,
+                             const std::vector<std::string>& codes, Instant now);
+  // Something done here with one that was imported.
+  Request go_on_with(const std::vector<ImportDossier>& known);
+  // What is there before the first dossier: each procedure with its steps, and R, which has no
+  // dossiers but those of units that go below it.
+  CatalogueEntries beginnings(const Catalogue& catalogue);
+  // A day declared off or made up for, perhaps one that has passed; a procedure's next version,
+  // perhaps with other steps; a unit below another parent, from a day on; or the units of
+  // histories, one of them in another place.
   CatalogueEntries publication(const Catalogue& catalogue, Instant now);
   uint64_t below(uint64_t bound) { return random_() % bound; }
   Day day_between(Day first, Day last) {
@@ -42,6 +52,13 @@ class Workload {
   Instant sometime_before(Instant now);
   DossierCommand command(Instant now);
   DossierCommand beside_the_work(Instant now);
+  HandOver hand_over();
+  std::vector<ProcedureStep> steps();
+  Unit moved_unit(const Catalogue& catalogue, Day today);
+  // Behind what the history has.
+  void add_what_followed(ImportDossier& import, Instant at, Instant now);
+  Instant some_time_after(Instant at);  // or before it
+  Request asked(Request request);       // with its id, so that it can be asked again
   Receive receive();
   Receive receive_at_once();
   std::string next_name();  // that no other has
@@ -52,6 +69,7 @@ class Workload {
   std::vector<Request> asked_;
   int64_t ids_ = 0;
   int64_t names_ = 0;
+  int64_t hashes_ = 0;
   std::set<std::string> last_of_eight_digits_;  // what such codes begin with
 };
 

@@ -22,8 +22,10 @@ class Simulation {
         auditor_([this](const std::string& unit, Day day) {
           return world_.registrar().standing().catalogue->working_time(unit).open(day);
         }) {
-    EXPECT_TRUE(world_.act({.command = PublishCatalogue{workload_.units_of_histories()}}));
-    EXPECT_TRUE(world_.act({.command = PublishCatalogue{arrivals_count_from_the_new_year()}}));
+    auditor_.learn_publication(test_entries(), day_of(world_.now()));
+    publish(workload_.units_of_histories());
+    publish(arrivals_count_from_the_new_year());
+    publish(workload_.beginnings(*world_.registrar().standing().catalogue));
     read_request_ids();
   }
 
@@ -34,7 +36,9 @@ class Simulation {
       const auto due = auditor_.next_due(world_.now());
       world_.at(workload_.next_moment(world_.now(), due));
       const bool is_boundary = world_.now() == due || world_.now() == midnight();
-      if (workload_.below(25) == 0) EXPECT_TRUE(world_.act(publication()));
+      if (workload_.below(18) == 0) {
+        publish(workload_.publication(*world_.registrar().standing().catalogue, world_.now()));
+      }
       if (workload_.below(60) == 0) {
         fault();
       } else {
@@ -60,6 +64,11 @@ class Simulation {
     law.arrival_scope = ArrivalScope::province;
     entries.regulations = {law};
     return entries;
+  }
+
+  void publish(const CatalogueEntries& entries) {
+    const Request request{.command = PublishCatalogue{entries}};
+    judge(request, world_.act(request));
   }
 
   void expect_erased(const std::map<std::pair<Table, std::string>, std::string>& contents) {
@@ -130,6 +139,11 @@ class Simulation {
 
   Request next_request() {
     if (workload_.below(16) == 0) return {.command = workload_.import(world_.now())};
+    const auto& histories = auditor_.histories();
+    if (workload_.below(20) == 0) {
+      return {.command = workload_.import_again(histories, auditor_.codes(), world_.now())};
+    }
+    if (!histories.empty() && workload_.below(40) == 0) return workload_.go_on_with(histories);
     Request request = workload_.next(auditor_.codes(), world_.now());
     while (!is_carried_over_ && !was_in_format_3(request)) {
       request = workload_.next(auditor_.codes(), world_.now());
@@ -175,15 +189,17 @@ class Simulation {
     expect_clean(world_);
   }
 
-  // The auditor knows nothing of histories and publications; but figures and dossiers must agree
-  // about them, too.
+  // Of histories the auditor knows which events there are, and of publications what the figures of
+  // steps and of subtrees rest on; figures and dossiers must agree about the rest, too.
   void judge(const Request& request, const Answer& answer) {
     if (std::holds_alternative<DossierCommand>(request.command)) {
       auditor_.judge(request, answer, world_.now());
+    } else if (const auto* import = std::get_if<ImportDossier>(&request.command)) {
+      auditor_.judge_import(*import, answer);
     } else {
       ASSERT_TRUE(answer) << name_of(answer.error().reason);
-      const auto* import = std::get_if<ImportDossier>(&request.command);
-      if (import) EXPECT_TRUE(auditor_.learn_import(*import) || answer->unchanged);
+      const auto& published = std::get<PublishCatalogue>(request.command);
+      auditor_.learn_publication(published.entries, day_of(world_.now()));
     }
   }
 
@@ -213,6 +229,8 @@ class Simulation {
     }
     // Written wholly or not at all: in either case it stands exactly once now.
     if (!lost->repeated) again->repeated = false;
+    again->unchanged = lost->unchanged;
+    again->appended = lost->appended;
     judge(request, again);
   }
 

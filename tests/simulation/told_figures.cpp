@@ -49,8 +49,8 @@ ToldFigures::Told ToldFigures::any_figure(const Snapshot& snapshot, bool with_pr
   query.fold = report.folds.empty() ? "" : report.folds[workload_.below(report.folds.size())];
   const Day today = day_of(snapshot.now);
   const Day from = workload_.day_between(day("2025-12-15"), today);
-  const char* units[] = {"P", "P.1", "P.2", "P.3", "Q", "Q.1"};
-  query.rows = {.unit = *snapshot.catalogue->unit_number(units[workload_.below(6)]),
+  const char* units[] = {"P", "P.1", "P.2", "P.3", "Q", "Q.1", "R"};
+  query.rows = {.unit = *snapshot.catalogue->unit_number(units[workload_.below(7)]),
                 .with_predecessors = with_predecessors && workload_.below(2) == 0,
                 .side = workload_.below(2) ? Side::handling : Side::receiving,
                 .by = rows_by_names[workload_.below(rows_by_names.size())].value,

@@ -18,6 +18,10 @@
 = P.1-261005-0001 PROCESSING due 2026-10-12T17:00 held by P.2  r3
 2026-10-06T09:00 request_supplement P.1-261005-0001 requested_papers="Bản sao" reason="Thiếu" legal_basis="NĐ 118"
 = P.1-261005-0001 AWAITING_SUPPLEMENT waiting held by P.2  r4
+2026-10-06T09:00 slip P.1-261005-0001
+| P.1 2026-10-05T08:00 → 2026-10-05T09:00 used 60 undated
+| P.1 intake 4h 2026-10-05T09:00 → 2026-10-05T15:00 due 2026-10-05T14:30 used 270 late
+| P.2 review 2wd 2026-10-05T15:00 → now used 210
 2026-10-06T10:00 slip P.1-261005-0001
 | P.1 2026-10-05T08:00 → 2026-10-05T09:00 used 60 undated
 | P.1 intake 4h 2026-10-05T09:00 → 2026-10-05T15:00 due 2026-10-05T14:30 used 270 late
