@@ -32,7 +32,8 @@ std::vector<std::string> units_of(const ImportDossier& import, const Catalogue& 
     const auto* part = std::get_if<AssignPart>(&event.command);
     if (part && catalogue.unit(part->unit)) units.push_back(part->unit);
   }
-  if (const auto taken = parse_code(import.code)) units.push_back(taken->key.unit);
+  const auto taken = parse_code(import.code);
+  if (taken && !is_outside(taken->key.unit, catalogue)) units.push_back(taken->key.unit);
   return units;
 }
 

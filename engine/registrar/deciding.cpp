@@ -329,8 +329,8 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
   }
   TRY(check_span(import));
   const auto taken = parse_code(import.code);
-  const bool is_central = is_central_code(import.code, group().catalogue());  // moves no series
-  if (taken && taken->number > imported_number_max && !is_central) {
+  const bool moves_series = !is_numbered_elsewhere(import.code, group().catalogue());
+  if (taken && taken->number > imported_number_max && moves_series) {
     return reject_field("code", "series_number_max " + std::to_string(imported_number_max));
   }
   Dossier dossier{.number = {group().head().dossiers + 1}};

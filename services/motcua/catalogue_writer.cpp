@@ -62,11 +62,11 @@ void write_units(const Entries& entries, Sheet& sheet) {
   constexpr const char* kinds[] = {"",      "centre",           "branch", "point",
                                    "kiosk", "one_level_centre", "agency"};
   sheet.add({"code", "name", "level", "parent", "valid_from", "valid_to", "successor",
-             "parent_from", "kind"});
+             "parent_from", "kind", "outside"});
   for (const v1::Unit& unit : entries.units()) {
     sheet.add({unit.code(), unit.name(), word(levels, unit.level()), unit.parent(),
                unit.valid_from(), unit.valid_to(), joined(unit.successors()), unit.parent_from(),
-               word(kinds, unit.kind())});
+               word(kinds, unit.kind()), flag(unit.outside())});
   }
 }
 
@@ -74,12 +74,18 @@ void write_procedures(const Entries& entries, Sheet& sheet) {
   constexpr const char* day_policies[] = {"", "by_day", "by_hours"};
   constexpr const char* online_levels[] = {"", "full", "partial", "none"};
   constexpr const char* reasons[] = {"", "presence", "on_site_check", "fault", "technical"};
-  sheet.add({"code",           "name",           "field",         "levels",
-             "limit_online",   "limit_direct",   "limit_post",    "day_policy",
-             "resume_policy",  "resume_basis",   "letter_before", "letter_basis",
-             "fee_online_vnd", "fee_direct_vnd", "fee_post_vnd",  "payment_stops_clock",
-             "decision",       "effective_from", "online_level",  "partial_reason",
-             "immediate",      "retention_years"});
+  sheet.add({"code",           "name",
+             "field",          "levels",
+             "limit_online",   "limit_direct",
+             "limit_post",     "day_policy",
+             "resume_policy",  "resume_basis",
+             "letter_before",  "letter_basis",
+             "fee_online_vnd", "fee_direct_vnd",
+             "fee_post_vnd",   "payment_stops_clock",
+             "decision",       "effective_from",
+             "online_level",   "partial_reason",
+             "immediate",      "retention_years",
+             "linked",         "nationwide_from"});
   for (const v1::Procedure& one : entries.procedures()) {
     sheet.add({one.code(),
                one.name(),
@@ -102,7 +108,9 @@ void write_procedures(const Entries& entries, Sheet& sheet) {
                word(online_levels, one.online_level()),
                word(reasons, one.partial_reason()),
                flag(one.immediate()),
-               number(one.has_retention_years(), one.retention_years())});
+               number(one.has_retention_years(), one.retention_years()),
+               flag(one.linked()),
+               one.nationwide_from()});
   }
 }
 
@@ -164,12 +172,26 @@ void write_of_versions(const Entries& entries, const Items& items_of, const Writ
 }
 
 void write_papers(const Entries& entries, Sheet& sheet) {
-  sheet.add({"procedure", "name", "originals", "certified_copies", "copies", "effective_from"});
+  constexpr const char* digitisings[] = {"",
+                                         "not_digitised",
+                                         "digitised",
+                                         "reused_from_dossier",
+                                         "reused_from_result",
+                                         "from_database",
+                                         "shown_in_vneid",
+                                         "shown_only",
+                                         "secret",
+                                         "obtained_by_agency"};
+  constexpr const char* reasons[] = {"", "incident", "disaster", "inaccurate", "verify"};
+  sheet.add({"procedure", "name", "originals", "certified_copies", "copies", "effective_from",
+             "e_certified_copies", "digitising", "asked_because", "type_code"});
   write_of_versions(
       entries, [](const v1::Procedure& procedure) -> const auto& { return procedure.papers(); },
       [&](const v1::Procedure& procedure, const v1::Paper& paper, const std::string& version) {
         sheet.add({procedure.code(), paper.name(), count(paper.originals()),
-                   count(paper.certified_copies()), count(paper.copies()), version});
+                   count(paper.certified_copies()), count(paper.copies()), version,
+                   count(paper.e_certified_copies()), word(digitisings, paper.digitising()),
+                   word(reasons, paper.asked_because()), paper.type_code()});
       });
 }
 

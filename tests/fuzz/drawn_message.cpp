@@ -80,6 +80,7 @@ const Words& words_of(const FieldDescriptor& field) {
       {"until", last_days},
       {"valid_from", first_days},
       {"parent_from", first_days},
+      {"nationwide_from", first_days},
       {"valid_to", last_days},
       {"received_from", first_days},
       {"received_to", last_days},

@@ -24,6 +24,7 @@ class Simulation {
         }) {
     EXPECT_TRUE(world_.act({.command = PublishCatalogue{workload_.units_of_histories()}}));
     EXPECT_TRUE(world_.act({.command = PublishCatalogue{arrivals_count_from_the_new_year()}}));
+    EXPECT_TRUE(world_.act({.command = PublishCatalogue{linked_and_outside()}}));
     read_request_ids();
   }
 
@@ -59,6 +60,23 @@ class Simulation {
     law.clock_start_boundary_free = ClockStart::arrival;
     law.arrival_scope = ArrivalScope::province;
     entries.regulations = {law};
+    return entries;
+  }
+
+  // A linked procedure, which alone is on the nationwide list, and an agency with its own register;
+  // below P, so that all units are.
+  static CatalogueEntries linked_and_outside() {
+    CatalogueEntries entries;
+    entries.units = {{.code = "P.X", .name = "P.X", .parent = "P", .outside = true}};
+    entries.procedures = {{.code = "LINKED",
+                           .name = "LINKED",
+                           .field_name = "Hộ tịch",
+                           .limit_online = "3wd",
+                           .limit_direct = "3wd",
+                           .limit_post = "3wd",
+                           .resume_policy = ResumePolicy::remaining,
+                           .linked = true,
+                           .nationwide_from = day("2026-01-02")}};
     return entries;
   }
 

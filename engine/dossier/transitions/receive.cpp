@@ -56,7 +56,7 @@ OrRejection<Received> Receive::decide(const Situation& situation) const {
       .field_name = field_name,
       .resume_policy = resume_policy_of(procedure, *situation.catalogue, situation.effective),
       .payment_stops_clock = procedure.payment_stops_clock};
-  event.central_code = is_central_code(imported_code, *situation.catalogue);
+  event.central_code = is_numbered_elsewhere(imported_code, *situation.catalogue);
   if (event.code.empty()) event.code = format_code(*series(situation), situation.next_in_series);
   if (!result) return event;
   TRY(check_result(*result, procedure));

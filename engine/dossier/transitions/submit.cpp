@@ -31,6 +31,12 @@ OrRejection<std::string> check_application(const Application& application,
     return reject(Reason::PROCEDURE_NOT_FOUND,
                   {{"procedure", application.procedure}, {"day", format_day(day)}});
   }
+  if (!situation.imported) {
+    const SeriesKey series = code_series(Series::dossier_code, application, situation);
+    if (is_outside(series.unit, *situation.catalogue)) {
+      return reject_field("receiving_unit", "unit_that_numbers");
+    }
+  }
   return version->procedure->field_name;
 }
 
@@ -59,7 +65,7 @@ OrRejection<Submitted> Submit::decide(const Situation& situation) const {
   }
   event.code = imported_code.empty() ? format_code(*series(situation), situation.next_in_series)
                                      : imported_code;
-  event.central_code = is_central_code(imported_code, *situation.catalogue);
+  event.central_code = is_numbered_elsewhere(imported_code, *situation.catalogue);
   return event;
 }
 
