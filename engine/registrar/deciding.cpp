@@ -180,6 +180,15 @@ OrRejection<Instant> Registrar::effective_time(const Request& request, const Dos
 }
 
 OrRejection<void> Registrar::check_new(const DossierCommand& command, const Actor& actor) {
+  const std::string code = std::visit(
+      [](const auto& one) {
+        if constexpr (requires { one.portal_code; }) return one.portal_code;
+        return std::string();
+      },
+      command);
+  if (!code.empty() && group().number_of_code(code)) {
+    return reject(Reason::CODE_TAKEN, {{"code", code}, {"event", "1"}});
+  }
   const Application* application = application_of(command);
   if (!application || application->caller_reference.empty()) return {};
   const std::string& reference = application->caller_reference;

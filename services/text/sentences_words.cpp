@@ -456,6 +456,7 @@ constexpr Sentence sentences[] = {
     {"field.forms", "mẫu giấy tờ", ""},
     {"field.letter_before", "hạn gửi phiếu xin lỗi", ""},
     {"field.letter_basis", "căn cứ của hạn gửi phiếu xin lỗi", ""},
+    {"field.portal_code", "mã do cổng dịch vụ công cấp", ""},
     {"field.linked", "thuộc nhóm thủ tục liên thông", ""},
     {"field.nationwide_from", "tiếp nhận phi địa giới toàn quốc từ", ""},
     {"field.outside", "có sổ riêng ở nơi khác", ""},

@@ -142,6 +142,8 @@ bool is_seldom_given(const FieldDescriptor& field) {
                                            "rank_by",
                                            "handling_unit",
                                            "row",
+                                           "outside",
+                                           "portal_code",
                                            "caller_reference"};
   static const std::set<std::string> names_in_messages{"ReceiveDossierRequest.code",
                                                        "RefuseDossierRequest.code"};

@@ -150,8 +150,17 @@ bool is_central(const std::string& series, const std::string& digits) {
 }  // namespace
 
 // The next of its series: no gap, no double.
-void Auditor::take_number(const Dossier& after) {
+void Auditor::take_number(const Dossier& after, const DossierCommand& command) {
   const std::string& code = after.code;
+  const auto* const submit = std::get_if<Submit>(&command);
+  if (submit && !submit->portal_code.empty()) {
+    const Channel channel = submit->application.channel;
+    EXPECT_EQ(code, submit->portal_code);
+    EXPECT_TRUE(channel == Channel::online || channel == Channel::online_partial) << code;
+    EXPECT_EQ(submit->application.procedure, "LINKED") << code;
+    EXPECT_TRUE(taken_codes_.insert(code).second) << code << " is given twice";
+    return;
+  }
   const std::string unit = numbered_by(after.application);
   EXPECT_NE(unit, outside_unit) << code;
   EXPECT_TRUE(code.starts_with(unit + "-")) << code << " of " << unit;
@@ -270,14 +279,14 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
   const auto& command = std::get<DossierCommand>(request.command);
   const Verb verb = verb_of(command);
   if (request.code.empty()) {
-    take_number(after);
+    take_number(after, command);
     EXPECT_FALSE(dossiers_.contains(after.code));
     order_.push_back(after.code);
   }
   std::string code = request.code.empty() ? after.code : request.code;
   if (aliases_.contains(code)) code = aliases_[code];
   if (code != after.code) {  // received from a submission: a number of its own
-    take_number(after);
+    take_number(after, command);
     dossiers_[after.code] = dossiers_[code];
     dossiers_.erase(code);
     aliases_[code] = after.code;

@@ -99,6 +99,10 @@ DossierCommand Workload::beginning(Instant now) {
     case 1: {
       Submit submit{.application = receive().application};
       if (below(2) == 0) submit.portal_acknowledged_at = sometime_before(now);
+      if (below(4) == 0) {
+        submit.application.procedure = "LINKED";
+        submit.portal_code = "P.X-260101-" + std::to_string(10'000 + 7 * ++ids_);
+      }
       return submit;
     }
     case 2: return Refuse{.application = receive().application, .reason = "r"};

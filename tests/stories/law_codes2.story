@@ -31,7 +31,33 @@
 = P.3-250701-0003 RECEIVED due 2025-07-08T17:00 r2
 2025-07-01T08:09 receive P.1-250701-S0001
 = P.1-250701-0005 RECEIVED due 2025-07-08T17:00 r2
-2025-07-01T08:10 verify
+# The portal is published as one that keeps its own register. Its code is the dossier's from the submission on, and no
+# number of ours; once, and of nothing else.
+2025-07-01T08:10 submit unit=P.1 receiving_unit=P.3 procedure=5WD channel=online portal_code=G22-250701-0042
+! FIELD_VIOLATION portal_code: code_of_portal
+2025-07-01T08:10 outside G22
+| published
+2025-07-01T08:11 submit unit=P.1 receiving_unit=P.3 procedure=5WD channel=online portal_code=G22-250701-0042
+= G22-250701-0042 SUBMITTED acceptance due 2025-07-02T08:11 r1
+2025-07-01T08:12 submit unit=P.1 receiving_unit=P.3 procedure=5WD channel=online portal_code=G22-250701-0042
+! CODE_TAKEN code=G22-250701-0042 event=1
+2025-07-01T08:13 receive G22-250701-0042
+= G22-250701-0042 RECEIVED due 2025-07-08T17:00 r2
+2025-07-01T08:14 receive unit=P.1 receiving_unit=P.3 procedure=5WD channel=online portal_code=G22-250701-123456
+= G22-250701-123456 RECEIVED due 2025-07-08T17:00 r1
+2025-07-01T08:15 receive unit=P.1 receiving_unit=P.3 procedure=5WD channel=direct portal_code=G22-250701-0043
+! FIELD_VIOLATION portal_code: code_of_portal
+2025-07-01T08:16 receive unit=P.1 receiving_unit=P.3 procedure=RESTART channel=online portal_code=G22-250701-0043
+! FIELD_VIOLATION portal_code: code_of_portal
+2025-07-01T08:17 receive unit=P.1 receiving_unit=P.3 procedure=5WD channel=online portal_code=P.3-250701-0043
+! FIELD_VIOLATION portal_code: code_of_portal
+2025-07-01T08:18 receive unit=P.1 receiving_unit=P.3 procedure=5WD channel=online portal_code=G22-250630-0001 effective=2025-06-30T16:00
+! FIELD_VIOLATION portal_code: code_of_portal
+2025-07-01T08:19 receive unit=P.1 procedure=5WD channel=online
+= P.1-250701-0006 RECEIVED due 2025-07-08T17:00 r1
+2025-07-01T08:19 find G22
+| G22-250701-0042 G22-250701-123456
+2025-07-01T08:20 verify
 | findings 0
 # Taken in from anywhere in the nation: by a published list, since 5/8/2026 (309/2026 art. 7(2)). While there is none,
 # nobody is warned.
