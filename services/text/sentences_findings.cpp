@@ -98,7 +98,7 @@ constexpr Sentence sentences[] = {
      "It is on the list of what is taken in from anywhere in the nation from {day:day} on, before "
      "there was one (Decree 309/2026 art. 7)"},
     {"lint.outside_parent",
-     "Cơ quan có sổ riêng ở nơi khác lại thuộc {unit}: số liệu của {unit} gồm cả cơ quan này",
+     "Cơ quan có sổ riêng ở nơi khác lại thuộc {unit}, nên nằm trong số liệu của đơn vị đó",
      "It keeps its register elsewhere and is below {unit}, whose figures have it"},
     {"lint.tariff_ends", "Mức phí, lệ phí hết hiệu lực {day:day} mà chưa có mức thay thế",
      "The tariff ends on {day:day}, and no other one follows it"},
