@@ -66,6 +66,8 @@ class Story {
     if (verb == "applicant") return applicant(words[2]);
     if (verb == "verify") return verify();
     if (verb == "exception") return publish_exception(words);
+    if (verb == "linked" || verb == "nationwide") return publish_procedure(words);
+    if (verb == "outside") return publish_outside(words);
     if (verb == "reopen_store") return world_.open();
     auto command = command_named(verb);
     if (!command) return fail("unknown command " + verb);
@@ -403,6 +405,27 @@ class Story {
     const Answer published = world_.act({.command = PublishCatalogue{entries}});
     out_ << (published ? "| published " : "! ") << *count_due_on_day_off(world_.snapshot())
          << " due on a day off\n";
+  }
+
+  // linked PROCEDURE; nationwide PROCEDURE DAY
+  void publish_procedure(const Words& words) {
+    if (words.size() < 3) return fail("PROCEDURE expected");
+    const Day today = day_of(world_.now());
+    const auto known = world_.registrar().standing().catalogue->procedure_on(words[2], today);
+    if (!known) return fail("unknown procedure " + words[2]);
+    Procedure procedure = *known->procedure;
+    if (words[1] == "linked") procedure.linked = true;
+    if (words.size() > 3) procedure.nationwide_from = day(words[3].c_str());
+    const CatalogueEntries entries{.procedures = {procedure}};
+    out_ << (world_.act({.command = PublishCatalogue{entries}}) ? "| published\n" : "! refused\n");
+  }
+
+  // outside UNIT: a root of its own, which keeps its register elsewhere
+  void publish_outside(const Words& words) {
+    if (words.size() < 3) return fail("UNIT expected");
+    const CatalogueEntries entries{
+        .units = {{.code = words[2], .name = words[2], .outside = true}}};
+    out_ << (world_.act({.command = PublishCatalogue{entries}}) ? "| published\n" : "! refused\n");
   }
 
   // find PREFIX: of codes

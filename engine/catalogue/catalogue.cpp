@@ -20,10 +20,12 @@ void complete_by_its_years(Calendar& calendar) {
   calendar.complete_from = day_from(CivilDate{.year = first_year, .month = 1, .day = 1});
 }
 
-// The day since when it is there stays, where it is not said again. `known`: null for a new one.
+// The day since when it is there stays, where it is not said again, and so does where it keeps its
+// register. `known`: null for a new one.
 Unit as_kept(Unit entry, const Unit* known) {
   const bool stays = known && entry.parent == known->parent;
   if (stays && !entry.parent_from) entry.parent_from = known->parent_from;
+  if (known && known->outside) entry.outside = true;
   entry.successors = successors_of(entry);
   entry.successor.clear();
   return entry;
@@ -188,6 +190,18 @@ void Catalogue::resolve(std::optional<Day> day) {
   everybodys_working_time_ = national ? WorkingTime(*national) : WorkingTime();
   std::vector<bool> is_resolved(units_.size());
   for (size_t i = 0; i < units_.size(); ++i) resolve_working_time(i, is_resolved);
+  const auto is_listed = [](const Procedure& version) {
+    return version.nationwide_from.has_value();
+  };
+  has_nationwide_list_ = false;
+  for (size_t i = 0; i < procedures_.size() && !has_nationwide_list_; ++i) {
+    const auto& versions = procedures_[i].versions;
+    if (std::none_of(versions.begin(), versions.end(), is_listed)) continue;
+    const auto standing = versions_in_force(ProcedureNumber{static_cast<uint32_t>(i + 1)});
+    has_nationwide_list_ =
+        std::any_of(standing.begin(), standing.end(),
+                    [&](const ProcedureVersion& version) { return is_listed(*version.procedure); });
+  }
 }
 
 void Catalogue::resolve_working_time(size_t index, std::vector<bool>& is_resolved) {

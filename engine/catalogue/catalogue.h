@@ -120,6 +120,9 @@ class Catalogue {
   std::vector<ProcedureVersion> versions_in_force() const;
   // Of one procedure, in order of the days.
   std::vector<ProcedureVersion> versions_in_force(ProcedureNumber number) const;
+  // Whether any procedure is, or is to be, on the list of what is taken in from anywhere in the
+  // nation; where none is, nobody published it here.
+  bool has_nationwide_list() const { return has_nationwide_list_; }
 
   // Working time of the unit's nearest calendars; everybody's where the unit is unknown.
   const WorkingTime& working_time(std::string_view unit_code) const;
@@ -177,6 +180,7 @@ class Catalogue {
   Keyed<Tariff> tariffs_;
   std::vector<std::string> fields_;  // by number
   std::unordered_map<std::string, uint32_t> field_numbers_;
+  bool has_nationwide_list_ = false;
   WorkingTime everybodys_working_time_;
   // The days of the forest: from the one on, up to before the other.
   std::optional<Day> forest_from_;

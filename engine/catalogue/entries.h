@@ -66,6 +66,9 @@ struct Unit {
   // published: the day stays as it was, or, below another parent than before, is that of the
   // publication; none as kept: it always was there.
   std::optional<Day> parent_from;
+  // An agency that keeps its own register elsewhere, such as another province's: nothing is
+  // numbered in its series here. Once published so it stays so, for its codes are not ours.
+  bool outside = false;
   bool operator==(const Unit&) const = default;
   static constexpr auto fields() {
     return std::tuple(
@@ -76,7 +79,8 @@ struct Unit {
         field(7, "successor", &Unit::successor, impersonal(Shape{.characters_max = 40})),
         field(8, "kind", &Unit::kind), field(9, "parent_from", &Unit::parent_from),
         field(10, "successors", &Unit::successors,
-              impersonal(Shape{.characters_max = 40, .items_max = unit_successors_max})));
+              impersonal(Shape{.characters_max = 40, .items_max = unit_successors_max})),
+        field(11, "outside", &Unit::outside));
   }
 };
 
@@ -294,6 +298,12 @@ struct Procedure {
   // Of the second phase, from the completed dossier on; the channel's limit is then the first's.
   // Empty: there is one phase.
   std::string limit_second;
+  // Of a linked group (nhóm thủ tục liên thông): what did not come online is coded by who received
+  // it (118/2025 art. 28(2)).
+  bool linked = false;
+  // Since when it is on the published list of what is taken in from anywhere in the nation
+  // (118/2025 art. 14(4), as 309/2026 art. 7(2) has it); none: it is not.
+  std::optional<Day> nationwide_from;
   bool operator==(const Procedure&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "code", &Procedure::code,
@@ -322,7 +332,9 @@ struct Procedure {
                       field(40, "letter_before", &Procedure::letter_before),
                       field(41, "letter_basis", &Procedure::letter_basis, impersonal()),
                       field(45, "steps", &Procedure::steps),
-                      field(50, "limit_second_phase", &Procedure::limit_second, impersonal()));
+                      field(50, "limit_second_phase", &Procedure::limit_second, impersonal()),
+                      field(51, "linked", &Procedure::linked),
+                      field(52, "nationwide_from", &Procedure::nationwide_from));
   }
   const std::string& limit_for(Channel channel) const {
     switch (channel) {

@@ -26,6 +26,9 @@ Day reasons_begin() { return day_from({2026, 7, 1}); }
 // art. 2(1).
 Day asking_needs_reason() { return day_from({2026, 8, 5}); }
 
+// Since when procedures are taken in from anywhere in the nation by a list: 309/2026 art. 7(2).
+Day lists_begin() { return day_from({2026, 8, 5}); }
+
 // A result that is given at once (118/2025 art. 17(4)) is not promised for another day.
 bool is_beyond_a_day(const Limit& limit) {
   constexpr int32_t hours_of_a_day = 8;
@@ -112,6 +115,9 @@ void lint_procedure(const Procedure& procedure, Day today, Findings& findings) {
   }
   const std::string& second = procedure.limit_second;
   if (!second.empty() && !parse_limit(second)) add("limit_second_phase", {{"limit", second}});
+  if (procedure.nationwide_from && *procedure.nationwide_from < lists_begin()) {
+    add("nationwide_before_law", {{"day", format_day(*procedure.nationwide_from)}});
+  }
   lint_steps(procedure, findings);
   lint_papers(procedure, today, findings);
   const auto is_empty = [&](Channel channel) { return procedure.limit_for(channel).empty(); };
@@ -157,6 +163,10 @@ void lint_unit(const Catalogue& catalogue, const Unit& unit, Day today, Findings
   const bool is_of_branch = parent && parent->kind == UnitKind::branch;
   if (unit.kind == UnitKind::branch && !is_of_centre) add("branch_parent", {});
   if (unit.kind == UnitKind::point && !is_of_centre && !is_of_branch) add("point_parent", {});
+  const bool is_of_nation = parent && parent->level == UnitLevel::nation;
+  if (unit.outside && parent && !parent->outside && !is_of_nation) {
+    add("outside_parent", {{"unit", parent->code}});
+  }
 }
 
 bool ends_later(const Regulation& one, const Regulation& other) {

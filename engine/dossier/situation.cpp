@@ -58,14 +58,31 @@ std::optional<SeriesNumber> parse_code(std::string_view code) {
   return parsed;
 }
 
+bool is_outside(const std::string& unit, const Catalogue& catalogue) {
+  const Unit* const known = catalogue.unit(unit);
+  return known && known->outside;
+}
+
+namespace {
+
+const std::string& coding_unit(const Application& application, const Catalogue& catalogue,
+                               Day day) {
+  const std::string& receiving = application.receiving_unit;
+  if (receiving.empty()) return application.unit;
+  const auto version = catalogue.procedure_on(application.procedure, day);
+  const bool is_linked = version && version->procedure->linked && !is_online(application.channel);
+  const bool is_receivers =
+      catalogue.regulation_on(day).coding_unit == CodingUnit::receiving || is_linked;
+  const bool is_other = is_outside(is_receivers ? receiving : application.unit, catalogue);
+  return is_receivers != is_other ? receiving : application.unit;
+}
+
+}  // namespace
+
 SeriesKey code_series(Series series, const Application& application, const Situation& situation) {
   const Day day = day_of(situation.effective);
-  const bool is_receivers =
-      situation.catalogue->regulation_on(day).coding_unit == CodingUnit::receiving &&
-      !application.receiving_unit.empty();
-  return {.series = series,
-          .unit = is_receivers ? application.receiving_unit : application.unit,
-          .day = day};
+  return {
+      .series = series, .unit = coding_unit(application, *situation.catalogue, day), .day = day};
 }
 
 bool is_central_code(const std::string& code, const Catalogue& catalogue) {
@@ -74,6 +91,12 @@ bool is_central_code(const std::string& code, const Catalogue& catalogue) {
   const int32_t least = catalogue.regulation_on(parsed->key.day).central_code_digits_min;
   const auto digits = static_cast<int32_t>(code.size() - code.rfind('-') - 1);
   return least > 0 && digits >= least;
+}
+
+bool is_numbered_elsewhere(const std::string& code, const Catalogue& catalogue) {
+  const auto parsed = parse_code(code);
+  const bool is_of_outside = parsed && is_outside(parsed->key.unit, catalogue);
+  return is_of_outside || is_central_code(code, catalogue);
 }
 
 std::string format_letter_number(int64_t number) {

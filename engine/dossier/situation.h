@@ -55,12 +55,17 @@ struct SeriesNumber {
 // code of any other shape.
 std::optional<SeriesNumber> parse_code(std::string_view code);
 
-// Of the code that an application is given now: the handling unit's, or by the law of the day the
-// receiver's.
+// The unit keeps its own register elsewhere (Unit::outside).
+bool is_outside(const std::string& unit, const Catalogue& catalogue);
+// Of the code that an application is given now: the handling unit's, or by the law of the day, or
+// of a linked procedure that did not come online (118/2025 art. 28(2)), the receiver's. Where that
+// unit keeps its register elsewhere it is the other one's.
 SeriesKey code_series(Series series, const Application& application, const Situation& situation);
-// By the law of the day that the code says, one of a ministry's central system. Imported ones are
-// kept whole, and their numbers are none of ours.
+// By the law of the day that the code says, one of a ministry's central system.
 bool is_central_code(const std::string& code, const Catalogue& catalogue);
+// That, or of a unit that keeps its register elsewhere. Imported ones are kept whole, and their
+// numbers are none of ours.
+bool is_numbered_elsewhere(const std::string& code, const Catalogue& catalogue);
 
 // "7/PXL".
 std::string format_letter_number(int64_t number);

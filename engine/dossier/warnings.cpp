@@ -25,6 +25,27 @@ Warnings of_application(const Dossier& after) {
   return warnings;
 }
 
+// What is taken in from anywhere in the nation is on a published list, since the law counts it from
+// its arrival (309/2026 art. 7(2), 8(3)). Nobody is warned of a list that nobody published.
+Warnings of_list(const Dossier& after, const Catalogue& catalogue) {
+  const Day day = law_day_of(after);
+  const Regulation& law = catalogue.regulation_on(day);
+  if (after.application.boundary != Boundary::nation || !catalogue.has_nationwide_list() ||
+      law.clock_start_boundary_free != ClockStart::arrival) {
+    return {};
+  }
+  const std::string& code = after.application.procedure;
+  const Procedure* const procedure = catalogue.procedure(code, after.promise.procedure_version);
+  if (procedure && procedure->nationwide_from && *procedure->nationwide_from <= day) return {};
+  return {{Reason::NOT_ON_NATIONWIDE_LIST, {{"procedure", code}, {"regulation", law.code}}}};
+}
+
+Warnings of_receipt(const Dossier& after, const Catalogue& catalogue) {
+  Warnings warnings = of_application(after);
+  for (Warning& warning : of_list(after, catalogue)) warnings.push_back(std::move(warning));
+  return warnings;
+}
+
 Warnings of_fees(const PaymentRequested& requested) {
   std::string nameless;
   for (size_t i = 0; i < requested.lines.size(); ++i) {
@@ -179,7 +200,9 @@ std::vector<Warning> warnings_of(const DossierEvent& event, const Dossier& after
                                  const Catalogue& catalogue) {
   return std::visit(
       [&]<class Event>(const Event& one) -> Warnings {
-        if constexpr (requires { one.application; }) {
+        if constexpr (std::is_same_v<Event, Received>) {
+          return of_receipt(after, catalogue);
+        } else if constexpr (requires { one.application; }) {
           return of_application(after);
         } else if constexpr (std::is_same_v<Event, PaymentRequested>) {
           return of_fees(one);

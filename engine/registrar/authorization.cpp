@@ -34,7 +34,8 @@ std::vector<std::string> units_of(const ImportDossier& import, const Catalogue& 
     const auto* asks = std::get_if<Consult>(&event.command);
     if (asks && catalogue.unit(asks->unit)) units.push_back(asks->unit);
   }
-  if (const auto taken = parse_code(import.code)) units.push_back(taken->key.unit);
+  const auto taken = parse_code(import.code);
+  if (taken && !is_outside(taken->key.unit, catalogue)) units.push_back(taken->key.unit);
   return units;
 }
 

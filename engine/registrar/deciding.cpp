@@ -182,6 +182,15 @@ OrRejection<Instant> Registrar::effective_time(const Request& request, const Dos
 }
 
 OrRejection<void> Registrar::check_new(const DossierCommand& command, const Actor& actor) {
+  const std::string code = std::visit(
+      [](const auto& one) {
+        if constexpr (requires { one.portal_code; }) return one.portal_code;
+        return std::string();
+      },
+      command);
+  if (!code.empty() && group().number_of_code(code)) {
+    return reject(Reason::CODE_TAKEN, {{"code", code}, {"event", "1"}});
+  }
   const Application* application = application_of(command);
   if (!application || application->caller_reference.empty()) return {};
   const std::string& reference = application->caller_reference;
@@ -331,8 +340,8 @@ Answer Registrar::decide_import(const Request& request, const ImportDossier& imp
   }
   TRY(check_span(import));
   const auto taken = parse_code(import.code);
-  const bool is_central = is_central_code(import.code, group().catalogue());  // moves no series
-  if (taken && taken->number > imported_number_max && !is_central) {
+  const bool moves_series = !is_numbered_elsewhere(import.code, group().catalogue());
+  if (taken && taken->number > imported_number_max && moves_series) {
     return reject_field("code", "series_number_max " + std::to_string(imported_number_max));
   }
   Dossier dossier{.number = {group().head().dossiers + 1}};

@@ -67,6 +67,7 @@ void read_units(const TsvFile& file, Entries& entries) {
       unit.add_successors(successor);
     }
     put_day(row, "parent_from", [&](const std::string& day) { unit.set_parent_from(day); });
+    unit.set_outside(flag_in(row, "outside"));
   }
 }
 
@@ -141,6 +142,8 @@ void read_procedures(const TsvFile& file, Entries& entries) {
         word_in(row, "partial_reason", partial_reasons, {v1::PARTIAL_REASON_UNSPECIFIED});
     if (partial) procedure.set_partial_reason(*partial);
     procedure.set_immediate(flag_in(row, "immediate"));
+    procedure.set_linked(flag_in(row, "linked"));
+    put_day(row, "nationwide_from", [&](std::string day) { procedure.set_nationwide_from(day); });
     // One code has several versions, each from a day of its own.
     once.check(row, "code", procedure.code() + '\t' + procedure.effective_from());
   }
@@ -253,6 +256,20 @@ void check_in_each(const std::vector<v1::Procedure*>& versions, const TsvRow& ro
 }
 
 void read_papers(const TsvFile& file, Entries& entries) {
+  static const std::map<std::string, v1::Digitising> digitisings{
+      {"not_digitised", v1::NOT_DIGITISED},
+      {"digitised", v1::DIGITISED},
+      {"reused_from_dossier", v1::REUSED_FROM_DOSSIER},
+      {"reused_from_result", v1::REUSED_FROM_RESULT},
+      {"from_database", v1::FROM_DATABASE},
+      {"shown_in_vneid", v1::SHOWN_IN_VNEID},
+      {"shown_only", v1::SHOWN_ONLY},
+      {"secret", v1::SECRET_PAPER},
+      {"obtained_by_agency", v1::OBTAINED_BY_AGENCY}};
+  static const std::map<std::string, v1::AskedBecause> reasons{{"incident", v1::AFTER_INCIDENT},
+                                                               {"disaster", v1::AFTER_DISASTER},
+                                                               {"inaccurate", v1::DATA_INACCURATE},
+                                                               {"verify", v1::TO_VERIFY}};
   const Versions procedures = versions_in(entries);
   Once once;
   for (const TsvRow& row : file.rows()) {
@@ -263,6 +280,12 @@ void read_papers(const TsvFile& file, Entries& entries) {
     paper.set_originals(count_in(row, "originals"));
     paper.set_certified_copies(count_in(row, "certified_copies"));
     paper.set_copies(count_in(row, "copies"));
+    paper.set_e_certified_copies(count_in(row, "e_certified_copies"));
+    const auto digitising = word_in(row, "digitising", digitisings, {v1::DIGITISING_UNSPECIFIED});
+    if (digitising) paper.set_digitising(*digitising);
+    const auto reason = word_in(row, "asked_because", reasons, {v1::ASKED_BECAUSE_UNSPECIFIED});
+    if (reason) paper.set_asked_because(*reason);
+    paper.set_type_code(row.at("type_code"));
     for (v1::Procedure* version : versions) *version->add_papers() = paper;
   }
 }
@@ -474,7 +497,7 @@ const std::map<std::string, FileShape>& shapes() {
   static const std::map<std::string, FileShape> known{
       {"units.tsv",
        {{{"code", "name", "level"},
-         {"parent", "valid_from", "valid_to", "successor", "parent_from", "kind"},
+         {"parent", "valid_from", "valid_to", "successor", "parent_from", "kind", "outside"},
          remarks},
         read_units}},
       {"procedures.tsv",
@@ -485,13 +508,15 @@ const std::map<std::string, FileShape>& shapes() {
           "fee_online_vnd", "fee_direct_vnd", "fee_post_vnd",
           "decision",       "effective_from", "retention_years",
           "online_level",   "partial_reason", "immediate",
-          "letter_before",  "letter_basis",   "limit_second_phase"},
+          "letter_before",  "letter_basis",   "limit_second_phase",
+          "linked",         "nationwide_from"},
          remarks},
         read_procedures}},
       {"holidays.tsv", {{{"date", "kind"}, {"name", "hours", "unit"}, remarks}, read_holidays}},
       {"papers.tsv",
        {{{"procedure", "name"},
-         {"originals", "certified_copies", "copies", "effective_from"},
+         {"originals", "certified_copies", "copies", "effective_from", "e_certified_copies",
+          "digitising", "asked_because", "type_code"},
          remarks},
         read_papers}},
       {"hours.tsv",

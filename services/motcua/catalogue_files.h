@@ -4,13 +4,14 @@
 // between two days) and steps.tsv (steps of procedures). What cells may say:
 // services/motcua/tsv_cells.h.
 //
-//   units       code name level, parent valid_from valid_to successor parent_from kind
+//   units       code name level, parent valid_from valid_to successor parent_from kind outside
 //   procedures  code name, field levels limit_online limit_direct limit_post day_policy
 //               resume_policy resume_basis payment_stops_clock fee_online_vnd fee_direct_vnd
 //               fee_post_vnd decision effective_from retention_years online_level partial_reason
-//               immediate letter_before letter_basis limit_second_phase
-//   papers      procedure name, originals certified_copies copies effective_from: of the version
-//               from that day ("-": of the one without a day), else of all versions
+//               immediate letter_before letter_basis limit_second_phase linked nationwide_from
+//   papers      procedure name, originals certified_copies copies e_certified_copies digitising
+//               asked_because type_code effective_from: of the version from that day ("-": of the
+//               one without a day), else of all versions
 //   hours       unit, valid_from valid_to mon tue wed thu fri sat sun; a row a season
 //   targets     unit indicator, at_least or at_most in percent, valid_from valid_to assigned_by
 //               code (empty: made of unit, indicator and valid_from)
@@ -29,8 +30,9 @@
 //               which days it is complete
 //
 // What is written is read as the same. The files do not say where units were before their last
-// move, which versions of procedures were replaced for all their days (dossiers keep them), what
-// papers say beside their counts, and shares of targets that are no percentage with six decimals.
+// move, which versions of procedures were replaced for all their days (dossiers keep them), who
+// signed papers and until when they hold, and shares of targets that are no percentage with six
+// decimals.
 #pragma once
 
 #include <string>

@@ -62,11 +62,11 @@ void write_units(const Entries& entries, Sheet& sheet) {
   constexpr const char* kinds[] = {"",      "centre",           "branch", "point",
                                    "kiosk", "one_level_centre", "agency"};
   sheet.add({"code", "name", "level", "parent", "valid_from", "valid_to", "successor",
-             "parent_from", "kind"});
+             "parent_from", "kind", "outside"});
   for (const v1::Unit& unit : entries.units()) {
     sheet.add({unit.code(), unit.name(), word(levels, unit.level()), unit.parent(),
                unit.valid_from(), unit.valid_to(), joined(unit.successors()), unit.parent_from(),
-               word(kinds, unit.kind())});
+               word(kinds, unit.kind()), flag(unit.outside())});
   }
 }
 
@@ -96,7 +96,9 @@ void write_procedures(const Entries& entries, Sheet& sheet) {
              "partial_reason",
              "immediate",
              "retention_years",
-             "limit_second_phase"});
+             "limit_second_phase",
+             "linked",
+             "nationwide_from"});
   for (const v1::Procedure& one : entries.procedures()) {
     sheet.add({one.code(),
                one.name(),
@@ -120,7 +122,9 @@ void write_procedures(const Entries& entries, Sheet& sheet) {
                word(reasons, one.partial_reason()),
                flag(one.immediate()),
                number(one.has_retention_years(), one.retention_years()),
-               one.limit_second_phase()});
+               one.limit_second_phase(),
+               flag(one.linked()),
+               one.nationwide_from()});
   }
 }
 
@@ -182,12 +186,26 @@ void write_of_versions(const Entries& entries, const Items& items_of, const Writ
 }
 
 void write_papers(const Entries& entries, Sheet& sheet) {
-  sheet.add({"procedure", "name", "originals", "certified_copies", "copies", "effective_from"});
+  constexpr const char* digitisings[] = {"",
+                                         "not_digitised",
+                                         "digitised",
+                                         "reused_from_dossier",
+                                         "reused_from_result",
+                                         "from_database",
+                                         "shown_in_vneid",
+                                         "shown_only",
+                                         "secret",
+                                         "obtained_by_agency"};
+  constexpr const char* reasons[] = {"", "incident", "disaster", "inaccurate", "verify"};
+  sheet.add({"procedure", "name", "originals", "certified_copies", "copies", "effective_from",
+             "e_certified_copies", "digitising", "asked_because", "type_code"});
   write_of_versions(
       entries, [](const v1::Procedure& procedure) -> const auto& { return procedure.papers(); },
       [&](const v1::Procedure& procedure, const v1::Paper& paper, const std::string& version) {
         sheet.add({procedure.code(), paper.name(), count(paper.originals()),
-                   count(paper.certified_copies()), count(paper.copies()), version});
+                   count(paper.certified_copies()), count(paper.copies()), version,
+                   count(paper.e_certified_copies()), word(digitisings, paper.digitising()),
+                   word(reasons, paper.asked_because()), paper.type_code()});
       });
 }
 

@@ -110,6 +110,15 @@ constexpr Sentence sentences[] = {
      "expected only of an imported history"},
     {"channel_of_submission", "nộp trước chỉ qua trực tuyến hoặc bưu chính",
      "expected online, full or partial, or by post; at the counter a dossier is received"},
+    {"unit_that_numbers",
+     "cơ quan giải quyết có sổ riêng ở nơi khác: cần nơi tiếp nhận cấp mã hồ sơ tại đây",
+     "expected a receiving unit that numbers here, for the handling unit keeps its register "
+     "elsewhere"},
+    {"code_of_portal",
+     "chỉ ghi với hồ sơ trực tuyến của thủ tục liên thông, là mã của cơ quan có sổ riêng ở nơi "
+     "khác",
+     "expected only of an online dossier of a linked procedure: a code of a unit that keeps its "
+     "register elsewhere"},
     {"holder_expected", "cần đơn vị, cán bộ hoặc bước nhận bàn giao",
      "expected a unit, an officer or a step to hand over to"},
     {"one_of", "cần một trong: {0:values}", "expected one of: {0:values}"},

@@ -92,6 +92,14 @@ constexpr Sentence sentences[] = {
      "Có ghi thời điểm đến nơi, nhưng thời hạn của hồ sơ phi địa giới vẫn tính từ lúc tiếp nhận",
      "It says which arrival counts, but the limit irrespective of boundary counts from the "
      "receipt"},
+    {"lint.nationwide_before_law",
+     "Có trong danh mục tiếp nhận phi địa giới toàn quốc từ {day:day}, trước khi có danh mục đó "
+     "(Nghị định 309/2026, Điều 7)",
+     "It is on the list of what is taken in from anywhere in the nation from {day:day} on, before "
+     "there was one (Decree 309/2026 art. 7)"},
+    {"lint.outside_parent",
+     "Cơ quan có sổ riêng ở nơi khác lại thuộc {unit}, nên nằm trong số liệu của đơn vị đó",
+     "It keeps its register elsewhere and is below {unit}, whose figures have it"},
     {"lint.tariff_ends", "Mức phí, lệ phí hết hiệu lực {day:day} mà chưa có mức thay thế",
      "The tariff ends on {day:day}, and no other one follows it"},
     {"calendar", "lịch của {unit}", "the calendar of {unit}"},

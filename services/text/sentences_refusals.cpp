@@ -132,6 +132,11 @@ constexpr Sentence sentences[] = {
      "The limit that was set ({due:time}) ends after the dossier is due ({latest:time})"},
     {"STEP_UNKNOWN", "Thủ tục không công bố bước “{step}”; các bước: {known}",
      "The procedure publishes no step “{step}”; its steps: {known}"},
+    {"NOT_ON_NATIONWIDE_LIST",
+     "Thủ tục {procedure} không có trong danh mục tiếp nhận phi địa giới toàn quốc vào ngày tiếp "
+     "nhận ({regulation})",
+     "Procedure {procedure} was not on the list of what is taken in from anywhere in the nation on "
+     "the day of the receipt ({regulation})"},
     {"TOO_MANY_CONSULTATIONS", "Hồ sơ {code} đã có {limit} lần hỏi ý kiến, không ghi thêm được",
      "Dossier {code} has {limit} consultations and takes no more"},
     {"TOO_MANY_NOTICES", "Hồ sơ {code} đã có {limit} thông báo, không ghi thêm được",

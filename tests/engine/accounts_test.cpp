@@ -91,6 +91,14 @@ TEST_F(AccountsTest, ImportIntoTheirOwnUnitsAlone) {
                            {{Submit{.application = application}, at("2025-03-03T08:00"), "", "a"},
                             {Receive{}, at("2025-03-03T09:00"), "", "b"}})),
             "");
+  // A number of one that keeps its own register comes to nobody here.
+  const Unit outside{.code = "X.1", .name = "X.1", .outside = true};
+  ASSERT_TRUE(world_.act({.command = PublishCatalogue{{.units = {outside}}}}));
+  EXPECT_EQ(
+      refusal(import("X.1-250303-0007",
+                     {{Receive{.application = application, .imported_code = "X.1-250303-0007"},
+                       at("2025-03-03T08:00"), "", "a"}})),
+      "");
   EXPECT_EQ(
       refusal(import("X-1", {{Receive{.application = application}, at("2025-03-03T08:00"), "", "a"},
                              {HandOver{.to = "P.2", .handling_unit = "P.2"}, at("2025-03-03T09:00"),

@@ -652,6 +652,39 @@ TEST(Lint, AsksForOneRegulationADay) {
   EXPECT_EQ(found({unused}), "");
 }
 
+// 309/2026 art. 7(2); an outside agency's figures are in no total but the nation's.
+TEST(Lint, DoubtsListsBeforeTheLawAndOutsideAgenciesAmongOurs) {
+  CatalogueEntries entries;
+  for (const char* from : {"2026-08-04", "2026-08-05"}) {
+    entries.procedures.push_back(
+        {.code = from, .name = "x", .limit_direct = "5wd", .nationwide_from = day(from)});
+  }
+  entries.units = {
+      {.code = "A", .name = "A", .level = UnitLevel::nation},
+      {.code = "B", .name = "B", .level = UnitLevel::province, .parent = "A", .outside = true},
+      {.code = "C", .name = "C", .parent = "B", .outside = true},
+      {.code = "D", .name = "D", .level = UnitLevel::province, .parent = "A"},
+      {.code = "E", .name = "E", .parent = "D", .outside = true},
+      {.code = "F", .name = "F", .level = UnitLevel::province, .outside = true}};
+  EXPECT_EQ(linted(with_built_in(entries), "2026-11-28"),
+            "2026-08-04 nationwide_before_law 2026-08-04;E outside_parent D;");
+}
+
+// While it is in force on some day, or is to be.
+TEST(Catalogue, HasANationwideListWhereAProcedureIsOnIt) {
+  CatalogueEntries entries;
+  entries.procedures = {{.code = "X", .name = "x", .limit_direct = "5wd"}};
+  const Catalogue none = with_built_in(entries);
+  EXPECT_FALSE(none.has_nationwide_list());
+  entries.procedures[0].nationwide_from = day("2027-01-01");
+  const Catalogue listed = none.with(entries);
+  EXPECT_TRUE(listed.has_nationwide_list());
+  entries.procedures[0].nationwide_from.reset();
+  EXPECT_FALSE(listed.with(entries).has_nationwide_list());  // a mistake, and taken back
+  entries.procedures[0].effective_from = day("2027-06-01");
+  EXPECT_TRUE(listed.with(entries).has_nationwide_list());
+}
+
 TEST(Lint, DoubtsResultsAtOnceThatAreForAnotherDay) {
   CatalogueEntries entries;
   for (const char* limit : {"same_day<15:00", "1wd", "8h", "1d", "1.5wd", "9h", "2d", "1m"}) {

@@ -62,6 +62,57 @@ TEST(Numbers, AreNotMovedByCodesOfCentralSystems) {
   expect_clean(world);
 }
 
+// Of an agency that keeps its own register: kept whole, and no number of its series here; nor does
+// it become ours when it is published without saying so.
+TEST(Numbers, AreNotThoseOfAnAgencyWithItsOwnRegister) {
+  World world;
+  world.at(instant("2026-08-10T09:00"));
+  const Unit outside{.code = "X.1", .name = "X.1", .outside = true};
+  const auto publish = [&](const Unit& unit) {
+    return world.act({.command = PublishCatalogue{CatalogueEntries{.units = {unit}}}}).has_value();
+  };
+  ASSERT_TRUE(publish(outside));
+  const auto import = [&](const std::string& code, const char* unit) {
+    return code_or_reason(
+        world.act(Request{.command = import_of(code, {{receipt(unit), "2026-08-10T08:00"}})}));
+  };
+  EXPECT_EQ(import("X.1-260810-0007", "X.1"), "X.1-260810-0007");
+  EXPECT_EQ(import("X.1-260810-S0007", "P.1"), "X.1-260810-S0007");
+  EXPECT_EQ(import("X.1-260810-999999999999", "X.1"), "X.1-260810-999999999999");
+  for (const Series series : {Series::dossier_code, Series::provisional_code}) {
+    const auto row = world.store().get(
+        Table::numbers, encode_key<Table::numbers>({{series, "X.1", day("2026-08-10")}, {}}));
+    EXPECT_TRUE(row && !*row);
+  }
+  Unit silent = outside;
+  silent.outside = false;
+  silent.name = "X.1, đổi tên";
+  ASSERT_TRUE(publish(silent));
+  const Unit& kept = *world.registrar().standing().catalogue->unit("X.1");
+  EXPECT_TRUE(kept.outside);
+  EXPECT_EQ(kept.name, silent.name);
+  EXPECT_EQ(code_or_reason(world.act(receipt("X.1"))), "FIELD_VIOLATION");
+  Receive received_here = receipt("X.1");
+  received_here.application.receiving_unit = "P.1";
+  const std::string code = code_or_reason(world.act(received_here));
+  EXPECT_EQ(code, "P.1-260810-0001");
+  EXPECT_EQ(import("P.1-260810-0005", "X.1"), "P.1-260810-0005");
+  EXPECT_EQ(code_or_reason(world.act(receipt())), "P.1-260810-0006");
+  // An imported letter of its own takes no number of ours.
+  const IssueApology letter{.letter_number = "1/PXL", .reason = "r", .signed_by = "h"};
+  Receive of_other = receipt("X.1");
+  of_other.application.receiving_unit = "P.1";
+  ASSERT_TRUE(world.act(Request{.command = import_of("old-1", {{of_other, "2026-08-10T08:00"},
+                                                               {letter, "2026-08-10T08:30"}})}));
+  const auto live = world.act(
+      IssueApology{
+          .reason = "r", .signed_by = "h", .reappointed_time = instant("2026-08-20T09:00")},
+      code);
+  ASSERT_TRUE(live);
+  EXPECT_EQ(live->dossier->letters.back().letter_number, "1/PXL");
+  expect_clean(world);
+}
+
 TEST(Numbers, AreNotGivenPastTheEndOfTheirSeries) {
   World world;
   world.at(instant("2026-06-01T09:00"));

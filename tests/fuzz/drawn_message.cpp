@@ -80,6 +80,7 @@ const Words& words_of(const FieldDescriptor& field) {
       {"until", last_days},
       {"valid_from", first_days},
       {"parent_from", first_days},
+      {"nationwide_from", first_days},
       {"valid_to", last_days},
       {"received_from", first_days},
       {"received_to", last_days},
@@ -142,6 +143,8 @@ bool is_seldom_given(const FieldDescriptor& field) {
                                            "rank_by",
                                            "handling_unit",
                                            "row",
+                                           "outside",
+                                           "portal_code",
                                            "caller_reference"};
   static const std::set<std::string> names_in_messages{"ReceiveDossierRequest.code",
                                                        "RefuseDossierRequest.code"};

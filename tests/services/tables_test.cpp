@@ -245,20 +245,23 @@ TEST(Tables, AreReadAsTheyWereWritten) {
 TEST(Tables, WriteEveryColumn) {
   const std::map<std::string, std::string> files{
       {"units.tsv",
-       "code\tname\tlevel\tparent\tvalid_from\tvalid_to\tsuccessor\tparent_from\tkind\n"
-       "U\t\"\"\"Sở\"\" Một\"\tdepartment\tP\t2026-01-01\t2026-12-31\tV, W\t2026-02-01\tpoint\n"},
+       "code\tname\tlevel\tparent\tvalid_from\tvalid_to\tsuccessor\tparent_from\tkind\toutside\n"
+       "U\t\"\"\"Sở\"\" Một\"\tdepartment\tP\t2026-01-01\t2026-12-31\tV, W\t2026-02-01\tpoint\t"
+       "yes\n"},
       {"procedures.tsv",
        "code\tname\tfield\tlevels\tlimit_online\tlimit_direct\tlimit_post\tday_policy\t"
        "resume_policy\tresume_basis\tletter_before\tletter_basis\tfee_online_vnd\t"
        "fee_direct_vnd\tfee_post_vnd\tpayment_stops_clock\tdecision\teffective_from\t"
-       "online_level\tpartial_reason\timmediate\tretention_years\tlimit_second_phase\n"
+       "online_level\tpartial_reason\timmediate\tretention_years\tlimit_second_phase\tlinked\t"
+       "nationwide_from\n"
        "X\tMột\tHộ tịch\tcommune\t1wd\t2wd\t1.5wd\tby_hours\tremaining\tLuật\tat_expiry\t"
-       "Nghị định\t0\t1\t2\tyes\tQĐ\t\tpartial\tfault\tyes\t5\t10wd\n"
-       "X\tHai\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t2026-07-01\t\t\t\t\t\n"},
+       "Nghị định\t0\t1\t2\tyes\tQĐ\t\tpartial\tfault\tyes\t5\t10wd\tyes\t2026-08-05\n"
+       "X\tHai\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t2026-07-01\t\t\t\t\t\t\t\n"},
       {"papers.tsv",
-       "procedure\tname\toriginals\tcertified_copies\tcopies\teffective_from\n"
-       "X\tTờ khai\t1\t2\t3\t-\n"
-       "X\tĐơn\t\t\t1\t2026-07-01\n"},
+       "procedure\tname\toriginals\tcertified_copies\tcopies\teffective_from\te_certified_copies\t"
+       "digitising\tasked_because\ttype_code\n"
+       "X\tTờ khai\t1\t2\t3\t-\t1\tfrom_database\tinaccurate\tKQ.G15\n"
+       "X\tĐơn\t\t\t1\t2026-07-01\t\t\t\t\n"},
       {"holidays.tsv",
        "date\tkind\tname\thours\tunit\n"
        "2026-01-01\tcomplete_from\t\t\tU\n"
@@ -314,6 +317,26 @@ TEST(Tables, PutVersionsInOrder) {
   std::vector<std::string> told;
   for (const auto& one : entries.procedures()) told.push_back(one.code() + one.effective_from());
   EXPECT_EQ(told, (std::vector<std::string>{"X", "Y", "X2026-06-01", "X2026-12-10"}));
+}
+
+// What a paper is by each of its words, and what nobody said is not said.
+TEST(Tables, SayOfPapersHowTheyAreAndWhyTheyAreAskedFor) {
+  v1::PublishCatalogueRequest entries;
+  auto& procedure = *entries.add_procedures();
+  procedure.set_code("X");
+  procedure.set_name("X");
+  for (int i = v1::Digitising_MIN; i <= v1::Digitising_MAX; ++i) {
+    v1::Paper& paper = *procedure.add_papers();
+    paper.set_name("Giấy " + std::to_string(i));
+    paper.set_digitising(static_cast<v1::Digitising>(i));
+    paper.set_asked_because(static_cast<v1::AskedBecause>(i % (v1::AskedBecause_MAX + 1)));
+    paper.set_certified_copies(i);
+    paper.set_e_certified_copies(i);
+    paper.set_type_code(i > 0 ? "KQ " + std::to_string(i) : "");
+  }
+  const auto again =
+      read_all([&](const char* name) { return write_catalogue_file(name, entries); });
+  EXPECT_EQ(again.SerializeAsString(), entries.SerializeAsString());
 }
 
 // A share that is no percentage is not written as another one.

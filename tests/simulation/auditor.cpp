@@ -58,6 +58,30 @@ bool Auditor::state_allows(Verb verb, int state) {
   return table.at(verb).contains(state);
 }
 
+namespace {
+
+// It keeps its own register.
+constexpr const char* outside_unit = "P.X";
+
+// Of what counts as linked and did not come online the one-stop part's; never the outside one's.
+std::string numbered_by(const Application& application) {
+  const std::string& receiver = application.receiving_unit;
+  if (receiver.empty()) return application.unit;
+  const bool came_online =
+      application.channel == Channel::online || application.channel == Channel::online_partial;
+  if (application.procedure == "LINKED" && !came_online && receiver != outside_unit) {
+    return receiver;
+  }
+  return application.unit == outside_unit ? receiver : application.unit;
+}
+
+const std::string& lettered_by(const Application& application) {
+  const bool is_receivers = application.unit == outside_unit && !application.receiving_unit.empty();
+  return is_receivers ? application.receiving_unit : application.unit;
+}
+
+}  // namespace
+
 void Auditor::judge(const Request& request, const Answer& answer, Instant now) {
   const auto& command = std::get<DossierCommand>(request.command);
   const Verb verb = verb_of(command);
@@ -92,6 +116,12 @@ void Auditor::judge(const Request& request, const Answer& answer, Instant now) {
       EXPECT_TRUE(state == 1 || told.application.procedure != "TWO" || told.ended_first_phase ||
                   told.corrects)
           << code;
+    }
+    const auto& violations = answer.error().violations;
+    if (!violations.empty() && violations.front().expected == "unit_that_numbers") {
+      const Application* const told =
+          exists ? &dossiers_[code].application : application_of(command);
+      EXPECT_EQ(numbered_by(*told), outside_unit) << code;
     }
     return;
   }
@@ -130,7 +160,20 @@ bool is_central(const std::string& series, const std::string& digits) {
 }  // namespace
 
 // The next of its series: no gap, no double.
-void Auditor::take_number(const std::string& code) {
+void Auditor::take_number(const Dossier& after, const DossierCommand& command) {
+  const std::string& code = after.code;
+  const auto* const submit = std::get_if<Submit>(&command);
+  if (submit && !submit->portal_code.empty()) {
+    const Channel channel = submit->application.channel;
+    EXPECT_EQ(code, submit->portal_code);
+    EXPECT_TRUE(channel == Channel::online || channel == Channel::online_partial) << code;
+    EXPECT_EQ(submit->application.procedure, "LINKED") << code;
+    EXPECT_TRUE(taken_codes_.insert(code).second) << code << " is given twice";
+    return;
+  }
+  const std::string unit = numbered_by(after.application);
+  EXPECT_NE(unit, outside_unit) << code;
+  EXPECT_TRUE(code.starts_with(unit + "-")) << code << " of " << unit;
   const auto [series, digits] = halves_of(code);
   EXPECT_EQ(std::stoll(digits), ++numbers_[series]) << code;
   EXPECT_TRUE(taken_codes_.insert(code).second) << code << " is given twice";
@@ -173,7 +216,8 @@ void Auditor::judge_import(const ImportDossier& import, const Answer& answer) {
   EXPECT_EQ(answer->appended, known > 0 && import.events.size() > known) << import.code;
   if (is_new) {
     const auto [series, digits] = halves_of(import.code);
-    if (!digits.empty() && !is_central(series, digits)) {
+    const bool is_outside = series.starts_with(std::string(outside_unit) + "-");
+    if (!digits.empty() && !is_central(series, digits) && !is_outside) {
       numbers_[series] = std::max<int64_t>(numbers_[series], std::stoll(digits));
     }
     taken_codes_.insert(import.code);
@@ -349,15 +393,16 @@ std::optional<Instant> Auditor::whole_limit(const Told& dossier, const Dossier& 
 
 // By the code that it has now; a new one begins.
 Auditor::Told& Auditor::told(const Request& request, const Dossier& after) {
+  const auto& command = std::get<DossierCommand>(request.command);
   if (request.code.empty()) {
-    take_number(after.code);
+    take_number(after, command);
     EXPECT_FALSE(dossiers_.contains(after.code));
     order_.push_back(after.code);
   }
   std::string code = request.code.empty() ? after.code : request.code;
   if (aliases_.contains(code)) code = aliases_[code];
   if (code != after.code) {  // received from a submission: a number of its own
-    take_number(after.code);
+    take_number(after, command);
     dossiers_[after.code] = dossiers_[code];
     dossiers_.erase(code);
     aliases_[code] = after.code;
@@ -508,7 +553,8 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       }
       EXPECT_EQ(
           after.letters.back().letter_number,
-          std::to_string(++letters_[{after.application.unit, civil_date(day_of(effective)).year}]) +
+          std::to_string(
+              ++letters_[{lettered_by(after.application), civil_date(day_of(effective)).year}]) +
               "/PXL");
       EXPECT_EQ(dossier.letters.size(), 1u) << "a second reappointment";
       break;
@@ -826,6 +872,13 @@ void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& ans
     expected.insert(Reason::AUTHORISATION_MISSING);
   }
 
+  if (verb == Verb::receive && dossier.application.boundary == Boundary::nation) {
+    const Day received = day_of(*dossier.received);
+    const bool is_listed =
+        dossier.application.procedure == "LINKED" && received >= day_from({2026, 1, 2});
+    const bool is_counted_from_arrival = received >= day_from({2025, 12, 31});
+    if (is_counted_from_arrival && !is_listed) expected.insert(Reason::NOT_ON_NATIONWIDE_LIST);
+  }
   if (verb == Verb::answer_consultation && dossier.is_reply_late) {
     expected.insert(Reason::CONSULTATION_ANSWERED_LATE);
   }

@@ -344,7 +344,7 @@ class Auditor {
     Instant at;
   };
   std::map<std::string, Answered> answered_;  // by request id
-  void take_number(const std::string& code);
+  void take_number(const Dossier& after, const DossierCommand& command);
   std::map<std::string, int64_t> numbers_;  // the last one, by what the code begins with
   std::set<std::string> taken_codes_;
   std::vector<ImportDossier> imported_;

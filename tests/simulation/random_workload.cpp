@@ -47,7 +47,12 @@ Receive Workload::receive() {
   if (below(4) == 0) {
     receive.application.receiving_unit = units[below(4)];
     receive.application.boundary = static_cast<Boundary>(below(3));
+    if (below(5) == 0) receive.application.unit = "P.X";
+    if (below(12) == 0) receive.application.receiving_unit = "P.X";
+  } else if (below(60) == 0) {
+    receive.application.unit = "P.X";  // which nobody numbers here
   }
+  if (below(8) == 0) receive.application.procedure = "LINKED";
   for (uint64_t papers = below(4) == 0 ? 1 + below(2) : 0; papers > 0; --papers) {
     receive.application.papers.push_back({.name = "p",
                                           .certified_copies = 1 + static_cast<int32_t>(below(2)),
@@ -95,6 +100,10 @@ DossierCommand Workload::beginning(Instant now) {
     case 1: {
       Submit submit{.application = receive().application};
       if (below(2) == 0) submit.portal_acknowledged_at = sometime_before(now);
+      if (below(4) == 0) {
+        submit.application.procedure = "LINKED";
+        submit.portal_code = "P.X-260101-" + std::to_string(10'000 + 7 * ++ids_);
+      }
       return submit;
     }
     case 2: return Refuse{.application = receive().application, .reason = "r"};
@@ -259,9 +268,9 @@ std::string Workload::imported_code(Instant now) {
   const int64_t id = ++ids_;
   if (below(3) > 0) return "old-" + std::to_string(id);
   const std::string today = format_day(day_of(now));
-  const std::string series = std::string(units[below(4)]) + "-" + today.substr(2, 2) +
-                             today.substr(5, 2) + today.substr(8, 2) + "-" +
-                             (below(4) == 0 ? "S" : "");
+  const std::string unit = below(8) == 0 ? "P.X" : units[below(4)];
+  const std::string series = unit + "-" + today.substr(2, 2) + today.substr(5, 2) +
+                             today.substr(8, 2) + "-" + (below(4) == 0 ? "S" : "");
   if (below(6) == 0 && last_of_eight_digits_.insert(series).second) return series + "99999999";
   return series + std::to_string(10'000 + 7 * id);
 }

@@ -25,6 +25,7 @@ class Simulation {
     auditor_.learn_publication(test_entries(), day_of(world_.now()));
     publish(workload_.units_of_histories());
     publish(arrivals_count_from_the_new_year());
+    publish(linked_and_outside());
     publish(workload_.beginnings(*world_.registrar().standing().catalogue));
     read_request_ids();
   }
@@ -69,6 +70,23 @@ class Simulation {
   void publish(const CatalogueEntries& entries) {
     const Request request{.command = PublishCatalogue{entries}};
     judge(request, world_.act(request));
+  }
+
+  // A linked procedure, which alone is on the nationwide list, and an agency with its own register;
+  // below P, so that all units are.
+  static CatalogueEntries linked_and_outside() {
+    CatalogueEntries entries;
+    entries.units = {{.code = "P.X", .name = "P.X", .parent = "P", .outside = true}};
+    entries.procedures = {{.code = "LINKED",
+                           .name = "LINKED",
+                           .field_name = "Hộ tịch",
+                           .limit_online = "3wd",
+                           .limit_direct = "3wd",
+                           .limit_post = "3wd",
+                           .resume_policy = ResumePolicy::remaining,
+                           .linked = true,
+                           .nationwide_from = day("2026-01-02")}};
+    return entries;
   }
 
   void expect_erased(const std::map<std::pair<Table, std::string>, std::string>& contents) {

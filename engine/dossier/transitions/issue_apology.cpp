@@ -57,6 +57,17 @@ LetterTiming timing_of(const Situation& situation) {
   return situation.effective <= *due ? LetterTiming::before_due : LetterTiming::after_due;
 }
 
+// Whose series numbers it: the handling unit's, or the receiving one's where the handling unit
+// keeps its register elsewhere.
+const std::string& numbering_unit(const Situation& situation) {
+  const Application& application = situation.dossier->application;
+  const Catalogue& catalogue = *situation.catalogue;
+  const std::string& receiving = application.receiving_unit;
+  const bool is_receivers = is_outside(application.unit, catalogue) && !receiving.empty() &&
+                            !is_outside(receiving, catalogue);
+  return is_receivers ? receiving : application.unit;
+}
+
 }  // namespace
 
 bool is_within_hours(Instant time, const Dossier& dossier, const Catalogue& catalogue) {
@@ -66,8 +77,7 @@ bool is_within_hours(Instant time, const Dossier& dossier, const Catalogue& cata
 std::optional<SeriesKey> IssueApology::series(const Situation& situation) const {
   if (situation.imported) return std::nullopt;  // it has the number that it had
   const CivilDate date = civil_date(day_of(situation.effective));
-  return SeriesKey{Series::letter, situation.dossier->application.unit,
-                   day_from(CivilDate{date.year, 1, 1})};
+  return SeriesKey{Series::letter, numbering_unit(situation), day_from(CivilDate{date.year, 1, 1})};
 }
 
 OrRejection<ApologyIssued> IssueApology::decide(const Situation& situation) const {
@@ -91,6 +101,8 @@ OrRejection<ApologyIssued> IssueApology::decide(const Situation& situation) cons
   const Holder holder =
       answerable_holder(dossier, situation.catalogue->regulation_on(law_day_of(dossier)));
   const std::string& at_fault = holder.unit.empty() ? dossier.application.unit : holder.unit;
+  const std::string& issuing =
+      situation.imported ? dossier.application.unit : numbering_unit(situation);
   return ApologyIssued{.letter_number = situation.imported
                                             ? letter_number
                                             : format_letter_number(situation.next_in_series),
@@ -99,7 +111,7 @@ OrRejection<ApologyIssued> IssueApology::decide(const Situation& situation) cons
                        .unit_at_fault = unit_at_fault.empty() ? at_fault : unit_at_fault,
                        .signed_by = signed_by,
                        .reappointed_time = reappointed_time,
-                       .issuing_unit = dossier.application.unit,
+                       .issuing_unit = issuing,
                        .counter_notified_at = counter_notified_at};
 }
 

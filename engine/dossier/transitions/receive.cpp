@@ -17,6 +17,16 @@ const Application& application_of(const Receive& command, const Situation& situa
   return situation.dossier ? situation.dossier->application : command.application;
 }
 
+// What it has already: of an import, or the portal's. Empty: it is given one now.
+std::string given_code(const Receive& command, const Situation& situation) {
+  if (!command.imported_code.empty()) return command.imported_code;
+  if (!situation.dossier) return command.portal_code;
+  const auto parsed = parse_code(situation.dossier->code);
+  const bool stays = parsed && parsed->key.series == Series::dossier_code &&
+                     is_outside(parsed->key.unit, *situation.catalogue);
+  return stays ? situation.dossier->code : std::string();
+}
+
 OrRejection<void> check_result(const ImmediateResult& result, const Procedure& procedure) {
   if (!procedure.immediate) return reject_field("result", "immediate_procedure");
   if (result.outcome == Outcome::not_said) return reject_field("result.outcome", "required");
@@ -29,6 +39,7 @@ OrRejection<void> check_result(const ImmediateResult& result, const Procedure& p
 }  // namespace
 
 std::optional<SeriesKey> Receive::series(const Situation& situation) const {
+  if (!given_code(*this, situation).empty()) return std::nullopt;
   return code_series(Series::dossier_code, application_of(*this, situation), situation);
 }
 
@@ -36,8 +47,12 @@ OrRejection<Received> Receive::decide(const Situation& situation) const {
   if (situation.dossier && application != Application{}) {
     return reject_field("unit", "empty_with_code");
   }
+  if (situation.dossier && !portal_code.empty()) {
+    return reject_field("portal_code", "empty_with_code");
+  }
   const Application& taken = application_of(*this, situation);
   const auto field_name = TRY(check_application(taken, situation));
+  TRY(check_portal_code(portal_code, taken, situation));
   auto promise = TRY(make_promise(*situation.catalogue, taken, situation.effective));
   const Procedure& procedure =
       *situation.catalogue->procedure(taken.procedure, promise.procedure_version);
@@ -52,11 +67,11 @@ OrRejection<Received> Receive::decide(const Situation& situation) const {
   Received event{
       .application = application,
       .promise = promise,
-      .code = imported_code,
+      .code = given_code(*this, situation),
       .field_name = field_name,
       .resume_policy = resume_policy_of(procedure, *situation.catalogue, situation.effective),
       .payment_stops_clock = procedure.payment_stops_clock};
-  event.central_code = is_central_code(imported_code, *situation.catalogue);
+  event.central_code = is_numbered_elsewhere(event.code, *situation.catalogue);
   if (event.code.empty()) event.code = format_code(*series(situation), situation.next_in_series);
   if (!result) return event;
   TRY(check_result(*result, procedure));

@@ -61,11 +61,13 @@ struct Receive {
   std::string imported_code;
   std::optional<Instant> due_at;  // given by an imported history, and kept
   std::optional<ImmediateResult> result;
+  std::string portal_code;  // of one that was not submitted here; see check_portal_code
   bool operator==(const Receive&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&Receive::application),
                       field(10, "imported_code", &Receive::imported_code, impersonal()),
-                      field(11, "due_at", &Receive::due_at), field(50, "result", &Receive::result));
+                      field(11, "due_at", &Receive::due_at), field(50, "result", &Receive::result),
+                      field(51, "portal_code", &Receive::portal_code, impersonal()));
   }
   std::optional<SeriesKey> series(const Situation& situation) const;
   OrRejection<Received> decide(const Situation& situation) const;

@@ -19,7 +19,7 @@ OrRejection<Refused> Refuse::decide(const Situation& situation) const {
   TRY(check_application(application, situation));
   event.code = imported_code.empty() ? format_code(*series(situation), situation.next_in_series)
                                      : imported_code;
-  event.central_code = is_central_code(imported_code, *situation.catalogue);
+  event.central_code = is_numbered_elsewhere(imported_code, *situation.catalogue);
   return event;
 }
 

@@ -31,10 +31,31 @@ OrRejection<std::string> check_application(const Application& application,
     return reject(Reason::PROCEDURE_NOT_FOUND,
                   {{"procedure", application.procedure}, {"day", format_day(day)}});
   }
+  if (!situation.imported) {
+    const SeriesKey series = code_series(Series::dossier_code, application, situation);
+    if (is_outside(series.unit, *situation.catalogue)) {
+      return reject_field("receiving_unit", "unit_that_numbers");
+    }
+  }
   return version->procedure->field_name;
 }
 
+OrRejection<void> check_portal_code(const std::string& code, const Application& application,
+                                    const Situation& situation) {
+  if (code.empty()) return {};
+  const Catalogue& catalogue = *situation.catalogue;
+  const Day day = day_of(situation.effective);
+  const auto version = catalogue.procedure_on(application.procedure, day);
+  const auto parsed = parse_code(code);
+  const bool is_portals = version && version->procedure->linked && is_online(application.channel) &&
+                          catalogue.regulation_on(day).coding_unit != CodingUnit::receiving;
+  const bool is_number = parsed && parsed->key.series == Series::dossier_code;
+  if (is_portals && is_number && is_outside(parsed->key.unit, catalogue)) return {};
+  return reject_field("portal_code", "code_of_portal");
+}
+
 std::optional<SeriesKey> Submit::series(const Situation& situation) const {
+  if (!portal_code.empty()) return std::nullopt;
   return code_series(Series::provisional_code, application, situation);
 }
 
@@ -57,9 +78,10 @@ OrRejection<Submitted> Submit::decide(const Situation& situation) const {
   if (const auto due = advance(time, minute_of(situation.effective), minutes)) {
     event.acceptance_due = instant_of(*due);
   }
-  event.code = imported_code.empty() ? format_code(*series(situation), situation.next_in_series)
-                                     : imported_code;
-  event.central_code = is_central_code(imported_code, *situation.catalogue);
+  TRY(check_portal_code(portal_code, application, situation));
+  const std::string& given = imported_code.empty() ? portal_code : imported_code;
+  event.code = given.empty() ? format_code(*series(situation), situation.next_in_series) : given;
+  event.central_code = is_numbered_elsewhere(given, *situation.catalogue);
   return event;
 }
 

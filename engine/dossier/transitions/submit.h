@@ -34,11 +34,13 @@ struct Submit {
   std::string imported_code;
   // When the portal's machine acknowledged it; the effective time is the local system's receipt.
   std::optional<Instant> portal_acknowledged_at;
+  std::string portal_code;  // see check_portal_code
   bool operator==(const Submit&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&Submit::application),
                       field(10, "imported_code", &Submit::imported_code, impersonal()),
-                      field(81, "portal_acknowledged_time", &Submit::portal_acknowledged_at));
+                      field(81, "portal_acknowledged_time", &Submit::portal_acknowledged_at),
+                      field(51, "portal_code", &Submit::portal_code, impersonal()));
   }
   std::optional<SeriesKey> series(const Situation& situation) const;
   OrRejection<Submitted> decide(const Situation& situation) const;
@@ -48,5 +50,11 @@ struct Submit {
 // field.
 OrRejection<std::string> check_application(const Application& application,
                                            const Situation& situation);
+
+// The code that the portal gave, if it did: of an online dossier of a linked group (118/2025 art.
+// 28(2)), and of a unit that keeps its register elsewhere, as the National Portal is published. The
+// dossier has it from the submission on.
+OrRejection<void> check_portal_code(const std::string& code, const Application& application,
+                                    const Situation& situation);
 
 }  // namespace motcua
