@@ -41,9 +41,8 @@ struct CountedLimit {
 };
 CountedLimit counted_limit(const Dossier& dossier);
 
-// After a supplement: the procedure's own, or that of the law on the day of the receipt.
-ResumePolicy resume_policy_of(const Procedure& procedure, const Catalogue& catalogue,
-                              Instant received);
+// After a supplement, by the law of the dossier.
+ResumePolicy resume_policy_of(const Regulation& law);
 // The arrival that starts the clock came while it stood.
 bool has_arrived_during(const Pause& pause, const Dossier& dossier);
 // What such a pause of a dossier that was received does to its due time.

@@ -33,7 +33,8 @@ Metadata counts_of(const v1::PublishCatalogueRequest& entries) {
           {"calendars", std::to_string(entries.calendars_size())},
           {"regulations", std::to_string(entries.regulations_size())},
           {"targets", std::to_string(entries.targets_size())},
-          {"tariffs", std::to_string(entries.tariffs_size())}};
+          {"tariffs", std::to_string(entries.tariffs_size())},
+          {"own_rules", std::to_string(entries.own_rules_size())}};
 }
 
 // Of a folder all tables: those that are known in the order in which they are read, then those
@@ -207,7 +208,9 @@ std::optional<v1::PublishCatalogueRequest> whole_catalogue(Session& session) {
       read_list(session, client, "ListTargets", v1::ListTargetsRequest(),
                 &v1::ListTargetsResponse::targets, *all.mutable_targets()) &&
       read_list(session, client, "ListTariffs", v1::ListTariffsRequest(),
-                &v1::ListTariffsResponse::tariffs, *all.mutable_tariffs());
+                &v1::ListTariffsResponse::tariffs, *all.mutable_tariffs()) &&
+      read_list(session, client, "ListOwnRules", v1::ListOwnRulesRequest(),
+                &v1::ListOwnRulesResponse::own_rules, *all.mutable_own_rules());
   if (!is_read) return std::nullopt;
   return all;
 }
@@ -247,6 +250,7 @@ std::vector<std::string> unsaid_in(const Session& session,
   add_unsaid(session, "regulation", told.regulations(), read.regulations(), code, unsaid);
   add_unsaid(session, "target", told.targets(), read.targets(), code, unsaid);
   add_unsaid(session, "tariff", told.tariffs(), read.tariffs(), code, unsaid);
+  add_unsaid(session, "own_rule", told.own_rules(), read.own_rules(), code, unsaid);
   for (std::string& one : unsaid) one = session.say("catalogue.unsaid", {{"entry", one}});
   return unsaid;
 }
