@@ -24,6 +24,7 @@ class Simulation {
         }) {
     EXPECT_TRUE(world_.act({.command = PublishCatalogue{workload_.units_of_histories()}}));
     EXPECT_TRUE(world_.act({.command = PublishCatalogue{arrivals_count_from_the_new_year()}}));
+    EXPECT_TRUE(world_.act({.command = PublishCatalogue{rules_of_ones_own()}}));
     read_request_ids();
   }
 
@@ -59,6 +60,24 @@ class Simulation {
     law.clock_start_boundary_free = ClockStart::arrival;
     law.arrival_scope = ArrivalScope::province;
     entries.regulations = {law};
+    return entries;
+  }
+
+  // Of what is submitted in P.2, and received of procedure LAW, from these days on.
+  static CatalogueEntries rules_of_ones_own() {
+    CatalogueEntries entries;
+    entries.own_rules = {{.code = "hours",
+                          .rule = "acceptance_hours",
+                          .value = "4",
+                          .unit = "P.2",
+                          .valid_from = day("2025-12-17"),
+                          .legal_basis = "b"},
+                         {.code = "closing",
+                          .rule = "supplement_close_after",
+                          .value = "10wd",
+                          .procedure = "LAW",
+                          .valid_from = day("2025-12-18"),
+                          .legal_basis = "b"}};
     return entries;
   }
 
