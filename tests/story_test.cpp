@@ -63,6 +63,7 @@ class Story {
     if (verb == "forms") return forms(words[2]);
     if (verb == "slip") return slip(words[2]);
     if (verb == "steps") return publish_steps(words);
+    if (verb == "own_rule") return publish_own_rule(words);
     if (verb == "applicant") return applicant(words[2]);
     if (verb == "verify") return verify();
     if (verb == "exception") return publish_exception(words);
@@ -520,6 +521,26 @@ class Story {
       if (finding.what == "steps_over_limit") out_ << " over the limit";
     }
     out_ << (published ? " published\n" : " refused\n");
+  }
+
+  // own_rule CODE RULE VALUE basis=TEXT [procedure=CODE] [unit=CODE] [from=DAY] [to=DAY]
+  void publish_own_rule(const Words& words) {
+    if (words.size() < 6) return fail("CODE RULE VALUE basis=TEXT expected");
+    OwnRule own{.code = words[2], .rule = words[3], .value = words[4]};
+    for (size_t i = 5; i < words.size(); ++i) {
+      const size_t equals = words[i].find('=');
+      const std::string name = words[i].substr(0, equals);
+      const std::string value = equals == std::string::npos ? "" : words[i].substr(equals + 1);
+      if (name == "basis") own.legal_basis = value;
+      if (name == "procedure") own.procedure = value;
+      if (name == "unit") own.unit = value;
+      if (name == "from") own.valid_from = day(value.c_str());
+      if (name == "to") own.valid_to = day(value.c_str());
+    }
+    const Answer published =
+        world_.act({.command = PublishCatalogue{CatalogueEntries{.own_rules = {own}}}});
+    if (!published) return answer(published);
+    out_ << "| published\n";
   }
 
   void applicant(const std::string& code) {

@@ -12,6 +12,10 @@ namespace {
 
 const Regulation no_regulation{};
 
+std::string place_of(const std::string& procedure, const std::string& unit) {
+  return procedure + '\t' + unit;
+}
+
 // Journals of earlier releases have calendars that say until when they are complete, and had no way
 // to say from when: they meant the years whose days they list.
 void complete_by_its_years(Calendar& calendar) {
@@ -71,6 +75,10 @@ CatalogueEntries Catalogue::changes_in(const CatalogueEntries& entries) const {
     const Tariff* known = tariffs_.find(entry.code);
     if (!known || *known != entry) changes.tariffs.push_back(entry);
   }
+  for (const OwnRule& entry : entries.own_rules) {
+    const OwnRule* known = own_rules_.find(entry.code);
+    if (!known || *known != entry) changes.own_rules.push_back(entry);
+  }
   return changes;
 }
 
@@ -106,6 +114,7 @@ void Catalogue::merge(const CatalogueEntries& entries) {
   for (const Regulation& entry : entries.regulations) regulations_.at(entry.code) = entry;
   for (const Target& entry : entries.targets) targets_.at(entry.code) = entry;
   for (const Tariff& entry : entries.tariffs) tariffs_.at(entry.code) = entry;
+  for (const OwnRule& entry : entries.own_rules) own_rules_.at(entry.code) = entry;
 }
 
 // A parent without a day corrects where the unit always was; one with a day leaves what was before
@@ -185,6 +194,11 @@ void Catalogue::resolve(std::optional<Day> day) {
       const auto heir = unit_number(successor);
       if (heir) units_[heir->value - 1].predecessors.push_back(number);
     }
+  }
+  own_rules_by_place_.clear();
+  for (size_t i = 0; i < own_rules().size(); ++i) {
+    const OwnRule& own = own_rules()[i];
+    own_rules_by_place_[place_of(own.procedure, own.unit)].push_back(i);
   }
   const Calendar* national = calendar("");
   everybodys_working_time_ = national ? WorkingTime(*national) : WorkingTime();
@@ -378,6 +392,17 @@ const Target* Catalogue::target_on(std::string_view unit, std::string_view indic
     return &target;
   }
   return nullptr;
+}
+
+std::vector<const OwnRule*> Catalogue::own_rules_on(Day day, const std::string& procedure,
+                                                    const std::string& unit) const {
+  std::vector<const OwnRule*> result;
+  const auto found = own_rules_by_place_.find(place_of(procedure, unit));
+  if (found == own_rules_by_place_.end()) return result;
+  for (const size_t place : found->second) {
+    if (own_rules()[place].is_valid_on(day)) result.push_back(&own_rules()[place]);
+  }
+  return result;
 }
 
 std::vector<ProcedureVersion> Catalogue::procedures() const {

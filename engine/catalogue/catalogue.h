@@ -139,6 +139,12 @@ class Catalogue {
 
   const std::vector<Tariff>& tariffs() const { return tariffs_.entries(); }
 
+  const std::vector<OwnRule>& own_rules() const { return own_rules_.entries(); }
+  // Those that hold on the day and name just this procedure and just this unit; empty: none of
+  // them.
+  std::vector<const OwnRule*> own_rules_on(Day day, const std::string& procedure,
+                                           const std::string& unit) const;
+
  private:
   struct EarlierParent {
     std::string code;
@@ -178,6 +184,8 @@ class Catalogue {
   Keyed<Regulation> regulations_;
   Keyed<Target> targets_;
   Keyed<Tariff> tariffs_;
+  Keyed<OwnRule> own_rules_;
+  std::unordered_map<std::string, std::vector<size_t>> own_rules_by_place_;
   std::vector<std::string> fields_;  // by number
   std::unordered_map<std::string, uint32_t> field_numbers_;
   bool has_nationwide_list_ = false;

@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "engine/catalogue/code.h"
 #include "engine/catalogue/defect.h"
+#include "engine/catalogue/own_rules.h"
 
 namespace motcua {
 namespace {
@@ -288,22 +290,7 @@ void check_regulations(const CatalogueEntries& entries, Defects& defects) {
   for (size_t i = 0; i < entries.regulations.size(); ++i) {
     const Regulation& regulation = entries.regulations[i];
     findings.begin_dated(i, regulation);
-    findings.check_between("reappointments_max", regulation.reappointments_max, 0,
-                           reappointments_limit_max);
-    findings.check_between("acceptance_hours", regulation.acceptance_hours, 1,
-                           acceptance_hours_max);
-    findings.check_between("intake_supplements_max", regulation.intake_supplements_max, 0,
-                           intake_supplements_limit_max);
-    findings.check_limit("supplement_notice", regulation.supplement_notice);
-    findings.check_limit("supplement_close_after", regulation.supplement_close_after);
-    findings.check_limit("transfer", regulation.transfer);
-    findings.check_limit("transfer_paper_boundary_free", regulation.transfer_paper_boundary_free);
-    findings.check_between("transfer_grace_minutes", regulation.transfer_grace_minutes, 0,
-                           transfer_grace_minutes_max);
-    findings.check_between("central_code_digits_min", regulation.central_code_digits_min, 0,
-                           central_code_digits_limit_max);
-    findings.check_between("alert_hours", regulation.alert_hours, 0, alert_hours_max);
-    findings.check_limit("correction_limit", regulation.correction_limit);
+    findings.check_part(regulation);
     std::multimap<std::string, const PrintedForm*> of_events;
     for (const PrintedForm& form : regulation.forms) {
       const auto [first, last] = of_events.equal_range(form.event);
@@ -350,6 +337,66 @@ void check_tariffs(const CatalogueEntries& entries, Defects& defects) {
   }
 }
 
+// Two of one rule and place never hold on the same day, published before or now.
+void check_overlaps(const CatalogueEntries& entries, const Catalogue& catalogue,
+                    Findings& findings) {
+  struct Placed {
+    const OwnRule* own;
+    std::optional<size_t> index;  // of the entry; none: it stands
+  };
+  std::vector<Placed> all;
+  std::set<std::string_view> codes;
+  for (size_t i = 0; i < entries.own_rules.size(); ++i) {
+    const OwnRule& own = entries.own_rules[i];
+    if (codes.insert(own.code).second) all.push_back({&own, i});
+  }
+  for (const OwnRule& own : catalogue.own_rules()) {
+    if (!codes.contains(own.code)) all.push_back({&own, std::nullopt});
+  }
+  const auto place = [](const Placed& one) {
+    return std::tie(one.own->rule, one.own->procedure, one.own->unit);
+  };
+  std::stable_sort(all.begin(), all.end(), [&](const Placed& one, const Placed& other) {
+    if (place(one) != place(other)) return place(one) < place(other);
+    return one.own->valid_from < other.own->valid_from;  // none is before all
+  });
+  const Placed* last = nullptr;  // to end, of those before
+  for (const Placed& one : all) {
+    const bool is_beside = last && place(*last) == place(one);
+    const auto until = last ? last->own->valid_to : std::nullopt;
+    const auto& from = one.own->valid_from;
+    if (is_beside && (!until || !from || *from <= *until)) {
+      const auto [told, other] = one.index ? std::pair(one, *last) : std::pair(*last, one);
+      if (told.index) {
+        findings.begin(*told.index, told.own->code);
+        findings.add("valid_from", "other_days_than " + other.own->code);
+      }
+    }
+    const auto& to = one.own->valid_to;
+    if (!is_beside || (until && (!to || *to > *until))) last = &one;
+  }
+}
+
+// The procedure may come later, as a tariff's may; lint tells of one that is not there.
+void check_own_rules(const CatalogueEntries& entries, const Catalogue& catalogue,
+                     const Forest& forest, Defects& defects) {
+  if (entries.own_rules.empty()) return;
+  Findings findings(defects, "own_rules");
+  for (size_t i = 0; i < entries.own_rules.size(); ++i) {
+    const OwnRule& own = entries.own_rules[i];
+    findings.begin_dated(i, own);
+    if (!may_be_overridden(own.rule)) findings.add("rule", "one_of " + overridable_rules());
+    Regulation law;
+    const std::string expected = set_rule(own, law);
+    std::vector<Violation> violations;
+    find_defects(law, violations);
+    if (!expected.empty()) violations.push_back({"", expected});
+    for (Violation& violation : violations) findings.add("value", std::move(violation.expected));
+    if (!own.unit.empty()) findings.check_unit("unit", own.unit, forest);
+  }
+  check_overlaps(entries, catalogue, findings);
+}
+
 }  // namespace
 
 OrRejection<void> check_entries(const CatalogueEntries& entries, const Catalogue& catalogue,
@@ -362,6 +409,7 @@ OrRejection<void> check_entries(const CatalogueEntries& entries, const Catalogue
   check_regulations(entries, defects);
   check_targets(entries, forest, indicators, defects);
   check_tariffs(entries, defects);
+  check_own_rules(entries, catalogue, forest, defects);
   return std::move(defects).verdict();
 }
 

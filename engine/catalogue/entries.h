@@ -529,6 +529,36 @@ struct Tariff {
   }
 };
 
+// A rule of one's own: between two days a procedure, a unit, or both have another value in the
+// stead of the regulation's, by a basis of its own (Decree 297/2025, decisions of provinces). Which
+// of several holds: engine/dossier/law.h.
+struct OwnRule {
+  std::string code;       // the key
+  std::string rule;       // a field of Regulation: engine/catalogue/own_rules.h
+  std::string value;      // as regulations.tsv says it; of a limit, empty: none
+  std::string procedure;  // empty: of all
+  std::string unit;       // the handling unit is it, or is below it; empty: everywhere
+  std::optional<Day> valid_from;
+  std::optional<Day> valid_to;
+  std::string legal_basis;
+  bool operator==(const OwnRule&) const = default;
+  static constexpr auto fields() {
+    constexpr Shape key{.required = true, .characters_max = 100};
+    constexpr Shape place{.characters_max = 40};
+    return std::tuple(field(1, "code", &OwnRule::code, impersonal(key)),
+                      field(2, "rule", &OwnRule::rule, impersonal(key)),
+                      field(3, "value", &OwnRule::value, impersonal()),
+                      field(4, "procedure", &OwnRule::procedure, impersonal(place)),
+                      field(5, "unit", &OwnRule::unit, impersonal(place)),
+                      field(6, "valid_from", &OwnRule::valid_from),
+                      field(7, "valid_to", &OwnRule::valid_to),
+                      field(8, "legal_basis", &OwnRule::legal_basis, impersonal(required)));
+  }
+  bool is_valid_on(Day day) const {
+    return !(valid_from && day < *valid_from) && !(valid_to && day > *valid_to);
+  }
+};
+
 // The command and the event alike: entries to merge into the catalogue, by code.
 struct CatalogueEntries {
   std::vector<Unit> units;
@@ -537,10 +567,11 @@ struct CatalogueEntries {
   std::vector<Regulation> regulations;
   std::vector<Target> targets;
   std::vector<Tariff> tariffs;
+  std::vector<OwnRule> own_rules;
   bool operator==(const CatalogueEntries&) const = default;
   bool empty() const {
     return units.empty() && procedures.empty() && calendars.empty() && regulations.empty() &&
-           targets.empty() && tariffs.empty();
+           targets.empty() && tariffs.empty() && own_rules.empty();
   }
   static constexpr auto fields() {
     constexpr Shape many{.items_max = 10'000};
@@ -549,7 +580,8 @@ struct CatalogueEntries {
                       field(3, "calendars", &CatalogueEntries::calendars, many),
                       field(4, "regulations", &CatalogueEntries::regulations, many),
                       field(5, "targets", &CatalogueEntries::targets, many),
-                      field(6, "tariffs", &CatalogueEntries::tariffs, many));
+                      field(6, "tariffs", &CatalogueEntries::tariffs, many),
+                      field(7, "own_rules", &CatalogueEntries::own_rules, many));
   }
 };
 

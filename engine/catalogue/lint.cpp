@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "engine/catalogue/own_rules.h"
+
 namespace motcua {
 namespace {
 
@@ -232,6 +234,51 @@ void lint_tariff(const Catalogue& catalogue, const Tariff& tariff, Day today, Fi
   }
 }
 
+// The day within those on which it holds that is nearest to today.
+Day day_of_rule(const OwnRule& own, Day today) {
+  Day day = today;
+  if (own.valid_to) day = std::min(day, *own.valid_to);
+  if (own.valid_from) day = std::max(day, *own.valid_from);
+  return day;
+}
+
+// A wider one, or a column of the procedure, says the same thing: it may be meant against that.
+bool has_wider(const Catalogue& catalogue, const OwnRule& own, Day day) {
+  if (const auto version = catalogue.procedure_on(own.procedure, day)) {
+    const Procedure& procedure = *version->procedure;
+    const bool is_resumption = own.rule == rule_name(&Regulation::resume_examination);
+    const bool is_letter = own.rule == rule_name(&Regulation::letter_before);
+    if (is_resumption && procedure.resume_policy != ResumePolicy::not_said) return true;
+    if (is_letter && procedure.letter_before != LetterBefore::not_said) return true;
+  }
+  const auto& all = catalogue.own_rules();
+  return std::any_of(all.begin(), all.end(), [&](const OwnRule& other) {
+    const bool is_of = other.procedure.empty() || other.procedure == own.procedure;
+    return other.code != own.code && other.rule == own.rule && is_of && other.is_valid_on(day);
+  });
+}
+
+void lint_own_rule(const Catalogue& catalogue, const OwnRule& own, Day today, Findings& findings) {
+  const auto add = [&](std::string_view what, Metadata facts) {
+    findings.push_back({.entry = own.code, .what = what, .facts = std::move(facts)});
+  };
+  const Day day = day_of_rule(own, today);
+  const Regulation& law = catalogue.regulation_on(day);
+  Regulation with_rule = law;
+  const bool is_read = set_rule(own, with_rule).empty();
+  if (is_read && with_rule == law && !has_wider(catalogue, own, day)) {
+    add("own_rule_same", {{"regulation", law.code}});
+  }
+  if (own.valid_to && *own.valid_to < today) return;
+  if (!own.procedure.empty() && !catalogue.procedure_on(own.procedure, day)) {
+    add("own_rule_procedure", {{"procedure", own.procedure}, {"day", format_day(day)}});
+  }
+  const Unit* unit = catalogue.unit(own.unit);
+  if (unit && has_ended(*unit, day)) {
+    add("own_rule_unit", {{"unit", own.unit}, {"day", format_day(*unit->valid_to)}});
+  }
+}
+
 // A day off on a day that was off already is a date mistyped, mostly; so is a fixed holiday that is
 // no day off, or that the year, though complete, does not list.
 void lint_exceptions(const Calendar& calendar, const WorkingTime& usual, Findings& findings) {
@@ -324,6 +371,7 @@ std::vector<LintFinding> lint(const Catalogue& catalogue, Day today) {
   for (const Tariff& tariff : catalogue.tariffs()) {
     lint_tariff(catalogue, tariff, today, findings);
   }
+  for (const OwnRule& own : catalogue.own_rules()) lint_own_rule(catalogue, own, today, findings);
   const auto longest = longest_limit(catalogue, today);
   for (const Calendar& calendar : catalogue.calendars()) {
     Calendar without_exceptions = calendar;

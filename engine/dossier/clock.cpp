@@ -2,6 +2,7 @@
 // procedure says, after a payment the former; anew after an arrival meanwhile that it counts from.
 #include "engine/dossier/clock.h"
 
+#include "engine/dossier/law.h"
 #include "engine/try.h"
 
 namespace motcua {
@@ -20,7 +21,7 @@ Remainder remainder_of(const Dossier& dossier, const Catalogue& catalogue) {
             .day_policy = day_policy,
             .minutes_left = pause.minutes_left};
   }
-  const Regulation& regulation = catalogue.regulation_on(law_day_of(dossier));
+  const Regulation regulation = law_of(dossier, catalogue);
   return {.resume_policy = regulation.resume_intake,
           .limit = parse_limit(std::to_string(regulation.acceptance_hours) + "h"),
           .day_policy = DayPolicy::by_hours,
@@ -40,8 +41,7 @@ OrRejection<PauseEnd> resumed_clock(const Remainder& remainder, Instant at, bool
   end.due_provisional =
       (runs_on && was_provisional) || time.is_provisional(day_of(resumed), due_day(*due));
   const Minute received = minute_of(dossier.received_at.value_or(at));
-  end.letter_deadline =
-      instant_of(letter_deadline(time, received, *due, letter_before_of(dossier, catalogue)));
+  end.letter_deadline = letter_deadline(law_of(dossier, catalogue), time, received, *due);
   return end;
 }
 
@@ -55,8 +55,7 @@ OrRejection<void> arrive_anew(ClockAnew& anew, const Dossier& dossier, const Cat
   if (!reckoned) return calendar_ends(dossier.application.unit, reckoned.error());
   anew.due = anew.due_from_arrival = instant_of(reckoned->due);
   anew.due_provisional = reckoned->provisional;
-  anew.letter_deadline = instant_of(
-      letter_deadline(time, arrived, reckoned->due, letter_before_of(dossier, catalogue)));
+  anew.letter_deadline = letter_deadline(law_of(dossier, catalogue), time, arrived, reckoned->due);
   return {};
 }
 
@@ -71,11 +70,9 @@ CountedLimit counted_limit(const Dossier& dossier) {
           .day_policy = dossier.promise.day_policy};
 }
 
-ResumePolicy resume_policy_of(const Procedure& procedure, const Catalogue& catalogue,
-                              Instant received) {
-  if (procedure.resume_policy != ResumePolicy::not_said) return procedure.resume_policy;
-  const ResumePolicy law = catalogue.regulation_on(day_of(received)).resume_examination;
-  return law == ResumePolicy::not_said ? ResumePolicy::remaining : law;
+ResumePolicy resume_policy_of(const Regulation& law) {
+  const bool says = law.resume_examination != ResumePolicy::not_said;
+  return says ? law.resume_examination : ResumePolicy::remaining;
 }
 
 bool has_arrived_during(const Pause& pause, const Dossier& dossier) {

@@ -42,9 +42,8 @@ struct CountedLimit {
 };
 CountedLimit counted_limit(const Dossier& dossier);
 
-// After a supplement: the procedure's own, or that of the law on the day of the receipt.
-ResumePolicy resume_policy_of(const Procedure& procedure, const Catalogue& catalogue,
-                              Instant received);
+// After a supplement, by the law of the dossier.
+ResumePolicy resume_policy_of(const Regulation& law);
 // The arrival that starts the clock came while it stood; not one that was told after the first
 // phase's end.
 bool has_arrived_during(const Pause& pause, const Dossier& dossier);

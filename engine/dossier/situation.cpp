@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "engine/dossier/law.h"
+
 namespace motcua {
 
 namespace {
@@ -179,20 +181,9 @@ OrRejection<Promise> make_promise(const Catalogue& catalogue, const Application&
   }
   promise.due_time = instant_of(due->due);
   promise.due_provisional = due->provisional;
-  const LetterBefore before = letter_before_of(catalogue, &procedure, day_of(received));
-  promise.letter_deadline = instant_of(letter_deadline(time, received_minute, due->due, before));
+  const Regulation law = law_of(catalogue, application, day_of(received));
+  promise.letter_deadline = letter_deadline(law, time, received_minute, due->due);
   return promise;
-}
-
-LetterBefore letter_before_of(const Catalogue& catalogue, const Procedure* procedure, Day day) {
-  const bool says = procedure && procedure->letter_before != LetterBefore::not_said;
-  return says ? procedure->letter_before : catalogue.regulation_on(day).letter_before;
-}
-
-LetterBefore letter_before_of(const Dossier& dossier, const Catalogue& catalogue) {
-  const Procedure* const procedure =
-      catalogue.procedure(dossier.application.procedure, dossier.promise.procedure_version);
-  return letter_before_of(catalogue, procedure, law_day_of(dossier));
 }
 
 void begin_stage(Dossier& dossier, Instant from, Clock clock, std::optional<Instant> due) {

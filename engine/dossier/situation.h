@@ -94,11 +94,6 @@ OrRejection<Promise> make_promise(const Catalogue& catalogue, const Application&
 OrRejection<std::optional<Instant>> due_elsewhere(const std::string& unit, const std::string& limit,
                                                   const Situation& situation);
 
-// By the procedure, if it says so, else by the law of the day of the receipt. Null: no procedure.
-LetterBefore letter_before_of(const Catalogue& catalogue, const Procedure* procedure, Day day);
-// Of a dossier that was received.
-LetterBefore letter_before_of(const Dossier& dossier, const Catalogue& catalogue);
-
 // Opens a new stage at `from`, never before the stage that it ends: time does not run backwards in
 // the stages, whatever an imported history says.
 void begin_stage(Dossier& dossier, Instant from, Clock clock, std::optional<Instant> due);

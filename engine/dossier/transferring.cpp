@@ -27,10 +27,14 @@ bool is_later(Instant at, const std::optional<Instant>& due) {
 
 }  // namespace
 
-const std::string& transfer_limit(const Dossier& dossier, const Regulation& law) {
+std::string Regulation::*transfer_rule(const Dossier& dossier, const Regulation& law) {
   const bool has_own = dossier.application.boundary != Boundary::not_said &&
                        !law.transfer_paper_boundary_free.empty();
-  return has_own ? law.transfer_paper_boundary_free : law.transfer;
+  return has_own ? &Regulation::transfer_paper_boundary_free : &Regulation::transfer;
+}
+
+const std::string& transfer_limit(const Dossier& dossier, const Regulation& law) {
+  return law.*transfer_rule(dossier, law);
 }
 
 std::optional<Instant> transfer_due(const Dossier& dossier, const Regulation& law,

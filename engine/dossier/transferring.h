@@ -15,8 +15,9 @@ namespace motcua {
 // calendar ends.
 std::optional<Instant> transfer_due(const Dossier& dossier, const Regulation& law,
                                     const WorkingTime& time);
-// The limit that it rests on, as the regulation has it.
+// The limit that it rests on, as the law has it, and which field of the regulation that is.
 const std::string& transfer_limit(const Dossier& dossier, const Regulation& law);
+std::string Regulation::*transfer_rule(const Dossier& dossier, const Regulation& law);
 bool is_transferred_late(const Dossier& dossier, const Regulation& law, const WorkingTime& time);
 // Its papers came to the competent agency later than that.
 bool has_paper_arrived_late(const Dossier& dossier, const Regulation& law, const WorkingTime& time);

@@ -3,6 +3,7 @@
 
 #include "engine/dossier/arriving.h"
 #include "engine/dossier/asking.h"
+#include "engine/dossier/law.h"
 #include "engine/dossier/transferring.h"
 #include "engine/dossier/transitions/alert.h"
 #include "engine/utf8.h"
@@ -64,18 +65,19 @@ Warnings of_payment(const Dossier& after) {
 }
 
 Warnings of_supplement(const Dossier& after, const Catalogue& catalogue) {
-  const Regulation& law = catalogue.regulation_on(law_day_of(after));
+  const Regulation law = law_of(after, catalogue);
   const WorkingTime& time = catalogue.working_time(after.application.unit);
   const Pause& asked = after.pauses.back();
   if (is_asked_again(asked, after, law)) {
     return {{Reason::SUPPLEMENT_ASKED_AGAIN,
-             {{"limit", std::to_string(law.intake_supplements_max)}, {"regulation", law.code}}}};
+             {{"limit", std::to_string(law.intake_supplements_max)},
+              {"regulation", basis_of(&Regulation::intake_supplements_max, after, catalogue)}}}};
   }
   if (!is_asked_late(asked, after, law, time)) return {};
   return {{Reason::SUPPLEMENT_ASKED_LATE,
            {{"limit", law.supplement_notice},
             {"latest", format_instant(*asked_for_until(after, asked.from, law, time))},
-            {"regulation", law.code}}}};
+            {"regulation", basis_of(&Regulation::supplement_notice, after, catalogue)}}}};
 }
 
 Warnings of_letter(const ApologyIssued& letter, const Dossier& after, const Catalogue& catalogue) {
@@ -126,13 +128,13 @@ Warnings of_limit(const std::optional<Instant>& due, const Dossier& after) {
 Warnings of_transfer(const HandedOver& handed_over, const Dossier& after,
                      const Catalogue& catalogue) {
   if (!handed_over.transfers) return {};
-  const Regulation& law = catalogue.regulation_on(law_day_of(after));
+  const Regulation law = law_of(after, catalogue);
   const WorkingTime& time = catalogue.working_time(after.application.unit);
   if (!is_transferred_late(after, law, time)) return {};
   return {{Reason::TRANSFERRED_LATE,
            {{"limit", transfer_limit(after, law)},
             {"latest", format_instant(*transfer_due(after, law, time))},
-            {"regulation", law.code}}}};
+            {"regulation", basis_of(transfer_rule(after, law), after, catalogue)}}}};
 }
 
 // A step that the procedure, as it was when the dossier was promised, does not publish; one that
@@ -181,15 +183,17 @@ Warnings of_arrival(const Arrived& arrived, const Dossier& after, const Catalogu
   if (!arrived.starts_clock || !is_arrival_told_late(after, arrived.due_before)) return {};
   return {{Reason::ARRIVAL_TOLD_LATE,
            {{"arrived_time", format_instant(*after.clock_started_at)},
-            {"regulation", catalogue.regulation_on(law_day_of(after)).code}}}};
+            {"regulation", basis_of(&Regulation::clock_start_boundary_free, after, catalogue)}}}};
 }
 
 // Of what was reopened the arrival is missed once.
 Warnings of_finish(const Dossier& after, const Catalogue& catalogue) {
-  const Regulation& law = catalogue.regulation_on(law_day_of(after));
+  const Regulation law = law_of(after, catalogue);
   Warnings warnings = of_what_is_open(after);
   if (after.finishes.size() == 1 && is_arrival_missing(after, law)) {
-    warnings.push_back({Reason::ARRIVAL_MISSING, {{"regulation", law.code}}});
+    warnings.push_back(
+        {Reason::ARRIVAL_MISSING,
+         {{"regulation", basis_of(&Regulation::clock_start_boundary_free, after, catalogue)}}});
   }
   return warnings;
 }

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "engine/dossier/law.h"
 #include "engine/lookup/audit_cells.h"
 #include "engine/lookup/audit_private_parts.h"
 #include "engine/lookup/audit_rows.h"
@@ -179,7 +180,7 @@ class Audit {
   void check_apology(const Dossier& dossier) {
     if (dossier.application.mirrored) return;  // whoever handles it owes the letter
     if (dossier.state != State::returned || !dossier.is_late() || !dossier.letters.empty()) return;
-    const Regulation& regulation = snapshot_.catalogue->regulation_on(law_day_of(dossier));
+    const Regulation regulation = law_of(dossier, *snapshot_.catalogue);
     if (dossier.imported || !regulation.apology_blocks_return) {
       ++run_.report.apologies_missing;
     } else {

@@ -3,6 +3,7 @@
 #include "engine/lookup/holdings.h"
 
 #include "engine/dossier/arriving.h"
+#include "engine/dossier/law.h"
 #include "engine/records/codec.h"
 #include "engine/try.h"
 
@@ -30,7 +31,7 @@ bool is_move(const JournalRecord& record) {
 
 OrStoreError<std::vector<Holding>> holdings_of(const Snapshot& snapshot, const Dossier& dossier) {
   const auto records = TRY(records_as_stored(journal_of(*snapshot.store), dossier));
-  const Regulation& law = snapshot.catalogue->regulation_on(law_day_of(dossier));
+  const Regulation law = law_of(dossier, *snapshot.catalogue);
   std::vector<Holding> holdings;
   Dossier folded;
   for (const JournalRecord& record : records) {

@@ -1,6 +1,7 @@
 // Member by member; a refused application that came again as a new one needs the search index.
 #include "engine/lookup/integrity_report.h"
 
+#include "engine/dossier/law.h"
 #include "engine/lookup/dossier_figures.h"
 #include "engine/lookup/walks.h"
 #include "engine/statistics/timeliness.h"
@@ -25,7 +26,7 @@ class Integrity {
     const auto events = TRY(events_of(dossier));
     const Catalogue& catalogue = *snapshot_.catalogue;
     const WorkingTime& working = catalogue.working_time(dossier.application.unit);
-    const Regulation& law = catalogue.regulation_on(law_day_of(dossier));
+    const Regulation law = law_of(dossier, catalogue);
     bool doubtful = false;
     for (const IntegrityFinding& finding :
          integrity_findings(dossier, events, working, law, spoken_.as_of)) {

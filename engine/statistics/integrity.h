@@ -97,7 +97,7 @@ struct IntegrityFinding {
 inline constexpr int64_t recorded_late_minutes = 24 * 60;
 
 // In order of time. The events must be the dossier's, oldest first; `working` is the unit's working
-// time as it is known now, `law` the dossier's (law_day_of). What was not done until `as_of` is
+// time as it is known now, `law` the dossier's (law_of). What was not done until `as_of` is
 // found at its due time.
 std::vector<IntegrityFinding> integrity_findings(const Dossier& dossier,
                                                  const std::vector<Recorded>& events,

@@ -224,9 +224,10 @@ void tell_changes(const PreparedPublication& publication, Day today,
   tell_keyed<v1::Regulation>("regulation", base.regulations(), changes.regulations, telling);
   tell_keyed<v1::Target>("target", base.targets(), changes.targets, telling);
   tell_keyed<v1::Tariff>("tariff", base.tariffs(), changes.tariffs, telling);
+  tell_keyed<v1::OwnRule>("own_rule", base.own_rules(), changes.own_rules, telling);
   response.set_change_count(static_cast<int32_t>(
       changes.units.size() + versions + changes.calendars.size() + changes.regulations.size() +
-      changes.targets.size() + changes.tariffs.size()));
+      changes.targets.size() + changes.tariffs.size() + changes.own_rules.size()));
 }
 
 void tell_unreadable_limits(const CatalogueEntries& entries,

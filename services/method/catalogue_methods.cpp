@@ -170,6 +170,29 @@ OrRejection<v1::ListTargetsResponse> list_targets(const Catalogue& catalogue,
   return response;
 }
 
+OrRejection<v1::ListOwnRulesResponse> list_own_rules(const Catalogue& catalogue,
+                                                     const v1::ListOwnRulesRequest& request) {
+  auto page = TRY(Page::of(request));
+  const auto day = parse_day(request.day());
+  if (!day && !request.day().empty()) return reject_field("day", "day");
+  const auto unit = catalogue.unit_number(request.unit());
+  if (!unit && !request.unit().empty()) {
+    return reject(Reason::UNIT_NOT_FOUND, {{"unit", request.unit()}, {"field", "unit"}});
+  }
+  std::vector<const OwnRule*> own_rules = sorted(catalogue.own_rules(), &OwnRule::code);
+  std::erase_if(own_rules, [&](const OwnRule* own) {
+    const bool is_of = request.procedure().empty() || own->procedure.empty() ||
+                       own->procedure == request.procedure();
+    const auto above = catalogue.unit_number(own->unit);
+    const bool is_there = !unit || !above || catalogue.is_within(*unit, *above);
+    return !is_of || !is_there || (day && !own->is_valid_on(*day));
+  });
+  v1::ListOwnRulesResponse response;
+  fill(page, own_rules, &OwnRule::code, *response.mutable_own_rules());
+  response.set_next_page_token(page.next_page_token());
+  return response;
+}
+
 v1::LintCatalogueResponse lint_response(const Catalogue& catalogue, Day today, Language language) {
   v1::LintCatalogueResponse response;
   const auto all = lint(catalogue, today);
@@ -272,6 +295,12 @@ void add_catalogue_methods(Methods& methods, Engine& engine) {
             .right = signed_in,
             .handler = on<v1::ListTargetsRequest>([&engine](const auto& request, Reply reply) {
               reply.answer(list_targets(*engine.catalogue(), request));
+            })});
+  rows.add("ListOwnRules",
+           {.where = Where::pages,
+            .right = signed_in,
+            .handler = on<v1::ListOwnRulesRequest>([&engine](const auto& request, Reply reply) {
+              reply.answer(list_own_rules(*engine.catalogue(), request));
             })});
 }
 

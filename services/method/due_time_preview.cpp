@@ -1,6 +1,7 @@
 // PreviewDueTime: what a promise would be, and why, for a procedure or any limit; nothing is
 // written.
 #include "engine/dossier/clock.h"
+#include "engine/dossier/law.h"
 #include "engine/try.h"
 #include "services/method/resources.h"
 #include "services/method/services.h"
@@ -39,8 +40,10 @@ OrRejection<Preview> preview_of(const v1::PreviewDueTimeRequest& request,
     preview.limit_text = version->procedure->limit_for(counted_as(channel));
     preview.limit = parse_limit(preview.limit_text);
     preview.policy = version->procedure->day_policy;
-    preview.resume_policy = resume_policy_of(*version->procedure, catalogue, at);
-    preview.letter_before = letter_before_of(catalogue, version->procedure, day_of(at));
+    const Regulation law =
+        law_of(catalogue, {.unit = request.unit(), .procedure = request.procedure()}, day_of(at));
+    preview.resume_policy = resume_policy_of(law);
+    preview.letter_before = law.letter_before;
   }
   if (request.day_policy() != v1::DAY_POLICY_UNSPECIFIED) {
     preview.policy = static_cast<DayPolicy>(request.day_policy());

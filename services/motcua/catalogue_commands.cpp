@@ -35,7 +35,8 @@ Metadata counts_of(const v1::PublishCatalogueRequest& entries) {
           {"calendars", std::to_string(entries.calendars_size())},
           {"regulations", std::to_string(entries.regulations_size())},
           {"targets", std::to_string(entries.targets_size())},
-          {"tariffs", std::to_string(entries.tariffs_size())}};
+          {"tariffs", std::to_string(entries.tariffs_size())},
+          {"own_rules", std::to_string(entries.own_rules_size())}};
 }
 
 // Of a folder all tables: those that are known in the order in which they are read, then those
@@ -131,6 +132,7 @@ Kinds kinds_of(const std::string& path) {
     if (name == "targets.tsv") kinds.insert("target");
     if (name == "regulations.tsv") kinds.insert("regulation");
     if (name == "tariffs.tsv") kinds.insert("tariff");
+    if (name == "own_rules.tsv") kinds.insert("own_rule");
   }
   if (has_hours && kinds.contains("calendar_day")) kinds.insert("calendar");
   return kinds;
@@ -152,6 +154,7 @@ void visit_kinds(const v1::PublishCatalogueRequest& one, const v1::PublishCatalo
   visit("regulation", one.regulations(), other.regulations(), code);
   visit("target", one.targets(), other.targets(), code);
   visit("tariff", one.tariffs(), other.tariffs(), code);
+  visit("own_rule", one.own_rules(), other.own_rules(), code);
 }
 
 // A version that is published holds from its day on, in the stead of those of later days: they do
@@ -313,7 +316,7 @@ bool read_list(Session& session, Client& client, const char* method, const Reque
 }
 
 const Kinds all_kinds{"unit",       "procedure", "calendar", "calendar_day",
-                      "regulation", "target",    "tariff"};
+                      "regulation", "target",    "tariff",   "own_rule"};
 
 // All that files can say of these kinds, by code. Nothing, and the error printed, if it cannot be
 // read.
@@ -354,9 +357,14 @@ std::optional<v1::PublishCatalogueRequest> whole_catalogue(Session& session,
                 return read_list(session, client, "ListTargets", v1::ListTargetsRequest(),
                                  &v1::ListTargetsResponse::targets, *all.mutable_targets());
               }) &&
-      is_read("tariff", [&] {
-        return read_list(session, client, "ListTariffs", v1::ListTariffsRequest(),
-                         &v1::ListTariffsResponse::tariffs, *all.mutable_tariffs());
+      is_read("tariff",
+              [&] {
+                return read_list(session, client, "ListTariffs", v1::ListTariffsRequest(),
+                                 &v1::ListTariffsResponse::tariffs, *all.mutable_tariffs());
+              }) &&
+      is_read("own_rule", [&] {
+        return read_list(session, client, "ListOwnRules", v1::ListOwnRulesRequest(),
+                         &v1::ListOwnRulesResponse::own_rules, *all.mutable_own_rules());
       });
   if (!are_read) return std::nullopt;
   return all;

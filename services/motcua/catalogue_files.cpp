@@ -487,6 +487,25 @@ void read_tariffs(const TsvFile& file, Entries& entries) {
   }
 }
 
+// The server knows the rules and what they may say. Flags are said as in regulations.tsv, too.
+void read_own_rules(const TsvFile& file, Entries& entries) {
+  static const std::map<std::string, std::string> flags{
+      {"yes", "yes"}, {"có", "yes"}, {"x", "yes"}, {"no", "no"}, {"không", "no"}};
+  Once once;
+  for (const TsvRow& row : file.rows()) {
+    v1::OwnRule& own = *entries.add_own_rules();
+    own.set_code(code_in(row, "code"));
+    once.check(row, "code", own.code());
+    own.set_rule(code_in(row, "rule"));
+    const auto flag = flags.find(in_small_letters(row.at("value")));
+    own.set_value(flag == flags.end() ? row.at("value") : flag->second);
+    if (!row.at("procedure").empty()) own.set_procedure(code_in(row, "procedure"));
+    if (!row.at("unit").empty()) own.set_unit(code_in(row, "unit"));
+    put_validity(row, own);
+    own.set_legal_basis(name_in(row, "legal_basis"));
+  }
+}
+
 struct FileShape {
   TsvColumns columns;
   void (*read)(const TsvFile&, Entries&);
@@ -564,7 +583,12 @@ const std::map<std::string, FileShape>& shapes() {
          remarks},
         read_tariffs}},
       {"steps.tsv",
-       {{{"procedure", "key", "name"}, {"who", "limit", "effective_from"}, remarks}, read_steps}}};
+       {{{"procedure", "key", "name"}, {"who", "limit", "effective_from"}, remarks}, read_steps}},
+      {"own_rules.tsv",
+       {{{"code", "rule", "value", "legal_basis"},
+         {"procedure", "unit", "valid_from", "valid_to"},
+         remarks},
+        read_own_rules}}};
   return known;
 }
 
@@ -592,6 +616,7 @@ std::vector<Entries> cut(const Entries& entries) {
   *requests[0].mutable_regulations() = entries.regulations();
   *requests[0].mutable_targets() = entries.targets();
   *requests[0].mutable_tariffs() = entries.tariffs();
+  *requests[0].mutable_own_rules() = entries.own_rules();
   for (int i = 0; i < entries.procedures_size(); ++i) {
     const bool is_full = requests.back().procedures_size() >= procedures_per_request;
     const bool is_next_code =

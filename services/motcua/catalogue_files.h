@@ -1,8 +1,8 @@
 // Catalogue entries from tab-separated files: units.tsv, procedures.tsv, holidays.tsv, and beside
 // them papers.tsv (papers of procedures), hours.tsv (weekly patterns of units), targets.tsv
 // (targets of units), regulations.tsv (the law by its periods), tariffs.tsv (what is asked for
-// between two days) and steps.tsv (steps of procedures). What cells may say:
-// services/motcua/tsv_cells.h.
+// between two days), steps.tsv (steps of procedures) and own_rules.tsv (what procedures and units
+// have in the stead of the law's values). What cells may say: services/motcua/tsv_cells.h.
 //
 //   units       code name level, parent valid_from valid_to successor parent_from kind outside
 //   procedures  code name, field levels limit_online limit_direct limit_post day_policy
@@ -25,6 +25,8 @@
 //               condition legal_basis
 //   steps       procedure key name, who limit effective_from: in their order, of versions as papers
 //               are
+//   own_rules   code rule value legal_basis, procedure unit valid_from valid_to. rule: a column of
+//               regulations, whose cell the value is
 //   holidays    date kind, name hours unit. kind: off; work, on a make-up day or, with hours, on
 //               half a day; complete_from and complete_until, by which alone the calendar says for
 //               which days it is complete
@@ -46,7 +48,7 @@ namespace motcua::cli {
 // In the order in which they must be read: papers and steps are added to procedures read before.
 inline constexpr const char* catalogue_file_names[] = {
     "units.tsv",   "procedures.tsv",  "holidays.tsv", "papers.tsv", "hours.tsv",
-    "targets.tsv", "regulations.tsv", "tariffs.tsv",  "steps.tsv"};
+    "targets.tsv", "regulations.tsv", "tariffs.tsv",  "steps.tsv",  "own_rules.tsv"};
 
 // Which of the shapes a file has is told by its name. With anything added to `findings` the entries
 // are not to be used.

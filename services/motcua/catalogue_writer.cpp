@@ -344,6 +344,15 @@ void write_tariffs(const Entries& entries, Sheet& sheet) {
   }
 }
 
+void write_own_rules(const Entries& entries, Sheet& sheet) {
+  sheet.add(
+      {"code", "rule", "value", "procedure", "unit", "valid_from", "valid_to", "legal_basis"});
+  for (const v1::OwnRule& one : entries.own_rules()) {
+    sheet.add({one.code(), one.rule(), one.value(), one.procedure(), one.unit(), one.valid_from(),
+               one.valid_to(), one.legal_basis()});
+  }
+}
+
 }  // namespace
 
 std::string write_catalogue_file(const std::string& name, const Entries& entries) {
@@ -357,7 +366,8 @@ std::string write_catalogue_file(const std::string& name, const Entries& entries
       {"targets.tsv", write_targets},
       {"regulations.tsv", write_regulations},
       {"tariffs.tsv", write_tariffs},
-      {"steps.tsv", write_steps}};
+      {"steps.tsv", write_steps},
+      {"own_rules.tsv", write_own_rules}};
   Sheet sheet;
   const auto writer = writers.find(name);
   CHECK(writer != writers.end(), "expected a name of a catalogue file, got ", name);

@@ -6,6 +6,7 @@
 
 #include "engine/check.h"
 #include "engine/dossier/clock.h"
+#include "engine/dossier/law.h"
 #include "services/motcua/demo_life.h"
 #include "services/motcua/demo_papers.h"
 
@@ -84,16 +85,17 @@ void Year::invent_applicant(DemoOffice& office, Day day) {
   const Channel channel =
       is_undated ? Channel::direct : invent_channel(office, procedure, is_day_off);
   const DemoOffice& counter = counter_of(office, channel);
-  dossiers_.push_back(invent_life(
-      {.office = office,
-       .counter = counter,
-       .procedure = procedure,
-       .resume_policy = resume_policy_of(procedure, catalogue_, instant_of(start_of(day))),
-       .channel = channel,
-       .handed_in = invent_hour(counter, day, channel),
-       .today = today_,
-       .promised = std::nullopt},
-      dice_));
+  dossiers_.push_back(
+      invent_life({.office = office,
+                   .counter = counter,
+                   .procedure = procedure,
+                   .resume_policy = resume_policy_of(law_of(
+                       catalogue_, {.unit = office.code(), .procedure = procedure.code}, day)),
+                   .channel = channel,
+                   .handed_in = invent_hour(counter, day, channel),
+                   .today = today_,
+                   .promised = std::nullopt},
+                  dice_));
 }
 
 void Year::invent_promises_of_the_portal() {
@@ -107,8 +109,8 @@ void Year::invent_promises_of_the_portal() {
         {.office = office,
          .counter = office,
          .procedure = *procedure->procedure,
-         .resume_policy =
-             resume_policy_of(*procedure->procedure, catalogue_, instant_of(start_of(day))),
+         .resume_policy = resume_policy_of(law_of(
+             catalogue_, {.unit = office.code(), .procedure = procedure->procedure->code}, day)),
          .channel = Channel::online,
          .handed_in = plus_minutes(start_of(day), dice_.between(0, 300)),
          .today = today_,

@@ -520,9 +520,9 @@ constexpr Sentence sentences[] = {
     {"catalogue.unsaid", "tệp không nói được: {entry}", "the files cannot say it: {entry}"},
     {"catalogue.exported",
      "đã ghi: đơn vị {units}, phiên bản thủ tục {procedures}, lịch {calendars}, quy định "
-     "{regulations}, chỉ tiêu {targets}, biểu phí {tariffs}",
+     "{regulations}, chỉ tiêu {targets}, biểu phí {tariffs}, quy định riêng {own_rules}",
      "written: units {units}, versions of procedures {procedures}, calendars {calendars}, "
-     "regulations {regulations}, targets {targets}, tariffs {tariffs}"},
+     "regulations {regulations}, targets {targets}, tariffs {tariffs}, own rules {own_rules}"},
     {"catalogue.never_exported",
      "không có trong tệp: cấp trên của đơn vị trước lần chuyển cuối, phiên bản thủ tục đã bị thay "
      "cho mọi ngày",
@@ -532,14 +532,14 @@ constexpr Sentence sentences[] = {
      "expected at least one of {files}"},
     {"catalogue.imported",
      "đơn vị {units}, thủ tục {procedures}, lịch {calendars}, quy định {regulations}, chỉ tiêu "
-     "{targets}, biểu phí {tariffs}",
+     "{targets}, biểu phí {tariffs}, quy định riêng {own_rules}",
      "units {units}, procedures {procedures}, calendars {calendars}, regulations {regulations}, "
-     "targets {targets}, tariffs {tariffs}"},
+     "targets {targets}, tariffs {tariffs}, own rules {own_rules}"},
     {"catalogue.unchanged",
      "đơn vị {units}, thủ tục {procedures}, lịch {calendars}, quy định {regulations}, chỉ tiêu "
-     "{targets}, biểu phí {tariffs}; không có gì thay đổi",
+     "{targets}, biểu phí {tariffs}, quy định riêng {own_rules}; không có gì thay đổi",
      "units {units}, procedures {procedures}, calendars {calendars}, regulations {regulations}, "
-     "targets {targets}, tariffs {tariffs}; nothing changed"},
+     "targets {targets}, tariffs {tariffs}, own rules {own_rules}; nothing changed"},
     {"catalogue.due_on_day_off",
      "{count} hồ sơ đang giải quyết có hạn rơi vào ngày nghỉ, hạn không tự dời; xem: motcua list "
      "--queue due-on-day-off; dời: motcua move-due-times --unit … --subtree --reason …",

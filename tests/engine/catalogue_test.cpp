@@ -797,6 +797,105 @@ TEST(Catalogue, RefusesTariffsThatSayTwoThingsOrNone) {
                         {"tariffs[2].valid_to", "day_not_before 2026-01-02"}}));
 }
 
+TEST(Catalogue, RefusesOwnRulesThatSayNothingOrTwoThings) {
+  CatalogueEntries entries = tree();
+  const auto own = [](const char* code, const char* rule, const char* value) {
+    return OwnRule{.code = code, .rule = rule, .value = value, .legal_basis = "b"};
+  };
+  entries.own_rules = {own("number", "acceptance_hours", "eight"),
+                       own("bounds", "alert_hours", "241"),
+                       own("limit", "supplement_close_after", "fortnight"),
+                       own("flag", "applicant_amends", "perhaps"),
+                       own("word", "letter_before", "later"),
+                       own("unit", "transfer", "1wd")};
+  entries.own_rules[5].unit = "A.9";
+  EXPECT_EQ(defects(entries), (Violations{{"own_rules[0].value", "number"},
+                                          {"own_rules[1].value", "number_between 0–240"},
+                                          {"own_rules[2].value", "limit"},
+                                          {"own_rules[3].value", "one_of yes, no"},
+                                          {"own_rules[4].value", "one_of day_before, at_expiry"},
+                                          {"own_rules[5].unit", "known_unit A.9"}}));
+  // What is of the whole country is nobody's own.
+  for (const char* rule : {"code", "name", "valid_from", "valid_to", "forms", "coding_unit",
+                           "central_code_digits_min", "retention_years", ""}) {
+    entries.own_rules = {own("X", rule, "1")};
+    const auto found = defects(entries);
+    ASSERT_EQ(found.size(), 1u) << rule;
+    EXPECT_EQ(found[0].path, "own_rules[0].rule");
+    EXPECT_TRUE(found[0].expected.starts_with("one_of reappointments_max, "));
+  }
+  // No limit is one, too.
+  entries.own_rules = {own("none", "supplement_close_after", "")};
+  EXPECT_TRUE(defects(entries).empty());
+}
+
+TEST(Catalogue, RefusesOwnRulesOfOnePlaceOnTheSameDays) {
+  const auto own = [](const char* code, const char* from, const char* to) {
+    return OwnRule{.code = code,
+                   .rule = "acceptance_hours",
+                   .value = "4",
+                   .procedure = "X",
+                   .valid_from = *from ? std::optional(day(from)) : std::nullopt,
+                   .valid_to = *to ? std::optional(day(to)) : std::nullopt,
+                   .legal_basis = "b"};
+  };
+  CatalogueEntries entries;
+  entries.own_rules = {own("a", "2026-01-01", "2026-06-30"), own("b", "2026-07-01", ""),
+                       own("before", "", "2025-12-31")};
+  EXPECT_TRUE(defects(entries).empty());
+  entries.own_rules.push_back(own("c", "2026-03-01", "2026-03-01"));
+  EXPECT_EQ(defects(entries), (Violations{{"own_rules[3].valid_from", "other_days_than a"}}));
+  entries.own_rules[3].procedure = "Y";  // another place
+  EXPECT_TRUE(defects(entries).empty());
+  // Against what stands; an entry of its code takes its place.
+  CatalogueEntries standing;
+  standing.own_rules = {own("a", "2026-01-01", "2026-06-30")};
+  const Catalogue catalogue = with_built_in(standing);
+  CatalogueEntries later;
+  later.own_rules = {own("d", "2026-06-30", "")};
+  const auto refused = check_entries(later, catalogue, {});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().violations,
+            (Violations{{"own_rules[0].valid_from", "other_days_than a"}}));
+  later.own_rules.push_back(own("a", "2026-01-01", "2026-06-29"));
+  EXPECT_TRUE(check_entries(later, catalogue, {}));
+  EXPECT_TRUE(catalogue.changes_in(standing).empty());
+  EXPECT_EQ(catalogue.changes_in(later).own_rules.size(), 2u);
+}
+
+TEST(Lint, TellsOfOwnRulesThatChangeNothingOrHoldNowhere) {
+  CatalogueEntries entries = tree();
+  entries.units[2].valid_to = day("2026-06-30");
+  entries.units[2].successors = {"A.1"};
+  entries.own_rules = {
+      {.code = "same", .rule = "acceptance_hours", .value = "8", .unit = "A.1", .legal_basis = "b"},
+      {.code = "other",
+       .rule = "supplement_close_after",
+       .value = "15wd",
+       .unit = "A.1.1",
+       .legal_basis = "b"},
+      {.code = "nowhere",
+       .rule = "letter_before",
+       .value = "at_expiry",
+       .procedure = "X",
+       .valid_to = day("2026-12-31"),
+       .legal_basis = "b"}};
+  EXPECT_EQ(linted(with_built_in(entries), "2026-06-30"),
+            "same own_rule_same 367/2025/NĐ-CP;nowhere own_rule_procedure X 2026-06-30;");
+  EXPECT_EQ(linted(with_built_in(entries), "2026-07-01"),
+            "same own_rule_same 367/2025/NĐ-CP;other own_rule_unit A.1.1 2026-06-30;"
+            "nowhere own_rule_procedure X 2026-07-01;");
+  // What is over says nothing any more, and what a wider rule says may be meant against it.
+  entries.own_rules[1].valid_to = day("2026-06-30");
+  entries.own_rules.push_back({.code = "wider",
+                               .rule = "acceptance_hours",
+                               .value = "16",
+                               .unit = "A",
+                               .legal_basis = "b"});
+  entries.procedures = {{.code = "X", .name = "x", .limit_direct = "5wd"}};
+  EXPECT_EQ(linted(with_built_in(entries), "2026-07-01"), "");
+}
+
 TEST(Catalogue, AnswersTheRegulationOfTheDay) {
   const Catalogue catalogue = with_built_in({});
   EXPECT_EQ(catalogue.regulation_on(day("2025-06-30")).code, "61/2018/NĐ-CP");

@@ -182,14 +182,14 @@ void read_metadata(FuzzedDataProvider& input) {
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace motcua;
   using namespace motcua::testing;
-  constexpr const char* files[] = {"units.tsv",       "procedures.tsv", "holidays.tsv",
-                                   "papers.tsv",      "hours.tsv",      "targets.tsv",
-                                   "regulations.tsv", "tariffs.tsv",    "steps.tsv"};
+  constexpr const char* files[] = {"units.tsv", "procedures.tsv", "holidays.tsv",    "papers.tsv",
+                                   "hours.tsv", "targets.tsv",    "regulations.tsv", "tariffs.tsv",
+                                   "steps.tsv", "own_rules.tsv"};
   FuzzedDataProvider input(data, size);
-  constexpr int last_file = std::size(files) - 1;
-  const int kind = input.ConsumeIntegralInRange(0, 23);
-  if ((kind >= 12 && kind < 20) || kind == 22) {
-    const std::string name = files[std::min(kind - 12, last_file)];
+  const int kind = input.ConsumeIntegralInRange(0, 25);
+  // From 22 on, in turn: drawn, and as it comes.
+  if ((kind >= 12 && kind < 20) || kind == 22 || kind == 24) {
+    const std::string name = files[kind < 20 ? kind - 12 : kind / 2 - 3];
     read_file(name, drawn_file(name, input));
     return 0;
   }
@@ -207,7 +207,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       if (const auto ratio = cli::parse_percent(text)) CHECK(ratio->denominator() >= 100);
       break;
     case 10: read_text(text); break;
-    default: read_file(files[kind < 10 ? kind - 4 : std::min(kind - 14, last_file)], text); break;
+    default:
+      read_file(files[kind < 10 ? kind - 4 : kind < 22 ? kind - 14 : kind / 2 - 3], text);
+      break;
   }
   return 0;
 }

@@ -181,6 +181,7 @@ TEST(ApiDocs, RequiredFieldsAreMarked) {
   expect_marks<Regulation>("Regulation");
   expect_marks<Target>("Target");
   expect_marks<Tariff>("Tariff");
+  expect_marks<OwnRule>("OwnRule");
   expect_marks<ImmediateResult>("ImmediateResult");
 }
 

@@ -203,6 +203,14 @@ expect 1 'PROCEDURE_NOT_FOUND' m call motcua.v1.CatalogueService/GetProcedure '{
 # The days that a new register begins with are those of the demonstration catalogue.
 expect 0 'nothing changed' m catalogue import "$source/deploy/catalogue/holidays.tsv"
 expect 0 'tariffs [1-9]' m catalogue import "$source/deploy/catalogue/tariffs.tsv"
+# Rules of one's own; what cannot be is told by the server.
+printf 'code\trule\tvalue\tunit\tvalid_from\tlegal_basis\nQ-1\tacceptance_hours\t16\tH44.100\t2100-01-01\tQĐ 1\n' >"$work/own_rules.tsv"
+expect 0 'own rule +Q-1 +added' m --lang en catalogue import "$work/own_rules.tsv" --preview
+expect 0 'own rules 1' m --lang en catalogue import "$work/own_rules.tsv"
+expect 0 'own rules 1; nothing changed' m --lang en catalogue import "$work/own_rules.tsv"
+expect 0 '"rule": *"acceptance_hours"' m call motcua.v1.CatalogueService/ListOwnRules '{"unit":"H44.100"}'
+printf 'code\trule\tvalue\tunit\tlegal_basis\nQ-2\tacceptance_hours\t241\tH44.100\tQĐ 1\n' >"$work/own_rules.tsv"
+expect 2 '1–240' m catalogue import "$work/own_rules.tsv"
 # Where the result is given at once there is a slip only for who asks.
 printf 'code\tname\tlimit_direct\timmediate\nNGAY\tTrả ngay\t4h\tyes\n' >"$work/procedures.tsv"
 expect 0 'procedures 1, .*tariffs 0' m catalogue import "$work/procedures.tsv"

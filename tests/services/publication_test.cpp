@@ -123,6 +123,55 @@ TEST_F(PublicationTest, TariffsAreListedAsTheyAreAskedFor) {
                  "day");
 }
 
+TEST_F(PublicationTest, OwnRulesAreListedAsTheyHold) {
+  v1::PublishCatalogueRequest catalogue;
+  auto& above = *catalogue.add_own_rules();
+  above.set_code("a");
+  above.set_rule("acceptance_hours");
+  above.set_value("16");
+  above.set_unit("U");
+  above.set_legal_basis("QĐ");
+  auto& of_procedure = *catalogue.add_own_rules();
+  of_procedure.set_code("b");
+  of_procedure.set_rule("supplement_close_after");
+  of_procedure.set_value("15wd");
+  of_procedure.set_procedure("X");
+  of_procedure.set_unit("U.1");
+  of_procedure.set_valid_from("2026-08-15");
+  of_procedure.set_legal_basis("NĐ");
+  ASSERT_TRUE(publish(server_.client(), catalogue).ok());
+  const auto listed = [&](const v1::ListOwnRulesRequest& request) {
+    v1::ListOwnRulesResponse response;
+    EXPECT_TRUE(call("CatalogueService/ListOwnRules", request, response).ok());
+    std::string codes;
+    for (const auto& own : response.own_rules()) codes += own.code();
+    return codes;
+  };
+  v1::ListOwnRulesRequest request;
+  EXPECT_EQ(listed(request), "ab");
+  request.set_unit("U.1");
+  EXPECT_EQ(listed(request), "ab");
+  request.set_unit("U");
+  EXPECT_EQ(listed(request), "a");
+  request.set_unit("U.1");
+  request.set_procedure("Y");
+  EXPECT_EQ(listed(request), "a");
+  request.set_procedure("X");
+  request.set_day("2026-08-14");
+  EXPECT_EQ(listed(request), "a");
+  request.set_day("2026-08-15");
+  EXPECT_EQ(listed(request), "ab");
+  request.set_unit("NOWHERE");
+  expect_refused("CatalogueService/ListOwnRules", request, grpc::NOT_FOUND, "UNIT_NOT_FOUND", "");
+  // Each needs its basis, and a value that the regulation may have.
+  of_procedure.set_value("soon");
+  expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT,
+                 "CATALOGUE_DEFECT", "own_rules[1].value");
+  of_procedure.clear_legal_basis();
+  expect_refused("CatalogueService/PublishCatalogue", catalogue, grpc::INVALID_ARGUMENT,
+                 "FIELD_VIOLATION", "own_rules[1].legal_basis");
+}
+
 TEST_F(PublicationTest, APublicationIsValidatedAsItIsPublished) {
   v1::PublishCatalogueRequest catalogue;
   for (int i = 0; i < 3000; ++i) {

@@ -113,6 +113,7 @@ TEST(StoreSchema, SaysWhatTheFieldListsWrite) {
   expect_schema<FrozenCell>(store::v1::FrozenCell::descriptor());
   expect_schema<Target>(store::v1::Target::descriptor());
   expect_schema<Tariff>(store::v1::Tariff::descriptor());
+  expect_schema<OwnRule>(store::v1::OwnRule::descriptor());
   expect_schema<Finish>(store::v1::Finish::descriptor());
   expect_schema<Payment>(store::v1::Payment::descriptor());
   expect_schema<Paper>(store::v1::Paper::descriptor());

@@ -199,6 +199,21 @@ TEST(Tables, SayWhatIsAskedForAndByWhat) {
       2u);
 }
 
+TEST(Tables, SayRulesOfOnesOwn) {
+  const std::string heading = "code\trule\tvalue\tlegal_basis\tvalid_from\tvalid_to\n";
+  const Read own = read("own_rules.tsv", heading + "A\tapplicant_amends\tCó\tQĐ\t5/1/2026\t\n" +
+                                             "B\ttransfer\tsame_day<15:00\tQĐ\t\t\n");
+  ASSERT_TRUE(own.findings.empty()) << own.findings[0];
+  EXPECT_EQ(own.entries.own_rules(0).value(), "yes");
+  EXPECT_EQ(own.entries.own_rules(0).valid_from(), "2026-01-05");
+  EXPECT_EQ(own.entries.own_rules(1).value(), "same_day<15:00");
+  EXPECT_EQ(cut(own.entries)[0].own_rules_size(), 2);
+  EXPECT_EQ(read("own_rules.tsv",
+                 heading + "A\t\t1\t\t2026-01-02\t2026-01-01\n" + "A\ttransfer\t1wd\tQĐ\t\t\n")
+                .findings.size(),
+            4u);  // no rule, no basis, days, twice
+}
+
 TEST(Tables, GivePapersToEveryVersionOfTheirProcedureOnce) {
   v1::PublishCatalogueRequest entries;
   TsvFindings findings;
@@ -297,7 +312,12 @@ TEST(Tables, WriteEveryColumn) {
       {"steps.tsv",
        "procedure\tkey\tname\twho\tlimit\teffective_from\n"
        "X\tcheck\tThẩm định\tU\t1wd\t-\n"
-       "X\tsign\tKý duyệt\thead\t4h\t-\n"}};
+       "X\tsign\tKý duyệt\thead\t4h\t-\n"},
+      {"own_rules.tsv",
+       "code\trule\tvalue\tprocedure\tunit\tvalid_from\tvalid_to\tlegal_basis\n"
+       "O\tsupplement_close_after\t15wd\tX\tU\t2026-01-01\t2026-12-31\tNghị định\n"
+       "N\tapplicant_amends\tno\t\t\t\t\tQuyết định\n"
+       "E\tcorrection_limit\t\t\t\t\t\tQuyết định\n"}};
   const auto entries = read_all([&](const char* name) { return files.at(name); });
   for (const char* name : catalogue_file_names) {
     EXPECT_EQ(write_catalogue_file(name, entries), files.at(name)) << name;

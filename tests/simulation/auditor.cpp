@@ -12,6 +12,9 @@ namespace {
 
 // The law of the days that are simulated (Decree 118/2025, as it is built in).
 constexpr int64_t acceptance_minutes = 8 * 60;
+// Rules of one's own, as the simulation has them (simulation_test.cpp), from that day on.
+constexpr int64_t acceptance_minutes_of_p2 = 4 * 60;
+constexpr const char* hours_of_p2_from = "2025-12-17";
 constexpr int32_t working_days_to_ask = 3;
 // And as the simulation has it (simulation_test.cpp), from that day on, within the province.
 constexpr const char* arrivals_count_from = "2025-12-31";
@@ -19,6 +22,11 @@ constexpr int64_t minutes_until_alert = 2 * 60;
 constexpr int32_t working_days_to_correct = 3;
 // Of the procedure of two phases.
 constexpr int32_t working_days_of_second_phase = 4;
+
+int64_t minutes_to_accept(const std::string& unit, Instant submitted) {
+  const bool is_own = unit == "P.2" && day_of(submitted) >= *parse_day(hours_of_p2_from);
+  return is_own ? acceptance_minutes_of_p2 : acceptance_minutes;
+}
 
 }  // namespace
 
@@ -431,8 +439,8 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
     case Verb::submit:
       dossier.state = 1;
       dossier.submitted = effective;
-      dossier.acceptance_due =
-          after_open_minutes(after.application.unit, effective, acceptance_minutes);
+      dossier.acceptance_due = after_open_minutes(
+          after.application.unit, effective, minutes_to_accept(after.application.unit, effective));
       dossier.awaiting.push_back({.from = effective, .due = dossier.acceptance_due});
       if (is_online(after.application.channel)) {
         const auto& portal = std::get<Submit>(command).portal_acknowledged_at;
@@ -485,7 +493,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.state == 1 ? void(++dossier.requests_at_intake)
                          : dossier.requests.push_back(effective);
       pause(dossier, effective, 5, true);
-      dossier.closable_from = closable_from(dossier.application.unit, effective);
+      dossier.closable_from = closable_from(dossier, effective);
       EXPECT_EQ(after.pauses.back().closable_from, dossier.closable_from) << code;
       break;
     case Verb::request_payment:
@@ -516,7 +524,8 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       }
       if (std::exchange(dossier.stopped_acceptance, false)) {  // anew
         dossier.acceptance_due =
-            after_open_minutes(dossier.application.unit, effective, acceptance_minutes);
+            after_open_minutes(dossier.application.unit, effective,
+                               minutes_to_accept(dossier.application.unit, *dossier.submitted));
         dossier.awaiting.push_back({.from = effective, .due = dossier.acceptance_due});
       }
       if (!dossier.stopped_clock) break;

@@ -316,7 +316,7 @@ class Auditor {
   static bool is_asked(const Told& dossier, const std::string& unit);
   // Of the so manieth working day after the one on which work could begin.
   Minute closing_after(const std::string& unit, Instant from, int32_t working_days) const;
-  Instant closable_from(const std::string& unit, Instant asked) const;
+  Instant closable_from(const Told& dossier, Instant asked) const;
   Instant next_due_off(const std::string& unit, const Promise& promise, Instant due) const;
   Day first_working_day(const std::string& unit, Instant from) const;
   Minute closing_time(const std::string& unit, Day day) const;

@@ -12,6 +12,9 @@ namespace {
 
 // The law of the days that are simulated (Decree 118/2025, as it is built in).
 constexpr int32_t days_until_closing = 15;
+// A rule of the procedure LAW, as the simulation has it (simulation_test.cpp), from that day on.
+constexpr int32_t working_days_until_closing = 10;
+constexpr const char* own_closing_from = "2025-12-18";
 constexpr int32_t transfer_until_hour = 15;
 constexpr int64_t transfer_grace_minutes = 60;
 
@@ -51,7 +54,12 @@ Minute Auditor::closing_after(const std::string& unit, Instant from, int32_t wor
   return closing_time(unit, day);
 }
 
-Instant Auditor::closable_from(const std::string& unit, Instant asked) const {
+Instant Auditor::closable_from(const Told& dossier, Instant asked) const {
+  const std::string& unit = dossier.application.unit;
+  const Day law = day_of(dossier.received ? *dossier.received : *dossier.submitted);
+  if (dossier.application.procedure == "LAW" && law >= *parse_day(own_closing_from)) {
+    return instant_of(closing_after(unit, asked, working_days_until_closing));
+  }
   Day day = plus_days(first_working_day(unit, asked), days_until_closing);
   while (!is_working(unit, day)) day = plus_days(day, 1);
   return instant_of(closing_time(unit, day));

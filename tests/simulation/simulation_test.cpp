@@ -26,6 +26,7 @@ class Simulation {
     publish(workload_.units_of_histories());
     publish(arrivals_count_from_the_new_year());
     publish(linked_and_outside());
+    publish(rules_of_ones_own());
     publish(workload_.beginnings(*world_.registrar().standing().catalogue));
     read_request_ids();
   }
@@ -86,6 +87,24 @@ class Simulation {
                            .resume_policy = ResumePolicy::remaining,
                            .linked = true,
                            .nationwide_from = day("2026-01-02")}};
+    return entries;
+  }
+
+  // Of what is submitted in P.2, and received of procedure LAW, from these days on.
+  static CatalogueEntries rules_of_ones_own() {
+    CatalogueEntries entries;
+    entries.own_rules = {{.code = "hours",
+                          .rule = "acceptance_hours",
+                          .value = "4",
+                          .unit = "P.2",
+                          .valid_from = day("2025-12-17"),
+                          .legal_basis = "b"},
+                         {.code = "closing",
+                          .rule = "supplement_close_after",
+                          .value = "10wd",
+                          .procedure = "LAW",
+                          .valid_from = day("2025-12-18"),
+                          .legal_basis = "b"}};
     return entries;
   }
 

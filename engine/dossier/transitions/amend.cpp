@@ -3,6 +3,7 @@
 #include "engine/dossier/transitions/amend.h"
 
 #include "engine/dossier/clock.h"
+#include "engine/dossier/law.h"
 #include "engine/try.h"
 
 namespace motcua {
@@ -55,8 +56,8 @@ OrRejection<Application> corrected(const Amend& command, const Situation& situat
   return after;
 }
 
-// No letter told the applicant another time, no finish rests on the promise, and its first phase has
-// not ended. Before the receipt there is none yet.
+// No letter told the applicant another time, no finish rests on the promise, and its first phase
+// has not ended. Before the receipt there is none yet.
 bool may_still_be_corrected(const Dossier& dossier) {
   if (dossier.state == State::submitted) return dossier.pauses.empty();
   const bool is_worked_on = dossier.state == State::received || dossier.state == State::processing;
@@ -68,11 +69,13 @@ bool may_still_be_corrected(const Dossier& dossier) {
 OrRejection<void> check_applicant(const Application& after, const Situation& situation) {
   const Dossier& dossier = *situation.dossier;
   const Application& before = dossier.application;
-  const Regulation& law = situation.catalogue->regulation_on(law_day_of(dossier));
+  const Regulation law = law_of(dossier, *situation.catalogue);
   if (situation.imported) return {};
   if (!law.applicant_amends || !is_online(before.channel)) {
-    return reject(Reason::APPLICANT_CANNOT_AMEND,
-                  {{"code", dossier.code}, {"regulation", law.code}});
+    return reject(
+        Reason::APPLICANT_CANNOT_AMEND,
+        {{"code", dossier.code},
+         {"regulation", basis_of(&Regulation::applicant_amends, dossier, *situation.catalogue)}});
   }
   if (after.procedure != before.procedure) return reject_field("procedure", "not_by_applicant");
   if (after.channel != before.channel) return reject_field("channel", "not_by_applicant");
@@ -110,7 +113,8 @@ OrRejection<Amended> Amend::decide(const Situation& situation) const {
   if (!dossier.is_received()) return event;
   event.repromised = true;
   event.promise = promise;
-  event.resume_policy = resume_policy_of(procedure, *situation.catalogue, from);
+  event.resume_policy =
+      resume_policy_of(law_of(*situation.catalogue, event.application, day_of(from)));
   event.payment_stops_clock = procedure.payment_stops_clock;
   Dossier anew = dossier;
   anew.application = event.application;

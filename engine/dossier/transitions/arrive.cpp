@@ -2,6 +2,7 @@
 #include "engine/dossier/transitions/arrive.h"
 
 #include "engine/dossier/arriving.h"
+#include "engine/dossier/law.h"
 #include "engine/try.h"
 
 namespace motcua {
@@ -39,8 +40,8 @@ OrRejection<void> reckon_anew(const Arrive& command, const Situation& situation,
   } else {
     return {};  // the due time came with an imported history, without a limit to count
   }
-  event.letter_deadline = instant_of(letter_deadline(
-      time, arrived, minute_of(*event.due_after), letter_before_of(dossier, *situation.catalogue)));
+  event.letter_deadline = letter_deadline(law_of(dossier, *situation.catalogue), time, arrived,
+                                          minute_of(*event.due_after));
   return {};
 }
 
@@ -49,7 +50,7 @@ OrRejection<void> reckon_anew(const Arrive& command, const Situation& situation,
 OrRejection<Arrived> Arrive::decide(const Situation& situation) const {
   const Dossier& dossier = *situation.dossier;
   TRY(check_fact(kind, dossier));
-  const Regulation& law = situation.catalogue->regulation_on(law_day_of(dossier));
+  const Regulation law = law_of(dossier, *situation.catalogue);
   Arrived event{.kind = kind, .due_before = dossier.current_due_time};
   // What was finished and reopened had come long ago.
   event.starts_clock = dossier.finishes.empty() && counts_from(kind, dossier, law);

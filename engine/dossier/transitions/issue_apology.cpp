@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/dossier/arriving.h"
+#include "engine/dossier/law.h"
 #include "engine/try.h"
 
 namespace motcua {
@@ -20,13 +21,14 @@ OrRejection<void> check_owed(const Situation& situation) {
 
 OrRejection<void> check_limit(const Situation& situation) {
   const Dossier& dossier = *situation.dossier;
-  const Regulation& regulation = situation.catalogue->regulation_on(law_day_of(dossier));
+  const Regulation regulation = law_of(dossier, *situation.catalogue);
   if (dossier.letters.size() < static_cast<size_t>(regulation.reappointments_max)) return {};
-  return reject(Reason::REAPPOINTMENT_LIMIT,
-                {{"code", dossier.code},
-                 {"limit", std::to_string(regulation.reappointments_max)},
-                 {"regulation", regulation.code},
-                 {"letter", dossier.letters.empty() ? "" : dossier.letters.back().letter_number}});
+  return reject(
+      Reason::REAPPOINTMENT_LIMIT,
+      {{"code", dossier.code},
+       {"limit", std::to_string(regulation.reappointments_max)},
+       {"regulation", basis_of(&Regulation::reappointments_max, dossier, *situation.catalogue)},
+       {"letter", dossier.letters.empty() ? "" : dossier.letters.back().letter_number}});
 }
 
 OrRejection<void> check_new_time(const std::optional<Instant>& time, const Situation& situation) {
@@ -39,12 +41,14 @@ OrRejection<void> check_new_time(const std::optional<Instant>& time, const Situa
     return reject(Reason::REAPPOINTMENT_TOO_EARLY,
                   {{"code", dossier.code}, {"earliest", format_instant(earliest)}});
   }
-  const Regulation& regulation = situation.catalogue->regulation_on(law_day_of(dossier));
+  const Regulation regulation = law_of(dossier, *situation.catalogue);
   if (!regulation.reappointment_needs_open_hours) return {};
   if (is_within_hours(*time, dossier, *situation.catalogue)) return {};
-  return reject(Reason::REAPPOINTMENT_OUTSIDE_HOURS, {{"unit", dossier.application.unit},
-                                                      {"reappointed_time", format_instant(*time)},
-                                                      {"regulation", regulation.code}});
+  return reject(Reason::REAPPOINTMENT_OUTSIDE_HOURS,
+                {{"unit", dossier.application.unit},
+                 {"reappointed_time", format_instant(*time)},
+                 {"regulation", basis_of(&Regulation::reappointment_needs_open_hours, dossier,
+                                         *situation.catalogue)}});
 }
 
 // The clock of one that waits was stopped before its due time. One without any has no timing.
@@ -98,8 +102,7 @@ OrRejection<ApologyIssued> IssueApology::decide(const Situation& situation) cons
     return reject_field("letter_number",
                         "series_number_max " + std::to_string(imported_number_max));
   }
-  const Holder holder =
-      answerable_holder(dossier, situation.catalogue->regulation_on(law_day_of(dossier)));
+  const Holder holder = answerable_holder(dossier, law_of(dossier, *situation.catalogue));
   const std::string& at_fault = holder.unit.empty() ? dossier.application.unit : holder.unit;
   const std::string& issuing =
       situation.imported ? dossier.application.unit : numbering_unit(situation);

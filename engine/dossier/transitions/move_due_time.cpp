@@ -2,6 +2,7 @@
 #include "engine/dossier/transitions/move_due_time.h"
 
 #include "engine/dossier/clock.h"
+#include "engine/dossier/law.h"
 #include "engine/try.h"
 
 namespace motcua {
@@ -35,8 +36,8 @@ OrRejection<DueTimeMoved> MoveDueTime::decide(const Situation& situation) const 
         dossier.current_due_provisional || time.is_provisional(due_day(before), due_day(*due));
   }
   event.letter_deadline =
-      instant_of(letter_deadline(time, minute_of(*dossier.received_at), minute_of(*event.due_after),
-                                 letter_before_of(dossier, *situation.catalogue)));
+      letter_deadline(law_of(dossier, *situation.catalogue), time, minute_of(*dossier.received_at),
+                      minute_of(*event.due_after));
   return event;
 }
 

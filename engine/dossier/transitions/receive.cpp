@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/dossier/clock.h"
+#include "engine/dossier/law.h"
 #include "engine/dossier/transitions/resolve.h"
 #include "engine/dossier/transitions/return_result.h"
 #include "engine/try.h"
@@ -56,21 +57,20 @@ OrRejection<Received> Receive::decide(const Situation& situation) const {
   auto promise = TRY(make_promise(*situation.catalogue, taken, situation.effective));
   const Procedure& procedure =
       *situation.catalogue->procedure(taken.procedure, promise.procedure_version);
+  const Regulation law = law_of(*situation.catalogue, taken, day_of(situation.effective));
   if (due_at) {
     const WorkingTime& time = situation.catalogue->working_time(taken.unit);
     promise.due_time = due_at;
     promise.due_provisional = false;
-    promise.letter_deadline = instant_of(letter_deadline(
-        time, minute_of(situation.effective), minute_of(*due_at),
-        letter_before_of(*situation.catalogue, &procedure, day_of(situation.effective))));
+    promise.letter_deadline =
+        letter_deadline(law, time, minute_of(situation.effective), minute_of(*due_at));
   }
-  Received event{
-      .application = application,
-      .promise = promise,
-      .code = given_code(*this, situation),
-      .field_name = field_name,
-      .resume_policy = resume_policy_of(procedure, *situation.catalogue, situation.effective),
-      .payment_stops_clock = procedure.payment_stops_clock};
+  Received event{.application = application,
+                 .promise = promise,
+                 .code = given_code(*this, situation),
+                 .field_name = field_name,
+                 .resume_policy = resume_policy_of(law),
+                 .payment_stops_clock = procedure.payment_stops_clock};
   event.central_code = is_numbered_elsewhere(event.code, *situation.catalogue);
   if (event.code.empty()) event.code = format_code(*series(situation), situation.next_in_series);
   if (!result) return event;

@@ -1,6 +1,7 @@
 // A supervisor's act; the old due time holds again, or that of the correction.
 #include "engine/dossier/transitions/reopen.h"
 
+#include "engine/dossier/law.h"
 #include "engine/try.h"
 
 namespace motcua {
@@ -9,7 +10,7 @@ namespace {
 // By the law of the dossier, and the calendar of who handles it.
 OrRejection<void> promise_correction(const Situation& situation, Reopened& event) {
   const Dossier& dossier = *situation.dossier;
-  const Regulation& law = situation.catalogue->regulation_on(law_day_of(dossier));
+  const Regulation law = law_of(dossier, *situation.catalogue);
   const auto limit = parse_limit(law.correction_limit);
   if (event.cause != ReopenCause::agency_fault || !limit) return {};
   const WorkingTime& time = situation.catalogue->working_time(dossier.application.unit);
@@ -19,8 +20,7 @@ OrRejection<void> promise_correction(const Situation& situation, Reopened& event
   event.limit = law.correction_limit;
   event.due_after = instant_of(due->due);
   event.due_provisional = due->provisional;
-  event.letter_deadline = instant_of(
-      letter_deadline(time, reopened, due->due, letter_before_of(dossier, *situation.catalogue)));
+  event.letter_deadline = letter_deadline(law, time, reopened, due->due);
   return {};
 }
 

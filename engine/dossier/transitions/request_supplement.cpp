@@ -1,6 +1,7 @@
 // Before the receipt it is the acceptance clock that stops, and no supplement is counted.
 #include "engine/dossier/transitions/request_supplement.h"
 
+#include "engine/dossier/law.h"
 #include "engine/try.h"
 
 namespace motcua {
@@ -9,7 +10,7 @@ namespace {
 // By the law of the day of the receipt. Where the calendar ends nothing is said.
 std::optional<Instant> closable_from(const Situation& situation) {
   const Dossier& dossier = *situation.dossier;
-  const Regulation& regulation = situation.catalogue->regulation_on(law_day_of(dossier));
+  const Regulation regulation = law_of(dossier, *situation.catalogue);
   const auto limit = parse_limit(regulation.supplement_close_after);
   if (!limit) return std::nullopt;
   const WorkingTime& time = situation.catalogue->working_time(dossier.application.unit);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "engine/dossier/law.h"
 #include "engine/try.h"
 
 namespace motcua {
@@ -11,7 +12,7 @@ namespace {
 
 OrRejection<void> check_apology(const Situation& situation) {
   const Dossier& dossier = *situation.dossier;
-  const Regulation& regulation = situation.catalogue->regulation_on(law_day_of(dossier));
+  const Regulation regulation = law_of(dossier, *situation.catalogue);
   if (!dossier.is_late() || !dossier.letters.empty() || !regulation.apology_blocks_return) {
     return {};
   }
@@ -19,7 +20,8 @@ OrRejection<void> check_apology(const Situation& situation) {
                 {{"code", dossier.code},
                  {"due_time",
                   dossier.finishes.back().due ? format_instant(*dossier.finishes.back().due) : ""},
-                 {"regulation", regulation.code}});
+                 {"regulation",
+                  basis_of(&Regulation::apology_blocks_return, dossier, *situation.catalogue)}});
 }
 
 // Each way once.

@@ -1,6 +1,7 @@
 // Online or by post; at the counter a dossier is received at once.
 #include "engine/dossier/transitions/submit.h"
 
+#include "engine/dossier/law.h"
 #include "engine/try.h"
 
 namespace motcua {
@@ -71,7 +72,7 @@ OrRejection<Submitted> Submit::decide(const Situation& situation) const {
   }
   Submitted event{.application = application, .field_name = field_name, .acceptance_due = {}};
   event.portal_acknowledged_at = portal_acknowledged_at;
-  const Regulation& law = situation.catalogue->regulation_on(day_of(situation.effective));
+  const Regulation law = law_of(*situation.catalogue, application, day_of(situation.effective));
   event.alert_due = alert_due(*this, law, situation.effective);
   const WorkingTime& time = situation.catalogue->working_time(application.unit);
   const int64_t minutes = int64_t{law.acceptance_hours} * 60;
