@@ -502,8 +502,8 @@ class NewParent : public ::testing::Test {
         {.unit = "R",
          .weekly = {{.weekdays = {office, office, office, office, office, morning, {}}}}}};
     EXPECT_TRUE(world_.act({.command = PublishCatalogue{entries}}));
-    for (const char* unit : {"P", "R"}) {
-      const Account account{.name = std::string("of.") + unit,
+    for (const auto& [name, unit] : {std::pair{"of.p", "P"}, {"of.r", "R"}}) {
+      const Account account{.name = name,
                             .officer = "Cán bộ",
                             .grants = {{Role::head, unit}, {Role::publisher, unit}},
                             .password = {.verifier = "$argon2id$of a password"}};
@@ -536,12 +536,12 @@ class NewParent : public ::testing::Test {
   void expect_below(const std::string& parent) {
     const bool is_of_p = parent == "P";
     const DossierCommand hand_over = HandOver{.to = "P.1", .to_officer = "cb"};
-    EXPECT_EQ(answer_to("of.P", hand_over, code_), is_of_p ? "accepted" : "DOSSIER_NOT_FOUND");
-    EXPECT_EQ(answer_to("of.R", hand_over, code_), is_of_p ? "DOSSIER_NOT_FOUND" : "accepted");
+    EXPECT_EQ(answer_to("of.p", hand_over, code_), is_of_p ? "accepted" : "DOSSIER_NOT_FOUND");
+    EXPECT_EQ(answer_to("of.r", hand_over, code_), is_of_p ? "DOSSIER_NOT_FOUND" : "accepted");
     const PublishCatalogue target{
         {.targets = {{.code = "t", .unit = "P.1", .indicator = "online", .numerator = 50}}}};
-    EXPECT_EQ(answer_to("of.P", target, ""), is_of_p ? "accepted" : "UNIT_OUT_OF_SCOPE");
-    EXPECT_EQ(answer_to("of.R", target, ""), is_of_p ? "UNIT_OUT_OF_SCOPE" : "accepted");
+    EXPECT_EQ(answer_to("of.p", target, ""), is_of_p ? "accepted" : "UNIT_OUT_OF_SCOPE");
+    EXPECT_EQ(answer_to("of.r", target, ""), is_of_p ? "UNIT_OUT_OF_SCOPE" : "accepted");
     const auto catalogue = world_.snapshot().catalogue;
     const UnitNumber unit = *catalogue->unit_number("P.1");
     EXPECT_EQ(catalogue->parent(unit), catalogue->unit_number(parent));

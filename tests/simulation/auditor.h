@@ -276,6 +276,7 @@ class Auditor {
     return !open_hours_(unit, day).empty();
   }
   bool is_open(const std::string& unit, Minute minute) const;
+  static bool is_unknown_step(const Told& dossier);
   bool asks_late(const Told& dossier, Instant asked) const;
   // Of what counts from its arrival, which is not told yet; whether it was finished or not.
   static bool awaits_arrival(const Told& dossier);

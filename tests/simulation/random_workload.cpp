@@ -1,6 +1,8 @@
 // Weights chosen so that every verb is accepted often and refused often.
 #include "tests/simulation/random_workload.h"
 
+#include <algorithm>
+
 #include "engine/records/codec.h"
 #include "engine/records/digest.h"
 #include "engine/records/journal.h"
@@ -124,7 +126,10 @@ DossierCommand Workload::beside_the_work(Instant now) {
                                      .limit = limits[below(4)],
                                      .reply_way = "w"};
     case 2:
-    case 3: return AnswerConsultation{.number = static_cast<int32_t>(below(4)), .reply = "r"};
+    case 3: {  // mostly the first: few have more
+      const uint64_t number = below(4) == 0 ? below(4) : 1;
+      return AnswerConsultation{.number = static_cast<int32_t>(number), .reply = "r"};
+    }
     case 4: return Amend{.request_content = "c", .reason = "r", .by_applicant = true};
     case 5:
       return Rate{
@@ -308,7 +313,12 @@ void Workload::add_what_followed(ImportDossier& import, Instant at, Instant now)
                              .source_hash = std::to_string(++hashes_)});
     at = some_time_after(at);
   };
-  bool ends_first_phase = below(3) == 0;  // once
+  const bool has_ended =
+      std::any_of(import.events.begin(), import.events.end(), [](const ImportedEvent& event) {
+        const auto* const asked = std::get_if<RequestSupplement>(&event.command);
+        return asked && asked->ends_first_phase;
+      });
+  bool ends_first_phase = below(3) == 0 && !has_ended;  // once
   for (uint64_t left = below(7); left > 0; --left) {
     switch (below(6)) {
       case 0: add(HandOver{.to = unit}); break;

@@ -122,6 +122,6 @@
 2026-08-18T17:01 resolve P.1-260810-0001
 = P.1-260810-0001 RESOLVED due 2026-08-18T17:00 late arrived 2026-08-13T09:00 second phase 4wd r5
 2026-08-19T09:00 provide_supplement P.1-260810-0002
-= P.1-260810-0002 RECEIVED due 2026-08-24T17:00 second phase 4wd r5
+= P.1-260810-0002 RECEIVED due 2026-08-22T17:00 second phase 4wd r5
 2026-08-19T09:01 verify
 | findings 0
