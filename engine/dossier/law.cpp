@@ -28,8 +28,8 @@ void add_columns(const Procedure& procedure, std::vector<OwnRule>& rules) {
 // The root first.
 std::vector<std::string> path_to(const std::string& code, const Catalogue& catalogue) {
   std::vector<std::string> path;
-  for (const Unit* unit = catalogue.unit(code); unit; unit = catalogue.unit(unit->parent)) {
-    path.push_back(unit->code);
+  for (auto unit = catalogue.unit_number(code); unit; unit = catalogue.parent(*unit)) {
+    path.push_back(catalogue.unit(*unit).code);
   }
   std::reverse(path.begin(), path.end());
   return path;
