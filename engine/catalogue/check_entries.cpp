@@ -200,6 +200,8 @@ void check_units(const CatalogueEntries& entries, const Catalogue& catalogue, co
     const Unit& unit = entries.units[i];
     findings.begin_dated(i, unit);
     if (!unit.parent.empty()) findings.check_unit("parent", unit.parent, forest);
+    const Unit* const known = catalogue.unit(unit.code);
+    if (known && !known->outside && unit.outside) findings.add("outside", "from_the_beginning");
     const int levels = forest.levels(unit.code);
     if (levels == 0) findings.add("parent", "not_below_itself");
     if (levels > unit_levels_max) {

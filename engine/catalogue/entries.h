@@ -67,7 +67,7 @@ struct Unit {
   // publication; none as kept: it always was there.
   std::optional<Day> parent_from;
   // An agency that keeps its own register elsewhere, such as another province's: nothing is
-  // numbered in its series here. Once published so it stays so, for its codes are not ours.
+  // numbered in its series here. As it is first published it stays, for its codes are ours or not.
   bool outside = false;
   bool operator==(const Unit&) const = default;
   static constexpr auto fields() {

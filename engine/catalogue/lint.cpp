@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <memory>
 
 #include "engine/catalogue/own_rules.h"
 
@@ -161,6 +162,9 @@ void lint_unit(const Catalogue& catalogue, const Unit& unit, Day today, Findings
   if (parent && has_ended(*parent, today) && is_in_operation(unit, today)) {
     add("parent_ended", {{"unit", parent->code}, {"day", format_day(*parent->valid_to)}});
   }
+  if (parent && parent->valid_from && today < *parent->valid_from && is_in_operation(unit, today)) {
+    add("parent_later", {{"unit", parent->code}, {"day", format_day(*parent->valid_from)}});
+  }
   const bool is_of_centre = parent && is_centre(*parent);
   const bool is_of_branch = parent && parent->kind == UnitKind::branch;
   if (unit.kind == UnitKind::branch && !is_of_centre) add("branch_parent", {});
@@ -168,6 +172,27 @@ void lint_unit(const Catalogue& catalogue, const Unit& unit, Day today, Findings
   const bool is_of_nation = parent && parent->level == UnitLevel::nation;
   if (unit.outside && parent && !parent->outside && !is_of_nation) {
     add("outside_parent", {{"unit", parent->code}});
+  }
+  if (parent && parent->outside && !unit.outside) add("parent_outside", {{"unit", parent->code}});
+}
+
+// Each unit that goes below another parent, as it then is: what is found of it by now is told
+// already.
+void lint_parents_to_come(const Catalogue& catalogue, Day today, Findings& findings) {
+  const auto now = std::make_shared<const Catalogue>(catalogue);
+  for (const Day day : catalogue.days_of_new_parents()) {
+    if (day <= today) continue;
+    const auto then = Catalogue::on_day(now, day);
+    for (const UnitNumber number : then->all_units()) {
+      if (then->parent_on(number, day) == then->parent_on(number, plus_days(day, -1))) continue;
+      Findings found;
+      lint_unit(*then, then->unit(number), day, found);
+      for (LintFinding& finding : found) {
+        if (std::find(findings.begin(), findings.end(), finding) != findings.end()) continue;
+        finding.from = day;
+        findings.push_back(std::move(finding));
+      }
+    }
   }
 }
 
@@ -367,6 +392,7 @@ std::vector<LintFinding> lint(const Catalogue& catalogue, Day today) {
   for (const UnitNumber number : catalogue.all_units()) {
     lint_unit(catalogue, catalogue.unit(number), today, findings);
   }
+  lint_parents_to_come(catalogue, today, findings);
   lint_regulations(catalogue, findings);
   for (const Tariff& tariff : catalogue.tariffs()) {
     lint_tariff(catalogue, tariff, today, findings);

@@ -2,6 +2,7 @@
 // the law asks.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ struct LintFinding {
   bool of_calendar = false;
   std::string_view what;  // a key of the message catalogue after "lint."
   Metadata facts;
+  std::optional<Day> from = {};  // only from that day on, with parents that are to come; none: now
   bool operator==(const LintFinding&) const = default;
 };
 

@@ -12,7 +12,7 @@
 #include <mutex>
 #include <shared_mutex>
 
-#include "services/gateway/json_check.h"
+#include "services/method/json_check.h"
 #include "services/method/message_items.h"
 #include "services/text/text.h"
 

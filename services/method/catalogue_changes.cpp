@@ -236,7 +236,8 @@ void tell_unreadable_limits(const CatalogueEntries& entries,
   for (const Procedure& procedure : entries.procedures) {
     for (const auto& [field, limit] : {std::pair{"limit_online", &procedure.limit_online},
                                        {"limit_direct", &procedure.limit_direct},
-                                       {"limit_post", &procedure.limit_post}}) {
+                                       {"limit_post", &procedure.limit_post},
+                                       {"limit_second_phase", &procedure.limit_second}}) {
       if (limit->empty() || parse_limit(*limit)) continue;
       if (++count > unreadable_limits_told_max) continue;
       auto& told = *response.add_unreadable_limits();

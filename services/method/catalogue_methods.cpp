@@ -201,7 +201,11 @@ v1::LintCatalogueResponse lint_response(const Catalogue& catalogue, Day today, L
   for (const LintFinding& found : all) {
     v1::LintCatalogueResponse::Finding finding;
     finding.set_entry(found.of_calendar ? name_of_calendar(found.entry, language) : found.entry);
-    finding.set_what(message("lint." + std::string(found.what), found.facts, language));
+    std::string what = message("lint." + std::string(found.what), found.facts, language);
+    if (found.from) {
+      what = message("lint.from", {{"day", format_day(*found.from)}, {"finding", what}}, language);
+    }
+    finding.set_what(what);
     if (!listed.takes(finding.ByteSizeLong())) break;
     response.add_findings()->Swap(&finding);
   }

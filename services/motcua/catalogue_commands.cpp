@@ -8,6 +8,7 @@
 #include <set>
 
 #include "services/motcua/catalogue_files.h"
+#include "services/motcua/catalogue_lists.h"
 #include "services/motcua/commands.h"
 #include "services/text/messages.h"
 #include "services/text/text.h"
@@ -60,8 +61,8 @@ std::vector<std::filesystem::path> files_at(const std::string& path) {
 }
 
 // Everything that cannot be read is told; nothing is published then.
-bool read_files(Session& session, const std::string& path, v1::PublishCatalogueRequest& entries) {
-  const auto files = files_at(path);
+bool read_files(Session& session, const std::vector<std::filesystem::path>& files,
+                const std::string& path, v1::PublishCatalogueRequest& entries) {
   if (files.empty()) {
     session.fail(
         2, path + ": " +
@@ -120,10 +121,10 @@ using Kinds = std::set<std::string_view>;
 
 // Whose entries the files say, all of them: what is in no line of them was taken out, maybe. Which
 // units have a calendar is said by two files.
-Kinds kinds_of(const std::string& path) {
+Kinds kinds_of(const std::vector<std::filesystem::path>& files) {
   Kinds kinds;
   bool has_hours = false;
-  for (const std::filesystem::path& file : files_at(path)) {
+  for (const std::filesystem::path& file : files) {
     const std::string name = file.filename().string();
     if (name == "units.tsv") kinds.insert("unit");
     if (name == "procedures.tsv") kinds.insert("procedure");
@@ -205,7 +206,7 @@ void tell_unnamed(const Session& session, v1::PublishCatalogueRequest known,
                   const v1::PublishCatalogueRequest& files, const Kinds& kinds, std::ostream& out) {
   const auto tell = [&](const std::string& kind, const std::vector<std::string>& unnamed) {
     if (unnamed.empty()) return;
-    out << session.say("catalogue.unnamed", {{"kind", session.word("entry." + kind)},
+    out << session.say("catalogue.unnamed", {{"kind", kind},
                                              {"count", std::to_string(unnamed.size())},
                                              {"first", first_of(unnamed, unnamed.size())}})
         << "\n";
@@ -251,7 +252,9 @@ std::string words_of_field(const Session& session, const std::string& name) {
   return words;
 }
 std::string words_of_value(const Session& session, const std::string& value) {
-  return has_message("value." + value) ? session.word("value." + value) : in_one_line(value);
+  constexpr size_t characters_max = 60;  // a list of messages may be long
+  if (has_message("value." + value)) return session.word("value." + value);
+  return shortened(in_one_line(value), characters_max);
 }
 
 // A line a field; the first of an entry says which.
@@ -370,16 +373,42 @@ std::optional<v1::PublishCatalogueRequest> whole_catalogue(Session& session,
   return all;
 }
 
+// Of the register, where the files do not say all of its procedures.
+bool read_known(Session& session, const GivenLists& given, Procedures& known) {
+  if (!given.need_the_register()) return true;
+  const auto catalogue = whole_catalogue(session, {"procedure"});
+  if (catalogue) known = catalogue->procedures();
+  return catalogue.has_value();
+}
+
+void tell_kept(const Session& session, const KeptLists& kept, std::ostream& out) {
+  const auto tell = [&](const char* sentence, int count) {
+    if (count > 0) out << session.say(sentence, {{"count", std::to_string(count)}}) << "\n";
+  };
+  tell("catalogue.kept_papers", kept.papers);
+  tell("catalogue.kept_steps", kept.steps);
+}
+
 void import(Session& session, const std::string& path, bool only_previews) {
+  const auto files = files_at(path);
+  const GivenLists given = lists_given(files);
   v1::PublishCatalogueRequest entries;
-  if (!read_files(session, path, entries)) return;
+  Procedures& procedures = *entries.mutable_procedures();
+  Procedures known_procedures;
+  // Files that stand for themselves are read before anybody is asked.
+  if (given.are_of_the_registers() && !read_known(session, given, known_procedures)) return;
+  put_known(known_procedures, given, procedures);
+  if (!read_files(session, files, path, entries)) return;
+  if (given.procedures && !read_known(session, given, known_procedures)) return;
+  const KeptLists kept = keep_lists(known_procedures, given, procedures);
   const auto requests = cut(entries);
-  const Kinds kinds = kinds_of(path);
+  const Kinds kinds = kinds_of(files);
   const auto known = whole_catalogue(session, kinds);
   if (!known) return;
   if (only_previews) {
-    if (preview(session, requests)) tell_unnamed(session, *known, entries, kinds, std::cout);
-    return;
+    if (!preview(session, requests)) return;
+    tell_kept(session, kept, std::cout);
+    return tell_unnamed(session, *known, entries, kinds, std::cout);
   }
   Client client = session.client();
   if (!is_sound(session, client, requests)) return;
@@ -400,6 +429,7 @@ void import(Session& session, const std::string& path, bool only_previews) {
               << "\n";
   }
   beside.tell_limits(session, std::cerr);
+  tell_kept(session, kept, std::cerr);
   tell_unnamed(session, *known, entries, kinds, std::cerr);
 }
 
@@ -475,7 +505,9 @@ void show(Session& session) {
   if (!catalogue || session.prints_json(*catalogue)) return;
   Grid grid{{"kind", "code", "name", "parent_or_field", "online", "direct", "post"}, {}};
   for (const auto& unit : catalogue->units()) {
-    grid.rows.push_back({"unit", unit.code(), unit.name(), unit.parent(), "", "", ""});
+    std::string parent = unit.parent();
+    if (!unit.parent_from().empty()) parent.append(" (" + unit.parent_from() + " →)");
+    grid.rows.push_back({"unit", unit.code(), unit.name(), parent, "", "", ""});
   }
   for (const auto& procedure : catalogue->procedures()) {
     grid.rows.push_back({"procedure", procedure.code(), procedure.name(), procedure.field(),

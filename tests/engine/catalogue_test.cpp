@@ -450,6 +450,43 @@ TEST(Catalogue, TellsWhichEntriesAreNotSound) {
   EXPECT_EQ(entry({"", "A.1"}), (Metadata{{"entry", "calendars, A.1"}}));
 }
 
+// Of its own series it may have given numbers.
+TEST(Catalogue, AUnitOfOursIsNeverMadeOneOfElsewhere) {
+  const Catalogue catalogue = with_built_in(tree());
+  CatalogueEntries entries;
+  entries.units = {catalogue.unit(catalogue.roots().front())};
+  entries.units.front().outside = true;
+  EXPECT_EQ(check_entries(entries, catalogue, {}).error().violations,
+            (std::vector<Violation>{{"units[0].outside", "from_the_beginning"}}));
+  entries.units = {{.code = "new", .name = "new", .outside = true}};
+  EXPECT_TRUE(check_entries(entries, catalogue, {}));
+}
+
+// As units will be, from the day on; what is so already is told once.
+TEST(Lint, DoubtsParentsToCome) {
+  CatalogueEntries entries = tree();
+  entries.units.push_back({.code = "OUT", .name = "Tỉnh bạn", .outside = true});
+  entries.units.push_back({.code = "LATER", .name = "L", .valid_from = day("2027-01-01")});
+  entries.units.push_back({.code = "U", .name = "U", .parent = "OUT"});
+  CatalogueEntries moved;
+  moved.units = {{.code = "U", .name = "U", .parent = "LATER", .parent_from = day("2026-07-01")}};
+  const Catalogue catalogue = with_built_in(entries).with(moved);
+  const auto of_u = [&](const char* today) {
+    const auto of_today =
+        Catalogue::on_day(std::make_shared<const Catalogue>(catalogue), day(today));
+    std::string found;
+    for (const LintFinding& finding : lint(*of_today, day(today))) {
+      if (finding.entry != "U") continue;
+      found.append(finding.what).append(" ");
+      if (finding.from) found.append("from ").append(format_day(*finding.from)).append(" ");
+    }
+    return found;
+  };
+  EXPECT_EQ(of_u("2026-06-30"), "parent_outside parent_later from 2026-07-01 ");
+  EXPECT_EQ(of_u("2026-07-01"), "parent_later ");
+  EXPECT_EQ(of_u("2027-01-01"), "");
+}
+
 TEST(Lint, DoubtsHolidaysAndTheEndOfCertainty) {
   CatalogueEntries entries;
   entries.procedures = {{.code = "X", .name = "X", .limit_direct = "30wd"}};

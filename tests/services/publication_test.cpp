@@ -70,17 +70,19 @@ TEST_F(PublicationTest, TellsOfLimitsThatCannotBeRead) {
     procedure.set_limit_direct(i % 2 == 0 ? "120?" : "");
     procedure.set_limit_post("tùy");
   }
+  catalogue.mutable_procedures(0)->set_limit_second_phase("10 ngày");
   for (const bool validate_only : {true, false, false}) {  // the last one: nothing was done
     catalogue.set_validate_only(validate_only);
     v1::PublishCatalogueResponse response;
     ASSERT_TRUE(call("CatalogueService/PublishCatalogue", catalogue, response).ok());
-    EXPECT_EQ(response.unreadable_limit_count(), 45);
+    EXPECT_EQ(response.unreadable_limit_count(), 46);
     ASSERT_EQ(response.unreadable_limits_size(), 20);
     EXPECT_EQ(response.unreadable_limits(0).procedure(), "L0");
     EXPECT_EQ(response.unreadable_limits(0).field(), "limit_direct");
     EXPECT_EQ(response.unreadable_limits(0).limit(), "120?");
     EXPECT_EQ(response.unreadable_limits(1).field(), "limit_post");
-    EXPECT_EQ(response.unreadable_limits(2).procedure(), "L1");
+    EXPECT_EQ(response.unreadable_limits(2).field(), "limit_second_phase");
+    EXPECT_EQ(response.unreadable_limits(3).procedure(), "L1");
   }
 }
 

@@ -1,6 +1,6 @@
-// Whether the values of a JSON text are of the kinds that a message's fields have. The protobuf
-// library is lenient there: it takes an object for a list of one, "true" for true, and drops a null
-// from a list.
+// Whether the values of a JSON text are such as a message's fields have. The protobuf library is
+// lenient there, and tells no field: it takes an object for a list of one, "true" for true, and
+// drops a null from a list.
 #pragma once
 
 #include <google/protobuf/descriptor.h>
@@ -21,12 +21,17 @@ class JsonShape {
  public:
   enum class Kind { object, list, text, number, boolean, null };
 
-  explicit JsonShape(const google::protobuf::Descriptor& type) : type_(type) {}
+  // Names of enumerations as the API has them, or, `any_case`, as the command line understands
+  // them.
+  JsonShape(const google::protobuf::Descriptor& type, bool any_case)
+      : type_(type), any_case_(any_case) {}
 
   // In an object, before each value.
   void key(std::string_view name);
-  // Of a value; an object or a list goes on until `end`.
-  std::optional<Violation> value(Kind kind);
+  // Of a value; an object or a list goes on until `end`. `text`: of a text or a number, as it is
+  // written; of a text longer than `text_bytes_max` its beginning will do.
+  static constexpr size_t text_bytes_max = 100;
+  std::optional<Violation> value(Kind kind, std::string_view text = {});
   void end() { levels_.pop_back(); }
 
  private:
@@ -47,6 +52,7 @@ class JsonShape {
   std::string path() const;
 
   const google::protobuf::Descriptor& type_;
+  const bool any_case_;
   std::vector<Level> levels_;
 };
 

@@ -1,6 +1,6 @@
 // Boost.JSON's parser with a handler that keeps hashes of keys, and where in the message it is. The
 // library is header-only; this file has its sources.
-#include "services/gateway/json_check.h"
+#include "services/method/json_check.h"
 
 #include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "services/gateway/json_shape.h"
+#include "services/method/json_shape.h"
 
 namespace motcua {
 namespace {
@@ -43,9 +43,9 @@ class Strictness {
   static constexpr size_t max_key_size = SIZE_MAX;
   static constexpr size_t max_string_size = SIZE_MAX;
 
-  Strictness(size_t values_max, const google::protobuf::Descriptor* type)
-      : values_left_(values_max) {
-    if (type) shape_.emplace(*type);
+  Strictness(const JsonLimits& limits, const google::protobuf::Descriptor* type)
+      : values_left_(limits.values_max) {
+    if (type) shape_.emplace(*type, limits.any_case);
   }
 
   bool on_document_begin(ErrorCode&) { return true; }
@@ -82,18 +82,28 @@ class Strictness {
     }
     return true;
   }
-  bool on_string_part(json::string_view, size_t, ErrorCode&) { return true; }
-  bool on_string(json::string_view, size_t, ErrorCode& error) {
+  bool on_string_part(json::string_view part, size_t, ErrorCode&) {
+    add_text(part);
+    return true;
+  }
+  bool on_string(json::string_view part, size_t, ErrorCode& error) {
+    add_text(part);
     return one_more(Kind::text, error);
   }
-  bool on_number_part(json::string_view, ErrorCode&) { return true; }
-  bool on_int64(int64_t, json::string_view, ErrorCode& error) {
+  bool on_number_part(json::string_view part, ErrorCode&) {
+    add_text(part);
+    return true;
+  }
+  bool on_int64(int64_t, json::string_view part, ErrorCode& error) {
+    add_text(part);
     return one_more(Kind::number, error);
   }
-  bool on_uint64(uint64_t, json::string_view, ErrorCode& error) {
+  bool on_uint64(uint64_t, json::string_view part, ErrorCode& error) {
+    add_text(part);
     return one_more(Kind::number, error);
   }
-  bool on_double(double, json::string_view, ErrorCode& error) {
+  bool on_double(double, json::string_view part, ErrorCode& error) {
+    add_text(part);
     return one_more(Kind::number, error);
   }
   bool on_bool(bool, ErrorCode& error) { return one_more(Kind::boolean, error); }
@@ -107,8 +117,13 @@ class Strictness {
  private:
   bool one_more(Kind kind, ErrorCode& error) {
     if (values_left_-- == 0) return refuse("too many values for its size", error);
-    if (shape_) violation_ = shape_->value(kind);
+    if (shape_) violation_ = shape_->value(kind, text_);
+    text_.clear();
     return violation_ ? refuse("", error) : true;
+  }
+  void add_text(json::string_view part) {
+    if (!shape_) return;
+    text_.append(part.data(), std::min(part.size(), JsonShape::text_bytes_max - text_.size()));
   }
   bool refuse(const char* cause, ErrorCode& error) {
     cause_ = cause;
@@ -123,6 +138,7 @@ class Strictness {
   std::string cause_;
   std::optional<JsonShape> shape_;  // none: of no message
   std::string key_;                 // as far as it has come
+  std::string text_;                // of a text or number, likewise, its beginning
   std::optional<Violation> violation_;
 };
 
@@ -132,7 +148,7 @@ std::optional<JsonFault> check_json(std::string_view text, const JsonLimits& lim
                                     const google::protobuf::Descriptor* type) {
   json::parse_options options;
   options.max_depth = limits.depth_max;
-  json::basic_parser<Strictness> parser(options, limits.values_max, type);
+  json::basic_parser<Strictness> parser(options, limits, type);
   ErrorCode error;
   const size_t read = parser.write_some(false, text.data(), text.size(), error);
   const bool has_more =

@@ -16,6 +16,8 @@ struct JsonLimits {
   size_t depth_max = 32;  // levels within each other: the API has six
   // Objects, lists and values, keys not counted.
   size_t values_max = 0;
+  // Names of enumerations as people type them, too (json_shape.h).
+  bool any_case = false;
 };
 
 struct JsonFault {
