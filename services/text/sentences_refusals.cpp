@@ -69,9 +69,9 @@ constexpr Sentence sentences[] = {
     {"APOLOGY_MISSING", "Hồ sơ quá hạn được trả kết quả mà không có phiếu xin lỗi",
      "A late dossier was returned without its letter of apology"},
     {"SUPPLEMENT_ASKED_LATE",
-     "Yêu cầu bổ sung được đưa ra sau thời hạn {limit} kể từ khi tiếp nhận (chậm nhất "
+     "Yêu cầu bổ sung được đưa ra sau thời hạn {limit:limit} kể từ khi tiếp nhận (chậm nhất "
      "{latest:time}, {regulation})",
-     "The supplement is asked for later than {limit} after the receipt (at the latest "
+     "The supplement is asked for later than {limit:limit} after the receipt (at the latest "
      "{latest:time}, {regulation})"},
     {"SUPPLEMENT_ASKED_AGAIN", "Khi tiếp nhận chỉ được yêu cầu bổ sung {limit} lần ({regulation})",
      "At intake a supplement is asked for {limit} time(s) at most ({regulation})"},
