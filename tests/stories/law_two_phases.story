@@ -139,6 +139,21 @@
 = P.1-260810-0002 RECEIVED due 2026-08-18T17:00 second phase 4wd r3
 2026-08-13T09:00 arrive P.1-260810-0001 arrival=electronic
 = P.1-260810-0001 RECEIVED due 2026-08-18T17:00 arrived 2026-08-13T09:00 second phase 4wd r4 warns ARRIVAL_TOLD_LATE arrived_time=2026-08-13T09:00:00.000+07:00 regulation=309/2026/NĐ-CP
+2026-08-13T09:00 explain P.1-260810-0001
+| 2026-08-10T08:00 → 2026-08-10T11:30 counted +210
+| 2026-08-10T11:30 → 2026-08-10T13:00 outside_hours
+| 2026-08-10T13:00 → 2026-08-10T17:00 counted +240
+| 2026-08-10T17:00 → 2026-08-11T07:30 outside_hours
+| 2026-08-11T07:30 → 2026-08-11T09:00 counted +90
+| 2026-08-11T09:00 → 2026-08-12T09:00 paused: QĐ 1
+| 2026-08-12T09:00 → 2026-08-12T09:00 second_phase: 4wd
+| 2026-08-12T09:00 → 2026-08-12T09:00 counted_anew: 4wd
+| 2026-08-12T09:00 → 2026-08-13T00:00 start_day
+| 2026-08-13T00:00 → 2026-08-14T00:00 counted +1
+| 2026-08-14T00:00 → 2026-08-15T00:00 counted +1
+| 2026-08-15T00:00 → 2026-08-17T00:00 weekend
+| 2026-08-17T00:00 → 2026-08-18T00:00 counted +1
+| 2026-08-18T00:00 → 2026-08-18T17:00 counted +1
 2026-08-13T09:00 request_supplement P.1-260810-0002 requested_papers="Bản sao" reason="Thiếu" legal_basis="NĐ 118"
 = P.1-260810-0002 AWAITING_SUPPLEMENT waiting second phase 4wd r4
 2026-08-18T17:01 resolve P.1-260810-0001
