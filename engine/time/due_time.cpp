@@ -123,7 +123,8 @@ std::vector<Step> explain_days(const WorkingTime& time, const Limit& limit, cons
           .to = start_end,
           .reason = same_day && last_day == start_day ? StepReason::counted : StepReason::start_day,
           .name = {},
-          .counted = same_day && last_day == start_day ? 1 : 0});
+          .counted = same_day && last_day == start_day ? 1 : 0,
+          .unit = same_day && last_day == start_day ? CountUnit::days : CountUnit::none});
   Day last = last_day;  // the last day that counts; what follows was rolled forward
   if (limit.kind == LimitKind::calendar_days) last = plus_days(start_day, limit.amount);
   if (limit.kind == LimitKind::months) last = plus_months(start_day, limit.amount);
@@ -137,7 +138,8 @@ std::vector<Step> explain_days(const WorkingTime& time, const Limit& limit, cons
                      .to = to,
                      .reason = reason,
                      .name = std::string(time.name_of(day)),
-                     .counted = !limit.and_a_half || day == last_day ? 1 : 2});
+                     .counted = !limit.and_a_half || day == last_day ? 1 : 2,
+                     .unit = limit.and_a_half ? CountUnit::half_days : CountUnit::days});
     } else if (only_working || same_day || !time.is_working(day)) {
       append_closed(steps, time, day, start_of(day), to);
     } else {
@@ -311,13 +313,19 @@ std::vector<Step> explain_minutes(const WorkingTime& time, Minute from, Minute t
                      .to = closes,
                      .reason = StepReason::counted,
                      .name = std::string(time.name_of(day)),
-                     .counted = closes.value - opens.value});
+                     .counted = closes.value - opens.value,
+                     .unit = CountUnit::minutes});
       position = std::max(position, closes);
     }
     append(steps,
            {.from = position, .to = day_to, .reason = StepReason::outside_hours, .name = {}});
   }
   return steps;
+}
+
+void append_steps(std::vector<Step>& steps, std::vector<Step> more) {
+  steps.insert(steps.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
 }
 
 OrCalendarEnds<std::vector<Step>> explain_due(const WorkingTime& time, const Limit& limit,

@@ -132,24 +132,40 @@ enum class StepReason {
   make_up_day = 8,     // counted, and named
   under_way = 9,       // to the competent agency, from whose arrival the limit counts
   second_phase = 10,   // begins here, with the limit in the name: no time of its own
+  counted_anew = 11,   // from 0 by the limit in the name: no time of its own
+  overdue = 12,        // past the due time, which stays: nothing counts
 };
-inline constexpr std::array step_reasons{
-    Named{StepReason::counted, "counted"},     Named{StepReason::outside_hours, "outside_hours"},
-    Named{StepReason::weekend, "weekend"},     Named{StepReason::day_off, "day_off"},
-    Named{StepReason::start_day, "start_day"}, Named{StepReason::rolled_forward, "rolled_forward"},
-    Named{StepReason::paused, "paused"},       Named{StepReason::make_up_day, "make_up_day"},
-    Named{StepReason::under_way, "under_way"}, Named{StepReason::second_phase, "second_phase"}};
+inline constexpr std::array step_reasons{Named{StepReason::counted, "counted"},
+                                         Named{StepReason::outside_hours, "outside_hours"},
+                                         Named{StepReason::weekend, "weekend"},
+                                         Named{StepReason::day_off, "day_off"},
+                                         Named{StepReason::start_day, "start_day"},
+                                         Named{StepReason::rolled_forward, "rolled_forward"},
+                                         Named{StepReason::paused, "paused"},
+                                         Named{StepReason::make_up_day, "make_up_day"},
+                                         Named{StepReason::under_way, "under_way"},
+                                         Named{StepReason::second_phase, "second_phase"},
+                                         Named{StepReason::counted_anew, "counted_anew"},
+                                         Named{StepReason::overdue, "overdue"}};
 static_assert(has_a_row_for_each(step_reasons, &Named<StepReason>::value));
 constexpr std::string_view name_of(StepReason reason) { return name_in(step_reasons, reason); }
+
+// What is counted: minutes for hours, and up to a pause and behind it; else days (months as days),
+// or half days for a limit with half a day.
+enum class CountUnit { none = 0, minutes = 1, days = 2, half_days = 3 };
+inline constexpr std::array count_units{
+    Named{CountUnit::none, ""}, Named{CountUnit::minutes, "minutes"},
+    Named{CountUnit::days, "days"}, Named{CountUnit::half_days, "half_days"}};
+static_assert(has_a_row_for_each(count_units, &Named<CountUnit>::value));
+constexpr std::string_view name_of(CountUnit unit) { return name_in(count_units, unit); }
 
 struct Step {
   Minute from;
   Minute to;
   StepReason reason = StepReason::counted;
   std::string name;
-  // In the limit's unit: minutes for hours; else days (months as days), or half days for a limit
-  // with half a day.
   int64_t counted = 0;
+  CountUnit unit = CountUnit::none;  // of what is counted; the same up to where it is counted anew
   bool operator==(const Step&) const = default;
 };
 
@@ -159,5 +175,6 @@ OrCalendarEnds<std::vector<Step>> explain_due(const WorkingTime& time, const Lim
                                               DayPolicy policy, Minute received);
 // The steps by which `from` to `to` is made of open and closed minutes.
 std::vector<Step> explain_minutes(const WorkingTime& time, Minute from, Minute to);
+void append_steps(std::vector<Step>& steps, std::vector<Step> more);
 
 }  // namespace motcua

@@ -16,6 +16,7 @@ struct Preview {
   DayPolicy policy = DayPolicy::by_day;
   ResumePolicy resume_policy = ResumePolicy::remaining;
   LetterBefore letter_before = LetterBefore::day_before;
+  std::string limit_second_phase;
 };
 
 OrRejection<Preview> preview_of(const v1::PreviewDueTimeRequest& request,
@@ -40,6 +41,7 @@ OrRejection<Preview> preview_of(const v1::PreviewDueTimeRequest& request,
     preview.limit_text = version->procedure->limit_for(counted_as(channel));
     preview.limit = parse_limit(preview.limit_text);
     preview.policy = version->procedure->day_policy;
+    preview.limit_second_phase = version->procedure->limit_second;
     const Regulation law =
         law_of(catalogue, {.unit = request.unit(), .procedure = request.procedure()}, day_of(at));
     preview.resume_policy = resume_policy_of(law);
@@ -63,6 +65,40 @@ OrCalendarEnds<Minute> after_pause(const WorkingTime& time, const Preview& previ
                           .day_policy = preview.policy,
                           .minutes_left = open_minutes_between(time, paused, due)},
                          resumed);
+}
+
+struct PreviewedPause {
+  Minute paused;
+  Minute resumed;
+  Minute due;  // after it
+};
+
+// Through the pause, which at the due time or later changes nothing.
+OrCalendarEnds<std::vector<Step>> steps_of(const WorkingTime& time, const Preview& preview,
+                                           Minute received, Minute due,
+                                           const std::optional<PreviewedPause>& pause) {
+  if (!pause) return explain_due(time, *preview.limit, preview.policy, received);
+  const Step stands{
+      .from = pause->paused, .to = pause->resumed, .reason = StepReason::paused, .name = {}};
+  if (pause->paused >= due) {
+    auto steps = TRY(explain_due(time, *preview.limit, preview.policy, received));
+    steps.push_back({.from = due, .to = pause->paused, .reason = StepReason::overdue, .name = {}});
+    steps.push_back(stands);
+    return steps;
+  }
+  std::vector<Step> steps = explain_minutes(time, received, pause->paused);
+  steps.push_back(stands);
+  if (preview.resume_policy != ResumePolicy::restart) {
+    append_steps(steps, explain_minutes(time, pause->resumed, pause->due));
+    return steps;
+  }
+  steps.push_back({.from = pause->resumed,
+                   .to = pause->resumed,
+                   .reason = StepReason::counted_anew,
+                   .name = preview.limit_text});
+  auto anew = TRY(explain_due(time, *preview.limit, preview.policy, pause->resumed));
+  append_steps(steps, std::move(anew));
+  return steps;
 }
 
 OrRejection<std::optional<Instant>> optional_instant(bool is_set,
@@ -103,6 +139,7 @@ OrRejection<v1::PreviewDueTimeResponse> preview(const Snapshot& snapshot,
   const auto asked = TRY(preview_of(request, catalogue, received));
   v1::PreviewDueTimeResponse response;
   response.set_limit(asked.limit_text);
+  response.set_limit_second_phase(asked.limit_second_phase);
   response.set_day_policy(static_cast<v1::DayPolicy>(asked.policy));
   if (!asked.limit) return response;  // undated
 
@@ -115,17 +152,18 @@ OrRejection<v1::PreviewDueTimeResponse> preview(const Snapshot& snapshot,
   *response.mutable_start_time() = wire::to_timestamp(instant_of(due->start));
   *response.mutable_letter_deadline() =
       wire::to_timestamp(instant_of(letter_deadline(time, from, due->due, asked.letter_before)));
-  const auto steps = explain_due(time, *asked.limit, asked.policy, from);
-  if (!steps) return calendar_ends(request.unit(), steps.error());
-  for (const Step& step : *steps) to_resource(step, *response.add_steps());
-  const bool minutes =
-      asked.limit->kind == LimitKind::hours ||
-      (asked.limit->kind == LimitKind::working_days && asked.policy == DayPolicy::by_hours);
-  response.set_count_unit(minutes ? "minutes" : asked.limit->and_a_half ? "half_days" : "days");
+  std::optional<PreviewedPause> pause;
   if (paused) {
     const auto later = after_pause(time, asked, due->due, minute_of(*paused), minute_of(*resumed));
     if (!later) return calendar_ends(request.unit(), later.error());
     *response.mutable_due_time_after_resumption() = wire::to_timestamp(instant_of(*later));
+    pause = {.paused = minute_of(*paused), .resumed = minute_of(*resumed), .due = *later};
+  }
+  const auto steps = steps_of(time, asked, from, due->due, pause);
+  if (!steps) return calendar_ends(request.unit(), steps.error());
+  for (const Step& step : *steps) {
+    to_resource(step, *response.add_steps());
+    if (step.counted > 0) response.set_count_unit(std::string(name_of(step.unit)));
   }
   return response;
 }

@@ -77,6 +77,7 @@ void to_resource(const Step& step, v1::DueTimeStep& resource) {
   resource.set_reason(std::string(name_of(step.reason)));
   resource.set_name(step.name);
   resource.set_counted(static_cast<int32_t>(step.counted));
+  resource.set_count_unit(std::string(name_of(step.unit)));
 }
 
 std::optional<std::string> parse_uuid(std::string_view text) {

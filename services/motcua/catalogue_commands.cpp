@@ -511,8 +511,9 @@ void show(Session& session) {
   }
   for (const auto& procedure : catalogue->procedures()) {
     grid.rows.push_back({"procedure", procedure.code(), procedure.name(), procedure.field(),
-                         procedure.limit_online(), procedure.limit_direct(),
-                         procedure.limit_post()});
+                         session.limit_cell(procedure.limit_online()),
+                         session.limit_cell(procedure.limit_direct()),
+                         session.limit_cell(procedure.limit_post())});
   }
   session.print(grid);
 }

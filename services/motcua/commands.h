@@ -43,6 +43,10 @@ struct Session {
     return message(key, {}, speech.languages().front());
   }
   bool is_for_people() const { return format == OutputFormat::table; }
+  // In a cell: "3 ngày làm việc" for people, "3wd" for a program.
+  std::string limit_cell(const std::string& limit) const {
+    return is_for_people() ? limit_in_words(limit, speech.languages().front()) : limit;
+  }
 
   // A command, its help being the sentence "command.NAME"; of "catalogue show" the parent is
   // "catalogue", and the sentence "command.catalogue.show".

@@ -194,6 +194,20 @@ void add_return_time(const v1::Dossier& dossier, const Speech& speech, Lines& li
   if (is_another) lines.add("line.return_time", due_in_words(dossier.return_time(), speech));
 }
 
+void add_why_due_stays(const v1::Dossier& dossier, const Speech& speech, Lines& lines) {
+  if (!dossier.has_second_phase() || !dossier.has_promised_due_time()) return;
+  if (!dossier.corrections().empty()) return;  // each has a limit of its own
+  const Timestamp& ended = dossier.second_phase().first_end_time();
+  for (const auto& pause : dossier.pauses()) {
+    if (pause.phase() != v1::BETWEEN_PHASES || pause.clock_stopped()) continue;
+    lines.add("line.due_stays", speech("due_stays.first_phase_late", {{"at", fact_of(ended)}}));
+  }
+  if (dossier.has_clock_start_time() && dossier.clock_start_time().seconds() > ended.seconds()) {
+    lines.add("line.due_stays",
+              speech("due_stays.arrived_after", {{"at", fact_of(dossier.clock_start_time())}}));
+  }
+}
+
 std::string amount_in_words(int64_t amount_vnd) {
   return grouped(std::to_string(amount_vnd)) + " ₫";
 }

@@ -71,6 +71,10 @@ std::string words_of(std::string_view vocabulary, Enum value, const Speech& spee
 // When to come for the result, where that is not the due time.
 void add_return_time(const v1::Dossier& dossier, const Speech& speech, Lines& lines);
 
+// Why it stays where somebody would expect another: the first of its phases ended late, or it
+// arrived behind that.
+void add_why_due_stays(const v1::Dossier& dossier, const Speech& speech, Lines& lines);
+
 // "1.234.567 ₫"
 std::string amount_in_words(int64_t amount_vnd);
 

@@ -134,6 +134,7 @@ void add_promise(const v1::Dossier& dossier, const Speech& speech, Lines& lines)
         due_in_words(dossier.due_time(), speech) +
             (dossier.current_due_provisional() ? "  (" + speech("due.provisional") + ")" : ""));
   }
+  add_why_due_stays(dossier, speech, lines);
   add_letters(dossier, speech, lines);
   add_return_time(dossier, speech, lines);
   for (const auto& delivery : dossier.deliveries()) {
@@ -371,6 +372,7 @@ void print_whose_slip(Session& session, Client& client, Names& names, const std:
   if (dossier.has_due_time())
     lines.add("line.due", due_in_words(dossier.due_time(), session.speech));
   add_second_phase(dossier, session.speech, lines);
+  add_why_due_stays(dossier, session.speech, lines);
   lines.print();
 }
 
@@ -396,13 +398,13 @@ void add_control_slip(CLI::App& app, Session& session) {
               3};
     for (const auto& row : response.rows()) {
       const v1::Holder& holder = row.holder();
-      grid.rows.push_back({unit(holder), holder.officer(), holder.step(), row.step_name(),
-                           row.limit(), time_cell(session.format, true, row.start_time()),
-                           time_cell(session.format, row.has_end_time(), row.end_time()),
-                           due_cell(session.format, row.has_due_time(), row.due_time()),
-                           std::to_string(row.used_minutes()),
-                           std::to_string(row.waiting_minutes()),
-                           words_of("timeliness", row.timeliness(), session.speech)});
+      grid.rows.push_back(
+          {unit(holder), holder.officer(), holder.step(), row.step_name(),
+           session.limit_cell(row.limit()), time_cell(session.format, true, row.start_time()),
+           time_cell(session.format, row.has_end_time(), row.end_time()),
+           due_cell(session.format, row.has_due_time(), row.due_time()),
+           std::to_string(row.used_minutes()), std::to_string(row.waiting_minutes()),
+           words_of("timeliness", row.timeliness(), session.speech)});
     }
     session.print(grid);
   });

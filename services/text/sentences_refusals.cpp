@@ -69,9 +69,9 @@ constexpr Sentence sentences[] = {
     {"APOLOGY_MISSING", "Hồ sơ quá hạn được trả kết quả mà không có phiếu xin lỗi",
      "A late dossier was returned without its letter of apology"},
     {"SUPPLEMENT_ASKED_LATE",
-     "Yêu cầu bổ sung được đưa ra sau thời hạn {limit} kể từ khi tiếp nhận (chậm nhất "
+     "Yêu cầu bổ sung được đưa ra sau thời hạn {limit:limit} kể từ khi tiếp nhận (chậm nhất "
      "{latest:time}, {regulation})",
-     "The supplement is asked for later than {limit} after the receipt (at the latest "
+     "The supplement is asked for later than {limit:limit} after the receipt (at the latest "
      "{latest:time}, {regulation})"},
     {"SUPPLEMENT_ASKED_AGAIN", "Khi tiếp nhận chỉ được yêu cầu bổ sung {limit} lần ({regulation})",
      "At intake a supplement is asked for {limit} time(s) at most ({regulation})"},
@@ -116,9 +116,9 @@ constexpr Sentence sentences[] = {
      "Part {number} was finished after its time (at the latest {latest:time})"},
     {"ARRIVAL_TOLD_LATE",
      "Hồ sơ được ghi nhận đến sau khi cơ quan giải quyết đã xử lý hoặc khi đã quá hạn; thời hạn "
-     "tính lại từ {arrived_time:time} ({regulation})",
+     "tính lại từ {arrived_time:time}, trừ khi giai đoạn một đã kết thúc ({regulation})",
      "The arrival was told after the handling unit had worked on it, or past its due time; the "
-     "limit counts from {arrived_time:time} ({regulation})"},
+     "limit counts from {arrived_time:time}, unless the first phase had ended ({regulation})"},
     {"ARRIVAL_MISSING",
      "Hồ sơ phi địa giới đã giải quyết mà chưa ghi nhận lúc đến cơ quan giải quyết; thời hạn đã "
      "tính từ khi tiếp nhận ({regulation})",

@@ -366,7 +366,10 @@ TEST(DueTime, HalfAWorkingDayEndsInTheMiddleOfIt) {
   int64_t halves = 0;
   const auto steps =
       explain_due(time, *parse_limit("1.5wd"), DayPolicy::by_day, minute("2026-03-02T14:00"));
-  for (const Step& step : *steps) halves += step.counted;
+  for (const Step& step : *steps) {
+    halves += step.counted;
+    EXPECT_EQ(step.unit, step.counted > 0 ? CountUnit::half_days : CountUnit::none);
+  }
   EXPECT_EQ(halves, 3);
 }
 
@@ -385,6 +388,7 @@ TEST(DueTime, AnOfficeOpenUntilMidnightClosesWithTheDay) {
   EXPECT_FALSE(time.is_open_at(minute("2026-03-07T00:01")));
   const auto steps = explain_due(time, *parse_limit("2wd"), DayPolicy::by_day, received);
   EXPECT_EQ(steps->back().counted, 1);
+  EXPECT_EQ(steps->back().unit, CountUnit::days);
   EXPECT_EQ(steps->back().to, due->due);
 }
 

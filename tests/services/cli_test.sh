@@ -266,6 +266,38 @@ expect 0 'unit: 1 of the register are not in the files; they stay as they are: '
 expect 0 'due: 17:00 on 26/11/2026' m due --limit 3wd --at 2026-11-20T09:00
 expect 0 'provisional' m due --limit 1wd --at 2022-01-28T09:00
 expect 0 'due: 11:30 on 04/03/2026' m due --limit 1.5wd --at 2026-03-02T14:00
+# The sum in the unit of the limit, to the limit; a pause among the steps, and after it from 0 where the limit is anew.
+expect 0 '\+0,5 ngày = 1,5 ngày  tính$' m --lang vi due --limit 1.5wd --at 2026-03-02T14:00
+expect 0 '= 3 days  counted$' m --lang en due --limit 3wd --at 2026-11-20T09:00
+paused=(due --limit 12h --at 2026-03-02T09:00 --paused-at 2026-03-02T10:00 --resumed-at 2026-03-03T09:00)
+expect 0 '^  10:00 02/03/2026 → 09:00 03/03/2026 .*tạm dừng / paused$' m "${paused[@]}"
+expect 0 '→ 13:30 04/03/2026 .*\+0h30 = 12h00  tính / counted$' m "${paused[@]}"
+expect 0 'tính lại từ đầu: 12 giờ làm việc / counted anew: 12 working hours$' m "${paused[@]}" --resume-policy restart
+expect 0 '→ 14:30 04/03/2026 .*\+1h30 = 12h00  tính / counted$' m "${paused[@]}" --resume-policy restart
+mkdir "$work/two"
+printf 'code\tname\tlimit_direct\tlimit_second_phase\nHAI\tHai giai đoạn\t5wd\t3wd\n' >"$work/two/procedures.tsv"
+printf 'procedure\tkey\tname\twho\tlimit\nHAI\tthamdinh\tThẩm định\tChuyên viên\t3wd\n' >"$work/two/steps.tsv"
+expect 0 'procedures 1' m catalogue import "$work/two"
+expect 0 'HAI +Hai giai đoạn .*5 ngày làm việc' m catalogue show
+expect 0 '^second phase: 3 working days, from when' m --lang en due --procedure HAI --channel direct --at 2026-03-02T09:00
+# What is submitted is not undated, but to be accepted.
+waits=$(m --output json submit --unit H44.100 --procedure 1.004222 --channel online --name 'Nguyễn Văn Mẫu' | jq -r .dossier.code)
+expect 0 '^  Tiếp nhận trước / to be accepted by +[0-9]{2}:[0-9]{2} ngày' m explain "$waits"
+expect 0 '^0$' bash -c '"$0" explain "$1" | grep -c "undated" || true' "$motcua" "$waits"
+# Limits are in words for people alone.
+two=$(m --output json receive --unit H44.100 --procedure HAI --channel direct --name 'Nguyễn Văn Mẫu' | jq -r .dossier.code)
+expect 0 "$two" m hand-over "$two" --to H44.100 --to-officer lan --step thamdinh
+expect 0 'thamdinh +Thẩm định +3 ngày làm việc ' m control-slip "$two"
+expect 0 ',thamdinh,Thẩm định,3wd,' m --output csv control-slip "$two"
+# A first phase that ends late: its due time stays, and what came after is told without being counted.
+printf '%s\n' '{"code":"two-1","unit":"H44.100","procedure":"HAI","channel":"direct","events":[{"kind":"received","at":"2026-01-05T09:00"},{"kind":"supplement_requested","at":"2026-01-20T09:00","requested_papers":["Hồ sơ hoàn thiện"],"reason":"Kết luận","legal_basis":"QĐ 1","ends_first_phase":true},{"kind":"supplement_provided","at":"2026-01-22T09:00"}]}' >"$work/two.jsonl"
+expect 0 'imported 1' m import "$work/two.jsonl"
+for command in show explain control-slip; do
+  expect 0 '^  the due time stays +passed when the first phase ended \(09:00 on 20/01/2026\); the second' m --lang en $command two-1
+done
+expect 0 '→ 09:00 20/01/2026 .*  past the due time: nothing counts$' m --lang en explain two-1
+expect 0 '^  09:00 20/01/2026 → 09:00 22/01/2026 .*  paused: QĐ 1$' m --lang en explain two-1
+expect 0 '^  09:00 22/01/2026 → .*  the second phase begins: 3 working days$' m --lang en explain two-1
 printf '%s\n' '{"code":"h-1","unit":"H44.100","procedure":"1.004222","channel":"direct","events":[{"kind":"received","at":"2026-01-05T09:00"},{"kind":"resolved","at":"2026-01-06T09:00"}]}' \
   '{"code":"h-2","unit":"NOWHERE","procedure":"1.004222","channel":"direct","events":[{"kind":"received","at":"2026-01-05T09:00"}]}' \
   'not json' '{"code":"h-3","unit":"H44.100","procedure":"1.004222","events":[{"kind":"flown","at":"2026-01-05T09:00"}]}' >"$work/h.jsonl"

@@ -288,6 +288,12 @@ TEST(Facts, OfFieldsAndLimits) {
   EXPECT_EQ(limit_in_words("same_day<15:00", Language::english),
             "the same day, received before 15:00");
   EXPECT_EQ(limit_in_words("soon", Language::english), "soon");
+  const Metadata late{{"limit", "3wd"},
+                      {"latest", "2026-03-09T17:00:00.000+07:00"},
+                      {"regulation", "367/2025/NĐ-CP"}};
+  EXPECT_EQ(message("SUPPLEMENT_ASKED_LATE", late, Language::vietnamese),
+            "Yêu cầu bổ sung được đưa ra sau thời hạn 3 ngày làm việc kể từ khi tiếp nhận (chậm "
+            "nhất 17:00 ngày 09/03/2026, 367/2025/NĐ-CP)");
   EXPECT_EQ(message_of(Violation{"channel", "one_of DIRECT, POST"}, Language::vietnamese),
             "cần một trong: Trực tiếp (DIRECT), Bưu chính công ích (POST)");
   EXPECT_EQ(message_of(Violation{"channel", "one_of DIRECT, POST"}, Language::english),

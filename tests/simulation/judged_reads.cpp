@@ -347,9 +347,16 @@ void JudgedReads::compare_explanation(const Snapshot& snapshot) {
   }
   if (!(*dossier)->current_due_time) return;
   const Minute due = minute_of(*(*dossier)->current_due_time);
-  const StepReason last = explanation.steps.back().reason;
+  // Behind the due time of a first phase that ended late: up to the second.
+  const auto overdue =
+      std::find_if(explanation.steps.begin(), explanation.steps.end(),
+                   [](const Step& step) { return step.reason == StepReason::overdue; });
+  if (overdue == explanation.steps.begin()) return;
+  if (overdue != explanation.steps.end()) at = overdue->from;
+  const StepReason last = std::prev(overdue)->reason;
   const bool resumed_backwards =
-      (*dossier)->imported && (last == StepReason::paused || last == StepReason::second_phase);
+      (*dossier)->imported && (last == StepReason::paused || last == StepReason::second_phase ||
+                               last == StepReason::counted_anew);
   if (!resumed_backwards || at < due) {
     EXPECT_EQ(at.value, due.value) << (*dossier)->code;
   }

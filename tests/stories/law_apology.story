@@ -75,6 +75,7 @@
 2025-07-28T15:00 reopen P.1-250716-0001 reason="Sai tên" cause=agency_fault as=supervisor
 = P.1-250716-0001 PROCESSING due 2025-07-31T17:00 early to correct in 3wd r4
 2025-07-28T15:01 explain P.1-250716-0001
+| 2025-07-28T15:00 → 2025-07-28T15:00 counted_anew: 3wd
 | 2025-07-28T15:00 → 2025-07-29T00:00 start_day
 | 2025-07-29T00:00 → 2025-07-30T00:00 counted +1
 | 2025-07-30T00:00 → 2025-07-31T00:00 counted +1

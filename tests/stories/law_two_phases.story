@@ -46,8 +46,29 @@
 = P.1-260302-0007 AWAITING_SUPPLEMENT waiting between phases 4wd r2
 2026-03-09T17:00 request_supplement P.1-260302-0002 requested_papers="Hồ sơ hoàn thiện" reason="Kết luận" legal_basis="QĐ 1" ends_first_phase=yes
 = P.1-260302-0002 AWAITING_SUPPLEMENT due 2026-03-09T17:00 between phases 4wd r2
+2026-03-09T17:01 explain P.1-260302-0002
+| 2026-03-02T09:00 → 2026-03-03T00:00 start_day
+| 2026-03-03T00:00 → 2026-03-04T00:00 counted +1
+| 2026-03-04T00:00 → 2026-03-05T00:00 counted +1
+| 2026-03-05T00:00 → 2026-03-06T00:00 counted +1
+| 2026-03-06T00:00 → 2026-03-07T00:00 counted +1
+| 2026-03-07T00:00 → 2026-03-09T00:00 weekend
+| 2026-03-09T00:00 → 2026-03-09T17:00 counted +1
+| 2026-03-09T17:00 → 2026-03-09T17:00 overdue
+| 2026-03-09T17:00 → 2026-03-09T17:00 paused: QĐ 1
 2026-03-10T09:00 provide_supplement P.1-260302-0002
 = P.1-260302-0002 RECEIVED due 2026-03-09T17:00 second phase 4wd r3
+2026-03-10T09:00 explain P.1-260302-0002
+| 2026-03-02T09:00 → 2026-03-03T00:00 start_day
+| 2026-03-03T00:00 → 2026-03-04T00:00 counted +1
+| 2026-03-04T00:00 → 2026-03-05T00:00 counted +1
+| 2026-03-05T00:00 → 2026-03-06T00:00 counted +1
+| 2026-03-06T00:00 → 2026-03-07T00:00 counted +1
+| 2026-03-07T00:00 → 2026-03-09T00:00 weekend
+| 2026-03-09T00:00 → 2026-03-09T17:00 counted +1
+| 2026-03-09T17:00 → 2026-03-09T17:00 overdue
+| 2026-03-09T17:00 → 2026-03-10T09:00 paused: QĐ 1
+| 2026-03-10T09:00 → 2026-03-10T09:00 second_phase: 4wd
 2026-03-10T09:00 request_supplement P.1-260302-0006 requested_papers="Bản sao" reason="Thiếu" legal_basis="NĐ 118"
 = P.1-260302-0006 AWAITING_SUPPLEMENT waiting second phase 4wd r4 warns SUPPLEMENT_ASKED_LATE limit=3wd latest=2026-03-09T17:00:00.000+07:00 regulation=367/2025/NĐ-CP
 2026-03-10T16:00 resolve P.1-260302-0002
@@ -80,6 +101,7 @@
 | 2026-03-26T14:00 → 2026-03-26T16:00 counted +120
 | 2026-03-26T16:00 → 2026-03-27T09:00 paused: QĐ 1
 | 2026-03-27T09:00 → 2026-03-27T09:00 second_phase: 4wd
+| 2026-03-27T09:00 → 2026-03-27T09:00 counted_anew: 4wd
 | 2026-03-27T09:00 → 2026-03-28T00:00 start_day
 | 2026-03-28T00:00 → 2026-03-30T00:00 weekend
 | 2026-03-30T00:00 → 2026-03-31T00:00 counted +1
@@ -117,6 +139,21 @@
 = P.1-260810-0002 RECEIVED due 2026-08-18T17:00 second phase 4wd r3
 2026-08-13T09:00 arrive P.1-260810-0001 arrival=electronic
 = P.1-260810-0001 RECEIVED due 2026-08-18T17:00 arrived 2026-08-13T09:00 second phase 4wd r4 warns ARRIVAL_TOLD_LATE arrived_time=2026-08-13T09:00:00.000+07:00 regulation=309/2026/NĐ-CP
+2026-08-13T09:00 explain P.1-260810-0001
+| 2026-08-10T08:00 → 2026-08-10T11:30 counted +210
+| 2026-08-10T11:30 → 2026-08-10T13:00 outside_hours
+| 2026-08-10T13:00 → 2026-08-10T17:00 counted +240
+| 2026-08-10T17:00 → 2026-08-11T07:30 outside_hours
+| 2026-08-11T07:30 → 2026-08-11T09:00 counted +90
+| 2026-08-11T09:00 → 2026-08-12T09:00 paused: QĐ 1
+| 2026-08-12T09:00 → 2026-08-12T09:00 second_phase: 4wd
+| 2026-08-12T09:00 → 2026-08-12T09:00 counted_anew: 4wd
+| 2026-08-12T09:00 → 2026-08-13T00:00 start_day
+| 2026-08-13T00:00 → 2026-08-14T00:00 counted +1
+| 2026-08-14T00:00 → 2026-08-15T00:00 counted +1
+| 2026-08-15T00:00 → 2026-08-17T00:00 weekend
+| 2026-08-17T00:00 → 2026-08-18T00:00 counted +1
+| 2026-08-18T00:00 → 2026-08-18T17:00 counted +1
 2026-08-13T09:00 request_supplement P.1-260810-0002 requested_papers="Bản sao" reason="Thiếu" legal_basis="NĐ 118"
 = P.1-260810-0002 AWAITING_SUPPLEMENT waiting second phase 4wd r4
 2026-08-18T17:01 resolve P.1-260810-0001
