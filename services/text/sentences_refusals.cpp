@@ -206,8 +206,9 @@ constexpr Sentence sentences[] = {
      "was asked for at intake"},
     {"CORRECTION_TOO_LATE.state",
      "Không sửa được thủ tục hoặc kênh nộp của hồ sơ {code} ở trạng thái “{state:state}”: chỉ sửa "
-     "được khi đang giải quyết",
-     "Procedure and channel of dossier {code} are corrected only while it is worked on, but it is "
+     "được khi chờ tiếp nhận hoặc đang giải quyết",
+     "Procedure and channel of dossier {code} are corrected only before its receipt or while it is "
+     "worked on, but it is "
      "{state:state}"},
     {"DUE_DAY_IS_OPEN", "Hồ sơ {code} không có hạn rơi vào ngày nghỉ, nên không dời được hạn",
      "Dossier {code} is not due on a day off, so its due time cannot be moved"},

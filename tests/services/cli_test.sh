@@ -37,7 +37,7 @@ other=$(m --output json receive --unit H44.100 --procedure 1.004222 --name 'Nguy
 vi() { m --lang vi "$@"; }
 expect 0 '.' m consult "$other" --agency 'Cục Hải quan' --content 'Xin ý kiến' --limit 2wd --reply-way 'Công văn'
 expect 0 '.' m consult "$other" --agency 'Cục Thuế' --content 'Xác minh' --limit 2wd --reply-way 'Điện thoại'
-expect 0 '.' m answer-consultation "$other" 2 --reply 'Đồng ý'
+expect 0 '.' m answer-consultation "$other" --number 2 --reply 'Đồng ý'
 expect 0 '.' m assign-part "$other" --unit H44.105 --task 'Xác nhận cư trú' --limit 2wd
 expect 0 'Hỏi ý kiến +số 1, Cục Hải quan, chưa trả lời, phải trả lời trước [0-9:]{5} ngày ' vi show "$other"
 expect 0 'Nội dung hỏi +Xin ý kiến$' vi show "$other"
@@ -187,6 +187,12 @@ expect 0 'Đang xử lý' m --role supervisor reopen "$closed" --reason 'Sai tê
 expect 0 'nothing restated' m compare form-06a --unit H44 --period "$month"
 expect 1 'FROZEN_REPORT_NOT_FOUND' m compare on-time --unit H44 --period "$month"
 expect 0 'portal_766 [0-9]+/[0-9]+' m reconcile resolved portal_766 --unit H44 --period "$month"
+# What is restated: a rate as its parts, a count as a number.
+for name in on-time form-06a; do expect 0 "frozen: $name" m --role head freeze $name --unit H44.100 --period 2023-01; done
+echo '{"code":"told-later","unit":"H44.100","procedure":"1.004222","channel":"direct","events":[{"kind":"received","at":"2023-01-05T09:00"},{"kind":"resolved","at":"2023-01-06T09:00"}]}' >"$work/later.jsonl"
+expect 0 'imported 1' m import "$work/later.jsonl"
+expect 0 'told-later +TỔNG +resolved +0/0 +1/1 ' m --lang vi compare on-time --unit H44.100 --period 2023-01
+expect 0 'told-later +TỔNG +received_total +0 +1 ' m --lang vi compare form-06a --unit H44.100 --period 2023-01
 expect 0 'portal_766 0/0 = –$' m --lang vi reconcile resolved portal_766 --unit H44 --from 2001-01-01 --to 2001-01-02
 expect 0 'honest [0-9]+.[0-9]+ %' m integrity --unit H44 --period "$(date +%Y)"
 expect 0 'finish_reopened +H44' m integrity --unit H44 --behind finish_reopened
@@ -243,6 +249,25 @@ expect 0 'own rules 1; nothing changed' m --lang en catalogue import "$work/own_
 expect 0 '"rule": *"acceptance_hours"' m call motcua.v1.CatalogueService/ListOwnRules '{"unit":"H44.100"}'
 printf 'code\trule\tvalue\tunit\tlegal_basis\nQ-2\tacceptance_hours\t241\tH44.100\tQĐ 1\n' >"$work/own_rules.tsv"
 expect 2 '1–240' m catalogue import "$work/own_rules.tsv"
+# Of two phases: what an amendment changed, the end of the first phase by its own name, and the one cause of a refusal.
+mkdir "$work/two"
+printf 'code\tname\tlimit_direct\tlimit_second_phase\nHAI\tHai giai đoạn\t5wd\t4wd\n' >"$work/two/procedures.tsv"
+expect 0 'procedures 1' m catalogue import "$work/two"
+two=$(m --output json receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu' | jq -r .dossier.code)
+ends_first=(request-supplement "$two" --requested-papers 'Hồ sơ hoàn thiện' --reason 'Kết luận' --legal-basis 'QĐ 1' --ends-first-phase)
+expect 1 'không có giai đoạn hai: thủ tục 1\.004222 không công bố thời hạn giai đoạn hai' vi "${ends_first[@]}"
+expect 0 '.' m --role supervisor amend "$two" --procedure HAI --reason 'Nhầm thủ tục'
+expect 0 'sửa thông tin .*thủ tục Đăng ký thường trú \(1\.004222\) đổi thành Hai giai đoạn \(HAI\); hẹn lại' vi history "$two"
+expect 0 '.' m "${ends_first[@]}"
+expect 0 'Yêu cầu bổ sung giấy tờ' vi show "$two"
+expect 0 'Việc tiếp theo +chờ người nộp hoàn thiện hồ sơ cho giai đoạn hai$' vi show "$two"
+expect 0 'Chờ hoàn thiện +Hồ sơ hoàn thiện$' vi show "$two"
+expect 0 'bắt đầu giai đoạn hai +motcua provide-supplement$' vi show "$two"
+expect 1 'hồ sơ [^ ]+: đã kết thúc giai đoạn một ' vi --role supervisor amend "$two" --procedure 1.004222 --reason 'Nhầm'
+expect 0 '.' m provide-supplement "$two"
+expect 0 ' kết thúc giai đoạn một +' vi history "$two"
+expect 0 ' bắt đầu giai đoạn hai +.*thời hạn 4 ngày làm việc.*hạn mới ' vi history "$two"
+expect 1 'Giai đoạn một của hồ sơ [^ ]+ đã kết thúc trước đó' vi "${ends_first[@]}"
 # Where the result is given at once there is a slip only for who asks.
 printf 'code\tname\tlimit_direct\timmediate\nNGAY\tTrả ngay\t4h\tyes\n' >"$work/procedures.tsv"
 expect 0 'procedures 1, .*tariffs 0' m catalogue import "$work/procedures.tsv"
