@@ -468,7 +468,7 @@ TEST(Integrity, NamesNoOfficerForWhatOthersNeverDid) {
             ? DossierCommand(Consult{
                   .unit = "P.2", .content = "Xin ý kiến", .limit = "1wd", .reply_way = "Công văn"})
             : DossierCommand(AssignPart{.unit = "P.2", .task = "Xác nhận", .limit = "1wd"});
-    ASSERT_TRUE(world.act({.command = asking, .code = code, .actor = {.officer = "lan"}}));
+    ASSERT_TRUE(world.act({.command = asking, .actor = {.officer = "lan"}, .code = code}));
   }
   world.at(instant("2026-08-13T08:00"));
   const Snapshot snapshot = world.snapshot();
