@@ -98,13 +98,16 @@ std::string numbers_of_open(const List& list, std::optional<Instant> List::value
   return numbers;
 }
 
-// The result is given without it.
-Warnings of_what_is_open(const Dossier& after) {
+// The work ends, or the result is given, without it.
+Warnings of_what_is_open(const Dossier& after, const char* action) {
   Warnings warnings;
+  const auto facts = [&](const std::string& numbers) {
+    return Metadata{{"numbers", numbers}, {"action", action}};
+  };
   const std::string parts = numbers_of_open(after.parts, &DossierPart::finished_at);
-  if (!parts.empty()) warnings.push_back({Reason::PARTS_OPEN, {{"numbers", parts}}});
+  if (!parts.empty()) warnings.push_back({Reason::PARTS_OPEN, facts(parts)});
   const std::string asked = numbers_of_open(after.consultations, &Consultation::answered_at);
-  if (!asked.empty()) warnings.push_back({Reason::CONSULTATIONS_OPEN, {{"numbers", asked}}});
+  if (!asked.empty()) warnings.push_back({Reason::CONSULTATIONS_OPEN, facts(asked)});
   return warnings;
 }
 
@@ -113,7 +116,9 @@ Warnings of_return(const Dossier& after) {
   if (deliveries_of_result(after).size() > 1) return {};
   Warnings warnings;
   if (after.is_late() && after.letters.empty()) warnings.push_back({Reason::APOLOGY_MISSING, {}});
-  for (Warning& warning : of_what_is_open(after)) warnings.push_back(std::move(warning));
+  for (Warning& warning : of_what_is_open(after, "return_result")) {
+    warnings.push_back(std::move(warning));
+  }
   return warnings;
 }
 
@@ -179,17 +184,28 @@ Warnings of_part(const PartFinished& finished) {
             {"latest", finished.due ? format_instant(*finished.due) : ""}}}};
 }
 
+// Why the due time is not counted anew from the arrival; empty: it is.
+std::string why_due_stays(const Arrived& arrived, const Dossier& after) {
+  if (arrived.due_after) return "";
+  if (after.second_phase) return "second_phase";
+  if (after.clock() == Clock::waiting) return "waiting";
+  return after.current_due_time ? "given" : "undated";
+}
+
 Warnings of_arrival(const Arrived& arrived, const Dossier& after, const Catalogue& catalogue) {
   if (!arrived.starts_clock || !is_arrival_told_late(after, arrived.due_before)) return {};
-  return {{Reason::ARRIVAL_TOLD_LATE,
-           {{"arrived_time", format_instant(*after.clock_started_at)},
-            {"regulation", basis_of(&Regulation::clock_start_boundary_free, after, catalogue)}}}};
+  Metadata facts{
+      {"arrived_time", format_instant(*after.clock_started_at)},
+      {"regulation", basis_of(&Regulation::clock_start_boundary_free, after, catalogue)}};
+  const std::string cause = why_due_stays(arrived, after);
+  if (!cause.empty()) facts.emplace_back("cause", cause);
+  return {{Reason::ARRIVAL_TOLD_LATE, std::move(facts)}};
 }
 
 // Of what was reopened the arrival is missed once.
 Warnings of_finish(const Dossier& after, const Catalogue& catalogue) {
   const Regulation law = law_of(after, catalogue);
-  Warnings warnings = of_what_is_open(after);
+  Warnings warnings = of_what_is_open(after, "resolve");
   if (after.finishes.size() == 1 && is_arrival_missing(after, law)) {
     warnings.push_back(
         {Reason::ARRIVAL_MISSING,

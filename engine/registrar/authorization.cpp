@@ -98,7 +98,9 @@ OrRejection<Actor> Authorization::publisher_of(const CatalogueEntries& entries) 
   if (access.covers_everything()) return actor;
   CatalogueEntries others = entries;
   others.targets.clear();
-  if (others != CatalogueEntries{}) return reject(Reason::UNIT_OUT_OF_SCOPE, {{"unit", ""}});
+  if (others != CatalogueEntries{}) {
+    return reject(Reason::UNIT_OUT_OF_SCOPE, {{"unit", ""}, {"cause", "catalogue"}});
+  }
   for (const Target& target : entries.targets) {  // below one's own unit, not of it
     const auto unit = catalogue().unit_number(target.unit);
     const auto above = unit ? catalogue().parent(*unit) : std::nullopt;

@@ -193,7 +193,7 @@ Instant owed_until(const Dossier& dossier, Instant as_of) {
   return over ? std::min(*over, as_of) : as_of;
 }
 
-// Of one that came late the officer is who recorded it, of one that did not come who asked for it.
+// Of one that came late the officer is who recorded it; what did not come was no officer's here.
 void check_consultations(const Dossier& dossier, const Events& events, Instant as_of,
                          Findings& findings) {
   constexpr IntegrityCheck check = IntegrityCheck::consultation_late;
@@ -204,8 +204,7 @@ void check_consultations(const Dossier& dossier, const Events& events, Instant a
           {check, *done, officer_at(events, Verb::answer_consultation, *done), one.unit});
     }
     if ((!done || *done > as_of) && one.is_late_at(owed_until(dossier, as_of))) {
-      findings.push_back(
-          {check, *one.reply_due, officer_at(events, Verb::consult, one.asked_at), one.unit});
+      findings.push_back({check, *one.reply_due, "", one.unit});
     }
   }
 }
@@ -219,8 +218,7 @@ void check_parts(const Dossier& dossier, const Events& events, Instant as_of, Fi
       findings.push_back({check, *done, officer_at(events, Verb::finish_part, *done), part.unit});
     }
     if ((!done || *done > as_of) && part.is_late_at(owed_until(dossier, as_of))) {
-      findings.push_back(
-          {check, *part.due, officer_at(events, Verb::assign_part, part.assigned_at), part.unit});
+      findings.push_back({check, *part.due, "", part.unit});
     }
   }
 }

@@ -92,6 +92,16 @@ OrRejection<v1::ListFrozenReportsResponse> list_frozen_reports(
   return response;
 }
 
+// Of a column that the report has; empty: it has it no more.
+std::string column_type(const ReportQuestion& question, const std::string& name) {
+  const Report* const report = find_report(question.report);
+  if (!report) return "";
+  for (const ReportColumn& one : report->columns(question.fold)) {
+    if (one.column.name == name) return std::string(name_of(one.column.type));
+  }
+  return "";
+}
+
 OrRejection<v1::CompareFrozenReportResponse> compare_frozen_report(
     const Snapshot& snapshot, const v1::CompareFrozenReportRequest& request) {
   const auto today = TRY(figures_of(snapshot, request.report()));
@@ -107,6 +117,7 @@ OrRejection<v1::CompareFrozenReportResponse> compare_frozen_report(
     out.set_code(one.code);
     out.set_row(one.row);
     out.set_column(one.column);
+    out.set_type(column_type(today.question, one.column));
     out.mutable_before()->set_numerator(one.before.numerator);
     out.mutable_before()->set_denominator(one.before.denominator);
     out.mutable_after()->set_numerator(one.after.numerator);

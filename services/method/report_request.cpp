@@ -112,4 +112,15 @@ OrRejection<AskedReport> asked_report(const Snapshot& snapshot, const v1::RunRep
   return asked;
 }
 
+std::string_view name_of(ColumnType type) {
+  switch (type) {
+    case ColumnType::count: return "count";
+    case ColumnType::amount_vnd: return "amount_vnd";
+    case ColumnType::ratio: return "ratio";
+    case ColumnType::mean: return "mean";
+    case ColumnType::points: break;
+  }
+  return "points";
+}
+
 }  // namespace motcua

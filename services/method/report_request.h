@@ -31,6 +31,7 @@ OrRejection<AskedReport> asked_report(const Snapshot& snapshot, const v1::RunRep
                                       const std::string& path = "");
 
 inline constexpr int64_t percent = 100;
+std::string_view name_of(ColumnType type);
 void set_ratio(const Ratio& ratio, int64_t scale, const Rounding& rounding, v1::Ratio* out);
 
 // Parts of StatisticsService in files of their own.

@@ -78,17 +78,6 @@ OrRejection<v1::GetTimelinessResponse> timeliness(const Engine& engine,
   return response;
 }
 
-std::string_view name_of(ColumnType type) {
-  switch (type) {
-    case ColumnType::count: return "count";
-    case ColumnType::amount_vnd: return "amount_vnd";
-    case ColumnType::ratio: return "ratio";
-    case ColumnType::mean: return "mean";
-    case ColumnType::points: break;
-  }
-  return "points";
-}
-
 void to_resource(const Ratio& ratio, int64_t scale, const Rounding& rounding, v1::Ratio& out) {
   out.set_numerator(ratio.numerator);
   out.set_denominator(ratio.denominator);

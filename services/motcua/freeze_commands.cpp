@@ -14,9 +14,11 @@ std::string describe(const Session& session, const v1::FrozenReport& frozen) {
          " – " + day_cell(session.format, frozen.to());
 }
 
-std::string text_of(const v1::Ratio& value) {
+// Of a column of counts or amounts the number alone.
+std::string text_of(const v1::Ratio& value, const std::string& type) {
+  const bool is_number = type == "count" || type == "amount_vnd";
   return std::to_string(value.numerator()) +
-         (value.denominator() > 1 ? "/" + std::to_string(value.denominator()) : "");
+         (is_number ? "" : "/" + std::to_string(value.denominator()));
 }
 
 // What is restated, for people; a value a cell for a spreadsheet.
@@ -30,7 +32,8 @@ Grid grid_of(const Session& session, const v1::CompareFrozenReportResponse& resp
     auto& row = grid.rows.emplace_back(
         std::vector{one.code(), one.row().empty() ? total : one.row(), one.column()});
     for (const v1::Ratio* value : {&one.before(), &one.after()}) {
-      for_people ? row.push_back(text_of(*value)) : add_ratio_cells(row, *value, session.format);
+      for_people ? row.push_back(text_of(*value, one.type()))
+                 : add_ratio_cells(row, *value, session.format);
     }
     std::string events;
     for (const auto& event : one.events()) {

@@ -25,7 +25,8 @@ void print(const Session& session, const v1::ReconcileViewsRequest& request,
   for (const auto& [name, rate] : {std::pair{request.view(), response.view()},
                                    {request.other_view(), response.other_view()}}) {
     std::cout << session.say("column." + name) << ": " << name << " " << rate.numerator() << "/"
-              << rate.denominator() << " = " << rate.text() << " %\n";
+              << rate.denominator() << " = " << (rate.denominator() == 0 ? "–" : rate.text() + " %")
+              << "\n";
   }
 }
 

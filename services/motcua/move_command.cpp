@@ -66,7 +66,8 @@ void move(Session& session, Request& request, const std::string& method) {
         {result.code(), before, after, result.has_error() ? result.error().message() : ""});
   }
   session.print(grid);
-  std::cerr << session.say(request.validate_only() ? "move.would_move" : "move.moved",
+  const std::string what = std::is_same_v<Response, v1::MoveDueTimesResponse> ? "_due" : "";
+  std::cerr << session.say((request.validate_only() ? "move.would_move" : "move.moved") + what,
                            {{"moved", std::to_string(all.accepted())},
                             {"count", std::to_string(all.results_size())}})
             << "\n";

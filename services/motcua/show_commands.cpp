@@ -4,6 +4,7 @@
 #include "motcua/v1/dossier_service.pb.h"
 #include "services/motcua/commands.h"
 #include "services/motcua/flags.h"
+#include "services/motcua/history_content.h"
 #include "services/motcua/names.h"
 #include "services/text/text.h"
 
@@ -60,28 +61,36 @@ void add_entry(const v1::Dossier& dossier, const Speech& speech, Lines& lines) {
   lines.add("line.identity_result", words_of("value", submitter.identity_result(), speech));
 }
 
-// "có kết quả, tin nhắn, 0900000000".
-std::string notice_in_words(const v1::Notice& notice, const Speech& speech) {
-  std::string words = words_of("value", notice.notice_kind(), speech);
-  for (const std::string& more :
-       {words_of("value", notice.notice_channel(), speech), notice.recipient()}) {
-    if (!more.empty()) words += ", " + more;
-  }
-  return words;
+bool is_over(const v1::Dossier& dossier) {
+  return dossier.state() == v1::REFUSED || dossier.state() == v1::WITHDRAWN ||
+         dossier.state() == v1::STOPPED || dossier.state() == v1::RETURNED;
 }
 
-void add_letters(const v1::Dossier& dossier, const Speech& speech, Lines& lines) {
+bool is_between_phases(const v1::Dossier& dossier) {
+  return dossier.state() == v1::AWAITING_SUPPLEMENT && dossier.pauses_size() > 0 &&
+         dossier.pauses().rbegin()->phase() == v1::BETWEEN_PHASES;
+}
+
+// Reopened, and not resolved again: what is known of a result is the old one.
+bool is_done_anew(const v1::Dossier& dossier) {
+  return dossier.reopened_times_size() > 0 && !is_over(dossier) && dossier.state() != v1::RESOLVED;
+}
+
+void add_letters(const v1::Dossier& dossier, Names& names, const Speech& speech, Lines& lines) {
   for (const auto& letter : dossier.letters()) {
     lines.add("line.letter", speech("letter", {{"number", letter.letter_number()},
                                                {"at", fact_of(letter.issued_time())},
                                                {"signer", letter.signed_by()}}));
     lines.add("line.letter_reason", letter.reason());
+    lines.add("line.unit_at_fault", names.unit(letter.unit_at_fault()));
     if (letter.has_reappointed_time()) {
       lines.add("line.reappointed", due_in_words(letter.reappointed_time(), speech));
     }
     if (letter.has_delivered_time()) {
+      const std::string way = words_of("value", letter.delivery_method(), speech);
       lines.add("line.letter_delivered",
-                letter.delivered_to() + ", " + time_in_words(letter.delivered_time(), speech));
+                letter.delivered_to() + (letter.delivered_to().empty() ? "" : ", ") + way +
+                    (way.empty() ? "" : ", ") + time_in_words(letter.delivered_time(), speech));
     }
   }
   const bool is_late = !dossier.finishes().empty() &&
@@ -102,7 +111,7 @@ void add_second_phase(const v1::Dossier& dossier, const Speech& speech, Lines& l
                     {"limit", phase.limit()}}));
 }
 
-void add_promise(const v1::Dossier& dossier, const Speech& speech, Lines& lines) {
+void add_promise(const v1::Dossier& dossier, Names& names, const Speech& speech, Lines& lines) {
   const auto time = [&](bool is_set, const Timestamp& timestamp) {
     return is_set ? time_in_words(timestamp, speech) : "";
   };
@@ -135,11 +144,47 @@ void add_promise(const v1::Dossier& dossier, const Speech& speech, Lines& lines)
             (dossier.current_due_provisional() ? "  (" + speech("due.provisional") + ")" : ""));
   }
   add_why_due_stays(dossier, speech, lines);
-  add_letters(dossier, speech, lines);
-  add_return_time(dossier, speech, lines);
+  add_letters(dossier, names, speech, lines);
+  if (!is_over(dossier)) add_return_time(dossier, speech, lines);
+}
+
+// When it was resolved and handed out, to whom; and, while it is done anew, that this was before.
+void add_result(const v1::Dossier& dossier, const Speech& speech, Lines& lines) {
+  const bool is_old = is_done_anew(dossier);
+  const auto of_before = [&](const std::string& text) {
+    return text + (is_old && !text.empty() ? "  (" + speech("result.before") + ")" : "");
+  };
+  if (dossier.reopened_times_size() > 0) {
+    const std::string at = fact_of(*dossier.reopened_times().rbegin());
+    const auto& corrections = dossier.corrections();
+    const bool is_correction = is_old && !corrections.empty() &&
+                               corrections.rbegin()->reopened_time().seconds() ==
+                                   dossier.reopened_times().rbegin()->seconds();
+    lines.add("line.reopened", is_correction
+                                   ? speech("reopened.corrected",
+                                            {{"at", at}, {"limit", corrections.rbegin()->limit()}})
+                                   : speech(is_old ? "reopened.open" : "reopened", {{"at", at}}));
+  }
+  if (!dossier.finishes().empty()) {
+    lines.add("line.resolved",
+              of_before(time_in_words(dossier.finishes().rbegin()->finish_time(), speech)));
+  }
+  lines.add("line.outcome", of_before(words_of("value", dossier.outcome(), speech)));
   for (const auto& delivery : dossier.deliveries()) {
-    lines.add("line.delivery", words_of("value", delivery.return_method(), speech) + ", " +
-                                   time(true, delivery.delivery_time()));
+    const std::string way = words_of("value", delivery.return_method(), speech);
+    const std::string taken =
+        delivery.taken_by().empty() ? "" : speech("taken_by", {{"name", delivery.taken_by()}});
+    const bool is_of_before = is_old && delivery.finish() == dossier.finishes_size();
+    const std::string line = way + (way.empty() ? "" : ", ") +
+                             time_in_words(delivery.delivery_time(), speech) +
+                             (taken.empty() ? "" : ", ") + taken;
+    lines.add("line.delivery", is_of_before ? of_before(line) : line);
+  }
+  if (dossier.has_returned_time() && dossier.deliveries().empty()) {
+    lines.add("line.returned", of_before(time_in_words(dossier.returned_time(), speech)));
+  }
+  if (dossier.has_ended_time() && is_over(dossier)) {
+    lines.add("line.ended", time_in_words(dossier.ended_time(), speech));
   }
 }
 
@@ -148,7 +193,9 @@ std::string next_in_words(const v1::Dossier& dossier, const Speech& speech) {
   const bool has_arrived =
       dossier.has_arrived_electronically_time() || dossier.has_arrived_on_paper_time();
   std::string key = "next." + v1::State_Name(dossier.state());
-  if (is_at_work && dossier.boundary() != v1::BOUNDARY_UNSPECIFIED && !has_arrived) {
+  if (is_between_phases(dossier)) {
+    key = "next.second_phase";
+  } else if (is_at_work && dossier.boundary() != v1::BOUNDARY_UNSPECIFIED && !has_arrived) {
     key = "next.arrive";
   } else if (is_at_work && !dossier.letters().empty() &&
              dossier.letters().rbegin()->has_reappointed_time() &&
@@ -166,6 +213,48 @@ void add_notice(const v1::Dossier& dossier, const Speech& speech, Lines& lines) 
             notice_in_words(notice, speech) + ", " + time_in_words(notice.sent_time(), speech));
 }
 
+// What was asked of whom, and the reply; of one without it until when it is awaited.
+void add_consultations(const v1::Dossier& dossier, Names& names, const Speech& speech,
+                       Lines& lines) {
+  for (const auto& one : dossier.consultations()) {
+    const bool is_awaited =
+        !is_over(dossier) && !one.has_answered_time() && one.has_reply_due_time();
+    const auto& time = is_awaited ? one.reply_due_time() : one.answered_time();
+    const bool is_timed = is_awaited || one.has_answered_time();
+    lines.add("line.consultation",
+              speech(is_awaited                ? "consultation.awaited"
+                     : one.has_answered_time() ? "consultation.answered"
+                                               : "consultation",
+                     {{"number", std::to_string(one.number())},
+                      {"asked", one.unit().empty() ? one.agency() : names.unit(one.unit())},
+                      {"at", is_timed ? fact_of(time) : ""}}));
+    lines.add("line.consultation_content", one.content());
+    lines.add("line.reply_way", one.reply_way());
+    lines.add("line.reply", one.reply());
+  }
+}
+
+// Likewise.
+void add_parts(const v1::Dossier& dossier, Names& names, const Speech& speech, Lines& lines) {
+  for (const auto& part : dossier.parts()) {
+    const bool is_waiting = !is_over(dossier) && !part.has_begun_time();
+    const bool is_at_work = !is_over(dossier) && part.has_begun_time() && part.has_due_time();
+    const bool is_finished = part.has_finished_time();
+    const auto& time = is_finished ? part.finished_time() : part.due_time();
+    lines.add("line.part",
+              speech(is_finished  ? "part.finished"
+                     : is_waiting ? "part.waiting"
+                     : is_at_work ? "part.at_work"
+                                  : "part",
+                     {{"number", std::to_string(part.number())},
+                      {"whose", part.unit().empty() ? part.agency() : names.unit(part.unit())},
+                      {"at", is_finished || is_at_work ? fact_of(time) : ""},
+                      {"after_part", std::to_string(part.after_part())}}));
+    lines.add("line.task", part.task());
+    lines.add("line.part_result", part.part_result());
+  }
+}
+
 // Where it is, whose turn it is, and what they may do.
 void add_work(const v1::Dossier& dossier, Names& names, const Speech& speech, Lines& lines) {
   v1::Holder holder = dossier.holder();
@@ -175,44 +264,19 @@ void add_work(const v1::Dossier& dossier, Names& names, const Speech& speech, Li
   lines.add("line.next", next_in_words(dossier, speech));
   if (dossier.state() == v1::AWAITING_SUPPLEMENT && dossier.pauses_size() > 0) {
     const v1::Pause& pause = *dossier.pauses().rbegin();
-    lines.add("line.awaited", joined(pause.papers()));
+    lines.add(is_between_phases(dossier) ? "line.awaited_second_phase" : "line.awaited",
+              joined(pause.papers()));
     if (pause.has_closable_time()) {
       lines.add("line.closable", due_in_words(pause.closable_time(), speech));
     }
   }
-  const bool is_open = dossier.state() != v1::WITHDRAWN && dossier.state() != v1::STOPPED &&
-                       dossier.state() < v1::RESOLVED;
-  for (const auto& one : dossier.consultations()) {
-    const bool is_awaited = is_open && !one.has_answered_time() && one.has_reply_due_time();
-    lines.add("line.consultation",
-              speech(is_awaited                ? "consultation.awaited"
-                     : one.has_answered_time() ? "consultation.answered"
-                                               : "consultation",
-                     {{"number", std::to_string(one.number())},
-                      {"asked", one.unit().empty() ? one.agency() : names.unit(one.unit())},
-                      {"latest", is_awaited ? fact_of(one.reply_due_time()) : ""}}));
-  }
-  for (const auto& part : dossier.parts()) {
-    const bool is_at_work = (is_open || dossier.state() == v1::RESOLVED) && part.has_begun_time() &&
-                            !part.has_finished_time();
-    lines.add("line.part",
-              speech(part.has_finished_time()            ? "part.finished"
-                     : !part.has_begun_time()            ? "part.waiting"
-                     : is_at_work && part.has_due_time() ? "part.at_work"
-                                                         : "part",
-                     {{"number", std::to_string(part.number())},
-                      {"whose", part.unit().empty() ? part.agency() : names.unit(part.unit())},
-                      {"latest", is_at_work && part.has_due_time() ? fact_of(part.due_time()) : ""},
-                      {"after_part", std::to_string(part.after_part())}}));
-  }
+  add_consultations(dossier, names, speech, lines);
+  add_parts(dossier, names, speech, lines);
   if (dossier.owed_vnd() > 0 || dossier.paid_vnd() > 0) {
     lines.add("line.fees", speech("paid", {{"paid", amount_in_words(dossier.paid_vnd())},
                                            {"owed", amount_in_words(dossier.owed_vnd())}}));
   }
-  lines.add("line.outcome", words_of("value", dossier.outcome(), speech));
-  if (dossier.has_returned_time()) {
-    lines.add("line.returned", time_in_words(dossier.returned_time(), speech));
-  }
+  add_result(dossier, speech, lines);
   add_notice(dossier, speech, lines);
   lines.add("line.satisfaction", words_of("value", dossier.satisfaction(), speech));
   if (dossier.has_erased_time()) {
@@ -225,7 +289,9 @@ void print_actions(const v1::Dossier& dossier, const Speech& speech) {
   std::cout << speech("show.may") << "\n";
   Lines actions(speech);
   for (const auto& action : dossier.allowed_actions()) {
-    actions.add("action." + action, "motcua " + dashed(action));
+    const bool is_second = action == "provide_supplement" && is_between_phases(dossier);
+    actions.add(is_second ? "history.second_phase_begins" : "action." + action,
+                "motcua " + dashed(action));
   }
   actions.print();
 }
@@ -252,54 +318,10 @@ void print(Session& session, const v1::Dossier& dossier) {
     lines.add("line.paper", paper_in_words(paper, speech));
   }
   lines.add("line.request_content", dossier.request_content());
-  add_promise(dossier, speech, lines);
+  add_promise(dossier, names, speech, lines);
   add_work(dossier, names, speech, lines);
   lines.print();
   print_actions(dossier, speech);
-}
-
-// Of another procedure or channel: what is promised now, and when it was due and is.
-void add_promise_anew(const v1::DossierEvent& event, const Speech& speech,
-                      std::vector<std::string>& contents) {
-  if (event.has_promised_due_time()) {
-    contents.push_back(speech("anew.promised", {{"at", fact_of(event.promised_due_time())}}));
-  }
-  const auto& after =
-      event.has_due_time_after() ? event.due_time_after() : event.promised_due_time();
-  const bool is_due = event.has_due_time_after() || event.has_promised_due_time();
-  if (event.has_due_time_before() && is_due) {
-    contents.push_back(speech(
-        "anew.due", {{"before", fact_of(event.due_time_before())}, {"after", fact_of(after)}}));
-  }
-}
-
-// What the event is about, where its kind does not tell.
-std::string content_of(const v1::DossierEvent& event, const Speech& speech) {
-  std::vector<std::string> contents;
-  const auto add = [&](const std::string& content) {
-    if (!content.empty()) contents.push_back(content);
-  };
-  if (event.kind() == "amended") add(event.procedure());
-  if (event.repromised()) add_promise_anew(event, speech, contents);
-  if (event.has_notice()) add(notice_in_words(event.notice(), speech));
-  if (event.amount_vnd() != 0) add(amount_in_words(event.amount_vnd()));
-  for (const auto& fee : event.fees()) add(fee.name() + " " + amount_in_words(fee.amount_vnd()));
-  if (event.ends_first_phase()) add(speech("history.first_phase_ends"));
-  if (!event.limit_second_phase().empty() && !event.ends_first_phase()) {
-    add(speech("history.second_phase", {{"limit", event.limit_second_phase()}}));
-  }
-  add(joined(event.requested_papers()));
-  add(event.letter_number());
-  add(event.agency());
-  add(event.content());
-  add(event.reply());
-  add(event.task());
-  add(event.part_result());
-  add(event.delivered_to());
-  add(words_of("value", event.outcome(), speech));
-  std::string line;
-  for (const std::string& content : contents) line += (line.empty() ? "" : "; ") + content;
-  return line;
 }
 
 }  // namespace
@@ -332,8 +354,10 @@ void add_history(CLI::App& app, Session& session) {
     const auto unit = [&](const std::string& code) {
       return session.is_for_people() ? names.unit(code) : code;
     };
-    const auto kind = [&](const std::string& key) {
-      return session.is_for_people() ? session.word("event." + key) : key;
+    const auto kind = [&](const v1::DossierEvent& event) {
+      if (!session.is_for_people()) return event.kind();
+      const std::string another = HistoryContents::kind_of(event);
+      return session.word(another.empty() ? "event." + event.kind() : another);
     };
     const auto reason = [&](const v1::DossierEvent& event) {
       if (event.late_entry_reason().empty()) return event.reason();
@@ -341,17 +365,18 @@ void add_history(CLI::App& app, Session& session) {
           session.say("history.late_entry", {{"reason", event.late_entry_reason()}});
       return event.reason().empty() ? late : event.reason() + "; " + late;
     };
-    Grid grid{
-        {"sequence", "at", "event", "officer", "to", "to_officer", "step", "reason", "content"},
-        {},
-        3};
+    Grid grid{{"sequence", "at", "event", "officer", "to", "to_officer", "step", "reason",
+               "content", "form"},
+              {},
+              3};
+    HistoryContents contents(session.is_for_people() ? &names : nullptr, session.speech);
     for (const auto& event : response.events()) {
       const auto& to = event.to_holder();
       grid.rows.push_back({std::to_string(event.sequence()),
-                           time_cell(session.format, true, event.effective_time()),
-                           kind(event.kind()), event.actor().officer(),
-                           to.unit().empty() ? to.text() : unit(to.unit()), to.officer(), to.step(),
-                           reason(event), content_of(event, session.speech)});
+                           time_cell(session.format, true, event.effective_time()), kind(event),
+                           event.actor().officer(), to.unit().empty() ? to.text() : unit(to.unit()),
+                           to.officer(), to.step(), reason(event), contents.of(event),
+                           event.form()});
     }
     session.print(grid);
   });

@@ -203,6 +203,13 @@ const std::string* fact(const Rejection& rejection, std::string_view name) {
   return found == rejection.metadata.end() ? nullptr : &found->second;
 }
 
+// "CORRECTION_TOO_LATE.letter", where the catalogue has it.
+void add_variant(std::string& key, const std::string* variant) {
+  if (!variant) return;
+  const std::string longer = key + "." + *variant;
+  if (has_message(longer)) key = longer;
+}
+
 // Some reasons have a sentence for each of their causes.
 std::string sentence_of(const Rejection& rejection, Language language) {
   std::string key(name_of(rejection.reason));
@@ -225,6 +232,21 @@ std::string sentence_of(const Rejection& rejection, Language language) {
     const std::string* const unit = fact(rejection, "unit");
     key += "." + (cause ? *cause : "no_pattern");
     facts.emplace_back("calendar", name_of_calendar(unit ? *unit : "", language));
+  } else if (rejection.reason == Reason::CORRECTION_TOO_LATE ||
+             rejection.reason == Reason::SECOND_PHASE_NOT_THERE ||
+             rejection.reason == Reason::ARRIVAL_TOLD_LATE) {
+    add_variant(key, fact(rejection, "cause"));
+  } else if (rejection.reason == Reason::PARTS_OPEN ||
+             rejection.reason == Reason::CONSULTATIONS_OPEN) {
+    add_variant(key, fact(rejection, "action"));
+  } else if (rejection.reason == Reason::REAPPOINTMENT_LIMIT ||
+             rejection.reason == Reason::SUPPLEMENT_ASKED_AGAIN) {
+    const std::string* const limit = fact(rejection, "limit");
+    if (limit && *limit == "0") key += ".none";
+  } else if (rejection.reason == Reason::UNIT_OUT_OF_SCOPE) {
+    const std::string* const unit = fact(rejection, "unit");
+    const std::string* const cause = fact(rejection, "cause");
+    if (unit && unit->empty()) key += "." + (cause ? *cause : "whole_register");
   }
   return message(key, facts, language);
 }
@@ -244,7 +266,7 @@ std::string message_of(const AuditFinding& finding, Language language) {
 }
 
 std::string message_of(const Warning& warning, Language language) {
-  return message(name_of(warning.reason), warning.metadata, language);
+  return sentence_of({.reason = warning.reason, .metadata = warning.metadata}, language);
 }
 
 std::vector<const Violation*> fields_at_fault(const Rejection& rejection) {

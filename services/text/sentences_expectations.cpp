@@ -117,11 +117,18 @@ constexpr Sentence sentences[] = {
      "cơ quan giải quyết có sổ riêng ở nơi khác: cần nơi tiếp nhận cấp mã hồ sơ tại đây",
      "expected a receiving unit that numbers here, for the handling unit keeps its register "
      "elsewhere"},
-    {"code_of_portal",
-     "chỉ ghi với hồ sơ trực tuyến của thủ tục liên thông, là mã của cơ quan có sổ riêng ở nơi "
-     "khác",
-     "expected only of an online dossier of a linked procedure: a code of a unit that keeps its "
-     "register elsewhere"},
+    {"code_of_portal", "chỉ ghi khi quy định của ngày đó không lấy mã theo nơi tiếp nhận",
+     "expected only under a regulation by which the receiving unit does not give the code"},
+    {"linked_procedure", "chỉ ghi với thủ tục thuộc nhóm liên thông; thủ tục này không thuộc",
+     "expected only of a procedure of a linked group, of which this one is not"},
+    {"online_dossier", "chỉ ghi với hồ sơ trực tuyến", "expected only of an online dossier"},
+    {"code_of_dossier", "cần mã hồ sơ dạng ĐƠN VỊ-NĂMTHÁNGNGÀY-SỐ, ví dụ H44.100-260109-0001",
+     "expected a dossier's code such as H44.100-260109-0001"},
+    {"outside_unit",
+     "mã của cổng phải mang mã một cơ quan được công bố là có sổ riêng ở nơi khác; {0} thì không "
+     "phải",
+     "expected the code of a unit that is published as keeping its register elsewhere, but {0} is "
+     "not"},
     {"holder_expected", "cần đơn vị, cán bộ hoặc bước nhận bàn giao",
      "expected a unit, an officer or a step to hand over to"},
     {"one_of", "cần một trong: {0:values}", "expected one of: {0:values}"},

@@ -53,6 +53,9 @@ constexpr Sentence sentences[] = {
      "Hồ sơ {code} đã hẹn lại {limit} lần (phiếu {letter}), không được hẹn thêm ({regulation})",
      "Dossier {code} has been reappointed {limit} time(s) already (letter {letter}); no more is "
      "allowed ({regulation})"},
+    {"REAPPOINTMENT_LIMIT.none",
+     "Hồ sơ {code} không được hẹn lại lần nào: quy định không cho hẹn lại ({regulation})",
+     "Dossier {code} cannot be reappointed: the regulation allows none ({regulation})"},
     {"REAPPOINTMENT_TOO_EARLY", "Thời gian hẹn lại của hồ sơ {code} phải sau {earliest:due}",
      "The new time of dossier {code}: expected after {earliest:due}"},
     {"REAPPOINTMENT_OUTSIDE_HOURS",
@@ -75,6 +78,8 @@ constexpr Sentence sentences[] = {
      "{latest:time}, {regulation})"},
     {"SUPPLEMENT_ASKED_AGAIN", "Khi tiếp nhận chỉ được yêu cầu bổ sung {limit} lần ({regulation})",
      "At intake a supplement is asked for {limit} time(s) at most ({regulation})"},
+    {"SUPPLEMENT_ASKED_AGAIN.none", "Khi tiếp nhận không được yêu cầu bổ sung ({regulation})",
+     "At intake no supplement is asked for ({regulation})"},
     {"NOT_BOUNDARY_FREE",
      "Hồ sơ {code} không được tiếp nhận phi địa giới nên không ghi nhận việc đến cơ quan giải "
      "quyết",
@@ -116,18 +121,47 @@ constexpr Sentence sentences[] = {
      "Part {number} was finished after its time (at the latest {latest:time})"},
     {"ARRIVAL_TOLD_LATE",
      "Hồ sơ được ghi nhận đến sau khi cơ quan giải quyết đã xử lý hoặc khi đã quá hạn; thời hạn "
-     "tính lại từ {arrived_time:time}, trừ khi giai đoạn một đã kết thúc ({regulation})",
+     "tính lại từ {arrived_time:time} ({regulation})",
      "The arrival was told after the handling unit had worked on it, or past its due time; the "
-     "limit counts from {arrived_time:time}, unless the first phase had ended ({regulation})"},
+     "limit counts from {arrived_time:time} ({regulation})"},
+    {"ARRIVAL_TOLD_LATE.second_phase",
+     "Hồ sơ được ghi nhận đến lúc {arrived_time:time} sau khi giai đoạn một đã kết thúc: hạn không "
+     "tính lại ({regulation})",
+     "The arrival at {arrived_time:time} was told after the first phase had ended: nothing is "
+     "counted anew ({regulation})"},
+    {"ARRIVAL_TOLD_LATE.waiting",
+     "Hồ sơ được ghi nhận đến lúc {arrived_time:time} sau khi cơ quan giải quyết đã xử lý; đang "
+     "tạm dừng nên chưa có hạn ({regulation})",
+     "The arrival at {arrived_time:time} was told after the handling unit had worked on it; it "
+     "waits, and has no due time until it resumes ({regulation})"},
+    {"ARRIVAL_TOLD_LATE.given",
+     "Hồ sơ được ghi nhận đến lúc {arrived_time:time} sau khi cơ quan giải quyết đã xử lý hoặc khi "
+     "đã quá hạn; không có thời hạn đọc được để tính lại, hạn giữ nguyên ({regulation})",
+     "The arrival at {arrived_time:time} was told after the handling unit had worked on it, or "
+     "past its due time, which stays: there is no limit that can be counted ({regulation})"},
+    {"ARRIVAL_TOLD_LATE.undated",
+     "Hồ sơ được ghi nhận đến lúc {arrived_time:time} sau khi cơ quan giải quyết đã xử lý; hồ sơ "
+     "không có hạn ({regulation})",
+     "The arrival at {arrived_time:time} was told after the handling unit had worked on it; it is "
+     "undated ({regulation})"},
     {"ARRIVAL_MISSING",
      "Hồ sơ phi địa giới đã giải quyết mà chưa ghi nhận lúc đến cơ quan giải quyết; thời hạn đã "
      "tính từ khi tiếp nhận ({regulation})",
      "Resolved without its arrival at the competent agency, from which the limit counts; it "
      "counted from the receipt ({regulation})"},
-    {"PARTS_OPEN", "Trả kết quả khi còn phần chưa xong: {numbers}",
-     "The result is given while parts are not finished: {numbers}"},
-    {"CONSULTATIONS_OPEN", "Trả kết quả khi còn lần hỏi ý kiến chưa được trả lời: {numbers}",
-     "The result is given while consultations are not answered: {numbers}"},
+    {"PARTS_OPEN", "Còn phần chưa xong: số {numbers}", "Parts are not finished: no. {numbers}"},
+    {"PARTS_OPEN.resolve", "Giải quyết xong khi còn phần chưa xong: số {numbers}",
+     "It is resolved while parts are not finished: no. {numbers}"},
+    {"PARTS_OPEN.return_result", "Trả kết quả khi còn phần chưa xong: số {numbers}",
+     "The result is returned while parts are not finished: no. {numbers}"},
+    {"CONSULTATIONS_OPEN", "Còn lần hỏi ý kiến chưa được trả lời: số {numbers}",
+     "Consultations are not answered: no. {numbers}"},
+    {"CONSULTATIONS_OPEN.resolve",
+     "Giải quyết xong khi còn lần hỏi ý kiến chưa được trả lời: số {numbers}",
+     "It is resolved while consultations are not answered: no. {numbers}"},
+    {"CONSULTATIONS_OPEN.return_result",
+     "Trả kết quả khi còn lần hỏi ý kiến chưa được trả lời: số {numbers}",
+     "The result is returned while consultations are not answered: no. {numbers}"},
     {"LIMIT_BEYOND_DUE", "Thời hạn đặt ra ({due:time}) sau hạn của hồ sơ ({latest:time})",
      "The limit that was set ({due:time}) ends after the dossier is due ({latest:time})"},
     {"STEP_UNKNOWN", "Thủ tục không công bố bước “{step}”; các bước: {known}",
@@ -152,10 +186,29 @@ constexpr Sentence sentences[] = {
      "Dossier {code} is handled in a ministry's system, and only synchronised here: this is done "
      "in that system"},
     {"CORRECTION_TOO_LATE",
-     "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ {code}: đang tạm dừng, đã xin lỗi và hẹn "
-     "lại, đã kết thúc giai đoạn một, đã giải quyết hoặc đã mở lại (trạng thái “{state:state}”)",
-     "Procedure and channel of dossier {code} can no longer be corrected: expected while it is "
-     "worked on, in its first phase, with no letter of apology and never reopened, but it is "
+     "Không sửa được thủ tục hoặc kênh nộp của hồ sơ {code} (trạng thái “{state:state}”)",
+     "Procedure and channel of dossier {code} cannot be corrected ({state:state})"},
+    {"CORRECTION_TOO_LATE.second_phase",
+     "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ {code}: đã kết thúc giai đoạn một",
+     "Procedure and channel of dossier {code} can no longer be corrected: its first phase has "
+     "ended"},
+    {"CORRECTION_TOO_LATE.finish",
+     "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ {code}: đã giải quyết xong một lần",
+     "Procedure and channel of dossier {code} can no longer be corrected: it was resolved once"},
+    {"CORRECTION_TOO_LATE.letter",
+     "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ {code}: đã xin lỗi và hẹn lại",
+     "Procedure and channel of dossier {code} can no longer be corrected: a letter of apology was "
+     "issued"},
+    {"CORRECTION_TOO_LATE.pause",
+     "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ {code}: đã yêu cầu bổ sung khi tiếp nhận, "
+     "hãy tiếp nhận trước",
+     "Procedure and channel of dossier {code} cannot be corrected before its receipt: a supplement "
+     "was asked for at intake"},
+    {"CORRECTION_TOO_LATE.state",
+     "Không sửa được thủ tục hoặc kênh nộp của hồ sơ {code} ở trạng thái “{state:state}”: chỉ sửa "
+     "được khi chờ tiếp nhận hoặc đang giải quyết",
+     "Procedure and channel of dossier {code} are corrected only before its receipt or while it is "
+     "worked on, but it is "
      "{state:state}"},
     {"DUE_DAY_IS_OPEN", "Hồ sơ {code} không có hạn rơi vào ngày nghỉ, nên không dời được hạn",
      "Dossier {code} is not due on a day off, so its due time cannot be moved"},
@@ -227,6 +280,14 @@ constexpr Sentence sentences[] = {
      "To {action:action}: expected the identity to be confirmed again (password and code)"},
     {"UNIT_OUT_OF_SCOPE", "Tài khoản này không được làm việc đó cho {unit}",
      "This account may not do that for {unit}"},
+    {"UNIT_OUT_OF_SCOPE.whole_register",
+     "Tài khoản này chỉ có quyền ở một số đơn vị; việc đó cần quyền cho toàn sổ",
+     "This account has its grants for some units only: expected a grant for the whole register"},
+    {"UNIT_OUT_OF_SCOPE.catalogue",
+     "Tài khoản này chỉ được công bố chỉ tiêu của đơn vị dưới quyền; công bố đơn vị, thủ tục, giờ "
+     "làm việc, quy định, quy định riêng, biểu phí cần quyền cho toàn sổ",
+     "This account publishes targets of the units below its own alone: for units, procedures, "
+     "hours, regulations, own rules and tariffs expected a grant for the whole register"},
     {"ROLE_REQUIRED", "Để {action:action}, cần vai trò: {role:role}",
      "To {action:action}: expected the role {role:role}"},
     {"ROLE_REQUIRED.late_entry",
@@ -262,12 +323,25 @@ constexpr Sentence sentences[] = {
     {"UNANSWERED", "Máy chủ bỏ dở lời gọi này mà không trả lời; đây là lỗi của phần mềm",
      "The server dropped this call without an answer: a fault of the program"},
     {"BACKUP_FAILED", "Không sao lưu được: {cause}", "The backup was not made: {cause}"},
-    {"SECOND_PHASE_NOT_THERE",
-     "Hồ sơ {code} không có giai đoạn hai để chuyển sang: cần hồ sơ đang được giải quyết lần đầu, "
-     "chưa kết thúc giai đoạn một, của thủ tục công bố thời hạn giai đoạn hai (thủ tục "
-     "{procedure})",
-     "Dossier {code} has no second phase to come: expected one that is examined, whose first phase "
-     "has not ended, of a procedure with a limit of the second phase (procedure {procedure})"},
+    {"SECOND_PHASE_NOT_THERE", "Hồ sơ {code} không có giai đoạn hai để chuyển sang",
+     "Dossier {code} has no second phase to come"},
+    {"SECOND_PHASE_NOT_THERE.not_received",
+     "Hồ sơ {code} chưa được tiếp nhận nên chưa kết thúc giai đoạn một được",
+     "The first phase of dossier {code} cannot end: it is not received yet"},
+    {"SECOND_PHASE_NOT_THERE.ended", "Giai đoạn một của hồ sơ {code} đã kết thúc trước đó",
+     "The first phase of dossier {code} has ended before"},
+    {"SECOND_PHASE_NOT_THERE.correction",
+     "Hồ sơ {code} đang được sửa lỗi sau khi mở lại nên không có giai đoạn hai để chuyển sang",
+     "Dossier {code} is being corrected after it was reopened: it has no second phase to come"},
+    {"SECOND_PHASE_NOT_THERE.no_limit",
+     "Hồ sơ {code} không có giai đoạn hai: thủ tục {procedure} không công bố thời hạn giai đoạn "
+     "hai",
+     "Dossier {code} has no second phase to come: procedure {procedure} publishes no limit of it"},
+    {"SECOND_PHASE_NOT_THERE.limit",
+     "Hồ sơ {code} không chuyển sang giai đoạn hai được: thời hạn giai đoạn hai của thủ tục "
+     "{procedure} không đọc được (“{limit}”)",
+     "Dossier {code} cannot come to its second phase: the limit that procedure {procedure} "
+     "publishes of it cannot be read (“{limit}”)"},
 };
 
 }  // namespace

@@ -26,6 +26,8 @@ constexpr Sentence sentences[] = {
      "change the return time to the letter's, tell the applicant"},
     {"next.PROCESSING", "giải quyết", "resolve it"},
     {"next.AWAITING_SUPPLEMENT", "chờ người nộp bổ sung giấy tờ", "wait for the papers asked for"},
+    {"next.second_phase", "chờ người nộp hoàn thiện hồ sơ cho giai đoạn hai",
+     "wait for the completed dossier, for the second phase"},
     {"next.AWAITING_PAYMENT", "chờ người nộp nộp tiền", "wait for the payment asked for"},
     {"next.RESOLVED", "trả kết quả", "return the result"},
     {"action.submit", "nộp hồ sơ", "submit"},

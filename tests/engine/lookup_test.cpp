@@ -455,5 +455,37 @@ TEST(Integrity, CountsALateTransferUnderWhoWasLate) {
   EXPECT_EQ(late_of("P.1"), "");
 }
 
+// Whoever asked, or gave the part, is not who stayed silent.
+TEST(Integrity, NamesNoOfficerForWhatOthersNeverDid) {
+  World world;
+  world.at(instant("2026-08-10T08:00"));
+  const auto received = world.act(receipt("P.1"));
+  ASSERT_TRUE(received);
+  const std::string code = received->dossier->code;
+  for (const int i : {0, 1}) {
+    const DossierCommand asking =
+        i == 0
+            ? DossierCommand(Consult{
+                  .unit = "P.2", .content = "Xin ý kiến", .limit = "1wd", .reply_way = "Công văn"})
+            : DossierCommand(AssignPart{.unit = "P.2", .task = "Xác nhận", .limit = "1wd"});
+    ASSERT_TRUE(world.act({.command = asking, .actor = {.officer = "lan"}, .code = code}));
+  }
+  world.at(instant("2026-08-13T08:00"));
+  const Snapshot snapshot = world.snapshot();
+  const auto report = check_integrity(snapshot, *snapshot.catalogue->unit_number("P"),
+                                      {day("2026-08-01"), day("2026-08-31")});
+  ASSERT_TRUE(report);
+  int late = 0;
+  for (const DossierFinding& finding : report->findings) {
+    const bool is_of_others = finding.check == IntegrityCheck::consultation_late ||
+                              finding.check == IntegrityCheck::part_late;
+    if (!is_of_others) continue;
+    ++late;
+    EXPECT_EQ(finding.officer, "");
+    EXPECT_EQ(finding.unit, "P.2");
+  }
+  EXPECT_EQ(late, 2);
+}
+
 }  // namespace
 }  // namespace motcua::testing

@@ -28,10 +28,41 @@ expect 0 '^  Tiếp nhận lúc / received +[0-9]{2}:[0-9]{2} ngày [0-9/]{10}$'
 expect 1 '[A-Z]_[A-Z]' bash -c '"$0" show "$1" | grep -E "[A-Z]_[A-Z]|[a-z]_[a-z]" || { echo no A_KEY; false; }' "$motcua" "$code"
 expect 0 '^  next +hand it over to be processed$' m --lang en show "$code"
 expect 0 '^  Việc tiếp theo +bàn giao để xử lý$' m --lang vi show "$code"
-expect 0 '^ *[0-9]+ +[0-9]{2}:[0-9]{2} [0-9/]{10} +tiếp nhận$' m history "$code"
+expect 0 '^ *[0-9]+ +[0-9]{2}:[0-9]{2} [0-9/]{10} +tiếp nhận +01$' m history "$code"
 expect 0 ',received,' m --output csv history "$code"
 expect 0 'counted' m explain "$code"
 expect 0 'used_minutes' m control-slip "$code"
+# What others are asked and given to do, before and after the end; who was at fault, what was done anew.
+other=$(m --output json receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu' | jq -r .dossier.code)
+vi() { m --lang vi "$@"; }
+expect 0 '.' m consult "$other" --agency 'Cục Hải quan' --content 'Xin ý kiến' --limit 2wd --reply-way 'Công văn'
+expect 0 '.' m consult "$other" --agency 'Cục Thuế' --content 'Xác minh' --limit 2wd --reply-way 'Điện thoại'
+expect 0 '.' m answer-consultation "$other" --number 2 --reply 'Đồng ý'
+expect 0 '.' m assign-part "$other" --unit H44.105 --task 'Xác nhận cư trú' --limit 2wd
+expect 0 'Hỏi ý kiến +số 1, Cục Hải quan, chưa trả lời, phải trả lời trước [0-9:]{5} ngày ' vi show "$other"
+expect 0 'Nội dung hỏi +Xin ý kiến$' vi show "$other"
+expect 0 'Cách trả lời +Công văn$' vi show "$other"
+expect 0 'Hỏi ý kiến +số 2, Cục Thuế, đã trả lời lúc ' vi show "$other"
+expect 0 'Ý kiến trả lời +Đồng ý$' vi show "$other"
+expect 0 'Phần liên thông +số 1, .+ \(H44\.105\), chưa xong, phải xong trước ' vi show "$other"
+expect 0 'Nhiệm vụ của phần +Xác nhận cư trú$' vi show "$other"
+expect 0 'hỏi ý kiến +số 1; Cục Hải quan; thời hạn 2 ngày làm việc; phải trả lời trước .*; Xin ý kiến; cách trả lời: Công văn' \
+  vi history "$other"
+expect 0 'giao phần hồ sơ liên thông +số 1; .+ \(H44\.105\); thời hạn 2 ngày làm việc; phải xong trước .*; Xác nhận cư trú' vi history "$other"
+expect 0 'Giải quyết xong khi còn phần chưa xong: số 1' vi resolve "$other" --outcome granted
+expect 0 'Giải quyết xong lúc +[0-9:]{5} ngày ' vi show "$other"
+expect 0 'Trả kết quả khi còn lần hỏi ý kiến chưa được trả lời: số 1' vi return-result "$other" \
+  --return-method at-counter --taken-by 'Lê Thị Nhận'
+expect 0 'Đã trả +tại quầy, [0-9:]{5} ngày [0-9/]{10}, Lê Thị Nhận nhận$' vi show "$other"
+expect 0 'Phần liên thông +số 1, .+, chưa xong$' vi show "$other"
+expect 0 'Hỏi ý kiến +số 1, Cục Hải quan, chưa trả lời$' vi show "$other"
+expect 0 '^0$' bash -c '"$0" --lang vi show "$1" | grep -cE "Trả lúc|Nay trả kết quả" || true' "$motcua" "$other"
+expect 0 '.' m --role supervisor reopen "$other" --reason 'Sai tên' --cause agency-fault
+expect 0 'Mở lại +[0-9:]{5} ngày [0-9/]{10}, đang ' vi show "$other"
+expect 0 'Kết quả +được giải quyết  \(của lần trước, đang được làm lại\)$' vi show "$other"
+expect 0 'mở lại .*Sai tên +lỗi của cơ quan giải quyết.*hạn mới ' vi history "$other"
+expect 0 $'^\xef\xbb\xbfsequence,.*,content,form' m --output csv history "$other"
+expect 0 '^ *--unit TEXT +cơ quan giải quyết' vi list --help
 hang=$(MOTCUA_OFFICER='Nguyễn Thị Hằng 100%' m --output json receive --unit H44.100 --procedure 1.004222 \
   --telephone '+84 912 345 678' | jq -r .dossier.code)
 expect 0 'Nguyễn Thị Hằng 100%' m history "$hang"
@@ -156,6 +187,13 @@ expect 0 'Đang xử lý' m --role supervisor reopen "$closed" --reason 'Sai tê
 expect 0 'nothing restated' m compare form-06a --unit H44 --period "$month"
 expect 1 'FROZEN_REPORT_NOT_FOUND' m compare on-time --unit H44 --period "$month"
 expect 0 'portal_766 [0-9]+/[0-9]+' m reconcile resolved portal_766 --unit H44 --period "$month"
+# What is restated: a rate as its parts, a count as a number.
+for name in on-time form-06a; do expect 0 "frozen: $name" m --role head freeze $name --unit H44.100 --period 2023-01; done
+echo '{"code":"told-later","unit":"H44.100","procedure":"1.004222","channel":"direct","events":[{"kind":"received","at":"2023-01-05T09:00"},{"kind":"resolved","at":"2023-01-06T09:00"}]}' >"$work/later.jsonl"
+expect 0 'imported 1' m import "$work/later.jsonl"
+expect 0 'told-later +TỔNG +resolved +0/0 +1/1 ' m --lang vi compare on-time --unit H44.100 --period 2023-01
+expect 0 'told-later +TỔNG +received_total +0 +1 ' m --lang vi compare form-06a --unit H44.100 --period 2023-01
+expect 0 'portal_766 0/0 = –$' m --lang vi reconcile resolved portal_766 --unit H44 --from 2001-01-01 --to 2001-01-02
 expect 0 'honest [0-9]+.[0-9]+ %' m integrity --unit H44 --period "$(date +%Y)"
 expect 0 'finish_reopened +H44' m integrity --unit H44 --behind finish_reopened
 expect 2 'YYYY-MM-DD' m integrity --unit H44 --from x
@@ -211,6 +249,25 @@ expect 0 'own rules 1; nothing changed' m --lang en catalogue import "$work/own_
 expect 0 '"rule": *"acceptance_hours"' m call motcua.v1.CatalogueService/ListOwnRules '{"unit":"H44.100"}'
 printf 'code\trule\tvalue\tunit\tlegal_basis\nQ-2\tacceptance_hours\t241\tH44.100\tQĐ 1\n' >"$work/own_rules.tsv"
 expect 2 '1–240' m catalogue import "$work/own_rules.tsv"
+# Of two phases: what an amendment changed, the end of the first phase by its own name, and the one cause of a refusal.
+mkdir "$work/two"
+printf 'code\tname\tlimit_direct\tlimit_second_phase\nHAI\tHai giai đoạn\t5wd\t4wd\n' >"$work/two/procedures.tsv"
+expect 0 'procedures 1' m catalogue import "$work/two"
+two=$(m --output json receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu' | jq -r .dossier.code)
+ends_first=(request-supplement "$two" --requested-papers 'Hồ sơ hoàn thiện' --reason 'Kết luận' --legal-basis 'QĐ 1' --ends-first-phase)
+expect 1 'không có giai đoạn hai: thủ tục 1\.004222 không công bố thời hạn giai đoạn hai' vi "${ends_first[@]}"
+expect 0 '.' m --role supervisor amend "$two" --procedure HAI --reason 'Nhầm thủ tục'
+expect 0 'sửa thông tin .*thủ tục Đăng ký thường trú \(1\.004222\) đổi thành Hai giai đoạn \(HAI\); hẹn lại' vi history "$two"
+expect 0 '.' m "${ends_first[@]}"
+expect 0 'Yêu cầu bổ sung giấy tờ' vi show "$two"
+expect 0 'Việc tiếp theo +chờ người nộp hoàn thiện hồ sơ cho giai đoạn hai$' vi show "$two"
+expect 0 'Chờ hoàn thiện +Hồ sơ hoàn thiện$' vi show "$two"
+expect 0 'bắt đầu giai đoạn hai +motcua provide-supplement$' vi show "$two"
+expect 1 'hồ sơ [^ ]+: đã kết thúc giai đoạn một ' vi --role supervisor amend "$two" --procedure 1.004222 --reason 'Nhầm'
+expect 0 '.' m provide-supplement "$two"
+expect 0 ' kết thúc giai đoạn một +' vi history "$two"
+expect 0 ' bắt đầu giai đoạn hai +.*thời hạn 4 ngày làm việc.*hạn mới ' vi history "$two"
+expect 1 'Giai đoạn một của hồ sơ [^ ]+ đã kết thúc trước đó' vi "${ends_first[@]}"
 # Where the result is given at once there is a slip only for who asks.
 printf 'code\tname\tlimit_direct\timmediate\nNGAY\tTrả ngay\t4h\tyes\n' >"$work/procedures.tsv"
 expect 0 'procedures 1, .*tariffs 0' m catalogue import "$work/procedures.tsv"

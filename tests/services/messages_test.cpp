@@ -5,8 +5,11 @@
 
 #include <array>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "engine/dossier/ending.h"
+#include "engine/dossier/warnings.h"
 #include "engine/lookup/audit.h"
 #include "engine/lookup/figures.h"
 #include "engine/statistics/integrity.h"
@@ -174,6 +177,71 @@ TEST(Messages, TellAmountsAsPeopleWriteThem) {
   };
   EXPECT_EQ(told("1250000", "900"), "More was paid (1.250.000 đồng) than was asked for (900 đồng)");
   EXPECT_EQ(told("1000", "?"), "More was paid (1.000 đồng) than was asked for (? đồng)");
+}
+
+// Each cause has a sentence of its own, in which every place is filled.
+TEST(Messages, SayTheOneCauseThatHolds) {
+  const Metadata facts{{"code", "X"},
+                       {"state", "AWAITING_PAYMENT"},
+                       {"procedure", "P"},
+                       {"limit", "soon"},
+                       {"arrived_time", "2026-08-13T09:00:00.000+07:00"},
+                       {"regulation", "R"}};
+  const std::pair<Reason, std::vector<std::string>> causes[] = {
+      {Reason::CORRECTION_TOO_LATE, {"", "second_phase", "finish", "letter", "pause", "state"}},
+      {Reason::SECOND_PHASE_NOT_THERE,
+       {"", "not_received", "ended", "correction", "no_limit", "limit"}},
+      {Reason::ARRIVAL_TOLD_LATE, {"", "second_phase", "waiting", "given", "undated"}}};
+  for (const auto& [reason, known] : causes) {
+    for (const Language language : {Language::vietnamese, Language::english}) {
+      std::set<std::string> told;
+      for (const std::string& cause : known) {
+        Metadata all = facts;
+        if (!cause.empty()) all.emplace_back("cause", cause);
+        const std::string text = message_of(Warning{reason, all}, language);
+        EXPECT_EQ(text, message_of(Rejection{.reason = reason, .metadata = all}, language));
+        EXPECT_EQ(text.find("–"), std::string::npos) << text;
+        told.insert(text);
+      }
+      EXPECT_EQ(told.size(), known.size()) << name_of(reason);
+    }
+  }
+  EXPECT_EQ(
+      message_of(Rejection{.reason = Reason::CORRECTION_TOO_LATE,
+                           .metadata = {{"code", "X"}, {"state", "RESOLVED"}, {"cause", "letter"}}},
+                 Language::vietnamese),
+      "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ X: đã xin lỗi và hẹn lại");
+}
+
+TEST(Messages, SayWhatIsDoneWhileSomethingIsOpen) {
+  const auto told = [](Reason reason, const char* action) {
+    return message_of(Warning{reason, {{"numbers", "3"}, {"action", action}}},
+                      Language::vietnamese);
+  };
+  EXPECT_EQ(told(Reason::PARTS_OPEN, "resolve"), "Giải quyết xong khi còn phần chưa xong: số 3");
+  EXPECT_EQ(told(Reason::PARTS_OPEN, "return_result"), "Trả kết quả khi còn phần chưa xong: số 3");
+  EXPECT_EQ(told(Reason::CONSULTATIONS_OPEN, "resolve"),
+            "Giải quyết xong khi còn lần hỏi ý kiến chưa được trả lời: số 3");
+  EXPECT_EQ(told(Reason::CONSULTATIONS_OPEN, "return_result"),
+            "Trả kết quả khi còn lần hỏi ý kiến chưa được trả lời: số 3");
+}
+
+TEST(Messages, SayThatNoneIsAllowedAndWhatGrantIsNeeded) {
+  const auto told = [](Reason reason, Metadata facts) {
+    return message_of(Rejection{.reason = reason, .metadata = std::move(facts)}, Language::english);
+  };
+  EXPECT_EQ(told(Reason::REAPPOINTMENT_LIMIT,
+                 {{"code", "X"}, {"limit", "0"}, {"regulation", "R"}, {"letter", ""}}),
+            "Dossier X cannot be reappointed: the regulation allows none (R)");
+  EXPECT_EQ(told(Reason::SUPPLEMENT_ASKED_AGAIN, {{"limit", "0"}, {"regulation", "R"}}),
+            "At intake no supplement is asked for (R)");
+  EXPECT_EQ(told(Reason::UNIT_OUT_OF_SCOPE, {{"unit", "P.1"}}),
+            "This account may not do that for P.1");
+  EXPECT_NE(told(Reason::UNIT_OUT_OF_SCOPE, {{"unit", ""}}).find("a grant for the whole register"),
+            std::string::npos);
+  EXPECT_NE(told(Reason::UNIT_OUT_OF_SCOPE, {{"unit", ""}, {"cause", "catalogue"}})
+                .find("targets of the units below its own alone"),
+            std::string::npos);
 }
 
 TEST(Messages, SayWhateverAnAuditFinds) {

@@ -60,13 +60,13 @@
 | P.3-261019-0001 P.1-261019-0001
 # Resolved, nobody at the handling unit awaits it any more; the reply can still be told until the result is returned.
 2026-10-20T17:05 resolve P.1-261019-0001
-= P.1-261019-0001 RESOLVED due 2026-11-18T17:00 early consultation 1 of P.2 due 2026-10-22T17:00 consultation 2 of P.2 due 2026-10-20T17:00 answered consultation 3 of P.3 due 2026-10-21T17:00 consultation 4 of Cục Hải quan due 2026-10-21T17:00 r7 warns CONSULTATIONS_OPEN numbers=1, 3, 4
+= P.1-261019-0001 RESOLVED due 2026-11-18T17:00 early consultation 1 of P.2 due 2026-10-22T17:00 consultation 2 of P.2 due 2026-10-20T17:00 answered consultation 3 of P.3 due 2026-10-21T17:00 consultation 4 of Cục Hải quan due 2026-10-21T17:00 r7 warns CONSULTATIONS_OPEN numbers=1, 3, 4 action=resolve
 2026-10-20T17:06 list consulting P.1
 | nothing
 2026-10-20T17:07 list asked P.3
 | P.1-261019-0001
 2026-10-20T17:08 return_result P.1-261019-0001
-= P.1-261019-0001 RETURNED due 2026-11-18T17:00 early consultation 1 of P.2 due 2026-10-22T17:00 consultation 2 of P.2 due 2026-10-20T17:00 answered consultation 3 of P.3 due 2026-10-21T17:00 consultation 4 of Cục Hải quan due 2026-10-21T17:00 r8 warns CONSULTATIONS_OPEN numbers=1, 3, 4
+= P.1-261019-0001 RETURNED due 2026-11-18T17:00 early consultation 1 of P.2 due 2026-10-22T17:00 consultation 2 of P.2 due 2026-10-20T17:00 answered consultation 3 of P.3 due 2026-10-21T17:00 consultation 4 of Cục Hải quan due 2026-10-21T17:00 r8 warns CONSULTATIONS_OPEN numbers=1, 3, 4 action=return_result
 2026-10-20T17:09 list asked P.3
 | nothing
 # Whoever handles the dossier by then.

@@ -64,7 +64,7 @@
 = P.1-260810-0001 RECEIVED due 2026-08-17T17:00 consultation 1 of P.2 due 2026-08-13T17:00 answered consultation 2 of P.3 due 2026-08-15T11:30 answered late consultation 3 of Cục Hải quan due 2026-08-17T17:00 r6 warns CONSULTATION_ANSWERED_LATE number=2 latest=2026-08-15T11:30:00.000+07:00
 # Silence is no excuse: the clock ran on, and the result is late. A reply is recorded even then, and nobody awaits it.
 2026-08-18T09:00 resolve P.1-260810-0001
-= P.1-260810-0001 RESOLVED due 2026-08-17T17:00 late consultation 1 of P.2 due 2026-08-13T17:00 answered consultation 2 of P.3 due 2026-08-15T11:30 answered late consultation 3 of Cục Hải quan due 2026-08-17T17:00 r7 warns CONSULTATIONS_OPEN numbers=3
+= P.1-260810-0001 RESOLVED due 2026-08-17T17:00 late consultation 1 of P.2 due 2026-08-13T17:00 answered consultation 2 of P.3 due 2026-08-15T11:30 answered late consultation 3 of Cục Hải quan due 2026-08-17T17:00 r7 warns CONSULTATIONS_OPEN numbers=3 action=resolve
 2026-08-18T09:01 list consulting P.1
 | nothing
 2026-08-18T09:05 answer_consultation P.1-260810-0001 number=3 reply="Đúng"
@@ -163,9 +163,9 @@
 2026-10-08T08:00 integrity P.1 2026-10-08 2026-10-31
 | reported 0/0 honest 0/2
 2026-10-09T09:00 resolve P.1-261005-0001
-= P.1-261005-0001 RESOLVED due 2026-10-12T17:00 early consultation 1 of P.2 due 2026-10-07T17:00 consultation 2 of P.2 due 2026-10-13T17:00 part 1 of P.2 due 2026-10-13T17:00 r5 warns PARTS_OPEN numbers=1 warns CONSULTATIONS_OPEN numbers=1, 2
+= P.1-261005-0001 RESOLVED due 2026-10-12T17:00 early consultation 1 of P.2 due 2026-10-07T17:00 consultation 2 of P.2 due 2026-10-13T17:00 part 1 of P.2 due 2026-10-13T17:00 r5 warns PARTS_OPEN numbers=1 action=resolve warns CONSULTATIONS_OPEN numbers=1, 2 action=resolve
 2026-10-09T09:05 return_result P.1-261005-0001
-= P.1-261005-0001 RETURNED due 2026-10-12T17:00 early consultation 1 of P.2 due 2026-10-07T17:00 consultation 2 of P.2 due 2026-10-13T17:00 part 1 of P.2 due 2026-10-13T17:00 r6 warns PARTS_OPEN numbers=1 warns CONSULTATIONS_OPEN numbers=1, 2
+= P.1-261005-0001 RETURNED due 2026-10-12T17:00 early consultation 1 of P.2 due 2026-10-07T17:00 consultation 2 of P.2 due 2026-10-13T17:00 part 1 of P.2 due 2026-10-13T17:00 r6 warns PARTS_OPEN numbers=1 action=return_result warns CONSULTATIONS_OPEN numbers=1, 2 action=return_result
 2026-10-14T08:00 integrity P.1 2026-10-01 2026-10-31
 | consultation_late P.1-261005-0001 2026-10-07T17:00
 | reported 1/1 honest 1/3

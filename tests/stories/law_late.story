@@ -92,7 +92,7 @@
 2026-11-04T09:00 request_supplement P.2-261102-0001 requested_papers="Bản sao" reason="Thiếu" legal_basis="NĐ 118"
 = P.2-261102-0001 AWAITING_SUPPLEMENT waiting held by P.2  r3
 2026-11-04T09:30 amend P.2-261102-0001 procedure=5WD reason="Nhầm thủ tục" as=supervisor
-! CORRECTION_TOO_LATE code=P.2-261102-0001 state=AWAITING_SUPPLEMENT
+! CORRECTION_TOO_LATE code=P.2-261102-0001 state=AWAITING_SUPPLEMENT cause=state
 2026-11-06T09:00 provide_supplement P.2-261102-0001
 = P.2-261102-0001 PROCESSING due 2026-12-04T17:00 held by P.2  r4
 2026-11-06T10:00 amend P.2-261102-0001 procedure=5WD reason="Nhầm thủ tục"
@@ -115,7 +115,7 @@
 2026-11-06T10:06 issue_apology P.2-261102-0001 reason="Chậm" signed_by=h reappointed_time=2026-11-16T10:00
 = P.2-261102-0001 PROCESSING due 2026-11-13T17:00 letter 1/PXL before due at fault P.2 held by P.2  r9
 2026-11-06T10:07 amend P.2-261102-0001 procedure=4H reason="Nhầm" as=supervisor
-! CORRECTION_TOO_LATE code=P.2-261102-0001 state=PROCESSING
+! CORRECTION_TOO_LATE code=P.2-261102-0001 state=PROCESSING cause=letter
 2026-11-16T09:00 resolve P.2-261102-0001
 = P.2-261102-0001 RESOLVED due 2026-11-13T17:00 late letter 1/PXL before due at fault P.2 held by P.2  r10
 2026-11-16T09:01 verify

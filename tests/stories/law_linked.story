@@ -34,7 +34,7 @@
 # The portal is published as one that keeps its own register. Its code is the dossier's from the submission on, and no
 # number of ours; once, and of nothing else.
 2025-07-01T08:10 submit unit=P.1 receiving_unit=P.3 procedure=5WD channel=online portal_code=G22-250701-0042
-! FIELD_VIOLATION portal_code: code_of_portal
+! FIELD_VIOLATION portal_code: outside_unit G22
 2025-07-01T08:10 outside G22
 | published
 2025-07-01T08:11 submit unit=P.1 receiving_unit=P.3 procedure=5WD channel=online portal_code=G22-250701-0042
@@ -46,11 +46,11 @@
 2025-07-01T08:14 receive unit=P.1 receiving_unit=P.3 procedure=5WD channel=online portal_code=G22-250701-123456
 = G22-250701-123456 RECEIVED due 2025-07-08T17:00 r1
 2025-07-01T08:15 receive unit=P.1 receiving_unit=P.3 procedure=5WD channel=direct portal_code=G22-250701-0043
-! FIELD_VIOLATION portal_code: code_of_portal
+! FIELD_VIOLATION portal_code: online_dossier
 2025-07-01T08:16 receive unit=P.1 receiving_unit=P.3 procedure=RESTART channel=online portal_code=G22-250701-0043
-! FIELD_VIOLATION portal_code: code_of_portal
+! FIELD_VIOLATION portal_code: linked_procedure
 2025-07-01T08:17 receive unit=P.1 receiving_unit=P.3 procedure=5WD channel=online portal_code=P.3-250701-0043
-! FIELD_VIOLATION portal_code: code_of_portal
+! FIELD_VIOLATION portal_code: outside_unit P.3
 2025-07-01T08:18 receive unit=P.1 receiving_unit=P.3 procedure=5WD channel=online portal_code=G22-250630-0001 effective=2025-06-30T16:00
 ! FIELD_VIOLATION portal_code: code_of_portal
 2025-07-01T08:19 receive unit=P.1 procedure=5WD channel=online

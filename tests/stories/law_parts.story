@@ -123,13 +123,13 @@
 = P.1-261019-0001 RECEIVED due 2026-11-18T17:00 part 1 of P.2 due 2026-10-21T17:00 finished late part 2 of P.3 due 2026-10-24T11:30 part 3 of P.3 due 2026-10-20T08:22 finished part 4 of P.2 due 2026-10-23T17:00 r7
 # The lead gives its result without them; parts can be finished until it is returned.
 2026-10-23T09:00 resolve P.1-261019-0001
-= P.1-261019-0001 RESOLVED due 2026-11-18T17:00 early part 1 of P.2 due 2026-10-21T17:00 finished late part 2 of P.3 due 2026-10-24T11:30 part 3 of P.3 due 2026-10-20T08:22 finished part 4 of P.2 due 2026-10-23T17:00 r8 warns PARTS_OPEN numbers=2, 4
+= P.1-261019-0001 RESOLVED due 2026-11-18T17:00 early part 1 of P.2 due 2026-10-21T17:00 finished late part 2 of P.3 due 2026-10-24T11:30 part 3 of P.3 due 2026-10-20T08:22 finished part 4 of P.2 due 2026-10-23T17:00 r8 warns PARTS_OPEN numbers=2, 4 action=resolve
 2026-10-24T11:31 finish_part P.1-261019-0001 number=2
 = P.1-261019-0001 RESOLVED due 2026-11-18T17:00 early part 1 of P.2 due 2026-10-21T17:00 finished late part 2 of P.3 due 2026-10-24T11:30 finished late part 3 of P.3 due 2026-10-20T08:22 finished part 4 of P.2 due 2026-10-23T17:00 r9 warns PART_FINISHED_LATE number=2 latest=2026-10-24T11:30:00.000+07:00
 2026-10-24T11:32 list parts P.2
 | P.1-261019-0001
 2026-10-26T08:00 return_result P.1-261019-0001
-= P.1-261019-0001 RETURNED due 2026-11-18T17:00 early part 1 of P.2 due 2026-10-21T17:00 finished late part 2 of P.3 due 2026-10-24T11:30 finished late part 3 of P.3 due 2026-10-20T08:22 finished part 4 of P.2 due 2026-10-23T17:00 r10 warns PARTS_OPEN numbers=4
+= P.1-261019-0001 RETURNED due 2026-11-18T17:00 early part 1 of P.2 due 2026-10-21T17:00 finished late part 2 of P.3 due 2026-10-24T11:30 finished late part 3 of P.3 due 2026-10-20T08:22 finished part 4 of P.2 due 2026-10-23T17:00 r10 warns PARTS_OPEN numbers=4 action=return_result
 2026-10-26T08:01 list parts P.2
 | nothing
 # Part 4 was due before the dossier was over, and never finished. By the end of the Wednesday part 1 was not finished.

@@ -18,9 +18,9 @@
 2026-03-02T10:00 submit unit=P.1 procedure=TWO channel=online
 = P.1-260302-S0001 SUBMITTED acceptance due 2026-03-03T10:00 r1
 2026-03-02T10:01 request_supplement P.1-260302-0005 requested_papers="Hồ sơ hoàn thiện" reason="Kết luận" legal_basis="QĐ 1" ends_first_phase=yes
-! SECOND_PHASE_NOT_THERE code=P.1-260302-0005 procedure=5WD
+! SECOND_PHASE_NOT_THERE code=P.1-260302-0005 procedure=5WD cause=no_limit
 2026-03-02T10:01 request_supplement P.1-260302-S0001 requested_papers="Hồ sơ hoàn thiện" reason="Kết luận" legal_basis="QĐ 1" ends_first_phase=yes
-! SECOND_PHASE_NOT_THERE code=P.1-260302-S0001 procedure=TWO
+! SECOND_PHASE_NOT_THERE code=P.1-260302-S0001 procedure=TWO cause=not_received limit=4wd
 2026-03-03T09:00 request_supplement P.1-260302-0003 requested_papers="Hồ sơ hoàn thiện" reason="Kết luận" legal_basis="QĐ 1" ends_first_phase=yes
 = P.1-260302-0003 AWAITING_SUPPLEMENT waiting between phases 4wd r2
 2026-03-03T09:00 request_supplement P.1-260302-0004 requested_papers="Hồ sơ hoàn thiện" reason="Kết luận" legal_basis="QĐ 1" ends_first_phase=yes
@@ -88,9 +88,9 @@
 2026-03-24T09:01 provide_supplement P.1-260302-0001
 = P.1-260302-0001 RECEIVED due 2026-03-30T17:00 second phase 4wd r3
 2026-03-25T09:00 request_supplement P.1-260302-0001 requested_papers="Hồ sơ hoàn thiện" reason="Kết luận" legal_basis="QĐ 1" ends_first_phase=yes
-! SECOND_PHASE_NOT_THERE code=P.1-260302-0001 procedure=TWO
+! SECOND_PHASE_NOT_THERE code=P.1-260302-0001 procedure=TWO cause=ended limit=4wd
 2026-03-25T09:01 amend P.1-260302-0001 as=supervisor procedure=4H reason="Nhầm thủ tục"
-! CORRECTION_TOO_LATE code=P.1-260302-0001 state=RECEIVED
+! CORRECTION_TOO_LATE code=P.1-260302-0001 state=RECEIVED cause=second_phase
 2026-03-26T14:00 receive unit=P.1 procedure=TWO
 = P.1-260326-0001 RECEIVED due 2026-04-02T17:00 r1
 2026-03-26T16:00 request_supplement P.1-260326-0001 requested_papers="Hồ sơ hoàn thiện" reason="Kết luận" legal_basis="QĐ 1" ends_first_phase=yes
@@ -138,7 +138,7 @@
 2026-08-12T09:00 provide_supplement P.1-260810-0002
 = P.1-260810-0002 RECEIVED due 2026-08-18T17:00 second phase 4wd r3
 2026-08-13T09:00 arrive P.1-260810-0001 arrival=electronic
-= P.1-260810-0001 RECEIVED due 2026-08-18T17:00 arrived 2026-08-13T09:00 second phase 4wd r4 warns ARRIVAL_TOLD_LATE arrived_time=2026-08-13T09:00:00.000+07:00 regulation=309/2026/NĐ-CP
+= P.1-260810-0001 RECEIVED due 2026-08-18T17:00 arrived 2026-08-13T09:00 second phase 4wd r4 warns ARRIVAL_TOLD_LATE arrived_time=2026-08-13T09:00:00.000+07:00 regulation=309/2026/NĐ-CP cause=second_phase
 2026-08-13T09:00 explain P.1-260810-0001
 | 2026-08-10T08:00 → 2026-08-10T11:30 counted +210
 | 2026-08-10T11:30 → 2026-08-10T13:00 outside_hours

@@ -56,13 +56,27 @@ OrRejection<Application> corrected(const Amend& command, const Situation& situat
   return after;
 }
 
-// No letter told the applicant another time, no finish rests on the promise, and its first phase
-// has not ended. Before the receipt there is none yet.
-bool may_still_be_corrected(const Dossier& dossier) {
-  if (dossier.state == State::submitted) return dossier.pauses.empty();
-  const bool is_worked_on = dossier.state == State::received || dossier.state == State::processing;
-  return is_worked_on && dossier.letters.empty() && dossier.finishes.empty() &&
-         !dossier.second_phase;
+// A letter told the applicant another time, a finish rests on the promise, its first phase has
+// ended; what does not pass by itself comes before the state. Empty: it is not. Before the receipt
+// there is no promise yet.
+const char* why_too_late(const Dossier& dossier) {
+  if (dossier.second_phase) return "second_phase";
+  if (!dossier.finishes.empty()) return "finish";
+  if (!dossier.letters.empty()) return "letter";
+  switch (dossier.state) {
+    case State::submitted: return dossier.pauses.empty() ? "" : "pause";
+    case State::received:
+    case State::processing: return "";
+    case State::none:
+    case State::refused:
+    case State::awaiting_supplement:
+    case State::awaiting_payment:
+    case State::withdrawn:
+    case State::stopped:
+    case State::resolved:
+    case State::returned: break;
+  }
+  return "state";
 }
 
 // What applicants may do by themselves; an import records what they did.
@@ -101,9 +115,11 @@ OrRejection<Amended> Amend::decide(const Situation& situation) const {
   if (!corrects) return event;
 
   TRY(check_role(verb, bit_of(Role::supervisor), situation));
-  if (!may_still_be_corrected(dossier)) {
-    return reject(Reason::CORRECTION_TOO_LATE,
-                  {{"code", dossier.code}, {"state", std::string(name_of(dossier.state))}});
+  const std::string cause = why_too_late(dossier);
+  if (!cause.empty()) {
+    return reject(
+        Reason::CORRECTION_TOO_LATE,
+        {{"code", dossier.code}, {"state", std::string(name_of(dossier.state))}, {"cause", cause}});
   }
   const Instant from = dossier.received_at.value_or(situation.effective);
   const auto promise = TRY(make_promise(*situation.catalogue, event.application, from));

@@ -3,6 +3,7 @@
 
 #include "engine/dossier/law.h"
 #include "engine/try.h"
+#include "engine/utf8.h"
 
 namespace motcua {
 namespace {
@@ -27,9 +28,17 @@ OrRejection<std::string> limit_of_second_phase(const Situation& situation) {
   const Procedure* const procedure =
       situation.catalogue->procedure(code, dossier.promise.procedure_version);
   const std::string limit = procedure ? procedure->limit_second : "";
-  const bool is_first = dossier.is_received() && !dossier.second_phase && !dossier.correction();
-  if (is_first && (situation.imported || parse_limit(limit))) return limit;
-  return reject(Reason::SECOND_PHASE_NOT_THERE, {{"code", dossier.code}, {"procedure", code}});
+  const bool is_usable = situation.imported || parse_limit(limit);
+  const char* const cause = !dossier.is_received() ? "not_received"
+                            : dossier.second_phase ? "ended"
+                            : dossier.correction() ? "correction"
+                            : is_usable            ? nullptr
+                            : is_blank(limit)      ? "no_limit"
+                                                   : "limit";
+  if (!cause) return limit;
+  Metadata facts{{"code", dossier.code}, {"procedure", code}, {"cause", cause}};
+  if (!is_blank(limit)) facts.emplace_back("limit", limit);
+  return reject(Reason::SECOND_PHASE_NOT_THERE, std::move(facts));
 }
 
 }  // namespace

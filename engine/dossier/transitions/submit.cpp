@@ -48,11 +48,17 @@ OrRejection<void> check_portal_code(const std::string& code, const Application& 
   const Day day = day_of(situation.effective);
   const auto version = catalogue.procedure_on(application.procedure, day);
   const auto parsed = parse_code(code);
-  const bool is_portals = version && version->procedure->linked && is_online(application.channel) &&
-                          catalogue.regulation_on(day).coding_unit != CodingUnit::receiving;
+  // One that is not there is told by the check of the application.
+  if (version && !version->procedure->linked)
+    return reject_field("portal_code", "linked_procedure");
+  if (!is_online(application.channel)) return reject_field("portal_code", "online_dossier");
+  const bool is_portals =
+      version && catalogue.regulation_on(day).coding_unit != CodingUnit::receiving;
+  if (!is_portals) return reject_field("portal_code", "code_of_portal");
   const bool is_number = parsed && parsed->key.series == Series::dossier_code;
-  if (is_portals && is_number && is_outside(parsed->key.unit, catalogue)) return {};
-  return reject_field("portal_code", "code_of_portal");
+  if (!is_number) return reject_field("portal_code", "code_of_dossier");
+  if (is_outside(parsed->key.unit, catalogue)) return {};
+  return reject_field("portal_code", "outside_unit " + parsed->key.unit);
 }
 
 std::optional<SeriesKey> Submit::series(const Situation& situation) const {
