@@ -20,7 +20,7 @@
 2026-03-02T10:01 request_supplement P.1-260302-0005 requested_papers="Hồ sơ hoàn thiện" reason="Kết luận" legal_basis="QĐ 1" ends_first_phase=yes
 ! SECOND_PHASE_NOT_THERE code=P.1-260302-0005 procedure=5WD cause=no_limit
 2026-03-02T10:01 request_supplement P.1-260302-S0001 requested_papers="Hồ sơ hoàn thiện" reason="Kết luận" legal_basis="QĐ 1" ends_first_phase=yes
-! SECOND_PHASE_NOT_THERE code=P.1-260302-S0001 procedure=TWO cause=not_received limit=4wd
+! SECOND_PHASE_NOT_THERE code=P.1-260302-S0001 procedure=TWO cause=not_received
 2026-03-03T09:00 request_supplement P.1-260302-0003 requested_papers="Hồ sơ hoàn thiện" reason="Kết luận" legal_basis="QĐ 1" ends_first_phase=yes
 = P.1-260302-0003 AWAITING_SUPPLEMENT waiting between phases 4wd r2
 2026-03-03T09:00 request_supplement P.1-260302-0004 requested_papers="Hồ sơ hoàn thiện" reason="Kết luận" legal_basis="QĐ 1" ends_first_phase=yes
