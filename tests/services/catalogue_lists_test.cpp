@@ -46,11 +46,11 @@ TEST(CatalogueLists, StayWhereTheirFileIsNotGiven) {
   const Procedures lines = of({procedure("A", "", "", ""), procedure("A", "2026-10-01", "", ""),
                                procedure("B", "", "", ""), procedure("C", "", "", "")});
   EXPECT_EQ(after(files({"x/procedures.tsv"}), lines),
-            "A : old paper old step; A 2026-10-01: paper step; B : only step; C : ; 2 3");
+            "A : old paper old step; A 2026-10-01: paper step; B : only step; C :; 2 3");
   EXPECT_EQ(after(files({"procedures.tsv", "papers.tsv"}), lines),
-            "A : old step; A 2026-10-01: step; B : only step; C : ; 0 3");
+            "A : old step; A 2026-10-01: step; B : only step; C :; 0 3");
   EXPECT_EQ(after(files({"procedures.tsv", "papers.tsv", "steps.tsv"}), lines),
-            "A : ; A 2026-10-01: ; B : ; C : ; 0 0");
+            "A :; A 2026-10-01:; B :; C :; 0 0");
   EXPECT_FALSE(files({"procedures.tsv", "papers.tsv", "steps.tsv"}).need_the_register());
   EXPECT_FALSE(files({"units.tsv"}).need_the_register());
 }
@@ -60,7 +60,7 @@ TEST(CatalogueLists, AreOfTheRegistersProceduresWhereNoneAreGiven) {
   EXPECT_TRUE(given.are_of_the_registers());
   Procedures procedures;
   put_known(known, given, procedures);
-  EXPECT_EQ(told(procedures), "A : old paper; A 2026-07-01: paper; B : ; ");
+  EXPECT_EQ(told(procedures), "A : old paper; A 2026-07-01: paper; B :; ");
   procedures.Mutable(1)->add_steps()->set_key("new step");
   keep_lists(known, given, procedures);
   EXPECT_EQ(told(procedures), "A 2026-07-01: paper new step; ");

@@ -292,6 +292,10 @@ expect 0 'written: units [1-9]' m catalogue export "$work/exported"
 expect 0 'not in the files: where units were before' m --lang en catalogue export "$work/exported again"
 expect 2 'units.tsv|is there already' m catalogue export "$work/exported"
 expect 0 'nothing changed' m catalogue import "$work/exported"
+# Papers and steps stay where their files are not given, and are given alone.
+expect 0 'nothing changed' m catalogue import "$work/exported/procedures.tsv"
+expect 0 'nothing changed' m catalogue import "$work/exported/papers.tsv"
+expect 0 'nothing changed' m catalogue import "$work/exported/steps.tsv"
 expect 0 'changed 0 \(told above 0\); nothing is published' m --lang en catalogue import "$work/exported" --preview
 expect 0 '^0$' bash -c '"$0" --lang en catalogue import "$1" 2>&1 | grep -c "not in the files" || true' "$motcua" "$work/exported"
 "$motcuad" --data "$work/empty" --grpc 127.0.0.1:0 --http off >"$work/out5" 2>&1 & empty=$!
