@@ -71,8 +71,8 @@ struct PauseAnew {
   }
 };
 
-// The pauses since the receipt, which have all ended, and the due time behind them. Where an arrival
-// started the clock: when it then was due; none where the clock stood, or it is undated.
+// The pauses since the receipt, which have all ended, and the due time behind them. Where an
+// arrival started the clock: when it then was due; none where the clock stood, or it is undated.
 struct ClockAnew {
   std::vector<PauseAnew> pauses;
   std::optional<Instant> due_from_arrival;

@@ -729,7 +729,8 @@ void Auditor::learn_hand_over(Told& dossier, const HandOver& hand_over, Instant 
   const bool is_at_counter =
       dossier.received_elsewhere && dossier.held_by == counter && !dossier.transferred;
   const std::string to = hand_over.to.empty() ? dossier.held_by : hand_over.to;
-  if (is_at_counter && to != counter) dossier.transferred = at;
+  dossier.is_transfer = is_at_counter && to != counter;
+  if (dossier.is_transfer) dossier.transferred = at;
   dossier.held_by = to;
   dossier.held_step = hand_over.step;
 }

@@ -213,6 +213,7 @@ class Auditor {
     bool is_worked_on = false;             // asked, or given to others in parts
     bool is_arrival_late = false;          // told after that, or past its time
     std::optional<Instant> transferred;
+    bool is_transfer = false;  // the last hand-over, which may be at the same instant as that
     std::vector<Paused> paused;
     std::optional<Instant> alert_due;  // of the clerk
     std::optional<Instant> alerted;

@@ -32,7 +32,7 @@ void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& ans
       expected.insert(Reason::SUPPLEMENT_ASKED_LATE);
     }
   }
-  const bool transfers = verb == Verb::hand_over && dossier.transferred == dossier.events.back().at;
+  const bool transfers = verb == Verb::hand_over && dossier.is_transfer;
   if (transfers && is_after(dossier.transferred, transfer_due(dossier))) {
     expected.insert(Reason::TRANSFERRED_LATE);
   }
