@@ -72,11 +72,8 @@ bool may_be_overridden(std::string_view rule) {
   if (std::find(never_ones_own.begin(), never_ones_own.end(), rule) != never_ones_own.end()) {
     return false;
   }
-  bool is_known = false;
-  const Regulation law;
-  for_each_field(
-      law, [&](const auto& field, const auto&) { is_known = is_known || rule == field.name; });
-  return is_known;
+  return std::apply([&](const auto&... fields) { return ((rule == fields.name) || ...); },
+                    Regulation::fields());
 }
 
 std::string overridable_rules() {

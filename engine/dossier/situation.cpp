@@ -158,8 +158,8 @@ OrRejection<std::optional<Instant>> due_elsewhere(const std::string& unit, const
   return calendar_ends(unit, due.error());
 }
 
-OrRejection<Promise> make_promise(const Catalogue& catalogue, const Application& application,
-                                  Instant received) {
+OrRejection<Promise> make_promise(const Catalogue& catalogue, const Regulation& law,
+                                  const Application& application, Instant received) {
   const auto version = catalogue.procedure_on(application.procedure, day_of(received));
   if (!version) {
     return reject(Reason::PROCEDURE_NOT_FOUND,
@@ -181,7 +181,6 @@ OrRejection<Promise> make_promise(const Catalogue& catalogue, const Application&
   }
   promise.due_time = instant_of(due->due);
   promise.due_provisional = due->provisional;
-  const Regulation law = law_of(catalogue, application, day_of(received));
   promise.letter_deadline = letter_deadline(law, time, received_minute, due->due);
   return promise;
 }

@@ -83,10 +83,10 @@ OrRejection<void> check_unit(const std::string& code, std::string_view path,
 // CALENDAR_ENDS for a unit's calendar; empty: the national one.
 tl::unexpected<Rejection> calendar_ends(const std::string& unit, const CalendarEnds& ends);
 
-// The promise for an application received at `received`: undated where the procedure has no usable
-// limit for the channel.
-OrRejection<Promise> make_promise(const Catalogue& catalogue, const Application& application,
-                                  Instant received);
+// The promise for an application received at `received`, by the law of that day (law.h): undated
+// where the procedure has no usable limit for the channel.
+OrRejection<Promise> make_promise(const Catalogue& catalogue, const Regulation& law,
+                                  const Application& application, Instant received);
 
 // When what another unit does for a dossier is due: a limit by days from the situation's time on,
 // by that unit's calendar, or by the national one where there is no such unit. A live one must be

@@ -70,33 +70,36 @@ void add_consulting(Entries& entries, const Dossier& dossier, UnitNumber unit) {
   if (due) entries.add<Table::queues>({Queue::consulting, unit, *due, dossier.number});
 }
 
-// One a unit, whatever parts of it that has. Without a due time it is due at once.
-void add_parts(Entries& entries, const Dossier& dossier, const Catalogue& catalogue) {
-  std::map<UnitNumber, Instant> firsts;
-  for (const DossierPart* part : parts_at_work(dossier)) {
-    if (part->unit.empty()) continue;
-    const Instant due = part->due.value_or(*part->begun_at);
-    const auto [first, is_new] = firsts.try_emplace(*catalogue.unit_number(part->unit), due);
-    if (!is_new) first->second = std::min(first->second, due);
-  }
-  for (const auto& [unit, due] : firsts) {
-    entries.add<Table::queues>({Queue::parts, unit, due, dossier.number});
-  }
+// When something is first due in each unit. An older record may name who is no unit.
+using Firsts = std::map<UnitNumber, Instant>;
+
+void put(Firsts& firsts, const std::string& unit_code, Instant due, const Catalogue& catalogue) {
+  const auto unit = catalogue.unit_number(unit_code);
+  if (!unit) return;
+  const auto [first, is_new] = firsts.try_emplace(*unit, due);
+  if (!is_new) first->second = std::min(first->second, due);
 }
 
-// Likewise. An older record may name who is no unit.
+void add_firsts(Entries& entries, Queue queue, const Firsts& firsts, DossierNumber number) {
+  for (const auto& [unit, due] : firsts) entries.add<Table::queues>({queue, unit, due, number});
+}
+
+// One a unit, whatever parts of it that has. Without a due time it is due at once.
+void add_parts(Entries& entries, const Dossier& dossier, const Catalogue& catalogue) {
+  Firsts firsts;
+  for (const DossierPart* part : parts_at_work(dossier)) {
+    put(firsts, part->unit, part->due.value_or(*part->begun_at), catalogue);
+  }
+  add_firsts(entries, Queue::parts, firsts, dossier.number);
+}
+
+// Likewise.
 void add_asked(Entries& entries, const Dossier& dossier, const Catalogue& catalogue) {
-  std::map<UnitNumber, Instant> firsts;
+  Firsts firsts;
   for (const Consultation* one : units_asked(dossier)) {
-    const auto unit = catalogue.unit_number(one->unit);
-    if (!unit) continue;
-    const Instant due = one->reply_due.value_or(one->asked_at);
-    const auto [first, is_new] = firsts.try_emplace(*unit, due);
-    if (!is_new) first->second = std::min(first->second, due);
+    put(firsts, one->unit, one->reply_due.value_or(one->asked_at), catalogue);
   }
-  for (const auto& [unit, due] : firsts) {
-    entries.add<Table::queues>({Queue::asked, unit, due, dossier.number});
-  }
+  add_firsts(entries, Queue::asked, firsts, dossier.number);
 }
 
 // Of the units that handled it before, each once.

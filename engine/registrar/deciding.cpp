@@ -240,7 +240,7 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
                    {"expected_revision", std::to_string(*request.expected_revision)},
                    {"revision", std::to_string(dossier->revision)}});
   }
-  const Places places = dossier ? places_for(command, *dossier, group().catalogue(), stamp)
+  const Places places = dossier ? places_for(command, *dossier, *today_.catalogue, stamp)
                                 : places_of(*application_of(command));
   const Right right = is_late ? late_entry : right_of(command, dossier.get(), stamp);
   const bool asks_for_more = amend && !is_applicants && right.roles != right_of(verb).roles;

@@ -122,15 +122,15 @@ OrRejection<Amended> Amend::decide(const Situation& situation) const {
         {{"code", dossier.code}, {"state", std::string(name_of(dossier.state))}, {"cause", cause}});
   }
   const Instant from = dossier.received_at.value_or(situation.effective);
-  const auto promise = TRY(make_promise(*situation.catalogue, event.application, from));
+  const Regulation law = law_of(*situation.catalogue, event.application, day_of(from));
+  const auto promise = TRY(make_promise(*situation.catalogue, law, event.application, from));
   const Procedure& procedure =
       *situation.catalogue->procedure(event.application.procedure, promise.procedure_version);
   event.field_name = procedure.field_name;
   if (!dossier.is_received()) return event;
   event.repromised = true;
   event.promise = promise;
-  event.resume_policy =
-      resume_policy_of(law_of(*situation.catalogue, event.application, day_of(from)));
+  event.resume_policy = resume_policy_of(law);
   event.payment_stops_clock = procedure.payment_stops_clock;
   Dossier anew = dossier;
   anew.application = event.application;

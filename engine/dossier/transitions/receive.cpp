@@ -54,10 +54,10 @@ OrRejection<Received> Receive::decide(const Situation& situation) const {
   const Application& taken = application_of(*this, situation);
   const auto field_name = TRY(check_application(taken, situation));
   TRY(check_portal_code(portal_code, taken, situation));
-  auto promise = TRY(make_promise(*situation.catalogue, taken, situation.effective));
+  const Regulation law = law_of(*situation.catalogue, taken, day_of(situation.effective));
+  auto promise = TRY(make_promise(*situation.catalogue, law, taken, situation.effective));
   const Procedure& procedure =
       *situation.catalogue->procedure(taken.procedure, promise.procedure_version);
-  const Regulation law = law_of(*situation.catalogue, taken, day_of(situation.effective));
   if (due_at) {
     const WorkingTime& time = situation.catalogue->working_time(taken.unit);
     promise.due_time = due_at;
