@@ -120,9 +120,9 @@ class Forest {
 };
 
 // Adds what is wrong with the entries of one list.
-class Findings {
+class ListDefects {
  public:
-  Findings(Defects& defects, std::string list) : defects_(defects), list_(std::move(list)) {}
+  ListDefects(Defects& defects, std::string list) : defects_(defects), list_(std::move(list)) {}
 
   void begin(size_t index, const std::string& code) {
     index_ = index;
@@ -178,7 +178,7 @@ class Findings {
   std::set<std::string> keys_;
 };
 
-void check_successors(const Unit& unit, const Forest& forest, Findings& findings) {
+void check_successors(const Unit& unit, const Forest& forest, ListDefects& findings) {
   std::set<std::string> seen;
   bool is_own = false;
   for (const std::string& successor : successors_of(unit)) {
@@ -195,7 +195,7 @@ void check_successors(const Unit& unit, const Forest& forest, Findings& findings
 
 void check_units(const CatalogueEntries& entries, const Catalogue& catalogue, const Forest& forest,
                  Defects& defects) {
-  Findings findings(defects, "units");
+  ListDefects findings(defects, "units");
   for (size_t i = 0; i < entries.units.size(); ++i) {
     const Unit& unit = entries.units[i];
     findings.begin_dated(i, unit);
@@ -225,7 +225,7 @@ void check_units(const CatalogueEntries& entries, const Catalogue& catalogue, co
   }
 }
 
-void check_steps(const std::vector<ProcedureStep>& steps, Findings& findings) {
+void check_steps(const std::vector<ProcedureStep>& steps, ListDefects& findings) {
   if (steps.size() > procedure_steps_max) {
     return findings.add("steps", "items_max " + std::to_string(procedure_steps_max));
   }
@@ -238,7 +238,7 @@ void check_steps(const std::vector<ProcedureStep>& steps, Findings& findings) {
 }
 
 void check_procedures(const CatalogueEntries& entries, Defects& defects) {
-  Findings findings(defects, "procedures");
+  ListDefects findings(defects, "procedures");
   for (size_t i = 0; i < entries.procedures.size(); ++i) {
     const Procedure& procedure = entries.procedures[i];
     findings.begin(i, procedure.code);
@@ -259,7 +259,7 @@ void check_procedures(const CatalogueEntries& entries, Defects& defects) {
 
 void check_calendars(const CatalogueEntries& entries, const Catalogue& catalogue,
                      const Forest& forest, Defects& defects) {
-  Findings findings(defects, "calendars");
+  ListDefects findings(defects, "calendars");
   std::set<std::string> units;
   for (size_t i = 0; i < entries.calendars.size(); ++i) {
     const Calendar& calendar = entries.calendars[i];
@@ -288,7 +288,7 @@ bool have_a_day_in_common(const PrintedForm& one, const PrintedForm& other) {
 }
 
 void check_regulations(const CatalogueEntries& entries, Defects& defects) {
-  Findings findings(defects, "regulations");
+  ListDefects findings(defects, "regulations");
   for (size_t i = 0; i < entries.regulations.size(); ++i) {
     const Regulation& regulation = entries.regulations[i];
     findings.begin_dated(i, regulation);
@@ -309,7 +309,7 @@ void check_regulations(const CatalogueEntries& entries, Defects& defects) {
 
 void check_targets(const CatalogueEntries& entries, const Forest& forest,
                    const std::vector<std::string>& indicators, Defects& defects) {
-  Findings findings(defects, "targets");
+  ListDefects findings(defects, "targets");
   std::string names;
   for (const std::string& name : indicators) names += (names.empty() ? "" : ", ") + name;
   for (size_t i = 0; i < entries.targets.size(); ++i) {
@@ -327,7 +327,7 @@ void check_targets(const CatalogueEntries& entries, const Forest& forest,
 }
 
 void check_tariffs(const CatalogueEntries& entries, Defects& defects) {
-  Findings findings(defects, "tariffs");
+  ListDefects findings(defects, "tariffs");
   for (size_t i = 0; i < entries.tariffs.size(); ++i) {
     const Tariff& tariff = entries.tariffs[i];
     findings.begin_dated(i, tariff);
@@ -341,7 +341,7 @@ void check_tariffs(const CatalogueEntries& entries, Defects& defects) {
 
 // Two of one rule and place never hold on the same day, published before or now.
 void check_overlaps(const CatalogueEntries& entries, const Catalogue& catalogue,
-                    Findings& findings) {
+                    ListDefects& findings) {
   struct Placed {
     const OwnRule* own;
     std::optional<size_t> index;  // of the entry; none: it stands
@@ -383,7 +383,7 @@ void check_overlaps(const CatalogueEntries& entries, const Catalogue& catalogue,
 void check_own_rules(const CatalogueEntries& entries, const Catalogue& catalogue,
                      const Forest& forest, Defects& defects) {
   if (entries.own_rules.empty()) return;
-  Findings findings(defects, "own_rules");
+  ListDefects findings(defects, "own_rules");
   for (size_t i = 0; i < entries.own_rules.size(); ++i) {
     const OwnRule& own = entries.own_rules[i];
     findings.begin_dated(i, own);
@@ -421,7 +421,7 @@ OrRejection<void> check_parents_by_day(const CatalogueEntries& entries, const Ca
   std::unordered_map<std::string, size_t> places;
   for (size_t i = 0; i < entries.units.size(); ++i) places[entries.units[i].code] = i;
   Defects defects;
-  Findings findings(defects, "units");
+  ListDefects findings(defects, "units");
   std::vector<Day> days = next.days_of_new_parents();
   if (!days.empty()) days.insert(days.begin(), plus_days(days.front(), -1));
   for (const Day day : days) {

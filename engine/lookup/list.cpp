@@ -18,8 +18,6 @@
 namespace motcua {
 namespace {
 
-constexpr int64_t examined_max = 20'000;
-
 // How many days ahead of now a dossier can be due whose letter deadline has come: the longest run
 // of days off, generously.
 constexpr int64_t letter_horizon_minutes = 60 * minutes_per_day;
@@ -270,7 +268,7 @@ OrRejection<ListPage> list_dossiers(const Snapshot& snapshot, const ListQuery& a
         if (query.with_tokens) page.tokens.push_back(make_token(query, at));
       }
       full = page.dossiers.size() >= static_cast<size_t>(query.page_size) ||
-             ++examined >= examined_max;
+             ++examined >= page_examined_max;
       return true;
     };
     TRY(std::visit(

@@ -10,6 +10,9 @@
 
 namespace motcua {
 
+// Rows that a page looks at, at most, whatever it keeps of them: then it ends and says where.
+inline constexpr int64_t page_examined_max = 20'000;
+
 // With the names of the fields: so a token of one kind of query is none of another.
 template <Described Query>
 std::string question_bytes(const Query& query) {

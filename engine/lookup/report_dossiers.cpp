@@ -14,8 +14,7 @@
 namespace motcua {
 namespace {
 
-constexpr int64_t examined_max = 20'000;  // a page
-constexpr uint64_t window = 20'000;       // dossier numbers gathered at a time
+constexpr uint64_t window = 20'000;  // dossier numbers gathered at a time
 
 OrRejection<std::function<Value(const CountedRow&)>> function_of(const ReportDossiersQuery& query) {
   std::string names;
@@ -140,7 +139,7 @@ class Walk {
 
   bool is_full() const {
     return page_.dossiers.size() >= static_cast<size_t>(query_.page_size) ||
-           examined_ >= examined_max;
+           examined_ >= page_examined_max;
   }
 
   OrStoreError<void> take(uint64_t number) {

@@ -10,8 +10,6 @@
 namespace motcua {
 namespace {
 
-constexpr size_t examined_max = 20'000;
-
 std::optional<Instant> end_of_dossier(const Dossier& dossier) {
   if (!dossier.allows(Verb::erase)) return std::nullopt;
   return dossier.returned_at ? dossier.returned_at : dossier.ended_at;
@@ -59,9 +57,10 @@ OrRejection<RetentionPage> due_for_erasure(const Snapshot& snapshot, const Reten
     last = static_cast<uint64_t>(*number);
   }
   RetentionPage page;
-  size_t examined = 0;
+  int64_t examined = 0;
   const auto take = [&](const StoredRow<Table::dossiers>& row) {
-    if (page.kept.size() == static_cast<size_t>(query.page_size) || ++examined > examined_max) {
+    if (page.kept.size() == static_cast<size_t>(query.page_size) ||
+        ++examined > page_examined_max) {
       page.next_page_token = make_page_token(query, page_place(static_cast<int64_t>(last)));
       return false;
     }

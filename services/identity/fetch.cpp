@@ -11,7 +11,7 @@ namespace {
 // A provider that takes longer is told to be down; people wait for it.
 constexpr long connect_milliseconds_max = 3'000;
 constexpr long milliseconds_max = 10'000;
-constexpr size_t bytes_max = 256 << 10;  // metadata and key sets have some 10 KB
+constexpr size_t body_bytes_max = 256 << 10;  // metadata and key sets have some 10 KB
 
 using Handle = std::unique_ptr<CURL, void (*)(CURL*)>;
 
@@ -22,7 +22,7 @@ struct CurlFree {
 
 size_t take(const char* bytes, size_t, size_t count, void* into) {
   std::string& body = static_cast<FetchAnswer*>(into)->body;
-  if (body.size() + count > bytes_max) return 0;  // an error of the transfer
+  if (body.size() + count > body_bytes_max) return 0;  // an error of the transfer
   body.append(bytes, count);
   return count;
 }

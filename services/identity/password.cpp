@@ -16,7 +16,7 @@ constexpr unsigned long long passes = 2;
 constexpr size_t memory_bytes = 19 << 20;
 constexpr size_t characters_min = 14;
 constexpr size_t characters_min_with_second_factor = 8;
-constexpr size_t bytes_max = 1024;
+constexpr size_t password_bytes_max = 1024;
 constexpr int64_t administrators_days_max = 60;
 
 // What no password has, so that an unknown name takes as long as a known one.
@@ -55,7 +55,7 @@ std::string make_verifier(std::string_view password) {
 
 bool verifies(const std::string& verifier, std::string_view password) {
   const std::string& judged = verifier.empty() ? verifier_of_nobody() : verifier;
-  if (password.size() > bytes_max) password = password.substr(0, bytes_max);
+  if (password.size() > password_bytes_max) password = password.substr(0, password_bytes_max);
   const bool fits = crypto_pwhash_str_verify(judged.c_str(), password.data(), password.size()) == 0;
   return fits && !verifier.empty();
 }
@@ -66,7 +66,7 @@ size_t password_characters_min(const Account& account) {
 
 OrRejection<void> check_new_password(std::string_view password, const Account& account) {
   const size_t least = password_characters_min(account);
-  if (!is_utf8(password) || password.size() > bytes_max)
+  if (!is_utf8(password) || password.size() > password_bytes_max)
     return reject_field("new_password", "utf8");
   if (characters_of(password) < least || !is_mixed(password)) {
     return reject_field("new_password", "password " + std::to_string(least));

@@ -13,8 +13,6 @@
 namespace motcua {
 namespace {
 
-constexpr int findings_listed_max = 10'000;
-
 // On the worker: what is large takes long to check, and it waits for its turn.
 void publish(Engine& engine, const v1::PublishCatalogueRequest& message, Reply reply) {
   Rejection rejection;

@@ -14,7 +14,6 @@ namespace motcua {
 namespace {
 
 constexpr size_t codes_listed_max = 1000;  // of a cause
-constexpr int findings_listed_max = 10'000;
 
 OrRejection<void> check_name(const std::string& name) {
   const auto known = names_in(integrity_checks);

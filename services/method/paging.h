@@ -54,6 +54,9 @@ auto page_within_bytes(int32_t size, const LookUp& look_up) {
   return response;
 }
 
+// Of a list of findings without pages.
+inline constexpr int32_t findings_listed_max = 10'000;
+
 // A list without pages: its first items, at most so many, and with what is told beside them no more
 // bytes than a page has. The others are only counted.
 class FirstItems {

@@ -17,7 +17,6 @@
 namespace motcua::cli {
 namespace {
 
-constexpr int exit_usage = 2;
 constexpr int64_t step_up_minutes = 5;  // as AccountService/StepUp promises
 
 // Without an echo where somebody types it.

@@ -14,7 +14,7 @@ using Entries = v1::PublishCatalogueRequest;
 using Cells = std::vector<std::string>;
 
 // Lines of cells with tabs between. What would end a cell or a line is a blank.
-class Sheet {
+class TsvSheet {
  public:
   void add(const Cells& cells) {
     for (size_t i = 0; i < cells.size(); ++i) {
@@ -57,7 +57,7 @@ std::string number(bool is_said, Number value) {
 }
 std::string count(int32_t value) { return number(value != 0, value); }
 
-void write_units(const Entries& entries, Sheet& sheet) {
+void write_units(const Entries& entries, TsvSheet& sheet) {
   constexpr const char* levels[] = {"", "nation", "province", "department", "commune"};
   constexpr const char* kinds[] = {"",      "centre",           "branch", "point",
                                    "kiosk", "one_level_centre", "agency"};
@@ -70,7 +70,7 @@ void write_units(const Entries& entries, Sheet& sheet) {
   }
 }
 
-void write_procedures(const Entries& entries, Sheet& sheet) {
+void write_procedures(const Entries& entries, TsvSheet& sheet) {
   constexpr const char* day_policies[] = {"", "by_day", "by_hours"};
   constexpr const char* online_levels[] = {"", "full", "partial", "none"};
   constexpr const char* reasons[] = {"", "presence", "on_site_check", "fault", "technical"};
@@ -139,7 +139,7 @@ std::string hours(const google::protobuf::RepeatedPtrField<v1::OpenInterval>& in
   return text;
 }
 
-void write_holidays(const Entries& entries, Sheet& sheet) {
+void write_holidays(const Entries& entries, TsvSheet& sheet) {
   sheet.add({"date", "kind", "name", "hours", "unit"});
   for (const v1::Calendar& calendar : entries.calendars()) {
     const auto add_end = [&](const char* kind, const std::string& day) {
@@ -185,7 +185,7 @@ void write_of_versions(const Entries& entries, const Items& items_of, const Writ
   }
 }
 
-void write_papers(const Entries& entries, Sheet& sheet) {
+void write_papers(const Entries& entries, TsvSheet& sheet) {
   constexpr const char* digitisings[] = {"",
                                          "not_digitised",
                                          "digitised",
@@ -209,7 +209,7 @@ void write_papers(const Entries& entries, Sheet& sheet) {
       });
 }
 
-void write_steps(const Entries& entries, Sheet& sheet) {
+void write_steps(const Entries& entries, TsvSheet& sheet) {
   sheet.add({"procedure", "key", "name", "who", "limit", "effective_from"});
   write_of_versions(
       entries, [](const v1::Procedure& procedure) -> const auto& { return procedure.steps(); },
@@ -219,7 +219,7 @@ void write_steps(const Entries& entries, Sheet& sheet) {
       });
 }
 
-void write_hours(const Entries& entries, Sheet& sheet) {
+void write_hours(const Entries& entries, TsvSheet& sheet) {
   constexpr int weekdays = 7;
   sheet.add({"unit", "valid_from", "valid_to", "mon", "tue", "wed", "thu", "fri", "sat", "sun"});
   for (const v1::Calendar& calendar : entries.calendars()) {
@@ -247,7 +247,7 @@ std::string percentage(const v1::Target& target) {
   return digits.substr(0, whole) + '.' + digits.substr(whole);
 }
 
-void write_targets(const Entries& entries, Sheet& sheet) {
+void write_targets(const Entries& entries, TsvSheet& sheet) {
   sheet.add({"unit", "indicator", "at_least", "at_most", "valid_from", "valid_to", "assigned_by",
              "code"});
   for (const v1::Target& target : entries.targets()) {
@@ -270,7 +270,7 @@ std::string forms(const v1::Regulation& regulation) {
   return text;
 }
 
-void write_regulations(const Entries& entries, Sheet& sheet) {
+void write_regulations(const Entries& entries, TsvSheet& sheet) {
   constexpr const char* starts[] = {"", "receipt", "arrival"};
   constexpr const char* arrivals[] = {"", "electronic", "paper"};
   constexpr const char* scopes[] = {"", "province", "nation", "both"};
@@ -331,7 +331,7 @@ void write_regulations(const Entries& entries, Sheet& sheet) {
   }
 }
 
-void write_tariffs(const Entries& entries, Sheet& sheet) {
+void write_tariffs(const Entries& entries, TsvSheet& sheet) {
   constexpr const char* kinds[] = {"", "charge", "fee"};
   constexpr const char* channels[] = {"", "online", "online_partial", "direct", "post"};
   sheet.add({"code", "procedure", "kind", "name", "channel", "amount_vnd", "percent", "valid_from",
@@ -344,7 +344,7 @@ void write_tariffs(const Entries& entries, Sheet& sheet) {
   }
 }
 
-void write_own_rules(const Entries& entries, Sheet& sheet) {
+void write_own_rules(const Entries& entries, TsvSheet& sheet) {
   sheet.add(
       {"code", "rule", "value", "procedure", "unit", "valid_from", "valid_to", "legal_basis"});
   for (const v1::OwnRule& one : entries.own_rules()) {
@@ -357,7 +357,7 @@ void write_own_rules(const Entries& entries, Sheet& sheet) {
 
 std::string write_catalogue_file(const std::string& name, const Entries& entries) {
   // A file of catalogue_file_names each.
-  static const std::map<std::string, void (*)(const Entries&, Sheet&)> writers{
+  static const std::map<std::string, void (*)(const Entries&, TsvSheet&)> writers{
       {"units.tsv", write_units},
       {"procedures.tsv", write_procedures},
       {"holidays.tsv", write_holidays},
@@ -368,7 +368,7 @@ std::string write_catalogue_file(const std::string& name, const Entries& entries
       {"tariffs.tsv", write_tariffs},
       {"steps.tsv", write_steps},
       {"own_rules.tsv", write_own_rules}};
-  Sheet sheet;
+  TsvSheet sheet;
   const auto writer = writers.find(name);
   CHECK(writer != writers.end(), "expected a name of a catalogue file, got ", name);
   writer->second(entries, sheet);

@@ -19,6 +19,8 @@
 
 namespace motcua::cli {
 
+inline constexpr int exit_usage = 2;  // the command line itself is wrong
+
 // What a command answers: words for people; a message of the API, which can be JSON, too; a table
 // of one, which can be CSV besides.
 enum class Answers { words, message, table };

@@ -7,7 +7,7 @@ namespace motcua::cli {
 namespace {
 
 // "form-06a extended, H44, unit, 01/10/2026 – 31/10/2026".
-std::string describe(const Session& session, const v1::FrozenReport& frozen) {
+std::string describe_report(const Session& session, const v1::FrozenReport& frozen) {
   return frozen.report() + (frozen.fold().empty() ? "" : " " + frozen.fold()) + ", " +
          frozen.unit() + (frozen.receiving() ? " (" + session.say("field.receiving") + ")" : "") +
          ", " + session.say("by." + frozen.by()) + ", " + day_cell(session.format, frozen.from()) +
@@ -58,7 +58,7 @@ void add_freeze(CLI::App& app, Session& session) {
     v1::FreezeReportResponse response;
     if (!session.ask("StatisticsService/FreezeReport", *request, response)) return;
     std::cout << session.say(response.unchanged() ? "freeze.unchanged" : "freeze.done") << ": "
-              << describe(session, response.frozen()) << "\n"
+              << describe_report(session, response.frozen()) << "\n"
               << session.say("sequence") << " " << response.frozen().as_of_sequence()
               << ", SHA-256 " << response.frozen().hash() << "\n";
   });
@@ -97,7 +97,7 @@ void add_compare(CLI::App& app, Session& session) {
     if (!session.ask("StatisticsService/CompareFrozenReport", *request, response)) return;
     session.print(grid_of(session, response));
     if (!session.is_for_people()) return;
-    std::cout << describe(session, response.frozen()) << ": "
+    std::cout << describe_report(session, response.frozen()) << ": "
               << session.say(response.restated().empty() ? "compare.same" : "compare.restated")
               << "; " << session.say("sequence") << " " << response.frozen().as_of_sequence()
               << " → " << response.today().as_of_sequence() << "\n";

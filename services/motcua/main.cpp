@@ -55,8 +55,6 @@ google::protobuf::Timestamp instant_flag(const Session& session, const std::stri
 
 namespace {
 
-constexpr int exit_usage = 2;  // the command line's own
-
 // What stands in a header as it is.
 CLI::Validator language_check(const Session& session) {
   return CLI::Validator(

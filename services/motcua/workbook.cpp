@@ -21,9 +21,9 @@ const OfficialForm* form_of(const std::string& report) {
   return known && known->form ? &*known->form : nullptr;
 }
 
-class Sheet {
+class ReportSheet {
  public:
-  Sheet(lxw_workbook* book, const std::string& report, const v1::Table& table)
+  ReportSheet(lxw_workbook* book, const std::string& report, const v1::Table& table)
       : book_(book),
         sheet_(workbook_add_worksheet(book, report.c_str())),
         table_(table),
@@ -188,7 +188,7 @@ std::string write_workbook(const std::string& path, const std::string& report,
                            const v1::Table& table, const Speech& speech) {
   lxw_workbook* book = workbook_new(path.c_str());
   if (!book) return path + ": " + speech("file.not_made");
-  Sheet(book, report, table).write();
+  ReportSheet(book, report, table).write();
   const lxw_error error = workbook_close(book);
   return error == LXW_NO_ERROR ? std::string() : path + ": " + lxw_strerror(error);
 }

@@ -23,18 +23,18 @@ namespace motcua {
 namespace {
 
 // A folder of its own below the system's temporary one, gone with it.
-class Scratch {
+class ScratchFolder {
  public:
-  Scratch() {
+  ScratchFolder() {
     std::string made = (std::filesystem::temp_directory_path() / "motcua-XXXXXX").string();
     if (mkdtemp(made.data()) != nullptr) path_ = made;
   }
-  ~Scratch() {
+  ~ScratchFolder() {
     std::error_code error;
     if (!path_.empty()) std::filesystem::remove_all(path_, error);
   }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
   const std::string& path() const { return path_; }  // empty: it could not be made
 
  private:
@@ -107,7 +107,7 @@ int export_journal(const Configuration& configuration, const std::string& file) 
 
 int check_journal_file(const Configuration& configuration, const std::string& file,
                        const AskedForm& asked) {
-  const Scratch scratch;
+  const ScratchFolder scratch;
   if (scratch.path().empty()) {
     return fail(exit_unavailable, say("journal.no_folder"));
   }

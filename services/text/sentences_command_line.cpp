@@ -5,7 +5,7 @@
 namespace motcua {
 namespace {
 
-constexpr Sentence sentences[] = {
+constexpr Sentence command_line[] = {
     {"program.motcua", "dòng lệnh một cửa", "the one-stop shop's command line"},
     {"motcua.exit_codes",
      "Mã thoát: 0 xong; 1 bị từ chối, không có, hoặc verify, import thấy sai; 2 sai tham số; 3 "
@@ -701,6 +701,6 @@ constexpr Sentence sentences[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences_of_command_line() { return sentences; }
+std::span<const Sentence> sentences_of_command_line() { return command_line; }
 
 }  // namespace motcua

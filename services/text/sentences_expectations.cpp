@@ -4,7 +4,7 @@
 namespace motcua {
 namespace {
 
-constexpr Sentence sentences[] = {
+constexpr Sentence expectations[] = {
     {"violations.more", "và {count} lỗi nữa", "and {count} more"},
     {"not_claimed", "không được tự khai: tài khoản đã đăng nhập quyết định",
      "expected not to be claimed: the account that has signed in says it"},
@@ -192,6 +192,6 @@ constexpr Sentence sentences[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences_of_expectations() { return sentences; }
+std::span<const Sentence> sentences_of_expectations() { return expectations; }
 
 }  // namespace motcua

@@ -4,7 +4,7 @@
 namespace motcua {
 namespace {
 
-constexpr Sentence sentences[] = {
+constexpr Sentence findings[] = {
     {"audit.unreadable", "không đọc được", "cannot be read"},
     {"audit.illegible_text", "có văn bản không phải UTF-8, không hiển thị được",
      "a text of it is not UTF-8 and cannot be shown"},
@@ -144,6 +144,6 @@ constexpr Sentence sentences[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences_of_findings() { return sentences; }
+std::span<const Sentence> sentences_of_findings() { return findings; }
 
 }  // namespace motcua

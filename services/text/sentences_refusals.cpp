@@ -4,7 +4,7 @@
 namespace motcua {
 namespace {
 
-constexpr Sentence sentences[] = {
+constexpr Sentence refusals[] = {
     {"FIELD_VIOLATION", "Dữ liệu chưa hợp lệ", "The request is not valid"},
     {"MALFORMED_MESSAGE",
      "Không đọc được yêu cầu: cần thông điệp protobuf đúng kiểu, văn bản UTF-8",
@@ -346,6 +346,6 @@ constexpr Sentence sentences[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences_of_refusals() { return sentences; }
+std::span<const Sentence> sentences_of_refusals() { return refusals; }
 
 }  // namespace motcua

@@ -4,7 +4,7 @@
 namespace motcua {
 namespace {
 
-constexpr Sentence sentences[] = {
+constexpr Sentence reports[] = {
     {"fate.open_overdue", "Đang giải quyết, quá hạn", "Open, overdue"},
     {"fate.open_undated", "Đang giải quyết, không có hạn", "Open, undated"},
     {"fate.open_waiting", "Đang chờ bổ sung, chờ nộp tiền", "Open, waiting"},
@@ -198,6 +198,6 @@ constexpr Sentence sentences[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences_of_reports() { return sentences; }
+std::span<const Sentence> sentences_of_reports() { return reports; }
 
 }  // namespace motcua

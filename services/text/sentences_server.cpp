@@ -4,7 +4,7 @@
 namespace motcua {
 namespace {
 
-constexpr Sentence sentences[] = {
+constexpr Sentence server[] = {
     {"program.motcuad", "máy chủ một cửa", "the one-stop shop's server"},
     {"motcuad.exit_codes",
      "Mã thoát: 0 xong; 1 verify, drill thấy dữ liệu hay bản sao lưu sai lệch hoặc hỏng, restore "
@@ -348,6 +348,6 @@ constexpr Sentence sentences[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences_of_server() { return sentences; }
+std::span<const Sentence> sentences_of_server() { return server; }
 
 }  // namespace motcua

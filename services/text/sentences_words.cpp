@@ -6,7 +6,7 @@
 namespace motcua {
 namespace {
 
-constexpr Sentence sentences[] = {
+constexpr Sentence words[] = {
     {"state.NONE", "chưa có", "not there yet"},
     {"state.SUBMITTED", "Mới đăng ký", "submitted"},
     {"state.RECEIVED", "Được tiếp nhận", "received"},
@@ -649,6 +649,6 @@ constexpr Sentence sentences[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences_of_words() { return sentences; }
+std::span<const Sentence> sentences_of_words() { return words; }
 
 }  // namespace motcua

@@ -14,6 +14,7 @@
 #include "engine/try.h"
 #include "services/backup/backup.h"
 #include "services/backup/restore.h"
+#include "tests/services/files_on_disk.h"
 #include "tests/services/running_server.h"
 #include "tests/world.h"
 
@@ -23,26 +24,6 @@ namespace fs = std::filesystem;
 
 inline const TellProgress silent = [](int64_t, int64_t) {};
 inline const TellFiles wanted = [](const FilesProgress&) { return true; };
-
-inline std::string bytes_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::stringstream bytes;
-  bytes << in.rdbuf();
-  return bytes.str();
-}
-
-inline void put_bytes(const fs::path& file, const std::string& bytes) {
-  std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
-}
-
-inline bool any_file_says(const std::string& folder, const std::string& text) {
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file() && bytes_of(entry.path()).find(text) != std::string::npos) {
-      return true;
-    }
-  }
-  return false;
-}
 
 // So that compression leaves it as it is.
 inline std::string random_name() {

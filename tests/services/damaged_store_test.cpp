@@ -12,29 +12,13 @@
 #include "engine/store/log_damage.h"
 #include "engine/store/rocks_store.h"
 #include "tests/engine/store_contract.h"
+#include "tests/services/files_on_disk.h"
 #include "tests/services/temporary_folder.h"
 
 namespace motcua::testing {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string bytes_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-void put_bytes(const fs::path& file, const std::string& bytes) {
-  std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
-}
-
-fs::path newest_log(const fs::path& journal) {
-  fs::path newest;
-  for (const auto& entry : fs::directory_iterator(journal)) {
-    if (entry.path().extension() == ".log") newest = std::max(newest, entry.path());
-  }
-  return newest;
-}
 
 std::string value_of(int number) { return "record " + std::to_string(number) + ";"; }
 

@@ -30,7 +30,8 @@ namespace {
 namespace fs = std::filesystem;
 
 // Its tables go to files now and then.
-const MotcuadOptions options{.config = "memtable_bytes_tables = 1000000\n", .log_level = "error"};
+const MotcuadOptions with_small_tables{.config = "memtable_bytes_tables = 1000000\n",
+                                       .log_level = "error"};
 
 // So random that compression leaves nearly all as they are.
 std::string random_text(int seed) {
@@ -186,7 +187,7 @@ TEST(Erasure, LeavesNoNameInAnyFileWhateverEndsTheServer) {
   std::map<int, std::string> codes;
   std::string told;
   {
-    const MotcuadProcess server(data, options);
+    const MotcuadProcess server(data, with_small_tables);
     cli::Client client = server.client();
     ASSERT_TRUE(publish(client, small_catalogue({"U.0", "U.1"})).ok());
     codes = live_through(client, count, yesterday);
@@ -202,7 +203,7 @@ TEST(Erasure, LeavesNoNameInAnyFileWhateverEndsTheServer) {
   numbers.resize(erased_count);
   {
     // Beside receipts, until it is killed in the middle.
-    MotcuadProcess server(data, options);
+    MotcuadProcess server(data, with_small_tables);
     std::atomic<bool> stop = false;
     std::thread load([&] {
       cli::Client other = server.client();
@@ -219,7 +220,7 @@ TEST(Erasure, LeavesNoNameInAnyFileWhateverEndsTheServer) {
     load.join();
   }
   {
-    const MotcuadProcess server(data, options);
+    const MotcuadProcess server(data, with_small_tables);
     cli::Client client = server.client();
     cli::Client supervisor = server.client("supervisor");
     for (const int number : numbers) ASSERT_TRUE(erase(supervisor, codes[number]));

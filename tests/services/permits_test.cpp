@@ -13,7 +13,7 @@
 namespace motcua::testing {
 namespace {
 
-const std::string folder = std::string(MOTCUA_SOURCE) + "/../shared/data/permits/";
+const std::string permits_folder = std::string(MOTCUA_SOURCE) + "/../shared/data/permits/";
 
 std::vector<std::string> split(const std::string& line) {
   std::vector<std::string> cells;
@@ -23,7 +23,7 @@ std::vector<std::string> split(const std::string& line) {
 }
 
 v1::ImportHistoryResponse import_permits(cli::Client& client) {
-  std::ifstream in(folder + "history.jsonl");
+  std::ifstream in(permits_folder + "history.jsonl");
   int64_t line_number = 0;
   const auto next = [&](v1::ImportHistoryRequest& chunk) {
     std::string line;
@@ -41,12 +41,12 @@ v1::ImportHistoryResponse import_permits(cli::Client& client) {
 }
 
 TEST(Permits, Form06aIsEqualInEveryCell) {
-  std::ifstream expected(folder + "form_06a.tsv");
+  std::ifstream expected(permits_folder + "form_06a.tsv");
   if (!expected) GTEST_SKIP() << "skipped: ../shared/data is not here";
   RunningServer server;
   v1::PublishCatalogueRequest entries;
   for (const char* name : {"units.tsv", "procedures.tsv"}) {
-    std::ifstream in(folder + name);
+    std::ifstream in(permits_folder + name);
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
     cli::TsvFindings findings;
     cli::read_catalogue_file(name, bytes, entries, findings);

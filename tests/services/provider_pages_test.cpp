@@ -15,8 +15,8 @@
 namespace motcua::testing {
 namespace {
 
-const std::string origin = "http://localhost";
-constexpr const char* password = "Mot-Mat-Khau-2026";
+const std::string site_origin = "http://localhost";
+constexpr const char* manager_password = "Mot-Mat-Khau-2026";
 
 class ProviderPages : public ::testing::Test {
  protected:
@@ -29,7 +29,7 @@ class ProviderPages : public ::testing::Test {
          .issuer = FakeProvider::issuer,
          .subject = "079000000001"});
     add(with_password({.name = "manager", .officer = "Q", .grants = {{Role::account_manager, ""}}},
-                      password, server_.engine().now()));
+                      manager_password, server_.engine().now()));
   }
   IdentityOptions options(bool is_trial) {
     IdentityOptions options;
@@ -90,8 +90,9 @@ class ProviderPages : public ::testing::Test {
   HttpReply call(const std::string& method, const std::string& session,
                  const std::string& body = "{}") {
     return HttpClient(server_.http_port())
-        .call_json("AccountService/" + method, body,
-                   {{"Cookie", session}, {"Origin", origin}, {"Connect-Protocol-Version", "1"}});
+        .call_json(
+            "AccountService/" + method, body,
+            {{"Cookie", session}, {"Origin", site_origin}, {"Connect-Protocol-Version", "1"}});
   }
   bool has(const HttpReply& reply, const std::string& text) {
     return reply.body.find(text) != std::string::npos;
@@ -108,7 +109,7 @@ class ProviderPages : public ::testing::Test {
   std::string manage(const std::string& method, const google::protobuf::Message& request,
                      v1::AccountChange& change) {
     cli::ClientOptions options = server_.client_options();
-    options.token = sign_in_by_password("manager", password);
+    options.token = sign_in_by_password("manager", manager_password);
     last_ = cli::Client(options).call("AccountService/" + method, request, change);
     return last_.ok() ? "" : error_of(last_).reason;
   }
@@ -200,7 +201,7 @@ TEST_F(ProviderPages, SayThatTheProviderIsDownAndLetPasswordsIn) {
   EXPECT_TRUE(has(down, "Chưa liên lạc được với Định danh &lt;mẫu&gt;"));
   EXPECT_TRUE(has(down, "name=\"password\""));
   EXPECT_EQ(last_told(), "provider_failed  Couldn't connect to server");
-  EXPECT_NE(sign_in_by_password("manager", password), "");
+  EXPECT_NE(sign_in_by_password("manager", manager_password), "");
 }
 
 TEST_F(ProviderPages, HaveAccountsWithoutAPassword) {
@@ -254,7 +255,7 @@ TEST_F(ProviderPages, EndWithTheSubjectThatTheyWereBegunBy) {
 
 TEST_F(ProviderPages, AskNothingOfPasswords) {
   change("clerk.one", AccountAct::password_set, [&](Account& account) {
-    account = with_temporary_password(account, password, server_.engine().now());
+    account = with_temporary_password(account, manager_password, server_.engine().now());
     account.has_second_factor = true;
     account.second_factor_seed = make_seed();
   });

@@ -13,6 +13,7 @@
 
 #include "engine/records/rows.h"
 #include "tests/engine/store_contract.h"
+#include "tests/services/files_on_disk.h"
 #include "tests/services/temporary_folder.h"
 
 namespace motcua::testing {
@@ -57,28 +58,6 @@ TEST(RocksStore, OpensWhatACrashLeftOfANewOne) {
   EXPECT_TRUE(store) << store.error().message;
 }
 
-std::string bytes_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::filesystem::path newest_log(const std::filesystem::path& folder) {
-  std::filesystem::path newest;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().extension() == ".log") newest = std::max(newest, entry.path());
-  }
-  return newest;
-}
-
-bool is_in_files(const std::string& folder, const std::string& text) {
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file() && bytes_of(entry.path()).find(text) != std::string::npos) {
-      return true;
-    }
-  }
-  return false;
-}
-
 TEST(RocksStore, RewritesOnceNoReaderNeedsWhatWasBefore) {
   const TemporaryFolder folder;
   const auto store = open_rocks_store(folder.path(), {});
@@ -92,7 +71,7 @@ TEST(RocksStore, RewritesOnceNoReaderNeedsWhatWasBefore) {
     ASSERT_TRUE((*store)->write(batch));
     ranges.push_back({table, "1", "2"});
   }
-  ASSERT_TRUE(is_in_files(folder.path(), name));
+  ASSERT_TRUE(any_file_says(folder.path(), name));
   auto reader = (*store)->snapshot();
   for (const Table table : tables) {
     Batch batch;
@@ -109,7 +88,7 @@ TEST(RocksStore, RewritesOnceNoReaderNeedsWhatWasBefore) {
   const auto rewritten = (*store)->rewrite(ranges, *since, must_stop);
   ASSERT_TRUE(rewritten) << rewritten.error().message;
   EXPECT_TRUE(*rewritten);
-  EXPECT_FALSE(is_in_files(folder.path(), name));
+  EXPECT_FALSE(any_file_says(folder.path(), name));
 }
 
 // Copied while the store is open, as a crash would leave it; then with the end of the last record
@@ -204,13 +183,19 @@ class CopiedStoreTest : public ::testing::Test {
 
 TEST_F(CopiedStoreTest, HasWhatWasAcknowledgedAndHangsTogetherThoughItWasWrittenMeanwhile) {
   constexpr int copies = 30;
+  constexpr uint64_t records_while_one_is_made = 500;  // or a slow machine would read ever more
   std::atomic<bool> stop = false;
+  std::atomic<uint64_t> last = records_while_one_is_made;
   std::thread writer([&] {
-    for (uint64_t sequence = 1; !stop; ++sequence) write(sequence);
+    for (uint64_t sequence = 1; !stop; ++sequence) {
+      while (sequence > last && !stop) std::this_thread::yield();
+      write(sequence);
+    }
   });
   for (int i = 0; i < copies; ++i) {
     const std::string to = folder_.path() + "/copy-" + std::to_string(i);
     const uint64_t before = acknowledged_;
+    last = before + records_while_one_is_made;
     while (acknowledged_ == before) std::this_thread::yield();
     const uint64_t acknowledged = acknowledged_;
     const auto copied = copy(to);
