@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <utility>
@@ -40,17 +39,13 @@ std::optional<Acknowledged> parse(std::string_view slot) {
   return Acknowledged{std::move(*key), std::move(*digest)};
 }
 
-tl::unexpected<StoreError> failed(const std::string& what) {
-  return tl::unexpected(StoreError{.message = what + ": " + std::strerror(errno)});
-}
-
 }  // namespace
 
 OrStoreError<std::optional<Acknowledged>> AcknowledgedFile::read(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) {
     if (errno == ENOENT) return std::nullopt;
-    return failed(path);
+    return system_error(path);
   }
   std::optional<Acknowledged> last;
   for (int i = 0; i < slots; ++i) {
@@ -71,12 +66,12 @@ OrStoreError<AcknowledgedFile> AcknowledgedFile::make(const std::string& path,
                                                       const Acknowledged& last) {
   const std::string made_as = path + ".new";
   const int file = ::open(made_as.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (file < 0) return failed(made_as);
+  if (file < 0) return system_error(made_as);
   AcknowledgedFile made(file);
   for (int i = 0; i < slots; ++i) {
     TRY(made.set(last));
   }
-  if (::fsync(file) != 0 || ::rename(made_as.c_str(), path.c_str()) != 0) return failed(path);
+  if (::fsync(file) != 0 || ::rename(made_as.c_str(), path.c_str()) != 0) return system_error(path);
   const std::string folder = std::filesystem::path(path).parent_path();
   TRY(sync_folder(folder.empty() ? "." : folder));
   return made;
@@ -96,7 +91,7 @@ OrStoreError<void> AcknowledgedFile::set(const Acknowledged& last) {
   std::string slot = line_of(last);
   slot.resize(std::max(slot.size(), size_t{slot_bytes}), '\0');
   if (::pwrite(file_, slot.data(), slot_bytes, off_t{slot_} * slot_bytes) != slot_bytes) {
-    return failed("cannot write how far the journal was acknowledged");
+    return system_error("cannot write how far the journal was acknowledged");
   }
   slot_ = (slot_ + 1) % slots;
   return {};

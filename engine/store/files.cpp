@@ -17,10 +17,6 @@ namespace {
 
 constexpr size_t piece_bytes = 1 << 20;
 
-tl::unexpected<StoreError> failed_file(const std::string& path) {
-  return tl::unexpected(StoreError{.message = path + ": " + std::strerror(errno)});
-}
-
 class File {
  public:
   File(const std::string& path, int flags)
@@ -32,13 +28,13 @@ class File {
   File& operator=(const File&) = delete;
 
   OrStoreError<void> opened() const {
-    if (descriptor_ < 0) return failed_file(path_);
+    if (descriptor_ < 0) return system_error(path_);
     return {};
   }
   // A pipe may give nothing for ever.
   OrStoreError<void> is_regular() const {
     struct stat told {};
-    if (::fstat(descriptor_, &told) != 0) return failed_file(path_);
+    if (::fstat(descriptor_, &told) != 0) return system_error(path_);
     if (S_ISREG(told.st_mode)) return {};
     return tl::unexpected(StoreError{.message = path_ + ": expected a file"});
   }
@@ -47,20 +43,20 @@ class File {
     ssize_t got = 0;
     do got = ::read(descriptor_, to, bytes);
     while (got < 0 && errno == EINTR);
-    if (got < 0) return failed_file(path_);
+    if (got < 0) return system_error(path_);
     return static_cast<size_t>(got);
   }
   OrStoreError<void> write(std::string_view bytes) const {
     while (!bytes.empty()) {
       const ssize_t put = ::write(descriptor_, bytes.data(), bytes.size());
       if (put < 0 && errno == EINTR) continue;
-      if (put < 0) return failed_file(path_);
+      if (put < 0) return system_error(path_);
       bytes.remove_prefix(static_cast<size_t>(put));
     }
     return {};
   }
   OrStoreError<void> sync() const {
-    if (::fsync(descriptor_) != 0) return failed_file(path_);
+    if (::fsync(descriptor_) != 0) return system_error(path_);
     return {};
   }
 
@@ -77,6 +73,10 @@ OrStoreError<void> sync_at(const std::string& path, int flags) {
 }
 
 }  // namespace
+
+tl::unexpected<StoreError> system_error(const std::string& what) {
+  return tl::unexpected(StoreError{.message = what + ": " + std::strerror(errno)});
+}
 
 OrStoreError<void> sync_folder(const std::string& folder) {
   return sync_at(folder, O_RDONLY | O_DIRECTORY);

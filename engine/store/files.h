@@ -14,6 +14,9 @@ namespace motcua {
 
 // Errors of all: io, with the path and the system's reason.
 
+// The error of a system call that just failed, by errno. `what`: mostly the path.
+tl::unexpected<StoreError> system_error(const std::string& what);
+
 // The names in it: else a new one may be lost with the power.
 OrStoreError<void> sync_folder(const std::string& folder);
 OrStoreError<void> sync_file(const std::string& path);

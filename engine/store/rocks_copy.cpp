@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -88,7 +87,7 @@ class Copying {
       return file.file_type == rocksdb::kWalFile ? sync_file(path) : OrStoreError<void>();
     }
     if (errno != EXDEV && errno != EPERM && errno != EMLINK) {
-      return tl::unexpected(StoreError{.message = path + ": " + std::strerror(errno)});
+      return system_error(path);
     }
     const auto linked = link_like(from, path, name, file.size);
     if (!linked || *linked || !is_wanted_) return linked.map([](bool) {});

@@ -2,7 +2,6 @@
 // acknowledged is there, or the store is not opened and says where it ends.
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <set>
 
 #include "engine/records/codec.h"
