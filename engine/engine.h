@@ -2,6 +2,7 @@
 // the store, what readers see and what writes. Any thread may call it.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -10,6 +11,7 @@
 #include "engine/intake.h"
 #include "engine/options.h"
 #include "engine/published.h"
+#include "engine/store/kept_files.h"
 #include "engine/wall_clock.h"
 #include "engine/writer_state.h"
 
@@ -21,6 +23,8 @@ struct EngineStatus {
   Head head;
   // Up to this record, what was erased is gone from the files, too; the rest is under way.
   int64_t rewritten_sequence = 0;
+  // Why it is behind, if files of erased dossiers cannot be removed: they are tried again.
+  std::optional<StoreError> files_failure;
   size_t waiting_commands = 0;
   uint64_t disk_free_bytes = 0;
   NotWriting not_writing;
@@ -53,6 +57,11 @@ class Engine {
   // made ready over the one before it.
   Answer publish(CatalogueEntries entries, Asker asker, bool validate_only = false);
 
+  // What dossiers have of files. None are kept where the store is in memory.
+  KeptFiles& files() { return files_; }
+  // Pipeline::is_file_used.
+  OrStoreError<bool> is_file_used(const std::string& sha256) const;
+
   // The register as last published.
   Snapshot snapshot() const { return published_.snapshot(clock_.now()); }
   std::shared_ptr<const Catalogue> catalogue() const { return published_.catalogue(clock_.now()); }
@@ -64,14 +73,16 @@ class Engine {
   // WriterState::tell: told at once, and whenever commands are refused for another reason.
   void tell_writing(TellWriting tell) { state_.tell(std::move(tell)); }
 
+  // Published::tell_news: whenever there are records that may be told.
+  void tell_news(std::function<void()> news) { published_.tell_news(std::move(news)); }
+
   // Store::check_files, on the calling thread.
   OrStoreError<void> check_files(const TellFiles& progress) const {
     return store_->check_files(progress);
   }
-  // Store::copy_to and place.
-  OrStoreError<void> copy_to(const CopyTo& to, const TellFiles& progress) {
-    return store_->copy_to(to, progress);
-  }
+  // Store::copy_to, and the files of dossiers, of which none is removed meanwhile: those that the
+  // copy's register has are in the copy. Store::place.
+  OrStoreError<void> copy_to(const CopyTo& to, const TellFiles& progress);
   std::string place() const { return store_->place(); }
   std::vector<StoreFigure> store_figures() const { return store_->figures(); }
   const EngineOptions& options() const { return options_; }
@@ -89,6 +100,7 @@ class Engine {
   const std::unique_ptr<Store> store_;
   Published published_;
   WriterState state_;
+  KeptFiles files_;
   std::unique_ptr<Pipeline> pipeline_;
   std::mutex publishing_mutex_;
 };

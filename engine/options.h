@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "engine/registrar/registrar.h"
+#include "engine/store/kept_files.h"
 
 namespace motcua {
 
@@ -27,6 +28,9 @@ struct EngineOptions {
   int64_t clock_behind_minutes_max = 5;
   // Nor one that runs ahead of the monotonic clock by more than this.
   int64_t clock_ahead_minutes_max = 60;
+  // Until files of erased dossiers that could not be removed are tried again.
+  int64_t erased_files_retry_milliseconds = 60'000;
+  KeptFilesOptions files;
 };
 
 }  // namespace motcua

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <utility>
 
+#include "engine/lookup/file_uses.h"
 #include "engine/try.h"
 
 namespace motcua {
@@ -26,13 +27,15 @@ OrStoreError<void> rewrite_files(Store& store, const std::vector<Range>& ranges,
 }  // namespace
 
 Pipeline::Pipeline(Store& store, const EngineOptions& options, const WallClock& clock,
-                   std::unique_ptr<Registrar> registrar, Published& published, WriterState& state)
+                   std::unique_ptr<Registrar> registrar, Published& published, WriterState& state,
+                   KeptFiles& files)
     : store_(store),
       options_(options),
       clock_(clock),
       registrar_(std::move(registrar)),
       published_(published),
       state_(state),
+      files_(files),
       intake_(options.intake_commands_max,
               options.intake_commands_max * options.intake_percent_for_receipts / 100),
       rewritten_sequence_(registrar_->rewritten_sequence()) {
@@ -172,25 +175,65 @@ void Pipeline::carry_out_erasures() {
   if (erased <= rewritten_sequence_ || rewriter_.is_under_way() || state_.stopped()) return;
   wait_until_safe();
   auto ranges = registrar_->take_erased();
-  if (std::exchange(rewrite_all_, false)) ranges.clear();
+  const auto files = registrar_->take_erased_files();
+  erased_files_.insert(erased_files_.end(), files.begin(), files.end());
+  erased_until_ = UploadTime::clock::now();
+  const bool all = std::exchange(rewrite_all_, false);
+  if (all) ranges.clear();
+  sweep_all_ |= all;
+  const bool is_again = !all && ranges.empty();  // only files are left
   rewriting_sequence_ = erased;
   // What readers see since: a later snapshot would wait for it to be given up.
   rewriter_.start(
-      [this, ranges = std::move(ranges),
+      [this, ranges = std::move(ranges), is_again,
        since = published_.snapshot({}).store](std::atomic<bool>& must_stop) {
-        return rewrite_files(store_, ranges, *since, must_stop);
+        auto tables =
+            is_again ? OrStoreError<void>() : rewrite_files(store_, ranges, *since, must_stop);
+        auto files = tables ? remove_files(must_stop) : OrStoreError<void>();
+        return Rewritten{.tables = std::move(tables), .files = std::move(files)};
       },
       [this] { intake_.wake(); });
+}
+
+// Of the erased dossiers, unless another has them, or they were uploaded since. Of erasures from
+// before the start it is not known which: then all that nobody uses, but what was uploaded lately
+// and waits to be asked for. If one cannot be removed, nothing is done for a while: it is tried
+// again then.
+OrStoreError<void> Pipeline::remove_files(const std::atomic<bool>& must_stop) {
+  const auto is_used = [this](const std::string& sha256) { return is_file_used(sha256); };
+  auto removed = files_.remove_unused(erased_files_, erased_until_, is_used, must_stop);
+  if (removed && sweep_all_) removed = files_.sweep_erased(is_used, must_stop);
+  {
+    const std::lock_guard lock(files_failure_mutex_);
+    files_failure_ = removed ? std::nullopt : std::optional(removed.error());
+  }
+  constexpr std::chrono::milliseconds look(20);
+  std::chrono::milliseconds rest(removed ? 0 : options_.erased_files_retry_milliseconds);
+  for (; rest.count() > 0 && !must_stop; rest -= look) std::this_thread::sleep_for(look);
+  return removed;
+}
+
+std::optional<StoreError> Pipeline::files_failure() const {
+  const std::lock_guard lock(files_failure_mutex_);
+  return files_failure_;
+}
+
+OrStoreError<bool> Pipeline::is_file_used(const std::string& sha256) const {
+  if (const auto stopped = state_.stopped()) return tl::unexpected(*stopped);
+  return motcua::is_file_used(*published_.snapshot({}).store, sha256);
 }
 
 // Stores how far the files are rewritten: else the next start would rewrite all.
 void Pipeline::end_rewriting() {
   const auto rewritten = rewriter_.take();
   if (!rewritten) return;
+  if (rewritten->tables && !rewritten->files) return;
   wait_until_safe();
   const auto kept =
-      rewritten->and_then([&] { return registrar_->set_rewritten(rewriting_sequence_); });
+      rewritten->tables.and_then([&] { return registrar_->set_rewritten(rewriting_sequence_); });
   if (!kept) return state_.stop(kept.error());
+  erased_files_.clear();
+  sweep_all_ = false;
   rewritten_sequence_ = rewriting_sequence_;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <mutex>
 #include <shared_mutex>
 #include <utility>
@@ -23,11 +24,15 @@ class Published {
  public:
   // One thread at a time. The snapshot before is freed after the lock is.
   void publish(Snapshot next) {
-    const std::unique_lock lock(mutex_);
-    CHECK(next.head.sequence >= snapshot_.head.sequence,
-          "expected readers to see no less than record ", snapshot_.head.sequence, ", got ",
-          next.head.sequence);
-    std::swap(snapshot_, next);
+    put(next);
+    const std::lock_guard telling(news_mutex_);
+    if (news_) news_();
+  }
+  // Calls it after each publication, on the thread that publishes, which nobody may hold up. Empty:
+  // calls nobody any more.
+  void tell_news(std::function<void()> news) {
+    const std::lock_guard telling(news_mutex_);
+    news_ = std::move(news);
   }
   // With the forest of its day: so a new parent is there once its day has come.
   Snapshot snapshot(Instant now) const {
@@ -66,6 +71,13 @@ class Published {
   }
 
  private:
+  void put(Snapshot& next) {
+    const std::unique_lock lock(mutex_);
+    CHECK(next.head.sequence >= snapshot_.head.sequence,
+          "expected readers to see no less than record ", snapshot_.head.sequence, ", got ",
+          next.head.sequence);
+    std::swap(snapshot_, next);
+  }
   Snapshot last() const {
     const std::shared_lock lock(mutex_);
     return snapshot_;
@@ -87,6 +99,8 @@ class Published {
   mutable std::mutex of_day_mutex_;
   mutable CatalogueOfDay of_day_;
   GroupFigures groups_;
+  std::mutex news_mutex_;  // held while somebody is told
+  std::function<void()> news_;
 };
 
 }  // namespace motcua

@@ -95,6 +95,18 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
+std::string with_plain_blanks_and_dashes(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const std::string_view character = text.substr(0, std::max<size_t>(character_bytes(text), 1));
+    text.remove_prefix(character.size());
+    result.append(is_among(blanks, character)   ? " "
+                  : is_among(dashes, character) ? "-"
+                                                : character);
+  }
+  return result;
+}
+
 std::string matched_identity(std::string_view identity) {
   std::string result;
   while (!identity.empty()) {
@@ -132,6 +144,23 @@ std::string matched_telephone(std::string_view telephone) {
   number.remove_prefix(country.size());
   if (number.starts_with('0')) number.remove_prefix(1);
   return std::string("0").append(number);
+}
+
+std::string matched_reference(std::string_view reference) {
+  std::string result;
+  bool is_after_blank = false;
+  while (!reference.empty()) {
+    const std::string_view character =
+        reference.substr(0, std::max<size_t>(character_bytes(reference), 1));
+    reference.remove_prefix(character.size());
+    const bool is_blank_here = is_among(blanks, character);
+    if (!is_blank_here) {
+      if (is_after_blank && !result.empty()) result.push_back(' ');
+      result.append(character);
+    }
+    is_after_blank = is_blank_here;
+  }
+  return result;
 }
 
 }  // namespace motcua

@@ -86,9 +86,18 @@ void set_value(const std::string& name, const std::string& path, const std::stri
   } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
     value.push_back(text);
   } else if constexpr (std::is_same_v<T, std::vector<FeeLine>>) {
-    const size_t colon = text.find(':');
-    value.push_back(
-        {.name = text.substr(0, colon), .amount_vnd = std::stoll(text.substr(colon + 1))});
+    std::istringstream parts(text);  // name:amount[:left to pay[:tariff]]
+    FeeLine& line = value.emplace_back();
+    std::string amount;
+    std::string left;
+    std::getline(parts, line.name, ':');
+    std::getline(parts, amount, ':');
+    line.amount_vnd = std::stoll(amount);
+    if (std::getline(parts, left, ':')) {
+      line.exempt = std::stoll(left) == 0;
+      if (!line.exempt) line.reduced_to_vnd = std::stoll(left);
+    }
+    std::getline(parts, line.tariff);
   } else if constexpr (std::is_same_v<T, std::vector<Paper>>) {
     const size_t colon = text.find(':');  // name:digitising,field=value…
     Paper& paper = value.emplace_back();

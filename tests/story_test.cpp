@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "engine/catalogue/lint.h"
+#include "engine/dossier/fees.h"
 #include "engine/dossier/forms.h"
 #include "engine/lookup/at_risk.h"
 #include "engine/lookup/audit.h"
@@ -15,10 +16,12 @@
 #include "engine/lookup/forecast.h"
 #include "engine/lookup/holdings.h"
 #include "engine/lookup/integrity_report.h"
-#include "engine/lookup/list.h"
+#include "engine/lookup/queues.h"
 #include "engine/lookup/report_dossiers.h"
+#include "engine/lookup/search.h"
 #include "engine/statistics/control_slip.h"
 #include "engine/statistics/timeliness.h"
+#include "tests/queue_counts.h"
 #include "tests/story_command.h"
 #include "tests/world.h"
 
@@ -51,11 +54,15 @@ class Story {
     if (verb == "at_risk") return at_risk_until(words);
     if (verb == "integrity") return integrity(words);
     if (verb == "list") return list(words);
+    if (verb == "queues") return queues_of(words);
+    if (verb == "watch_queues") return void(watches_queues_ = true);
     if (verb == "find") return find_codes(words[2]);
+    if (verb == "search") return search(words[2]);
     if (verb == "explain") return explain_code(words[2]);
     if (verb == "publish") return publish(words);
     if (verb == "lint") return lint_entry(words[2]);
     if (verb == "tariffs") return tariffs_of(words[2]);
+    if (verb == "fees") return fees_of(words);
     if (verb == "law") return tell_law(words[2]);
     if (verb == "said") return how_it_came(words[2]);
     if (verb == "import") return import_history(words);
@@ -83,6 +90,7 @@ class Story {
     request.content_hash = sha256(content).substr(0, 16);
     request.command = std::move(*command);
     answer(world_.act(request));
+    if (watches_queues_) compare_queues();
   }
 
   bool option(const std::string& word, Request& request, DossierCommand& command) {
@@ -179,6 +187,7 @@ class Story {
     const size_t ways = deliveries_of_result(dossier).size();
     if (ways > 1) out_ << " handed out " << ways << "×";
     if (dossier.owed_vnd > 0) out_ << " paid " << dossier.paid_vnd << "/" << dossier.owed_vnd;
+    if (dossier.refunded_vnd > 0) out_ << " refunded " << dossier.refunded_vnd;
     if (dossier.hand_overs > 0) {
       out_ << " held by " << dossier.holder.unit << dossier.holder.text << " "
            << dossier.holder.officer;
@@ -186,10 +195,12 @@ class Story {
     tell_consultations(dossier);
     tell_parts(dossier);
     tell_notices(dossier);
+    tell_files(dossier);
     if (const auto& second = dossier.second_phase) {
       out_ << (second->begun_at ? " second phase " : " between phases ") << second->limit;
     }
     out_ << " r" << dossier.revision << (answer->repeated ? " repeated" : "");
+    if (answer->unchanged && !dossier.imported) out_ << " unchanged";
     for (const Warning& warning : answer->warnings) {
       out_ << " warns " << name_of(warning.reason);
       for (const auto& [key, value] : warning.metadata) out_ << " " << key << "=" << value;
@@ -225,6 +236,15 @@ class Story {
     for (const Mark& mark : dossier.marks) {
       out_ << " mark " << static_cast<int>(mark.content) << ":"
            << static_cast<int>(mark.satisfaction);
+    }
+  }
+
+  void tell_files(const Dossier& dossier) {
+    for (const AttachedFile& file : dossier.files) {
+      out_ << " file " << file.number << " " << file.file_name;
+      if (file.paper != 0) out_ << " of paper " << file.paper;
+      if (file.of_result) out_ << " of the result";
+      if (!file.is_kept()) out_ << (file.withdrawn_at ? " withdrawn" : " erased");
     }
   }
 
@@ -394,6 +414,32 @@ class Story {
          << told->if_resolved.denominator << " if resolved\n";
   }
 
+  // queues UNIT [subtree] [side=…] [holder=…] [officer=…]
+  void queues_of(const Words& words) {
+    if (words.size() < 3) return fail("UNIT expected");
+    ListQuery query{.unit = words[2]};
+    for (size_t i = 3; i < words.size(); ++i) {
+      const std::string& word = words[i];
+      if (word == "subtree") query.subtree = true;
+      if (word.starts_with("side=")) query.side = find_named(queue_sides, word.substr(5));
+      if (word.starts_with("holder=")) query.holder = word.substr(7);
+      if (word.starts_with("officer=")) query.officer = word.substr(8);
+    }
+    out_ << "|" << counts_in_words(world_.snapshot(), query) << "\n";
+    if (const std::string different = differing_counts(world_.snapshot(), query);
+        !different.empty()) {
+      out_ << "| " << different << "\n";
+    }
+  }
+
+  // Silent where each count is the length of its list.
+  void compare_queues() {
+    const Snapshot snapshot = world_.snapshot();
+    std::string different = differing_counts_of(snapshot, {"P"});
+    for (const char* unit : {"P.1", "P.3"}) different += differing_counts(snapshot, {.unit = unit});
+    if (!different.empty()) out_ << "| " << different << "\n";
+  }
+
   void list(const Words& words) {
     print_page({.unit = words[3], .subtree = true, .queue = find_named(list_queues, words[2])});
   }
@@ -431,6 +477,23 @@ class Story {
 
   // find PREFIX: of codes
   void find_codes(const std::string& prefix) { print_page({.code_prefix = prefix}); }
+
+  // The text as it is folded; services do that.
+  void search(const std::string& text) {
+    const SearchQuery query{
+        .text = text, .words = text, .letter_words = split_typed(text).without_digits};
+    const auto page = search_dossiers(world_.snapshot(), query);
+    if (!page) {
+      out_ << "! " << name_of(page.error().reason) << "\n";
+      return;
+    }
+    out_ << (page->found.empty() ? "| nothing" : "|");
+    for (const FoundDossier& one : page->found) {
+      constexpr std::array<const char*, 5> readings{"", "identity", "telephone", "code", "name"};
+      out_ << " " << one.dossier.code << " by " << readings[static_cast<size_t>(one.read_as)];
+    }
+    out_ << "\n";
+  }
 
   void print_page(const ListQuery& query) {
     const auto page = list_dossiers(world_.snapshot(), query);
@@ -610,6 +673,30 @@ class Story {
     out_ << "|" << (valid.empty() ? " nothing" : valid) << "\n";
   }
 
+  // fees PROCEDURE CHANNEL TARIFF…: owed by the catalogue where the conditions of these hold
+  void fees_of(const Words& words) {
+    if (words.size() < 4) return fail("PROCEDURE CHANNEL expected");
+    const auto catalogue = world_.registrar().standing().catalogue;
+    const Day today = day_of(world_.now());
+    const Channel channel = words[3] == "online" ? Channel::online
+                            : words[3] == "post" ? Channel::post
+                                                 : Channel::direct;
+    const PublishedFees fees =
+        published_fees(*catalogue, *catalogue->procedure_on(words[2], today)->procedure, channel,
+                       today, {words.begin() + 4, words.end()});
+    for (const FeeLine& line : fees.lines) {
+      out_ << "| " << line.name << " " << line.amount_vnd;
+      if (line.is_lessened()) out_ << " → " << line.owed_vnd();
+      if (!line.tariff.empty()) out_ << " by " << line.tariff;
+      out_ << "\n";
+    }
+    for (const ValidTariff& valid : fees.tariffs) {
+      if (!valid.applies)
+        out_ << "| if " << valid.tariff->condition << ": " << valid.tariff->code << "\n";
+    }
+    if (fees.lines.empty()) out_ << "| nothing\n";
+  }
+
   // law CODE: the regulation that the dossier keeps
   void tell_law(const std::string& code) {
     const Snapshot snapshot = world_.snapshot();
@@ -651,7 +738,8 @@ class Story {
   void fail(const std::string& what) { ADD_FAILURE() << what << "\nafter\n" << out_.str(); }
 
   World world_;
-  bool nobody_ = false;  // is the applicant
+  bool nobody_ = false;
+  bool watches_queues_ = false;  // after each command
   std::ostringstream out_;
 };
 

@@ -59,7 +59,7 @@ class Access {
   // The strongest grant that covers one of the places that the right asks for; null: none does.
   const Grant* grant_for(const Catalogue& catalogue, const Places& places) const;
   // Any of the roles, in any of the places: whoever may do nothing with a dossier does not learn
-  // that there is one.
+  // that there is one; but that one is like what it hands in itself (POSSIBLE_DUPLICATE).
   bool sees(const Catalogue& catalogue, const Places& places) const;
 
  private:

@@ -69,12 +69,28 @@ Right right_for(const Amend& command, Right right) {
   return right;
 }
 
+// The result is of whoever decides.
+Right right_for(const AttachFile& command, Right right) {
+  if (command.of_result) right = {decision | bit_of(Role::service_return), Scope::handling};
+  return right;
+}
+
+Right right_for(const WithdrawFile& command, const Dossier& dossier, Right right) {
+  const AttachedFile* const file = find_numbered(dossier.files, command.number);
+  if (file && file->of_result) right = {decision, Scope::handling};
+  return right;
+}
+
 }  // namespace
 
 Right right_of(const DossierCommand& command, const Dossier* dossier, Instant now) {
   const Right right = right_of(verb_of(command));
   if (const auto* receive = std::get_if<Receive>(&command)) return right_for(*receive, right);
   if (!dossier) return right;
+  if (const auto* attach = std::get_if<AttachFile>(&command)) return right_for(*attach, right);
+  if (const auto* withdraw = std::get_if<WithdrawFile>(&command)) {
+    return right_for(*withdraw, *dossier, right);
+  }
   if (const auto* hand_over = std::get_if<HandOver>(&command)) {
     return right_for(*hand_over, *dossier, right);
   }

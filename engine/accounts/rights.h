@@ -58,6 +58,13 @@ inline constexpr std::array verb_rights{
     VerbRight{Verb::move_to_successor, with_step_up(bit_of(Role::supervisor), Scope::handling)},
     VerbRight{Verb::assign_part, {decision, Scope::handling}},
     VerbRight{Verb::finish_part, {desk | bit_of(Role::service_return), Scope::handling_or_part}},
+    VerbRight{Verb::attach_file,
+              {desk | set_of({Role::service_submit, Role::service_return}),
+               Scope::receiving_or_handling}},
+    VerbRight{Verb::withdraw_file, {desk, Scope::receiving_or_handling}},
+    VerbRight{Verb::record_refund,
+              {desk | bit_of(Role::service_pay), Scope::receiving_or_handling}},
+    VerbRight{Verb::exempt_fee, {desk, Scope::receiving_or_handling}},
 };
 static_assert(has_a_row_for_each(verb_rights, &VerbRight::verb));
 constexpr const Right& right_of(Verb verb) {
@@ -86,6 +93,8 @@ inline constexpr Right inspecting{set_of({Role::head, Role::supervisor}), Scope:
 inline constexpr Right freezing = with_step_up(set_of({Role::head, Role::supervisor}), Scope::unit);
 inline constexpr Right keeping{bit_of(Role::data_protection), Scope::unit};
 inline constexpr Right operating{bit_of(Role::system_operator), Scope::none};
+// Of no dossier yet; which it may be of is asked when it is attached.
+inline constexpr Right uploading{right_of(Verb::attach_file).roles, Scope::any_place};
 inline constexpr Right importing = with_step_up(bit_of(Role::importer), Scope::handling);
 inline constexpr Right publishing = with_step_up(bit_of(Role::publisher), Scope::none);
 inline constexpr Right managing_accounts = with_step_up(bit_of(Role::account_manager), Scope::none);

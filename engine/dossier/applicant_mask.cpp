@@ -10,6 +10,7 @@ template <class Visit>
 void for_each_path(const Visit& visit) {
   const Applicant any;
   for_each_field(any, [&](const auto& field, const auto&) {
+    if (field.member == &Applicant::folded_name) return;  // goes along with the name
     visit(std::string(whole) + "." + field.name, field.member);
   });
 }
@@ -33,6 +34,7 @@ bool correct(const Applicant& given, const std::string& path, Applicant& applica
   for_each_path([&](const std::string& name, auto member) {
     if (name != path) return;
     applicant.*member = given.*member;
+    if (member == &Applicant::name) applicant.folded_name = given.folded_name;
     known = true;
   });
   return known;

@@ -39,6 +39,9 @@ struct Applicant {
   std::string telephone;
   std::string email;
   std::string address;
+  // The name's words as they are searched for: small letters without marks (services/text),
+  // between blanks. The index and a replay need no Unicode. Older records have none.
+  std::string folded_name;
   bool operator==(const Applicant&) const = default;
   static constexpr auto fields() {
     constexpr Shape short_text{.characters_max = 40};
@@ -46,7 +49,8 @@ struct Applicant {
                       field(2, "identity", &Applicant::identity, personal(short_text)),
                       field(3, "telephone", &Applicant::telephone, personal(short_text)),
                       field(4, "email", &Applicant::email, personal()),
-                      field(5, "address", &Applicant::address, personal()));
+                      field(5, "address", &Applicant::address, personal()),
+                      field(6, "folded_name", &Applicant::folded_name, personal()));
   }
 };
 

@@ -31,20 +31,11 @@ OrRejection<void> check_transition(Verb verb, const Situation& situation) {
   }
   const State state = dossier ? dossier->state : State::none;
   if (is_allowed(verb, state)) return {};
-  const std::string code = dossier ? dossier->code : std::string();
-  const std::string state_name(name_of(state));
   if (verb == Verb::erase) {
-    return reject(Reason::NOT_ENDED, {{"code", code}, {"state", state_name}});
+    return reject(Reason::NOT_ENDED, {{"code", dossier ? dossier->code : std::string()},
+                                      {"state", std::string(name_of(state))}});
   }
-  std::string actions;
-  for (const std::string_view action : allowed_actions(state)) {
-    if (!actions.empty()) actions += ", ";
-    actions += action;
-  }
-  return reject(Reason::ILLEGAL_TRANSITION, {{"action", std::string(transition_of(verb).name)},
-                                             {"code", code},
-                                             {"state", state_name},
-                                             {"allowed_actions", actions}});
+  return illegal_transition(verb, dossier);
 }
 
 template <class Command>
@@ -67,6 +58,16 @@ Verb verb_of(const DossierCommand& command) {
 
 Verb verb_of(const DossierEvent& event) {
   return std::visit([](const auto& e) { return e.verb; }, event);
+}
+
+OrRejection<bool> is_known_to(const Dossier& dossier, const DossierCommand& command) {
+  if (dossier.erased_at || dossier.application.mirrored) return false;
+  return std::visit(
+      [&](const auto& c) -> OrRejection<bool> {
+        if constexpr (requires { c.is_known_to(dossier); }) return c.is_known_to(dossier);
+        return false;
+      },
+      command);
 }
 
 std::optional<SeriesKey> series_of(const DossierCommand& command, const Situation& situation) {

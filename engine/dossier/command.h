@@ -11,9 +11,11 @@
 #include "engine/dossier/transitions/answer_consultation.h"
 #include "engine/dossier/transitions/arrive.h"
 #include "engine/dossier/transitions/assign_part.h"
+#include "engine/dossier/transitions/attach_file.h"
 #include "engine/dossier/transitions/consult.h"
 #include "engine/dossier/transitions/correct.h"
 #include "engine/dossier/transitions/erase.h"
+#include "engine/dossier/transitions/exempt_fee.h"
 #include "engine/dossier/transitions/finish_part.h"
 #include "engine/dossier/transitions/hand_over.h"
 #include "engine/dossier/transitions/issue_apology.h"
@@ -24,6 +26,7 @@
 #include "engine/dossier/transitions/rate.h"
 #include "engine/dossier/transitions/receive.h"
 #include "engine/dossier/transitions/record_payment.h"
+#include "engine/dossier/transitions/record_refund.h"
 #include "engine/dossier/transitions/refuse.h"
 #include "engine/dossier/transitions/reopen.h"
 #include "engine/dossier/transitions/request_payment.h"
@@ -33,6 +36,7 @@
 #include "engine/dossier/transitions/stop.h"
 #include "engine/dossier/transitions/submit.h"
 #include "engine/dossier/transitions/withdraw.h"
+#include "engine/dossier/transitions/withdraw_file.h"
 
 namespace motcua {
 
@@ -42,20 +46,26 @@ using DossierCommand =
                  RequestPayment, RecordPayment, IssueApology, AcknowledgeApology, Resolve,
                  ReturnResult, Withdraw, Stop, Annul, Reopen, Amend, Rate, Correct, Erase, Arrive,
                  Alert, AdjustReturnTime, Consult, AnswerConsultation, Notify, MoveDueTime,
-                 MoveToSuccessor, AssignPart, FinishPart>;
+                 MoveToSuccessor, AssignPart, FinishPart, AttachFile, WithdrawFile, RecordRefund,
+                 ExemptFee>;
 
 using DossierEvent =
     std::variant<Submitted, Received, Refused, HandedOver, SupplementRequested, SupplementProvided,
                  PaymentRequested, PaymentRecorded, ApologyIssued, ApologyAcknowledged, Resolved,
                  Returned, Withdrawn, Stopped, Annulled, Reopened, Amended, Rated, Corrected,
                  Erased, Arrived, Alerted, ReturnTimeAdjusted, Consulted, ConsultationAnswered,
-                 Notified, DueTimeMoved, MovedToSuccessor, PartAssigned, PartFinished>;
+                 Notified, DueTimeMoved, MovedToSuccessor, PartAssigned, PartFinished, FileAttached,
+                 FileWithdrawn, RefundRecorded, FeeExempted>;
 
 Verb verb_of(const DossierCommand& command);
 Verb verb_of(const DossierEvent& event);
 
 // Of a command that begins a dossier; null: of another.
 const Application* application_of(const DossierCommand& command);
+
+// Whether the dossier has what the command tells already, as it tells it: nothing is to be done
+// then. Only of what has a reference of its own.
+OrRejection<bool> is_known_to(const Dossier& dossier, const DossierCommand& command);
 
 // The series from which the command takes a number, if any. Before decide, the situation's
 // `next_in_series` must be filled from it.

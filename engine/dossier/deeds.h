@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/catalogue/entries.h"
 #include "engine/dossier/course.h"
 #include "engine/fields.h"
 
@@ -65,11 +66,84 @@ struct Payment {
   Instant at;
   int64_t amount_vnd = 0;
   PaymentMethod method = PaymentMethod::not_said;
+  std::string reference;       // of the payer's system: with the method, which payment it is
+  std::string receipt_number;  // biên lai
   bool operator==(const Payment&) const = default;
   static constexpr auto fields() {
     return std::tuple(field(1, "payment_time", &Payment::at),
                       field(2, "amount_vnd", &Payment::amount_vnd),
-                      field(3, "payment_method", &Payment::method));
+                      field(3, "payment_method", &Payment::method),
+                      field(4, "reference", &Payment::reference, personal()),
+                      field(5, "receipt_number", &Payment::receipt_number, personal()));
+  }
+};
+
+// phí or lệ phí. The amount is what would be owed without any exemption: an exempt line keeps it,
+// and owes nothing; a reduced one owes what it is reduced to. A named line of 0 says that nothing
+// is to be paid. Only an imported history has lines with neither name nor amount: they say nothing.
+struct FeeLine {
+  FeeKind kind = FeeKind::not_said;
+  std::string name;
+  int64_t amount_vnd = 0;
+  bool exempt = false;
+  std::optional<int64_t> reduced_to_vnd;
+  std::string tariff;       // of the catalogue, by which it is exempt, reduced, or owed at all
+  std::string legal_basis;  // of that
+  bool operator==(const FeeLine&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(
+        field(1, "kind", &FeeLine::kind), field(2, "name", &FeeLine::name, impersonal()),
+        field(3, "amount_vnd", &FeeLine::amount_vnd), field(4, "exempt", &FeeLine::exempt),
+        field(5, "reduced_to_vnd", &FeeLine::reduced_to_vnd),
+        field(6, "tariff", &FeeLine::tariff, impersonal(Shape{.characters_max = 100})),
+        field(7, "legal_basis", &FeeLine::legal_basis, impersonal()));
+  }
+  int64_t owed_vnd() const { return exempt ? 0 : reduced_to_vnd.value_or(amount_vnd); }
+  bool is_lessened() const { return exempt || reduced_to_vnd.has_value(); }
+};
+
+// A fee that the dossier owes, as it was asked for.
+struct Obligation {
+  Instant at;
+  FeeLine line;
+  bool operator==(const Obligation&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(inlined(&Obligation::line), field(10, "obligation_time", &Obligation::at));
+  }
+};
+
+// That was found after the fee had been asked for.
+struct Exemption {
+  Instant at;
+  int32_t number = 0;      // of the obligation, from 1
+  int64_t amount_vnd = 0;  // that is no longer owed
+  std::string tariff;
+  std::string legal_basis;
+  bool operator==(const Exemption&) const = default;
+  static constexpr auto fields() {
+    constexpr Shape code{.characters_max = 100};
+    return std::tuple(field(1, "exemption_time", &Exemption::at),
+                      field(2, "number", &Exemption::number),
+                      field(3, "amount_vnd", &Exemption::amount_vnd),
+                      field(4, "tariff", &Exemption::tariff, impersonal(code)),
+                      field(5, "legal_basis", &Exemption::legal_basis, impersonal()));
+  }
+};
+
+// Money that went back.
+struct Refund {
+  Instant at;
+  int64_t amount_vnd = 0;
+  PaymentMethod method = PaymentMethod::not_said;
+  std::string reference;
+  std::string reason;
+  bool operator==(const Refund&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "refund_time", &Refund::at),
+                      field(2, "amount_vnd", &Refund::amount_vnd),
+                      field(3, "payment_method", &Refund::method),
+                      field(4, "reference", &Refund::reference, personal()),
+                      field(5, "reason", &Refund::reason, personal(long_text)));
   }
 };
 
@@ -296,6 +370,38 @@ struct DossierPart {
   }
   // Of a minute that is over: until its end it is in time.
   bool is_late_at(Instant finished) const { return due && minute_of(finished) > minute_of(*due); }
+};
+
+// A file of the dossier: a scan of a paper, or the result. Its bytes lie beside the register under
+// their hash (engine/store/kept_files.h), and stay until no dossier has them any more.
+struct AttachedFile {
+  int32_t number = 0;  // in the dossier, from 1
+  std::string sha256;  // hexadecimal; it tells who has the same paper, and so is personal
+  int64_t bytes = 0;
+  std::string media_type;
+  std::string file_name;
+  int32_t paper = 0;       // which of the dossier's papers, from 1; 0: none of them
+  bool of_result = false;  // the result, or part of it
+  std::string signed_by;   // whose digital signature it has
+  Instant attached_at;
+  std::optional<Instant> withdrawn_at;  // it was none of this dossier's: its bytes are not kept
+  std::string withdrawn_reason;
+  bool operator==(const AttachedFile&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "number", &AttachedFile::number),
+                      field(2, "sha256", &AttachedFile::sha256, personal()),
+                      field(3, "bytes", &AttachedFile::bytes),
+                      field(4, "media_type", &AttachedFile::media_type, impersonal()),
+                      field(5, "file_name", &AttachedFile::file_name, personal()),
+                      field(6, "paper", &AttachedFile::paper),
+                      field(7, "of_result", &AttachedFile::of_result),
+                      field(8, "signed_by", &AttachedFile::signed_by, personal()),
+                      field(9, "attached_time", &AttachedFile::attached_at),
+                      field(10, "withdrawn_time", &AttachedFile::withdrawn_at),
+                      field(11, "withdrawn_reason", &AttachedFile::withdrawn_reason, personal()));
+  }
+  // Its bytes are kept for this dossier.
+  bool is_kept() const { return !withdrawn_at && !sha256.empty(); }
 };
 
 // Of a list whose numbers are its places, from 1. Null: there is none of that number.

@@ -2,6 +2,7 @@
 // index or a slip needs is in it: no catalogue or time is asked besides.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -86,6 +87,14 @@ struct Dossier {
   // At the receipt; said once its units tell another thing by now (keep_receipt_place).
   ReceiptPlace receipt_place = ReceiptPlace::not_said;
   std::optional<SecondPhase> second_phase;
+  // By when the counter that received it for another unit is to hand it over, as it was reckoned at
+  // the receipt; none: the law has no limit, or it was received before this was kept.
+  std::optional<Instant> transfer_due;
+  std::vector<AttachedFile> files;
+  std::vector<Obligation> obligations;
+  std::vector<Exemption> exemptions;
+  std::vector<Refund> refunds;
+  int64_t refunded_vnd = 0;
   bool operator==(const Dossier&) const = default;
 
   static constexpr auto fields() {
@@ -137,7 +146,11 @@ struct Dossier {
         field(81, "marks", &Dossier::marks), field(91, "placements", &Dossier::placements),
         field(96, "acceptance_was_due_time", &Dossier::acceptance_was_due),
         field(92, "parts", &Dossier::parts), field(98, "receipt_place", &Dossier::receipt_place),
-        field(97, "second_phase", &Dossier::second_phase));
+        field(97, "second_phase", &Dossier::second_phase),
+        field(100, "transfer_due_time", &Dossier::transfer_due),
+        field(110, "files", &Dossier::files), field(115, "obligations", &Dossier::obligations),
+        field(116, "exemptions", &Dossier::exemptions), field(117, "refunds", &Dossier::refunds),
+        field(118, "refunded_vnd", &Dossier::refunded_vnd));
   }
 
   bool is_received() const { return received_at.has_value(); }
@@ -180,6 +193,12 @@ inline bool is_received_elsewhere(const Dossier& dossier) {
   return !application.receiving_unit.empty() && application.receiving_unit != application.unit;
 }
 
+// What the counter received for another unit is still in its hands.
+inline bool is_at_counter(const Dossier& dossier) {
+  return is_received_elsewhere(dossier) &&
+         dossier.holder.unit == dossier.application.receiving_unit && !dossier.transferred_at;
+}
+
 // Once its units have changed: `was_elsewhere` is what they told before.
 inline void keep_receipt_place(Dossier& dossier, bool was_elsewhere) {
   if (!dossier.is_received() || is_received_elsewhere(dossier) == was_elsewhere) return;
@@ -207,6 +226,28 @@ inline LastChange last_change_of(const Dossier& dossier) {
       !dossier.notices.empty() && dossier.notices.back().revision == dossier.revision;
   if (was_notice && dossier.last_change) return *dossier.last_change;
   return {.revision = dossier.revision, .at = dossier.last_event_at};
+}
+
+// What the office has of the applicant's money.
+inline int64_t kept_vnd(const Dossier& dossier) { return dossier.paid_vnd - dossier.refunded_vnd; }
+
+// It ended without a result, or with a denial that was not reopened: no law says what is still to
+// be paid of it then, or kept.
+inline bool got_nothing(const Dossier& dossier) {
+  const bool is_denied = !dossier.is_open() && dossier.outcome == Outcome::denied;
+  return dossier.ended_at.has_value() || is_denied;
+}
+
+// What is still to be paid.
+inline int64_t outstanding_vnd(const Dossier& dossier) {
+  if (got_nothing(dossier) || dossier.application.mirrored) return 0;
+  return std::max<int64_t>(0, dossier.owed_vnd - kept_vnd(dossier));
+}
+
+// At most so much may go back.
+inline int64_t refundable_vnd(const Dossier& dossier) {
+  const int64_t owed = got_nothing(dossier) ? 0 : dossier.owed_vnd;
+  return std::max<int64_t>(0, kept_vnd(dossier) - owed);
 }
 
 // By when the first of the answers that an open dossier awaits is due; asked without a limit it is

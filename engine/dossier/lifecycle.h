@@ -98,6 +98,10 @@ enum class Verb {
   move_to_successor,
   assign_part,
   finish_part,
+  attach_file,
+  withdraw_file,
+  record_refund,
+  exempt_fee,
 };
 
 struct Transition {
@@ -122,7 +126,8 @@ inline constexpr std::array lifecycle{
                states({1, 2, 4})},
     Transition{Verb::provide_supplement, "provide_supplement", "supplement_provided", states({5})},
     Transition{Verb::request_payment, "request_payment", "payment_requested", states({2, 4})},
-    Transition{Verb::record_payment, "record_payment", "payment_recorded", states({2, 4, 6, 9})},
+    Transition{Verb::record_payment, "record_payment", "payment_recorded",
+               states({1, 2, 3, 4, 5, 6, 7, 8, 9, 10})},
     Transition{Verb::issue_apology, "issue_apology", "apology_issued", states({2, 4, 5, 6, 9, 10})},
     Transition{Verb::acknowledge_apology, "acknowledge_apology", "apology_acknowledged",
                states({2, 4, 5, 6, 7, 8, 9, 10})},
@@ -149,6 +154,12 @@ inline constexpr std::array lifecycle{
                states({1, 2, 4, 5, 6, 9})},
     Transition{Verb::assign_part, "assign_part", "part_assigned", states({2, 4})},
     Transition{Verb::finish_part, "finish_part", "part_finished", states({2, 4, 5, 6, 9})},
+    Transition{Verb::attach_file, "attach_file", "file_attached", states({1, 2, 4, 5, 6, 9, 10})},
+    Transition{Verb::withdraw_file, "withdraw_file", "file_withdrawn",
+               states({1, 2, 4, 5, 6, 9, 10})},
+    Transition{Verb::record_refund, "record_refund", "refund_recorded",
+               states({1, 2, 3, 4, 5, 6, 7, 8, 9, 10})},
+    Transition{Verb::exempt_fee, "exempt_fee", "fee_exempted", states({2, 4, 5, 6, 9, 10})},
 };
 
 constexpr const Transition& transition_of(Verb verb) {
@@ -164,8 +175,9 @@ namespace lifecycle_proofs {
 constexpr int ways_out_of(State state) {
   int count = 0;
   for (const auto& row : lifecycle) {
-    const bool stays =
-        row.verb == Verb::correct || row.verb == Verb::erase || row.verb == Verb::notify;
+    const bool is_money = row.verb == Verb::record_payment || row.verb == Verb::record_refund;
+    const bool stays = row.verb == Verb::correct || row.verb == Verb::erase ||
+                       row.verb == Verb::notify || is_money;
     count += is_allowed(row.verb, state) && !stays ? 1 : 0;
   }
   return count;

@@ -162,8 +162,9 @@ OrRejection<Promise> make_promise(const Catalogue& catalogue, const Regulation& 
                                   const Application& application, Instant received) {
   const auto version = catalogue.procedure_on(application.procedure, day_of(received));
   if (!version) {
-    return reject(Reason::PROCEDURE_NOT_FOUND,
-                  {{"procedure", application.procedure}, {"day", format_day(day_of(received))}});
+    return reject(Reason::PROCEDURE_NOT_FOUND, {{"procedure", application.procedure},
+                                                {"day", format_day(day_of(received))},
+                                                {"field", "procedure"}});
   }
   const Procedure& procedure = *version->procedure;
   Promise promise{.due_time = std::nullopt,
@@ -183,6 +184,21 @@ OrRejection<Promise> make_promise(const Catalogue& catalogue, const Regulation& 
   promise.due_provisional = due->provisional;
   promise.letter_deadline = letter_deadline(law, time, received_minute, due->due);
   return promise;
+}
+
+tl::unexpected<Rejection> illegal_transition(Verb verb, const Dossier* dossier) {
+  const State state = dossier ? dossier->state : State::none;
+  const std::string_view refused = transition_of(verb).name;
+  std::string actions;
+  for (const std::string_view action : allowed_actions(state)) {
+    if (action == refused) continue;
+    if (!actions.empty()) actions += ", ";
+    actions += action;
+  }
+  return reject(Reason::ILLEGAL_TRANSITION, {{"action", std::string(refused)},
+                                             {"code", dossier ? dossier->code : std::string()},
+                                             {"state", std::string(name_of(state))},
+                                             {"allowed_actions", actions}});
 }
 
 void begin_stage(Dossier& dossier, Instant from, Clock clock, std::optional<Instant> due) {

@@ -72,6 +72,9 @@ std::string format_letter_number(int64_t number);
 // Nothing for a number of another shape.
 std::optional<int64_t> parse_letter_number(std::string_view text);
 
+// ILLEGAL_TRANSITION in the dossier's state; null: there is none yet.
+tl::unexpected<Rejection> illegal_transition(Verb verb, const Dossier* dossier);
+
 // One of the roles acts; an import records what happened, whoever did it. With accounts this was
 // asked before (engine/accounts/rights.h); here it is what holds without them, too.
 OrRejection<void> check_role(Verb verb, RoleSet allowed, const Situation& situation);

@@ -25,12 +25,16 @@ bool is_later(Instant at, const std::optional<Instant>& due) {
   return due && minute_of(at) > minute_of(*due);
 }
 
+std::string Regulation::*rule_of(const Application& application, const Regulation& law) {
+  const bool has_own =
+      application.boundary != Boundary::not_said && !law.transfer_paper_boundary_free.empty();
+  return has_own ? &Regulation::transfer_paper_boundary_free : &Regulation::transfer;
+}
+
 }  // namespace
 
 std::string Regulation::*transfer_rule(const Dossier& dossier, const Regulation& law) {
-  const bool has_own = dossier.application.boundary != Boundary::not_said &&
-                       !law.transfer_paper_boundary_free.empty();
-  return has_own ? &Regulation::transfer_paper_boundary_free : &Regulation::transfer;
+  return rule_of(dossier.application, law);
 }
 
 const std::string& transfer_limit(const Dossier& dossier, const Regulation& law) {
@@ -39,12 +43,15 @@ const std::string& transfer_limit(const Dossier& dossier, const Regulation& law)
 
 std::optional<Instant> transfer_due(const Dossier& dossier, const Regulation& law,
                                     const WorkingTime& time) {
-  const auto limit = parse_limit(transfer_limit(dossier, law));
-  if (!limit || !dossier.is_received() || is_online(dossier.application.channel)) {
-    return std::nullopt;
-  }
-  const auto due =
-      reckon_transfer(time, *limit, law.transfer_grace_minutes, minute_of(*dossier.received_at));
+  if (!dossier.is_received()) return std::nullopt;
+  return transfer_due(dossier.application, *dossier.received_at, law, time);
+}
+
+std::optional<Instant> transfer_due(const Application& application, Instant received,
+                                    const Regulation& law, const WorkingTime& time) {
+  const auto limit = parse_limit(law.*rule_of(application, law));
+  if (!limit || is_online(application.channel)) return std::nullopt;
+  const auto due = reckon_transfer(time, *limit, law.transfer_grace_minutes, minute_of(received));
   if (!due) return std::nullopt;
   return instant_of(*due);
 }

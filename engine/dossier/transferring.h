@@ -15,6 +15,9 @@ namespace motcua {
 // calendar ends.
 std::optional<Instant> transfer_due(const Dossier& dossier, const Regulation& law,
                                     const WorkingTime& time);
+// Of one that is received now.
+std::optional<Instant> transfer_due(const Application& application, Instant received,
+                                    const Regulation& law, const WorkingTime& time);
 // The limit that it rests on, as the law has it, and which field of the regulation that is.
 const std::string& transfer_limit(const Dossier& dossier, const Regulation& law);
 std::string Regulation::*transfer_rule(const Dossier& dossier, const Regulation& law);

@@ -1,8 +1,11 @@
 // One function for events that bring an application, and one for each of some more.
 #include "engine/dossier/warnings.h"
 
+#include <algorithm>
+
 #include "engine/dossier/arriving.h"
 #include "engine/dossier/asking.h"
+#include "engine/dossier/fees.h"
 #include "engine/dossier/law.h"
 #include "engine/dossier/transferring.h"
 #include "engine/dossier/transitions/alert.h"
@@ -41,27 +44,84 @@ Warnings of_list(const Dossier& after, const Catalogue& catalogue) {
   return {{Reason::NOT_ON_NATIONWIDE_LIST, {{"procedure", code}, {"regulation", law.code}}}};
 }
 
-Warnings of_receipt(const Dossier& after, const Catalogue& catalogue) {
-  Warnings warnings = of_application(after);
-  for (Warning& warning : of_list(after, catalogue)) warnings.push_back(std::move(warning));
+// "fees[0], fees[2]": the lines of which it is so.
+template <class Condition>
+std::string lines_that(const std::vector<FeeLine>& lines, Condition condition) {
+  std::string told;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (!condition(lines[i])) continue;
+    told.append(told.empty() ? "" : ", ").append("fees[" + std::to_string(i) + "]");
+  }
+  return told;
+}
+
+// The tariff was for another day, procedure or channel, or nobody published it.
+Warnings of_tariff(const std::string& code, const Dossier& after, const Catalogue& catalogue) {
+  const Application& application = after.application;
+  const Day day = law_day_of(after);
+  const Tariff* const tariff = find_tariff(catalogue, code);
+  if (code.empty() ||
+      (tariff && is_valid_for(*tariff, application.procedure, application.channel, day))) {
+    return {};
+  }
+  return {{Reason::TARIFF_NOT_VALID, {{"tariff", code}, {"day", format_day(day)}}}};
+}
+
+Warnings of_fees(const std::vector<FeeLine>& lines, const Dossier& after,
+                 const Catalogue& catalogue) {
+  Warnings warnings;
+  const std::string nameless =
+      lines_that(lines, [](const FeeLine& line) { return is_blank(line.name); });
+  if (!nameless.empty()) warnings.push_back({Reason::FEE_WITHOUT_NAME, {{"fees", nameless}}});
+  const std::string baseless = lines_that(lines, [](const FeeLine& line) {
+    return line.is_lessened() && line.tariff.empty() && is_blank(line.legal_basis);
+  });
+  if (!baseless.empty()) {
+    warnings.push_back({Reason::EXEMPTION_WITHOUT_BASIS, {{"fees", baseless}}});
+  }
+  for (const FeeLine& line : lines) {
+    for (Warning& warning : of_tariff(line.tariff, after, catalogue)) {
+      const bool is_told = std::find(warnings.begin(), warnings.end(), warning) != warnings.end();
+      if (!is_told) warnings.push_back(std::move(warning));
+    }
+  }
   return warnings;
 }
 
-Warnings of_fees(const PaymentRequested& requested) {
-  std::string nameless;
-  for (size_t i = 0; i < requested.lines.size(); ++i) {
-    if (!is_blank(requested.lines[i].name)) continue;
-    nameless.append(nameless.empty() ? "" : ", ").append("fees[" + std::to_string(i) + "]");
+Warnings of_receipt(const Received& received, const Dossier& after, const Catalogue& catalogue) {
+  Warnings warnings = of_application(after);
+  for (Warning& warning : of_list(after, catalogue)) warnings.push_back(std::move(warning));
+  for (Warning& warning : of_fees(received.fees, after, catalogue)) {
+    warnings.push_back(std::move(warning));
   }
-  if (nameless.empty()) return {};
-  return {{Reason::FEE_WITHOUT_NAME, {{"fees", nameless}}}};
+  return warnings;
 }
 
 Warnings of_payment(const Dossier& after) {
-  if (after.paid_vnd <= after.owed_vnd) return {};
+  if (kept_vnd(after) <= after.owed_vnd) return {};
   return {{Reason::OVERPAID,
-           {{"paid_vnd", std::to_string(after.paid_vnd)},
+           {{"paid_vnd", std::to_string(kept_vnd(after))},
             {"owed_vnd", std::to_string(after.owed_vnd)}}}};
+}
+
+// No law says what is kept of it.
+Warnings of_refund(const Dossier& after) {
+  if (kept_vnd(after) >= after.owed_vnd) return {};
+  return {{Reason::REFUNDED_BELOW_OWED,
+           {{"kept_vnd", std::to_string(kept_vnd(after))},
+            {"owed_vnd", std::to_string(after.owed_vnd)}}}};
+}
+
+// What was paid before it is to be given back.
+Warnings of_exemption(const FeeExempted& exempted, const Dossier& after,
+                      const Catalogue& catalogue) {
+  Warnings warnings = of_tariff(exempted.tariff, after, catalogue);
+  if (exempted.tariff.empty() && is_blank(exempted.legal_basis)) {
+    warnings.push_back({Reason::EXEMPTION_WITHOUT_BASIS,
+                        {{"fees", "fees[" + std::to_string(exempted.number - 1) + "]"}}});
+  }
+  for (Warning& warning : of_payment(after)) warnings.push_back(std::move(warning));
+  return warnings;
 }
 
 Warnings of_supplement(const Dossier& after, const Catalogue& catalogue) {
@@ -118,6 +178,9 @@ Warnings of_return(const Dossier& after) {
   if (after.is_late() && after.letters.empty()) warnings.push_back({Reason::APOLOGY_MISSING, {}});
   for (Warning& warning : of_what_is_open(after, "return_result")) {
     warnings.push_back(std::move(warning));
+  }
+  if (const int64_t amount = outstanding_vnd(after); amount > 0) {
+    warnings.push_back({Reason::FEE_OUTSTANDING, {{"amount_vnd", std::to_string(amount)}}});
   }
   return warnings;
 }
@@ -221,15 +284,19 @@ std::vector<Warning> warnings_of(const DossierEvent& event, const Dossier& after
   return std::visit(
       [&]<class Event>(const Event& one) -> Warnings {
         if constexpr (std::is_same_v<Event, Received>) {
-          return of_receipt(after, catalogue);
+          return of_receipt(one, after, catalogue);
         } else if constexpr (requires { one.application; }) {
           return of_application(after);
         } else if constexpr (std::is_same_v<Event, PaymentRequested>) {
-          return of_fees(one);
+          return of_fees(one.lines, after, catalogue);
         } else if constexpr (std::is_same_v<Event, SupplementRequested>) {
           return of_supplement(after, catalogue);
         } else if constexpr (std::is_same_v<Event, PaymentRecorded>) {
           return of_payment(after);
+        } else if constexpr (std::is_same_v<Event, RefundRecorded>) {
+          return of_refund(after);
+        } else if constexpr (std::is_same_v<Event, FeeExempted>) {
+          return of_exemption(one, after, catalogue);
         } else if constexpr (std::is_same_v<Event, ApologyIssued>) {
           return of_letter(one, after, catalogue);
         } else if constexpr (std::is_same_v<Event, Returned>) {

@@ -17,8 +17,9 @@ OrStoreError<std::vector<AtRiskDossier>> due_between(const Snapshot& snapshot,
   for (const UnitNumber member : units) {
     const WorkingTime& working_time =
         snapshot.catalogue->working_time(snapshot.catalogue->unit(member).code);
-    const auto keys = keys_between<Table::queues>({Queue::open, member, snapshot.now, {0}},
-                                                  {Queue::open, member, end_of(until), {0}});
+    const auto keys =
+        keys_between<Table::queues>({Queue::open, Side::handling, member, snapshot.now, {0}},
+                                    {Queue::open, Side::handling, member, end_of(until), {0}});
     TRY(for_each_queued(snapshot, keys, [&](const Dossier& dossier) {
       due.push_back({.dossier = dossier,
                      .minutes_left = open_minutes_between(working_time, minute_of(snapshot.now),

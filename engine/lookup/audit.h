@@ -36,6 +36,8 @@ enum class AuditProblem {
   number_missing_or_doubled,
   other_amount,  // measure, expected, found
   rest_not_looked_at,
+  file_missing,
+  file_damaged,
 };
 // With "audit." before it a sentence of the message catalogue, its places the facts.
 inline constexpr std::array audit_problems{
@@ -59,6 +61,8 @@ inline constexpr std::array audit_problems{
     Named{AuditProblem::number_missing_or_doubled, "number_missing_or_doubled"},
     Named{AuditProblem::other_amount, "other_amount"},
     Named{AuditProblem::rest_not_looked_at, "rest_not_looked_at"},
+    Named{AuditProblem::file_missing, "file_missing"},
+    Named{AuditProblem::file_damaged, "file_damaged"},
 };
 static_assert(has_a_row_for_each(audit_problems, &Named<AuditProblem>::value));
 constexpr std::string_view name_of(AuditProblem problem) {
@@ -81,6 +85,7 @@ struct AuditReport {
   std::vector<AuditFinding> findings;  // the first hundred
   // Late and returned without a letter: imported, or let go by the regulation. No finding.
   int64_t apologies_missing = 0;
+  int64_t files = 0;  // of dossiers, each once (file_uses.h)
 };
 
 struct AuditProgress {

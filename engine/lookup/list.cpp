@@ -3,13 +3,11 @@
 #include "engine/lookup/list.h"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <variant>
 
-#include "engine/dossier/transitions/move_due_time.h"
-#include "engine/dossier/transitions/move_to_successor.h"
 #include "engine/lookup/page_token.h"
+#include "engine/lookup/queues.h"
 #include "engine/records/rows.h"
 #include "engine/records/store_failed.h"
 #include "engine/try.h"
@@ -18,102 +16,14 @@
 namespace motcua {
 namespace {
 
-// How many days ahead of now a dossier can be due whose letter deadline has come: the longest run
-// of days off, generously.
-constexpr int64_t letter_horizon_minutes = 60 * minutes_per_day;
+using Source = std::variant<Keys<Table::search>, Keys<Table::codes>, Keys<Table::dossiers>>;
 
-using Source = std::variant<Keys<Table::queues>, Keys<Table::search>, Keys<Table::codes>,
-                            Keys<Table::dossiers>>;
-
-Keys<Table::queues> queue_keys(Queue queue, UnitNumber unit, std::optional<Instant> from,
-                               std::optional<Instant> before) {
-  auto keys = keys_with<Table::queues>(queue, unit);
-  if (from) keys.from = encode_key<Table::queues>({queue, unit, *from, {0}});
-  if (before) keys.to = encode_key<Table::queues>({queue, unit, *before, {0}});
-  return keys;
-}
-
-void add_queue_sources(std::vector<Source>& sources, const Snapshot& snapshot,
-                       const ListQuery& query, UnitNumber unit) {
-  const auto add = [&](Queue queue, std::optional<Instant> from = std::nullopt,
-                       std::optional<Instant> before = std::nullopt) {
-    sources.emplace_back(queue_keys(queue, unit, from, before));
-  };
-  const Instant now = snapshot.now;
-  switch (*query.queue) {
-    case ListQueue::open:
-      for (const QueueRow& row : queues) {
-        if (row.holds_open) add(row.queue);
-      }
-      return;
-    case ListQueue::due_today: return add(Queue::open, now, end_of(day_of(now)));
-    case ListQueue::at_risk: {
-      const WorkingTime& time =
-          snapshot.catalogue->working_time(snapshot.catalogue->unit(unit).code);
-      const auto until = advance(time, minute_of(now), query.at_risk_minutes);
-      if (until) add(Queue::open, now, plus_minutes(instant_of(*until), 1));
-      return;
-    }
-    case ListQueue::overdue: return add(Queue::open, std::nullopt, now);
-    case ListQueue::apology_owed:
-      return add(Queue::open, std::nullopt, plus_minutes(now, letter_horizon_minutes));
-    case ListQueue::waiting: return add(Queue::waiting);
-    case ListQueue::undated: return add(Queue::undated);
-    case ListQueue::acceptance: return add(Queue::acceptance);
-    case ListQueue::to_return: return add(Queue::to_return);
-    case ListQueue::to_close: return add(Queue::to_close, std::nullopt, now);
-    case ListQueue::due_on_day_off: return add(Queue::open);
-    case ListQueue::consulting: return add(Queue::consulting);
-    case ListQueue::to_move: {
-      if (!has_ended(snapshot.catalogue->unit(unit), day_of(now))) return;
-      for (const Queue queue :
-           {Queue::acceptance, Queue::open, Queue::waiting, Queue::undated, Queue::to_return}) {
-        add(queue);
-      }
-      return;
-    }
-    case ListQueue::parts: return add(Queue::parts);
-    case ListQueue::asked: return add(Queue::asked);
-  }
-}
-
-// What a unit that has ended was given to do or asked is its only heir's. Who may come to be one
-// has a place among the sources before it is, so that a walk over pages goes on past a midnight.
-void add_predecessor_sources(std::vector<Source>& sources, const Snapshot& snapshot, Queue queue,
-                             const std::vector<UnitNumber>& units) {
-  const Catalogue& catalogue = *snapshot.catalogue;
-  const std::set<UnitNumber> asked(units.begin(), units.end());
-  std::vector<UnitNumber> found = units;
-  std::set<UnitNumber> seen = asked;
-  for (size_t i = 0; i < found.size(); ++i) {
-    const auto& predecessors = catalogue.predecessors(found[i]);
-    std::copy_if(predecessors.begin(), predecessors.end(), std::back_inserter(found),
-                 [&](UnitNumber unit) { return seen.insert(unit).second; });
-  }
-  for (size_t i = units.size(); i < found.size(); ++i) {
-    const Unit* const heir =
-        only_heir(catalogue.unit(found[i]).code, catalogue, day_of(snapshot.now));
-    const bool is_theirs = heir && asked.contains(*catalogue.unit_number(heir->code));
-    const auto none = is_theirs ? std::nullopt : std::optional(snapshot.now);
-    sources.emplace_back(queue_keys(queue, found[i], none, none));
-  }
-}
-
-std::vector<Source> sources_of(const Snapshot& snapshot, const ListQuery& query,
-                               const std::vector<UnitNumber>& units) {
+std::vector<Source> sources_of(const ListQuery& query) {
   std::vector<Source> sources;
   const auto add_search = [&](SearchKind kind, const std::string& text) {
     sources.emplace_back(keys_with<Table::search>(kind, PersonalText{text}));
   };
-  if (query.queue) {
-    for (const UnitNumber unit : units) add_queue_sources(sources, snapshot, query, unit);
-    if (query.queue == ListQueue::parts) {
-      add_predecessor_sources(sources, snapshot, Queue::parts, units);
-    }
-    if (query.queue == ListQueue::asked) {
-      add_predecessor_sources(sources, snapshot, Queue::asked, units);
-    }
-  } else if (!query.identity.empty()) {
+  if (!query.identity.empty()) {
     add_search(SearchKind::identity, query.identity);
   } else if (!query.telephone.empty()) {
     add_search(SearchKind::telephone, query.telephone);
@@ -127,29 +37,7 @@ std::vector<Source> sources_of(const Snapshot& snapshot, const ListQuery& query,
   return sources;
 }
 
-// By the key alone: few of those that it is asked of are.
-bool falls_on_day_off(const Catalogue& catalogue, const QueueKey& key) {
-  const WorkingTime& time = catalogue.working_time(catalogue.unit(key.unit).code);
-  return !time.is_working(due_day(minute_of(key.time)));
-}
-
-bool is_due_on_day_off_now(const Catalogue& catalogue, const Dossier& dossier) {
-  return is_due_on_day_off(dossier, catalogue.working_time(dossier.application.unit));
-}
-
 // The dossier that the row tells of; nothing if it is not to be listed by it.
-OrStoreError<std::optional<Dossier>> told_by(const Snapshot& snapshot, const ListQuery& query,
-                                             const StoredRow<Table::queues>& row) {
-  const auto letter_is_owed = [&] { return row.value && *row.value <= snapshot.now; };
-  if (query.queue == ListQueue::apology_owed && !letter_is_owed()) return std::nullopt;
-  if (query.queue != ListQueue::due_on_day_off) {
-    return dossier_pointed_at(snapshot, Table::queues, row.key.dossier);
-  }
-  if (!falls_on_day_off(*snapshot.catalogue, row.key)) return std::nullopt;
-  auto dossier = TRY(dossier_pointed_at(snapshot, Table::queues, row.key.dossier));
-  if (!is_due_on_day_off_now(*snapshot.catalogue, dossier)) return std::nullopt;
-  return std::optional(std::move(dossier));
-}
 OrStoreError<std::optional<Dossier>> told_by(const Snapshot& snapshot, const ListQuery&,
                                              const StoredRow<Table::search>& row) {
   return dossier_pointed_at(snapshot, Table::search, row.key.dossier);
@@ -167,17 +55,25 @@ OrStoreError<std::optional<Dossier>> told_by(const Snapshot&, const ListQuery&,
   return std::move(row.value);
 }
 
-// Rows of parts and of questions are those of the units asked already.
 bool is_of_units(const Dossier& dossier, const ListQuery& query,
                  const std::set<std::string>& unit_codes) {
-  const bool is_of_others = query.queue == ListQueue::parts || query.queue == ListQueue::asked;
-  return is_of_others || unit_codes.contains(dossier.application.unit);
+  const Application& application = dossier.application;
+  const bool is_handling = unit_codes.contains(application.unit);
+  const bool is_receiving = application.receiving_unit.empty()
+                                ? is_handling
+                                : unit_codes.contains(application.receiving_unit);
+  switch (query.side.value_or(QueueSide::turn)) {
+    case QueueSide::receiving: return is_receiving;
+    case QueueSide::either: return is_handling || is_receiving;
+    case QueueSide::turn:
+    case QueueSide::handling: break;
+  }
+  return is_handling;
 }
 
-bool matches(const Dossier& dossier, const ListQuery& query,
-             const std::set<std::string>& unit_codes) {
+// But for the units and what else rows of a queue have been asked already.
+bool matches(const Dossier& dossier, const ListQuery& query) {
   const Application& application = dossier.application;
-  if (!query.unit.empty() && !is_of_units(dossier, query, unit_codes)) return false;
   if (query.state && dossier.state != *query.state) return false;
   const Applicant& applicant = application.applicant;
   if (!query.identity.empty() && matched_identity(applicant.identity) != query.identity) {
@@ -195,13 +91,14 @@ bool matches(const Dossier& dossier, const ListQuery& query,
     return false;
   }
   if (!query.officer.empty() && dossier.holder.officer != query.officer) return false;
+  if (!query.holder.empty() && dossier.holder.unit != query.holder) return false;
   if (query.received_from || query.received_to) {
     if (!dossier.received_at) return false;
     const Day day = day_of(*dossier.received_at);
     if (query.received_from && day < *query.received_from) return false;
     if (query.received_to && day > *query.received_to) return false;
   }
-  return true;
+  return !query.shows || query.shows(dossier);
 }
 
 struct Position {
@@ -215,14 +112,82 @@ std::string make_token(const ListQuery& query, const Position& position) {
   return make_page_token(query, place + position.after);
 }
 
-std::optional<Position> parse_token(const ListQuery& query, size_t source_count) {
+// Whether a row of the source may have had that key.
+template <Table table>
+bool may_have(const Keys<table>& keys, std::string_view key, const Snapshot& snapshot) {
+  const auto parsed = parse_key<table>(key);
+  if (!parsed || key < keys.from || (!keys.to.empty() && key >= keys.to)) return false;
+  if constexpr (table == Table::dossiers) return parsed->value <= snapshot.head.dossiers;
+  return true;
+}
+
+std::optional<Position> parse_token(const Snapshot& snapshot, const ListQuery& query,
+                                    const std::vector<Source>& sources) {
   if (query.page_token.empty()) return Position{};
   const auto place = parse_page_token(query, query.page_token);
   if (!place) return std::nullopt;
   std::string_view after(*place);
   int64_t source = 0;
-  if (!take_part(after, source) || static_cast<size_t>(source) >= source_count) return std::nullopt;
-  return Position{static_cast<size_t>(source), std::string(after)};
+  if (!take_part(after, source) || static_cast<size_t>(source) >= sources.size()) {
+    return std::nullopt;
+  }
+  Position position{static_cast<size_t>(source), std::string(after)};
+  const bool is_of_query =
+      std::visit([&](const auto& keys) { return may_have(keys, position.after, snapshot); },
+                 sources[position.source]);
+  return is_of_query ? std::optional(std::move(position)) : std::nullopt;
+}
+
+std::string make_queue_token(const ListQuery& query, const QueuePosition& at) {
+  std::string place;
+  append_part(place, at.rank);
+  append_part(place, at.time);
+  append_part(place, at.unit);
+  append_part(place, at.dossier);
+  return make_page_token(query, place);
+}
+
+// False: it is none of this query.
+bool parse_queue_token(const Snapshot& snapshot, const ListQuery& query,
+                       std::optional<QueuePosition>& after) {
+  if (query.page_token.empty()) return true;
+  const auto place = parse_page_token(query, query.page_token);
+  if (!place) return false;
+  std::string_view left(*place);
+  QueuePosition at;
+  const bool is_whole = take_part(left, at.rank) && take_part(left, at.time) &&
+                        take_part(left, at.unit) && take_part(left, at.dossier);
+  after = at;
+  return is_whole && left.empty() && at.dossier.value <= snapshot.head.dossiers;
+}
+
+OrRejection<ListPage> list_queue(const Snapshot& snapshot, const ListQuery& query,
+                                 const std::vector<UnitNumber>& units) {
+  std::optional<QueuePosition> after;
+  if (!parse_queue_token(snapshot, query, after)) return reject(Reason::PAGE_TOKEN_INVALID);
+  const QueueRows rows(snapshot, query, units);
+  QueueWalk walk(snapshot, rows, *query.queue, after);
+  const auto page_size = static_cast<size_t>(query.page_size);
+  ListPage page;
+  int64_t examined = 0;
+  while (true) {
+    const auto step = TRY(walk.next().map_error(store_failed));
+    if (!step) return page;
+    const QueuePosition& at = step->position;
+    if (step->is_listed) {
+      auto dossier =
+          TRY(dossier_pointed_at(snapshot, Table::queues, at.dossier).map_error(store_failed));
+      const bool stands = !QueueRows::asks_dossier(*query.queue) || rows.confirms(dossier);
+      if (stands && matches(dossier, query)) {
+        page.dossiers.push_back(std::move(dossier));
+        if (query.with_tokens) page.tokens.push_back(make_queue_token(query, at));
+      }
+    }
+    if (page.dossiers.size() >= page_size || ++examined >= page_examined_max) {
+      page.next_page_token = make_queue_token(query, at);
+      return page;
+    }
+  }
 }
 
 }  // namespace
@@ -236,22 +201,13 @@ OrRejection<ListPage> list_dossiers(const Snapshot& snapshot, const ListQuery& a
   if (query.telephone.empty() && !asked.telephone.empty()) {
     return reject_field("telephone", "telephone");
   }
-  std::vector<UnitNumber> units;
+  const auto units = TRY(units_asked_for(snapshot, query));
+  if (query.queue) return list_queue(snapshot, query, units);
   std::set<std::string> unit_codes;
-  if (!query.unit.empty()) {
-    const auto unit = snapshot.catalogue->unit_number(query.unit);
-    if (!unit) return reject(Reason::UNIT_NOT_FOUND, {{"unit", query.unit}, {"field", "unit"}});
-    units = query.subtree ? snapshot.catalogue->subtree(*unit) : std::vector<UnitNumber>{*unit};
-  } else {
-    for (const UnitNumber root : snapshot.catalogue->roots()) {
-      const auto below = snapshot.catalogue->subtree(root);
-      units.insert(units.end(), below.begin(), below.end());
-    }
-  }
   for (const UnitNumber unit : units) unit_codes.insert(snapshot.catalogue->unit(unit).code);
 
-  const std::vector<Source> sources = sources_of(snapshot, query, units);
-  const auto start = parse_token(query, std::max<size_t>(sources.size(), 1));
+  const std::vector<Source> sources = sources_of(query);
+  const auto start = parse_token(snapshot, query, sources);
   if (!start) return reject(Reason::PAGE_TOKEN_INVALID);
 
   ListPage page;
@@ -262,8 +218,9 @@ OrRejection<ListPage> list_dossiers(const Snapshot& snapshot, const ListQuery& a
       if (full) return false;
       at.after = row.key_bytes;
       auto dossier = TRY(told_by(snapshot, query, row));
-      const bool is_shown = dossier && (!query.shows || query.shows(*dossier));
-      if (is_shown && matches(*dossier, query, unit_codes)) {
+      const bool is_theirs =
+          dossier && (query.unit.empty() || is_of_units(*dossier, query, unit_codes));
+      if (is_theirs && matches(*dossier, query)) {
         page.dossiers.push_back(std::move(*dossier));
         if (query.with_tokens) page.tokens.push_back(make_token(query, at));
       }
@@ -285,23 +242,6 @@ OrRejection<ListPage> list_dossiers(const Snapshot& snapshot, const ListQuery& a
     }
   }
   return page;
-}
-
-OrStoreError<int64_t> count_due_on_day_off(const Snapshot& snapshot) {
-  const Catalogue& catalogue = *snapshot.catalogue;
-  std::vector<DossierNumber> numbers;
-  for (const UnitNumber unit : catalogue.all_units()) {
-    TRY(scan(*snapshot.store, keys_with<Table::queues>(Queue::open, unit),
-             [&](const StoredRow<Table::queues>& row) {
-               if (falls_on_day_off(catalogue, row.key)) numbers.push_back(row.key.dossier);
-             }));
-  }
-  int64_t count = 0;
-  for (const DossierNumber number : numbers) {
-    const Dossier dossier = TRY(dossier_pointed_at(snapshot, Table::queues, number));
-    if (is_due_on_day_off_now(catalogue, dossier)) ++count;
-  }
-  return count;
 }
 
 }  // namespace motcua

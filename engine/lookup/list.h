@@ -30,7 +30,12 @@ enum class ListQueue {
   // A unit is at work on a part of it: here the units asked are those of parts, and those that
   // ended and whose only heir one of them is. Once for each.
   parts = 14,
-  asked = 15,  // a unit's reply is awaited: likewise the unit that was asked
+  asked = 15,       // a unit's reply is awaited: likewise the unit that was asked
+  supplement = 16,  // is awaited, before the receipt or after
+  payment = 17,     // is awaited
+  alert = 18,       // the clerk is to be told of the submission
+  transfer = 19,    // received for another unit, and still at the counter
+  to_adjust = 20,   // the counter was told of a letter, and has not changed the return time
 };
 
 inline constexpr std::array list_queues{Named{ListQueue::open, "open"},
@@ -47,9 +52,24 @@ inline constexpr std::array list_queues{Named{ListQueue::open, "open"},
                                         Named{ListQueue::consulting, "consulting"},
                                         Named{ListQueue::to_move, "to_move"},
                                         Named{ListQueue::parts, "parts"},
-                                        Named{ListQueue::asked, "asked"}};
+                                        Named{ListQueue::asked, "asked"},
+                                        Named{ListQueue::supplement, "supplement"},
+                                        Named{ListQueue::payment, "payment"},
+                                        Named{ListQueue::alert, "alert"},
+                                        Named{ListQueue::transfer, "transfer"},
+                                        Named{ListQueue::to_adjust, "to_adjust"}};
 static_assert(has_a_row_for_each(list_queues, &Named<ListQueue>::value));
 constexpr const auto& names_of(ListQueue) { return list_queues; }
+
+// Which of a dossier's units is among those asked. `turn`: the one that has something to do, by the
+// queue: the counter's (receiving) are acceptance, to_return, to_close, supplement, payment, alert,
+// transfer and to_adjust; without a queue the handling unit.
+enum class QueueSide { turn = 1, handling = 2, receiving = 3, either = 4 };
+inline constexpr std::array queue_sides{
+    Named{QueueSide::turn, "turn"}, Named{QueueSide::handling, "handling"},
+    Named{QueueSide::receiving, "receiving"}, Named{QueueSide::either, "either"}};
+static_assert(has_a_row_for_each(queue_sides, &Named<QueueSide>::value));
+constexpr const auto& names_of(QueueSide) { return queue_sides; }
 
 // Half a year of working days: what is further off is not at risk.
 inline constexpr int64_t at_risk_minutes_max = 60'000;
@@ -70,27 +90,30 @@ struct ListQuery {
   std::string officer;  // who holds it
   std::optional<Day> received_from;
   std::optional<Day> received_to;
-  std::string task = {};  // what is done with a page of them; empty: they are told
+  std::optional<QueueSide> side = {};  // none: turn; of parts, asked and to_move: no matter
+  std::string holder = {};             // the unit that holds it
+  std::string task = {};               // what is done with a page of them; empty: they are told
   int32_t page_size = 100;
   std::string page_token;
   bool with_tokens = false;  // behind each dossier
   // Leaves out what is not for whoever asks; empty: shows all.
   std::function<bool(const Dossier&)> shows = {};
   static constexpr auto fields() {
-    return std::tuple(field(1, "unit", &ListQuery::unit, impersonal()),
-                      field(2, "subtree", &ListQuery::subtree),
-                      field(3, "queue", &ListQuery::queue),
-                      field(4, "at_risk_minutes", &ListQuery::at_risk_minutes),
-                      field(5, "state", &ListQuery::state),
-                      field(6, "identity", &ListQuery::identity, personal()),
-                      field(7, "telephone", &ListQuery::telephone, personal()),
-                      field(8, "code_prefix", &ListQuery::code_prefix, impersonal()),
-                      field(9, "caller_reference", &ListQuery::caller_reference, personal()),
-                      field(10, "caller", &ListQuery::caller, impersonal()),
-                      field(11, "officer", &ListQuery::officer, impersonal()),
-                      field(12, "received_from", &ListQuery::received_from),
-                      field(13, "received_to", &ListQuery::received_to),
-                      field(14, "task", &ListQuery::task, personal()));
+    return std::tuple(
+        field(1, "unit", &ListQuery::unit, impersonal()), field(2, "subtree", &ListQuery::subtree),
+        field(3, "queue", &ListQuery::queue),
+        field(4, "at_risk_minutes", &ListQuery::at_risk_minutes),
+        field(5, "state", &ListQuery::state),
+        field(6, "identity", &ListQuery::identity, personal()),
+        field(7, "telephone", &ListQuery::telephone, personal()),
+        field(8, "code_prefix", &ListQuery::code_prefix, impersonal()),
+        field(9, "caller_reference", &ListQuery::caller_reference, personal()),
+        field(10, "caller", &ListQuery::caller, impersonal()),
+        field(11, "officer", &ListQuery::officer, impersonal()),
+        field(12, "received_from", &ListQuery::received_from),
+        field(13, "received_to", &ListQuery::received_to),
+        field(14, "task", &ListQuery::task, personal()), field(30, "side", &ListQuery::side),
+        field(31, "holder", &ListQuery::holder, impersonal()));
   }
 };
 
@@ -101,10 +124,10 @@ struct ListPage {
 };
 
 // Errors: FIELD_VIOLATION (an identity or a telephone of which nothing is left to match),
-// UNIT_NOT_FOUND, PAGE_TOKEN_INVALID (not of this query), STORE_FAILED.
+// UNIT_NOT_FOUND (of the holder, too), PAGE_TOKEN_INVALID (not of this query), STORE_FAILED.
+// Of a queue the most urgent first: by the time that its rows are kept under, of `open` those that
+// are due before those that wait and those without a due time; each once, of parts and asked once
+// for each unit.
 OrRejection<ListPage> list_dossiers(const Snapshot& snapshot, const ListQuery& query);
-
-// How many are in the queue due_on_day_off, of all units.
-OrStoreError<int64_t> count_due_on_day_off(const Snapshot& snapshot);
 
 }  // namespace motcua

@@ -43,7 +43,7 @@ OrRejection<RetentionPage> due_for_erasure(const Snapshot& snapshot, const Reten
   std::set<std::string> units;
   if (!query.unit.empty()) {
     const auto root = catalogue.unit_number(query.unit);
-    if (!root) return reject(Reason::UNIT_NOT_FOUND, {{"unit", query.unit}});
+    if (!root) return reject(Reason::UNIT_NOT_FOUND, {{"unit", query.unit}, {"field", "unit"}});
     for (const UnitNumber unit : catalogue.subtree(*root)) {
       units.insert(catalogue.unit(unit).code);
     }

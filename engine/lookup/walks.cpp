@@ -46,7 +46,8 @@ OrStoreError<void> for_each_open_dossier(const Snapshot& snapshot,
   for (const UnitNumber unit : units) {
     for (const QueueRow& row : queues) {
       if (!row.holds_open) continue;
-      TRY(for_each_queued(snapshot, keys_with<Table::queues>(row.queue, unit), visit));
+      TRY(for_each_queued(snapshot, keys_with<Table::queues>(row.queue, Side::handling, unit),
+                          visit));
     }
   }
   return {};

@@ -1,6 +1,8 @@
 // Keys that are more than their parts, and numbers as values.
 #include "engine/records/layout.h"
 
+#include <algorithm>
+
 #include "engine/records/codec.h"
 #include "engine/records/rows.h"
 
@@ -42,6 +44,47 @@ static_assert(all_have_layouts(std::make_index_sequence<table_count>()));
 
 std::string reference_text(std::string_view caller, std::string_view reference) {
   return std::string(caller) + '\x01' + std::string(reference);
+}
+
+std::string last_digits_prefix(std::string_view digits) { return {digits.rbegin(), digits.rend()}; }
+
+std::string last_digits_prefix(std::string_view digits, Day day) {
+  constexpr int32_t last = 999'999;
+  const CivilDate date = civil_date(day);
+  const int32_t told = (date.year % 100) * 10'000 + date.month * 100 + date.day;
+  std::string days = std::to_string(last - told);
+  days.insert(0, 6 - days.size(), '0');
+  return last_digits_prefix(digits).append("-").append(days);
+}
+
+std::string last_digits_text(std::string_view code) {
+  size_t begin = code.size();
+  while (begin > 0 && code[begin - 1] >= '0' && code[begin - 1] <= '9' &&
+         code.size() - begin < marked_digits_max) {
+    --begin;
+  }
+  const std::string_view digits = code.substr(begin);
+  if (digits.empty()) return {};
+  const auto parsed = parse_code(code);
+  return parsed ? last_digits_prefix(digits, parsed->key.day)
+                : last_digits_prefix(digits).append("-");
+}
+
+std::vector<std::string> name_words(std::string_view folded_name) {
+  std::vector<std::string> words;
+  while (!folded_name.empty() && words.size() < name_words_max) {
+    const size_t blank = std::min(folded_name.find(' '), folded_name.size());
+    std::string_view word = folded_name.substr(0, blank);
+    folded_name.remove_prefix(std::min(blank + 1, folded_name.size()));
+    if (word.size() > name_word_bytes_max) {  // at a character's border
+      size_t end = name_word_bytes_max;
+      while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xc0) == 0x80) --end;
+      word = word.substr(0, end);
+    }
+    const bool is_new = std::find(words.begin(), words.end(), word) == words.end();
+    if (!word.empty() && is_new) words.emplace_back(word);
+  }
+  return words;
 }
 
 int32_t request_week(Instant recorded) { return day_of(recorded).value / request_days; }

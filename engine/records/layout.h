@@ -19,7 +19,7 @@
 namespace motcua {
 
 // Of the tables. What is done with those of another: registrar/tables.h.
-inline constexpr int64_t format_version = 11;
+inline constexpr int64_t format_version = 12;
 inline constexpr std::string_view format_key = "format";
 inline constexpr std::string_view figures_key = "figures";
 inline constexpr std::string_view head_key = "head";
@@ -73,7 +73,15 @@ enum class Queue : uint8_t {
   consulting = 7,  // an answer is awaited, by when the first is due; beside another
   // A unit is at work on a part, by when its first is due: under that unit; beside another.
   parts = 8,
-  asked = 9,  // a unit's reply is awaited, by when its first is due: likewise
+  asked = 9,        // a unit's reply is awaited, by when its first is due: likewise
+  supplement = 10,  // is awaited, before the receipt or after, by when it was asked for; beside
+  payment = 11,     // likewise
+  alert = 12,       // the clerk is to be told of it, by when; beside acceptance
+  // What the counter received for another unit is still with it, by when it is to hand it over;
+  // beside another. None of those that were received before the due time was kept.
+  transfer = 13,
+  to_adjust = 14,  // the counter was told of a letter, and has not changed the return time, by when
+  applying = 15,   // not received, and a supplement is awaited, by the pause; beside supplement
 };
 struct QueueRow {
   Queue queue;
@@ -84,12 +92,33 @@ inline constexpr std::array queues{
     QueueRow{Queue::waiting, true},     QueueRow{Queue::undated, true},
     QueueRow{Queue::to_return, false},  QueueRow{Queue::to_close, false},
     QueueRow{Queue::consulting, false}, QueueRow{Queue::parts, false},
-    QueueRow{Queue::asked, false}};
+    QueueRow{Queue::asked, false},      QueueRow{Queue::supplement, false},
+    QueueRow{Queue::payment, false},    QueueRow{Queue::alert, false},
+    QueueRow{Queue::transfer, false},   QueueRow{Queue::to_adjust, false},
+    QueueRow{Queue::applying, false}};
 static_assert(has_a_row_for_each(queues, &QueueRow::queue));
 
-enum class SearchKind : char { identity = 'i', telephone = 't', caller_reference = 'r' };
+enum class SearchKind : char {
+  identity = 'i',
+  telephone = 't',
+  caller_reference = 'r',
+  last_digits = 'd',  // of either code, see last_digits_text
+  name_word = 'w',    // each word of the applicant's folded name
+  file = 'f'
+};
 // As a reference is searched for.
 std::string reference_text(std::string_view caller, std::string_view reference);
+// The digits that a code ends with, backwards, and the day that it says so that the latest comes
+// first: of "H44-240722-0012" it is "2100-759277". What a person remembers of a code is a prefix of
+// it. Empty for a code that ends with no digit.
+std::string last_digits_text(std::string_view code);
+// Of digits; with the day before them the number is whole.
+std::string last_digits_prefix(std::string_view digits);
+std::string last_digits_prefix(std::string_view digits, Day day);
+// Of a folded name, each once, at most so many: an enterprise's may be long.
+inline constexpr size_t name_words_max = 24;
+inline constexpr size_t name_word_bytes_max = 48;
+std::vector<std::string> name_words(std::string_view folded_name);
 
 int32_t request_week(Instant recorded);
 
@@ -152,20 +181,39 @@ struct Layout<Table::codes> {
   static bool parse(std::string_view bytes, std::string& code);
 };
 
+// A row under the unit that handles it (of parts and questions: that is at work or was asked), and
+// one under the unit that received it where that is another.
 struct QueueKey {
   Queue queue = Queue::open;
+  Side side = Side::handling;
   UnitNumber unit;
   Instant time;
   DossierNumber dossier;
 };
-// The value: the letter deadline, if the dossier is open, due and has no letter.
+// What is told of a dossier in a queue without reading it.
+struct QueueEntry {
+  std::optional<Instant> letter_deadline;  // of one that is open, due and has no letter
+  std::string other_unit;  // of the other side, where that is another; empty of parts and questions
+  std::string holder;      // the unit
+  std::string officer;     // likewise
+  bool operator==(const QueueEntry&) const = default;
+  static constexpr auto fields() {
+    return std::tuple(field(1, "letter_deadline", &QueueEntry::letter_deadline),
+                      field(2, "other_unit", &QueueEntry::other_unit, impersonal()),
+                      field(3, "holder", &QueueEntry::holder, impersonal()),
+                      field(4, "officer", &QueueEntry::officer, impersonal()));
+  }
+};
 template <>
 struct Layout<Table::queues> {
   using Key = QueueKey;
-  using Value = std::optional<Instant>;
-  static constexpr auto parts =
-      std::tuple(&QueueKey::queue, &QueueKey::unit, &QueueKey::time, &QueueKey::dossier);
-  static bool has(const QueueKey& key) { return find_row(queues, &QueueRow::queue, key.queue); }
+  using Value = QueueEntry;
+  static constexpr auto parts = std::tuple(&QueueKey::queue, &QueueKey::side, &QueueKey::unit,
+                                           &QueueKey::time, &QueueKey::dossier);
+  static bool has(const QueueKey& key) {
+    const bool is_side = key.side == Side::handling || key.side == Side::receiving;
+    return is_side && find_row(queues, &QueueRow::queue, key.queue);
+  }
 };
 
 // Of an open dossier with a due time, or a submission to be accepted by one, by the day of it:
@@ -186,7 +234,8 @@ struct Layout<Table::dues> {
 
 struct SearchKey {
   SearchKind kind = SearchKind::identity;
-  PersonalText text;  // as it is matched (engine/utf8.h), of a reference reference_text
+  PersonalText
+      text;  // as it is matched (engine/utf8.h), of a reference reference_text, of a file its hash
   DossierNumber dossier;
 };
 template <>

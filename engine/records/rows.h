@@ -67,9 +67,6 @@ inline std::string encode_value(int64_t value) { return encode_number(value); }
 inline std::string encode_value(DossierNumber value) {
   return encode_number(static_cast<int64_t>(value.value));
 }
-inline std::string encode_value(std::optional<Instant> value) {
-  return value ? encode_number(value->microseconds) : std::string();
-}
 template <Described T>
 std::string encode_value(const T& value) {
   return encode(value);
@@ -90,11 +87,6 @@ std::string encode_value(const T& value) {
   const bool is_number = decode_value(bytes, number);
   value.value = static_cast<uint64_t>(number);
   return is_number;
-}
-[[nodiscard]] inline bool decode_value(std::string_view bytes, std::optional<Instant>& value) {
-  if (bytes.empty()) return true;
-  value.emplace();
-  return decode_value(bytes, value->microseconds);
 }
 // As it is stored: the reader says what is done about damaged texts (codec.h).
 [[nodiscard]] inline bool decode_value(std::string_view bytes, Dossier& value) {

@@ -22,6 +22,9 @@ class Authorization {
   // Whether whoever may do nothing with it may know that there is such a dossier.
   // `now`: the stamp.
   bool sees(const Dossier& dossier, const Right& right, Instant now) const;
+  // Whether a warning may count dossiers that it does not see. What is only tried leaves no event:
+  // who tried a stranger's identity, nobody would know.
+  bool learns_of_unseen() const { return !request_.validate_only; }
   // The actor by the grant that suffices. ROLE_REQUIRED, STEP_UP_REQUIRED, UNIT_OUT_OF_SCOPE;
   // UNIT_NOT_FOUND of a receiving unit that is none.
   OrRejection<Actor> actor_for(const Right& right, const Places& places,

@@ -6,6 +6,7 @@
 
 #include "engine/accounts/check_account.h"
 #include "engine/check.h"
+#include "engine/dossier/duplicates.h"
 #include "engine/records/store_failed.h"
 #include "engine/registrar/authorization.h"
 #include "engine/try.h"
@@ -115,7 +116,60 @@ Answer Registrar::decide(const Request& request, Instant now) {
   return outcome;
 }
 
-std::optional<Answer> Registrar::answered_before(const Request& request, Instant stamp) {
+std::optional<Warning> Registrar::duplicate_warning(const Dossier& handed_in,
+                                                    const Authorization& authorization,
+                                                    Instant stamp) {
+  constexpr size_t examined_max = 10;  // of the applicant's, the newest; the writer reads each
+  constexpr int told_max = 5;
+  const Applicant& applicant = handed_in.application.applicant;
+  const std::string identity = matched_identity(applicant.identity);
+  const std::string telephone = matched_telephone(applicant.telephone);
+  const bool is_by_telephone = identity.empty();
+  if (is_by_telephone && (telephone.empty() || applicant.folded_name.empty())) return std::nullopt;
+  const SearchKind kind = is_by_telephone ? SearchKind::telephone : SearchKind::identity;
+  const auto numbers =
+      group().newest_found(kind, is_by_telephone ? telephone : identity, examined_max + 1);
+  std::string codes;
+  size_t examined = 0;
+  int told = 0;
+  int others = 0;
+  for (const DossierNumber number : numbers) {
+    if (number == handed_in.number) continue;
+    if (examined++ == examined_max) break;
+    const auto other = group().dossier(number);
+    if (!other || !is_possible_duplicate(*other, handed_in, options_.duplicate_days)) continue;
+    const bool is_seen = authorization.sees(*other, reading, stamp);
+    if (!is_seen && !authorization.learns_of_unseen()) continue;
+    if (told == told_max || !is_seen) {
+      ++others;
+      continue;
+    }
+    ++told;
+    codes.append(codes.empty() ? "" : ", ").append(other->code);
+  }
+  if (told + others == 0) return std::nullopt;
+  Warning warning{Reason::POSSIBLE_DUPLICATE,
+                  {{"codes", codes},
+                   {"others", std::to_string(others)},
+                   {"days", std::to_string(options_.duplicate_days)}}};
+  const std::string_view basis = duplicate_basis(law_day_of(handed_in));
+  if (!basis.empty()) warning.metadata.emplace_back("legal_basis", basis);
+  return warning;
+}
+
+std::vector<Warning> Registrar::warnings(const DossierEvent& event, const Dossier& after,
+                                         const Authorization& authorization, Instant stamp) {
+  auto warnings = warnings_of(event, after, *today_.catalogue);
+  if (std::holds_alternative<Submitted>(event) || std::holds_alternative<Received>(event)) {
+    auto duplicate = duplicate_warning(after, authorization, stamp);
+    if (duplicate) warnings.push_back(std::move(*duplicate));
+  }
+  return warnings;
+}
+
+std::optional<Answer> Registrar::answered_before(const Request& request,
+                                                 const Authorization& authorization,
+                                                 Instant stamp) {
   if (request.request_id.empty() || !request_ids_.may_hold(request.request_id)) {
     return std::nullopt;
   }
@@ -151,7 +205,7 @@ std::optional<Answer> Registrar::answered_before(const Request& request, Instant
   }
   answer.is_own = !request.claim.account.empty() && is_same_account;
   answer.warnings =
-      warnings_of(std::get<DossierEvent>(record.body), *answer.dossier, *today_.catalogue);
+      warnings(std::get<DossierEvent>(record.body), *answer.dossier, authorization, stamp);
   return answer;
 }
 
@@ -217,7 +271,7 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   const Authorization authorization = TRY(Authorization::of(request, today_));
   TRY(with_condition(authorization.check_role(is_late ? late_entry : right_of(verb), action),
                      is_late ? "late_entry" : nullptr));
-  if (auto answer = answered_before(request, stamp)) {
+  if (auto answer = answered_before(request, authorization, stamp)) {
     // Whose act it was hears of it again, though by it the dossier may have left their sight.
     const bool shows = !*answer || (*answer)->is_own ||
                        authorization.sees(*(*answer)->dossier, right_of(verb), stamp);
@@ -254,6 +308,14 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   }
   TRY(authorization.check_decides(command, actor, places));
   TRY(check_papers(command));
+  if (dossier) {
+    const bool is_known = TRY(is_known_to(*dossier, command));
+    if (is_known) {
+      TRY(check_legible(*dossier));
+      const int64_t last = request.validate_only ? 0 : dossier->last_sequence;
+      return Accepted{.dossier = dossier, .sequence = last, .unchanged = true};
+    }
+  }
   const auto effective = TRY(effective_time(request, dossier.get(), stamp));
   if (!dossier) {
     TRY(check_new(command, actor));
@@ -289,13 +351,13 @@ Answer Registrar::decide_dossier(const Request& request, const DossierCommand& c
   if (request.validate_only) {
     auto changed = std::make_shared<Dossier>(changed_by(record, dossier.get()));
     if (!dossier) changed->code.clear();  // no number is given away
-    auto warnings = warnings_of(std::get<DossierEvent>(record.body), *changed, *today_.catalogue);
-    return Accepted{.dossier = std::move(changed), .warnings = std::move(warnings)};
+    auto warned = warnings(std::get<DossierEvent>(record.body), *changed, authorization, stamp);
+    return Accepted{.dossier = std::move(changed), .warnings = std::move(warned)};
   }
   Accepted accepted{.dossier = append(record), .sequence = record.header.sequence};
   if (!accepted.dossier) return reject(Reason::STORE_FAILED);  // decide says why
   accepted.warnings =
-      warnings_of(std::get<DossierEvent>(record.body), *accepted.dossier, *today_.catalogue);
+      warnings(std::get<DossierEvent>(record.body), *accepted.dossier, authorization, stamp);
   return accepted;
 }
 

@@ -118,6 +118,36 @@ std::optional<DossierNumber> Group::dossier_of_reference(const std::string& call
   return found;
 }
 
+void Group::add_changed(const std::string& prefix, std::map<DossierNumber, bool>& has_row) const {
+  if (before_) before_->add_changed(prefix, has_row);
+  for (auto at = rows_.lower_bound(std::pair<Table, std::string_view>(Table::search, prefix));
+       at != rows_.end() && at->first.first == Table::search &&
+       at->first.second.starts_with(prefix);
+       ++at) {
+    const auto key = parse_key<Table::search>(at->first.second);
+    if (key) has_row[key->dossier] = at->second.has_value();
+  }
+}
+
+std::vector<DossierNumber> Group::newest_found(SearchKind kind, const std::string& text,
+                                               size_t max) {
+  auto keys = keys_with<Table::search>(kind, PersonalText{text});
+  keys.direction = Direction::backward;
+  std::map<DossierNumber, bool> has_row;
+  add_changed(keys.from, has_row);
+  size_t stored = 0;
+  const auto scanned = scan(store_, keys, [&](const StoredRow<Table::search>& row) {
+    stored += has_row.try_emplace(row.key.dossier, true).second ? 1 : 0;
+    return stored < max;
+  });
+  if (!scanned) fail(scanned.error());
+  std::vector<DossierNumber> newest;
+  for (auto at = has_row.rbegin(); at != has_row.rend() && newest.size() < max; ++at) {
+    if (at->second) newest.push_back(at->first);
+  }
+  return newest;
+}
+
 ReadRecord Group::journal() const {
   return [this](int64_t sequence) -> OrStoreError<std::optional<StoredRecord>> {
     if (sequence <= begins_after_) return journal_of(store_)(sequence);
@@ -221,12 +251,23 @@ void Group::erase_private_parts(const JournalRecord& erased) {
                             " is missing or unreadable");
     }
     const JournalHeader& header = record.header;
+    erase_file(**stored);
     journal_.erase(Table::private_parts, encode_key<Table::private_parts>(sequence));
     erased_.push_back(keys_between<Table::private_parts>(sequence, sequence + 1).range());
     forget_content(header);
     if (header.previous_sequence >= sequence) return fail_corrupted("a history does not end");
     sequence = header.previous_sequence;
   }
+}
+
+// That the record attached, though it was withdrawn since: its bytes may be there still. A private
+// part that cannot be read keeps no erasure back.
+void Group::erase_file(const StoredRecord& stored) {
+  JournalRecord record;
+  if (!decode_record_as_stored(stored.public_part, stored.private_part, record)) return;
+  const auto* const event = std::get_if<DossierEvent>(&record.body);
+  const auto* const attached = event ? std::get_if<FileAttached>(event) : nullptr;
+  if (attached && !attached->file.sha256.empty()) erased_files_.push_back(attached->file.sha256);
 }
 
 // Of a request that is remembered.

@@ -41,6 +41,8 @@ class Group {
   int64_t last_in_series(const SeriesKey& key);
   std::optional<DossierNumber> dossier_of_reference(const std::string& caller,
                                                     const std::string& reference);
+  // With such a row in the search table: the newest, at most so many, the newest first.
+  std::vector<DossierNumber> newest_found(SearchKind kind, const std::string& text, size_t max);
   bool is_frozen(const ReportQuestion& question) {
     return read(Table::frozen, encode_key<Table::frozen>(question)).has_value();
   }
@@ -72,6 +74,8 @@ class Group {
   void release_before() { before_.reset(); }
   // Where its erasures rewrote or deleted rows.
   const std::vector<Range>& erased() const { return erased_; }
+  // Hashes of the files that the erased dossiers had.
+  const std::vector<std::string>& erased_files() const { return erased_files_; }
   // What the records change in the tables, with the head; of the cells the changes, in order, which
   // are to be added to them. Any thread, once nothing more is added.
   Batch table_batch(const CellChanges& changes) const;
@@ -84,6 +88,7 @@ class Group {
   void remember_request(const JournalRecord& record, int32_t revision);
   void change_account(const JournalRecord& record);
   void erase_private_parts(const JournalRecord& erased);
+  void erase_file(const StoredRecord& stored);
   void forget_content(const JournalHeader& header);
   void change_indexes(const Dossier* before, const Dossier& after);
   void change_cells(const Dossier* before, const Dossier& after);
@@ -95,6 +100,8 @@ class Group {
   std::shared_ptr<const Dossier> changed_dossier(DossierNumber number) const;
   const std::optional<std::string>* changed_row(Table table, std::string_view key) const;
   std::optional<std::string> first_put(Table table, const std::string& prefix) const;
+  // Whether dossiers have a row of the search table with that prefix, where one of them said so.
+  void add_changed(const std::string& prefix, std::map<DossierNumber, bool>& has_row) const;
   template <Table table>
   void put(const KeyOf<table>& key, const ValueOf<table>& value) {
     put(table, encode_key<table>(key), encode_value(value));
@@ -116,6 +123,7 @@ class Group {
   size_t journal_bytes_ = 0;
   std::optional<int32_t> week_begun_;  // of requests, by the last record that began one
   std::vector<Range> erased_;
+  std::vector<std::string> erased_files_;
   std::optional<StoreError> failure_;
 };
 

@@ -100,6 +100,8 @@ OrStoreError<std::shared_ptr<const Group>> Registrar::write_group() {
   standing_ = group->standing();
   const std::vector<Range>& erased = group->erased();
   erased_.insert(erased_.end(), erased.begin(), erased.end());
+  const std::vector<std::string>& files = group->erased_files();
+  erased_files_.insert(erased_files_.end(), files.begin(), files.end());
   written_ = group;
   return written_;
 }

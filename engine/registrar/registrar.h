@@ -24,9 +24,13 @@ struct RegistrarOptions {
   // The same where a supervisor gives the reason: beyond the longest holidays and what follows a
   // disaster, and still within the quarter whose figures it changes, or the next.
   int64_t late_entry_back_minutes_max = 60 * 24 * 60;
+  // How long after a dossier ended without a result another of the same may be a duplicate.
+  int32_t duplicate_days = 30;
   // One command's records. Bulk work is cut into commands.
   size_t command_bytes_max = 1 << 20;
 };
+
+class Authorization;
 
 class Registrar {
  public:
@@ -63,6 +67,8 @@ class Registrar {
   // The keys that erasures have touched since the last call, for Store::rewrite. Not known of
   // erasures from before the register was opened: for those it must look at everything.
   std::vector<Range> take_erased() { return std::exchange(erased_, {}); }
+  // Likewise the hashes of their files, for KeptFiles::remove_unused.
+  std::vector<std::string> take_erased_files() { return std::exchange(erased_files_, {}); }
   // Up to this record, what was erased is gone from the files, too.
   int64_t rewritten_sequence() const { return rewritten_sequence_; }
   OrStoreError<void> set_rewritten(int64_t sequence);
@@ -83,7 +89,15 @@ class Registrar {
   Answer decide_catalogue(const Request& request, const PublishCatalogue& publish, Instant stamp);
   Answer decide_freeze(const Request& request, const FreezeReport& freeze, Instant stamp);
   Answer decide_account(const Request& request, const ChangeAccount& change, Instant stamp);
-  std::optional<Answer> answered_before(const Request& request, Instant stamp);
+  std::optional<Answer> answered_before(const Request& request, const Authorization& authorization,
+                                        Instant stamp);
+  // Of a live event; of what was handed in with those like it that there are now, of which the
+  // caller is told the codes that it may read, and how many others there are, if it is not only
+  // tried.
+  std::vector<Warning> warnings(const DossierEvent& event, const Dossier& after,
+                                const Authorization& authorization, Instant stamp);
+  std::optional<Warning> duplicate_warning(const Dossier& handed_in,
+                                           const Authorization& authorization, Instant stamp);
   // How far the dossier of that code is known: nothing is, all is, or, to append to, its beginning.
   struct ImportedBefore {
     std::shared_ptr<const Dossier> dossier;  // null: there is none
@@ -112,6 +126,7 @@ class Registrar {
   std::shared_ptr<Group> group_;
   RequestIds request_ids_;  // with those of the group under way
   std::vector<Range> erased_;
+  std::vector<std::string> erased_files_;
   int64_t rewritten_sequence_ = 0;
 };
 

@@ -80,7 +80,7 @@ struct Accepted {
   int64_t sequence = 0;    // of the command's last record; 0 if it has none, or none of its own
   bool repeated = false;   // the answer that an earlier request had
   bool is_own = false;     // and it was the same account's
-  bool unchanged = false;  // nothing to do: the catalogue or the import says what is there already
+  bool unchanged = false;  // nothing to do: what it says is there already
   bool appended = false;   // an import brought more events of a dossier that was imported before
   std::vector<Warning> warnings = {};  // of a live command
   // Of a publication that was only validated: what it would have done.

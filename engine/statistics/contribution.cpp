@@ -287,6 +287,56 @@ void add_payments(Gathered& gathered, const Dossier& dossier) {
   }
 }
 
+// What is asked for and not paid, at the end of each day; nothing from an ending without a result
+// or a denial on (outstanding_vnd).
+class OutstandingStock {
+ public:
+  void add(Day day, int64_t more_vnd) { changes_.emplace_back(day, more_vnd); }
+  void add_to(Gathered& gathered, std::optional<Day> ended) {
+    std::stable_sort(changes_.begin(), changes_.end(),
+                     [](const auto& left, const auto& right) { return left.first < right.first; });
+    int64_t balance = 0;
+    int64_t told = 0;
+    for (const auto& [day, more] : changes_) {
+      if (ended && day >= *ended) break;
+      balance += more;
+      const int64_t outstanding = std::max<int64_t>(0, balance);
+      gathered.add(day, Measure::outstanding_vnd, outstanding - told);
+      told = outstanding;
+    }
+    if (ended) gathered.add(*ended, Measure::outstanding_vnd, -told);
+  }
+
+ private:
+  std::vector<std::pair<Day, int64_t>> changes_;
+};
+
+void add_money(Gathered& gathered, const Dossier& dossier) {
+  OutstandingStock outstanding;
+  const auto owes = [&](Instant at, int64_t owed, int64_t exempted) {
+    const Day day = day_of_act(dossier, at);
+    gathered.add(day, Measure::owed_vnd, owed);
+    gathered.add(day, Measure::exempted_vnd, exempted);
+    outstanding.add(day, owed);
+  };
+  for (const Obligation& one : dossier.obligations) {
+    const int64_t owed = one.line.owed_vnd();
+    owes(one.at, owed, one.line.amount_vnd - owed);
+  }
+  for (const Exemption& one : dossier.exemptions) owes(one.at, -one.amount_vnd, one.amount_vnd);
+  for (const Payment& payment : dossier.payments) {
+    outstanding.add(day_of_act(dossier, payment.at), -payment.amount_vnd);
+  }
+  for (const Refund& refund : dossier.refunds) {
+    const Day day = day_of_act(dossier, refund.at);
+    gathered.add(day, Measure::refunded_vnd, refund.amount_vnd);
+    outstanding.add(day, refund.amount_vnd);
+  }
+  std::optional<Day> ended;
+  if (got_nothing(dossier)) ended = day_of(dossier.stages.back().from);
+  outstanding.add_to(gathered, ended);
+}
+
 // From the submission until it is received or ends; late while its acceptance is due, which it is
 // not while a supplement stops that clock. A due time that has passed stays when one is asked for.
 class AwaitingStocks {
@@ -359,6 +409,7 @@ std::vector<Contribution> contribution_of(const Dossier& dossier) {
     add_portal(gathered, dossier);
     add_satisfaction(gathered, dossier);
     add_payments(gathered, dossier);
+    add_money(gathered, dossier);
     for (const Pause& pause : dossier.pauses) {
       if (pause.phase == PausePhase::examination) {
         gathered.add(day_of_act(dossier, pause.from), Measure::supplements_requested);

@@ -18,7 +18,7 @@ struct Contribution {
 
 // Of the rule from a dossier to its figures and index keys (contribution_of, index_entries). Raise
 // it when the rule changes: the tables are then made again from the journal. A golden holds it.
-inline constexpr int64_t figures_version = 4;
+inline constexpr int64_t figures_version = 5;
 
 // In order of day and measure, each pair once, none zero. All of it counts with the dossier's
 // handling unit and procedure (where that was another before, contributions_by_placement says what

@@ -80,6 +80,13 @@ enum class Measure : uint8_t {
   awaiting = 57,
   awaiting_late = 58,  // thereof past their acceptance due
   mirrored_open = 59,
+  // flows, in đồng: asked for, less what was found to be exempt later; by how much exemptions
+  // lessened what would have been asked for; given back
+  owed_vnd = 60,
+  exempted_vnd = 61,
+  refunded_vnd = 62,
+  // a stock, in đồng: asked for and not paid
+  outstanding_vnd = 63,
 };
 
 // Each name is that of its field on disk.
@@ -144,6 +151,10 @@ inline constexpr std::array measures{
     Named{Measure::awaiting, "awaiting"},
     Named{Measure::awaiting_late, "awaiting_late"},
     Named{Measure::mirrored_open, "mirrored_open"},
+    Named{Measure::owed_vnd, "owed_vnd"},
+    Named{Measure::exempted_vnd, "exempted_vnd"},
+    Named{Measure::refunded_vnd, "refunded_vnd"},
+    Named{Measure::outstanding_vnd, "outstanding_vnd"},
 };
 static_assert(has_a_row_for_each(measures, &Named<Measure>::value));
 inline constexpr size_t measure_count = measures.size();
@@ -155,7 +166,7 @@ constexpr bool is_stock(Measure measure) {
   const bool is_portals =
       measure >= Measure::portal_open && measure <= Measure::portal_open_undated;
   const bool is_intakes = measure >= Measure::awaiting && measure <= Measure::mirrored_open;
-  return is_portals || is_intakes ||
+  return is_portals || is_intakes || measure == Measure::outstanding_vnd ||
          (measure >= Measure::open && measure <= Measure::overdue_letter_after_due);
 }
 

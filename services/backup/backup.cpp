@@ -192,6 +192,11 @@ class Making {
     for (const auto& [path, bytes] : *files) now_.bytes_total += 2 * bytes;
     now_.bytes_done = now_.bytes_total / 2;
     for (const auto& [path, bytes] : *files) {
+      if (!kept_file_at(path).empty()) {
+        note_kept(path, bytes, before);
+        if (!tell(bytes)) return tl::unexpected(*stopped_);
+        continue;
+      }
       auto& file = *made_.backup.manifest.add_files();
       file.set_path(path);
       file.set_bytes(static_cast<int64_t>(bytes));
@@ -215,6 +220,15 @@ class Making {
     return {};
   }
 
+  void note_kept(const std::string& path, uint64_t bytes, const std::optional<Backup>& before) {
+    auto& manifest = made_.backup.manifest;
+    manifest.set_kept_files(manifest.kept_files() + 1);
+    manifest.set_kept_bytes(manifest.kept_bytes() + static_cast<int64_t>(bytes));
+    if (before && is_same_file(data() + "/" + path, before->data() + "/" + path)) return;
+    ++made_.new_files;
+    made_.new_bytes += static_cast<int64_t>(bytes);
+  }
+
   OrRejection<void> finish() {
     google::protobuf::util::JsonPrintOptions options;
     options.add_whitespace = true;
@@ -223,6 +237,10 @@ class Making {
     const auto printed =
         google::protobuf::util::MessageToJsonString(made_.backup.manifest, &json, options);
     if (!printed.ok()) return tl::unexpected(backup_failed(std::string(printed.message())));
+    if (json.size() > manifest_bytes_max) {
+      return tl::unexpected(backup_failed("the manifest has " + std::to_string(json.size()) +
+                                          " bytes, more than are read"));
+    }
     const auto written = write_file(partial_ + "/manifest.json", json).and_then([&] {
       return sync_folder(partial_);
     });

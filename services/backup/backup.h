@@ -35,7 +35,8 @@ struct MadeBackup {
 };
 
 // `progress` counts each byte twice: copied, and read for its checksum, which files shared with the
-// backup before have already: what is in them is compared with that checksum when it is restored.
+// backup before have already, and files of dossiers by their names: what is in them is compared
+// with that checksum when it is restored.
 // After each piece it is called; false ends it early, BACKUP_FAILED.
 // Before anything else what was left of unfinished backups and drills is removed; after an error
 // nothing is left of this one. Older ones are removed once it is finished, but not while they are

@@ -8,9 +8,11 @@
 #include <ctime>
 #include <filesystem>
 
+#include "engine/records/digest.h"
 #include "engine/records/journal.h"
 #include "engine/records/layout.h"
 #include "engine/store/files.h"
+#include "engine/store/kept_files.h"
 #include "engine/try.h"
 #include "engine/utf8.h"
 #include "services/backup/folder_lock.h"
@@ -20,7 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr uint64_t manifest_bytes_max = 64 << 20;  // of a hundred thousand files
 constexpr const char* seconds_format = "%Y%m%dT%H%M%S";
 
 tl::unexpected<StoreError> failed(const std::string& path, const std::error_code& error) {
@@ -130,6 +131,15 @@ OrStoreError<Backup> read_backup(const std::string& path) {
   if (!parsed.ok()) return corrupted(file + ": " + legible(std::string(parsed.message())));
   TRY(check_formats(backup));
   return backup;
+}
+
+// "files/ab/cdef…".
+std::string kept_file_at(const std::string& path) {
+  const std::string folder = std::string(KeptFiles::folder_name) + "/";
+  const size_t slash = folder.size() + 2;
+  if (!path.starts_with(folder) || path.size() <= slash || path[slash] != '/') return "";
+  std::string sha256 = path.substr(folder.size(), 2) + path.substr(slash + 1);
+  return from_hex(sha256) ? sha256 : "";
 }
 
 OrStoreError<std::map<std::string, uint64_t>> files_below(const std::string& folder) {

@@ -23,12 +23,15 @@ struct Backup {
 
   std::string data() const { return path + "/data"; }
   int64_t bytes() const {
-    int64_t bytes = 0;
+    int64_t bytes = manifest.kept_bytes();
     for (const auto& file : manifest.files()) bytes += file.bytes();
     return bytes;
   }
+  int64_t file_count() const { return manifest.files_size() + manifest.kept_files(); }
 };
 
+// A longer one is not read. Files of dossiers are not in it.
+inline constexpr uint64_t manifest_bytes_max = 64 << 20;
 // Within its data, beside the register: the journal of sign-ins and denials, if there was one.
 inline constexpr std::string_view door_folder = "door";
 inline constexpr std::string_view partial_suffix = ".partial";
@@ -56,6 +59,8 @@ OrStoreError<Backup> read_backup(const std::string& path);
 // has locked: whoever made them has died.
 void remove_leftovers(const std::string& folder, std::string_view suffix);
 
+// The hash of the dossiers' file with that path within the data; empty: it is none.
+std::string kept_file_at(const std::string& path);
 // Bytes of each file below the folder, by its path within it. Errors: corrupted, for what is
 // neither a file nor a folder; io.
 OrStoreError<std::map<std::string, uint64_t>> files_below(const std::string& folder);

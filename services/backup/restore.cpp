@@ -28,8 +28,9 @@ tl::unexpected<StoreError> failed(const std::string& message) {
   return tl::unexpected(StoreError{.message = message});
 }
 
-// None is missing, none is there besides, all are as long as they were.
-OrStoreError<void> check_names_and_sizes(const Backup& backup) {
+// None is missing, none is there besides, all are as long as they were; but files of dossiers,
+// which it gives: the manifest does not name them.
+OrStoreError<std::map<std::string, uint64_t>> check_names_and_sizes(const Backup& backup) {
   auto found = TRY(files_below(backup.data()));
   for (const auto& file : backup.manifest.files()) {
     const auto there = found.find(file.path());
@@ -40,10 +41,29 @@ OrStoreError<void> check_names_and_sizes(const Backup& backup) {
     }
     found.erase(there);  // told twice in the manifest it is missing the second time
   }
-  if (!found.empty()) {
-    return corrupted(legible(found.begin()->first) + " is not in the manifest");
+  for (const auto& [path, bytes] : found) {
+    if (kept_file_at(path).empty()) return corrupted(legible(path) + " is not in the manifest");
   }
-  return {};
+  return found;
+}
+
+// To the new path. False: in the backup it is not what its name says.
+OrStoreError<bool> copy_kept(const std::string& from, const std::string& to,
+                             const std::string& sha256, const VisitPiece& visit) {
+  Sha256 hash;
+  const auto copied = copy_file(from, to, whole_file, [&](std::string_view piece) {
+    hash.add(piece);
+    return visit(piece);
+  });
+  if (!copied) {
+    // Of the disk that it goes to it is an error.
+    const auto is_readable = read_pieces(from, whole_file, [](std::string_view) { return true; });
+    if (is_readable) return tl::unexpected(copied.error());
+    std::error_code error;
+    fs::remove(to, error);
+    return false;
+  }
+  return to_hex(hash.digest()) == sha256;
 }
 
 OrStoreError<void> check_room(const Backup& backup, const std::string& folder) {
@@ -147,6 +167,7 @@ class Erasing {
       const EngineStatus status = engine_.status();
       if (status.rewritten_sequence >= status.head.erased_sequence) return {};
       if (status.not_writing) return tl::unexpected(not_carried_out(*status.not_writing));
+      if (status.files_failure) return tl::unexpected(*status.files_failure);
       std::this_thread::sleep_for(pause);
     }
   }
@@ -196,12 +217,15 @@ OrStoreError<void> bring_up(std::unique_ptr<Store> store, const RestoreOrder& or
 
 // ---- the directory ----
 
-// In this order, so that it is no register before the journal is there, and then whole.
-constexpr std::array<const char*, 3> parts{"tables", "journal", "acknowledged"};
+// In this order, so that it is no register before the journal is there, and then whole. Files of
+// dossiers there may be none.
+constexpr std::array<const char*, 4> parts{KeptFiles::folder_name, "tables", "journal",
+                                           "acknowledged"};
 
 OrStoreError<void> check_is_no_register(const std::string& data) {
   std::error_code error;
-  for (const char* part : {"CURRENT", "tables", "journal", "acknowledged"}) {
+  for (const char* part :
+       {"CURRENT", "tables", "journal", "acknowledged", KeptFiles::folder_name}) {
     if (fs::exists(data + "/" + part, error)) {
       return tl::unexpected(StoreError{
           .kind = StoreError::Kind::in_use,
@@ -235,7 +259,9 @@ OrStoreError<void> move_door(const std::string& from, const std::string& to) {
 
 OrStoreError<void> move_into_place(const std::string& from, const std::string& data) {
   TRY(check_is_no_register(data));
+  std::error_code none;
   for (const char* const part : parts) {
+    if (part == parts.front() && !fs::exists(from + "/" + part, none)) continue;
     std::error_code error;
     fs::rename(from + "/" + part, data + "/" + part, error);
     if (error) return failed(data + "/" + part + ": " + error.message());
@@ -247,7 +273,8 @@ OrStoreError<void> move_into_place(const std::string& from, const std::string& d
 OrStoreError<void> restore_into(const std::string& folder, const RestoreOrder& order,
                                 Restored& restored, const TellProgress& progress) {
   const Backup& backup = restored.backup;
-  TRY(copy_back(backup, folder, progress));
+  const auto damaged = TRY(copy_back(backup, folder, progress));
+  restored.files_damaged = damaged;
   auto store = TRY(open_copy(backup, folder, order.rocks));
   auto sources = TRY(newer_beside(backup, restored));
   sources.insert(sources.end(), order.erasures_from.begin(), order.erasures_from.end());
@@ -258,36 +285,52 @@ OrStoreError<void> restore_into(const std::string& folder, const RestoreOrder& o
 
 }  // namespace
 
-OrStoreError<void> copy_back(const Backup& backup, const std::string& folder,
-                             const TellProgress& progress) {
-  TRY(check_names_and_sizes(backup));
+OrStoreError<int64_t> copy_back(const Backup& backup, const std::string& folder,
+                                const TellProgress& progress) {
+  const auto kept = TRY(check_names_and_sizes(backup));
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return failed(folder + ": " + error.message());
   TRY(check_room(backup, folder));
   const int64_t total = backup.bytes();
   int64_t done = 0;
+  const auto tell = [&](std::string_view piece) {
+    progress(done += static_cast<int64_t>(piece.size()), total);
+    return true;
+  };
   std::set<std::string> folders{folder};
+  const auto make_parent = [&](const std::string& path) -> OrStoreError<void> {
+    const fs::path parent = fs::path(path).parent_path();
+    fs::create_directories(parent, error);
+    if (error) return failed(parent.string() + ": " + error.message());
+    folders.insert(parent);
+    if (parent != folder) folders.insert(parent.parent_path());  // which has its name
+    return {};
+  };
   for (const auto& file : backup.manifest.files()) {
     const std::string to = folder + "/" + file.path();
-    const std::string parent = fs::path(to).parent_path();
-    fs::create_directories(parent, error);
-    if (error) return failed(parent + ": " + error.message());
-    folders.insert(parent);
+    TRY(make_parent(to));
     Sha256 hash;
     TRY(copy_file(backup.data() + "/" + file.path(), to, whole_file, [&](std::string_view piece) {
       hash.add(piece);
-      progress(done += static_cast<int64_t>(piece.size()), total);
-      return true;
+      return tell(piece);
     }));
     if (to_hex(hash.digest()) != file.sha256()) {
       return corrupted(file.path() + " has other bytes than when the backup was made");
     }
   }
+  const auto kept_count = static_cast<int64_t>(kept.size());
+  int64_t damaged = std::max<int64_t>(backup.manifest.kept_files() - kept_count, 0);  // missing
+  for (const auto& [path, bytes] : kept) {
+    const std::string to = folder + "/" + path;
+    TRY(make_parent(to));
+    const auto is_sound = TRY(copy_kept(backup.data() + "/" + path, to, kept_file_at(path), tell));
+    if (!is_sound) ++damaged;
+  }
   for (const std::string& made : folders) {
     TRY(sync_folder(made));
   }
-  return {};
+  return damaged;
 }
 
 OrStoreError<std::unique_ptr<Store>> open_copy(const Backup& backup, const std::string& folder,

@@ -16,10 +16,12 @@
 namespace motcua {
 
 // The backup's files in a new folder, each compared with the manifest on the way: none is missing,
-// none is there besides, each has the bytes and the checksum that it had. Errors: corrupted, with
-// the first file at fault; io. The folder is to be thrown away then.
-OrStoreError<void> copy_back(const Backup& backup, const std::string& folder,
-                             const TellProgress& progress);
+// none is there besides, each has the bytes and the checksum that it had. But a file of dossiers
+// that is missing, unreadable or not what its name says only counts: verify tells whose it is. What
+// was uploaded before is too old there to be attached. Gives how many such there are. Errors:
+// corrupted, with the first file at fault; io. The folder is to be thrown away then.
+OrStoreError<int64_t> copy_back(const Backup& backup, const std::string& folder,
+                                const TellProgress& progress);
 // The store in it, which ends with the record that the manifest says. Errors: as of
 // open_rocks_store; corrupted, where it ends with another one.
 OrStoreError<std::unique_ptr<Store>> open_copy(const Backup& backup, const std::string& folder,
@@ -39,6 +41,7 @@ struct Restored {
   // Names of the journals that were read for erasures, and their last records.
   std::vector<std::pair<std::string, int64_t>> read;
   std::vector<std::pair<std::string, StoreError>> unread;  // not, or not to their end
+  int64_t files_damaged = 0;                               // of dossiers, in the backup
   int64_t erased = 0;
   // Codes of dossiers that were erased since and cannot be yet, and why: the end of their work came
   // after the backup, too.

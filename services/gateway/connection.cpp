@@ -341,12 +341,14 @@ BodyBounds Connection::bounds_of_stranger(size_t bytes_max) const {
 }
 
 // A handler gives up a call whose deadline has passed, which it does not tell from one whose caller
-// has left.
+// has left. Nor does it say whether a change was decided meanwhile.
 google::rpc::Status Connection::status_at(const google::rpc::Status& status,
                                           connect_rpc::CallRequest request) const {
   const bool is_given_up = status.code() == static_cast<int>(Code::CANCELLED);
   if (!is_given_up || std::chrono::system_clock::now() < request.deadline) return status;
-  return connect_rpc::status_of(Code::DEADLINE_EXCEEDED, "DEADLINE_PASSED", language());
+  return connect_rpc::status_of(Code::DEADLINE_EXCEEDED,
+                                request.shape.is_stream ? "http.stream_deadline" : "http.deadline",
+                                language());
 }
 
 PageAnswer Connection::answer_of(Call& call, CallStep& step,

@@ -26,6 +26,9 @@ void bound_connections(grpc::ServerBuilder& builder, const GrpcOptions& options)
       {GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS, options.last_calls_hours_max * hour},
       {GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS, options.ping_milliseconds_min},
       {GRPC_ARG_KEEPALIVE_PERMIT_WITHOUT_CALLS, 1},
+      {GRPC_ARG_KEEPALIVE_TIME_MS, options.quiet_milliseconds_max},
+      {GRPC_ARG_KEEPALIVE_TIMEOUT_MS, options.ping_answer_milliseconds_max},
+      {GRPC_ARG_HTTP2_MAX_PINGS_WITHOUT_DATA, 0},  // as many as there are
   };
   for (const auto& [name, value] : arguments) builder.AddChannelArgument(name, value);
 }

@@ -29,6 +29,10 @@ struct GrpcOptions {
   // Pings of clients that come closer than this are too many. Twice within what clients are told
   // (proto/README.md): 30 seconds, with and without calls.
   int ping_milliseconds_min = 15'000;
+  // A connection that brings nothing for so long is pinged; one that does not answer within the
+  // second is closed, with its calls: its machine is gone.
+  int quiet_milliseconds_max = 30'000;
+  int ping_answer_milliseconds_max = 20'000;
 };
 
 class GrpcServer {

@@ -76,6 +76,7 @@ OrRejection<void> check_nothing_claimed(const CallMetadata& metadata, bool is_se
 Gate Identity::gate() {
   return {.identify = [this](const CallStart& start) { return identify(start); },
           .is_still = [this](const Caller& caller) { return is_still(caller); },
+          .stands_still = [this](const Caller& caller) { return stands_still(caller); },
           .is_on = [this] { return is_on(); },
           .catalogue = [this] { return engine_.catalogue(); },
           .tell_denied =
@@ -138,16 +139,22 @@ OrRejection<Caller> Identity::identify(const CallStart& start) {
   return caller;
 }
 
-bool Identity::is_still(const Caller& caller) {
+bool Identity::is_granted_still(const Caller& caller) const {
   const auto known = engine_.accounts()->find(caller.claim.account);
-  if (known != caller.account) {
-    const Account& before = caller.account->account;
-    const bool is_alike =
-        known && !known->account.disabled && known->account.grants == before.grants &&
-        known->account.tokens == before.tokens && known->account.certificate == before.certificate;
-    if (!is_alike) return false;
-  }
+  if (known == caller.account) return true;
+  const Account& before = caller.account->account;
+  return known && !known->account.disabled && known->account.grants == before.grants &&
+         known->account.tokens == before.tokens && known->account.certificate == before.certificate;
+}
+
+bool Identity::is_still(const Caller& caller) {
+  if (!is_granted_still(caller)) return false;
   return caller.session.empty() || sessions_.use(caller.session, now()).has_value();
+}
+
+bool Identity::stands_still(const Caller& caller) const {
+  if (!is_granted_still(caller)) return false;
+  return caller.session.empty() || sessions_.has(caller.session, now());
 }
 
 void Identity::identify_session(const std::string& token, Caller& caller) {

@@ -73,6 +73,8 @@ class Identity {
   // Whether a call that began as that caller's may go on: neither its session nor what it is
   // granted was taken back meanwhile.
   bool is_still(const Caller& caller);
+  // The same, and its session is not used by that.
+  bool stands_still(const Caller& caller) const;
   Gate gate();
 
   // Takes as long as hashing takes: on the worker of sign-ins. SIGN_IN_FAILED, whatever was wrong.
@@ -112,6 +114,7 @@ class Identity {
   }
 
  private:
+  bool is_granted_still(const Caller& caller) const;
   void tell(const char* what, const std::string& account, const std::string& source) const {
     tell({.what = what, .account = account, .source = source, .method = {}, .reason = {}});
   }

@@ -77,6 +77,12 @@ std::optional<Session> Sessions::use(const std::string& token_hash, Instant now)
   return used;
 }
 
+bool Sessions::has(const std::string& token_hash, Instant now) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = sessions_.find(token_hash);
+  return found != sessions_.end() && !is_over(found->second.session, now);
+}
+
 // Unless it has ended meanwhile.
 void Sessions::note_use(const std::string& token_hash, const Session& used) {
   const std::lock_guard writing(writing_mutex_);

@@ -75,6 +75,8 @@ class Sessions {
   [[nodiscard]] bool begin(const std::string& token_hash, const Session& session, const Use& use);
   // One that has not ended; notes its use.
   std::optional<Session> use(const std::string& token_hash, Instant now);
+  // Whether there is one that has not ended.
+  bool has(const std::string& token_hash, Instant now) const;
   // Of one account all but `kept`, a token's hash or empty. Nothing: the disk refused.
   std::optional<int> end_all(const std::string& account, const std::string& kept = "");
   [[nodiscard]] bool end(const std::string& token_hash);

@@ -4,7 +4,10 @@
 #include <utility>
 
 #include "engine/lookup/audit.h"
+#include "engine/lookup/file_uses.h"
 #include "engine/records/digest.h"
+#include "engine/try.h"
+#include "engine/utf8.h"
 #include "motcua/v1/admin_service.pb.h"
 #include "services/backup/backup.h"
 #include "services/method/pace.h"
@@ -45,6 +48,18 @@ class Paced {
   Progress& progress_;
 };
 
+// Of a file: what dossiers had when the audit began may have been erased since.
+CheckFile check_of_file(Engine& engine) {
+  return [&engine](const std::string& sha256) -> OrStoreError<std::optional<AuditProblem>> {
+    const auto condition = TRY(engine.files().condition_of(sha256));
+    if (condition == FileCondition::sound) return std::nullopt;
+    const auto is_used = TRY(engine.is_file_used(sha256));
+    if (!is_used) return std::nullopt;
+    return condition == FileCondition::missing ? AuditProblem::file_missing
+                                               : AuditProblem::file_damaged;
+  };
+}
+
 void verify(Engine& engine, Progress& progress, Reply reply) {
   Paced paced(engine, reply, progress);
   // Of files a kilobyte is a step: about a record.
@@ -54,12 +69,20 @@ void verify(Engine& engine, Progress& progress, Reply reply) {
     return paced.tell(static_cast<int64_t>(now.bytes_done >> 10),
                       file_steps + audit_steps(engine.status().head));
   });
-  const Snapshot snapshot = engine.snapshot();  // only now: what it keeps need not be kept so long
-  const auto report = sound.and_then([&] {
+  Head head;
+  auto report = sound.and_then([&] {
+    const Snapshot snapshot = engine.snapshot();  // only for so long: it keeps what was erased
+    head = snapshot.head;
     return audit(snapshot, [&](const AuditProgress& now) {
       return paced.tell(file_steps + now.done, file_steps + now.total);
     });
   });
+  if (report && !reply.is_left()) {
+    const int64_t steps = file_steps + audit_steps(head);
+    const auto of_files = audit_files([&] { return engine.snapshot(); }, check_of_file(engine),
+                                      [&] { return paced.tell(steps, steps); }, *report);
+    if (!of_files) report = tl::unexpected(of_files.error());
+  }
   paced.end();
   if (reply.is_left()) return reply.give_up();
   if (!report) return reply.refuse(store_failed(report.error()));
@@ -76,7 +99,8 @@ void verify(Engine& engine, Progress& progress, Reply reply) {
     out.set_what(message_of(finding, reply.caller().language));
   }
   response.set_apologies_missing(report->apologies_missing);
-  response.set_as_of_sequence(snapshot.head.sequence);
+  response.set_files(report->files);
+  response.set_as_of_sequence(head.sequence);
   reply.answer(response);
 }
 
@@ -107,7 +131,7 @@ void create_backup(Engine& engine, const CopyBeside& copy_door,
   *response.mutable_made_time() = backup.manifest.made_time();
   response.set_sequence(backup.manifest.sequence());
   response.set_journal_hash(backup.manifest.journal_hash());
-  response.set_files(backup.manifest.files_size());
+  response.set_files(static_cast<int32_t>(backup.file_count()));
   response.set_bytes(backup.bytes());
   response.set_new_files(static_cast<int32_t>(made->new_files));
   response.set_new_bytes(made->new_bytes);
@@ -146,6 +170,7 @@ void get_status(const Engine& engine, const Underway& underway, Reply reply) {
   response.set_backup_total_bytes(underway.backup.total);
   response.set_erased_sequence(status.head.erased_sequence);
   response.set_rewritten_sequence(status.rewritten_sequence);
+  if (status.files_failure) response.set_files_failure(legible(status.files_failure->message));
   response.set_figures_version(static_cast<int32_t>(figures_version));
   reply.answer(response);
 }

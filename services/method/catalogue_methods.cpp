@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "engine/catalogue/lint.h"
-#include "engine/lookup/list.h"
+#include "engine/lookup/queues.h"
 #include "engine/try.h"
 #include "motcua/v1/catalogue_service.pb.h"
 #include "services/method/catalogue_changes.h"
@@ -228,6 +228,7 @@ OrRejection<v1::GetProcedureResponse> get_procedure(const Catalogue& catalogue,
     Metadata facts{{"procedure", request.code()}};
     const bool is_known = catalogue.procedure_number(request.code()).has_value();
     if (is_known) facts.emplace_back("version", std::to_string(request.version()));
+    facts.emplace_back("field", is_known ? "version" : "code");
     return reject(Reason::PROCEDURE_NOT_FOUND, std::move(facts));
   }
   v1::GetProcedureResponse response;

@@ -7,16 +7,23 @@
 #include "engine/lookup/holdings.h"
 #include "engine/lookup/list.h"
 #include "engine/lookup/page_token.h"
+#include "engine/lookup/queues.h"
 #include "engine/lookup/retention.h"
+#include "engine/lookup/search.h"
 #include "engine/records/digest.h"
 #include "engine/statistics/control_slip.h"
+#include "engine/store/media_types.h"
 #include "engine/try.h"
 #include "engine/utf8.h"
+#include "services/method/fold_name.h"
 #include "services/method/paging.h"
 #include "services/method/resources.h"
+#include "services/method/seen_dossier.h"
 #include "services/method/services.h"
 #include "services/method/status.h"
+#include "services/method/token_seal.h"
 #include "services/method/wire.h"
+#include "services/text/text.h"
 
 namespace motcua {
 namespace {
@@ -78,6 +85,7 @@ OrRejection<Request> to_request(const Proto& message, const Caller& caller) {
   if (!request.late_entry_reason.empty()) content.append(request.late_entry_reason).append(1, '\0');
   encode_to(content, command);
   request.content_hash = sha256(content).substr(0, 16);
+  fold_name_in(command);  // of what was hashed: a repeat is one to whatever program
   request.command = DossierCommand(std::move(command));
   return request;
 }
@@ -93,10 +101,11 @@ v1::Warning warning_resource(const Warning& warning, Language language) {
 // Who may give a verb may not for that read the dossier: software with one grant sees of it what
 // lists show.
 // `tried_on`: what is only tried leaves no event, so that whoever tries it on a dossier has looked;
-// so has who repeats a request.
+// so has who repeats a request or a payment. What is tried on none tells of none but those that the
+// caller sees.
 OrRejection<v1::DossierChange> change_resource(const Accepted& accepted, const Engine& engine,
                                                const Reply& reply, const std::string& tried_on) {
-  if (accepted.repeated) {
+  if (accepted.repeated || accepted.unchanged) {
     TRY(reply.keep_look({.dossier = accepted.dossier->code, .unit = {}}));
   } else if (!tried_on.empty()) {
     TRY(reply.keep_look({.dossier = tried_on, .unit = {}}));
@@ -111,6 +120,7 @@ OrRejection<v1::DossierChange> change_resource(const Accepted& accepted, const E
   to_resource(may_read ? dossier : masked(dossier), dossier.last_event_at, resource);
   change.set_sequence(accepted.sequence);
   change.set_repeated(accepted.repeated);
+  change.set_unchanged(accepted.unchanged);
   for (const Warning& warning : accepted.warnings) {
     *change.add_warnings() = warning_resource(warning, caller.language);
   }
@@ -149,6 +159,37 @@ void add_verb(ServiceRows& rows, Engine& engine, const std::string& method) {
                     .action = transition_of(Command::verb).name,
                     .texts = Texts::checked_by_handler,
                     .handler = on<Proto>(handle)});
+}
+
+// What is kept of the file is looked up here, and it is not removed before the answer: a rule reads
+// no disk. That the caller uploaded none the rule says, for a repeat of the request is answered as
+// before.
+void attach_file(Engine& engine, const v1::AttachFileRequest& message, Reply reply) {
+  auto request = to_request<AttachFile>(message, reply.caller());
+  if (!request) return reply.refuse(request.error());
+  auto& command = std::get<AttachFile>(std::get<DossierCommand>(request->command));
+  auto found = engine.files().hold(command.sha256, reply.caller().claim.account);
+  if (!found) return reply.refuse(store_failed(found.error()));
+  auto held = std::move(*found);
+  if (held) {
+    if (!is_name_for(command.file_name, held->file.media_type)) {
+      return reply.refuse(
+          {.reason = Reason::FILE_TYPE_NOT_ALLOWED,
+           .metadata = {{"found", held->file.media_type}, {"allowed", endings_taken()}},
+           .violations = {}});
+    }
+    command.bytes = held->file.bytes;
+    command.media_type = held->file.media_type;
+  }
+  const auto deadline = deadline_of(engine, reply.caller());
+  std::string tried = tried_on(*request);
+  engine.submit(std::move(*request), deadline,
+                [&engine, tried_on = std::move(tried), held = std::move(held),
+                 reply = std::move(reply)](const Answer& answer) mutable {
+                  held.reset();
+                  if (!answer) return reply.refuse(answer.error());
+                  reply.answer(change_resource(*answer, engine, reply, tried_on));
+                });
 }
 
 // Results of a batch, until the last is there; then it answers. `response` has a result for each,
@@ -354,7 +395,8 @@ void look_elsewhere(const Snapshot& snapshot, const std::string& code) {
   [[maybe_unused]] const auto nobodys = find_by_number(snapshot, any);
 }
 
-// The dossier, which the caller is to see whole; or none: `reply` has refused then.
+}  // namespace
+
 std::optional<Dossier> find_or_refuse(const Snapshot& snapshot, const std::string& code,
                                       Reply& reply) {
   if (code.empty()) {
@@ -382,6 +424,8 @@ std::optional<Dossier> find_or_refuse(const Snapshot& snapshot, const std::strin
   return std::move(*dossier);
 }
 
+namespace {
+
 void get_dossier(Engine& engine, const v1::GetDossierRequest& request, Reply reply) {
   if (request.at_least_sequence() < 0) {
     return reply.refuse(reject_field("at_least_sequence", "not_negative").value());
@@ -399,29 +443,38 @@ void get_dossier(Engine& engine, const v1::GetDossierRequest& request, Reply rep
   reply.answer(response);
 }
 
+OrRejection<void> check_at_risk_minutes(const ListQuery& query) {
+  if (query.at_risk_minutes >= 0 && query.at_risk_minutes <= at_risk_minutes_max) return {};
+  return reject_field("at_risk_minutes", "number_between 0–" + std::to_string(at_risk_minutes_max));
+}
+
+// What ListQuery and SearchQuery have in common: a unit that the caller may list, of other units
+// only what it sees, and days in their order.
+template <class Query>
+OrRejection<void> limit_to(const Access& access, const Snapshot& snapshot, Query& query) {
+  const Catalogue& catalogue = *snapshot.catalogue;
+  if (catalogue.unit(query.unit)) {
+    TRY(access.check_unit(catalogue, query.unit));
+  }
+  if (access.is_limited()) {
+    query.shows = [&](const Dossier& dossier) {
+      return access.sees(catalogue, places_of(dossier, catalogue, day_of(snapshot.now)));
+    };
+  }
+  if (query.received_from && query.received_to && *query.received_to < *query.received_from) {
+    return reject_field("received_to", "day_not_before " + format_day(*query.received_from));
+  }
+  return {};
+}
+
 OrRejection<v1::ListDossiersResponse> list(const Snapshot& snapshot, const Caller& caller,
                                            const v1::ListDossiersRequest& request) {
   ListQuery query;
   TRY(read_query(request, query));
   query.caller = reference_owner(caller.actor);
   const Access access = caller.access(listing);
-  const bool is_known = snapshot.catalogue->unit(query.unit) != nullptr;
-  if (is_known) {
-    TRY(access.check_unit(*snapshot.catalogue, query.unit));
-  }
-  if (access.is_limited()) {
-    query.shows = [&](const Dossier& dossier) {
-      return access.sees(*snapshot.catalogue,
-                         places_of(dossier, *snapshot.catalogue, day_of(snapshot.now)));
-    };
-  }
-  if (query.at_risk_minutes < 0 || query.at_risk_minutes > at_risk_minutes_max) {
-    return reject_field("at_risk_minutes",
-                        "number_between 0–" + std::to_string(at_risk_minutes_max));
-  }
-  if (query.received_from && query.received_to && *query.received_to < *query.received_from) {
-    return reject_field("received_to", "day_not_before " + format_day(*query.received_from));
-  }
+  TRY(limit_to(access, snapshot, query));
+  TRY(check_at_risk_minutes(query));
   const auto look_up = [&](int32_t size) -> OrRejection<v1::ListDossiersResponse> {
     query.page_size = size;
     const auto page = TRY(list_dossiers(snapshot, query));
@@ -436,6 +489,77 @@ OrRejection<v1::ListDossiersResponse> list(const Snapshot& snapshot, const Calle
     return response;
   };
   return page_within_bytes(query.page_size, look_up);
+}
+
+// Neither the text nor what it was read as is kept or logged: a look tells the unit alone. A page
+// may end at a dossier that the caller does not see, with a word of its applicant's name: its token
+// is sealed.
+OrRejection<v1::SearchDossiersResponse> search(const Snapshot& snapshot, const Caller& caller,
+                                               const v1::SearchDossiersRequest& request,
+                                               const TokenSeal& seal) {
+  SearchQuery query;
+  TRY(read_query(request, query));
+  query.words = folded_words(query.text);
+  query.letter_words = folded_words(split_typed(query.text).without_digits);
+  const Access access = caller.access(listing);
+  TRY(limit_to(access, snapshot, query));
+  const auto token = seal.open(query.page_token);
+  if (!token) return reject(Reason::PAGE_TOKEN_INVALID);
+  query.page_token = *token;
+  const auto look_up = [&](int32_t size) -> OrRejection<v1::SearchDossiersResponse> {
+    query.page_size = size;
+    const auto page = TRY(search_dossiers(snapshot, query));
+    v1::SearchDossiersResponse response;
+    for (const FoundDossier& found : page.found) {
+      const Dossier& dossier = found.dossier;
+      to_resource(access.is_limited() ? masked(dossier) : dossier, snapshot.now,
+                  *response.add_dossiers());
+      response.add_read_as(static_cast<v1::SearchReading>(found.read_as));
+    }
+    response.set_next_page_token(seal.seal(page.next_page_token));
+    response.set_as_of_sequence(snapshot.head.sequence);
+    *response.mutable_as_of_time() = wire::to_timestamp(snapshot.now);
+    return response;
+  };
+  return page_within_bytes(query.page_size, look_up);
+}
+
+// A count reads all rows of its units: each must be granted, and then whatever stands in it is
+// seen.
+OrRejection<void> check_counted(const Access& access, const Catalogue& catalogue,
+                                const ListQuery& query) {
+  if (query.unit.empty()) return access.check_unit(catalogue, "");
+  const auto unit = catalogue.unit_number(query.unit);
+  if (!unit) return {};
+  TRY(access.check_unit(catalogue, query.unit));
+  if (!query.subtree) return {};
+  for (const UnitNumber below : catalogue.subtree(*unit)) {
+    TRY(access.check_unit(catalogue, catalogue.unit(below).code));
+  }
+  return {};
+}
+
+OrRejection<v1::CountQueuesResponse> count(const Snapshot& snapshot, const Caller& caller,
+                                           const v1::CountQueuesRequest& request) {
+  Rejection rejection;
+  ListQuery query;
+  wire::from_message(request, query, rejection.violations, "", wire::Strictness::query);
+  if (!rejection.violations.empty()) return tl::unexpected(std::move(rejection));
+  TRY(check_at_risk_minutes(query));
+  TRY(check_counted(caller.access(listing), *snapshot.catalogue, query));
+  v1::CountQueuesResponse response;
+  const auto counts = TRY(count_queues(snapshot, query));
+  for (const QueueCount& one : counts) {
+    auto& queue = *response.add_queues();
+    queue.set_name(std::string(name_in(list_queues, one.queue)));
+    queue.set_count(one.count);
+    if (one.most_urgent) {
+      *queue.mutable_most_urgent_time() = wire::to_timestamp(*one.most_urgent);
+    }
+  }
+  response.set_as_of_sequence(snapshot.head.sequence);
+  *response.mutable_as_of_time() = wire::to_timestamp(snapshot.now);
+  return response;
 }
 
 void list_events(Engine& engine, const v1::ListDossierEventsRequest& request, Reply reply) {
@@ -559,6 +683,19 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
   add_verb<MoveToSuccessor, v1::MoveToSuccessorRequest>(rows, engine, "MoveToSuccessor");
   add_verb<AssignPart, v1::AssignPartRequest>(rows, engine, "AssignPart");
   add_verb<FinishPart, v1::FinishPartRequest>(rows, engine, "FinishPart");
+  rows.add("AttachFile",
+           {.where = Where::pages,
+            .changes = true,
+            .right = right_of(Verb::attach_file),
+            .roles_in_some_case = roles_if_late(Verb::attach_file),
+            .action = transition_of(Verb::attach_file).name,
+            .texts = Texts::checked_by_handler,
+            .handler = on<v1::AttachFileRequest>([&engine](const auto& request, Reply reply) {
+              attach_file(engine, request, std::move(reply));
+            })});
+  add_verb<WithdrawFile, v1::WithdrawFileRequest>(rows, engine, "WithdrawFile");
+  add_verb<RecordRefund, v1::RecordRefundRequest>(rows, engine, "RecordRefund");
+  add_verb<ExemptFee, v1::ExemptFeeRequest>(rows, engine, "ExemptFee");
   rows.add("MoveDueTimes",
            {.where = Where::pages,
             .changes = true,
@@ -600,6 +737,22 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
               reply.answer_list(list(snapshot_for(reply, engine), reply.caller(), request),
                                 request.unit());
             })});
+  rows.add("SearchDossiers",
+           {.where = Where::pages,
+            .right = listing,
+            .action = "read",
+            .handler = on<v1::SearchDossiersRequest>([&engine, seal = TokenSeal()](
+                                                         const auto& request, Reply reply) {
+              reply.answer_list(search(snapshot_for(reply, engine), reply.caller(), request, seal),
+                                request.unit());
+            })});
+  rows.add("CountQueues",
+           {.where = Where::pages,
+            .right = listing,
+            .action = "read",
+            .handler = on<v1::CountQueuesRequest>([&engine](const auto& request, Reply reply) {
+              reply.answer(count(snapshot_for(reply, engine), reply.caller(), request));
+            })});
   rows.add("ListRetentionDue",
            {.where = Where::pages,
             .right = keeping,
@@ -617,6 +770,7 @@ void add_dossier_methods(Methods& methods, Engine& engine) {
          list_events(engine, request, std::move(reply));
        })});
   add_due_time_preview(rows, engine);
+  add_fee_preview(rows, engine);
   rows.add("ExplainDueTime",
            {.where = Where::pages,
             .right = reading,

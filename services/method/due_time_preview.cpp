@@ -34,8 +34,9 @@ OrRejection<Preview> preview_of(const v1::PreviewDueTimeRequest& request,
   } else {
     const auto version = catalogue.procedure_on(request.procedure(), day_of(at));
     if (!version) {
-      return reject(Reason::PROCEDURE_NOT_FOUND,
-                    {{"procedure", request.procedure()}, {"day", format_day(day_of(at))}});
+      return reject(Reason::PROCEDURE_NOT_FOUND, {{"procedure", request.procedure()},
+                                                  {"day", format_day(day_of(at))},
+                                                  {"field", "procedure"}});
     }
     const auto channel = static_cast<Channel>(request.channel());
     preview.limit_text = version->procedure->limit_for(counted_as(channel));

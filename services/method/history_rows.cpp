@@ -5,6 +5,7 @@
 
 #include "engine/catalogue/code.h"
 #include "engine/records/digest.h"
+#include "services/method/fold_name.h"
 #include "services/method/wire.h"
 #include "services/text/history_words.h"
 
@@ -15,8 +16,11 @@ constexpr int events_max = 1000;
 // Each field has its own shape besides.
 constexpr Shape any_text{.characters_max = 4000, .has_lines = true};
 
-// What is erased is not brought from elsewhere.
-constexpr bool is_imported(const Transition& transition) { return transition.verb != Verb::erase; }
+// What is erased is not brought from elsewhere; files are uploaded first.
+constexpr bool is_imported(const Transition& transition) {
+  return transition.verb != Verb::erase && transition.verb != Verb::attach_file &&
+         transition.verb != Verb::withdraw_file;
+}
 
 template <size_t... Is>
 std::optional<DossierCommand> command_of_kind(const std::string& kind, std::index_sequence<Is...>) {
@@ -191,6 +195,7 @@ OrRejection<HistoryReading> read_history(const v1::HistoryRow& given, const Defa
         [&](auto& c) {
           wire::from_message(event, c, violations, path, wire::Strictness::history);
           complete(c, row, i == 0, violations);
+          if (violations.empty()) fold_name_in(c);
         },
         *command);
     // As it was given, and with the hours that were not.

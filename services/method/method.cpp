@@ -116,6 +116,11 @@ bool Methods::is_still(const Caller& caller) const {
   return !caller.account || !gate_.is_still || gate_.is_still(caller);
 }
 
+bool Methods::may_listen_on(const Caller& caller) const {
+  if (!caller.account) return caller.must_sign_in || believes_callers();
+  return !gate_.stands_still || gate_.stands_still(caller);
+}
+
 void Methods::take_first(Reply reply) const {
   if (reply.is_left()) return reply.give_up();
   if (!is_still(reply.caller())) return reply.refuse({Reason::SIGN_IN_REQUIRED, {}, {}});

@@ -108,6 +108,8 @@ struct Gate {
   std::function<OrRejection<Caller>(const CallStart&)> identify;
   // What was known of the caller when its call began still holds: its session, its grants.
   std::function<bool(const Caller&)> is_still;
+  // The same, of a call that only listens: that is no use of its session.
+  std::function<bool(const Caller&)> stands_still;
   // Whether it asks for proofs yet; empty: it never does.
   std::function<bool()> is_on;
   // In which units lie.
@@ -167,6 +169,8 @@ class Methods {
   void handle_by_request(Reply reply) const;
   // Who calls may have been shut out before the message came.
   bool is_still(const Caller& caller) const;
+  // Likewise while it listens; nor may what began without accounts go on once there is one.
+  bool may_listen_on(const Caller& caller) const;
   Worker* worker_of(Where where) const;  // null: at once
   // UNIT_OUT_OF_SCOPE, of a request that names a unit; FIELD_VIOLATION, of one that names none, to
   // whoever may not ask of all.

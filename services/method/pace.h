@@ -29,9 +29,13 @@ class Pace {
 
   // Now and then, between two parts of the work.
   void rest() {
-    std::this_thread::sleep_for(rest_after(processor_time() - processor_,
-                                           std::chrono::steady_clock::now() - begun_,
-                                           engine_.sequence() - sequence_));
+    rest([](std::chrono::nanoseconds time) { std::this_thread::sleep_for(time); });
+  }
+  // `sleep` may be cut short.
+  template <class Sleep>
+  void rest(const Sleep& sleep) {
+    sleep(rest_after(processor_time() - processor_, std::chrono::steady_clock::now() - begun_,
+                     engine_.sequence() - sequence_));
     note();
   }
 

@@ -44,6 +44,8 @@ const Method& Reply::method() const { return call_->method; }
 bool Reply::has_room() const { return !call_->methods.answers().is_full(whose_share(caller())); }
 bool Reply::is_left() const { return call_->exchange->is_left(); }
 
+bool Reply::may_listen_on() const { return call_->methods.may_listen_on(caller()); }
+
 KeepGoing Reply::is_wanted() const {
   return [exchange = call_->exchange] { return !exchange->is_left(); };
 }

@@ -99,7 +99,10 @@ class Reply {
   bool has_room() const;
   // The caller went away, or its deadline passed: what takes long may stop.
   bool is_left() const;
-  // Its opposite, which may be asked even when the reply is gone.
+  // What was known of the caller when the call began still holds: of a call that tells news, before
+  // each. False: it is to be refused (SIGN_IN_REQUIRED).
+  bool may_listen_on() const;
+  // The opposite of is_left, which may be asked even when the reply is gone.
   KeepGoing is_wanted() const;
 
   // Where several messages come or go, each call takes the reply away, and the callback gets it

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/dossier/fees.h"
 #include "engine/dossier/personal.h"
 #include "engine/records/digest.h"
 #include "services/method/wire.h"
@@ -33,6 +34,17 @@ bool has_object(const Dossier& dossier, Verb verb) {
                        [](const Consultation& one) { return !one.answered_at; });
   }
   if (verb == Verb::finish_part) return !parts_at_work(dossier).empty();
+  if (verb == Verb::withdraw_file) {
+    return std::any_of(dossier.files.begin(), dossier.files.end(),
+                       [&](const AttachedFile& file) { return can_be_withdrawn(file, dossier); });
+  }
+  if (verb == Verb::record_refund) return refundable_vnd(dossier) > 0;
+  if (verb == Verb::exempt_fee) {
+    for (size_t i = 1; i <= dossier.obligations.size(); ++i) {
+      if (still_owed_vnd(dossier, static_cast<int32_t>(i)) > 0) return true;
+    }
+    return false;
+  }
   return true;
 }
 
@@ -42,6 +54,7 @@ void to_resource(const Dossier& dossier, Instant now, v1::Dossier& resource) {
   wire::to_message(dossier, resource);
   resource.set_undated(dossier.is_received() && !dossier.promise.due_time);
   resource.set_overdue(is_overdue(dossier, now));
+  resource.set_outstanding_vnd(outstanding_vnd(dossier));
   // The slip's promise is the first phase's, and no result was due by it.
   if (!dossier.finishes.empty() && !dossier.second_phase) {
     const Timeliness by_slip = judge(dossier.finishes.back().at, dossier.promise.due_time);

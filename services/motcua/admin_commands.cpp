@@ -64,6 +64,9 @@ void verify(Session& session) {
                             {"findings", std::to_string(response.finding_count())},
                             {"missing", std::to_string(response.apologies_missing())}})
             << "\n";
+  if (response.files() > 0) {
+    std::cout << session.say("audit.files", {{"files", std::to_string(response.files())}}) << "\n";
+  }
 }
 
 void backup(Session& session, const v1::CreateBackupRequest& request) {

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <chrono>
 #include <random>
+#include <utility>
 
+#include "engine/utf8.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 #include "services/text/text.h"
@@ -76,8 +78,9 @@ grpc::Status Client::call_full(const std::string& path, const google::protobuf::
   return status;
 }
 
-grpc::Status Client::import(const std::function<bool(v1::ImportHistoryRequest&)>& next,
-                            v1::ImportHistoryResponse& response) {
+template <class Request, class Response>
+grpc::Status Client::send_all(const std::string& path, const std::function<bool(Request&)>& next,
+                              Response& response) {
   grpc::ClientContext context;
   prepare(context, long_call_timeout_seconds);
   grpc::CompletionQueue queue;
@@ -87,10 +90,10 @@ grpc::Status Client::import(const std::function<bool(v1::ImportHistoryRequest&)>
     queue.Next(&tag, &ok);
     return ok;
   };
-  const auto call = stub_.PrepareCall(&context, "/motcua.v1.AdminService/ImportHistory", &queue);
+  const auto call = stub_.PrepareCall(&context, path, &queue);
   call->StartCall(nullptr);
   bool going = wait();
-  v1::ImportHistoryRequest chunk;
+  Request chunk;
   while (going && next(chunk)) {
     call->Write(to_bytes(chunk), nullptr);
     going = wait();
@@ -115,10 +118,79 @@ grpc::Status Client::import(const std::function<bool(v1::ImportHistoryRequest&)>
   google::rpc::Status details;
   if (!status.ok() && details.ParseFromString(status.error_details())) {
     for (const auto& any : details.details()) {
-      if (any.Is<v1::ImportHistoryResponse>()) any.UnpackTo(&response);
+      if (any.Is<Response>()) any.UnpackTo(&response);
     }
   }
   return status;
+}
+
+template <class Response>
+grpc::Status Client::listen(const char* path, const google::protobuf::Message& request,
+                            const Listening<Response>& listening) {
+  using Clock = std::chrono::system_clock;
+  constexpr std::chrono::milliseconds look_every(200);
+  grpc::ClientContext context;
+  prepare(context, long_call_timeout_seconds);
+  grpc::CompletionQueue queue;
+  Clock::time_point heard = Clock::now();
+  bool is_silent = false;
+  bool is_cancelled = false;
+  // For the operation under way; looks meanwhile whether it is to go on.
+  const auto wait = [&] {
+    void* tag = nullptr;
+    bool ok = false;
+    while (queue.AsyncNext(&tag, &ok, Clock::now() + look_every) ==
+           grpc::CompletionQueue::TIMEOUT) {
+      is_silent = Clock::now() - heard > std::chrono::seconds(listening.silence_seconds_max);
+      const bool must_end = is_silent || listening.must_stop();
+      if (must_end && !std::exchange(is_cancelled, true)) context.TryCancel();
+    }
+    return ok;
+  };
+  const auto call = stub_.PrepareCall(&context, path, &queue);
+  call->StartCall(nullptr);
+  bool goes_on = wait();
+  if (goes_on) {
+    call->WriteLast(to_bytes(request), grpc::WriteOptions(), nullptr);
+    goes_on = wait();
+  }
+  while (goes_on && !is_cancelled) {
+    grpc::ByteBuffer bytes;
+    call->Read(&bytes, nullptr);
+    goes_on = wait();
+    if (!goes_on) break;
+    Response message;
+    if (!from_bytes(bytes, message)) break;
+    listening.take(message);
+    heard = Clock::now();  // what taking it took, a slow disk perhaps, was no silence
+    if (listening.must_stop()) break;
+  }
+  if (goes_on) context.TryCancel();
+  grpc::Status status;
+  call->Finish(&status, nullptr);
+  wait();
+  if (is_silent) return {grpc::StatusCode::UNAVAILABLE, "nothing was heard"};
+  return status;
+}
+
+grpc::Status Client::watch(const v1::WatchEventsRequest& request,
+                           const Listening<v1::WatchEventsResponse>& listening) {
+  return listen("/motcua.v1.FeedService/WatchEvents", request, listening);
+}
+
+grpc::Status Client::download(const v1::DownloadFileRequest& request,
+                              const Listening<v1::DownloadFileResponse>& listening) {
+  return listen("/motcua.v1.FileService/DownloadFile", request, listening);
+}
+
+grpc::Status Client::import(const std::function<bool(v1::ImportHistoryRequest&)>& next,
+                            v1::ImportHistoryResponse& response) {
+  return send_all("/motcua.v1.AdminService/ImportHistory", next, response);
+}
+
+grpc::Status Client::upload(const std::function<bool(v1::UploadFileRequest&)>& next,
+                            v1::UploadFileResponse& response) {
+  return send_all("/motcua.v1.FileService/UploadFile", next, response);
 }
 
 namespace {
@@ -130,12 +202,49 @@ std::string name_of_field(const std::string& path, const Speech& speech) {
   return words == path ? path : words + " (" + path + ")";
 }
 
+// "bàn giao (hand-over), …", in lines of a terminal's width; in English the commands say it.
+std::string commands_in_lines(const std::string& actions, const Speech& speech) {
+  constexpr size_t line_characters = 80;
+  const Language language = speech.languages().front();
+  std::string lines;
+  std::string line = "  " + speech("client.commands") + ":";
+  for (size_t at = 0; at < actions.size();) {
+    const size_t end = std::min(actions.find(", ", at), actions.size());
+    const std::string action = actions.substr(at, end - at);
+    at = end + 2;
+    std::string item = action;
+    std::replace(item.begin(), item.end(), '_', '-');
+    if (language == Language::vietnamese && has_message("action." + action)) {
+      item = message("action." + action, {}, language) + " (" + item + ")";
+    }
+    if (at < actions.size()) item += ",";
+    if (character_count(line) + 1 + character_count(item) > line_characters) {
+      lines += line + "\n";
+      line = "   ";
+    }
+    line += " " + item;
+  }
+  return lines + line;
+}
+
+// What its own lines say better is left out of the sentence: the fields at fault, the moves that
+// are allowed.
+std::string short_sentence(const google::rpc::ErrorInfo& info, const std::string& sentence,
+                           const Speech& speech) {
+  const Language language = speech.languages().front();
+  if (info.reason() == "FIELD_VIOLATION") return message("FIELD_VIOLATION", {}, language);
+  if (info.reason() != "ILLEGAL_TRANSITION") return sentence;
+  const Metadata facts(info.metadata().begin(), info.metadata().end());
+  return message("client.illegal_transition", facts, language);
+}
+
 }  // namespace
 
 std::string describe(const grpc::Status& status, const Speech& speech) {
   google::rpc::Status details;
   std::string text = status.error_message();
   std::string more;
+  google::rpc::ErrorInfo reason;
   if (details.ParseFromString(status.error_details())) {
     for (const auto& any : details.details()) {
       google::rpc::LocalizedMessage localized;
@@ -149,15 +258,15 @@ std::string describe(const grpc::Status& status, const Speech& speech) {
               "\n  " + name_of_field(violation.field(), speech) + ": " + violation.description();
         }
       } else if (any.UnpackTo(&info)) {
+        reason = info;
         more = "  [" + info.reason() + "]" + more;
         if (const auto actions = info.metadata().find("allowed_actions");
             actions != info.metadata().end() && !actions->second.empty()) {
-          std::string commands = actions->second;
-          std::replace(commands.begin(), commands.end(), '_', '-');
-          more += "\n  " + speech("client.commands") + ": " + commands;
+          more += "\n" + commands_in_lines(actions->second, speech);
         }
       }
     }
+    if (more.find('\n') != std::string::npos) text = short_sentence(reason, text, speech);
   }
   if (status.error_details().empty()) {
     const bool is_unreachable = status.error_code() == grpc::StatusCode::UNAVAILABLE;

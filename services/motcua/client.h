@@ -12,6 +12,8 @@
 #include <string>
 
 #include "motcua/v1/admin_service.pb.h"
+#include "motcua/v1/feed_service.pb.h"
+#include "motcua/v1/file_service.pb.h"
 #include "services/text/messages.h"
 
 namespace motcua::cli {
@@ -56,9 +58,33 @@ class Client {
   grpc::Status import(const std::function<bool(v1::ImportHistoryRequest&)>& next,
                       v1::ImportHistoryResponse& response);
 
+  // Likewise a file, piece by piece.
+  grpc::Status upload(const std::function<bool(v1::UploadFileRequest&)>& next,
+                      v1::UploadFileResponse& response);
+
+  // Calls take(message) for each until the server ends the stream, nothing has come for that long
+  // (UNAVAILABLE), or must_stop() says so, which is asked after each and a few times a second
+  // (CANCELLED).
+  template <class Response>
+  struct Listening {
+    std::function<void(const Response&)> take;
+    std::function<bool()> must_stop = [] { return false; };
+    int silence_seconds_max = 60;
+  };
+  grpc::Status watch(const v1::WatchEventsRequest& request,
+                     const Listening<v1::WatchEventsResponse>& listening);
+  grpc::Status download(const v1::DownloadFileRequest& request,
+                        const Listening<v1::DownloadFileResponse>& listening);
+
   const ClientOptions& options() const { return options_; }
 
  private:
+  template <class Request, class Response>
+  grpc::Status send_all(const std::string& path, const std::function<bool(Request&)>& next,
+                        Response& response);
+  template <class Response>
+  grpc::Status listen(const char* path, const google::protobuf::Message& request,
+                      const Listening<Response>& listening);
   void prepare(grpc::ClientContext& context, int timeout_seconds) const;
 
   ClientOptions options_;

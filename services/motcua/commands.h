@@ -92,7 +92,10 @@ void add_history(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);
 void add_control_slip(CLI::App& app, Session& session);
 void add_due(CLI::App& app, Session& session);
+void add_fees(CLI::App& app, Session& session);
 void add_list(CLI::App& app, Session& session);
+void add_search(CLI::App& app, Session& session);
+void add_queues(CLI::App& app, Session& session);
 void add_reports(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);
 void add_timeliness(CLI::App& app, Session& session);
@@ -115,5 +118,7 @@ void add_completion(CLI::App& app, Session& session);
 void add_sign_in(CLI::App& app, Session& session);   // login, logout, …
 void add_accounts(CLI::App& app, Session& session);  // account create, …
 void add_door_events(CLI::App& app, Session& session);
+void add_watch(CLI::App& app, Session& session);
+void add_files(CLI::App& app, Session& session);  // attach, download
 
 }  // namespace motcua::cli

@@ -97,14 +97,33 @@ class Adder {
     if (parts.size() > 6) paper.set_signed_by(parts[6]);
   }
 
-  // name:amount
+  // name:amount[:left to pay[:tariff]]. There may be colons in the name, but none with only digits
+  // up to the next one: the first such part is the amount.
   void set_fee(v1::FeeLine& fee, const std::string& text) const {
-    const size_t colon = text.rfind(':');
+    const auto is_amount_at = [&](size_t colon) {
+      const size_t end = std::min(text.find(':', colon + 1), text.size());
+      return end > colon + 1 && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(colon) + 1,
+                                            text.begin() + static_cast<std::ptrdiff_t>(end),
+                                            [](char c) { return c >= '0' && c <= '9'; });
+    };
+    size_t colon = text.find(':');
+    while (colon != std::string::npos && !is_amount_at(colon)) colon = text.find(':', colon + 1);
+    if (colon == std::string::npos) colon = text.rfind(':');
     if (colon == std::string::npos) {
       throw CLI::ValidationError(refused("--fee", "usage.fee", text));
     }
     fee.set_name(text.substr(0, colon));
-    fee.set_amount_vnd(number_in(text.substr(colon + 1), "--fee"));
+    const size_t left = text.find(':', colon + 1);
+    fee.set_amount_vnd(number_in(text.substr(colon + 1, left - colon - 1), "--fee"));
+    if (left == std::string::npos) return;
+    const size_t tariff = text.find(':', left + 1);
+    const int64_t owed = number_in(text.substr(left + 1, tariff - left - 1), "--fee");
+    if (owed == 0 && fee.amount_vnd() > 0) {
+      fee.set_exempt(true);
+    } else if (owed != fee.amount_vnd()) {
+      fee.set_reduced_to_vnd(owed);
+    }
+    if (tariff != std::string::npos) fee.set_tariff(text.substr(tariff + 1));
   }
 
   // The number of the value of that name, which is what `text` says or a part of it.

@@ -14,6 +14,18 @@ std::string notice_in_words(const v1::Notice& notice, const Speech& speech) {
   return words;
 }
 
+std::string file_in_words(const v1::AttachedFile& file, const Speech& speech) {
+  const char* const key = file.has_withdrawn_time() ? "file.withdrawn"
+                          : file.of_result()        ? "file.of_result"
+                          : file.paper() != 0       ? "file.of_paper"
+                                                    : "file";
+  return speech(key, {{"number", std::to_string(file.number())},
+                      {"name", file.file_name()},
+                      {"type", file.media_type()},
+                      {"bytes", std::to_string(file.bytes())},
+                      {"paper", std::to_string(file.paper())}});
+}
+
 std::string HistoryContents::kind_of(const v1::DossierEvent& event) {
   if (event.ends_first_phase()) return "history.first_phase_ends";
   const bool begins_second =
@@ -114,8 +126,12 @@ std::string HistoryContents::of(const v1::DossierEvent& event) {
     channel_ = event.channel();
   }
   if (event.has_notice()) add(notice_in_words(event.notice(), speech_));
+  if (event.has_file()) add(file_in_words(event.file(), speech_));
   if (event.amount_vnd() != 0) add(amount_in_words(event.amount_vnd()));
-  for (const auto& fee : event.fees()) add(fee.name() + " " + amount_in_words(fee.amount_vnd()));
+  for (const auto& fee : event.fees()) add(fee_in_words(fee, speech_));
+  add(event.reference());
+  add(event.receipt_number());
+  add(event.tariff());
   if (!event.limit_second_phase().empty()) {
     add(speech_("history.second_phase", {{"limit", event.limit_second_phase()}}));
   }

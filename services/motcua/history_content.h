@@ -10,6 +10,20 @@ namespace motcua::cli {
 
 // "có kết quả, tin nhắn, 0900000000".
 std::string notice_in_words(const v1::Notice& notice, const Speech& speech);
+// "2: don.pdf (application/pdf, 12.345 byte), giấy tờ 1".
+std::string file_in_words(const v1::AttachedFile& file, const Speech& speech);
+
+// Of a line or of what the dossier owes by it: "Lệ phí 50.000, 0 to pay (66.22/2026/1.004222)".
+template <class Fee>
+std::string fee_in_words(const Fee& fee, const Speech& speech) {
+  const std::string whole = fee.name() + " " + amount_in_words(fee.amount_vnd());
+  if (!fee.exempt() && !fee.has_reduced_to_vnd()) return whole;
+  const std::string& basis = fee.tariff().empty() ? fee.legal_basis() : fee.tariff();
+  return speech(basis.empty() ? "fee.lessened_baseless" : "fee.lessened",
+                {{"fee", whole},
+                 {"left", amount_in_words(fee.exempt() ? 0 : fee.reduced_to_vnd())},
+                 {"basis", basis}});
+}
 
 // Goes through the events of one dossier in their order, since an amendment is told by what was
 // before it.

@@ -172,13 +172,14 @@ int run(int argc, char** argv) {
   app.fallthrough();
   add_common_flags(app, session);
   for (const auto add :
-       {add_verbs,       add_retention, add_show,      add_history,     add_explain,
-        add_due,         add_list,      add_reports,   add_report,      add_timeliness,
-        add_forecast,    add_at_risk,   add_freeze,    add_reconcile,   add_integrity,
-        add_frozen,      add_compare,   add_catalogue, add_import,      add_verify,
-        add_backup,      add_status,    add_call,      add_demo,        add_bench,
-        add_completion,  add_sign_in,   add_accounts,  add_door_events, add_moves,
-        add_control_slip}) {
+       {add_verbs,        add_retention, add_show,      add_history,     add_explain,
+        add_due,          add_list,      add_reports,   add_report,      add_timeliness,
+        add_forecast,     add_at_risk,   add_freeze,    add_reconcile,   add_integrity,
+        add_frozen,       add_compare,   add_catalogue, add_import,      add_verify,
+        add_backup,       add_status,    add_call,      add_demo,        add_bench,
+        add_completion,   add_sign_in,   add_accounts,  add_door_events, add_moves,
+        add_control_slip, add_watch,     add_search,    add_queues,      add_files,
+        add_fees}) {
     add(app, session);
   }
   app.parse_complete_callback([&] {

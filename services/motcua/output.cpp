@@ -12,6 +12,8 @@
 #include "engine/utf8.h"
 #include "services/method/wire.h"
 #include "services/motcua/csv.h"
+#include "services/motcua/usage.h"
+#include "services/text/text.h"
 
 namespace motcua::cli {
 namespace {
@@ -19,6 +21,8 @@ namespace {
 // Between columns, and what a text is not cut below.
 constexpr size_t gap = 2;
 constexpr size_t cut_width_min = 8;
+// What a text is not cut below as long as there are spare columns.
+constexpr size_t readable_width = 12;
 
 bool is_number(const std::string& text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -48,6 +52,20 @@ void fit(std::vector<size_t>& widths, size_t whole, size_t most) {
     if (widest <= cut_width_min) return;
     --widest;
   }
+}
+
+// How many of the columns are shown.
+size_t columns_in(const std::vector<size_t>& widths, const Grid& grid, size_t most) {
+  size_t count = widths.size();
+  const auto least = [&] {
+    size_t sum = 0;
+    for (size_t i = 0; i < count; ++i) {
+      sum += gap + (i < grid.whole ? widths[i] : std::min(widths[i], readable_width));
+    }
+    return sum - gap;
+  };
+  while (count + grid.spare > widths.size() && least() > most) --count;
+  return count;
 }
 
 std::string cut_to(const std::string& text, size_t characters) {
@@ -100,10 +118,13 @@ void print_grid(const Grid& grid, OutputFormat format, const Speech& speech) {
   };
   for (const auto& line : headings) widen(line);
   for (const auto& row : grid.rows) widen(row);
-  if (const auto width = terminal_width()) fit(widths, grid.whole, *width);
+  if (const auto width = terminal_width()) {
+    widths.resize(columns_in(widths, grid, *width));
+    fit(widths, grid.whole, *width);
+  }
   const auto print = [&](const std::vector<std::string>& row, bool heading) {
     std::string line;
-    for (size_t i = 0; i < row.size(); ++i) {
+    for (size_t i = 0; i < std::min(row.size(), widths.size()); ++i) {
       const std::string cell = cut_to(row[i], widths[i]);
       const std::string padding(widths[i] - character_count(cell), ' ');
       const bool right = !heading && is_number(cell);
@@ -114,6 +135,13 @@ void print_grid(const Grid& grid, OutputFormat format, const Speech& speech) {
   };
   for (const auto& line : headings) print(line, true);
   for (const auto& row : grid.rows) print(row, false);
+  std::vector<std::string> left_out;
+  for (size_t i = widths.size(); i < grid.headings.size(); ++i) {
+    left_out.push_back(headings.front()[i]);
+  }
+  if (!left_out.empty()) {
+    std::cerr << speech("table.left_out", {{"columns", joined(left_out)}}) << "\n";
+  }
 }
 
 void Lines::add(std::string_view key, const std::string& text) {
@@ -126,6 +154,23 @@ void Lines::print() const {
   for (const auto& [name, text] : lines_) {
     std::cout << "  " << name << std::string(width - character_count(name) + gap, ' ') << text
               << "\n";
+  }
+}
+
+void Lines::print_wrapped() const {
+  constexpr size_t line_characters = 80;
+  constexpr size_t left = 4;
+  size_t width = 0;
+  for (const auto& [name, text] : lines_) width = std::max(width, character_count(name));
+  const size_t column = left + width + gap;
+  for (const auto& [name, text] : lines_) {
+    std::cout << std::string(left, ' ') << name
+              << std::string(width - character_count(name) + gap, ' ');
+    for (const char c : wrapped(text, line_characters - column)) {
+      std::cout << c;
+      if (c == '\n') std::cout << std::string(column, ' ');
+    }
+    std::cout << "\n";
   }
 }
 

@@ -19,12 +19,13 @@ struct Grid {
   std::vector<std::string> headings;
   std::vector<std::vector<std::string>> rows;
   size_t whole = 1;  // the first columns, which are never cut
+  size_t spare = 0;  // the last ones, left out where a terminal has no room for them to be read
 };
 
 // A table: numbers to the right, everything else to the left; widths in characters, not bytes; no
-// wider than the terminal, for which the widest texts are cut. Its headings in words, where the
-// catalogue has them, and the names beside. As CSV with its byte-order mark, cells that a
-// spreadsheet would run made texts.
+// wider than the terminal, for which spare columns are left out, which is said, and the widest
+// texts are cut. Its headings in words, where the catalogue has them, and the names beside. As CSV
+// with its byte-order mark, cells that a spreadsheet would run made texts.
 void print_grid(const Grid& grid, OutputFormat format, const Speech& speech);
 
 // "Mã hồ sơ / code": each line's name to the same width, before what it says.
@@ -34,6 +35,8 @@ class Lines {
   // Nothing is printed of an empty text.
   void add(std::string_view key, const std::string& text);
   void print() const;
+  // Likewise, what is too long for a line of 80 characters going on below itself.
+  void print_wrapped() const;
 
  private:
   const Speech& speech_;

@@ -55,14 +55,27 @@ std::string to_named_json(const v1::RunReportResponse& response) {
   return to_json(table);
 }
 
+// Above a column, and before its title in the legend: the number that the official form has, else
+// for whoever reads no English its place instead of its name, where no column has a number.
+std::string head_of(const Session& session, const v1::Table& table, int column) {
+  const auto& one = table.columns(column);
+  if (!one.official_number().empty()) return one.official_number();
+  const auto& languages = session.speech.languages();
+  const bool is_vietnamese_alone =
+      languages.size() == 1 && languages.front() == Language::vietnamese;
+  const bool has_numbers =
+      std::any_of(table.columns().begin(), table.columns().end(),
+                  [](const auto& other) { return !other.official_number().empty(); });
+  return is_vietnamese_alone && !has_numbers ? "(" + std::to_string(column + 1) + ")" : one.name();
+}
+
 // A table for people, its columns by the numbers of the official form or by name.
 Grid grid_for_people(const Session& session, const v1::Table& table) {
   Client client = session.client();
   Names names(client);
   Grid grid{{"", ""}, {}};
-  for (const auto& column : table.columns()) {
-    grid.headings.push_back(column.official_number().empty() ? column.name()
-                                                             : column.official_number());
+  for (int i = 0; i < table.columns_size(); ++i) {
+    grid.headings.push_back(head_of(session, table, i));
   }
   const auto add = [&](const v1::Table::Row& row, const std::string& title) {
     auto& cells = grid.rows.emplace_back(std::vector{row.key(), title});
@@ -119,9 +132,11 @@ void print_legend(const Session& session, const v1::Table& table) {
             << table.title() << " – " << table.totals().title() << ", "
             << day_cell(session.format, table.from()) << " – "
             << day_cell(session.format, table.to()) << "\n";
-  for (const auto& column : table.columns()) {
-    std::cout << "  " << column.official_number() << (column.official_number().empty() ? "" : " ")
-              << column.name() << ": " << column.title() << "\n";
+  for (int i = 0; i < table.columns_size(); ++i) {
+    const auto& column = table.columns(i);
+    const std::string head = head_of(session, table, i);
+    std::cout << "  " << (head == column.name() ? "" : head + " ") << column.name() << ": "
+              << column.title() << "\n";
   }
   for (const auto& note : table.footnotes()) std::cout << "* " << note << "\n";
   std::cout << session.say("table.as_of", {{"at", fact_of(table.as_of_time())},

@@ -99,12 +99,17 @@ void wait_for_files(Session& session, Client& client, int64_t sequence) {
     if (!session.done(client.call("AdminService/GetStatus", v1::GetStatusRequest(), status))) {
       return;
     }
-    if (status.rewritten_sequence() >= sequence || !status.not_writing_reason().empty()) break;
+    if (status.rewritten_sequence() >= sequence || !status.not_writing_reason().empty() ||
+        !status.files_failure().empty()) {
+      break;
+    }
     std::this_thread::sleep_for(pause);
   }
   if (status.rewritten_sequence() < sequence) {
     return session.fail(
-        3, session.say("erasure.not_in_files", {{"cause", status.not_writing_message()}}));
+        3, session.say("erasure.not_in_files", {{"cause", status.not_writing_reason().empty()
+                                                              ? status.files_failure()
+                                                              : status.not_writing_message()}}));
   }
   std::cerr << session.say("erasure.in_files") << "\n";
 }

@@ -205,6 +205,57 @@ std::string next_in_words(const v1::Dossier& dossier, const Speech& speech) {
   return has_message(key) ? speech(key) : "";
 }
 
+// "value" of a payment, "refund" of a refund, which goes the other way.
+template <class Money>
+std::string money_in_words(const Money& money, const char* vocabulary, const Timestamp& at,
+                           const Speech& speech) {
+  const std::string method = words_of(vocabulary, money.payment_method(), speech);
+  return amount_in_words(money.amount_vnd()) + (method.empty() ? "" : ", " + method) + "  " +
+         time_in_words(at, speech) + (money.reference().empty() ? "" : "  " + money.reference());
+}
+
+// What was paid of what is owed, what went back, and what is over; what lacks has its own line.
+std::string money_balance_in_words(const v1::Dossier& dossier, const Speech& speech) {
+  int64_t refunded = 0;
+  for (const auto& one : dossier.refunds()) refunded += one.amount_vnd();
+  const int64_t over = dossier.paid_vnd() - refunded - dossier.owed_vnd();
+  return speech.each([&](Language language) {
+    std::string text = message("paid",
+                               {{"paid", amount_in_words(dossier.paid_vnd())},
+                                {"owed", amount_in_words(dossier.owed_vnd())}},
+                               language);
+    const auto add = [&](const char* key, const char* place, int64_t amount_vnd) {
+      if (amount_vnd <= 0) return;
+      text += ", " + message(key, {{place, amount_in_words(amount_vnd)}}, language);
+    };
+    add("paid.refunded", "refunded", refunded);
+    add("paid.over", "over", over);
+    return text;
+  });
+}
+
+void add_money(const v1::Dossier& dossier, const Speech& speech, Lines& lines) {
+  for (const auto& one : dossier.obligations()) lines.add("line.fee", fee_in_words(one, speech));
+  for (const auto& one : dossier.exemptions()) {
+    const std::string& basis = one.tariff().empty() ? one.legal_basis() : one.tariff();
+    lines.add("line.exemption", speech(basis.empty() ? "exemption.baseless" : "exemption",
+                                       {{"number", std::to_string(one.number())},
+                                        {"amount", amount_in_words(one.amount_vnd())},
+                                        {"basis", basis}}));
+  }
+  for (const auto& one : dossier.payments()) {
+    lines.add("line.payment",
+              money_in_words(one, "value", one.payment_time(), speech) +
+                  (one.receipt_number().empty() ? "" : "  " + one.receipt_number()));
+  }
+  for (const auto& one : dossier.refunds()) {
+    lines.add("line.refund", money_in_words(one, "refund", one.refund_time(), speech));
+  }
+  if (dossier.outstanding_vnd() > 0) {
+    lines.add("line.outstanding", amount_in_words(dossier.outstanding_vnd()));
+  }
+}
+
 // The last of those who were told; all of them are in the history.
 void add_notice(const v1::Dossier& dossier, const Speech& speech, Lines& lines) {
   if (dossier.notices().empty()) return;
@@ -273,9 +324,9 @@ void add_work(const v1::Dossier& dossier, Names& names, const Speech& speech, Li
   add_consultations(dossier, names, speech, lines);
   add_parts(dossier, names, speech, lines);
   if (dossier.owed_vnd() > 0 || dossier.paid_vnd() > 0) {
-    lines.add("line.fees", speech("paid", {{"paid", amount_in_words(dossier.paid_vnd())},
-                                           {"owed", amount_in_words(dossier.owed_vnd())}}));
+    lines.add("line.fees", money_balance_in_words(dossier, speech));
   }
+  add_money(dossier, speech, lines);
   add_result(dossier, speech, lines);
   add_notice(dossier, speech, lines);
   lines.add("line.satisfaction", words_of("value", dossier.satisfaction(), speech));
@@ -317,6 +368,7 @@ void print(Session& session, const v1::Dossier& dossier) {
   for (const auto& paper : dossier.papers()) {
     lines.add("line.paper", paper_in_words(paper, speech));
   }
+  for (const auto& file : dossier.files()) lines.add("line.file", file_in_words(file, speech));
   lines.add("line.request_content", dossier.request_content());
   add_promise(dossier, names, speech, lines);
   add_work(dossier, names, speech, lines);

@@ -9,12 +9,7 @@
 #include "services/text/sentences.h"
 
 namespace motcua::cli {
-namespace {
 
-constexpr size_t line_characters = 80;
-constexpr size_t left_column_characters = 26;
-
-// In lines of so many characters, cut between words.
 std::string wrapped(const std::string& text, size_t most) {
   std::string lines;
   std::istringstream words(text);
@@ -27,6 +22,11 @@ std::string wrapped(const std::string& text, size_t most) {
   }
   return lines;
 }
+
+namespace {
+
+constexpr size_t line_characters = 80;
+constexpr size_t left_column_characters = 26;
 
 class Help : public CLI::Formatter {
  public:

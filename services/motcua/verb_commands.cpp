@@ -35,7 +35,9 @@ constexpr std::array methods{"SubmitDossier",      "ReceiveDossier",
                              "AdjustReturnTime",   "Consult",
                              "AnswerConsultation", "Notify",
                              "MoveDueTime",        "MoveToSuccessor",
-                             "AssignPart",         "FinishPart"};
+                             "AssignPart",         "FinishPart",
+                             "AttachFile",         "WithdrawFile",
+                             "RecordRefund",       "ExemptFee"};
 static_assert(methods.size() == lifecycle.size());
 
 // Whatever a flag gives of the dossier is in the mask: nothing given is left out.
@@ -74,11 +76,14 @@ void mark_required(const Session& session, const std::vector<Flag>& flags, size_
       std::any_of(flags.begin(), flags.end(), [](const auto& flag) { return flag.path == "code"; });
   for (const Flag& flag : flags) {
     const bool is_begun_by = begins && (flag.path == "unit" || flag.path == "procedure");
-    if (flag.path == "code" || (!required.contains(flag.path) && !is_begun_by)) continue;
-    const bool alone = takes_code && is_begun_by;
-    flag.option->type_name(flag.option->get_type_name() + " (" +
-                           session.say(alone ? "usage.required_without_code" : "label.REQUIRED") +
-                           ")");
+    const bool is_new_time =
+        lifecycle[index].verb == Verb::issue_apology && flag.path == "reappointed_time";
+    const bool is_asked = required.contains(flag.path) || is_begun_by || is_new_time;
+    if (flag.path == "code" || !is_asked) continue;
+    const char* const when = is_new_time                 ? "usage.required_while_open"
+                             : takes_code && is_begun_by ? "usage.required_without_code"
+                                                         : "label.REQUIRED";
+    flag.option->type_name(flag.option->get_type_name() + " (" + session.say(when) + ")");
   }
 }
 
@@ -119,6 +124,7 @@ void print_change(Session& session, const v1::DossierChange& change, bool slip) 
   for (const v1::Warning& warning : change.warnings()) {
     std::cerr << "! " << warning.message() << " (" << warning.reason() << ")\n";
   }
+  if (change.unchanged()) std::cerr << session.say("change.unchanged") << "\n";
   const v1::Dossier& dossier = change.dossier();
   if (slip && session.is_for_people() && change.sequence() > 0) {
     return print_slip(session, dossier);

@@ -80,6 +80,7 @@ std::map<std::string, Setting> known_keys(Configuration& configuration) {
       {"log_level", text(configuration.log_level)},
       {"intake_commands_max", number(engine.intake_commands_max, 1)},
       {"disk_free_bytes_min", number(engine.disk_free_bytes_min, 0)},
+      {"file_bytes_max", number(engine.files.file_bytes_max, 1)},
       {"effective_back_minutes_max", number(engine.registrar.effective_back_minutes_max, 0)},
       {"block_cache_bytes", number(configuration.rocks.block_cache_bytes, 1 << 20)},
       {"memtable_bytes_journal", number(configuration.rocks.memtable_bytes_journal, 64 << 10)},

@@ -31,11 +31,15 @@ void print(const Restored& restored, double seconds) {
   const auto& manifest = restored.backup.manifest;
   std::cout << say("restore.done", {{"backup", restored.backup.path},
                                     {"sequence", std::to_string(manifest.sequence())},
-                                    {"files", std::to_string(manifest.files_size())},
+                                    {"files", std::to_string(restored.backup.file_count())},
                                     {"bytes", std::to_string(restored.backup.bytes())},
                                     {"seconds", two_decimals(seconds)}})
             << "\n"
             << say("restore.erased", {{"count", std::to_string(restored.erased)}}) << "\n";
+  if (restored.files_damaged > 0) {
+    std::cout << say("restore.files_damaged", {{"count", std::to_string(restored.files_damaged)}})
+              << "\n";
+  }
   for (const auto& [name, sequence] : restored.read) {
     std::cout << say("restore.read", {{"journal", name}, {"sequence", std::to_string(sequence)}})
               << "\n";
@@ -77,7 +81,8 @@ int restore_backup(const Configuration& configuration, const RestoreFlags& flags
                 describe_backup(restored.error(), flags.backup));
   }
   print(*restored, seconds_since(begun));
-  return restored->unread.empty() && restored->not_erased.empty() ? exit_done : exit_found;
+  const bool is_whole = restored->unread.empty() && restored->not_erased.empty();
+  return is_whole && restored->files_damaged == 0 ? exit_done : exit_found;
 }
 
 }  // namespace motcua

@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <iostream>
 
+#include "engine/lookup/file_uses.h"
 #include "engine/lookup/loaded_snapshot.h"
 #include "engine/records/digest.h"
+#include "engine/store/kept_files.h"
 #include "engine/store/rocks_store.h"
 #include "engine/try.h"
 #include "services/backup/backups.h"
@@ -41,6 +43,17 @@ OrStoreError<Audited> audit_store(Store& store, const TellProgress& tell) {
     tell(progress.done, progress.total);
     return true;
   }));
+  const KeptFiles files(store.place() + "/" + KeptFiles::folder_name, {});
+  const auto check = [&](const std::string& sha256) -> OrStoreError<std::optional<AuditProblem>> {
+    const auto condition = TRY(files.condition_of(sha256));
+    switch (condition) {
+      case FileCondition::sound: return std::nullopt;
+      case FileCondition::missing: return AuditProblem::file_missing;
+      case FileCondition::damaged: return AuditProblem::file_damaged;
+    }
+    return std::nullopt;
+  };
+  TRY(audit_files([&] { return snapshot_of(store, loaded); }, check, [] { return true; }, report));
   return Audited{.report = std::move(report), .head = loaded.head};
 }
 
@@ -61,8 +74,11 @@ void print(const Audited& audited) {
                                      {"cells", std::to_string(report.cells)},
                                      {"findings", std::to_string(report.finding_count)},
                                      {"missing", std::to_string(report.apologies_missing)}})
-            << "\n"
-            << say("audit.hash") << " " << to_hex(audited.head.hash) << "\n";
+            << "\n";
+  if (report.files > 0) {
+    std::cout << say("audit.files", {{"files", std::to_string(report.files)}}) << "\n";
+  }
+  std::cout << say("audit.hash") << " " << to_hex(audited.head.hash) << "\n";
 }
 
 // Empty: its records follow each other, or there is none.

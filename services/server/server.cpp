@@ -48,6 +48,8 @@ void Server::add_methods(const ServerOptions& options, const AddMethods& add_mor
     };
   }
   add_all_methods(*methods_, engine_, workers, copy_door);
+  feed_ = std::make_unique<Feed>(engine_);
+  feed_->add_methods(*methods_);
   if (options.door) add_identity(*options.door);
   add_standard_services();
   metrics_ = std::make_unique<Metrics>(*methods_);
@@ -116,6 +118,7 @@ void Server::stop() {
   engine_.tell_writing({});
   health_->set_serving(false);
   health_->close();
+  feed_->close();
   const auto until = std::chrono::system_clock::now() + std::chrono::seconds(5);
   if (provider_) provider_->close();
   if (gateway_) gateway_->drain();

@@ -11,6 +11,7 @@
 #include "services/gateway/gateway.h"
 #include "services/grpc/grpc_server.h"
 #include "services/identity/door.h"
+#include "services/method/feed.h"
 #include "services/method/health.h"
 #include "services/method/reflection.h"
 #include "services/server/metrics.h"
@@ -82,6 +83,7 @@ class Server {
   std::unique_ptr<Worker> sign_ins_;
   std::unique_ptr<Worker> provider_asks_;
   std::unique_ptr<WaitingAnswers> answers_;
+  std::unique_ptr<Feed> feed_;
   std::unique_ptr<Methods> methods_;
   std::unique_ptr<Metrics> metrics_;
   std::unique_ptr<Health> health_;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdio>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -95,7 +96,10 @@ std::string told(std::string_view kind, const std::string& fact, Language langua
   }
   if (kind == "amount") return grouped(legible(fact));
   if (kind == "limit") return limit_in_words(legible(fact), language);
-  if (kind == "field") return field_in_words(legible(fact), language);
+  if (kind == "field") {
+    return each_item(legible(fact),
+                     [&](std::string_view path) { return field_in_words(path, language); });
+  }
   return each_item(legible(fact), [&](std::string_view item) {
     if (kind == "values") return value_with_words(item, language);
     return words_of(kind, item, language).value_or(std::string(item));
@@ -210,6 +214,22 @@ void add_variant(std::string& key, const std::string* variant) {
   if (has_message(longer)) key = longer;
 }
 
+// Times that are told alike by the minute: with their seconds.
+void tell_seconds(Metadata& facts, Language language) {
+  std::vector<std::pair<std::string*, Instant>> times;
+  std::set<int64_t> minutes;
+  for (auto& [name, text] : facts) {
+    if (const auto instant = parse_instant(text)) {
+      times.emplace_back(&text, *instant);
+      minutes.insert(minute_of(*instant).value);
+    }
+  }
+  if (minutes.size() == times.size()) return;
+  for (const auto& [text, instant] : times) {
+    *text = of_day(format_instant(instant).substr(11, 8), day_of(instant), language);
+  }
+}
+
 // Some reasons have a sentence for each of their causes.
 std::string sentence_of(const Rejection& rejection, Language language) {
   std::string key(name_of(rejection.reason));
@@ -225,6 +245,7 @@ std::string sentence_of(const Rejection& rejection, Language language) {
     add_first({"place", "cause"});  // in JSON
   } else if (rejection.reason == Reason::EFFECTIVE_TIME_OUT_OF_RANGE) {
     add_first({"late_entry_from"});
+    tell_seconds(facts, language);
   } else if (rejection.reason == Reason::ROLE_REQUIRED) {
     if (const std::string* const condition = fact(rejection, "condition")) key += "." + *condition;
   } else if (rejection.reason == Reason::CALENDAR_ENDS) {
@@ -243,6 +264,15 @@ std::string sentence_of(const Rejection& rejection, Language language) {
              rejection.reason == Reason::SUPPLEMENT_ASKED_AGAIN) {
     const std::string* const limit = fact(rejection, "limit");
     if (limit && *limit == "0") key += ".none";
+  } else if (rejection.reason == Reason::POSSIBLE_DUPLICATE) {
+    const std::string* const codes = fact(rejection, "codes");
+    const std::string* const others = fact(rejection, "others");
+    const bool names_some = codes && !codes->empty();
+    const bool has_others = others && *others != "0";
+    if (names_some != has_others) key += names_some ? ".told" : ".elsewhere";
+  } else if (rejection.reason == Reason::REFUND_TOO_LARGE) {
+    const std::string* const most = fact(rejection, "refundable_vnd");
+    if (most && *most == "0") key += ".none";
   } else if (rejection.reason == Reason::UNIT_OUT_OF_SCOPE) {
     const std::string* const unit = fact(rejection, "unit");
     const std::string* const cause = fact(rejection, "cause");

@@ -6,7 +6,7 @@
 //   day           "09/01/2026"
 //   limit         a time limit: "5wd" is "5 ngày làm việc"
 //   amount        a whole number in groups, "1.250.000"
-//   field         the path of a field
+//   field         paths of fields, by commas
 //   values        what may be written, each with its words before it: "Trực tiếp (DIRECT), …"
 //   anything else one or more keys, by commas, whose words are in the catalogue: {state:state} is
 //                 what "state.PROCESSING" says

@@ -65,7 +65,8 @@ constexpr Sentence refusals[] = {
      "The dossier names no applicant: neither a name nor an identity number"},
     {"AUTHORISATION_MISSING", "Người được ủy quyền nộp hồ sơ nhưng không ghi giấy ủy quyền",
      "An authorised person handed it in, but no authorisation is named"},
-    {"FEE_WITHOUT_NAME", "Khoản phí, lệ phí không có tên: {fees}", "Fees without a name: {fees}"},
+    {"FEE_WITHOUT_NAME", "Khoản phí, lệ phí không có tên: {fees:field}",
+     "Fees without a name: {fees:field}"},
     {"OVERPAID",
      "Số tiền đã nộp ({paid_vnd:amount} đồng) nhiều hơn số phải nộp ({owed_vnd:amount} đồng)",
      "More was paid ({paid_vnd:amount} đồng) than was asked for ({owed_vnd:amount} đồng)"},
@@ -171,6 +172,21 @@ constexpr Sentence refusals[] = {
      "nhận ({regulation})",
      "Procedure {procedure} was not on the list of what is taken in from anywhere in the nation on "
      "the day of the receipt ({regulation})"},
+    {"POSSIBLE_DUPLICATE",
+     "Có thể trùng: người này đã nộp hồ sơ cùng thủ tục, đang xử lý hoặc kết thúc không có kết quả "
+     "trong {days} ngày qua: {codes}, và {others} hồ sơ khác",
+     "A possible duplicate: the same applicant has a dossier of this procedure that is not over, "
+     "or ended without a result within {days} days: {codes}, and {others} more"},
+    {"POSSIBLE_DUPLICATE.told",
+     "Có thể trùng: người này đã nộp hồ sơ cùng thủ tục, đang xử lý hoặc kết thúc không có kết quả "
+     "trong {days} ngày qua: {codes}",
+     "A possible duplicate: the same applicant has a dossier of this procedure that is not over, "
+     "or ended without a result within {days} days: {codes}"},
+    {"POSSIBLE_DUPLICATE.elsewhere",
+     "Có thể trùng: người này đã nộp hồ sơ cùng thủ tục, đang xử lý hoặc kết thúc không có kết quả "
+     "trong {days} ngày qua: {others} hồ sơ ở nơi anh/chị không được xem",
+     "A possible duplicate: the same applicant has a dossier of this procedure that is not over, "
+     "or ended without a result within {days} days: {others} where you may not look"},
     {"TOO_MANY_CONSULTATIONS", "Hồ sơ {code} đã có {limit} lần hỏi ý kiến, không ghi thêm được",
      "Dossier {code} has {limit} consultations and takes no more"},
     {"TOO_MANY_NOTICES", "Hồ sơ {code} đã có {limit} thông báo, không ghi thêm được",
@@ -281,8 +297,10 @@ constexpr Sentence refusals[] = {
     {"UNIT_OUT_OF_SCOPE", "Tài khoản này không được làm việc đó cho {unit}",
      "This account may not do that for {unit}"},
     {"UNIT_OUT_OF_SCOPE.whole_register",
-     "Tài khoản này chỉ có quyền ở một số đơn vị; việc đó cần quyền cho toàn sổ",
-     "This account has its grants for some units only: expected a grant for the whole register"},
+     "Tài khoản này chỉ có quyền ở một số đơn vị; hãy ghi rõ đơn vị của mình (--unit), hoặc cần "
+     "quyền cho toàn sổ",
+     "This account has its grants for some units only: expected one of them to be named (--unit), "
+     "or a grant for the whole register"},
     {"UNIT_OUT_OF_SCOPE.catalogue",
      "Tài khoản này chỉ được công bố chỉ tiêu của đơn vị dưới quyền; công bố đơn vị, thủ tục, giờ "
      "làm việc, quy định, quy định riêng, biểu phí cần quyền cho toàn sổ",
@@ -342,6 +360,59 @@ constexpr Sentence refusals[] = {
      "{procedure} không đọc được (“{limit}”)",
      "Dossier {code} cannot come to its second phase: the limit that procedure {procedure} "
      "publishes of it cannot be read (“{limit}”)"},
+    {"WATCH_TOO_SLOW",
+     "Quá lâu không nhận tin mới nên bị ngắt (đã gửi đến bản ghi {last_sequence}); hãy theo dõi "
+     "tiếp "
+     "từ bản ghi nhận sau cùng",
+     "No news were taken for too long, so the watch was ended (sent up to record {last_sequence}); "
+     "watch on from the last record that was read"},
+    {"FILE_NOT_FOUND", "Không có tệp {file}", "There is no file {file}"},
+    {"FILE_TOO_LARGE", "Tệp lớn quá ({bytes} byte, tối đa {limit})",
+     "The file is too large ({bytes} bytes, at most {limit})"},
+    {"FILE_TYPE_NOT_ALLOWED",
+     "Loại tệp này không được nhận, hoặc tên tệp không khớp với nội dung (được nhận: {allowed})",
+     "Files of this type are not taken, or its name does not fit its content (taken are "
+     "{allowed})"},
+    {"FILE_DIFFERS", "Tệp nhận được khác với tệp đã báo (báo {expected}, nhận {found})",
+     "The file that came is not the one that was told of (told {expected}, came {found})"},
+    {"FILE_ATTACHED_ALREADY", "Hồ sơ {code} đã có tệp này cho giấy tờ đó, là tệp số {number}",
+     "Dossier {code} has this file of that paper already: it is number {number}"},
+    {"TOO_MANY_FILES", "Hồ sơ {code} đã có {limit} tệp, không đính kèm thêm được",
+     "Dossier {code} has {limit} files and takes no more"},
+    {"PAYMENT_REFERENCE_TAKEN",
+     "Số tham chiếu {reference} đã được ghi nhận cho hồ sơ {code} với số tiền khác "
+     "(khoản thứ {number}: {amount_vnd:amount} đồng, lúc {recorded_time:time})",
+     "Reference {reference} is recorded for dossier {code} with another amount "
+     "(number {number}: {amount_vnd:amount} đồng, at {recorded_time:time})"},
+    {"REFUND_TOO_LARGE",
+     "Không thể hoàn trả {amount_vnd:amount} đồng cho hồ sơ {code}: chỉ có thể hoàn trả đến "
+     "{refundable_vnd:amount} đồng",
+     "{amount_vnd:amount} đồng cannot be given back for dossier {code}: at most "
+     "{refundable_vnd:amount} đồng can"},
+    {"REFUND_TOO_LARGE.none",
+     "Không có gì để hoàn trả cho hồ sơ {code}: số tiền đang giữ không nhiều hơn số phải nộp",
+     "Nothing can be given back for dossier {code}: no more is kept than is owed"},
+    {"REFUNDED_BELOW_OWED",
+     "Sau khi hoàn trả chỉ còn giữ {kept_vnd:amount} đồng, ít hơn số phải nộp "
+     "({owed_vnd:amount} đồng)",
+     "After the refund {kept_vnd:amount} đồng are kept, less than was owed ({owed_vnd:amount} "
+     "đồng)"},
+    {"TOO_MANY_ENTRIES",
+     "Hồ sơ {code} đã đủ {limit} khoản loại này (phải nộp, miễn giảm, đã nộp hoặc hoàn trả), không "
+     "ghi thêm được",
+     "Dossier {code} takes no more than {limit} of these (fees, exemptions, payments or refunds)"},
+    {"FEE_NOT_FOUND", "Hồ sơ {code} không có khoản phải nộp số {number}",
+     "Dossier {code} has no fee {number}"},
+    {"FEE_NOT_OWED", "Khoản số {number} của hồ sơ {code} không còn phải nộp",
+     "Nothing of fee {number} of dossier {code} is owed"},
+    {"EXEMPTION_WITHOUT_BASIS", "Miễn, giảm không ghi mã biểu phí hay căn cứ pháp lý: {fees:field}",
+     "Exempt or reduced with neither tariff nor legal basis: {fees:field}"},
+    {"TARIFF_NOT_VALID",
+     "Biểu phí {tariff} không áp dụng cho hồ sơ này (ngày {day:day}, theo thủ tục và kênh nộp)",
+     "Tariff {tariff} does not hold for this dossier (on {day:day}, for its procedure and "
+     "channel)"},
+    {"FEE_OUTSTANDING", "Trả kết quả khi còn phải nộp {amount_vnd:amount} đồng",
+     "The result is returned while {amount_vnd:amount} đồng are still to be paid"},
 };
 
 }  // namespace

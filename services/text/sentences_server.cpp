@@ -182,6 +182,13 @@ constexpr Sentence server[] = {
      "Until there is an account the server takes nothing from a page of '{text}'"},
     {"http.timeout", "Cần connect-timeout-ms là số mili giây, nhưng là '{text}'",
      "Expected milliseconds of ten digits at most as connect-timeout-ms, but it is '{text}'"},
+    {"http.deadline",
+     "Hết thời hạn chờ mà chưa có câu trả lời; lệnh ghi sổ thì xin gửi lại với cùng mã yêu cầu để "
+     "biết kết quả",
+     "The deadline passed before there was an answer; what became of a change is known by sending "
+     "it again with the same request id"},
+    {"http.stream_deadline", "Luồng đã dừng khi hết thời hạn chờ",
+     "The stream ended, for its deadline passed"},
     {"http.slow", "Yêu cầu đến quá chậm", "The request came too slowly"},
     {"http.body", "Nội dung yêu cầu quá lớn", "The request's body is too large"},
     {"http.header", "Phần đầu của yêu cầu quá lớn",
@@ -289,6 +296,11 @@ constexpr Sentence server[] = {
      "đã khôi phục {backup}: đến bản ghi {sequence}, {files} tệp, {bytes} byte, {seconds} giây",
      "restored {backup}: up to record {sequence}, files {files}, bytes {bytes}, seconds {seconds}"},
     {"restore.erased", "xóa lại dữ liệu cá nhân: {count}", "erasures applied again: {count}"},
+    {"restore.files_damaged",
+     "tệp của hồ sơ bị thiếu hoặc hỏng trong bản sao lưu: {count}; motcuad verify cho biết của hồ "
+     "sơ nào",
+     "files of dossiers that are missing or damaged in the backup: {count}; motcuad verify tells "
+     "whose"},
     {"restore.read", "nhật ký đã đọc: {journal}, đến bản ghi {sequence}",
      "journal read: {journal}, up to record {sequence}"},
     {"restore.unread", "không đọc được hết {journal}, có thể còn lần xóa ghi ở đó",

@@ -10,7 +10,9 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
+#include <utility>
 
 #include "engine/check.h"
 #include "engine/utf8.h"
@@ -118,6 +120,33 @@ std::string in_small_letters(std::string_view text) {
       .toLower(icu::Locale::getRoot())
       .toUTF8String(result);
   return result;
+}
+
+std::string folded_words(std::string_view text) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* const apart = icu::Normalizer2::getNFKDInstance(error);
+  CHECK(U_SUCCESS(error), "expected ICU to have its tables: ", u_errorName(error));
+  const icu::UnicodeString small =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())))
+          .toLower(icu::Locale::getRoot());
+  const icu::UnicodeString letters = apart->normalize(small, error);
+  CHECK(U_SUCCESS(error), "expected a text to be taken apart: ", u_errorName(error));
+  // The Vietnamese letter, and the two that old registers have in its place: they look the same.
+  constexpr std::array<UChar32, 3> crossed_ds{0x111, 0xf0, 0x256};
+  std::string words;
+  bool begins = false;  // a word, behind another
+  for (int32_t i = 0; i < letters.length(); i = letters.moveIndex32(i, 1)) {
+    UChar32 c = letters.char32At(i);
+    if ((U_MASK(u_charType(c)) & U_GC_M_MASK) != 0) continue;
+    if (std::find(crossed_ds.begin(), crossed_ds.end(), c) != crossed_ds.end()) c = 'd';
+    if (u_isalnum(c) == 0) {
+      begins = !words.empty();
+      continue;
+    }
+    if (std::exchange(begins, false)) words.push_back(' ');
+    icu::UnicodeString(c).toUTF8String(words);
+  }
+  return words;
 }
 
 std::optional<std::string> utf8_of_file(std::string_view bytes) {

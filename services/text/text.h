@@ -47,6 +47,11 @@ std::string shortened(std::string_view text, size_t bytes_max);
 // Of a UTF-8 text, whatever its script: "Có" is "có".
 std::string in_small_letters(std::string_view text);
 
+// The text's words as they are searched for, between blanks: runs of letters and digits in small
+// letters without marks, đ as d, and so what only looks like it (U+00D0, U+0189): "Đặng Thị Hà" is
+// "dang thi ha". Of a UTF-8 text, whatever its script.
+std::string folded_words(std::string_view text);
+
 // The text of a file: UTF-8, without its mark (BOM) if it has one, or UTF-16 with its mark. Nothing
 // if it is neither.
 std::optional<std::string> utf8_of_file(std::string_view bytes);

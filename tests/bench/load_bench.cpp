@@ -1,14 +1,17 @@
 // The client's side of the bench, against a bench_server: receipts, no-op, batches, whole lives,
 // reads.
 //   load_bench ADDRESS noop|receive|batch|life|single|read|report|report_under_load|
-//     verify|verify_beside COUNT
+//     watched|verify|verify_beside COUNT
 //   load_bench ADDRESS backup|backup_beside COUNT DIRECTORY
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cstdio>
 #include <cstring>
 #include <functional>
+#include <latch>
 #include <mutex>
+#include <random>
 #include <thread>
 
 #include <grpcpp/impl/codegen/proto_utils.h>
@@ -190,6 +193,41 @@ void report(const std::string& server, int64_t count) {
   }
 }
 
+// Counts of all queues, of a unit and of the province; of receipts alone each open dossier is a
+// row.
+void queues(const std::string& server, int64_t count) {
+  for (const bool province : {false, true}) {
+    Draw draw(5);
+    const auto make = [&](int) {
+      v1::CountQueuesRequest request;
+      request.set_unit(province ? "H44" : unit_code(draw.unit()));
+      request.set_subtree(province);
+      return request.SerializeAsString();
+    };
+    int64_t open = 0;
+    const auto keep = [&](int, grpc::ByteBuffer& bytes) {
+      v1::CountQueuesResponse response;
+      grpc::ProtoBufferReader reader(&bytes);
+      if (!response.ParseFromZeroCopyStream(&reader)) return;
+      for (const auto& queue : response.queues()) {
+        if (queue.name() == "open") open += queue.count();
+      }
+    };
+    const auto result =
+        cli::run_load({.server = server,
+                       .path = "/motcua.v1.DossierService/CountQueues",
+                       .connections = 1,
+                       .in_flight = 1,
+                       .calls = province ? std::max<int64_t>(1, count / 10) : count},
+                      make, keep);
+    const char* const name = province ? "queues_province" : "queues_one_unit";
+    print(name, result);
+    std::printf("%s_rows open=%.0f ms_per_100000=%.1f\n", name,
+                static_cast<double>(open) / static_cast<double>(result.done),
+                open > 0 ? result.seconds * 1e8 / static_cast<double>(open) : 0.0);
+  }
+}
+
 void audit(const std::string& server) {
   constexpr int timeout_seconds = 3600;
   cli::Client client({.server = server});
@@ -242,6 +280,118 @@ void receive_beside(const char* name, const std::string& server, int64_t receipt
               before, beside.per_second(), after, 2 * beside.per_second() / (before + after));
 }
 
+// Fifty readers, of a unit each or of everything, of which one takes nothing after its first
+// message.
+class Readers {
+ public:
+  static constexpr int count = 50;
+
+  // Once each has had its first message.
+  Readers(const std::string& server, bool of_units) {
+    for (int i = 0; i < count; ++i) {
+      threads_.emplace_back([this, server, of_units, i] { watch(server, of_units, i); });
+    }
+    begun_.wait();
+  }
+  ~Readers() {
+    stop_ = true;
+    for (std::thread& thread : threads_) thread.join();
+  }
+  Readers(const Readers&) = delete;
+  Readers& operator=(const Readers&) = delete;
+
+  // How many of those who read have not been told up to that record within two minutes.
+  int64_t behind(int64_t sequence) const {
+    constexpr std::chrono::minutes patience(2);
+    constexpr std::chrono::milliseconds step(50);
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (true) {
+      const auto behind = std::count_if(told_to_.begin() + 1, told_to_.end(),
+                                        [&](const auto& to) { return to < sequence; });
+      if (behind == 0 || std::chrono::steady_clock::now() > until) return behind;
+      std::this_thread::sleep_for(step);
+    }
+  }
+  int64_t told() const { return told_; }
+
+ private:
+  void watch(const std::string& server, bool of_units, int i) {
+    constexpr int heartbeat_seconds = 1;  // who of a unit is told nothing says so how far it is
+    v1::WatchEventsRequest request;
+    request.set_heartbeat_seconds(heartbeat_seconds);
+    if (of_units) request.add_units(unit_code(i));
+    cli::Client client({.server = server});
+    bool has_begun = false;
+    const auto status = client.watch(request, {.take =
+                                                   [&](const v1::WatchEventsResponse& message) {
+                                                     told_ += message.events_size();
+                                                     told_to_[static_cast<size_t>(i)] =
+                                                         message.sequence();
+                                                     if (!std::exchange(has_begun, true))
+                                                       begun_.count_down();
+                                                     if (i == 0) stand_still();
+                                                   },
+                                               .must_stop = [this] { return stop_.load(); }});
+    if (!stop_) std::printf("  reader %d: %s\n", i, cli::describe(status).c_str());
+    if (!has_begun) begun_.count_down();
+  }
+  void stand_still() const {
+    constexpr std::chrono::milliseconds step(50);
+    while (!stop_) std::this_thread::sleep_for(step);
+  }
+
+  std::atomic<bool> stop_ = false;
+  std::atomic<int64_t> told_ = 0;
+  std::array<std::atomic<int64_t>, count> told_to_ = {};
+  std::latch begun_{count};
+  std::vector<std::thread> threads_;
+};
+
+int64_t sequence_of_one_receipt(const std::string& server) {
+  cli::Client client({.server = server});
+  Draw draw(std::random_device{}());
+  v1::DossierChange change;
+  const auto status =
+      client.call("DossierService/ReceiveDossier", receipt(draw, cli::new_request_id()), change);
+  if (!status.ok()) std::printf("%s\n", cli::describe(status).c_str());
+  return change.sequence();
+}
+
+// What receipts lose by readers who are told of them as they come: pages of a unit each, or others
+// that follow everything. All but the one that stands still are told all: of everything, each is
+// told each receipt.
+void receive_watched(const std::string& server, int64_t receipts) {
+  const auto receive = [&] {
+    return cli::run_load({.server = server, .calls = receipts}, make_receipt);
+  };
+  for (const bool of_units : {true, false}) {
+    const char* const name = of_units ? "by_units" : "by_all";
+    const double before = receive().per_second();
+    cli::LoadResult beside;
+    int64_t told = 0;
+    {
+      const Readers readers(server, of_units);
+      beside = receive();
+      const int64_t behind = readers.behind(sequence_of_one_receipt(server));
+      told = readers.told();
+      if (behind > 0) {
+        std::printf("  %s: %lld readers fell behind\n", name, static_cast<long long>(behind));
+      }
+      const int64_t expected = (Readers::count - 1) * (beside.done + 1);
+      if (!of_units && told != expected) {
+        std::printf("  %s: told %lld events, expected %lld\n", name, static_cast<long long>(told),
+                    static_cast<long long>(expected));
+      }
+    }
+    const double after = receive().per_second();
+    std::printf(
+        "receipts_watched_%s alone=%.0f beside=%.0f alone_again=%.0f told=%lld ratio=%.2f\n", name,
+        before, beside.per_second(), after, static_cast<long long>(told),
+        2 * beside.per_second() / (before + after));
+    std::fflush(stdout);
+  }
+}
+
 int run(int argc, char** argv) {
   if (argc != 4 && argc != 5) return 2;
   const std::string server = argv[1];
@@ -282,6 +432,8 @@ int run(int argc, char** argv) {
     load.join();
     std::printf("receipts_beside_reports per_second=%.0f\n", beside.per_second());
   }
+  if (what == "watched") receive_watched(server, count);
+  if (what == "queues") queues(server, count);
   if (what == "verify") audit(server);
   if (what == "verify_beside") receive_beside("verify", server, count, [&] { audit(server); });
   if (argc != 5) return 0;

@@ -659,5 +659,19 @@ TEST(Rights, CoverEveryRole) {
   }
 }
 
+TEST_F(AccountsTest, FilesAreAttachedAtTheCounterAndResultsByWhoDecides) {
+  const std::string code = received("clerk.one", "P.1");
+  AttachFile file{.sha256 = std::string(64, 'a'), .bytes = 1};
+  EXPECT_EQ(refusal(act("clerk.two", file, code)), "DOSSIER_NOT_FOUND");
+  EXPECT_EQ(refusal(act("clerk.one", file, code)), "");
+  file.of_result = true;
+  EXPECT_EQ(refusal(act("clerk.one", file, code)), "ROLE_REQUIRED");
+  EXPECT_EQ(refusal(act("head.one", file, code)), "");
+  const WithdrawFile result{.number = 2, .reason = "r"};
+  EXPECT_EQ(refusal(act("clerk.one", result, code)), "ROLE_REQUIRED");
+  EXPECT_EQ(refusal(act("head.one", result, code)), "");
+  EXPECT_EQ(refusal(act("clerk.one", WithdrawFile{.number = 1, .reason = "r"}, code)), "");
+}
+
 }  // namespace
 }  // namespace motcua::testing

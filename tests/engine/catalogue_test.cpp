@@ -5,6 +5,7 @@
 
 #include "engine/catalogue/check_entries.h"
 #include "engine/catalogue/lint.h"
+#include "engine/dossier/fees.h"
 #include "tests/engine/small_tree.h"
 
 namespace motcua {
@@ -633,6 +634,32 @@ TEST(Catalogue, WhereNoPatternIsValidNothingCanBePromised) {
                               minute_of(*parse_instant("2026-06-22T08:30")));
   ASSERT_FALSE(due);
   EXPECT_EQ(format_day(due.error().day), "2026-07-01");
+}
+
+// Of their kind alone, one and never two on top of each other; parts of a đồng are not asked for.
+TEST(Catalogue, LessensFeesByTheirKinds) {
+  CatalogueEntries entries;
+  entries.tariffs = {
+      {.code = "charge", .kind = FeeKind::charge, .name = "Phí", .amount_vnd = 9'999},
+      {.code = "fee", .kind = FeeKind::fee, .name = "Lệ phí", .amount_vnd = 500},
+      {.code = "half", .kind = FeeKind::charge, .percent = 50},
+      {.code = "third", .kind = FeeKind::charge, .percent = 33, .condition = "c"},
+      {.code = "free", .amount_vnd = 0, .condition = "d"}};
+  const Catalogue catalogue = with_built_in(entries);
+  const Procedure procedure{.code = "X", .fee_online_vnd = 700};
+  const auto fees = [&](Channel channel, const std::vector<std::string>& confirmed) {
+    std::string text;
+    const auto found = published_fees(catalogue, procedure, channel, day("2026-08-15"), confirmed);
+    for (const FeeLine& line : found.lines) {
+      text += line.name + " " + std::to_string(line.owed_vnd()) + " " + line.tariff + ";";
+    }
+    return text;
+  };
+  EXPECT_EQ(fees(Channel::direct, {}), "Phí 4999 half;Lệ phí 500 fee;");
+  EXPECT_EQ(fees(Channel::online_partial, {"third"}),
+            "Phí, lệ phí 700 ;Phí 3299 third;Lệ phí 500 fee;");
+  EXPECT_EQ(fees(Channel::online, {"third", "free"}),
+            "Phí, lệ phí 0 free;Phí 0 free;Lệ phí 0 free;");
 }
 
 }  // namespace

@@ -88,10 +88,10 @@ TEST(Codec, RefusesOrReadsEveryDamagedRecordWithoutHarm) {
 }
 
 TEST(Keys, KeepTheOrderOfWhatTheyAreMadeOf) {
-  EXPECT_LT(encode_key<Table::queues>({Queue::open, {1}, Instant{-5}, {1}}),
-            encode_key<Table::queues>({Queue::open, {1}, Instant{3}, {1}}));
-  EXPECT_LT(encode_key<Table::queues>({Queue::open, {1}, Instant{3}, {9}}),
-            encode_key<Table::queues>({Queue::open, {2}, Instant{0}, {1}}));
+  EXPECT_LT(encode_key<Table::queues>({Queue::open, Side::handling, {1}, Instant{-5}, {1}}),
+            encode_key<Table::queues>({Queue::open, Side::handling, {1}, Instant{3}, {1}}));
+  EXPECT_LT(encode_key<Table::queues>({Queue::open, Side::handling, {1}, Instant{3}, {9}}),
+            encode_key<Table::queues>({Queue::open, Side::handling, {2}, Instant{0}, {1}}));
   const CellKey key{{Side::handling, Dimension::procedure, Bucket::month, 24'312}, {7}};
   EXPECT_EQ(parse_key<Table::cells>(encode_key<Table::cells>(key)), key);
   EXPECT_LT(encode_key<Table::cells>({{.position = -1}, {2}}),

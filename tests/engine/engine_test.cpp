@@ -99,6 +99,34 @@ TEST(Engine, ManySubmitAndReadAtOnceAndEveryFigureAddsUp) {
   EXPECT_EQ(report->dossiers, 4 * per_thread);
 }
 
+// News come before the answers, and what they are of can be read by then.
+TEST(Engine, TellsThatThereIsNewsOnceItCanBeRead) {
+  EngineOptions options;
+  options.overlapped_commands_min = 0;
+  Fixture fixture(options);
+  std::atomic<int64_t> told = 0;
+  fixture.engine->tell_news([&] {
+    const int64_t now = fixture.engine->sequence();
+    EXPECT_GT(now, told);
+    told = now;
+  });
+  std::vector<std::thread> clients;
+  for (int i = 0; i < 4; ++i) {
+    clients.emplace_back([&, i] {
+      for (int n = 0; n < 100; ++n) {
+        const Answer answer = fixture.ask(receipt(1000 * (i + 1) + n));
+        ASSERT_TRUE(answer);
+        EXPECT_GE(told, answer->sequence);
+      }
+    });
+  }
+  for (std::thread& client : clients) client.join();
+  EXPECT_EQ(told, fixture.engine->sequence());
+  fixture.engine->tell_news({});
+  ASSERT_TRUE(fixture.ask(receipt(9000)));
+  EXPECT_LT(told, fixture.engine->sequence());
+}
+
 // Without any command on the day, by the engine's clock.
 TEST(Engine, ReadersSeeTheNewParentOnceItsDayHasCome) {
   Fixture fixture;
@@ -164,8 +192,10 @@ TEST(Engine, AFailedWriteOrSyncStopsWritingAndReadsGoOn) {
   for (const int good : {0, 1, 2}) {  // the journal's write fails, or its sync
     Fixture fixture;
     ASSERT_TRUE(fixture.ask(receipt(1)));
+    EXPECT_TRUE(fixture.engine->is_file_used("of none"));
     fixture.store->fail_after(good, true);
     EXPECT_EQ(fixture.reason(fixture.ask(receipt(2))), "NOT_YET_WRITTEN");
+    EXPECT_FALSE(fixture.engine->is_file_used("of none")) << "what is in the journal is not seen";
     EXPECT_EQ(fixture.reason(fixture.ask(receipt(3))), "WRITES_STOPPED");
     EXPECT_EQ(fixture.engine->status().not_writing->reason, Reason::WRITES_STOPPED);
     const Snapshot snapshot = fixture.engine->snapshot();

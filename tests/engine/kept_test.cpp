@@ -118,7 +118,7 @@ TEST(Kept, RecordsOfEveryKindSayWhatTheySaid) {
 // Everything that can happen, and then random life until each verb has been.
 void fill_register(World& world) {
   fill_every_table(world);
-  Workload workload(89);
+  Workload workload(303);
   std::vector<std::string> codes;
   constexpr size_t verbs = std::variant_size_v<DossierCommand>;
   std::set<size_t> seen;

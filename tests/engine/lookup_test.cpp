@@ -2,6 +2,7 @@
 // before the catalogue changed, histories that run backwards.
 #include <gtest/gtest.h>
 
+#include <array>
 #include <limits>
 
 #include "engine/lookup/explanation.h"
@@ -12,6 +13,7 @@
 #include "engine/lookup/page_token.h"
 #include "engine/lookup/report_dossiers.h"
 #include "engine/lookup/retention.h"
+#include "engine/lookup/search.h"
 #include "engine/lookup/wanted.h"
 #include "engine/records/cell_codec.h"
 #include "tests/engine/receipt.h"
@@ -61,6 +63,119 @@ TEST(Figures, AreNeverGivenPastACellOfAnUnknownProcedure) {
     ASSERT_FALSE(figures);
     EXPECT_EQ(figures.error().kind, StoreError::Kind::corrupted);
   }
+}
+
+// A page costs no more than so much, whatever is common; a walk over the pages misses nothing.
+TEST(Searches, OfCommonWordsEndTheirPages) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  const auto receive = [&](const char* unit, const char* folded_name) {
+    Receive one = receipt(unit);
+    one.application.applicant.folded_name = folded_name;
+    ASSERT_TRUE(world.act(one));
+  };
+  receive("P.2", "an binh");
+  for (int i = 0; i < 2500; ++i) receive("P.1", i % 2 ? "an binh" : "an chi");
+  const auto walk = [&](SearchQuery query) {
+    std::string codes;
+    int pages = 0;
+    do {
+      const auto page = search_dossiers(world.snapshot(), query);
+      EXPECT_TRUE(page);
+      if (!page) break;
+      for (const FoundDossier& one : page->found) codes += one.dossier.code + " ";
+      query.page_token = page->next_page_token;
+      EXPECT_LT(++pages, 100);
+    } while (!query.page_token.empty());
+    EXPECT_EQ(pages > 1, query.subtree);  // the dossiers of one unit are a criterion themselves
+    return codes;
+  };
+  SearchQuery query{.text = "an b", .words = "an b", .letter_words = "an b", .unit = "P.2"};
+  EXPECT_EQ(walk(query), "P.2-260302-0001 ");
+  query.unit = "P";
+  query.subtree = true;
+  query.state = State::received;
+  query.received_to = day("2026-03-01");
+  EXPECT_EQ(walk(query), "");
+  query.received_to.reset();
+  query.shows = [](const Dossier& one) { return one.application.unit == "P.2"; };
+  EXPECT_EQ(walk(query), "P.2-260302-0001 ");
+  query.text = query.words = query.letter_words = "binh an ";
+  EXPECT_EQ(walk(query), "P.2-260302-0001 ");
+  const auto first = search_dossiers(world.snapshot(), query);
+  ASSERT_TRUE(first);
+  query.page_token = first->next_page_token;
+  query.text = "binh an";  // another question
+  const auto other = search_dossiers(world.snapshot(), query);
+  ASSERT_FALSE(other);
+  EXPECT_EQ(other.error().reason, Reason::PAGE_TOKEN_INVALID);
+  query = {.procedure = "5WD", .page_size = 2};
+  const auto newest = search_dossiers(world.snapshot(), query);
+  ASSERT_TRUE(newest && newest->found.size() == 2);
+  EXPECT_EQ(newest->found.front().dossier.code, "P.1-260302-2500");
+}
+
+// How many rows are read of it, one by one or along a stretch.
+class Counted final : public Readable {
+ public:
+  explicit Counted(std::shared_ptr<const Readable> below) : below_(std::move(below)) {}
+  OrStoreError<std::optional<std::string>> get(Table table, std::string_view key) const override {
+    ++rows_;
+    return below_->get(table, key);
+  }
+  OrStoreError<void> scan(const Range& range, const Visit& visit) const override {
+    return below_->scan(range, [&](std::string_view key, std::string_view value) {
+      ++rows_;
+      return visit(key, value);
+    });
+  }
+  int rows() const { return rows_; }
+
+ private:
+  const std::shared_ptr<const Readable> below_;
+  mutable int rows_ = 0;
+};
+
+// To find the rarest of very many words costs no more than so much, either.
+TEST(Searches, OfManyCommonWordsCostNoMoreThanOfFew) {
+  World world;
+  world.at(instant("2026-03-02T08:00"));
+  std::string words;
+  for (char letter = 'a'; letter <= 'x'; ++letter) words += std::string(1, letter) + " ";
+  words.pop_back();
+  Receive receive = receipt();
+  receive.application.applicant.folded_name = words;
+  for (int i = 0; i < 2100; ++i) ASSERT_TRUE(world.act(receive));
+  Snapshot snapshot = world.snapshot();
+  const auto counted = std::make_shared<Counted>(snapshot.store);
+  snapshot.store = counted;
+  const auto page = search_dossiers(snapshot, {.text = words, .words = words});
+  ASSERT_TRUE(page);
+  EXPECT_FALSE(page->found.empty());
+  EXPECT_LE(counted->rows(), 16'000);
+}
+
+// Other systems' codes end with what is no number of ours, or with none; so they are asked whole.
+TEST(Searches, OfAWholeCodeFindItHoweverItEnds) {
+  constexpr std::array codes{"P.1-250602-12", "250602-0012", "20240722000123", "P.1-250602-1/A",
+                             "p.1-250602-1/b"};
+  World world;
+  world.at(instant("2025-06-02T08:00"));
+  for (const char* code : codes) {
+    const ImportDossier import = import_of(code, {{receipt(), "2025-06-02T08:00"}});
+    ASSERT_TRUE(world.act(Request{.command = import})) << code;
+  }
+  const auto found = [&](const char* text) -> std::string {
+    const auto page = search_dossiers(world.snapshot(), {.text = text, .words = text});
+    if (!page) return std::string(name_of(page.error().reason));
+    if (page->found.size() != 1) return std::to_string(page->found.size()) + " dossiers";
+    EXPECT_EQ(page->found[0].read_as, SearchReading::code);
+    return page->found[0].dossier.code;
+  };
+  for (const char* code : codes) EXPECT_EQ(found(code), code);
+  EXPECT_EQ(found("p.1-250602-1/a"), "P.1-250602-1/A");
+  EXPECT_EQ(found("P.1-250602-1/B"), "0 dossiers");  // as typed, or in capitals
+  EXPECT_EQ(found("12"), "FIELD_VIOLATION");
 }
 
 // The order is that of the numbers, though 10000 comes before 9999 as a text; page by page.
@@ -316,6 +431,22 @@ TEST(List, WalksAllPagesAndMissesNothing) {
   EXPECT_EQ(list_dossiers(world.snapshot(), other).error().reason, Reason::PAGE_TOKEN_INVALID);
   EXPECT_EQ(list_dossiers(world.snapshot(), {.page_token = "zz"}).error().reason,
             Reason::PAGE_TOKEN_INVALID);
+  // Bound to the query, and at no place that it has.
+  const auto is_refused = [&](ListQuery query, const std::string& place) {
+    query.page_token = make_page_token(query, place);
+    const auto page = list_dossiers(world.snapshot(), query);
+    return !page && page.error().reason == Reason::PAGE_TOKEN_INVALID;
+  };
+  const std::string no_place(8, '\xff');
+  std::string first_source;
+  append_part(first_source, int64_t{0});
+  for (const std::string& place : {no_place, first_source + no_place, first_source + "1"}) {
+    EXPECT_TRUE(is_refused({}, place));
+    EXPECT_TRUE(is_refused({.telephone = "0900"}, place));
+    EXPECT_TRUE(is_refused({.code_prefix = "P.3"}, place));
+    EXPECT_TRUE(is_refused({.queue = ListQueue::open}, place));
+  }
+  EXPECT_TRUE(is_refused({.queue = ListQueue::open}, std::string(24, '\xff')));
   EXPECT_EQ(list_dossiers(world.snapshot(), {.unit = "NO"}).error().reason, Reason::UNIT_NOT_FOUND);
 }
 
@@ -368,7 +499,7 @@ std::vector<std::string> fields_that_a_token_is_bound_to(const Query& query) {
 
 TEST(PageTokens, AreBoundToEveryFieldOfTheirQuery) {
   const auto listed = fields_that_a_token_is_bound_to(ListQuery{.page_token = "t"});
-  EXPECT_EQ(listed.size(), 14u);
+  EXPECT_EQ(listed.size(), 16u);
   fields_that_a_token_is_bound_to(
       ListQuery{.unit = "P", .queue = ListQueue::open, .received_from = day("2026-03-01")});
   fields_that_a_token_is_bound_to(RetentionQuery{.unit = "P"});

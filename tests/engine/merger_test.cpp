@@ -257,10 +257,16 @@ TEST_F(Merger, MovesNothingBeforeTheDayOrTwice) {
         {.unit = "P", .subtree = true, .queue = ListQueue::to_move, .page_size = 1000});
     return page ? page->dossiers.size() : size_t{1};
   };
+  const auto submitted = world_.act(
+      Submit{.application = {.unit = "P.41", .procedure = "5WD", .channel = Channel::online}});
+  ASSERT_TRUE(submitted);
+  open_.push_back(submitted->dossier->code);
+  ASSERT_TRUE(world_.act(RequestSupplement{.papers = {"p"}, .reason = "r", .legal_basis = "b"},
+                         open_.back()));
   EXPECT_EQ(move(open_[0]).error().reason, Reason::UNIT_NOT_CLOSED);
   EXPECT_EQ(to_move(), 0u);
   world_.at(instant("2026-07-01T00:00"));
-  EXPECT_EQ(to_move(), size_t{open_dossiers} + 100);  // what waits to be returned, too
+  EXPECT_EQ(to_move(), open_.size() + 100);  // what waits to be returned, too
   move_all();
   EXPECT_EQ(to_move(), 100u);
   EXPECT_EQ(move(open_[0]).error().reason, Reason::UNIT_NOT_CLOSED);

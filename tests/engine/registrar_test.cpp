@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/dossier/fees.h"
 #include "engine/registrar/request_ids.h"
 #include "engine/registrar/tables.h"
 #include "tests/engine/receipt.h"
@@ -73,6 +74,32 @@ TEST(Notices, AndConsultationsOfADossierAreBounded) {
   for (size_t i = 0; i < notices_max; ++i) ASSERT_TRUE(world.act(told, code));
   EXPECT_EQ(world.act(told, code).error().reason, Reason::TOO_MANY_NOTICES);
   EXPECT_TRUE(world.act(AnswerConsultation{.number = 30, .reply = "r"}, code));
+  expect_clean(world);
+}
+
+TEST(Money, OfADossierIsBounded) {
+  World world;
+  Receive owing = receipt();
+  for (size_t i = 1; i < entries_max; ++i) owing.fees.push_back({.name = "f", .amount_vnd = 2});
+  const auto code = world.act(owing)->dossier->code;
+  const auto reason_of = [&](DossierCommand command) {
+    const auto answer = world.act(std::move(command), code);
+    return answer ? std::string() : std::string(name_of(answer.error().reason));
+  };
+  for (size_t i = 0; i < entries_max; ++i) ASSERT_EQ(reason_of(RecordPayment{.amount_vnd = 3}), "");
+  EXPECT_EQ(reason_of(RecordPayment{.amount_vnd = 3}), "TOO_MANY_ENTRIES");
+  const FeeLine free{.name = "f"};
+  EXPECT_EQ(reason_of(RequestPayment{.lines = {free, free}}), "TOO_MANY_ENTRIES");
+  EXPECT_EQ(reason_of(RequestPayment{.lines = {free}}), "");
+  EXPECT_EQ(reason_of(RequestPayment{.lines = {free}}), "TOO_MANY_ENTRIES");
+  const RecordRefund refund{.amount_vnd = 1, .reason = "r"};
+  for (size_t i = 0; i < entries_max; ++i) ASSERT_EQ(reason_of(refund), "");
+  EXPECT_EQ(reason_of(refund), "TOO_MANY_ENTRIES");
+  for (int32_t number = 1; number < 100; ++number) {
+    ASSERT_EQ(reason_of(ExemptFee{.number = number, .left_vnd = 1}), "");
+  }
+  EXPECT_EQ(reason_of(ExemptFee{.number = 1}), "");
+  EXPECT_EQ(reason_of(ExemptFee{.number = 2}), "TOO_MANY_ENTRIES");
   expect_clean(world);
 }
 
@@ -593,6 +620,59 @@ TEST(Registrar, RefusesARecordThatNamesWhatTheCatalogueHasNot) {
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().kind, StoreError::Kind::corrupted);
   }
+}
+
+// Two in one group, and one in the group before: before any of them is in the tables.
+TEST(Registrar, WarnsOfDuplicatesThatAreNotWrittenYet) {
+  World world;
+  world.at(instant("2026-10-05T08:00"));
+  Receive twice = receipt();
+  twice.application.applicant = {.identity = "1"};
+  const auto warned = [](const Answer& answer) -> std::string {
+    if (!answer) return "refused";
+    if (answer->warnings.empty()) return "";
+    EXPECT_EQ(answer->warnings.back().reason, Reason::POSSIBLE_DUPLICATE);
+    return answer->warnings.back().metadata.front().second;
+  };
+  const Request request{.command = DossierCommand(twice)};
+  EXPECT_EQ(warned(world.registrar().decide(request, world.now())), "");
+  EXPECT_EQ(warned(world.registrar().decide(request, world.now())), "P.1-261005-0001");
+  ASSERT_TRUE(world.registrar().commit());
+  for (int i = 0; i < 5; ++i) ASSERT_TRUE(world.act(request));
+  const Answer many = world.act(request);
+  EXPECT_EQ(warned(many),
+            "P.1-261005-0007, P.1-261005-0006, P.1-261005-0005, P.1-261005-0004, P.1-261005-0003");
+  EXPECT_EQ(many->warnings.back().metadata[1].second, "2");
+  // Of another identity since, by an amendment of the same group.
+  Amend amend{.applicant = {.identity = "2"}, .reason = "r"};
+  for (int i = 1; i <= 8; ++i) {
+    const std::string code = "P.1-261005-000" + std::to_string(i);
+    ASSERT_TRUE(
+        world.registrar().decide({.command = DossierCommand(amend), .code = code}, world.now()));
+  }
+  EXPECT_EQ(warned(world.registrar().decide(request, world.now())), "");
+  ASSERT_TRUE(world.registrar().commit());
+  expect_clean(world);
+}
+
+// Of an applicant with very many the writer reads but a few.
+TEST(Registrar, LooksForDuplicatesAmongTheNewestTen) {
+  World world;
+  world.at(instant("2026-10-05T08:00"));
+  Receive one = receipt();
+  one.application.applicant = {.identity = "1"};
+  const Request trial{.command = DossierCommand(one), .validate_only = true};
+  Receive other = one;
+  other.application.procedure = "4H";
+  ASSERT_TRUE(world.act(one));
+  for (int i = 0; i < 9; ++i) ASSERT_TRUE(world.act(other));
+  const Answer among_ten = world.act(trial);
+  ASSERT_TRUE(among_ten && !among_ten->warnings.empty());
+  EXPECT_EQ(among_ten->warnings.back().reason, Reason::POSSIBLE_DUPLICATE);
+  ASSERT_TRUE(world.act(other));
+  const Answer behind_them = world.act(trial);
+  ASSERT_TRUE(behind_them);
+  EXPECT_TRUE(behind_them->warnings.empty());
 }
 
 }  // namespace

@@ -76,14 +76,15 @@ TEST(Rows, ThatCannotBeReadAreNeverPassedOver) {
       return page ? OrStoreError<void>() : as_store_error(page.error());
     };
   };
-  const std::string open = keys_with<Table::queues>(Queue::open, unit).from;
+  const std::string open = keys_with<Table::queues>(Queue::open, Side::handling, unit).from;
   EXPECT_EQ(error_of(world, list({.unit = "P.1", .queue = ListQueue::open}), open + "x",
                      Table::queues, ""),
             "a key of table queues is unreadable: " + to_hex(open + "x"));
   EXPECT_EQ(
       error_of(world, list({.unit = "P.1", .queue = ListQueue::open}),
-               encode_key<Table::queues>({Queue::open, unit, Instant{5}, {7}}), Table::queues, "x"),
-      "row 2 " + std::to_string(unit.value) + " 5 7 of table queues is unreadable");
+               encode_key<Table::queues>({Queue::open, Side::handling, unit, Instant{5}, {7}}),
+               Table::queues, "x"),
+      "row 2 1 " + std::to_string(unit.value) + " 5 7 of table queues is unreadable");
   EXPECT_EQ(error_of(world, list({.code_prefix = "P.1"}), encode_key<Table::codes>(code),
                      Table::codes, "x"),
             "row " + code + " of table codes is unreadable");

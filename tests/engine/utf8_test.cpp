@@ -27,6 +27,12 @@ TEST(Text, IsCountedInCharacters) {
   EXPECT_EQ(character_count("\U0001F600a"), 2u);
 }
 
+TEST(Text, HasPlainBlanksAndDashes) {
+  EXPECT_EQ(with_plain_blanks_and_dashes("0912\u00a0345\u2013678\u3000Ậ\xff."),
+            "0912 345-678 Ậ\xff.");
+  EXPECT_EQ(with_plain_blanks_and_dashes(""), "");
+}
+
 TEST(Text, IsOneTelephoneHoweverItIsWritten) {
   for (const char* written :
        {"0912345678", "0912.345.678", "+84 912 345 678", "(0912) 345678", "84912345678",
@@ -57,6 +63,16 @@ TEST(Text, IsOneIdentityHoweverItIsWritten) {
   EXPECT_EQ(matched_identity("Đ12"), "Đ12");
   EXPECT_EQ(matched_identity("a\xe2\x80"), "A\xe2\x80");
   EXPECT_EQ(matched_identity(" . "), "");
+}
+
+TEST(Text, IsOneReferenceHoweverItsBlanksAre) {
+  for (const char* written : {"NH 001", " NH 001 ", "NH  001", "NH\u00a0001", "NH\t\u3000001\n"}) {
+    EXPECT_EQ(matched_reference(written), "NH 001") << written;
+  }
+  EXPECT_EQ(matched_reference("NH001"), "NH001");
+  EXPECT_EQ(matched_reference("nh 001"), "nh 001");  // another: a bank's may differ so
+  EXPECT_EQ(matched_reference(" \u00a0"), "");
+  EXPECT_EQ(matched_reference("a \xe2\x80"), "a \xe2\x80");
 }
 
 TEST(Text, IsBlankIfItSaysNothing) {

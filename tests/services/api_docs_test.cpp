@@ -41,8 +41,9 @@ class Sources {
     google::protobuf::FileDescriptorSet set;
     EXPECT_TRUE(set.ParseFromIstream(&in));
     for (const auto& file : set.file()) EXPECT_NE(pool_.BuildFile(file), nullptr) << file.name();
-    for (const char* name : {"dossier", "dossier_service", "statistics_service",
-                             "catalogue_service", "admin_service"}) {
+    for (const char* name :
+         {"dossier", "dossier_service", "statistics_service", "catalogue_service", "admin_service",
+          "feed_service", "file_service"}) {
       files_.push_back(pool_.FindFileByName("motcua/v1/" + std::string(name) + ".proto"));
       EXPECT_NE(files_.back(), nullptr) << name;
     }
@@ -241,7 +242,8 @@ std::map<std::string, std::set<std::string>> import_events(std::index_sequence<I
   (events.emplace(lifecycle[Is].event,
                   import_fields<std::variant_alternative_t<Is, DossierCommand>>()),
    ...);
-  events.erase("erased");  // is not brought from elsewhere
+  // Are not brought from elsewhere.
+  for (const char* event : {"erased", "file_attached", "file_withdrawn"}) events.erase(event);
   return events;
 }
 

@@ -17,6 +17,11 @@ expect 0 'demonstration dossiers: [1-9]' m demo --per-day 2
 expect 0 'none added' m demo
 code=$(m --output json receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu' | jq -r .dossier.code)
 expect 0 "$code" m show "$code"
+# The first dossier of README.md as it stands there: its own code, whatever else is in the register.
+sed -n '/^## A first dossier/,/^And the rest/s/^    //p' "$source/README.md" >"$work/first"
+echo 'motcua show "$code"' >>"$work/first"
+mkdir "$work/bin"; ln -s "$(realpath "$motcua")" "$work/bin/motcua"
+expect 0 'Nguyễn Văn Mẫu nhận' env PATH="$work/bin:$PATH" bash -e "$work/first"
 # In words: names beside codes, whose turn it is, what may be done and by which command.
 expect 0 '^  Thủ tục / procedure +Đăng ký thường trú \(1\.004222\)$' m show "$code"
 expect 0 '^  Cơ quan giải quyết / unit +.+ \(H44\.100\)$' m show "$code"
@@ -30,6 +35,13 @@ expect 0 '^  next +hand it over to be processed$' m --lang en show "$code"
 expect 0 '^  Việc tiếp theo +bàn giao để xử lý$' m --lang vi show "$code"
 expect 0 '^ *[0-9]+ +[0-9]{2}:[0-9]{2} [0-9/]{10} +tiếp nhận +01$' m history "$code"
 expect 0 ',received,' m --output csv history "$code"
+# A stream, until it is interrupted.
+watch() { timeout --preserve-status -s INT 2 "$motcua" "$@"; }
+expect 0 "^[0-9]+  [0-9]{2}:[0-9]{2} [0-9/]{10}  $code  tiếp nhận  " watch watch --after 0
+expect 0 '"kind":"received"' watch --output json watch --after 0 --kind received
+expect 2 'handed_over' m watch --kind receive
+expect 0 'received, handed_over, resolved' bash -c '"$0" watch --help | tr -s " \n" " "' "$motcua"
+expect 3 '' m --server 127.0.0.1:1 watch
 expect 0 'counted' m explain "$code"
 expect 0 'used_minutes' m control-slip "$code"
 # What others are asked and given to do, before and after the end; who was at fault, what was done anew.
@@ -67,6 +79,10 @@ hang=$(MOTCUA_OFFICER='Nguyễn Thị Hằng 100%' m --output json receive --uni
   --telephone '+84 912 345 678' | jq -r .dossier.code)
 expect 0 'Nguyễn Thị Hằng 100%' m history "$hang"
 expect 0 "$hang" m list --telephone 0912.345.678
+expect 0 "$hang .*điện thoại" m search 0912 345 678
+expect 0 "$code .*Nguyễn Văn Mẫu .* tên" m search mau nguyễn
+expect 0 "^$code," m --output csv search "$code"
+expect 2 'FIELD_VIOLATION' m search 7
 expect 2 'motcua-officer\): .*UTF-8' env MOTCUA_OFFICER=$'H\xe1\xba' "$motcua" receive --unit H44.100 --procedure 1.004222
 expect 2 '\(motcua-role\): expected one of' m --lang EN-gb --role Trưởng show X
 expect 2 'UTF-8' m show $'H\xe1\xba'
@@ -80,6 +96,28 @@ expect 0 'Tờ khai \(1 bản chính, mã loại KQ.01, có hiệu lực đến 
   m --lang vi show "$signed"
 expect 0 'Kết quả xác minh +đúng người' m --lang vi show "$signed"
 expect 0 'Tài khoản định danh +001090000000' m --lang vi show "$signed"
+# A scan of the paper goes up, and comes back as it was; what is no such file leaves nothing.
+printf '%%PDF-1.7 tờ khai' >"$work/to-khai.pdf"
+expect 0 'application/pdf' m attach "$signed" "$work/to-khai.pdf" --paper 1 --signed-by 'Trần Thị Mẫu'
+expect 0 'Tệp +1: to-khai.pdf \(application/pdf, [0-9]+ byte\), giấy tờ 1$' m --lang vi show "$signed"
+expect 0 'to-khai.pdf' m history "$signed"
+expect 0 'back.pdf' m download "$signed" 1 --out "$work/back.pdf"
+expect 0 'the same' bash -c 'cmp "$0" "$1" && echo the same' "$work/to-khai.pdf" "$work/back.pdf"
+expect 4 'is not written over' m download "$signed" 1 --out "$work/back.pdf"
+expect 1 'FILE_NOT_FOUND' m download "$signed" 9 --out "$work/none.pdf"
+printf 'MZ' >"$work/forged.pdf"
+expect 2 'FILE_TYPE_NOT_ALLOWED' m attach "$signed" "$work/forged.pdf"
+expect 2 '0 không nằm trong khoảng từ 1 đến 100$' vi attach "$signed" "$work/to-khai.pdf" --paper 0
+expect 2 'giấy tờ số \(paper\): cần số từ 1 đến 1,' vi attach "$signed" "$work/to-khai.pdf" --paper 9
+expect 1 'FILE_ATTACHED_ALREADY' m attach "$signed" "$work/to-khai.pdf" --paper 1
+# A name may be longer than file systems take.
+long=$(printf 'ờ%.0s' {1..190}).pdf
+expect 0 'fileName' m call DossierService/AttachFile "{\"request_id\":\"$(cat /proc/sys/kernel/random/uuid)\",
+  \"code\":\"$signed\",\"sha256\":\"$(sha256sum "$work/to-khai.pdf" | cut -c1-64)\",\"file_name\":\"$long\"}"
+expect 0 '^ờờ.*ờ….pdf$' env -C "$work" "$motcua" download "$signed" 2
+expect 0 'the same' bash -c 'cmp "$0"/to-khai.pdf "$0"/ờ*….pdf && echo the same' "$work"
+expect 4 'cannot be written' m download "$signed" 2 --out "$work/$long"
+expect 1 'no file' bash -c 'ls "$0" || { echo no file; false; }' "$work/none.pdf"
 expect 2 'papers\[0\].validity' m receive --unit H44.100 --procedure 1.004222 --paper 'Tờ khai:1:0:0::soon'
 expect 0 'Đang xử lý' m hand-over "$code" --to H44.100 --to-officer o2
 expect 0 'bổ sung' m request-supplement "$code" --requested-papers 'Bản sao' --reason Thiếu --legal-basis 'NĐ 118'
@@ -87,9 +125,11 @@ expect 0 'Đang xử lý' m provide-supplement "$code"
 expect 0 'Đã xử lý xong' m resolve "$code" --outcome granted
 expect 1 'ROLE_REQUIRED' m reopen "$code" --reason 'Sai tên'
 expect 0 'Đang xử lý' m --role supervisor reopen "$code" --reason 'Sai tên'
-expect 1 'Chưa thể trả kết quả: hồ sơ .* đang ở trạng thái “Đang xử lý”; có thể: bàn giao, .*ILLEGAL_TRANSITION' m return-result "$code" --return-method at-counter
-expect 1 '^  các lệnh / commands: hand-over, .*, resolve, ' m return-result "$code" --return-method at-counter
+expect 1 'Chưa thể trả kết quả: hồ sơ .* đang ở trạng thái “Đang xử lý”  \[ILLEGAL_TRANSITION\]$' m return-result "$code" --return-method at-counter
+expect 1 '^  các lệnh / commands: bàn giao \(hand-over\),$' m return-result "$code" --return-method at-counter
+expect 1 '^  commands: hand-over, .*request-payment' m --lang en return-result "$code" --return-method at-counter
 expect 2 'hình thức trả kết quả / return method \(return_method\): bắt buộc' m return-result "$code"
+expect 2 'Dữ liệu chưa hợp lệ  \[FIELD_VIOLATION\]$' m return-result "$code"
 expect 2 'update_mask' m amend "$code" --reason 'Không sửa gì'
 expect 0 'Đang xử lý' m amend "$code" --telephone 0912345678 --reason 'Thiếu số'
 expect 0 '0912345678' m --output json show "$code"
@@ -107,10 +147,12 @@ expect 2 'reason' m stop "$code"
 must='\(bắt buộc / required\)'
 expect 0 "^ *code TEXT $must" m resolve --help
 expect 0 "^ *--outcome TEXT $must" m resolve --help
-expect 0 "^ *--fee TEXT $must" m request-payment --help
+expect 0 "^ *--reason TEXT $must" m record-refund --help
 expect 0 "^ *--procedure TEXT $must" m submit --help
 expect 0 '^ *--procedure TEXT \(bắt buộc nếu không có mã / required without a code\)' m receive --help
 expect 0 "^ *--reason TEXT $must" m refuse --help
+expect 0 '^ *--reappointed-time TEXT \(bắt buộc khi chưa giải quyết xong\)' vi issue-apology --help
+expect 0 'trong tay, dù ai giải quyết' bash -c '"$0" --lang vi list --help | tr -s " \n" " "' "$motcua"
 expect 0 '^ *--legal-basis TEXT *(căn cứ.*)?$' m refuse --help
 expect 0 "^ *--unit TEXT $must" m report --help
 expect 0 'time-against-rule' m rate --help
@@ -119,7 +161,36 @@ expect 2 'expected one of' m receive --unit H44.100 --procedure 1.004222 --chann
 expect 2 'instant' m due --limit 5wd --at tomorrow
 expect 2 'limit' m due --limit soon
 expect 2 'whole number' m request-payment "$code" --fee phí:abc
-expect 2 'name:amount' m request-payment "$code" --fee 5000
+expect 2 'name:amount.*no colon before a number' m request-payment "$code" --fee 5000
+# Fees: what is owed before the receipt; owed from it on; one payment however often it is told; what goes back.
+expect 0 'Phải nộp [0-9.,]+ ₫ vào ngày' m fees 1.004222 --channel online
+expect 2 'tariffs\[0\]\): không có biểu phí nào' m fees 1.004222 --channel online --day 2026-08-14 --tariff NONE
+expect 0 '^khoản phải nộp +số tiền \(đồng\) +phải nộp \(đồng\) +mã biểu phí +căn cứ pháp lý$' vi fees 1.004222 --channel online
+expect 1 'PROCEDURE_NOT_FOUND' m fees NOTHING
+paid=$(m --output json receive --unit H44.100 --procedure 1.004222 --fee 'Phí: hồ sơ:50000:20000:T' --fee 'Lệ phí:5000' \
+  | jq -r .dossier.code)
+expect 0 'Phải nộp / owed +Phí: hồ sơ 50.000 ₫, còn phải nộp 20.000 ₫ \(T\)' m show "$paid"
+expect 0 'Còn phải nộp / outstanding +25.000 ₫' m show "$paid"
+pay() { m record-payment "$paid" --payment-method paid-online --reference QR1 --amount-vnd "$1"; }
+expect 0 'OVERPAID' pay 30000
+expect 0 'đã được ghi nhận từ trước' pay 30000
+expect 1 'PAYMENT_REFERENCE_TAKEN' pay 20000
+expect 1 'REFUND_TOO_LARGE' m record-refund "$paid" --payment-method paid-online --amount-vnd 5001 --reason 'Nộp thừa'
+expect 0 "$paid" m record-refund "$paid" --payment-method paid-online --amount-vnd 5000 --reason 'Nộp thừa'
+expect 0 'Đã hoàn trả / given back +5.000 ₫' m show "$paid"
+expect 0 'Đã hoàn trả +5.000 ₫, trả trực tuyến  ' vi show "$paid"
+expect 0 '^  Phí, lệ phí +đã nộp 30.000 ₫ trên 25.000 ₫, đã hoàn trả 5.000 ₫$' vi show "$paid"
+expect 1 'Không có gì để hoàn trả cho hồ sơ' vi record-refund "$paid" --payment-method paid-online --amount-vnd 1 --reason 'Nộp thừa'
+expect 0 "$paid" m exempt-fee "$paid" --number 2 --legal-basis 'Luật Phí'
+expect 0 '^  Phí, lệ phí +đã nộp 30.000 ₫ trên 20.000 ₫, đã hoàn trả 5.000 ₫, nộp thừa 5.000 ₫$' vi show "$paid"
+expect 0 'pháp lý: phí, lệ phí 1 \(EXEMPTION_WITHOUT_BASIS\)' vi exempt-fee "$paid" --number 1
+expect 0 'Miễn, giảm sau +khoản số 1: bớt 20.000 ₫$' vi show "$paid"
+expect 1 'FEE_NOT_FOUND' m exempt-fee "$paid" --number 3
+expect 0 'outstanding_vnd' m --output csv report money --unit H44.100
+expect 0 '^  \(7\) outstanding_vnd: Còn phải nộp cuối kỳ' vi report money --unit H44.100
+expect 0 '^ +\(1\) +\(2\) +\(3\) +\(4\) +\(5\) +\(6\) +\(7\)$' vi report money --unit H44.100
+expect 0 '^  nếu đủ điều kiện: 66.22/2026/1.004222 Miễn phí, lệ phí$' vi fees 1.004222 --channel online --day 2026-09-01
+expect 0 '^ {15}[^ ]' vi fees 1.004222 --channel online --day 2026-09-01
 expect 2 'whole number' m receive --unit H44.100 --procedure 1.004222 --paper 'Tờ khai:x'
 expect 2 'thiếu code / code is required' m show
 expect 2 'cần một lệnh / A subcommand is required' m
@@ -197,7 +268,7 @@ expect 0 'portal_766 0/0 = –$' m --lang vi reconcile resolved portal_766 --uni
 expect 0 'honest [0-9]+.[0-9]+ %' m integrity --unit H44 --period "$(date +%Y)"
 expect 0 'finish_reopened +H44' m integrity --unit H44 --behind finish_reopened
 expect 2 'YYYY-MM-DD' m integrity --unit H44 --from x
-expect 2 'check – expected one of: undated, .*refused_and_resubmitted' m --lang en integrity --unit H44 --behind foo
+expect 2 'check: expected one of: undated, .*refused_and_resubmitted' m --lang en integrity --unit H44 --behind foo
 expect 2 'one of' m --lang en reconcile resolved mine --unit H44
 expect 0 'overdue_then' m forecast --unit H44 --day "$(date -d '+20 days' +%F)"
 expect 0 'TOTAL' m forecast --unit H44 --day "$(date -d '+20 days' +%F)" --by holder
@@ -335,7 +406,6 @@ expect 0 '^  10:00 02/03/2026 → 09:00 03/03/2026 .*tạm dừng / paused$' m "
 expect 0 '→ 13:30 04/03/2026 .*\+0h30 = 12h00  tính / counted$' m "${paused[@]}"
 expect 0 'tính lại từ đầu: 12 giờ làm việc / counted anew: 12 working hours$' m "${paused[@]}" --resume-policy restart
 expect 0 '→ 14:30 04/03/2026 .*\+1h30 = 12h00  tính / counted$' m "${paused[@]}" --resume-policy restart
-mkdir "$work/two"
 printf 'code\tname\tlimit_direct\tlimit_second_phase\nHAI\tHai giai đoạn\t5wd\t3wd\n' >"$work/two/procedures.tsv"
 printf 'procedure\tkey\tname\twho\tlimit\nHAI\tthamdinh\tThẩm định\tChuyên viên\t3wd\n' >"$work/two/steps.tsv"
 expect 0 'procedures 1' m catalogue import "$work/two"
@@ -428,6 +498,28 @@ formula=$(jq -r .dossier.code "$work/formula.json")
 expect 0 'Đang xử lý' m hand-over "$formula" --to H44.100 --to-officer '=1+1' --step '@SUM(A1)'
 expect 0 ",'=1\\+1,'@SUM\\(A1\\)," m --output csv history "$formula"
 expect 0 $'^\xef\xbb\xbfcode,state,procedure,received,due,overdue,unit,officer\r$' m --output csv list --unit H44.100 --queue open
+expect 0 $'^\xef\xbb\xbfqueue,count,most_urgent_time\r$' m --output csv queues --unit H44.100
+expect 0 '^open,[1-9][0-9]*,20' m --output csv queues --unit H44 --subtree --side either
+expect 2 'turn' m --lang en queues --unit H44 --side above
+# People read what --queue takes beside its words, the time that orders a list in that list, and that nothing was found.
+submitted=$(m --output json submit --unit H44.100 --procedure 1.004222 --channel online --name 'Nguyễn Văn Mẫu' | jq -r .dossier.code)
+expect 0 '^chờ tiếp nhận +acceptance +[1-9][0-9]* +[0-9]{2}:[0-9]{2} [0-9/]{10}$' vi queues --unit H44.100
+expect 0 '^chờ chỉnh lại ngày hẹn trả +to-adjust +' vi queues --unit H44.100
+expect 0 '^mã +phải làm trước +' vi list --unit H44.100 --queue acceptance
+expect 0 "^$submitted +[0-9]{2}:[0-9]{2} [0-9/]{10} +Mới đăng ký " vi list --unit H44.100 --queue acceptance --limit 1000
+m resolve "$(m --output json receive --unit H44.100 --procedure 1.004222 --name 'Nguyễn Văn Mẫu' | jq -r .dossier.code)" --outcome granted >"$work/resolved"
+expect 0 '^mã +từ lúc +' vi list --unit H44.100 --queue to-return
+expect 0 '^[A-Z0-9.-]+ +[0-9]{2}:[0-9]{2} [0-9/]{10} +Đã xử lý xong .*[0-9]{2}:[0-9]{2} [0-9/]{10}' \
+  vi list --unit H44.100 --queue to-return --limit 1000
+expect 0 '^Không tìm thấy hồ sơ nào$' vi search khongcoaitenthe
+expect 0 '^nothing was found$' m --lang en list --unit H44.100 --code-prefix H44.100-000101
+# No wider than the terminal: codes and times stay whole, what has no room is said.
+narrow() { script -q -e -E never -c "stty cols 80; '$motcua' --lang vi $*" /dev/null | tr -d '\r'; }
+wide() { narrow "$@" | LC_ALL=C.UTF-8 grep -cE '^.{81}'; }
+expect 0 'cửa sổ hẹp nên không hiện cột: .*đang giữ$' narrow list --unit H44.100 --queue open
+expect 0 "^$code +[0-9]{2}:[0-9]{2} [0-9/]{10} +" narrow search "$code"
+expect 1 '^0$' wide list --unit H44.100 --queue open
+expect 1 '^0$' wide search mẫu
 expect 0 $'^\xef\xbb\xbfcause,title,dossiers,resolved_numerator,resolved_denominator,' \
   m --output csv reconcile resolved portal_766 --unit H44 --period "$month"
 # What is no table is not said to be CSV.
@@ -483,6 +575,7 @@ expect 2 'without a register' "$motcuad" restore "$backup" --data "$work/data"
 expect 0 'erasures applied again: 1' "$motcuad" restore "$backup" --data "$work/restored" --erasures-from "$work/data"
 expect 3 'that is no backup' "$motcuad" restore "$backup" --data "$backup/live"
 expect 0 'findings 0' "$motcuad" verify --data "$work/restored"
+expect 0 'files of dossiers 1' "$motcuad" verify --data "$work/restored"
 expect 0 'there is no newer journal' "$motcuad" restore "$backup" --data "$work/again"
 cp -r "$backup" "$work/spoilt"
 printf x | dd of="$(ls "$work"/spoilt/data/journal/*.sst | head -1)" bs=1 seek=100 conv=notrunc status=none

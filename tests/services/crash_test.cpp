@@ -67,6 +67,64 @@ TEST(Crash, NothingAcknowledgedIsLostAndNothingIsDoubled) {
   }
 }
 
+// What is told is there for good, and the next watch goes on behind it.
+TEST(Crash, AWatchIsToldEachEventOnceOverAllKills) {
+  const int rounds = std::getenv("MOTCUA_LONG") ? 50 : 5;
+  const TemporaryFolder folder;
+  const std::string data = folder.path() + "/data";
+  using Events = std::vector<std::pair<int64_t, std::string>>;
+  std::atomic<int> told_count = 0;
+  // Goes on until it is told to stop, or the server is gone.
+  const auto watch = [&told_count](const MotcuadProcess& server, int64_t& after, Events& told,
+                                   const std::function<bool()>& must_stop) {
+    v1::WatchEventsRequest request;
+    request.set_after_sequence(after);
+    request.set_heartbeat_seconds(1);
+    const auto take = [&](const v1::WatchEventsResponse& message) {
+      for (const auto& event : message.events()) told.emplace_back(event.sequence(), event.code());
+      told_count += message.events_size();
+      after = message.sequence();
+    };
+    cli::Client client = server.client();
+    client.watch(request, {.take = take, .must_stop = must_stop});
+  };
+  std::mt19937 random(13);
+  Ledger ledger;
+  Events told;
+  int64_t after = 0;
+  publish_four_units(MotcuadProcess(data, options));
+  for (int round = 0; round < rounds; ++round) {
+    MotcuadProcess server(data, options);
+    std::atomic<bool> is_killed = false;
+    std::atomic<bool> has_ended = false;
+    std::thread watching([&] {
+      watch(server, after, told, [&] { return is_killed.load(); });
+      has_ended = true;
+    });
+    const size_t enough = ledger.size() + 50 + random() % 300;
+    const int told_before = told_count;
+    const auto is_told = [&] { return told_count > told_before; };
+    load_and_kill(server, ledger, [&] {
+      while (ledger.size() < enough || !(is_told() || has_ended)) std::this_thread::yield();
+      EXPECT_TRUE(is_told()) << "before the kill of round " << round;
+    });
+    is_killed = true;
+    watching.join();
+  }
+  const MotcuadProcess again(data, options);
+  v1::DossierChange last;
+  cli::Client client = again.client();
+  ASSERT_TRUE(client.call("DossierService/ReceiveDossier", receipt_in("U.0"), last).ok());
+  watch(again, after, told, [&] { return after >= last.sequence(); });
+  Events all;
+  int64_t from_the_beginning = 0;
+  watch(again, from_the_beginning, all, [&] { return from_the_beginning >= last.sequence(); });
+  EXPECT_EQ(told, all);
+  std::set<std::string> codes;
+  for (const auto& [sequence, code] : told) EXPECT_TRUE(codes.insert(code).second) << code;
+  for (const auto& [id, code] : ledger.acknowledged) EXPECT_TRUE(codes.contains(code)) << code;
+}
+
 // Without how far the tables lag behind: they may, for what they lack is in the journal, and verify
 // has added it up.
 std::string without_lag(const Verdict& verdict) {
@@ -108,6 +166,67 @@ std::vector<std::filesystem::path> files_below(const std::filesystem::path& fold
   }
   std::sort(files.begin(), files.end());
   return files;
+}
+
+// What was answered is there, and of what was not nothing stays.
+TEST(Crash, OfUploadsWhatWasTakenStaysAndNothingElse) {
+  const TemporaryFolder folder;
+  const std::string data = folder.path() + "/data";
+  const MotcuadOptions on_any_disk{.config = "disk_free_bytes_min = 0\n", .log_level = "error"};
+  const std::string content = "%PDF-1.7" + std::string(300'000, ' ');
+  // In pieces, and before the last of them `before_last`.
+  const auto upload = [&](const MotcuadProcess& server, const std::string& name,
+                          const std::function<void()>& before_last) {
+    constexpr size_t chunk = 50'000;
+    const std::string bytes = content + name;
+    size_t sent = 0;
+    const auto next = [&](v1::UploadFileRequest& request) {
+      if (sent == bytes.size()) return false;
+      if (sent == 0) request.set_bytes(static_cast<int64_t>(bytes.size()));
+      if (sent + chunk >= bytes.size()) before_last();
+      request.set_chunk(bytes.substr(sent, chunk));
+      sent += request.chunk().size();
+      return true;
+    };
+    v1::UploadFileResponse taken;
+    const auto status = server.client().upload(next, taken);
+    return status.ok() ? taken.sha256() : "";
+  };
+  const auto files = [&] {
+    std::set<std::filesystem::path> found;
+    for (const auto& file : files_below(data + "/files")) {
+      if (*file.begin() != "uploaded") found.insert(file);
+    }
+    return found;
+  };
+  std::string hash;
+  {
+    MotcuadProcess server(data, on_any_disk);
+    publish_four_units(server);
+    hash = upload(server, "whole", [] {});
+    EXPECT_EQ(hash.size(), 64U);
+    const auto kill = [&] {
+      while (files().size() < 2) std::this_thread::yield();
+      server.end(SIGKILL);
+    };
+    EXPECT_EQ(upload(server, "cut", kill), "");
+    EXPECT_EQ(files().size(), 2U);
+  }
+  const MotcuadProcess again(data, on_any_disk);
+  EXPECT_EQ(files().size(), 1U);
+  cli::Client client = again.client();
+  v1::DossierChange change;
+  ASSERT_TRUE(client.call("DossierService/ReceiveDossier", receipt_in("U.0"), change).ok());
+  v1::AttachFileRequest attach;
+  attach.set_request_id(cli::new_request_id());
+  attach.set_code(change.dossier().code());
+  attach.set_sha256(hash);
+  attach.set_file_name("a.pdf");
+  EXPECT_TRUE(client.call("DossierService/AttachFile", attach, change).ok());
+  v1::VerifyResponse report;
+  ASSERT_TRUE(client.call("AdminService/Verify", v1::VerifyRequest(), report).ok());
+  EXPECT_EQ(report.files(), 1);
+  EXPECT_EQ(report.finding_count(), 0) << report.ShortDebugString();
 }
 
 // Each file in turn, so that none is left out.

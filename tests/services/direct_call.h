@@ -55,7 +55,12 @@ class DirectCall : public Exchange {
   void make_room() { std::exchange(waits_for_room_, nullptr)(true); }
   void leave() {
     is_left_ = true;
-    if (auto then = std::exchange(when_left_, nullptr)) then();
+    absl::AnyInvocable<void()> then;
+    {
+      const std::lock_guard lock(mutex_);
+      then = std::exchange(when_left_, nullptr);
+    }
+    if (then) then();
   }
 
   void read(Then then) override {
@@ -77,15 +82,18 @@ class DirectCall : public Exchange {
     finish({});
   }
   void finish(const google::rpc::Status& status) override {
-    when_left_ = nullptr;
     const std::lock_guard lock(mutex_);
+    when_left_ = nullptr;
     EXPECT_FALSE(status_) << "it ends once";
     status_ = status;
     ended_.notify_all();
   }
   void tell(const std::string&, const std::string&) override {}
   bool is_left() const override { return is_left_; }
-  void when_left(absl::AnyInvocable<void()> then) override { when_left_ = std::move(then); }
+  void when_left(absl::AnyInvocable<void()> then) override {
+    const std::lock_guard lock(mutex_);
+    when_left_ = std::move(then);
+  }
 
  private:
   void keep(AnswerBytes answer) {

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "engine/wall_clock.h"
@@ -45,7 +46,26 @@ std::string random_text(int seed) {
 std::string name_of(int number) { return random_text(2 * number); }
 std::string address_of(int number) { return random_text(2 * number + 1); }
 
-// Received on that day and withdrawn; the codes by number.
+void attach_scan(cli::Client& client, const std::string& code, const std::string& text) {
+  const std::string scan = "%PDF-1.7 " + text;
+  bool is_first = true;
+  v1::UploadFileResponse taken;
+  const auto next = [&](v1::UploadFileRequest& request) {
+    request.set_bytes(static_cast<int64_t>(scan.size()));
+    request.set_chunk(scan);
+    return std::exchange(is_first, false);
+  };
+  EXPECT_TRUE(client.upload(next, taken).ok());
+  v1::AttachFileRequest attach;
+  attach.set_request_id(cli::new_request_id());
+  attach.set_code(code);
+  attach.set_sha256(taken.sha256());
+  attach.set_file_name("don.pdf");
+  v1::DossierChange change;
+  EXPECT_TRUE(client.call("DossierService/AttachFile", attach, change).ok());
+}
+
+// Received on that day and withdrawn, some with a scan; the codes by number.
 std::map<int, std::string> live_through(cli::Client& client, int count, const std::string& day) {
   const auto received_at = wire::to_timestamp(parse_instant(day + "T09:00").value_or(Instant{}));
   constexpr int at_once = 500;
@@ -66,6 +86,7 @@ std::map<int, std::string> live_through(cli::Client& client, int count, const st
     }
   }
   for (const auto& [number, code] : codes) {
+    if (number % 5 == 0) attach_scan(client, code, address_of(number));
     v1::WithdrawDossierRequest withdraw;
     withdraw.set_request_id(cli::new_request_id());
     withdraw.set_code(code);

@@ -215,6 +215,7 @@ TEST_F(GatewayTest, AnswersALateCallByItsDeadlineAndTellsTheMethod) {
   const auto reply = client_.receive();
   EXPECT_EQ(reply.status, 504);
   EXPECT_EQ(code_of(reply), "deadline_exceeded");
+  EXPECT_NE(reply.body.find("before there was an answer"), std::string::npos) << reply.body;
   EXPECT_TRUE(held.is_left());
   server_.wait_until_left();
   held.give_up();
@@ -265,14 +266,35 @@ TEST_F(GatewayTest, StreamsEachMessageInAnEnvelopeAndEndsWithWords) {
   EXPECT_TRUE(client_.is_closed());
 }
 
+TEST_F(GatewayTest, TellsWhatHappensToDossiersAsItHappens) {
+  cli::Client clerk = server_.grpc_client();
+  client_.send(HttpClient::request("POST", "/motcua.v1.FeedService/WatchEvents",
+                                   connect_rpc::enveloped(R"({"kinds": ["received"]})"),
+                                   {{"Content-Type", "application/connect+json"}}));
+  EXPECT_EQ(client_.receive(false).status, 200);
+  const auto next = [&] { return json::parse(message_of_chunk(client_.receive_chunk(), 0)); };
+  EXPECT_TRUE(next().at("events").as_array().empty()) << "it begins";
+  for (int i = 0; i < 3; ++i) {
+    v1::DossierChange change;
+    ASSERT_TRUE(clerk.call("DossierService/ReceiveDossier", receipt_in(), change).ok());
+    const json::value news = next();
+    EXPECT_EQ(text_at(news, "/events/0/code"), change.dossier().code());
+    EXPECT_EQ(text_at(news, "/events/0/kind"), "received");
+    EXPECT_EQ(text_at(news, "/sequence"), std::to_string(change.sequence()));
+  }
+  server_.stop();
+  EXPECT_EQ(message_of_chunk(client_.receive_chunk(), 2), "{}");
+}
+
 TEST_F(GatewayTest, EndsAStreamAtItsDeadline) {
   client_.send(HttpClient::request(
       "POST", "/grpc.health.v1.Health/Watch", connect_rpc::enveloped(""),
       {{"Content-Type", "application/connect+proto"}, {"Connect-Timeout-Ms", "100"}}));
   EXPECT_EQ(client_.receive(false).status, 200);
   EXPECT_EQ(message_of_chunk(client_.receive_chunk(), 0), std::string("\x08\x01"));
-  EXPECT_NE(message_of_chunk(client_.receive_chunk(), 2).find("deadline_exceeded"),
-            std::string::npos);
+  const std::string end = message_of_chunk(client_.receive_chunk(), 2);
+  EXPECT_NE(end.find("deadline_exceeded"), std::string::npos) << end;
+  EXPECT_NE(end.find("The stream ended"), std::string::npos) << end;
   EXPECT_EQ(client_.receive_chunk(), "");
   EXPECT_EQ(client_.get("/nowhere").status, 404) << "the connection goes on";
 }

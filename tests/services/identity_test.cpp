@@ -1,6 +1,7 @@
 // Who calls: signing in, what sessions and tokens may, and what becomes of them.
 #include <gtest/gtest.h>
 
+#include "engine/records/digest.h"
 #include "motcua/v1/account_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
@@ -88,17 +89,109 @@ TEST_F(Identities, OfOthersStayHidden) {
   list.set_unit("P.1");
   EXPECT_EQ(ask<v1::ListDossiersResponse>(two, "DossierService/ListDossiers", list),
             "UNIT_OUT_OF_SCOPE");
+  v1::CountQueuesRequest count;
+  v1::CountQueuesResponse counted;
+  count.set_unit("P.1");
+  EXPECT_EQ(ask<v1::CountQueuesResponse>(two, "DossierService/CountQueues", count),
+            "UNIT_OUT_OF_SCOPE");
+  ASSERT_TRUE(with_token(one).call("DossierService/CountQueues", count, counted).ok());
+  EXPECT_GT(counted.queues_size(), 10);
+  count.clear_unit();  // of all units: not of one's own alone
+  EXPECT_EQ(ask<v1::CountQueuesResponse>(one, "DossierService/CountQueues", count),
+            "UNIT_OUT_OF_SCOPE");
+  count.set_holder("P.1");  // nor what one's own unit holds of all
+  EXPECT_EQ(ask<v1::CountQueuesResponse>(one, "DossierService/CountQueues", count),
+            "UNIT_OUT_OF_SCOPE");
+  add("clerk.above", {{Role::clerk, "P"}});  // nor of the units below, where a role reaches none
+  const std::string above = sign_in("clerk.above");
+  count.clear_holder();
+  count.set_unit("P");
+  EXPECT_EQ(ask<v1::CountQueuesResponse>(above, "DossierService/CountQueues", count), "");
+  count.set_subtree(true);
+  EXPECT_EQ(ask<v1::CountQueuesResponse>(above, "DossierService/CountQueues", count),
+            "UNIT_OUT_OF_SCOPE");
   ASSERT_TRUE(with_token(one).call("DossierService/ListDossiers", list, listed).ok());
   ASSERT_EQ(listed.dossiers_size(), 1);
   EXPECT_EQ(listed.dossiers(0).applicant().identity(), "***789");
   EXPECT_EQ(listed.dossiers(0).applicant().telephone(), "***456");
   EXPECT_EQ(listed.dossiers(0).submitted_by().identity(), "***789");
   EXPECT_EQ(listed.dossiers(0).ShortDebugString().find("999123456789"), std::string::npos);
+  v1::SearchDossiersRequest search;
+  search.set_text("999123456789");
+  v1::SearchDossiersResponse nothing;
+  ASSERT_TRUE(with_token(two).call("DossierService/SearchDossiers", search, nothing).ok());
+  EXPECT_EQ(nothing.dossiers_size(), 0);
+  EXPECT_EQ(nothing.next_page_token(), "");
+  v1::SearchDossiersResponse found;
+  ASSERT_TRUE(with_token(one).call("DossierService/SearchDossiers", search, found).ok());
+  ASSERT_EQ(found.dossiers_size(), 1);
+  EXPECT_EQ(found.read_as(0), v1::SEARCH_READING_IDENTITY);
+  EXPECT_EQ(found.dossiers(0).applicant().identity(), "***789");
+  search.set_unit("P.1");
+  EXPECT_EQ(ask<v1::SearchDossiersResponse>(two, "DossierService/SearchDossiers", search),
+            "UNIT_OUT_OF_SCOPE");
   v1::GetDossierRequest get_one;
   get_one.set_code(code);
   v1::GetDossierResponse whole;
   ASSERT_TRUE(with_token(one).call("DossierService/GetDossier", get_one, whole).ok());
   EXPECT_EQ(whole.dossier().applicant().identity(), "999123456789");
+}
+
+// What is only tried leaves no trace, and so tells nothing of strangers.
+TEST_F(Identities, LearnOfOthersByWhatTheyRecordAlone) {
+  const std::string one = sign_in("clerk.one");
+  const std::string two = sign_in("clerk.two");
+  ASSERT_EQ(receive(one), "");
+  const auto warned = [&](const std::string& token, const std::string& unit, bool is_tried) {
+    v1::ReceiveDossierRequest request;
+    request.set_request_id(cli::new_request_id());
+    request.set_validate_only(is_tried);
+    request.set_unit(unit);
+    request.set_procedure("5WD");
+    request.mutable_applicant()->set_identity("999123456789");
+    v1::DossierChange change;
+    last_ = with_token(token).call("DossierService/ReceiveDossier", request, change);
+    EXPECT_TRUE(last_.ok()) << last_.error_message();
+    for (const auto& warning : change.warnings()) {
+      if (warning.reason() != "POSSIBLE_DUPLICATE") continue;
+      return warning.metadata().at("codes") + " and " + warning.metadata().at("others");
+    }
+    return std::string();
+  };
+  EXPECT_EQ(warned(one, "P.1", true), code_ + " and 0");
+  EXPECT_EQ(warned(two, "P.2", true), "");
+  EXPECT_EQ(warned(two, "P.2", false), " and 1");
+}
+
+// A page may end where the caller sees nothing, at a word of somebody's name.
+TEST_F(Identities, AreToldNoWordsByAPagesToken) {
+  const std::string one = sign_in("clerk.one");
+  ASSERT_EQ(receive(one), "");
+  const std::string older = code_;
+  ASSERT_EQ(receive(one), "");
+  v1::SearchDossiersRequest search;
+  search.set_text("n");  // of Nguyễn
+  search.set_page_size(1);
+  v1::SearchDossiersResponse page;
+  ASSERT_TRUE(with_token(one).call("DossierService/SearchDossiers", search, page).ok());
+  ASSERT_EQ(page.dossiers_size(), 1);
+  EXPECT_EQ(page.dossiers(0).code(), code_);
+  const std::string token = page.next_page_token();
+  const auto bytes = from_hex(token);
+  ASSERT_TRUE(bytes);
+  EXPECT_EQ(bytes->find("nguyen"), std::string::npos);
+  EXPECT_EQ(bytes->find(to_hex("nguyen")), std::string::npos);
+  search.set_page_token(token);
+  ASSERT_TRUE(with_token(one).call("DossierService/SearchDossiers", search, page).ok());
+  ASSERT_EQ(page.dossiers_size(), 1);
+  EXPECT_EQ(page.dossiers(0).code(), older);
+  const char last = token.back() == '0' ? '1' : '0';
+  for (const std::string& forged :
+       {token.substr(0, token.size() - 1) + last, token.substr(2), to_hex("nguyen")}) {
+    search.set_page_token(forged);
+    EXPECT_EQ(ask<v1::SearchDossiersResponse>(one, "DossierService/SearchDossiers", search),
+              "PAGE_TOKEN_INVALID");
+  }
 }
 
 TEST_F(Identities, ReadFiguresOfTheirUnits) {

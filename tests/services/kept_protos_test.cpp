@@ -13,6 +13,8 @@
 #include "motcua/v1/admin_service.pb.h"
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
+#include "motcua/v1/feed_service.pb.h"
+#include "motcua/v1/file_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "tests/kept.h"
 
@@ -87,6 +89,7 @@ Meanings meanings_now() {
        {store::v1::JournalRecord::descriptor()->file(), v1::VerifyRequest::descriptor()->file(),
         v1::Unit::descriptor()->file(), v1::Dossier::descriptor()->file(),
         v1::ReceiveDossierRequest::descriptor()->file(), v1::SignInRequest::descriptor()->file(),
+        v1::WatchEventsRequest::descriptor()->file(), v1::UploadFileRequest::descriptor()->file(),
         v1::Ratio::descriptor()->file()}) {
     add(*file, added, meanings);
   }

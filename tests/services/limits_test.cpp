@@ -4,8 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <thread>
 
 #include "grpc/health/v1/health.pb.h"
+#include "motcua/v1/file_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/method/message_items.h"
 #include "tests/services/error_details.h"
@@ -267,6 +271,36 @@ TEST(Pings, OfAQuietConnectionAreTooManyOnlyIfTheyComeTooFast) {
   EXPECT_FALSE(takes_pings(usual.port(), 10));
   const RunningServer patient({}, {}, {.grpc = {.ping_milliseconds_min = 0}});
   EXPECT_TRUE(takes_pings(patient.port(), 10));
+}
+
+// It closes nothing and answers nothing; here neither the ping.
+TEST(Connections, OfAMachineThatIsGoneAreClosedWithTheirCalls) {
+  EngineOptions on_any_disk;
+  on_any_disk.disk_free_bytes_min = 0;
+  const RunningServer server(
+      on_any_disk, {},
+      {.grpc = {.quiet_milliseconds_max = 500, .ping_answer_milliseconds_max = 500}});
+  const auto incoming = [&] {
+    std::error_code error;
+    const std::filesystem::directory_iterator files(server.data() + "/files/incoming", error);
+    return std::distance(begin(files), end(files));
+  };
+  v1::UploadFileRequest first;
+  first.set_bytes(1000);
+  first.set_chunk("%PDF-1.7");
+  const std::string message = first.SerializeAsString();
+  RawConnection gone(server.port());
+  gone.greet();
+  gone.begin("/motcua.v1.FileService/UploadFile", static_cast<uint32_t>(message.size()), message);
+  int pings = 0;
+  for (RawConnection::Received frame; gone.receive(frame);) {
+    pings += frame.type == RawConnection::ping ? 1 : 0;
+  }
+  EXPECT_GT(pings, 0);
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+  while (incoming() > 0 && std::chrono::steady_clock::now() < until) std::this_thread::yield();
+  EXPECT_EQ(incoming(), 0);
+  EXPECT_TRUE(std::filesystem::exists(server.data() + "/files/incoming")) << "it had begun";
 }
 
 TEST(Connections, LetCallsGoOnAsLongAsTheCommandLineWaitsForThem) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "motcua/v1/file_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "tests/services/identities.h"
 
@@ -259,6 +260,18 @@ TEST(LooksOfNobody, AreNotKept) {
     ADD_FAILURE() << record.event.what;
     return true;
   }));
+}
+
+TEST_F(Looks, AreToldOfDownloads) {
+  v1::DownloadFileRequest request;
+  request.set_code(first_);
+  request.set_number(1);
+  EXPECT_EQ(ask<v1::DownloadFileResponse>(one_, "FileService/DownloadFile", request),
+            "FILE_NOT_FOUND");
+  EXPECT_EQ(looks("clerk.one"), Told{"opened clerk.one DownloadFile " + first_});
+  const std::string two = sign_in("clerk.two");
+  EXPECT_EQ(ask<v1::DownloadFileResponse>(two, "FileService/DownloadFile", request),
+            "DOSSIER_NOT_FOUND");
 }
 
 }  // namespace

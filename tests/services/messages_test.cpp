@@ -213,6 +213,44 @@ TEST(Messages, SayTheOneCauseThatHolds) {
       "Không còn sửa được thủ tục hoặc kênh nộp của hồ sơ X: đã xin lỗi và hẹn lại");
 }
 
+TEST(Messages, NameThePossibleDuplicatesThatMayBeSeen) {
+  const auto told = [](const char* codes, const char* others) {
+    const std::string text = message_of(
+        Warning{Reason::POSSIBLE_DUPLICATE, {{"codes", codes}, {"others", others}, {"days", "30"}}},
+        Language::vietnamese);
+    return text.substr(text.rfind(": ") + 2);
+  };
+  EXPECT_EQ(told("A, B", "0"), "A, B");
+  EXPECT_EQ(told("A, B", "3"), "A, B, và 3 hồ sơ khác");
+  EXPECT_EQ(told("", "1"), "1 hồ sơ ở nơi anh/chị không được xem");
+}
+
+TEST(Messages, TellSecondsWhereMinutesAreAlike) {
+  const auto told = [](const char* at, const char* latest) {
+    return message_of(Rejection{.reason = Reason::EFFECTIVE_TIME_OUT_OF_RANGE,
+                                .metadata = {{"effective_time", at},
+                                             {"earliest", "2026-11-01T08:00:00.000+07:00"},
+                                             {"latest", latest}}},
+                      Language::english);
+  };
+  EXPECT_EQ(told("2026-11-30T23:26:40.000+07:00", "2026-11-30T23:26:10.000+07:00"),
+            "The time 23:26:40 on 30/11/2026 is out of range: expected from 08:00:00 on 01/11/2026 "
+            "to 23:26:10 on 30/11/2026");
+  EXPECT_EQ(told("2026-11-30T23:27:00.000+07:00", "2026-11-30T23:26:10.000+07:00"),
+            "The time 23:27 on 30/11/2026 is out of range: expected from 08:00 on 01/11/2026 to "
+            "23:26 on 30/11/2026");
+}
+
+TEST(Messages, TellFeesInWords) {
+  EXPECT_EQ(message_of(Warning{Reason::FEE_WITHOUT_NAME, {{"fees", "fees[0], fees[2]"}}},
+                       Language::english),
+            "Fees without a name: fees 1, fees 3");
+  EXPECT_EQ(message_of(Rejection{.reason = Reason::REFUND_TOO_LARGE,
+                                 .metadata = {{"code", "X"}, {"refundable_vnd", "0"}}},
+                       Language::english),
+            "Nothing can be given back for dossier X: no more is kept than is owed");
+}
+
 TEST(Messages, SayWhatIsDoneWhileSomethingIsOpen) {
   const auto told = [](Reason reason, const char* action) {
     return message_of(Warning{reason, {{"numbers", "3"}, {"action", action}}},
@@ -238,6 +276,8 @@ TEST(Messages, SayThatNoneIsAllowedAndWhatGrantIsNeeded) {
   EXPECT_EQ(told(Reason::UNIT_OUT_OF_SCOPE, {{"unit", "P.1"}}),
             "This account may not do that for P.1");
   EXPECT_NE(told(Reason::UNIT_OUT_OF_SCOPE, {{"unit", ""}}).find("a grant for the whole register"),
+            std::string::npos);
+  EXPECT_NE(told(Reason::UNIT_OUT_OF_SCOPE, {{"unit", ""}}).find("to be named (--unit)"),
             std::string::npos);
   EXPECT_NE(told(Reason::UNIT_OUT_OF_SCOPE, {{"unit", ""}, {"cause", "catalogue"}})
                 .find("targets of the units below its own alone"),

@@ -16,6 +16,7 @@
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/identity/account_methods.h"
+#include "services/method/feed.h"
 #include "services/method/health.h"
 #include "services/method/services.h"
 #include "tests/services/direct_call.h"
@@ -70,13 +71,14 @@ class MethodsTest : public ::testing::Test {
   WaitingAnswers answers_{20'000};
   Methods methods_{workers_, answers_};
   const TemporaryFolder folder_;
+  Feed feed_{*engine_};
   const Door door_ = *open_door(*engine_, folder_.path(), {});
 };
 
 TEST_F(MethodsTest, AreOneRowForEachOfTheApiAndNoneBesides) {
   std::set<std::string> of_api;
   for (const char* file : {"dossier_service", "statistics_service", "catalogue_service",
-                           "admin_service", "account_service"}) {
+                           "admin_service", "account_service", "feed_service", "file_service"}) {
     const auto* described = google::protobuf::DescriptorPool::generated_pool()->FindFileByName(
         std::string("motcua/v1/") + file + ".proto");
     ASSERT_NE(described, nullptr) << file;
@@ -93,8 +95,9 @@ TEST_F(MethodsTest, AreOneRowForEachOfTheApiAndNoneBesides) {
        std::filesystem::directory_iterator(std::string(MOTCUA_SOURCE) + "/proto/motcua/v1")) {
     files += entry.path().string().ends_with("_service.proto") ? 1 : 0;
   }
-  EXPECT_EQ(files, 5u);
+  EXPECT_EQ(files, 7u);
   add_account_methods(methods_, *engine_, door_);
+  feed_.add_methods(methods_);
   std::set<std::string> rows;
   for (const auto& [path, method] : methods_.by_path()) {
     rows.insert(path);

@@ -44,11 +44,11 @@ TEST_P(ReflectionTest, TellsEachServiceWithAllThatItsFilesImport) {
   const auto list = ask(request).list_services_response();
   std::vector<std::string> names;
   for (const auto& service : list.service()) names.push_back(service.name());
-  EXPECT_EQ(names,
-            (std::vector<std::string>{"motcua.v1.DossierService", "motcua.v1.StatisticsService",
-                                      "motcua.v1.CatalogueService", "motcua.v1.AdminService",
-                                      "motcua.v1.AccountService", "grpc.health.v1.Health",
-                                      "grpc.reflection.v1.ServerReflection"}));
+  EXPECT_EQ(names, (std::vector<std::string>{
+                       "motcua.v1.DossierService", "motcua.v1.StatisticsService",
+                       "motcua.v1.CatalogueService", "motcua.v1.AdminService",
+                       "motcua.v1.FileService", "motcua.v1.FeedService", "motcua.v1.AccountService",
+                       "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection"}));
   for (const std::string& name : names) {
     request.set_file_containing_symbol(name);
     const auto files = ask(request).file_descriptor_response();

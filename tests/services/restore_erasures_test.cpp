@@ -1,5 +1,7 @@
 // What was erased after a backup is erased again when that is restored, from newer backups or the
 // register itself; what cannot be, or is not known, is said.
+#include <thread>
+
 #include "tests/services/backups.h"
 
 namespace motcua::testing {
@@ -150,6 +152,159 @@ TEST_F(BackupTest, AnErasureOfBeforeIsCarriedOutInTheRestoredFiles) {
   ASSERT_TRUE(any_file_says(backup.data(), name));
   ASSERT_TRUE(restored(backup.path, path("restored")));
   EXPECT_FALSE(any_file_says(path("restored"), name));
+}
+
+// Its hash.
+std::string uploaded(Register& live, const std::string& content) {
+  auto upload = live.engine().files().begin(
+      {.sha256 = {}, .bytes = static_cast<int64_t>(content.size()), .name = "a.pdf"}, "");
+  EXPECT_TRUE(upload);
+  EXPECT_TRUE((*upload)->add(content));
+  const auto file = (*upload)->finish();
+  EXPECT_TRUE(file);
+  return file ? file->sha256 : "";
+}
+
+std::string attached(Register& live, const std::string& code, const std::string& content) {
+  const std::string hash = uploaded(live, content);
+  EXPECT_TRUE(
+      live.ask({.command = DossierCommand(AttachFile{.sha256 = hash,
+                                                     .bytes = static_cast<int64_t>(content.size()),
+                                                     .media_type = "application/pdf"}),
+                .code = code}));
+  return hash;
+}
+
+FileCondition condition_in(const std::string& data, const std::string& hash) {
+  const auto condition = KeptFiles(data + "/files", {}).condition_of(hash);
+  EXPECT_TRUE(condition);
+  return *condition;
+}
+
+void wait_until_carried_out(Register& live) {
+  while (live.engine().status().rewritten_sequence < live.engine().status().head.erased_sequence) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+}
+
+TEST_F(BackupTest, HasTheFilesOfItsDossiersAndARestoreErasesThemAgain) {
+  const std::string path_of_data = path("data");
+  Register live(path_of_data);
+  const std::string one = live.receive("One");
+  const std::string two = live.receive("Two");
+  const std::string shared = attached(live, one, "%PDF-1.7 of both");
+  const std::string own = attached(live, one, "%PDF-1.7 of one alone");
+  ASSERT_EQ(attached(live, two, "%PDF-1.7 of both"), shared);
+  live.end(one);
+  const Backup before = live.back_up(backups_);
+  EXPECT_EQ(condition_in(before.data(), shared), FileCondition::sound);
+  EXPECT_EQ(condition_in(before.data(), own), FileCondition::sound);
+  live.erase(one);
+  wait_until_carried_out(live);
+  EXPECT_EQ(condition_in(path_of_data, shared), FileCondition::sound) << "the other has it still";
+  EXPECT_EQ(condition_in(path_of_data, own), FileCondition::missing);
+  const Backup after = live.back_up(backups_);
+  EXPECT_EQ(condition_in(after.data(), own), FileCondition::missing);
+  EXPECT_EQ(condition_in(before.data(), own), FileCondition::sound);
+
+  const std::string to = path("restored");
+  const auto done = restored(before.path, to);
+  ASSERT_TRUE(done) << done.error().message;
+  EXPECT_EQ(done->erased, 1);
+  EXPECT_EQ(condition_in(to, shared), FileCondition::sound);
+  EXPECT_EQ(condition_in(to, own), FileCondition::missing);
+}
+
+// The register is sound, whatever became of a scan.
+TEST_F(BackupTest, WithDamagedFilesOfDossiersIsRestoredAndSaysHowMany) {
+  Register live(path("data"));
+  const std::string code = live.receive("One");
+  const std::string sound = attached(live, code, "%PDF-1.7 sound");
+  const std::string changed = attached(live, code, "%PDF-1.7 changed");
+  const std::string missing = attached(live, code, "%PDF-1.7 missing");
+  const Backup backup = live.back_up(backups_);
+  ASSERT_EQ(restored(backup.path, path("whole"))->files_damaged, 0);
+
+  const KeptFiles files(backup.data() + "/files", {});
+  put_bytes(files.path_of(changed), "%PDF-1.7 changee");
+  fs::remove(files.path_of(missing));
+  const std::string to = path("restored");
+  const auto done = restored(backup.path, to);
+  ASSERT_TRUE(done) << done.error().message;
+  EXPECT_EQ(done->files_damaged, 2);
+  EXPECT_EQ(condition_in(to, sound), FileCondition::sound);
+  EXPECT_EQ(condition_in(to, changed), FileCondition::damaged);
+  EXPECT_EQ(condition_in(to, missing), FileCondition::missing);
+}
+
+// It would be too long to be read otherwise.
+TEST_F(BackupTest, CountsFilesOfDossiersAndNamesNoneInItsManifest) {
+  Register live(path("data"));
+  const std::string code = live.receive("One");
+  attached(live, code, "%PDF-1.7 first");
+  const auto first = make_backup(live.engine(), {.folder = backups_}, wanted);
+  ASSERT_TRUE(first);
+  attached(live, code, "%PDF-1.7 second");
+  const auto second = make_backup(live.engine(), {.folder = backups_}, wanted);
+  ASSERT_TRUE(second);
+  const auto& manifest = second->backup.manifest;
+  EXPECT_EQ(manifest.kept_files(), 2);
+  EXPECT_EQ(manifest.kept_bytes(), 14 + 15);
+  for (const auto& file : manifest.files()) EXPECT_FALSE(file.path().starts_with("files/"));
+  EXPECT_EQ(second->backup.file_count(), manifest.files_size() + 2);
+  const auto named = read_backup(second->backup.path);
+  ASSERT_TRUE(named);
+  EXPECT_EQ(named->manifest.kept_files(), 2);
+  EXPECT_EQ(first->new_files, first->backup.file_count()) << "all are new";
+  EXPECT_EQ(first->new_bytes, first->backup.bytes());
+}
+
+TEST_F(BackupTest, AHashAloneOpensNoFileAfterARestore) {
+  Register live(path("data"));
+  const std::string hash = attached(live, live.receive("One"), "%PDF-1.7 of one");
+  ASSERT_TRUE(live.engine().files().hold(hash, "")->has_value());
+  const Backup backup = live.back_up(backups_);
+  const std::string to = path("restored");
+  ASSERT_TRUE(restored(backup.path, to));
+  Register again(to);
+  EXPECT_EQ(condition_in(to, hash), FileCondition::sound);
+  const auto held = again.engine().files().hold(hash, "");
+  ASSERT_TRUE(held);
+  EXPECT_FALSE(held->has_value());
+}
+
+TEST_F(BackupTest, FilesAreRemovedAtTheStartIfAnErasureWasNotCarriedOut) {
+  const std::string data = path("data");
+  std::string hash;
+  std::string unattached;
+  {
+    Register live(data);
+    const std::string code = live.receive("One");
+    hash = attached(live, code, "%PDF-1.7 of one");
+    live.end(code);
+    unattached = uploaded(live, "%PDF-1.7 of none yet");
+    const auto held = live.engine().files().hold(hash, "");  // so it cannot be
+    ASSERT_TRUE(held && *held);
+    live.erase(code);
+    live.engine().close();
+  }
+  EXPECT_EQ(condition_in(data, hash), FileCondition::sound);
+  fs::remove_all(data + "/files/uploaded/" + hash);  // as a day later
+  Register again(data);
+  wait_until_carried_out(again);
+  EXPECT_EQ(condition_in(data, hash), FileCondition::missing);
+  EXPECT_EQ(condition_in(data, unattached), FileCondition::sound) << "it may be attached yet";
+}
+
+TEST_F(BackupTest, OfAnUploadThatACrashEndedNothingIsThereAfterTheStart) {
+  const std::string data = path("data");
+  { const Register live(data); }
+  fs::create_directories(data + "/files/incoming");
+  put_bytes(data + "/files/incoming/0", "%PDF-1.7 the fir");
+  Register again(data);
+  EXPECT_FALSE(fs::exists(data + "/files/incoming"));
+  attached(again, again.receive("One"), "%PDF-1.7 another");
+  EXPECT_TRUE(fs::is_empty(data + "/files/incoming"));
 }
 
 }  // namespace

@@ -14,9 +14,11 @@
 #include <sstream>
 
 #include "engine/dossier/lifecycle.h"
+#include "engine/time/instant.h"
 #include "motcua/v1/admin_service.pb.h"
 #include "motcua/v1/catalogue_service.pb.h"
 #include "motcua/v1/dossier_service.pb.h"
+#include "motcua/v1/feed_service.pb.h"
 #include "motcua/v1/statistics_service.pb.h"
 #include "services/text/messages.h"
 
@@ -201,7 +203,8 @@ TEST(Words, AreThereForEveryFieldThatARequestMayHaveWrong) {
   std::set<std::string> names;
   for (const auto* file :
        {v1::GetDossierRequest::descriptor()->file(), v1::RunReportRequest::descriptor()->file(),
-        v1::Unit::descriptor()->file(), v1::GetStatusRequest::descriptor()->file()}) {
+        v1::Unit::descriptor()->file(), v1::GetStatusRequest::descriptor()->file(),
+        v1::WatchEventsRequest::descriptor()->file()}) {
     for (int i = 0; i < file->service_count(); ++i) {
       for (int j = 0; j < file->service(i)->method_count(); ++j) {
         add_fields(file->service(i)->method(j)->input_type(), known, names);
@@ -278,9 +281,20 @@ TEST(Facts, OfADueTimeAtMidnightAreOfTheDayThatEnds) {
   EXPECT_EQ(civil_time(midnight, Language::english), "00:00 on 04/03/2026");
 }
 
+TEST(Facts, TellTheYearsThatDaysMayBeOf) {
+  const std::string years = std::to_string(year_min) + "–" + std::to_string(year_max);
+  for (const char* const expected : {"day", "instant"}) {
+    for (const Language language : {Language::vietnamese, Language::english}) {
+      const std::string told = message_of(Violation{"day", expected}, language);
+      EXPECT_NE(told.find(years), std::string::npos) << told;
+    }
+  }
+}
+
 TEST(Facts, OfFieldsAndLimits) {
   EXPECT_EQ(field_in_words("papers[0].name", Language::vietnamese), "thành phần hồ sơ 1, tên");
   EXPECT_EQ(field_in_words("return_method", Language::english), "return method");
+  EXPECT_EQ(field_in_words("text", Language::vietnamese), "nội dung tìm");  // of SearchDossiers
   EXPECT_EQ(field_in_words("not_known.either", Language::vietnamese), "not_known, either");
   EXPECT_EQ(limit_in_words("5wd", Language::vietnamese), "5 ngày làm việc");
   EXPECT_EQ(limit_in_words("1.5wd", Language::vietnamese), "1,5 ngày làm việc");

@@ -44,8 +44,9 @@ TEST_F(ServerTest, AFirstDossierIsReceivedShownAndExplained) {
   EXPECT_NE(std::find(change.dossier().allowed_actions().begin(),
                       change.dossier().allowed_actions().end(), "resolve"),
             change.dossier().allowed_actions().end());
-  for (const char* about_nothing : {"acknowledge_apology", "adjust_return_time", "arrive",
-                                    "answer_consultation", "finish_part"}) {
+  for (const char* about_nothing :
+       {"acknowledge_apology", "adjust_return_time", "arrive", "answer_consultation", "finish_part",
+        "withdraw_file", "record_refund", "exempt_fee"}) {
     EXPECT_EQ(std::count(change.dossier().allowed_actions().begin(),
                          change.dossier().allowed_actions().end(), about_nothing),
               0)
@@ -66,6 +67,49 @@ TEST_F(ServerTest, AFirstDossierIsReceivedShownAndExplained) {
   EXPECT_EQ(told.events(0).kind(), "received");
   EXPECT_FALSE(told.events(0).actor().authenticated());
   EXPECT_EQ(told.events(0).record_hash().size(), 64u);
+}
+
+TEST_F(ServerTest, OfAnExemptFeeNothingIsOwed) {
+  auto request = receipt();
+  auto& fee = *request.add_fees();
+  fee.set_name("Phí");
+  fee.set_amount_vnd(5);
+  fee.set_exempt(true);
+  fee.set_reduced_to_vnd(3);
+  v1::DossierChange change;
+  const auto error = error_of(call("DossierService/ReceiveDossier", request, change));
+  EXPECT_EQ(error.field, "fees[0].reduced_to_vnd");
+  EXPECT_NE(error.text.find("khoản được miễn"), std::string::npos) << error.text;
+  fee.set_reduced_to_vnd(0);
+  EXPECT_TRUE(call("DossierService/ReceiveDossier", request, change).ok());
+}
+
+TEST_F(ServerTest, ARefundAndAnExemptionAreOfferedWhereTheyCanBe) {
+  v1::DossierChange change;
+  const auto offers = [&](const char* action) {
+    const auto& actions = change.dossier().allowed_actions();
+    return std::count(actions.begin(), actions.end(), action) > 0;
+  };
+  auto request = receipt();
+  auto& fee = *request.add_fees();
+  fee.set_name("Phí");
+  fee.set_amount_vnd(1000);
+  ASSERT_TRUE(call("DossierService/ReceiveDossier", request, change).ok());
+  EXPECT_TRUE(offers("exempt_fee"));
+  v1::RecordPaymentRequest payment;
+  payment.set_request_id(cli::new_request_id());
+  payment.set_code(change.dossier().code());
+  payment.set_amount_vnd(1000);
+  payment.set_payment_method(v1::PAID_AT_COUNTER);
+  ASSERT_TRUE(call("DossierService/RecordPayment", payment, change).ok());
+  EXPECT_FALSE(offers("record_refund"));  // all of it is owed
+  v1::ExemptFeeRequest exempt;
+  exempt.set_request_id(cli::new_request_id());
+  exempt.set_code(change.dossier().code());
+  exempt.set_number(1);
+  ASSERT_TRUE(call("DossierService/ExemptFee", exempt, change).ok());
+  EXPECT_TRUE(offers("record_refund"));
+  EXPECT_FALSE(offers("exempt_fee"));
 }
 
 TEST_F(ServerTest, ARepeatIsTheSameAnswerAndOtherContentIsRefused) {
@@ -189,6 +233,49 @@ TEST_F(ServerTest, ARevisionIsExpectedOfADossierOnly) {
                  "FIELD_VIOLATION", "code");
 }
 
+TEST_F(ServerTest, ANameIsFoundByItsWordsWithoutMarks) {
+  auto request = receipt();
+  request.mutable_applicant()->set_name("Đặng Thị Hằng Ẩn");
+  v1::DossierChange change;
+  ASSERT_TRUE(call("DossierService/ReceiveDossier", request, change).ok());
+  const std::string code = change.dossier().code();
+  // The first program that folds names answers what was asked of one that did not.
+  ASSERT_TRUE(call("DossierService/ReceiveDossier", request, change).ok());
+  EXPECT_TRUE(change.repeated());
+  const auto found = [&](const std::string& text) {
+    v1::SearchDossiersRequest search;
+    search.set_text(text);
+    v1::SearchDossiersResponse response;
+    EXPECT_TRUE(call("DossierService/SearchDossiers", search, response).ok()) << text;
+    EXPECT_EQ(response.dossiers_size(), response.read_as_size());
+    return response.dossiers_size() == 1 && response.dossiers(0).code() == code &&
+           response.read_as(0) == v1::SEARCH_READING_NAME;
+  };
+  EXPECT_TRUE(found("hang dang"));
+  EXPECT_TRUE(found("Ẩn HẰNG ĐẶ"));
+  EXPECT_TRUE(found("A\u0302\u0309n thi "));
+  EXPECT_FALSE(found("hang da "));
+  v1::CorrectDossierRequest correct;
+  v1::WithdrawDossierRequest withdraw;
+  withdraw.set_request_id(cli::new_request_id());
+  withdraw.set_code(code);
+  ASSERT_TRUE(call("DossierService/WithdrawDossier", withdraw, change).ok());
+  correct.set_request_id(cli::new_request_id());
+  correct.set_code(code);
+  correct.set_reason("sai tên");
+  correct.mutable_applicant()->set_name("Đào Thị Ngọc");
+  ASSERT_TRUE(call("DossierService/CorrectDossier", correct, change).ok());
+  EXPECT_FALSE(found("dang hang"));
+  EXPECT_TRUE(found("dao ngoc"));
+  v1::SearchDossiersRequest search;
+  search.set_text("7");
+  expect_refused("DossierService/SearchDossiers", search, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION",
+                 "text");
+  search.set_text("dao");
+  search.set_procedure("NONE.AT.ALL");
+  expect_refused("DossierService/SearchDossiers", search, grpc::NOT_FOUND, "PROCEDURE_NOT_FOUND");
+}
+
 TEST_F(ServerTest, OneTextIsOneTextHoweverItIsComposed) {
   const std::string composed = "Nguyễn Thị Hằng";
   const std::string decomposed = "Nguye\u0302\u0303n Thi\u0323 Ha\u0306\u0300ng";
@@ -212,6 +299,16 @@ TEST_F(ServerTest, OneTextIsOneTextHoweverItIsComposed) {
   v1::ListDossiersResponse listed;
   ASSERT_TRUE(call("DossierService/ListDossiers", list, listed).ok());
   EXPECT_EQ(listed.dossiers_size(), 1);
+  v1::CountQueuesRequest count;
+  count.set_officer(decomposed);
+  v1::CountQueuesResponse counted;
+  ASSERT_TRUE(call("DossierService/CountQueues", count, counted).ok());
+  ASSERT_GT(counted.queues_size(), 0);
+  EXPECT_EQ(counted.queues(0).name(), "open");
+  EXPECT_EQ(counted.queues(0).count(), 1);
+  count.set_side("above");
+  expect_refused("DossierService/CountQueues", count, grpc::INVALID_ARGUMENT, "FIELD_VIOLATION",
+                 "side");
 
   v1::HistoryRow row;
   row.set_code("CŨ-1");

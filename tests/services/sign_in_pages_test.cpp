@@ -15,7 +15,7 @@
 namespace motcua::testing {
 namespace {
 
-constexpr const char* password = "Mot-Mat-Khau-2026";
+constexpr const char* first_password = "Mot-Mat-Khau-2026";
 const std::string origin = "http://localhost";
 
 class SignInPages : public ::testing::Test {
@@ -25,7 +25,7 @@ class SignInPages : public ::testing::Test {
     EXPECT_TRUE(server_.engine().publish(test_entries(), {}));
     Account account{
         .name = "clerk.one", .officer = "<b>Hằng</b>", .grants = {{Role::clerk, "P.1"}}};
-    account = with_password(std::move(account), password, server_.engine().now());
+    account = with_password(std::move(account), first_password, server_.engine().now());
     EXPECT_TRUE(server_.engine().ask({.command = ChangeAccount{.account = account}}));
   }
 
@@ -84,8 +84,8 @@ TEST_F(SignInPages, SayWhichTheyAreVietnameseFirst) {
   const HttpReply page = get("/sign-in");
   EXPECT_TRUE(has(page, "<title>Một cửa – Đăng nhập / Sign in</title>")) << page.body;
   EXPECT_TRUE(has(page, "<h1>Một cửa – Đăng nhập <small lang=\"en\">Sign in</small></h1>"));
-  const std::string cookie =
-      pair_of(sign_in(std::string("name=clerk.one&password=") + password).header("set-cookie"));
+  const std::string cookie = pair_of(
+      sign_in(std::string("name=clerk.one&password=") + first_password).header("set-cookie"));
   for (const auto& [path, title] :
        {std::pair{"/sign-in", "Đã đăng nhập / Signed in"},
         {"/sign-in/password", "Đổi mật khẩu / Set another password"},
@@ -110,8 +110,8 @@ TEST_F(SignInPages, KeepTheNameThatWasTypedAndNoPassword) {
 }
 
 TEST_F(SignInPages, SayWhatIsWrongWithAPasswordAndWhatWasDone) {
-  const std::string cookie =
-      pair_of(sign_in(std::string("name=clerk.one&password=") + password).header("set-cookie"));
+  const std::string cookie = pair_of(
+      sign_in(std::string("name=clerk.one&password=") + first_password).header("set-cookie"));
   const auto change = [&](const std::string& from, const std::string& to) {
     return post("/sign-in/password",
                 "password=" + from + "&new_password=" + to + "&new_password_again=" + to,
@@ -122,16 +122,16 @@ TEST_F(SignInPages, SayWhatIsWrongWithAPasswordAndWhatWasDone) {
   EXPECT_EQ(wrong.status, 400);
   EXPECT_TRUE(has(wrong, "Mật khẩu hiện tại hoặc mã xác thực không đúng")) << wrong.body;
   EXPECT_FALSE(has(wrong, "Không đăng nhập được"));
-  const HttpReply weak = change(password, "short");
+  const HttpReply weak = change(first_password, "short");
   EXPECT_EQ(weak.status, 400);
   EXPECT_TRUE(has(weak, "role=\"alert\">Mật khẩu mới chưa đủ mạnh")) << weak.body;
   EXPECT_FALSE(has(weak, "Dữ liệu chưa hợp lệ"));
   const std::string rule = "ít nhất 14 ký tự";
   EXPECT_NE(weak.body.find(rule), std::string::npos);
   EXPECT_EQ(weak.body.find(rule), weak.body.rfind(rule)) << "once";
-  EXPECT_TRUE(has(change(password, password), "role=\"alert\">cần mật khẩu khác"));
+  EXPECT_TRUE(has(change(first_password, first_password), "role=\"alert\">cần mật khẩu khác"));
 
-  const HttpReply changed = change(password, another);
+  const HttpReply changed = change(first_password, another);
   EXPECT_EQ(changed.status, 303) << changed.body;
   EXPECT_EQ(changed.header("location"), "/sign-in?done=password");
   const HttpClient::Headers as{{"Cookie", pair_of(changed.header("set-cookie"))}};
@@ -194,9 +194,9 @@ TEST_F(SignInPages, SetThePasswordAndTheSecondFactorThatAreAskedFor) {
                                  "password=tam-thoi&new_password=short&new_password_again=short");
   EXPECT_EQ(weak.status, 400);
   EXPECT_TRUE(has(weak, once_only) && has(weak, "chưa đủ mạnh")) << weak.body;
-  const std::string once = std::string("password=tam-thoi&new_password=") + password;
+  const std::string once = std::string("password=tam-thoi&new_password=") + first_password;
   for (const std::string& again :
-       {std::string(), "&new_password_again=" + std::string(password) + "x"}) {
+       {std::string(), "&new_password_again=" + std::string(first_password) + "x"}) {
     const HttpReply differing = post_as(temporary, "/sign-in/password", once + again);
     EXPECT_EQ(differing.status, 400);
     EXPECT_NE(differing.body.find("role=\"alert\">Hai lần gõ"), std::string::npos);
@@ -204,7 +204,7 @@ TEST_F(SignInPages, SetThePasswordAndTheSecondFactorThatAreAskedFor) {
     EXPECT_EQ(differing.header("set-cookie"), "");
   }
   const HttpReply changed =
-      post_as(temporary, "/sign-in/password", once + "&new_password_again=" + password);
+      post_as(temporary, "/sign-in/password", once + "&new_password_again=" + first_password);
   EXPECT_EQ(changed.status, 303) << changed.body;
   const std::string cookie = pair_of(changed.header("set-cookie"));
   EXPECT_EQ(page_of(temporary).find("name=\"new_password\""), std::string::npos) << "has ended";
@@ -251,11 +251,12 @@ TEST_F(SignInPages, SetThePasswordAndTheSecondFactorThatAreAskedFor) {
   EXPECT_EQ(unproved.status, 400);
   EXPECT_TRUE(has(unproved, "Mật khẩu hiện tại hoặc mã xác thực không đúng")) << unproved.body;
   EXPECT_FALSE(has(unproved, "Không đăng nhập được"));
-  EXPECT_EQ(sign_in(std::string("name=publisher&password=") + password).status, 401)
+  EXPECT_EQ(sign_in(std::string("name=publisher&password=") + first_password).status, 401)
       << "without a code";
   const std::string next = code_of(letters, server_.engine().now(), 1);
-  EXPECT_EQ(sign_in(std::string("name=publisher&password=") + password + "&code=" + next).status,
-            303);
+  EXPECT_EQ(
+      sign_in(std::string("name=publisher&password=") + first_password + "&code=" + next).status,
+      303);
   // Of nobody.
   for (const char* path : {"/sign-in/password", "/sign-in/second-factor"}) {
     EXPECT_EQ(get(path).header("location"), "/sign-in");
@@ -281,11 +282,11 @@ TEST_F(LongSince, ASecondFactorIsSetInTheSessionThatAskedForIt) {
                            const std::string& form) {
     return post(path, form, {{"Origin", origin}, {"Cookie", cookie}});
   };
-  const std::string form = std::string("name=clerk.one&password=") + password;
+  const std::string form = std::string("name=clerk.one&password=") + first_password;
   const std::string own = pair_of(sign_in(form).header("set-cookie"));
   const std::string other = pair_of(sign_in(form).header("set-cookie"));
   const HttpReply offered =
-      post_as(own, "/sign-in/second-factor", std::string("password=") + password);
+      post_as(own, "/sign-in/second-factor", std::string("password=") + first_password);
   ASSERT_EQ(offered.status, 200) << offered.body;
   const size_t begin = offered.body.find("<code>") + 6;
   const std::string letters = offered.body.substr(begin, offered.body.find("</code>") - begin);
@@ -302,7 +303,7 @@ TEST_F(LongSince, ASecondFactorIsSetInTheSessionThatAskedForIt) {
 }
 
 TEST_F(SignInPages, TakeNoFormOfAnotherSite) {
-  const std::string form = std::string("name=clerk.one&password=") + password;
+  const std::string form = std::string("name=clerk.one&password=") + first_password;
   EXPECT_EQ(post("/sign-in", form).status, 403);
   EXPECT_EQ(post("/sign-in", form, {{"Origin", "http://elsewhere"}}).status, 403);
   const HttpReply foreign = post("/sign-in", form, {{"Origin", "null"}});
@@ -332,7 +333,7 @@ TEST_F(SignInPages, AndCallsThatAskForACookieEndTheSessionOfTheOneBefore) {
   const auto is_known = [this](const std::string& cookie) {
     return get("/sign-in", {{"Cookie", cookie}}).body.find("clerk.one") != std::string::npos;
   };
-  const std::string form = std::string("name=clerk.one&password=") + password;
+  const std::string form = std::string("name=clerk.one&password=") + first_password;
   const std::string first = pair_of(sign_in(form).header("set-cookie"));
   const std::string elsewhere = pair_of(sign_in(form).header("set-cookie"));
   EXPECT_TRUE(is_known(first));
@@ -341,7 +342,7 @@ TEST_F(SignInPages, AndCallsThatAskForACookieEndTheSessionOfTheOneBefore) {
   EXPECT_FALSE(is_known(first));
   EXPECT_TRUE(is_known(second));
   const std::string request =
-      std::string(R"({"name":"clerk.one","password":")") + password + R"(","asCookie":true})";
+      std::string(R"({"name":"clerk.one","password":")") + first_password + R"(","asCookie":true})";
   HttpClient client(server_.http_port());
   const HttpReply reply =
       client.call_json("AccountService/SignIn", request,

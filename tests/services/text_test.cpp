@@ -32,6 +32,16 @@ TEST(TextFromOutside, IsMeasuredInCharactersOfItsKeptForm) {
   EXPECT_EQ(expected_of(std::string(1 << 20, '\xff'), ten), "characters_max 10");
 }
 
+TEST(TextFromOutside, IsSearchedForInWordsWithoutMarks) {
+  EXPECT_EQ(folded_words("Nguyễn Thị Hằng"), "nguyen thi hang");
+  EXPECT_EQ(folded_words("Nguye\u0302\u0303n  ĐẶNG-Thị, Ất"), "nguyen dang thi at");
+  EXPECT_EQ(folded_words("\u00d0\u1eb7ng \u0189\u00e0o \u0110\u1ee9c"), "dang dao duc");
+  EXPECT_EQ(folded_words(" Công ty TNHH Sơn&Đức số 2 "), "cong ty tnhh son duc so 2");
+  EXPECT_EQ(folded_words("O'Brien \u00c5se \uff21\uff11"), "o brien ase a1");
+  EXPECT_EQ(folded_words(" -- \U0001f600"), "");
+  EXPECT_EQ(folded_words(""), "");
+}
+
 TEST(TextFromOutside, IsUtf8) {
   for (const char* broken : {"H\xe1\xba", "\xff\xfe", "Nguy\xean", "\xed\xa0\x80", "\xc0\x80"}) {
     EXPECT_EQ(expected_of(broken), "utf8") << broken;

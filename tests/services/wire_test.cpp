@@ -51,6 +51,9 @@ TEST(Wire, AsksForEnumsThatAreFacts) {
   EXPECT_EQ(missing<AnswerConsultation>(v1::AnswerConsultationRequest(), strict), "number reply ");
   EXPECT_EQ(missing<AssignPart>(v1::AssignPartRequest(), strict), "unit task limit ");
   EXPECT_EQ(missing<FinishPart>(v1::FinishPartRequest(), strict), "number ");
+  EXPECT_EQ(missing<RecordRefund>(v1::RecordRefundRequest(), strict),
+            "amount_vnd payment_method reason ");
+  EXPECT_EQ(missing<ExemptFee>(v1::ExemptFeeRequest(), strict), "number ");
   EXPECT_EQ(missing<Notify>(v1::NotifyRequest(), strict), "notice_kind notice_channel ");
   v1::RateDossierRequest rating;
   rating.set_satisfaction(v1::NEUTRAL);

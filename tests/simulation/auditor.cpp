@@ -39,7 +39,7 @@ bool Auditor::state_allows(Verb verb, int state) {
       {Verb::request_supplement, {1, 2, 4}},
       {Verb::provide_supplement, {5}},
       {Verb::request_payment, {2, 4}},
-      {Verb::record_payment, {2, 4, 6, 9}},
+      {Verb::record_payment, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}},
       {Verb::issue_apology, {2, 4, 5, 6, 9, 10}},
       {Verb::acknowledge_apology, {2, 4, 5, 6, 7, 8, 9, 10}},
       {Verb::resolve, {2, 4}},
@@ -61,7 +61,11 @@ bool Auditor::state_allows(Verb verb, int state) {
       {Verb::notify, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}},
       {Verb::move_to_successor, {1, 2, 4, 5, 6, 9}},
       {Verb::assign_part, {2, 4}},
-      {Verb::finish_part, {2, 4, 5, 6, 9}}};
+      {Verb::finish_part, {2, 4, 5, 6, 9}},
+      {Verb::attach_file, {1, 2, 4, 5, 6, 9, 10}},
+      {Verb::withdraw_file, {1, 2, 4, 5, 6, 9, 10}},
+      {Verb::record_refund, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}},
+      {Verb::exempt_fee, {2, 4, 5, 6, 9, 10}}};
   return table.at(verb).contains(state);
 }
 
@@ -109,7 +113,10 @@ void Auditor::judge(const Request& request, const Answer& answer, Instant now) {
   if (!answer) {
     const Reason reason = answer.error().reason;
     if (reason == Reason::ILLEGAL_TRANSITION || reason == Reason::NOT_ENDED) {
-      EXPECT_FALSE(state_allows(verb, state)) << static_cast<int>(verb) << " from " << state;
+      const auto* const file = std::get_if<WithdrawFile>(&command);
+      const bool is_kept_for_good = file && exists && was_returned(dossiers_[code], file->number);
+      EXPECT_FALSE(state_allows(verb, state) && !is_kept_for_good)
+          << static_cast<int>(verb) << " from " << state;
     }
     if (reason == Reason::NOT_BOUNDARY_FREE) {
       EXPECT_EQ(dossiers_[code].application.boundary, Boundary::not_said) << code;
@@ -124,6 +131,7 @@ void Auditor::judge(const Request& request, const Answer& answer, Instant now) {
                   told.corrects)
           << code;
     }
+    if (exists) judge_money_refusal(dossiers_[code], command, reason);
     const auto& violations = answer.error().violations;
     if (!violations.empty() && violations.front().expected == "unit_that_numbers") {
       const Application* const told =
@@ -132,6 +140,7 @@ void Auditor::judge(const Request& request, const Answer& answer, Instant now) {
     }
     return;
   }
+  if (answer->unchanged) return judge_unchanged(dossiers_[code], command);
   EXPECT_FALSE(exists && dossiers_[code].erased) << static_cast<int>(verb) << " of an erased one";
   EXPECT_TRUE(state_allows(verb, state)) << static_cast<int>(verb) << " from " << state;
   if (request.validate_only) {
@@ -455,9 +464,13 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       dossier.received_elsewhere = !after.application.receiving_unit.empty() &&
                                    after.application.receiving_unit != after.application.unit;
       dossier.awaiting.push_back({.from = effective, .due = std::nullopt, .is_over = true});
+      for (Paid& payment : dossier.payments) payment.at = effective;  // which counts from here on
+      for (Paid& refund : dossier.refunds) refund.at = effective;
       dossier.due = after.promise.due_time;  // the walker judges due times; here they are believed
       set(dossier, effective);
+      learn_fees(dossier, std::get<Receive>(command).fees, effective);
       if (const auto& given = std::get<Receive>(command).result) {
+        dossier.denied = given->outcome == Outcome::denied;
         EXPECT_EQ(after.application.procedure, "NOW") << code;
         EXPECT_EQ(after.returned_at, effective) << code;
         dossier.application = after.application;
@@ -497,21 +510,19 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       EXPECT_EQ(after.pauses.back().closable_from, dossier.closable_from) << code;
       break;
     case Verb::request_payment:
-      for (const FeeLine& line : std::get<RequestPayment>(command).lines) {
-        dossier.owed += line.exempt ? 0 : line.amount_vnd;
-      }
-      if (dossier.paid < dossier.owed) {
+      learn_fees(dossier, std::get<RequestPayment>(command).lines, effective);
+      if (kept(dossier) < owed(dossier)) {
         dossier.is_worked_on = true;
         pause(dossier, effective, 6, after.payment_stops_clock);
       }
       break;
+    case Verb::record_refund:
+    case Verb::exempt_fee:
     case Verb::record_payment:
-      dossier.paid += std::get<RecordPayment>(command).amount_vnd;
-      dossier.payments.push_back(
-          {.at = effective,
-           .amount_vnd = std::get<RecordPayment>(command).amount_vnd,
-           .online = std::get<RecordPayment>(command).method == PaymentMethod::online});
-      if (dossier.state != 6 || dossier.paid < dossier.owed) break;
+      learn_money(dossier, command, effective);
+      EXPECT_EQ(after.owed_vnd, owed(dossier)) << code;
+      EXPECT_EQ(kept_vnd(after), kept(dossier)) << code;
+      if (dossier.state != 6 || kept(dossier) < owed(dossier)) break;
       [[fallthrough]];
     case Verb::provide_supplement:
       dossier.state = dossier.state_before;
@@ -569,6 +580,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       break;
     case Verb::resolve:
       finish(dossier, after, effective, std::get<Resolve>(command).electronic_result);
+      dossier.denied = std::get<Resolve>(command).outcome == Outcome::denied;
       dossier.state = 9;
       break;
     case Verb::return_result: {
@@ -589,6 +601,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
       } else {
         dossier.awaiting.push_back({.from = effective, .due = std::nullopt, .is_over = true});
       }
+      dossier.ended_without = effective;
       dossier.state = verb == Verb::withdraw ? 7 : 8;
       dossier.statuses.push_back({effective, Status::Kind::over, std::nullopt});
       break;
@@ -599,6 +612,7 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
         dossier.due =
             instant_of(closing_after(dossier.application.unit, effective, working_days_to_correct));
         dossier.reappointed.reset();
+        dossier.corrected_from = effective;
       }
       set(dossier, effective);
       break;
@@ -670,10 +684,28 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
     case Verb::finish_part:
       learn_part(dossier, std::get<FinishPart>(command), effective, after);
       break;
+    case Verb::attach_file: {
+      const auto& attached = std::get<AttachFile>(command);
+      EXPECT_GT(attached.bytes, 0) << code << " has a file that is not there";
+      EXPECT_EQ(attached.paper, 0) << code << " has no such paper";
+      dossier.files.push_back(attached.sha256);
+      judge_files(dossier, after);
+      break;
+    }
+    case Verb::withdraw_file: {
+      const auto number = static_cast<size_t>(std::get<WithdrawFile>(command).number);
+      ASSERT_TRUE(number >= 1 && number <= dossier.files.size()) << code;
+      EXPECT_FALSE(was_returned(dossier, std::get<WithdrawFile>(command).number)) << code;
+      EXPECT_NE(std::exchange(dossier.files[number - 1], ""), "") << code << " twice";
+      judge_files(dossier, after);
+      break;
+    }
     case Verb::acknowledge_apology:
     case Verb::correct: break;
     case Verb::erase:
       dossier.erased = true;
+      for (std::string& file : dossier.files) file.clear();
+      judge_files(dossier, after);
       EXPECT_EQ(after.application.applicant, Applicant{});
       EXPECT_EQ(after.application.submitted_by,
                 (Submitter{.kind = dossier.application.submitted_by.kind,
@@ -700,6 +732,13 @@ void Auditor::learn(const Request& request, const Dossier& after, Instant effect
     if (!submitter.empty()) dossier.names.insert(submitter);
   }
   learn_holding(dossier, verb, effective);
+  if (verb == Verb::receive && dossier.received_elsewhere) {
+    dossier.transfer_by = transfer_due(dossier);
+    EXPECT_EQ(after.transfer_due.has_value(), dossier.transfer_by.has_value()) << code;
+    if (after.transfer_due && dossier.transfer_by) {
+      EXPECT_EQ(minute_of(*after.transfer_due), *dossier.transfer_by) << code;
+    }
+  }
   if (dossier.received) {
     const std::string& holder =
         is_under_way(dossier) ? dossier.application.receiving_unit : dossier.held_by;
@@ -810,6 +849,27 @@ bool Auditor::is_asked(const Told& dossier, const std::string& unit) {
 }
 
 // Of the last event before it that was no notice it tells the elapsed minutes, of others none.
+// That the dossier had the file already when it was returned, and is still.
+bool Auditor::was_returned(const Told& dossier, int32_t number) {
+  if (dossier.state != 10) return false;
+  std::optional<Instant> attached;
+  std::optional<Instant> returned;
+  for (const auto& event : dossier.events) {
+    if (event.state != 10) returned = event.at;  // the last such
+    if (event.verb == Verb::attach_file && --number == 0) attached = event.at;
+  }
+  return attached && returned && *attached <= *returned;
+}
+
+// Its hashes, and nothing of what was withdrawn or erased.
+void Auditor::judge_files(const Told& dossier, const Dossier& after) {
+  ASSERT_EQ(after.files.size(), dossier.files.size()) << dossier.code;
+  for (size_t i = 0; i < dossier.files.size(); ++i) {
+    EXPECT_EQ(after.files[i].sha256, dossier.files[i]) << dossier.code << " " << i;
+    EXPECT_EQ(after.files[i].is_kept(), !dossier.files[i].empty()) << dossier.code << " " << i;
+  }
+}
+
 void Auditor::judge_notice(const Told& dossier, const Notify& command, const Dossier& after) {
   const Instant sent = command.sent_at.value_or(dossier.events.back().at);
   size_t last = dossier.events.size() - 1;

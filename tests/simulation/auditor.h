@@ -94,6 +94,7 @@ class Auditor {
   Figures indicators(const Asked& asked) const;
   Figures workload(const Asked& asked) const;
   Figures intake(const Asked& asked) const;
+  Figures money(const Asked& asked) const;
   // By step, holder or procedure, and in all (""): of the steps that were left.
   std::map<std::string, Figures> steps(const Asked& asked, RowsBy by) const;
   // Of a unit, since ever: how many were received, are resolved, and are open.
@@ -114,10 +115,17 @@ class Auditor {
                                               Instant as_of) const;
   // How often each check found something in one unit's dossiers, of the days asked.
   std::map<std::string, int64_t> integrity(const Asked& asked) const;
-  // The codes of one unit's dossiers that are in a queue; of those that say nothing of working
-  // time.
-  std::multiset<std::string> queued(const std::string& unit, ListQueue queue, Instant now) const;
+  // The codes of one unit's dossiers that are in a queue; not of apology_owed and to_move.
+  struct Queued {
+    std::string unit;
+    ListQueue queue = ListQueue::open;
+    QueueSide side = QueueSide::turn;
+    std::string holder = "";
+  };
+  std::multiset<std::string> queued(const Queued& asked, Instant now) const;
   std::multiset<std::string> with_identity(const std::string& identity) const;
+  // By "name 12": of whom the number in the name begins so; or, from three digits on, ends a code.
+  std::multiset<std::string> found_by_name(const std::string& digits) const;
   std::multiset<std::string> due_between(const std::string& unit, Instant from, Instant to) const;
   std::vector<std::string> codes() const;
   // The first due time after an instant, of those that run.
@@ -142,7 +150,18 @@ class Auditor {
     Instant at;
     int64_t amount_vnd = 0;
     bool online = false;
+    PaymentMethod method = PaymentMethod::not_said;
+    std::string reference = {};
   };
+  // That the command tells again; null: none is known.
+  template <class Command>
+  static const Paid* find_paid(const std::vector<Paid>& all, const Command& command) {
+    if (command.reference.empty()) return nullptr;
+    for (const Paid& one : all) {
+      if (one.method == command.method && one.reference == command.reference) return &one;
+    }
+    return nullptr;
+  }
   struct Paused {  // since the receipt
     Instant from;
     std::optional<Instant> to;
@@ -178,10 +197,19 @@ class Auditor {
     std::vector<Instant> finished;
     std::vector<Instant> letters;
     bool letter_before_due = false;
-    int64_t owed = 0;
-    int64_t paid = 0;
-    std::vector<Instant> requests;  // for supplements, while it was examined
-    std::optional<Instant> ended;   // the first time, by whatever
+    std::vector<int64_t> fees;  // that are owed, line by line
+    struct Owing {
+      Instant at;
+      int64_t owed = 0;
+      int64_t exempted = 0;
+    };
+    std::vector<Owing> owing;
+    bool is_baseless = false;    // of the last lines, one is less with no basis
+    bool has_no_tariff = false;  // likewise, one names a tariff that there is not
+    bool denied = false;
+    std::optional<Instant> ended_without;  // a result
+    std::vector<Instant> requests;         // for supplements, while it was examined
+    std::optional<Instant> ended;          // the first time, by whatever
     bool ended_on_time = false;
     bool annulled = false;
     std::optional<Instant> submitted;
@@ -201,6 +229,7 @@ class Auditor {
     int64_t worked_minutes = 0;  // up to the first finish
     int64_t paused_minutes = 0;
     std::vector<Paid> payments;
+    std::vector<Paid> refunds;
     std::optional<std::pair<Instant, Satisfaction>> rated;
     std::vector<std::pair<Instant, std::string>> holders;  // answerable for late time
     std::string held_by;                                   // the last that it was given to
@@ -213,8 +242,11 @@ class Auditor {
     bool is_worked_on = false;             // asked, or given to others in parts
     bool is_arrival_late = false;          // told after that, or past its time
     std::optional<Instant> transferred;
+    std::optional<Minute>
+        transfer_by;           // as it was at the receipt; none: nothing is to be handed on
     bool is_transfer = false;  // the last hand-over, which may be at the same instant as that
     std::vector<Paused> paused;
+    std::vector<std::string> files;    // hashes; empty once it is kept no more
     std::optional<Instant> alert_due;  // of the clerk
     std::optional<Instant> alerted;
     std::optional<Instant> letter_time;  // that it appoints
@@ -224,6 +256,7 @@ class Auditor {
     std::set<ReturnMethod> delivered;    // the result of the last finish
     bool corrects = false;               // a fault of the agency, now
     std::vector<Instant> corrected_late;
+    std::optional<Instant> corrected_from;  // the last time
     struct Asked {
       Instant reply_due;
       bool is_answered = false;
@@ -310,12 +343,25 @@ class Auditor {
     return at && due && minute_of(*at) > *due;
   }
   std::optional<Instant> reply_due(const Consult& asks, Instant asked) const;
+  static bool was_returned(const Told& dossier, int32_t number);
+  static void judge_files(const Told& dossier, const Dossier& after);
   static void judge_notice(const Told& dossier, const Notify& command, const Dossier& after);
   static bool awaits_reply(const Told& dossier);
+  static int64_t kept(const Told& dossier);
+  static int64_t owed(const Told& dossier);
+  static int64_t refundable(const Told& dossier);
+  static void learn_fees(Told& dossier, const std::vector<FeeLine>& lines, Instant at);
+  static void learn_money(Told& dossier, const DossierCommand& command, Instant at);
+  static void judge_unchanged(const Told& dossier, const DossierCommand& command);
+  static void judge_money_refusal(const Told& dossier, const DossierCommand& command,
+                                  Reason reason);
+  static void expect_money_warnings(const Told& dossier, Verb verb, std::set<Reason>& expected);
   void learn_part(Told& dossier, const AssignPart& part, Instant at, const Dossier& after) const;
   void learn_part(Told& dossier, const FinishPart& part, Instant at, const Dossier& after) const;
   static bool works_on_part(const Told& dossier, const std::string& unit);
   static bool is_asked(const Told& dossier, const std::string& unit);
+  static bool is_queued(const Told& dossier, ListQueue queue, Instant now);
+  bool is_queued_by_time(const Told& dossier, ListQueue queue, Instant now) const;
   // Of the so manieth working day after the one on which work could begin.
   Minute closing_after(const std::string& unit, Instant from, int32_t working_days) const;
   Instant closable_from(const Told& dossier, Instant asked) const;
@@ -328,6 +374,8 @@ class Auditor {
                                             int64_t minutes) const;
   Ratio portal(const Asked& asked) const;
   bool came_again(const Told& refused) const;
+  // The same person's same procedure, not over, or ended without a result within thirty days.
+  bool is_possible_duplicate(const Told& handed_in, Day day) const;
   void finish(Told& dossier, const Dossier& after, Instant effective, bool electronic);
   static void set(Told& dossier, Instant at);
   void finish_first(Told& dossier, Instant at) const;

@@ -81,7 +81,7 @@ Auditor::Figures Auditor::indicators(const Asked& whole) const {
     count("digitised_at_intake", received * one_if(digitised), received);
     bool paid_before = false;
     for (const Paid& payment : dossier.payments) {
-      if (!payment.online) continue;
+      if (!payment.online || !dossier.received) continue;
       if (asked.has(payment.at)) {
         count("paid_online_vnd", payment.amount_vnd, 0);
         count("online_payment", one_if(!paid_before), 0);
@@ -163,7 +163,7 @@ Auditor::Figures Auditor::intake(const Asked& whole) const {
     std::set<bool> paid_before;
     for (const Paid& payment : dossier.payments) {
       const bool is_first = paid_before.insert(payment.online).second;
-      if (!asked.has(payment.at)) continue;
+      if (!dossier.received || !asked.has(payment.at)) continue;
       if (is_first) count(payment.online ? "paid_online" : "paid_at_counter");
       count(payment.online ? "paid_online_vnd" : "paid_at_counter_vnd", payment.amount_vnd);
     }
@@ -216,45 +216,111 @@ int64_t Auditor::overdue_then(const std::string& unit, Day day) const {
   return count;
 }
 
-std::multiset<std::string> Auditor::queued(const std::string& unit, ListQueue queue,
-                                           Instant now) const {
-  const auto is_in = [&](const Told& dossier) {
-    if (queue == ListQueue::to_close) {
+namespace {
+
+// Whose turn it is: the counter's, or whoever's handles it.
+bool is_of_the_counter(ListQueue queue) {
+  constexpr std::array of_the_counter{
+      ListQueue::acceptance, ListQueue::alert,      ListQueue::transfer, ListQueue::to_return,
+      ListQueue::to_close,   ListQueue::supplement, ListQueue::payment,  ListQueue::to_adjust};
+  return std::find(of_the_counter.begin(), of_the_counter.end(), queue) != of_the_counter.end();
+}
+
+bool is_of(const std::string& unit, const Application& application, ListQueue queue,
+           QueueSide side) {
+  const std::string& counter =
+      application.receiving_unit.empty() ? application.unit : application.receiving_unit;
+  switch (side) {
+    case QueueSide::handling: return unit == application.unit;
+    case QueueSide::receiving: return unit == counter;
+    case QueueSide::either: return unit == application.unit || unit == counter;
+    case QueueSide::turn: break;
+  }
+  return unit == (is_of_the_counter(queue) ? counter : application.unit);
+}
+
+}  // namespace
+
+// By what has happened to it.
+bool Auditor::is_queued(const Told& dossier, ListQueue queue, Instant now) {
+  const bool is_open = dossier.received && dossier.state >= 2 && dossier.state <= 6;
+  switch (queue) {
+    case ListQueue::acceptance: return dossier.state == 1;
+    case ListQueue::alert: return dossier.state == 1 && dossier.alert_due && !dossier.alerted;
+    case ListQueue::supplement: return dossier.state == 5 && !dossier.is_between;
+    case ListQueue::payment: return dossier.state == 6;
+    case ListQueue::to_close:
       return dossier.state == 5 && dossier.closable_from && *dossier.closable_from < now;
-    }
-    if (queue == ListQueue::consulting) return awaits_reply(dossier);
-    if (!dossier.received) {
-      const bool undecided = dossier.state == 1 || dossier.state == 5;
-      return queue == ListQueue::acceptance && undecided;
-    }
-    const Status& last = dossier.statuses.back();
-    const bool running = last.kind == Status::Kind::running;
-    switch (queue) {
-      case ListQueue::open: return last.kind != Status::Kind::over;
-      case ListQueue::due_today:
-        return running && *last.due >= now && day_of(*last.due) == day_of(now);
-      case ListQueue::overdue: return running && *last.due < now;
-      case ListQueue::waiting: return last.kind == Status::Kind::waiting;
-      case ListQueue::undated: return last.kind == Status::Kind::undated;
-      case ListQueue::to_return: return dossier.state == 9;
-      case ListQueue::due_on_day_off: return running && !is_working(unit, day_of(*last.due));
-      case ListQueue::at_risk:
-      case ListQueue::apology_owed:
-      case ListQueue::to_close:
-      case ListQueue::consulting:
-      case ListQueue::to_move:
-      case ListQueue::parts:
-      case ListQueue::asked:
-      case ListQueue::acceptance: break;
-    }
-    return false;
-  };
+    case ListQueue::consulting: return awaits_reply(dossier);
+    case ListQueue::transfer:
+      return is_open && dossier.transfer_by && !dossier.transferred &&
+             dossier.held_by == dossier.application.receiving_unit;
+    case ListQueue::to_adjust:
+      return (is_open || dossier.state == 9) && dossier.letter_told && dossier.letter_time &&
+             !dossier.adjusted &&
+             (!dossier.corrected_from || dossier.letters.back() > *dossier.corrected_from);
+    case ListQueue::to_return: return dossier.state == 9;
+    case ListQueue::open:
+    case ListQueue::due_today:
+    case ListQueue::at_risk:
+    case ListQueue::overdue:
+    case ListQueue::waiting:
+    case ListQueue::undated:
+    case ListQueue::due_on_day_off:
+    case ListQueue::apology_owed:
+    case ListQueue::to_move:
+    case ListQueue::parts:
+    case ListQueue::asked: break;
+  }
+  return false;
+}
+
+// By how its clock stands.
+bool Auditor::is_queued_by_time(const Told& dossier, ListQueue queue, Instant now) const {
+  if (!dossier.received) return false;
+  constexpr int64_t minutes_at_risk = 16 * 60;
+  const Status& last = dossier.statuses.back();
+  const bool running = last.kind == Status::Kind::running;
+  const std::string& unit = dossier.application.unit;
+  switch (queue) {
+    case ListQueue::open: return last.kind != Status::Kind::over;
+    case ListQueue::due_today:
+      return running && *last.due >= now && day_of(*last.due) == day_of(now);
+    case ListQueue::at_risk:
+      return running && *last.due >= now &&
+             minute_of(*last.due) <= minute_of(open_minutes_later(unit, now, minutes_at_risk));
+    case ListQueue::overdue: return running && *last.due < now;
+    case ListQueue::waiting: return last.kind == Status::Kind::waiting;
+    case ListQueue::undated: return last.kind == Status::Kind::undated;
+    case ListQueue::due_on_day_off: return running && !is_working(unit, day_of(*last.due));
+    case ListQueue::acceptance:
+    case ListQueue::alert:
+    case ListQueue::supplement:
+    case ListQueue::payment:
+    case ListQueue::to_close:
+    case ListQueue::consulting:
+    case ListQueue::transfer:
+    case ListQueue::to_adjust:
+    case ListQueue::to_return:
+    case ListQueue::apology_owed:
+    case ListQueue::to_move:
+    case ListQueue::parts:
+    case ListQueue::asked: break;
+  }
+  return false;
+}
+
+std::multiset<std::string> Auditor::queued(const Queued& asked, Instant now) const {
+  const auto& [unit, queue, side, holder] = asked;
   std::multiset<std::string> codes;
   for (const auto& [code, dossier] : dossiers_) {
-    const bool is_listed = queue == ListQueue::parts ? works_on_part(dossier, unit)
-                           : queue == ListQueue::asked
-                               ? is_asked(dossier, unit)
-                               : dossier.application.unit == unit && is_in(dossier);
+    if (!holder.empty() && dossier.held_by != holder) continue;
+    const bool is_listed =
+        queue == ListQueue::parts ? works_on_part(dossier, unit)
+        : queue == ListQueue::asked
+            ? is_asked(dossier, unit)
+            : is_of(unit, dossier.application, queue, side) &&
+                  (is_queued(dossier, queue, now) || is_queued_by_time(dossier, queue, now));
     if (is_listed) codes.insert(code);
   }
   return codes;
@@ -277,6 +343,26 @@ std::multiset<std::string> Auditor::with_identity(const std::string& identity) c
   std::multiset<std::string> codes;
   for (const auto& [code, dossier] : dossiers_) {
     if (dossier.application.applicant.identity == identity) codes.insert(code);
+  }
+  return codes;
+}
+
+std::multiset<std::string> Auditor::found_by_name(const std::string& digits) const {
+  const auto ends_so = [&](const std::string& code) {
+    const size_t last = code.find_last_not_of("0123456789");
+    return digits.size() >= 3 && code.size() - last - 1 >= digits.size() &&
+           code.compare(code.size() - digits.size(), digits.size(), digits) == 0;
+  };
+  std::set<std::string> by_alias;
+  for (const auto& [alias, code] : aliases_) {
+    if (ends_so(alias)) by_alias.insert(code);
+  }
+  std::multiset<std::string> codes;
+  for (const auto& [code, dossier] : dossiers_) {
+    const std::string& name = dossier.application.applicant.name;
+    if (name.empty()) continue;                                          // erased
+    const bool begins_so = name.compare(6, digits.size(), digits) == 0;  // behind "<name "
+    if (begins_so || ends_so(code) || by_alias.contains(code)) codes.insert(code);
   }
   return codes;
 }
@@ -315,6 +401,28 @@ std::map<std::string, int64_t> Auditor::late_minutes(const std::set<std::string>
     }
   }
   return minutes;
+}
+
+bool Auditor::is_possible_duplicate(const Told& handed_in, Day day) const {
+  const std::string& identity = handed_in.application.applicant.identity;
+  if (identity.empty()) return false;
+  int looked_at = 0;  // the newest ten of the person's
+  for (auto code = order_.rbegin(); code != order_.rend(); ++code) {
+    const Told& other = dossiers_.at(*code);
+    const Application& application = other.application;
+    if (other.code == handed_in.code || application.applicant.identity != identity) continue;
+    if (++looked_at > 10) return false;
+    if (application.procedure != handed_in.application.procedure || other.state == 10) continue;
+    if (other.state != 3 && other.state != 7 && other.state != 8) return true;
+    const auto last =
+        std::find_if(other.events.rbegin(), other.events.rend(), [](const Event& event) {
+          return event.verb == Verb::refuse || event.verb == Verb::withdraw ||
+                 event.verb == Verb::stop || event.verb == Verb::annul;
+        });
+    const bool is_recent = day_of(last->at) >= plus_days(day, -30);
+    if (last->verb != Verb::annul && is_recent) return true;
+  }
+  return false;
 }
 
 // The same person's same procedure, begun later and within a month of the refusal.

@@ -15,8 +15,7 @@ constexpr int32_t working_days_to_ask = 3;  // Decree 118/2025 art. 19(5)
 
 void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& answer) const {
   std::set<Reason> expected;
-  if (verb == Verb::record_payment && dossier.paid > dossier.owed)
-    expected.insert(Reason::OVERPAID);
+  expect_money_warnings(dossier, verb, expected);
   const bool is_late = !dossier.finishes.empty() && dossier.finishes.back() == Timeliness::late;
   const bool is_first = dossier.delivered.size() == 1;
   if (verb == Verb::return_result && is_first && is_late && dossier.letters.empty()) {
@@ -56,6 +55,11 @@ void Auditor::judge_warnings(const Told& dossier, Verb verb, const Accepted& ans
         dossier.application.procedure == "LINKED" && received >= day_from({2026, 1, 2});
     const bool is_counted_from_arrival = received >= day_from({2025, 12, 31});
     if (is_counted_from_arrival && !is_listed) expected.insert(Reason::NOT_ON_NATIONWIDE_LIST);
+  }
+  const auto& handed_in = verb == Verb::receive ? dossier.received : dossier.submitted;
+  if ((verb == Verb::submit || verb == Verb::receive) &&
+      is_possible_duplicate(dossier, day_of(*handed_in))) {
+    expected.insert(Reason::POSSIBLE_DUPLICATE);
   }
   if (verb == Verb::answer_consultation && dossier.is_reply_late) {
     expected.insert(Reason::CONSULTATION_ANSWERED_LATE);

@@ -11,10 +11,12 @@
 #include "engine/lookup/freezing.h"
 #include "engine/lookup/holdings.h"
 #include "engine/lookup/integrity_report.h"
-#include "engine/lookup/list.h"
+#include "engine/lookup/queues.h"
 #include "engine/lookup/reconciliation.h"
+#include "engine/lookup/search.h"
 #include "engine/records/history.h"
 #include "engine/statistics/timeliness.h"
+#include "tests/queue_counts.h"
 
 namespace motcua::testing {
 namespace {
@@ -44,6 +46,25 @@ std::multiset<std::string> listed(const Snapshot& snapshot, ListQuery query) {
     EXPECT_TRUE(page);
     if (!page) break;
     for (const Dossier& dossier : page->dossiers) codes.insert(dossier.code);
+    query.page_token = page->next_page_token;
+  } while (!query.page_token.empty());
+  return codes;
+}
+
+// Of the auditor's dossiers: those of histories are handled by Q and the units below it.
+std::multiset<std::string> found(const Snapshot& snapshot, const std::string& letters,
+                                 const std::string& digits) {
+  std::multiset<std::string> codes;
+  const std::string text = letters + " " + digits;
+  SearchQuery query{.text = text, .words = text, .letter_words = letters};
+  query.page_size = 7;
+  do {
+    const auto page = search_dossiers(snapshot, query);
+    EXPECT_TRUE(page);
+    if (!page) break;
+    for (const FoundDossier& one : page->found) {
+      if (!one.dossier.application.unit.starts_with("Q")) codes.insert(one.dossier.code);
+    }
     query.page_token = page->next_page_token;
   } while (!query.page_token.empty());
   return codes;
@@ -297,19 +318,32 @@ void JudgedReads::compare_late_time(const Snapshot& snapshot) {
 }
 
 void JudgedReads::compare_lists(const Snapshot& snapshot, const std::string& unit) {
-  for (const ListQueue queue :
-       {ListQueue::open, ListQueue::due_today, ListQueue::overdue, ListQueue::waiting,
-        ListQueue::undated, ListQueue::acceptance, ListQueue::to_return, ListQueue::to_close,
-        ListQueue::consulting, ListQueue::due_on_day_off, ListQueue::parts, ListQueue::asked}) {
-    auto expected = auditor_.queued(unit, queue, snapshot.now);
+  const char* holders[] = {"", "", "P.1", "P.2", "P.3"};
+  const ListQuery asked{.unit = unit,
+                        .side = queue_sides[workload_.below(queue_sides.size())].value,
+                        .holder = holders[workload_.below(5)]};
+  EXPECT_EQ(differing_counts(snapshot, asked), "") << unit;
+  if (workload_.below(4) == 0) {
+    EXPECT_EQ(differing_counts(snapshot, {.unit = "P", .subtree = true, .side = asked.side}), "");
+  }
+  for (const auto& named : list_queues) {
+    const ListQueue queue = named.value;
+    // Which the auditor does not reckon.
+    if (queue == ListQueue::apology_owed || queue == ListQueue::to_move) continue;
+    auto expected = auditor_.queued({unit, queue, *asked.side, asked.holder}, snapshot.now);
     if (stands_in_for_two(snapshot, unit, queue)) {
-      expected.merge(auditor_.queued("P.2", queue, snapshot.now));
+      expected.merge(auditor_.queued({"P.2", queue, *asked.side, asked.holder}, snapshot.now));
     }
-    EXPECT_EQ(listed(snapshot, {.unit = unit, .queue = queue}), expected)
-        << unit << " queue " << static_cast<int>(queue) << " at " << format_instant(snapshot.now);
+    ListQuery query = asked;
+    query.queue = queue;
+    EXPECT_EQ(listed(snapshot, query), expected)
+        << unit << " queue " << named.name << " side " << static_cast<int>(*asked.side)
+        << " holder " << asked.holder << " at " << format_instant(snapshot.now);
   }
   const std::string identity = std::to_string(100 + workload_.below(50));
   EXPECT_EQ(listed(snapshot, {.identity = identity}), auditor_.with_identity(identity)) << identity;
+  const std::string digits = std::to_string(1 + workload_.below(300));
+  EXPECT_EQ(found(snapshot, "name", digits), auditor_.found_by_name(digits)) << digits;
 }
 
 void JudgedReads::compare_at_risk(const Snapshot& snapshot, Asked asked) {
@@ -401,6 +435,7 @@ void JudgedReads::compare_rows(const Snapshot& snapshot, const Period& period) {
     EXPECT_EQ(form_06a_of(*line.counters, Form06aFold::extended), auditor_.form(asked))
         << name_of(by) << " '" << line.key << "' side " << static_cast<int>(side) << " "
         << where(asked);
+    compare_columns("money", "", *line.counters, auditor_.money(asked), asked);
   };
   const Asked all = of_subtree(unit, snapshot, period, side);
   judge(lines->total, all);
@@ -464,6 +499,7 @@ void JudgedReads::compare_unit(const Snapshot& snapshot, const Asked& asked) {
   compare_columns("indicators", "", *counters, auditor_.indicators(asked), asked);
   compare_columns("workload", "", *counters, auditor_.workload(asked), asked);
   compare_columns("intake", "", *counters, auditor_.intake(asked), asked);
+  compare_columns("money", "", *counters, auditor_.money(asked), asked);
   reconcile_views(snapshot, unit, period, place);
   const Day today = day_of(snapshot.now);
   const Day day = workload_.day_between(today, plus_days(today, 39));

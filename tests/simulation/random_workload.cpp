@@ -64,7 +64,7 @@ Receive Workload::receive() {
                                           .type_code = "KQ.1",
                                           .validity = day_from({2027, 1, 1})});
   }
-  receive.application.applicant.name = next_name();
+  receive.application.applicant = next_applicant();
   receive.application.applicant.identity = std::to_string(100 + below(50));
   if (below(3) == 0) receive.application.applicant.telephone = std::to_string(900 + below(50));
   if (below(4) == 0) {
@@ -94,6 +94,13 @@ Instant Workload::sometime_before(Instant now) {
   return plus_minutes(now, -static_cast<int64_t>(below(200)));
 }
 
+// Folded as the services would: "<name 12>" is "name 12".
+Applicant Workload::next_applicant() {
+  Applicant applicant{.name = next_name()};
+  applicant.folded_name = applicant.name.substr(1, applicant.name.size() - 2);
+  return applicant;
+}
+
 std::string Workload::next_name() { return "<name " + std::to_string(++names_) + ">"; }
 
 DossierCommand Workload::beginning(Instant now) {
@@ -110,6 +117,11 @@ DossierCommand Workload::beginning(Instant now) {
     }
     case 2: return Refuse{.application = receive().application, .reason = "r"};
     case 3: return receive_at_once();
+    case 4: {
+      Receive receipt = receive();
+      receipt.fees = {fee()};
+      return receipt;
+    }
     default: return receive();
   }
 }
@@ -147,6 +159,22 @@ DossierCommand Workload::beside_the_work(Instant now) {
   }
 }
 
+// Few different ones, so that dossiers share them; some that are not there, or of a paper that is
+// not.
+DossierCommand Workload::file() {
+  if (below(2) == 0) {
+    const uint64_t number = below(4) == 0 ? below(4) : 1;
+    return WithdrawFile{.number = static_cast<int32_t>(number), .reason = "r"};
+  }
+  return AttachFile{.sha256 = std::string(64, "0123456789abcdef"[below(16)]),
+                    .file_name = "f.pdf",
+                    .paper = below(8) == 0 ? 9 : 0,
+                    .of_result = below(4) == 0,
+                    .signed_by = below(2) == 0 ? "s" : "",
+                    .bytes = static_cast<int64_t>(below(20)),
+                    .media_type = "application/pdf"};
+}
+
 // With a step of the procedure, with one that it does not have, with none.
 HandOver Workload::hand_over() {
   constexpr const char* steps[] = {"", "s1", "s2", "s3", "s4", "none of them"};
@@ -155,8 +183,42 @@ HandOver Workload::hand_over() {
   return hand_over;
 }
 
+// Whole, exempt or reduced; with a basis, a tariff that there is not, or neither.
+FeeLine Workload::fee() {
+  FeeLine fee{.name = "phí", .amount_vnd = 100, .exempt = below(4) == 0};
+  if (!fee.exempt && below(4) == 0) fee.reduced_to_vnd = 50;
+  if (below(3) == 0) fee.legal_basis = "b";
+  if (below(6) == 0) fee.tariff = "T";
+  return fee;
+}
+
+// Few references, so that some come again, with the same amount or with another.
+DossierCommand Workload::money() {
+  const auto method = static_cast<PaymentMethod>(1 + below(2));
+  const std::string reference = "n" + std::to_string(below(3));
+  const int64_t amount = 50 + static_cast<int64_t>(below(2)) * 50;
+  switch (below(4)) {
+    case 0:
+      return RecordPayment{
+          .amount_vnd = amount, .method = method, .reference = reference, .receipt_number = "1"};
+    case 1:
+      return RecordRefund{.amount_vnd = amount,
+                          .method = method,
+                          .reference = below(2) == 0 ? reference : "",
+                          .reason = "r"};
+    case 2:
+      return ExemptFee{.number = static_cast<int32_t>(below(3)),
+                       .left_vnd = static_cast<int64_t>(below(2)) * 50,
+                       .legal_basis = below(2) == 0 ? "b" : "",
+                       .reason = "r"};
+    default:
+      return RequestPayment{.lines = below(3) == 0 ? std::vector<FeeLine>{} : std::vector{fee()}};
+  }
+}
+
 DossierCommand Workload::command(Instant now) {
   if (below(8) == 0) return beside_the_work(now);
+  if (below(12) == 0) return file();
   if (below(27) == 0) return MoveToSuccessor{.reason = "r"};
   if (below(12) == 0) {
     constexpr const char* limits[] = {"1wd", "3wd", "8h", ""};
@@ -172,11 +234,12 @@ DossierCommand Workload::command(Instant now) {
   if (below(14) == 0) return MoveDueTime{.reason = "r"};
   if (below(25) == 0) return Amend{.procedure = procedures[below(10)], .reason = "r"};
   if (below(10) == 0) return hand_over();
+  if (below(12) == 0) return money();
   switch (below(29)) {
     case 26:
     case 27: return Alert{};
     case 28: return AdjustReturnTime{};
-    case 24: return Correct{.applicant = {.name = next_name()}, .reason = "r"};
+    case 24: return Correct{.applicant = next_applicant(), .reason = "r"};
     case 25: return Erase{.reason = "r", .legal_basis = "b"};
     case 0: return Submit{.application = receive().application};
     case 1: return Refuse{.application = {}, .reason = "r"};
@@ -188,8 +251,7 @@ DossierCommand Workload::command(Instant now) {
     case 5:
     case 6:
     case 7: return ProvideSupplement{};
-    case 8:
-      return RequestPayment{.lines = {{.name = "phí", .amount_vnd = 100, .exempt = below(4) == 0}}};
+    case 8: return RequestPayment{.lines = {fee()}};
     case 9:
     case 10:
       return RecordPayment{.amount_vnd = 50 + static_cast<int64_t>(below(2)) * 50,
@@ -206,7 +268,11 @@ DossierCommand Workload::command(Instant now) {
     case 13: return AcknowledgeApology{.delivered_to = "a"};
     case 14:
     case 15:
-    case 16: return Resolve{.electronic_result = below(2) == 0};
+    case 16: {
+      const uint64_t how = below(8);
+      return Resolve{.outcome = how < 2 ? Outcome::denied : Outcome::granted,
+                     .electronic_result = how % 2 == 0};
+    }
     case 17:
     case 18: return ReturnResult{.method = static_cast<ReturnMethod>(below(4))};
     case 19:

@@ -52,7 +52,10 @@ class Workload {
   Instant sometime_before(Instant now);
   DossierCommand command(Instant now);
   DossierCommand beside_the_work(Instant now);
+  DossierCommand file();
   HandOver hand_over();
+  FeeLine fee();
+  DossierCommand money();
   std::vector<ProcedureStep> steps();
   Unit moved_unit(const Catalogue& catalogue, Day today);
   // Behind what the history has.
@@ -61,6 +64,7 @@ class Workload {
   Request asked(Request request);       // with its id, so that it can be asked again
   Receive receive();
   Receive receive_at_once();
+  Applicant next_applicant();
   std::string next_name();  // that no other has
   int64_t minutes_to_wait();
   Instant beside(Instant instant);

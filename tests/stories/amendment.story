@@ -9,7 +9,7 @@
 2026-03-02T10:02 amend P.1-260302-0001 channel=online reason="Nhầm kênh" as=supervisor
 = P.1-260302-0001 RECEIVED due 2026-03-23T17:00 r3
 2026-03-02T10:03 amend P.1-260302-0001 procedure=NOTHING reason="Nhầm" as=supervisor
-! PROCEDURE_NOT_FOUND procedure=NOTHING day=2026-03-02
+! PROCEDURE_NOT_FOUND procedure=NOTHING day=2026-03-02 field=procedure
 2026-03-02T10:04 amend P.1-260302-0001 procedure=4H reason="Nhầm thủ tục" as=supervisor
 = P.1-260302-0001 RECEIVED due 2026-03-02T14:30 r4
 2026-03-02T10:05 hand_over P.1-260302-0001 to=P.1

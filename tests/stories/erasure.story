@@ -2,7 +2,7 @@
 2026-03-02T09:00 receive unit=P.1 procedure=5WD channel=online applicant.name="Nguyễn Văn Mẫu" applicant.identity=001190000001 request_content="Xin cấp lại"
 = P.1-260302-0001 RECEIVED due 2026-03-09T17:00 r1
 2026-03-02T09:01 correct P.1-260302-0001 applicant.name="Nguyễn Văn B" reason="Sai tên"
-! ILLEGAL_TRANSITION action=correct code=P.1-260302-0001 state=RECEIVED allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, annul, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, assign_part, finish_part
+! ILLEGAL_TRANSITION action=correct code=P.1-260302-0001 state=RECEIVED allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, annul, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, assign_part, finish_part, attach_file, withdraw_file, record_refund, exempt_fee
 2026-03-02T09:02 erase P.1-260302-0001 reason="Hết hạn lưu" legal_basis="Luật 91/2025/QH15" as=supervisor
 ! NOT_ENDED code=P.1-260302-0001 state=RECEIVED
 2026-03-03T09:00 resolve P.1-260302-0001 outcome=granted

@@ -29,7 +29,7 @@
 = P.1-260302-0002 PROCESSING due 2026-03-09T17:00 early r3
 # The refused one came again as new; a receipt is entered two days after the fact.
 2026-03-12T09:00 receive unit=P.1 procedure=5WD applicant.identity=7
-= P.1-260312-0001 RECEIVED due 2026-03-19T17:00 r1
+= P.1-260312-0001 RECEIVED due 2026-03-19T17:00 r1 warns POSSIBLE_DUPLICATE codes=P.1-260302-S0001 others=0 days=30
 2026-03-12T09:00 receive unit=P.1 procedure=5WD effective=2026-03-10T08:00
 = P.1-260310-0001 RECEIVED due 2026-03-17T17:00 r1
 2026-03-12T10:00 integrity P.1 2026-03-01 2026-03-31

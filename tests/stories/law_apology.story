@@ -58,6 +58,8 @@
 = P.1-250714-0001 RECEIVED due 2025-07-14T14:30 r1
 2025-07-14T15:00 issue_apology P.1-250714-0001 reason="Xác minh" signed_by="Lãnh đạo" reappointed_time=2025-07-15T17:00 counter_notified_time=2025-07-14T15:00
 = P.1-250714-0001 RECEIVED due 2025-07-14T14:30 letter 2/PXL after due at fault P.1 counter told r2
+2025-07-14T15:01 list to_adjust P
+| P.1-250714-0001
 2025-07-15T09:00 resolve P.1-250714-0001
 = P.1-250714-0001 RESOLVED due 2025-07-14T14:30 late letter 2/PXL after due at fault P.1 counter told r3
 2025-07-15T09:30 return_result P.1-250714-0001 return_method=counter
@@ -87,6 +89,8 @@
 # Late once is late for good; the correction has a verdict of its own.
 2025-08-01T09:00 reopen P.1-250714-0001 reason="Sai tên" cause=agency_fault as=supervisor
 = P.1-250714-0001 PROCESSING due 2025-08-06T17:00 late letter 2/PXL after due at fault P.1 counter told to correct in 3wd r5
+2025-08-01T09:01 list to_adjust P
+| nothing
 2025-08-04T09:00 resolve P.1-250714-0001
 = P.1-250714-0001 RESOLVED due 2025-08-06T17:00 late letter 2/PXL after due at fault P.1 counter told corrected early r6
 # After a supplement the three days run anew, not the procedure's five.

@@ -26,13 +26,13 @@
 | 2026-01-09T08:05 rated
 # The moves that are not there.
 2026-01-09T09:00 hand_over P.1-260105-0001 to=P.1
-! ILLEGAL_TRANSITION action=hand_over code=P.1-260105-0001 state=RETURNED allowed_actions=issue_apology, acknowledge_apology, return_result, reopen, rate, correct, erase, notify
+! ILLEGAL_TRANSITION action=hand_over code=P.1-260105-0001 state=RETURNED allowed_actions=record_payment, issue_apology, acknowledge_apology, return_result, reopen, rate, correct, erase, notify, attach_file, withdraw_file, record_refund, exempt_fee
 2026-01-09T09:00 resolve P.1-260105-0001
-! ILLEGAL_TRANSITION action=resolve code=P.1-260105-0001 state=RETURNED allowed_actions=issue_apology, acknowledge_apology, return_result, reopen, rate, correct, erase, notify
+! ILLEGAL_TRANSITION action=resolve code=P.1-260105-0001 state=RETURNED allowed_actions=record_payment, issue_apology, acknowledge_apology, return_result, reopen, rate, correct, erase, notify, attach_file, withdraw_file, record_refund, exempt_fee
 2026-01-09T09:00 return_result P.1-260105-0002
-! ILLEGAL_TRANSITION action=return_result code=P.1-260105-0002 state=RECEIVED allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, annul, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, assign_part, finish_part
+! ILLEGAL_TRANSITION action=return_result code=P.1-260105-0002 state=RECEIVED allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, annul, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, assign_part, finish_part, attach_file, withdraw_file, record_refund, exempt_fee
 2026-01-09T09:00 receive P.1-260105-0002
-! ILLEGAL_TRANSITION action=receive code=P.1-260105-0002 state=RECEIVED allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, annul, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, assign_part, finish_part
+! ILLEGAL_TRANSITION action=receive code=P.1-260105-0002 state=RECEIVED allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, annul, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, assign_part, finish_part, attach_file, withdraw_file, record_refund, exempt_fee
 2026-01-09T09:00 resolve P.1-260105-9999
 ! DOSSIER_NOT_FOUND code=P.1-260105-9999
 2026-01-09T09:00 resolve
@@ -46,7 +46,7 @@
 2026-01-09T09:00 receive unit=NOWHERE procedure=5WD
 ! UNIT_NOT_FOUND unit=NOWHERE field=unit
 2026-01-09T09:00 receive unit=P.1 procedure=NOTHING
-! PROCEDURE_NOT_FOUND procedure=NOTHING day=2026-01-09
+! PROCEDURE_NOT_FOUND procedure=NOTHING day=2026-01-09 field=procedure
 2026-01-09T09:00 receive procedure=5WD
 ! FIELD_VIOLATION unit: required
 2026-01-09T09:00 receive unit=P.9 procedure=5WD

@@ -13,7 +13,7 @@
 = P.1-260302-0001 PROCESSING due 2026-03-09T17:00 held by P.2  r2 repeated
 # Only accepted commands are remembered.
 2026-03-02T09:06 return_result P.1-260302-0001 id=c
-! ILLEGAL_TRANSITION action=return_result code=P.1-260302-0001 state=PROCESSING allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, assign_part, finish_part
+! ILLEGAL_TRANSITION action=return_result code=P.1-260302-0001 state=PROCESSING allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, assign_part, finish_part, attach_file, withdraw_file, record_refund, exempt_fee
 2026-03-02T09:07 resolve P.1-260302-0001 id=c
 = P.1-260302-0001 RESOLVED due 2026-03-09T17:00 early held by P.2  r3
 # Kept seven days.

@@ -10,11 +10,11 @@
 2026-03-09T07:45 receive P.1-260306-S0001
 = P.1-260309-0001 RECEIVED due 2026-03-16T17:00 r2
 2026-03-09T07:46 receive P.1-260306-S0001
-! ILLEGAL_TRANSITION action=receive code=P.1-260309-0001 state=RECEIVED allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, annul, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, assign_part, finish_part
+! ILLEGAL_TRANSITION action=receive code=P.1-260309-0001 state=RECEIVED allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, annul, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, assign_part, finish_part, attach_file, withdraw_file, record_refund, exempt_fee
 2026-03-09T07:47 receive P.1-260306-S0002 unit=P.2
 ! FIELD_VIOLATION unit: empty_with_code
 2026-03-09T07:50 resolve P.1-260306-S0002
-! ILLEGAL_TRANSITION action=resolve code=P.1-260306-S0002 state=SUBMITTED allowed_actions=receive, refuse, request_supplement, withdraw, amend, alert, notify, move_to_successor
+! ILLEGAL_TRANSITION action=resolve code=P.1-260306-S0002 state=SUBMITTED allowed_actions=receive, refuse, request_supplement, record_payment, withdraw, amend, alert, notify, move_to_successor, attach_file, withdraw_file, record_refund
 2026-03-09T08:00 request_supplement P.1-260306-S0002 requested_papers="Bản sao" reason="Thiếu" legal_basis="NĐ 118"
 = P.1-260306-S0002 AWAITING_SUPPLEMENT r2
 2026-03-09T09:00 provide_supplement P.1-260306-S0002
@@ -22,11 +22,11 @@
 2026-03-09T10:00 refuse P.1-260306-S0002 reason="Không thuộc thẩm quyền"
 = P.1-260306-S0002 REFUSED r4
 2026-03-09T10:01 resolve P.1-260306-S0002
-! ILLEGAL_TRANSITION action=resolve code=P.1-260306-S0002 state=REFUSED allowed_actions=correct, erase, notify
+! ILLEGAL_TRANSITION action=resolve code=P.1-260306-S0002 state=REFUSED allowed_actions=record_payment, correct, erase, notify, record_refund
 2026-03-09T10:02 refuse unit=P.1 procedure=5WD reason="Thiếu giấy tờ"
 = P.1-260309-S0001 REFUSED r1
 2026-03-09T10:03 withdraw P.1-260306-S0002
-! ILLEGAL_TRANSITION action=withdraw code=P.1-260306-S0002 state=REFUSED allowed_actions=correct, erase, notify
+! ILLEGAL_TRANSITION action=withdraw code=P.1-260306-S0002 state=REFUSED allowed_actions=record_payment, correct, erase, notify, record_refund
 2026-03-09T10:04 submit unit=P.1 procedure=5WD channel=online
 = P.1-260309-S0002 SUBMITTED acceptance due 2026-03-10T10:04 r1
 2026-03-09T10:05 withdraw P.1-260309-S0002

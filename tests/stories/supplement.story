@@ -12,13 +12,13 @@
 | P.1 received_total 1 received_direct_or_post 1 open_total 1 open_in_time 1 waiting 1
 | P total received_total 1 received_direct_or_post 1 open_total 1 open_in_time 1 waiting 1
 2026-03-20T10:00 resolve P.1-260302-0001
-! ILLEGAL_TRANSITION action=resolve code=P.1-260302-0001 state=AWAITING_SUPPLEMENT allowed_actions=provide_supplement, issue_apology, acknowledge_apology, withdraw, stop, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, finish_part
+! ILLEGAL_TRANSITION action=resolve code=P.1-260302-0001 state=AWAITING_SUPPLEMENT allowed_actions=provide_supplement, record_payment, issue_apology, acknowledge_apology, withdraw, stop, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, finish_part, attach_file, withdraw_file, record_refund, exempt_fee
 2026-03-20T10:00 issue_apology P.1-260302-0001 reason=r signed_by=h reappointed_time=2026-04-01T17:00
 ! APOLOGY_NOT_OWED code=P.1-260302-0001 state=AWAITING_SUPPLEMENT
 2026-03-23T09:00 provide_supplement P.1-260302-0001
 = P.1-260302-0001 RECEIVED due 2026-03-26T16:00 r3
 2026-03-23T09:01 provide_supplement P.1-260302-0001
-! ILLEGAL_TRANSITION action=provide_supplement code=P.1-260302-0001 state=RECEIVED allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, annul, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, assign_part, finish_part
+! ILLEGAL_TRANSITION action=provide_supplement code=P.1-260302-0001 state=RECEIVED allowed_actions=hand_over, request_supplement, request_payment, record_payment, issue_apology, acknowledge_apology, resolve, withdraw, stop, annul, amend, arrive, adjust_return_time, consult, answer_consultation, notify, move_due_time, move_to_successor, assign_part, finish_part, attach_file, withdraw_file, record_refund, exempt_fee
 2026-03-23T09:02 explain P.1-260302-0001
 | 2026-03-02T09:00 → 2026-03-02T11:30 counted +150
 | 2026-03-02T11:30 → 2026-03-02T13:00 outside_hours

@@ -10,9 +10,7 @@ namespace {
 // Out of the hands of the counter that received it for another unit.
 bool is_transfer(const Holder& to, const Dossier& dossier) {
   const std::string& counter = dossier.application.receiving_unit;
-  const bool is_at_counter =
-      is_received_elsewhere(dossier) && dossier.holder.unit == counter && !dossier.transferred_at;
-  return is_at_counter && (to.unit.empty() ? !to.text.empty() : to.unit != counter);
+  return is_at_counter(dossier) && (to.unit.empty() ? !to.text.empty() : to.unit != counter);
 }
 
 }  // namespace

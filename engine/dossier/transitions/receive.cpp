@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "engine/dossier/clock.h"
+#include "engine/dossier/fees.h"
 #include "engine/dossier/law.h"
+#include "engine/dossier/transferring.h"
 #include "engine/dossier/transitions/resolve.h"
 #include "engine/dossier/transitions/return_result.h"
 #include "engine/try.h"
@@ -71,8 +73,13 @@ OrRejection<Received> Receive::decide(const Situation& situation) const {
                  .field_name = field_name,
                  .resume_policy = resume_policy_of(law),
                  .payment_stops_clock = procedure.payment_stops_clock};
+  event.fees = TRY(check_fees(fees, situation));
   event.central_code = is_numbered_elsewhere(event.code, *situation.catalogue);
   if (event.code.empty()) event.code = format_code(*series(situation), situation.next_in_series);
+  if (!taken.receiving_unit.empty() && taken.receiving_unit != taken.unit) {
+    event.transfer_due = transfer_due(taken, situation.effective, law,
+                                      situation.catalogue->working_time(taken.unit));
+  }
   if (!result) return event;
   TRY(check_result(*result, procedure));
   event.outcome = result->outcome;
@@ -101,10 +108,12 @@ void Received::apply_to(Dossier& dossier, const Occasion& occasion) const {
   dossier.slow_acceptance = dossier.acceptance_due && occasion.effective > *dossier.acceptance_due;
   dossier.acceptance_was_due = std::exchange(dossier.acceptance_due, std::nullopt);
   dossier.received_at = occasion.effective;
+  dossier.transfer_due = transfer_due;
   dossier.current_due_time = promise.due_time;
   dossier.current_due_provisional = promise.due_provisional;
   dossier.current_letter_deadline = promise.letter_deadline;
   begin_open_stage(dossier, occasion.effective);
+  apply_fees(dossier, fees, occasion.effective);
   if (!timeliness) return;
   Resolved{.outcome = outcome,
            .electronic_result = electronic_result,

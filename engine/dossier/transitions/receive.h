@@ -37,7 +37,9 @@ struct Received {
   ReturnMethod method = ReturnMethod::not_said;
   std::string taken_by;
   std::optional<Timeliness> timeliness;
-  bool central_code = false;  // imported, and no number of ours
+  bool central_code = false;            // imported, and no number of ours
+  std::optional<Instant> transfer_due;  // of what a counter takes in for another unit
+  std::vector<FeeLine> fees;            // owed from the receipt on; nothing waits for them
   bool operator==(const Received&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&Received::application), inlined(&Received::promise),
@@ -50,7 +52,9 @@ struct Received {
                       field(52, "return_method", &Received::method),
                       field(53, "taken_by", &Received::taken_by, personal()),
                       field(54, "timeliness", &Received::timeliness),
-                      field(14, "central_code", &Received::central_code));
+                      field(14, "central_code", &Received::central_code),
+                      field(55, "transfer_due_time", &Received::transfer_due),
+                      field(56, "fees", &Received::fees));
   }
   void apply_to(Dossier& dossier, const Occasion& occasion) const;
 };
@@ -62,12 +66,14 @@ struct Receive {
   std::optional<Instant> due_at;  // given by an imported history, and kept
   std::optional<ImmediateResult> result;
   std::string portal_code;  // of one that was not submitted here; see check_portal_code
+  std::vector<FeeLine> fees;
   bool operator==(const Receive&) const = default;
   static constexpr auto fields() {
     return std::tuple(inlined(&Receive::application),
                       field(10, "imported_code", &Receive::imported_code, impersonal()),
                       field(11, "due_at", &Receive::due_at), field(50, "result", &Receive::result),
-                      field(51, "portal_code", &Receive::portal_code, impersonal()));
+                      field(51, "portal_code", &Receive::portal_code, impersonal()),
+                      field(52, "fees", &Receive::fees));
   }
   std::optional<SeriesKey> series(const Situation& situation) const;
   OrRejection<Received> decide(const Situation& situation) const;

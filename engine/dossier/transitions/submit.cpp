@@ -29,8 +29,9 @@ OrRejection<std::string> check_application(const Application& application,
   const Day day = day_of(situation.effective);
   const auto version = situation.catalogue->procedure_on(application.procedure, day);
   if (!version) {
-    return reject(Reason::PROCEDURE_NOT_FOUND,
-                  {{"procedure", application.procedure}, {"day", format_day(day)}});
+    return reject(
+        Reason::PROCEDURE_NOT_FOUND,
+        {{"procedure", application.procedure}, {"day", format_day(day)}, {"field", "procedure"}});
   }
   if (!situation.imported) {
     const SeriesKey series = code_series(Series::dossier_code, application, situation);

@@ -4,17 +4,6 @@
 #include "engine/statistics/timeliness.h"
 
 namespace motcua {
-namespace {
-
-ReportColumn amount(std::string name, Measure measure) {
-  return report_columns::of_type(ColumnType::amount_vnd, std::move(name),
-                                 [measure](const PeriodCounters& c) {
-                                   return Value{c.flow(measure), 1};
-                                 });
-}
-
-}  // namespace
-
 std::vector<ReportColumn> intake_columns(std::string_view) {
   using namespace report_columns;
   return {flow("refused", Measure::refused),

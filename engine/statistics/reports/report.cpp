@@ -35,7 +35,8 @@ const std::vector<Report>& reports() {
        .folds = {},
        .columns = steps_columns,
        .reads = [](std::string_view) { return Reads::steps; },
-       .rows = "step"}};
+       .rows = "step"},
+      {.name = "money", .folds = {}, .columns = money_columns}};
   return all;
 }
 

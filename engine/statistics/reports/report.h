@@ -136,6 +136,11 @@ inline ReportColumn of_type(ColumnType type, std::string name,
   return {{.name = std::move(name), .number = "", .type = type, .unit = std::move(unit)},
           std::move(value)};
 }
+inline ReportColumn amount(std::string name, Measure measure) {
+  return of_type(ColumnType::amount_vnd, std::move(name), [measure](const PeriodCounters& c) {
+    return Value{c.flow(measure), 1};
+  });
+}
 
 }  // namespace report_columns
 
@@ -149,6 +154,7 @@ std::vector<ReportColumn> overdue_columns(std::string_view fold);
 std::vector<ReportColumn> attribution_columns(std::string_view fold);
 std::vector<ReportColumn> intake_columns(std::string_view fold);
 std::vector<ReportColumn> steps_columns(std::string_view fold);
+std::vector<ReportColumn> money_columns(std::string_view fold);
 Reads workload_reads(std::string_view fold);
 
 }  // namespace motcua
